@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractEventDispatcher>
+#include <QMetaObject>
+#include <QThread>
+
+#include <qcoro/qcorotask.h>
+
+#include <coroutine>
+#include <functional>
+#include <memory>
+#include <optional>
+
+/// Bridges between callbacks, threads and QCoro::Task. Every awaiter here has a constructor and must be *named*
+/// before it is awaited: GCC 12 destroys an aggregate-initialised temporary awaiter twice.
+namespace seonchak {
+
+/// A value that arrives once, later, on any thread. Whoever awaits it is resumed on the thread that created the
+/// Promised, from its event loop. Copies share the same value. The creator's thread must run an event loop (or
+/// end without caring: a resume posted to a thread that has gone is dropped and the coroutine leaks).
+template <typename T>
+class Promised
+{
+    struct State
+    {
+        QThread *home = QThread::currentThread();
+        std::optional<T> value;
+        std::coroutine_handle<> waiter;
+    };
+
+public:
+    Promised()
+        : m_state(std::make_shared<State>())
+    {
+    }
+
+    /// Delivers the value. Call it once. On the home thread the waiter is resumed at once, elsewhere by a
+    /// queued event on the home thread.
+    void deliver(T value) const
+    {
+        auto put = [state = m_state, v = std::move(value)]() mutable {
+            state->value.emplace(std::move(v));
+            if (const auto waiter = std::exchange(state->waiter, {}))
+                waiter.resume();
+        };
+        if (QThread::currentThread() == m_state->home) {
+            put();
+        } else if (auto *loop = QAbstractEventDispatcher::instance(m_state->home)) {
+            QMetaObject::invokeMethod(loop, std::move(put), Qt::QueuedConnection);
+        }
+    }
+
+    [[nodiscard]] bool await_ready() const noexcept { return m_state->value.has_value(); }
+    void await_suspend(std::coroutine_handle<> waiter) const noexcept { m_state->waiter = waiter; }
+    T await_resume() const { return std::move(*m_state->value); }
+
+private:
+    std::shared_ptr<State> m_state;
+};
+
+/// Starts `make()` (which returns a QCoro::Task<T>) on the thread of `context` and awaits its result here.
+/// Never resumes if `context` is destroyed first, so keep it alive until its callers have gone.
+template <typename T>
+QCoro::Task<T> runOn(QObject *context, std::function<QCoro::Task<T>()> make)
+{
+    Promised<T> result;
+    QMetaObject::invokeMethod(
+        context,
+        [make = std::move(make), result]() -> void {
+            // A named coroutine lambda would die before its first resume; parameters live in the frame.
+            [](std::function<QCoro::Task<T>()> start, Promised<T> into) -> QCoro::Task<> {
+                into.deliver(co_await start());
+            }(make, result);
+        },
+        Qt::QueuedConnection);
+    co_return co_await result;
+}
+
+} // namespace seonchak

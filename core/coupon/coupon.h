@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QtGlobal>
+
+#include <optional>
+
+/// The ground everything stands on: coupons as plain values. No threads, no I/O.
+namespace seonchak {
+
+/// A positive 64-bit number given by the client; zero means "nobody".
+using UserId = qint64;
+/// The database's number of a coupon; positive once stored.
+using CouponId = qint64;
+/// Milliseconds since the Unix epoch, UTC. For people to read, never for deadlines.
+using WallMs = qint64;
+
+/// Where a coupon stands. Each coupon stands in exactly one of these (the conservation sentence).
+enum class CouponStatus { Staged, Available, Reserved, InDoubt, Issued, Void };
+
+struct Coupon
+{
+    CouponId id = 0;
+    QByteArray code; ///< UTF-8
+    CouponStatus status = CouponStatus::Staged;
+    std::optional<UserId> userId;
+    WallMs createdAt = 0;
+    std::optional<WallMs> issuedAt;
+
+    bool operator==(const Coupon &) const = default;
+};
+
+/// The name the contract uses: "STAGED", "AVAILABLE", …
+QByteArray statusName(CouponStatus status);
+/// The reverse of statusName; nothing for any other text.
+std::optional<CouponStatus> statusFromName(QByteArrayView name);
+
+/// True for what a coupon code may be: 1…64 bytes of valid UTF-8, no control characters, no white space.
+bool isValidCode(QByteArrayView code);
+
+/// Parses the decimal digits of a positive 64-bit id. No sign, no leading zero, no blanks: one spelling per id.
+std::optional<qint64> parseId(QByteArrayView text);
+
+} // namespace seonchak

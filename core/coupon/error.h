@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <expected>
+
+namespace seonchak {
+
+/// What went wrong, as a value. An edge (HTTP, a dialog, an exit code) turns it into words once.
+enum class Trouble {
+    BadInput,     ///< the caller's mistake; detail says which
+    NotFound,     ///< no such coupon
+    Conflict,     ///< taken, doubled, or not in a state that allows it; `names` lists the codes
+    Unavailable,  ///< Redis, database or partner is away, or a bound was reached: try again later
+    Stale,        ///< Redis answered, but it is not the Redis our book belongs to: a rebuild is due
+    Uncertain,    ///< sent, and no answer came: it may or may not have happened
+    Internal,     ///< anything else
+};
+
+struct Error
+{
+    Trouble trouble = Trouble::Internal;
+    QString detail;          ///< one English sentence for logs
+    QList<QByteArray> names; ///< the codes a conflict is about
+};
+
+template <typename T>
+using Result = std::expected<T, Error>;
+
+inline std::unexpected<Error> failure(Trouble trouble, QString detail, QList<QByteArray> names = {})
+{
+    return std::unexpected(Error{trouble, std::move(detail), std::move(names)});
+}
+
+} // namespace seonchak

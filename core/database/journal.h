@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/crossing.h"
+#include "core/coupon/coupon.h"
+#include "core/database/session.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace seonchak {
+
+/// "This user got this code": one row of the book, and the end of the doubt about that reservation, if there was one.
+struct IssueEntry
+{
+    UserId user = 0;
+    QByteArray code;
+    qint64 reservation = 0; ///< 0: issued without one (the documents' own steps)
+    WallMs at = 0;
+};
+
+/// What the book says after an entry was written (or found there).
+struct Booked
+{
+    enum class Kind {
+        Issued,       ///< written now, or this very entry was there already (a batch delivered twice)
+        UserHasOther, ///< the user holds another coupon: `coupon` is that one
+        CodeHasOther, ///< the code is another user's: `coupon` says whose
+        NoSuchCode,   ///< the book does not know the code, or it is void
+    } kind = Kind::Issued;
+    Coupon coupon;
+};
+
+/// "Nobody knows what the partner did with this one."
+struct DoubtEntry
+{
+    qint64 reservation = 0;
+    UserId user = 0;
+    QByteArray code;
+    WallMs since = 0;
+};
+
+/// The one writer of the book in this process: a thread that takes all that queued up while the last commit ran,
+/// commits it as one transaction (group commit: Gray & Reuter, Transaction Processing, 1993, 9.4.7), and hands each
+/// calling thread its whole share of the batch with one event. The answer comes after the commit, never before.
+/// One bad row in a batch does not spoil the rest. A commit whose answer was lost is read back before anyone is told.
+/// Callable from any thread with an event loop. Issues and doubts past `queueMost` fail with Unavailable at once.
+class Journal
+{
+public:
+    using BookCallback = std::function<void(Result<Booked>)>;
+    using DoneCallback = std::function<void(Result<void>)>;
+
+    Journal(DatabaseUrl url, std::size_t queueMost);
+    /// Writes what is queued, then joins.
+    ~Journal();
+
+    /// Called back on the caller's thread.
+    void book(IssueEntry entry, BookCallback done);
+    void openDoubt(DoubtEntry entry, DoneCallback done);
+    /// The doubt ended without an issue (the code went back to the stock or was voided).
+    void closeDoubt(qint64 reservation, DoneCallback done);
+
+    /// Runs other writing work (push, edit, generate, …) in a transaction of its own between two batches, so long
+    /// work must come in slices. May run twice if the first commit's answer was lost: make it repeatable.
+    template <typename T>
+    QCoro::Task<Result<T>> write(std::function<Result<T>(Session &)> work)
+    {
+        Promised<Result<T>> result;
+        enqueueWork([work = std::move(work), result](Session *session, const Error &why) {
+            if (!session) {
+                result.deliver(std::unexpected(why));
+                return;
+            }
+            Result<T> value = failure(Trouble::Internal, QStringLiteral("never ran"));
+            const auto done = session->transaction([&]() -> Result<void> {
+                value = work(*session);
+                return value ? Result<void>{} : std::unexpected(value.error());
+            });
+            result.deliver(done ? std::move(value) : std::unexpected(done.error()));
+        });
+        co_return co_await result;
+    }
+
+    [[nodiscard]] bool isConnected() const { return m_connected.load(); }
+    /// Entries waiting now, for the metrics.
+    [[nodiscard]] std::size_t depth() const { return m_depth.load(); }
+    [[nodiscard]] quint64 commits() const { return m_commits.load(); }
+
+private:
+    using Work = std::function<void(Session *, const Error &)>;
+    class Writer;
+    void enqueueWork(Work work);
+
+    std::atomic<bool> m_connected{false};
+    std::atomic<std::size_t> m_depth{0};
+    std::atomic<quint64> m_commits{0};
+    std::unique_ptr<Writer> m_writer;
+};
+
+} // namespace seonchak

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+
+namespace seonchak {
+
+class Session;
+
+/// Brings the schema up to date: every numbered file of resources/sql (0001_*.sql, with 0001_*.sqlite.sql or
+/// 0001_*.postgresql.sql where the engines differ) that schema_version does not have yet, each in one transaction.
+/// Two programs may do so at once. A schema newer than this program knows is Trouble::BadInput.
+Result<void> migrate(Session &session);
+
+} // namespace seonchak

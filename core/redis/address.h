@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace seonchak {
+
+/// Where a Redis is, as the --redis option says it.
+struct RedisAddress
+{
+    enum class Kind { Private, Tcp, Unix, Sentinel, Cluster };
+    Kind kind = Kind::Private;
+    QString host;
+    quint16 port = 6379;
+    QString path; ///< of a Unix socket
+    QString user;
+    QString password;
+    int database = 0;
+    QList<std::pair<QString, quint16>> peers; ///< sentinels or cluster nodes
+    QString master;                           ///< the name Sentinel knows it by
+
+    /// Errors are BadInput with a sentence that names what is wrong. rediss:// is refused where hiredis has no TLS.
+    static Result<RedisAddress> parse(const QString &text);
+    /// As a URL one can connect to, password masked. Private has none until it runs.
+    [[nodiscard]] QString masked() const;
+    /// "private", "tcp", "unix", "sentinel", "cluster": the mode in the status answer.
+    [[nodiscard]] QString mode() const;
+};
+
+} // namespace seonchak

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace seonchak {
+
+/// Our own redis-server: Unix socket in the data dir, no TCP port, AOF on (everysec), noeviction. Started, watched,
+/// started again with back-off when it dies, stopped cleanly (SHUTDOWN) at the end. A server that a killed
+/// predecessor left on the same files is ended first, never joined by a second one. It dies with us (PDEATHSIG).
+/// Lives on one thread, never blocks it, except stop().
+class PrivateRedis : public QObject
+{
+    Q_OBJECT
+public:
+    explicit PrivateRedis(QString dataDir, QObject *parent = nullptr);
+    ~PrivateRedis() override;
+
+    /// The redis-server program, or an error that says what to install.
+    static Result<QString> findProgram();
+
+    /// Where its socket is. Inside the data dir; where that path is too long for a Unix socket, in a private
+    /// directory under the runtime dir.
+    [[nodiscard]] QString socketPath() const;
+
+    void start();
+    /// Ends it cleanly and waits, 5 s at most, then by force.
+    void stop();
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] qint64 processId() const;
+
+Q_SIGNALS:
+    /// It accepts connections (again).
+    void started();
+    /// It ended without being asked; a new start is under way.
+    void died(const QString &why);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace seonchak
