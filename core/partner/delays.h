@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/crossing.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace seonchak {
+
+/// Pauses of coroutines, owned by one object of one thread: when it goes, every pause ends at once, so that
+/// no coroutine is left hanging.
+class Delays
+{
+public:
+    Delays() = default;
+    ~Delays();
+    Delays(const Delays &) = delete;
+    Delays &operator=(const Delays &) = delete;
+
+    /// Delivers true after `ms` milliseconds on this thread's event loop, false when this object goes first.
+    Promised<bool> after(int ms);
+
+private:
+    QObject m_context;
+    quint64 m_last = 0;
+    std::map<quint64, Promised<bool>> m_waiting;
+};
+
+} // namespace seonchak

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/partner/http_exchange.h"
+
+namespace seonchak {
+
+HttpTarget::HttpTarget(const QUrl &url)
+    : base(url.toEncoded(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash | QUrl::RemoveQuery |
+                         QUrl::RemoveFragment))
+    , user(url.userName(QUrl::FullyDecoded).toUtf8())
+    , password(url.password(QUrl::FullyDecoded).toUtf8())
+{
+    while (base.endsWith('/'))
+        base.chop(1);
+}
+
+HttpExchange::HttpExchange(const HttpTarget &target, const HttpRequest &request,
+                           std::chrono::milliseconds timeLeft)
+    : m_easy(curl_easy_init())
+{
+    if (!m_easy)
+        return;
+    setRules(timeLeft);
+    setRequest(target, request);
+}
+
+void HttpExchange::setRules(std::chrono::milliseconds timeLeft)
+{
+    CURL *const easy = m_easy.get();
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_PROXY, "");
+    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(qMax<qint64>(timeLeft.count(), 1)));
+    // A time-out during a name look-up would otherwise wait, blocking, for the look-up's thread to end.
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+    // "." and ".." are possible coupon codes, not ways up.
+    curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, "Seonchak/" SEONCHAK_VERSION);
+    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &HttpExchange::onRequest);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &HttpExchange::onHeader);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &HttpExchange::onBody);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
+}
+
+void HttpExchange::setRequest(const HttpTarget &target, const HttpRequest &request)
+{
+    CURL *const easy = m_easy.get();
+    const QByteArray url = target.base + request.path;
+    curl_easy_setopt(easy, CURLOPT_URL, url.constData());
+    if (!target.user.isEmpty() || !target.password.isEmpty()) {
+        curl_easy_setopt(easy, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
+        curl_easy_setopt(easy, CURLOPT_USERNAME, target.user.constData());
+        curl_easy_setopt(easy, CURLOPT_PASSWORD, target.password.constData());
+    }
+    curl_slist *headers = curl_slist_append(nullptr, "Accept: application/json");
+    if (request.verb == HttpRequest::Verb::Post) {
+        // curl sends a request again, by itself, when a kept connection turns out to be dead before one byte
+        // of answer came. The partner may have acted on the first; the idempotency key makes the second the
+        // same call.
+        const QByteArray key = "Idempotency-Key: " + request.idempotencyKey;
+        headers = curl_slist_append(headers, "Content-Type: application/json");
+        if (!request.idempotencyKey.isEmpty())
+            headers = curl_slist_append(headers, key.constData());
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE, static_cast<long>(request.body.size()));
+        curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, request.body.constData());
+    } else if (request.verb == HttpRequest::Verb::Delete) {
+        curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, "DELETE");
+    }
+    m_headers.reset(headers);
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
+}
+
+HttpAnswer HttpExchange::finish(CURLcode code)
+{
+    HttpAnswer answer;
+    if (code != CURLE_OK) {
+        // By the flag and not by curl's code: "could not connect" can also be the end of a second try, made
+        // because a kept connection broke after the first had left on it.
+        answer.kind = m_sending ? HttpAnswer::Kind::Broken : HttpAnswer::Kind::NotSent;
+        return answer;
+    }
+    long status = 0;
+    const char *type = nullptr;
+    curl_easy_getinfo(m_easy.get(), CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_getinfo(m_easy.get(), CURLINFO_CONTENT_TYPE, &type);
+    answer.kind = HttpAnswer::Kind::Complete;
+    answer.status = static_cast<int>(status);
+    answer.contentType = type;
+    answer.body = std::move(m_body);
+    return answer;
+}
+
+/// curl calls it when it has a connection, TLS included, right before each time it writes the request.
+int HttpExchange::onRequest(void *self, char *, char *, int, int)
+{
+    static_cast<HttpExchange *>(self)->m_sending = true;
+    return CURL_PREREQFUNC_OK;
+}
+
+// Taking less than was offered makes curl abort the transfer: that is how an endless answer ends.
+
+size_t HttpExchange::onHeader(char *, size_t size, size_t count, void *self)
+{
+    auto &bytes = static_cast<HttpExchange *>(self)->m_headerBytes;
+    bytes += static_cast<qsizetype>(size * count);
+    return bytes <= mostHeaders ? size * count : 0;
+}
+
+size_t HttpExchange::onBody(char *data, size_t size, size_t count, void *self)
+{
+    auto &body = static_cast<HttpExchange *>(self)->m_body;
+    const auto length = static_cast<qsizetype>(size * count);
+    if (body.size() + length > mostBody)
+        return 0;
+    body.append(data, length);
+    return size * count;
+}
+
+} // namespace seonchak

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/crossing.h"
+#include "core/partner/curl_multi.h"
+#include "core/partner/http_exchange.h"
+#include "core/partner/reporting_partner.h"
+
+#include <QDeadlineTimer>
+#include <QTimer>
+
+#include <chrono>
+#include <deque>
+#include <memory>
+#include <unordered_map>
+
+namespace seonchak {
+
+struct HttpPartnerOptions
+{
+    QUrl url;
+    std::chrono::milliseconds timeout{2000}; ///< of a whole call, waiting in the queue included
+    int mostInFlight = 256;                  ///< calls on the wire at once, per object
+    int mostQueued = 1024;                   ///< sends waiting for a place; as many asks and withdrawals
+};
+
+/// A real partner over HTTP, one object per thread. On libcurl because QNetworkAccessManager makes at most
+/// six connections to one host.
+///
+/// Past the bounds a call ends at once: send() is Busy, ask() Unknown, withdraw() false. A call that waited
+/// three quarters of its time-out ends the same way, unsent: with so little time left it would mostly make a
+/// doubt. When the object goes, its calls end at once: Busy what had not begun, Refused what had no
+/// connection yet, Unknown what may have been sent.
+class HttpPartner final : public ReportingPartner
+{
+public:
+    explicit HttpPartner(HttpPartnerOptions options);
+    ~HttpPartner() override;
+
+    QCoro::Task<SendReport> sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey) override;
+    QCoro::Task<Holding> ask(QByteArray code) override;
+    QCoro::Task<bool> withdraw(QByteArray code) override;
+
+private:
+    struct Waiting
+    {
+        HttpRequest request;
+        QDeadlineTimer startBy;
+        QDeadlineTimer endBy;
+        Promised<HttpAnswer> answer;
+    };
+    struct Running
+    {
+        std::unique_ptr<HttpExchange> exchange;
+        Promised<HttpAnswer> answer;
+    };
+    using Queue = std::deque<Waiting>;
+
+    Promised<HttpAnswer> call(HttpRequest request, Queue &queue);
+    void startNext();
+    bool start(Waiting &waiting);
+    void onDone(CURL *easy, CURLcode code);
+    void expire();
+    void armExpiry();
+
+    const HttpPartnerOptions m_options;
+    const HttpTarget m_target;
+    bool m_closing = false;
+    Queue m_settling; ///< asks and withdrawals go first: they give back what is in doubt
+    Queue m_sends;
+    QTimer m_expiry;
+    CurlMulti m_multi;
+    std::unordered_map<CURL *, Running> m_running;
+};
+
+} // namespace seonchak

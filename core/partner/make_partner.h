@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h"
+#include "core/partner/curl_multi.h"
+#include "core/partner/partner_options.h"
+#include "core/partner/partner_tally.h"
+
+#include <memory>
+
+namespace seonchak {
+
+class Breaker;
+class MockStore;
+
+/// What the partners of all threads share: the mock's memory, or the breaker in front of the real one, and
+/// the counts. One per program, owned by whoever wires it together. Thread-safe; partners may outlive it.
+class PartnerHouse
+{
+public:
+    explicit PartnerHouse(PartnerOptions options,
+                          std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>());
+    ~PartnerHouse();
+
+    /// A partner for the calling thread, which must run an event loop while calls are pending.
+    [[nodiscard]] std::unique_ptr<Partner> openHere() const;
+
+    [[nodiscard]] PartnerCounts counts() const { return m_tally->counts(); }
+    /// True while sends are turned away because the partner kept failing. Never with the mock.
+    [[nodiscard]] bool isPaused() const;
+    /// One English line for people and logs, without credentials; with the mock it names the seed.
+    [[nodiscard]] QString description() const;
+
+private:
+    const CurlLibrary m_library; ///< initialised once, before there are threads
+    const PartnerOptions m_options;
+    const std::shared_ptr<PartnerTally> m_tally;
+    const std::shared_ptr<MockStore> m_mock;
+    const std::shared_ptr<Breaker> m_breaker;
+};
+
+} // namespace seonchak

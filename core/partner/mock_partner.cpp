@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/partner/mock_partner.h"
+
+namespace seonchak {
+
+MockPartner::MockPartner(std::shared_ptr<MockStore> store, int latencyMs, int timeoutMs)
+    : m_store(std::move(store))
+    , m_latencyMs(latencyMs)
+    , m_timeoutMs(timeoutMs)
+{
+}
+
+// None of these touches the object after its pause: it may have gone by then.
+
+QCoro::Task<SendReport> MockPartner::sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey)
+{
+    SendReport report;
+    report.outcome = m_store->send(code, user, idempotencyKey);
+    const bool arrived = co_await answerArrives();
+    if (!arrived)
+        report.outcome = SendOutcome::Unknown;
+    report.sign = report.outcome == SendOutcome::Unknown ? Sign::Failing : Sign::Alive;
+    co_return report;
+}
+
+QCoro::Task<Holding> MockPartner::ask(QByteArray code)
+{
+    Holding holding = m_store->ask(code);
+    const bool arrived = co_await answerArrives();
+    if (!arrived)
+        holding = Holding();
+    co_return holding;
+}
+
+QCoro::Task<bool> MockPartner::withdraw(QByteArray code)
+{
+    m_store->withdraw(code);
+    const bool arrived = co_await answerArrives();
+    co_return arrived;
+}
+
+/// False when the time-out comes before the answer, or this object goes.
+QCoro::Task<bool> MockPartner::answerArrives()
+{
+    if (m_latencyMs <= 0)
+        co_return true;
+    const bool inTime = m_latencyMs < m_timeoutMs;
+    const Promised<bool> pause = m_delays.after(qMin(m_latencyMs, m_timeoutMs));
+    const bool waited = co_await pause;
+    co_return waited &&inTime;
+}
+
+} // namespace seonchak

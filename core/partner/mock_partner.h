@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/partner/delays.h"
+#include "core/partner/mock_store.h"
+#include "core/partner/reporting_partner.h"
+
+#include <memory>
+
+namespace seonchak {
+
+/// The mock convenience store as one thread sees it: the shared store's answer, `latencyMs` later. The store
+/// acts at once; a latency beyond the time-out means that the answer comes too late, so the outcome is
+/// unknown. Without latency a call is done when it returns and needs no event loop.
+class MockPartner final : public ReportingPartner
+{
+public:
+    MockPartner(std::shared_ptr<MockStore> store, int latencyMs, int timeoutMs);
+
+    QCoro::Task<SendReport> sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey) override;
+    QCoro::Task<Holding> ask(QByteArray code) override;
+    QCoro::Task<bool> withdraw(QByteArray code) override;
+
+private:
+    QCoro::Task<bool> answerArrives();
+
+    const std::shared_ptr<MockStore> m_store;
+    const int m_latencyMs;
+    const int m_timeoutMs;
+    Delays m_delays;
+};
+
+} // namespace seonchak

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/partner/partner.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <cstddef>
+#include <deque>
+#include <mutex>
+
+/// The mock convenience store's memory: what a partner in another building would know.
+namespace seonchak {
+
+struct MockRates
+{
+    double failure = 0.1; ///< share of sends refused, 0…1
+    double unknown = 0;   ///< share of the sends not refused whose answer is lost, 0…1
+};
+
+/// What the mock does with one send.
+enum class Fate { Accept, Refuse, LoseAfterActing, LoseBeforeActing };
+
+/// The fate of the n-th send (from 0): a pure function, so that a run can be repeated.
+Fate fateOf(MockRates rates, quint64 seed, quint64 n);
+
+/// One per process, shared by the MockPartners of all threads. Thread-safe; never blocks longer than a hash
+/// look-up.
+class MockStore
+{
+public:
+    /// How much is remembered, oldest forgotten first.
+    struct Bounds
+    {
+        std::size_t accepted = 200'000;
+        /// Carried out without the caller knowing: kept apart until asked, withdrawn or accepted again, so
+        /// that a busy sale cannot push out what a settler still has to ask about.
+        std::size_t doubtful = 200'000;
+        std::size_t refused = 20'000;
+    };
+
+    MockStore(MockRates rates, quint64 seed)
+        : MockStore(rates, seed, Bounds())
+    {
+    }
+    MockStore(MockRates rates, quint64 seed, Bounds bounds);
+
+    /// Every call takes the next fate. One that was carried out or refused before (same key and code) has the
+    /// same standing again whatever that fate says. An empty key means a new call each time.
+    SendOutcome send(const QByteArray &code, UserId user, const QByteArray &key);
+    Holding ask(const QByteArray &code);
+    void withdraw(const QByteArray &code);
+
+private:
+    struct Entry
+    {
+        UserId user = 0;
+        QByteArray key;
+        quint64 serial = 0; ///< tells this entry from an earlier one of the same code
+        bool doubtful = false;
+    };
+    struct Age
+    {
+        quint64 serial = 0;
+        QByteArray code;
+    };
+
+    SendOutcome settledBefore(Entry &entry, const QByteArray &code, UserId user, const QByteArray &key);
+    void remember(const QByteArray &code, Entry entry);
+    void settle(const QByteArray &code, Entry &entry);
+    void rememberRefusal(const QByteArray &call);
+    void trim(std::deque<Age> &ages, std::size_t most);
+
+    const MockRates m_rates;
+    const quint64 m_seed;
+    const Bounds m_bounds;
+
+    std::mutex m_mutex;
+    quint64 m_sends = 0;
+    quint64 m_serial = 0;
+    QHash<QByteArray, Entry> m_held;
+    std::deque<Age> m_accepted;
+    std::deque<Age> m_doubtful;
+    QSet<QByteArray> m_refused;
+    std::deque<QByteArray> m_refusedAges;
+};
+
+} // namespace seonchak

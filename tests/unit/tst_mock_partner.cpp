@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/partner/make_partner.h"
+#include "core/partner/mock_partner.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <thread>
+#include <vector>
+
+using namespace seonchak;
+
+namespace {
+
+std::vector<Fate> fates(MockRates rates, quint64 seed, quint64 count)
+{
+    std::vector<Fate> all;
+    for (quint64 n = 0; n < count; ++n)
+        all.push_back(fateOf(rates, seed, n));
+    return all;
+}
+
+qint64 countOf(const std::vector<Fate> &all, Fate wanted)
+{
+    return std::count(all.begin(), all.end(), wanted);
+}
+
+/// A seed whose first send has that fate.
+quint64 seedWith(MockRates rates, Fate first)
+{
+    quint64 seed = 0;
+    while (fateOf(rates, seed, 0) != first)
+        ++seed;
+    return seed;
+}
+
+QByteArray numbered(const char *what, int n)
+{
+    return what + QByteArray::number(n);
+}
+
+constexpr MockRates neverFails{0, 0};
+constexpr MockRates losesAll{0, 1};
+
+} // namespace
+
+class MockPartnerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ratesAreKept();
+    void ratesAtTheirEnds();
+    void sameSeedSameFate();
+    void storeFollowsTheFates();
+    void acceptedIsRemembered();
+    void sameKeyIsTheSameCall();
+    void refusedIsNotRegistered();
+    void anotherKeyOrUserFindsItTaken();
+    void lostAfterActingIsHeld();
+    void lostBeforeActingIsNot();
+    void withdrawnIsForgotten();
+    void memoryIsBounded();
+    void doubtsOutliveTheBusySale();
+    void doubtsAreBoundedToo();
+    void noLatencyNeedsNoEventLoop();
+    void latencyWaitsWithoutBlocking();
+    void latencyBeyondTheTimeOutIsUnknown();
+    void destructionEndsThePauses();
+    void threadsShareOneMemory();
+    void houseCountsAndDescribes();
+    void storeUrls_data();
+    void storeUrls();
+};
+
+void MockPartnerTest::ratesAreKept()
+{
+    constexpr quint64 many = 100'000;
+    const auto all = fates({0.1, 0.2}, 42, many);
+    const qint64 refused = countOf(all, Fate::Refuse);
+    const qint64 after = countOf(all, Fate::LoseAfterActing);
+    const qint64 before = countOf(all, Fate::LoseBeforeActing);
+    // Six standard deviations around 10 %, and around 9 % each (half of 20 % of the remaining 90 %).
+    QVERIFY2(qAbs(refused - 10'000) < 570, qPrintable(QString::number(refused)));
+    QVERIFY2(qAbs(after - 9'000) < 545, qPrintable(QString::number(after)));
+    QVERIFY2(qAbs(before - 9'000) < 545, qPrintable(QString::number(before)));
+}
+
+void MockPartnerTest::ratesAtTheirEnds()
+{
+    QCOMPARE(countOf(fates({1, 1}, 7, 1000), Fate::Refuse), 1000);
+    QCOMPARE(countOf(fates({0, 0}, 7, 1000), Fate::Accept), 1000);
+    QCOMPARE(countOf(fates({0, 1}, 7, 1000), Fate::Accept), 0);
+}
+
+void MockPartnerTest::sameSeedSameFate()
+{
+    const MockRates rates{0.3, 0.3};
+    QVERIFY(fates(rates, 1, 1000) == fates(rates, 1, 1000));
+    const auto first = fates(rates, 1, 1000);
+    const auto second = fates(rates, 2, 1000);
+    int same = 0;
+    for (std::size_t n = 0; n < first.size(); ++n)
+        same += first[n] == second[n];
+    QVERIFY2(same > 200 && same < 500, qPrintable(QString::number(same))); // chance alone: 359
+    // Seeds one step of the generator apart must not be each other's shifted sequence.
+    const auto stepped = fates(rates, 1 + 0x9e3779b97f4a7c15ULL, 1000);
+    QVERIFY(!std::equal(stepped.begin(), stepped.end() - 3, first.begin() + 1));
+    QVERIFY(!std::equal(stepped.begin(), stepped.end() - 3, first.begin() + 3));
+}
+
+void MockPartnerTest::storeFollowsTheFates()
+{
+    const MockRates rates{0.2, 0.2};
+    MockStore store(rates, 9);
+    for (int n = 0; n < 2000; ++n) {
+        const Fate fate = fateOf(rates, 9, static_cast<quint64>(n));
+        const auto outcome = store.send(numbered("C", n), n + 1, numbered("K", n));
+        const auto expected = fate == Fate::Accept   ? SendOutcome::Accepted
+                              : fate == Fate::Refuse ? SendOutcome::Refused
+                                                     : SendOutcome::Unknown;
+        QCOMPARE(outcome, expected);
+        const bool held = store.ask(numbered("C", n)).kind == Holding::Kind::Held;
+        QCOMPARE(held, fate == Fate::Accept || fate == Fate::LoseAfterActing);
+    }
+}
+
+void MockPartnerTest::acceptedIsRemembered()
+{
+    MockStore store(neverFails, 1);
+    QCOMPARE(store.ask("A").kind, Holding::Kind::NeverHeard);
+    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Accepted);
+    const Holding holding = store.ask("A");
+    QCOMPARE(holding.kind, Holding::Kind::Held);
+    QCOMPARE(holding.holder, 42);
+}
+
+void MockPartnerTest::sameKeyIsTheSameCall()
+{
+    MockStore store(neverFails, 1);
+    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Accepted);
+    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Accepted);
+
+    // Half of the sends are refused, so ten answers alike by chance are one in a thousand: the key decides.
+    const MockRates half{0.5, 0};
+    MockStore moody(half, seedWith(half, Fate::Refuse));
+    for (int again = 0; again < 10; ++again)
+        QCOMPARE(moody.send("A", 42, "k"), SendOutcome::Refused);
+    MockStore kind(half, seedWith(half, Fate::Accept));
+    for (int again = 0; again < 10; ++again)
+        QCOMPARE(kind.send("A", 42, "k"), SendOutcome::Accepted);
+}
+
+void MockPartnerTest::refusedIsNotRegistered()
+{
+    MockStore store({1, 0}, 1);
+    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Refused);
+    QCOMPARE(store.ask("A").kind, Holding::Kind::NeverHeard);
+}
+
+void MockPartnerTest::anotherKeyOrUserFindsItTaken()
+{
+    MockStore store(neverFails, 1);
+    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Accepted);
+    QCOMPARE(store.send("A", 43, "k"), SendOutcome::AlreadyRegistered);
+    QCOMPARE(store.send("A", 42, "other"), SendOutcome::AlreadyRegistered);
+    QCOMPARE(store.ask("A").holder, 42);
+    QCOMPARE(store.send("B", 42, ""), SendOutcome::Accepted);
+    QCOMPARE(store.send("B", 42, ""), SendOutcome::AlreadyRegistered); // no key, so a call of its own
+}
+
+void MockPartnerTest::lostAfterActingIsHeld()
+{
+    MockStore store(losesAll, seedWith(losesAll, Fate::LoseAfterActing));
+    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Unknown);
+    QCOMPARE(store.ask("A").holder, 42);
+    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Accepted);
+}
+
+void MockPartnerTest::lostBeforeActingIsNot()
+{
+    MockStore store(losesAll, seedWith(losesAll, Fate::LoseBeforeActing));
+    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Unknown);
+    QCOMPARE(store.ask("A").kind, Holding::Kind::NeverHeard);
+}
+
+void MockPartnerTest::withdrawnIsForgotten()
+{
+    MockStore store(neverFails, 1);
+    store.send("A", 42, "k");
+    store.withdraw("A");
+    QCOMPARE(store.ask("A").kind, Holding::Kind::NeverHeard);
+    QCOMPARE(store.send("A", 43, "k2"), SendOutcome::Accepted);
+    store.withdraw("never heard of");
+}
+
+void MockPartnerTest::memoryIsBounded()
+{
+    MockStore store(neverFails, 1, {3, 3, 3});
+    for (int n = 0; n < 5; ++n)
+        store.send(numbered("C", n), 1, numbered("K", n));
+    QCOMPARE(store.ask("C1").kind, Holding::Kind::NeverHeard);
+    QCOMPARE(store.ask("C2").kind, Holding::Kind::Held);
+    QCOMPARE(store.ask("C4").kind, Holding::Kind::Held);
+    // A code withdrawn and registered again is as young as its last registration.
+    store.withdraw("C2");
+    store.send("C2", 7, "again");
+    store.send("C5", 1, "K5");
+    QCOMPARE(store.ask("C2").holder, 7);
+}
+
+void MockPartnerTest::doubtsOutliveTheBusySale()
+{
+    const MockRates rates{0, 0.5};
+    const quint64 seed = seedWith(rates, Fate::LoseAfterActing);
+    MockStore store(rates, seed, {3, 1000, 3});
+    QCOMPARE(store.send("doubt", 42, "k"), SendOutcome::Unknown);
+    for (int n = 0; n < 100; ++n)
+        store.send(numbered("C", n), 1, numbered("K", n));
+    QCOMPARE(store.ask("doubt").holder, 42);
+    // Asked about, it is no doubt any more and ages with the others.
+    for (int n = 100; n < 120; ++n)
+        store.send(numbered("C", n), 1, numbered("K", n));
+    QCOMPARE(store.ask("doubt").kind, Holding::Kind::NeverHeard);
+}
+
+void MockPartnerTest::doubtsAreBoundedToo()
+{
+    MockStore store(losesAll, 3, {1000, 5, 3});
+    for (int n = 0; n < 200; ++n)
+        store.send(numbered("C", n), 1, numbered("K", n));
+    int held = 0;
+    for (int n = 0; n < 200; ++n)
+        held += store.ask(numbered("C", n)).kind == Holding::Kind::Held;
+    QCOMPARE(held, 5);
+}
+
+void MockPartnerTest::noLatencyNeedsNoEventLoop()
+{
+    MockPartner partner(std::make_shared<MockStore>(neverFails, 1), 0, 2000);
+    auto sending = partner.send("A", 42, "k");
+    QVERIFY(sending.isReady());
+    auto asking = partner.ask("A");
+    QVERIFY(asking.isReady());
+    auto withdrawing = partner.withdraw("A");
+    QVERIFY(withdrawing.isReady());
+}
+
+void MockPartnerTest::latencyWaitsWithoutBlocking()
+{
+    MockPartner partner(std::make_shared<MockStore>(neverFails, 1), 30, 2000);
+    std::vector<QCoro::Task<SendOutcome>> sends;
+    for (int n = 0; n < 1000; ++n)
+        sends.push_back(partner.send(numbered("C", n), n + 1, numbered("K", n)));
+    QVERIFY(!sends.front().isReady()); // all are under way, side by side
+    for (auto &sending : sends)
+        QCOMPARE(QCoro::waitFor(sending), SendOutcome::Accepted);
+}
+
+void MockPartnerTest::latencyBeyondTheTimeOutIsUnknown()
+{
+    const auto store = std::make_shared<MockStore>(neverFails, 1);
+    MockPartner partner(store, 3'600'000, 20);
+    QCOMPARE(QCoro::waitFor(partner.send("A", 42, "k")), SendOutcome::Unknown);
+    QCOMPARE(store->ask("A").holder, 42);
+    QCOMPARE(QCoro::waitFor(partner.ask("A")).kind, Holding::Kind::Unknown);
+    QCOMPARE(QCoro::waitFor(partner.withdraw("A")), false);
+}
+
+void MockPartnerTest::destructionEndsThePauses()
+{
+    auto partner = std::make_unique<MockPartner>(std::make_shared<MockStore>(neverFails, 1), 60'000, 120'000);
+    auto sending = partner->send("A", 42, "k");
+    auto asking = partner->ask("A");
+    QVERIFY(!sending.isReady());
+    partner.reset();
+    QVERIFY(sending.isReady());
+    QCOMPARE(QCoro::waitFor(sending), SendOutcome::Unknown);
+    QCOMPARE(QCoro::waitFor(asking).kind, Holding::Kind::Unknown);
+}
+
+void MockPartnerTest::threadsShareOneMemory()
+{
+    const auto store = std::make_shared<MockStore>(MockRates{0.1, 0.1}, 5);
+    std::array<std::array<int, 5>, 4> counts{};
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&store, &mine = counts[static_cast<std::size_t>(t)], t] {
+            MockPartner partner(store, 0, 2000);
+            for (int n = 0; n < 5000; ++n) {
+                // All threads fight for the same codes under keys of their own.
+                const QByteArray key = numbered("T", t) + numbered("-", n);
+                auto sending = partner.send(numbered("C", n), t + 1, key);
+                ++mine[static_cast<std::size_t>(QCoro::waitFor(sending))];
+            }
+        });
+    }
+    for (auto &thread : threads)
+        thread.join();
+    int accepted = 0;
+    int all = 0;
+    for (const auto &mine : counts) {
+        accepted += mine[static_cast<std::size_t>(SendOutcome::Accepted)];
+        all += std::accumulate(mine.begin(), mine.end(), 0);
+    }
+    QCOMPARE(all, 20'000);
+    int held = 0;
+    for (int n = 0; n < 5000; ++n)
+        held += store->ask(numbered("C", n)).kind == Holding::Kind::Held;
+    QVERIFY(accepted <= held); // never two for one code
+    QVERIFY(accepted > 4000);
+}
+
+void MockPartnerTest::houseCountsAndDescribes()
+{
+    PartnerOptions options;
+    options.failureRate = 0.25;
+    options.unknownRate = 0.25;
+    options.seed = 77;
+    PartnerHouse house(options);
+    const auto one = house.openHere();
+    const auto two = house.openHere();
+    quint64 refused = 0;
+    quint64 unknown = 0;
+    for (int n = 0; n < 400; ++n) {
+        Partner &partner = n % 2 ? *one : *two;
+        const auto outcome = QCoro::waitFor(partner.send(numbered("C", n), n + 1, numbered("K", n)));
+        refused += outcome == SendOutcome::Refused;
+        unknown += outcome == SendOutcome::Unknown;
+    }
+    QCOMPARE(house.counts().calls, 400U);
+    QCOMPARE(house.counts().refusals, refused);
+    QCOMPARE(house.counts().unknowns, unknown);
+    QCOMPARE(house.counts().busy, 0U);
+    QVERIFY(refused > 50 && unknown > 30);
+    QVERIFY(house.description().contains(QStringLiteral("seed 77")));
+    QVERIFY(!house.isPaused());
+}
+
+void MockPartnerTest::storeUrls_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("good");
+    QTest::newRow("mock") << "mock" << true;
+    QTest::newRow("http") << "http://127.0.0.1:8081/api" << true;
+    QTest::newRow("credentials") << "https://me:secret@store.example/v1/" << true;
+    QTest::newRow("empty") << "" << false;
+    QTest::newRow("file") << "file:///etc/passwd" << false;
+    QTest::newRow("no host") << "http:///coupons" << false;
+    QTest::newRow("query") << "http://store.example/?a=b" << false;
+    QTest::newRow("fragment") << "http://store.example/#x" << false;
+    QTest::newRow("not a URL") << "store example" << false;
+    QTest::newRow("bad, with a secret") << "ftp://me:secret@store.example" << false;
+}
+
+void MockPartnerTest::storeUrls()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, good);
+    const auto url = parseStoreUrl(text);
+    QCOMPARE(url.has_value(), good);
+    const QString shown = url ? shownStoreUrl(*url) : url.error().detail;
+    QVERIFY(!shown.contains(QStringLiteral("secret")));
+    QCOMPARE(url && url->isEmpty(), text == QStringLiteral("mock"));
+}
+
+QTEST_GUILESS_MAIN(MockPartnerTest)
+#include "tst_mock_partner.moc"
