@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/connection.h"
+
+#include "server/transport/poller.h"
+
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace seonchak::http {
+
+namespace {
+
+constexpr qsizetype mostCarried = 64 * 1024;
+constexpr qint64 mostLingered = 64LL * 1024 * 1024;
+constexpr qint64 nsPerMs = 1'000'000;
+constexpr QByteArrayView continueAnswer = "HTTP/1.1 100 Continue\r\n\r\n";
+
+bool isTemporary(int error)
+{
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+}
+
+} // namespace
+
+Connection::Connection(ConnectionContext &context, quint64 id, int descriptor, QHostAddress peer)
+    : m_context(context)
+    , m_id(id)
+    , m_descriptor(descriptor)
+    , m_peer(std::move(peer))
+    , m_interest(firstInterest())
+    , m_framer(context.sizes)
+{
+    enter(Phase::Reading, m_context.times.idle);
+}
+
+Connection::~Connection()
+{
+    close();
+}
+
+quint32 Connection::firstInterest()
+{
+    return EPOLLIN;
+}
+
+void Connection::enter(Phase phase, qint64 limitMs)
+{
+    m_phase = phase;
+    m_deadlineNs = m_context.clock.steadyNs() + limitMs * nsPerMs;
+}
+
+void Connection::close()
+{
+    if (!isOpen())
+        return;
+    m_phase = Phase::Closed;
+    ::close(std::exchange(m_descriptor, -1));
+    m_context.budget->returnConnection();
+    releaseBody();
+    if (m_exchange && m_exchange->isAnswered())
+        m_exchange->finish();
+    m_exchange.reset();
+    m_context.forget(m_id);
+}
+
+void Connection::drop()
+{
+    // Without lingering in the kernel: nobody is going to read what is left.
+    const struct linger now{.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    close();
+}
+
+void Connection::sweep(qint64 nowNs)
+{
+    if (isOpen() && nowNs >= m_deadlineNs)
+        drop();
+}
+
+void Connection::closeIfIdle()
+{
+    if (m_phase == Phase::Reading && !m_framer.started())
+        onReadable();
+    if (m_phase == Phase::Reading && !m_framer.started())
+        close();
+}
+
+void Connection::onEvents(quint32 events)
+{
+    if (events & (EPOLLERR | EPOLLHUP))
+        return close();
+    if (events & EPOLLOUT)
+        flush();
+    if (isOpen() && (events & EPOLLIN))
+        onReadable();
+}
+
+void Connection::updateInterest()
+{
+    if (!isOpen())
+        return;
+    const bool wantsMore = !m_ended && m_carried.size() - m_carriedUsed < mostCarried;
+    const quint32 interest = (wantsMore ? EPOLLIN : 0U) | (m_phase == Phase::Writing ? EPOLLOUT : 0U);
+    if (interest != std::exchange(m_interest, interest))
+        m_context.poller.change(m_descriptor, m_id, interest);
+}
+
+// --- what comes in ---
+
+void Connection::onReadable()
+{
+    auto &scratch = m_context.scratch;
+    const auto count = ::recv(m_descriptor, scratch.data(), static_cast<std::size_t>(scratch.size()), 0);
+    if (count < 0 && isTemporary(errno))
+        return;
+    if (count < 0)
+        return close();
+    if (count == 0)
+        onEnd();
+    else
+        onBytes(QByteArrayView(scratch).first(count));
+    updateInterest();
+}
+
+void Connection::onBytes(QByteArrayView bytes)
+{
+    if (m_phase == Phase::Lingering) {
+        m_lingered += bytes.size();
+        if (m_lingered > mostLingered)
+            close();
+        return;
+    }
+    if (m_phase == Phase::Reading && m_carried.isEmpty()) {
+        const auto used = consume(bytes);
+        if (m_phase == Phase::Answering || m_phase == Phase::Writing)
+            m_carried.append(bytes.sliced(used));
+        return;
+    }
+    m_carried.append(bytes);
+    consumeCarried();
+}
+
+void Connection::onEnd()
+{
+    m_ended = true;
+    if (m_phase == Phase::Reading || m_phase == Phase::Lingering)
+        close();
+    // Otherwise the client has only finished sending: it still gets its answer.
+}
+
+void Connection::resume()
+{
+    consumeCarried();
+    if (m_phase == Phase::Reading && m_ended)
+        close();
+    updateInterest();
+}
+
+void Connection::consumeCarried()
+{
+    m_carriedUsed += consume(QByteArrayView(m_carried).sliced(m_carriedUsed));
+    const bool isUseless = m_phase == Phase::Lingering || m_phase == Phase::Closed;
+    if (isUseless || m_carriedUsed == m_carried.size()) {
+        m_carried = {};
+        m_carriedUsed = 0;
+    }
+}
+
+qsizetype Connection::consume(QByteArrayView bytes)
+{
+    m_consuming = true;
+    qsizetype used = 0;
+    while (m_phase == Phase::Reading && used < bytes.size()) {
+        if (!m_framer.started())
+            enter(Phase::Reading, m_context.times.request);
+        used += m_framer.feed(bytes.sliced(used));
+        switch (m_framer.verdict()) {
+        case RequestFramer::Verdict::NeedMore:
+            chargeBody();
+            sayContinue();
+            break;
+        case RequestFramer::Verdict::Refused:
+            refuse(m_framer.refusal());
+            break;
+        case RequestFramer::Verdict::Complete:
+            dispatch();
+            break;
+        }
+    }
+    m_consuming = false;
+    return used;
+}
+
+void Connection::chargeBody()
+{
+    const auto added = m_framer.bodySize() - m_chargedBytes;
+    if (added == 0)
+        return;
+    if (m_context.budget->takeBytes(added))
+        m_chargedBytes += added;
+    else
+        refuse(Refusal::Overloaded);
+}
+
+void Connection::releaseBody()
+{
+    if (const auto charged = std::exchange(m_chargedBytes, 0))
+        m_context.budget->returnBytes(charged);
+}
+
+void Connection::sayContinue()
+{
+    if (!m_framer.takeContinueDue() || m_framer.bodySize() > 0 || m_phase != Phase::Reading)
+        return;
+    // Nothing else is on its way out now, so the few bytes fit or the connection is broken.
+    const auto count = ::send(m_descriptor, continueAnswer.data(),
+                              static_cast<std::size_t>(continueAnswer.size()), MSG_NOSIGNAL);
+    if (count != continueAnswer.size())
+        drop();
+}
+
+void Connection::dispatch()
+{
+    m_isHttp10 = m_framer.isHttp10();
+    m_keepAlive = m_framer.keepAlive();
+    if (!m_context.parsersAgree(m_framer.request()))
+        return refuse(Refusal::ParsersDisagree);
+    Request request = m_framer.take();
+    request.peer = m_peer;
+    m_isHead = request.method == "HEAD";
+    enter(Phase::Answering, m_context.times.handler);
+    m_exchange = std::make_shared<Exchange>(weak_from_this(), m_context.inFlight);
+    m_context.handler(std::move(request),
+                      [exchange = m_exchange](Response response) { exchange->answer(std::move(response)); });
+}
+
+// --- what goes out ---
+
+void Connection::refuse(Refusal refusal)
+{
+    m_isHttp10 = m_framer.isHttp10();
+    m_isHead = m_framer.request().method == "HEAD";
+    const auto response = m_context.refuse(refusal, m_framer.request());
+    releaseBody();
+    m_framer = RequestFramer(m_context.sizes);
+    send(response, true);
+}
+
+bool Connection::answer(const Exchange &exchange, Response response)
+{
+    if (m_phase != Phase::Answering || &exchange != m_exchange.get())
+        return false;
+    releaseBody();
+    send(response, response.close || !m_keepAlive || m_context.closing || (m_ended && m_carried.isEmpty()));
+    updateInterest();
+    return true;
+}
+
+void Connection::send(const Response &response, bool close)
+{
+    m_closeAfter = close;
+    const auto persistence = close        ? Persistence::Close
+                             : m_isHttp10 ? Persistence::KeepAlive
+                                          : Persistence::Implied;
+    m_out = m_context.writer.write(response, persistence, m_isHead);
+    m_written = 0;
+    enter(Phase::Writing, m_context.times.write);
+    flush();
+}
+
+void Connection::flush()
+{
+    while (m_written < m_out.size()) {
+        const auto count = ::send(m_descriptor, m_out.constData() + m_written,
+                                  static_cast<std::size_t>(m_out.size() - m_written), MSG_NOSIGNAL);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return isTemporary(errno) ? updateInterest() : close();
+        m_written += count;
+    }
+    m_out = {};
+    onAnswered();
+    updateInterest();
+}
+
+void Connection::onAnswered()
+{
+    if (const auto exchange = std::exchange(m_exchange, nullptr))
+        exchange->finish();
+    if (m_closeAfter)
+        return linger();
+    enter(Phase::Reading, m_context.times.idle);
+    if (!m_consuming && (!m_carried.isEmpty() || m_ended))
+        m_context.resumeLater(m_id);
+}
+
+void Connection::linger()
+{
+    if (m_ended)
+        return close();
+    // Closing with unread bytes would reset the connection and take the answer away from under the client.
+    ::shutdown(m_descriptor, SHUT_WR);
+    if (!m_consuming) {
+        m_carried = {};
+        m_carriedUsed = 0;
+    }
+    enter(Phase::Lingering, m_context.times.linger);
+}
+
+} // namespace seonchak::http

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h"
+#include "server/transport/exchange.h"
+#include "server/transport/limits.h"
+#include "server/transport/refusal.h"
+#include "server/transport/request_framer.h"
+#include "server/transport/response_writer.h"
+
+#include <functional>
+#include <memory>
+
+namespace seonchak::http {
+
+class Poller;
+
+/// What the connections of one worker share. All of it is used on the worker's thread.
+struct ConnectionContext
+{
+    const Clock &clock;
+    Poller &poller;
+    ResponseWriter writer;
+    SizeLimits sizes;
+    TimeLimits times;
+    std::shared_ptr<TransportBudget> budget;
+    std::shared_ptr<std::atomic<int>> inFlight;
+    Handler handler;
+    RefusalAnswer refuse;
+    std::function<bool(const Request &)> parsersAgree;
+    std::function<void(quint64 id)> resumeLater; ///< calls resume() from the event loop
+    std::function<void(quint64 id)> forget;      ///< drops the owner's reference
+    QByteArray scratch;                          ///< where bytes are read into
+    bool closing = false;                        ///< no request after the present one
+};
+
+/// One client's connection: takes its bytes, hands each complete request to the handler, one at a time, and
+/// writes the answers in order. Shared ownership lets a reply that comes late find out that its client has
+/// gone.
+class Connection final : public std::enable_shared_from_this<Connection>
+{
+public:
+    /// Owns the (non-blocking) descriptor and one place of the budget.
+    Connection(ConnectionContext &context, quint64 id, int descriptor, QHostAddress peer);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    /// What to ask the poller for at the beginning.
+    static quint32 firstInterest();
+    void onEvents(quint32 events);
+    /// Goes on with requests that came while an answer was pending.
+    void resume();
+    /// Drops the connection if it has overstayed.
+    void sweep(qint64 nowNs);
+    /// Reads what has come and closes if that was nothing: the worker stops.
+    void closeIfIdle();
+    /// Writes the answer to the present exchange; false if that exchange is over.
+    [[nodiscard]] bool answer(const Exchange &exchange, Response response);
+    void close();
+
+private:
+    enum class Phase {
+        Reading,   ///< a request, or waiting for one
+        Answering, ///< the handler has it
+        Writing,   ///< the client is slow to take the answer
+        Lingering, ///< all is said; the client reads it and closes
+        Closed,
+    };
+
+    void enter(Phase phase, qint64 limitMs);
+    void onReadable();
+    void onBytes(QByteArrayView bytes);
+    void onEnd();
+    [[nodiscard]] qsizetype consume(QByteArrayView bytes);
+    void consumeCarried();
+    void chargeBody();
+    void releaseBody();
+    void sayContinue();
+    void dispatch();
+    void refuse(Refusal refusal);
+    void send(const Response &response, bool close);
+    void flush();
+    void onAnswered();
+    void linger();
+    void drop();
+    void updateInterest();
+    [[nodiscard]] bool isOpen() const { return m_phase != Phase::Closed; }
+
+    ConnectionContext &m_context;
+    const quint64 m_id;
+    int m_descriptor;
+    const QHostAddress m_peer;
+
+    Phase m_phase = Phase::Reading;
+    qint64 m_deadlineNs = 0;
+    quint32 m_interest;
+    RequestFramer m_framer;
+    QByteArray m_carried; ///< bytes that came while an answer was pending
+    qsizetype m_carriedUsed = 0;
+    qint64 m_chargedBytes = 0; ///< of the budget's bytes
+    qint64 m_lingered = 0;     ///< bytes thrown away
+    std::shared_ptr<Exchange> m_exchange;
+    QByteArray m_out;
+    qsizetype m_written = 0;
+    bool m_isHead = false;
+    bool m_isHttp10 = false;
+    bool m_keepAlive = true;
+    bool m_closeAfter = false;
+    bool m_consuming = false;
+    bool m_ended = false; ///< the client sends no more
+};
+
+} // namespace seonchak::http

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/connection_table.h"
+
+#include "server/transport/poller.h"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <fcntl.h>
+
+namespace seonchak::http {
+
+namespace {
+
+constexpr int slotBits = 32;
+
+void closeAtOnce(int descriptor)
+{
+    const struct linger now{.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    ::close(descriptor);
+}
+
+QHostAddress peerOf(int descriptor)
+{
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+    auto *address = reinterpret_cast<sockaddr *>(&storage);
+    if (::getpeername(descriptor, address, &size) != 0)
+        return {};
+    QHostAddress peer(address);
+    bool isMapped = false;
+    const auto v4 = peer.toIPv4Address(&isMapped); // a dual-stack listener sees ::ffff:a.b.c.d
+    return isMapped ? QHostAddress(v4) : peer;
+}
+
+void prepare(int descriptor)
+{
+    ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+    const int on = 1;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+}
+
+} // namespace
+
+ConnectionTable::ConnectionTable(ConnectionContext &context)
+    : m_context(context)
+{
+    m_context.resumeLater = [this](quint64 id) { resumeLater(id); };
+    m_context.forget = [this](quint64 id) { forget(id); };
+}
+
+ConnectionTable::~ConnectionTable()
+{
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        if (const auto connection = m_slots[i].connection)
+            connection->close();
+    }
+}
+
+quint64 ConnectionTable::newId()
+{
+    if (m_free.empty()) {
+        m_free.push_back(static_cast<quint32>(m_slots.size()));
+        m_slots.emplace_back();
+    }
+    const auto slot = m_free.back();
+    m_free.pop_back();
+    return static_cast<quint64>(++m_slots[slot].generation) << slotBits | slot;
+}
+
+void ConnectionTable::adopt(int descriptor)
+{
+    if (!m_context.budget->takeConnection())
+        return closeAtOnce(descriptor);
+    prepare(descriptor);
+    const auto id = newId();
+    const auto connection = std::make_shared<Connection>(m_context, id, descriptor, peerOf(descriptor));
+    m_slots[static_cast<quint32>(id)].connection = connection;
+    ++m_size;
+    if (!m_context.poller.add(descriptor, id, Connection::firstInterest()))
+        connection->close();
+}
+
+std::shared_ptr<Connection> ConnectionTable::find(quint64 id) const
+{
+    const auto slot = static_cast<quint32>(id);
+    if (slot >= m_slots.size() || m_slots[slot].generation != static_cast<quint32>(id >> slotBits))
+        return nullptr;
+    return m_slots[slot].connection;
+}
+
+void ConnectionTable::forget(quint64 id)
+{
+    if (!find(id))
+        return;
+    const auto slot = static_cast<quint32>(id);
+    m_slots[slot].connection.reset();
+    m_free.push_back(slot);
+    --m_size;
+}
+
+void ConnectionTable::onEvents(quint64 id, quint32 events)
+{
+    if (const auto connection = find(id))
+        connection->onEvents(events);
+}
+
+void ConnectionTable::sweep()
+{
+    const auto now = m_context.clock.steadyNs();
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        if (const auto connection = m_slots[i].connection)
+            connection->sweep(now);
+    }
+}
+
+void ConnectionTable::closeIdle()
+{
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        if (const auto connection = m_slots[i].connection)
+            connection->closeIfIdle();
+    }
+}
+
+void ConnectionTable::resumeLater(quint64 id)
+{
+    m_toResume.push_back(id);
+    if (m_toResume.size() == 1)
+        QMetaObject::invokeMethod(&m_loop, [this] { resumeAll(); }, Qt::QueuedConnection);
+}
+
+void ConnectionTable::resumeAll()
+{
+    for (const auto id : std::exchange(m_toResume, {})) {
+        if (const auto connection = find(id))
+            connection->resume();
+    }
+}
+
+} // namespace seonchak::http

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/transport/connection.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace seonchak::http {
+
+/// Owns the connections of one worker and finds them by number, so that an event for one that has just been
+/// closed finds nothing.
+class ConnectionTable
+{
+public:
+    /// The context is the table's from now on: it fills in resumeLater and forget, and leaves the rest.
+    explicit ConnectionTable(ConnectionContext &context);
+    ~ConnectionTable();
+    ConnectionTable(const ConnectionTable &) = delete;
+    ConnectionTable &operator=(const ConnectionTable &) = delete;
+
+    /// Takes over a freshly accepted descriptor, or closes it at once when the budget is used up.
+    void adopt(int descriptor);
+    void onEvents(quint64 id, quint32 events);
+    /// Drops those that have overstayed.
+    void sweep();
+    void closeIdle();
+    /// Thread-safe.
+    [[nodiscard]] int size() const { return m_size.load(std::memory_order_relaxed); }
+
+private:
+    struct Slot
+    {
+        std::shared_ptr<Connection> connection;
+        quint32 generation = 0;
+    };
+
+    [[nodiscard]] std::shared_ptr<Connection> find(quint64 id) const;
+    [[nodiscard]] quint64 newId();
+    void forget(quint64 id);
+    void resumeLater(quint64 id);
+    void resumeAll();
+
+    ConnectionContext &m_context;
+    std::vector<Slot> m_slots;
+    std::vector<quint32> m_free;
+    std::vector<quint64> m_toResume;
+    QObject m_loop; ///< queued calls end with it
+    std::atomic<int> m_size = 0;
+};
+
+} // namespace seonchak::http

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h"
+#include "core/coupon/error.h"
+#include "server/transport/connection_table.h"
+#include "server/transport/limits.h"
+#include "server/transport/message.h"
+#include "server/transport/refusal.h"
+#include "server/transport/reserved_port.h"
+
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+namespace seonchak::http {
+
+class Listener;
+class Poller;
+class QtDispatch;
+
+struct WorkerSettings
+{
+    Handler handler;
+    RefusalAnswer refuse = plainRefusal;
+    /// One for all workers of the program.
+    std::shared_ptr<TransportBudget> budget;
+    SizeLimits sizes = {};
+    TimeLimits times = {};
+};
+
+/// One event loop's share of the server: a listening socket of its own on a port that all workers share, its
+/// connections, and its instance of Qt's HTTP server. Make, use and destroy it on one thread with an event
+/// loop, see OwnedThread; only inFlight() and connections() may be asked from elsewhere.
+///
+/// The handler gets one request of a connection at a time, in order. It must not run a nested event loop.
+/// Replies may be called later, on this thread, also after the client or the worker has gone.
+class HttpWorker
+{
+public:
+    HttpWorker(WorkerSettings settings, const Clock &clock);
+    ~HttpWorker();
+    HttpWorker(const HttpWorker &) = delete;
+    HttpWorker &operator=(const HttpWorker &) = delete;
+
+    [[nodiscard]] Result<void> listen(const ReservedPort &port);
+    /// Takes in whoever has connected already, then no one. Idle connections are closed, the others after
+    /// their present answer. Requests that are complete are answered; wait for inFlight() to be 0 before
+    /// destroying.
+    void stopAccepting();
+    /// Requests that a handler has and has not answered, and answers that have not left. Thread-safe.
+    [[nodiscard]] int inFlight() const { return m_inFlight->load(std::memory_order_acquire); }
+    [[nodiscard]] int connections() const { return m_table.size(); }
+    /// Drops the connections that have overstayed. A timer does it twice a second.
+    void sweep();
+
+private:
+    std::shared_ptr<std::atomic<int>> m_inFlight = std::make_shared<std::atomic<int>>(0);
+    std::unique_ptr<Poller> m_poller;
+    std::unique_ptr<QtDispatch> m_dispatch;
+    ConnectionContext m_context;
+    ConnectionTable m_table;
+    Listener *m_listener = nullptr; ///< a child of m_dispatch
+    QTimer m_sweeper;
+};
+
+} // namespace seonchak::http

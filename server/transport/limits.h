@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <atomic>
+#include <memory>
+
+namespace seonchak::http {
+
+/// How much of one request is read before it is refused. Bytes.
+struct SizeLimits
+{
+    qsizetype target = 8 * 1024; ///< path and query; beyond: 414
+    qsizetype head = 16 * 1024;  ///< all header lines with their line ends, likewise trailers; beyond: 431
+    qsizetype fields = 100;      ///< number of header lines; beyond: 431
+    qint64 body = 16LL * 1024 * 1024; ///< beyond: 413
+};
+
+/// How long a connection may stay in one state, in milliseconds, before it is dropped.
+struct TimeLimits
+{
+    qint64 request = 20'000;  ///< from the first byte of a request to its last
+    qint64 idle = 60'000;     ///< between requests
+    qint64 handler = 120'000; ///< from the handler's call to its reply
+    qint64 write = 30'000;    ///< for the client to take an answer
+    qint64 linger = 5'000;    ///< after the last answer, for the client to read it and to close
+};
+
+/// What all workers of a program share: how many connections are open and how many bytes of unfinished
+/// requests are held. Thread-safe; every place taken is given back by its taker.
+class TransportBudget
+{
+public:
+    TransportBudget(int connectionCap, qint64 bodyBytesCap);
+
+    [[nodiscard]] bool takeConnection();
+    void returnConnection();
+    [[nodiscard]] bool takeBytes(qint64 bytes);
+    void returnBytes(qint64 bytes);
+
+    [[nodiscard]] int openConnections() const { return m_connections.load(std::memory_order_relaxed); }
+    /// How many connections were closed at once because the cap was reached.
+    [[nodiscard]] qint64 turnedAway() const { return m_turnedAway.load(std::memory_order_relaxed); }
+
+private:
+    const int m_connectionCap;
+    const qint64 m_bytesCap;
+    std::atomic<int> m_connections = 0;
+    std::atomic<qint64> m_bytes = 0;
+    std::atomic<qint64> m_turnedAway = 0;
+};
+
+/// The cap for this process: 10,000, or less where its limit of open files (less 200 for everything else) is
+/// lower.
+[[nodiscard]] int defaultConnectionCap();
+/// A budget with that cap and 512 MiB of bodies.
+[[nodiscard]] std::shared_ptr<TransportBudget> defaultBudget();
+/// Raises the soft limit of open files to the hard one. Call it once, at start, before
+/// defaultConnectionCap().
+void raiseOpenFileLimit();
+
+} // namespace seonchak::http

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/qt_dispatch.h"
+
+#include "server/transport/parser_socket.h"
+
+#include <QHttpServerResponder>
+
+#include <optional>
+#include <utility>
+
+namespace seonchak::http {
+
+namespace {
+
+using Method = QHttpServerRequest::Method;
+
+/// What Qt is told to forget at once after such a body: it keeps the last request until the next one comes.
+constexpr qsizetype largeBody = 64 * 1024;
+
+std::optional<Method> qtMethod(const QByteArray &method)
+{
+    static constexpr std::pair<QByteArrayView, Method> known[] = {
+        {"POST", Method::Post},       {"GET", Method::Get},         {"PUT", Method::Put},
+        {"DELETE", Method::Delete},   {"HEAD", Method::Head},       {"PATCH", Method::Patch},
+        {"OPTIONS", Method::Options}, {"CONNECT", Method::Connect},
+    };
+    for (const auto &[name, value] : known) {
+        if (name == method)
+            return value;
+    }
+    return std::nullopt;
+}
+
+/// The request in its plainest form: the body's length is always said, and what Qt would act upon by itself
+/// (Expect, Transfer-Encoding, Upgrade; its own limits on headers) is not there.
+QByteArray plainHead(const Request &request)
+{
+    QByteArray head;
+    head.reserve(128 + request.path.size() + request.query.size());
+    head.append(request.method).append(' ').append(request.path);
+    if (!request.query.isEmpty())
+        head.append('?').append(request.query);
+    head.append(" HTTP/1.1\r\nHost: ").append(request.header("host"));
+    head.append("\r\nContent-Length: ").append(QByteArray::number(request.body.size())).append("\r\n\r\n");
+    return head;
+}
+
+} // namespace
+
+QtDispatch::QtDispatch(QObject *parent)
+    : QAbstractHttpServer(parent)
+{
+}
+
+QtDispatch::~QtDispatch() = default;
+
+void QtDispatch::attach(QTcpServer *listener, Offer offer)
+{
+    bind(listener);
+    m_offer = std::move(offer);
+    renewSocket();
+}
+
+void QtDispatch::renewSocket()
+{
+    if (m_socket)
+        m_socket->retire();
+    m_socket = new ParserSocket(this);
+    m_offer(m_socket);
+}
+
+bool QtDispatch::agreesOn(const Request &request)
+{
+    if (!qtMethod(request.method))
+        return true;
+    if (!m_socket)
+        renewSocket();
+    m_expected = &request;
+    m_calls = 0;
+    m_same = false;
+    const bool taken = m_socket->offer(plainHead(request), request.body);
+    m_expected = nullptr;
+    if (!taken || m_calls != 1 || !m_same) {
+        renewSocket(); // whatever Qt is waiting for now is not the next request
+        return false;
+    }
+    if (request.body.size() > largeBody)
+        (void)m_socket->offer({}, {});
+    return true;
+}
+
+void QtDispatch::onRequest(const QHttpServerRequest &request)
+{
+    ++m_calls;
+    m_same = m_expected && request.method() == qtMethod(m_expected->method) &&
+             request.body().size() == m_expected->body.size();
+}
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+
+bool QtDispatch::handleRequest(const QHttpServerRequest &request, QTcpSocket *)
+{
+    onRequest(request);
+    return true;
+}
+
+void QtDispatch::missingHandler(const QHttpServerRequest &, QTcpSocket *) {}
+
+#else
+
+bool QtDispatch::handleRequest(const QHttpServerRequest &request, QHttpServerResponder &)
+{
+    onRequest(request);
+    return true;
+}
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+void QtDispatch::missingHandler(const QHttpServerRequest &, QHttpServerResponder &&) {}
+#else
+void QtDispatch::missingHandler(const QHttpServerRequest &, QHttpServerResponder &) {}
+#endif
+
+#endif
+
+} // namespace seonchak::http

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/transport/message.h"
+
+#include <QAbstractHttpServer>
+#include <QHttpServerRequest>
+#include <QPointer>
+#include <QTcpServer>
+
+#include <functional>
+
+class QHttpServerResponder;
+
+namespace seonchak::http {
+
+class ParserSocket;
+
+/// Qt's HTTP server, and the one place that knows how it changed from version to version (handleRequest's
+/// signature; listen() and optional binding went in 6.8). It reads each accepted request once more with Qt's
+/// own parser and dispatches it. One per thread.
+class QtDispatch final : public QAbstractHttpServer
+{
+public:
+    /// Puts a socket that Qt shall read from among the pending connections of the bound listener.
+    using Offer = std::function<void(ParserSocket *socket)>;
+
+    explicit QtDispatch(QObject *parent = nullptr);
+    ~QtDispatch() override;
+
+    /// Binds a listening server, which becomes a child.
+    void attach(QTcpServer *listener, Offer offer);
+
+    /// Runs the request through Qt. True if handleRequest() was called exactly once, with the same method and
+    /// the same body length. Methods that Qt has no name for are not shown to it and are true.
+    [[nodiscard]] bool agreesOn(const Request &request);
+
+protected:
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
+    void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
+#else
+    bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+    void missingHandler(const QHttpServerRequest &request, QHttpServerResponder &&responder) override;
+#else
+    void missingHandler(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
+#endif
+#endif
+
+private:
+    void onRequest(const QHttpServerRequest &request);
+    void renewSocket();
+
+    Offer m_offer;
+    QPointer<ParserSocket> m_socket;
+    const Request *m_expected = nullptr;
+    int m_calls = 0;
+    bool m_same = false;
+};
+
+} // namespace seonchak::http

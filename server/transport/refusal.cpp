@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/refusal.h"
+
+#include "server/transport/response_writer.h"
+
+namespace seonchak::http {
+
+namespace {
+
+struct Words
+{
+    int status;
+    QByteArrayView code;
+    QByteArrayView sentence;
+};
+
+Words wordsFor(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::BadRequestLine:
+        return {400, "bad-request-line", "The request line is malformed."};
+    case Refusal::BadTarget:
+        return {400, "bad-target", "The request target is not a valid path."};
+    case Refusal::BadHeader:
+        return {400, "bad-header", "A header line is malformed."};
+    case Refusal::BadHost:
+        return {400, "bad-host", "Exactly one valid Host header is needed."};
+    case Refusal::BadLength:
+        return {400, "bad-length", "The length of the body is in doubt."};
+    case Refusal::BadChunk:
+        return {400, "bad-chunk", "The chunked body is malformed."};
+    case Refusal::Upgrade:
+        return {400, "upgrade-refused", "This server does not change protocols."};
+    case Refusal::TargetTooLong:
+        return {414, "uri-too-long", "The request target is too long."};
+    case Refusal::HeadTooLarge:
+        return {431, "headers-too-large", "The header fields are too large."};
+    case Refusal::BodyTooLarge:
+        return {413, "body-too-large", "The body is too large."};
+    case Refusal::UnknownVersion:
+        return {505, "http-version", "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
+    case Refusal::UnknownExpectation:
+        return {417, "unknown-expectation", "Only 100-continue can be expected."};
+    case Refusal::ParsersDisagree:
+        return {400, "ambiguous-request", "The request can be read in more than one way."};
+    case Refusal::Overloaded:
+        return {503, "overloaded", "Too many uploads are under way."};
+    }
+    return {400, "bad-request", "The request is malformed."};
+}
+
+} // namespace
+
+int statusOf(Refusal refusal)
+{
+    return wordsFor(refusal).status;
+}
+
+QByteArrayView codeOf(Refusal refusal)
+{
+    return wordsFor(refusal).code;
+}
+
+QByteArrayView sentenceOf(Refusal refusal)
+{
+    return wordsFor(refusal).sentence;
+}
+
+Response plainRefusal(Refusal refusal, const Request &)
+{
+    const auto words = wordsFor(refusal);
+    Response response;
+    response.status = words.status;
+    response.contentType = "application/problem+json";
+    response.close = true;
+    response.body = QByteArray(R"({"type":"about:blank","title":")")
+                        .append(reasonPhrase(words.status))
+                        .append(R"(","status":)")
+                        .append(QByteArray::number(words.status))
+                        .append(R"(,"detail":")")
+                        .append(words.sentence)
+                        .append(R"(","code":")")
+                        .append(words.code)
+                        .append(R"("})");
+    if (words.status == 503)
+        response.headers.emplaceBack("Retry-After", "1");
+    return response;
+}
+
+} // namespace seonchak::http

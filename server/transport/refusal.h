@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/transport/message.h"
+
+#include <functional>
+
+namespace seonchak::http {
+
+/// Why the transport refuses a request before any handler sees it. Every refusal closes the connection.
+enum class Refusal {
+    BadRequestLine,
+    BadTarget,
+    BadHeader,
+    BadHost,
+    BadLength,
+    BadChunk,
+    Upgrade,
+    TargetTooLong,
+    HeadTooLarge,
+    BodyTooLarge,
+    UnknownVersion,
+    UnknownExpectation,
+    ParsersDisagree, ///< Qt's parser reads the request otherwise than ours
+    Overloaded,      ///< too many bytes of unfinished requests are held already
+};
+
+[[nodiscard]] int statusOf(Refusal refusal);
+/// A stable machine word, such as "bad-length".
+[[nodiscard]] QByteArrayView codeOf(Refusal refusal);
+/// One English sentence.
+[[nodiscard]] QByteArrayView sentenceOf(Refusal refusal);
+
+/// Puts a refusal into words. The request holds what had been read so far: method, path and headers may be
+/// missing.
+using RefusalAnswer = std::function<Response(Refusal refusal, const Request &headSoFar)>;
+
+/// application/problem+json in English.
+[[nodiscard]] Response plainRefusal(Refusal refusal, const Request &headSoFar);
+
+} // namespace seonchak::http
