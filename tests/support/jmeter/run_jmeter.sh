@@ -31,8 +31,9 @@ fi
 
 rm -f "$results"
 "$jmeter" -n -t "$plan" -l "$results" -j "$work/jmeter.log" \
-    -Jjmeter.save.saveservice.output_format=xml -Jjmeter.save.saveservice.response_data=true \
-    -Jsummariser.interval=5 "$@"
+    -Jjmeter.save.saveservice.output_format=xml -Jsampleresult.default.encoding=UTF-8 \
+    -Jjmeter.save.saveservice.response_data=true \
+    "$@"
 if ! grep -q '<httpSample ' "$results" 2>/dev/null; then
     echo "JMeter took no sample; the end of its log:" >&2
     tail -n 20 "$work/jmeter.log" >&2

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The Seonchak authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The servers that tests start beside the program under test: each its own, on a free port or a Unix socket."""
+
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+
+
+def eventually(condition, seconds=10, message="it did not come true"):
+    """Waits until condition() is true and returns its value; fails with the message after that many seconds."""
+    end = time.monotonic() + seconds
+    while True:
+        value = condition()
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise AssertionError(f"{message} (after {seconds} s)")
+        time.sleep(0.05)
+
+
+class Redis:
+    """A connection to a Redis, by a unix:// or redis:// URL without a password."""
+
+    def __init__(self, url):
+        if url.startswith("unix://"):
+            self.socket = socket.socket(socket.AF_UNIX)
+            self.socket.settimeout(10)
+            self.socket.connect(url[len("unix://"):].split("?")[0])
+        else:
+            host, port = url.split("@")[-1].removeprefix("redis://").split("/")[0].rsplit(":", 1)
+            self.socket = socket.create_connection((host, int(port)), timeout=10)
+        self.file = self.socket.makefile("rb")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def close(self):
+        self.file.close()
+        self.socket.close()
+
+    def command(self, *arguments):
+        parts = [str(argument).encode() if not isinstance(argument, bytes) else argument for argument in arguments]
+        wire = b"*%d\r\n" % len(parts) + b"".join(b"$%d\r\n%s\r\n" % (len(part), part) for part in parts)
+        self.socket.sendall(wire)
+        return self._reply()
+
+    def _reply(self):
+        line = self.file.readline()
+        if not line.endswith(b"\r\n"):
+            raise ConnectionError("Redis has closed the connection")
+        kind, rest = line[:1], line[1:-2]
+        if kind == b"+":
+            return rest.decode()
+        if kind == b"-":
+            raise RuntimeError(rest.decode())
+        if kind == b":":
+            return int(rest)
+        if kind == b"$":
+            if int(rest) < 0:
+                return None
+            return self.file.read(int(rest) + 2)[:-2].decode()
+        return None if int(rest) < 0 else [self._reply() for _ in range(int(rest))]
+
+    def stock(self, prefix="rudals"):
+        return self.command("LRANGE", f"{prefix}:coupon:available", 0, -1)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class RedisServer:
+    """A redis-server of the test's own, on a free port of loopback."""
+
+    def __init__(self, *options, port=None):
+        self.port = port or free_port()
+        self.options = options
+        self.home = tempfile.mkdtemp(prefix="scr-")
+        self.process = None
+
+    @property
+    def url(self):
+        return f"redis://127.0.0.1:{self.port}"
+
+    def start(self):
+        self.process = subprocess.Popen(
+            ["redis-server", "--port", str(self.port), "--bind", "127.0.0.1", "--dir", self.home, "--save", "",
+             "--daemonize", "no", *self.options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        eventually(self._answers, 10, "redis-server does not answer")
+        return self
+
+    def _answers(self):
+        try:
+            with Redis(self.url) as redis:
+                redis.command("PING")
+            return True
+        except RuntimeError:
+            return True  # it asks for a password: it is there
+        except OSError:
+            return False
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def cleanup(self):
+        if self.process is not None and self.process.poll() is None:
+            self.kill()
+        shutil.rmtree(self.home, ignore_errors=True)
