@@ -2,11 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The servers that tests start beside the program under test: each its own, on a free port or a Unix socket."""
 
+import glob
+import json
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
+import urllib.request
 
 
 def eventually(condition, seconds=10, message="it did not come true"):
@@ -109,6 +114,96 @@ class RedisServer:
 
     def kill(self):
         self.process.kill()
+        self.process.wait()
+
+    def cleanup(self):
+        if self.process is not None and self.process.poll() is None:
+            self.kill()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+class Partner:
+    """The test partner (tests/support): it speaks the convenience store's part of the contract, and fails on demand."""
+
+    def __init__(self, build_dir, port=0):
+        self.program = os.path.join(build_dir, "tests", "partner_server")
+        self.port = port
+        self.process = None
+
+    def start(self):
+        self.process = subprocess.Popen([self.program, "--port", str(self.port)], stdout=subprocess.PIPE)
+        line = self.process.stdout.readline().decode()
+        assert line.startswith("READY "), line
+        self.url = json.loads(line[len("READY "):])["url"].rstrip("/")
+        self.port = int(self.url.rsplit(":", 1)[1])
+        return self
+
+    def _call(self, method, path, body=None):
+        request = urllib.request.Request(self.url + path, method=method,
+                                         data=None if body is None else json.dumps(body).encode())
+        with urllib.request.urlopen(request, timeout=10) as response:
+            return json.loads(response.read() or b"null")
+
+    def behave(self, mode, **more):
+        """The names of modes and their members are those of partner_memory.h."""
+        self._call("PUT", "/_control", {"mode": mode, **more})
+
+    def holders(self):
+        """{code: user}, as the partner remembers it."""
+        return {code: entry["userId"] for code, entry in self._call("GET", "/_state")["codes"].items()}
+
+    def calls(self, verb="POST"):
+        return [call for call in self._call("GET", "/_state")["calls"] if call["verb"] == verb]
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def cleanup(self):
+        if self.process is not None:
+            if self.process.poll() is None:
+                self.kill()
+            self.process.stdout.close()
+
+
+class Postgres:
+    """A PostgreSQL of the test's own. It refuses to run as root, so root starts it as the user postgres."""
+
+    def __init__(self):
+        versions = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda path: int(path.split("/")[-2]))
+        assert versions, "there is no PostgreSQL here"
+        self.bin = versions[-1]
+        self.home = tempfile.mkdtemp(prefix="scp-")
+        self.data = os.path.join(self.home, "data")
+        self.port = free_port()
+        self.process = None
+
+    @property
+    def url(self):
+        return f"postgresql://postgres:trusted@127.0.0.1:{self.port}/postgres"
+
+    def _command(self, program, *arguments):
+        drop = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.getuid() == 0 else []
+        return [*drop, os.path.join(self.bin, program), *arguments]
+
+    def create(self):
+        if os.getuid() == 0:
+            shutil.chown(self.home, "postgres", "postgres")
+        subprocess.run(self._command("initdb", "--no-sync", "--auth=trust", "--username=postgres", "-D", self.data),
+                       check=True, stdout=subprocess.DEVNULL, cwd=self.home)
+        return self
+
+    def start(self):
+        self.process = subprocess.Popen(
+            self._command("postgres", "-D", self.data, "-k", self.home, "-h", "127.0.0.1", "-p", str(self.port)),
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.home)
+        ready = self._command("pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port))
+        eventually(lambda: subprocess.run(ready, check=False, cwd=self.home).returncode == 0, 30, "PostgreSQL does not start")
+        return self
+
+    def kill(self):
+        """At once, without a shutdown; the next start recovers."""
+        self.process.send_signal(signal.SIGQUIT)
         self.process.wait()
 
     def cleanup(self):
