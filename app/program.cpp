@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program.h"
+
+#include "app/log.h"
+#include "server/transport/limits.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+
+namespace seonchak {
+
+namespace {
+
+constexpr int startTickMs = 2;
+constexpr int mostStartTicks = 1500; ///< 3 s: then it serves 503 until Redis and the database are there
+constexpr int drainTickMs = 10;
+constexpr int mostDrainTicks = 950;
+
+void complain(const QString &sentence)
+{
+    std::fputs(qPrintable(QStringLiteral("seonchak: %1\n").arg(sentence)), stderr);
+}
+
+void sayOnStandardOutput(const QByteArray &line)
+{
+    std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+std::expected<Settings, int> settingsOrExit(const QString &program)
+{
+    auto settings = readSettings(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment());
+    if (!settings) {
+        complain(settings.error().detail);
+        return std::unexpected(ExitUsage);
+    }
+    if (settings->showHelp)
+        sayOnStandardOutput(helpText(program).toUtf8());
+    if (settings->showVersion)
+        sayOnStandardOutput(QByteArray("seonchak ") + SEONCHAK_VERSION + '\n');
+    if (settings->showHelp || settings->showVersion)
+        return std::unexpected(ExitFine);
+    installLog(settings->logLevel, settings->logFormat);
+    return std::move(*settings);
+}
+
+std::expected<std::unique_ptr<Program>, int> Program::start(Settings settings)
+{
+    http::raiseOpenFileLimit();
+    auto dataDir = DataDir::take(settings.sale.dataDir);
+    if (!dataDir) {
+        complain(dataDir.error().detail);
+        return std::unexpected(ExitService);
+    }
+    std::unique_ptr<Program> program(new Program(std::move(settings), std::move(*dataDir)));
+    const int code = program->openParts();
+    if (code != ExitFine)
+        return std::unexpected(code);
+    return program;
+}
+
+Program::Program(Settings settings, DataDir dataDir)
+    : m_settings(std::move(settings))
+    , m_dataDir(std::move(dataDir))
+{
+}
+
+Program::~Program()
+{
+    m_server.reset();
+    m_sale.reset();
+}
+
+int Program::openParts()
+{
+    auto sale = Sale::open(m_settings.sale, [](const QString &what) { qInfo("%s", qUtf8Printable(what)); });
+    if (!sale) {
+        complain(sale.error().detail);
+        return ExitService;
+    }
+    m_sale = std::move(*sale);
+    auto server = Server::open(m_settings.server, *m_sale);
+    if (!server) {
+        complain(server.error().detail);
+        return server.error().trouble == Trouble::BadInput ? ExitUsage : ExitService;
+    }
+    m_server = std::move(*server);
+    qInfo("the store is %s", qUtf8Printable(m_sale->partnerDescription()));
+    connect(&m_signals, &Signals::asked, this, &Program::stop);
+    connect(&m_timer, &QTimer::timeout, this, &Program::watchStart);
+    m_timer.start(startTickMs);
+    return ExitFine;
+}
+
+void Program::watchStart()
+{
+    if (const auto trouble = m_sale->permanentTrouble()) {
+        complain(trouble->detail);
+        m_timer.stop();
+        QCoreApplication::exit(ExitService);
+        return;
+    }
+    if (!m_sale->isReady() && ++m_ticks < mostStartTicks)
+        return;
+    m_timer.stop();
+    announce();
+}
+
+void Program::announce()
+{
+    const QJsonObject ready{{QStringLiteral("url"), m_server->url()},
+                            {QStringLiteral("pid"), QCoreApplication::applicationPid()},
+                            {QStringLiteral("redis"), m_sale->redisUrl()},
+                            {QStringLiteral("database"), m_settings.sale.database.masked()},
+                            {QStringLiteral("strategy"), strategyName(m_settings.sale.strategy)}};
+    sayOnStandardOutput("READY " + QJsonDocument(ready).toJson(QJsonDocument::Compact) + '\n');
+}
+
+void Program::stop()
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    qInfo("ending: finishing what is in flight");
+    m_server->stopAccepting();
+    m_ticks = 0;
+    m_timer.disconnect(this);
+    connect(&m_timer, &QTimer::timeout, this, &Program::drain);
+    m_timer.start(drainTickMs);
+}
+
+void Program::drain()
+{
+    const bool idle = m_server->inFlight() == 0 && m_sale->underWay() == 0;
+    if (!idle && ++m_ticks < mostDrainTicks)
+        return;
+    m_timer.stop();
+    QCoreApplication::exit(ExitFine);
+}
+
+} // namespace seonchak

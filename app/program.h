@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data_dir.h"
+#include "app/settings.h"
+#include "app/signals.h"
+#include "core/issue/sale.h"
+#include "server/server.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace seonchak {
+
+enum ExitCode { ExitFine = 0, ExitOther = 1, ExitUsage = 2, ExitService = 3 };
+
+/// The one place where the parts are wired together, the same for both programs: data dir, sale, server; the READY
+/// line; the orderly end. Needs a QCoreApplication; lives on the main thread.
+class Program : public QObject
+{
+    Q_OBJECT
+public:
+    /// Takes the data dir, the port and the services. On failure says why on standard error and gives the exit code.
+    static std::expected<std::unique_ptr<Program>, int> start(Settings settings);
+    ~Program() override;
+
+    [[nodiscard]] Sale &sale() { return *m_sale; }
+    [[nodiscard]] QString url() const { return m_server->url(); }
+
+    /// Stops accepting, waits for what is in flight (10 s at most), ends the event loop with exit code 0.
+    void stop();
+
+private:
+    Program(Settings settings, DataDir dataDir);
+    int openParts();
+    void watchStart();
+    void announce();
+    void drain();
+
+    const Settings m_settings;
+    Signals m_signals;
+    DataDir m_dataDir;
+    std::unique_ptr<Sale> m_sale;
+    std::unique_ptr<Server> m_server;
+    QTimer m_timer;
+    int m_ticks = 0;
+    bool m_stopping = false;
+};
+
+/// Handles --help, --version and wrong options before anything starts: the settings, or the exit code.
+std::expected<Settings, int> settingsOrExit(const QString &program);
+
+} // namespace seonchak

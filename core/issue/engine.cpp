@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/engine.h"
+
+#include "core/issue/strategy.h"
+
+#include <QUuid>
+
+namespace seonchak {
+
+namespace {
+constexpr std::size_t queueMost = 20'000;
+constexpr int readerThreads = 2;
+constexpr qint64 foreignPushGraceNs = 2'000'000'000;
+
+std::unique_ptr<SqlPool> lockersFor(const SaleOptions &options)
+{
+    if (stockHome(options.strategy) != StockHome::Database)
+        return nullptr;
+    return std::make_unique<SqlPool>(options.database, std::max(4, options.workers * 2), queueMost);
+}
+
+RedisLimits limitsOf(const SaleOptions &)
+{
+    return {};
+}
+} // namespace
+
+SaleShared::SaleShared(SaleOptions given)
+    : options(std::move(given))
+    , redis(options.redis)
+    , keys(options.keyPrefix, options.redis.kind == RedisAddress::Kind::Cluster)
+    , partner(options.partner)
+    , journal(options.database, queueMost)
+    , readers(options.database, readerThreads, queueMost)
+    , lockers(lockersFor(options))
+    , startedNs(clock.steadyNs())
+    , bookId(QUuid::createUuid().toByteArray(QUuid::WithoutBraces).left(8))
+{
+}
+
+std::chrono::milliseconds SaleShared::lease() const
+{
+    return std::chrono::milliseconds(2 * options.partner.timeoutMs + 5000);
+}
+
+Engine::Engine(SaleShared &shared)
+    : m_shared(shared)
+    , m_privateRedis(shared.options.redis.kind == RedisAddress::Kind::Private
+                         ? std::make_unique<PrivateRedis>(shared.options.dataDir)
+                         : nullptr)
+    , m_redis(shared.redis, limitsOf(shared.options))
+    , m_gate(m_redis, shared.keys, shared.readiness, shared.lease())
+    , m_book(shared.journal, shared.readers, shared.clock)
+    , m_partner(shared.partner.openHere())
+    , m_stock({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
+               shared.readiness, m_moving, shared.clock})
+    , m_rebuild({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
+                 shared.readiness})
+    , m_settler({m_gate, *m_partner, m_book, shared.counters, shared.clock})
+    , m_keeper({m_redis, shared.journal, shared.readiness, m_rebuild, m_settler, m_stock, shared.counters})
+    , m_conservation(m_redis, shared.readers, shared.keys, stockHome(shared.options.strategy), shared.counters,
+                     m_moving)
+{
+    connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
+    watchConnection();
+    m_redis.open();
+    if (m_privateRedis)
+        m_privateRedis->start();
+    m_keeper.start();
+}
+
+Engine::~Engine()
+{
+    m_keeper.stop();
+    m_redis.close();
+    if (m_privateRedis)
+        m_privateRedis->stop();
+}
+
+void Engine::watchConnection()
+{
+    connect(&m_redis, &RedisConnection::readyChanged, this, [this](bool ready) {
+        m_shared.redisConnected = ready;
+        m_shared.log(ready ? QStringLiteral("Redis is connected")
+                           : QStringLiteral("Redis is away: %1").arg(m_redis.lastError()));
+    });
+    if (m_privateRedis) {
+        connect(m_privateRedis.get(), &PrivateRedis::died, this, [this](const QString &why) {
+            m_shared.log(QStringLiteral("the private Redis ended and is started again: %1").arg(why));
+        });
+    }
+}
+
+QCoro::Task<Status> Engine::status()
+{
+    const Promised<Status> answer;
+    m_waiting.push_back(answer);
+    if (!m_reading)
+        readStatus();
+    co_return co_await answer;
+}
+
+Status Engine::frame() const
+{
+    Status status;
+    status.strategy = strategyName(m_shared.options.strategy);
+    status.uptimeSeconds = double(m_shared.clock.steadyNs() - m_shared.startedNs) / 1e9;
+    status.latency = m_shared.counters.issueLatency.summary();
+    status.issuing = m_shared.readiness.isOpen() && m_redis.isReady() && m_shared.journal.isConnected();
+    status.redisConnected = m_redis.isReady();
+    status.redisUrl = m_shared.redis.masked();
+    status.redisMode = m_shared.options.redis.mode();
+    status.databaseConnected = m_shared.journal.isConnected();
+    status.databaseEngine = m_shared.options.database.engineName();
+    status.journalDepth = qint64(m_shared.journal.depth());
+    return status;
+}
+
+QCoro::Task<> Engine::readStatus()
+{
+    m_reading = true;
+    while (!m_waiting.empty()) {
+        const auto served = std::exchange(m_waiting, {});
+        const auto reading = co_await m_conservation.read(m_shared.readiness.generation());
+        const qint64 now = m_shared.clock.steadyNs();
+        if (reading) {
+            // Another server in mid-push has coupons in neither or both stores: what was true before is shown.
+            const bool unsure = reading->foreignPush && !reading->stock.conserved()
+                                && now - m_lastGoodNs < foreignPushGraceNs;
+            if (!unsure)
+                m_last = *reading;
+            if (m_last.stock.conserved())
+                m_lastGoodNs = now;
+            m_haveLast = true;
+        } else if (reading.error().trouble == Trouble::Stale) {
+            m_shared.readiness.reportStale(m_shared.readiness.generation());
+        }
+        Status status = frame();
+        status.stockKnown = reading.has_value();
+        status.stock = m_last.stock;
+        status.issuedUsers = m_last.issuedUsers;
+        status.shared = m_last.shared;
+        for (const auto &one : served)
+            one.deliver(status);
+    }
+    m_reading = false;
+}
+
+QCoro::Task<QSet<QByteArray>> Engine::reservedCodes()
+{
+    QSet<QByteArray> codes;
+    if (!m_redis.isReady())
+        co_return codes;
+    QByteArray cursor = "0";
+    do {
+        std::vector<QByteArray> scan{"HSCAN", m_shared.keys.pending(), cursor, "COUNT", "1000"};
+        const auto page = co_await m_redis.commandTask(std::move(scan));
+        if (!page || page->items.size() != 2)
+            break;
+        cursor = page->items[0].text;
+        const auto &entries = page->items[1].items;
+        for (std::size_t i = 1; i < entries.size(); i += 2)
+            codes.insert(entries[i].text.split(':').mid(4).join(':'));
+    } while (cursor != "0");
+    co_return codes;
+}
+
+} // namespace seonchak

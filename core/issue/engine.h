@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h"
+#include "core/async/task_mutex.h"
+#include "core/database/journal.h"
+#include "core/database/sql_pool.h"
+#include "core/issue/journal_book.h"
+#include "core/issue/keeper.h"
+#include "core/issue/redis_gate.h"
+#include "core/issue/sale_options.h"
+#include "core/partner/make_partner.h"
+#include "core/redis/connection.h"
+#include "core/redis/private_redis.h"
+#include "core/watch/conservation.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace seonchak {
+
+/// What all threads of a sale share: thread-safe, outlives them all.
+struct SaleShared
+{
+    explicit SaleShared(SaleOptions given);
+
+    const SaleOptions options;
+    RedisAddress redis; ///< with the private one's socket filled in
+    const Keys keys;
+    SystemClock clock;
+    Readiness readiness;
+    Counters counters;
+    PartnerHouse partner;
+    Journal journal;
+    SqlPool readers;
+    std::unique_ptr<SqlPool> lockers; ///< for the db-* strategies only
+    std::function<void(const QString &)> log;
+    qint64 startedNs = 0;
+    std::atomic<bool> redisConnected{false};
+
+    /// Longer than any live saga: an adopted reservation's server has died or given up.
+    [[nodiscard]] std::chrono::milliseconds lease() const;
+    /// The book's own name, part of every idempotency key.
+    QByteArray bookId;
+};
+
+/// The background half of a sale: lives on its own thread with the private Redis, one Redis connection, the keeper.
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(SaleShared &shared);
+    ~Engine() override;
+
+    [[nodiscard]] Stock &stock() { return m_stock; }
+    QCoro::Task<Status> status();
+    /// The codes among these that are reserved or in doubt in Redis now.
+    QCoro::Task<QSet<QByteArray>> reservedCodes();
+
+private:
+    QCoro::Task<> readStatus();
+    [[nodiscard]] Status frame() const;
+    void watchConnection();
+
+    SaleShared &m_shared;
+    std::unique_ptr<PrivateRedis> m_privateRedis;
+    RedisConnection m_redis;
+    RedisGate m_gate;
+    JournalBook m_book;
+    std::unique_ptr<Partner> m_partner;
+    TaskMutex m_moving;
+    Stock m_stock;
+    Rebuild m_rebuild;
+    Settler m_settler;
+    Keeper m_keeper;
+    Conservation m_conservation;
+    std::vector<Promised<Status>> m_waiting;
+    bool m_reading = false;
+    Conservation::Reading m_last;
+    qint64 m_lastGoodNs = 0;
+    bool m_haveLast = false;
+};
+
+} // namespace seonchak

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/journal_book.h"
+
+#include "core/database/coupon_book.h"
+#include "core/database/sql_pool.h"
+
+namespace seonchak {
+
+QCoro::Task<Result<Booked>> JournalBook::book(IssueEntry entry)
+{
+    const Promised<Result<Booked>> answer;
+    m_journal.book(std::move(entry), [answer](Result<Booked> booked) { answer.deliver(std::move(booked)); });
+    co_return co_await answer;
+}
+
+QCoro::Task<Result<void>> JournalBook::openDoubt(DoubtEntry entry)
+{
+    const Promised<Result<void>> answer;
+    m_journal.openDoubt(std::move(entry), [answer](Result<void> done) { answer.deliver(std::move(done)); });
+    co_return co_await answer;
+}
+
+QCoro::Task<Result<void>> JournalBook::closeDoubt(qint64 reservation)
+{
+    const Promised<Result<void>> answer;
+    m_journal.closeDoubt(reservation, [answer](Result<void> done) { answer.deliver(std::move(done)); });
+    co_return co_await answer;
+}
+
+QCoro::Task<Result<void>> JournalBook::setAside(Reservation reservation, QString why)
+{
+    const WallMs now = m_clock.wallMs();
+    std::function<Result<bool>(Session &)> work = [reservation, why, now](Session &session) -> Result<bool> {
+        const auto aside =
+            book::setAside(session, reservation.code, reservation.user, reservation.number, why, now);
+        if (!aside)
+            return std::unexpected(aside.error());
+        const QString detail = QStringLiteral("code %1, user %2: %3")
+                                   .arg(QString::fromUtf8(reservation.code))
+                                   .arg(reservation.user)
+                                   .arg(why);
+        const auto noted = book::audit(session, QStringLiteral("saga"), QStringLiteral("set-aside"), detail,
+                                       QStringLiteral("done"), now);
+        return noted ? Result<bool>(true) : std::unexpected(noted.error());
+    };
+    const auto done = co_await m_journal.write<bool>(std::move(work));
+    co_return done ? Result<void>{} : std::unexpected(done.error());
+}
+
+QCoro::Task<Result<std::optional<Coupon>>> JournalBook::byUser(UserId user)
+{
+    std::function<Result<std::optional<Coupon>>(Session &)> work = [user](Session &session) {
+        return book::byUser(session, user);
+    };
+    co_return co_await m_pool.run<std::optional<Coupon>>(std::move(work));
+}
+
+QCoro::Task<Result<std::optional<Coupon>>> JournalBook::byCode(QByteArray code)
+{
+    std::function<Result<std::optional<Coupon>>(Session &)> work = [code](Session &session) {
+        return book::byCode(session, code);
+    };
+    co_return co_await m_pool.run<std::optional<Coupon>>(std::move(work));
+}
+
+} // namespace seonchak

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h"
+#include "core/issue/ports.h"
+
+namespace seonchak {
+
+class SqlPool;
+
+/// The book on the real journal and readers. Light: one per thread, over the shared ones.
+class JournalBook final : public Book
+{
+public:
+    JournalBook(Journal &journal, SqlPool &pool, const Clock &clock)
+        : m_journal(journal)
+        , m_pool(pool)
+        , m_clock(clock)
+    {
+    }
+
+    QCoro::Task<Result<Booked>> book(IssueEntry entry) override;
+    QCoro::Task<Result<void>> openDoubt(DoubtEntry entry) override;
+    QCoro::Task<Result<void>> closeDoubt(qint64 reservation) override;
+    QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) override;
+    QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
+    QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;
+
+private:
+    Journal &m_journal;
+    SqlPool &m_pool;
+    const Clock &m_clock;
+};
+
+} // namespace seonchak

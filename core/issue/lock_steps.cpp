@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/lock_steps.h"
+
+#include "core/database/lock_rows.h"
+#include "core/database/sql_pool.h"
+
+namespace seonchak {
+
+namespace {
+using Kind = IssueOutcome::Kind;
+using Work = std::function<Result<book::Locked>(Session &)>;
+
+IssueOutcome outcomeOf(const Result<book::Locked> &locked)
+{
+    if (!locked)
+        return IssueOutcome::of(Kind::Unavailable, locked.error().detail);
+    switch (locked->kind) {
+    case book::Locked::Kind::Issued: return {Kind::Valid, locked->coupon, {}};
+    case book::Locked::Kind::Already: return {Kind::Already, locked->coupon, {}};
+    case book::Locked::Kind::SoldOut: return IssueOutcome::of(Kind::SoldOut);
+    case book::Locked::Kind::GaveUp: return IssueOutcome::of(Kind::Conflict);
+    }
+    Q_UNREACHABLE();
+}
+} // namespace
+
+DbPessimistic::DbPessimistic(LockParts parts)
+    : m(parts)
+{
+}
+
+QCoro::Task<IssueOutcome> DbPessimistic::issue(UserId user)
+{
+    const Readiness::Passage passage(m.readiness);
+    const WallMs now = m.clock.wallMs();
+    Work work = [user, now](Session &session) { return book::issueUnderRowLock(session, user, now); };
+    const auto locked = co_await m.pool.run<book::Locked>(std::move(work));
+    co_return outcomeOf(locked);
+}
+
+DbOptimistic::DbOptimistic(LockParts parts)
+    : m(parts)
+{
+}
+
+QCoro::Task<IssueOutcome> DbOptimistic::issue(UserId user)
+{
+    const Readiness::Passage passage(m.readiness);
+    const WallMs now = m.clock.wallMs();
+    Work work = [user, now](Session &session) { return book::issueByVersion(session, user, mostTries, now); };
+    const auto locked = co_await m.pool.run<book::Locked>(std::move(work));
+    if (locked)
+        m.counters.add(Counter::OptimisticRetries, locked->retries);
+    co_return outcomeOf(locked);
+}
+
+} // namespace seonchak

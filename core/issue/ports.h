@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/coupon.h"
+#include "core/coupon/error.h"
+#include "core/database/journal.h"
+
+#include <qcoro/qcorotask.h>
+
+#include <chrono>
+#include <vector>
+
+/// What the saga and the settler need of Redis and of the database, as small interfaces that their tests fake.
+namespace seonchak {
+
+/// A code held for a user in Redis while the partner is asked.
+struct Reservation
+{
+    enum class Kind { Reserved, Already, InProgress, SoldOut, InDoubt } kind = Kind::SoldOut;
+    UserId user = 0;
+    QByteArray code;      ///< with Reserved and Already
+    qint64 number = 0;    ///< with Reserved: unique for ever
+    qint64 generation = 0; ///< of the Redis content it was made in
+
+    /// What the partner knows this reservation by: sending it again means the same call.
+    [[nodiscard]] QByteArray idempotencyKey(const QByteArray &bookId) const
+    {
+        return bookId + '-' + QByteArray::number(number);
+    }
+};
+
+/// A reservation whose lease is over, adopted for settling.
+struct Claim
+{
+    Reservation reservation;
+    qint64 startedMs = 0; ///< Redis' clock
+    bool inDoubt = false;
+};
+
+/// Redis, the gate. commit, release, markDoubt and drop act only on a reservation that is still the same: replaying
+/// them changes nothing, and false means there was nothing to do any more. Stale: this Redis is not the book's.
+class Gate
+{
+public:
+    virtual ~Gate() = default;
+    virtual QCoro::Task<Result<Reservation>> reserve(UserId user) = 0;
+    /// `winner` is the reserving user, or whoever the partner says holds the code.
+    virtual QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) = 0;
+    /// Compensation: the code goes back to the end of the stock.
+    virtual QCoro::Task<Result<bool>> release(Reservation reservation) = 0;
+    virtual QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) = 0;
+    /// Ends the reservation without giving the code back; `usersCode`, if any, becomes the user's key.
+    virtual QCoro::Task<Result<bool>> drop(Reservation reservation, QByteArray usersCode) = 0;
+    /// One slice of the pending ones; `cursor` goes in and comes out, 0 at the end of a round.
+    virtual QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor, std::chrono::milliseconds lease) = 0;
+};
+
+/// The database, the truth. What returns success is on disk.
+class Book
+{
+public:
+    virtual ~Book() = default;
+    virtual QCoro::Task<Result<Booked>> book(IssueEntry entry) = 0;
+    virtual QCoro::Task<Result<void>> openDoubt(DoubtEntry entry) = 0;
+    virtual QCoro::Task<Result<void>> closeDoubt(qint64 reservation) = 0;
+    virtual QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) = 0;
+    virtual QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) = 0;
+    virtual QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) = 0;
+};
+
+} // namespace seonchak

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/redis_gate.h"
+
+#include "core/redis/connection.h"
+
+#include <QMetaObject>
+
+#include <map>
+
+namespace seonchak {
+
+namespace {
+/// Redis runs a script to its end before anything else: a bound keeps one call from holding up the others.
+constexpr std::size_t mostPerCall = 512;
+
+QByteArray number(qint64 value) { return QByteArray::number(value); }
+} // namespace
+
+RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, std::chrono::milliseconds lease)
+    : m_redis(redis)
+    , m_keys(std::move(keys))
+    , m_readiness(readiness)
+    , m_lease(lease)
+    , m_reserve(Script::fromResource(QStringLiteral("reserve")))
+    , m_commit(Script::fromResource(QStringLiteral("commit")))
+    , m_release(Script::fromResource(QStringLiteral("release")))
+    , m_doubt(Script::fromResource(QStringLiteral("doubt")))
+    , m_drop(Script::fromResource(QStringLiteral("drop")))
+    , m_claim(Script::fromResource(QStringLiteral("claim")))
+{
+}
+
+RedisGate::~RedisGate() = default;
+
+Error RedisGate::stale(qint64 generation)
+{
+    m_readiness.reportStale(generation);
+    return {Trouble::Stale, QStringLiteral("Redis does not hold the present generation"), {}};
+}
+
+void RedisGate::scheduleFlush()
+{
+    if (!std::exchange(m_flushScheduled, true))
+        QMetaObject::invokeMethod(this, &RedisGate::flush, Qt::QueuedConnection);
+}
+
+void RedisGate::flush()
+{
+    m_flushScheduled = false;
+    flushReserves();
+    for (auto &group : takeByGeneration(m_commits)) {
+        const auto generation = group.front().reservation.generation;
+        flushEnds(m_commit, std::move(group), generation, true);
+    }
+    for (auto &group : takeByGeneration(m_releases)) {
+        const auto generation = group.front().reservation.generation;
+        flushEnds(m_release, std::move(group), generation, false);
+    }
+}
+
+QCoro::Task<Result<Reservation>> RedisGate::reserve(UserId user)
+{
+    if (!m_readiness.isOpen())
+        co_return failure(Trouble::Unavailable, QStringLiteral("Redis and the book are being reconciled"));
+    const Promised<Result<Reservation>> answer;
+    m_reserves.push_back({user, answer});
+    scheduleFlush();
+    co_return co_await answer;
+}
+
+void RedisGate::flushReserves()
+{
+    const qint64 generation = m_readiness.generation();
+    while (!m_reserves.empty()) {
+        const auto count = std::min(mostPerCall, m_reserves.size());
+        std::vector<AskedReserve> asked(std::make_move_iterator(m_reserves.begin()),
+                                        std::make_move_iterator(m_reserves.begin() + qsizetype(count)));
+        m_reserves.erase(m_reserves.begin(), m_reserves.begin() + qsizetype(count));
+        std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
+        std::vector<QByteArray> arguments{number(generation), number(m_lease.count())};
+        for (const auto &one : asked) {
+            keys.push_back(m_keys.user(one.user));
+            arguments.push_back(number(one.user));
+        }
+        auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
+            const bool good = reply && reply->kind == RedisReply::Kind::Array
+                              && reply->items.size() == asked.size() * 3;
+            const Error error = !reply ? reply.error() : !good ? stale(generation) : Error{};
+            for (std::size_t i = 0; i < asked.size(); ++i) {
+                if (!good) {
+                    asked[i].answer.deliver(std::unexpected(error));
+                    continue;
+                }
+                static constexpr std::array kinds{Reservation::Kind::Reserved, Reservation::Kind::Already,
+                                                  Reservation::Kind::InProgress, Reservation::Kind::SoldOut,
+                                                  Reservation::Kind::InDoubt};
+                const auto kind = kinds[std::size_t(std::clamp<qint64>(reply->items[i * 3].integer, 0, 4))];
+                asked[i].answer.deliver(Reservation{kind, asked[i].user, reply->items[i * 3 + 1].text,
+                                                    reply->items[i * 3 + 2].integer, generation});
+            }
+        };
+        m_redis.run(m_reserve, keys, arguments, std::move(done));
+    }
+}
+
+QCoro::Task<Result<bool>> RedisGate::commit(Reservation reservation, UserId winner)
+{
+    const Promised<Result<bool>> answer;
+    m_commits.push_back({std::move(reservation), winner, answer});
+    scheduleFlush();
+    co_return co_await answer;
+}
+
+QCoro::Task<Result<bool>> RedisGate::release(Reservation reservation)
+{
+    const Promised<Result<bool>> answer;
+    m_releases.push_back({std::move(reservation), 0, answer});
+    scheduleFlush();
+    co_return co_await answer;
+}
+
+std::vector<std::vector<RedisGate::AskedEnd>> RedisGate::takeByGeneration(std::vector<AskedEnd> &asked)
+{
+    std::vector<std::vector<AskedEnd>> groups;
+    std::map<qint64, std::size_t> open;
+    for (auto &one : asked) {
+        const auto found = open.find(one.reservation.generation);
+        if (found == open.end() || groups[found->second].size() >= mostPerCall) {
+            open[one.reservation.generation] = groups.size();
+            groups.emplace_back();
+        }
+        groups[open[one.reservation.generation]].push_back(std::move(one));
+    }
+    asked.clear();
+    return groups;
+}
+
+void RedisGate::flushEnds(const Script &script, std::vector<AskedEnd> asked, qint64 generation, bool commits)
+{
+    std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
+    if (!commits)
+        keys.insert(keys.begin(), m_keys.available());
+    std::vector<QByteArray> arguments{number(generation)};
+    for (const auto &one : asked) {
+        if (commits)
+            keys.push_back(m_keys.user(one.winner));
+        arguments.push_back(number(one.reservation.user));
+        arguments.push_back(number(one.reservation.number));
+        arguments.push_back(one.reservation.code);
+    }
+    auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
+        const bool good = reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
+        const Error error = !reply ? reply.error() : !good ? stale(generation) : Error{};
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            if (good)
+                asked[i].answer.deliver(reply->items[i].integer == 1);
+            else
+                asked[i].answer.deliver(std::unexpected(error));
+        }
+    };
+    m_redis.run(script, keys, arguments, std::move(done));
+}
+
+QCoro::Task<Result<bool>> RedisGate::single(Script script, std::vector<QByteArray> keys,
+                                            std::vector<QByteArray> arguments, qint64 generation)
+{
+    const auto reply = co_await m_redis.runTask(std::move(script), std::move(keys), std::move(arguments));
+    if (!reply)
+        co_return std::unexpected(reply.error());
+    if (reply->kind != RedisReply::Kind::Integer)
+        co_return std::unexpected(stale(generation));
+    co_return reply->integer == 1;
+}
+
+QCoro::Task<Result<bool>> RedisGate::markDoubt(Reservation reservation, std::chrono::milliseconds due)
+{
+    std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
+    std::vector<QByteArray> arguments{number(reservation.generation), number(due.count()), number(reservation.user),
+                                      number(reservation.number)};
+    co_return co_await single(m_doubt, std::move(keys), std::move(arguments), reservation.generation);
+}
+
+QCoro::Task<Result<bool>> RedisGate::drop(Reservation reservation, QByteArray usersCode)
+{
+    std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats(), m_keys.user(reservation.user)};
+    std::vector<QByteArray> arguments{number(reservation.generation), number(reservation.user),
+                                      number(reservation.number), std::move(usersCode)};
+    co_return co_await single(m_drop, std::move(keys), std::move(arguments), reservation.generation);
+}
+
+QCoro::Task<Result<std::vector<Claim>>> RedisGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
+{
+    const qint64 generation = m_readiness.generation();
+    std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
+    std::vector<QByteArray> arguments{number(generation), number(lease.count()), QByteArray::number(cursor), "200"};
+    const auto reply = co_await m_redis.runTask(m_claim, std::move(keys), std::move(arguments));
+    if (!reply)
+        co_return std::unexpected(reply.error());
+    if (reply->kind != RedisReply::Kind::Array || reply->items.empty())
+        co_return std::unexpected(stale(generation));
+    cursor = reply->items[0].text.toULongLong();
+    std::vector<Claim> claims;
+    for (std::size_t i = 1; i + 4 < reply->items.size(); i += 5) {
+        const auto *part = &reply->items[i];
+        claims.push_back({{Reservation::Kind::Reserved, part[0].text.toLongLong(), part[4].text,
+                           part[1].text.toLongLong(), generation},
+                          part[2].text.toLongLong(),
+                          part[3].text == "D"});
+    }
+    co_return claims;
+}
+
+} // namespace seonchak

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/redis_steps.h"
+
+#include "core/redis/connection.h"
+
+#include <array>
+
+namespace seonchak {
+
+namespace {
+using Kind = IssueOutcome::Kind;
+
+IssueOutcome away(const Error &error) { return IssueOutcome::of(Kind::Unavailable, error.detail); }
+} // namespace
+
+QCoro::Task<IssueOutcome> RedisLpop::step(UserId user)
+{
+    const auto existing = co_await get(user);
+    if (!existing)
+        co_return away(existing.error());
+    if (!existing->text.isEmpty())
+        co_return co_await alreadyHas(existing->text);
+
+    const auto code = co_await leftPop();
+    if (!code)
+        co_return away(code.error());
+    if (code->text.isEmpty())
+        co_return IssueOutcome::of(Kind::SoldOut);
+
+    const auto saved = co_await set(user, code->text);
+    if (!saved)
+        co_return away(saved.error()); // The code is lost here, as in the listing.
+    co_return co_await valid(user, code->text);
+}
+
+QCoro::Task<IssueOutcome> RedisLpopLossy::step(UserId user)
+{
+    const auto existing = co_await get(user);
+    if (!existing)
+        co_return away(existing.error());
+    if (!existing->text.isEmpty())
+        co_return co_await alreadyHas(existing->text);
+
+    const auto code = co_await leftPop();
+    if (!code)
+        co_return away(code.error());
+    if (code->text.isEmpty())
+        co_return IssueOutcome::of(Kind::SoldOut);
+
+    const auto sent = co_await sendToStore(user, code->text);
+    if (sent != SendOutcome::Accepted) {
+        m.counters.landed.fetch_add(1); // The stock has shrunk by a code that nobody gets: the documents' loss.
+        co_return IssueOutcome::of(Kind::StoreFailed);
+    }
+
+    const auto saved = co_await set(user, code->text);
+    if (!saved)
+        co_return away(saved.error());
+    co_return co_await valid(user, code->text);
+}
+
+QCoro::Task<IssueOutcome> RedisLpopCompensate::step(UserId user)
+{
+    const auto existing = co_await get(user);
+    if (!existing)
+        co_return away(existing.error());
+    if (!existing->text.isEmpty())
+        co_return co_await alreadyHas(existing->text);
+
+    const auto code = co_await leftPop();
+    if (!code)
+        co_return away(code.error());
+    if (code->text.isEmpty())
+        co_return IssueOutcome::of(Kind::SoldOut);
+
+    const auto sent = co_await sendToStore(user, code->text);
+    if (sent != SendOutcome::Accepted) {
+        const auto restored = co_await rightPush(code->text);
+        m.counters.landed.fetch_add(1);
+        if (restored)
+            m.counters.add(Counter::StepCompensations);
+        co_return IssueOutcome::of(Kind::StoreFailed);
+    }
+
+    const auto saved = co_await set(user, code->text);
+    if (!saved)
+        co_return away(saved.error());
+    co_return co_await valid(user, code->text);
+}
+
+RedisStep::RedisStep(StepParts parts)
+    : m(std::move(parts))
+{
+}
+
+QCoro::Task<IssueOutcome> RedisStep::issue(UserId user)
+{
+    const Readiness::Passage passage(m.readiness);
+    if (!m.readiness.isOpen())
+        co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis and the book are being reconciled"));
+    co_return co_await step(user);
+}
+
+QCoro::Task<Result<StepCode>> RedisStep::get(UserId user)
+{
+    std::vector<QByteArray> command{"GET", m.keys.user(user)};
+    const auto reply = co_await m.redis.commandTask(std::move(command));
+    co_return reply ? Result<StepCode>(StepCode{reply->text}) : std::unexpected(reply.error());
+}
+
+QCoro::Task<Result<StepCode>> RedisStep::leftPop()
+{
+    std::vector<QByteArray> command{"LPOP", m.keys.available()};
+    const auto reply = co_await m.redis.commandTask(std::move(command));
+    if (!reply)
+        co_return std::unexpected(reply.error());
+    if (!reply->isNil())
+        m.counters.popped.fetch_add(1);
+    co_return StepCode{reply->text};
+}
+
+QCoro::Task<Result<void>> RedisStep::rightPush(QByteArray code)
+{
+    std::vector<QByteArray> command{"RPUSH", m.keys.available(), std::move(code)};
+    const auto reply = co_await m.redis.commandTask(std::move(command));
+    co_return reply ? Result<void>{} : std::unexpected(reply.error());
+}
+
+QCoro::Task<Result<void>> RedisStep::set(UserId user, QByteArray code)
+{
+    std::vector<QByteArray> command{"SET", m.keys.user(user), std::move(code)};
+    const auto reply = co_await m.redis.commandTask(std::move(command));
+    if (!reply) {
+        m.counters.landed.fetch_add(1); // Not in transit any more: it is lost.
+        co_return std::unexpected(reply.error());
+    }
+    m.counters.add(Counter::StepUsers);
+    co_return Result<void>{};
+}
+
+QCoro::Task<IssueOutcome> RedisStep::alreadyHas(QByteArray code)
+{
+    auto found = co_await m.book.byCode(code);
+    if (!found)
+        co_return away(found.error());
+    if (!*found)
+        co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis knows the coupon, the database does not"));
+    co_return IssueOutcome{Kind::Already, **found, {}};
+}
+
+QCoro::Task<IssueOutcome> RedisStep::valid(UserId user, QByteArray code)
+{
+    auto found = co_await m.book.byCode(code);
+    const WallMs now = m.clock.wallMs();
+    writeBehind({user, code, 0, now}); // The answer does not wait for it.
+    if (!found)
+        co_return away(found.error());
+    if (!*found)
+        co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis knows the coupon, the database does not"));
+    Coupon coupon = **found;
+    coupon.status = CouponStatus::Issued;
+    coupon.userId = user;
+    coupon.issuedAt = now;
+    co_return IssueOutcome{Kind::Valid, coupon, {}};
+}
+
+QCoro::Task<> RedisStep::writeBehind(IssueEntry entry)
+{
+    const auto booked = co_await m.book.book(std::move(entry));
+    Q_UNUSED(booked) // Nobody waits for it: what the book refuses shows in the conservation sentence.
+    m.counters.landed.fetch_add(1);
+}
+
+QCoro::Task<SendOutcome> RedisStep::sendToStore(UserId user, QByteArray code)
+{
+    m.counters.add(Counter::StoreCalls);
+    const QByteArray key = "step-" + code + '-' + QByteArray::number(user);
+    const auto sent = co_await m.partner.send(code, user, key);
+    if (sent == SendOutcome::Unknown)
+        m.counters.add(Counter::StoreUnknown);
+    else if (sent != SendOutcome::Accepted)
+        m.counters.add(Counter::StoreFailures);
+    co_return sent;
+}
+
+} // namespace seonchak

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h"
+#include "core/issue/issuer.h"
+#include "core/issue/ports.h"
+#include "core/issue/readiness.h"
+#include "core/partner/partner.h"
+#include "core/redis/keys.h"
+#include "core/watch/counters.h"
+
+/// The documents' own steps, each to be read beside the documents' listing, with the weaknesses it had there: nothing
+/// ties one command to the next, so a double click can take two coupons, and a crash between two lines loses one.
+/// The book's row follows the answer (write-behind).
+namespace seonchak {
+
+class RedisConnection;
+
+struct StepParts
+{
+    RedisConnection &redis;
+    Keys keys;
+    Book &book;
+    Partner &partner;
+    Readiness &readiness;
+    Counters &counters;
+    const Clock &clock;
+};
+
+/// A code out of Redis; empty where there was none.
+struct StepCode
+{
+    QByteArray text;
+};
+
+/// What the steps share: the one-line commands of the listing, and the row written behind the answer.
+class RedisStep : public Issuer
+{
+public:
+    explicit RedisStep(StepParts parts);
+    QCoro::Task<IssueOutcome> issue(UserId user) final;
+
+protected:
+    /// The listing itself, once the gate is open.
+    virtual QCoro::Task<IssueOutcome> step(UserId user) = 0;
+
+    QCoro::Task<Result<StepCode>> get(UserId user);                ///< the user's
+    QCoro::Task<Result<StepCode>> leftPop();                       ///< the first of the stock
+    QCoro::Task<Result<void>> rightPush(QByteArray code);
+    QCoro::Task<Result<void>> set(UserId user, QByteArray code);
+    QCoro::Task<IssueOutcome> alreadyHas(QByteArray code);
+    QCoro::Task<IssueOutcome> valid(UserId user, QByteArray code); ///< and the row follows
+    QCoro::Task<SendOutcome> sendToStore(UserId user, QByteArray code);
+
+    StepParts m;
+
+private:
+    QCoro::Task<> writeBehind(IssueEntry entry);
+};
+
+/// Step 2: GET, LPOP, SET. No partner.
+class RedisLpop final : public RedisStep
+{
+    using RedisStep::RedisStep;
+    QCoro::Task<IssueOutcome> step(UserId user) override;
+};
+
+/// Step 3, before: a failed call to the partner loses the coupon.
+class RedisLpopLossy final : public RedisStep
+{
+    using RedisStep::RedisStep;
+    QCoro::Task<IssueOutcome> step(UserId user) override;
+};
+
+/// Step 3, after: a failed call puts the code back.
+class RedisLpopCompensate final : public RedisStep
+{
+    using RedisStep::RedisStep;
+    QCoro::Task<IssueOutcome> step(UserId user) override;
+};
+
+} // namespace seonchak

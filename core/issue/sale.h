@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/issuer.h"
+#include "core/issue/sale_options.h"
+#include "core/issue/stock.h"
+#include "core/watch/status.h"
+
+#include <functional>
+#include <memory>
+
+namespace seonchak {
+
+class IssueStation;
+
+struct CouponPage
+{
+    QList<Coupon> items;
+    std::optional<CouponId> next; ///< what to ask for `after`; nothing at the end
+};
+
+/// One sale: its Redis, its book, its partner, and everything that keeps them together. The one facade that the server
+/// and the window talk to. Every method may be called from any thread with an event loop; tasks resume there. Nothing
+/// blocks, except open() for as long as threads take to start, and the destructor while what is queued is written.
+class Sale
+{
+public:
+    using Log = std::function<void(const QString &what)>;
+
+    /// Starts it all; Redis and the database may become ready later (see isReady). `log` is called from any thread.
+    /// Fails where waiting would not help: no redis-server program.
+    static Result<std::unique_ptr<Sale>> open(SaleOptions options, Log log);
+    ~Sale();
+
+    /// Able to issue: Redis and the database reachable, and in agreement.
+    [[nodiscard]] bool isReady() const;
+    /// Something that no waiting will mend, e.g. a database of a newer version.
+    [[nodiscard]] std::optional<Error> permanentTrouble() const;
+    [[nodiscard]] const SaleOptions &options() const;
+    /// Where Redis is, as a URL one can connect to, password masked.
+    [[nodiscard]] QString redisUrl() const;
+    [[nodiscard]] QString partnerDescription() const;
+
+    /// The issuing end for the calling thread; outlived by the sale.
+    std::unique_ptr<IssueStation> openStation();
+
+    QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push);
+    /// `progress` is called on the caller's thread with the number made so far.
+    QCoro::Task<Result<Generated>> generate(GenerateOrder order, Stock::Progress progress = {});
+    QCoro::Task<Result<Pushed>> push(Stock::Progress progress = {});
+    QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code);
+    QCoro::Task<Result<std::optional<Coupon>>> coupon(CouponId id);
+    /// With RESERVED laid over from Redis.
+    QCoro::Task<Result<CouponPage>> list(book::Filter filter);
+    /// A reading that starts after the call; callers that come together share one.
+    QCoro::Task<Status> status();
+
+    /// Counts a request that was refused before it came to a station.
+    void countRejected();
+    /// Reservations, rows and answers under way in this process.
+    [[nodiscard]] qint64 underWay() const;
+
+private:
+    class Private;
+    explicit Sale(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// The issuing end of one HTTP worker: its own Redis connection, its own partner client. Share nothing.
+class IssueStation
+{
+public:
+    virtual ~IssueStation() = default;
+    /// Issues by the sale's strategy; counts the outcome and the time it took.
+    virtual QCoro::Task<IssueOutcome> issue(UserId user) = 0;
+};
+
+} // namespace seonchak

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/database_url.h"
+#include "core/issue/strategy.h"
+#include "core/partner/partner_options.h"
+#include "core/redis/address.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace seonchak {
+
+/// Everything a sale is made of, as the options of the programs say it.
+struct SaleOptions
+{
+    QString dataDir;
+    RedisAddress redis;
+    QByteArray keyPrefix = "rudals";
+    DatabaseUrl database;
+    PartnerOptions partner;
+    Strategy strategy = Strategy::Saga;
+    int workers = 1;
+};
+
+} // namespace seonchak

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/engine.h"
+#include "core/issue/issuer.h"
+#include "core/issue/sale.h"
+
+namespace seonchak {
+
+/// One worker's own connection, gate, partner client and strategy. Made and used on the worker's thread.
+class WorkerStation final : public IssueStation
+{
+public:
+    explicit WorkerStation(SaleShared &shared);
+    ~WorkerStation() override;
+    QCoro::Task<IssueOutcome> issue(UserId user) override;
+
+private:
+    std::unique_ptr<Issuer> makeIssuer();
+    void count(IssueOutcome::Kind kind);
+
+    SaleShared &m_shared;
+    RedisConnection m_redis;
+    RedisGate m_gate;
+    JournalBook m_book;
+    std::unique_ptr<Partner> m_partner;
+    std::unique_ptr<Issuer> m_issuer;
+};
+
+} // namespace seonchak

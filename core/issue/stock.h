@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h"
+#include "core/async/task_mutex.h"
+#include "core/coupon/coupon.h"
+#include "core/coupon/error.h"
+#include "core/database/coupon_book.h"
+#include "core/issue/readiness.h"
+#include "core/redis/keys.h"
+#include "core/redis/script.h"
+#include "core/watch/conservation.h"
+
+#include <qcoro/qcorotask.h>
+
+#include <functional>
+
+namespace seonchak {
+
+class Journal;
+class RedisConnection;
+class SqlPool;
+
+struct GenerateOrder
+{
+    qint64 count = 1000;
+    QByteArray prefix;
+    int length = 12;
+    bool push = true;
+};
+struct Added
+{
+    QList<Coupon> coupons;
+    qint64 pushed = 0;
+};
+struct Generated
+{
+    qint64 generated = 0;
+    qint64 pushed = 0;
+};
+struct Pushed
+{
+    qint64 pushed = 0;
+    qint64 available = 0;
+};
+
+/// What an administrator does to the stock. Each step is safe to be cut off: a push claims its rows, is marked in
+/// Redis, and is finished later by whoever finds it; an edit remembers both codes until Redis has the new one.
+/// Lives on one thread; works in slices, so that issues and readings get their turn.
+class Stock
+{
+public:
+    struct Parts
+    {
+        RedisConnection &redis;
+        Journal &journal;
+        SqlPool &pool;
+        Keys keys;
+        StockHome home;
+        Readiness &readiness;
+        TaskMutex &moving; ///< held while a slice is in neither or both stores
+        const Clock &clock;
+    };
+    using Progress = std::function<void(qint64 done)>;
+
+    explicit Stock(Parts parts);
+
+    /// Adds exactly these, or none: Conflict names every code that exists or stands twice in `codes`.
+    QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push);
+    QCoro::Task<Result<Generated>> generate(GenerateOrder order, Progress progress);
+    /// Every STAGED coupon into the stock, each once.
+    QCoro::Task<Result<Pushed>> push(Progress progress);
+    /// Changes the code of a coupon that is staged or waits in the stock, in both stores or in neither.
+    QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code);
+
+    /// Finishes pushes and edits that somebody left half done.
+    QCoro::Task<Result<void>> finishLeftovers();
+
+private:
+    QCoro::Task<Result<qint64>> nextBatch();
+    QCoro::Task<Result<qint64>> pushCodes(QList<QByteArray> codes);
+    QCoro::Task<Result<qint64>> makeSlice(QList<QByteArray> codes, bool push);
+    QCoro::Task<Result<qint64>> deliver(book::PushSlice slice);
+    QCoro::Task<Result<qint64>> pushStagedSlice();
+    QCoro::Task<Result<qint64>> available();
+    QCoro::Task<Result<void>> renameInRedis(book::Rename rename);
+    QCoro::Task<Result<bool>> askRedisToRename(book::Rename rename);
+    QCoro::Task<Result<void>> finishRenames();
+    [[nodiscard]] Result<void> mayPush() const;
+
+    Parts m;
+    const Script m_push;
+    const Script m_rename;
+};
+
+} // namespace seonchak

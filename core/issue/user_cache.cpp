@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/user_cache.h"
+
+#include "core/coupon/code_generator.h"
+#include "core/database/journal.h"
+#include "core/database/stock_rows.h"
+
+namespace seonchak {
+
+namespace {
+constexpr int codeLength = 12;
+} // namespace
+
+UserCache::UserCache(StepParts parts, Journal &journal)
+    : RedisStep(std::move(parts))
+    , m_journal(journal)
+{
+}
+
+QCoro::Task<IssueOutcome> UserCache::step(UserId user)
+{
+    const auto existing = co_await get(user);
+    if (!existing)
+        co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, existing.error().detail);
+    if (!existing->text.isEmpty())
+        co_return co_await alreadyHas(existing->text);
+
+    const WallMs now = m.clock.wallMs();
+    std::function<Result<Coupon>(Session &)> make = [user, now](Session &session) {
+        CodeGenerator generator({}, codeLength);
+        return book::addIssued(session, generator.next(), user, now);
+    };
+    const auto coupon = co_await m_journal.write<Coupon>(std::move(make));
+    if (!coupon && coupon.error().trouble == Trouble::Conflict) {
+        auto theirs = co_await m.book.byUser(user);
+        if (theirs && *theirs)
+            co_return IssueOutcome{IssueOutcome::Kind::Already, **theirs, {}};
+    }
+    if (!coupon)
+        co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, coupon.error().detail);
+
+    m.counters.popped.fetch_add(1); // set() counts a failure as landed, in step with the other strategies.
+    const auto saved = co_await set(user, coupon->code);
+    if (saved)
+        m.counters.landed.fetch_add(1);
+    co_return IssueOutcome{IssueOutcome::Kind::Valid, *coupon, {}};
+}
+
+} // namespace seonchak

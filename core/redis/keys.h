@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace seonchak {
+
+/// The names of our keys. Cheap to copy.
+class Keys
+{
+public:
+    /// On a cluster the prefix becomes a hash tag, so that one sale lives in one slot.
+    explicit Keys(const QByteArray &prefix, bool cluster = false)
+        : m_root(cluster ? QByteArray('{' + prefix + '}') : prefix)
+    {
+    }
+
+    [[nodiscard]] QByteArray available() const { return m_root + ":coupon:available"; }
+    [[nodiscard]] QByteArray pending() const { return m_root + ":coupon:pending"; }
+    [[nodiscard]] QByteArray stats() const { return m_root + ":coupon:stats"; }
+    [[nodiscard]] QByteArray userPrefix() const { return m_root + ":user:coupon:"; }
+    [[nodiscard]] QByteArray user(qint64 id) const { return userPrefix() + QByteArray::number(id); }
+
+    /// What a rebuild makes aside, and the lease of whoever rebuilds.
+    [[nodiscard]] QByteArray rebuiltAvailable() const { return m_root + ":coupon:available:rebuilt"; }
+    [[nodiscard]] QByteArray rebuiltPending() const { return m_root + ":coupon:pending:rebuilt"; }
+    [[nodiscard]] QByteArray rebuildLease() const { return m_root + ":coupon:rebuilding"; }
+
+private:
+    QByteArray m_root;
+};
+
+/// A reservation number is unique over all Redis servers the book ever had: the generation of the Redis
+/// content (counted by the book, one more at each rebuild) above, a count within it below. It fits a double,
+/// which is what Lua counts with: 2^17 generations of 2^36 reservations.
+constexpr int reservationBits = 36;
+constexpr qint64 firstReservation(qint64 generation)
+{
+    return generation << reservationBits;
+}
+constexpr qint64 generationOf(qint64 reservation)
+{
+    return reservation >> reservationBits;
+}
+
+} // namespace seonchak

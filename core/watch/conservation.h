@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/task_mutex.h"
+#include "core/database/coupon_book.h"
+#include "core/redis/keys.h"
+#include "core/redis/script.h"
+#include "core/watch/counters.h"
+#include "core/watch/status.h"
+
+#include <qcoro/qcorotask.h>
+
+#include <QMap>
+
+#include <vector>
+
+namespace seonchak {
+
+class RedisConnection;
+class SqlPool;
+
+/// Where the stock of a strategy lives, which decides what the sentence is read from.
+enum class StockHome {
+    RedisSaga,  ///< Redis, with reservations: read exactly
+    RedisSteps, ///< Redis, the book written behind the answer: what this process has in transit counts as reserved
+    Database,   ///< the database alone
+};
+
+/// Reads the conservation sentence from the real counts of Redis and the database.
+///
+/// Two stores cannot be read at one instant. The Redis snapshot (one script) comes first, the database's (one read
+/// transaction) after it. Whatever the book gained in between carries a reservation number above the snapshot's
+/// highest, or belongs to a reservation that was still pending in the snapshot; both are counted and taken off, so
+/// each coupon stands once, where it stood at the instant of the Redis snapshot. No tolerance, hence no flicker.
+/// Pushes change both stores without a number of that kind: `moving` keeps this process' pushes out of the way.
+/// Lives on one thread.
+class Conservation
+{
+public:
+    Conservation(RedisConnection &redis, SqlPool &pool, Keys keys, StockHome home, Counters &counters,
+                 TaskMutex &moving);
+
+    struct Reading
+    {
+        StockNumbers stock;
+        qint64 issuedUsers = 0;
+        QMap<QByteArray, qint64> shared;
+        bool foreignPush = false; ///< another process is in the middle of a push: the sentence may be off
+    };
+    /// Takes a reading that starts now. Fails with Unavailable or Stale.
+    QCoro::Task<Result<Reading>> read(qint64 generation);
+
+private:
+    struct RedisSide
+    {
+        qint64 available = 0;
+        qint64 waiting = 0;
+        qint64 doubted = 0;
+        qint64 highest = 0;
+        std::vector<qint64> pending;
+        QMap<QByteArray, qint64> shared;
+    };
+    struct BookSide
+    {
+        book::Counts counts;
+        qint64 issuedLater = 0;
+        qint64 stillPending = 0;
+    };
+    QCoro::Task<Result<RedisSide>> readRedis(qint64 generation);
+    QCoro::Task<Result<BookSide>> readBook(qint64 highest, std::vector<qint64> pending);
+    static RedisSide parse(const struct RedisReply &reply);
+    QCoro::Task<Result<Reading>> readSaga(qint64 generation);
+    QCoro::Task<Result<Reading>> readSteps(qint64 generation);
+    QCoro::Task<Result<Reading>> readDatabase(qint64 generation);
+
+    RedisConnection &m_redis;
+    SqlPool &m_pool;
+    const Keys m_keys;
+    const StockHome m_home;
+    Counters &m_counters;
+    TaskMutex &m_moving;
+    const Script m_snapshot;
+    std::vector<qint64> m_flushed; ///< what of each counter the shared hash has already
+    QMap<QByteArray, qint64> m_lastShared;
+};
+
+} // namespace seonchak

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/watch/latency.h"
+
+#include <QByteArray>
+
+#include <array>
+#include <atomic>
+
+namespace seonchak {
+
+/// Everything this process counts. Thread-safe; only ever grows.
+enum class Counter {
+    Valid,
+    Already,
+    SoldOut,
+    StoreFailed,
+    InDoubt,
+    InProgress,
+    Rejected,    ///< refused before any of it: bad input, wrong token, foreign host
+    Unavailable,
+    Conflict,    ///< the optimistic lock gave up
+    StoreCalls,
+    StoreFailures,
+    StoreUnknown,
+    StepCompensations, ///< of redis-lpop-compensate; the saga's are counted in Redis by the release itself
+    StepUsers,         ///< user keys set by the documents' steps; the saga's are counted by the commit
+    OptimisticRetries,
+    SettledIssued,
+    SettledRestored,
+    SetAside,
+    Rebuilds,
+    Count_, // how many there are
+};
+
+/// The field of the shared stats hash that a counter is added to.
+const char *counterField(Counter counter);
+
+class Counters
+{
+public:
+    void add(Counter counter, qint64 by = 1)
+    {
+        m_values[std::size_t(counter)].fetch_add(by, std::memory_order_relaxed);
+    }
+    [[nodiscard]] qint64 value(Counter counter) const
+    {
+        return m_values[std::size_t(counter)].load(std::memory_order_relaxed);
+    }
+
+    LatencyHistogram issueLatency;
+
+    /// Codes popped by the documents' Redis steps, and those of them whose fate the book knows: the difference is in
+    /// transit. A lossy step's lost codes leave transit as well.
+    std::atomic<qint64> popped{0};
+    std::atomic<qint64> landed{0};
+
+private:
+    std::array<std::atomic<qint64>, std::size_t(Counter::Count_)> m_values{};
+};
+
+} // namespace seonchak

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/watch/latency.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace seonchak {
+
+int LatencyHistogram::bucketOf(quint64 value)
+{
+    constexpr quint64 linear = 1ULL << (subBits + 1);
+    if (value < linear)
+        return int(value);
+    const int shift = int(std::bit_width(value)) - subBits - 1;
+    return std::min(buckets - 1, (shift << subBits) + int(value >> shift));
+}
+
+quint64 LatencyHistogram::upperEdge(int bucket)
+{
+    constexpr int linear = 1 << (subBits + 1);
+    if (bucket < linear)
+        return quint64(bucket);
+    const int shift = (bucket >> subBits) - 1;
+    const quint64 sub = quint64(bucket) - (quint64(shift) << subBits);
+    return ((sub + 1) << shift) - 1;
+}
+
+void LatencyHistogram::record(qint64 nanoseconds)
+{
+    const auto value = quint64(std::max<qint64>(nanoseconds, 0));
+    m_counts[std::size_t(bucketOf(value))].fetch_add(1, std::memory_order_relaxed);
+    quint64 seen = m_max.load(std::memory_order_relaxed);
+    while (value > seen && !m_max.compare_exchange_weak(seen, value, std::memory_order_relaxed)) {
+    }
+}
+
+LatencyHistogram::Summary LatencyHistogram::summary() const
+{
+    constexpr double toMs = 1e-6;
+    Summary result;
+    for (const auto &count : m_counts)
+        result.count += count.load(std::memory_order_relaxed);
+    const auto max = m_max.load(std::memory_order_relaxed);
+    result.max = double(max) * toMs;
+    const auto percentile = [&](double share) {
+        const auto rank = quint64(share * double(result.count) + 0.5);
+        quint64 passed = 0;
+        for (int bucket = 0; bucket < buckets; ++bucket) {
+            passed += m_counts[std::size_t(bucket)].load(std::memory_order_relaxed);
+            if (passed >= rank && passed > 0)
+                return double(std::min(upperEdge(bucket), max)) * toMs;
+        }
+        return result.max;
+    };
+    if (result.count > 0) {
+        result.p50 = percentile(0.50);
+        result.p99 = percentile(0.99);
+    }
+    return result;
+}
+
+} // namespace seonchak

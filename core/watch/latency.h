@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <array>
+#include <atomic>
+
+namespace seonchak {
+
+/// A histogram of durations with a relative error of at most 1/32 (buckets of equal width within each power of two, as
+/// in G. Tene's HdrHistogram). Recording is wait-free and thread-safe; reading meanwhile gives a close picture.
+class LatencyHistogram
+{
+public:
+    void record(qint64 nanoseconds);
+
+    struct Summary
+    {
+        quint64 count = 0;
+        double p50 = 0; ///< milliseconds, as the others
+        double p99 = 0;
+        double max = 0;
+    };
+    [[nodiscard]] Summary summary() const;
+
+private:
+    static constexpr int subBits = 5;
+    static constexpr int buckets = (64 - subBits) << subBits;
+    static int bucketOf(quint64 value);
+    static quint64 upperEdge(int bucket);
+
+    std::array<std::atomic<quint64>, buckets> m_counts{};
+    std::atomic<quint64> m_max{0};
+};
+
+} // namespace seonchak

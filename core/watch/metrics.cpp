@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/watch/metrics.h"
+
+#include "core/watch/status.h"
+
+#include <prometheus/metric_family.h>
+#include <prometheus/text_serializer.h>
+
+#include <utility>
+#include <vector>
+
+namespace seonchak {
+
+namespace {
+
+using prometheus::ClientMetric;
+using prometheus::MetricFamily;
+using prometheus::MetricType;
+using Labelled = std::vector<std::pair<std::string, double>>;
+
+MetricFamily family(MetricType type, const char *name, const char *help, const char *label, const Labelled &values)
+{
+    MetricFamily result;
+    result.name = name;
+    result.help = help;
+    result.type = type;
+    for (const auto &[labelValue, value] : values) {
+        ClientMetric metric;
+        if (*label != '\0')
+            metric.label.push_back({label, labelValue});
+        if (type == MetricType::Counter)
+            metric.counter.value = value;
+        else
+            metric.gauge.value = value;
+        result.metric.push_back(std::move(metric));
+    }
+    return result;
+}
+
+MetricFamily gauge(const char *name, const char *help, double value)
+{
+    return family(MetricType::Gauge, name, help, "", {{"", value}});
+}
+
+MetricFamily counter(const char *name, const char *help, qint64 value)
+{
+    return family(MetricType::Counter, name, help, "", {{"", double(value)}});
+}
+
+MetricFamily stockFamily(const StockNumbers &stock)
+{
+    return family(MetricType::Gauge, "seonchak_coupons", "Coupons by status", "status",
+                  {{"staged", double(stock.staged)},
+                   {"available", double(stock.available)},
+                   {"reserved", double(stock.reserved)},
+                   {"in_doubt", double(stock.inDoubt)},
+                   {"issued", double(stock.issued)},
+                   {"void", double(stock.voided)}});
+}
+
+MetricFamily requestFamily(const Status &status)
+{
+    return family(MetricType::Counter, "seonchak_issue_requests_total", "Issue requests by outcome", "outcome",
+                  {{"valid", double(status.count("valid"))},
+                   {"already", double(status.count("already"))},
+                   {"sold_out", double(status.count("soldOut"))},
+                   {"store_failed", double(status.count("storeFailed"))},
+                   {"in_doubt", double(status.count("inDoubt"))},
+                   {"in_progress", double(status.count("inProgress"))},
+                   {"rejected", double(status.count("rejected"))},
+                   {"conflict", double(status.count("conflict"))},
+                   {"unavailable", double(status.count("unavailable"))}});
+}
+
+} // namespace
+
+QByteArray metricsText(const Status &status)
+{
+    std::vector<MetricFamily> families{
+        stockFamily(status.stock),
+        gauge("seonchak_coupons_generated", "Coupons ever made", double(status.stock.generated)),
+        gauge("seonchak_conserved", "1 while every coupon is accounted for", status.stock.conserved() ? 1 : 0),
+        gauge("seonchak_issued_users", "Users who have a coupon", double(status.issuedUsers)),
+        requestFamily(status),
+        counter("seonchak_store_calls_total", "Calls to the convenience store", status.count("storeCalls")),
+        counter("seonchak_store_failures_total", "Calls the store refused", status.count("storeFailures")),
+        counter("seonchak_store_unknown_total", "Calls whose outcome is unknown", status.count("storeUnknown")),
+        counter("seonchak_compensations_total", "Coupons given back to the stock", status.count("compensations")),
+        counter("seonchak_optimistic_retries_total", "Retries of the optimistic lock",
+                status.count("optimisticRetries")),
+        counter("seonchak_rebuilds_total", "Rebuilds of Redis from the database", status.count("rebuilds")),
+        gauge("seonchak_issue_latency_p50_seconds", "Median time to answer an issue", status.latency.p50 / 1e3),
+        gauge("seonchak_issue_latency_p99_seconds", "99th percentile of the same", status.latency.p99 / 1e3),
+        gauge("seonchak_journal_depth", "Issue rows waiting for the next group commit", double(status.journalDepth)),
+        gauge("seonchak_redis_connected", "1 while Redis answers", status.redisConnected ? 1 : 0),
+        gauge("seonchak_database_connected", "1 while the database answers", status.databaseConnected ? 1 : 0),
+        gauge("seonchak_ready", "1 while coupons can be issued", status.issuing ? 1 : 0),
+        gauge("seonchak_uptime_seconds", "Since the start of this server", status.uptimeSeconds),
+    };
+    return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(families));
+}
+
+} // namespace seonchak

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/watch/latency.h"
+
+#include <QMap>
+#include <QString>
+
+namespace seonchak {
+
+/// The conservation sentence in numbers:
+/// generated = staged + available + reserved + in doubt + issued + void.
+struct StockNumbers
+{
+    qint64 generated = 0;
+    qint64 staged = 0;
+    qint64 available = 0;
+    qint64 reserved = 0;
+    qint64 inDoubt = 0;
+    qint64 issued = 0;
+    qint64 voided = 0;
+
+    [[nodiscard]] qint64 sum() const { return staged + available + reserved + inDoubt + issued + voided; }
+    /// Positive: so many coupons are missing; negative: so many are double.
+    [[nodiscard]] qint64 difference() const { return generated - sum(); }
+    [[nodiscard]] bool conserved() const { return difference() == 0; }
+};
+
+/// What the dashboard, GET /api/v1/status and /metrics show.
+struct Status
+{
+    QString strategy;
+    double uptimeSeconds = 0;
+    StockNumbers stock;
+    bool stockKnown = false; ///< false while Redis or the database is away: the numbers are the last known
+    qint64 issuedUsers = 0;
+    QMap<QByteArray, qint64> shared; ///< the counters of all servers on this Redis, by field of the stats hash
+    LatencyHistogram::Summary latency;
+    bool issuing = false; ///< able to issue now
+    bool redisConnected = false;
+    QString redisUrl;
+    QString redisMode;
+    bool databaseConnected = false;
+    QString databaseEngine;
+    qint64 journalDepth = 0;
+
+    [[nodiscard]] qint64 count(const char *field) const { return shared.value(field); }
+};
+
+} // namespace seonchak

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/sale.h"
+#include "server/api/router.h"
+#include "server/api/security.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace seonchak::http {
+
+/// One worker's half of the API: the gate that every request passes, in a fixed order (host and origin, path, verb,
+/// token, media type), then the endpoint. Lives on its worker's thread. The sale, the security and the pool are shared.
+class ApiWorker : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        Sale &sale;
+        Security &security;
+        QThreadPool &pool; ///< for parsing large bodies
+        const QByteArray &openApi;
+    };
+    explicit ApiWorker(Parts parts);
+    ~ApiWorker() override;
+
+    /// The transport's handler.
+    void handle(Request request, Reply reply);
+
+private:
+    QCoro::Task<> serve(Request request, Reply reply);
+    /// A refusal, or nothing where the request may go to its endpoint.
+    std::optional<Response> refusal(const Request &request, const Route &route);
+    void replyUnauthorized(Response response, Reply reply);
+    QCoro::Task<Response> dispatch(const Request &request, const Route &route);
+
+    QCoro::Task<Response> issue(const Request &request, const QByteArray &id);
+    QCoro::Task<Response> addCoupons(const Request &request);
+    QCoro::Task<Response> pushCoupons(const Request &request);
+    QCoro::Task<Response> listCoupons(const Request &request);
+    QCoro::Task<Response> getCoupon(const Request &request, const QByteArray &id);
+    QCoro::Task<Response> editCoupon(const Request &request, const QByteArray &id);
+    QCoro::Task<Response> generate(const Request &request);
+    QCoro::Task<Response> status(const Request &request);
+    QCoro::Task<Response> metrics(const Request &request);
+    Response ready(const Request &request) const;
+
+    Parts m;
+    std::unique_ptr<IssueStation> m_station;
+};
+
+} // namespace seonchak::http

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/async/off_thread.h"
+#include "server/api/api_worker.h"
+#include "server/api/json.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+namespace seonchak::http {
+
+namespace {
+
+/// A body of this size takes about a millisecond to parse: more would hold up the other requests of the worker.
+constexpr qsizetype longBody = 64 * 1024;
+constexpr qsizetype longList = 1000;
+constexpr int mostListed = 1000;
+
+Response ok(QByteArray body, int status = 200) { return {status, "application/json", std::move(body), {}, false}; }
+
+/// A value of the raw query, decoded; nothing where it is missing.
+std::optional<QByteArray> queryValue(const Request &request, const QString &name)
+{
+    QByteArray raw = request.query;
+    raw.replace('+', "%20"); // As HTML forms and URLSearchParams write a blank.
+    const QUrlQuery query(QString::fromLatin1(raw));
+    if (!query.hasQueryItem(name))
+        return std::nullopt;
+    return query.queryItemValue(name, QUrl::FullyDecoded).toUtf8();
+}
+
+std::optional<bool> wantsPush(const Request &request)
+{
+    const auto value = queryValue(request, QStringLiteral("push"));
+    if (!value || *value == "true")
+        return true;
+    return *value == "false" ? std::optional<bool>(false) : std::nullopt;
+}
+
+Response badQuery(const Request &request, const char *name)
+{
+    return problem(Problem::InvalidQuery, request, QStringLiteral("query: ") + QLatin1String(name));
+}
+
+/// Reads the list's query into `filter`; the name of the value that is not valid, or nothing.
+const char *readFilter(const Request &request, book::Filter &filter)
+{
+    if (const auto status = queryValue(request, QStringLiteral("status"))) {
+        filter.status = statusFromName(*status);
+        if (!filter.status)
+            return "status";
+    }
+    filter.code = queryValue(request, QStringLiteral("code")).value_or(QByteArray());
+    if (const auto user = queryValue(request, QStringLiteral("userId"))) {
+        filter.user = parseId(*user);
+        if (!filter.user)
+            return "userId";
+    }
+    if (const auto after = queryValue(request, QStringLiteral("after")); after && *after != "0") {
+        const auto id = parseId(*after);
+        if (!id)
+            return "after";
+        filter.after = *id;
+    }
+    if (const auto limit = queryValue(request, QStringLiteral("limit"))) {
+        const auto number = parseId(*limit);
+        if (!number || *number > mostListed)
+            return "limit";
+        filter.limit = int(*number);
+    }
+    return nullptr;
+}
+
+struct ReadCodes
+{
+    Result<QList<QByteArray>> codes;
+    bool notJson = false;
+};
+
+ReadCodes readCodes(const QByteArray &body)
+{
+    ReadCodes read{QList<QByteArray>{}, false};
+    read.codes = json::readCodes(body, read.notJson);
+    return read;
+}
+
+Response badBody(const Request &request, const Error &error, bool notJson)
+{
+    return problem(notJson ? Problem::InvalidJson : Problem::InvalidBody, request, error.detail);
+}
+
+} // namespace
+
+QCoro::Task<Response> ApiWorker::addCoupons(const Request &request)
+{
+    const auto push = wantsPush(request);
+    if (!push)
+        co_return badQuery(request, "push");
+    ReadCodes read{QList<QByteArray>{}, false};
+    if (request.body.size() > longBody) {
+        std::function<ReadCodes()> work = [body = request.body] { return readCodes(body); };
+        read = co_await offThread<ReadCodes>(m.pool, std::move(work));
+    } else {
+        read = readCodes(request.body);
+    }
+    if (!read.codes)
+        co_return badBody(request, read.codes.error(), read.notJson);
+    const auto added = co_await m.sale.add(std::move(*read.codes), *push);
+    if (!added)
+        co_return problemOf(added.error(), request);
+    if (added->coupons.size() <= longList)
+        co_return ok(json::added(*added), 201);
+    std::function<QByteArray()> write = [added = *added] { return json::added(added); };
+    QByteArray body = co_await offThread<QByteArray>(m.pool, std::move(write));
+    co_return ok(std::move(body), 201);
+}
+
+QCoro::Task<Response> ApiWorker::generate(const Request &request)
+{
+    const auto push = wantsPush(request);
+    if (!push)
+        co_return badQuery(request, "push");
+    bool notJson = false;
+    auto order = json::readGenerateOrder(request.body, notJson);
+    if (!order)
+        co_return badBody(request, order.error(), notJson);
+    order->push = *push;
+    const auto made = co_await m.sale.generate(*order);
+    if (!made)
+        co_return problemOf(made.error(), request);
+    co_return ok("{\"generated\":" + QByteArray::number(made->generated)
+                     + ",\"pushed\":" + QByteArray::number(made->pushed) + '}',
+                 201);
+}
+
+QCoro::Task<Response> ApiWorker::pushCoupons(const Request &request)
+{
+    const auto pushed = co_await m.sale.push();
+    if (!pushed)
+        co_return problemOf(pushed.error(), request);
+    co_return ok("{\"pushed\":" + QByteArray::number(pushed->pushed)
+                 + ",\"available\":" + QByteArray::number(pushed->available) + '}');
+}
+
+QCoro::Task<Response> ApiWorker::listCoupons(const Request &request)
+{
+    book::Filter filter;
+    if (const char *wrong = readFilter(request, filter))
+        co_return badQuery(request, wrong);
+    const auto page = co_await m.sale.list(filter);
+    if (!page)
+        co_return problemOf(page.error(), request);
+    co_return ok(json::couponPage(page->items, page->next));
+}
+
+QCoro::Task<Response> ApiWorker::getCoupon(const Request &request, const QByteArray &id)
+{
+    const auto couponId = parseId(id);
+    if (!couponId)
+        co_return problem(Problem::InvalidId, request);
+    const auto found = co_await m.sale.coupon(*couponId);
+    if (!found)
+        co_return problemOf(found.error(), request);
+    co_return *found ? ok(json::coupon(**found)) : problem(Problem::CouponNotFound, request);
+}
+
+QCoro::Task<Response> ApiWorker::editCoupon(const Request &request, const QByteArray &id)
+{
+    const auto couponId = parseId(id);
+    if (!couponId)
+        co_return problem(Problem::InvalidId, request);
+    bool notJson = false;
+    const auto code = json::readCode(request.body, notJson);
+    if (!code)
+        co_return badBody(request, code.error(), notJson);
+    const auto edited = co_await m.sale.rename(*couponId, *code);
+    if (!edited)
+        co_return problemOf(edited.error(), request);
+    co_return ok(json::coupon(*edited));
+}
+
+} // namespace seonchak::http

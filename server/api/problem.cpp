@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/problem.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+
+namespace seonchak::http {
+
+namespace {
+
+struct Words
+{
+    Problem kind;
+    int status;
+    const char *code;
+    const char *korean;
+    const char *english;
+    int retryAfter = 0; ///< seconds; 0: no header
+};
+
+constexpr std::array<Words, 24> table{{
+    {Problem::SoldOut, 404, "sold-out", "쿠폰 재고가 모두 소진되었습니다.", "All coupons have been issued."},
+    {Problem::StoreFailed, 500, "store-failed", "쿠폰발급 후처리에 실패했습니다.",
+     "The convenience store refused the coupon; it went back to the stock."},
+    {Problem::InDoubt, 202, "in-doubt", "편의점의 응답을 확인하고 있습니다. 잠시 후 다시 요청해 주세요.",
+     "The store's answer is not known yet. Ask again in a moment.", 2},
+    {Problem::InProgress, 409, "in-progress", "같은 사용자의 요청을 처리하고 있습니다.",
+     "Another request of this user is being served.", 1},
+    {Problem::Conflict, 409, "conflict", "동시 요청이 많아 처리하지 못했습니다. 다시 요청해 주세요.",
+     "Too many requests at once changed the same row. Try again.", 1},
+    {Problem::Unavailable, 503, "unavailable", "지금은 처리할 수 없습니다. 잠시 후 다시 요청해 주세요.",
+     "The service cannot do this now. Try again in a moment.", 2},
+    {Problem::NotFound, 404, "not-found", "없는 주소입니다.", "There is nothing at this address."},
+    {Problem::CouponNotFound, 404, "coupon-not-found", "없는 쿠폰입니다.", "There is no such coupon."},
+    {Problem::MethodNotAllowed, 405, "method-not-allowed", "이 주소에서 쓸 수 없는 메서드입니다.",
+     "This address does not take that method."},
+    {Problem::InvalidId, 400, "invalid-id", "번호는 양의 64비트 정수여야 합니다.",
+     "The id must be a positive 64-bit integer."},
+    {Problem::InvalidJson, 400, "invalid-json", "본문이 올바른 JSON이 아닙니다.", "The body is not valid JSON."},
+    {Problem::InvalidBody, 400, "invalid-body", "본문의 내용이 올바르지 않습니다.", "The body is not what this takes."},
+    {Problem::InvalidQuery, 400, "invalid-query", "쿼리 값이 올바르지 않습니다.", "A query value is not valid."},
+    {Problem::UnsupportedMediaType, 415, "unsupported-media-type", "본문은 application/json이어야 합니다.",
+     "The body must be application/json."},
+    {Problem::Unauthorized, 401, "unauthorized", "관리자 토큰이 필요합니다.", "The administrator's token is needed."},
+    {Problem::Forbidden, 403, "forbidden", "다른 사이트에서 온 요청은 받지 않습니다.",
+     "Requests from other sites are not taken."},
+    {Problem::Misdirected, 421, "misdirected", "이 서버의 이름이 아닙니다.", "This server does not go by that name."},
+    {Problem::CodeExists, 409, "code-exists", "이미 있는 쿠폰 코드입니다.", "These codes exist already."},
+    {Problem::NotEditable, 409, "not-editable", "예약되었거나 발급된 쿠폰은 바꿀 수 없습니다.",
+     "A coupon that is reserved, in doubt, issued or void cannot be changed."},
+    {Problem::BadRequest, 400, "bad-request", "요청이 올바르지 않습니다.", "The request is not valid HTTP."},
+    {Problem::TooLarge, 413, "too-large", "본문이 너무 큽니다.", "The body is too large."},
+    {Problem::UriTooLong, 414, "uri-too-long", "주소가 너무 깁니다.", "The address is too long."},
+    {Problem::HeadersTooLarge, 431, "headers-too-large", "헤더가 너무 큽니다.", "The headers are too large."},
+    {Problem::Internal, 500, "internal", "서버에 문제가 생겼습니다.", "Something went wrong in the server."},
+}};
+
+const Words &wordsOf(Problem kind) { return *std::ranges::find(table, kind, &Words::kind); }
+
+Response write(const Words &words, int status, const Request &request, const QString &detail, const QJsonObject &more)
+{
+    const bool korean = languageOf(request) == Language::Korean;
+    const QString own = QString::fromUtf8(korean ? words.korean : words.english);
+    QJsonObject body = more;
+    body.insert(QStringLiteral("type"), QString(QStringLiteral("urn:seonchak:problem:") + QLatin1String(words.code)));
+    body.insert(QStringLiteral("title"), own);
+    body.insert(QStringLiteral("status"), status);
+    body.insert(QStringLiteral("detail"), detail.isEmpty() ? own : detail);
+    body.insert(QStringLiteral("instance"), QString::fromLatin1(request.path));
+    body.insert(QStringLiteral("code"), QLatin1String(words.code));
+    Response response;
+    response.status = status;
+    response.contentType = "application/problem+json";
+    response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    response.headers.emplaceBack("Content-Language", korean ? "ko" : "en");
+    if (words.retryAfter > 0)
+        response.headers.emplaceBack("Retry-After", QByteArray::number(words.retryAfter));
+    return response;
+}
+
+} // namespace
+
+Language languageOf(const Request &request)
+{
+    // The first of the two that the client names wins; weights make no difference between only two.
+    const QByteArray wanted = request.header("accept-language").toLower();
+    const auto english = wanted.indexOf("en");
+    const auto korean = wanted.indexOf("ko");
+    return english >= 0 && (korean < 0 || english < korean) ? Language::English : Language::Korean;
+}
+
+Response problem(Problem kind, const Request &request, const QString &detail, const QJsonObject &more)
+{
+    const auto &words = wordsOf(kind);
+    return write(words, words.status, request, detail, more);
+}
+
+Response problemOf(const Error &error, const Request &request)
+{
+    switch (error.trouble) {
+    case Trouble::BadInput: return problem(Problem::InvalidBody, request, error.detail);
+    case Trouble::NotFound: return problem(Problem::CouponNotFound, request);
+    case Trouble::Conflict: {
+        if (error.names.isEmpty())
+            return problem(Problem::NotEditable, request);
+        QJsonArray codes;
+        for (const auto &code : error.names)
+            codes.append(QString::fromUtf8(code));
+        return problem(Problem::CodeExists, request, {}, {{QStringLiteral("codes"), codes}});
+    }
+    case Trouble::Unavailable:
+    case Trouble::Stale:
+    case Trouble::Uncertain: return problem(Problem::Unavailable, request);
+    case Trouble::Internal: break;
+    }
+    return problem(Problem::Internal, request);
+}
+
+Response refusalProblem(Refusal refusal, const Request &headSoFar)
+{
+    Problem kind = Problem::BadRequest;
+    if (refusal == Refusal::TargetTooLong)
+        kind = Problem::UriTooLong;
+    else if (refusal == Refusal::HeadTooLarge)
+        kind = Problem::HeadersTooLarge;
+    else if (refusal == Refusal::BodyTooLarge)
+        kind = Problem::TooLarge;
+    else if (refusal == Refusal::Overloaded)
+        kind = Problem::Unavailable;
+    const QString detail = languageOf(headSoFar) == Language::English && kind == Problem::BadRequest
+                               ? QString::fromUtf8(sentenceOf(refusal))
+                               : QString();
+    Response response = write(wordsOf(kind), statusOf(refusal), headSoFar, detail, {});
+    response.close = true;
+    return response;
+}
+
+} // namespace seonchak::http

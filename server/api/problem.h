@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "server/transport/message.h"
+#include "server/transport/refusal.h"
+
+#include <QJsonObject>
+
+namespace seonchak::http {
+
+/// Every way the API says no. The machine code of each is stable; the words are not.
+enum class Problem {
+    SoldOut,
+    StoreFailed,
+    InDoubt,
+    InProgress,
+    Conflict,
+    Unavailable,
+    NotFound,
+    CouponNotFound,
+    MethodNotAllowed,
+    InvalidId,
+    InvalidJson,
+    InvalidBody,
+    InvalidQuery,
+    UnsupportedMediaType,
+    Unauthorized,
+    Forbidden,
+    Misdirected,
+    CodeExists,
+    NotEditable,
+    BadRequest,
+    TooLarge,
+    UriTooLong,
+    HeadersTooLarge,
+    Internal,
+};
+
+/// Korean unless the request prefers English (Accept-Language).
+enum class Language { Korean, English };
+Language languageOf(const Request &request);
+
+/// A problem as application/problem+json (RFC 9457). `detail` (both languages' own words by default) is for people.
+Response problem(Problem kind, const Request &request, const QString &detail = {}, const QJsonObject &more = {});
+
+/// The problem that a core error is to a client; internals stay out of it.
+Response problemOf(const Error &error, const Request &request);
+
+/// The transport's refusals in the same words.
+Response refusalProblem(Refusal refusal, const Request &headSoFar);
+
+} // namespace seonchak::http

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/server.h"
+
+#include "core/async/clock.h"
+#include "core/async/owned_thread.h"
+#include "server/api/api_worker.h"
+#include "server/transport/http_worker.h"
+
+#include <QFile>
+
+#include <vector>
+
+namespace seonchak {
+
+namespace {
+
+QByteArray readOpenApi()
+{
+    QFile file(QStringLiteral(":/openapi.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What lives on one worker's thread.
+struct Worker
+{
+    explicit Worker(int number)
+        : thread(QStringLiteral("http-%1").arg(number))
+    {
+    }
+    ~Worker()
+    {
+        thread.call([this] {
+            http.reset();
+            api.reset();
+        });
+    }
+
+    OwnedThread thread;
+    std::unique_ptr<http::ApiWorker> api;
+    std::unique_ptr<http::HttpWorker> http;
+};
+
+} // namespace
+
+class Server::Private
+{
+public:
+    Private(const ServerOptions &options, quint16 boundPort)
+        : security(QStringList(options.allowedHosts) << options.host, options.adminToken)
+        , openApi(readOpenApi())
+        , host(options.host)
+        , port(boundPort)
+    {
+    }
+
+    SystemClock clock;
+    http::Security security;
+    QThreadPool pool;
+    const QByteArray openApi;
+    const QString host;
+    const quint16 port;
+    std::vector<std::unique_ptr<Worker>> workers;
+};
+
+Server::Server(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
+{
+}
+
+Server::~Server() = default;
+
+Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Sale &sale)
+{
+    const auto reserved = http::ReservedPort::take(options.host, options.port);
+    if (!reserved)
+        return std::unexpected(reserved.error());
+    auto parts = std::make_unique<Private>(options, reserved->port());
+    const auto budget = http::defaultBudget();
+    for (int number = 0; number < options.workers; ++number) {
+        auto worker = std::make_unique<Worker>(number);
+        Result<void> listening;
+        worker->thread.call([&] {
+            worker->api = std::make_unique<http::ApiWorker>(
+                http::ApiWorker::Parts{sale, parts->security, parts->pool, parts->openApi});
+            http::WorkerSettings settings;
+            settings.handler = [api = worker->api.get()](http::Request request, http::Reply reply) {
+                api->handle(std::move(request), std::move(reply));
+            };
+            settings.refuse = [&sale](http::Refusal refusal, const http::Request &head) {
+                sale.countRejected();
+                return http::refusalProblem(refusal, head);
+            };
+            settings.budget = budget;
+            worker->http = std::make_unique<http::HttpWorker>(std::move(settings), parts->clock);
+            listening = worker->http->listen(*reserved);
+        });
+        if (!listening)
+            return std::unexpected(listening.error());
+        parts->workers.push_back(std::move(worker));
+    }
+    return std::unique_ptr<Server>(new Server(std::move(parts)));
+}
+
+QString Server::url() const
+{
+    const bool v6 = d->host.contains(QLatin1Char(':')) && !d->host.startsWith(QLatin1Char('['));
+    const QString host = v6 ? QStringLiteral("[%1]").arg(d->host) : d->host;
+    return QStringLiteral("http://%1:%2").arg(host).arg(d->port);
+}
+
+void Server::stopAccepting()
+{
+    for (const auto &worker : d->workers)
+        worker->thread.call([&worker] { worker->http->stopAccepting(); });
+}
+
+int Server::inFlight() const
+{
+    int sum = 0;
+    for (const auto &worker : d->workers)
+        sum += worker->http->inFlight();
+    return sum;
+}
+
+} // namespace seonchak

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "core/issue/sale.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace seonchak {
+
+struct ServerOptions
+{
+    QString host = QStringLiteral("127.0.0.1");
+    quint16 port = 8080; ///< 0: any free one
+    int workers = 1;
+    QStringList allowedHosts;
+    QByteArray adminToken; ///< empty: none
+};
+
+/// The HTTP server: workers that share nothing but the port, each with an event loop, a listening socket and a station
+/// of the sale of its own. Made, used and destroyed on one thread; the sale outlives it.
+class Server
+{
+public:
+    /// Conflict: the port is taken. BadInput: no such address here.
+    static Result<std::unique_ptr<Server>> open(ServerOptions options, Sale &sale);
+    /// Drops what is still open.
+    ~Server();
+
+    /// "http://127.0.0.1:8080"
+    [[nodiscard]] QString url() const;
+    /// Takes no new requests; those under way are finished.
+    void stopAccepting();
+    /// Requests under way.
+    [[nodiscard]] int inFlight() const;
+
+private:
+    class Private;
+    explicit Server(std::unique_ptr<Private> parts);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace seonchak
