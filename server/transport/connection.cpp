@@ -146,10 +146,12 @@ void Connection::onBytes(QByteArrayView bytes)
 
 void Connection::onEnd()
 {
+    // The client has finished sending; requests that came whole still get their answers.
     m_ended = true;
+    if (m_phase == Phase::Reading)
+        consumeCarried();
     if (m_phase == Phase::Reading || m_phase == Phase::Lingering)
         close();
-    // Otherwise the client has only finished sending: it still gets its answer.
 }
 
 void Connection::resume()

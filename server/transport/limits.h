@@ -41,6 +41,7 @@ public:
     void returnBytes(qint64 bytes);
 
     [[nodiscard]] int openConnections() const { return m_connections.load(std::memory_order_relaxed); }
+    [[nodiscard]] qint64 heldBytes() const { return m_bytes.load(std::memory_order_relaxed); }
     /// How many connections were closed at once because the cap was reached.
     [[nodiscard]] qint64 turnedAway() const { return m_turnedAway.load(std::memory_order_relaxed); }
 
