@@ -93,15 +93,17 @@ allow_services() {
 
 # install_packages LIST...: installs what is missing; where nothing is, it asks neither apt nor the network.
 install_packages() {
+    local list
     local -a missing
     if ! command -v dpkg-query >/dev/null; then
         say "Not a Debian system: the packages of $* must be there already."
         return
     fi
-    mapfile -t missing < <(missing_packages "$@")
-    if [ "${#missing[@]}" -eq 0 ]; then
+    list=$(missing_packages "$@")
+    if [ -z "$list" ]; then
         return
     fi
+    mapfile -t missing <<<"$list"
     say "Installing: ${missing[*]}"
     forbid_services
     apt update || die "apt-get update failed"
