@@ -23,7 +23,8 @@ struct RedisAddress
     QList<std::pair<QString, quint16>> peers; ///< sentinels or cluster nodes
     QString master;                           ///< the name Sentinel knows it by
 
-    /// Errors are BadInput with a sentence that names what is wrong. rediss:// is refused where hiredis has no TLS.
+    /// Errors are BadInput with a sentence that names what is wrong. rediss:// is refused where hiredis has
+    /// no TLS.
     static Result<RedisAddress> parse(const QString &text);
     /// As a URL one can connect to, password masked. Private has none until it runs.
     [[nodiscard]] QString masked() const;

@@ -25,9 +25,16 @@ struct RedisLimits
 
 /// One connection to one Redis on hiredis' asynchronous API: an explicit state machine
 /// Idle → Resolving → Connecting → Greeting (AUTH, SELECT, PING) → Ready → Waiting (back-off) → Resolving …
-/// Lives on one thread, never blocks it. A disconnect fails everything that waits; commands sent while it is not
-/// Ready fail at once with Unavailable. All commands of one turn of the event loop leave in one write.
-/// A callback may call back into the connection and may delete it.
+/// Lives on one thread, never blocks it. A disconnect fails everything that waits; commands sent while it is
+/// not Ready fail at once with Unavailable. All commands of one turn of the event loop leave in one write.
+/// Every callback is called exactly once, on the connection's thread: before command() returns where the
+/// command is refused, before close() or the destructor returns where the connection ends, else from the
+/// event loop, in order. A callback may call back into the connection, close it and delete it. Not for
+/// commands that block, subscribe or monitor. The program must ignore SIGPIPE: hiredis writes without
+/// MSG_NOSIGNAL.
+/// With Sentinel, a READONLY answer ends the connection and the new master is asked for. With a cluster,
+/// MOVED is followed: what was not run there is sent to the named node, once. ASK stays Unavailable until the
+/// slot has moved.
 class RedisConnection : public QObject
 {
     Q_OBJECT
@@ -47,15 +54,19 @@ public:
     [[nodiscard]] QString lastError() const;
 
     void command(const std::vector<QByteArray> &arguments, RedisCallback done);
-    /// EVALSHA with the whole script sent once more (EVAL) on NOSCRIPT.
-    void run(const Script &script, const std::vector<QByteArray> &keys, const std::vector<QByteArray> &arguments,
-             RedisCallback done);
+    /// EVALSHA with the whole script sent once more (EVAL) on NOSCRIPT, with a deadline of its own.
+    void run(const Script &script, const std::vector<QByteArray> &keys,
+             const std::vector<QByteArray> &arguments, RedisCallback done);
 
+    /// The same to be awaited. Name the vectors first: GCC 12 refuses braced lists inside a co_await.
     QCoro::Task<RedisResult> commandTask(std::vector<QByteArray> arguments);
-    QCoro::Task<RedisResult> runTask(Script script, std::vector<QByteArray> keys, std::vector<QByteArray> arguments);
+    QCoro::Task<RedisResult> runTask(Script script, std::vector<QByteArray> keys,
+                                     std::vector<QByteArray> arguments);
 
 Q_SIGNALS:
     void readyChanged(bool ready);
+    /// An attempt or a connection ended with trouble; the next attempt is under way.
+    void attemptFailed(const QString &why);
 
 private:
     class Private;

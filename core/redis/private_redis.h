@@ -11,10 +11,10 @@
 
 namespace seonchak {
 
-/// Our own redis-server: Unix socket in the data dir, no TCP port, AOF on (everysec), noeviction. Started, watched,
-/// started again with back-off when it dies, stopped cleanly (SHUTDOWN) at the end. A server that a killed
-/// predecessor left on the same files is ended first, never joined by a second one. It dies with us (PDEATHSIG).
-/// Lives on one thread, never blocks it, except stop().
+/// Our own redis-server: Unix socket in the data dir, no TCP port, AOF on (everysec), noeviction. Started,
+/// watched, started again with back-off when it dies, stopped cleanly (SHUTDOWN) at the end. A server that a
+/// killed predecessor left on the same files is ended first, never joined by a second one. It dies with us
+/// (PDEATHSIG). Lives on one thread, never blocks it, except stop().
 class PrivateRedis : public QObject
 {
     Q_OBJECT

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/redis/reply.h"
+
+#include <chrono>
+#include <deque>
+
+namespace seonchak {
+
+/// A command that has not been answered yet.
+struct PendingCommand
+{
+    RedisCallback done;
+    QByteArray bytes;  ///< as sent, kept where it may have to be sent again
+    QByteArray source; ///< of a script that Redis may not know; empty once it was sent along
+    std::chrono::steady_clock::time_point sentAt;
+    bool moved = false; ///< it has followed the cluster once
+};
+
+/// The books of one connection: what is in flight, in the order of its answers, and what is settled but not
+/// told yet. Every callback that enters is called exactly once, from tell(). Private to core/redis.
+class CommandQueue
+{
+public:
+    [[nodiscard]] std::size_t size() const { return m_flying.size() + m_held.size() + m_settled.size(); }
+    [[nodiscard]] bool nothingFlies() const { return m_flying.empty(); }
+    [[nodiscard]] std::chrono::steady_clock::time_point oldest() const { return m_flying.front().sentAt; }
+
+    void flies(PendingCommand command);
+    /// The one the next answer belongs to.
+    PendingCommand takeOldest();
+    void settle(RedisCallback done, RedisResult result);
+    /// Keeps a command that surely was not run for the next connection.
+    void hold(PendingCommand command) { m_held.push_back(std::move(command)); }
+    std::deque<PendingCommand> takeHeld() { return std::exchange(m_held, {}); }
+    /// What flies becomes Uncertain; what is held was not run and becomes Unavailable.
+    void failAll(const QString &why);
+
+    /// Calls one settled callback; false when there is none. The callback may destroy this queue.
+    bool tellOne();
+
+private:
+    struct Settled
+    {
+        RedisCallback done;
+        RedisResult result;
+    };
+    std::deque<PendingCommand> m_flying;
+    std::deque<PendingCommand> m_held;
+    std::deque<Settled> m_settled;
+};
+
+} // namespace seonchak

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/redis/command_queue.h"
+#include "core/redis/connection.h"
+#include "core/redis/endpoint_finder.h"
+#include "core/redis/wire.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace seonchak {
+
+/// The state machine behind RedisConnection. Private to core/redis.
+///
+/// Foreign code runs in tellSettled() and in the signals, and may delete the connection there: whatever comes
+/// after either must look at a QPointer first, or be nothing.
+class RedisConnection::Private : public RedisWire::Listener, public EndpointFinder::Listener
+{
+public:
+    Private(RedisConnection *connection, RedisAddress where, RedisLimits bounds);
+    ~Private() override;
+
+    void open();
+    /// Everything ends and everyone is told. True when the world thinks it Ready. The connection may be gone
+    /// after it.
+    bool shutDown();
+    /// False: it could not be sent and is settled as failed.
+    bool send(PendingCommand command);
+    /// Calls back for everything settled. False when the connection was deleted meanwhile.
+    bool tellSettled();
+    /// Why a command cannot be sent now; nothing when it can.
+    [[nodiscard]] std::optional<Error> refusal() const;
+
+    State m_state = State::Idle;
+    QString m_lastError;
+
+private:
+    struct Greeting
+    {
+        QString name;
+        QByteArray bytes;
+    };
+    struct Redirection
+    {
+        QString host; ///< empty: ask the address again
+        quint16 port = 0;
+    };
+
+    // Connecting, in connection_machine.cpp
+    void attempt();
+    void endpointsFound(std::deque<RedisEndpoint> endpoints) override;
+    void endpointsMissing(const QString &why) override { lost(why); }
+    void connectNext();
+    void connectFailed(const QString &why);
+    void lost(const QString &why);
+    void retire();
+    [[nodiscard]] std::chrono::milliseconds backOff(int failures) const;
+
+    // Greeting, in greeting.cpp
+    void wireConnected() override;
+    void greetNext();
+    void greeted(const QString &name, const RedisResult &result);
+    void ready();
+
+    // Answers, in answers.cpp
+    void wireAnswered(std::vector<RedisResult> &answers) override;
+    void wireLost(const QString &why) override;
+    void settleOldest(RedisResult result);
+    bool sentAgain(PendingCommand &command, const Error &error);
+    void leaveFor(Redirection target);
+    void leaveNow();
+    void watchDeadline(std::chrono::milliseconds wait);
+    void deadlineCheck();
+
+    RedisConnection *q;
+    RedisAddress m_address;
+    RedisLimits m_limits;
+    EndpointFinder m_finder;
+    std::deque<RedisEndpoint> m_candidates;
+    RedisEndpoint m_here;
+    std::unique_ptr<RedisWire> m_wire;
+    CommandQueue m_queue;
+    std::deque<Greeting> m_greetings;
+    std::optional<Redirection> m_leaving; ///< set: this connection ends once it has answered what it owes
+    std::optional<Redirection> m_target;  ///< where the next attempt goes instead of the address
+    bool m_announced = false;             ///< the last readyChanged said true
+    int m_failures = 0;                   ///< attempts that failed in a row
+    int m_hops = 0;                       ///< redirections without a success between them
+    int m_greetingRepeats = 0;
+    std::chrono::steady_clock::time_point m_checkDue; ///< when m_commandTimer should fire
+    QTimer m_connectTimer;
+    QTimer m_commandTimer;
+    QTimer m_retryTimer;
+    QTimer m_greetingTimer;
+};
+
+} // namespace seonchak

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/redis/connection.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <deque>
+
+/// What the tests of the Redis connection share.
+namespace seonchak::test {
+
+/// Counts how often each of many callbacks came, and keeps what the last one said. Must outlive the
+/// callbacks.
+struct Answers
+{
+    std::deque<int> calls;
+    std::deque<RedisResult> results;
+
+    RedisCallback next()
+    {
+        const std::size_t index = calls.size();
+        calls.push_back(0);
+        results.push_back(failure(Trouble::Internal, QStringLiteral("not called")));
+        return [this, index](RedisResult result) {
+            ++calls[index];
+            results[index] = std::move(result);
+        };
+    }
+    [[nodiscard]] bool eachOnce() const
+    {
+        return std::all_of(calls.begin(), calls.end(), [](int n) { return n == 1; });
+    }
+    [[nodiscard]] bool noneYet() const
+    {
+        return std::all_of(calls.begin(), calls.end(), [](int n) { return n == 0; });
+    }
+    [[nodiscard]] qsizetype count(Trouble trouble) const
+    {
+        return std::count_if(results.begin(), results.end(),
+                             [=](const RedisResult &r) { return !r && r.error().trouble == trouble; });
+    }
+    [[nodiscard]] qsizetype good() const
+    {
+        return std::count_if(results.begin(), results.end(),
+                             [](const RedisResult &r) { return r.has_value(); });
+    }
+};
+
+/// Sends a command and runs the event loop until its answer is there.
+inline RedisResult ask(RedisConnection &redis, const std::vector<QByteArray> &arguments)
+{
+    RedisResult answer = failure(Trouble::Internal, QStringLiteral("no callback came"));
+    bool called = false;
+    redis.command(arguments, [&](RedisResult result) {
+        answer = std::move(result);
+        called = true;
+    });
+    if (!QTest::qWaitFor([&] { return called; }, 10'000))
+        qFatal("A Redis command was not called back within 10 s.");
+    return answer;
+}
+
+inline bool becomesReady(RedisConnection &redis)
+{
+    return QTest::qWaitFor([&] { return redis.isReady(); }, 10'000);
+}
+
+/// Short deadlines and back-offs, for tests that wait for them.
+inline RedisLimits quick()
+{
+    RedisLimits limits;
+    limits.commandDeadline = std::chrono::milliseconds(150);
+    limits.backOffFirst = std::chrono::milliseconds(5);
+    limits.backOffMost = std::chrono::milliseconds(20);
+    return limits;
+}
+
+} // namespace seonchak::test
