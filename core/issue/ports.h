@@ -45,7 +45,8 @@ class Gate
 public:
     virtual ~Gate() = default;
     virtual QCoro::Task<Result<Reservation>> reserve(UserId user) = 0;
-    /// `winner` is the reserving user, or whoever the partner says holds the code.
+    /// The book has the issue. `winner` is the reserving user, or whoever the partner says holds the code. Where the
+    /// reservation was given up meanwhile (its server was stopped past the lease) the code is taken out of the stock.
     virtual QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) = 0;
     /// Compensation: the code goes back to the end of the stock.
     virtual QCoro::Task<Result<bool>> release(Reservation reservation) = 0;

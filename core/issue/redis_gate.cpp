@@ -138,9 +138,7 @@ std::vector<std::vector<RedisGate::AskedEnd>> RedisGate::takeByGeneration(std::v
 
 void RedisGate::flushEnds(const Script &script, std::vector<AskedEnd> asked, qint64 generation, bool commits)
 {
-    std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
-    if (!commits)
-        keys.insert(keys.begin(), m_keys.available());
+    std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
     std::vector<QByteArray> arguments{number(generation)};
     for (const auto &one : asked) {
         if (commits)

@@ -132,7 +132,8 @@ QCoro::Task<Result<qint64>> Stock::makeSlice(QList<QByteArray> codes, bool push)
     const auto made = co_await m.journal.write<qint64>(std::move(work));
     if (!made || !toRedis)
         co_return made;
-    co_return co_await deliver({batch, std::move(codes)});
+    book::PushSlice claimed{batch, std::move(codes)};
+    co_return co_await deliver(std::move(claimed));
 }
 
 QCoro::Task<Result<qint64>> Stock::pushCodes(QList<QByteArray> codes)
