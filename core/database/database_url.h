@@ -9,19 +9,22 @@
 namespace seonchak {
 
 /// Where the book is, as the --database option says it: `sqlite`, `sqlite:///path`,
-/// `postgresql://user:pass@host:port/name` (also ?host=/socket/dir for a Unix socket, as libpq has it).
+/// `postgresql://user:pass@host:port/name`, and as libpq has it `postgresql:///name?host=/socket/dir` for a
+/// Unix socket and `?sslmode=…`. Every part may be percent-encoded.
 struct DatabaseUrl
 {
     enum class Engine { Sqlite, Postgresql };
     Engine engine = Engine::Sqlite;
     QString path; ///< SQLite file
-    QString host; ///< PostgreSQL host or socket directory
+    QString host; ///< PostgreSQL host or socket directory; empty: libpq's default
     quint16 port = 5432;
     QString user;
     QString password;
     QString name;
+    QString sslMode;          ///< libpq's sslmode; empty: libpq's default
+    int busyTimeoutMs = 5000; ///< how long SQLite and PostgreSQL wait for a lock that somebody else holds
 
-    /// `sqlite` alone means DATA_DIR/seonchak.sqlite. Errors are BadInput, one sentence.
+    /// `sqlite` alone means DATA_DIR/seonchak.sqlite. Errors are BadInput, one sentence without the password.
     static Result<DatabaseUrl> parse(const QString &text, const QString &dataDir);
     /// For logs and READY: the password is masked.
     [[nodiscard]] QString masked() const;

@@ -9,10 +9,12 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace seonchak {
 
-/// "This user got this code": one row of the book, and the end of the doubt about that reservation, if there was one.
+/// "This user got this code": one row of the book, and the end of the doubt about that reservation, if there
+/// was one.
 struct IssueEntry
 {
     UserId user = 0;
@@ -20,6 +22,8 @@ struct IssueEntry
     qint64 reservation = 0; ///< 0: issued without one (the documents' own steps)
     WallMs at = 0;
 };
+
+class JournalWriter;
 
 /// What the book says after an entry was written (or found there).
 struct Booked
@@ -42,11 +46,15 @@ struct DoubtEntry
     WallMs since = 0;
 };
 
-/// The one writer of the book in this process: a thread that takes all that queued up while the last commit ran,
-/// commits it as one transaction (group commit: Gray & Reuter, Transaction Processing, 1993, 9.4.7), and hands each
-/// calling thread its whole share of the batch with one event. The answer comes after the commit, never before.
-/// One bad row in a batch does not spoil the rest. A commit whose answer was lost is read back before anyone is told.
-/// Callable from any thread with an event loop. Issues and doubts past `queueMost` fail with Unavailable at once.
+/// The one writer of the book in this process: a thread that takes all that queued up while the last commit
+/// ran, commits it as one transaction (group commit: Gray & Reuter, Transaction Processing, 1993, 9.4.7), and
+/// hands each calling thread its whole share of the batch with one event. The answer comes after the commit,
+/// never before. One bad row in a batch does not spoil the rest. A commit whose answer was lost is read back
+/// before anyone is told. Callable from any thread with an event loop; the thread must outlive its answers.
+/// Past `queueMost` waiting entries new ones fail with Unavailable at once, before the call returns. While
+/// the database is away entries wait for it a few seconds, then they fail with Unavailable: nothing of such a
+/// batch is in the book. Uncertain: it may be. On SQLite a second thread moves the log into the database file
+/// (see Checkpointer).
 class Journal
 {
 public:
@@ -63,41 +71,52 @@ public:
     /// The doubt ended without an issue (the code went back to the stock or was voided).
     void closeDoubt(qint64 reservation, DoneCallback done);
 
-    /// Runs other writing work (push, edit, generate, …) in a transaction of its own between two batches, so long
-    /// work must come in slices. May run twice if the first commit's answer was lost: make it repeatable.
+    /// Runs other writing work (push, edit, generate, …) in a transaction of its own between two batches, so
+    /// long work must come in slices. May run twice if the first commit's answer was lost: make it
+    /// repeatable.
     template <typename T>
     QCoro::Task<Result<T>> write(std::function<Result<T>(Session &)> work)
     {
         Promised<Result<T>> result;
-        enqueueWork([work = std::move(work), result](Session *session, const Error &why) {
+        enqueueWork([work = std::move(work), result](Session *session, const Error &why) -> bool {
             if (!session) {
                 result.deliver(std::unexpected(why));
-                return;
+                return true;
             }
             Result<T> value = failure(Trouble::Internal, QStringLiteral("never ran"));
             const auto done = session->transaction([&]() -> Result<void> {
                 value = work(*session);
                 return value ? Result<void>{} : std::unexpected(value.error());
             });
+            if (!done &&
+                (done.error().trouble == Trouble::Uncertain || session->lastDiagnosis().worthRetrying))
+                return false;
             result.deliver(done ? std::move(value) : std::unexpected(done.error()));
+            return true;
         });
         co_return co_await result;
     }
 
+    /// True while the database is open, migrated and took the last write.
     [[nodiscard]] bool isConnected() const { return m_connected.load(); }
+    /// What no retry will mend: a schema newer than this program, or a damaged file. Then all writes are
+    /// refused.
+    [[nodiscard]] std::optional<Error> permanentTrouble() const;
     /// Entries waiting now, for the metrics.
     [[nodiscard]] std::size_t depth() const { return m_depth.load(); }
     [[nodiscard]] quint64 commits() const { return m_commits.load(); }
 
 private:
-    using Work = std::function<void(Session *, const Error &)>;
-    class Writer;
+    /// With a session: does its transaction and tells whether it is finished; false: to be run again, the
+    /// outcome is unknown or it crossed another transaction. Without one: answers with the error.
+    using Work = std::function<bool(Session *, const Error &)>;
+    friend class JournalWriter;
     void enqueueWork(Work work);
 
     std::atomic<bool> m_connected{false};
     std::atomic<std::size_t> m_depth{0};
     std::atomic<quint64> m_commits{0};
-    std::unique_ptr<Writer> m_writer;
+    std::unique_ptr<JournalWriter> m_writer;
 };
 
 } // namespace seonchak

@@ -9,8 +9,8 @@ namespace seonchak {
 class Session;
 
 /// Brings the schema up to date: every numbered file of resources/sql (0001_*.sql, with 0001_*.sqlite.sql or
-/// 0001_*.postgresql.sql where the engines differ) that schema_version does not have yet, each in one transaction.
-/// Two programs may do so at once. A schema newer than this program knows is Trouble::BadInput.
+/// 0001_*.postgresql.sql where the engines differ) that schema_version does not have yet, each in one
+/// transaction. Two programs may do so at once. A schema newer than this program knows is Trouble::BadInput.
 Result<void> migrate(Session &session);
 
 } // namespace seonchak

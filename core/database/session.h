@@ -4,6 +4,7 @@
 
 #include "core/coupon/error.h"
 #include "core/database/database_url.h"
+#include "core/database/sql_error.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -11,16 +12,16 @@
 
 #include <functional>
 #include <memory>
-#include <string>
 #include <unordered_map>
 
 namespace seonchak {
 
 /// One thread's connection to the database, opened, tuned and used on that thread only.
-/// SQLite: WAL, synchronous=FULL, busy_timeout 5 s. PostgreSQL: one connection through QPSQL.
+/// SQLite: WAL, synchronous=FULL, busy_timeout. PostgreSQL: one connection through QPSQL.
 class Session
 {
 public:
+    /// An error here is Unavailable where trying again may help, Internal where the file is damaged.
     static Result<std::unique_ptr<Session>> open(const DatabaseUrl &url);
     ~Session();
     Session(const Session &) = delete;
@@ -28,27 +29,45 @@ public:
 
     [[nodiscard]] DatabaseUrl::Engine engine() const { return m_url.engine; }
 
-    /// Prepares (statements are kept and reused per text), binds by position and executes.
-    /// A broken unique constraint is Trouble::Conflict; a lost or locked database is Trouble::Unavailable.
+    /// Prepares (statements are kept and reused per text), binds by position and executes. The query stays
+    /// the session's: read it before the same text runs again. A SELECT that is not read to its end keeps
+    /// SQLite's read lock: finish() it, or use eachRow() of rows.h. A broken unique constraint is
+    /// Trouble::Conflict; a lost or locked database is Trouble::Unavailable.
     Result<QSqlQuery *> run(const QString &sql, const QVariantList &values = {});
     /// Runs statements that take no values, e.g. DDL or PRAGMA.
     Result<void> execute(const QString &sql);
 
-    /// BEGIN (IMMEDIATE on SQLite, so that it never fails half-way for want of the write lock), `work`, COMMIT;
-    /// ROLLBACK where work or commit fails. A COMMIT whose answer is lost is Trouble::Uncertain.
+    /// BEGIN (IMMEDIATE on SQLite, so that it never fails half-way for want of the write lock), `work`,
+    /// COMMIT; ROLLBACK where work or commit fails. A COMMIT whose answer is lost is Trouble::Uncertain.
+    /// Inside another transaction `work` simply joins it.
     Result<void> transaction(const std::function<Result<void>()> &work);
+    /// Several reads of one instant: a transaction that takes no write lock. Joins one under way.
+    Result<void> snapshot(const std::function<Result<void>()> &work);
 
     /// True after an error that means the connection itself is gone: the owner opens another.
     [[nodiscard]] bool isBroken() const { return m_broken; }
+    /// What the last error meant.
+    [[nodiscard]] const SqlDiagnosis &lastDiagnosis() const { return m_last; }
 
 private:
     explicit Session(DatabaseUrl url);
-    std::unexpected<Error> explain(const class QSqlError &error, const QString &what);
+    Result<void> connect();
+    Result<void> tune();
+    Result<void> within(const QString &begin, const std::function<Result<void>()> &work);
+    Result<void> commit();
+    void rollback();
+    /// BEGIN, COMMIT, ROLLBACK: prepared where the engine allows it.
+    Result<void> control(const QString &sql);
+    std::unexpected<Error> explain(const QSqlError &error, const QString &what);
 
     DatabaseUrl m_url;
     QString m_name;
     bool m_broken = false;
-    std::unordered_map<std::string, std::unique_ptr<QSqlQuery>> m_statements;
+    bool m_inTransaction = false;
+    bool m_failedInside =
+        false; ///< PostgreSQL answers COMMIT with a silent rollback after a failed statement
+    SqlDiagnosis m_last;
+    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
 };
 
 } // namespace seonchak

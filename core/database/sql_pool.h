@@ -14,9 +14,10 @@
 
 namespace seonchak {
 
-/// Threads with a Session each, for work that blocks: reads, lists, counts, and the lock strategies' transactions.
-/// run() may be called from any thread with an event loop and resumes there. A lost connection is opened anew with
-/// back-off; while there is none, jobs fail with Unavailable. The queue is bounded: past it, Unavailable at once.
+/// Threads with a Session each, for work that blocks: reads, lists, counts, and the lock strategies'
+/// transactions. run() may be called from any thread with an event loop and resumes there. A lost connection
+/// is opened anew with back-off; while there is none, jobs fail with Unavailable. The queue is bounded: past
+/// it, Unavailable at once.
 class SqlPool
 {
 public:

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/coupon.h"
+#include "core/coupon/error.h"
+
+#include <QList>
+
+#include <optional>
+#include <vector>
+
+namespace seonchak {
+
+class Session;
+
+/// Reads of the book, as plain functions over a Session; each is one statement or a few. The status they give
+/// is the database's: RESERVED is Redis' to know and is laid over by the caller.
+namespace book {
+
+struct Filter
+{
+    std::optional<CouponStatus> status; ///< RESERVED matches nothing here
+    QByteArray code;                    ///< exact; empty: any
+    std::optional<UserId> user;         ///< issued to this user, or in doubt for it
+    qint64 after = 0;                   ///< ids greater than this
+    int limit = 100;
+};
+
+struct Counts
+{
+    qint64 generated = 0;
+    qint64 staged = 0;    ///< STAGED, and those of pushes under way
+    qint64 available = 0; ///< AVAILABLE and neither issued nor in doubt (Redis' view may be ahead)
+    qint64 pushing = 0;   ///< the part of `staged` that is in a push just now
+    qint64 inDoubt = 0;
+    qint64 issued = 0;
+    qint64 voided = 0;
+    /// Rows whose own status is ISSUED (the lock strategies): under these it must equal `issued`.
+    qint64 markedIssued = 0;
+};
+
+Result<std::optional<Coupon>> byId(Session &session, CouponId id);
+Result<std::optional<Coupon>> byCode(Session &session, const QByteArray &code);
+/// The coupon issued to this user; one that is only in doubt does not count.
+Result<std::optional<Coupon>> byUser(Session &session, UserId user);
+Result<QList<Coupon>> list(Session &session, const Filter &filter);
+/// All counts of one snapshot (one read transaction).
+Result<Counts> counts(Session &session);
+/// How many issue rows have a reservation above `reservation`, and how many of these `pending` reservations
+/// are booked; from the same snapshot as `counts` when called inside one read transaction.
+Result<qint64> issuedAfter(Session &session, qint64 reservation);
+Result<qint64> bookedAmong(Session &session, const std::vector<qint64> &pending);
+
+/// Which of these codes stand in the book already (as a code or as the former code of an edit under way).
+Result<QList<QByteArray>> existing(Session &session, const QList<QByteArray> &codes);
+
+} // namespace book
+
+} // namespace seonchak

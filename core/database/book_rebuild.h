@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/coupon.h"
+#include "core/coupon/error.h"
+
+#include <QList>
+
+#include <vector>
+
+namespace seonchak {
+
+class Session;
+
+/// What a rebuild of Redis needs to know, and the few words the book remembers about Redis.
+namespace book {
+
+/// The meta word that keeps the highest push batch.
+inline constexpr const char *highestBatchKey = "push.highest";
+
+/// A word of the meta table; empty where there is none.
+Result<QByteArray> meta(Session &session, const QByteArray &key);
+Result<void> setMeta(Session &session, const QByteArray &key, const QByteArray &value);
+
+/// The highest reservation number and push batch the book has seen: a Redis that counts lower is older than
+/// the book.
+struct HighMarks
+{
+    qint64 reservation = 0;
+    qint64 batch = 0;
+};
+Result<HighMarks> highMarks(Session &session);
+
+struct StockRow
+{
+    CouponId id = 0;
+    QByteArray code;
+};
+/// AVAILABLE and PUSHING coupons that are neither issued, in doubt nor set aside, in id order, after `after`.
+Result<std::vector<StockRow>> stockAfter(Session &session, CouponId after, int most);
+struct IssuedRow
+{
+    UserId user = 0;
+    QByteArray code;
+};
+Result<std::vector<IssuedRow>> issuedUsersAfter(Session &session, UserId after, int most);
+struct DoubtRow
+{
+    qint64 reservation = 0;
+    UserId user = 0;
+    QByteArray code;
+    WallMs since = 0;
+};
+Result<std::vector<DoubtRow>> doubts(Session &session);
+/// All PUSHING become AVAILABLE, all renames are finished: what the rebuild pushes is what the book says.
+Result<void> settleForRebuild(Session &session);
+
+} // namespace book
+
+} // namespace seonchak

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/issue_rows.h"
+
+#include "core/database/book_reads.h"
+#include "core/database/coupon_rows.h"
+
+#include <algorithm>
+#include <array>
+
+namespace seonchak::book {
+
+namespace {
+
+/// What the book knows about an entry's code; id 0: nothing.
+struct Known
+{
+    CouponId id = 0;
+    QByteArray code;
+    WallMs createdAt = 0;
+    RowStatus status = RowStatus::Voided;
+
+    [[nodiscard]] bool issuable() const { return id != 0 && status != RowStatus::Voided; }
+};
+
+/// The issue row a user has; couponId 0: none.
+struct Held
+{
+    CouponId couponId = 0;
+    qint64 reservation = 0;
+    WallMs issuedAt = 0;
+};
+
+/// Printable ASCII, as nearly all codes are, needs no closer look.
+bool mayStandInBook(const QByteArray &code)
+{
+    return !code.isEmpty() &&
+           (std::ranges::all_of(code, [](char c) { return c > 0x20 && c < 0x7f; }) || isValidCode(code));
+}
+
+/// One transaction's issues on their way through the statements.
+class IssueBatch
+{
+public:
+    IssueBatch(Session &session, std::span<const IssueEntry> entries)
+        : m_session(session)
+        , m_entries(entries)
+        , m_known(entries.size())
+    {
+    }
+
+    Result<std::vector<Result<Booked>>> write();
+
+private:
+    Result<void> findCoupons();
+    Result<void> findAmongEdits(std::size_t at);
+    /// True where every entry became a row.
+    Result<bool> insertRows();
+    void answerAllIssued();
+    Result<void> answerOneByOne();
+    Result<std::vector<Held>> heldByUsers();
+    Result<Booked> judge(std::size_t at, const Held &held);
+    Result<Booked> judgeWithoutRow(std::size_t at);
+    [[nodiscard]] Booked issued(std::size_t at, WallMs when) const;
+    Result<void> afterwards();
+
+    Session &m_session;
+    std::span<const IssueEntry> m_entries;
+    std::vector<Known> m_known;
+    bool m_anyDoubt = false;
+    std::vector<Result<Booked>> m_answers;
+};
+
+Result<void> IssueBatch::findCoupons()
+{
+    // CROSS JOIN fixes SQLite's order: each code is looked up in the index.
+    const bool sqlite = m_session.engine() == DatabaseUrl::Engine::Sqlite;
+    const QString sql =
+        sqlite
+            ? QStringLiteral("SELECT e.key, c.id, c.created_at, c.status, EXISTS (SELECT 1 FROM doubt)"
+                             " FROM json_each(?) e CROSS JOIN coupon c ON c.code = e.value")
+            : QStringLiteral("SELECT e.nr - 1, c.id, c.created_at, c.status, EXISTS (SELECT 1 FROM doubt)"
+                             " FROM json_array_elements_text(CAST(? AS json)) WITH ORDINALITY AS e(value, nr)"
+                             " JOIN coupon c ON c.code = e.value");
+    QList<QByteArray> codes;
+    codes.reserve(qsizetype(m_entries.size()));
+    for (const IssueEntry &entry : m_entries)
+        codes.append(mayStandInBook(entry.code) ? entry.code : QByteArray());
+    const auto read = eachRow(m_session, sql, {jsonOf(codes)}, [&](const QSqlQuery &row) {
+        const auto at = std::size_t(row.value(0).toLongLong());
+        m_known[at] = {row.value(1).toLongLong(), m_entries[at].code, row.value(2).toLongLong(),
+                       RowStatus(row.value(3).toInt())};
+        m_anyDoubt = row.value(4).toBool();
+    });
+    if (!read)
+        return read;
+    for (std::size_t at = 0; at < m_known.size(); ++at) {
+        if (m_known[at].id != 0 || codes[qsizetype(at)].isEmpty())
+            continue;
+        if (auto found = findAmongEdits(at); !found)
+            return found;
+    }
+    return {};
+}
+
+/// The code may be the former one of a coupon that is being edited: Redis had it still when the issue began.
+Result<void> IssueBatch::findAmongEdits(std::size_t at)
+{
+    return eachRow(
+        m_session,
+        QStringLiteral("SELECT id, code, created_at, status, EXISTS (SELECT 1 FROM doubt) FROM coupon"
+                       " WHERE old_code = ?"),
+        {QString::fromUtf8(m_entries[at].code)}, [&](const QSqlQuery &row) {
+            m_known[at] = {row.value(0).toLongLong(), row.value(1).toString().toUtf8(),
+                           row.value(2).toLongLong(), RowStatus(row.value(3).toInt())};
+            m_anyDoubt = row.value(4).toBool();
+        });
+}
+
+Result<bool> IssueBatch::insertRows()
+{
+    std::vector<std::size_t> order;
+    order.reserve(m_entries.size());
+    for (std::size_t at = 0; at < m_entries.size(); ++at) {
+        if (m_known[at].issuable())
+            order.push_back(at);
+    }
+    if (order.empty())
+        return false;
+    // In the order of the table, and the same order in every program, so that two batches do not deadlock.
+    std::ranges::sort(order, {}, [&](std::size_t at) { return m_entries[at].user; });
+    QByteArray rows = "[";
+    for (const std::size_t at : order) {
+        const IssueEntry &entry = m_entries[at];
+        rows += rows.size() > 1 ? ",[" : "[";
+        rows += QByteArray::number(entry.user) + ',' + QByteArray::number(m_known[at].id) + ',';
+        rows += (entry.reservation == 0 ? QByteArray("null") : QByteArray::number(entry.reservation)) + ',';
+        rows += QByteArray::number(entry.at) + ']';
+    }
+    rows += ']';
+    const bool sqlite = m_session.engine() == DatabaseUrl::Engine::Sqlite;
+    const QString sql =
+        sqlite
+            ? QStringLiteral("INSERT INTO issue (user_id, coupon_id, reservation, issued_at)"
+                             " SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'),"
+                             " json_extract(value, '$[2]'), json_extract(value, '$[3]') FROM json_each(?)"
+                             " WHERE 1 = 1 ON CONFLICT DO NOTHING")
+            : QStringLiteral("INSERT INTO issue (user_id, coupon_id, reservation, issued_at)"
+                             " SELECT CAST(value->>0 AS bigint), CAST(value->>1 AS bigint),"
+                             " CAST(value->>2 AS bigint), CAST(value->>3 AS bigint)"
+                             " FROM json_array_elements(CAST(? AS json)) AS e(value) ON CONFLICT DO NOTHING");
+    const auto inserted = affected(m_session, sql, {QString::fromLatin1(rows)});
+    if (!inserted)
+        return std::unexpected(inserted.error());
+    return std::size_t(*inserted) == m_entries.size();
+}
+
+Booked IssueBatch::issued(std::size_t at, WallMs when) const
+{
+    const Known &known = m_known[at];
+    return {Booked::Kind::Issued,
+            {known.id, known.code, CouponStatus::Issued, m_entries[at].user, known.createdAt, when}};
+}
+
+void IssueBatch::answerAllIssued()
+{
+    for (std::size_t at = 0; at < m_entries.size(); ++at)
+        m_answers.emplace_back(issued(at, m_entries[at].at));
+}
+
+Result<std::vector<Held>> IssueBatch::heldByUsers()
+{
+    std::vector<qint64> users;
+    users.reserve(m_entries.size());
+    for (const IssueEntry &entry : m_entries)
+        users.push_back(entry.user);
+    std::vector<Held> held(m_entries.size());
+    const QString sql = QStringLiteral("SELECT e.key, i.coupon_id, i.reservation, i.issued_at FROM ") +
+                        eachNumber(m_session) + QStringLiteral(" JOIN issue i ON i.user_id = e.value");
+    const auto read = eachRow(m_session, sql, {jsonOf(users)}, [&](const QSqlQuery &row) {
+        held[std::size_t(row.value(0).toLongLong())] = {row.value(1).toLongLong(), row.value(2).toLongLong(),
+                                                        row.value(3).toLongLong()};
+    });
+    if (!read)
+        return std::unexpected(read.error());
+    return held;
+}
+
+/// Some entry did not become a row: what is in the table now tells each one's fate.
+Result<void> IssueBatch::answerOneByOne()
+{
+    const auto held = heldByUsers();
+    if (!held)
+        return std::unexpected(held.error());
+    for (std::size_t at = 0; at < m_entries.size(); ++at) {
+        auto verdict = judge(at, (*held)[at]);
+        const bool broken = !verdict && verdict.error().trouble != Trouble::Stale;
+        if (broken)
+            return std::unexpected(verdict.error());
+        m_answers.push_back(std::move(verdict));
+    }
+    return {};
+}
+
+Result<Booked> IssueBatch::judge(std::size_t at, const Held &held)
+{
+    const IssueEntry &entry = m_entries[at];
+    if (held.couponId != 0 && held.couponId == m_known[at].id)
+        return issued(at, held.issuedAt);
+    const bool replay = held.couponId != 0 && entry.reservation != 0 && held.reservation == entry.reservation;
+    if (!replay && (held.couponId == 0 || !m_known[at].issuable()))
+        return judgeWithoutRow(at);
+    const auto theirs = byId(m_session, held.couponId);
+    if (!theirs)
+        return std::unexpected(theirs.error());
+    return Booked{replay ? Booked::Kind::Issued : Booked::Kind::UserHasOther, theirs->value_or(Coupon{})};
+}
+
+Result<Booked> IssueBatch::judgeWithoutRow(std::size_t at)
+{
+    const IssueEntry &entry = m_entries[at];
+    if (!m_known[at].issuable()) {
+        Coupon unknown;
+        unknown.id = m_known[at].id;
+        unknown.code = entry.code;
+        unknown.status = CouponStatus::Void;
+        return Booked{Booked::Kind::NoSuchCode, unknown};
+    }
+    const auto coupon = byId(m_session, m_known[at].id);
+    if (!coupon)
+        return std::unexpected(coupon.error());
+    if (*coupon && (*coupon)->status == CouponStatus::Issued)
+        return Booked{Booked::Kind::CodeHasOther, **coupon};
+    return failure(
+        Trouble::Stale,
+        QStringLiteral("reservation %1 is in the book for somebody else: Redis counts lower than the book")
+            .arg(entry.reservation));
+}
+
+/// Ends the doubts about what is issued now. A coupon issued straight from STAGED (it was never pushed by us)
+/// is moved on, so that no STAGED row is ever an issued one.
+Result<void> IssueBatch::afterwards()
+{
+    std::vector<qint64> reservations;
+    std::vector<qint64> staged;
+    for (std::size_t at = 0; at < m_entries.size(); ++at) {
+        if (!m_answers[at] || m_answers[at]->kind != Booked::Kind::Issued)
+            continue;
+        if (m_entries[at].reservation != 0)
+            reservations.push_back(m_entries[at].reservation);
+        if (m_known[at].id != 0 && m_known[at].status == RowStatus::Staged)
+            staged.push_back(m_known[at].id);
+    }
+    Result<qint64> done = 0;
+    if (m_anyDoubt && !reservations.empty()) {
+        done = affected(m_session,
+                        QStringLiteral("DELETE FROM doubt WHERE reservation IN (SELECT value FROM ") +
+                            eachNumber(m_session) + u')',
+                        {jsonOf(reservations)});
+    }
+    if (done && !staged.empty()) {
+        done = affected(
+            m_session,
+            QStringLiteral("UPDATE coupon SET status = 2 WHERE status = 0 AND id IN (SELECT value FROM ") +
+                eachNumber(m_session) + u')',
+            {jsonOf(staged)});
+    }
+    return done ? Result<void>{} : std::unexpected(done.error());
+}
+
+Result<std::vector<Result<Booked>>> IssueBatch::write()
+{
+    if (m_entries.empty())
+        return std::move(m_answers);
+    m_answers.reserve(m_entries.size());
+    if (const auto found = findCoupons(); !found)
+        return std::unexpected(found.error());
+    const auto all = insertRows();
+    if (!all)
+        return std::unexpected(all.error());
+    if (*all)
+        answerAllIssued();
+    else if (const auto answered = answerOneByOne(); !answered)
+        return std::unexpected(answered.error());
+    if (const auto done = afterwards(); !done)
+        return std::unexpected(done.error());
+    return std::move(m_answers);
+}
+
+} // namespace
+
+Result<std::vector<Result<Booked>>> writeIssues(Session &session, std::span<const IssueEntry> entries)
+{
+    return IssueBatch(session, entries).write();
+}
+
+} // namespace seonchak::book

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/journal.h"
+
+#include "core/database/journal_writer.h"
+
+#include <QThread>
+
+namespace seonchak {
+
+namespace {
+std::unexpected<Error> queueFull()
+{
+    return failure(Trouble::Unavailable, QStringLiteral("too many entries are waiting for the database"));
+}
+} // namespace
+
+Journal::Journal(DatabaseUrl url, std::size_t queueMost)
+    : m_writer(std::make_unique<JournalWriter>(std::move(url), queueMost, *this))
+{
+}
+
+Journal::~Journal() = default;
+
+void Journal::book(IssueEntry entry, BookCallback done)
+{
+    JournalReply<BookCallback> reply{QThread::currentThread(), std::move(done)};
+    if (!m_writer->put(entry, reply))
+        reply.done(queueFull());
+}
+
+void Journal::openDoubt(DoubtEntry entry, DoneCallback done)
+{
+    book::DoubtChange change{std::move(entry), true};
+    JournalReply<DoneCallback> reply{QThread::currentThread(), std::move(done)};
+    if (!m_writer->put(change, reply))
+        reply.done(queueFull());
+}
+
+void Journal::closeDoubt(qint64 reservation, DoneCallback done)
+{
+    book::DoubtChange change;
+    change.entry.reservation = reservation;
+    change.open = false;
+    JournalReply<DoneCallback> reply{QThread::currentThread(), std::move(done)};
+    if (!m_writer->put(change, reply))
+        reply.done(queueFull());
+}
+
+void Journal::enqueueWork(Work work)
+{
+    if (!m_writer->put(work))
+        work(nullptr, queueFull().error());
+}
+
+std::optional<Error> Journal::permanentTrouble() const
+{
+    return m_writer->permanentTrouble();
+}
+
+} // namespace seonchak

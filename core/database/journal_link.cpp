@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/journal_link.h"
+
+#include "core/database/migrations.h"
+#include "core/database/rows.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <thread>
+
+namespace seonchak {
+
+namespace {
+/// How long entries wait for a database that is away, and how long a commit of unknown outcome is asked
+/// after.
+constexpr std::chrono::seconds patience{5};
+constexpr std::chrono::milliseconds firstPause{50};
+constexpr std::chrono::milliseconds longestPause{1000};
+} // namespace
+
+JournalLink::JournalLink(DatabaseUrl url, std::atomic<bool> &connected)
+    : m_url(std::move(url))
+    , m_connected(connected)
+    , m_pause(firstPause)
+{
+}
+
+std::unique_lock<std::mutex> JournalLink::passGate()
+{
+    return m_checkpointer ? std::unique_lock(m_checkpointer->gate()) : std::unique_lock<std::mutex>();
+}
+
+void JournalLink::wrote(int pages)
+{
+    if (m_checkpointer)
+        m_checkpointer->wrote(pages);
+}
+
+bool JournalLink::tryConnect()
+{
+    auto opened = Session::open(m_url);
+    Result<void> ready = opened ? prepare(**opened) : std::unexpected(opened.error());
+    if (!ready) {
+        const bool newer = ready.error().trouble == Trouble::BadInput;
+        const bool damaged =
+            opened ? (*opened)->lastDiagnosis().corrupted : ready.error().trouble == Trouble::Internal;
+        if (newer || damaged)
+            setPermanent(ready.error());
+        m_why = ready.error();
+        m_nextTry = Clock::now() + m_pause;
+        m_pause = std::min(2 * m_pause, longestPause);
+        return false;
+    }
+    m_session = std::move(*opened);
+    m_pause = firstPause;
+    if (m_url.engine == DatabaseUrl::Engine::Sqlite && !m_checkpointer)
+        m_checkpointer = std::make_unique<Checkpointer>(m_url);
+    m_connected.store(true);
+    return true;
+}
+
+/// Migrates, tunes for writing, and writes a word: a full disk or a read-only file shows here, not in the
+/// next batch.
+Result<void> JournalLink::prepare(Session &session)
+{
+    if (auto migrated = migrate(session); !migrated)
+        return migrated;
+    if (m_url.engine == DatabaseUrl::Engine::Sqlite) {
+        for (const char *pragma : {"PRAGMA wal_autocheckpoint=0", "PRAGMA cache_size=-65536"}) {
+            if (auto done = session.execute(QString::fromLatin1(pragma)); !done)
+                return done;
+        }
+    }
+    return session.transaction([&]() -> Result<void> {
+        const auto written =
+            affected(session,
+                     QStringLiteral("INSERT INTO meta (key, value) VALUES ('journal.opened', ?)"
+                                    " ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
+                     {QString::number(QDateTime::currentMSecsSinceEpoch())});
+        return written ? Result<void>{} : std::unexpected(written.error());
+    });
+}
+
+bool JournalLink::isPatient() const
+{
+    return Clock::now() < m_awaySince + patience;
+}
+
+void JournalLink::drop(const Error &why)
+{
+    if (m_session && m_session->lastDiagnosis().corrupted)
+        setPermanent(why);
+    m_session.reset();
+    m_connected.store(false);
+    m_why = why;
+    m_awaySince = Clock::now();
+    m_nextTry = m_awaySince;
+}
+
+bool JournalLink::reconnectSoon(const Error &why)
+{
+    drop(why);
+    const auto deadline = m_awaySince + patience;
+    while (!permanentTrouble() && Clock::now() < deadline) {
+        if (tryConnect())
+            return true;
+        std::this_thread::sleep_until(std::min(m_nextTry, deadline));
+    }
+    return false;
+}
+
+void JournalLink::close()
+{
+    m_session.reset();
+    m_checkpointer.reset();
+    m_connected.store(false);
+}
+
+void JournalLink::setPermanent(const Error &error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_permanent = error;
+}
+
+std::optional<Error> JournalLink::permanentTrouble() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_permanent;
+}
+
+} // namespace seonchak

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/checkpointer.h"
+#include "core/database/session.h"
+
+#include <chrono>
+#include <mutex>
+#include <optional>
+
+namespace seonchak {
+
+/// The journal's connection: opened, migrated, lost, and had again with back-off. Used on the journal's
+/// thread only, but for permanentTrouble().
+class JournalLink
+{
+public:
+    using Clock = std::chrono::steady_clock;
+
+    JournalLink(DatabaseUrl url, std::atomic<bool> &connected);
+
+    /// Null while the database is away.
+    [[nodiscard]] Session *session() const { return m_session.get(); }
+    /// Locks out the checkpointer's last step for one transaction.
+    [[nodiscard]] std::unique_lock<std::mutex> passGate();
+    void wrote(int pages);
+
+    /// One try, and when the next is due.
+    bool tryConnect();
+    [[nodiscard]] Clock::time_point nextTry() const { return m_nextTry; }
+    /// True for the first seconds without a database: entries may wait for it that long.
+    [[nodiscard]] bool isPatient() const;
+    /// Lets go of the session. `why` is what entries are told while there is none.
+    void drop(const Error &why);
+    /// Drops the session and tries to have another within a few seconds.
+    bool reconnectSoon(const Error &why);
+    void close();
+
+    [[nodiscard]] const Error &why() const { return m_why; }
+    /// No retry will mend this. Thread-safe.
+    [[nodiscard]] std::optional<Error> permanentTrouble() const;
+
+private:
+    Result<void> prepare(Session &session);
+    void setPermanent(const Error &error);
+
+    const DatabaseUrl m_url;
+    std::atomic<bool> &m_connected;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Checkpointer> m_checkpointer;
+    Error m_why{Trouble::Unavailable, QStringLiteral("the database is not connected"), {}};
+    Clock::time_point m_awaySince = Clock::now();
+    Clock::time_point m_nextTry = m_awaySince;
+    std::chrono::milliseconds m_pause;
+    mutable std::mutex m_mutex;
+    std::optional<Error> m_permanent;
+};
+
+} // namespace seonchak

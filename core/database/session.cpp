@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/session.h"
+
+#include <QSqlError>
+
+namespace seonchak {
+
+namespace {
+
+/// The first words of a statement, enough for a log to say which one failed.
+QString headOf(const QString &sql)
+{
+    constexpr qsizetype most = 60;
+    return sql.simplified().left(most);
+}
+
+} // namespace
+
+Session::Session(DatabaseUrl url)
+    : m_url(std::move(url))
+    , m_name(QStringLiteral("seonchak-%1").arg(quintptr(this), 0, 16))
+{
+}
+
+Session::~Session()
+{
+    m_statements.clear();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<Session>> Session::open(const DatabaseUrl &url)
+{
+    std::unique_ptr<Session> session(new Session(url));
+    if (const auto connected = session->connect(); !connected)
+        return std::unexpected(connected.error());
+    if (const auto tuned = session->tune(); !tuned)
+        return std::unexpected(tuned.error());
+    return session;
+}
+
+Result<void> Session::connect()
+{
+    const bool sqlite = m_url.engine == DatabaseUrl::Engine::Sqlite;
+    auto database =
+        QSqlDatabase::addDatabase(sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), m_name);
+    if (!database.isValid())
+        return failure(Trouble::Internal,
+                       QStringLiteral("Qt's %1 driver is not installed").arg(m_url.engineName()));
+    if (sqlite) {
+        database.setDatabaseName(m_url.path);
+        database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_url.busyTimeoutMs));
+    } else {
+        database.setHostName(m_url.host);
+        database.setPort(m_url.port);
+        database.setUserName(m_url.user);
+        database.setPassword(m_url.password);
+        database.setDatabaseName(m_url.name);
+        // A peer that vanished without a word must not hold the writer for the kernel's quarter of an hour.
+        QString options =
+            QStringLiteral("connect_timeout=5;tcp_user_timeout=10000;application_name=seonchak");
+        if (!m_url.sslMode.isEmpty())
+            options += QStringLiteral(";sslmode=") + m_url.sslMode;
+        database.setConnectOptions(options);
+    }
+    if (!database.open())
+        return explain(database.lastError(), QStringLiteral("open"));
+    return {};
+}
+
+Result<void> Session::tune()
+{
+    QStringList statements;
+    if (m_url.engine == DatabaseUrl::Engine::Sqlite) {
+        statements = {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"),
+                      QStringLiteral("PRAGMA cache_size=-32768"), QStringLiteral("PRAGMA temp_store=MEMORY")};
+    } else {
+        // A server set up without durable commits would make our "committed" a lie; stronger settings stay.
+        statements = {QStringLiteral("SET client_min_messages = warning"),
+                      QStringLiteral("SET lock_timeout = %1").arg(m_url.busyTimeoutMs),
+                      QStringLiteral("SELECT set_config('synchronous_commit', 'on', false)"
+                                     " WHERE current_setting('synchronous_commit') = 'off'")};
+    }
+    for (const QString &statement : statements) {
+        if (auto done = execute(statement); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<QSqlQuery *> Session::run(const QString &sql, const QVariantList &values)
+{
+    auto &slot = m_statements[sql];
+    if (!slot) {
+        auto query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name, false));
+        // On PostgreSQL forward-only means single-row mode, slower for results as small as ours.
+        query->setForwardOnly(m_url.engine == DatabaseUrl::Engine::Sqlite);
+        if (!query->prepare(sql)) {
+            m_statements.erase(sql);
+            return explain(query->lastError(), headOf(sql));
+        }
+        slot = std::move(query);
+    }
+    for (qsizetype i = 0; i < values.size(); ++i)
+        slot->bindValue(int(i), values[i]);
+    if (!slot->exec()) {
+        const QSqlError error = slot->lastError();
+        slot->finish();
+        return explain(error, headOf(sql));
+    }
+    return slot.get();
+}
+
+Result<void> Session::execute(const QString &sql)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    if (!query.exec(sql))
+        return explain(query.lastError(), headOf(sql));
+    return {};
+}
+
+Result<void> Session::control(const QString &sql)
+{
+    if (m_url.engine == DatabaseUrl::Engine::Postgresql)
+        return execute(sql);
+    const auto done = run(sql);
+    return done ? Result<void>{} : std::unexpected(done.error());
+}
+
+Result<void> Session::transaction(const std::function<Result<void>()> &work)
+{
+    const bool sqlite = m_url.engine == DatabaseUrl::Engine::Sqlite;
+    return within(sqlite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"), work);
+}
+
+Result<void> Session::snapshot(const std::function<Result<void>()> &work)
+{
+    const bool sqlite = m_url.engine == DatabaseUrl::Engine::Sqlite;
+    return within(sqlite ? QStringLiteral("BEGIN")
+                         : QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+                  work);
+}
+
+Result<void> Session::within(const QString &begin, const std::function<Result<void>()> &work)
+{
+    if (m_inTransaction)
+        return work();
+    m_last = {};
+    if (auto begun = control(begin); !begun)
+        return begun;
+    m_inTransaction = true;
+    m_failedInside = false;
+    auto worked = work();
+    if (worked && m_failedInside)
+        worked = failure(Trouble::Internal, QStringLiteral("a statement of the transaction had failed"));
+    if (worked)
+        worked = commit();
+    if (!worked)
+        rollback();
+    m_inTransaction = false;
+    return worked;
+}
+
+Result<void> Session::commit()
+{
+    auto committed = control(QStringLiteral("COMMIT"));
+    if (!committed && m_last.commitUnknown) {
+        m_broken = true;
+        return failure(Trouble::Uncertain,
+                       QStringLiteral("the commit's outcome is unknown: ") + committed.error().detail);
+    }
+    return committed;
+}
+
+void Session::rollback()
+{
+    if (m_broken)
+        return;
+    // SQLite may have rolled back by itself; what the refusal of a second one says is not news.
+    const SqlDiagnosis cause = m_last;
+    const bool undone = control(QStringLiteral("ROLLBACK")).has_value();
+    if (!undone && m_url.engine == DatabaseUrl::Engine::Postgresql)
+        m_broken = true;
+    m_last = cause;
+}
+
+std::unexpected<Error> Session::explain(const QSqlError &error, const QString &what)
+{
+    m_last = diagnose(m_url.engine, error);
+    m_broken = m_broken || m_last.connectionLost;
+    m_failedInside = m_failedInside || m_url.engine == DatabaseUrl::Engine::Postgresql;
+    QString detail = m_url.engineName() + QStringLiteral(": ");
+    if (!m_last.hint.isEmpty())
+        detail += m_last.hint + QStringLiteral(": ");
+    const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    return failure(m_last.trouble, detail + words.simplified() + QStringLiteral(" (") + what + u')');
+}
+
+} // namespace seonchak

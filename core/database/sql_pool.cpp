@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/sql_pool.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace seonchak {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::milliseconds firstPause{50};
+constexpr std::chrono::milliseconds longestPause{1000};
+
+/// One pool thread's session, and when to try again while there is none.
+struct Line
+{
+    std::unique_ptr<Session> session;
+    Error why{Trouble::Unavailable, QStringLiteral("the database is not connected"), {}};
+    Clock::time_point nextTry = Clock::now();
+    std::chrono::milliseconds pause = firstPause;
+
+    /// True where a session is there now that was not before.
+    bool tryOpen(const DatabaseUrl &url)
+    {
+        auto opened = Session::open(url);
+        if (opened) {
+            session = std::move(*opened);
+            pause = firstPause;
+            return true;
+        }
+        why = opened.error();
+        nextTry = Clock::now() + pause;
+        pause = std::min(2 * pause, longestPause);
+        return false;
+    }
+};
+
+} // namespace
+
+SqlPool::SqlPool(DatabaseUrl url, int threads, std::size_t queueMost)
+    : m_url(std::move(url))
+    , m_queueMost(queueMost)
+{
+    m_threads.reserve(std::size_t(threads));
+    for (int i = 0; i < threads; ++i)
+        m_threads.emplace_back([this] { serve(); });
+}
+
+SqlPool::~SqlPool()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    for (std::thread &thread : m_threads)
+        thread.join();
+    for (const Job &job : m_jobs)
+        job(nullptr, Error{Trouble::Unavailable, QStringLiteral("the program is stopping"), {}});
+}
+
+void SqlPool::enqueue(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_jobs.size() < m_queueMost) {
+            m_jobs.push_back(std::move(job));
+            // One may not do: it could reach a thread that has no session and leaves the job to the others.
+            m_wake.notify_all();
+            return;
+        }
+    }
+    job(nullptr, Error{Trouble::Unavailable, QStringLiteral("too many database jobs are waiting"), {}});
+}
+
+void SqlPool::serve()
+{
+    Line line;
+    while (true) {
+        if (!line.session && Clock::now() >= line.nextTry && line.tryOpen(m_url))
+            ++m_connected;
+        Job job;
+        {
+            std::unique_lock lock(m_mutex);
+            // A thread without a session leaves the jobs to those that have one; where none has, it refuses
+            // them.
+            const auto due = [&] {
+                return m_stopping || (!m_jobs.empty() && (line.session || m_connected.load() == 0));
+            };
+            if (line.session)
+                m_wake.wait(lock, due);
+            else if (!m_wake.wait_until(lock, line.nextTry, due))
+                continue;
+            if (m_stopping)
+                break;
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        job(line.session.get(), line.why);
+        if (line.session && line.session->isBroken()) {
+            line.session.reset();
+            line.nextTry = Clock::now();
+            --m_connected;
+            m_wake.notify_all();
+        }
+    }
+    if (line.session)
+        --m_connected;
+}
+
+} // namespace seonchak

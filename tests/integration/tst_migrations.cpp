@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/migrations.h"
+#include "core/database/rows.h"
+#include "tests/support/database_fixture.h"
+
+#include <QTest>
+
+#include <latch>
+#include <thread>
+
+using namespace seonchak;
+
+class TestMigrations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fromEmptyAndAgain_data() { DatabaseFixture::addEngines(); }
+    void fromEmptyAndAgain();
+    void manyAtOnce_data() { DatabaseFixture::addEngines(); }
+    void manyAtOnce();
+    void refusesNewerSchema_data() { DatabaseFixture::addEngines(); }
+    void refusesNewerSchema();
+    void isAllOrNothing_data() { DatabaseFixture::addEngines(); }
+    void isAllOrNothing();
+    void tellsDamagedFile();
+    void namesBrokenConstraints_data() { DatabaseFixture::addEngines(); }
+    void namesBrokenConstraints();
+    void failedStatementSpoilsItsTransaction_data() { DatabaseFixture::addEngines(); }
+    void failedStatementSpoilsItsTransaction();
+    void opensDurably_data() { DatabaseFixture::addEngines(); }
+    void opensDurably();
+
+private:
+    DatabaseFixture m_databases;
+};
+
+void TestMigrations::fromEmptyAndAgain()
+{
+    QFETCH(QString, engine);
+    const auto session = DatabaseFixture::open(m_databases.fresh(engine));
+    QVERIFY(migrate(*session));
+    for (const char *table : {"meta", "coupon", "issue", "doubt", "set_aside", "audit"}) {
+        const auto rows =
+            number(*session, QStringLiteral("SELECT count(*) FROM ") + QString::fromLatin1(table));
+        QVERIFY2(rows, table);
+        QCOMPARE(*rows, 0);
+    }
+    const QString history = QStringLiteral("SELECT count(*) FROM schema_version");
+    const auto before = DatabaseFixture::numberOf(*session, history);
+    QVERIFY(before >= 1);
+    QVERIFY(migrate(*session));
+    QCOMPARE(DatabaseFixture::numberOf(*session, history), before);
+}
+
+void TestMigrations::manyAtOnce()
+{
+    QFETCH(QString, engine);
+    constexpr int programs = 4;
+    const DatabaseUrl url = m_databases.fresh(engine);
+    if (engine == QStringLiteral("sqlite"))
+        DatabaseFixture::open(
+            url); // the switch to WAL is for one alone; it is the migration that is tried here
+    std::latch together(programs);
+    std::atomic<int> fine{0};
+    std::vector<std::thread> threads;
+    for (int i = 0; i < programs; ++i) {
+        threads.emplace_back([&] {
+            const auto session = DatabaseFixture::open(url);
+            together.arrive_and_wait();
+            const auto done = migrate(*session);
+            if (done)
+                ++fine;
+            else
+                qWarning("%s", qPrintable(done.error().detail));
+        });
+    }
+    for (auto &thread : threads)
+        thread.join();
+    QCOMPARE(fine.load(), programs);
+    QCOMPARE(
+        DatabaseFixture::numberOf(*DatabaseFixture::open(url),
+                                  QStringLiteral("SELECT count(*) FROM schema_version WHERE version = 1")),
+        1);
+}
+
+void TestMigrations::refusesNewerSchema()
+{
+    QFETCH(QString, engine);
+    const auto session = DatabaseFixture::open(m_databases.migrated(engine));
+    QVERIFY(affected(*session,
+                     QStringLiteral("INSERT INTO schema_version (version, applied_at) VALUES (9999, 0)")));
+    const auto refused = migrate(*session);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().trouble, Trouble::BadInput);
+    QVERIFY(refused.error().detail.contains(QStringLiteral("9999")));
+}
+
+void TestMigrations::isAllOrNothing()
+{
+    QFETCH(QString, engine);
+    const auto session = DatabaseFixture::open(m_databases.fresh(engine));
+    // The migration stumbles over the last table it makes.
+    QVERIFY(session->execute(QStringLiteral("CREATE TABLE audit (id int)")));
+    QVERIFY(!migrate(*session));
+    QVERIFY(!number(*session, QStringLiteral("SELECT count(*) FROM coupon")));
+    QVERIFY(session->execute(QStringLiteral("DROP TABLE audit")));
+    QVERIFY(migrate(*session));
+    QCOMPARE(DatabaseFixture::numberOf(*session, QStringLiteral("SELECT count(*) FROM coupon")), 0);
+}
+
+void TestMigrations::tellsDamagedFile()
+{
+    const DatabaseUrl url = m_databases.fresh(QStringLiteral("sqlite"));
+    QFile file(url.path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    const auto session = Session::open(url);
+    QVERIFY(!session);
+    QCOMPARE(session.error().trouble, Trouble::Internal);
+    QVERIFY2(session.error().detail.contains(QStringLiteral("damaged")), qPrintable(session.error().detail));
+}
+
+void TestMigrations::namesBrokenConstraints()
+{
+    QFETCH(QString, engine);
+    const auto session = DatabaseFixture::open(m_databases.migrated(engine));
+    const QString coupon = QStringLiteral("INSERT INTO coupon (code, status, created_at) VALUES (?, ?, 1)");
+    QVERIFY(affected(*session, coupon, {QStringLiteral("A"), 0}));
+    const auto twice = affected(*session, coupon, {QStringLiteral("A"), 0});
+    QVERIFY(!twice);
+    QCOMPARE(twice.error().trouble, Trouble::Conflict);
+    QVERIFY(!affected(*session, coupon, {QStringLiteral("B"), 3})); // no such status
+    const QString issue = QStringLiteral("INSERT INTO issue (user_id, coupon_id, reservation, issued_at)"
+                                         " VALUES (?, ?, ?, 1)");
+    QVERIFY(affected(*session, issue, {1, 10, 100}));
+    for (const QVariantList &row : {QVariantList{1, 11, 101}, {2, 10, 101}, {2, 11, 100}}) {
+        const auto refused = affected(*session, issue, row);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().trouble, Trouble::Conflict);
+    }
+    QVERIFY(affected(*session, issue, {2, 11, QVariant()}));
+    QVERIFY(affected(*session, issue, {3, 12, QVariant()}));
+    const auto missing = number(*session, QStringLiteral("SELECT count(*) FROM nowhere"));
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().trouble, Trouble::Unavailable);
+    QVERIFY(!session->isBroken());
+}
+
+void TestMigrations::failedStatementSpoilsItsTransaction()
+{
+    QFETCH(QString, engine);
+    const auto session = DatabaseFixture::open(m_databases.migrated(engine));
+    const QString insert = QStringLiteral("INSERT INTO meta (key, value) VALUES (?, 'v')");
+    const auto done = session->transaction([&]() -> Result<void> {
+        Q_UNUSED(affected(*session, insert, {QStringLiteral("a")}))
+        Q_UNUSED(affected(*session, insert, {QStringLiteral("a")})) // fails, and nobody looks
+        return {};
+    });
+    // What transaction() says must be what is in the table: PostgreSQL turns such a COMMIT into a silent
+    // ROLLBACK.
+    QCOMPARE(DatabaseFixture::numberOf(*session, QStringLiteral("SELECT count(*) FROM meta")), done ? 1 : 0);
+    QVERIFY(session->transaction([&]() -> Result<void> {
+        const auto inserted = affected(*session, insert, {QStringLiteral("b")});
+        return inserted ? Result<void>{} : std::unexpected(inserted.error());
+    }));
+    const auto refused = session->transaction([&]() -> Result<void> {
+        Q_UNUSED(affected(*session, insert, {QStringLiteral("c")}))
+        return failure(Trouble::NotFound, QStringLiteral("changed my mind"));
+    });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().trouble, Trouble::NotFound);
+    QCOMPARE(DatabaseFixture::numberOf(*session, QStringLiteral("SELECT count(*) FROM meta WHERE key = 'c'")),
+             0);
+}
+
+void TestMigrations::opensDurably()
+{
+    QFETCH(QString, engine);
+    const DatabaseUrl url = m_databases.fresh(engine);
+    const auto session = DatabaseFixture::open(url);
+    QVariantList found;
+    const auto look = [&](const char *sql) {
+        return eachRow(*session, QString::fromLatin1(sql), {},
+                       [&](const QSqlQuery &row) { found.append(row.value(0)); });
+    };
+    if (engine == QStringLiteral("sqlite")) {
+        QVERIFY(look("PRAGMA journal_mode") && look("PRAGMA synchronous") && look("PRAGMA busy_timeout"));
+        QCOMPARE(found, (QVariantList{QStringLiteral("wal"), 2, url.busyTimeoutMs}));
+        return;
+    }
+    QVERIFY(session->execute(QStringLiteral("ALTER DATABASE %1 SET synchronous_commit = off").arg(url.name)));
+    const auto again = DatabaseFixture::open(url);
+    QVERIFY(eachRow(*again, QStringLiteral("SELECT current_setting('synchronous_commit')"), {},
+                    [&](const QSqlQuery &row) { found.append(row.value(0)); }));
+    QCOMPARE(found, QVariantList{QStringLiteral("on")});
+}
+
+QTEST_GUILESS_MAIN(TestMigrations)
+#include "tst_migrations.moc"

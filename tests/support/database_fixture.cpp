@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/database_fixture.h"
+
+#include "core/database/migrations.h"
+#include "core/database/rows.h"
+
+#include <QTest>
+
+namespace seonchak {
+
+namespace {
+template <typename T>
+T must(Result<T> result)
+{
+    if (!result)
+        qFatal("database fixture: %s", qPrintable(result.error().detail));
+    return std::move(*result);
+}
+} // namespace
+
+void DatabaseFixture::addEngines()
+{
+    QTest::addColumn<QString>("engine");
+    QTest::newRow("sqlite") << QStringLiteral("sqlite");
+    QTest::newRow("postgresql") << QStringLiteral("postgresql");
+}
+
+DatabaseUrl DatabaseFixture::fresh(const QString &engine)
+{
+    const QString name = QStringLiteral("book%1").arg(++m_count);
+    if (engine == QStringLiteral("sqlite")) {
+        const QString path = m_folder.filePath(name + QStringLiteral(".sqlite"));
+        return must(DatabaseUrl::parse(QStringLiteral("sqlite://") + path, {}));
+    }
+    if (!m_started && !m_postgres.start())
+        qFatal("database fixture: PostgreSQL does not start");
+    m_started = true;
+    return must(DatabaseUrl::parse(m_postgres.createDatabase(name), {}));
+}
+
+DatabaseUrl DatabaseFixture::migrated(const QString &engine)
+{
+    const DatabaseUrl url = fresh(engine);
+    const auto done = migrate(*open(url));
+    if (!done)
+        qFatal("database fixture: %s", qPrintable(done.error().detail));
+    return url;
+}
+
+std::unique_ptr<Session> DatabaseFixture::open(const DatabaseUrl &url)
+{
+    return must(Session::open(url));
+}
+
+qint64 DatabaseFixture::numberOf(Session &session, const QString &sql, const QVariantList &values)
+{
+    const auto result = number(session, sql, values);
+    if (!result)
+        qWarning("database fixture: %s", qPrintable(result.error().detail));
+    return result.value_or(-1);
+}
+
+} // namespace seonchak

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/session.h"
+#include "tests/support/postgres_fixture.h"
+
+#include <QTemporaryDir>
+
+namespace seonchak {
+
+/// Fresh databases of both engines for a test program; PostgreSQL is started when it is first asked for.
+class DatabaseFixture
+{
+public:
+    /// "sqlite" and "postgresql" rows in a column `engine`, for data-driven tests.
+    static void addEngines();
+    /// An empty database: no schema yet. Fails the test program hard where it cannot be had.
+    DatabaseUrl fresh(const QString &engine);
+    /// As fresh(), migrated.
+    DatabaseUrl migrated(const QString &engine);
+    static std::unique_ptr<Session> open(const DatabaseUrl &url);
+    /// The one number a SELECT gives; -1, with a word on standard error, where it fails.
+    static qint64 numberOf(Session &session, const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] PostgresFixture &postgres() { return m_postgres; }
+
+private:
+    QTemporaryDir m_folder;
+    PostgresFixture m_postgres;
+    bool m_started = false;
+    int m_count = 0;
+};
+
+} // namespace seonchak

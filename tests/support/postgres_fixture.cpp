@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/postgres_fixture.h"
+
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QTextStream>
+
+#include <csignal>
+#include <grp.h>
+#include <pwd.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace seonchak {
+
+namespace {
+
+constexpr int toolTimeoutMs = 60'000;
+constexpr int startTimeoutMs = 30'000;
+constexpr int pollMs = 20;
+
+/// The newest version installed.
+QString findBinaries()
+{
+    const QDir versions(QStringLiteral("/usr/lib/postgresql"));
+    QString best;
+    int bestVersion = -1;
+    const QStringList names = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &name : names) {
+        const QString path = versions.filePath(name + QStringLiteral("/bin"));
+        if (name.toInt() > bestVersion && QFile::exists(path + QStringLiteral("/initdb"))) {
+            bestVersion = name.toInt();
+            best = path;
+        }
+    }
+    return best;
+}
+
+const passwd *serverUser()
+{
+    return ::geteuid() == 0 ? ::getpwnam("postgres") : nullptr;
+}
+
+} // namespace
+
+PostgresFixture::PostgresFixture()
+    : m_binaries(findBinaries())
+    , m_folder(QDir::tempPath() + QStringLiteral("/seonchak-pg-XXXXXX"))
+{
+    if (const passwd *user = serverUser()) {
+        if (::chown(QFile::encodeName(m_folder.path()).constData(), user->pw_uid, user->pw_gid) != 0)
+            QTextStream(stderr) << "postgres fixture: chown failed\n";
+    }
+}
+
+PostgresFixture::~PostgresFixture()
+{
+    stopImmediately();
+}
+
+void PostgresFixture::prepare(QProcess &process) const
+{
+    const passwd *user = serverUser();
+    const uid_t uid = user ? user->pw_uid : 0;
+    const gid_t gid = user ? user->pw_gid : 0;
+    process.setWorkingDirectory(m_folder.path());
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setChildProcessModifier([uid, gid] {
+        if (uid != 0 && (::setgroups(1, &gid) != 0 || ::setgid(gid) != 0 || ::setuid(uid) != 0))
+            ::_exit(EXIT_FAILURE);
+        ::prctl(PR_SET_PDEATHSIG, SIGQUIT);
+    });
+}
+
+bool PostgresFixture::runTool(const QString &tool, const QStringList &arguments) const
+{
+    QProcess process;
+    prepare(process);
+    process.start(m_binaries + u'/' + tool, arguments);
+    const bool ended = process.waitForFinished(toolTimeoutMs);
+    if (ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
+        return true;
+    if (tool != QStringLiteral("pg_isready"))
+        QTextStream(stderr) << "postgres fixture: " << tool << " failed: " << process.readAll() << '\n';
+    return false;
+}
+
+bool PostgresFixture::makeCluster()
+{
+    m_made = runTool(QStringLiteral("initdb"),
+                     {QStringLiteral("--no-sync"), QStringLiteral("--auth=trust"),
+                      QStringLiteral("--username=postgres"), QStringLiteral("--encoding=UTF8"),
+                      QStringLiteral("--locale=C"),
+                      QStringLiteral("--pgdata=") + m_folder.filePath(QStringLiteral("data"))});
+    return m_made;
+}
+
+bool PostgresFixture::start()
+{
+    if (m_binaries.isEmpty()) {
+        QTextStream(stderr) << "postgres fixture: no PostgreSQL under /usr/lib/postgresql\n";
+        return false;
+    }
+    if (!m_made && !makeCluster())
+        return false;
+    const QDeadlineTimer deadline(startTimeoutMs);
+    while (!deadline.hasExpired()) {
+        if (m_server.state() ==
+            QProcess::NotRunning) { // also again, where a killed one's children were not gone yet
+            prepare(m_server);
+            m_server.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")), QIODevice::Append);
+            m_server.start(m_binaries + QStringLiteral("/postgres"),
+                           {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")),
+                            QStringLiteral("-k"), m_folder.path(), QStringLiteral("-c"),
+                            QStringLiteral("listen_addresses=")});
+            m_server.waitForStarted();
+        }
+        if (runTool(QStringLiteral("pg_isready"),
+                    {QStringLiteral("-q"), QStringLiteral("-h"), m_folder.path()}))
+            return true;
+        m_server.waitForFinished(pollMs);
+    }
+    QFile log(m_folder.filePath(QStringLiteral("log")));
+    if (log.open(QIODevice::ReadOnly))
+        QTextStream(stderr) << "postgres fixture: the server did not start: " << log.readAll() << '\n';
+    return false;
+}
+
+void PostgresFixture::stopImmediately()
+{
+    if (m_server.state() == QProcess::NotRunning)
+        return;
+    ::kill(pid_t(m_server.processId()), SIGQUIT);
+    if (!m_server.waitForFinished(toolTimeoutMs))
+        kill();
+}
+
+void PostgresFixture::kill()
+{
+    m_server.kill();
+    m_server.waitForFinished(toolTimeoutMs);
+}
+
+bool PostgresFixture::signalBackends(int signalNumber) const
+{
+    const auto pid = m_server.processId();
+    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(pid));
+    if (pid == 0 || !children.open(QIODevice::ReadOnly))
+        return false;
+    int found = 0;
+    const auto list = children.readAll().simplified().split(' ');
+    for (const QByteArray &child : list) {
+        QFile commandLine(QStringLiteral("/proc/%1/cmdline").arg(QString::fromLatin1(child)));
+        // "postgres: <user> <database> [local] …": the other children are named after what they do.
+        if (commandLine.open(QIODevice::ReadOnly) && commandLine.readAll().contains("[local]"))
+            found += ::kill(child.toInt(), signalNumber) == 0 ? 1 : 0;
+    }
+    return found > 0;
+}
+
+QString PostgresFixture::createDatabase(const QString &name)
+{
+    const bool made =
+        runTool(QStringLiteral("createdb"), {QStringLiteral("-h"), m_folder.path(), QStringLiteral("-U"),
+                                             QStringLiteral("postgres"), name});
+    return made ? urlOf(name) : QString();
+}
+
+QString PostgresFixture::urlOf(const QString &name) const
+{
+    return QStringLiteral("postgresql://postgres@/%1?host=%2").arg(name, m_folder.path());
+}
+
+} // namespace seonchak
