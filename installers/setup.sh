@@ -35,8 +35,10 @@ release_lock() {
 missing_packages() {
     local installed line name found first
     local -a choices
+    # A package may also be there under a name that another one provides, as libqt6opengl6-dev is on Debian 13.
     # shellcheck disable=SC2016  # ${…} is dpkg-query's own notation
-    installed=$(dpkg-query --show --showformat '${Package} ${db:Status-Status}\n' | sed -n 's/ installed$//p')
+    installed=$(dpkg-query --show --showformat '${db:Status-Status} ${Package}, ${Provides}\n' |
+        sed -n 's/^installed //p' | tr ',' '\n' | sed -e 's/^ *//' -e 's/[ :].*//')
     sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$@" | while IFS= read -r line; do
         IFS='|' read -r -a choices <<<"${line//[[:space:]]/}"
         found=no

@@ -291,6 +291,19 @@ class Case(unittest.TestCase):
         """Its log is shown where the test fails."""
         self.__dict__.setdefault("daemons", []).append(daemon)
 
+    @classmethod
+    def share(cls, *options):
+        """One daemon for all tests of a class, as cls.server. Call it from setUpClass."""
+        cls.server = Daemon(*options)
+        cls.addClassCleanup(cls.server.cleanup)
+        cls.server.start()
+
+    def revive(self):
+        """Call it from setUp where the daemon is shared: a test that brought it down fails alone."""
+        if self.server.process.poll() is not None:
+            self.server.start()
+        self.remember(self.server)
+
     def assert_problem(self, answer, status, code=None):
         """The answer is problem details of that status (and code), complete and consistent."""
         self.assertEqual(answer.status, status, answer)

@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 
-from harness import Case, Daemon, main
+from harness import Case, main
 
 BAD_IDS = ("0", "-1", "abc", "1.5", "+1", "9223372036854775808", "99999999999999999999", "1e3", "0x1", "%31x")
 
@@ -18,12 +18,10 @@ class SharedCase(Case):
 
     @classmethod
     def setUpClass(cls):
-        cls.server = Daemon(*cls.options)
-        cls.addClassCleanup(cls.server.cleanup)
-        cls.server.start()
+        cls.share(*cls.options)
 
     def setUp(self):
-        self.remember(self.server)
+        self.revive()
 
     def add(self, *codes, push=True):
         answer = self.server.post(f"/api/v1/coupons/add?push={'true' if push else 'false'}",

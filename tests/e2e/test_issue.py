@@ -8,7 +8,7 @@ import re
 import threading
 import time
 
-from harness import SOURCE_DIR, Case, Daemon, main, rush, tally
+from harness import SOURCE_DIR, Case, main, rush, tally
 from services import eventually
 
 STATUS = {
@@ -123,12 +123,10 @@ class IssueTest(Case):
 class WatchTest(Case):
     @classmethod
     def setUpClass(cls):
-        cls.server = Daemon("--store-failure-rate", "0")
-        cls.addClassCleanup(cls.server.cleanup)
-        cls.server.start()
+        cls.share("--store-failure-rate", "0")
 
     def setUp(self):
-        self.remember(self.server)
+        self.revive()
 
     def assert_shape(self, value, shape, where="status"):
         for name, kind in shape.items():
