@@ -5,8 +5,7 @@
 namespace seonchak {
 
 HttpTarget::HttpTarget(const QUrl &url)
-    : base(url.toEncoded(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash | QUrl::RemoveQuery |
-                         QUrl::RemoveFragment))
+    : base(url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment))
     , user(url.userName(QUrl::FullyDecoded).toUtf8())
     , password(url.password(QUrl::FullyDecoded).toUtf8())
 {

@@ -13,7 +13,7 @@ namespace {
 
 using Mode = PartnerBehaviour::Mode;
 
-constexpr std::array<std::pair<Mode, const char *>, 17> modeNames{{
+constexpr std::array<std::pair<Mode, const char *>, 18> modeNames{{
     {Mode::Accept, "accept"},
     {Mode::Refuse, "refuse"},
     {Mode::Error500Before, "error500-before"},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<Mode, const char *>, 17> modeNames{{
     {Mode::BrokenJson, "broken-json"},
     {Mode::Huge, "huge"},
     {Mode::HugeHeaders, "huge-headers"},
+    {Mode::LongHeaders, "long-headers"},
     {Mode::Redirect, "redirect"},
     {Mode::EchoOther, "echo-other"},
     {Mode::Forget, "forget"},

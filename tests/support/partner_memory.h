@@ -33,6 +33,7 @@ struct PartnerBehaviour
         BrokenJson,     ///< acts, then 200 with a body that claims to be JSON and is not
         Huge,           ///< acts, then 200 with a body of 1 GiB
         HugeHeaders,    ///< acts, then 200 with headers that never end
+        LongHeaders,    ///< acts, then 200 with 100 KiB of headers, complete
         Redirect,       ///< 307 to /elsewhere/coupons
         EchoOther,      ///< acts, then answers with another code and user
         Forget,         ///< answers as if it had acted

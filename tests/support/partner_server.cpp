@@ -17,6 +17,13 @@ PartnerServer::PartnerServer(QObject *parent)
     connect(&m_listener, &QTcpServer::newConnection, this, &PartnerServer::accept);
 }
 
+PartnerServer::~PartnerServer()
+{
+    // The listener owns the sockets and ends them after our members have gone.
+    for (QTcpSocket *socket : m_connections.keys())
+        socket->disconnect(this);
+}
+
 bool PartnerServer::listen(quint16 port)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 3, 0)
@@ -184,6 +191,7 @@ void PartnerServer::misbehave(const Client &client, qsizetype call, Mode mode)
 void PartnerServer::breakOff(const Client &client, qsizetype call, Mode mode)
 {
     constexpr qint64 gib = 1024LL * 1024 * 1024;
+    const QByteArray padding = "X-Padding: padding padding padding padding padding padding\r\n";
     const QByteArray ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     const int stallMs = m_memory.behaviour().stallMs;
     if (mode == Mode::StallBefore)
@@ -204,7 +212,10 @@ void PartnerServer::breakOff(const Client &client, qsizetype call, Mode mode)
     case Mode::Huge:
         return stream(client, ok + "Content-Length: " + QByteArray::number(gib) + "\r\n\r\n", " ", gib);
     case Mode::HugeHeaders:
-        return stream(client, ok, "X-Padding: padding padding padding padding padding padding\r\n", gib);
+        return stream(client, ok, padding, gib);
+    case Mode::LongHeaders:
+        return write(client,
+                     ok + padding.repeated(100 * 1024 / padding.size()) + "Content-Length: 0\r\n\r\n");
     default:
         return answer(client, reply);
     }

@@ -24,6 +24,7 @@ class PartnerServer : public QObject
 {
 public:
     explicit PartnerServer(QObject *parent = nullptr);
+    ~PartnerServer() override;
 
     /// On loopback; port 0 takes any free one.
     bool listen(quint16 port = 0);
