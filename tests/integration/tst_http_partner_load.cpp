@@ -215,8 +215,15 @@ void HttpPartnerLoadTest::eachThreadItsOwn()
     }
     for (auto &worker : workers)
         QTRY_COMPARE_WITH_TIMEOUT(worker.accepted.load(), perThread, 30'000);
+    constexpr int gone = -1;
+    for (auto &worker : workers) {
+        worker.thread.post([&worker] {
+            worker.partner.reset();
+            worker.accepted = gone;
+        });
+    }
     for (auto &worker : workers)
-        worker.thread.call([&worker] { worker.partner.reset(); });
+        QTRY_COMPARE(worker.accepted.load(), gone);
     QCOMPARE(house.counts().calls, 300U);
     QCOMPARE(m_server->memory().held().size(), 300);
 }
