@@ -9,8 +9,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <fcntl.h>
-
 namespace seonchak::http {
 
 namespace {
@@ -37,9 +35,8 @@ QHostAddress peerOf(int descriptor)
     return isMapped ? QHostAddress(v4) : peer;
 }
 
-void prepare(int descriptor)
+void sendAtOnce(int descriptor)
 {
-    ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
     const int on = 1;
     ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
@@ -76,7 +73,7 @@ void ConnectionTable::adopt(int descriptor)
 {
     if (!m_context.budget->takeConnection())
         return closeAtOnce(descriptor);
-    prepare(descriptor);
+    sendAtOnce(descriptor);
     const auto id = newId();
     const auto connection = std::make_shared<Connection>(m_context, id, descriptor, peerOf(descriptor));
     m_slots[static_cast<quint32>(id)].connection = connection;

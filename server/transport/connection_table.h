@@ -23,7 +23,8 @@ public:
     ConnectionTable(const ConnectionTable &) = delete;
     ConnectionTable &operator=(const ConnectionTable &) = delete;
 
-    /// Takes over a freshly accepted descriptor, or closes it at once when the budget is used up.
+    /// Takes over a freshly accepted, non-blocking descriptor, or closes it at once when the budget is used
+    /// up.
     void adopt(int descriptor);
     void onEvents(quint64 id, quint32 events);
     /// Drops those that have overstayed.

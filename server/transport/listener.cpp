@@ -4,51 +4,102 @@
 
 #include "server/transport/parser_socket.h"
 
+#include <QSocketNotifier>
 #include <QTimer>
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
+#include <limits>
 
 namespace seonchak::http {
+
+namespace {
+
+constexpr int mostAtOnce = 256; ///< so that a rush of clients leaves time for those who are in
+constexpr std::chrono::milliseconds pauseTime(100);
+
+bool isLackOfRoom(int error)
+{
+    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
+}
+
+} // namespace
 
 Listener::Listener(Accepted accepted, QObject *parent)
     : QTcpServer(parent)
     , m_accepted(std::move(accepted))
 {
-    // Qt pauses after a failed accept, which is what keeps it from spinning when descriptors have run out.
-    connect(this, &QTcpServer::acceptError, this, [this] {
-        QTimer::singleShot(std::chrono::milliseconds(100), this, &QTcpServer::resumeAccepting);
-    });
 }
+
+Listener::~Listener() = default;
 
 bool Listener::start(int listeningDescriptor)
 {
-    if (setSocketDescriptor(listeningDescriptor))
-        return true;
-    ::close(listeningDescriptor);
-    return false;
+    if (!setSocketDescriptor(listeningDescriptor)) {
+        ::close(listeningDescriptor);
+        return false;
+    }
+    pauseAccepting(); // for good: only this object's own notifier accepts
+    m_notifier = std::make_unique<QSocketNotifier>(listeningDescriptor, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
+        if (!acceptSome(mostAtOnce))
+            pause();
+    });
+    return true;
 }
 
 void Listener::stop()
 {
     if (!isListening())
         return;
-    const auto descriptor = static_cast<int>(socketDescriptor());
-    for (int accepted; (accepted = ::accept4(descriptor, nullptr, nullptr, SOCK_CLOEXEC)) >= 0;)
-        m_accepted(accepted);
+    (void)acceptSome(std::numeric_limits<int>::max());
+    m_notifier.reset();
     close();
+}
+
+bool Listener::acceptSome(int most)
+{
+    const auto listening = static_cast<int>(socketDescriptor());
+    for (int tries = 0; tries < most; ++tries) {
+        const int descriptor = ::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+        if (descriptor >= 0)
+            m_accepted(descriptor);
+        else if (isLackOfRoom(errno))
+            return false;
+        else if (errno == EAGAIN || errno == EWOULDBLOCK)
+            return true;
+        // Otherwise that one client has given up already.
+    }
+    return true;
+}
+
+void Listener::pause()
+{
+    ++m_pauses;
+    m_notifier->setEnabled(false);
+    QTimer::singleShot(pauseTime, this, [this] {
+        if (m_notifier)
+            m_notifier->setEnabled(true);
+    });
 }
 
 void Listener::offer(ParserSocket *socket)
 {
+    if (!isListening())
+        return; // Qt would not take it, and nothing new comes in any more
     addPendingConnection(socket);
+    pauseAccepting(); // taking a pending connection makes QTcpServer accept again
 }
 
 void Listener::incomingConnection(qintptr descriptor)
 {
-    m_accepted(static_cast<int>(descriptor));
+    const auto accepted = static_cast<int>(descriptor);
+    ::fcntl(accepted, F_SETFL, ::fcntl(accepted, F_GETFL) | O_NONBLOCK);
+    m_accepted(accepted);
 }
 
 } // namespace seonchak::http
