@@ -106,7 +106,7 @@ void Program::watchStart()
         QCoreApplication::exit(ExitService);
         return;
     }
-    if (!m_sale->isReady() && ++m_ticks < mostStartTicks)
+    if (!m_sale->isReadyThroughout() && ++m_ticks < mostStartTicks)
         return;
     m_timer.stop();
     announce();

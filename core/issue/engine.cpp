@@ -41,7 +41,12 @@ SaleShared::SaleShared(SaleOptions given)
 
 std::chrono::milliseconds SaleShared::lease() const
 {
-    return std::chrono::milliseconds(2 * options.partner.timeoutMs + 5000);
+    return std::chrono::milliseconds(options.partner.timeoutMs + 5000);
+}
+
+std::chrono::milliseconds SaleShared::quarantine() const
+{
+    return std::chrono::milliseconds(options.partner.timeoutMs + (options.partner.isMock() ? 0 : 4000));
 }
 
 Engine::Engine(SaleShared &shared)
@@ -57,7 +62,7 @@ Engine::Engine(SaleShared &shared)
                shared.readiness, m_moving, shared.clock})
     , m_rebuild({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
                  shared.readiness})
-    , m_settler({m_gate, *m_partner, m_book, shared.counters, shared.clock})
+    , m_settler({m_gate, *m_partner, m_book, shared.counters, shared.clock, shared.quarantine()})
     , m_keeper({m_redis, shared.journal, shared.readiness, m_rebuild, m_settler, m_stock, shared.counters})
     , m_conservation(m_redis, shared.readers, shared.keys, stockHome(shared.options.strategy), shared.counters,
                      m_moving)

@@ -40,9 +40,13 @@ struct SaleShared
     std::function<void(const QString &)> log;
     qint64 startedNs = 0;
     std::atomic<bool> redisConnected{false};
+    std::atomic<int> stations{0};          ///< open ones
+    std::atomic<int> stationsConnected{0}; ///< those of them that Redis answers
 
     /// Longer than any live saga: an adopted reservation's server has died or given up.
     [[nodiscard]] std::chrono::milliseconds lease() const;
+    /// How long a partner may still act on a call that we gave up. The mock acts at once or never.
+    [[nodiscard]] std::chrono::milliseconds quarantine() const;
     /// The book's own name, part of every idempotency key.
     QByteArray bookId;
 };

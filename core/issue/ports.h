@@ -34,7 +34,7 @@ struct Reservation
 struct Claim
 {
     Reservation reservation;
-    qint64 startedMs = 0; ///< Redis' clock
+    qint64 ageMs = 0; ///< since it was made, by Redis' clock
     bool inDoubt = false;
 };
 

@@ -4,7 +4,7 @@
 
 #include "core/redis/connection.h"
 
-#include <array>
+#include <QUuid>
 
 namespace seonchak {
 
@@ -175,7 +175,8 @@ QCoro::Task<> RedisStep::writeBehind(IssueEntry entry)
 QCoro::Task<SendOutcome> RedisStep::sendToStore(UserId user, QByteArray code)
 {
     m.counters.add(Counter::StoreCalls);
-    const QByteArray key = "step-" + code + '-' + QByteArray::number(user);
+    // A new key each time: the listing calls the store anew after a failure and knows nothing of the call before.
+    const QByteArray key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const auto sent = co_await m.partner.send(code, user, key);
     if (sent == SendOutcome::Unknown)
         m.counters.add(Counter::StoreUnknown);

@@ -75,6 +75,11 @@ bool Sale::isReady() const
     return d->shared.readiness.isOpen() && d->shared.redisConnected && d->shared.journal.isConnected();
 }
 
+bool Sale::isReadyThroughout() const
+{
+    return isReady() && d->shared.stationsConnected == d->shared.stations;
+}
+
 std::optional<Error> Sale::permanentTrouble() const { return d->shared.journal.permanentTrouble(); }
 
 const SaleOptions &Sale::options() const { return d->shared.options; }

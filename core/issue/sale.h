@@ -35,6 +35,8 @@ public:
 
     /// Able to issue: Redis and the database reachable, and in agreement.
     [[nodiscard]] bool isReady() const;
+    /// Ready, and every station as well: from here on no request is turned away for want of a connection.
+    [[nodiscard]] bool isReadyThroughout() const;
     /// Something that no waiting will mend, e.g. a database of a newer version.
     [[nodiscard]] std::optional<Error> permanentTrouble() const;
     [[nodiscard]] const SaleOptions &options() const;

@@ -51,7 +51,10 @@ QCoro::Task<Settler::End> Settler::settle(Claim claim)
     const Holding answer = co_await m.partner.ask(claim.reservation.code);
     switch (answer.kind) {
     case Holding::Kind::Held: co_return co_await settleHeld(claim, answer.holder);
-    case Holding::Kind::NeverHeard: co_return co_await restore(claim);
+    case Holding::Kind::NeverHeard:
+        if (claim.ageMs < m.quarantine.count())
+            co_return End::StillUnknown;
+        co_return co_await restore(claim);
     case Holding::Kind::Unknown: break;
     }
     co_return End::StillUnknown;

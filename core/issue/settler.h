@@ -24,6 +24,9 @@ public:
         Book &book;
         Counters &counters;
         const Clock &clock;
+        /// How old a reservation must be before the partner's "never heard of it" is believed: our call may have
+        /// reached the partner and be acted upon after we gave up waiting.
+        std::chrono::milliseconds quarantine{0};
         std::chrono::milliseconds lease{3000}; ///< of an adopted reservation: the next attempt comes after it
     };
     explicit Settler(Parts parts);

@@ -17,7 +17,10 @@ WorkerStation::WorkerStation(SaleShared &shared)
     , m_partner(shared.partner.openHere())
     , m_issuer(makeIssuer())
 {
+    m_shared.stations.fetch_add(1);
     QObject::connect(&m_redis, &RedisConnection::readyChanged, &m_gate, [this](bool ready) {
+        m_shared.stationsConnected.fetch_add(ready ? 1 : -1);
+        m_connected = ready;
         // This worker may notice before the keeper that Redis was replaced: nobody passes before it is known.
         if (!ready)
             m_shared.readiness.close();
@@ -25,7 +28,12 @@ WorkerStation::WorkerStation(SaleShared &shared)
     m_redis.open();
 }
 
-WorkerStation::~WorkerStation() { m_redis.disconnect(); }
+WorkerStation::~WorkerStation()
+{
+    m_redis.disconnect();
+    m_shared.stations.fetch_sub(1);
+    m_shared.stationsConnected.fetch_sub(m_connected ? 1 : 0);
+}
 
 std::unique_ptr<Issuer> WorkerStation::makeIssuer()
 {

@@ -21,6 +21,7 @@ private:
     void count(IssueOutcome::Kind kind);
 
     SaleShared &m_shared;
+    bool m_connected = false;
     RedisConnection m_redis;
     RedisGate m_gate;
     JournalBook m_book;

@@ -4,7 +4,7 @@
 -- them, so that two settlers never work on one. Looks at a slice of the hash per call.
 -- KEYS pending, stats
 -- ARGV generation, new lease ms, cursor, most
--- Returns STALE, or: next cursor, then per claim: user, reservation, started ms, state, code.
+-- Returns STALE, or: next cursor, then per claim: user, reservation, age in ms, state, code.
 if redis.call('HGET', KEYS[2], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end
@@ -18,7 +18,8 @@ for i = 1, #page[2], 2 do
   local reservation, started, state, was, code = string.match(held, '^(%d+):(%d+):(%a):(%d+):(.*)$')
   if reservation and tonumber(was) <= now then
     redis.call('HSET', KEYS[1], user, reservation .. ':' .. started .. ':' .. state .. ':' .. due .. ':' .. code)
-    for _, part in ipairs({ user, reservation, started, state, code }) do
+    local age = string.format('%.0f', now - tonumber(started))
+    for _, part in ipairs({ user, reservation, age, state, code }) do
       out[#out + 1] = part
     end
   end

@@ -174,8 +174,12 @@ QCoro::Task<Response> ApiWorker::editCoupon(const Request &request, const QByteA
     if (!code)
         co_return badBody(request, code.error(), notJson);
     const auto edited = co_await m.sale.rename(*couponId, *code);
-    if (!edited)
-        co_return problemOf(edited.error(), request);
+    if (!edited) {
+        Error error = edited.error();
+        if (!error.names.contains(*code)) // The coupon's own state is in the way, not the new code.
+            error.names.clear();
+        co_return problemOf(error, request);
+    }
     co_return ok(json::coupon(*edited));
 }
 

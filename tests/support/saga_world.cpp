@@ -169,7 +169,7 @@ std::vector<Claim> FakeGate::claimNow(std::chrono::milliseconds lease)
         if (held.dueMs > m_world.nowMs)
             continue;
         held.dueMs = m_world.nowMs + lease.count();
-        claims.push_back({{Reservation::Kind::Reserved, user, held.code, held.number, 1}, 0, held.doubt});
+        claims.push_back({{Reservation::Kind::Reserved, user, held.code, held.number, 1}, 1 << 30, held.doubt});
     }
     return claims;
 }
