@@ -24,12 +24,11 @@ class Samples:
     """What JMeter saw: one entry a request."""
 
     def __init__(self, path):
-        self.statuses, self.bodies, self.times = [], [], []
-        for sample in xml.etree.ElementTree.parse(path).getroot().iter("httpSample"):
-            self.statuses.append(sample.get("rc"))
-            self.bodies.append(json.loads(sample.findtext("responseData") or "null"))
-            self.times.append(int(sample.get("t")))
-        starts = [int(s.get("ts")) for s in xml.etree.ElementTree.parse(path).getroot().iter("httpSample")]
+        samples = list(xml.etree.ElementTree.parse(path).getroot().iter("httpSample"))
+        self.statuses = [sample.get("rc") for sample in samples]
+        self.bodies = [json.loads(sample.findtext("responseData") or "null") for sample in samples]
+        self.times = [int(sample.get("t")) for sample in samples]
+        starts = [int(sample.get("ts")) for sample in samples]
         ends = [start + time for start, time in zip(starts, self.times)]
         self.seconds = (max(ends) - min(starts)) / 1000
 
