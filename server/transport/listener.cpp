@@ -22,11 +22,6 @@ namespace {
 constexpr int mostAtOnce = 256; ///< so that a rush of clients leaves time for those who are in
 constexpr std::chrono::milliseconds pauseTime(100);
 
-bool isLackOfRoom(int error)
-{
-    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
-}
-
 } // namespace
 
 Listener::Listener(Accepted accepted, QObject *parent)
@@ -68,11 +63,10 @@ bool Listener::acceptSome(int most)
         const int descriptor = ::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
         if (descriptor >= 0)
             m_accepted(descriptor);
-        else if (isLackOfRoom(errno))
-            return false;
         else if (errno == EAGAIN || errno == EWOULDBLOCK)
             return true;
-        // Otherwise that one client has given up already.
+        else if (errno != ECONNABORTED && errno != EINTR) // one client that has given up is no reason to stop
+            return false;
     }
     return true;
 }

@@ -42,7 +42,7 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    /// False when the system has no room for one more.
+    /// False when the system will not give any more for now, most likely for want of descriptors.
     bool acceptSome(int most);
     void pause();
 
