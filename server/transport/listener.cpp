@@ -13,12 +13,12 @@
 
 #include <cerrno>
 #include <chrono>
-#include <limits>
 
 namespace seonchak::http {
 
 namespace {
 
+constexpr int wholeBacklog = 4096;
 constexpr int mostAtOnce = 256; ///< so that a rush of clients leaves time for those who are in
 constexpr std::chrono::milliseconds pauseTime(100);
 
@@ -51,7 +51,7 @@ void Listener::stop()
 {
     if (!isListening())
         return;
-    (void)acceptSome(std::numeric_limits<int>::max());
+    (void)acceptSome(wholeBacklog);
     m_notifier.reset();
     close();
 }
