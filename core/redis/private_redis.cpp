@@ -112,7 +112,7 @@ void PrivateRedis::Private::launch()
     process = std::make_unique<QProcess>();
     process->setProcessChannelMode(QProcess::MergedChannels); // what it says before it has its log
     process->setStandardInputFile(QProcess::nullDevice());
-    redis_process::bindToThisThread(*process);
+    redis_process::bindToThisThread(*process, SIGTERM);
     connect(process.get(), &QProcess::finished, q, [this] { processEnded(); });
     connect(process.get(), &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)

@@ -12,9 +12,11 @@
 namespace seonchak {
 
 /// Our own redis-server: Unix socket in the data dir, no TCP port, AOF on (everysec), noeviction. Started,
-/// watched, started again with back-off when it dies, stopped cleanly (SHUTDOWN) at the end. A server that a
-/// killed predecessor left on the same files is ended first, never joined by a second one. It dies with us
-/// (PDEATHSIG). Lives on one thread, never blocks it, except stop().
+/// watched, started again with back-off when it dies, stopped cleanly at the end. A server that a killed
+/// predecessor left on the same files is ended first, never joined by a second one: the caller must hold the
+/// lock of the data dir, for any server that works there is taken for such a leftover. Lives on one thread,
+/// never blocks it, except stop(). The server gets SIGTERM when that *thread* ends, however it ends
+/// (PDEATHSIG follows the thread that forked), so the thread must outlive the need for it.
 class PrivateRedis : public QObject
 {
     Q_OBJECT
@@ -38,7 +40,7 @@ public:
 Q_SIGNALS:
     /// It accepts connections (again).
     void started();
-    /// It ended without being asked; a new start is under way.
+    /// It ended without being asked, or could not be started; a new start is under way.
     void died(const QString &why);
 
 private:

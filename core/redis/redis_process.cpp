@@ -60,17 +60,17 @@ void askToEnd(qint64 pid)
     ::kill(static_cast<pid_t>(pid), SIGCONT);
 }
 
-void bindToThisThread(QProcess &process)
+void bindToThisThread(QProcess &process, int signal)
 {
-    process.setChildProcessModifier([parent = ::getpid()] {
+    process.setChildProcessModifier([signal, parent = ::getpid()] {
         // Between fork and exec: nothing but async-signal-safe calls.
         ::setsid();
-        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+        ::prctl(PR_SET_PDEATHSIG, signal);
         sigset_t none;
         sigemptyset(&none);
         ::sigprocmask(SIG_SETMASK, &none, nullptr);
-        ::signal(SIGTERM, SIG_DFL);
-        ::signal(SIGINT, SIG_DFL);
+        std::signal(SIGTERM, SIG_DFL);
+        std::signal(SIGINT, SIG_DFL);
         if (::getppid() != parent)
             ::_exit(1); // we were gone before the child could ask to be told
     });
@@ -87,7 +87,7 @@ Result<void> makePrivateDir(const QString &dir)
         ::lstat(path.constData(), &info) == 0 && S_ISDIR(info.st_mode) && info.st_uid == ::geteuid();
     if (!isOurs || ::chmod(path.constData(), 0700) != 0)
         return failure(Trouble::Unavailable,
-                       QStringLiteral("The directory %1 belongs to someone else.").arg(dir));
+                       QStringLiteral("%1 is not a directory that is ours alone.").arg(dir));
     return {};
 }
 

@@ -24,10 +24,10 @@ std::vector<qint64> serversIn(const QString &dir);
 void askToEnd(qint64 pid);
 
 /// Makes what `process` starts a session of its own (a Ctrl-C in the terminal is for us; we end it cleanly)
-/// that gets SIGTERM when the *thread* that starts it ends, however it ends.
-void bindToThisThread(QProcess &process);
+/// that gets `signal` when the *thread* that starts it ends, however it ends.
+void bindToThisThread(QProcess &process, int signal);
 
-/// Creates `dir`, ours alone (0700). Fails where it is someone else's.
+/// Creates `dir`, ours alone (0700). Fails where it is someone else's, or a link.
 Result<void> makePrivateDir(const QString &dir);
 
 /// The last line of a text file, for people. Empty where there is none.

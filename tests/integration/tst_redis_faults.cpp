@@ -4,11 +4,13 @@
 #include "tests/support/redis_answers.h"
 #include "tests/support/redis_fixture.h"
 
+#include <QAbstractEventDispatcher>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
 
 #include <csignal>
 #include <fcntl.h>
@@ -158,6 +160,12 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
         }
         QVERIFY(answers.noneYet());
+        QTimer pause;
+        QSignalSpy over(&pause, &QTimer::timeout);
+        QSignalSpy turns(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake);
+        pause.start(100);
+        QVERIFY(over.wait());
+        QVERIFY2(turns.size() < 100, "the event loop spins while the socket is full");
         server.thaw();
         QTRY_VERIFY(answers.eachOnce());
         QCOMPARE(answers.good(), 110);

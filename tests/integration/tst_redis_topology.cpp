@@ -73,7 +73,7 @@ struct Sentinel
                      "\nbind 127.0.0.1\nsentinel monitor main 127.0.0.1 " + QByteArray::number(master) +
                      " 1\nsentinel down-after-milliseconds main 300\nsentinel failover-timeout main 2000\n");
         config.close();
-        redis_process::bindToThisThread(process);
+        redis_process::bindToThisThread(process, SIGKILL);
         process.setWorkingDirectory(dir.path());
         process.start(PrivateRedis::findProgram().value(), {config.fileName(), QStringLiteral("--sentinel")});
     }

@@ -8,25 +8,31 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
 
 /// What the tests of the Redis connection share.
 namespace seonchak::test {
 
-/// Counts how often each of many callbacks came, and keeps what the last one said. Must outlive the
-/// callbacks.
+/// Counts how often each of many callbacks came, and keeps what the last one said.
 struct Answers
 {
-    std::deque<int> calls;
-    std::deque<RedisResult> results;
+    struct Book
+    {
+        std::deque<int> calls;
+        std::deque<RedisResult> results;
+    };
+    std::shared_ptr<Book> book = std::make_shared<Book>(); ///< for callbacks that come late
+    std::deque<int> &calls = book->calls;
+    std::deque<RedisResult> &results = book->results;
 
     RedisCallback next()
     {
         const std::size_t index = calls.size();
         calls.push_back(0);
         results.push_back(failure(Trouble::Internal, QStringLiteral("not called")));
-        return [this, index](RedisResult result) {
-            ++calls[index];
-            results[index] = std::move(result);
+        return [into = book, index](RedisResult result) {
+            ++into->calls[index];
+            into->results[index] = std::move(result);
         };
     }
     [[nodiscard]] bool eachOnce() const

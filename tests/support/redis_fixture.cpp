@@ -118,7 +118,7 @@ bool RedisFixture::start(Wait wait)
     m_process = std::make_unique<QProcess>();
     m_process->setStandardInputFile(QProcess::nullDevice());
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    redis_process::bindToThisThread(*m_process);
+    redis_process::bindToThisThread(*m_process, SIGKILL); // it may be frozen
     const QStringList arguments{QStringLiteral("--port"),       QString::number(m_port),
                                 QStringLiteral("--bind"),       QStringLiteral("127.0.0.1"),
                                 QStringLiteral("--unixsocket"), socketPath(),
