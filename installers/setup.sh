@@ -133,9 +133,9 @@ configure() {
     fi
 }
 
-# build DIR [TARGET...]
+# build DIR [TARGET...]. What another checkout of the same sources has compiled is taken from ccache.
 build() {
     local dir=$1
     shift
-    ninja -C "$dir" "$@" >&2 9>&- || die "the build failed"
+    CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 ninja -C "$dir" "$@" >&2 9>&- || die "the build failed"
 }
