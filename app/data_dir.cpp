@@ -28,10 +28,12 @@ Result<DataDir> DataDir::take(const QString &path)
     const QByteArray lock = QFile::encodeName(path + QStringLiteral("/lock"));
     const int fd = ::open(lock.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (fd < 0)
-        return refused(QStringLiteral("cannot be written: %1").arg(QString::fromLocal8Bit(std::strerror(errno))));
+        return refused(
+            QStringLiteral("cannot be written: %1").arg(QString::fromLocal8Bit(std::strerror(errno))));
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
         ::close(fd);
-        return refused(QStringLiteral("is in use by another program: end it, or choose another with --data-dir"));
+        return refused(
+            QStringLiteral("is in use by another program: end it, or choose another with --data-dir"));
     }
     return DataDir(fd);
 }

@@ -8,8 +8,9 @@
 
 namespace seonchak {
 
-/// The data dir, made where it is missing (0700) and held by a lock for as long as this object lives, so that a second
-/// program on the same files is refused. The kernel drops the lock when the process ends, however it ends.
+/// The data dir, made where it is missing (0700) and held by a lock for as long as this object lives, so that
+/// a second program on the same files is refused. The kernel drops the lock when the process ends, however it
+/// ends.
 class DataDir
 {
 public:

@@ -20,10 +20,14 @@ std::atomic<LogFormat> lineFormat{LogFormat::Text};
 std::pair<LogLevel, const char *> levelOf(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg: return {LogLevel::Debug, "debug"};
-    case QtInfoMsg: return {LogLevel::Info, "info"};
-    case QtWarningMsg: return {LogLevel::Warning, "warning"};
-    default: return {LogLevel::Error, "error"};
+    case QtDebugMsg:
+        return {LogLevel::Debug, "debug"};
+    case QtInfoMsg:
+        return {LogLevel::Info, "info"};
+    case QtWarningMsg:
+        return {LogLevel::Warning, "warning"};
+    default:
+        return {LogLevel::Error, "error"};
     }
 }
 

@@ -6,7 +6,8 @@
 
 namespace seonchak {
 
-/// Sends everything Qt and we log to standard error, one line each, as text or JSON. Call it once, first thing.
+/// Sends everything Qt and we log to standard error, one line each, as text or JSON. Call it once, first
+/// thing.
 void installLog(LogLevel least, LogFormat format);
 
 } // namespace seonchak

@@ -12,7 +12,10 @@ namespace {
 
 using Read = std::function<Result<void>(RawSettings &, const QString &)>;
 
-std::unexpected<Error> bad(const QString &sentence) { return failure(Trouble::BadInput, sentence); }
+std::unexpected<Error> bad(const QString &sentence)
+{
+    return failure(Trouble::BadInput, sentence);
+}
 
 Read number(qint64 least, qint64 most, void (*put)(Settings &, qint64))
 {
@@ -20,7 +23,8 @@ Read number(qint64 least, qint64 most, void (*put)(Settings &, qint64))
         bool isNumber = false;
         const qint64 value = text.toLongLong(&isNumber);
         if (!isNumber || value < least || value > most)
-            return bad(QStringLiteral("\"%1\" is not a whole number from %2 to %3").arg(text).arg(least).arg(most));
+            return bad(
+                QStringLiteral("\"%1\" is not a whole number from %2 to %3").arg(text).arg(least).arg(most));
         put(raw.settings, value);
         return {};
     };
@@ -68,7 +72,8 @@ Result<void> readKeyPrefix(RawSettings &raw, const QString &text)
         return c.unicode() > 0x20 && c.unicode() < 0x7f && !QStringLiteral("{}*?[]\\").contains(c);
     };
     if (text.isEmpty() || text.size() > 64 || !std::ranges::all_of(text, isPlain))
-        return bad(QStringLiteral("a key prefix has 1 to 64 printable ASCII characters, none of { } * ? [ ] \\"));
+        return bad(
+            QStringLiteral("a key prefix has 1 to 64 printable ASCII characters, none of { } * ? [ ] \\"));
     raw.settings.sale.keyPrefix = text.toLatin1();
     return {};
 }
@@ -139,17 +144,19 @@ QList<Option> serviceOptions()
          pathInto(&RawSettings::dataDir)},
         {s("listen"), s("HOST:PORT"), s("127.0.0.1:8080"), s("port 0: any free port"), readListen},
         {s("redis"), s("URL"), s("private"),
-         s("private, redis://[user:pass@]host:port[/db], unix:///path[?db=n], sentinel://…, cluster://…"), readRedis},
+         s("private, redis://[user:pass@]host:port[/db], unix:///path[?db=n], sentinel://…, cluster://…"),
+         readRedis},
         {s("key-prefix"), s("S"), s("rudals"), s("first part of every key"), readKeyPrefix},
-        {s("database"), s("URL"), s("sqlite"), s("sqlite, sqlite:///path or postgresql://user:pass@host:port/name"),
+        {s("database"), s("URL"), s("sqlite"),
+         s("sqlite, sqlite:///path or postgresql://user:pass@host:port/name"),
          pathInto(&RawSettings::database)},
         {s("strategy"), s("NAME"), s("saga"), s("how a coupon is issued"), readStrategy},
         {s("workers"), s("N"), QString::number(QThread::idealThreadCount()), s("HTTP threads"),
          number(1, 256, [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); })},
         {s("admin-token-file"), s("FILE"), s("none"), s("bearer token of the administration (mode 0600)"),
          pathInto(&RawSettings::adminTokenFile)},
-        {s("allow-host"), s("NAME"), s("loopback names and the listen address"), s("accepted Host value; repeatable"),
-         readAllowHost, true},
+        {s("allow-host"), s("NAME"), s("loopback names and the listen address"),
+         s("accepted Host value; repeatable"), readAllowHost, true},
         {s("log-level"), s("LEVEL"), s("info"), s("debug, info, warning or error"), readLogLevel},
         {s("log-format"), s("FORMAT"), s("text"), s("text or json"), readLogFormat},
     };
@@ -177,6 +184,9 @@ QList<Option> storeOptions()
 
 } // namespace
 
-QList<Option> optionTable() { return serviceOptions() + storeOptions(); }
+QList<Option> optionTable()
+{
+    return serviceOptions() + storeOptions();
+}
 
 } // namespace seonchak

@@ -17,13 +17,14 @@ namespace seonchak {
 
 enum ExitCode { ExitFine = 0, ExitOther = 1, ExitUsage = 2, ExitService = 3 };
 
-/// The one place where the parts are wired together, the same for both programs: data dir, sale, server; the READY
-/// line; the orderly end. Needs a QCoreApplication; lives on the main thread.
+/// The one place where the parts are wired together, the same for both programs: data dir, sale, server; the
+/// READY line; the orderly end. Needs a QCoreApplication; lives on the main thread.
 class Program : public QObject
 {
     Q_OBJECT
 public:
-    /// Takes the data dir, the port and the services. On failure says why on standard error and gives the exit code.
+    /// Takes the data dir, the port and the services. On failure says why on standard error and gives the
+    /// exit code.
     static std::expected<std::unique_ptr<Program>, int> start(Settings settings);
     ~Program() override;
 

@@ -22,7 +22,10 @@ namespace {
 
 using Texts = QHash<QString, QStringList>;
 
-std::unexpected<Error> bad(const QString &sentence) { return failure(Trouble::BadInput, sentence); }
+std::unexpected<Error> bad(const QString &sentence)
+{
+    return failure(Trouble::BadInput, sentence);
+}
 
 /// SEONCHAK_DATA_DIR for data-dir.
 QString environmentName(const QString &option)
@@ -32,7 +35,8 @@ QString environmentName(const QString &option)
 
 QString defaultConfigFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/seonchak.ini");
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+           QStringLiteral("/seonchak.ini");
 }
 
 Result<Texts> readConfigFile(const QString &path, const QList<Option> &options)
@@ -44,7 +48,8 @@ Result<Texts> readConfigFile(const QString &path, const QList<Option> &options)
     for (const auto &key : file.allKeys()) {
         if (std::ranges::find(options, key, &Option::name) == options.end())
             return bad(QStringLiteral("the config file %1 has an unknown key \"%2\"").arg(path, key));
-        const QStringList values = file.value(key).toStringList(); // An INI value with commas reads as a list.
+        const QStringList values =
+            file.value(key).toStringList(); // An INI value with commas reads as a list.
         texts[key] = key == QLatin1String("allow-host") ? values : QStringList(values.join(QLatin1Char(',')));
     }
     return texts;
@@ -73,7 +78,8 @@ Result<void> checkListen(const Settings &settings)
     const bool loopback = server.host == QLatin1String("localhost") || QHostAddress(server.host).isLoopback();
     if (loopback || !server.adminToken.isEmpty())
         return {};
-    return bad(QStringLiteral("listen %1 is not a loopback address: that needs --admin-token-file").arg(server.host));
+    return bad(QStringLiteral("listen %1 is not a loopback address: that needs --admin-token-file")
+                   .arg(server.host));
 }
 
 /// What one option's text depends on another's for.
@@ -139,7 +145,8 @@ Result<Settings> readSettings(const QStringList &arguments, const QProcessEnviro
     if (raw.settings.showHelp || raw.settings.showVersion)
         return raw.settings;
     if (!parser.positionalArguments().isEmpty())
-        return bad(QStringLiteral("\"%1\" is not an option. See --help.").arg(parser.positionalArguments().first()));
+        return bad(
+            QStringLiteral("\"%1\" is not an option. See --help.").arg(parser.positionalArguments().first()));
     const auto file = configTexts(parser, environment, options);
     if (!file)
         return std::unexpected(file.error());
@@ -149,14 +156,15 @@ Result<Settings> readSettings(const QStringList &arguments, const QProcessEnviro
         QStringList texts = parser.values(option.name);
         if (texts.isEmpty() && environment.contains(variable)) {
             source = variable;
-            texts = option.repeatable ? environment.value(variable).split(QLatin1Char(',')) 
+            texts = option.repeatable ? environment.value(variable).split(QLatin1Char(','))
                                       : QStringList(environment.value(variable));
         }
         if (texts.isEmpty()) {
             source = QStringLiteral("config key ") + option.name;
             texts = file->value(option.name);
         }
-        for (const auto &text : option.repeatable ? texts : texts.mid(std::max<qsizetype>(texts.size() - 1, 0))) {
+        for (const auto &text :
+             option.repeatable ? texts : texts.mid(std::max<qsizetype>(texts.size() - 1, 0))) {
             const auto read = option.read(raw, text);
             if (!read)
                 return bad(QStringLiteral("%1: %2").arg(source, read.error().detail));
@@ -167,10 +175,11 @@ Result<Settings> readSettings(const QStringList &arguments, const QProcessEnviro
 
 QString helpText(const QString &program)
 {
-    QString text = QStringLiteral("Usage: %1 [options]\n\n"
-                                  "Each option is also SEONCHAK_<NAME> in the environment and a key of the config\n"
-                                  "file; the command line wins, then the environment, then the file.\n\n")
-                       .arg(program);
+    QString text =
+        QStringLiteral("Usage: %1 [options]\n\n"
+                       "Each option is also SEONCHAK_<NAME> in the environment and a key of the config\n"
+                       "file; the command line wins, then the environment, then the file.\n\n")
+            .arg(program);
     const auto line = [&text](const QString &left, const QString &right) {
         text += QStringLiteral("  %1 %2\n").arg(left, -28).arg(right);
     };

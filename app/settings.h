@@ -25,8 +25,9 @@ struct Settings
     bool showVersion = false;
 };
 
-/// Reads the command line, the environment (SEONCHAK_<NAME>) and the config file, in this order of precedence.
-/// `arguments` includes the program's name. Errors are BadInput: one sentence that names the option and what to do.
+/// Reads the command line, the environment (SEONCHAK_<NAME>) and the config file, in this order of
+/// precedence. `arguments` includes the program's name. Errors are BadInput: one sentence that names the
+/// option and what to do.
 Result<Settings> readSettings(const QStringList &arguments, const QProcessEnvironment &environment);
 
 /// What --help prints.

@@ -20,8 +20,8 @@ struct ServerOptions
     QByteArray adminToken; ///< empty: none
 };
 
-/// The HTTP server: workers that share nothing but the port, each with an event loop, a listening socket and a station
-/// of the sale of its own. Made, used and destroyed on one thread; the sale outlives it.
+/// The HTTP server: workers that share nothing but the port, each with an event loop, a listening socket and
+/// a station of the sale of its own. Made, used and destroyed on one thread; the sale outlives it.
 class Server
 {
 public:

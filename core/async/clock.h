@@ -6,7 +6,8 @@
 
 namespace seonchak {
 
-/// Time, injected so that leases, back-offs and reports are tested without waiting. Implementations are thread-safe.
+/// Time, injected so that leases, back-offs and reports are tested without waiting. Implementations are
+/// thread-safe.
 class Clock
 {
 public:

@@ -13,13 +13,14 @@
 #include <memory>
 #include <optional>
 
-/// Bridges between callbacks, threads and QCoro::Task. Every awaiter here has a constructor and must be *named*
-/// before it is awaited: GCC 12 destroys an aggregate-initialised temporary awaiter twice.
+/// Bridges between callbacks, threads and QCoro::Task. Every awaiter here has a constructor and must be
+/// *named* before it is awaited: GCC 12 destroys an aggregate-initialised temporary awaiter twice.
 namespace seonchak {
 
-/// A value that arrives once, later, on any thread. Whoever awaits it is resumed on the thread that created the
-/// Promised, from its event loop. Copies share the same value. The creator's thread must run an event loop (or
-/// end without caring: a resume posted to a thread that has gone is dropped and the coroutine leaks).
+/// A value that arrives once, later, on any thread. Whoever awaits it is resumed on the thread that created
+/// the Promised, from its event loop. Copies share the same value. The creator's thread must run an event
+/// loop (or end without caring: a resume posted to a thread that has gone is dropped and the coroutine
+/// leaks).
 template <typename T>
 class Promised
 {

@@ -8,7 +8,8 @@
 
 namespace seonchak {
 
-/// Runs long, pure work on a pool thread and resumes here with its result, so that an event loop is not held up.
+/// Runs long, pure work on a pool thread and resumes here with its result, so that an event loop is not held
+/// up.
 template <typename T>
 QCoro::Task<T> offThread(QThreadPool &pool, std::function<T()> work)
 {

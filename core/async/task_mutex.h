@@ -8,7 +8,8 @@
 
 namespace seonchak {
 
-/// A mutex for coroutines of one thread: waiting suspends the coroutine, never the thread. First come, first served.
+/// A mutex for coroutines of one thread: waiting suspends the coroutine, never the thread. First come, first
+/// served.
 ///     const auto turn = co_await mutex.lock();   // released when `turn` goes out of scope
 class TaskMutex
 {

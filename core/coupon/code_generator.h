@@ -9,9 +9,9 @@
 
 namespace seonchak {
 
-/// Makes unpredictable coupon codes. Draws from the system's cryptographic generator and rejects biased bytes,
-/// so every letter is equally likely. Letters that look alike (0 O, 1 I L, …) are left out.
-/// Not thread-safe: one object per thread.
+/// Makes unpredictable coupon codes. Draws from the system's cryptographic generator and rejects biased
+/// bytes, so every letter is equally likely. Letters that look alike (0 O, 1 I L, …) are left out. Not
+/// thread-safe: one object per thread.
 class CodeGenerator
 {
 public:

@@ -40,7 +40,8 @@ std::optional<CouponStatus> statusFromName(QByteArrayView name);
 /// True for what a coupon code may be: 1…64 bytes of valid UTF-8, no control characters, no white space.
 bool isValidCode(QByteArrayView code);
 
-/// Parses the decimal digits of a positive 64-bit id. No sign, no leading zero, no blanks: one spelling per id.
+/// Parses the decimal digits of a positive 64-bit id. No sign, no leading zero, no blanks: one spelling per
+/// id.
 std::optional<qint64> parseId(QByteArrayView text);
 
 } // namespace seonchak

@@ -12,13 +12,13 @@ namespace seonchak {
 
 /// What went wrong, as a value. An edge (HTTP, a dialog, an exit code) turns it into words once.
 enum class Trouble {
-    BadInput,     ///< the caller's mistake; detail says which
-    NotFound,     ///< no such coupon
-    Conflict,     ///< taken, doubled, or not in a state that allows it; `names` lists the codes
-    Unavailable,  ///< Redis, database or partner is away, or a bound was reached: try again later
-    Stale,        ///< Redis answered, but it is not the Redis our book belongs to: a rebuild is due
-    Uncertain,    ///< sent, and no answer came: it may or may not have happened
-    Internal,     ///< anything else
+    BadInput,    ///< the caller's mistake; detail says which
+    NotFound,    ///< no such coupon
+    Conflict,    ///< taken, doubled, or not in a state that allows it; `names` lists the codes
+    Unavailable, ///< Redis, database or partner is away, or a bound was reached: try again later
+    Stale,       ///< Redis answered, but it is not the Redis our book belongs to: a rebuild is due
+    Uncertain,   ///< sent, and no answer came: it may or may not have happened
+    Internal,    ///< anything else
 };
 
 struct Error

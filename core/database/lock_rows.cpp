@@ -20,8 +20,8 @@ struct Candidate
 Result<std::optional<Candidate>> firstAvailable(Session &session, const QString &lock)
 {
     const QString sql = QStringLiteral("SELECT id, code, created_at, version FROM coupon WHERE status = 2"
-                                       " ORDER BY id LIMIT 1")
-                        + lock;
+                                       " ORDER BY id LIMIT 1") +
+                        lock;
     const auto query = session.run(sql);
     if (!query)
         return std::unexpected(query.error());
@@ -90,9 +90,10 @@ Result<void> lockAndTake(Session &session, UserId user, WallMs now, Locked &resu
             result = {Locked::Kind::Issued, (*candidate)->coupon, 0};
             return {};
         }
-        // PostgreSQL looks again at a row it waited for; if that one was taken meanwhile the LIMIT 1 comes back empty
-        // although there are more. Only an unlocked look says "sold out".
-        const auto left = rowLocks ? firstAvailable(session, {}) : Result<std::optional<Candidate>>(std::nullopt);
+        // PostgreSQL looks again at a row it waited for; if that one was taken meanwhile the LIMIT 1 comes
+        // back empty although there are more. Only an unlocked look says "sold out".
+        const auto left =
+            rowLocks ? firstAvailable(session, {}) : Result<std::optional<Candidate>>(std::nullopt);
         if (!left || !*left)
             return left ? Result<void>{} : std::unexpected(left.error());
     }
@@ -106,7 +107,8 @@ Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now)
     const auto done = session.transaction([&] { return lockAndTake(session, user, now, result); });
     if (done)
         return result;
-    if (done.error().trouble == Trouble::Conflict) { // The same user, twice at once: the unique row says who was first.
+    if (done.error().trouble ==
+        Trouble::Conflict) { // The same user, twice at once: the unique row says who was first.
         const auto theirs = already(session, user);
         if (theirs && *theirs)
             return **theirs;

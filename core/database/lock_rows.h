@@ -22,8 +22,8 @@ struct Locked
 /// Pessimistic: locks the first AVAILABLE row (SELECT … FOR UPDATE; SQLite: BEGIN IMMEDIATE), then issues it.
 Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now);
 
-/// Optimistic: reads the first AVAILABLE row, and issues it if its version is still the same at the update; else tries
-/// again, up to `mostTries`.
+/// Optimistic: reads the first AVAILABLE row, and issues it if its version is still the same at the update;
+/// else tries again, up to `mostTries`.
 Result<Locked> issueByVersion(Session &session, UserId user, int mostTries, WallMs now);
 
 } // namespace book

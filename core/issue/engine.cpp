@@ -64,8 +64,8 @@ Engine::Engine(SaleShared &shared)
                  shared.readiness})
     , m_settler({m_gate, *m_partner, m_book, shared.counters, shared.clock, shared.quarantine()})
     , m_keeper({m_redis, shared.journal, shared.readiness, m_rebuild, m_settler, m_stock, shared.counters})
-    , m_conservation(m_redis, shared.readers, shared.keys, stockHome(shared.options.strategy), shared.counters,
-                     m_moving)
+    , m_conservation(m_redis, shared.readers, shared.keys, stockHome(shared.options.strategy),
+                     shared.counters, m_moving)
 {
     connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
     watchConnection();
@@ -130,9 +130,10 @@ QCoro::Task<> Engine::readStatus()
         const auto reading = co_await m_conservation.read(m_shared.readiness.generation());
         const qint64 now = m_shared.clock.steadyNs();
         if (reading) {
-            // Another server in mid-push has coupons in neither or both stores: what was true before is shown.
-            const bool unsure = reading->foreignPush && !reading->stock.conserved()
-                                && now - m_lastGoodNs < foreignPushGraceNs;
+            // Another server in mid-push has coupons in neither or both stores: what was true before is
+            // shown.
+            const bool unsure = reading->foreignPush && !reading->stock.conserved() &&
+                                now - m_lastGoodNs < foreignPushGraceNs;
             if (!unsure)
                 m_last = *reading;
             if (m_last.stock.conserved())

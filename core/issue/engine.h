@@ -51,7 +51,8 @@ struct SaleShared
     QByteArray bookId;
 };
 
-/// The background half of a sale: lives on its own thread with the private Redis, one Redis connection, the keeper.
+/// The background half of a sale: lives on its own thread with the private Redis, one Redis connection, the
+/// keeper.
 class Engine : public QObject
 {
     Q_OBJECT

@@ -9,7 +9,8 @@ namespace seonchak {
 
 namespace {
 constexpr int tickMs = 250;
-constexpr int startTickMs = 5; ///< until the gate opens for the first time: a start should not wait for a tick
+constexpr int startTickMs =
+    5; ///< until the gate opens for the first time: a start should not wait for a tick
 constexpr int ticksPerRound = 4;
 constexpr int ticksPerLeftovers = 20;
 } // namespace
@@ -19,16 +20,23 @@ Keeper::Keeper(Parts parts)
 {
     connect(&m_timer, &QTimer::timeout, this, &Keeper::tick);
     connect(&m.redis, &RedisConnection::readyChanged, this, [this](bool ready) {
-        // Whoever answers after a break may be another Redis, or an older one: nobody passes before it is known.
+        // Whoever answers after a break may be another Redis, or an older one: nobody passes before it is
+        // known.
         m.readiness.close();
         if (ready)
             tick();
     });
 }
 
-void Keeper::start() { m_timer.start(startTickMs); }
+void Keeper::start()
+{
+    m_timer.start(startTickMs);
+}
 
-void Keeper::stop() { m_timer.stop(); }
+void Keeper::stop()
+{
+    m_timer.stop();
+}
 
 void Keeper::tick()
 {

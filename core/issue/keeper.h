@@ -15,9 +15,9 @@ namespace seonchak {
 class Journal;
 class RedisConnection;
 
-/// Keeps Redis and the book together, in the background: opens the gate when they agree, has Redis rebuilt when they do
-/// not, runs the settler's rounds, finishes what was left half done. Idle it costs four timer events and one script
-/// call a second. Lives on one thread.
+/// Keeps Redis and the book together, in the background: opens the gate when they agree, has Redis rebuilt
+/// when they do not, runs the settler's rounds, finishes what was left half done. Idle it costs four timer
+/// events and one script call a second. Lives on one thread.
 class Keeper : public QObject
 {
     Q_OBJECT

@@ -16,10 +16,14 @@ IssueOutcome outcomeOf(const Result<book::Locked> &locked)
     if (!locked)
         return IssueOutcome::of(Kind::Unavailable, locked.error().detail);
     switch (locked->kind) {
-    case book::Locked::Kind::Issued: return {Kind::Valid, locked->coupon, {}};
-    case book::Locked::Kind::Already: return {Kind::Already, locked->coupon, {}};
-    case book::Locked::Kind::SoldOut: return IssueOutcome::of(Kind::SoldOut);
-    case book::Locked::Kind::GaveUp: return IssueOutcome::of(Kind::Conflict);
+    case book::Locked::Kind::Issued:
+        return {Kind::Valid, locked->coupon, {}};
+    case book::Locked::Kind::Already:
+        return {Kind::Already, locked->coupon, {}};
+    case book::Locked::Kind::SoldOut:
+        return IssueOutcome::of(Kind::SoldOut);
+    case book::Locked::Kind::GaveUp:
+        return IssueOutcome::of(Kind::Conflict);
     }
     Q_UNREACHABLE();
 }

@@ -7,8 +7,8 @@
 #include "core/issue/readiness.h"
 #include "core/watch/counters.h"
 
-/// The database locks that the documents compare Redis with. No Redis and no partner in the path of an issue; each
-/// runs as one job of the pool's threads, so that waiting for a lock never holds up an HTTP worker.
+/// The database locks that the documents compare Redis with. No Redis and no partner in the path of an issue;
+/// each runs as one job of the pool's threads, so that waiting for a lock never holds up an HTTP worker.
 namespace seonchak {
 
 class SqlPool;

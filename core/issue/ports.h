@@ -11,7 +11,8 @@
 #include <chrono>
 #include <vector>
 
-/// What the saga and the settler need of Redis and of the database, as small interfaces that their tests fake.
+/// What the saga and the settler need of Redis and of the database, as small interfaces that their tests
+/// fake.
 namespace seonchak {
 
 /// A code held for a user in Redis while the partner is asked.
@@ -19,8 +20,8 @@ struct Reservation
 {
     enum class Kind { Reserved, Already, InProgress, SoldOut, InDoubt } kind = Kind::SoldOut;
     UserId user = 0;
-    QByteArray code;      ///< with Reserved and Already
-    qint64 number = 0;    ///< with Reserved: unique for ever
+    QByteArray code;       ///< with Reserved and Already
+    qint64 number = 0;     ///< with Reserved: unique for ever
     qint64 generation = 0; ///< of the Redis content it was made in
 
     /// What the partner knows this reservation by: sending it again means the same call.
@@ -38,15 +39,17 @@ struct Claim
     bool inDoubt = false;
 };
 
-/// Redis, the gate. commit, release, markDoubt and drop act only on a reservation that is still the same: replaying
-/// them changes nothing, and false means there was nothing to do any more. Stale: this Redis is not the book's.
+/// Redis, the gate. commit, release, markDoubt and drop act only on a reservation that is still the same:
+/// replaying them changes nothing, and false means there was nothing to do any more. Stale: this Redis is not
+/// the book's.
 class Gate
 {
 public:
     virtual ~Gate() = default;
     virtual QCoro::Task<Result<Reservation>> reserve(UserId user) = 0;
-    /// The book has the issue. `winner` is the reserving user, or whoever the partner says holds the code. Where the
-    /// reservation was given up meanwhile (its server was stopped past the lease) the code is taken out of the stock.
+    /// The book has the issue. `winner` is the reserving user, or whoever the partner says holds the code.
+    /// Where the reservation was given up meanwhile (its server was stopped past the lease) the code is taken
+    /// out of the stock.
     virtual QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) = 0;
     /// Compensation: the code goes back to the end of the stock.
     virtual QCoro::Task<Result<bool>> release(Reservation reservation) = 0;
@@ -54,7 +57,8 @@ public:
     /// Ends the reservation without giving the code back; `usersCode`, if any, becomes the user's key.
     virtual QCoro::Task<Result<bool>> drop(Reservation reservation, QByteArray usersCode) = 0;
     /// One slice of the pending ones; `cursor` goes in and comes out, 0 at the end of a round.
-    virtual QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor, std::chrono::milliseconds lease) = 0;
+    virtual QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor,
+                                                          std::chrono::milliseconds lease) = 0;
 };
 
 /// The database, the truth. What returns success is on disk.

@@ -18,7 +18,8 @@ public:
     void close() { m_generation.store(0, std::memory_order_release); }
     [[nodiscard]] bool isOpen() const { return generation() != 0; }
 
-    /// Says that Redis answered STALE to a request of `generation`: closes the gate unless it was reopened since.
+    /// Says that Redis answered STALE to a request of `generation`: closes the gate unless it was reopened
+    /// since.
     void reportStale(qint64 generation) { m_generation.compare_exchange_strong(generation, 0); }
 
     /// Issues under way, so that a rebuild can wait for those of this process.

@@ -22,7 +22,10 @@ Rebuild::Rebuild(Parts parts)
 {
 }
 
-QByteArray Rebuild::homeName() const { return m.home == StockHome::Database ? "database" : "redis"; }
+QByteArray Rebuild::homeName() const
+{
+    return m.home == StockHome::Database ? "database" : "redis";
+}
 
 QCoro::Task<Result<bool>> Rebuild::reconcile()
 {
@@ -32,9 +35,9 @@ QCoro::Task<Result<bool>> Rebuild::reconcile()
     const auto marks = co_await redisMarks();
     if (!marks)
         co_return std::unexpected(marks.error());
-    const bool same = state->generation > 0 && marks->generation == QByteArray::number(state->generation)
-                      && marks->reservation >= state->high.reservation && marks->batch >= state->high.batch
-                      && state->home == homeName();
+    const bool same = state->generation > 0 && marks->generation == QByteArray::number(state->generation) &&
+                      marks->reservation >= state->high.reservation && marks->batch >= state->high.batch &&
+                      state->home == homeName();
     if (same) {
         m.readiness.open(state->generation);
         co_return false;
@@ -63,7 +66,8 @@ QCoro::Task<Result<Rebuild::Marks>> Rebuild::redisMarks()
         co_return std::unexpected(reply.error());
     if (reply->items.size() != 3)
         co_return failure(Trouble::Internal, QStringLiteral("Redis gave a senseless answer to HMGET"));
-    co_return Marks{reply->items[0].text, reply->items[1].text.toLongLong(), reply->items[2].text.toLongLong()};
+    co_return Marks{reply->items[0].text, reply->items[1].text.toLongLong(),
+                    reply->items[2].text.toLongLong()};
 }
 
 QCoro::Task<Result<Rebuild::BookState>> Rebuild::bookState()

@@ -19,11 +19,11 @@ class SqlPool;
 
 /// Brings Redis and the book to agree, and opens the gate when they do.
 ///
-/// The book's meta table has the generation of the Redis content that belongs to it; Redis has the same number in its
-/// stats hash. Redis emptied, replaced, or restored from an older copy shows by a missing or other generation, or by
-/// counting fewer reservations or batches than the book has seen. Then the stock, the user keys and the doubts are
-/// made anew from the book, aside, and adopted in one script. Of several servers one does it, under a lease in Redis.
-/// Lives on one thread.
+/// The book's meta table has the generation of the Redis content that belongs to it; Redis has the same
+/// number in its stats hash. Redis emptied, replaced, or restored from an older copy shows by a missing or
+/// other generation, or by counting fewer reservations or batches than the book has seen. Then the stock, the
+/// user keys and the doubts are made anew from the book, aside, and adopted in one script. Of several servers
+/// one does it, under a lease in Redis. Lives on one thread.
 class Rebuild
 {
 public:
@@ -38,9 +38,9 @@ public:
     };
     explicit Rebuild(Parts parts);
 
-    /// Finds out whether Redis is the book's, rebuilds it if not, and opens the gate. Fails (gate stays closed) when
-    /// either is away, when another server is at it, or when issues of this process are still under way: call again.
-    /// True where a rebuild was made.
+    /// Finds out whether Redis is the book's, rebuilds it if not, and opens the gate. Fails (gate stays
+    /// closed) when either is away, when another server is at it, or when issues of this process are still
+    /// under way: call again. True where a rebuild was made.
     QCoro::Task<Result<bool>> reconcile();
 
 private:

@@ -80,7 +80,8 @@ QCoro::Task<Result<qint64>> Rebuild::fillUsers()
     }
 }
 
-/// Reservations that an older Redis still names are doubts worth asking about, unless the book knows their end.
+/// Reservations that an older Redis still names are doubts worth asking about, unless the book knows their
+/// end.
 QCoro::Task<Result<std::vector<std::pair<QByteArray, QByteArray>>>> Rebuild::pendingWorthKeeping()
 {
     using Entries = std::vector<std::pair<QByteArray, QByteArray>>;
@@ -91,7 +92,8 @@ QCoro::Task<Result<std::vector<std::pair<QByteArray, QByteArray>>>> Rebuild::pen
     Entries found;
     for (std::size_t i = 0; i + 1 < reply->items.size(); i += 2)
         found.emplace_back(reply->items[i].text, reply->items[i + 1].text);
-    std::function<Result<Entries>(Session &)> work = [found = std::move(found)](Session &session) -> Result<Entries> {
+    std::function<Result<Entries>(Session &)> work =
+        [found = std::move(found)](Session &session) -> Result<Entries> {
         Entries kept;
         for (const auto &[user, held] : found) {
             const auto holder = book::byUser(session, user.toLongLong());
@@ -118,7 +120,8 @@ QCoro::Task<Result<void>> Rebuild::fillPending(const std::vector<std::pair<QByte
     std::vector<QByteArray> set{"HSET", m.keys.rebuiltPending()};
     for (const auto &row : *rows) {
         set.push_back(QByteArray::number(row.user));
-        set.push_back(QByteArray::number(row.reservation) + ':' + QByteArray::number(row.since) + ":D:0:" + row.code);
+        set.push_back(QByteArray::number(row.reservation) + ':' + QByteArray::number(row.since) +
+                      ":D:0:" + row.code);
     }
     for (const auto &[user, held] : kept) {
         set.push_back(user);

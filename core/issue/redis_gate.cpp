@@ -14,7 +14,10 @@ namespace {
 /// Redis runs a script to its end before anything else: a bound keeps one call from holding up the others.
 constexpr std::size_t mostPerCall = 512;
 
-QByteArray number(qint64 value) { return QByteArray::number(value); }
+QByteArray number(qint64 value)
+{
+    return QByteArray::number(value);
+}
 } // namespace
 
 RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, std::chrono::milliseconds lease)
@@ -84,8 +87,8 @@ void RedisGate::flushReserves()
             arguments.push_back(number(one.user));
         }
         auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
-            const bool good = reply && reply->kind == RedisReply::Kind::Array
-                              && reply->items.size() == asked.size() * 3;
+            const bool good =
+                reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size() * 3;
             const Error error = !reply ? reply.error() : !good ? stale(generation) : Error{};
             for (std::size_t i = 0; i < asked.size(); ++i) {
                 if (!good) {
@@ -148,7 +151,8 @@ void RedisGate::flushEnds(const Script &script, std::vector<AskedEnd> asked, qin
         arguments.push_back(one.reservation.code);
     }
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
-        const bool good = reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
+        const bool good =
+            reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
         const Error error = !reply ? reply.error() : !good ? stale(generation) : Error{};
         for (std::size_t i = 0; i < asked.size(); ++i) {
             if (good)
@@ -174,8 +178,8 @@ QCoro::Task<Result<bool>> RedisGate::single(Script script, std::vector<QByteArra
 QCoro::Task<Result<bool>> RedisGate::markDoubt(Reservation reservation, std::chrono::milliseconds due)
 {
     std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{number(reservation.generation), number(due.count()), number(reservation.user),
-                                      number(reservation.number)};
+    std::vector<QByteArray> arguments{number(reservation.generation), number(due.count()),
+                                      number(reservation.user), number(reservation.number)};
     co_return co_await single(m_doubt, std::move(keys), std::move(arguments), reservation.generation);
 }
 
@@ -191,7 +195,8 @@ QCoro::Task<Result<std::vector<Claim>>> RedisGate::claim(quint64 &cursor, std::c
 {
     const qint64 generation = m_readiness.generation();
     std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{number(generation), number(lease.count()), QByteArray::number(cursor), "200"};
+    std::vector<QByteArray> arguments{number(generation), number(lease.count()), QByteArray::number(cursor),
+                                      "200"};
     const auto reply = co_await m_redis.runTask(m_claim, std::move(keys), std::move(arguments));
     if (!reply)
         co_return std::unexpected(reply.error());

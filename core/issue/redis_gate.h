@@ -16,8 +16,8 @@ namespace seonchak {
 class RedisConnection;
 struct RedisReply;
 
-/// The gate on a real Redis. All reservations of one turn of the event loop leave as one script call, and so do all
-/// commits and all releases: that halves Redis' work per issue. Lives on the thread of its connection.
+/// The gate on a real Redis. All reservations of one turn of the event loop leave as one script call, and so
+/// do all commits and all releases: that halves Redis' work per issue. Lives on the thread of its connection.
 class RedisGate final : public QObject, public Gate
 {
     Q_OBJECT
@@ -51,8 +51,8 @@ private:
     void flushEnds(const Script &script, std::vector<AskedEnd> asked, qint64 generation, bool commits);
     std::vector<std::vector<AskedEnd>> takeByGeneration(std::vector<AskedEnd> &asked);
     Error stale(qint64 generation);
-    QCoro::Task<Result<bool>> single(Script script, std::vector<QByteArray> keys, std::vector<QByteArray> arguments,
-                                     qint64 generation);
+    QCoro::Task<Result<bool>> single(Script script, std::vector<QByteArray> keys,
+                                     std::vector<QByteArray> arguments, qint64 generation);
 
     RedisConnection &m_redis;
     const Keys m_keys;

@@ -11,7 +11,10 @@ namespace seonchak {
 namespace {
 using Kind = IssueOutcome::Kind;
 
-IssueOutcome away(const Error &error) { return IssueOutcome::of(Kind::Unavailable, error.detail); }
+IssueOutcome away(const Error &error)
+{
+    return IssueOutcome::of(Kind::Unavailable, error.detail);
+}
 } // namespace
 
 QCoro::Task<IssueOutcome> RedisLpop::step(UserId user)
@@ -50,7 +53,8 @@ QCoro::Task<IssueOutcome> RedisLpopLossy::step(UserId user)
 
     const auto sent = co_await sendToStore(user, code->text);
     if (sent != SendOutcome::Accepted) {
-        m.counters.landed.fetch_add(1); // The stock has shrunk by a code that nobody gets: the documents' loss.
+        m.counters.landed.fetch_add(
+            1); // The stock has shrunk by a code that nobody gets: the documents' loss.
         co_return IssueOutcome::of(Kind::StoreFailed);
     }
 
@@ -98,7 +102,8 @@ QCoro::Task<IssueOutcome> RedisStep::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
     if (!m.readiness.isOpen())
-        co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis and the book are being reconciled"));
+        co_return IssueOutcome::of(Kind::Unavailable,
+                                   QStringLiteral("Redis and the book are being reconciled"));
     co_return co_await step(user);
 }
 
@@ -145,7 +150,8 @@ QCoro::Task<IssueOutcome> RedisStep::alreadyHas(QByteArray code)
     if (!found)
         co_return away(found.error());
     if (!*found)
-        co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis knows the coupon, the database does not"));
+        co_return IssueOutcome::of(Kind::Unavailable,
+                                   QStringLiteral("Redis knows the coupon, the database does not"));
     co_return IssueOutcome{Kind::Already, **found, {}};
 }
 
@@ -157,7 +163,8 @@ QCoro::Task<IssueOutcome> RedisStep::valid(UserId user, QByteArray code)
     if (!found)
         co_return away(found.error());
     if (!*found)
-        co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis knows the coupon, the database does not"));
+        co_return IssueOutcome::of(Kind::Unavailable,
+                                   QStringLiteral("Redis knows the coupon, the database does not"));
     Coupon coupon = **found;
     coupon.status = CouponStatus::Issued;
     coupon.userId = user;
@@ -175,7 +182,8 @@ QCoro::Task<> RedisStep::writeBehind(IssueEntry entry)
 QCoro::Task<SendOutcome> RedisStep::sendToStore(UserId user, QByteArray code)
 {
     m.counters.add(Counter::StoreCalls);
-    // A new key each time: the listing calls the store anew after a failure and knows nothing of the call before.
+    // A new key each time: the listing calls the store anew after a failure and knows nothing of the call
+    // before.
     const QByteArray key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const auto sent = co_await m.partner.send(code, user, key);
     if (sent == SendOutcome::Unknown)

@@ -10,9 +10,9 @@
 #include "core/redis/keys.h"
 #include "core/watch/counters.h"
 
-/// The documents' own steps, each to be read beside the documents' listing, with the weaknesses it had there: nothing
-/// ties one command to the next, so a double click can take two coupons, and a crash between two lines loses one.
-/// The book's row follows the answer (write-behind).
+/// The documents' own steps, each to be read beside the documents' listing, with the weaknesses it had there:
+/// nothing ties one command to the next, so a double click can take two coupons, and a crash between two
+/// lines loses one. The book's row follows the answer (write-behind).
 namespace seonchak {
 
 class RedisConnection;
@@ -45,8 +45,8 @@ protected:
     /// The listing itself, once the gate is open.
     virtual QCoro::Task<IssueOutcome> step(UserId user) = 0;
 
-    QCoro::Task<Result<StepCode>> get(UserId user);                ///< the user's
-    QCoro::Task<Result<StepCode>> leftPop();                       ///< the first of the stock
+    QCoro::Task<Result<StepCode>> get(UserId user); ///< the user's
+    QCoro::Task<Result<StepCode>> leftPop();        ///< the first of the stock
     QCoro::Task<Result<void>> rightPush(QByteArray code);
     QCoro::Task<Result<void>> set(UserId user, QByteArray code);
     QCoro::Task<IssueOutcome> alreadyHas(QByteArray code);

@@ -24,11 +24,16 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
         if (!held)
             co_return IssueOutcome::of(Kind::Unavailable, held.error().detail);
         switch (held->kind) {
-        case Reservation::Kind::Already: co_return co_await already(user);
-        case Reservation::Kind::InProgress: co_return IssueOutcome::of(Kind::InProgress);
-        case Reservation::Kind::InDoubt: co_return IssueOutcome::of(Kind::InDoubt);
-        case Reservation::Kind::SoldOut: co_return IssueOutcome::of(Kind::SoldOut);
-        case Reservation::Kind::Reserved: break;
+        case Reservation::Kind::Already:
+            co_return co_await already(user);
+        case Reservation::Kind::InProgress:
+            co_return IssueOutcome::of(Kind::InProgress);
+        case Reservation::Kind::InDoubt:
+            co_return IssueOutcome::of(Kind::InDoubt);
+        case Reservation::Kind::SoldOut:
+            co_return IssueOutcome::of(Kind::SoldOut);
+        case Reservation::Kind::Reserved:
+            break;
         }
         const IssueOutcome outcome = co_await withReservation(*held);
         if (outcome.kind != Kind::Conflict)
@@ -43,13 +48,17 @@ QCoro::Task<IssueOutcome> Saga::withReservation(Reservation held)
     if (sent != SendOutcome::Busy)
         m.counters.add(Counter::StoreCalls);
     switch (sent) {
-    case SendOutcome::Accepted: co_return co_await journal(held);
+    case SendOutcome::Accepted:
+        co_return co_await journal(held);
     case SendOutcome::Refused:
         m.counters.add(Counter::StoreFailures);
         co_return co_await compensate(held, Kind::StoreFailed);
-    case SendOutcome::Busy: co_return co_await compensate(held, Kind::Unavailable);
-    case SendOutcome::AlreadyRegistered: co_return co_await settleHolder(held);
-    case SendOutcome::Unknown: break;
+    case SendOutcome::Busy:
+        co_return co_await compensate(held, Kind::Unavailable);
+    case SendOutcome::AlreadyRegistered:
+        co_return co_await settleHolder(held);
+    case SendOutcome::Unknown:
+        break;
     }
     m.counters.add(Counter::StoreUnknown);
     co_return co_await doubt(held);
@@ -62,12 +71,17 @@ QCoro::Task<IssueOutcome> Saga::journal(Reservation held)
     if (!booked) // Written or not: the reservation stays, and the settler will find out.
         co_return IssueOutcome::of(Kind::Unavailable, booked.error().detail);
     switch (booked->kind) {
-    case Booked::Kind::Issued: break;
-    case Booked::Kind::UserHasOther: co_return co_await userHasOther(held, booked->coupon);
-    case Booked::Kind::CodeHasOther: co_return co_await setAside(held, QStringLiteral("it is another user's in the book"));
-    case Booked::Kind::NoSuchCode: co_return co_await setAside(held, QStringLiteral("the book does not know it"));
+    case Booked::Kind::Issued:
+        break;
+    case Booked::Kind::UserHasOther:
+        co_return co_await userHasOther(held, booked->coupon);
+    case Booked::Kind::CodeHasOther:
+        co_return co_await setAside(held, QStringLiteral("it is another user's in the book"));
+    case Booked::Kind::NoSuchCode:
+        co_return co_await setAside(held, QStringLiteral("the book does not know it"));
     }
-    // The coupon is the user's whatever becomes of this: a lost commit is made good by the settler or the rebuild.
+    // The coupon is the user's whatever becomes of this: a lost commit is made good by the settler or the
+    // rebuild.
     const auto committed = co_await m.gate.commit(held, held.user);
     IssueOutcome outcome{Kind::Valid, booked->coupon, {}};
     if (!committed)
@@ -77,7 +91,8 @@ QCoro::Task<IssueOutcome> Saga::journal(Reservation held)
 
 QCoro::Task<IssueOutcome> Saga::compensate(Reservation held, Kind kind)
 {
-    // Where the release fails the reservation stays pending: the compensation is owed, and the settler pays it.
+    // Where the release fails the reservation stays pending: the compensation is owed, and the settler pays
+    // it.
     const auto released = co_await m.gate.release(held);
     co_return IssueOutcome::of(kind, released ? QString() : released.error().detail);
 }
@@ -112,7 +127,8 @@ QCoro::Task<IssueOutcome> Saga::settleHolder(Reservation held)
         if (!committed)
             co_return IssueOutcome::of(Kind::Unavailable, committed.error().detail);
     } else {
-        const QString why = QStringLiteral("the store gives it to user %1, the book does not").arg(answer.holder);
+        const QString why =
+            QStringLiteral("the store gives it to user %1, the book does not").arg(answer.holder);
         const IssueOutcome aside = co_await setAside(held, why);
         if (aside.kind != Kind::Conflict)
             co_return aside;
@@ -126,15 +142,18 @@ QCoro::Task<IssueOutcome> Saga::already(UserId user)
     if (!found)
         co_return IssueOutcome::of(Kind::Unavailable, found.error().detail);
     if (!*found)
-        co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis knows the user's coupon, the book does not"));
+        co_return IssueOutcome::of(Kind::Unavailable,
+                                   QStringLiteral("Redis knows the user's coupon, the book does not"));
     co_return IssueOutcome{Kind::Already, **found, {}};
 }
 
 QCoro::Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
 {
-    // Redis had forgotten this user. The drop reminds it, so that asking again does not take yet another code.
+    // Redis had forgotten this user. The drop reminds it, so that asking again does not take yet another
+    // code.
     m.counters.add(Counter::SetAside);
-    const auto written = co_await m.book.setAside(held, QStringLiteral("its user has another coupon in the book"));
+    const auto written =
+        co_await m.book.setAside(held, QStringLiteral("its user has another coupon in the book"));
     if (!written)
         co_return IssueOutcome::of(Kind::Unavailable, written.error().detail);
     const auto dropped = co_await m.gate.drop(held, other.code);

@@ -13,11 +13,13 @@
 
 namespace seonchak {
 
-/// The default strategy: reserve → partner → journal → commit → answer (H. Garcia-Molina, K. Salem: Sagas, 1987).
+/// The default strategy: reserve → partner → journal → commit → answer (H. Garcia-Molina, K. Salem: Sagas,
+/// 1987).
 ///
-/// A VALID leaves only after the issue row is on disk. A refusal is compensated before the answer. An unknown outcome
-/// is written down as a doubt and left to the settler. Whatever breaks off in between leaves a reservation with a
-/// lease in Redis, which the settler finds: no step needs the one before it to be remembered by this process.
+/// A VALID leaves only after the issue row is on disk. A refusal is compensated before the answer. An unknown
+/// outcome is written down as a doubt and left to the settler. Whatever breaks off in between leaves a
+/// reservation with a lease in Redis, which the settler finds: no step needs the one before it to be
+/// remembered by this process.
 class Saga final : public Issuer
 {
 public:
@@ -29,8 +31,8 @@ public:
         Readiness &readiness;
         Counters &counters;
         const Clock &clock;
-        QByteArray bookId;                         ///< the book's own name, part of every idempotency key
-        std::chrono::milliseconds doubtDue{1000};  ///< when the settler first asks about an unknown outcome
+        QByteArray bookId;                        ///< the book's own name, part of every idempotency key
+        std::chrono::milliseconds doubtDue{1000}; ///< when the settler first asks about an unknown outcome
     };
     explicit Saga(Parts parts);
 

@@ -80,15 +80,30 @@ bool Sale::isReadyThroughout() const
     return isReady() && d->shared.stationsConnected == d->shared.stations;
 }
 
-std::optional<Error> Sale::permanentTrouble() const { return d->shared.journal.permanentTrouble(); }
+std::optional<Error> Sale::permanentTrouble() const
+{
+    return d->shared.journal.permanentTrouble();
+}
 
-const SaleOptions &Sale::options() const { return d->shared.options; }
+const SaleOptions &Sale::options() const
+{
+    return d->shared.options;
+}
 
-QString Sale::redisUrl() const { return d->shared.redis.masked(); }
+QString Sale::redisUrl() const
+{
+    return d->shared.redis.masked();
+}
 
-QString Sale::partnerDescription() const { return d->shared.partner.description(); }
+QString Sale::partnerDescription() const
+{
+    return d->shared.partner.description();
+}
 
-std::unique_ptr<IssueStation> Sale::openStation() { return std::make_unique<WorkerStation>(d->shared); }
+std::unique_ptr<IssueStation> Sale::openStation()
+{
+    return std::make_unique<WorkerStation>(d->shared);
+}
 
 QCoro::Task<Result<Added>> Sale::add(QList<QByteArray> codes, bool push)
 {
@@ -126,7 +141,8 @@ QCoro::Task<Result<std::optional<Coupon>>> Sale::coupon(CouponId id)
     auto found = co_await d->shared.readers.run<std::optional<Coupon>>(std::move(work));
     if (!found || !*found || (*found)->status != CouponStatus::Available)
         co_return found;
-    const auto reserved = co_await d->onEngine<QSet<QByteArray>>([this] { return d->engine->reservedCodes(); });
+    const auto reserved =
+        co_await d->onEngine<QSet<QByteArray>>([this] { return d->engine->reservedCodes(); });
     if (reserved.contains((*found)->code))
         (*found)->status = CouponStatus::Reserved;
     co_return found;
@@ -134,7 +150,8 @@ QCoro::Task<Result<std::optional<Coupon>>> Sale::coupon(CouponId id)
 
 QCoro::Task<Result<CouponPage>> Sale::list(book::Filter filter)
 {
-    const auto reserved = co_await d->onEngine<QSet<QByteArray>>([this] { return d->engine->reservedCodes(); });
+    const auto reserved =
+        co_await d->onEngine<QSet<QByteArray>>([this] { return d->engine->reservedCodes(); });
     std::function<Result<QList<Coupon>>(Session &)> work = [filter, reserved](Session &session) {
         return filter.status == CouponStatus::Reserved ? book::listAmong(session, reserved.values(), filter)
                                                        : book::list(session, filter);
@@ -154,8 +171,14 @@ QCoro::Task<Result<CouponPage>> Sale::list(book::Filter filter)
     co_return page;
 }
 
-void Sale::countRejected() { d->shared.counters.add(Counter::Rejected); }
+void Sale::countRejected()
+{
+    d->shared.counters.add(Counter::Rejected);
+}
 
-qint64 Sale::underWay() const { return d->shared.readiness.underWay(); }
+qint64 Sale::underWay() const
+{
+    return d->shared.readiness.underWay();
+}
 
 } // namespace seonchak

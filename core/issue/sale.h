@@ -20,16 +20,17 @@ struct CouponPage
     std::optional<CouponId> next; ///< what to ask for `after`; nothing at the end
 };
 
-/// One sale: its Redis, its book, its partner, and everything that keeps them together. The one facade that the server
-/// and the window talk to. Every method may be called from any thread with an event loop; tasks resume there. Nothing
-/// blocks, except open() for as long as threads take to start, and the destructor while what is queued is written.
+/// One sale: its Redis, its book, its partner, and everything that keeps them together. The one facade that
+/// the server and the window talk to. Every method may be called from any thread with an event loop; tasks
+/// resume there. Nothing blocks, except open() for as long as threads take to start, and the destructor while
+/// what is queued is written.
 class Sale
 {
 public:
     using Log = std::function<void(const QString &what)>;
 
-    /// Starts it all; Redis and the database may become ready later (see isReady). `log` is called from any thread.
-    /// Fails where waiting would not help: no redis-server program.
+    /// Starts it all; Redis and the database may become ready later (see isReady). `log` is called from any
+    /// thread. Fails where waiting would not help: no redis-server program.
     static Result<std::unique_ptr<Sale>> open(SaleOptions options, Log log);
     ~Sale();
 

@@ -5,7 +5,8 @@
 namespace seonchak {
 
 namespace {
-/// How many are settled side by side: a partner that takes its time must not make a hundred doubts wait in line.
+/// How many are settled side by side: a partner that takes its time must not make a hundred doubts wait in
+/// line.
 constexpr int mostUnderWay = 64;
 } // namespace
 
@@ -50,12 +51,14 @@ QCoro::Task<Settler::End> Settler::settle(Claim claim)
         co_return co_await settleBooked(claim, (*known)->userId.value_or(claim.reservation.user));
     const Holding answer = co_await m.partner.ask(claim.reservation.code);
     switch (answer.kind) {
-    case Holding::Kind::Held: co_return co_await settleHeld(claim, answer.holder);
+    case Holding::Kind::Held:
+        co_return co_await settleHeld(claim, answer.holder);
     case Holding::Kind::NeverHeard:
         if (claim.ageMs < m.quarantine.count())
             co_return End::StillUnknown;
         co_return co_await restore(claim);
-    case Holding::Kind::Unknown: break;
+    case Holding::Kind::Unknown:
+        break;
     }
     co_return End::StillUnknown;
 }
@@ -78,9 +81,11 @@ QCoro::Task<Settler::End> Settler::settleHeld(Claim claim, UserId holder)
     if (!booked)
         co_return End::StillUnknown;
     if (booked->kind == Booked::Kind::UserHasOther)
-        co_return co_await setAside(claim, QStringLiteral("the store gives it to a user who has another coupon"));
+        co_return co_await setAside(claim,
+                                    QStringLiteral("the store gives it to a user who has another coupon"));
     if (booked->kind != Booked::Kind::Issued)
-        co_return co_await setAside(claim, QStringLiteral("the store gives it to someone else than the book does"));
+        co_return co_await setAside(claim,
+                                    QStringLiteral("the store gives it to someone else than the book does"));
     const auto committed = co_await m.gate.commit(claim.reservation, holder);
     co_return committed ? End::Issued : End::StillUnknown;
 }
@@ -106,7 +111,7 @@ QCoro::Task<Settler::End> Settler::setAside(Claim claim, QString why)
     m.counters.add(Counter::SetAside);
     const auto closed = co_await m.book.closeDoubt(claim.reservation.number);
     const auto dropped = co_await m.gate.drop(claim.reservation, {});
-    co_return closed && dropped ? End::SetAside : End::StillUnknown;
+    co_return closed &&dropped ? End::SetAside : End::StillUnknown;
 }
 
 } // namespace seonchak

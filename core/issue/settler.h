@@ -11,9 +11,10 @@
 
 namespace seonchak {
 
-/// Settles what was left unfinished: reservations past their lease, whether their server died, the partner's answer is
-/// unknown, or a commit or compensation could not reach Redis. Never guesses: it looks into the book, then asks the
-/// partner, then commits or (after a withdrawal at the partner) gives the code back. Lives on one thread.
+/// Settles what was left unfinished: reservations past their lease, whether their server died, the partner's
+/// answer is unknown, or a commit or compensation could not reach Redis. Never guesses: it looks into the
+/// book, then asks the partner, then commits or (after a withdrawal at the partner) gives the code back.
+/// Lives on one thread.
 class Settler
 {
 public:
@@ -24,8 +25,8 @@ public:
         Book &book;
         Counters &counters;
         const Clock &clock;
-        /// How old a reservation must be before the partner's "never heard of it" is believed: our call may have
-        /// reached the partner and be acted upon after we gave up waiting.
+        /// How old a reservation must be before the partner's "never heard of it" is believed: our call may
+        /// have reached the partner and be acted upon after we gave up waiting.
         std::chrono::milliseconds quarantine{0};
         std::chrono::milliseconds lease{3000}; ///< of an adopted reservation: the next attempt comes after it
     };

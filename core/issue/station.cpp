@@ -40,15 +40,20 @@ std::unique_ptr<Issuer> WorkerStation::makeIssuer()
     auto &s = m_shared;
     const StepParts steps{m_redis, s.keys, m_book, *m_partner, s.readiness, s.counters, s.clock};
     switch (s.options.strategy) {
-    case Strategy::UserCache: return std::make_unique<UserCache>(steps, s.journal);
-    case Strategy::RedisLpop: return std::make_unique<RedisLpop>(steps);
-    case Strategy::RedisLpopLossy: return std::make_unique<RedisLpopLossy>(steps);
-    case Strategy::RedisLpopCompensate: return std::make_unique<RedisLpopCompensate>(steps);
+    case Strategy::UserCache:
+        return std::make_unique<UserCache>(steps, s.journal);
+    case Strategy::RedisLpop:
+        return std::make_unique<RedisLpop>(steps);
+    case Strategy::RedisLpopLossy:
+        return std::make_unique<RedisLpopLossy>(steps);
+    case Strategy::RedisLpopCompensate:
+        return std::make_unique<RedisLpopCompensate>(steps);
     case Strategy::DbPessimistic:
         return std::make_unique<DbPessimistic>(LockParts{*s.lockers, s.readiness, s.counters, s.clock});
     case Strategy::DbOptimistic:
         return std::make_unique<DbOptimistic>(LockParts{*s.lockers, s.readiness, s.counters, s.clock});
-    case Strategy::Saga: break;
+    case Strategy::Saga:
+        break;
     }
     return std::make_unique<Saga>(
         Saga::Parts{m_gate, *m_partner, m_book, s.readiness, s.counters, s.clock, s.bookId});
@@ -67,10 +72,10 @@ void WorkerStation::count(IssueOutcome::Kind kind)
 {
     using Kind = IssueOutcome::Kind;
     static constexpr std::array table{
-        std::pair{Kind::Valid, Counter::Valid},           std::pair{Kind::Already, Counter::Already},
-        std::pair{Kind::SoldOut, Counter::SoldOut},       std::pair{Kind::StoreFailed, Counter::StoreFailed},
-        std::pair{Kind::InDoubt, Counter::InDoubt},       std::pair{Kind::InProgress, Counter::InProgress},
-        std::pair{Kind::Conflict, Counter::Conflict},     std::pair{Kind::Unavailable, Counter::Unavailable},
+        std::pair{Kind::Valid, Counter::Valid},       std::pair{Kind::Already, Counter::Already},
+        std::pair{Kind::SoldOut, Counter::SoldOut},   std::pair{Kind::StoreFailed, Counter::StoreFailed},
+        std::pair{Kind::InDoubt, Counter::InDoubt},   std::pair{Kind::InProgress, Counter::InProgress},
+        std::pair{Kind::Conflict, Counter::Conflict}, std::pair{Kind::Unavailable, Counter::Unavailable},
     };
     for (const auto &[outcome, counter] : table) {
         if (outcome == kind)

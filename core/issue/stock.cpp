@@ -57,7 +57,8 @@ Result<void> Stock::mayPush() const
 {
     if (m.home == StockHome::Database || m.readiness.isOpen())
         return {};
-    return failure(Trouble::Unavailable, QStringLiteral("Redis is away or being rebuilt: nothing can be pushed now"));
+    return failure(Trouble::Unavailable,
+                   QStringLiteral("Redis is away or being rebuilt: nothing can be pushed now"));
 }
 
 QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push)
@@ -122,17 +123,27 @@ QCoro::Task<Result<qint64>> Stock::makeSlice(QList<QByteArray> codes, bool push)
     }
     const WallMs now = m.clock.wallMs();
     std::function<Result<qint64>(Session &)> work = [=](Session &session) -> Result<qint64> {
+        if (toRedis)
+            return book::addForPush(session, batch, codes, now);
         const auto made = book::addFresh(session, codes, now);
         if (!made || !push)
             return made;
-        const auto moved = toRedis ? book::claimCodesForPush(session, batch, codes, now)
-                                   : book::markCodesAvailable(session, codes);
+        const auto moved = book::markCodesAvailable(session, codes);
         return moved ? made : moved;
     };
     const auto made = co_await m.journal.write<qint64>(std::move(work));
     if (!made || !toRedis)
         co_return made;
     book::PushSlice claimed{batch, std::move(codes)};
+    if (*made != claimed.codes.size()) { // A clash with an existing code, once in a blue moon.
+        std::function<Result<book::PushSlice>(Session &)> look = [batch](Session &session) {
+            return book::sliceOf(session, batch);
+        };
+        auto slice = co_await m.pool.run<book::PushSlice>(std::move(look));
+        if (!slice)
+            co_return std::unexpected(slice.error());
+        claimed = std::move(*slice);
+    }
     co_return co_await deliver(std::move(claimed));
 }
 

@@ -45,9 +45,9 @@ struct Pushed
     qint64 available = 0;
 };
 
-/// What an administrator does to the stock. Each step is safe to be cut off: a push claims its rows, is marked in
-/// Redis, and is finished later by whoever finds it; an edit remembers both codes until Redis has the new one.
-/// Lives on one thread; works in slices, so that issues and readings get their turn.
+/// What an administrator does to the stock. Each step is safe to be cut off: a push claims its rows, is
+/// marked in Redis, and is finished later by whoever finds it; an edit remembers both codes until Redis has
+/// the new one. Lives on one thread; works in slices, so that issues and readings get their turn.
 class Stock
 {
 public:

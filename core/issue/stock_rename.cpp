@@ -13,7 +13,8 @@ QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code)
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
     if (m.home != StockHome::Database && !m.readiness.isOpen())
-        co_return failure(Trouble::Unavailable, QStringLiteral("Redis is away or being rebuilt: nothing can be edited"));
+        co_return failure(Trouble::Unavailable,
+                          QStringLiteral("Redis is away or being rebuilt: nothing can be edited"));
     std::function<Result<Coupon>(Session &)> begin = [id, code](Session &session) {
         return book::beginRename(session, id, code);
     };
@@ -40,7 +41,8 @@ QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change)
     if (!renamed && renamed.error().trouble == Trouble::Uncertain)
         co_return std::unexpected(renamed.error()); // Left half done; finishLeftovers() finds out.
     const bool keepNew = renamed && *renamed;
-    std::function<Result<bool>(Session &)> finish = [id = change.id, keepNew](Session &session) -> Result<bool> {
+    std::function<Result<bool>(Session &)> finish = [id = change.id,
+                                                     keepNew](Session &session) -> Result<bool> {
         const auto done = keepNew ? book::finishRename(session, id) : book::undoRename(session, id);
         return done ? Result<bool>(true) : std::unexpected(done.error());
     };

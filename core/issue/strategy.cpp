@@ -23,10 +23,16 @@ constexpr std::array<Row, 7> table{{
     {Strategy::Saga, u"saga", StockHome::RedisSaga},
 }};
 
-const Row &rowOf(Strategy strategy) { return *std::ranges::find(table, strategy, &Row::strategy); }
+const Row &rowOf(Strategy strategy)
+{
+    return *std::ranges::find(table, strategy, &Row::strategy);
+}
 } // namespace
 
-QString strategyName(Strategy strategy) { return QString::fromUtf16(rowOf(strategy).name); }
+QString strategyName(Strategy strategy)
+{
+    return QString::fromUtf16(rowOf(strategy).name);
+}
 
 std::optional<Strategy> strategyFromName(QStringView name)
 {
@@ -45,6 +51,9 @@ QList<Strategy> allStrategies()
     return all;
 }
 
-StockHome stockHome(Strategy strategy) { return rowOf(strategy).home; }
+StockHome stockHome(Strategy strategy)
+{
+    return rowOf(strategy).home;
+}
 
 } // namespace seonchak

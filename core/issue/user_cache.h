@@ -8,8 +8,8 @@ namespace seonchak {
 
 class Journal;
 
-/// Step 1: no stock. A user key in Redis → Already, the coupon from the database; else a code is generated, saved, and
-/// the user key set → Valid. Never sold out.
+/// Step 1: no stock. A user key in Redis → Already, the coupon from the database; else a code is generated,
+/// saved, and the user key set → Valid. Never sold out.
 class UserCache final : public RedisStep
 {
 public:

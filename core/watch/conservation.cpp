@@ -21,8 +21,8 @@ std::pair<qint64, bool> pendingEntry(const QByteArray &text)
 }
 } // namespace
 
-Conservation::Conservation(RedisConnection &redis, SqlPool &pool, Keys keys, StockHome home, Counters &counters,
-                           TaskMutex &moving)
+Conservation::Conservation(RedisConnection &redis, SqlPool &pool, Keys keys, StockHome home,
+                           Counters &counters, TaskMutex &moving)
     : m_redis(redis)
     , m_pool(pool)
     , m_keys(std::move(keys))
@@ -39,9 +39,12 @@ QCoro::Task<Result<Conservation::Reading>> Conservation::read(qint64 generation)
     auto waiting = m_moving.lock();
     const auto turn = co_await waiting;
     switch (m_home) {
-    case StockHome::RedisSaga: co_return co_await readSaga(generation);
-    case StockHome::RedisSteps: co_return co_await readSteps(generation);
-    case StockHome::Database: co_return co_await readDatabase(generation);
+    case StockHome::RedisSaga:
+        co_return co_await readSaga(generation);
+    case StockHome::RedisSteps:
+        co_return co_await readSteps(generation);
+    case StockHome::Database:
+        co_return co_await readDatabase(generation);
     }
     Q_UNREACHABLE();
 }
@@ -86,9 +89,11 @@ QCoro::Task<Result<Conservation::RedisSide>> Conservation::readRedis(qint64 gene
     co_return side;
 }
 
-QCoro::Task<Result<Conservation::BookSide>> Conservation::readBook(qint64 highest, std::vector<qint64> pending)
+QCoro::Task<Result<Conservation::BookSide>> Conservation::readBook(qint64 highest,
+                                                                   std::vector<qint64> pending)
 {
-    std::function<Result<BookSide>(Session &)> work = [highest, pending = std::move(pending)](Session &session) {
+    std::function<Result<BookSide>(Session &)> work = [highest,
+                                                       pending = std::move(pending)](Session &session) {
         BookSide side;
         const auto done = session.snapshot([&]() -> Result<void> {
             const auto counts = book::counts(session);
@@ -114,12 +119,9 @@ QCoro::Task<Result<Conservation::Reading>> Conservation::readSaga(qint64 generat
         co_return std::unexpected(book.error());
     Reading reading;
     const auto &counts = book->counts;
-    reading.stock = {counts.generated,
-                     counts.staged,
-                     redis->available,
-                     redis->waiting - redis->doubted,
-                     redis->doubted,
-                     counts.issued - book->issuedLater - book->stillPending,
+    reading.stock = {counts.generated, counts.staged,
+                     redis->available, redis->waiting - redis->doubted,
+                     redis->doubted,   counts.issued - book->issuedLater - book->stillPending,
                      counts.voided};
     reading.issuedUsers = redis->shared.value("users");
     reading.shared = redis->shared;
@@ -129,8 +131,8 @@ QCoro::Task<Result<Conservation::Reading>> Conservation::readSaga(qint64 generat
 
 QCoro::Task<Result<Conservation::Reading>> Conservation::readSteps(qint64 generation)
 {
-    // The other way round here: the book first. A code popped by the time of the Redis snapshot and not in the book
-    // when that was read can only be in transit in this process, and those are counted.
+    // The other way round here: the book first. A code popped by the time of the Redis snapshot and not in
+    // the book when that was read can only be in transit in this process, and those are counted.
     const qint64 landed = m_counters.landed.load();
     const auto book = co_await readBook(std::numeric_limits<qint64>::max(), {});
     if (!book)
@@ -158,8 +160,8 @@ QCoro::Task<Result<Conservation::Reading>> Conservation::readDatabase(qint64 gen
         co_return std::unexpected(book.error());
     const auto &counts = book->counts;
     Reading reading;
-    reading.stock = {counts.generated, counts.staged, counts.available, 0, counts.inDoubt, counts.issued,
-                     counts.voided};
+    reading.stock = {counts.generated, counts.staged, counts.available, 0,
+                     counts.inDoubt,   counts.issued, counts.voided};
     reading.issuedUsers = counts.issued;
     // Redis has no part in these strategies but keeps the counters; without it the last known ones are shown.
     const auto redis = co_await readRedis(generation);

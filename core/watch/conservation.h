@@ -23,18 +23,19 @@ class SqlPool;
 /// Where the stock of a strategy lives, which decides what the sentence is read from.
 enum class StockHome {
     RedisSaga,  ///< Redis, with reservations: read exactly
-    RedisSteps, ///< Redis, the book written behind the answer: what this process has in transit counts as reserved
+    RedisSteps, ///< Redis, the book written behind the answer: what this process has in transit counts as
+                ///< reserved
     Database,   ///< the database alone
 };
 
 /// Reads the conservation sentence from the real counts of Redis and the database.
 ///
-/// Two stores cannot be read at one instant. The Redis snapshot (one script) comes first, the database's (one read
-/// transaction) after it. Whatever the book gained in between carries a reservation number above the snapshot's
-/// highest, or belongs to a reservation that was still pending in the snapshot; both are counted and taken off, so
-/// each coupon stands once, where it stood at the instant of the Redis snapshot. No tolerance, hence no flicker.
-/// Pushes change both stores without a number of that kind: `moving` keeps this process' pushes out of the way.
-/// Lives on one thread.
+/// Two stores cannot be read at one instant. The Redis snapshot (one script) comes first, the database's (one
+/// read transaction) after it. Whatever the book gained in between carries a reservation number above the
+/// snapshot's highest, or belongs to a reservation that was still pending in the snapshot; both are counted
+/// and taken off, so each coupon stands once, where it stood at the instant of the Redis snapshot. No
+/// tolerance, hence no flicker. Pushes change both stores without a number of that kind: `moving` keeps this
+/// process' pushes out of the way. Lives on one thread.
 class Conservation
 {
 public:

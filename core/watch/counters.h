@@ -19,9 +19,9 @@ enum class Counter {
     StoreFailed,
     InDoubt,
     InProgress,
-    Rejected,    ///< refused before any of it: bad input, wrong token, foreign host
+    Rejected, ///< refused before any of it: bad input, wrong token, foreign host
     Unavailable,
-    Conflict,    ///< the optimistic lock gave up
+    Conflict, ///< the optimistic lock gave up
     StoreCalls,
     StoreFailures,
     StoreUnknown,
@@ -52,8 +52,8 @@ public:
 
     LatencyHistogram issueLatency;
 
-    /// Codes popped by the documents' Redis steps, and those of them whose fate the book knows: the difference is in
-    /// transit. A lossy step's lost codes leave transit as well.
+    /// Codes popped by the documents' Redis steps, and those of them whose fate the book knows: the
+    /// difference is in transit. A lossy step's lost codes leave transit as well.
     std::atomic<qint64> popped{0};
     std::atomic<qint64> landed{0};
 

@@ -9,8 +9,9 @@
 
 namespace seonchak {
 
-/// A histogram of durations with a relative error of at most 1/32 (buckets of equal width within each power of two, as
-/// in G. Tene's HdrHistogram). Recording is wait-free and thread-safe; reading meanwhile gives a close picture.
+/// A histogram of durations with a relative error of at most 1/32 (buckets of equal width within each power
+/// of two, as in G. Tene's HdrHistogram). Recording is wait-free and thread-safe; reading meanwhile gives a
+/// close picture.
 class LatencyHistogram
 {
 public:

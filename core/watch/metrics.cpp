@@ -19,7 +19,8 @@ using prometheus::MetricFamily;
 using prometheus::MetricType;
 using Labelled = std::vector<std::pair<std::string, double>>;
 
-MetricFamily family(MetricType type, const char *name, const char *help, const char *label, const Labelled &values)
+MetricFamily family(MetricType type, const char *name, const char *help, const char *label,
+                    const Labelled &values)
 {
     MetricFamily result;
     result.name = name;
@@ -61,7 +62,8 @@ MetricFamily stockFamily(const StockNumbers &stock)
 
 MetricFamily requestFamily(const Status &status)
 {
-    return family(MetricType::Counter, "seonchak_issue_requests_total", "Issue requests by outcome", "outcome",
+    return family(MetricType::Counter, "seonchak_issue_requests_total", "Issue requests by outcome",
+                  "outcome",
                   {{"valid", double(status.count("valid"))},
                    {"already", double(status.count("already"))},
                    {"sold_out", double(status.count("soldOut"))},
@@ -80,21 +82,27 @@ QByteArray metricsText(const Status &status)
     std::vector<MetricFamily> families{
         stockFamily(status.stock),
         gauge("seonchak_coupons_generated", "Coupons ever made", double(status.stock.generated)),
-        gauge("seonchak_conserved", "1 while every coupon is accounted for", status.stock.conserved() ? 1 : 0),
+        gauge("seonchak_conserved", "1 while every coupon is accounted for",
+              status.stock.conserved() ? 1 : 0),
         gauge("seonchak_issued_users", "Users who have a coupon", double(status.issuedUsers)),
         requestFamily(status),
         counter("seonchak_store_calls_total", "Calls to the convenience store", status.count("storeCalls")),
         counter("seonchak_store_failures_total", "Calls the store refused", status.count("storeFailures")),
-        counter("seonchak_store_unknown_total", "Calls whose outcome is unknown", status.count("storeUnknown")),
-        counter("seonchak_compensations_total", "Coupons given back to the stock", status.count("compensations")),
+        counter("seonchak_store_unknown_total", "Calls whose outcome is unknown",
+                status.count("storeUnknown")),
+        counter("seonchak_compensations_total", "Coupons given back to the stock",
+                status.count("compensations")),
         counter("seonchak_optimistic_retries_total", "Retries of the optimistic lock",
                 status.count("optimisticRetries")),
         counter("seonchak_rebuilds_total", "Rebuilds of Redis from the database", status.count("rebuilds")),
-        gauge("seonchak_issue_latency_p50_seconds", "Median time to answer an issue", status.latency.p50 / 1e3),
+        gauge("seonchak_issue_latency_p50_seconds", "Median time to answer an issue",
+              status.latency.p50 / 1e3),
         gauge("seonchak_issue_latency_p99_seconds", "99th percentile of the same", status.latency.p99 / 1e3),
-        gauge("seonchak_journal_depth", "Issue rows waiting for the next group commit", double(status.journalDepth)),
+        gauge("seonchak_journal_depth", "Issue rows waiting for the next group commit",
+              double(status.journalDepth)),
         gauge("seonchak_redis_connected", "1 while Redis answers", status.redisConnected ? 1 : 0),
-        gauge("seonchak_database_connected", "1 while the database answers", status.databaseConnected ? 1 : 0),
+        gauge("seonchak_database_connected", "1 while the database answers",
+              status.databaseConnected ? 1 : 0),
         gauge("seonchak_ready", "1 while coupons can be issued", status.issuing ? 1 : 0),
         gauge("seonchak_uptime_seconds", "Since the start of this server", status.uptimeSeconds),
     };

@@ -35,7 +35,8 @@ struct Status
     StockNumbers stock;
     bool stockKnown = false; ///< false while Redis or the database is away: the numbers are the last known
     qint64 issuedUsers = 0;
-    QMap<QByteArray, qint64> shared; ///< the counters of all servers on this Redis, by field of the stats hash
+    QMap<QByteArray, qint64>
+        shared; ///< the counters of all servers on this Redis, by field of the stats hash
     LatencyHistogram::Summary latency;
     bool issuing = false; ///< able to issue now
     bool redisConnected = false;

@@ -10,7 +10,8 @@ namespace {
 
 bool readsBody(Endpoint endpoint)
 {
-    return endpoint == Endpoint::AddCoupons || endpoint == Endpoint::EditCoupon || endpoint == Endpoint::Generate;
+    return endpoint == Endpoint::AddCoupons || endpoint == Endpoint::EditCoupon ||
+           endpoint == Endpoint::Generate;
 }
 
 bool isJson(QByteArrayView contentType)
@@ -30,7 +31,10 @@ ApiWorker::ApiWorker(Parts parts)
 
 ApiWorker::~ApiWorker() = default;
 
-void ApiWorker::handle(Request request, Reply reply) { serve(std::move(request), std::move(reply)); }
+void ApiWorker::handle(Request request, Reply reply)
+{
+    serve(std::move(request), std::move(reply));
+}
 
 QCoro::Task<> ApiWorker::serve(Request request, Reply reply)
 {
@@ -86,18 +90,30 @@ QCoro::Task<Response> ApiWorker::dispatch(const Request &request, const Route &r
     if (route.administration)
         m.security.forgetFailures();
     switch (*route.endpoint) {
-    case Endpoint::IssueCoupon: co_return co_await issue(request, route.id);
-    case Endpoint::AddCoupons: co_return co_await addCoupons(request);
-    case Endpoint::PushCoupons: co_return co_await pushCoupons(request);
-    case Endpoint::ListCoupons: co_return co_await listCoupons(request);
-    case Endpoint::GetCoupon: co_return co_await getCoupon(request, route.id);
-    case Endpoint::EditCoupon: co_return co_await editCoupon(request, route.id);
-    case Endpoint::Generate: co_return co_await generate(request);
-    case Endpoint::Status: co_return co_await status(request);
-    case Endpoint::Metrics: co_return co_await metrics(request);
-    case Endpoint::Health: co_return Response{200, "application/json", "{\"status\":\"UP\"}", {}, false};
-    case Endpoint::Ready: co_return ready(request);
-    case Endpoint::OpenApi: co_return Response{200, "application/json", m.openApi, {}, false};
+    case Endpoint::IssueCoupon:
+        co_return co_await issue(request, route.id);
+    case Endpoint::AddCoupons:
+        co_return co_await addCoupons(request);
+    case Endpoint::PushCoupons:
+        co_return co_await pushCoupons(request);
+    case Endpoint::ListCoupons:
+        co_return co_await listCoupons(request);
+    case Endpoint::GetCoupon:
+        co_return co_await getCoupon(request, route.id);
+    case Endpoint::EditCoupon:
+        co_return co_await editCoupon(request, route.id);
+    case Endpoint::Generate:
+        co_return co_await generate(request);
+    case Endpoint::Status:
+        co_return co_await status(request);
+    case Endpoint::Metrics:
+        co_return co_await metrics(request);
+    case Endpoint::Health:
+        co_return Response{200, "application/json", "{\"status\":\"UP\"}", {}, false};
+    case Endpoint::Ready:
+        co_return ready(request);
+    case Endpoint::OpenApi:
+        co_return Response{200, "application/json", m.openApi, {}, false};
     }
     Q_UNREACHABLE();
 }

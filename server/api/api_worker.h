@@ -13,8 +13,9 @@
 
 namespace seonchak::http {
 
-/// One worker's half of the API: the gate that every request passes, in a fixed order (host and origin, path, verb,
-/// token, media type), then the endpoint. Lives on its worker's thread. The sale, the security and the pool are shared.
+/// One worker's half of the API: the gate that every request passes, in a fixed order (host and origin, path,
+/// verb, token, media type), then the endpoint. Lives on its worker's thread. The sale, the security and the
+/// pool are shared.
 class ApiWorker : public QObject
 {
     Q_OBJECT

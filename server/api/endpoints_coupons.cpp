@@ -11,12 +11,16 @@ namespace seonchak::http {
 
 namespace {
 
-/// A body of this size takes about a millisecond to parse: more would hold up the other requests of the worker.
+/// A body of this size takes about a millisecond to parse: more would hold up the other requests of the
+/// worker.
 constexpr qsizetype longBody = 64 * 1024;
 constexpr qsizetype longList = 1000;
 constexpr int mostListed = 1000;
 
-Response ok(QByteArray body, int status = 200) { return {status, "application/json", std::move(body), {}, false}; }
+Response ok(QByteArray body, int status = 200)
+{
+    return {status, "application/json", std::move(body), {}, false};
+}
 
 /// A value of the raw query, decoded; nothing where it is missing.
 std::optional<QByteArray> queryValue(const Request &request, const QString &name)
@@ -128,8 +132,8 @@ QCoro::Task<Response> ApiWorker::generate(const Request &request)
     const auto made = co_await m.sale.generate(*order);
     if (!made)
         co_return problemOf(made.error(), request);
-    co_return ok("{\"generated\":" + QByteArray::number(made->generated)
-                     + ",\"pushed\":" + QByteArray::number(made->pushed) + '}',
+    co_return ok("{\"generated\":" + QByteArray::number(made->generated) +
+                     ",\"pushed\":" + QByteArray::number(made->pushed) + '}',
                  201);
 }
 
@@ -138,8 +142,8 @@ QCoro::Task<Response> ApiWorker::pushCoupons(const Request &request)
     const auto pushed = co_await m.sale.push();
     if (!pushed)
         co_return problemOf(pushed.error(), request);
-    co_return ok("{\"pushed\":" + QByteArray::number(pushed->pushed)
-                 + ",\"available\":" + QByteArray::number(pushed->available) + '}');
+    co_return ok("{\"pushed\":" + QByteArray::number(pushed->pushed) +
+                 ",\"available\":" + QByteArray::number(pushed->available) + '}');
 }
 
 QCoro::Task<Response> ApiWorker::listCoupons(const Request &request)

@@ -7,7 +7,10 @@
 namespace seonchak::http {
 
 namespace {
-Response ok(QByteArray body, int status = 200) { return {status, "application/json", std::move(body), {}, false}; }
+Response ok(QByteArray body, int status = 200)
+{
+    return {status, "application/json", std::move(body), {}, false};
+}
 } // namespace
 
 QCoro::Task<Response> ApiWorker::issue(const Request &request, const QByteArray &id)
@@ -17,14 +20,22 @@ QCoro::Task<Response> ApiWorker::issue(const Request &request, const QByteArray 
         co_return problem(Problem::InvalidId, request);
     const IssueOutcome outcome = co_await m_station->issue(*user);
     switch (outcome.kind) {
-    case IssueOutcome::Kind::Valid: co_return ok(json::coupon(outcome.coupon, "VALID"));
-    case IssueOutcome::Kind::Already: co_return ok(json::coupon(outcome.coupon, "ALREADY"));
-    case IssueOutcome::Kind::SoldOut: co_return problem(Problem::SoldOut, request);
-    case IssueOutcome::Kind::StoreFailed: co_return problem(Problem::StoreFailed, request);
-    case IssueOutcome::Kind::InDoubt: co_return problem(Problem::InDoubt, request);
-    case IssueOutcome::Kind::InProgress: co_return problem(Problem::InProgress, request);
-    case IssueOutcome::Kind::Conflict: co_return problem(Problem::Conflict, request);
-    case IssueOutcome::Kind::Unavailable: break;
+    case IssueOutcome::Kind::Valid:
+        co_return ok(json::coupon(outcome.coupon, "VALID"));
+    case IssueOutcome::Kind::Already:
+        co_return ok(json::coupon(outcome.coupon, "ALREADY"));
+    case IssueOutcome::Kind::SoldOut:
+        co_return problem(Problem::SoldOut, request);
+    case IssueOutcome::Kind::StoreFailed:
+        co_return problem(Problem::StoreFailed, request);
+    case IssueOutcome::Kind::InDoubt:
+        co_return problem(Problem::InDoubt, request);
+    case IssueOutcome::Kind::InProgress:
+        co_return problem(Problem::InProgress, request);
+    case IssueOutcome::Kind::Conflict:
+        co_return problem(Problem::Conflict, request);
+    case IssueOutcome::Kind::Unavailable:
+        break;
     }
     co_return problem(Problem::Unavailable, request);
 }

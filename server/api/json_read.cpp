@@ -16,7 +16,10 @@ namespace {
 constexpr qint64 mostGenerated = 1'000'000;
 constexpr qsizetype longestPrefix = 16;
 
-std::unexpected<Error> bad(const QString &detail) { return failure(Trouble::BadInput, detail); }
+std::unexpected<Error> bad(const QString &detail)
+{
+    return failure(Trouble::BadInput, detail);
+}
 
 Result<QJsonDocument> parse(const QByteArray &body, bool &notJson)
 {
@@ -50,7 +53,10 @@ Result<qint64> integerOf(const QJsonValue &value, const char *name, qint64 least
 {
     const qint64 number = value.isDouble() ? value.toInteger(least - 1) : least - 1;
     if (number < least || number > most)
-        return bad(QStringLiteral("%1 must be an integer from %2 to %3").arg(QLatin1String(name)).arg(least).arg(most));
+        return bad(QStringLiteral("%1 must be an integer from %2 to %3")
+                       .arg(QLatin1String(name))
+                       .arg(least)
+                       .arg(most));
     return number;
 }
 
@@ -58,7 +64,8 @@ Result<QByteArray> prefixOf(const QJsonValue &value)
 {
     const QByteArray prefix = value.toString().toUtf8();
     const bool plain = std::ranges::all_of(prefix, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+               c == '_';
     });
     if (!value.isString() || !plain || prefix.size() > longestPrefix)
         return bad(QStringLiteral("prefix must be a text of at most 16 letters, digits, - or _"));
@@ -76,8 +83,9 @@ Result<void> readField(GenerateOrder &order, const QString &key, const QJsonValu
     const bool isCount = key == QLatin1String("count");
     if (!isCount && key != QLatin1String("length"))
         return bad(QStringLiteral("unknown field \"%1\"").arg(key.left(64)));
-    const auto number = isCount ? integerOf(value, "count", 1, mostGenerated)
-                                : integerOf(value, "length", CodeGenerator::minLength, CodeGenerator::maxLength);
+    const auto number = isCount
+                            ? integerOf(value, "count", 1, mostGenerated)
+                            : integerOf(value, "length", CodeGenerator::minLength, CodeGenerator::maxLength);
     if (!number)
         return std::unexpected(number.error());
     if (isCount)
@@ -134,7 +142,9 @@ Result<GenerateOrder> readGenerateOrder(const QByteArray &body, bool &notJson)
             return std::unexpected(read.error());
     }
     if (!CodeGenerator::hasRoomFor(order.length, order.count))
-        return bad(QStringLiteral("codes of length %1 are too few for %2 coupons").arg(order.length).arg(order.count));
+        return bad(QStringLiteral("codes of length %1 are too few for %2 coupons")
+                       .arg(order.length)
+                       .arg(order.count));
     return order;
 }
 

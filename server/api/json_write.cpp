@@ -19,12 +19,14 @@ QByteArray timeText(WallMs ms)
 /// A JSON text literal. Codes seldom need escaping, and QJsonDocument costs much for a plain one.
 void appendText(QByteArray &out, const QByteArray &text)
 {
-    const bool plain = std::ranges::all_of(text, [](char c) { return uchar(c) >= 0x20 && c != '"' && c != '\\'; });
+    const bool plain =
+        std::ranges::all_of(text, [](char c) { return uchar(c) >= 0x20 && c != '"' && c != '\\'; });
     if (plain) {
         out += '"' + text + '"';
         return;
     }
-    const QByteArray array = QJsonDocument(QJsonArray{QString::fromUtf8(text)}).toJson(QJsonDocument::Compact);
+    const QByteArray array =
+        QJsonDocument(QJsonArray{QString::fromUtf8(text)}).toJson(QJsonDocument::Compact);
     out += array.sliced(1, array.size() - 2);
 }
 
@@ -88,8 +90,8 @@ QByteArray couponPage(const QList<Coupon> &items, std::optional<qint64> next)
 
 QByteArray added(const Added &added)
 {
-    QByteArray out = "{\"added\":" + QByteArray::number(added.coupons.size())
-                     + ",\"pushed\":" + QByteArray::number(added.pushed) + ",\"coupons\":";
+    QByteArray out = "{\"added\":" + QByteArray::number(added.coupons.size()) +
+                     ",\"pushed\":" + QByteArray::number(added.pushed) + ",\"coupons\":";
     appendCoupons(out, added.coupons);
     return out + '}';
 }
@@ -108,9 +110,8 @@ QByteArray status(const Status &status)
         {QStringLiteral("users"), QJsonObject{{QStringLiteral("issued"), status.issuedUsers}}},
         {QStringLiteral("store"), store},
         {QStringLiteral("compensations"), status.count("compensations")},
-        {QStringLiteral("requests"),
-         counts(status, {"valid", "already", "soldOut", "storeFailed", "inDoubt", "inProgress", "rejected",
-                         "unavailable", "conflict"})},
+        {QStringLiteral("requests"), counts(status, {"valid", "already", "soldOut", "storeFailed", "inDoubt",
+                                                     "inProgress", "rejected", "unavailable", "conflict"})},
         {QStringLiteral("optimisticRetries"), status.count("optimisticRetries")},
         {QStringLiteral("latencyMs"), QJsonObject{{QStringLiteral("p50"), status.latency.p50},
                                                   {QStringLiteral("p99"), status.latency.p99},

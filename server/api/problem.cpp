@@ -39,15 +39,20 @@ constexpr std::array<Words, 24> table{{
      "This address does not take that method."},
     {Problem::InvalidId, 400, "invalid-id", "번호는 양의 64비트 정수여야 합니다.",
      "The id must be a positive 64-bit integer."},
-    {Problem::InvalidJson, 400, "invalid-json", "본문이 올바른 JSON이 아닙니다.", "The body is not valid JSON."},
-    {Problem::InvalidBody, 400, "invalid-body", "본문의 내용이 올바르지 않습니다.", "The body is not what this takes."},
-    {Problem::InvalidQuery, 400, "invalid-query", "쿼리 값이 올바르지 않습니다.", "A query value is not valid."},
+    {Problem::InvalidJson, 400, "invalid-json", "본문이 올바른 JSON이 아닙니다.",
+     "The body is not valid JSON."},
+    {Problem::InvalidBody, 400, "invalid-body", "본문의 내용이 올바르지 않습니다.",
+     "The body is not what this takes."},
+    {Problem::InvalidQuery, 400, "invalid-query", "쿼리 값이 올바르지 않습니다.",
+     "A query value is not valid."},
     {Problem::UnsupportedMediaType, 415, "unsupported-media-type", "본문은 application/json이어야 합니다.",
      "The body must be application/json."},
-    {Problem::Unauthorized, 401, "unauthorized", "관리자 토큰이 필요합니다.", "The administrator's token is needed."},
+    {Problem::Unauthorized, 401, "unauthorized", "관리자 토큰이 필요합니다.",
+     "The administrator's token is needed."},
     {Problem::Forbidden, 403, "forbidden", "다른 사이트에서 온 요청은 받지 않습니다.",
      "Requests from other sites are not taken."},
-    {Problem::Misdirected, 421, "misdirected", "이 서버의 이름이 아닙니다.", "This server does not go by that name."},
+    {Problem::Misdirected, 421, "misdirected", "이 서버의 이름이 아닙니다.",
+     "This server does not go by that name."},
     {Problem::CodeExists, 409, "code-exists", "이미 있는 쿠폰 코드입니다.", "These codes exist already."},
     {Problem::NotEditable, 409, "not-editable", "예약되었거나 발급된 쿠폰은 바꿀 수 없습니다.",
      "A coupon that is reserved, in doubt, issued or void cannot be changed."},
@@ -58,14 +63,19 @@ constexpr std::array<Words, 24> table{{
     {Problem::Internal, 500, "internal", "서버에 문제가 생겼습니다.", "Something went wrong in the server."},
 }};
 
-const Words &wordsOf(Problem kind) { return *std::ranges::find(table, kind, &Words::kind); }
+const Words &wordsOf(Problem kind)
+{
+    return *std::ranges::find(table, kind, &Words::kind);
+}
 
-Response write(const Words &words, int status, const Request &request, const QString &detail, const QJsonObject &more)
+Response write(const Words &words, int status, const Request &request, const QString &detail,
+               const QJsonObject &more)
 {
     const bool korean = languageOf(request) == Language::Korean;
     const QString own = QString::fromUtf8(korean ? words.korean : words.english);
     QJsonObject body = more;
-    body.insert(QStringLiteral("type"), QString(QStringLiteral("urn:seonchak:problem:") + QLatin1String(words.code)));
+    body.insert(QStringLiteral("type"),
+                QString(QStringLiteral("urn:seonchak:problem:") + QLatin1String(words.code)));
     body.insert(QStringLiteral("title"), own);
     body.insert(QStringLiteral("status"), status);
     body.insert(QStringLiteral("detail"), detail.isEmpty() ? own : detail);
@@ -101,8 +111,10 @@ Response problem(Problem kind, const Request &request, const QString &detail, co
 Response problemOf(const Error &error, const Request &request)
 {
     switch (error.trouble) {
-    case Trouble::BadInput: return problem(Problem::InvalidBody, request, error.detail);
-    case Trouble::NotFound: return problem(Problem::CouponNotFound, request);
+    case Trouble::BadInput:
+        return problem(Problem::InvalidBody, request, error.detail);
+    case Trouble::NotFound:
+        return problem(Problem::CouponNotFound, request);
     case Trouble::Conflict: {
         if (error.names.isEmpty())
             return problem(Problem::NotEditable, request);
@@ -113,9 +125,12 @@ Response problemOf(const Error &error, const Request &request)
     }
     case Trouble::Unavailable:
     case Trouble::Stale:
-    case Trouble::Uncertain: return problem(Problem::Unavailable, request);
-    case Trouble::Internal: break;
+    case Trouble::Uncertain:
+        return problem(Problem::Unavailable, request);
+    case Trouble::Internal:
+        break;
     }
+    qWarning("%s failed: %s", request.path.constData(), qUtf8Printable(error.detail));
     return problem(Problem::Internal, request);
 }
 

@@ -42,8 +42,10 @@ enum class Problem {
 enum class Language { Korean, English };
 Language languageOf(const Request &request);
 
-/// A problem as application/problem+json (RFC 9457). `detail` (both languages' own words by default) is for people.
-Response problem(Problem kind, const Request &request, const QString &detail = {}, const QJsonObject &more = {});
+/// A problem as application/problem+json (RFC 9457). `detail` (both languages' own words by default) is for
+/// people.
+Response problem(Problem kind, const Request &request, const QString &detail = {},
+                 const QJsonObject &more = {});
 
 /// The problem that a core error is to a client; internals stay out of it.
 Response problemOf(const Error &error, const Request &request);

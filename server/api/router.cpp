@@ -31,7 +31,8 @@ constexpr std::array<Row, 12> table{{
     {"/openapi.json", "GET", Endpoint::OpenApi, false},
 }};
 
-/// The id segment where `path` has the shape of `pattern`; an empty one for a literal match; nothing otherwise.
+/// The id segment where `path` has the shape of `pattern`; an empty one for a literal match; nothing
+/// otherwise.
 std::optional<QByteArray> match(QByteArrayView pattern, QByteArrayView path)
 {
     const auto star = pattern.indexOf('*');

@@ -31,8 +31,8 @@ struct Route
 {
     std::optional<Endpoint> endpoint;
     bool administration = false;
-    QByteArray id;     ///< the raw id segment, where the path has one
-    QByteArray allow;  ///< with no endpoint: the methods the path takes; empty: there is no such path
+    QByteArray id;    ///< the raw id segment, where the path has one
+    QByteArray allow; ///< with no endpoint: the methods the path takes; empty: there is no such path
 };
 Route findRoute(const QByteArray &method, const QByteArray &path);
 

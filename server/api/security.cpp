@@ -11,7 +11,10 @@ namespace seonchak::http {
 
 namespace {
 
-QByteArray hashOf(const QByteArray &token) { return QCryptographicHash::hash(token, QCryptographicHash::Sha256); }
+QByteArray hashOf(const QByteArray &token)
+{
+    return QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+}
 
 /// "name:port" → "name"; "[::1]:port" → "::1".
 QByteArray nameOf(QByteArrayView authority)
@@ -83,6 +86,9 @@ int Security::delayAfterFailure()
     return beyond <= 0 ? 0 : std::min(longestMs, 50 << std::min(beyond, 6));
 }
 
-void Security::forgetFailures() { m_failures = 0; }
+void Security::forgetFailures()
+{
+    m_failures = 0;
+}
 
 } // namespace seonchak::http

@@ -18,14 +18,16 @@ namespace seonchak::http {
 class Security
 {
 public:
-    /// `hosts` are names without port; loopback names are always taken. An empty token: open, to loopback only.
+    /// `hosts` are names without port; loopback names are always taken. An empty token: open, to loopback
+    /// only.
     Security(QStringList hosts, QByteArray token);
 
     /// Host and Origin, for every request: a problem, or nothing where it may pass.
     [[nodiscard]] std::optional<Problem> refuses(const Request &request) const;
     /// The token, for the endpoints of the administration. Compares in constant time.
     [[nodiscard]] bool isAdministrator(const Request &request) const;
-    /// How long the answer to one more wrong token should wait, in milliseconds: guessing gets slower and slower.
+    /// How long the answer to one more wrong token should wait, in milliseconds: guessing gets slower and
+    /// slower.
     int delayAfterFailure();
     void forgetFailures();
 

@@ -88,7 +88,8 @@ Reservation FakeGate::reserveNow(UserId user)
     if (const auto key = w.userKeys.find(user); key != w.userKeys.end())
         return {Reservation::Kind::Already, user, key->second, 0, 1};
     if (const auto held = w.pending.find(user); held != w.pending.end())
-        return {held->second.doubt ? Reservation::Kind::InDoubt : Reservation::Kind::InProgress, user, {}, 0, 1};
+        return {
+            held->second.doubt ? Reservation::Kind::InDoubt : Reservation::Kind::InProgress, user, {}, 0, 1};
     if (w.stock.empty())
         return {Reservation::Kind::SoldOut, user, {}, 0, 1};
     const QByteArray code = w.stock.front();
@@ -169,7 +170,8 @@ std::vector<Claim> FakeGate::claimNow(std::chrono::milliseconds lease)
         if (held.dueMs > m_world.nowMs)
             continue;
         held.dueMs = m_world.nowMs + lease.count();
-        claims.push_back({{Reservation::Kind::Reserved, user, held.code, held.number, 1}, 1 << 30, held.doubt});
+        claims.push_back(
+            {{Reservation::Kind::Reserved, user, held.code, held.number, 1}, 1 << 30, held.doubt});
     }
     return claims;
 }

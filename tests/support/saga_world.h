@@ -16,8 +16,9 @@
 #include <set>
 #include <vector>
 
-/// A whole world in memory for the saga and the settler: Redis, database and partner as maps, time as a number, and a
-/// scheduler that lets waiting operations happen in any order and fail in any way. Deterministic by its seed.
+/// A whole world in memory for the saga and the settler: Redis, database and partner as maps, time as a
+/// number, and a scheduler that lets waiting operations happen in any order and fail in any way.
+/// Deterministic by its seed.
 namespace seonchak::testing {
 
 /// What a call can suffer.
@@ -57,8 +58,8 @@ public:
     std::map<QByteArray, UserId> atPartner;
 
     qint64 nowMs = 0;
-    double faultRate = 0;    ///< of every call to any of the three
-    double refusalRate = 0;  ///< of the partner
+    double faultRate = 0;   ///< of every call to any of the three
+    double refusalRate = 0; ///< of the partner
     int compensations = 0;
 
     void addStock(int count);
@@ -79,8 +80,8 @@ private:
     std::vector<std::function<void()>> m_waiting;
 };
 
-/// One server's view of the world. A dead one's calls do nothing any more and all fail: that is what a crash looks
-/// like from outside.
+/// One server's view of the world. A dead one's calls do nothing any more and all fail: that is what a crash
+/// looks like from outside.
 struct Life
 {
     bool dead = false;

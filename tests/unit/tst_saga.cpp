@@ -87,13 +87,21 @@ struct Scenario
 
     [[nodiscard]] QString text() const
     {
-        return QStringLiteral("seed %1, stock %2, users %3, requests %4, faults %5, refusals %6, crash after %7, pauses %8 ms")
-            .arg(seed).arg(stock).arg(users).arg(requests).arg(faults).arg(refusals).arg(crashAfter).arg(pauseMs);
+        return QStringLiteral("seed %1, stock %2, users %3, requests %4, faults %5, refusals %6, crash after "
+                              "%7, pauses %8 ms")
+            .arg(seed)
+            .arg(stock)
+            .arg(users)
+            .arg(requests)
+            .arg(faults)
+            .arg(refusals)
+            .arg(crashAfter)
+            .arg(pauseMs);
     }
 };
 
-/// What must hold at rest whatever happened, also to servers that were stopped for longer than their lease; empty
-/// where it does.
+/// What must hold at rest whatever happened, also to servers that were stopped for longer than their lease;
+/// empty where it does.
 QString brokenAtAll(const World &world, const std::vector<Answer> &answers)
 {
     if (!world.pending.empty())
@@ -380,8 +388,9 @@ void TestSaga::anyFaultsInAnyOrder_data()
 void TestSaga::anyFaultsInAnyOrder()
 {
     QFETCH(int, pauseMs);
-    const int runs = qEnvironmentVariableIsSet("SEONCHAK_SAGA_RUNS") ? qEnvironmentVariableIntValue("SEONCHAK_SAGA_RUNS")
-                                                                     : 50'000;
+    const int runs = qEnvironmentVariableIsSet("SEONCHAK_SAGA_RUNS")
+                         ? qEnvironmentVariableIntValue("SEONCHAK_SAGA_RUNS")
+                         : 50'000;
     quint64 base = 20261123;
     if (qEnvironmentVariableIsSet("SEONCHAK_SAGA_SEED"))
         base = qEnvironmentVariable("SEONCHAK_SAGA_SEED").toULongLong();
@@ -389,8 +398,14 @@ void TestSaga::anyFaultsInAnyOrder()
         const quint64 seed = base + quint64(i);
         std::mt19937_64 random(seed);
         const auto upTo = [&random](int n) { return int(random() % quint64(n)); };
-        const Scenario scenario{seed, 1 + upTo(4), 1 + upTo(5), 1 + upTo(12), upTo(4) * 0.1, upTo(3) * 0.15,
-                                upTo(3) == 0 ? upTo(30) : -1, pauseMs};
+        const Scenario scenario{seed,
+                                1 + upTo(4),
+                                1 + upTo(5),
+                                1 + upTo(12),
+                                upTo(4) * 0.1,
+                                upTo(3) * 0.15,
+                                upTo(3) == 0 ? upTo(30) : -1,
+                                pauseMs};
         const QString wrong = run(scenario);
         if (wrong.isEmpty())
             continue;

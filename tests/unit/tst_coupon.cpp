@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coupon/code_generator.h"
+#include "core/coupon/coupon.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace seonchak;
+
+class TestCoupon : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void idsHaveOneSpelling_data();
+    void idsHaveOneSpelling();
+    void codesThatMayBe_data();
+    void codesThatMayBe();
+    void statusNamesGoBothWays();
+    void generatedCodesAreDistinctAndFairlySpread();
+    void generatedCodesNeedRoom();
+};
+
+void TestCoupon::idsHaveOneSpelling_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qint64>("id"); // 0: none
+    QTest::newRow("one") << QByteArray("1") << qint64(1);
+    QTest::newRow("largest") << QByteArray("9223372036854775807") << std::numeric_limits<qint64>::max();
+    for (const char *bad : {"", "0", "-1", "+1", "01", " 1", "1 ", "1.0", "1e3", "abc", "9223372036854775808",
+                            "0x10", "99999999999999999999", "%31"})
+        QTest::newRow(bad) << QByteArray(bad) << qint64(0);
+}
+
+void TestCoupon::idsHaveOneSpelling()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(qint64, id);
+    QCOMPARE(parseId(text).value_or(0), id);
+}
+
+void TestCoupon::codesThatMayBe_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<bool>("valid");
+    QTest::newRow("plain") << QByteArray("ABC-123") << true;
+    QTest::newRow("Korean") << QByteArray("가을-쿠폰") << true;
+    QTest::newRow("64 bytes") << QByteArray(64, 'x') << true;
+    QTest::newRow("65 bytes") << QByteArray(65, 'x') << false;
+    QTest::newRow("empty") << QByteArray() << false;
+    QTest::newRow("blank") << QByteArray("A B") << false;
+    QTest::newRow("line end") << QByteArray("A\n") << false;
+    QTest::newRow("NUL") << QByteArray("A\0B", 3) << false;
+    QTest::newRow("not UTF-8") << QByteArray("\xff\xfe") << false;
+    QTest::newRow("right-to-left override") << QByteArray("A\u202eB") << false;
+}
+
+void TestCoupon::codesThatMayBe()
+{
+    QFETCH(QByteArray, code);
+    QTEST(isValidCode(code), "valid");
+}
+
+void TestCoupon::statusNamesGoBothWays()
+{
+    for (int i = 0; i <= int(CouponStatus::Void); ++i)
+        QCOMPARE(statusFromName(statusName(CouponStatus(i))), std::optional(CouponStatus(i)));
+    QCOMPARE(statusFromName("available"), std::optional<CouponStatus>());
+}
+
+void TestCoupon::generatedCodesAreDistinctAndFairlySpread()
+{
+    CodeGenerator generator("P-", 12);
+    QSet<QByteArray> codes;
+    QHash<char, int> letters;
+    constexpr int count = 20'000;
+    for (int i = 0; i < count; ++i) {
+        const QByteArray code = generator.next();
+        QVERIFY(code.startsWith("P-") && code.size() == 14);
+        codes.insert(code);
+        for (const char letter : code.mid(2))
+            ++letters[letter];
+    }
+    QCOMPARE(codes.size(), count);
+    QCOMPARE(letters.size(), 31);
+    for (const char alike : {'0', 'O', '1', 'I', 'l'})
+        QVERIFY(!letters.contains(alike));
+    // 240,000 letters over 31: 7,742 each, standard deviation 87. Eight of them is no accident.
+    for (const int seen : letters)
+        QVERIFY2(std::abs(seen - count * 12 / 31) < 8 * 87, qPrintable(QString::number(seen)));
+}
+
+void TestCoupon::generatedCodesNeedRoom()
+{
+    QVERIFY(CodeGenerator::hasRoomFor(12, 1'000'000));
+    QVERIFY(CodeGenerator::hasRoomFor(6, 100'000));
+    QVERIFY(!CodeGenerator::hasRoomFor(6, 1'000'000));
+}
+
+QTEST_GUILESS_MAIN(TestCoupon)
+#include "tst_coupon.moc"

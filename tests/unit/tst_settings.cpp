@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace seonchak;
+
+namespace {
+
+Result<Settings> read(QStringList options, const QHash<QString, QString> &variables = {})
+{
+    QProcessEnvironment environment;
+    for (auto one = variables.begin(); one != variables.end(); ++one)
+        environment.insert(one.key(), one.value());
+    return readSettings(QStringList{QStringLiteral("seonchakd")} << options, environment);
+}
+
+QString write(const QTemporaryDir &dir, const QString &name, const QByteArray &text, bool secret = true)
+{
+    QFile file(dir.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write a test file");
+    file.setPermissions(secret ? QFile::ReadOwner | QFile::WriteOwner
+                               : QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+    return file.fileName();
+}
+
+} // namespace
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QVERIFY(m_dir.isValid()); }
+    void defaultsAreTheContracts();
+    void commandLineBeatsEnvironmentBeatsFile();
+    void mistakesAreNamed_data();
+    void mistakesAreNamed();
+    void unknownConfigKeyIsNamed();
+    void repeatableOptionsAddUp();
+    void tokenFileMustBePrivate();
+    void publicAddressNeedsAToken();
+
+private:
+    QTemporaryDir m_dir;
+};
+
+void TestSettings::defaultsAreTheContracts()
+{
+    const auto settings = read({});
+    QVERIFY(settings.has_value());
+    QCOMPARE(settings->server.host, QStringLiteral("127.0.0.1"));
+    QCOMPARE(settings->server.port, quint16(8080));
+    QCOMPARE(settings->sale.redis.kind, RedisAddress::Kind::Private);
+    QCOMPARE(settings->sale.keyPrefix, QByteArray("rudals"));
+    QCOMPARE(settings->sale.strategy, Strategy::Saga);
+    QCOMPARE(settings->sale.partner.failureRate, 0.1);
+    QCOMPARE(settings->sale.partner.timeoutMs, 2000);
+    QCOMPARE(settings->sale.database.engine, DatabaseUrl::Engine::Sqlite);
+}
+
+void TestSettings::commandLineBeatsEnvironmentBeatsFile()
+{
+    const QString file =
+        write(m_dir, QStringLiteral("a.ini"), "workers=3\nkey-prefix=file\nstrategy=redis-lpop\n");
+    const auto settings = read({QStringLiteral("--config"), file, QStringLiteral("--strategy=db-optimistic")},
+                               {{QStringLiteral("SEONCHAK_KEY_PREFIX"), QStringLiteral("environment")},
+                                {QStringLiteral("SEONCHAK_STRATEGY"), QStringLiteral("user-cache")}});
+    QVERIFY2(settings.has_value(), qPrintable(settings ? QString() : settings.error().detail));
+    QCOMPARE(settings->sale.workers, 3);
+    QCOMPARE(settings->sale.keyPrefix, QByteArray("environment"));
+    QCOMPARE(settings->sale.strategy, Strategy::DbOptimistic);
+}
+
+void TestSettings::mistakesAreNamed_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("named");
+    const auto row = [](const char *options, const char *named) {
+        QTest::newRow(options) << QString::fromLatin1(options).split(QLatin1Char(' '))
+                               << QString::fromLatin1(named);
+    };
+    row("--no-such-option", "no-such-option");
+    row("stray", "stray");
+    row("--workers 0", "--workers");
+    row("--workers many", "many");
+    row("--listen 8080", "--listen");
+    row("--listen 127.0.0.1:65536", "--listen");
+    row("--redis http://x", "--redis");
+    row("--database mysql://x", "--database");
+    row("--store ftp://x", "--store");
+    row("--store-failure-rate 1.5", "--store-failure-rate");
+    row("--store-unknown-rate nan", "--store-unknown-rate");
+    row("--store-latency-ms -1", "--store-latency-ms");
+    row("--store-timeout-ms 0", "--store-timeout-ms");
+    row("--strategy hope", "hope");
+    row("--key-prefix {x}", "--key-prefix");
+    row("--log-level loud", "--log-level");
+    row("--log-format xml", "--log-format");
+    row("--admin-token-file /no/such/file", "/no/such/file");
+    row("--config /no/such/file.ini", "/no/such/file.ini");
+}
+
+void TestSettings::mistakesAreNamed()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QString, named);
+    const auto settings = read(options);
+    QVERIFY(!settings.has_value());
+    QCOMPARE(settings.error().trouble, Trouble::BadInput);
+    QVERIFY2(settings.error().detail.contains(named), qPrintable(settings.error().detail));
+}
+
+void TestSettings::unknownConfigKeyIsNamed()
+{
+    const QString file = write(m_dir, QStringLiteral("b.ini"), "workers=2\nworker=3\n");
+    const auto settings = read({QStringLiteral("--config"), file});
+    QVERIFY(!settings.has_value());
+    QVERIFY(settings.error().detail.contains(QStringLiteral("\"worker\"")));
+}
+
+void TestSettings::repeatableOptionsAddUp()
+{
+    const auto settings =
+        read({QStringLiteral("--allow-host=a.example"), QStringLiteral("--allow-host=b.example")});
+    QVERIFY(settings.has_value());
+    QCOMPARE(settings->server.allowedHosts,
+             QStringList({QStringLiteral("a.example"), QStringLiteral("b.example")}));
+}
+
+void TestSettings::tokenFileMustBePrivate()
+{
+    const QString open = write(m_dir, QStringLiteral("open"), "secret\n", false);
+    const auto refused = read({QStringLiteral("--admin-token-file"), open});
+    QVERIFY(!refused.has_value());
+    QVERIFY(refused.error().detail.contains(QStringLiteral("chmod 600")));
+    const QString closed = write(m_dir, QStringLiteral("closed"), "  secret \n");
+    const auto taken = read({QStringLiteral("--admin-token-file"), closed});
+    QVERIFY(taken.has_value());
+    QCOMPARE(taken->server.adminToken, QByteArray("secret"));
+}
+
+void TestSettings::publicAddressNeedsAToken()
+{
+    QVERIFY(!read({QStringLiteral("--listen=0.0.0.0:0")}).has_value());
+    const QString token = write(m_dir, QStringLiteral("token"), "secret");
+    QVERIFY(read({QStringLiteral("--listen=0.0.0.0:0"), QStringLiteral("--admin-token-file"), token})
+                .has_value());
+    QVERIFY(read({QStringLiteral("--listen=[::1]:0")}).has_value());
+}
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
