@@ -16,12 +16,12 @@ Result<QList<Coupon>> add(Session &session, const QList<QByteArray> &codes, Wall
 {
     // claimed_at starts as the creation time so that the row does not grow, and split its page, when it is
     // claimed.
-    const QString sql = QStringLiteral("INSERT INTO coupon (code, status, batch, claimed_at, created_at)"
-                                       " SELECT value, 0, 0, ?, ? FROM (SELECT value FROM ") +
+    const QString sql = QStringLiteral("INSERT INTO coupon (code, status, batch, created_at)"
+                                       " SELECT value, 0, 1000, ? FROM (SELECT value FROM ") +
                         eachText(session) + QStringLiteral(" ORDER BY key) o RETURNING id, code");
     QHash<QByteArray, CouponId> ids;
     ids.reserve(codes.size());
-    const auto inserted = eachRow(session, sql, {now, now, jsonOf(codes)}, [&](const QSqlQuery &row) {
+    const auto inserted = eachRow(session, sql, {now, jsonOf(codes)}, [&](const QSqlQuery &row) {
         ids.insert(row.value(1).toString().toUtf8(), row.value(0).toLongLong());
     });
     if (!inserted)
@@ -48,11 +48,14 @@ Result<qint64> addFresh(Session &session, const QList<QByteArray> &codes, WallMs
     const QString passOver =
         *edits > 0 ? QStringLiteral("NOT EXISTS (SELECT 1 FROM coupon o WHERE o.old_code = e.value)")
                    : QStringLiteral("1 = 1");
-    const QString sql = QStringLiteral("INSERT INTO coupon (code, status, batch, claimed_at, created_at)"
-                                       " SELECT e.value, 0, 0, ?, ? FROM ") +
+    // OR IGNORE on SQLite: see IssueBatch::insertRows.
+    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
+    const QString sql = (sqlite ? QStringLiteral("INSERT OR IGNORE") : QStringLiteral("INSERT")) +
+                        QStringLiteral(" INTO coupon (code, status, batch, created_at)"
+                                       " SELECT e.value, 0, 1000, ? FROM ") +
                         eachText(session) + QStringLiteral(" WHERE ") + passOver +
-                        QStringLiteral(" ON CONFLICT DO NOTHING");
-    return affected(session, sql, {now, now, jsonOf(codes)});
+                        (sqlite ? QString() : QStringLiteral(" ON CONFLICT DO NOTHING"));
+    return affected(session, sql, {now, jsonOf(codes)});
 }
 
 std::vector<QList<QByteArray>> slicesForAdd(QList<QByteArray> codes, qsizetype sliceSize)

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_changes.h"
-#include "core/database/book_rebuild.h"
 #include "core/database/coupon_rows.h"
 
 #include <algorithm>
@@ -30,19 +29,19 @@ Result<std::vector<Claimed>> claimedBy(Session &session, const QString &sql, con
 }
 
 /// PostgreSQL: rows that another program is just claiming are passed over instead of waited for.
-Result<std::vector<Claimed>> claimOnPostgresql(Session &session, qint64 batch, int most, WallMs now)
+Result<std::vector<Claimed>> claimOnPostgresql(Session &session, qint64 batch, int most)
 {
     return claimedBy(
         session,
-        QStringLiteral("UPDATE coupon SET status = 1, batch = ?, claimed_at = ? WHERE id IN (SELECT id"
-                       " FROM coupon WHERE status = 0 AND old_code IS NULL ORDER BY id LIMIT ?"
+        QStringLiteral("UPDATE coupon SET status = 1, batch = ? WHERE id IN (SELECT id FROM coupon"
+                       " WHERE status = 0 AND old_code IS NULL ORDER BY id LIMIT ?"
                        " FOR UPDATE SKIP LOCKED) RETURNING id, code"),
-        {batch, now, most});
+        {batch, most});
 }
 
 /// SQLite: the transaction is alone, so reading first and then updating the span read is safe. It is half the
 /// price of RETURNING, and "+status" keeps the planner from walking the very index that the update changes.
-Result<std::vector<Claimed>> claimOnSqlite(Session &session, qint64 batch, int most, WallMs now)
+Result<std::vector<Claimed>> claimOnSqlite(Session &session, qint64 batch, int most)
 {
     auto claimed =
         claimedBy(session,
@@ -53,25 +52,31 @@ Result<std::vector<Claimed>> claimOnSqlite(Session &session, qint64 batch, int m
         return claimed;
     const auto updated =
         affected(session,
-                 QStringLiteral("UPDATE coupon SET status = 1, batch = ?, claimed_at = ?"
+                 QStringLiteral("UPDATE coupon SET status = 1, batch = ?"
                                 " WHERE id BETWEEN ? AND ? AND +status = 0 AND old_code IS NULL"),
-                 {batch, now, claimed->front().id, claimed->back().id});
+                 {batch, claimed->front().id, claimed->back().id});
     if (!updated)
         return std::unexpected(updated.error());
     return claimed;
 }
 
-/// A Redis that counts its batches lower than this is older than the book (highMarks).
-Result<void> noteBatch(Session &session, qint64 batch)
-{
-    const auto highest = meta(session, highestBatchKey);
-    if (!highest)
-        return std::unexpected(highest.error());
-    return highest->toLongLong() >= batch ? Result<void>{}
-                                          : setMeta(session, highestBatchKey, QByteArray::number(batch));
-}
-
 } // namespace
+
+Result<void> notePush(Session &session, qint64 batch, CouponId first, CouponId last, WallMs now)
+{
+    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
+    const QString low = sqlite ? QStringLiteral("min") : QStringLiteral("least");
+    const QString high = sqlite ? QStringLiteral("max") : QStringLiteral("greatest");
+    const auto noted =
+        affected(session,
+                 QStringLiteral("INSERT INTO push (batch, first_id, last_id, claimed_at, finished)"
+                                " VALUES (?, ?, ?, ?, 0) ON CONFLICT (batch) DO UPDATE SET finished = 0,"
+                                " claimed_at = excluded.claimed_at, first_id = %1(push.first_id,"
+                                " excluded.first_id), last_id = %2(push.last_id, excluded.last_id)")
+                     .arg(low, high),
+                 {batch, first, last, now});
+    return noted ? Result<void>{} : std::unexpected(noted.error());
+}
 
 Result<PushSlice> claimForPush(Session &session, qint64 batch, int most, WallMs now)
 {
@@ -80,26 +85,33 @@ Result<PushSlice> claimForPush(Session &session, qint64 batch, int most, WallMs 
         return before;
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
     const auto claimed =
-        sqlite ? claimOnSqlite(session, batch, most, now) : claimOnPostgresql(session, batch, most, now);
+        sqlite ? claimOnSqlite(session, batch, most) : claimOnPostgresql(session, batch, most);
     if (!claimed)
         return std::unexpected(claimed.error());
     PushSlice slice{batch, {}};
+    if (claimed->empty())
+        return slice;
     slice.codes.reserve(qsizetype(claimed->size()));
     for (const Claimed &coupon : *claimed)
         slice.codes.append(coupon.code);
-    if (slice.codes.isEmpty())
-        return slice;
-    if (const auto noted = noteBatch(session, batch); !noted)
+    if (auto noted = notePush(session, batch, claimed->front().id, claimed->back().id, now); !noted)
         return std::unexpected(noted.error());
     return slice;
 }
 
 Result<qint64> finishPush(Session &session, qint64 batch)
 {
-    if (const auto noted = noteBatch(session, batch); !noted)
-        return std::unexpected(noted.error());
-    return affected(session, QStringLiteral("UPDATE coupon SET status = 2 WHERE status = 1 AND batch = ?"),
-                    {batch});
+    const auto finished = affected(session,
+                                   QStringLiteral("UPDATE coupon SET status = 2 WHERE id BETWEEN"
+                                                  " (SELECT first_id FROM push WHERE batch = ?) AND"
+                                                  " (SELECT last_id FROM push WHERE batch = ?)"
+                                                  " AND +status = 1 AND batch = ?"),
+                                   {batch, batch, batch});
+    if (!finished)
+        return finished;
+    const auto noted =
+        affected(session, QStringLiteral("UPDATE push SET finished = 1 WHERE batch = ?"), {batch});
+    return noted ? finished : noted;
 }
 
 Result<std::vector<qint64>> stalePushes(Session &session, WallMs before)
@@ -107,8 +119,7 @@ Result<std::vector<qint64>> stalePushes(Session &session, WallMs before)
     std::vector<qint64> batches;
     const auto read =
         eachRow(session,
-                QStringLiteral("SELECT batch FROM coupon WHERE status = 1 GROUP BY batch"
-                               " HAVING max(claimed_at) < ? ORDER BY batch"),
+                QStringLiteral("SELECT batch FROM push WHERE finished = 0 AND claimed_at < ? ORDER BY batch"),
                 {before}, [&](const QSqlQuery &row) { batches.push_back(row.value(0).toLongLong()); });
     if (!read)
         return std::unexpected(read.error());
@@ -118,12 +129,11 @@ Result<std::vector<qint64>> stalePushes(Session &session, WallMs before)
 Result<PushSlice> sliceOf(Session &session, qint64 batch)
 {
     PushSlice slice{batch, {}};
-    const auto read = eachRow(
-        session,
-        QStringLiteral("SELECT c.code FROM coupon c WHERE c.status = 1 AND c.batch = ?"
-                       " AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)"
-                       " AND NOT EXISTS (SELECT 1 FROM doubt d WHERE d.coupon_id = c.id) ORDER BY c.id"),
-        {batch}, [&](const QSqlQuery &row) { slice.codes.append(row.value(0).toString().toUtf8()); });
+    const QString sql = QStringLiteral("SELECT c.code%1 AND p.batch = ?%2 ORDER BY c.id")
+                            .arg(QLatin1String(pushingRows), QLatin1String(untouched));
+    const auto read = eachRow(session, sql, {batch}, [&](const QSqlQuery &row) {
+        slice.codes.append(row.value(0).toString().toUtf8());
+    });
     if (!read)
         return std::unexpected(read.error());
     return slice;

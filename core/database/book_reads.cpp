@@ -11,16 +11,19 @@ namespace seonchak::book {
 
 namespace {
 
-const char *const untouched = " AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)"
-                              " AND NOT EXISTS (SELECT 1 FROM doubt d WHERE d.coupon_id = c.id)";
-
-/// Ids of one row status, in order, along the index on status.
+/// Ids of one row status, in order, along its index.
 QString idsIn(int rowStatus)
 {
     return QStringLiteral("SELECT id FROM (SELECT c.id FROM coupon c WHERE c.status = %1 AND c.id > ?%2"
                           " ORDER BY c.id LIMIT ?) s%1")
         .arg(rowStatus)
         .arg(QLatin1String(untouched));
+}
+
+QString idsInPush()
+{
+    return QStringLiteral("SELECT id FROM (SELECT c.id%1 AND c.id > ?%2 ORDER BY c.id LIMIT ?) s1")
+        .arg(QLatin1String(pushingRows), QLatin1String(untouched));
 }
 
 /// A SELECT of the ids that a list shows, cut to its limit where the table is long.
@@ -35,7 +38,7 @@ IdQuery idsOfStatus(CouponStatus status, const Filter &filter)
     const QVariantList once{filter.after, filter.limit};
     switch (status) {
     case CouponStatus::Staged:
-        return {idsIn(0) + QStringLiteral(" UNION ALL ") + idsIn(1), once + once};
+        return {idsIn(0) + QStringLiteral(" UNION ALL ") + idsInPush(), once + once};
     case CouponStatus::Available:
         return {idsIn(2), once};
     case CouponStatus::Void:
@@ -111,28 +114,28 @@ Result<Counts> counts(Session &session)
     // AVAILABLE, the many, is not counted but taken as the rest of the rows: the schema's CHECK allows no
     // sixth status. PUSHING rows may be issued already: Redis has a slice before the book has its push
     // finished.
-    const QString sql = QStringLiteral(
-        "SELECT (SELECT count(*) FROM coupon), (SELECT count(*) FROM issue),"
-        " (SELECT count(*) FROM coupon WHERE status = 0), (SELECT count(*) FROM coupon WHERE status = 1),"
-        " (SELECT count(*) FROM coupon WHERE status = 4), (SELECT count(*) FROM coupon WHERE status = 5),"
-        " (SELECT count(*) FROM coupon c WHERE c.status = 1"
-        "   AND EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)),"
-        " (SELECT count(*) FROM doubt d WHERE NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = "
-        "d.coupon_id)),"
-        " (SELECT count(*) FROM doubt d JOIN coupon c ON c.id = d.coupon_id WHERE c.status = 1"
-        "   AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id))");
+    const QString sql =
+        QStringLiteral(
+            "SELECT (SELECT count(*) FROM coupon), (SELECT count(*) FROM issue),"
+            " (SELECT count(*) FROM coupon WHERE status = 0), (SELECT count(*)%1),"
+            " (SELECT count(*) FROM coupon WHERE status = 4), (SELECT count(*) FROM coupon WHERE status = 5),"
+            " (SELECT count(*)%1 AND EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)),"
+            " (SELECT count(*)%1%2),"
+            " (SELECT count(*) FROM doubt d"
+            "   WHERE NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = d.coupon_id))")
+            .arg(QLatin1String(pushingRows), QLatin1String(untouched));
     Counts counts;
     const auto read = eachRow(session, sql, {}, [&](const QSqlQuery &row) {
         const auto n = [&](int column) { return row.value(column).toLongLong(); };
         const qint64 pushingIssued = n(6);
-        const qint64 pushingInDoubt = n(8);
         counts.generated = n(0);
         counts.issued = n(1);
-        counts.pushing = n(3) - pushingIssued - pushingInDoubt;
+        counts.pushing = n(7);
         counts.staged = n(2) + counts.pushing;
         counts.markedIssued = n(4);
         counts.voided = n(5);
-        counts.inDoubt = n(7);
+        counts.inDoubt = n(8);
+        const qint64 pushingInDoubt = n(3) - pushingIssued - counts.pushing;
         const qint64 rowsAvailable = counts.generated - n(2) - n(3) - n(4) - n(5);
         const qint64 issuedOfThem = counts.issued - counts.markedIssued - pushingIssued;
         counts.available = rowsAvailable - issuedOfThem - (counts.inDoubt - pushingInDoubt);

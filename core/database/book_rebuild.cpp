@@ -34,7 +34,7 @@ Result<HighMarks> highMarks(Session &session)
     const QString sql =
         QStringLiteral("SELECT (SELECT max(reservation) FROM issue WHERE reservation IS NOT NULL),"
                        " (SELECT max(reservation) FROM doubt), (SELECT max(reservation) FROM set_aside),"
-                       " (SELECT max(batch) FROM coupon WHERE status = 1)");
+                       " (SELECT max(batch) FROM push)");
     const auto read = eachRow(session, sql, {}, [&](const QSqlQuery &row) {
         const auto n = [&](int column) { return row.value(column).toLongLong(); };
         marks.reservation = std::max({n(0), n(1), n(2)});
@@ -42,10 +42,6 @@ Result<HighMarks> highMarks(Session &session)
     });
     if (!read)
         return std::unexpected(read.error());
-    const auto noted = meta(session, highestBatchKey);
-    if (!noted)
-        return std::unexpected(noted.error());
-    marks.batch = std::max(marks.batch, noted->toLongLong());
     return marks;
 }
 
@@ -96,14 +92,9 @@ Result<std::vector<DoubtRow>> doubts(Session &session)
 
 Result<void> settleForRebuild(Session &session)
 {
-    // Their batches are not to be forgotten with the state that shows them.
-    const auto marks = highMarks(session);
-    if (!marks)
-        return std::unexpected(marks.error());
-    if (const auto noted = setMeta(session, highestBatchKey, QByteArray::number(marks->batch)); !noted)
-        return noted;
     for (const QString &sql :
          {QStringLiteral("UPDATE coupon SET status = 2 WHERE status = 1"),
+          QStringLiteral("UPDATE push SET finished = 1 WHERE finished = 0"),
           QStringLiteral("UPDATE coupon SET old_code = NULL WHERE old_code IS NOT NULL")}) {
         const auto done = affected(session, sql);
         if (!done)

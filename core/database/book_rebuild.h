@@ -16,9 +16,6 @@ class Session;
 /// What a rebuild of Redis needs to know, and the few words the book remembers about Redis.
 namespace book {
 
-/// The meta word that keeps the highest push batch.
-inline constexpr const char *highestBatchKey = "push.highest";
-
 /// A word of the meta table; empty where there is none.
 Result<QByteArray> meta(Session &session, const QByteArray &key);
 Result<void> setMeta(Session &session, const QByteArray &key, const QByteArray &value);

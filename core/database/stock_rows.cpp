@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/stock_rows.h"
 
-#include "core/database/session.h"
+#include "core/database/coupon_rows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,39 +14,70 @@ namespace seonchak::book {
 
 namespace {
 
-QString codesAsJson(const QList<QByteArray> &codes)
+/// Notes the push of the coupons that `ids`, a SELECT of the lowest and the highest id, spans.
+Result<void> notePushOf(Session &session, qint64 batch, const QString &ids, const QVariantList &values,
+                        WallMs now)
 {
-    QJsonArray array;
-    for (const auto &code : codes)
-        array.append(QString::fromUtf8(code));
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
-/// "(?)" as a table of texts, in each engine's words.
-QString textsOf(const Session &session)
-{
-    return session.engine() == DatabaseUrl::Engine::Sqlite
-               ? QStringLiteral("(SELECT value FROM json_each(?))")
-               : QStringLiteral("(SELECT json_array_elements_text(CAST(? AS json)))");
+    CouponId first = 0;
+    CouponId last = 0;
+    const auto read = eachRow(session, ids, values, [&](const QSqlQuery &row) {
+        first = row.value(0).toLongLong();
+        last = row.value(1).toLongLong();
+    });
+    return read ? notePush(session, batch, first, last, now) : read;
 }
 
 } // namespace
 
 Result<qint64> claimCodesForPush(Session &session, qint64 batch, const QList<QByteArray> &codes, WallMs now)
 {
-    const QString sql = QStringLiteral("UPDATE coupon SET status = 1, batch = ?, claimed_at = ?"
-                                       " WHERE status = 0 AND code IN ")
-                        + textsOf(session);
-    const auto done = session.run(sql, {batch, now, codesAsJson(codes)});
-    return done ? Result<qint64>((*done)->numRowsAffected()) : std::unexpected(done.error());
+    const QString named = QStringLiteral(" AND code IN (SELECT value FROM ") + eachText(session) + u')';
+    const QString json = jsonOf(codes);
+    const auto claimed = affected(session,
+                                  QStringLiteral("UPDATE coupon SET status = 1, batch = ?"
+                                                 " WHERE status = 0 AND old_code IS NULL") +
+                                      named,
+                                  {batch, json});
+    if (!claimed || *claimed == 0)
+        return claimed;
+    const QString span = QStringLiteral("SELECT min(id), max(id) FROM coupon WHERE batch = ?") + named;
+    const auto noted = notePushOf(session, batch, span, {batch, json}, now);
+    return noted ? claimed : std::unexpected(noted.error());
+}
+
+Result<qint64> addForPush(Session &session, qint64 batch, const QList<QByteArray> &codes, WallMs now)
+{
+    const auto edits =
+        number(session, QStringLiteral("SELECT count(*) FROM coupon WHERE old_code IS NOT NULL"));
+    if (!edits)
+        return std::unexpected(edits.error());
+    // Edits are rare, and reading the table that is written costs SQLite a copy of every row.
+    const QString passOver =
+        *edits > 0 ? QStringLiteral("NOT EXISTS (SELECT 1 FROM coupon o WHERE o.old_code = e.value)")
+                   : QStringLiteral("1 = 1");
+    const auto before = number(session, QStringLiteral("SELECT max(id) FROM coupon"));
+    if (!before)
+        return before;
+    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
+    const QString sql =
+        (sqlite ? QStringLiteral("INSERT OR IGNORE") : QStringLiteral("INSERT")) +
+        QStringLiteral(" INTO coupon (code, status, batch, created_at) SELECT e.value, 1, ?, ? FROM ") +
+        eachText(session) + QStringLiteral(" WHERE ") + passOver +
+        (sqlite ? QString() : QStringLiteral(" ON CONFLICT DO NOTHING"));
+    const auto added = affected(session, sql, {batch, now, jsonOf(codes)});
+    if (!added || *added == 0)
+        return added;
+    const auto noted = notePushOf(
+        session, batch, QStringLiteral("SELECT CAST(? AS bigint) + 1, max(id) FROM coupon"), {*before}, now);
+    return noted ? added : std::unexpected(noted.error());
 }
 
 Result<qint64> markCodesAvailable(Session &session, const QList<QByteArray> &codes)
 {
-    const QString sql =
-        QStringLiteral("UPDATE coupon SET status = 2 WHERE status = 0 AND code IN ") + textsOf(session);
-    const auto done = session.run(sql, {codesAsJson(codes)});
-    return done ? Result<qint64>((*done)->numRowsAffected()) : std::unexpected(done.error());
+    const QString sql = QStringLiteral("UPDATE coupon SET status = 2 WHERE status = 0"
+                                       " AND code IN (SELECT value FROM ") +
+                        eachText(session) + QStringLiteral(")");
+    return affected(session, sql, {jsonOf(codes)});
 }
 
 Result<Coupon> addIssued(Session &session, const QByteArray &code, UserId user, WallMs now)
@@ -55,8 +86,9 @@ Result<Coupon> addIssued(Session &session, const QByteArray &code, UserId user, 
     if (!added)
         return std::unexpected(added.error());
     Coupon coupon = added->front();
-    const auto issued = session.run(
-        QStringLiteral("INSERT INTO issue (user_id, coupon_id, issued_at) VALUES (?, ?, ?)"), {user, coupon.id, now});
+    const auto issued =
+        session.run(QStringLiteral("INSERT INTO issue (user_id, coupon_id, issued_at) VALUES (?, ?, ?)"),
+                    {user, coupon.id, now});
     if (!issued)
         return std::unexpected(issued.error());
     const auto marked = session.run(QStringLiteral("UPDATE coupon SET status = 4 WHERE id = ?"), {coupon.id});
@@ -75,8 +107,9 @@ Result<QList<Coupon>> listAmong(Session &session, const QList<QByteArray> &codes
         const auto one = byCode(session, code);
         if (!one)
             return std::unexpected(one.error());
-        const bool wanted = *one && (*one)->id > filter.after && (filter.code.isEmpty() || filter.code == code)
-                            && (!filter.user || (*one)->userId == filter.user);
+        const bool wanted = *one && (*one)->id > filter.after &&
+                            (filter.code.isEmpty() || filter.code == code) &&
+                            (!filter.user || (*one)->userId == filter.user);
         if (wanted)
             found.append(**one);
     }

@@ -18,6 +18,10 @@ namespace book {
 /// STAGED → PUSHING for these codes; those in another state are left alone. Returns how many were claimed.
 Result<qint64> claimCodesForPush(Session &session, qint64 batch, const QList<QByteArray> &codes, WallMs now);
 
+/// Inserts coupons that are in a push from the start: one write less per row than addFresh and a claim. Passes over
+/// codes that exist; the codes that went in are sliceOf(batch).
+Result<qint64> addForPush(Session &session, qint64 batch, const QList<QByteArray> &codes, WallMs now);
+
 /// STAGED → AVAILABLE for these codes without Redis (the db-* strategies).
 Result<qint64> markCodesAvailable(Session &session, const QList<QByteArray> &codes);
 

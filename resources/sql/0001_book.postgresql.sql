@@ -11,23 +11,36 @@ CREATE TABLE meta (
 
 -- status: 0 STAGED, 1 PUSHING, 2 AVAILABLE, 4 ISSUED (by the lock strategies only), 5 VOID.
 -- A coupon with an issue row is issued whatever its status says: the journal only appends, it does not touch
--- this table. old_code is the former code of an edit under way; batch and claimed_at belong to the last push.
+-- this table. old_code is the former code of an edit under way, batch the last push.
 CREATE TABLE coupon (
     id bigserial PRIMARY KEY,
     code text NOT NULL UNIQUE,
     old_code text,
-    status smallint NOT NULL CHECK (status IN (0, 1, 2, 4, 5)),
+    status smallint NOT NULL CHECK (status BETWEEN 0 AND 5 AND status <> 3),
     batch bigint,
-    claimed_at bigint,
     version integer NOT NULL DEFAULT 0,
     created_at bigint NOT NULL
 );
 
 CREATE UNIQUE INDEX coupon_old_code ON coupon (old_code) WHERE old_code IS NOT NULL;
 
--- One index serves the counts, "the next STAGED by id" of a push and "the first AVAILABLE by id" of the lock
--- strategies.
-CREATE INDEX coupon_status ON coupon (status, id);
+-- One small index per status: for the counts, "the next STAGED by id" of a push, "the first AVAILABLE by id" of
+-- the lock strategies. A push costs two index entries a coupon this way, half of what one index on status would.
+CREATE INDEX coupon_staged ON coupon (id) WHERE status = 0;
+CREATE INDEX coupon_available ON coupon (id) WHERE status = 2;
+CREATE INDEX coupon_issued ON coupon (id) WHERE status = 4;
+CREATE INDEX coupon_void ON coupon (id) WHERE status = 5;
+
+-- One row per push slice: it has its PUSHING coupons between these ids.
+CREATE TABLE push (
+    batch bigint PRIMARY KEY,
+    first_id bigint NOT NULL,
+    last_id bigint NOT NULL,
+    claimed_at bigint NOT NULL,
+    finished smallint NOT NULL
+);
+
+CREATE INDEX push_open ON push (claimed_at) WHERE finished = 0;
 
 -- One row per issued coupon: the last word on "each user at most one" and "each coupon at most once".
 CREATE TABLE issue (
