@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/fake_port.h"
+
+namespace seonchak {
+
+FakePort::FakePort()
+    : now(busyStatus())
+{
+    partner.seed = 42;
+}
+
+Status FakePort::busyStatus()
+{
+    Status status;
+    status.strategy = QStringLiteral("saga");
+    status.stock = {1'001'000, 0, 1'000'412, 0, 2, 586, 0};
+    status.stockKnown = true;
+    status.issuedUsers = 586;
+    status.shared = {{"storeCalls", 652}, {"storeFailures", 64}, {"compensations", 63}, {"valid", 586}};
+    status.latency.p99 = 2.94;
+    status.issuing = true;
+    status.redisConnected = true;
+    status.redisUrl = QStringLiteral("unix:///tmp/redis.sock");
+    status.redisMode = QStringLiteral("private");
+    status.databaseConnected = true;
+    status.databaseEngine = QStringLiteral("sqlite");
+    return status;
+}
+
+QCoro::Task<Status> FakePort::status()
+{
+    ++statusCalls;
+    const Promised<Status> answer;
+    m_asked.push_back(answer);
+    if (!holdStatus)
+        answerStatus();
+    co_return co_await answer;
+}
+
+void FakePort::answerStatus()
+{
+    for (const auto &answer : std::exchange(m_asked, {}))
+        answer.deliver(now);
+}
+
+QCoro::Task<Result<Generated>> FakePort::generate(GenerateOrder order, Stock::Progress told)
+{
+    orders.push_back(std::move(order));
+    progress = std::move(told);
+    const Promised<Result<Generated>> answer;
+    m_generated.push_back(answer);
+    co_return co_await answer;
+}
+
+QCoro::Task<Result<Pushed>> FakePort::push(Stock::Progress told)
+{
+    ++pushes;
+    progress = std::move(told);
+    const Promised<Result<Pushed>> answer;
+    m_pushed.push_back(answer);
+    co_return co_await answer;
+}
+
+} // namespace seonchak

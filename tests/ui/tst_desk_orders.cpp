@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the operator does: the two buttons, how the work ends, and closing the window.
+
+#include "tests/ui/desk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace seonchak;
+using theme::Tone;
+
+class TestDeskOrders : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void generateAsksForStagedCouponsOnce();
+    void aDoubleClickIsOneOrder();
+    void theKeyboardWorks();
+    void pushShowsProgressAndResult();
+    void aPushOfUnknownSizeShowsABusyBar();
+    void aFailureSaysWhatToDo_data();
+    void aFailureSaysWhatToDo();
+    void aGenerationThatStopsHalfWayIsAFailure();
+    void closingIsAskedOnceAndShown();
+    void ctrlQCloses();
+    void answersAfterTheWindowHasGoneDoNoHarm();
+};
+
+void TestDeskOrders::init()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
+void TestDeskOrders::generateAsksForStagedCouponsOnce()
+{
+    Desk desk;
+    desk.window.show();
+    QCOMPARE(desk.button("generateButton")->text(), QString("&Generate 1,000"));
+    desk.click("generateButton");
+    QCOMPARE(desk.port.orders.size(), std::size_t(1));
+    QCOMPARE(desk.port.orders[0].count, 1000);
+    QVERIFY(!desk.port.orders[0].push);
+    QVERIFY(!desk.button("generateButton")->isEnabled());
+    QVERIFY(!desk.button("pushButton")->isEnabled());
+    QVERIFY(desk.progress()->isVisible());
+    QCOMPARE(desk.text("statusLine"), QString("Generating 1,000 coupons…"));
+    desk.port.progress(400);
+    QCOMPARE(desk.progress()->value(), 400);
+    QCOMPARE(desk.progress()->maximum(), 1000);
+    desk.port.endGenerate(Generated{1000, 0});
+    QVERIFY(desk.button("generateButton")->isEnabled());
+    QVERIFY(desk.button("pushButton")->isEnabled());
+    QVERIFY(!desk.progress()->isVisible());
+    QCOMPARE(desk.text("statusLine"),
+             QString("1,000 coupons were generated. They wait to be pushed into the stock."));
+    QCOMPARE(desk.tone("statusLine"), Tone::Plain);
+    QCOMPARE(desk.port.pushes, 0);
+}
+
+void TestDeskOrders::aDoubleClickIsOneOrder()
+{
+    Desk desk;
+    desk.window.show();
+    auto *generate = desk.button("generateButton");
+    QTest::mouseClick(generate, Qt::LeftButton);
+    QTest::mouseDClick(generate, Qt::LeftButton);
+    QTest::mouseClick(desk.button("pushButton"), Qt::LeftButton);
+    QCOMPARE(desk.port.orders.size(), std::size_t(1));
+    QCOMPARE(desk.port.pushes, 0);
+    desk.port.endGenerate(Generated{1000, 0});
+    QTest::mouseDClick(desk.button("pushButton"), Qt::LeftButton);
+    QCOMPARE(desk.port.pushes, 1);
+}
+
+void TestDeskOrders::theKeyboardWorks()
+{
+    Desk desk;
+    desk.window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    QTest::keyClick(&desk.window, Qt::Key_G, Qt::AltModifier);
+    QCOMPARE(desk.port.orders.size(), std::size_t(1));
+    QTest::keyClick(&desk.window, Qt::Key_P, Qt::AltModifier);
+    QCOMPARE(desk.port.pushes, 0); // at work
+    desk.port.endGenerate(Generated{1000, 0});
+    QTest::keyClick(&desk.window, Qt::Key_P, Qt::AltModifier);
+    QCOMPARE(desk.port.pushes, 1);
+}
+
+void TestDeskOrders::pushShowsProgressAndResult()
+{
+    Desk desk;
+    desk.port.now.stock = {3000, 3000, 0, 0, 0, 0, 0};
+    desk.window.show();
+    QTRY_COMPARE(desk.text("waitingLabel"), QString("Waiting to be pushed: 3,000"));
+    desk.click("pushButton");
+    QCOMPARE(desk.port.pushes, 1);
+    QCOMPARE(desk.progress()->maximum(), 3000);
+    desk.port.progress(1500);
+    QCOMPARE(desk.progress()->value(), 1500);
+    desk.port.progress(3500); // more were added meanwhile
+    QCOMPARE(desk.progress()->value(), 3500);
+    desk.port.endPush(Pushed{3500, 3500});
+    QCOMPARE(desk.text("statusLine"), QString("3,500 coupons were pushed. The stock holds 3,500 now."));
+    desk.port.progress(9); // a late one
+    QVERIFY(!desk.progress()->isVisible());
+    desk.click("pushButton");
+    desk.port.endPush(Pushed{0, 3500});
+    QVERIFY(desk.text("statusLine").startsWith("There was nothing to push"));
+}
+
+void TestDeskOrders::aPushOfUnknownSizeShowsABusyBar()
+{
+    Desk desk;
+    desk.click("pushButton");
+    QCOMPARE(desk.progress()->minimum(), 0);
+    QCOMPARE(desk.progress()->maximum(), 0);
+}
+
+void TestDeskOrders::aFailureSaysWhatToDo_data()
+{
+    QTest::addColumn<Trouble>("trouble");
+    QTest::addColumn<QString>("advice");
+    QTest::newRow("unavailable") << Trouble::Unavailable << "Try again when both lights above are green.";
+    QTest::newRow("stale") << Trouble::Stale << "Try again in half a minute.";
+    QTest::newRow("uncertain") << Trouble::Uncertain << "Look at the numbers before trying again.";
+    QTest::newRow("conflict") << Trouble::Conflict << "Try again.";
+    QTest::newRow("bad input") << Trouble::BadInput << "The log says why.";
+    QTest::newRow("internal") << Trouble::Internal << "look at the numbers before trying again.";
+}
+
+void TestDeskOrders::aFailureSaysWhatToDo()
+{
+    QFETCH(Trouble, trouble);
+    QFETCH(QString, advice);
+    Desk desk;
+    desk.window.show();
+    desk.click("pushButton");
+    desk.port.endPush(std::unexpected(Error{trouble, "the <b>detail</b>", {}}));
+    QVERIFY2(desk.text("statusLine").startsWith("The push did not finish."),
+             qPrintable(desk.text("statusLine")));
+    QVERIFY2(desk.text("statusLine").endsWith(advice), qPrintable(desk.text("statusLine")));
+    QCOMPARE(desk.tone("statusLine"), Tone::Bad);
+    QCOMPARE(desk.find<QLabel>("statusLine")->toolTip(), QString("<qt>the &lt;b&gt;detail&lt;/b&gt;</qt>"));
+    QVERIFY(desk.button("pushButton")->isEnabled());
+    desk.click("generateButton");
+    desk.port.endGenerate(std::unexpected(Error{trouble, "the detail", {}}));
+    QVERIFY2(desk.text("statusLine").startsWith("Generating did not finish."),
+             qPrintable(desk.text("statusLine")));
+    QVERIFY(desk.text("statusLine").endsWith(advice));
+    desk.click("generateButton");
+    QCOMPARE(desk.tone("statusLine"), Tone::Plain);
+    QCOMPARE(desk.find<QLabel>("statusLine")->toolTip(), QString());
+}
+
+void TestDeskOrders::aGenerationThatStopsHalfWayIsAFailure()
+{
+    Desk desk;
+    desk.click("generateButton");
+    desk.port.endGenerate(Generated{250, 0});
+    QVERIFY2(desk.text("statusLine").startsWith("Only 250 of 1,000 coupons were generated"),
+             qPrintable(desk.text("statusLine")));
+    QCOMPARE(desk.tone("statusLine"), Tone::Bad);
+}
+
+void TestDeskOrders::closingIsAskedOnceAndShown()
+{
+    Desk desk;
+    desk.window.show();
+    QSignalSpy asked(&desk.window, &DeskWindow::closeAsked);
+    desk.click("generateButton");
+    QVERIFY(!desk.window.close());
+    QVERIFY(!desk.window.close());
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(desk.window.isVisible());
+    const QString ending = "Ending: what is under way is being finished.";
+    QCOMPARE(desk.text("statusLine"), ending);
+    desk.port.endGenerate(Generated{1000, 0});
+    QCOMPARE(desk.text("statusLine"), ending);
+    QVERIFY(!desk.button("generateButton")->isEnabled());
+    QVERIFY(!desk.button("pushButton")->isEnabled());
+}
+
+void TestDeskOrders::ctrlQCloses()
+{
+    Desk desk;
+    desk.window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    QSignalSpy asked(&desk.window, &DeskWindow::closeAsked);
+    QTest::keyClick(&desk.window, Qt::Key_Q, Qt::ControlModifier);
+    QCOMPARE(asked.size(), 1);
+}
+
+void TestDeskOrders::answersAfterTheWindowHasGoneDoNoHarm()
+{
+    FakePort port;
+    StillClock clock;
+    port.holdStatus = true;
+    {
+        DeskWindow window(port, clock);
+        QTRY_COMPARE(port.statusCalls, 1);
+        QTest::mouseClick(window.findChild<QPushButton *>("generateButton"), Qt::LeftButton);
+        QCOMPARE(port.orders.size(), std::size_t(1));
+    }
+    port.progress(5);
+    port.endGenerate(Generated{1000, 0});
+    port.answerStatus();
+    QCOMPARE(port.statusCalls, 1);
+}
+
+QTEST_MAIN(TestDeskOrders)
+#include "tst_desk_orders.moc"

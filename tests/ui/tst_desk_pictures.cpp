@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws the window in both languages, light and dark, as pictures to look at, and checks what a machine can
+// see of them: that no text is cut off, that the desk is not empty, and that twice the pixels are sharper.
+
+#include "tests/ui/desk.h"
+#include "ui/languages.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QImage>
+#include <QTest>
+
+using namespace seonchak;
+
+namespace {
+
+QPalette darkPalette()
+{
+    QPalette dark(QColor(0x2b2d30), QColor(0x232528));
+    dark.setColor(QPalette::Base, QColor(0x1b1d1f));
+    dark.setColor(QPalette::Text, QColor(0xe6e8ea));
+    dark.setColor(QPalette::WindowText, QColor(0xe6e8ea));
+    dark.setColor(QPalette::ButtonText, QColor(0xe6e8ea));
+    dark.setColor(QPalette::Highlight, QColor(0x2f6fe4));
+    dark.setColor(QPalette::ToolTipBase, QColor(0x1b1d1f));
+    dark.setColor(QPalette::ToolTipText, QColor(0xe6e8ea));
+    return dark;
+}
+
+/// Labels that have less room than their text needs. `room` is told by painting rules, not by the size hint.
+QStringList cutOff(const QWidget &window)
+{
+    QStringList cut;
+    for (const auto *label : window.findChildren<QLabel *>()) {
+        const auto *fit = qobject_cast<const FitLabel *>(label);
+        const QFontMetrics metrics(fit ? fit->fitted(label->contentsRect().size()) : label->font());
+        const int flags = label->wordWrap() ? int(Qt::TextWordWrap) : int(Qt::TextSingleLine);
+        const QRect room = label->contentsRect();
+        const QRect needed = metrics.boundingRect(QRect(0, 0, room.width(), 10'000), flags, label->text());
+        if (needed.width() > room.width() || needed.height() > room.height())
+            cut << label->objectName() + QStringLiteral(": ") + label->text();
+    }
+    for (const auto *button : window.findChildren<QPushButton *>()) {
+        const QSize words = button->fontMetrics().size(Qt::TextShowMnemonic, button->text());
+        if (words.width() + 8 > button->width() || words.height() > button->height())
+            cut << button->objectName() + QStringLiteral(": ") + button->text();
+    }
+    return cut;
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto luminance = [](const QColor &colour) {
+        const auto part = [](double value) {
+            return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF());
+    };
+    const double one = luminance(a) + 0.05;
+    const double other = luminance(b) + 0.05;
+    return std::max(one, other) / std::min(one, other);
+}
+
+} // namespace
+
+class TestDeskPictures : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void pictures_data();
+    void pictures();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
+    void everyToneCanBeRead_data();
+    void everyToneCanBeRead();
+    void thePaletteMayChangeUnderway();
+
+private:
+    QPalette m_light;
+    QDir m_dir;
+};
+
+void TestDeskPictures::initTestCase()
+{
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    m_light = QApplication::palette();
+    const QString path = qEnvironmentVariable("SEONCHAK_PICTURES_DIR");
+    QVERIFY2(!path.isEmpty(), "SEONCHAK_PICTURES_DIR must name where the pictures go");
+    QVERIFY(QDir().mkpath(path));
+    m_dir = QDir(path);
+}
+
+void TestDeskPictures::cleanup()
+{
+    QApplication::setPalette(m_light);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
+void TestDeskPictures::pictures_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QString>("state");
+    for (const char *language : {"ko", "en"}) {
+        for (const bool dark : {false, true}) {
+            for (const char *state : {"dashboard", "missing", "away", "work"}) {
+                const QByteArray name =
+                    QByteArray(state) + '-' + language + (dark ? QByteArray("-dark") : QByteArray("-light"));
+                QTest::newRow(name.constData())
+                    << QLocale(QString::fromLatin1(language)) << dark << QString(state);
+            }
+        }
+    }
+}
+
+void TestDeskPictures::pictures()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(bool, dark);
+    QFETCH(QString, state);
+    QLocale::setDefault(locale);
+    const Languages languages(locale);
+    QApplication::setPalette(dark ? darkPalette() : m_light);
+    Desk desk;
+    desk.window.show();
+    QTRY_COMPARE(desk.pillTone("redisPill"), theme::Tone::Good);
+    Status &now = desk.port.now;
+    now.stock = {1000, 0, 412, 0, 2, 586, 0};
+    now.shared["valid"] += 3004;
+    desk.clock.now += 2'000'000'000;
+    if (state == "missing")
+        now.stock.available -= 3;
+    if (state == "away")
+        now.redisConnected = now.stockKnown = false;
+    QTRY_VERIFY(desk.text("conservationSentence").contains(state == "missing" ? "409" : "412"));
+    if (state == "away")
+        QTRY_COMPARE(desk.pillTone("redisPill"), theme::Tone::Bad);
+    if (state != "dashboard")
+        desk.click("generateButton");
+    if (state == "work")
+        desk.port.progress(600);
+    if (state == "away")
+        desk.port.endGenerate(std::unexpected(Error{Trouble::Unavailable, "away", {}}));
+    if (state == "missing")
+        desk.port.endGenerate(Generated{1000, 0});
+    const QPixmap picture = desk.window.grab();
+    const QImage image = picture.toImage();
+    QCOMPARE(theme::isDark(QApplication::palette()), dark);
+    // The desk's own colour, beside the cards.
+    QVERIFY(dark ? image.pixelColor(4, image.height() - 4).lightness() < 90
+                 : image.pixelColor(4, image.height() - 4).lightness() > 200);
+    QVERIFY(picture.save(m_dir.filePath(QString::fromLatin1(QTest::currentDataTag()) + ".png")));
+}
+
+void TestDeskPictures::nothingIsCutOff_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<qint64>("many");
+    QTest::newRow("Korean, a thousand") << "ko" << qint64(1000);
+    QTest::newRow("English, a thousand") << "en" << qint64(1000);
+    QTest::newRow("Korean, billions") << "ko" << qint64(9'876'543'210);
+    QTest::newRow("English, billions") << "en" << qint64(9'876'543'210);
+}
+
+void TestDeskPictures::nothingIsCutOff()
+{
+    QFETCH(QString, language);
+    QFETCH(qint64, many);
+    QLocale::setDefault(QLocale(language));
+    const Languages languages{QLocale(language)};
+    Desk desk;
+    Status &now = desk.port.now;
+    now.stock = {6 * many, many, many, many, many, many, many};
+    now.issuedUsers = many;
+    now.shared = {{"storeCalls", 3 * many}, {"storeFailures", many}, {"compensations", many}};
+    now.redisMode = "sentinel";
+    now.databaseEngine = "postgresql";
+    now.databaseConnected = false;
+    desk.window.show();
+    desk.window.resize(desk.window.minimumSizeHint());
+    QTRY_COMPARE(desk.pillTone("databasePill"), theme::Tone::Bad);
+    desk.click("generateButton");
+    desk.port.endGenerate(std::unexpected(Error{Trouble::Unavailable, "away", {}}));
+    QTRY_COMPARE(cutOff(desk.window), QStringList());
+    QVERIFY2(desk.window.width() <= 1280 && desk.window.height() <= 600,
+             qPrintable(QStringLiteral("%1x%2").arg(desk.window.width()).arg(desk.window.height())));
+    QVERIFY(desk.window.grab().save(
+        m_dir.filePath(QStringLiteral("smallest-%1-%2.png").arg(language).arg(many))));
+}
+
+void TestDeskPictures::everyToneCanBeRead_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestDeskPictures::everyToneCanBeRead()
+{
+    QFETCH(bool, dark);
+    using theme::Tone;
+    const QPalette palette = dark ? darkPalette() : m_light;
+    const QColor card = theme::card(palette);
+    for (const auto tone : {Tone::Plain, Tone::Muted, Tone::Good, Tone::Bad, Tone::Waiting})
+        QVERIFY2(contrast(theme::colour(palette, tone), card) >= 4.5, qPrintable(QString::number(int(tone))));
+    QVERIFY(contrast(theme::colour(palette, Tone::Stale), card) >= 2.5); // grey on purpose, and large
+    QVERIFY(contrast(Qt::white, theme::accent(palette)) >= 4.5);
+    QVERIFY(theme::desk(palette) != card);
+    QVERIFY(theme::edge(palette) != card);
+}
+
+void TestDeskPictures::thePaletteMayChangeUnderway()
+{
+    Desk desk;
+    desk.window.show();
+    QTRY_COMPARE(desk.pillTone("redisPill"), theme::Tone::Good);
+    const QColor before = desk.window.grab().toImage().pixelColor(4, desk.window.height() - 4);
+    QApplication::setPalette(darkPalette());
+    const QColor after = desk.window.grab().toImage().pixelColor(4, desk.window.height() - 4);
+    QVERIFY(before.lightness() > 200);
+    QVERIFY(after.lightness() < 90);
+}
+
+QTEST_MAIN(TestDeskPictures)
+#include "tst_desk_pictures.moc"

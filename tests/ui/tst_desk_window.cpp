@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The numbers as an operator sees them, before a sale that the test makes up.
+
+#include "tests/ui/desk.h"
+#include "ui/conservation_light.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace seonchak;
+using theme::Tone;
+
+namespace {
+constexpr qint64 second = 1'000'000'000;
+}
+
+class TestDeskWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void numbersAppearFormatted();
+    void beforeTheFirstAnswerNothingIsClaimed();
+    void requestsASecondAreMeasured();
+    void theLightIsRedWithTheDifference_data();
+    void theLightIsRedWithTheDifference();
+    void whatIsAwayIsRed();
+    void lastKnownNumbersAreGrey();
+    void silenceIsShown();
+    void aQuestionWaitsForTheLastAnswer();
+    void theAddressIsCopied();
+    void markupIsShownAsText();
+    void aLocaleWithoutSeparatorsStillHasThem();
+};
+
+void TestDeskWindow::init()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
+void TestDeskWindow::numbersAppearFormatted()
+{
+    Desk desk;
+    QTRY_COMPARE(desk.text("stockNumber"), QString("1,000,412"));
+    QCOMPARE(desk.text("stockHint"), QString("of 1,001,000"));
+    QCOMPARE(desk.text("usersNumber"), QString("586"));
+    QCOMPARE(desk.text("failuresNumber"), QString("64"));
+    QCOMPARE(desk.text("failuresHint"), QString("9.8%"));
+    QCOMPARE(desk.text("compensationsNumber"), QString("63"));
+    QCOMPARE(desk.text("requestsHint"), QString("p99 2.9 ms"));
+    QCOMPARE(desk.text("conservationNumber"), QString("All accounted for"));
+    QCOMPARE(desk.tone("conservationNumber"), Tone::Good);
+    QCOMPARE(
+        desk.text("conservationSentence"),
+        QString("Generated 1,001,000 = staged 0 + in stock 1,000,412 + reserved 0 + in doubt 2 + issued 586 "
+                "+ void 0"));
+    QCOMPARE(desk.find<ConservationLight>("conservationLight")->tone(), Tone::Good);
+    QCOMPARE(desk.pill("redisPill"), QString("Redis (private): connected"));
+    QCOMPARE(desk.pillTone("redisPill"), Tone::Good);
+    QCOMPARE(desk.pill("databasePill"), QString("SQLite: connected"));
+    QCOMPARE(desk.pill("storePill"), QString("Store: mock, refuses 10%"));
+    QCOMPARE(desk.text("serverUrl"), QString("http://127.0.0.1:8080"));
+}
+
+void TestDeskWindow::beforeTheFirstAnswerNothingIsClaimed()
+{
+    Desk desk;
+    desk.port.holdStatus = true;
+    QTRY_COMPARE(desk.port.statusCalls, 1);
+    QCOMPARE(desk.text("stockNumber"), QString("–"));
+    QCOMPARE(desk.text("conservationVerdict"), QString("Not known yet"));
+    QCOMPARE(desk.find<ConservationLight>("conservationLight")->tone(), Tone::Stale);
+    QCOMPARE(desk.pillTone("redisPill"), Tone::Waiting);
+    QCOMPARE(desk.pill("redisPill"), QString("Redis: connecting"));
+}
+
+void TestDeskWindow::requestsASecondAreMeasured()
+{
+    Desk desk;
+    desk.port.now.shared["valid"] = 0;
+    QTRY_COMPARE(desk.text("requestsNumber"), QString("0"));
+    desk.port.now.shared["valid"] = 1000;
+    desk.port.now.shared["soldOut"] = 400;
+    for (const char *other :
+         {"already", "storeFailed", "inDoubt", "inProgress", "rejected", "unavailable", "conflict"})
+        desk.port.now.shared[other] = 15;
+    desk.port.now.shared["storeCalls"] = 99'999; // no request
+    desk.clock.now += second;
+    QTRY_COMPARE(desk.text("requestsNumber"), QString("1,505"));
+}
+
+void TestDeskWindow::theLightIsRedWithTheDifference_data()
+{
+    QTest::addColumn<qint64>("available");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<QString>("difference");
+    QTest::newRow("missing") << qint64(999'178) << "1,234 missing" << "Difference: 1,234";
+    QTest::newRow("double") << qint64(1'000'413) << "1 too many" << "Difference: -1";
+}
+
+void TestDeskWindow::theLightIsRedWithTheDifference()
+{
+    QFETCH(qint64, available);
+    QFETCH(QString, verdict);
+    QFETCH(QString, difference);
+    Desk desk;
+    desk.port.now.stock.available = available;
+    QTRY_COMPARE(desk.text("conservationNumber"), verdict);
+    QCOMPARE(desk.text("conservationHint"), difference);
+    QCOMPARE(desk.tone("conservationNumber"), Tone::Bad);
+    QCOMPARE(desk.text("conservationVerdict"), verdict);
+    QCOMPARE(desk.find<ConservationLight>("conservationLight")->tone(), Tone::Bad);
+    QVERIFY(desk.text("conservationSentence").startsWith("Generated 1,001,000 ≠ staged 0"));
+    desk.port.now.stock.available = 1'000'412;
+    QTRY_COMPARE(desk.find<ConservationLight>("conservationLight")->tone(), Tone::Good);
+}
+
+void TestDeskWindow::whatIsAwayIsRed()
+{
+    Desk desk;
+    QTRY_COMPARE(desk.pillTone("redisPill"), Tone::Good);
+    desk.port.now.redisConnected = false;
+    QTRY_COMPARE_WITH_TIMEOUT(desk.pillTone("redisPill"), Tone::Bad, 1000);
+    QCOMPARE(desk.pill("redisPill"), QString("Redis (private): away"));
+    QCOMPARE(desk.pillTone("databasePill"), Tone::Good);
+    desk.port.now.redisConnected = true;
+    desk.port.now.databaseConnected = false;
+    QTRY_COMPARE_WITH_TIMEOUT(desk.pillTone("databasePill"), Tone::Bad, 1000);
+    QCOMPARE(desk.pill("databasePill"), QString("SQLite: away"));
+    QCOMPARE(desk.pillTone("redisPill"), Tone::Good);
+}
+
+void TestDeskWindow::lastKnownNumbersAreGrey()
+{
+    Desk desk;
+    QTRY_COMPARE(desk.tone("stockNumber"), Tone::Plain);
+    QCOMPARE(desk.tone("failuresNumber"), Tone::Bad);
+    desk.port.now.stockKnown = false;
+    desk.port.now.stock.available = 1; // must not be taken for a missing coupon
+    QTRY_COMPARE(desk.tone("stockNumber"), Tone::Stale);
+    for (const char *name :
+         {"usersNumber", "failuresNumber", "compensationsNumber", "requestsNumber", "conservationNumber"})
+        QCOMPARE(desk.tone(name), Tone::Stale);
+    QCOMPARE(desk.find<ConservationLight>("conservationLight")->tone(), Tone::Stale);
+    QCOMPARE(desk.text("conservationVerdict"), QString("Last known"));
+    desk.port.now = FakePort::busyStatus();
+    QTRY_COMPARE(desk.tone("stockNumber"), Tone::Plain);
+    QCOMPARE(desk.find<ConservationLight>("conservationLight")->tone(), Tone::Good);
+}
+
+void TestDeskWindow::silenceIsShown()
+{
+    Desk desk;
+    QTRY_COMPARE(desk.tone("stockNumber"), Tone::Plain);
+    desk.port.holdStatus = true;
+    const int before = desk.port.statusCalls;
+    QTRY_VERIFY(desk.port.statusCalls > before);
+    desk.clock.now += 2 * second;
+    QTRY_COMPARE(desk.pill("redisPill"), QString("Redis (private): no answer"));
+    QCOMPARE(desk.pillTone("databasePill"), Tone::Waiting);
+    QCOMPARE(desk.tone("stockNumber"), Tone::Stale);
+    QCOMPARE(desk.text("stockNumber"), QString("1,000,412"));
+    desk.port.holdStatus = false;
+    desk.port.answerStatus();
+    QCOMPARE(desk.pill("redisPill"), QString("Redis (private): connected"));
+    QCOMPARE(desk.tone("stockNumber"), Tone::Plain);
+}
+
+void TestDeskWindow::aQuestionWaitsForTheLastAnswer()
+{
+    Desk desk;
+    desk.port.holdStatus = true;
+    QTRY_COMPARE(desk.port.statusCalls, 1);
+    // A question that has waited too long shows by a tick of the same timer: that tick might have asked
+    // again.
+    desk.clock.now += 2 * second;
+    QTRY_COMPARE(desk.pill("redisPill"), QString("Redis: no answer"));
+    QCOMPARE(desk.port.statusCalls, 1);
+    desk.port.holdStatus = false;
+    desk.port.answerStatus();
+    QTRY_VERIFY(desk.port.statusCalls >= 3);
+}
+
+void TestDeskWindow::theAddressIsCopied()
+{
+    Desk desk;
+    QGuiApplication::clipboard()->clear();
+    desk.click("copyUrlButton");
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString("http://127.0.0.1:8080"));
+    QCOMPARE(desk.button("copyUrlButton")->text(), QString("Copied"));
+    QTRY_COMPARE(desk.button("copyUrlButton")->text(), QString("&Copy"));
+}
+
+void TestDeskWindow::markupIsShownAsText()
+{
+    Desk desk;
+    desk.port.now.databaseEngine = "<b>big</b>";
+    desk.port.now.redisUrl = "<img src=x>";
+    QTRY_COMPARE(desk.pill("databasePill"), QString("<b>big</b>: connected"));
+    QCOMPARE(desk.find<QWidget>("redisPill")->toolTip(), QString("<qt>&lt;img src=x&gt;</qt>"));
+    for (const auto *label : desk.window.findChildren<QLabel *>())
+        QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->objectName()));
+}
+
+void TestDeskWindow::aLocaleWithoutSeparatorsStillHasThem()
+{
+    QLocale::setDefault(QLocale::c());
+    Desk desk;
+    QTRY_COMPARE(desk.text("stockNumber"), QString("1,000,412"));
+}
+
+QTEST_MAIN(TestDeskWindow)
+#include "tst_desk_window.moc"

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <deque>
+
+namespace seonchak {
+
+/// Turns a counter that only grows into a speed, over the last two seconds: long enough that a number read
+/// four times a second does not jump about. A counter that falls (Redis was emptied) starts the measurement
+/// anew.
+class RateMeter
+{
+public:
+    /// `steadyNs` never goes back.
+    void add(qint64 steadyNs, qint64 total);
+    /// Forgets what it saw; the next value starts a new measurement.
+    void clear();
+    /// 0 until two values at different times are known.
+    [[nodiscard]] double perSecond() const;
+
+private:
+    struct Sample
+    {
+        qint64 ns;
+        qint64 total;
+    };
+    std::deque<Sample> m_samples;
+};
+
+} // namespace seonchak

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+/// The desk's colours. Everything follows the palette, light or dark; only what a colour *means* (good, bad)
+/// is ours, in one shade for each.
+namespace seonchak::theme {
+
+enum class Tone {
+    Plain,
+    Muted, ///< less important
+    Stale, ///< a number that is no longer known to be so
+    Good,
+    Bad,
+    Waiting, ///< not known yet
+};
+
+[[nodiscard]] bool isDark(const QPalette &palette);
+/// For text and dots on a card.
+[[nodiscard]] QColor colour(const QPalette &palette, Tone tone);
+[[nodiscard]] QColor desk(const QPalette &palette); ///< what the cards lie on
+[[nodiscard]] QColor card(const QPalette &palette);
+[[nodiscard]] QColor edge(const QPalette &palette);   ///< around cards
+[[nodiscard]] QColor accent(const QPalette &palette); ///< of buttons, under white text
+/// `share` of `over` on `under`.
+[[nodiscard]] QColor mix(const QColor &over, const QColor &under, double share);
+
+} // namespace seonchak::theme

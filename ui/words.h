@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "core/partner/partner_options.h"
+#include "core/watch/status.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace seonchak {
+
+/// The window's numbers and sentences in the reader's language. All of it is plain text.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(seonchak::Words)
+public:
+    /// With the thousands separators of the default locale.
+    static QString number(qint64 value);
+    static QString number(double value, int decimals);
+    /// "12.5 %"; `share` is 0…1.
+    static QString percent(double share);
+
+    /// "Generated 1,000 = staged 0 + …", with ≠ where it is not so.
+    static QString conservation(const StockNumbers &stock);
+    /// "All accounted for", "3 missing" or "3 too many".
+    static QString verdict(const StockNumbers &stock);
+
+    /// "Redis (private)", "SQLite": what the pills speak of. Unknown names are shown as they are.
+    static QString redisName(const QString &mode);
+    static QString databaseName(const QString &engine);
+    /// A few words, and all that is known of it.
+    static QString storeName(const PartnerOptions &store);
+    static QString storeDetails(const PartnerOptions &store);
+
+    /// What to do about a failure, in one or two short sentences.
+    static QString advice(const Error &error);
+};
+
+} // namespace seonchak
