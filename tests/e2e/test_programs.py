@@ -157,7 +157,7 @@ class ReadyTest(Case):
                 Redis(url)
 
     def test_what_was_issued_is_there_after_a_restart(self):
-        daemon = self.daemon()
+        daemon = self.daemon("--store-failure-rate", "0")
         daemon.generate(2)
         code = daemon.issue(7).json["code"]
         self.assertEqual(daemon.stop(), 0)
