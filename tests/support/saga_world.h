@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/async/clock.h"
-#include "core/async/crossing.h"
-#include "core/issue/ports.h"
-#include "core/partner/partner.h"
+#include "core/coupon/coupon.h"
 
-#include <QString>
+#include <QByteArray>
 
 #include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 #include <vector>
@@ -78,92 +76,6 @@ public:
 private:
     std::mt19937_64 m_random;
     std::vector<std::function<void()>> m_waiting;
-};
-
-/// One server's view of the world. A dead one's calls do nothing any more and all fail: that is what a crash
-/// looks like from outside.
-struct Life
-{
-    bool dead = false;
-};
-
-class FakeGate final : public Gate
-{
-public:
-    FakeGate(World &world, const Life &life, qint64 leaseMs)
-        : m_world(world)
-        , m_life(life)
-        , m_leaseMs(leaseMs)
-    {
-    }
-    QCoro::Task<Result<Reservation>> reserve(UserId user) override;
-    QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) override;
-    QCoro::Task<Result<bool>> release(Reservation reservation) override;
-    QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
-    QCoro::Task<Result<bool>> drop(Reservation reservation, QByteArray usersCode) override;
-    QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
-
-private:
-    Reservation reserveNow(UserId user);
-    std::vector<Claim> claimNow(std::chrono::milliseconds lease);
-
-    World &m_world;
-    const Life &m_life;
-    const qint64 m_leaseMs;
-};
-
-class FakeBook final : public Book
-{
-public:
-    FakeBook(World &world, const Life &life)
-        : m_world(world)
-        , m_life(life)
-    {
-    }
-    QCoro::Task<Result<Booked>> book(IssueEntry entry) override;
-    QCoro::Task<Result<void>> openDoubt(DoubtEntry entry) override;
-    QCoro::Task<Result<void>> closeDoubt(qint64 reservation) override;
-    QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) override;
-    QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
-    QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;
-
-private:
-    Booked bookNow(const IssueEntry &entry);
-    Coupon couponOf(const QByteArray &code) const;
-
-    World &m_world;
-    const Life &m_life;
-};
-
-class FakePartner final : public Partner
-{
-public:
-    FakePartner(World &world, const Life &life)
-        : m_world(world)
-        , m_life(life)
-    {
-    }
-    QCoro::Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override;
-    QCoro::Task<Holding> ask(QByteArray code) override;
-    QCoro::Task<bool> withdraw(QByteArray code) override;
-
-private:
-    World &m_world;
-    const Life &m_life;
-};
-
-class FakeClock final : public Clock
-{
-public:
-    explicit FakeClock(const World &world)
-        : m_world(world)
-    {
-    }
-    [[nodiscard]] qint64 wallMs() const override { return m_world.nowMs; }
-    [[nodiscard]] qint64 steadyNs() const override { return m_world.nowMs * 1'000'000; }
-
-private:
-    const World &m_world;
 };
 
 } // namespace seonchak::testing
