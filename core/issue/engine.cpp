@@ -35,7 +35,7 @@ SaleShared::SaleShared(SaleOptions given)
     , readers(options.database, readerThreads, queueMost)
     , lockers(lockersFor(options))
     , startedNs(clock.steadyNs())
-    , bookId(QUuid::createUuid().toByteArray(QUuid::WithoutBraces).left(8))
+    , runId(QUuid::createUuid().toByteArray(QUuid::WithoutBraces).left(8))
 {
 }
 

@@ -47,8 +47,9 @@ struct SaleShared
     [[nodiscard]] std::chrono::milliseconds lease() const;
     /// How long a partner may still act on a call that we gave up. The mock acts at once or never.
     [[nodiscard]] std::chrono::milliseconds quarantine() const;
-    /// The book's own name, part of every idempotency key.
-    QByteArray bookId;
+    /// This run of the program, part of every idempotency key: another book may count the same reservation
+    /// numbers.
+    QByteArray runId;
 };
 
 /// The background half of a sale: lives on its own thread with the private Redis, one Redis connection, the

@@ -25,9 +25,9 @@ struct Reservation
     qint64 generation = 0; ///< of the Redis content it was made in
 
     /// What the partner knows this reservation by: sending it again means the same call.
-    [[nodiscard]] QByteArray idempotencyKey(const QByteArray &bookId) const
+    [[nodiscard]] QByteArray idempotencyKey(const QByteArray &runId) const
     {
-        return bookId + '-' + QByteArray::number(number);
+        return runId + '-' + QByteArray::number(number);
     }
 };
 

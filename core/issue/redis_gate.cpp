@@ -6,6 +6,8 @@
 
 #include <QMetaObject>
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 namespace seonchak {
@@ -17,6 +19,15 @@ constexpr std::size_t mostPerCall = 512;
 QByteArray number(qint64 value)
 {
     return QByteArray::number(value);
+}
+/// One user's three items of the reserve script's answer.
+Reservation reservationOf(const RedisReply *items, UserId user, qint64 generation)
+{
+    static constexpr std::array kinds{Reservation::Kind::Reserved, Reservation::Kind::Already,
+                                      Reservation::Kind::InProgress, Reservation::Kind::SoldOut,
+                                      Reservation::Kind::InDoubt};
+    const auto kind = kinds[std::size_t(std::clamp<qint64>(items[0].integer, 0, 4))];
+    return {kind, user, items[1].text, items[2].integer, generation};
 }
 } // namespace
 
@@ -74,37 +85,37 @@ QCoro::Task<Result<Reservation>> RedisGate::reserve(UserId user)
 
 void RedisGate::flushReserves()
 {
-    const qint64 generation = m_readiness.generation();
     while (!m_reserves.empty()) {
-        const auto count = std::min(mostPerCall, m_reserves.size());
+        const auto end = m_reserves.begin() + qsizetype(std::min(mostPerCall, m_reserves.size()));
         std::vector<AskedReserve> asked(std::make_move_iterator(m_reserves.begin()),
-                                        std::make_move_iterator(m_reserves.begin() + qsizetype(count)));
-        m_reserves.erase(m_reserves.begin(), m_reserves.begin() + qsizetype(count));
-        std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
-        std::vector<QByteArray> arguments{number(generation), number(m_lease.count())};
-        for (const auto &one : asked) {
-            keys.push_back(m_keys.user(one.user));
-            arguments.push_back(number(one.user));
-        }
-        auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
-            const bool good =
-                reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size() * 3;
-            const Error error = !reply ? reply.error() : !good ? stale(generation) : Error{};
-            for (std::size_t i = 0; i < asked.size(); ++i) {
-                if (!good) {
-                    asked[i].answer.deliver(std::unexpected(error));
-                    continue;
-                }
-                static constexpr std::array kinds{Reservation::Kind::Reserved, Reservation::Kind::Already,
-                                                  Reservation::Kind::InProgress, Reservation::Kind::SoldOut,
-                                                  Reservation::Kind::InDoubt};
-                const auto kind = kinds[std::size_t(std::clamp<qint64>(reply->items[i * 3].integer, 0, 4))];
-                asked[i].answer.deliver(Reservation{kind, asked[i].user, reply->items[i * 3 + 1].text,
-                                                    reply->items[i * 3 + 2].integer, generation});
-            }
-        };
-        m_redis.run(m_reserve, keys, arguments, std::move(done));
+                                        std::make_move_iterator(end));
+        m_reserves.erase(m_reserves.begin(), end);
+        sendReserves(std::move(asked), m_readiness.generation());
     }
+}
+
+void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
+{
+    std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
+    std::vector<QByteArray> arguments{number(generation), number(m_lease.count())};
+    keys.reserve(keys.size() + asked.size());
+    arguments.reserve(arguments.size() + asked.size());
+    for (const auto &one : asked) {
+        keys.push_back(m_keys.user(one.user));
+        arguments.push_back(number(one.user));
+    }
+    auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
+        const bool good =
+            reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size() * 3;
+        const Error error = !reply ? reply.error() : !good ? stale(generation) : Error{};
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            if (good)
+                asked[i].answer.deliver(reservationOf(&reply->items[i * 3], asked[i].user, generation));
+            else
+                asked[i].answer.deliver(std::unexpected(error));
+        }
+    };
+    m_redis.run(m_reserve, keys, arguments, std::move(done));
 }
 
 QCoro::Task<Result<bool>> RedisGate::commit(Reservation reservation, UserId winner)

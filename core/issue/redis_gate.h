@@ -48,6 +48,7 @@ private:
     void scheduleFlush();
     void flush();
     void flushReserves();
+    void sendReserves(std::vector<AskedReserve> asked, qint64 generation);
     void flushEnds(const Script &script, std::vector<AskedEnd> asked, qint64 generation, bool commits);
     std::vector<std::vector<AskedEnd>> takeByGeneration(std::vector<AskedEnd> &asked);
     Error stale(qint64 generation);

@@ -44,7 +44,7 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
 
 QCoro::Task<IssueOutcome> Saga::withReservation(Reservation held)
 {
-    const auto sent = co_await m.partner.send(held.code, held.user, held.idempotencyKey(m.bookId));
+    const auto sent = co_await m.partner.send(held.code, held.user, held.idempotencyKey(m.runId));
     if (sent != SendOutcome::Busy)
         m.counters.add(Counter::StoreCalls);
     switch (sent) {

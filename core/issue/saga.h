@@ -31,7 +31,7 @@ public:
         Readiness &readiness;
         Counters &counters;
         const Clock &clock;
-        QByteArray bookId;                        ///< the book's own name, part of every idempotency key
+        QByteArray runId;                         ///< part of every idempotency key
         std::chrono::milliseconds doubtDue{1000}; ///< when the settler first asks about an unknown outcome
     };
     explicit Saga(Parts parts);

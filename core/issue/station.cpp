@@ -56,7 +56,7 @@ std::unique_ptr<Issuer> WorkerStation::makeIssuer()
         break;
     }
     return std::make_unique<Saga>(
-        Saga::Parts{m_gate, *m_partner, m_book, s.readiness, s.counters, s.clock, s.bookId});
+        Saga::Parts{m_gate, *m_partner, m_book, s.readiness, s.counters, s.clock, s.runId});
 }
 
 QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)

@@ -4,51 +4,47 @@
 
 namespace seonchak {
 
+namespace {
+struct Row
+{
+    Counter counter;
+    const char *field;
+};
+constexpr std::array<Row, std::size_t(Counter::Count_)> table{{
+    {Counter::Valid, "valid"},
+    {Counter::Already, "already"},
+    {Counter::SoldOut, "soldOut"},
+    {Counter::StoreFailed, "storeFailed"},
+    {Counter::InDoubt, "inDoubt"},
+    {Counter::InProgress, "inProgress"},
+    {Counter::Rejected, "rejected"},
+    {Counter::Unavailable, "unavailable"},
+    {Counter::Conflict, "conflict"},
+    {Counter::StoreCalls, "storeCalls"},
+    {Counter::StoreFailures, "storeFailures"},
+    {Counter::StoreUnknown, "storeUnknown"},
+    {Counter::StepCompensations, "compensations"},
+    {Counter::StepUsers, "users"},
+    {Counter::OptimisticRetries, "optimisticRetries"},
+    {Counter::SettledIssued, "settledIssued"},
+    {Counter::SettledRestored, "settledRestored"},
+    {Counter::SetAside, "setAside"},
+    {Counter::Rebuilds, "rebuilds"},
+}};
+static_assert(
+    [] {
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            if (table[i].counter != Counter(i) || !table[i].field)
+                return false;
+        }
+        return true;
+    }(),
+    "one row per counter, in the order of the enumeration");
+} // namespace
+
 const char *counterField(Counter counter)
 {
-    switch (counter) {
-    case Counter::Valid:
-        return "valid";
-    case Counter::Already:
-        return "already";
-    case Counter::SoldOut:
-        return "soldOut";
-    case Counter::StoreFailed:
-        return "storeFailed";
-    case Counter::InDoubt:
-        return "inDoubt";
-    case Counter::InProgress:
-        return "inProgress";
-    case Counter::Rejected:
-        return "rejected";
-    case Counter::Unavailable:
-        return "unavailable";
-    case Counter::Conflict:
-        return "conflict";
-    case Counter::StoreCalls:
-        return "storeCalls";
-    case Counter::StoreFailures:
-        return "storeFailures";
-    case Counter::StoreUnknown:
-        return "storeUnknown";
-    case Counter::StepCompensations:
-        return "compensations";
-    case Counter::StepUsers:
-        return "users";
-    case Counter::OptimisticRetries:
-        return "optimisticRetries";
-    case Counter::SettledIssued:
-        return "settledIssued";
-    case Counter::SettledRestored:
-        return "settledRestored";
-    case Counter::SetAside:
-        return "setAside";
-    case Counter::Rebuilds:
-        return "rebuilds";
-    case Counter::Count_:
-        break;
-    }
-    Q_UNREACHABLE();
+    return table[std::size_t(counter)].field;
 }
 
 } // namespace seonchak

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/database_fixture.h"
 
+#include "core/database/coupon_book.h"
 #include "core/database/migrations.h"
 #include "core/database/rows.h"
 
@@ -45,6 +46,18 @@ DatabaseUrl DatabaseFixture::migrated(const QString &engine)
     const auto done = migrate(*open(url));
     if (!done)
         qFatal("database fixture: %s", qPrintable(done.error().detail));
+    return url;
+}
+
+DatabaseUrl DatabaseFixture::stocked(const QString &engine, int coupons)
+{
+    const DatabaseUrl url = migrated(engine);
+    const auto session = open(url);
+    QList<QByteArray> codes;
+    for (int i = 0; i < coupons; ++i)
+        codes.append("C" + QByteArray::number(i));
+    must(book::addFresh(*session, codes, 1));
+    must(book::markAvailable(*session, coupons));
     return url;
 }
 

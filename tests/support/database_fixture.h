@@ -19,6 +19,8 @@ public:
     DatabaseUrl fresh(const QString &engine);
     /// As fresh(), migrated.
     DatabaseUrl migrated(const QString &engine);
+    /// As migrated(), with coupons C0, C1, … AVAILABLE.
+    DatabaseUrl stocked(const QString &engine, int coupons);
     static std::unique_ptr<Session> open(const DatabaseUrl &url);
     /// The one number a SELECT gives; -1, with a word on standard error, where it fails.
     static qint64 numberOf(Session &session, const QString &sql, const QVariantList &values = {});
