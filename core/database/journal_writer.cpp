@@ -174,12 +174,14 @@ void JournalWriter::writeBatch(JournalBatch batch)
             handBack(std::move(batch), std::move(*answers));
             return;
         }
-        // After a lost answer the same batch is simply written again: what is in the book already answers
-        // Issued, so this reads back what the commit did, and does what it did not.
+        // After a lost connection the same batch is simply written again. Where the answer to the commit was
+        // lost this reads back what the commit did, and does what it did not: what is in the book already
+        // answers Issued.
         const Error error = answers.error();
-        uncertain = uncertain || error.trouble == Trouble::Uncertain;
+        const Session &session = *m_link.session();
+        uncertain = uncertain || session.isCommitUnknown();
         const bool again =
-            uncertain ? m_link.reconnectSoon(error) : m_link.session()->lastDiagnosis().worthRetrying;
+            session.isBroken() ? m_link.reconnectSoon(error) : session.lastDiagnosis().worthRetrying;
         if (!again || tries == mostTries) {
             giveUp(std::move(batch), error, uncertain);
             return;
@@ -213,28 +215,24 @@ void JournalWriter::giveUp(JournalBatch batch, Error error, bool uncertain)
 
 void JournalWriter::runWork(const Journal::Work &work)
 {
-    const Error unknown{Trouble::Uncertain, QStringLiteral("the commit's outcome is unknown"), {}};
-    bool uncertain = false;
+    Error why{Trouble::Unavailable, QStringLiteral("other programs' transactions came in between"), {}};
     for (int tries = 1; tries <= mostTries; ++tries) {
-        const bool finished = [&] {
+        Session *session = m_link.session();
+        {
             const auto gate = m_link.passGate();
-            return work(m_link.session(), {});
-        }();
-        const bool lost = m_link.session()->isBroken();
-        if (finished) {
-            committed(pagesPerWork);
-            if (lost)
-                m_link.drop(
-                    {Trouble::Unavailable, QStringLiteral("the connection to the database was lost"), {}});
-            return;
+            if (work(session, {})) {
+                committed(pagesPerWork);
+                return;
+            }
         }
-        uncertain = uncertain || lost;
-        if (lost && !m_link.reconnectSoon(unknown))
+        if (session->isCommitUnknown())
+            why = {Trouble::Uncertain, QStringLiteral("the commit's outcome is unknown"), {}};
+        else if (session->isBroken() && why.trouble != Trouble::Uncertain)
+            why.detail = QStringLiteral("the connection to the database was lost");
+        if (session->isBroken() && !m_link.reconnectSoon(why))
             break;
     }
-    const Error crossed{
-        Trouble::Unavailable, QStringLiteral("other programs' transactions came in between"), {}};
-    work(nullptr, uncertain ? unknown : crossed);
+    work(nullptr, why);
 }
 
 } // namespace seonchak

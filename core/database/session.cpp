@@ -166,6 +166,7 @@ Result<void> Session::commit()
     auto committed = control(QStringLiteral("COMMIT"));
     if (!committed && m_last.commitUnknown) {
         m_broken = true;
+        m_commitUnknown = true;
         return failure(Trouble::Uncertain,
                        QStringLiteral("the commit's outcome is unknown: ") + committed.error().detail);
     }

@@ -46,6 +46,8 @@ public:
 
     /// True after an error that means the connection itself is gone: the owner opens another.
     [[nodiscard]] bool isBroken() const { return m_broken; }
+    /// True where it broke during a COMMIT: whether that took place is unknown.
+    [[nodiscard]] bool isCommitUnknown() const { return m_commitUnknown; }
     /// What the last error meant.
     [[nodiscard]] const SqlDiagnosis &lastDiagnosis() const { return m_last; }
 
@@ -63,6 +65,7 @@ private:
     DatabaseUrl m_url;
     QString m_name;
     bool m_broken = false;
+    bool m_commitUnknown = false;
     bool m_inTransaction = false;
     bool m_failedInside =
         false; ///< PostgreSQL answers COMMIT with a silent rollback after a failed statement

@@ -11,8 +11,11 @@ namespace {
 /// https://www.sqlite.org/rescode.html: the low byte is the primary code.
 SqlDiagnosis diagnoseSqlite(const QSqlError &error)
 {
+    constexpr int ioError = 10;
+    constexpr int ioErrorSync = 1034;
     SqlDiagnosis d;
-    switch (error.nativeErrorCode().toInt() & 0xff) {
+    const int code = error.nativeErrorCode().toInt();
+    switch (code & 0xff) {
     case 19: // CONSTRAINT
         d.trouble = Trouble::Conflict;
         break;
@@ -29,11 +32,11 @@ SqlDiagnosis diagnoseSqlite(const QSqlError &error)
         d.trouble = Trouble::Unavailable;
         d.hint = QStringLiteral("the database is read-only");
         break;
-    case 10: // IOERR: a failed sync may still have reached the disk
+    case 10: // IOERR: after a failed sync (or one not told apart) the commit may still have reached the disk
         d.trouble = Trouble::Unavailable;
         d.hint = QStringLiteral("the disk failed");
         d.connectionLost = true;
-        d.commitUnknown = true;
+        d.commitUnknown = code == ioError || code == ioErrorSync;
         break;
     case 14: // CANTOPEN
         d.trouble = Trouble::Unavailable;

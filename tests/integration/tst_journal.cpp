@@ -1,11 +1,462 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/coupon_book.h"
+#include "core/database/journal.h"
+#include "core/database/rows.h"
+#include "tests/support/database_fixture.h"
+#include "tests/support/journal_client.h"
+
+#include <QFile>
+#include <QScopeGuard>
+#include <QSet>
 #include <QTest>
 
-class Testjournal : public QObject
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace seonchak;
+
+namespace {
+
+constexpr std::size_t roomy = 100'000;
+
+QByteArray code(int n)
+{
+    return "C" + QByteArray::number(n);
+}
+
+IssueEntry entry(UserId user, const QByteArray &codeText, qint64 reservation)
+{
+    return {user, codeText, reservation, JournalClient::now};
+}
+
+} // namespace
+
+class TestJournal : public QObject
 {
     Q_OBJECT
+
+private Q_SLOTS:
+    void oneBadRowSpoilsNoOther_data() { DatabaseFixture::addEngines(); }
+    void oneBadRowSpoilsNoOther();
+    void entryTheDatabaseChokesOn_data() { DatabaseFixture::addEngines(); }
+    void entryTheDatabaseChokesOn();
+    void twiceDeliveredIsOnceInTheBook_data() { DatabaseFixture::addEngines(); }
+    void twiceDeliveredIsOnceInTheBook();
+    void reservationOfAnotherIsStale_data() { DatabaseFixture::addEngines(); }
+    void reservationOfAnotherIsStale();
+    void movesStagedCouponsOn_data() { DatabaseFixture::addEngines(); }
+    void movesStagedCouponsOn();
+    void groupsWhatWaits_data() { DatabaseFixture::addEngines(); }
+    void groupsWhatWaits();
+    void answersEachThreadAfterTheCommit_data() { DatabaseFixture::addEngines(); }
+    void answersEachThreadAfterTheCommit();
+    void doubts_data() { DatabaseFixture::addEngines(); }
+    void doubts();
+    void issueEndsItsDoubt_data() { DatabaseFixture::addEngines(); }
+    void issueEndsItsDoubt();
+    void runsOtherWork_data() { DatabaseFixture::addEngines(); }
+    void runsOtherWork();
+    void twoJournalsOnOneBook_data() { DatabaseFixture::addEngines(); }
+    void twoJournalsOnOneBook();
+    void endWritesWhatIsQueued_data() { DatabaseFixture::addEngines(); }
+    void endWritesWhatIsQueued();
+    void boundsItsQueueAndItsPatience();
+    void newerSchemaIsPermanent_data() { DatabaseFixture::addEngines(); }
+    void newerSchemaIsPermanent();
+    void damagedFileIsPermanent();
+
+private:
+    /// A migrated book with coupons C0, C1, … in stock.
+    DatabaseUrl bookWith(int coupons);
+    static QList<qint64> usersIn(const DatabaseUrl &url);
+
+    DatabaseFixture m_databases;
 };
 
-QTEST_GUILESS_MAIN(Testjournal)
+DatabaseUrl TestJournal::bookWith(int coupons)
+{
+    const QString engine =
+        QTest::currentDataTag() ? QString::fromLatin1(QTest::currentDataTag()) : QStringLiteral("sqlite");
+    return m_databases.stocked(engine, coupons);
+}
+
+QList<qint64> TestJournal::usersIn(const DatabaseUrl &url)
+{
+    QList<qint64> users;
+    const auto session = DatabaseFixture::open(url);
+    const auto read = eachRow(*session, QStringLiteral("SELECT user_id FROM issue ORDER BY user_id"), {},
+                              [&](const QSqlQuery &row) { users.append(row.value(0).toLongLong()); });
+    return read ? users : QList<qint64>{-1};
+}
+
+void TestJournal::oneBadRowSpoilsNoOther()
+{
+    const DatabaseUrl url = bookWith(20);
+    QVERIFY(DatabaseFixture::open(url)->execute(
+        QStringLiteral("UPDATE coupon SET status = 5 WHERE code = 'C19'")));
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    client.book(entry(100, code(10), 1));
+    QTRY_COMPARE(client.answered(), 1U);
+
+    // Queued at once: one batch, or few.
+    client.book(entry(1, code(0), 11));
+    client.book(entry(2, "UNKNOWN", 12));
+    client.book(entry(3, QByteArray("NU\0L", 4), 13));
+    client.book(entry(4, QByteArray(), 14));
+    client.book(entry(5, "\xff\xfe", 15));
+    client.book(entry(6, "quo\"te\\'", 16));
+    client.book(entry(7, code(19), 17));  // void
+    client.book(entry(100, code(1), 18)); // user 100 has C10
+    client.book(entry(8, code(10), 19));  // C10 is user 100's
+    client.book(entry(1, code(2), 20));   // the same user twice in one batch
+    client.book(entry(9, code(0), 21));   // the same code twice in one batch
+    client.book(entry(10, code(3), 22));
+    QTRY_COMPARE(client.answered(), 13U);
+
+    using Kind = Booked::Kind;
+    const QList<Kind> expected{Kind::Issued,       Kind::Issued,       Kind::NoSuchCode,   Kind::NoSuchCode,
+                               Kind::NoSuchCode,   Kind::NoSuchCode,   Kind::NoSuchCode,   Kind::NoSuchCode,
+                               Kind::UserHasOther, Kind::CodeHasOther, Kind::UserHasOther, Kind::CodeHasOther,
+                               Kind::Issued};
+    for (std::size_t i = 0; i < 13; ++i) {
+        QVERIFY2(client.at(i), QByteArray::number(int(i)).constData());
+        QVERIFY2(client.at(i)->kind == expected[qsizetype(i)], QByteArray::number(int(i)).constData());
+    }
+    QCOMPARE(client.at(1)->coupon.code, code(0));
+    QCOMPARE(client.at(1)->coupon.status, CouponStatus::Issued);
+    QCOMPARE(client.at(1)->coupon.userId, std::optional<UserId>(1));
+    QCOMPARE(client.at(1)->coupon.issuedAt, std::optional(JournalClient::now));
+    QVERIFY(client.at(1)->coupon.id > 0 && client.at(1)->coupon.createdAt > 0);
+    QCOMPARE(client.at(8)->coupon.code, code(10));                     // the one the user has
+    QCOMPARE(client.at(9)->coupon.userId, std::optional<UserId>(100)); // whose it is
+    QCOMPARE(client.at(2)->coupon.code, "UNKNOWN");
+    QCOMPARE(usersIn(url), (QList<qint64>{1, 10, 100}));
+}
+
+void TestJournal::entryTheDatabaseChokesOn()
+{
+    const DatabaseUrl url = bookWith(10);
+    const auto session = DatabaseFixture::open(url);
+    if (session->engine() == DatabaseUrl::Engine::Sqlite) {
+        QVERIFY(session->execute(
+            QStringLiteral("CREATE TRIGGER choke BEFORE INSERT ON issue WHEN NEW.user_id = 13"
+                           " BEGIN SELECT RAISE(ABORT, 'choked'); END")));
+    } else {
+        QVERIFY(session->execute(QStringLiteral("CREATE FUNCTION choke() RETURNS trigger LANGUAGE plpgsql AS"
+                                                " 'BEGIN IF NEW.user_id = 13 THEN RAISE EXCEPTION ''choked'';"
+                                                " END IF; RETURN NEW; END'")));
+        QVERIFY(session->execute(QStringLiteral("CREATE TRIGGER choke BEFORE INSERT ON issue FOR EACH ROW"
+                                                " EXECUTE FUNCTION choke()")));
+    }
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    for (int i = 0; i < 5; ++i)
+        client.book(entry(11 + i, code(i), 11 + i));
+    QTRY_COMPARE(client.answered(), 5U);
+    for (std::size_t i = 0; i < 5; ++i)
+        QCOMPARE(client.at(i).has_value(), i != 2);
+    QCOMPARE(usersIn(url), (QList<qint64>{11, 12, 14, 15}));
+    QVERIFY(journal.isConnected());
+}
+
+void TestJournal::twiceDeliveredIsOnceInTheBook()
+{
+    const DatabaseUrl url = bookWith(5);
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    for (int round = 0; round < 2; ++round) {
+        client.book(entry(1, code(0), 10));
+        client.book(entry(2, code(1), 20));
+        client.book(entry(2, code(1), 20)); // and within one batch
+        client.book(entry(3, code(2), 0));
+        QTRY_COMPARE(client.answered(), std::size_t(4 * round + 4));
+    }
+    auto later =
+        entry(1, code(0), 99); // the same user and code, another reservation: settled by somebody else
+    later.at += 1000;
+    client.book(later);
+    client.book(entry(2, code(4), 20)); // the same user and reservation, the code edited meanwhile
+    QTRY_COMPARE(client.answered(), 10U);
+    for (std::size_t i = 0; i < 10; ++i)
+        QVERIFY(client.at(i) && client.at(i)->kind == Booked::Kind::Issued);
+    QCOMPARE(client.at(8)->coupon.issuedAt, std::optional(JournalClient::now)); // the first time is the truth
+    QCOMPARE(client.at(9)->coupon.code, code(1));
+    QCOMPARE(usersIn(url), (QList<qint64>{1, 2, 3}));
+}
+
+void TestJournal::reservationOfAnotherIsStale()
+{
+    const DatabaseUrl url = bookWith(5);
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    client.book(entry(1, code(0), 10));
+    QTRY_COMPARE(client.answered(), 1U);
+    client.book(entry(2, code(1), 10)); // a Redis that counts from the start again
+    client.book(entry(3, code(2), 11));
+    QTRY_COMPARE(client.answered(), 3U);
+    QVERIFY(!client.at(1));
+    QCOMPARE(client.at(1).error().trouble, Trouble::Stale);
+    QVERIFY(client.at(2));
+    QCOMPARE(usersIn(url), (QList<qint64>{1, 3}));
+}
+
+void TestJournal::movesStagedCouponsOn()
+{
+    const DatabaseUrl url = bookWith(0);
+    const auto session = DatabaseFixture::open(url);
+    QVERIFY(book::addFresh(*session, {"S1", "S2", "S3"}, JournalClient::now));
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    client.book(entry(1, "S1", 1));
+    client.openDoubt({2, 2, "S2", JournalClient::now});
+    QTRY_COMPARE(client.answered(), 1U);
+    QTRY_COMPARE(client.done().size(), 1U);
+    const auto counts = book::counts(*session);
+    QCOMPARE(counts->staged, 1);
+    QCOMPARE(counts->issued, 1);
+    QCOMPARE(counts->inDoubt, 1);
+    QCOMPARE(book::claimForPush(*session, 1, 10, JournalClient::now)->codes, QList<QByteArray>{"S3"});
+}
+
+void TestJournal::groupsWhatWaits()
+{
+    constexpr int entries = 500;
+    const DatabaseUrl url = bookWith(entries);
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    bool laterEvent = false;
+    QList<bool> inOneEvent;
+    client.onAnswer([&] {
+        if (inOneEvent.isEmpty())
+            QMetaObject::invokeMethod(this, [&] { laterEvent = true; }, Qt::QueuedConnection);
+        inOneEvent.append(!laterEvent);
+    });
+    // All of these are queued before the connection is open.
+    for (int i = 0; i < entries; ++i)
+        client.book(entry(i + 1, code(i), i + 1));
+    QTRY_COMPARE(client.answered(), std::size_t(entries));
+    QCOMPARE(journal.commits(), 1U);
+    QVERIFY2(!inOneEvent.contains(false), "the batch came back in more than one event");
+    QCOMPARE(usersIn(url).size(), entries);
+    QCOMPARE(journal.depth(), 0U);
+}
+
+void TestJournal::answersEachThreadAfterTheCommit()
+{
+    constexpr int threads = 4;
+    constexpr int each = 50;
+    const DatabaseUrl url = bookWith(threads * each);
+    Journal journal(url, roomy);
+    std::atomic<int> right{0};
+    std::vector<std::unique_ptr<QThread>> callers;
+    for (int t = 0; t < threads; ++t) {
+        callers.emplace_back(QThread::create([&, t] {
+            const auto own = DatabaseFixture::open(url);
+            JournalClient client(journal);
+            QEventLoop loop;
+            client.onAnswer([&] {
+                const bool here = QThread::currentThread() == callers[std::size_t(t)].get();
+                // Another connection sees the row by the time the caller hears of it.
+                const auto found = book::byUser(*own, client.lastUser());
+                right += here && found && *found;
+                if (client.answered() == each)
+                    loop.quit();
+            });
+            for (int i = 0; i < each; ++i)
+                client.book(entry(1 + t * each + i, code(t * each + i), 1 + t * each + i));
+            loop.exec();
+        }));
+    }
+    for (auto &caller : callers)
+        caller->start();
+    for (auto &caller : callers)
+        QVERIFY(caller->wait(60'000));
+    QCOMPARE(right.load(), threads * each);
+}
+
+void TestJournal::doubts()
+{
+    const DatabaseUrl url = bookWith(5);
+    const auto session = DatabaseFixture::open(url);
+    const auto open = [&] { return book::doubts(*session)->size(); };
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    client.openDoubt({1, 10, code(0), 5});
+    client.openDoubt({1, 10, code(0), 5}); // again: fine
+    client.openDoubt({2, 11, "UNKNOWN", 5});
+    client.openDoubt({3, 10, code(1), 5}); // the user is in doubt already
+    client.openDoubt({4, 12, code(0), 5}); // the coupon is
+    client.openDoubt({1, 13, code(2), 5}); // the reservation is
+    client.openDoubt({5, 14, code(3), 5});
+    QTRY_COMPARE(client.done().size(), 7U);
+    const QList<std::optional<Trouble>> expected{
+        {}, {}, Trouble::NotFound, Trouble::Conflict, Trouble::Conflict, Trouble::Conflict, {}};
+    for (std::size_t i = 0; i < 7; ++i) {
+        const auto trouble =
+            client.done()[i] ? std::nullopt : std::optional(client.done()[i].error().trouble);
+        QVERIFY2(trouble == expected[qsizetype(i)], QByteArray::number(int(i)).constData());
+    }
+    QCOMPARE(open(), 2U);
+    client.closeDoubt(1);
+    client.closeDoubt(1);
+    client.closeDoubt(777);
+    client.openDoubt({6, 10, code(0), 5}); // free again, in the order of asking
+    QTRY_COMPARE(client.done().size(), 11U);
+    for (std::size_t i = 7; i < 11; ++i)
+        QVERIFY(client.done()[i]);
+    QCOMPARE(open(), 2U);
+}
+
+void TestJournal::issueEndsItsDoubt()
+{
+    const DatabaseUrl url = bookWith(5);
+    const auto session = DatabaseFixture::open(url);
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    client.openDoubt({1, 10, code(0), 5});
+    client.openDoubt({2, 20, code(1), 5});
+    QTRY_COMPARE(client.done().size(), 2U);
+    client.book(entry(10, code(0), 1));
+    // And a doubt that is opened and settled within one batch.
+    client.openDoubt({3, 30, code(2), 5});
+    client.book(entry(30, code(2), 3));
+    client.book(entry(20, code(3), 4)); // issued, but not by the reservation in doubt: that one stays open
+    QTRY_COMPARE(client.answered(), 3U);
+    const auto left = book::doubts(*session);
+    QCOMPARE(left->size(), 1U);
+    QCOMPARE(left->front().reservation, 2);
+    QCOMPARE(book::counts(*session)->issued, 3);
+    QCOMPARE(book::counts(*session)->inDoubt, 1);
+}
+
+void TestJournal::runsOtherWork()
+{
+    const DatabaseUrl url = bookWith(5);
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    const auto word = [](const char *value) {
+        return [value](Session &session) -> Result<int> {
+            const auto set = book::setMeta(session, "word", value);
+            return set ? Result<int>(7) : std::unexpected(set.error());
+        };
+    };
+    client.write(word("one"));
+    client.book(entry(1, code(0), 1));
+    client.write([](Session &session) -> Result<int> {
+        Q_UNUSED(book::setMeta(session, "word", "two"))
+        return failure(Trouble::NotFound, QStringLiteral("changed my mind"));
+    });
+    QTRY_COMPARE(client.written().size(), 2U);
+    QTRY_COMPARE(client.answered(), 1U);
+    QCOMPARE(client.written()[0].value_or(-1), 7);
+    QVERIFY(!client.written()[1]);
+    QCOMPARE(client.written()[1].error().trouble, Trouble::NotFound);
+    QCOMPARE(book::meta(*DatabaseFixture::open(url), "word").value_or("?"), QByteArray("one"));
+}
+
+void TestJournal::twoJournalsOnOneBook()
+{
+    constexpr int users = 400;
+    const DatabaseUrl url = bookWith(2 * users);
+    Journal one(url, roomy);
+    Journal two(url, roomy);
+    JournalClient first(one);
+    JournalClient second(two);
+    // Both serve each user, in opposite orders, each with a code of its own.
+    for (int i = 0; i < users; ++i) {
+        first.book(entry(1 + i, code(i), 1 + i));
+        second.book(entry(users - i, code(users + i), 10'000 + i));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(first.answered() + second.answered(), std::size_t(2 * users), 60'000);
+    const auto issued = first.count(Booked::Kind::Issued) + second.count(Booked::Kind::Issued);
+    const auto refused = first.count(Booked::Kind::UserHasOther) + second.count(Booked::Kind::UserHasOther);
+    QCOMPARE(issued, users);
+    QCOMPARE(refused, users);
+    QCOMPARE(usersIn(url).size(), users);
+}
+
+void TestJournal::endWritesWhatIsQueued()
+{
+    constexpr int entries = 300;
+    const DatabaseUrl url = bookWith(entries);
+    auto journal = std::make_unique<Journal>(url, roomy);
+    JournalClient client(*journal);
+    for (int i = 0; i < entries; ++i)
+        client.book(entry(i + 1, code(i), i + 1));
+    client.write([](Session &session) -> Result<int> {
+        const auto set = book::setMeta(session, "last", "words");
+        return set ? Result<int>(1) : std::unexpected(set.error());
+    });
+    journal.reset();
+    QCOMPARE(usersIn(url).size(), entries);
+    QCOMPARE(book::meta(*DatabaseFixture::open(url), "last").value_or("?"), QByteArray("words"));
+    QTRY_COMPARE(client.answered(), std::size_t(entries)); // and everybody is told
+    QTRY_COMPARE(client.written().size(), 1U);
+}
+
+void TestJournal::boundsItsQueueAndItsPatience()
+{
+    QTemporaryDir folder;
+    const QString later = folder.filePath(QStringLiteral("later"));
+    const auto url = DatabaseUrl::parse(QStringLiteral("sqlite://") + later + QStringLiteral("/book"), {});
+    Journal journal(*url, 3);
+    JournalClient client(journal);
+    client.book(entry(1, code(0), 1));
+    client.openDoubt({2, 2, code(1), 5});
+    client.book(entry(3, code(2), 3));
+    QCOMPARE(client.answered() + client.done().size(), 0U);
+    QCOMPARE(journal.depth(), 3U);
+    client.book(entry(4, code(3), 4)); // past the bound: at once
+    QCOMPARE(client.answered(), 1U);
+    QCOMPARE(client.at(2).error().trouble, Trouble::Unavailable);
+    client.closeDoubt(9);
+    QCOMPARE(client.done().size(), 1U);
+    QCOMPARE(client.done()[0].error().trouble, Trouble::Unavailable);
+    // The others waited for the database, but not for ever.
+    QTRY_COMPARE_WITH_TIMEOUT(client.answered(), 3U, 20'000);
+    QTRY_COMPARE(client.done().size(), 2U);
+    QCOMPARE(client.at(0).error().trouble, Trouble::Unavailable);
+    QVERIFY(!journal.isConnected());
+    QVERIFY(!journal.permanentTrouble());
+    QVERIFY(QDir().mkpath(later));
+    QTRY_VERIFY(journal.isConnected());
+    client.book(entry(1, code(0), 1));
+    QTRY_COMPARE(client.answered(), 4U);
+    QVERIFY(client.at(3) && client.at(3)->kind == Booked::Kind::NoSuchCode); // migrated by the journal, empty
+}
+
+void TestJournal::newerSchemaIsPermanent()
+{
+    const DatabaseUrl url = bookWith(1);
+    QVERIFY(DatabaseFixture::open(url)->execute(
+        QStringLiteral("INSERT INTO schema_version (version, applied_at) VALUES (9999, 0)")));
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    client.book(entry(1, code(0), 1));
+    QTRY_VERIFY(journal.permanentTrouble());
+    QCOMPARE(journal.permanentTrouble()->trouble, Trouble::BadInput);
+    QTRY_COMPARE(client.answered(), 1U);
+    QCOMPARE(client.at(0).error().trouble, Trouble::Unavailable);
+    QVERIFY(!journal.isConnected());
+}
+
+void TestJournal::damagedFileIsPermanent()
+{
+    const DatabaseUrl url = m_databases.fresh(QStringLiteral("sqlite"));
+    QFile file(url.path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    Journal journal(url, roomy);
+    QTRY_VERIFY(journal.permanentTrouble());
+    QVERIFY(journal.permanentTrouble()->detail.contains(QStringLiteral("damaged")));
+    JournalClient client(journal);
+    client.write([](Session &) -> Result<int> { return 1; });
+    QTRY_COMPARE(client.written().size(), 1U);
+    QVERIFY(!client.written()[0]);
+}
+
+QTEST_GUILESS_MAIN(TestJournal)
 #include "tst_journal.moc"
