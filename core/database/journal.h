@@ -72,8 +72,8 @@ public:
     void closeDoubt(qint64 reservation, DoneCallback done);
 
     /// Runs other writing work (push, edit, generate, …) in a transaction of its own between two batches, so
-    /// long work must come in slices. May run twice if the first commit's answer was lost: make it
-    /// repeatable.
+    /// long work must come in slices. Runs again where the connection broke, even if the commit may have been
+    /// done: make it repeatable.
     template <typename T>
     QCoro::Task<Result<T>> write(std::function<Result<T>(Session &)> work)
     {
@@ -88,8 +88,7 @@ public:
                 value = work(*session);
                 return value ? Result<void>{} : std::unexpected(value.error());
             });
-            if (!done &&
-                (done.error().trouble == Trouble::Uncertain || session->lastDiagnosis().worthRetrying))
+            if (!done && (session->isBroken() || session->lastDiagnosis().worthRetrying))
                 return false;
             result.deliver(done ? std::move(value) : std::unexpected(done.error()));
             return true;
@@ -108,7 +107,7 @@ public:
 
 private:
     /// With a session: does its transaction and tells whether it is finished; false: to be run again, the
-    /// outcome is unknown or it crossed another transaction. Without one: answers with the error.
+    /// connection broke or another transaction came in between. Without one: answers with the error.
     using Work = std::function<bool(Session *, const Error &)>;
     friend class JournalWriter;
     void enqueueWork(Work work);

@@ -225,14 +225,15 @@ void TestJournalFaults::noticesARestartWithoutAWord()
     QVERIFY(postgres.start());
     client.write([](Session &session) { return setWord(session, "again"); });
     QTRY_COMPARE(client.written().size(), 2U);
-    QVERIFY(client.written()[0] && client.written()[1]);
+    for (const auto &written : client.written())
+        QVERIFY2(written, written ? "" : qPrintable(written.error().detail));
 }
 
 void TestJournalFaults::answersEverybodyWhileTheServerIsKilled()
 {
-    constexpr int entries = 8000;
+    constexpr int entries = 6000;
     constexpr int atOnce = 100;
-    constexpr int crashes = 5;
+    constexpr int crashes = 4;
     PostgresFixture &postgres = m_databases.postgres();
     const DatabaseUrl url = m_databases.stocked(QStringLiteral("postgresql"), entries);
     Journal journal(url, roomy);
