@@ -69,9 +69,12 @@ Engine::Engine(SaleShared &shared)
 {
     connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
     watchConnection();
-    m_redis.open();
-    if (m_privateRedis)
+    if (m_privateRedis) {
         m_privateRedis->start();
+    } else {
+        m_shared.redisStarted = true;
+        m_redis.open();
+    }
     m_keeper.start();
 }
 
@@ -91,6 +94,10 @@ void Engine::watchConnection()
                            : QStringLiteral("Redis is away: %1").arg(m_redis.lastError()));
     });
     if (m_privateRedis) {
+        connect(m_privateRedis.get(), &PrivateRedis::started, this, [this] {
+            if (!m_shared.redisStarted.exchange(true))
+                m_redis.open();
+        });
         connect(m_privateRedis.get(), &PrivateRedis::died, this, [this](const QString &why) {
             m_shared.log(QStringLiteral("the private Redis ended and is started again: %1").arg(why));
         });

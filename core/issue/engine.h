@@ -39,6 +39,8 @@ struct SaleShared
     std::unique_ptr<SqlPool> lockers; ///< for the db-* strategies only
     std::function<void(const QString &)> log;
     qint64 startedNs = 0;
+    /// False until the private Redis runs: a dying predecessor's may still answer on the same socket.
+    std::atomic<bool> redisStarted{false};
     std::atomic<bool> redisConnected{false};
     std::atomic<int> stations{0};          ///< open ones
     std::atomic<int> stationsConnected{0}; ///< those of them that Redis answers

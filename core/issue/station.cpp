@@ -25,7 +25,14 @@ WorkerStation::WorkerStation(SaleShared &shared)
         if (!ready)
             m_shared.readiness.close();
     });
-    m_redis.open();
+    constexpr int openTickMs = 3;
+    QObject::connect(&m_opening, &QTimer::timeout, &m_gate, [this] {
+        if (!m_shared.redisStarted)
+            return;
+        m_opening.stop();
+        m_redis.open();
+    });
+    m_opening.start(openTickMs);
 }
 
 WorkerStation::~WorkerStation()

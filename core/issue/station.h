@@ -6,6 +6,8 @@
 #include "core/issue/issuer.h"
 #include "core/issue/sale.h"
 
+#include <QTimer>
+
 namespace seonchak {
 
 /// One worker's own connection, gate, partner client and strategy. Made and used on the worker's thread.
@@ -22,6 +24,7 @@ private:
 
     SaleShared &m_shared;
     bool m_connected = false;
+    QTimer m_opening; ///< runs until there is a Redis to connect to
     RedisConnection m_redis;
     RedisGate m_gate;
     JournalBook m_book;

@@ -228,8 +228,7 @@ PrivateRedis::~PrivateRedis()
 
 Result<QString> PrivateRedis::findProgram()
 {
-    const QStringList usual{QStringLiteral("/usr/bin"), QStringLiteral("/usr/local/bin")};
-    return redis_process::findIn(qEnvironmentVariable("PATH").split(u':', Qt::SkipEmptyParts) + usual);
+    return redis_process::findIn(qEnvironmentVariable("PATH").split(u':', Qt::SkipEmptyParts));
 }
 
 QString PrivateRedis::socketPath() const
