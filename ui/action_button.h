@@ -2,23 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QPushButton>
 
 namespace seonchak {
 
-/// A button of the things that matter: white words on the accent colour.
+/// A flat button: white words on the accent colour for what matters, plain words in a frame for the rest.
 class ActionButton : public QPushButton
 {
     Q_OBJECT
 public:
+    enum class Weight { Main, Quiet };
     /// `shortcut` works in every language; it is told in the tool tip behind `help`.
     ActionButton(const QString &name, const QString &text, const QKeySequence &shortcut, const QString &help,
-                 QWidget *parent = nullptr);
+                 Weight weight, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Colours
+    {
+        QColor fill;
+        QColor words;
+        QColor edge;
+    };
+    [[nodiscard]] Colours colours() const;
+
+    const Weight m_weight;
 };
 
 } // namespace seonchak

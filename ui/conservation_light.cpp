@@ -23,7 +23,7 @@ ConservationLight::ConservationLight(QWidget *parent)
     m_verdict->setScale(1.05, true);
     m_sentence->setWordWrap(true);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(lampRoom, 10, 14, 10);
+    layout->setContentsMargins(lampRoom, 14, 14, 14);
     layout->setSpacing(14);
     layout->addWidget(m_verdict);
     layout->addWidget(m_sentence, 1);

@@ -17,7 +17,7 @@ namespace {
 
 using theme::Tone;
 
-constexpr int tileHeightMost = 190;
+constexpr int tileHeightMost = 180;
 
 /// Old numbers are grey, whatever they would be otherwise.
 Tone toneOf(const Reading &reading, Tone current = Tone::Plain)
@@ -52,8 +52,7 @@ DashboardPage::DashboardPage(DeskPort &port, QWidget *parent)
     layout->setSpacing(12);
     layout->addLayout(tiles, 3);
     layout->addWidget(m_light);
-    layout->addWidget(m_panel);
-    layout->addStretch(1);
+    layout->addWidget(m_panel, 1);
 }
 
 void DashboardPage::show(const Reading &reading)
@@ -89,6 +88,11 @@ void DashboardPage::showConservation(const Reading &reading)
     m_conservation->show(Words::verdict(stock), toneOf(reading, stock.conserved() ? Tone::Good : Tone::Bad),
                          reading.isCurrent() ? tr("Difference: %1").arg(Words::number(stock.difference()))
                                              : tr("Last known"));
+}
+
+void DashboardPage::takeFocus()
+{
+    m_panel->takeFocus();
 }
 
 void DashboardPage::showEnding()

@@ -19,6 +19,8 @@ class DashboardPage : public QWidget
 public:
     explicit DashboardPage(DeskPort &port, QWidget *parent = nullptr);
     void show(const Reading &reading);
+    /// Puts the keyboard where the work begins.
+    void takeFocus();
     void showEnding();
 
 private:

@@ -29,7 +29,8 @@ DeskWindow::DeskWindow(DeskPort &port, const Clock &clock, QWidget *parent)
     setWindowTitle(tr("Seonchak"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/seonchak.png")));
     layOut();
-    auto *quit = new QShortcut(QKeySequence(QKeySequence::Quit), this);
+    m_dashboard->takeFocus();
+    auto *quit = new QShortcut(QKeySequence(QStringLiteral("Ctrl+Q")), this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
     auto *pulse = new Pulse(port, clock, this);
     connect(pulse, &Pulse::read, m_header, &HeaderStrip::show);

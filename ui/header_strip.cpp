@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/header_strip.h"
 
+#include "ui/action_button.h"
 #include "ui/desk_port.h"
 #include "ui/pill.h"
 #include "ui/pulse.h"
@@ -11,19 +12,24 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPushButton>
 #include <QTimer>
 
 namespace seonchak {
 
 namespace {
 constexpr int copiedShownMs = 1500;
+
+QKeySequence copyKey()
+{
+    return QKeySequence(QStringLiteral("Alt+C"));
 }
+} // namespace
 
 HeaderStrip::HeaderStrip(const DeskPort &port, QWidget *parent)
     : QWidget(parent)
     , m_url(new QLabel(port.serverUrl(), this))
-    , m_copy(new QPushButton(tr("Copied"), this))
+    , m_copy(new ActionButton(QStringLiteral("copyUrlButton"), tr("Copied"), copyKey(),
+                              tr("Copies the server's address"), ActionButton::Weight::Quiet, this))
     , m_redis(new Pill(QStringLiteral("redisPill"), this))
     , m_database(new Pill(QStringLiteral("databasePill"), this))
     , m_store(new Pill(QStringLiteral("storePill"), this))
@@ -33,13 +39,11 @@ HeaderStrip::HeaderStrip(const DeskPort &port, QWidget *parent)
     m_url->setTextFormat(Qt::PlainText);
     m_url->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_url->setToolTip(plainToolTip(tr("Where the server answers")));
-    m_copy->setObjectName(QStringLiteral("copyUrlButton"));
-    m_copy->setToolTip(plainToolTip(tr("Copies the server's address (%1)").arg(QStringLiteral("Alt+C"))));
     const int copiedWidth = m_copy->sizeHint().width(); // Neither text moves what stands beside the button.
     m_copy->setText(tr("&Copy"));
-    m_copy->setMinimumWidth(std::max(copiedWidth, m_copy->sizeHint().width()));
-    m_copy->setShortcut(QKeySequence(QStringLiteral("Alt+C")));
-    connect(m_copy, &QPushButton::clicked, this, &HeaderStrip::copyUrl);
+    m_copy->setShortcut(copyKey()); // A new text takes the old one's away.
+    m_copy->setFixedWidth(std::max(copiedWidth, m_copy->sizeHint().width()));
+    connect(m_copy, &ActionButton::clicked, this, &HeaderStrip::copyUrl);
     m_store->show(theme::Tone::Muted, Words::storeName(port.store()), Words::storeDetails(port.store()));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 9, 16, 10);
@@ -59,7 +63,7 @@ void HeaderStrip::copyUrl()
     m_copy->setText(tr("Copied"));
     QTimer::singleShot(copiedShownMs, this, [this] {
         m_copy->setText(tr("&Copy"));
-        m_copy->setShortcut(QKeySequence(QStringLiteral("Alt+C")));
+        m_copy->setShortcut(copyKey());
     });
 }
 
@@ -74,10 +78,10 @@ void HeaderStrip::showPart(Pill &pill, const Reading &reading, const QString &na
                            const QString &where)
 {
     using theme::Tone;
-    if (!reading.answered)
-        pill.show(Tone::Waiting, tr("%1: connecting").arg(name), where);
-    else if (reading.silent)
+    if (reading.silent)
         pill.show(Tone::Waiting, tr("%1: no answer").arg(name), where);
+    else if (!reading.answered)
+        pill.show(Tone::Waiting, tr("%1: connecting").arg(name), where);
     else if (connected)
         pill.show(Tone::Good, tr("%1: connected").arg(name), where);
     else

@@ -5,10 +5,10 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
 
 namespace seonchak {
 
+class ActionButton;
 class DeskPort;
 class Pill;
 struct Reading;
@@ -30,7 +30,7 @@ private:
                   const QString &where);
 
     QLabel *m_url;
-    QPushButton *m_copy;
+    ActionButton *m_copy;
     Pill *m_redis;
     Pill *m_database;
     Pill *m_store;

@@ -29,10 +29,11 @@ StockPanel::StockPanel(DeskPort &port, QWidget *parent)
     , m_work(new StockWork(port, this))
     , m_generate(new ActionButton(
           QStringLiteral("generateButton"), tr("&Generate %1").arg(Words::number(couponsPerClick)),
-          QKeySequence(QStringLiteral("Alt+G")), tr("Makes new coupons, which wait to be pushed"), this))
-    , m_push(new ActionButton(QStringLiteral("pushButton"), tr("&Push inventory"),
-                              QKeySequence(QStringLiteral("Alt+P")),
-                              tr("Puts every waiting coupon into the stock in Redis"), this))
+          QKeySequence(QStringLiteral("Alt+G")), tr("Makes new coupons, which wait to be pushed"),
+          ActionButton::Weight::Main, this))
+    , m_push(new ActionButton(
+          QStringLiteral("pushButton"), tr("&Push inventory"), QKeySequence(QStringLiteral("Alt+P")),
+          tr("Puts every waiting coupon into the stock in Redis"), ActionButton::Weight::Main, this))
     , m_waiting(new ToneLabel(QStringLiteral("waitingLabel"), this))
     , m_progress(new QProgressBar(this))
     , m_line(new ToneLabel(QStringLiteral("statusLine"), this))
@@ -72,7 +73,7 @@ void StockPanel::layOut()
     layout->setSpacing(10);
     layout->addLayout(row);
     layout->addWidget(m_progress);
-    layout->addWidget(m_line);
+    layout->addWidget(m_line, 1);
 }
 
 void StockPanel::show(const Reading &reading)
@@ -80,6 +81,11 @@ void StockPanel::show(const Reading &reading)
     m_staged = reading.status.stock.staged;
     m_waiting->setText(reading.answered ? tr("Waiting to be pushed: %1").arg(Words::number(m_staged))
                                         : QString());
+}
+
+void StockPanel::takeFocus()
+{
+    m_generate->setFocus();
 }
 
 void StockPanel::enableButtons(bool on)
@@ -90,7 +96,9 @@ void StockPanel::enableButtons(bool on)
 
 void StockPanel::showStarted(const QString &sentence, qint64 total)
 {
+    m_focusBefore = window()->focusWidget();
     enableButtons(false);
+    m_focusMeanwhile = window()->focusWidget();
     m_line->setTone(theme::Tone::Plain);
     m_line->setText(sentence);
     m_line->setToolTip(QString());
@@ -113,6 +121,8 @@ void StockPanel::showEnd(bool fine, const QString &sentence, const QString &deta
     enableButtons(true);
     if (m_ending)
         return;
+    if (m_focusBefore && m_focusMeanwhile == window()->focusWidget())
+        m_focusBefore->setFocus();
     m_line->setTone(fine ? theme::Tone::Plain : theme::Tone::Bad);
     m_line->setText(sentence);
     m_line->setToolTip(plainToolTip(detail));

@@ -4,6 +4,8 @@
 
 #include "ui/card.h"
 
+#include <QPointer>
+
 class QProgressBar;
 
 namespace seonchak {
@@ -23,6 +25,8 @@ public:
 
     explicit StockPanel(DeskPort &port, QWidget *parent = nullptr);
     void show(const Reading &reading);
+    /// Puts the keyboard on the first button.
+    void takeFocus();
     /// From now on nothing new is begun.
     void showEnding();
 
@@ -41,6 +45,9 @@ private:
     ToneLabel *m_line;
     qint64 m_staged = 0;
     bool m_ending = false;
+    QPointer<QWidget>
+        m_focusBefore; ///< a button that is disabled hands the keyboard on: to whom, and who had it
+    QPointer<QWidget> m_focusMeanwhile;
 };
 
 } // namespace seonchak

@@ -9,7 +9,8 @@
 namespace seonchak {
 
 namespace {
-constexpr double largest = 2.6; ///< times the application's font
+constexpr double largest = 3.4;     ///< times the application's font
+constexpr double comfortable = 2.4; ///< there is always the height for it
 constexpr double smallest = 1.0;
 constexpr double step = 0.1;
 
@@ -22,6 +23,12 @@ QFont applicationFont(double scale, bool bold)
         font.setPixelSize(qRound(font.pixelSize() * scale));
     font.setBold(bold);
     return font;
+}
+
+/// Measured by laying it out: a font that only fills in for missing letters may be larger than the main one.
+QSize sizeIn(const QFont &font, const QString &text)
+{
+    return QFontMetrics(font).boundingRect(QRect(0, 0, 10'000, 10'000), Qt::TextSingleLine, text).size();
 }
 } // namespace
 
@@ -70,8 +77,8 @@ QFont FitLabel::fitted(const QSize &room) const
 {
     for (double scale = largest; scale > smallest; scale -= step) {
         const QFont font = scaled(scale);
-        const QFontMetrics metrics(font);
-        if (metrics.horizontalAdvance(text()) <= room.width() && metrics.height() <= room.height())
+        const QSize needed = sizeIn(font, text());
+        if (needed.width() <= room.width() && needed.height() <= room.height())
             return font;
     }
     return scaled(smallest);
@@ -80,7 +87,7 @@ QFont FitLabel::fitted(const QSize &room) const
 QSize FitLabel::minimumSizeHint() const
 {
     return {QFontMetrics(scaled(smallest)).horizontalAdvance(text()) + 2,
-            QFontMetrics(scaled(largest)).height()};
+            QFontMetrics(scaled(comfortable)).height()};
 }
 
 QSize FitLabel::sizeHint() const

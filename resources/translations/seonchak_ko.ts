@@ -96,8 +96,8 @@
         <translation>서버 주소</translation>
     </message>
     <message>
-        <source>Copies the server&apos;s address (%1)</source>
-        <translation>서버 주소를 복사합니다 (%1)</translation>
+        <source>Copies the server&apos;s address</source>
+        <translation>서버 주소를 복사합니다</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
