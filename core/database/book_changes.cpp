@@ -154,7 +154,8 @@ Result<void> undoRename(Session &session, CouponId id)
 
 Result<std::vector<Rename>> unfinishedRenames(Session &session)
 {
-    // "+id": sorted afterwards, so that SQLite takes the small index of edits and does not walk the table by id.
+    // "+id": sorted afterwards, so that SQLite takes the small index of edits and does not walk the table by
+    // id.
     std::vector<Rename> renames;
     const auto read =
         eachRow(session,

@@ -18,8 +18,8 @@ namespace book {
 /// STAGED → PUSHING for these codes; those in another state are left alone. Returns how many were claimed.
 Result<qint64> claimCodesForPush(Session &session, qint64 batch, const QList<QByteArray> &codes, WallMs now);
 
-/// Inserts coupons that are in a push from the start: one write less per row than addFresh and a claim. Passes over
-/// codes that exist; the codes that went in are sliceOf(batch).
+/// Inserts coupons that are in a push from the start: one write less per row than addFresh and a claim.
+/// Passes over codes that exist; the codes that went in are sliceOf(batch).
 Result<qint64> addForPush(Session &session, qint64 batch, const QList<QByteArray> &codes, WallMs now);
 
 /// STAGED → AVAILABLE for these codes without Redis (the db-* strategies).
