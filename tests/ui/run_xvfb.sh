@@ -27,7 +27,7 @@ fail() {
     fi
     local log
     for log in xvfb openbox program; do
-        sed "s/^/  $log: /" "$work/$log.log" 2>/dev/null || true
+        tail -n 40 "$work/$log.log" 2>/dev/null | sed "s/^/  $log: /" || true
     done
     exit 1
 }
@@ -78,7 +78,7 @@ LANG=ko_KR.UTF-8 "$SEONCHAK_BIN_DIR/seonchak" --data-dir "$work/data" --listen 1
     >"$work/ready" 2>"$work/program.log" &
 program=$!
 started+=("$program")
-is_ready() { grep -q '^READY ' "$work/ready"; }
+is_ready() { grep -qs '^READY ' "$work/ready"; }
 eventually "the program did not get ready" is_ready
 url=$(sed -n 's/^READY {.*"url":"\([^"]*\)".*/\1/p' "$work/ready")
 
