@@ -115,30 +115,26 @@ Result<Counts> counts(Session &session)
     // sixth status. PUSHING rows may be issued already: Redis has a slice before the book has its push
     // finished.
     const QString sql =
-        QStringLiteral(
-            "SELECT (SELECT count(*) FROM coupon), (SELECT count(*) FROM issue),"
-            " (SELECT count(*) FROM coupon WHERE status = 0), (SELECT count(*)%1),"
-            " (SELECT count(*) FROM coupon WHERE status = 4), (SELECT count(*) FROM coupon WHERE status = 5),"
-            " (SELECT count(*)%1 AND EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)),"
-            " (SELECT count(*)%1%2),"
-            " (SELECT count(*) FROM doubt d"
-            "   WHERE NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = d.coupon_id))")
+        QStringLiteral("SELECT (SELECT count(*) FROM coupon), (SELECT count(*) FROM issue),"
+                       " (SELECT count(*) FROM coupon WHERE status = 0), (SELECT count(*)%1),"
+                       " (SELECT count(*)%1%2), (SELECT count(*) FROM coupon WHERE status = 4),"
+                       " (SELECT count(*) FROM coupon WHERE status = 5), (SELECT count(*) FROM doubt d"
+                       "   WHERE NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = d.coupon_id))")
             .arg(QLatin1String(pushingRows), QLatin1String(untouched));
     Counts counts;
     const auto read = eachRow(session, sql, {}, [&](const QSqlQuery &row) {
         const auto n = [&](int column) { return row.value(column).toLongLong(); };
-        const qint64 pushingIssued = n(6);
         counts.generated = n(0);
         counts.issued = n(1);
-        counts.pushing = n(7);
+        counts.pushing = n(4);
         counts.staged = n(2) + counts.pushing;
-        counts.markedIssued = n(4);
-        counts.voided = n(5);
-        counts.inDoubt = n(8);
-        const qint64 pushingInDoubt = n(3) - pushingIssued - counts.pushing;
-        const qint64 rowsAvailable = counts.generated - n(2) - n(3) - n(4) - n(5);
-        const qint64 issuedOfThem = counts.issued - counts.markedIssued - pushingIssued;
-        counts.available = rowsAvailable - issuedOfThem - (counts.inDoubt - pushingInDoubt);
+        counts.markedIssued = n(5);
+        counts.voided = n(6);
+        counts.inDoubt = n(7);
+        const qint64 takenFromPushes = n(3) - counts.pushing;
+        const qint64 rowsAvailable = counts.generated - n(2) - n(3) - counts.markedIssued - counts.voided;
+        counts.available =
+            rowsAvailable - (counts.issued + counts.inDoubt - counts.markedIssued - takenFromPushes);
     });
     if (!read)
         return std::unexpected(read.error());

@@ -258,6 +258,8 @@ void TestCouponBook::tellsWhatARebuildNeeds()
 
     QVERIFY(book::settleForRebuild(*m_session));
     QVERIFY(book::unfinishedRenames(*m_session)->empty());
+    QCOMPARE(shown("C1006"), "AVAILABLE");
+    QCOMPARE(listOf(*book::counts(*m_session)), truth(*m_session));
     QCOMPARE(book::counts(*m_session)->pushing, 0);
     QCOMPARE(book::highMarks(*m_session)->batch, 9);
     QVERIFY(book::stalePushes(*m_session, now + 1)->empty());

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void namesBrokenConstraints();
     void failedStatementSpoilsItsTransaction_data() { DatabaseFixture::addEngines(); }
     void failedStatementSpoilsItsTransaction();
+    void transactionsHoldTheWriteLock();
     void opensDurably_data() { DatabaseFixture::addEngines(); }
     void opensDurably();
 
@@ -174,6 +175,26 @@ void TestMigrations::failedStatementSpoilsItsTransaction()
     QCOMPARE(refused.error().trouble, Trouble::NotFound);
     QCOMPARE(DatabaseFixture::numberOf(*session, QStringLiteral("SELECT count(*) FROM meta WHERE key = 'c'")),
              0);
+}
+
+void TestMigrations::transactionsHoldTheWriteLock()
+{
+    DatabaseUrl url = m_databases.migrated(QStringLiteral("sqlite"));
+    url.busyTimeoutMs = 1;
+    const auto mine = DatabaseFixture::open(url);
+    const auto other = DatabaseFixture::open(url);
+    const QString insert = QStringLiteral("INSERT INTO meta (key, value) VALUES (?, 'v')");
+    // A transaction that begins by reading must not be overtaken: its write would fail half-way.
+    QVERIFY(mine->transaction([&]() -> Result<void> {
+        const auto read = number(*mine, QStringLiteral("SELECT count(*) FROM meta"));
+        const auto overtaking = affected(*other, insert, {QStringLiteral("other")});
+        if (!read || overtaking || overtaking.error().trouble != Trouble::Unavailable)
+            return failure(Trouble::Internal, QStringLiteral("overtaken"));
+        const auto written = affected(*mine, insert, {QStringLiteral("mine")});
+        return written ? Result<void>{} : std::unexpected(written.error());
+    }));
+    QVERIFY(!other->isBroken());
+    QVERIFY(affected(*other, insert, {QStringLiteral("other")}));
 }
 
 void TestMigrations::opensDurably()
