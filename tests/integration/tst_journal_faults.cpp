@@ -56,6 +56,7 @@ class TestJournalFaults : public QObject
 
 private Q_SLOTS:
     void waitsForALock();
+    void triesAgainAfterADeadlock();
     void givesUpOnALockAndComesBack();
     void survivesADiskThatTakesNoMore();
     void readsBackACommitWhoseAnswerWasLost();
@@ -85,6 +86,31 @@ void TestJournalFaults::waitsForALock()
     QTRY_COMPARE(client.answered(), 1U);
     QVERIFY(client.at(0) && client.at(0)->kind == Booked::Kind::Issued);
     QVERIFY(journal.isConnected());
+}
+
+void TestJournalFaults::triesAgainAfterADeadlock()
+{
+    const DatabaseUrl url = m_databases.stocked(QStringLiteral("postgresql"), 10);
+    const auto other = DatabaseFixture::open(url);
+    const auto watcher = DatabaseFixture::open(url);
+    const QString insert =
+        QStringLiteral("INSERT INTO issue (user_id, coupon_id, issued_at) VALUES (%1, %2, 1)");
+    QVERIFY(other->execute(QStringLiteral("BEGIN")));
+    QVERIFY(other->execute(insert.arg(2).arg(1002)));
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    client.book(entry(0)); // user 1
+    client.book(entry(1)); // user 2: waits for the other program
+    QTRY_COMPARE(
+        DatabaseFixture::numberOf(
+            *watcher, QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                     " AND datname = current_database()")),
+        1);
+    // The circle closes. PostgreSQL breaks it at the expense of the one that has waited longest: the journal.
+    QVERIFY(other->execute(insert.arg(1).arg(1001)));
+    QVERIFY(other->execute(QStringLiteral("ROLLBACK")));
+    QTRY_COMPARE(client.count(Booked::Kind::Issued), 2);
+    QCOMPARE(usersIn(url), (QSet<qint64>{1, 2}));
 }
 
 void TestJournalFaults::givesUpOnALockAndComesBack()
