@@ -8,10 +8,10 @@
 namespace seonchak {
 
 namespace {
-constexpr int tickMs = 250;
+constexpr int tickMs = 500;
 constexpr int startTickMs =
     5; ///< until the gate opens for the first time: a start should not wait for a tick
-constexpr int ticksPerRound = 4;
+constexpr int ticksPerRound = 2;
 constexpr int ticksPerLeftovers = 20;
 } // namespace
 
