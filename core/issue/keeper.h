@@ -16,7 +16,7 @@ class Journal;
 class RedisConnection;
 
 /// Keeps Redis and the book together, in the background: opens the gate when they agree, has Redis rebuilt
-/// when they do not, runs the settler's rounds, finishes what was left half done. Idle it costs four timer
+/// when they do not, runs the settler's rounds, finishes what was left half done. Idle it costs two timer
 /// events and one script call a second. Lives on one thread.
 class Keeper : public QObject
 {

@@ -110,18 +110,21 @@ def bench_issue(quick):
     seconds = 1 if quick else 8
     strategies = ["saga"] if quick else ["saga", "redis-lpop-compensate", "redis-lpop", "db-pessimistic"]
     for strategy in strategies:
-        rates, tails = [], []
+        rates, tails, errors = [], [], 0
         for _ in range(1 if quick else 3):
             with Fresh("--strategy", strategy) as server:
                 server.generate(20_000 if quick else 500_000)
                 rate, p99, text = wrk(server.ready["url"], seconds, 64)
-                assert "Non-2xx" not in text, text
+                failed = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
+                errors += int(failed[1]) if failed else 0
                 stock = server.status()["stock"]
                 assert stock["available"] > 0, "the stock ran out: the figure would be of refusals"
                 rates.append(rate)
                 tails.append(p99)
         yield f"{strategy}: issues a second, 64 connections", "1/s", spread(rates, 0)
         yield f"{strategy}: p99", "ms", spread(tails)
+        if errors:
+            yield f"{strategy}: answers other than 200, all runs together", "", str(errors)
 
 
 BENCHES = {"start": bench_start, "generate": bench_generate, "idle": bench_idle, "issue": bench_issue}
