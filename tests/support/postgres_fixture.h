@@ -23,8 +23,6 @@ public:
     void stopImmediately();
     /// SIGKILL to the postmaster; its children find out by themselves. start() copes with what is left over.
     void kill();
-    /// SIGSTOP and SIGCONT to the postmaster's children, or those of them that serve a connection.
-    bool signalBackends(int signalNumber) const;
 
     /// A new, empty database; returns its URL for DatabaseUrl::parse, empty on failure.
     QString createDatabase(const QString &name);
@@ -32,7 +30,7 @@ public:
 
 private:
     [[nodiscard]] bool runTool(const QString &tool, const QStringList &arguments) const;
-    void prepare(QProcess &process) const;
+    void start(QProcess &process, const QString &tool, const QStringList &arguments) const;
     bool makeCluster();
 
     QString m_binaries;
