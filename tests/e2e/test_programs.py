@@ -205,7 +205,8 @@ class ReadyTest(Case):
 class RedisOptionTest(Case):
     def test_a_redis_of_somebody_else(self):
         server = self.redis_server("--requirepass", "s3cret")
-        daemon = self.daemon("--redis", f"redis://:s3cret@127.0.0.1:{server.port}/3", "--key-prefix", "shop")
+        daemon = self.daemon("--redis", f"redis://:s3cret@127.0.0.1:{server.port}/3", "--key-prefix", "shop",
+                             "--store-failure-rate", "0")
         self.assertNotIn("s3cret", json.dumps(daemon.ready))
         self.assertIn(f"127.0.0.1:{server.port}", daemon.ready["redis"])
         daemon.generate(5)
