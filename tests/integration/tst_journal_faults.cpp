@@ -246,6 +246,7 @@ void TestJournalFaults::noticesARestartWithoutAWord()
     client.book(entry(0)); // over a connection that is dead: nothing was done, so it is done again
     client.write([](Session &session) { return setWord(session, "back"); });
     QTRY_COMPARE(client.answered(), 1U);
+    QTRY_COMPARE(client.written().size(), 1U);
     QVERIFY(client.at(0) && client.at(0)->kind == Booked::Kind::Issued);
     postgres.stopImmediately();
     QVERIFY(postgres.start());
@@ -304,6 +305,7 @@ void TestJournalFaults::answersEverybodyWhileTheServerIsKilled()
         else
             QCOMPARE(answer.error().trouble, Trouble::Uncertain);
     }
+    QTRY_VERIFY_WITH_TIMEOUT(journal.isConnected(), 60'000);
     JournalClient again(journal);
     for (int i = 0; i < entries; ++i)
         again.book(entry(i));
