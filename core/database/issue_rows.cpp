@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/issue_rows.h"
 
+#include "core/database/book_changes.h"
 #include "core/database/book_reads.h"
 #include "core/database/coupon_rows.h"
 
@@ -15,10 +16,13 @@ namespace {
 /// What the book knows about an entry's code; id 0: nothing.
 struct Known
 {
+    enum class Edit { None, IssuedByNewCode, IssuedByFormerCode };
+
     CouponId id = 0;
     QByteArray code;
     WallMs createdAt = 0;
     RowStatus status = RowStatus::Voided;
+    Edit edit = Edit::None;
 
     [[nodiscard]] bool issuable() const { return id != 0 && status != RowStatus::Voided; }
 };
@@ -63,6 +67,7 @@ private:
     Result<Booked> judgeWithoutRow(std::size_t at);
     [[nodiscard]] Booked issued(std::size_t at, WallMs when) const;
     Result<void> afterwards();
+    Result<void> endEdits();
 
     Session &m_session;
     std::span<const IssueEntry> m_entries;
@@ -76,12 +81,13 @@ Result<void> IssueBatch::findCoupons()
     // CROSS JOIN fixes SQLite's order: each code is looked up in the index.
     const bool sqlite = m_session.engine() == DatabaseUrl::Engine::Sqlite;
     const QString sql =
-        sqlite
-            ? QStringLiteral("SELECT e.key, c.id, c.created_at, c.status, EXISTS (SELECT 1 FROM doubt)"
-                             " FROM json_each(?) e CROSS JOIN coupon c ON c.code = e.value")
-            : QStringLiteral("SELECT e.nr - 1, c.id, c.created_at, c.status, EXISTS (SELECT 1 FROM doubt)"
-                             " FROM json_array_elements_text(CAST(? AS json)) WITH ORDINALITY AS e(value, nr)"
-                             " JOIN coupon c ON c.code = e.value");
+        sqlite ? QStringLiteral(
+                     "SELECT e.key, c.id, c.created_at, c.status, EXISTS (SELECT 1 FROM doubt),"
+                     " c.old_code IS NOT NULL FROM json_each(?) e CROSS JOIN coupon c ON c.code = e.value")
+               : QStringLiteral("SELECT e.nr - 1, c.id, c.created_at, c.status, EXISTS (SELECT 1 FROM doubt),"
+                                " c.old_code IS NOT NULL FROM json_array_elements_text(CAST(? AS json)) WITH "
+                                "ORDINALITY AS e(value, nr)"
+                                " JOIN coupon c ON c.code = e.value");
     QList<QByteArray> codes;
     codes.reserve(qsizetype(m_entries.size()));
     for (const IssueEntry &entry : m_entries)
@@ -89,7 +95,8 @@ Result<void> IssueBatch::findCoupons()
     const auto read = eachRow(m_session, sql, {jsonOf(codes)}, [&](const QSqlQuery &row) {
         const auto at = std::size_t(row.value(0).toLongLong());
         m_known[at] = {row.value(1).toLongLong(), m_entries[at].code, row.value(2).toLongLong(),
-                       RowStatus(row.value(3).toInt())};
+                       RowStatus(row.value(3).toInt()),
+                       row.value(5).toBool() ? Known::Edit::IssuedByNewCode : Known::Edit::None};
         m_anyDoubt = row.value(4).toBool();
     });
     if (!read)
@@ -104,17 +111,18 @@ Result<void> IssueBatch::findCoupons()
 }
 
 /// The code may be the former one of a coupon that is being edited: Redis had it still when the issue began.
+/// It is issued under the code that the partner and the user were told; the edit is over.
 Result<void> IssueBatch::findAmongEdits(std::size_t at)
 {
-    return eachRow(
-        m_session,
-        QStringLiteral("SELECT id, code, created_at, status, EXISTS (SELECT 1 FROM doubt) FROM coupon"
-                       " WHERE old_code = ?"),
-        {QString::fromUtf8(m_entries[at].code)}, [&](const QSqlQuery &row) {
-            m_known[at] = {row.value(0).toLongLong(), row.value(1).toString().toUtf8(),
-                           row.value(2).toLongLong(), RowStatus(row.value(3).toInt())};
-            m_anyDoubt = row.value(4).toBool();
-        });
+    return eachRow(m_session,
+                   QStringLiteral("SELECT id, created_at, status, EXISTS (SELECT 1 FROM doubt) FROM coupon"
+                                  " WHERE old_code = ?"),
+                   {QString::fromUtf8(m_entries[at].code)}, [&](const QSqlQuery &row) {
+                       m_known[at] = {row.value(0).toLongLong(), m_entries[at].code,
+                                      row.value(1).toLongLong(), RowStatus(row.value(2).toInt()),
+                                      Known::Edit::IssuedByFormerCode};
+                       m_anyDoubt = row.value(3).toBool();
+                   });
 }
 
 Result<bool> IssueBatch::insertRows()
@@ -265,7 +273,23 @@ Result<void> IssueBatch::afterwards()
                 eachNumber(m_session) + u')',
             {jsonOf(staged)});
     }
-    return done ? Result<void>{} : std::unexpected(done.error());
+    return done ? endEdits() : std::unexpected(done.error());
+}
+
+/// A coupon that is issued keeps the code it was issued under, whichever of the edit's two that is.
+Result<void> IssueBatch::endEdits()
+{
+    for (std::size_t at = 0; at < m_entries.size(); ++at) {
+        const Known &known = m_known[at];
+        if (known.edit == Known::Edit::None || !m_answers[at] ||
+            m_answers[at]->kind != Booked::Kind::Issued || m_answers[at]->coupon.id != known.id)
+            continue;
+        const auto ended = known.edit == Known::Edit::IssuedByNewCode ? finishRename(m_session, known.id)
+                                                                      : undoRename(m_session, known.id);
+        if (!ended)
+            return ended;
+    }
+    return {};
 }
 
 Result<std::vector<Result<Booked>>> IssueBatch::write()

@@ -59,7 +59,7 @@ QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change)
 QCoro::Task<Result<bool>> Stock::askRedisToRename(book::Rename change)
 {
     const auto generation = m.readiness.generation();
-    std::vector<QByteArray> keys{m.keys.available(), m.keys.stats()};
+    std::vector<QByteArray> keys{m.keys.available(), m.keys.stats(), m.keys.pending()};
     std::vector<QByteArray> arguments{QByteArray::number(generation), change.oldCode, change.newCode};
     const auto reply = co_await m.redis.runTask(m_rename, std::move(keys), std::move(arguments));
     if (!reply)

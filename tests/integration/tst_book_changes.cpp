@@ -28,6 +28,8 @@ private Q_SLOTS:
     void claimsOnceFromTwoSessions();
     void renamesInThreeSteps_data() { DatabaseFixture::addEngines(); }
     void renamesInThreeSteps();
+    void anIssueEndsAnEdit_data() { DatabaseFixture::addEngines(); }
+    void anIssueEndsAnEdit();
     void refusesRenames_data() { DatabaseFixture::addEngines(); }
     void refusesRenames();
 };
@@ -143,10 +145,6 @@ void TestBookChanges::renamesInThreeSteps()
     QCOMPARE(onlyRename().newCode, "A2");
     QVERIFY(onlyRename().inRedis);
     QCOMPARE(idOf("A2"), id);
-    // A user who drew the old code from Redis gets the coupon under its present name.
-    const auto booked = issue(*m_session, 5, "A", 50);
-    QVERIFY(booked && booked->kind == Booked::Kind::Issued);
-    QCOMPARE(booked->coupon.code, "A2");
     QVERIFY(book::finishRename(*m_session, id));
     QVERIFY(book::finishRename(*m_session, id)); // twice, as after a lost commit
     QVERIFY(book::unfinishedRenames(*m_session)->empty());
@@ -164,6 +162,29 @@ void TestBookChanges::renamesInThreeSteps()
     QCOMPARE(book::claimForPush(*m_session, 2, 10, now)->codes, QList<QByteArray>{}); // waits for the edit
     QVERIFY(book::finishRename(*m_session, idOf("S2")));
     QCOMPARE(book::claimForPush(*m_session, 2, 10, now)->codes, QList<QByteArray>{"S2"});
+}
+
+/// Partner and user were told the code that Redis had: the book keeps that one, and the edit is over.
+void TestBookChanges::anIssueEndsAnEdit()
+{
+    open();
+    stock({"A", "B"}, 1);
+    QVERIFY(book::beginRename(*m_session, idOf("A"), "A2"));
+    QVERIFY(book::beginRename(*m_session, idOf("B"), "B2"));
+    const auto byFormer = issue(*m_session, 5, "A", 50);
+    QVERIFY(byFormer && byFormer->kind == Booked::Kind::Issued);
+    QCOMPARE(byFormer->coupon.code, "A");
+    QCOMPARE(shown("A"), "ISSUED");
+    QCOMPARE(shown("A2"), "none");
+    const auto byNew = issue(*m_session, 6, "B2", 51);
+    QVERIFY(byNew && byNew->kind == Booked::Kind::Issued);
+    QCOMPARE(byNew->coupon.code, "B2");
+    QVERIFY(book::unfinishedRenames(*m_session)->empty());
+    // What the edit does next, late, finds nothing to do.
+    QVERIFY(book::finishRename(*m_session, idOf("A")));
+    QVERIFY(book::undoRename(*m_session, idOf("B2")));
+    QCOMPARE(shown("A"), "ISSUED");
+    QCOMPARE(shown("B2"), "ISSUED");
 }
 
 void TestBookChanges::refusesRenames()
