@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
-#include "ui/desk_window.h"
-#include "ui/languages.h"
-#include "ui/sale_port.h"
+#include "ui/desk/desk_window.h"
+#include "ui/parts/languages.h"
+#include "ui/port/sale_port.h"
 
 #include <QApplication>
 #include <QStyleFactory>

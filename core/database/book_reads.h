@@ -25,6 +25,8 @@ struct Filter
     std::optional<UserId> user;         ///< issued to this user, or in doubt for it
     qint64 after = 0;                   ///< ids greater than this
     int limit = 100;
+    QByteArray codePrefix = {}; ///< how the code begins; empty: any
+    qint64 offset = 0;          ///< how many matches to pass over, for a table that is scrolled
 };
 
 struct Counts

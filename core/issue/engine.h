@@ -14,6 +14,7 @@
 #include "core/redis/connection.h"
 #include "core/redis/private_redis.h"
 #include "core/watch/conservation.h"
+#include "core/watch/event_log.h"
 
 #include <QObject>
 
@@ -33,6 +34,7 @@ struct SaleShared
     SystemClock clock;
     Readiness readiness;
     Counters counters;
+    EventLog events;
     PartnerHouse partner;
     Journal journal;
     SqlPool readers;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/issue/administration.h"
 #include "core/issue/issuer.h"
+#include "core/issue/records.h"
 #include "core/issue/sale_options.h"
-#include "core/issue/stock.h"
 #include "core/watch/status.h"
 
 #include <functional>
@@ -13,12 +14,6 @@
 namespace seonchak {
 
 class IssueStation;
-
-struct CouponPage
-{
-    QList<Coupon> items;
-    std::optional<CouponId> next; ///< what to ask for `after`; nothing at the end
-};
 
 /// One sale: its Redis, its book, its partner, and everything that keeps them together. The one facade that
 /// the server and the window talk to. Every method may be called from any thread with an event loop; tasks
@@ -48,14 +43,9 @@ public:
     /// The issuing end for the calling thread; outlived by the sale.
     std::unique_ptr<IssueStation> openStation();
 
-    QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push);
-    /// `progress` is called on the caller's thread with the number made so far.
-    QCoro::Task<Result<Generated>> generate(GenerateOrder order, Stock::Progress progress = {});
-    QCoro::Task<Result<Pushed>> push(Stock::Progress progress = {});
-    QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code);
-    QCoro::Task<Result<std::optional<Coupon>>> coupon(CouponId id);
-    /// With RESERVED laid over from Redis.
-    QCoro::Task<Result<CouponPage>> list(book::Filter filter);
+    /// What people do to the sale, and what they may look up in it. Both live as long as the sale.
+    Administration &administration();
+    Records &records();
     /// A reading that starts after the call; callers that come together share one.
     QCoro::Task<Status> status();
 

@@ -22,6 +22,8 @@ struct SaleOptions
     PartnerOptions partner;
     Strategy strategy = Strategy::Saga;
     int workers = 1;
+    QString saleName;      ///< for people: in the window, and to be typed before what cannot be taken back
+    bool saleLive = false; ///< a real sale, not a rehearsal
 };
 
 } // namespace seonchak

@@ -85,14 +85,14 @@ QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push)
     co_return added;
 }
 
-QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, Progress progress)
+QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, Work work)
 {
     const auto may = order.push ? mayPush() : Result<void>{};
     if (!may)
         co_return std::unexpected(may.error());
     CodeGenerator generator(order.prefix, order.length);
     Generated result;
-    while (result.generated < order.count) {
+    while (result.generated < order.count && !work.stop.stop_requested()) {
         QList<QByteArray> codes;
         for (qint64 i = std::min<qint64>(slice, order.count - result.generated); i > 0; --i)
             codes.append(generator.next());
@@ -103,8 +103,8 @@ QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, Progress pro
             co_return result;
         result.generated += *made;
         result.pushed += order.push ? *made : 0;
-        if (progress)
-            progress(result.generated);
+        if (work.progress)
+            work.progress(result.generated);
     }
     co_return result;
 }
@@ -206,21 +206,21 @@ QCoro::Task<Result<qint64>> Stock::deliver(book::PushSlice claimed)
     co_return qint64(claimed.codes.size());
 }
 
-QCoro::Task<Result<Pushed>> Stock::push(Progress progress)
+QCoro::Task<Result<Pushed>> Stock::push(Work work)
 {
     const auto may = mayPush();
     if (!may)
         co_return std::unexpected(may.error());
     Pushed result;
-    for (;;) {
+    while (!work.stop.stop_requested()) {
         const auto pushed = co_await pushStagedSlice();
         if (!pushed)
             co_return std::unexpected(pushed.error());
         if (*pushed == 0)
             break;
         result.pushed += *pushed;
-        if (progress)
-            progress(result.pushed);
+        if (work.progress)
+            work.progress(result.pushed);
     }
     const auto left = co_await available();
     if (!left)

@@ -4,6 +4,7 @@
 
 #include "core/async/clock.h"
 #include "core/async/task_mutex.h"
+#include "core/async/work.h"
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
 #include "core/database/coupon_book.h"
@@ -13,8 +14,6 @@
 #include "core/watch/conservation.h"
 
 #include <qcoro/qcorotask.h>
-
-#include <functional>
 
 namespace seonchak {
 
@@ -62,15 +61,13 @@ public:
         TaskMutex &moving; ///< held while a slice is in neither or both stores
         const Clock &clock;
     };
-    using Progress = std::function<void(qint64 done)>;
-
     explicit Stock(Parts parts);
 
     /// Adds exactly these, or none: Conflict names every code that exists or stands twice in `codes`.
     QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push);
-    QCoro::Task<Result<Generated>> generate(GenerateOrder order, Progress progress);
+    QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work);
     /// Every STAGED coupon into the stock, each once.
-    QCoro::Task<Result<Pushed>> push(Progress progress);
+    QCoro::Task<Result<Pushed>> push(Work work);
     /// Changes the code of a coupon that is staged or waits in the stock, in both stores or in neither.
     QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code);
 

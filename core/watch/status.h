@@ -38,7 +38,9 @@ struct Status
     QMap<QByteArray, qint64>
         shared; ///< the counters of all servers on this Redis, by field of the stats hash
     LatencyHistogram::Summary latency;
-    bool issuing = false; ///< able to issue now
+    bool issuing = false;      ///< able to issue now
+    bool paused = false;       ///< a person has paused the sale
+    qint64 oldestDoubtMs = -1; ///< age of the oldest open doubt; -1: none is open, or not known
     bool redisConnected = false;
     QString redisUrl;
     QString redisMode;

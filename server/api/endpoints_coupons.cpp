@@ -41,6 +41,12 @@ std::optional<bool> wantsPush(const Request &request)
     return *value == "false" ? std::optional<bool>(false) : std::nullopt;
 }
 
+/// Who asks, for the audit trail.
+QString actor(const Request &)
+{
+    return QStringLiteral("REST");
+}
+
 Response badQuery(const Request &request, const char *name)
 {
     return problem(Problem::InvalidQuery, request, QStringLiteral("query: ") + QLatin1String(name));
@@ -109,7 +115,7 @@ QCoro::Task<Response> ApiWorker::addCoupons(const Request &request)
     }
     if (!read.codes)
         co_return badBody(request, read.codes.error(), read.notJson);
-    const auto added = co_await m.sale.add(std::move(*read.codes), *push);
+    const auto added = co_await m.sale.administration().add(actor(request), std::move(*read.codes), *push);
     if (!added)
         co_return problemOf(added.error(), request);
     if (added->coupons.size() <= longList)
@@ -129,7 +135,7 @@ QCoro::Task<Response> ApiWorker::generate(const Request &request)
     if (!order)
         co_return badBody(request, order.error(), notJson);
     order->push = *push;
-    const auto made = co_await m.sale.generate(*order);
+    const auto made = co_await m.sale.administration().generate(actor(request), *order);
     if (!made)
         co_return problemOf(made.error(), request);
     co_return ok("{\"generated\":" + QByteArray::number(made->generated) +
@@ -139,7 +145,7 @@ QCoro::Task<Response> ApiWorker::generate(const Request &request)
 
 QCoro::Task<Response> ApiWorker::pushCoupons(const Request &request)
 {
-    const auto pushed = co_await m.sale.push();
+    const auto pushed = co_await m.sale.administration().push(actor(request));
     if (!pushed)
         co_return problemOf(pushed.error(), request);
     co_return ok("{\"pushed\":" + QByteArray::number(pushed->pushed) +
@@ -151,7 +157,7 @@ QCoro::Task<Response> ApiWorker::listCoupons(const Request &request)
     book::Filter filter;
     if (const char *wrong = readFilter(request, filter))
         co_return badQuery(request, wrong);
-    const auto page = co_await m.sale.list(filter);
+    const auto page = co_await m.sale.records().list(filter);
     if (!page)
         co_return problemOf(page.error(), request);
     co_return ok(json::couponPage(page->items, page->next));
@@ -162,7 +168,7 @@ QCoro::Task<Response> ApiWorker::getCoupon(const Request &request, const QByteAr
     const auto couponId = parseId(id);
     if (!couponId)
         co_return problem(Problem::InvalidId, request);
-    const auto found = co_await m.sale.coupon(*couponId);
+    const auto found = co_await m.sale.records().coupon(*couponId);
     if (!found)
         co_return problemOf(found.error(), request);
     co_return *found ? ok(json::coupon(**found)) : problem(Problem::CouponNotFound, request);
@@ -177,7 +183,7 @@ QCoro::Task<Response> ApiWorker::editCoupon(const Request &request, const QByteA
     const auto code = json::readCode(request.body, notJson);
     if (!code)
         co_return badBody(request, code.error(), notJson);
-    const auto edited = co_await m.sale.rename(*couponId, *code);
+    const auto edited = co_await m.sale.administration().rename(actor(request), *couponId, *code);
     if (!edited) {
         Error error = edited.error();
         if (!error.names.contains(*code)) // The coupon's own state is in the way, not the new code.

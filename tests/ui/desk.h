@@ -3,9 +3,9 @@
 #pragma once
 
 #include "tests/ui/fake_port.h"
-#include "ui/desk_window.h"
-#include "ui/pill.h"
-#include "ui/tone_label.h"
+#include "ui/desk/desk_window.h"
+#include "ui/parts/pill.h"
+#include "ui/parts/tone_label.h"
 
 #include <QProgressBar>
 #include <QPushButton>

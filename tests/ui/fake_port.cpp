@@ -44,19 +44,19 @@ void FakePort::answerStatus()
         answer.deliver(now);
 }
 
-QCoro::Task<Result<Generated>> FakePort::generate(GenerateOrder order, Stock::Progress told)
+QCoro::Task<Result<Generated>> FakePort::generate(GenerateOrder order, Work given)
 {
     orders.push_back(std::move(order));
-    progress = std::move(told);
+    lastWork = std::move(given);
     const Promised<Result<Generated>> answer;
     m_generated.push_back(answer);
     co_return co_await answer;
 }
 
-QCoro::Task<Result<Pushed>> FakePort::push(Stock::Progress told)
+QCoro::Task<Result<Pushed>> FakePort::push(Work given)
 {
     ++pushes;
-    progress = std::move(told);
+    lastWork = std::move(given);
     const Promised<Result<Pushed>> answer;
     m_pushed.push_back(answer);
     co_return co_await answer;

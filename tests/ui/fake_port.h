@@ -4,7 +4,8 @@
 
 #include "core/async/clock.h"
 #include "core/async/crossing.h"
-#include "ui/desk_port.h"
+#include "tests/ui/fake_call.h"
+#include "ui/port/desk_port.h"
 
 #include <vector>
 
@@ -28,9 +29,45 @@ public:
 
     [[nodiscard]] QString serverUrl() const override { return url; }
     [[nodiscard]] PartnerOptions store() const override { return partner; }
+    [[nodiscard]] SaleSign sale() const override { return sign; }
     QCoro::Task<Status> status() override;
-    QCoro::Task<Result<Generated>> generate(GenerateOrder order, Stock::Progress progress) override;
-    QCoro::Task<Result<Pushed>> push(Stock::Progress progress) override;
+    [[nodiscard]] QList<Event> events(quint64 after, qsizetype most) const override
+    {
+        return log.after(after, most);
+    }
+    QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work) override;
+    QCoro::Task<Result<Pushed>> push(Work work) override;
+    QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push) override
+    {
+        return adds.call(codes, push);
+    }
+    QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code) override
+    {
+        return renames.call(id, code);
+    }
+    QCoro::Task<Result<Coupon>> voidOne(CouponId id) override { return voids.call(id); }
+    QCoro::Task<Result<VoidPlan>> planVoid() override { return plans.call(); }
+    QCoro::Task<Result<qint64>> voidUnissued(Work work) override { return voidsOfAll.call(work); }
+    QCoro::Task<Result<void>> setPaused(bool paused) override { return pauses.call(paused); }
+    QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) override { return asks.call(reservation); }
+    QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) override
+    {
+        return declarations.call(reservation);
+    }
+    QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) override { return restores.call(reservation); }
+    QCoro::Task<Result<void>> record(QString action, QString detail, QString result) override
+    {
+        return recorded.call(action, detail, result);
+    }
+    QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override { return lists.call(filter); }
+    QCoro::Task<Result<qint64>> countCoupons(book::Filter filter) override { return counts.call(filter); }
+    QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code) override
+    {
+        return biographies.call(code);
+    }
+    QCoro::Task<Result<WhyNot>> whyNot(UserId user) override { return whys.call(user); }
+    QCoro::Task<Result<QList<OpenDoubt>>> doubts() override { return doubtLists.call(); }
+    QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) override { return audits.call(filter); }
 
     /// Ends what the last generate() or push() began.
     void endGenerate(const Result<Generated> &result) { m_generated.back().deliver(result); }
@@ -43,12 +80,30 @@ public:
 
     QString url = QStringLiteral("http://127.0.0.1:8080");
     PartnerOptions partner;
+    SaleSign sign;
+    EventLog log;
+    FakeCall<Added, QList<QByteArray>, bool> adds;
+    FakeCall<Coupon, CouponId, QByteArray> renames;
+    FakeCall<Coupon, CouponId> voids;
+    FakeCall<VoidPlan> plans;
+    FakeCall<qint64, Work> voidsOfAll;
+    FakeCall<void, bool> pauses;
+    FakeCall<DoubtEnd, qint64> asks;
+    FakeCall<DoubtEnd, qint64> declarations;
+    FakeCall<DoubtEnd, qint64> restores;
+    FakeCall<void, QString, QString, QString> recorded;
+    FakeCall<CouponPage, book::Filter> lists;
+    FakeCall<qint64, book::Filter> counts;
+    FakeCall<std::optional<Biography>, QByteArray> biographies;
+    FakeCall<WhyNot, UserId> whys;
+    FakeCall<QList<OpenDoubt>> doubtLists;
+    FakeCall<AuditPage, AuditFilter> audits;
     Status now;
     bool holdStatus = false;
     int statusCalls = 0;
     std::vector<GenerateOrder> orders;
     int pushes = 0;
-    Stock::Progress progress; ///< of the last order
+    Work lastWork; ///< of the last order
 
 private:
     std::vector<Promised<Status>> m_asked;

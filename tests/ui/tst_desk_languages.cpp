@@ -4,7 +4,7 @@
 // Korean and English, complete.
 
 #include "tests/ui/desk.h"
-#include "ui/languages.h"
+#include "ui/parts/languages.h"
 
 #include <QTest>
 

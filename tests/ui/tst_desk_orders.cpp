@@ -47,7 +47,7 @@ void TestDeskOrders::generateAsksForStagedCouponsOnce()
     QVERIFY(!desk.button("pushButton")->isEnabled());
     QVERIFY(desk.progress()->isVisible());
     QCOMPARE(desk.text("statusLine"), QString("Generating 1,000 coupons…"));
-    desk.port.progress(400);
+    desk.port.lastWork.progress(400);
     QCOMPARE(desk.progress()->value(), 400);
     QCOMPARE(desk.progress()->maximum(), 1000);
     desk.port.endGenerate(Generated{1000, 0});
@@ -101,13 +101,13 @@ void TestDeskOrders::pushShowsProgressAndResult()
     desk.click("pushButton");
     QCOMPARE(desk.port.pushes, 1);
     QCOMPARE(desk.progress()->maximum(), 3000);
-    desk.port.progress(1500);
+    desk.port.lastWork.progress(1500);
     QCOMPARE(desk.progress()->value(), 1500);
-    desk.port.progress(3500); // more were added meanwhile
+    desk.port.lastWork.progress(3500); // more were added meanwhile
     QCOMPARE(desk.progress()->value(), 3500);
     desk.port.endPush(Pushed{3500, 3500});
     QCOMPARE(desk.text("statusLine"), QString("3,500 coupons were pushed. The stock holds 3,500 now."));
-    desk.port.progress(9); // a late one
+    desk.port.lastWork.progress(9); // a late one
     QVERIFY(!desk.progress()->isVisible());
     desk.click("pushButton");
     desk.port.endPush(Pushed{0, 3500});
@@ -207,7 +207,7 @@ void TestDeskOrders::answersAfterTheWindowHasGoneDoNoHarm()
         QTest::mouseClick(window.findChild<QPushButton *>("generateButton"), Qt::LeftButton);
         QCOMPARE(port.orders.size(), std::size_t(1));
     }
-    port.progress(5);
+    port.lastWork.progress(5);
     port.endGenerate(Generated{1000, 0});
     port.answerStatus();
     QCOMPARE(port.statusCalls, 1);

@@ -4,7 +4,7 @@
 // see of them: that no text is cut off, that the desk is not empty, and that twice the pixels are sharper.
 
 #include "tests/ui/desk.h"
-#include "ui/languages.h"
+#include "ui/parts/languages.h"
 
 #include <QApplication>
 #include <QDir>
@@ -149,7 +149,7 @@ void TestDeskPictures::pictures()
     if (state != "dashboard")
         desk.click("generateButton");
     if (state == "work")
-        desk.port.progress(600);
+        desk.port.lastWork.progress(600);
     if (state == "away")
         desk.port.endGenerate(std::unexpected(Error{Trouble::Unavailable, "away", {}}));
     if (state == "missing")

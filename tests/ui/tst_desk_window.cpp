@@ -4,7 +4,7 @@
 // The numbers as an operator sees them, before a sale that the test makes up.
 
 #include "tests/ui/desk.h"
-#include "ui/conservation_light.h"
+#include "ui/dashboard/conservation_light.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

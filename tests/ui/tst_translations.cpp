@@ -68,14 +68,19 @@ private:
 void TestTranslations::initTestCase()
 {
     const QDir source(qEnvironmentVariable("SEONCHAK_SOURCE_DIR"));
-    const QString fresh = m_dir.filePath("seonchak_ko.ts");
-    QVERIFY(QFile::copy(source.filePath("resources/translations/seonchak_ko.ts"), fresh));
-    QProcess collect;
-    collect.start(SEONCHAK_LUPDATE,
-                  {"-no-obsolete", "-I", source.path(), source.filePath("ui"), "-ts", fresh});
-    QVERIFY(collect.waitForFinished(60'000));
-    QCOMPARE(collect.exitCode(), 0);
-    m_messages = messagesOf(fresh);
+    const auto folders = QDir(source.filePath("ui")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &folder : folders) {
+        const QString name = folder + "_ko.ts";
+        const QString fresh = m_dir.filePath(name);
+        QFile::copy(source.filePath("resources/translations/" + name),
+                    fresh); // None: no texts, or none in Korean.
+        QProcess collect;
+        collect.start(SEONCHAK_LUPDATE,
+                      {"-no-obsolete", "-I", source.path(), source.filePath("ui/" + folder), "-ts", fresh});
+        QVERIFY(collect.waitForFinished(60'000));
+        QCOMPARE(collect.exitCode(), 0);
+        m_messages += messagesOf(fresh);
+    }
     QVERIFY(m_messages.size() > 50);
 }
 

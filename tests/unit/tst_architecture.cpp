@@ -40,6 +40,25 @@ const QMap<QString, QStringList> &coreArrows()
     return arrows;
 }
 
+/// Which folders of the window a folder of it may include, besides itself. The pages do not know each other.
+const QMap<QString, QStringList> &windowArrows()
+{
+    static const QStringList ground{"ui/parts", "ui/port"};
+    static const QMap<QString, QStringList> arrows{
+        {"ui/parts", {}},
+        {"ui/port", {"ui/parts"}},
+        {"ui/dashboard", ground},
+        {"ui/coupons", ground},
+        {"ui/people", ground},
+        {"ui/doubts", ground},
+        {"ui/audit", ground},
+        {"ui/settings", ground},
+        {"ui/desk", ground + QStringList{"ui/dashboard", "ui/coupons", "ui/people", "ui/doubts", "ui/audit",
+                                         "ui/settings"}},
+    };
+    return arrows;
+}
+
 /// Which layers a layer may include, besides itself.
 const QMap<QString, QStringList> &layerArrows()
 {
@@ -77,7 +96,7 @@ QString layerOf(const QString &path)
 QString partOf(const QString &path)
 {
     const QString layer = layerOf(path);
-    return layer == "core" && path.count('/') >= 2 ? path.section('/', 0, 1) : layer;
+    return (layer == "core" || layer == "ui") && path.count('/') >= 2 ? path.section('/', 0, 1) : layer;
 }
 
 QString folderOf(const QString &path)
@@ -154,11 +173,12 @@ QString arrowFault(const QString &path, const QString &target)
         return path + ": " + from + " must not include " + to + " (" + target + ")";
     const QString fromPart = partOf(path);
     const QString toPart = partOf(target);
-    if (from != "core" || fromPart == toPart)
+    if (from != to || (from != "core" && from != "ui") || fromPart == toPart)
         return {};
-    if (!coreArrows().contains(fromPart))
+    const auto &arrows = from == "core" ? coreArrows() : windowArrows();
+    if (!arrows.contains(fromPart))
         return path + ": " + fromPart + " has no line in the table of arrows";
-    if (!coreArrows().value(fromPart).contains(toPart))
+    if (!arrows.value(fromPart).contains(toPart))
         return path + ": " + fromPart + " must not include " + toPart + " (" + target + ")";
     return {};
 }
@@ -329,6 +349,9 @@ void TestArchitecture::aPlantedFaultIsFound_data()
               ": core/database must not include core/issue (core/issue/b.h)");
     including("core/watch/a.h", "\"core/issue/b.h\"",
               ": core/watch must not include core/issue (core/issue/b.h)");
+    including("ui/parts/a.h", "\"ui/port/b.h\"", ": ui/parts must not include ui/port (ui/port/b.h)");
+    including("ui/people/a.h", "\"ui/coupons/b.h\"",
+              ": ui/people must not include ui/coupons (ui/coupons/b.h)");
     including("core/novel/a.h", "\"core/coupon/b.h\"", ": core/novel has no line in the table of arrows");
     including("core/redis/b.h", "\"reply.h\"", ": \"reply.h\" is not a path from the root");
     including("core/redis/c.h", "<QtCore>", ": <QtCore> is an umbrella header");

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/coupon.h"
+#include "core/coupon/error.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace seonchak {
+
+class Session;
+
+/// Who did what, when, with what result. `action` is one stable word: generate, add, edit, push, void, pause,
+/// resume, ask, declare-issued, restore, settings, token-refused, set-aside, import, export.
+struct AuditEntry
+{
+    qint64 id = 0;
+    WallMs at = 0;
+    QString actor; ///< "desk", "REST 127.0.0.1", "settler"
+    QString action;
+    QString detail; ///< what it was done to, in English: "count 1000, prefix \"\", length 12"
+    QString result; ///< "done: 1000 generated", "refused: the code is taken"
+
+    bool operator==(const AuditEntry &) const = default;
+};
+
+struct AuditFilter
+{
+    QString text;   ///< part of actor, detail or result, whatever the case; empty: any
+    QString action; ///< exact; empty: any
+    std::optional<WallMs> from;
+    std::optional<WallMs> until; ///< not included
+    qint64 before = 0;           ///< ids less than this: the newest come first; 0: from the newest
+    int limit = 100;
+};
+
+struct AuditPage
+{
+    QList<AuditEntry> items;    ///< the newest first
+    std::optional<qint64> next; ///< what to ask for `before`; nothing at the end
+};
+
+namespace book {
+
+/// The table refuses any change to what stands in it.
+Result<void> writeAudit(Session &session, const AuditEntry &entry);
+Result<AuditPage> readAudit(Session &session, const AuditFilter &filter);
+
+} // namespace book
+
+} // namespace seonchak

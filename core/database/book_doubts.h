@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/coupon.h"
+#include "core/coupon/error.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace seonchak {
+
+class Session;
+
+/// A reservation of which nobody knows what the store did.
+struct OpenDoubt
+{
+    qint64 reservation = 0; ///< its name towards whoever settles it
+    CouponId couponId = 0;
+    QByteArray code;
+    UserId user = 0;
+    WallMs since = 0;
+    qint64 attempts = 0;         ///< how often the store was asked since
+    std::optional<WallMs> asked; ///< the last time
+    QString answer;              ///< what it said then, in English; empty: never asked
+
+    bool operator==(const OpenDoubt &) const = default;
+};
+
+/// The store was asked about a reservation, and said nothing that ends the doubt.
+struct DoubtAttempt
+{
+    qint64 reservation = 0;
+    WallMs at = 0;
+    QString answer;
+};
+
+namespace book {
+
+/// The oldest first.
+Result<QList<OpenDoubt>> openDoubts(Session &session, int most);
+Result<std::optional<OpenDoubt>> openDoubt(Session &session, qint64 reservation);
+Result<void> writeAttempts(Session &session, const QList<DoubtAttempt> &attempts);
+
+} // namespace book
+
+} // namespace seonchak

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/work.h"
+#include "core/database/book_doubts.h"
+#include "core/issue/stock.h"
+
+#include <QString>
+
+namespace seonchak {
+
+class Engine;
+struct SaleShared;
+
+/// What voiding everything that is not issued would do.
+struct VoidPlan
+{
+    qint64 staged = 0;    ///< to be voided
+    qint64 available = 0; ///< to be voided
+    qint64 inFlight = 0;  ///< reserved or in doubt: they stay
+    qint64 issued = 0;    ///< they stay
+
+    [[nodiscard]] qint64 toVoid() const { return staged + available; }
+};
+
+/// How a doubt stands after somebody did something about it.
+struct DoubtEnd
+{
+    enum class Kind {
+        Issued,       ///< `coupon` is its user's
+        Restored,     ///< `coupon` is back in the stock
+        SetAside,     ///< book and store contradict each other: kept for a person to look at
+        StillUnknown, ///< the store gave no answer, or not one to be believed yet; nothing changed
+    } kind = Kind::StillUnknown;
+    Coupon coupon;
+    QString answer; ///< what the store said, in English
+};
+
+/// Everything a person may do to a sale, from the window or over REST. Callable from any thread with an event
+/// loop; tasks resume there. Every act stands in the audit trail, with its result, when it answers; `actor`
+/// is who did it: "desk", "REST 127.0.0.1". Where the trail itself cannot be written the act's own result is
+/// given all the same, and the log says so.
+class Administration
+{
+public:
+    Administration(SaleShared &shared, Engine &engine);
+
+    /// Adds exactly these, or none: Conflict names every code that exists or stands twice in `codes`.
+    QCoro::Task<Result<Added>> add(QString actor, QList<QByteArray> codes, bool push);
+    QCoro::Task<Result<Generated>> generate(QString actor, GenerateOrder order, Work work = {});
+    QCoro::Task<Result<Pushed>> push(QString actor, Work work = {});
+    QCoro::Task<Result<Coupon>> rename(QString actor, CouponId id, QByteArray code);
+
+    /// One coupon that is STAGED or AVAILABLE. NotFound; Conflict where it is reserved, in doubt, issued or
+    /// void already.
+    QCoro::Task<Result<Coupon>> voidOne(QString actor, CouponId id);
+    QCoro::Task<Result<VoidPlan>> planVoid();
+    /// Every coupon that is STAGED or AVAILABLE; returns how many. Those in flight stay.
+    QCoro::Task<Result<qint64>> voidUnissued(QString actor, Work work = {});
+
+    /// While paused nothing is issued, by any server of this sale: 503 with Retry-After. Remembered by the
+    /// book.
+    QCoro::Task<Result<void>> setPaused(QString actor, bool paused);
+
+    /// Asks the store again, and settles by its answer. NotFound: no such doubt is open. Conflict: the
+    /// settler is at it just now.
+    QCoro::Task<Result<DoubtEnd>> askAgain(QString actor, qint64 reservation);
+    /// A person knows that the store has it for this user.
+    QCoro::Task<Result<DoubtEnd>> declareIssued(QString actor, qint64 reservation);
+    /// Withdraws it at the store, then gives it back to the stock. StillUnknown where the withdrawal could
+    /// not be made.
+    QCoro::Task<Result<DoubtEnd>> restore(QString actor, qint64 reservation);
+
+    /// For what happens elsewhere: settings, refused tokens, exports.
+    QCoro::Task<Result<void>> record(QString actor, QString action, QString detail, QString result);
+
+private:
+    SaleShared &m_shared;
+    Engine &m_engine;
+};
+
+} // namespace seonchak

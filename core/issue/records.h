@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/book_audit.h"
+#include "core/database/book_doubts.h"
+#include "core/database/book_life.h"
+#include "core/database/book_reads.h"
+#include "core/database/book_refusals.h"
+#include "core/watch/event_log.h"
+
+#include <qcoro/qcorotask.h>
+
+namespace seonchak {
+
+class Engine;
+struct SaleShared;
+
+struct CouponPage
+{
+    QList<Coupon> items;
+    std::optional<CouponId> next; ///< what to ask for `after`; nothing at the end
+};
+
+/// Everything a person may look up in a sale. Callable from any thread with an event loop; tasks resume
+/// there; nothing blocks. What was written in the last second may be missing from biographies and refusals,
+/// unless it was this very question's: both flush first.
+class Records
+{
+public:
+    Records(SaleShared &shared, Engine &engine);
+
+    QCoro::Task<Result<std::optional<Coupon>>> coupon(CouponId id);
+    /// With RESERVED laid over from Redis.
+    QCoro::Task<Result<CouponPage>> list(book::Filter filter);
+    /// How many coupons a filter matches, whatever its `after`, `offset` and `limit`. RESERVED counts as the
+    /// book sees it: AVAILABLE.
+    QCoro::Task<Result<qint64>> count(book::Filter filter);
+    QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code);
+    QCoro::Task<Result<WhyNot>> whyNot(UserId user);
+    QCoro::Task<Result<QList<OpenDoubt>>> doubts(int most = 1000);
+    QCoro::Task<Result<AuditPage>> audit(AuditFilter filter);
+    /// At once, from memory.
+    [[nodiscard]] QList<Event> events(quint64 after, qsizetype most) const;
+
+private:
+    SaleShared &m_shared;
+    Engine &m_engine;
+};
+
+} // namespace seonchak

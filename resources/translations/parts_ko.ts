@@ -1,0 +1,111 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR">
+<context>
+    <name>seonchak::ActionButton</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::Words</name>
+    <message>
+        <source>%1%</source>
+        <comment>a share</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Generated %1 = staged %2 + in stock %3 + reserved %4 + in doubt %5 + issued %6 + void %7</source>
+        <translation>생성 %1 = 대기 %2 + 재고 %3 + 예약 %4 + 확인 중 %5 + 발급 %6 + 폐기 %7</translation>
+    </message>
+    <message>
+        <source>Generated %1 ≠ staged %2 + in stock %3 + reserved %4 + in doubt %5 + issued %6 + void %7</source>
+        <translation>생성 %1 ≠ 대기 %2 + 재고 %3 + 예약 %4 + 확인 중 %5 + 발급 %6 + 폐기 %7</translation>
+    </message>
+    <message>
+        <source>All accounted for</source>
+        <translation>모두 맞습니다</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1장 부족</translation>
+    </message>
+    <message>
+        <source>%1 too many</source>
+        <translation>%1장 초과</translation>
+    </message>
+    <message>
+        <source>Redis (private)</source>
+        <translation>Redis (전용)</translation>
+    </message>
+    <message>
+        <source>Redis (Sentinel)</source>
+        <translation>Redis (Sentinel)</translation>
+    </message>
+    <message>
+        <source>Redis (Cluster)</source>
+        <translation>Redis (Cluster)</translation>
+    </message>
+    <message>
+        <source>Redis (socket)</source>
+        <translation>Redis (소켓)</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>SQLite</source>
+        <translation>SQLite</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>Store: %1</source>
+        <translation>편의점 %1</translation>
+    </message>
+    <message>
+        <source>Store: mock, refuses %1</source>
+        <translation>편의점 모의, 거절 %1</translation>
+    </message>
+    <message>
+        <source>The convenience store at %1. After %2 ms without an answer its outcome is unknown.</source>
+        <translation>%1의 편의점입니다. %2 ms 안에 응답이 없으면 결과를 알 수 없는 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>An imitated convenience store: it refuses %1 of the calls, leaves %2 of them unknown, and takes %3 ms. Seed %4.</source>
+        <translation>모의 편의점입니다. 호출의 %1를 거절하고, %2는 결과를 알 수 없게 하며, 응답에 %3 ms가 걸립니다. 시드 %4.</translation>
+    </message>
+    <message>
+        <source>Redis or the database is away, or busy. Try again when both lights above are green.</source>
+        <translation>Redis나 데이터베이스가 끊겼거나 바쁩니다. 위의 두 표시가 모두 녹색이 되면 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The stock in Redis is being rebuilt from the database. Try again in half a minute.</source>
+        <translation>Redis 재고를 데이터베이스에서 다시 만들고 있습니다. 30초 뒤에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>No answer came, so it may have happened or not. Look at the numbers before trying again.</source>
+        <translation>응답이 없어 처리되었는지 알 수 없습니다. 숫자를 확인한 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Another change came first. Try again.</source>
+        <translation>다른 변경이 먼저 처리되었습니다. 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The order was not accepted. The log says why.</source>
+        <translation>요청이 받아들여지지 않았습니다. 이유는 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. The log says what; look at the numbers before trying again.</source>
+        <translation>예상하지 못한 일이 생겼습니다. 로그를 보고 숫자를 확인한 다음 다시 시도하세요.</translation>
+    </message>
+</context>
+</TS>

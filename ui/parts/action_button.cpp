@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/action_button.h"
+
+#include "ui/parts/theme.h"
+#include "ui/parts/tone_label.h"
+
+#include <QPainter>
+
+namespace seonchak {
+
+namespace {
+constexpr double roundness = 5;
+}
+
+ActionButton::ActionButton(const QString &name, const QString &text, const QKeySequence &shortcut,
+                           const QString &help, Weight weight, QWidget *parent)
+    : QPushButton(text, parent)
+    , m_weight(weight)
+{
+    setObjectName(name);
+    // After the text: a text without a mnemonic would take the shortcut away.
+    setShortcut(shortcut);
+    setToolTip(plainToolTip(tr("%1 (%2)").arg(help, shortcut.toString(QKeySequence::NativeText))));
+    setAttribute(Qt::WA_Hover);
+    QFont bold = font();
+    bold.setBold(weight == Weight::Main);
+    setFont(bold);
+}
+
+QSize ActionButton::sizeHint() const
+{
+    const QSize words = fontMetrics().size(Qt::TextShowMnemonic, text());
+    return m_weight == Weight::Main ? QSize(words.width() + 36, words.height() + 18)
+                                    : QSize(words.width() + 24, words.height() + 10);
+}
+
+ActionButton::Colours ActionButton::colours() const
+{
+    const QColor text = theme::colour(palette(), theme::Tone::Plain);
+    const QColor sheet = theme::card(palette());
+    if (!isEnabled()) {
+        const QColor grey = theme::mix(text, sheet, 0.12);
+        return {grey, theme::colour(palette(), theme::Tone::Stale), grey};
+    }
+    if (m_weight == Weight::Quiet) {
+        const double shade = isDown() ? 0.16 : underMouse() ? 0.07 : 0;
+        return {theme::mix(text, sheet, shade), text, theme::edge(palette())};
+    }
+    const QColor accent = theme::accent(palette());
+    const QColor fill = isDown() ? accent.darker(125) : underMouse() ? accent.lighter(112) : accent;
+    return {fill, Qt::white, fill};
+}
+
+void ActionButton::paintEvent(QPaintEvent *)
+{
+    const auto [fill, words, edge] = colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(edge);
+    painter.setBrush(fill);
+    const QRectF body = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawRoundedRect(body, roundness, roundness);
+    if (hasFocus()) {
+        painter.setPen(QPen(theme::mix(words, fill, m_weight == Weight::Main ? 0.75 : 0.45), 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(body.adjusted(2.5, 2.5, -2.5, -2.5), roundness - 2, roundness - 2);
+    }
+    painter.setPen(words);
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, text());
+}
+
+} // namespace seonchak

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace seonchak {
+
+/// A question before something that cannot be taken back.
+struct Question
+{
+    QString title;       ///< "Void all unissued coupons?"
+    QString consequence; ///< plain text: "Voids 412 coupons; 37 are in flight and stay."
+    QString action;      ///< the verb on the button: "Void 412 coupons"
+    QString typed;       ///< must be typed before the button works; empty: nothing has to be
+    bool destructive = true;
+};
+
+/// How the window asks a person: the seam where tests answer instead. Nothing here blocks; the answer comes
+/// later, on the GUI thread, and not at all when `parent` has gone.
+class Asker
+{
+public:
+    virtual ~Asker() = default;
+    virtual void ask(QWidget *parent, const Question &question, std::function<void(bool yes)> answered) = 0;
+    /// An empty path: the person thought better of it. `filter` as in QFileDialog: "CSV (*.csv)".
+    virtual void openFile(QWidget *parent, const QString &title, const QString &filter,
+                          std::function<void(const QString &path)> chosen) = 0;
+    virtual void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
+                          const QString &filter, std::function<void(const QString &path)> chosen) = 0;
+};
+
+/// With real dialogs of our own style, window-modal.
+class DialogAsker final : public Asker
+{
+public:
+    void ask(QWidget *parent, const Question &question, std::function<void(bool yes)> answered) override;
+    void openFile(QWidget *parent, const QString &title, const QString &filter,
+                  std::function<void(const QString &path)> chosen) override;
+    void saveFile(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,
+                  std::function<void(const QString &path)> chosen) override;
+};
+
+} // namespace seonchak

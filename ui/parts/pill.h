@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/parts/tone_label.h"
+
+namespace seonchak {
+
+/// A few words behind a coloured dot, in a round frame. The words say what the colour says.
+class Pill : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Pill(const QString &name, QWidget *parent = nullptr);
+    /// `tone` colours the dot.
+    void show(theme::Tone tone, const QString &words, const QString &details);
+    [[nodiscard]] theme::Tone tone() const { return m_tone; }
+    [[nodiscard]] QString text() const { return m_words->text(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ToneLabel *m_words;
+    theme::Tone m_tone = theme::Tone::Waiting;
+};
+
+} // namespace seonchak

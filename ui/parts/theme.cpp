@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/theme.h"
+
+namespace seonchak::theme {
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Active, QPalette::Base).lightness() < 128;
+}
+
+QColor mix(const QColor &over, const QColor &under, double share)
+{
+    const auto part = [share](int a, int b) { return int(a * share + b * (1 - share) + 0.5); };
+    return QColor(part(over.red(), under.red()), part(over.green(), under.green()),
+                  part(over.blue(), under.blue()));
+}
+
+QColor card(const QPalette &palette)
+{
+    return palette.color(QPalette::Active, QPalette::Base);
+}
+
+QColor desk(const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::Active, QPalette::Text);
+    // A white window on white cards would hide them: then the desk is a shade towards the text.
+    const QColor window = palette.color(QPalette::Active, QPalette::Window);
+    const int contrast = qAbs(window.lightness() - card(palette).lightness());
+    return contrast >= 6 ? window : mix(text, card(palette), 0.06);
+}
+
+QColor edge(const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Active, QPalette::Text), card(palette), isDark(palette) ? 0.24 : 0.14);
+}
+
+QColor accent(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0x2f6fe4) : QColor(0x0b4fb3);
+}
+
+QColor colour(const QPalette &palette, Tone tone)
+{
+    const bool dark = isDark(palette);
+    const QColor text = palette.color(QPalette::Active, QPalette::Text);
+    switch (tone) {
+    case Tone::Plain:
+        return text;
+    case Tone::Muted:
+        return mix(text, card(palette), 0.68);
+    case Tone::Stale:
+        return mix(text, card(palette), 0.45);
+    case Tone::Good:
+        return dark ? QColor(0x45cf9b) : QColor(0x0e7a53);
+    case Tone::Bad:
+        return dark ? QColor(0xff8a7d) : QColor(0xb8291d);
+    case Tone::Waiting:
+        return dark ? QColor(0xf0bf4c) : QColor(0x8f5f00);
+    }
+    return text;
+}
+
+} // namespace seonchak::theme

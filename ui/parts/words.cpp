@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/words.h"
+
+#include <QLocale>
+
+namespace seonchak {
+
+namespace {
+
+/// The C locale writes 1000; people read 1,000.
+QLocale readable()
+{
+    const QLocale locale;
+    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedStates) : locale;
+}
+
+} // namespace
+
+QString Words::number(qint64 value)
+{
+    return readable().toString(value);
+}
+
+QString Words::number(double value, int decimals)
+{
+    return readable().toString(value, 'f', decimals);
+}
+
+QString Words::percent(double share)
+{
+    const double percent = share * 100;
+    const bool whole = qFuzzyCompare(percent + 1, double(qRound64(percent)) + 1);
+    return tr("%1%", "a share").arg(number(percent, whole ? 0 : 1));
+}
+
+QString Words::conservation(const StockNumbers &stock)
+{
+    const QString text =
+        stock.conserved()
+            ? tr("Generated %1 = staged %2 + in stock %3 + reserved %4 + in doubt %5 + issued %6 + void %7")
+            : tr("Generated %1 ≠ staged %2 + in stock %3 + reserved %4 + in doubt %5 + issued %6 + void %7");
+    return text.arg(number(stock.generated), number(stock.staged), number(stock.available),
+                    number(stock.reserved), number(stock.inDoubt), number(stock.issued),
+                    number(stock.voided));
+}
+
+QString Words::verdict(const StockNumbers &stock)
+{
+    const qint64 difference = stock.difference();
+    if (difference == 0)
+        return tr("All accounted for");
+    return difference > 0 ? tr("%1 missing").arg(number(difference))
+                          : tr("%1 too many").arg(number(-difference));
+}
+
+QString Words::redisName(const QString &mode)
+{
+    if (mode == QLatin1String("private"))
+        return tr("Redis (private)");
+    if (mode == QLatin1String("sentinel"))
+        return tr("Redis (Sentinel)");
+    if (mode == QLatin1String("cluster"))
+        return tr("Redis (Cluster)");
+    if (mode == QLatin1String("unix"))
+        return tr("Redis (socket)");
+    return tr("Redis");
+}
+
+QString Words::databaseName(const QString &engine)
+{
+    if (engine == QLatin1String("sqlite"))
+        return tr("SQLite");
+    if (engine == QLatin1String("postgresql"))
+        return tr("PostgreSQL");
+    return engine.isEmpty() ? tr("Database") : engine;
+}
+
+QString Words::storeName(const PartnerOptions &store)
+{
+    if (!store.isMock())
+        return tr("Store: %1").arg(store.url.host());
+    return tr("Store: mock, refuses %1").arg(percent(store.failureRate));
+}
+
+QString Words::storeDetails(const PartnerOptions &store)
+{
+    if (!store.isMock())
+        return tr("The convenience store at %1. After %2 ms without an answer its outcome is unknown.")
+            .arg(shownStoreUrl(store.url), number(qint64(store.timeoutMs)));
+    return tr("An imitated convenience store: it refuses %1 of the calls, leaves %2 of them unknown, and "
+              "takes %3 ms. "
+              "Seed %4.")
+        .arg(percent(store.failureRate), percent(store.unknownRate), number(qint64(store.latencyMs)),
+             QString::number(store.seed));
+}
+
+QString Words::advice(const Error &error)
+{
+    switch (error.trouble) {
+    case Trouble::Unavailable:
+        return tr("Redis or the database is away, or busy. Try again when both lights above are green.");
+    case Trouble::Stale:
+        return tr("The stock in Redis is being rebuilt from the database. Try again in half a minute.");
+    case Trouble::Uncertain:
+        return tr("No answer came, so it may have happened or not. Look at the numbers before trying again.");
+    case Trouble::Conflict:
+        return tr("Another change came first. Try again.");
+    case Trouble::BadInput:
+    case Trouble::NotFound:
+        return tr("The order was not accepted. The log says why.");
+    case Trouble::Internal:
+        break;
+    }
+    return tr("Something unexpected happened. The log says what; look at the numbers before trying again.");
+}
+
+} // namespace seonchak

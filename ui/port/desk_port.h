@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/administration.h"
+#include "core/issue/records.h"
+#include "core/partner/partner_options.h"
+#include "core/watch/status.h"
+
+#include <QString>
+
+#include <qcoro/qcorotask.h>
+
+namespace seonchak {
+
+/// How this sale is called, and whether it is the real one.
+struct SaleSign
+{
+    QString name;      ///< may be empty
+    bool live = false; ///< LIVE asks to type the name before anything destructive; TEST does not
+};
+
+/// What the window needs of the sale behind it, and nothing else. Called on the GUI thread; no call may block
+/// it. Tasks resume on the GUI thread, or never once the sale has ended. What each call promises stands in
+/// Administration and Records; whoever sits at this window is the actor.
+class DeskPort
+{
+public:
+    virtual ~DeskPort() = default;
+    /// "http://127.0.0.1:8080"
+    [[nodiscard]] virtual QString serverUrl() const = 0;
+    /// The convenience store that is called, as it was set up.
+    [[nodiscard]] virtual PartnerOptions store() const = 0;
+    [[nodiscard]] virtual SaleSign sale() const = 0;
+    virtual QCoro::Task<Status> status() = 0;
+    [[nodiscard]] virtual QList<Event> events(quint64 after, qsizetype most) const = 0;
+
+    virtual QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work) = 0;
+    virtual QCoro::Task<Result<Pushed>> push(Work work) = 0;
+    virtual QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push) = 0;
+    virtual QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code) = 0;
+    virtual QCoro::Task<Result<Coupon>> voidOne(CouponId id) = 0;
+    virtual QCoro::Task<Result<VoidPlan>> planVoid() = 0;
+    virtual QCoro::Task<Result<qint64>> voidUnissued(Work work) = 0;
+    virtual QCoro::Task<Result<void>> setPaused(bool paused) = 0;
+    virtual QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) = 0;
+    virtual QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) = 0;
+    virtual QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) = 0;
+    virtual QCoro::Task<Result<void>> record(QString action, QString detail, QString result) = 0;
+
+    virtual QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) = 0;
+    virtual QCoro::Task<Result<qint64>> countCoupons(book::Filter filter) = 0;
+    virtual QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code) = 0;
+    virtual QCoro::Task<Result<WhyNot>> whyNot(UserId user) = 0;
+    virtual QCoro::Task<Result<QList<OpenDoubt>>> doubts() = 0;
+    virtual QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) = 0;
+};
+
+} // namespace seonchak

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace seonchak {
+
+class Asker;
+class Clock;
+class DeskPort;
+class Pulse;
+
+/// What every page is given. All of it outlives the pages.
+struct PageContext
+{
+    DeskPort &port;
+    Asker &asker;
+    Pulse &pulse; ///< emits the reading four times a second
+    const Clock &clock;
+};
+
+} // namespace seonchak

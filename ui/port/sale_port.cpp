@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/port/sale_port.h"
+
+#include "core/issue/sale.h"
+
+namespace seonchak {
+
+SalePort::SalePort(Sale &sale, QString serverUrl)
+    : m_sale(sale)
+    , m_serverUrl(std::move(serverUrl))
+    , m_actor(QStringLiteral("desk"))
+{
+}
+
+QString SalePort::serverUrl() const
+{
+    return m_serverUrl;
+}
+
+PartnerOptions SalePort::store() const
+{
+    return m_sale.options().partner;
+}
+
+SaleSign SalePort::sale() const
+{
+    return {m_sale.options().saleName, m_sale.options().saleLive};
+}
+
+QCoro::Task<Status> SalePort::status()
+{
+    return m_sale.status();
+}
+
+QList<Event> SalePort::events(quint64 after, qsizetype most) const
+{
+    return m_sale.records().events(after, most);
+}
+
+QCoro::Task<Result<Generated>> SalePort::generate(GenerateOrder order, Work work)
+{
+    return m_sale.administration().generate(m_actor, std::move(order), std::move(work));
+}
+
+QCoro::Task<Result<Pushed>> SalePort::push(Work work)
+{
+    return m_sale.administration().push(m_actor, std::move(work));
+}
+
+QCoro::Task<Result<Added>> SalePort::add(QList<QByteArray> codes, bool push)
+{
+    return m_sale.administration().add(m_actor, std::move(codes), push);
+}
+
+QCoro::Task<Result<Coupon>> SalePort::rename(CouponId id, QByteArray code)
+{
+    return m_sale.administration().rename(m_actor, id, std::move(code));
+}
+
+QCoro::Task<Result<Coupon>> SalePort::voidOne(CouponId id)
+{
+    return m_sale.administration().voidOne(m_actor, id);
+}
+
+QCoro::Task<Result<VoidPlan>> SalePort::planVoid()
+{
+    return m_sale.administration().planVoid();
+}
+
+QCoro::Task<Result<qint64>> SalePort::voidUnissued(Work work)
+{
+    return m_sale.administration().voidUnissued(m_actor, std::move(work));
+}
+
+QCoro::Task<Result<void>> SalePort::setPaused(bool paused)
+{
+    return m_sale.administration().setPaused(m_actor, paused);
+}
+
+QCoro::Task<Result<DoubtEnd>> SalePort::askAgain(qint64 reservation)
+{
+    return m_sale.administration().askAgain(m_actor, reservation);
+}
+
+QCoro::Task<Result<DoubtEnd>> SalePort::declareIssued(qint64 reservation)
+{
+    return m_sale.administration().declareIssued(m_actor, reservation);
+}
+
+QCoro::Task<Result<DoubtEnd>> SalePort::restore(qint64 reservation)
+{
+    return m_sale.administration().restore(m_actor, reservation);
+}
+
+QCoro::Task<Result<void>> SalePort::record(QString action, QString detail, QString result)
+{
+    return m_sale.administration().record(m_actor, std::move(action), std::move(detail), std::move(result));
+}
+
+QCoro::Task<Result<CouponPage>> SalePort::coupons(book::Filter filter)
+{
+    return m_sale.records().list(std::move(filter));
+}
+
+QCoro::Task<Result<qint64>> SalePort::countCoupons(book::Filter filter)
+{
+    return m_sale.records().count(std::move(filter));
+}
+
+QCoro::Task<Result<std::optional<Biography>>> SalePort::biography(QByteArray code)
+{
+    return m_sale.records().biography(std::move(code));
+}
+
+QCoro::Task<Result<WhyNot>> SalePort::whyNot(UserId user)
+{
+    return m_sale.records().whyNot(user);
+}
+
+QCoro::Task<Result<QList<OpenDoubt>>> SalePort::doubts()
+{
+    return m_sale.records().doubts();
+}
+
+QCoro::Task<Result<AuditPage>> SalePort::audit(AuditFilter filter)
+{
+    return m_sale.records().audit(std::move(filter));
+}
+
+} // namespace seonchak

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/port/desk_port.h"
+
+namespace seonchak {
+
+class Sale;
+
+/// The window's port onto a running sale, which outlives it.
+class SalePort final : public DeskPort
+{
+public:
+    SalePort(Sale &sale, QString serverUrl);
+
+    [[nodiscard]] QString serverUrl() const override;
+    [[nodiscard]] PartnerOptions store() const override;
+    [[nodiscard]] SaleSign sale() const override;
+    QCoro::Task<Status> status() override;
+    [[nodiscard]] QList<Event> events(quint64 after, qsizetype most) const override;
+
+    QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work) override;
+    QCoro::Task<Result<Pushed>> push(Work work) override;
+    QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push) override;
+    QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code) override;
+    QCoro::Task<Result<Coupon>> voidOne(CouponId id) override;
+    QCoro::Task<Result<VoidPlan>> planVoid() override;
+    QCoro::Task<Result<qint64>> voidUnissued(Work work) override;
+    QCoro::Task<Result<void>> setPaused(bool paused) override;
+    QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) override;
+    QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) override;
+    QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) override;
+    QCoro::Task<Result<void>> record(QString action, QString detail, QString result) override;
+
+    QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override;
+    QCoro::Task<Result<qint64>> countCoupons(book::Filter filter) override;
+    QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code) override;
+    QCoro::Task<Result<WhyNot>> whyNot(UserId user) override;
+    QCoro::Task<Result<QList<OpenDoubt>>> doubts() override;
+    QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) override;
+
+private:
+    Sale &m_sale;
+    const QString m_serverUrl;
+    const QString m_actor;
+};
+
+} // namespace seonchak
