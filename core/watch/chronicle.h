@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/book_doubts.h"
+#include "core/database/book_life.h"
+#include "core/database/book_refusals.h"
+
+#include <qcoro/qcorotask.h>
+
+#include <memory>
+
+namespace seonchak {
+
+class Clock;
+class Journal;
+
+/// Writes down, behind the answers, what people will ask about later: who was refused, what happened to a
+/// coupon on its way, how often the store was asked. Noting is thread-safe, takes well under a microsecond
+/// and never waits; it is bounded, and what does not fit is dropped and counted. About once a second the
+/// notes go into the book in one transaction of a bounded size, between two batches of issues; a crash loses
+/// that second at most. Nothing here decides anything: the coupons themselves are the journal's.
+class Chronicle
+{
+public:
+    struct Bounds
+    {
+        qsizetype waitingMost = 262'144; ///< notes not yet in the book, of each kind
+        qsizetype perFlush = 2'000;      ///< written in one transaction
+        qint64 refusalsMost = 1'000'000; ///< users remembered
+        qint64 lifeMost = 2'000'000;     ///< life events remembered
+    };
+    Chronicle(Journal &journal, const Clock &clock, Bounds bounds);
+    Chronicle(Journal &journal, const Clock &clock);
+    ~Chronicle();
+
+    /// A coupon was issued: the time of the last one is when a sale sold out.
+    void noteIssued();
+    void noteSoldOut(UserId user);
+    void noteStoreRefused(UserId user, const QByteArray &code);
+    void noteLife(LifeEntry entry);
+    void noteAttempt(DoubtAttempt attempt);
+
+    /// Writes the next portion; called by the keeper's clock. Returns false where more waits. Calls must not
+    /// overlap.
+    QCoro::Task<Result<bool>> flushSome();
+    /// Writes everything that was noted before the call, so that a question can be answered.
+    QCoro::Task<Result<void>> flush();
+    /// How many notes did not fit.
+    [[nodiscard]] qint64 dropped() const;
+
+private:
+    class Notes;
+    std::unique_ptr<Notes> m_notes;
+};
+
+} // namespace seonchak
