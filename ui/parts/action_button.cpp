@@ -21,18 +21,34 @@ ActionButton::ActionButton(const QString &name, const QString &text, const QKeyS
     setObjectName(name);
     // After the text: a text without a mnemonic would take the shortcut away.
     setShortcut(shortcut);
-    setToolTip(plainToolTip(tr("%1 (%2)").arg(help, shortcut.toString(QKeySequence::NativeText))));
+    setHelp(help);
     setAttribute(Qt::WA_Hover);
     QFont bold = font();
-    bold.setBold(weight == Weight::Main);
+    bold.setBold(weight != Weight::Quiet);
     setFont(bold);
+}
+
+void ActionButton::setWords(const QString &words)
+{
+    if (words == text())
+        return;
+    const QKeySequence kept = shortcut();
+    setText(words);
+    setShortcut(kept);
+}
+
+void ActionButton::setHelp(const QString &help)
+{
+    const QString keys = shortcut().toString(QKeySequence::NativeText);
+    setAccessibleDescription(help);
+    setToolTip(plainToolTip(keys.isEmpty() || help.isEmpty() ? help : tr("%1 (%2)").arg(help, keys)));
 }
 
 QSize ActionButton::sizeHint() const
 {
     const QSize words = fontMetrics().size(Qt::TextShowMnemonic, text());
-    return m_weight == Weight::Main ? QSize(words.width() + 36, words.height() + 18)
-                                    : QSize(words.width() + 24, words.height() + 10);
+    return m_weight != Weight::Quiet ? QSize(words.width() + 36, words.height() + 18)
+                                     : QSize(words.width() + 24, words.height() + 10);
 }
 
 ActionButton::Colours ActionButton::colours() const
@@ -47,7 +63,7 @@ ActionButton::Colours ActionButton::colours() const
         const double shade = isDown() ? 0.16 : underMouse() ? 0.07 : 0;
         return {theme::mix(text, sheet, shade), text, theme::edge(palette())};
     }
-    const QColor accent = theme::accent(palette());
+    const QColor accent = m_weight == Weight::Danger ? theme::danger(palette()) : theme::accent(palette());
     const QColor fill = isDown() ? accent.darker(125) : underMouse() ? accent.lighter(112) : accent;
     return {fill, Qt::white, fill};
 }
@@ -62,7 +78,7 @@ void ActionButton::paintEvent(QPaintEvent *)
     const QRectF body = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(body, roundness, roundness);
     if (hasFocus()) {
-        painter.setPen(QPen(theme::mix(words, fill, m_weight == Weight::Main ? 0.75 : 0.45), 1.5));
+        painter.setPen(QPen(theme::mix(words, fill, m_weight != Weight::Quiet ? 0.75 : 0.45), 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(body.adjusted(2.5, 2.5, -2.5, -2.5), roundness - 2, roundness - 2);
     }

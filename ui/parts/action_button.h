@@ -7,17 +7,22 @@
 
 namespace seonchak {
 
-/// A flat button: white words on the accent colour for what matters, plain words in a frame for the rest.
+/// A flat button: white words on the accent colour for what matters, on red for what cannot be taken back,
+/// plain words in a frame for the rest.
 class ActionButton : public QPushButton
 {
     Q_OBJECT
 public:
-    enum class Weight { Main, Quiet };
-    /// `shortcut` works in every language; it is told in the tool tip behind `help`.
+    enum class Weight { Main, Quiet, Danger };
+    /// `shortcut` works in every language; it is told in the tool tip behind `help`. Both may be empty.
     ActionButton(const QString &name, const QString &text, const QKeySequence &shortcut, const QString &help,
                  Weight weight, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+    /// Keeps the shortcut, which QAbstractButton::setText takes away.
+    void setWords(const QString &text);
+    void setHelp(const QString &help);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -40,6 +40,35 @@ QColor accent(const QPalette &palette)
     return isDark(palette) ? QColor(0x2f6fe4) : QColor(0x0b4fb3);
 }
 
+QColor danger(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0xcc3b2f) : QColor(0xb8291d);
+}
+
+QColor safe(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0x0f7f58) : QColor(0x0d6b4a);
+}
+
+QColor line(const QPalette &palette, Line line)
+{
+    const bool dark = isDark(palette);
+    switch (line) {
+    case Line::Stock:
+    case Line::Half:
+        return dark ? QColor(0x6aa2ff) : QColor(0x0b4fb3);
+    case Line::Valid:
+        return dark ? QColor(0x45cf9b) : QColor(0x0e8a5f);
+    case Line::SoldOut:
+        return dark ? QColor(0xf0bf4c) : QColor(0xb07700);
+    case Line::Refused:
+        return dark ? QColor(0xff8a7d) : QColor(0xc4352a);
+    case Line::Slowest:
+        break;
+    }
+    return dark ? QColor(0xd79bf0) : QColor(0x8a3fa8);
+}
+
 QColor colour(const QPalette &palette, Tone tone)
 {
     const bool dark = isDark(palette);

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/question_dialog.h"
+
+#include "ui/parts/action_button.h"
+#include "ui/parts/labelled_field.h"
+#include "ui/parts/tone_label.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace seonchak {
+
+namespace {
+constexpr int textWidth = 420;
+
+ToneLabel *wrapped(const char *name, const QString &text, QWidget *parent)
+{
+    auto *label = new ToneLabel(QLatin1String(name), parent);
+    label->setText(text);
+    label->setWordWrap(true);
+    label->setMinimumWidth(textWidth);
+    return label;
+}
+} // namespace
+
+QuestionDialog::QuestionDialog(const Question &question, QWidget *parent)
+    : QDialog(parent)
+    , m_question(question)
+{
+    setObjectName(QStringLiteral("questionDialog"));
+    setWindowTitle(question.title);
+    setAccessibleName(question.title);
+    setAccessibleDescription(question.consequence);
+    auto *title = wrapped("questionTitle", question.title, this);
+    title->setScale(1.2, true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(22, 20, 22, 18);
+    layout->setSpacing(14);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+    layout->addWidget(title);
+    layout->addWidget(wrapped("questionConsequence", question.consequence, this));
+    if (!question.typed.isEmpty())
+        layout->addWidget(typing());
+    layout->addWidget(buttons());
+}
+
+QWidget *QuestionDialog::typing()
+{
+    m_typed = new QLineEdit;
+    m_typed->setObjectName(QStringLiteral("questionTyped"));
+    connect(m_typed, &QLineEdit::textChanged, this, &QuestionDialog::compare);
+    auto *field = new LabelledField(tr("To go on, type: %1").arg(m_question.typed), m_typed, this);
+    field->setHint(tr("This is the real sale, and this cannot be taken back."));
+    return field;
+}
+
+QWidget *QuestionDialog::buttons()
+{
+    auto *row = new QWidget(this);
+    m_action = new ActionButton(
+        QStringLiteral("questionAction"), m_question.action, {}, m_question.action,
+        m_question.destructive ? ActionButton::Weight::Danger : ActionButton::Weight::Main, row);
+    auto *cancel = new ActionButton(QStringLiteral("questionCancel"), tr("Cancel"), {},
+                                    tr("Changes nothing (Esc)"), ActionButton::Weight::Quiet, row);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(10);
+    layout->addStretch(1);
+    layout->addWidget(cancel);
+    layout->addWidget(m_action);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_action, &QPushButton::clicked, this, &QDialog::accept);
+    const bool harmless = !m_question.destructive;
+    m_action->setAutoDefault(harmless);
+    m_action->setDefault(harmless);
+    cancel->setAutoDefault(!harmless);
+    cancel->setDefault(!harmless);
+    if (m_typed) {
+        m_action->setEnabled(false);
+        m_typed->setFocus();
+    } else {
+        (harmless ? m_action : cancel)->setFocus();
+    }
+    return row;
+}
+
+void QuestionDialog::compare(const QString &typed)
+{
+    m_action->setEnabled(typed.trimmed() == m_question.typed.trimmed());
+}
+
+void QuestionDialog::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::card(palette()));
+}
+
+} // namespace seonchak

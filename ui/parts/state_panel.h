@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/parts/card.h"
+#include "ui/parts/tone_label.h"
+
+namespace seonchak {
+
+class ActionButton;
+
+/// Stands where a page has nothing to show, and says why and what to do about it: a heading, a sentence, and
+/// for some a button. Parts: `<name>Title`, `<name>Sentence`, `<name>Retry`.
+class StatePanel : public Card
+{
+    Q_OBJECT
+public:
+    enum class State {
+        Empty,        ///< all is well, there is nothing yet
+        Loading,      ///< it will come by itself
+        Error,        ///< it did not work
+        Disconnected, ///< Redis, the database or the server is away
+    };
+    explicit StatePanel(const QString &name, QWidget *parent = nullptr);
+    /// `action` is the button's text; empty: no button.
+    void show(State state, const QString &title, const QString &sentence, const QString &action = {});
+    /// The usual words for a page that waits for its first answer.
+    void showLoading();
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString title() const { return m_title->text(); }
+    [[nodiscard]] QString sentence() const { return m_sentence->text(); }
+
+Q_SIGNALS:
+    /// The button was pressed.
+    void retryAsked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    State m_state = State::Loading;
+    ToneLabel *m_title;
+    ToneLabel *m_sentence;
+    ActionButton *m_retry;
+};
+
+} // namespace seonchak
