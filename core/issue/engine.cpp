@@ -119,6 +119,7 @@ Status Engine::frame() const
     status.strategy = strategyName(m_shared.options.strategy);
     status.uptimeSeconds = double(m_shared.clock.steadyNs() - m_shared.startedNs) / 1e9;
     status.latency = m_shared.counters.issueLatency.summary();
+    status.latencyCounts = m_shared.counters.issueLatency.counts();
     status.issuing = m_shared.readiness.isOpen() && m_redis.isReady() && m_shared.journal.isConnected();
     status.redisConnected = m_redis.isReady();
     status.redisUrl = m_shared.redis.masked();

@@ -60,4 +60,40 @@ LatencyHistogram::Summary LatencyHistogram::summary() const
     return result;
 }
 
+std::shared_ptr<const LatencyHistogram::Counts> LatencyHistogram::counts() const
+{
+    auto counts = std::make_shared<Counts>();
+    for (std::size_t i = 0; i < counts->size(); ++i)
+        (*counts)[i] = m_counts[i].load(std::memory_order_relaxed);
+    return counts;
+}
+
+LatencyHistogram::Summary LatencyHistogram::between(const Counts &before, const Counts &after)
+{
+    constexpr double toMs = 1e-6;
+    const auto added = [&](std::size_t i) { return after[i] > before[i] ? after[i] - before[i] : 0; };
+    quint64 count = 0;
+    for (std::size_t i = 0; i < after.size(); ++i)
+        count += added(i);
+    Summary result;
+    result.count = qint64(count);
+    if (count == 0)
+        return result;
+    const auto half = std::max<quint64>(1, quint64(0.50 * double(count) + 0.5));
+    const auto nearlyAll = std::max<quint64>(1, quint64(0.99 * double(count) + 0.5));
+    quint64 passed = 0;
+    for (std::size_t i = 0; i < after.size() && passed < count; ++i) {
+        const quint64 until = passed + added(i);
+        const double edge = double(upperEdge(int(i))) * toMs;
+        if (passed < half && until >= half)
+            result.p50 = edge;
+        if (passed < nearlyAll && until >= nearlyAll)
+            result.p99 = edge;
+        if (until > passed)
+            result.max = edge;
+        passed = until;
+    }
+    return result;
+}
+
 } // namespace seonchak

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <atomic>
+#include <memory>
 
 namespace seonchak {
 
@@ -29,6 +30,15 @@ public:
 private:
     static constexpr int subBits = 5;
     static constexpr int buckets = (64 - subBits) << subBits;
+
+public:
+    /// How often each duration had been recorded at one instant: 15 KB.
+    using Counts = std::array<quint64, std::size_t(buckets)>;
+    [[nodiscard]] std::shared_ptr<const Counts> counts() const;
+    /// Of what was recorded between two instants of one histogram. `max` is the upper edge of the largest.
+    [[nodiscard]] static Summary between(const Counts &before, const Counts &after);
+
+private:
     static int bucketOf(quint64 value);
     static quint64 upperEdge(int bucket);
 

@@ -37,7 +37,9 @@ struct Status
     qint64 issuedUsers = 0;
     QMap<QByteArray, qint64>
         shared; ///< the counters of all servers on this Redis, by field of the stats hash
-    LatencyHistogram::Summary latency;
+    LatencyHistogram::Summary latency; ///< since the start
+    /// What `latency` was made of, for summaries of an interval; may be null.
+    std::shared_ptr<const LatencyHistogram::Counts> latencyCounts;
     bool issuing = false;      ///< able to issue now
     bool paused = false;       ///< a person has paused the sale
     qint64 oldestDoubtMs = -1; ///< age of the oldest open doubt; -1: none is open, or not known

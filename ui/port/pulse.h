@@ -12,17 +12,32 @@
 
 #include <qcoro/qcorotask.h>
 
+#include <deque>
+
 namespace seonchak {
 
 class DeskPort;
+
+/// How fast the numbers of a reading change, a second, over the last two.
+struct Rates
+{
+    double valid = 0;
+    double soldOut = 0;
+    double refused = 0; ///< got no coupon, though there was stock: already, in progress, refused, unavailable
+    double users = 0;
+    double stock = 0; ///< negative: it falls
+};
 
 /// One look at the sale, as every page of the window shows it.
 struct Reading
 {
     Status status;
     double requestsPerSecond = 0;
-    bool answered = false; ///< false: nothing has come yet, the numbers mean nothing
-    bool silent = false;   ///< the present question has waited too long: the numbers are the last known
+    Rates rates;
+    LatencyHistogram::Summary recent; ///< of the issues of the last second; count 0: there were none
+    qint64 steadyNs = 0;              ///< when the last answer came
+    bool answered = false;            ///< false: nothing has come yet, the numbers mean nothing
+    bool silent = false; ///< the present question has waited too long: the numbers are the last known
 
     /// True where the numbers are those of now.
     [[nodiscard]] bool isCurrent() const { return answered && !silent && status.stockKnown; }
@@ -35,8 +50,10 @@ class Pulse : public QObject
     Q_OBJECT
 public:
     static constexpr int periodMs = 250;
-    static constexpr qint64 silenceNs = 1'500'000'000;
+    static constexpr qint64 silenceNs = 700'000'000; // Shown by the next tick: within a second.
 
+    /// The last reading, for who comes later.
+    [[nodiscard]] const Reading &last() const { return m_last; }
     /// Both outlive the pulse. Asks for the first time when the event loop runs.
     Pulse(DeskPort &port, const Clock &clock, QObject *parent = nullptr);
 
@@ -47,11 +64,19 @@ private:
     static QCoro::Task<> ask(QPointer<Pulse> self, DeskPort &port);
     void tick();
     void take(const Status &status);
+    void measure(const Status &status);
+    void measureLatency(const Status &status);
 
     DeskPort &m_port;
     const Clock &m_clock;
     QTimer m_timer;
-    RateMeter m_rate;
+    RateMeter m_requests;
+    RateMeter m_valid;
+    RateMeter m_soldOut;
+    RateMeter m_refused;
+    RateMeter m_users;
+    RateMeter m_stock{RateMeter::Kind::MayFall};
+    std::deque<std::shared_ptr<const LatencyHistogram::Counts>> m_counts; ///< of the last second
     Reading m_last;
     bool m_asking = false;
     qint64 m_askedNs = 0;

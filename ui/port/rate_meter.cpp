@@ -10,7 +10,7 @@ constexpr qint64 windowNs = 2'000'000'000;
 
 void RateMeter::add(qint64 steadyNs, qint64 total)
 {
-    if (!m_samples.empty() && total < m_samples.back().total)
+    if (m_kind == Kind::OnlyGrows && !m_samples.empty() && total < m_samples.back().total)
         m_samples.clear();
     m_samples.push_back({steadyNs, total});
     // The sample at the window's far edge stays: the measurement spans the whole of it.

@@ -10,10 +10,15 @@ namespace seonchak {
 
 /// Turns a counter that only grows into a speed, over the last two seconds: long enough that a number read
 /// four times a second does not jump about. A counter that falls (Redis was emptied) starts the measurement
-/// anew.
+/// anew, unless it is one that may fall, such as the stock: then the speed is negative.
 class RateMeter
 {
 public:
+    enum class Kind { OnlyGrows, MayFall };
+    explicit RateMeter(Kind kind = Kind::OnlyGrows)
+        : m_kind(kind)
+    {
+    }
     /// `steadyNs` never goes back.
     void add(qint64 steadyNs, qint64 total);
     /// Forgets what it saw; the next value starts a new measurement.
@@ -27,6 +32,7 @@ private:
         qint64 ns;
         qint64 total;
     };
+    Kind m_kind;
     std::deque<Sample> m_samples;
 };
 
