@@ -55,10 +55,15 @@ void writeLine(QtMsgType type, const QMessageLogContext &, const QString &messag
 
 } // namespace
 
-void installLog(LogLevel least, LogFormat format)
+void changeLog(LogLevel least, LogFormat format)
 {
     leastLevel = least;
     lineFormat = format;
+}
+
+void installLog(LogLevel least, LogFormat format)
+{
+    changeLog(least, format);
     qInstallMessageHandler(writeLine);
 }
 

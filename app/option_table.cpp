@@ -126,6 +126,23 @@ Result<void> readLogFormat(RawSettings &raw, const QString &text)
     return {};
 }
 
+Result<void> readSaleName(RawSettings &raw, const QString &text)
+{
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+    if (text.size() > 80 || std::ranges::any_of(text, isControl))
+        return bad(QStringLiteral("a sale's name is one line of at most 80 characters"));
+    raw.settings.sale.saleName = text.trimmed();
+    return {};
+}
+
+Result<void> readSaleMode(RawSettings &raw, const QString &text)
+{
+    if (text != QLatin1String("test") && text != QLatin1String("live"))
+        return bad(QStringLiteral("\"%1\" is neither test nor live").arg(text));
+    raw.settings.sale.saleLive = text == QLatin1String("live");
+    return {};
+}
+
 Read pathInto(QString RawSettings::*member)
 {
     return [member](RawSettings &raw, const QString &text) -> Result<void> {
@@ -182,11 +199,22 @@ QList<Option> storeOptions()
     };
 }
 
+QList<Option> saleOptions()
+{
+    const auto s = [](const char *text) { return QString::fromUtf8(text); };
+    return {
+        {s("sale-name"), s("TEXT"), s("none"), s("the sale's name, for the people at the window"),
+         readSaleName},
+        {s("sale-mode"), s("MODE"), s("test"),
+         s("test or live: live asks for the sale's name before what cannot be taken back"), readSaleMode},
+    };
+}
+
 } // namespace
 
 QList<Option> optionTable()
 {
-    return serviceOptions() + storeOptions();
+    return saleOptions() + serviceOptions() + storeOptions();
 }
 
 } // namespace seonchak

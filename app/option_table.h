@@ -4,7 +4,6 @@
 
 #include "app/settings.h"
 
-#include <QHash>
 #include <QList>
 
 #include <functional>

@@ -33,21 +33,30 @@ void sayOnStandardOutput(const QByteArray &line)
 
 } // namespace
 
-std::expected<Settings, int> settingsOrExit(const QString &program)
+std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskKeychain &ask)
 {
-    auto settings = readSettings(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment());
-    if (!settings) {
-        complain(settings.error().detail);
+    auto options = readOptions(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment(), ask);
+    if (!options) {
+        complain(options.error().detail);
         return std::unexpected(ExitUsage);
     }
-    if (settings->showHelp)
+    const Settings &settings = options->settings;
+    if (settings.showHelp)
         sayOnStandardOutput(helpText(program).toUtf8());
-    if (settings->showVersion)
+    if (settings.showVersion)
         sayOnStandardOutput(QByteArray("seonchak ") + SEONCHAK_VERSION + '\n');
-    if (settings->showHelp || settings->showVersion)
+    if (settings.showHelp || settings.showVersion)
         return std::unexpected(ExitFine);
-    installLog(settings->logLevel, settings->logFormat);
-    return std::move(*settings);
+    installLog(settings.logLevel, settings.logFormat);
+    return std::move(*options);
+}
+
+std::expected<Settings, int> settingsOrExit(const QString &program)
+{
+    auto options = optionsOrExit(program);
+    if (!options)
+        return std::unexpected(options.error());
+    return std::move(options->settings);
 }
 
 std::expected<std::unique_ptr<Program>, int> Program::start(Settings settings)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/data_dir.h"
-#include "app/settings.h"
+#include "app/read_options.h"
 #include "app/signals.h"
 #include "core/issue/sale.h"
 #include "server/server.h"
@@ -51,7 +51,9 @@ private:
     bool m_stopping = false;
 };
 
-/// Handles --help, --version and wrong options before anything starts: the settings, or the exit code.
+/// Handles --help, --version and wrong options before anything starts: the options, or the exit code. `ask`
+/// is the keychain; the daemon has none.
+std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskKeychain &ask = {});
 std::expected<Settings, int> settingsOrExit(const QString &program);
 
 } // namespace seonchak

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
-#include "app/option_table.h"
+#include "app/read_options.h"
+#include "app/url_password.h"
 
-#include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QHostAddress>
 #include <QRandomGenerator>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QThread>
 
@@ -20,55 +18,29 @@ namespace seonchak {
 
 namespace {
 
-using Texts = QHash<QString, QStringList>;
-
-std::unexpected<Error> bad(const QString &sentence)
+/// `option` tells the settings page which field to point at.
+std::unexpected<Error> bad(const QString &sentence, const QString &option)
 {
-    return failure(Trouble::BadInput, sentence);
+    return failure(Trouble::BadInput, sentence, {option.toUtf8()});
 }
 
-/// SEONCHAK_DATA_DIR for data-dir.
-QString environmentName(const QString &option)
+Result<void> readAdminToken(RawSettings &raw, const Secrets &secrets)
 {
-    return QStringLiteral("SEONCHAK_") + option.toUpper().replace(QLatin1Char('-'), QLatin1Char('_'));
-}
-
-QString defaultConfigFile()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
-           QStringLiteral("/seonchak.ini");
-}
-
-Result<Texts> readConfigFile(const QString &path, const QList<Option> &options)
-{
-    const QSettings file(path, QSettings::IniFormat);
-    if (!QFileInfo(path).isReadable() || file.status() != QSettings::NoError)
-        return bad(QStringLiteral("the config file %1 cannot be read as an INI file").arg(path));
-    Texts texts;
-    for (const auto &key : file.allKeys()) {
-        if (std::ranges::find(options, key, &Option::name) == options.end())
-            return bad(QStringLiteral("the config file %1 has an unknown key \"%2\"").arg(path, key));
-        const QStringList values =
-            file.value(key).toStringList(); // An INI value with commas reads as a list.
-        texts[key] = key == QLatin1String("allow-host") ? values : QStringList(values.join(QLatin1Char(',')));
-    }
-    return texts;
-}
-
-Result<void> readAdminToken(RawSettings &raw)
-{
-    if (raw.adminTokenFile.isEmpty())
+    if (raw.adminTokenFile.isEmpty()) {
+        raw.settings.server.adminToken = secrets.value(adminTokenKey()).value.toUtf8().trimmed();
         return {};
+    }
+    const QString key = QStringLiteral("admin-token-file");
     const QString name = QStringLiteral("admin-token-file %1").arg(raw.adminTokenFile);
     QFile file(raw.adminTokenFile);
     if (!file.open(QIODevice::ReadOnly))
-        return bad(QStringLiteral("%1 cannot be read: %2").arg(name, file.errorString()));
+        return bad(QStringLiteral("%1 cannot be read: %2").arg(name, file.errorString()), key);
     struct stat about = {};
     if (::fstat(file.handle(), &about) != 0 || (about.st_mode & 077) != 0)
-        return bad(QStringLiteral("%1 can be read by others: chmod 600 it").arg(name));
+        return bad(QStringLiteral("%1 can be read by others: chmod 600 it").arg(name), key);
     raw.settings.server.adminToken = file.read(4096).trimmed();
     if (raw.settings.server.adminToken.isEmpty())
-        return bad(QStringLiteral("%1 is empty").arg(name));
+        return bad(QStringLiteral("%1 is empty").arg(name), key);
     return {};
 }
 
@@ -78,20 +50,21 @@ Result<void> checkListen(const Settings &settings)
     const bool loopback = server.host == QLatin1String("localhost") || QHostAddress(server.host).isLoopback();
     if (loopback || !server.adminToken.isEmpty())
         return {};
-    return bad(QStringLiteral("listen %1 is not a loopback address: that needs --admin-token-file")
-                   .arg(server.host));
+    return bad(
+        QStringLiteral("listen %1 is not a loopback address: that needs --admin-token-file").arg(server.host),
+        QStringLiteral("listen"));
 }
 
 /// What one option's text depends on another's for.
-Result<Settings> finish(RawSettings raw)
+Result<Settings> finish(RawSettings raw, const Secrets &secrets)
 {
     auto &sale = raw.settings.sale;
     sale.dataDir = QDir(raw.dataDir).absolutePath();
     auto database = DatabaseUrl::parse(raw.database, sale.dataDir);
     if (!database)
-        return bad(QStringLiteral("--database: %1").arg(database.error().detail));
+        return bad(QStringLiteral("--database: %1").arg(database.error().detail), QStringLiteral("database"));
     sale.database = std::move(*database);
-    for (const auto &checked : {readAdminToken(raw), checkListen(raw.settings)}) {
+    for (const auto &checked : {readAdminToken(raw, secrets), checkListen(raw.settings)}) {
         if (!checked)
             return std::unexpected(checked.error());
     }
@@ -107,70 +80,79 @@ RawSettings defaults()
     return raw;
 }
 
-void addOptions(QCommandLineParser &parser, const QList<Option> &options)
+/// Of a repeatable option all texts count, else the last.
+QStringList counting(const Option &option, const QStringList &texts)
 {
-    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    for (const auto &option : options)
-        parser.addOption({option.name, option.help, option.valueName});
-    parser.addOption({QStringLiteral("config"), QString(), QStringLiteral("FILE")});
-    parser.addOption({QStringLiteral("help"), QString()});
-    parser.addOption({QStringLiteral("version"), QString()});
-}
-
-Result<Texts> configTexts(const QCommandLineParser &parser, const QProcessEnvironment &environment,
-                          const QList<Option> &options)
-{
-    const QString config = QStringLiteral("config");
-    QString path = parser.value(config);
-    if (path.isEmpty())
-        path = environment.value(environmentName(config));
-    if (!path.isEmpty())
-        return readConfigFile(path, options);
-    path = defaultConfigFile();
-    return QFileInfo::exists(path) ? readConfigFile(path, options) : Texts{};
+    return option.repeatable ? texts : texts.mid(std::max<qsizetype>(texts.size() - 1, 0));
 }
 
 } // namespace
 
-Result<Settings> readSettings(const QStringList &arguments, const QProcessEnvironment &environment)
+Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets)
 {
-    const auto options = optionTable();
-    QCommandLineParser parser;
-    addOptions(parser, options);
-    if (!parser.parse(arguments))
-        return bad(parser.errorText() + QStringLiteral(" See --help."));
     RawSettings raw = defaults();
-    raw.settings.showHelp = parser.isSet(QStringLiteral("help"));
-    raw.settings.showVersion = parser.isSet(QStringLiteral("version"));
-    if (raw.settings.showHelp || raw.settings.showVersion)
-        return raw.settings;
-    if (!parser.positionalArguments().isEmpty())
-        return bad(
-            QStringLiteral("\"%1\" is not an option. See --help.").arg(parser.positionalArguments().first()));
-    const auto file = configTexts(parser, environment, options);
-    if (!file)
-        return std::unexpected(file.error());
-    for (const auto &option : options) {
-        const QString variable = environmentName(option.name);
-        QString source = QStringLiteral("--") + option.name;
-        QStringList texts = parser.values(option.name);
-        if (texts.isEmpty() && environment.contains(variable)) {
-            source = variable;
-            texts = option.repeatable ? environment.value(variable).split(QLatin1Char(','))
-                                      : QStringList(environment.value(variable));
-        }
-        if (texts.isEmpty()) {
-            source = QStringLiteral("config key ") + option.name;
-            texts = file->value(option.name);
-        }
-        for (const auto &text :
-             option.repeatable ? texts : texts.mid(std::max<qsizetype>(texts.size() - 1, 0))) {
-            const auto read = option.read(raw, text);
-            if (!read)
-                return bad(QStringLiteral("%1: %2").arg(source, read.error().detail));
+    for (const auto &option : optionTable()) {
+        const auto given = sources.given(option);
+        for (auto text : counting(option, given.texts)) {
+            if (given.source == OptionSource::File)
+                text = withSecret(option.name, text, secrets);
+            if (const auto read = option.read(raw, text); !read)
+                return bad(QStringLiteral("%1: %2").arg(given.place, read.error().detail), option.name);
         }
     }
-    return finish(std::move(raw));
+    return finish(std::move(raw), secrets);
+}
+
+QStringList secretsWanted(const OptionSources &sources)
+{
+    QStringList wanted;
+    for (const auto &option : optionTable()) {
+        const auto given = sources.given(option);
+        if (option.name == QLatin1String("admin-token-file") && given.texts.isEmpty())
+            wanted.append(adminTokenKey());
+        if (given.source != OptionSource::File || !passwordKeys().contains(option.name))
+            continue;
+        const auto parts = UrlPassword::split(given.texts.last());
+        if (parts.password.isEmpty() && !parts.place().isEmpty())
+            wanted.append(option.name);
+    }
+    return wanted;
+}
+
+Result<ReadOptions> readOptions(const QStringList &arguments, const QProcessEnvironment &environment,
+                                const AskKeychain &ask)
+{
+    auto sources = OptionSources::gather(arguments, environment);
+    if (!sources)
+        return std::unexpected(sources.error());
+    ReadOptions options;
+    options.sources = std::move(*sources);
+    options.settings.showHelp = options.sources.showHelp();
+    options.settings.showVersion = options.sources.showVersion();
+    if (options.settings.showHelp || options.settings.showVersion)
+        return options;
+    auto secrets = secrets_file::read(secrets_file::beside(options.sources.configFile()));
+    if (!secrets)
+        return std::unexpected(secrets.error());
+    options.secrets = std::move(*secrets);
+    if (ask) {
+        const auto found = ask(secretsWanted(options.sources));
+        for (auto one = found.begin(); one != found.end(); ++one)
+            options.secrets[one.key()] = Secret::unpacked(one.value(), true);
+    }
+    auto settings = settingsOf(options.sources, options.secrets);
+    if (!settings)
+        return std::unexpected(settings.error());
+    options.settings = std::move(*settings);
+    return options;
+}
+
+Result<Settings> readSettings(const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    auto options = readOptions(arguments, environment);
+    if (!options)
+        return std::unexpected(options.error());
+    return std::move(options->settings);
 }
 
 QString helpText(const QString &program)
@@ -183,7 +165,8 @@ QString helpText(const QString &program)
     const auto line = [&text](const QString &left, const QString &right) {
         text += QStringLiteral("  %1 %2\n").arg(left, -28).arg(right);
     };
-    line(QStringLiteral("--config FILE"), QStringLiteral("INI file (%1)").arg(defaultConfigFile()));
+    line(QStringLiteral("--config FILE"),
+         QStringLiteral("INI file (%1)").arg(OptionSources::defaultConfigFile()));
     for (const auto &option : optionTable())
         line(QStringLiteral("--%1 %2").arg(option.name, option.valueName),
              QStringLiteral("%1 (%2)").arg(option.help, option.defaultText));

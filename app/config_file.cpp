@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/config_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QSettings>
+
+namespace seonchak::config {
+
+namespace {
+
+std::unexpected<Error> bad(const QString &path, const QString &why)
+{
+    return failure(Trouble::BadInput, QStringLiteral("the config file %1 %2").arg(path, why));
+}
+
+/// QSettings passes over a line that it does not understand: a mistyped setting would silently not count.
+Result<void> checkLines(const QString &path, const QByteArray &bytes)
+{
+    if (bytes.contains('\0'))
+        return bad(path, QStringLiteral("is not a text file: repair it, or move it away to start with the "
+                                        "defaults"));
+    qsizetype number = 0;
+    for (const auto &line : bytes.split('\n')) {
+        ++number;
+        const QByteArray text = line.trimmed();
+        if (text.isEmpty() || text.startsWith(';'))
+            continue;
+        const bool isGroup = text.startsWith('[') && text.endsWith(']');
+        const auto equals = text.indexOf('=');
+        if (isGroup || equals > 0)
+            continue;
+        return bad(path, QStringLiteral("is broken in line %1: \"%2\" does not read key=value. Repair that "
+                                        "line, or put ; before it")
+                             .arg(number)
+                             .arg(QString::fromUtf8(text.left(60))));
+    }
+    return {};
+}
+
+QString quoted(QString text)
+{
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    text.replace(QLatin1Char('"'), QLatin1String("\\\""));
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+    // QSettings writes what is no text as @Type(…), and doubles the @ of a text.
+    const QString at = text.startsWith(QLatin1Char('@')) ? QStringLiteral("@") : QString();
+    return QLatin1Char('"') + at + text + QLatin1Char('"');
+}
+
+} // namespace
+
+Result<ConfigTexts> read(const QString &path)
+{
+    QFile raw(path);
+    if (QFileInfo(path).isDir())
+        return bad(path, QStringLiteral("is a folder: name a file with --config"));
+    if (!raw.open(QIODevice::ReadOnly))
+        return bad(path, QStringLiteral("cannot be read: %1").arg(raw.errorString()));
+    if (const auto checked = checkLines(path, raw.readAll()); !checked)
+        return std::unexpected(checked.error());
+    const QSettings file(path, QSettings::IniFormat);
+    if (file.status() != QSettings::NoError)
+        return bad(path, QStringLiteral("cannot be read as an INI file: repair it, or move it away to start "
+                                        "with the defaults"));
+    ConfigTexts texts;
+    for (const auto &key : file.allKeys())
+        texts[key] = file.value(key).toStringList(); // A value with commas reads as a list.
+    return texts;
+}
+
+QByteArray toIni(const ConfigTexts &texts)
+{
+    QString ini = QStringLiteral("[General]\n");
+    for (auto one = texts.begin(); one != texts.end(); ++one) {
+        QStringList values;
+        for (const auto &text : one.value())
+            values.append(quoted(text));
+        ini += one.key() + QLatin1Char('=') + values.join(QStringLiteral(", ")) + QLatin1Char('\n');
+    }
+    return ini.toUtf8();
+}
+
+Result<void> write(const QString &path, const QByteArray &bytes)
+{
+    const auto failed = [&path](const QString &why) {
+        return failure(Trouble::Unavailable,
+                       QStringLiteral("%1 cannot be written: %2. It is as it was before").arg(path, why));
+    };
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return failed(QStringLiteral("the folder %1 cannot be made").arg(folder));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failed(file.errorString());
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // before there is anything to read
+    file.write(bytes);
+    if (!file.commit())
+        return failed(file.errorString());
+    return {};
+}
+
+} // namespace seonchak::config

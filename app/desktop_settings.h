@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/read_options.h"
+#include "app/secret_store.h"
+#include "ui/port/settings_port.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace seonchak {
+
+/// The settings page's door to the config file, the keychain and the services. Files are written on a pool
+/// thread.
+class DesktopSettings final : public QObject, public SettingsPort
+{
+public:
+    /// `started` is what the program was started with. The store outlives it. `write` is the seam where tests
+    /// put a full disk.
+    DesktopSettings(ReadOptions started, SecretStore &store, WriteFile write = config::write);
+
+    [[nodiscard]] QList<SettingRow> rows() const override;
+    [[nodiscard]] QString configFile() const override { return m_sources.configFile(); }
+    [[nodiscard]] QString secretsFile() const override;
+    [[nodiscard]] Result<void> fileState() const override;
+    [[nodiscard]] Result<void> check(const QString &key, const QString &text) const override;
+    QCoro::Task<Result<void>> save(Changes changes) override;
+    QCoro::Task<Result<QString>> test(QString key, Changes changes) override;
+
+private:
+    /// What the files and the keychain would hold after a save.
+    struct Plan
+    {
+        OptionSources sources;
+        Secrets secrets;
+        QStringList secretKeys; ///< those that change
+        Settings settings;
+    };
+    [[nodiscard]] Result<ConfigTexts> fileNow() const;
+    [[nodiscard]] Result<Plan> planOf(const Changes &changes) const;
+    [[nodiscard]] Result<void> checkChange(const QString &key, const QString &text) const;
+    void changeText(ConfigTexts &texts, Plan &plan, const QString &key, const QString &text) const;
+    void changeSecret(const ConfigTexts &texts, Plan &plan, const QString &key, const QString &value) const;
+    void keep(Plan &plan, const QString &key, Secret secret) const;
+    static QCoro::Task<Result<void>> carryOut(QPointer<DesktopSettings> self, Plan plan);
+    static QCoro::Task<Result<void>> putSecrets(QPointer<DesktopSettings> self, Secrets from, Secrets to,
+                                                QStringList keys);
+    static QCoro::Task<Result<void>> putFile(WriteFile write, QString path, QByteArray bytes);
+    void take(Plan plan);
+
+    OptionSources m_sources;
+    const OptionSources m_running;
+    Secrets m_secrets;
+    SecretStore &m_store;
+    const WriteFile m_write;
+    bool m_saving = false;
+};
+
+} // namespace seonchak

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/option_sources.h"
+#include "app/secrets.h"
+
+namespace seonchak {
+
+/// The settings, and where each came from: what the settings page shows and changes.
+struct ReadOptions
+{
+    Settings settings;
+    OptionSources sources;
+    Secrets secrets;
+};
+
+/// Reads everything, in this order: command line, environment, config file; then passwords and the admin
+/// token that are kept apart, from secrets.ini and, before it, from the keychain where `ask` is set.
+/// BadInput: one sentence that names the option, file or line, and what to do; `names` holds the option's
+/// name where it is one option's fault.
+Result<ReadOptions> readOptions(const QStringList &arguments, const QProcessEnvironment &environment,
+                                const AskKeychain &ask = {});
+/// The same judgement on texts that are at hand.
+Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets);
+/// What may be kept apart for these options.
+QStringList secretsWanted(const OptionSources &sources);
+
+} // namespace seonchak
