@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_command.h"
 #include "app/program.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,11 @@ int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (arguments.value(0) == QLatin1String("lab"))
+        return seonchak::runLab(arguments.mid(1));
+    if (arguments.value(0) == QLatin1String("verify"))
+        return seonchak::runVerify(arguments.mid(1));
     auto settings = seonchak::settingsOrExit(QStringLiteral("seonchakd"));
     if (!settings)
         return settings.error();

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_command.h"
+
+#include "app/program.h"
+#include "app/signals.h"
+#include "core/lab/experiment.h"
+#include "core/lab/report.h"
+#include "server/transport/limits.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QRandomGenerator>
+#include <QThread>
+
+#include <array>
+#include <cstdio>
+#include <memory>
+
+namespace seonchak {
+
+namespace {
+
+std::unexpected<Error> bad(const QString &sentence)
+{
+    return failure(Trouble::BadInput, sentence);
+}
+
+struct LabOption
+{
+    const char *name;
+    const char *valueName;
+    const char *defaultText;
+    const char *help;
+};
+
+constexpr std::array table{
+    LabOption{"strategies", "A,B,…", "all seven", "which to compare"},
+    LabOption{"database", "D,…", "sqlite",
+              "sqlite and/or postgresql:// URLs of servers to make a database on"},
+    LabOption{"redis", "URL", "private", "private, or a URL: a key prefix of the lab's own is used"},
+    LabOption{"requests", "N", "1500", "requests in each run"},
+    LabOption{"stock", "N", "1000", "coupons in each run"},
+    LabOption{"users", "N", "as many as requests", "different users who ask"},
+    LabOption{"rate", "N|max", "1500",
+              "requests a second on a fixed schedule, or as fast as the connections go"},
+    LabOption{"connections", "N", "200", "connections of the load generator"},
+    LabOption{"failure-rate", "P", "0.1", "share of store calls refused"},
+    LabOption{"repeat", "N", "5", "repetitions of each run"},
+    LabOption{"seed", "N", "random, printed",
+              "the same seed: the same users, instants and fates of store calls"},
+    LabOption{"out", "DIR", "lab-<time>", "where the report and its records go: an empty or new directory"},
+};
+
+template <typename T, typename Read>
+Result<void> readNumber(const QCommandLineParser &parser, const QString &name, T &into, Read read)
+{
+    if (!parser.isSet(name))
+        return {};
+    bool ok = false;
+    into = T(read(parser.value(name), &ok));
+    return ok ? Result<void>{}
+              : bad(QStringLiteral("--%1: \"%2\" is not a number it can take").arg(name, parser.value(name)));
+}
+
+Result<void> readStrategies(const QString &text, lab::Setting &setting)
+{
+    setting.strategies.clear();
+    for (const QString &name : text.split(u',', Qt::SkipEmptyParts)) {
+        const auto strategy = strategyFromName(name.trimmed());
+        if (!strategy) {
+            QStringList known;
+            for (const Strategy one : allStrategies())
+                known << strategyName(one);
+            return bad(QStringLiteral("--strategies: \"%1\" is none of %2")
+                           .arg(name, known.join(QStringLiteral(", "))));
+        }
+        if (!setting.strategies.contains(*strategy))
+            setting.strategies << *strategy;
+    }
+    return {};
+}
+
+Result<void> readNumbers(const QCommandLineParser &parser, lab::Setting &setting)
+{
+    const auto whole = [](const QString &text, bool *ok) { return text.toLongLong(ok); };
+    const auto seed = [](const QString &text, bool *ok) { return text.toULongLong(ok); };
+    const auto share = [](const QString &text, bool *ok) { return text.toDouble(ok); };
+    const auto rate = [](const QString &text, bool *ok) {
+        if (text == QLatin1String("max"))
+            *ok = true;
+        const double value = *ok ? 0 : text.toDouble(ok);
+        *ok = *ok && (value > 0 || text == QLatin1String("max"));
+        return value;
+    };
+    for (const auto &read : {readNumber(parser, QStringLiteral("requests"), setting.requests, whole),
+                             readNumber(parser, QStringLiteral("stock"), setting.stock, whole),
+                             readNumber(parser, QStringLiteral("connections"), setting.connections, whole),
+                             readNumber(parser, QStringLiteral("repeat"), setting.repeats, whole),
+                             readNumber(parser, QStringLiteral("seed"), setting.seed, seed),
+                             readNumber(parser, QStringLiteral("failure-rate"), setting.failureRate, share),
+                             readNumber(parser, QStringLiteral("rate"), setting.rate, rate)}) {
+        if (!read)
+            return read;
+    }
+    setting.users = setting.requests;
+    return readNumber(parser, QStringLiteral("users"), setting.users, whole);
+}
+
+void tell(const QString &line)
+{
+    std::fputs(qPrintable(line + u'\n'), stderr);
+}
+
+QString secondsText(double seconds)
+{
+    return seconds < 0 ? QStringLiteral("-") : QString::number(seconds, 'f', 1) + QStringLiteral(" s");
+}
+
+void printTable(const QList<lab::Trial> &trials)
+{
+    std::printf("%-11s %-22s %3s %7s %7s %7s %6s %5s %6s %6s %9s %9s  %s\n", "database", "strategy", "run",
+                "issued", "soldOut", "failed", "errors", "lost", "double", "left", "1/s", "p99 ms", "sound");
+    for (const lab::Trial &trial : trials) {
+        const auto &v = trial.verdict;
+        std::printf("%-11s %-22s %3d %7lld %7lld %7lld %6lld %5lld %6lld %6lld %9.0f %9.2f  %s\n",
+                    qPrintable(lab::engineOf(trial.cell.database)),
+                    qPrintable(strategyName(trial.cell.strategy)), trial.cell.repeat + 1, v.issued, v.soldOut,
+                    v.storeFailed, v.errors, v.lost, v.duplicates + v.oversold, v.available, v.throughput,
+                    v.latencyIssued.corrected.p99, v.isSound() ? "yes" : "NO");
+    }
+    std::fflush(stdout);
+}
+
+} // namespace
+
+QString labHelp()
+{
+    QString text =
+        QStringLiteral("Usage: seonchakd lab [options]\n\n"
+                       "Runs each strategy over real HTTP on stores of its own and writes a report that\n"
+                       "`seonchakd verify DIR` derives again from its records.\n\n");
+    for (const LabOption &option : table) {
+        text += QStringLiteral("  %1 %2 (%3)\n")
+                    .arg(QStringLiteral("--%1 %2").arg(QLatin1String(option.name),
+                                                       QString::fromUtf8(option.valueName)),
+                         -24)
+                    .arg(QString::fromUtf8(option.help), QString::fromUtf8(option.defaultText));
+    }
+    return text;
+}
+
+Result<lab::Setting> readLabSetting(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    for (const LabOption &option : table)
+        parser.addOption({QString::fromLatin1(option.name), QString(), QString::fromUtf8(option.valueName)});
+    if (!parser.parse(QStringList{QStringLiteral("lab")} + arguments))
+        return bad(parser.errorText() + QStringLiteral(" See seonchakd lab --help."));
+    if (!parser.positionalArguments().isEmpty())
+        return bad(QStringLiteral("\"%1\" is not an option. See seonchakd lab --help.")
+                       .arg(parser.positionalArguments().first()));
+    lab::Setting setting;
+    setting.seed = QRandomGenerator::system()->generate64() >> 1;
+    if (parser.isSet(QStringLiteral("strategies"))) {
+        if (const auto read = readStrategies(parser.value(QStringLiteral("strategies")), setting); !read)
+            return std::unexpected(read.error());
+    }
+    if (parser.isSet(QStringLiteral("database")))
+        setting.databases = parser.value(QStringLiteral("database")).split(u',', Qt::SkipEmptyParts);
+    if (parser.isSet(QStringLiteral("redis")))
+        setting.redis = parser.value(QStringLiteral("redis"));
+    setting.outDir = parser.value(QStringLiteral("out"));
+    if (setting.outDir.isEmpty())
+        setting.outDir = QDateTime::currentDateTime().toString(QStringLiteral("'lab-'yyyyMMdd-HHmmss"));
+    setting.serverProgram = QCoreApplication::applicationFilePath();
+    if (const auto read = readNumbers(parser, setting); !read)
+        return std::unexpected(read.error());
+    return setting;
+}
+
+int runLab(const QStringList &arguments)
+{
+    if (arguments.contains(QStringLiteral("--help"))) {
+        std::fputs(qPrintable(labHelp()), stdout);
+        return ExitFine;
+    }
+    http::raiseOpenFileLimit();
+    const auto setting = readLabSetting(arguments);
+    if (!setting) {
+        tell(QStringLiteral("seonchakd lab: ") + setting.error().detail);
+        return ExitUsage;
+    }
+    tell(QStringLiteral("seed %1, records and report in %2").arg(setting->seed).arg(setting->outDir));
+    std::stop_source stop;
+    const Signals interrupts;
+    QObject::connect(&interrupts, &Signals::asked, &interrupts, [&stop] { stop.request_stop(); });
+    lab::Watchers watchers;
+    watchers.finished = [](const lab::Trial &trial) {
+        tell(QStringLiteral("  %1 issued, %2 a second, %3")
+                 .arg(trial.verdict.issued)
+                 .arg(trial.verdict.throughput, 0, 'f', 0)
+                 .arg(trial.verdict.isSound() ? QStringLiteral("sound") : QStringLiteral("NOT SOUND")));
+    };
+    watchers.progress = [](const lab::Progress &progress) {
+        if (progress.answered == 0)
+            tell(QStringLiteral("run %1 of %2: %3 on %4, %5 left")
+                     .arg(progress.run)
+                     .arg(progress.runs)
+                     .arg(strategyName(progress.cell.strategy), lab::engineOf(progress.cell.database),
+                          secondsText(progress.secondsLeft)));
+    };
+    Result<QList<lab::Trial>> trials = failure(Trouble::Internal, QStringLiteral("never ran"));
+    const std::unique_ptr<QThread> thread(
+        QThread::create([&] { trials = lab::runExperiment(*setting, stop.get_token(), watchers); }));
+    QObject::connect(thread.get(), &QThread::finished, QCoreApplication::instance(), &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    thread->start();
+    QCoreApplication::exec();
+    thread->wait();
+    if (!trials) {
+        tell(QStringLiteral("seonchakd lab: ") + trials.error().detail);
+        return trials.error().trouble == Trouble::BadInput ? ExitUsage : ExitService;
+    }
+    printTable(*trials);
+    if (stop.stop_requested())
+        tell(QStringLiteral("cancelled: the report has %1 finished runs").arg(trials->size()));
+    return stop.stop_requested() ? ExitOther : ExitFine;
+}
+
+int runVerify(const QStringList &arguments)
+{
+    if (arguments.size() != 1) {
+        tell(QStringLiteral("Usage: seonchakd verify DIR"));
+        return ExitUsage;
+    }
+    const auto faults = lab::verifyReport(arguments.first());
+    for (const QString &fault : faults)
+        tell(fault);
+    if (faults.isEmpty())
+        std::puts("every record is as it was written, and the verdict follows from the records");
+    return faults.isEmpty() ? ExitFine : ExitOther;
+}
+
+} // namespace seonchak

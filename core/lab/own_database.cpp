@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/own_database.h"
+
+#include "core/database/rows.h"
+
+#include <QSqlQuery>
+#include <QUrl>
+
+#include <cerrno>
+#include <csignal>
+
+namespace seonchak::lab {
+
+namespace {
+
+/// The same server and login, another database.
+QString withName(const QString &where, const QString &name)
+{
+    QUrl url(where);
+    url.setPath(u'/' + name);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+Result<void> onServer(const DatabaseUrl &server, const QString &sql)
+{
+    const auto session = Session::open(server);
+    return session ? (*session)->execute(sql) : std::unexpected(session.error());
+}
+
+} // namespace
+
+Result<std::unique_ptr<OwnDatabase>> OwnDatabase::create(const QString &where, const QString &dataDir,
+                                                         const QString &name)
+{
+    std::unique_ptr<OwnDatabase> own(new OwnDatabase);
+    own->m_option = where == QLatin1String("sqlite") ? where : withName(where, name);
+    auto url = DatabaseUrl::parse(own->m_option, dataDir);
+    if (!url)
+        return std::unexpected(url.error());
+    own->m_url = std::move(*url);
+    if (own->m_url.engine == DatabaseUrl::Engine::Sqlite)
+        return own;
+    auto server = DatabaseUrl::parse(where, dataDir);
+    if (!server)
+        return std::unexpected(server.error());
+    const auto created = onServer(*server, QStringLiteral("CREATE DATABASE \"%1\"").arg(name));
+    if (!created)
+        return failure(Trouble::Unavailable, QStringLiteral("no database of the lab's own on %1: %2")
+                                                 .arg(server->masked(), created.error().detail));
+    own->m_server = std::move(*server);
+    return own;
+}
+
+OwnDatabase::~OwnDatabase()
+{
+    if (m_url.engine == DatabaseUrl::Engine::Sqlite || m_server.name.isEmpty())
+        return;
+    const auto dropped =
+        onServer(m_server, QStringLiteral("DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)").arg(m_url.name));
+    if (!dropped)
+        qWarning("the lab's database %s stays behind: %s", qUtf8Printable(m_url.name),
+                 qUtf8Printable(dropped.error().detail));
+}
+
+Result<void> OwnDatabase::dropAbandoned(const QString &where, const QString &family)
+{
+    if (where == QLatin1String("sqlite"))
+        return {};
+    const auto server = DatabaseUrl::parse(where, {});
+    const auto session = server ? Session::open(*server) : std::unexpected(server.error());
+    if (!session)
+        return std::unexpected(session.error());
+    QStringList names;
+    const auto read = eachRow(**session, QStringLiteral("SELECT datname FROM pg_database"), {},
+                              [&](const QSqlQuery &row) { names << row.value(0).toString(); });
+    if (!read)
+        return read;
+    for (const QString &name : names) {
+        if (!name.startsWith(family))
+            continue;
+        const int pid = name.mid(family.size()).section(u'-', 0, 0).toInt();
+        if (pid <= 0 || ::kill(pid, 0) == 0 || errno != ESRCH)
+            continue;
+        const auto dropped =
+            (*session)->execute(QStringLiteral("DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)").arg(name));
+        if (!dropped)
+            return dropped;
+    }
+    return {};
+}
+
+} // namespace seonchak::lab

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "core/database/database_url.h"
+
+#include <memory>
+
+namespace seonchak::lab {
+
+/// A database made for one run and dropped after it: a file in the run's own directory, or a fresh database
+/// on a PostgreSQL server. Blocks its thread.
+class OwnDatabase
+{
+public:
+    /// `where`: "sqlite" or a postgresql:// URL of a server on which databases may be created.
+    static Result<std::unique_ptr<OwnDatabase>> create(const QString &where, const QString &dataDir,
+                                                       const QString &name);
+    ~OwnDatabase();
+    OwnDatabase(const OwnDatabase &) = delete;
+    OwnDatabase &operator=(const OwnDatabase &) = delete;
+
+    [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
+    /// For the --database option of the server.
+    [[nodiscard]] QString option() const { return m_option; }
+
+    /// Drops the databases of labs that ended without cleaning up: names of `family` whose process on this
+    /// machine is gone.
+    static Result<void> dropAbandoned(const QString &where, const QString &family);
+
+private:
+    OwnDatabase() = default;
+
+    DatabaseUrl m_server; ///< where it was created; SQLite: unused
+    DatabaseUrl m_url;
+    QString m_option;
+};
+
+} // namespace seonchak::lab

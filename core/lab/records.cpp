@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/records.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSaveFile>
+
+#include <functional>
+
+namespace seonchak::lab {
+
+namespace {
+
+constexpr qsizetype hashDigits = 16; ///< of the hash, in the name
+
+constexpr QByteArrayView planHead = "n,user,scheduled_ns\n";
+constexpr QByteArrayView answersHead = "n,scheduled_ns,sent_ns,answered_ns,status,fate,code\n";
+constexpr QByteArrayView bookHead = "code,status,user\n";
+constexpr QByteArrayView redisHead = "kind,user,code\n";
+
+QByteArray hashOfBytes(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+Result<QString> write(const QDir &dir, const QString &kind, const QByteArray &bytes)
+{
+    const QString name =
+        kind + u'.' + QString::fromLatin1(hashOfBytes(bytes).first(hashDigits)) + QStringLiteral(".csv");
+    QSaveFile file(dir.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(Trouble::Unavailable,
+                       QStringLiteral("cannot write %1: %2").arg(name, file.errorString()));
+    return name;
+}
+
+std::unexpected<Error> notWhatWasWritten(const QString &name, const QString &why)
+{
+    return failure(Trouble::BadInput, QStringLiteral("%1: %2").arg(name, why));
+}
+
+/// Reads a file whose name tells its hash, and hands its lines over, without the header.
+Result<void> eachLine(const QDir &dir, const QString &name, QByteArrayView head,
+                      const std::function<bool(QList<QByteArray>)> &take)
+{
+    QFile file(dir.filePath(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return notWhatWasWritten(name, file.errorString());
+    const QByteArray bytes = file.readAll();
+    if (QString::fromLatin1(hashOfBytes(bytes).first(hashDigits)) != name.section(u'.', 1, 1))
+        return notWhatWasWritten(name, QStringLiteral("its content is not the one it was named by"));
+    if (!bytes.startsWith(head))
+        return notWhatWasWritten(
+            name, QStringLiteral("its first line is not \"%1\"").arg(QString::fromLatin1(head.chopped(1))));
+    for (qsizetype at = head.size(); at < bytes.size();) {
+        const auto end = bytes.indexOf('\n', at);
+        if (end < 0 || !take(bytes.mid(at, end - at).split(',')))
+            return notWhatWasWritten(name, QStringLiteral("a line cannot be read at byte %1").arg(at));
+        at = end + 1;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QString> writePlan(const QDir &dir, const std::vector<Request> &requests)
+{
+    QByteArray text = planHead.toByteArray();
+    text.reserve(qsizetype(requests.size()) * 32);
+    for (std::size_t n = 0; n < requests.size(); ++n) {
+        text += QByteArray::number(qulonglong(n)) + ',' + QByteArray::number(requests[n].user) + ',' +
+                QByteArray::number(requests[n].scheduled) + '\n';
+    }
+    return write(dir, QStringLiteral("plan"), text);
+}
+
+Result<QString> writeAnswers(const QDir &dir, const std::vector<Request> &requests)
+{
+    QByteArray text = answersHead.toByteArray();
+    text.reserve(qsizetype(requests.size()) * 80);
+    for (std::size_t n = 0; n < requests.size(); ++n) {
+        const Request &request = requests[n];
+        text += QByteArray::number(qulonglong(n)) + ',' + QByteArray::number(request.scheduled) + ',' +
+                QByteArray::number(request.sent) + ',' + QByteArray::number(request.answered) + ',' +
+                QByteArray::number(request.status) + ',' + fateName(request.fate) + ',' + request.code + '\n';
+    }
+    return write(dir, QStringLiteral("answers"), text);
+}
+
+Result<QString> writeBook(const QDir &dir, const Truth &truth)
+{
+    QByteArray text = bookHead.toByteArray();
+    for (const auto &row : truth.book)
+        text += row.code + ',' + statusName(row.status) + ',' + QByteArray::number(row.user) + '\n';
+    return write(dir, QStringLiteral("book"), text);
+}
+
+Result<QString> writeRedis(const QDir &dir, const Truth &truth)
+{
+    QByteArray text = redisHead.toByteArray();
+    for (const auto &code : truth.stock)
+        text += "STOCK,0," + code + '\n';
+    for (const auto &code : truth.pending)
+        text += "PENDING,0," + code + '\n';
+    for (const auto &key : truth.userKeys)
+        text += "KEY," + QByteArray::number(key.user) + ',' + key.code + '\n';
+    return write(dir, QStringLiteral("redis"), text);
+}
+
+Result<std::vector<Request>> readRequests(const QDir &dir, const RecordFiles &files)
+{
+    std::vector<Request> requests;
+    const auto planned = eachLine(dir, files.plan, planHead, [&](const QList<QByteArray> &fields) {
+        if (fields.size() != 3 || fields[0].toULongLong() != requests.size())
+            return false;
+        Request request;
+        request.user = fields[1].toLongLong();
+        request.scheduled = fields[2].toLongLong();
+        requests.push_back(std::move(request));
+        return true;
+    });
+    if (!planned)
+        return std::unexpected(planned.error());
+    std::size_t next = 0;
+    const auto answered = eachLine(dir, files.answers, answersHead, [&](const QList<QByteArray> &fields) {
+        const auto fate = fields.size() == 7 ? fateFromName(fields[5]) : std::nullopt;
+        if (!fate || next >= requests.size() || fields[0].toULongLong() != next)
+            return false;
+        Request &request = requests[next++];
+        request.scheduled = fields[1].toLongLong();
+        request.sent = fields[2].toLongLong();
+        request.answered = fields[3].toLongLong();
+        request.status = fields[4].toInt();
+        request.fate = *fate;
+        request.code = fields[6];
+        return true;
+    });
+    if (!answered)
+        return std::unexpected(answered.error());
+    if (next != requests.size())
+        return notWhatWasWritten(files.answers, QStringLiteral("%1 of %2 planned requests are missing")
+                                                    .arg(requests.size() - next)
+                                                    .arg(requests.size()));
+    return requests;
+}
+
+Result<Truth> readTruth(const QDir &dir, const RecordFiles &files, bool stockInRedis)
+{
+    Truth truth;
+    truth.stockInRedis = stockInRedis;
+    const auto book = eachLine(dir, files.book, bookHead, [&](const QList<QByteArray> &fields) {
+        const auto status = fields.size() == 3 ? statusFromName(fields[1]) : std::nullopt;
+        if (status)
+            truth.book.push_back({fields[0], *status, fields[2].toLongLong()});
+        return status.has_value();
+    });
+    if (!book)
+        return std::unexpected(book.error());
+    const auto redis = eachLine(dir, files.redis, redisHead, [&](const QList<QByteArray> &fields) {
+        if (fields.size() != 3)
+            return false;
+        if (fields[0] == "STOCK")
+            truth.stock.push_back(fields[2]);
+        else if (fields[0] == "PENDING")
+            truth.pending.push_back(fields[2]);
+        else if (fields[0] == "KEY")
+            truth.userKeys.push_back({fields[1].toLongLong(), fields[2]});
+        else
+            return false;
+        return true;
+    });
+    if (!redis)
+        return std::unexpected(redis.error());
+    return truth;
+}
+
+Result<QByteArray> hashOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Trouble::NotFound, QStringLiteral("%1: %2").arg(path, file.errorString()));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!hash.addData(&file))
+        return failure(Trouble::Unavailable, QStringLiteral("%1 cannot be read").arg(path));
+    return hash.result().toHex();
+}
+
+} // namespace seonchak::lab

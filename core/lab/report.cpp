@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/report.h"
+
+#include "core/lab/report_json.h"
+
+#include <QDateTime>
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QSet>
+
+namespace seonchak::lab {
+
+namespace {
+
+constexpr auto sumsName = "SHA256SUMS";
+constexpr auto reportName = "report.json";
+
+Result<void> write(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(Trouble::Unavailable,
+                       QStringLiteral("cannot write %1: %2").arg(path, file.errorString()));
+    return {};
+}
+
+/// Every file of a report but the sums themselves, relative to its directory, in a fixed order.
+QStringList filesOf(const QDir &dir)
+{
+    QStringList names;
+    QDirIterator files(dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString name = dir.relativeFilePath(files.next());
+        if (name != QLatin1String(sumsName))
+            names << name;
+    }
+    names.sort();
+    return names;
+}
+
+Result<void> writeSums(const QDir &dir)
+{
+    QByteArray sums;
+    for (const QString &name : filesOf(dir)) {
+        const auto hash = hashOf(dir.filePath(name));
+        if (!hash)
+            return std::unexpected(hash.error());
+        sums += *hash + "  " + name.toUtf8() + '\n';
+    }
+    return write(dir.filePath(QLatin1String(sumsName)), sums);
+}
+
+QStringList checkSums(const QDir &dir)
+{
+    QFile file(dir.filePath(QLatin1String(sumsName)));
+    if (!file.open(QIODevice::ReadOnly))
+        return {QStringLiteral("SHA256SUMS cannot be read: %1").arg(file.errorString())};
+    QStringList faults;
+    QSet<QString> named;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.isEmpty())
+            continue;
+        const QString name = QString::fromUtf8(line.mid(66));
+        named.insert(name);
+        const auto hash = hashOf(dir.filePath(name));
+        if (!hash)
+            faults << hash.error().detail;
+        else if (*hash != line.first(std::min<qsizetype>(64, line.size())))
+            faults << QStringLiteral("%1 was changed: its hash is another").arg(name);
+    }
+    for (const QString &name : filesOf(dir)) {
+        if (!named.contains(name))
+            faults << QStringLiteral("%1 is not among the files of the report").arg(name);
+    }
+    return faults;
+}
+
+/// A run of report.json against the verdict derived from its records again.
+QStringList checkRun(const QDir &dir, const QJsonObject &run, qint64 stock)
+{
+    const auto records = run[QStringLiteral("records")].toObject();
+    const QString where = records[QStringLiteral("directory")].toString();
+    const auto name = [&](const char *kind) { return records[QLatin1String(kind)].toString(); };
+    const RecordFiles files{name("plan"), name("answers"), name("book"), name("redis")};
+    const bool inRedis = run[QStringLiteral("stockInRedis")].toBool();
+    const QDir place(dir.filePath(where));
+    const auto requests = readRequests(place, files);
+    const auto truth = readTruth(place, files, inRedis);
+    if (!requests || !truth)
+        return {where + QStringLiteral("/") + (!requests ? requests.error() : truth.error()).detail};
+    const auto strategy = strategyFromName(run[QStringLiteral("strategy")].toString());
+    if (!strategy)
+        return {QStringLiteral("%1 names no strategy").arg(where)};
+    const auto verdict = judge(*requests, *truth, *strategy == Strategy::UserCache ? qint64(0) : stock);
+    // Through the text, as the report's own numbers went: 5.0 comes back as 5.
+    const auto again = QJsonDocument::fromJson(QJsonDocument(verdictJson(verdict)).toJson()).object();
+    QStringList faults;
+    for (auto field = again.begin(); field != again.end(); ++field) {
+        if (run[field.key()] != field.value())
+            faults << QStringLiteral("%1: \"%2\" does not follow from the records").arg(where, field.key());
+    }
+    return faults;
+}
+
+} // namespace
+
+Result<void> writeReport(const Setting &setting, const QList<Trial> &trials, int planned,
+                         const std::optional<Error> &trouble)
+{
+    QJsonArray runs;
+    for (const Trial &trial : trials)
+        runs.append(trialJson(trial));
+    QJsonObject report{{QStringLiteral("machine"), machineJson()},
+                       {QStringLiteral("setting"), settingJson(setting)},
+                       {QStringLiteral("written"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+                       {QStringLiteral("whole"), trials.size() == planned},
+                       {QStringLiteral("planned"), planned},
+                       {QStringLiteral("runs"), runs},
+                       {QStringLiteral("verdicts"), verdictsJson(setting, trials)}};
+    if (trouble)
+        report[QStringLiteral("trouble")] = trouble->detail;
+    const QDir dir(setting.outDir);
+    const auto written = write(dir.filePath(QLatin1String(reportName)), QJsonDocument(report).toJson());
+    return written ? writeSums(dir) : written;
+}
+
+QStringList verifyReport(const QString &directory)
+{
+    const QDir dir(directory);
+    QFile file(dir.filePath(QLatin1String(reportName)));
+    if (!file.open(QIODevice::ReadOnly))
+        return {QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString())};
+    const auto report = QJsonDocument::fromJson(file.readAll()).object();
+    const auto runs = report[QStringLiteral("runs")].toArray();
+    QStringList faults = checkSums(dir);
+    if (runs.isEmpty())
+        faults << QStringLiteral("report.json holds no runs");
+    const auto stock =
+        qint64(report[QStringLiteral("setting")].toObject()[QStringLiteral("stock")].toDouble());
+    for (const auto &run : runs)
+        faults += checkRun(dir, run.toObject(), stock);
+    return faults;
+}
+
+} // namespace seonchak::lab

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lab/trial.h"
+
+#include <optional>
+
+namespace seonchak::lab {
+
+/// Writes report.json and SHA256SUMS, which `sha256sum -c` understands, beside the records. `planned`: how
+/// many runs there were to be; `trouble`: what ended the experiment early.
+Result<void> writeReport(const Setting &setting, const QList<Trial> &trials, int planned,
+                         const std::optional<Error> &trouble);
+
+/// What is wrong with a report, each in one English sentence; empty where it follows from its records and
+/// nothing was touched. Needs nothing but the directory.
+QStringList verifyReport(const QString &directory);
+
+} // namespace seonchak::lab

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/report_json.h"
+
+#include "core/database/database_url.h"
+#include "core/redis/address.h"
+
+#include <QFile>
+#include <QSysInfo>
+
+#include <algorithm>
+#include <unistd.h>
+
+namespace seonchak::lab {
+
+namespace {
+
+QJsonObject percentilesJson(const Percentiles &percentiles)
+{
+    if (percentiles.count == 0)
+        return {{QStringLiteral("count"), 0}};
+    return {{QStringLiteral("count"), percentiles.count}, {QStringLiteral("p50"), percentiles.p50},
+            {QStringLiteral("p90"), percentiles.p90},     {QStringLiteral("p95"), percentiles.p95},
+            {QStringLiteral("p99"), percentiles.p99},     {QStringLiteral("p999"), percentiles.p999},
+            {QStringLiteral("max"), percentiles.max}};
+}
+
+QJsonObject latenciesJson(const Verdict &verdict, Percentiles Latency::*which)
+{
+    return {{QStringLiteral("issued"), percentilesJson(verdict.latencyIssued.*which)},
+            {QStringLiteral("soldOut"), percentilesJson(verdict.latencySoldOut.*which)},
+            {QStringLiteral("storeFailed"), percentilesJson(verdict.latencyStoreFailed.*which)}};
+}
+
+/// null where it was not measured, never 0.
+QJsonValue measured(qint64 value)
+{
+    return value < 0 ? QJsonValue() : QJsonValue(value);
+}
+QJsonValue seconds(qint64 nanoseconds)
+{
+    return nanoseconds < 0 ? QJsonValue() : QJsonValue(double(nanoseconds) / 1e9);
+}
+QJsonValue seconds(double value)
+{
+    return value < 0 ? QJsonValue() : QJsonValue(value);
+}
+
+QJsonObject measuredJson(const Measured &m)
+{
+    return {
+        {QStringLiteral("storeCalls"), measured(m.storeCalls)},
+        {QStringLiteral("storeFailures"), measured(m.storeFailures)},
+        {QStringLiteral("optimisticRetries"), measured(m.optimisticRetries)},
+        {QStringLiteral("lockWaitSeconds"), seconds(m.lockWaitNs)},
+        {QStringLiteral("redisSeconds"), seconds(m.redisCommandNs)},
+        {QStringLiteral("redisCommands"), measured(m.redisCommands)},
+        {QStringLiteral("cpuSeconds"), QJsonObject{{QStringLiteral("server"), seconds(m.cpuServerNs)},
+                                                   {QStringLiteral("redis"), seconds(m.cpuRedisNs)},
+                                                   {QStringLiteral("database"), seconds(m.cpuDatabaseNs)},
+                                                   {QStringLiteral("generator"), seconds(m.cpuGeneratorNs)}}},
+        {QStringLiteral("settledSeconds"), seconds(m.settledSeconds)}};
+}
+
+QString firstLineWith(const QString &path, const QByteArray &beginning)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith(beginning))
+            return QString::fromUtf8(line.mid(line.indexOf(':') + 1).trimmed());
+    }
+    return {};
+}
+
+QJsonObject spreadJson(const Spread &spread)
+{
+    return {{QStringLiteral("median"), spread.median},
+            {QStringLiteral("min"), spread.least},
+            {QStringLiteral("max"), spread.most}};
+}
+
+/// One strategy on one database, over all its repeats.
+struct Summary
+{
+    QString strategy;
+    bool sound = true;
+    int runs = 0;
+    Spread throughput;
+    Spread issuedPerSecond;
+};
+
+Summary summaryOf(const QString &database, Strategy strategy, const QList<Trial> &trials)
+{
+    Summary summary;
+    summary.strategy = strategyName(strategy);
+    QList<double> throughput;
+    QList<double> issued;
+    for (const Trial &trial : trials) {
+        if (trial.cell.database != database || trial.cell.strategy != strategy)
+            continue;
+        ++summary.runs;
+        summary.sound = summary.sound && trial.verdict.isSound();
+        throughput << trial.verdict.throughput;
+        issued << trial.verdict.issuedPerSecond;
+    }
+    summary.throughput = spreadOf(throughput);
+    summary.issuedPerSecond = spreadOf(issued);
+    return summary;
+}
+
+/// The name of the fastest sound one, where its slowest repeat beats the next one's fastest.
+QJsonValue winnerAmong(QList<Summary> summaries)
+{
+    summaries.removeIf([](const Summary &one) { return !one.sound || one.runs == 0; });
+    std::ranges::sort(summaries, std::ranges::greater(),
+                      [](const Summary &one) { return one.issuedPerSecond.median; });
+    if (summaries.isEmpty())
+        return {};
+    if (summaries.size() > 1 && summaries[0].issuedPerSecond.least <= summaries[1].issuedPerSecond.most)
+        return {};
+    return summaries[0].strategy;
+}
+
+} // namespace
+
+QJsonObject verdictJson(const Verdict &v)
+{
+    return {{QStringLiteral("requests"), v.requests},
+            {QStringLiteral("issued"), v.issued},
+            {QStringLiteral("already"), v.already},
+            {QStringLiteral("soldOut"), v.soldOut},
+            {QStringLiteral("storeFailed"), v.storeFailed},
+            {QStringLiteral("inDoubt"), v.inDoubt},
+            {QStringLiteral("conflict"), v.conflict},
+            {QStringLiteral("errors"), v.errors},
+            {QStringLiteral("unsent"), v.unsent},
+            {QStringLiteral("duplicates"), v.duplicates},
+            {QStringLiteral("oversold"), v.oversold},
+            {QStringLiteral("lost"), v.lost},
+            {QStringLiteral("stockLeft"), v.available},
+            {QStringLiteral("sound"), v.isSound()},
+            {QStringLiteral("conservation"), QJsonObject{{QStringLiteral("generated"), v.generated},
+                                                         {QStringLiteral("staged"), v.staged},
+                                                         {QStringLiteral("available"), v.available},
+                                                         {QStringLiteral("reservedOrInDoubt"), v.pending},
+                                                         {QStringLiteral("issued"), v.issuedInBook},
+                                                         {QStringLiteral("void"), v.voided},
+                                                         {QStringLiteral("conserved"), v.conserved()}}},
+            {QStringLiteral("receipts"), QJsonObject{{QStringLiteral("matched"), v.matched},
+                                                     {QStringLiteral("lost"), v.unbacked},
+                                                     {QStringLiteral("orphaned"), v.orphaned},
+                                                     {QStringLiteral("wrongHolder"), v.wrongHolder},
+                                                     {QStringLiteral("withoutKey"), v.keyless}}},
+            {QStringLiteral("throughput"), v.throughput},
+            {QStringLiteral("issuedPerSecond"), v.issuedPerSecond},
+            {QStringLiteral("sellOutSeconds"), seconds(v.sellOutSeconds)},
+            {QStringLiteral("latencyMs"), latenciesJson(v, &Latency::corrected)},
+            {QStringLiteral("latencyUncorrectedMs"), latenciesJson(v, &Latency::uncorrected)}};
+}
+
+QJsonObject trialJson(const Trial &trial)
+{
+    QJsonObject json = verdictJson(trial.verdict);
+    json[QStringLiteral("database")] = engineOf(trial.cell.database);
+    json[QStringLiteral("strategy")] = strategyName(trial.cell.strategy);
+    json[QStringLiteral("repeat")] = trial.cell.repeat + 1;
+    json[QStringLiteral("compensated")] = measured(trial.measured.compensated);
+    json[QStringLiteral("measured")] = measuredJson(trial.measured);
+    json[QStringLiteral("generator")] = QJsonObject{
+        {QStringLiteral("bottleneck"), trial.load.generatorWasTheBottleneck(trial.verdict.requests)},
+        {QStringLiteral("lateByOwnFault"), trial.load.lateByOwnFault},
+        {QStringLiteral("heldBackByServer"), trial.load.heldBack},
+        {QStringLiteral("cancelled"), trial.load.cancelled}};
+    json[QStringLiteral("records")] = QJsonObject{{QStringLiteral("directory"), trial.directory},
+                                                  {QStringLiteral("plan"), trial.files.plan},
+                                                  {QStringLiteral("answers"), trial.files.answers},
+                                                  {QStringLiteral("book"), trial.files.book},
+                                                  {QStringLiteral("redis"), trial.files.redis}};
+    json[QStringLiteral("stockInRedis")] = keepsStockInRedis(trial.cell.strategy);
+    return json;
+}
+
+QJsonObject machineJson()
+{
+    const qint64 pages = ::sysconf(_SC_PHYS_PAGES);
+    return {{QStringLiteral("processor"), firstLineWith(QStringLiteral("/proc/cpuinfo"), "model name")},
+            {QStringLiteral("cores"), qint64(::sysconf(_SC_NPROCESSORS_ONLN))},
+            {QStringLiteral("memoryMiB"), pages * (::sysconf(_SC_PAGESIZE) / 1024) / 1024},
+            {QStringLiteral("system"), QSysInfo::prettyProductName()},
+            {QStringLiteral("kernel"),
+             QStringLiteral("%1 %2").arg(QSysInfo::kernelType(), QSysInfo::kernelVersion())},
+            {QStringLiteral("qt"), QString::fromLatin1(qVersion())},
+            {QStringLiteral("seonchak"), QStringLiteral(SEONCHAK_VERSION)}};
+}
+
+QJsonObject settingJson(const Setting &setting)
+{
+    QJsonArray strategies;
+    for (const Strategy strategy : setting.strategies)
+        strategies.append(strategyName(strategy));
+    QJsonArray databases;
+    for (const QString &database : setting.databases) {
+        const auto url = DatabaseUrl::parse(database, {});
+        databases.append(database == QLatin1String("sqlite") || !url ? database : url->masked());
+    }
+    const auto redis = RedisAddress::parse(setting.redis);
+    return {{QStringLiteral("strategies"), strategies},
+            {QStringLiteral("databases"), databases},
+            {QStringLiteral("redis"),
+             setting.redis == QLatin1String("private") || !redis ? setting.redis : redis->masked()},
+            {QStringLiteral("requests"), setting.requests},
+            {QStringLiteral("stock"), setting.stock},
+            {QStringLiteral("users"), setting.users},
+            {QStringLiteral("rate"),
+             setting.rate > 0 ? QJsonValue(setting.rate) : QJsonValue(QStringLiteral("max"))},
+            {QStringLiteral("model"), setting.rate > 0 ? QStringLiteral("open") : QStringLiteral("closed")},
+            {QStringLiteral("connections"), setting.connections},
+            {QStringLiteral("failureRate"), setting.failureRate},
+            {QStringLiteral("repeats"), setting.repeats},
+            {QStringLiteral("seed"), QString::number(setting.seed)},
+            {QStringLiteral("warmUp"),
+             QStringLiteral("10 answers of GET /healthz on each connection; no issue")}};
+}
+
+Spread spreadOf(QList<double> values)
+{
+    if (values.isEmpty())
+        return {};
+    std::ranges::sort(values);
+    const qsizetype middle = values.size() / 2;
+    const double median = values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    return {median, values.front(), values.back()};
+}
+
+QJsonArray verdictsJson(const Setting &setting, const QList<Trial> &trials)
+{
+    QJsonArray verdicts;
+    for (const QString &database : setting.databases) {
+        QList<Summary> summaries;
+        QJsonArray strategies;
+        for (const Strategy strategy : setting.strategies) {
+            const auto one = summaryOf(database, strategy, trials);
+            summaries.append(one);
+            strategies.append(
+                QJsonObject{{QStringLiteral("strategy"), one.strategy},
+                            {QStringLiteral("runs"), one.runs},
+                            {QStringLiteral("sound"), one.runs > 0 ? QJsonValue(one.sound) : QJsonValue()},
+                            {QStringLiteral("throughput"), spreadJson(one.throughput)},
+                            {QStringLiteral("issuedPerSecond"), spreadJson(one.issuedPerSecond)}});
+        }
+        verdicts.append(QJsonObject{
+            {QStringLiteral("database"), engineOf(database)},
+            {QStringLiteral("strategies"), strategies},
+            // An open model below saturation measures the schedule, not the server.
+            {QStringLiteral("fastestSound"), setting.rate > 0 ? QJsonValue() : winnerAmong(summaries)}});
+    }
+    return verdicts;
+}
+
+} // namespace seonchak::lab

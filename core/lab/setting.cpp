@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/setting.h"
+
+#include "core/database/database_url.h"
+#include "core/redis/address.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <random>
+#include <sys/resource.h>
+
+namespace seonchak::lab {
+
+namespace {
+
+constexpr qint64 requestsMost = 10'000'000;
+constexpr qint64 stockMost = 1'000'000;
+constexpr int ownDescriptors = 64;
+
+std::unexpected<Error> bad(const QString &sentence)
+{
+    return failure(Trouble::BadInput, sentence);
+}
+
+Result<void> checkNumbers(const Setting &setting)
+{
+    if (setting.requests < 1 || setting.requests > requestsMost)
+        return bad(QStringLiteral("--requests must be 1 to %1").arg(requestsMost));
+    if (setting.stock < 1 || setting.stock > stockMost)
+        return bad(QStringLiteral("--stock must be 1 to %1").arg(stockMost));
+    if (setting.users < 1 || setting.users > requestsMost)
+        return bad(QStringLiteral("--users must be 1 to %1").arg(requestsMost));
+    if (!(setting.rate >= 0 && setting.rate <= 10'000'000))
+        return bad(QStringLiteral("--rate must be max, or up to 10000000 a second"));
+    if (!(setting.failureRate >= 0 && setting.failureRate <= 1))
+        return bad(QStringLiteral("--failure-rate must be 0 to 1"));
+    if (setting.repeats < 1 || setting.repeats > 1000)
+        return bad(QStringLiteral("--repeat must be 1 to 1000"));
+    rlimit files{};
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    const qint64 most = qint64(std::min<rlim_t>(files.rlim_cur, 1'000'000)) - ownDescriptors;
+    if (setting.connections < 1 || setting.connections > most)
+        return bad(QStringLiteral("--connections must be 1 to %1: so many descriptors this process may have")
+                       .arg(most));
+    return {};
+}
+
+Result<void> checkPlaces(const Setting &setting)
+{
+    for (const QString &database : setting.databases) {
+        if (database == QLatin1String("sqlite"))
+            continue;
+        const auto url = DatabaseUrl::parse(database, {});
+        if (!url)
+            return bad(QStringLiteral("--database: %1").arg(url.error().detail));
+        if (url->engine != DatabaseUrl::Engine::Postgresql)
+            return bad(QStringLiteral("--database: the lab makes its own SQLite file: write sqlite"));
+    }
+    if (setting.redis != QLatin1String("private")) {
+        const auto redis = RedisAddress::parse(setting.redis);
+        if (!redis)
+            return bad(QStringLiteral("--redis: %1").arg(redis.error().detail));
+    }
+    const QDir out(setting.outDir);
+    if (setting.outDir.isEmpty())
+        return bad(QStringLiteral("--out DIR is needed: where the report and its records go"));
+    if (out.exists() && !out.isEmpty())
+        return bad(
+            QStringLiteral("--out %1 is not empty: a report never mixes with another").arg(setting.outDir));
+    if (!QDir().mkpath(setting.outDir) || !QFileInfo(setting.outDir).isWritable())
+        return bad(QStringLiteral("--out %1 cannot be written").arg(setting.outDir));
+    return {};
+}
+
+} // namespace
+
+Result<void> check(const Setting &setting)
+{
+    if (setting.strategies.isEmpty())
+        return bad(QStringLiteral("--strategies names none"));
+    if (setting.databases.isEmpty())
+        return bad(QStringLiteral("--database names none"));
+    if (const auto numbers = checkNumbers(setting); !numbers)
+        return numbers;
+    return checkPlaces(setting);
+}
+
+QList<Cell> orderOfRuns(const Setting &setting)
+{
+    std::mt19937_64 random(setting.seed);
+    QList<Cell> runs;
+    for (int repeat = 0; repeat < setting.repeats; ++repeat) {
+        QList<Cell> round;
+        for (const QString &database : setting.databases) {
+            for (const Strategy strategy : setting.strategies)
+                round.append({database, strategy, repeat});
+        }
+        for (qsizetype last = round.size() - 1; last > 0; --last)
+            round.swapItemsAt(last, qsizetype(random() % quint64(last + 1)));
+        runs += round;
+    }
+    return runs;
+}
+
+QString engineOf(const QString &database)
+{
+    return database == QLatin1String("sqlite") ? database : QStringLiteral("postgresql");
+}
+
+} // namespace seonchak::lab

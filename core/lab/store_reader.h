@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "core/database/database_url.h"
+#include "core/lab/truth.h"
+#include "core/redis/address.h"
+
+#include <QByteArray>
+
+namespace seonchak::lab {
+
+/// What Redis has done so far, by its own account.
+struct RedisUse
+{
+    qint64 cpuNs = -1;     ///< user and system time of the process; -1: not known
+    qint64 commandNs = -1; ///< time inside commands and scripts
+    qint64 commands = -1;
+};
+
+/// A plain look into Redis, beside the server under test. Blocks its thread on an event loop of its own.
+class RedisReader
+{
+public:
+    RedisReader(RedisAddress address, QByteArray prefix);
+
+    /// Stock, pending reservations and user keys into `truth`.
+    Result<void> read(Truth &truth);
+    /// `scriptsOnly` for a strategy that does everything in scripts.
+    Result<RedisUse> use(bool scriptsOnly);
+    /// Deletes every key of the prefix.
+    Result<void> clean();
+    /// Deletes the keys of labs that ended without cleaning up: prefixes of `family` whose process on this
+    /// machine is gone.
+    Result<void> cleanAbandoned(const QByteArray &family);
+
+private:
+    const RedisAddress m_address;
+    const QByteArray m_prefix;
+};
+
+/// Every coupon of a book, with who has it. Blocks its thread.
+Result<void> readBook(const DatabaseUrl &url, Truth &truth);
+
+} // namespace seonchak::lab
