@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coupon/csv_writer.h"
+
+#include <QByteArrayList>
+
+#include <algorithm>
+#include <ranges>
+
+namespace seonchak {
+
+namespace {
+
+bool looksLikeFormula(QByteArrayView cell)
+{
+    return !cell.isEmpty() && QByteArrayView("=+-@\t\r").contains(cell.front());
+}
+
+QByteArray quoted(const QByteArray &cell)
+{
+    const bool needed =
+        std::ranges::any_of(cell, [](char c) { return QByteArrayView(",;\"\r\n\t ").contains(c); });
+    return needed ? '"' + QByteArray(cell).replace('"', "\"\"") + '"' : cell;
+}
+
+} // namespace
+
+QByteArray csvLine(const QList<QByteArray> &cells)
+{
+    QByteArrayList safe;
+    for (const auto &cell : cells)
+        safe.append(quoted(looksLikeFormula(cell) ? '\'' + cell : cell));
+    const QByteArray line = safe.join(',');
+    // A line of one empty cell would be no line at all.
+    return (line.isEmpty() ? QByteArray("\"\"") : line) + "\r\n";
+}
+
+QByteArray withoutGuard(const QByteArray &cell)
+{
+    return cell.startsWith('\'') && looksLikeFormula(QByteArrayView(cell).sliced(1)) ? cell.sliced(1) : cell;
+}
+
+} // namespace seonchak

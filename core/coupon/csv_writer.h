@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+namespace seonchak {
+
+/// The mark at the head of a file by which Excel knows UTF-8.
+inline constexpr char csvMark[] = "\xEF\xBB\xBF";
+
+/// One line of CSV with its CR LF, UTF-8. A cell that a spreadsheet would take for a formula (it begins with
+/// = + - @, a tab or CR) gets an apostrophe before it; a number such as -5 as well, for nobody writes one.
+QByteArray csvLine(const QList<QByteArray> &cells);
+
+/// Takes such an apostrophe away again: what we exported comes back as it was.
+QByteArray withoutGuard(const QByteArray &cell);
+
+} // namespace seonchak
