@@ -1,0 +1,226 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR">
+<context>
+    <name>seonchak::DoubtModel</name>
+    <message>
+        <source>%1 s</source>
+        <comment>an age in seconds</comment>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1분 %2초</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1일 %2시간</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>쿠폰 번호</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>발생 시각</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>지난 시간</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>문의 횟수</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>마지막 문의</translation>
+    </message>
+    <message>
+        <source>Last answer of the store</source>
+        <translation>편의점의 마지막 응답</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::DoubtWork</name>
+    <message>
+        <source>Ask the store again?</source>
+        <translation>편의점에 다시 문의할까요?</translation>
+    </message>
+    <message>
+        <source>The store is asked once more whether user %1 has coupon %2. If it says yes, the coupon is issued to this user; if it says no, it goes back to the stock. Without an answer nothing changes.</source>
+        <translation>사용자 %1 님에게 쿠폰 %2이(가) 등록되어 있는지 편의점에 한 번 더 문의합니다. 등록되어 있으면 이 사용자에게 발급하고, 아니면 재고로 되돌립니다. 응답이 없으면 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The store is asked once more about %1 coupons, one after another. Each goes to its user or back to the stock, as the store says. Without an answer nothing changes.</source>
+        <translation>쿠폰 %1장을 편의점에 차례로 한 번 더 문의합니다. 편의점의 응답에 따라 각 쿠폰을 사용자에게 발급하거나 재고로 되돌립니다. 응답이 없으면 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>다시 문의</translation>
+    </message>
+    <message>
+        <source>Was it issued?</source>
+        <translation>발급된 쿠폰이 맞나요?</translation>
+    </message>
+    <message>
+        <source>Coupon %1 is booked as issued to user %2, for good, and the store is not asked. Do this only when you have seen it in the store&apos;s own records.</source>
+        <translation>편의점에 문의하지 않고, 쿠폰 %1을(를) 사용자 %2 님에게 발급된 것으로 확정합니다. 되돌릴 수 없으므로 편의점 쪽 기록에서 직접 확인한 경우에만 진행하세요.</translation>
+    </message>
+    <message>
+        <source>It was issued</source>
+        <translation>발급 확정</translation>
+    </message>
+    <message>
+        <source>Restore to stock?</source>
+        <translation>재고로 되돌릴까요?</translation>
+    </message>
+    <message>
+        <source>The store is asked to forget coupon %1, then it goes back to the end of the stock. User %2 gets none of it.</source>
+        <translation>편의점에 쿠폰 %1의 등록 취소를 요청한 뒤, 재고의 맨 뒤로 되돌립니다. 사용자 %2 님은 이 쿠폰을 받지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Restore to stock</source>
+        <translation>재고로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Asking the store about %1 coupons…</source>
+        <translation>쿠폰 %1장을 편의점에 문의하는 중…</translation>
+    </message>
+    <message>
+        <source>Asking the store about coupon %1…</source>
+        <translation>쿠폰 %1을(를) 편의점에 문의하는 중…</translation>
+    </message>
+    <message>
+        <source>Taking coupon %1 back from the store…</source>
+        <translation>편의점에서 쿠폰 %1의 등록을 취소하는 중…</translation>
+    </message>
+    <message>
+        <source>Booking coupon %1 as issued…</source>
+        <translation>쿠폰 %1을(를) 발급된 것으로 기록하는 중…</translation>
+    </message>
+    <message>
+        <source>Coupon %1 is no longer in doubt: it was settled meanwhile.</source>
+        <translation>쿠폰 %1은(는) 그사이에 확인이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Coupon %1 is being asked about just now. Look again in a few seconds.</source>
+        <translation>쿠폰 %1은(는) 지금 문의 중입니다. 몇 초 뒤에 다시 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Coupon %1 is as it was. %2</source>
+        <translation>쿠폰 %1은(는) 그대로입니다. %2</translation>
+    </message>
+    <message>
+        <source>Coupon %1 was issued to user %2.</source>
+        <translation>쿠폰 %1이(가) 사용자 %2 님에게 발급되었습니다.</translation>
+    </message>
+    <message>
+        <source>Coupon %1 is back in the stock.</source>
+        <translation>쿠폰 %1을(를) 재고로 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>Our book and the store contradict each other about coupon %1, so it was set aside. The audit trail says why.</source>
+        <translation>쿠폰 %1에 대한 우리 장부와 편의점의 기록이 서로 달라 따로 보관했습니다. 이유는 감사 기록에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The store gives no clear answer about coupon %1. Nothing changed; try again later.</source>
+        <translation>편의점이 쿠폰 %1에 대해 분명한 응답을 주지 않았습니다. 바뀐 것은 없으니 잠시 후 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The store was asked: %1 issued, %2 back in the stock, %3 still open.</source>
+        <translation>편의점 문의 결과: 발급 %1장, 재고 복원 %2장, 아직 확인 필요 %3장.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::DoubtsPage</name>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>다시 문의(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Asks the store about the selected coupons, and settles them by its answer</source>
+        <translation>선택한 쿠폰을 편의점에 문의하고, 응답에 따라 처리합니다</translation>
+    </message>
+    <message>
+        <source>It was &amp;issued</source>
+        <translation>발급 확정(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Books the coupon as its user&apos;s, because you know that the store has it</source>
+        <translation>편의점에 등록된 것을 확인했을 때, 사용자에게 발급된 것으로 확정합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Restore to stock</source>
+        <translation>재고로 되돌리기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Has the store forget the coupon, then gives it back to the stock</source>
+        <translation>편의점의 등록을 취소한 뒤 재고로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Its &amp;life</source>
+        <translation>쿠폰 이력(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Shows everything that happened to the coupon</source>
+        <translation>이 쿠폰에 일어난 모든 일을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Coupons in doubt</source>
+        <translation>확인이 필요한 쿠폰</translation>
+    </message>
+    <message>
+        <source>In doubt: %1</source>
+        <translation>확인 필요: %1장</translation>
+    </message>
+    <message>
+        <source>The database does not answer</source>
+        <translation>데이터베이스가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>What is in doubt cannot be read now. It is kept; the list comes back by itself when the database light is green.</source>
+        <translation>지금은 확인이 필요한 쿠폰을 읽을 수 없습니다. 내용은 그대로 보관되어 있으며, 데이터베이스 표시등이 초록색이 되면 목록이 저절로 다시 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>목록을 읽지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Nothing is in doubt</source>
+        <translation>확인이 필요한 쿠폰이 없습니다</translation>
+    </message>
+    <message>
+        <source>When the store does not say whether it took a coupon, the coupon waits here. The server asks again by itself; you can step in.</source>
+        <translation>편의점이 쿠폰을 등록했는지 알려 주지 않으면 그 쿠폰이 여기에서 기다립니다. 서버가 알아서 다시 문의하며, 직접 처리할 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>The list is the last one known: the database does not answer. Wait for its light.</source>
+        <translation>데이터베이스가 응답하지 않아 마지막으로 읽은 목록을 보여 줍니다. 표시등이 초록색이 될 때까지 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>The store has not said whether it took these coupons. The server keeps asking by itself. Select one to settle it yourself.</source>
+        <translation>편의점이 이 쿠폰들을 등록했는지 아직 알려 주지 않았습니다. 서버가 계속 문의하고 있으며, 직접 처리하려면 쿠폰을 선택하세요.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,535 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR">
+<context>
+    <name>seonchak::AppearancePanel</name>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>언어(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Of this window. Takes effect at once.</source>
+        <translation>이 창의 언어입니다. 바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>색상(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Takes effect at once.</source>
+        <translation>바로 적용됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SettingField</name>
+    <message>
+        <source>  · after a restart</source>
+        <comment>mark behind a setting&apos;s name</comment>
+        <translation>  · 다시 시작 후 적용</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a setting, and what a button does to it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>연결 시험</translation>
+    </message>
+    <message>
+        <source>Tries what is typed here, before it is saved</source>
+        <translation>저장하기 전에, 입력한 내용으로 연결해 봅니다</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Looks for the file</source>
+        <translation>파일을 찾습니다</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Removes what is stored, when you save</source>
+        <translation>저장할 때 보관된 값을 지웁니다</translation>
+    </message>
+    <message>
+        <source>It is forgotten when you save.</source>
+        <translation>저장할 때 지워집니다.</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>연결해 보는 중…</translation>
+    </message>
+    <message>
+        <source>Not connected: %1</source>
+        <translation>연결되지 않았습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SettingWords</name>
+    <message>
+        <source>Sale</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>Convenience store</source>
+        <translation>편의점 API</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>발급 방식</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Name of the sale</source>
+        <translation>판매 이름</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>운영 구분</translation>
+    </message>
+    <message>
+        <source>Listen address</source>
+        <translation>수신 주소</translation>
+    </message>
+    <message>
+        <source>HTTP threads</source>
+        <translation>HTTP 스레드 수</translation>
+    </message>
+    <message>
+        <source>Accepted host names</source>
+        <translation>허용할 호스트 이름</translation>
+    </message>
+    <message>
+        <source>Admin token file</source>
+        <translation>관리자 토큰 파일</translation>
+    </message>
+    <message>
+        <source>Admin token</source>
+        <translation>관리자 토큰</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>데이터 폴더</translation>
+    </message>
+    <message>
+        <source>Redis address</source>
+        <translation>Redis 주소</translation>
+    </message>
+    <message>
+        <source>Redis password</source>
+        <translation>Redis 비밀번호</translation>
+    </message>
+    <message>
+        <source>Key prefix</source>
+        <translation>키 접두사</translation>
+    </message>
+    <message>
+        <source>Database address</source>
+        <translation>데이터베이스 주소</translation>
+    </message>
+    <message>
+        <source>Database password</source>
+        <translation>데이터베이스 비밀번호</translation>
+    </message>
+    <message>
+        <source>Store address</source>
+        <translation>편의점 API 주소</translation>
+    </message>
+    <message>
+        <source>Store password</source>
+        <translation>편의점 API 비밀번호</translation>
+    </message>
+    <message>
+        <source>Time limit (ms)</source>
+        <translation>제한 시간(ms)</translation>
+    </message>
+    <message>
+        <source>Mock: share refused</source>
+        <translation>모의: 거절 비율</translation>
+    </message>
+    <message>
+        <source>Mock: share without an answer</source>
+        <translation>모의: 무응답 비율</translation>
+    </message>
+    <message>
+        <source>Mock: time taken (ms)</source>
+        <translation>모의: 응답 시간(ms)</translation>
+    </message>
+    <message>
+        <source>Mock: seed</source>
+        <translation>모의: 시드</translation>
+    </message>
+    <message>
+        <source>Least level logged</source>
+        <translation>기록할 최소 수준</translation>
+    </message>
+    <message>
+        <source>Format of the log</source>
+        <translation>로그 형식</translation>
+    </message>
+    <message>
+        <source>Shown in the window; in a LIVE sale it is typed before what cannot be taken back.</source>
+        <translation>창에 표시됩니다. LIVE 판매에서는 되돌릴 수 없는 일을 하기 전에 이 이름을 입력합니다.</translation>
+    </message>
+    <message>
+        <source>LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal.</source>
+        <translation>LIVE는 실제 판매로, 색이 다르고 더 꼼꼼히 확인합니다. TEST는 연습입니다.</translation>
+    </message>
+    <message>
+        <source>saga is for real sales. The others are the documents&apos; own steps, kept with their weaknesses to compare with.</source>
+        <translation>실제 판매에는 saga를 사용하세요. 나머지는 문서에 나오는 단계로, 약점까지 그대로 두어 비교에 씁니다.</translation>
+    </message>
+    <message>
+        <source>HOST:PORT. Port 0 takes any free one. Other addresses than loopback need an admin token.</source>
+        <translation>호스트:포트 형식입니다. 포트 0은 비어 있는 포트를 사용합니다. 루프백이 아닌 주소에는 관리자 토큰이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Each serves requests by itself. The number of cores is a good choice.</source>
+        <translation>각 스레드가 따로 요청을 처리합니다. 코어 수만큼이 적당합니다.</translation>
+    </message>
+    <message>
+        <source>Host names that requests may be addressed to, parted by commas.</source>
+        <translation>요청에서 허용할 호스트 이름을 쉼표로 구분해 적습니다.</translation>
+    </message>
+    <message>
+        <source>A file with the token for administration over REST. Only its owner may read it (mode 0600).</source>
+        <translation>REST 관리용 토큰이 든 파일입니다. 소유자만 읽을 수 있어야 합니다(0600).</translation>
+    </message>
+    <message>
+        <source>The token itself, kept like a password. It counts where no token file is given.</source>
+        <translation>토큰 자체를 비밀번호처럼 보관합니다. 토큰 파일이 없을 때 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Database, private Redis and logs lie here.</source>
+        <translation>데이터베이스, 전용 Redis, 로그가 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>private starts a Redis of its own. Others: redis://host:6379/0, unix:///path, sentinel://…, cluster://…</source>
+        <translation>private은 전용 Redis를 시작합니다. 그 밖에 redis://host:6379/0, unix:///path, sentinel://…, cluster://…</translation>
+    </message>
+    <message>
+        <source>Kept apart from the address, and told only to this address.</source>
+        <translation>주소와 따로 보관하며, 이 주소에만 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The first part of every key in Redis. Another prefix is another stock.</source>
+        <translation>Redis 모든 키의 첫 부분입니다. 접두사가 다르면 재고도 다릅니다.</translation>
+    </message>
+    <message>
+        <source>sqlite (a file in the data folder), sqlite:///path or postgresql://user@host:5432/name</source>
+        <translation>sqlite(데이터 폴더의 파일), sqlite:///path 또는 postgresql://user@host:5432/name</translation>
+    </message>
+    <message>
+        <source>mock imitates the convenience store; http(s)://… is a real one.</source>
+        <translation>mock은 편의점 API를 흉내 내고, http(s)://…는 실제 편의점 API입니다.</translation>
+    </message>
+    <message>
+        <source>After it nobody knows what the store did, and the coupon is in doubt.</source>
+        <translation>이 시간이 지나면 편의점의 처리 결과를 알 수 없어 쿠폰이 확인 필요 상태가 됩니다.</translation>
+    </message>
+    <message>
+        <source>0 refuses none, 1 refuses all.</source>
+        <translation>0은 모두 수락, 1은 모두 거절입니다.</translation>
+    </message>
+    <message>
+        <source>Share of the calls that may or may not be carried out, and whose answer is lost.</source>
+        <translation>처리되었는지 알 수 없고 응답도 없는 호출의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>How long the mock takes for each answer.</source>
+        <translation>모의 편의점이 응답하는 데 걸리는 시간입니다.</translation>
+    </message>
+    <message>
+        <source>The same seed, the same fate for the same calls. Empty: another one at each start.</source>
+        <translation>시드가 같으면 같은 호출에 같은 결과가 나옵니다. 비워 두면 시작할 때마다 달라집니다.</translation>
+    </message>
+    <message>
+        <source>What is less important is not logged. Takes effect at once.</source>
+        <translation>이보다 덜 중요한 것은 기록하지 않습니다. 바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>text for people, json for programs. Takes effect at once.</source>
+        <translation>text는 사람이, json은 프로그램이 읽기 좋습니다. 바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>TEST</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>debug: everything</source>
+        <translation>debug: 모든 것</translation>
+    </message>
+    <message>
+        <source>info: what happens</source>
+        <translation>info: 일어난 일</translation>
+    </message>
+    <message>
+        <source>warning: what may go wrong</source>
+        <translation>warning: 잘못될 수 있는 일</translation>
+    </message>
+    <message>
+        <source>error: what went wrong</source>
+        <translation>error: 잘못된 일</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>json</source>
+        <translation>json</translation>
+    </message>
+    <message>
+        <source>another one at each start</source>
+        <translation>시작할 때마다 다름</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>설정하지 않음</translation>
+    </message>
+    <message>
+        <source>stored in the keychain</source>
+        <translation>키체인에 보관됨</translation>
+    </message>
+    <message>
+        <source>stored in a file</source>
+        <translation>파일에 보관됨</translation>
+    </message>
+    <message>
+        <source>stored in %1</source>
+        <translation>%1에 보관됨</translation>
+    </message>
+    <message>
+        <source>none stored</source>
+        <translation>보관된 값 없음</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>%1부터 %2까지의 정수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>A share from 0 to 1, for example 0.1.</source>
+        <translation>0부터 1까지의 비율을 입력하세요. 예: 0.1</translation>
+    </message>
+    <message>
+        <source>One line of at most 80 characters.</source>
+        <translation>80자 이하 한 줄로 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Choose TEST or LIVE.</source>
+        <translation>TEST 또는 LIVE를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Write HOST:PORT, for example 127.0.0.1:8080. The port is a number from 0 to 65535.</source>
+        <translation>호스트:포트 형식으로 입력하세요. 예: 127.0.0.1:8080. 포트는 0부터 65535까지입니다.</translation>
+    </message>
+    <message>
+        <source>Host names without spaces and slashes, parted by commas.</source>
+        <translation>빈칸과 빗금이 없는 호스트 이름을 쉼표로 구분해 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Write private, redis://host:6379, unix:///path, sentinel://host:26379/master or cluster://host:6379.</source>
+        <translation>private, redis://host:6379, unix:///path, sentinel://host:26379/master, cluster://host:6379 가운데 하나의 형식으로 입력하세요.</translation>
+    </message>
+    <message>
+        <source>1 to 64 letters, digits or signs of ASCII, without spaces and none of { } * ? [ ] \</source>
+        <translation>빈칸과 { } * ? [ ] \ 를 뺀 ASCII 문자를 1자에서 64자까지 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Write sqlite, sqlite:///path or postgresql://user@host:5432/name.</source>
+        <translation>sqlite, sqlite:///path 또는 postgresql://user@host:5432/name 형식으로 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Write mock, or http:// or https:// with a host, without ? and #.</source>
+        <translation>mock 또는 호스트가 있는 http://, https:// 주소를 ?와 # 없이 입력하세요.</translation>
+    </message>
+    <message>
+        <source>The file must exist, hold the token, and be readable by its owner alone (chmod 600).</source>
+        <translation>토큰이 든 파일이 있어야 하고, 소유자만 읽을 수 있어야 합니다(chmod 600).</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>폴더를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>There is nobody to log in to: give the address first.</source>
+        <translation>로그인할 곳이 없습니다. 주소를 먼저 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This is not accepted: %1</source>
+        <translation>사용할 수 없는 값입니다: %1</translation>
+    </message>
+    <message>
+        <source>Set by %1 in the environment: change it there.</source>
+        <translation>환경 변수 %1에서 정한 값입니다. 그곳에서 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Set by %1 on the command line: change it there.</source>
+        <translation>명령줄의 %1에서 정한 값입니다. 그곳에서 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The program is there and is started with Seonchak: %1</source>
+        <translation>프로그램이 있으며 선착과 함께 시작됩니다: %1</translation>
+    </message>
+    <message>
+        <source>The mock needs no connection.</source>
+        <translation>모의 편의점에는 연결이 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>연결되었습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SettingsGroups</name>
+    <message>
+        <source>Groups of settings</source>
+        <translation>설정 묶음</translation>
+    </message>
+    <message>
+        <source>%1 !</source>
+        <comment>a group with a mistake</comment>
+        <translation>%1 !</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <comment>a group with a change</comment>
+        <translation>%1 •</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SettingsPage</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Writes the config file</source>
+        <translation>설정 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>되돌리기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Takes back everything that was typed since the last save</source>
+        <translation>마지막 저장 뒤에 입력한 내용을 모두 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Looks whether the file is in order now</source>
+        <translation>파일이 이제 올바른지 확인합니다</translation>
+    </message>
+    <message>
+        <source>Read the config file again</source>
+        <translation>설정 파일 다시 읽기</translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation>설정 저장</translation>
+    </message>
+    <message>
+        <source>Revert the settings</source>
+        <translation>설정 되돌리기</translation>
+    </message>
+    <message>
+        <source>Config file: %1. Passwords and the admin token are kept in the system&apos;s keychain, never in this file.</source>
+        <translation>설정 파일: %1. 비밀번호와 관리자 토큰은 이 파일이 아니라 시스템 키체인에 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Config file: %1. There is no system keychain here, so passwords and the admin token are kept in %2, which only you can read (mode 0600).</source>
+        <translation>설정 파일: %1. 이 컴퓨터에는 시스템 키체인이 없어, 비밀번호와 관리자 토큰을 본인만 읽을 수 있는 %2(0600)에 보관합니다.</translation>
+    </message>
+    <message>
+        <source>The config file cannot be understood any more, so nothing can be saved over it: %1.</source>
+        <translation>설정 파일을 더 이상 읽을 수 없어 저장할 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>1 change takes effect after a restart.</source>
+        <translation>변경 1건은 다시 시작한 뒤에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 changes take effect after a restart.</source>
+        <translation>변경 %1건은 다시 시작한 뒤에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Cannot be saved yet. Correct: %1</source>
+        <translation>아직 저장할 수 없습니다. 고칠 항목: %1</translation>
+    </message>
+    <message>
+        <source>Changed and not saved: %1</source>
+        <translation>저장하지 않은 변경: %1</translation>
+    </message>
+    <message>
+        <source>Change what this LIVE sale works with?</source>
+        <translation>LIVE 판매의 연결 대상을 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>From the next start on another %1 counts. The coupons of this sale stay where they are; a start that looks elsewhere does not find them.</source>
+        <translation>다음 시작부터 바뀌는 항목: %1. 이 판매의 쿠폰은 지금 있는 곳에 그대로 남으며, 다른 곳에 연결해 시작하면 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Saved. %1</source>
+        <translation>저장했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: %1.</source>
+        <translation>저장하지 못했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+</context>
+</TS>

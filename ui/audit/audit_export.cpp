@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audit/audit_export.h"
+
+#include "core/async/off_thread.h"
+#include "core/coupon/csv_writer.h"
+#include "ui/audit/audit_words.h"
+#include "ui/parts/words.h"
+#include "ui/port/desk_port.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace seonchak {
+
+namespace {
+
+QByteArray lineOf(const AuditEntry &entry)
+{
+    const QString time =
+        QDateTime::fromMSecsSinceEpoch(entry.at).toOffsetFromUtc(0).toString(Qt::ISODateWithMs);
+    return csvLine({QByteArray::number(entry.id), time.toUtf8(), entry.actor.toUtf8(), entry.action.toUtf8(),
+                    entry.detail.toUtf8(), entry.result.toUtf8()});
+}
+
+QByteArray heading()
+{
+    return csvMark + csvLine({"id", "time", "actor", "action", "detail", "result"});
+}
+
+} // namespace
+
+AuditExport::AuditExport(DeskPort &port, QObject *parent)
+    : QObject(parent)
+    , m_port(port)
+{
+}
+
+void AuditExport::begin(const AuditFilter &filter, const QString &path)
+{
+    if (std::exchange(m_atWork, true))
+        return;
+    m_stop = {};
+    Q_EMIT started();
+    run(this, filter, path);
+}
+
+QCoro::Task<> AuditExport::run(QPointer<AuditExport> self, AuditFilter filter, QString path)
+{
+    const File file = std::make_shared<QSaveFile>(path);
+    auto task = writeAll(self, filter, file);
+    const Result<qint64> written = co_await task;
+    if (self)
+        self->end(path, written);
+}
+
+QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, AuditFilter filter, File file)
+{
+    filter.limit = pageSize;
+    filter.before = 0;
+    qint64 entries = 0;
+    QByteArray bytes = heading();
+    for (bool more = true; more;) {
+        auto reading = self->m_port.audit(filter);
+        const auto page = co_await reading;
+        if (!self || self->m_stop.stop_requested())
+            co_return failure(Trouble::NotFound, QStringLiteral("cancelled"));
+        if (!page)
+            co_return std::unexpected(page.error());
+        for (const auto &entry : page->items)
+            bytes += lineOf(entry);
+        entries += page->items.size();
+        more = page->next.has_value();
+        filter.before = page->next.value_or(0);
+        auto writing = write(file, std::exchange(bytes, {}), !more);
+        const auto written = co_await writing;
+        if (!written)
+            co_return std::unexpected(written.error());
+        if (!self)
+            co_return failure(Trouble::NotFound, QStringLiteral("the window has gone"));
+        Q_EMIT self->progressed(entries);
+    }
+    co_return entries;
+}
+
+/// On a pool thread: a disk may take its time.
+QCoro::Task<Result<void>> AuditExport::write(File file, QByteArray bytes, bool last)
+{
+    const std::function<Result<void>()> work = [file, bytes, last]() -> Result<void> {
+        const bool opened = file->isOpen() || file->open(QIODevice::WriteOnly);
+        if (opened && file->write(bytes) == bytes.size() && (!last || file->commit()))
+            return {};
+        return failure(Trouble::BadInput, file->errorString());
+    };
+    auto task = offThread(*QThreadPool::globalInstance(), work);
+    co_return co_await task;
+}
+
+void AuditExport::end(const QString &path, const Result<qint64> &written)
+{
+    m_atWork = false;
+    const QString name = QDir::toNativeSeparators(path);
+    const QString what = QStringLiteral("audit trail to %1").arg(QFileInfo(path).fileName());
+    if (written) {
+        m_port.record(QStringLiteral("export"), what, QStringLiteral("done: %1 entries").arg(*written));
+        Q_EMIT ended(true, tr("%1 entries were written to %2.").arg(Words::number(*written), name), {});
+        return;
+    }
+    const Error &error = written.error();
+    const bool cancelled = error.trouble == Trouble::NotFound;
+    m_port.record(QStringLiteral("export"), what, QStringLiteral("failed: ") + error.detail);
+    QString sentence = tr("The export was cancelled. No file was written.");
+    if (!cancelled && error.trouble == Trouble::BadInput)
+        sentence =
+            tr("%1 could not be written (%2). Free some space or choose another place; no half file was "
+               "left behind.")
+                .arg(name, error.detail);
+    else if (!cancelled)
+        sentence = tr("The export did not finish, and no file was written. %1").arg(Words::advice(error));
+    Q_EMIT ended(cancelled, sentence, cancelled ? QString() : error.detail);
+}
+
+} // namespace seonchak

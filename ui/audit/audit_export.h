@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "core/database/book_audit.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <qcoro/qcorotask.h>
+
+#include <memory>
+#include <stop_token>
+
+class QSaveFile;
+
+namespace seonchak {
+
+class DeskPort;
+
+/// Writes every entry that a filter matches into a CSV file: UTF-8 with a mark that spreadsheets know it by,
+/// no cell that a spreadsheet would run. The file appears when it is complete, or not at all. One at a time.
+class AuditExport : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int pageSize = 1000;
+
+    /// The port outlives it.
+    explicit AuditExport(DeskPort &port, QObject *parent = nullptr);
+    [[nodiscard]] bool isAtWork() const { return m_atWork; }
+    void begin(const AuditFilter &filter, const QString &path);
+    /// What was written so far is thrown away.
+    void cancel() { m_stop.request_stop(); }
+
+Q_SIGNALS:
+    void started();
+    void progressed(qint64 entries);
+    void ended(bool fine, const QString &sentence, const QString &detail);
+
+private:
+    using File = std::shared_ptr<QSaveFile>;
+    static QCoro::Task<> run(QPointer<AuditExport> self, AuditFilter filter, QString path);
+    static QCoro::Task<Result<qint64>> writeAll(QPointer<AuditExport> self, AuditFilter filter, File file);
+    static QCoro::Task<Result<void>> write(File file, QByteArray bytes, bool last);
+    void end(const QString &path, const Result<qint64> &written);
+
+    DeskPort &m_port;
+    std::stop_source m_stop;
+    bool m_atWork = false;
+};
+
+} // namespace seonchak

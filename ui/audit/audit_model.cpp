@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audit/audit_model.h"
+
+#include "ui/audit/audit_words.h"
+#include "ui/parts/tone_label.h"
+
+namespace seonchak {
+
+void AuditModel::start(const AuditPage &page)
+{
+    beginResetModel();
+    m_entries = page.items;
+    m_next = page.next;
+    m_asked = false;
+    endResetModel();
+}
+
+void AuditModel::append(const AuditPage &page)
+{
+    m_asked = false;
+    m_next = page.next;
+    if (page.items.isEmpty())
+        return;
+    const int first = int(m_entries.size());
+    beginInsertRows({}, first, first + int(page.items.size()) - 1);
+    m_entries += page.items;
+    endInsertRows();
+}
+
+void AuditModel::putNewest(const AuditPage &page)
+{
+    const auto isKnown = [this](const AuditEntry &entry) {
+        return !m_entries.isEmpty() && entry.id <= m_entries.first().id;
+    };
+    const auto known = std::ranges::find_if(page.items, isKnown);
+    if (m_entries.isEmpty() || known == page.items.end()) {
+        if (page.items != m_entries)
+            start(page);
+        return;
+    }
+    const int fresh = int(known - page.items.begin());
+    if (fresh == 0)
+        return;
+    beginInsertRows({}, 0, fresh - 1);
+    m_entries = page.items.first(fresh) + m_entries;
+    endInsertRows();
+}
+
+const AuditEntry *AuditModel::entry(int row) const
+{
+    return row >= 0 && row < m_entries.size() ? &m_entries[row] : nullptr;
+}
+
+int AuditModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+int AuditModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+bool AuditModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_next && !m_asked;
+}
+
+void AuditModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_asked = true;
+    Q_EMIT moreWanted(*m_next);
+}
+
+QString AuditModel::text(const AuditEntry &entry, int column)
+{
+    switch (column) {
+    case Time:
+        return AuditWords::time(entry.at);
+    case Actor:
+        return AuditWords::actor(entry.actor);
+    case Action:
+        return AuditWords::action(entry.action);
+    case Detail:
+        return QString(entry.detail).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    default:
+        return AuditWords::result(entry.result);
+    }
+}
+
+QVariant AuditModel::data(const QModelIndex &index, int role) const
+{
+    const AuditEntry *one = index.isValid() ? entry(index.row()) : nullptr;
+    if (!one)
+        return {};
+    if (role == Qt::DisplayRole)
+        return text(*one, index.column());
+    if (role == Qt::ToolTipRole && (index.column() == Detail || index.column() == Result))
+        return plainToolTip(text(*one, index.column()));
+    if (role == Qt::ForegroundRole && index.column() == Result)
+        return theme::colour(m_palette, AuditWords::tone(one->result));
+    return {};
+}
+
+QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Actor:
+        return tr("Who");
+    case Action:
+        return tr("What");
+    case Detail:
+        return tr("Details");
+    default:
+        return tr("Result");
+    }
+}
+
+} // namespace seonchak

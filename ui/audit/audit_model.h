@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/book_audit.h"
+
+#include <QAbstractTableModel>
+#include <QPalette>
+
+namespace seonchak {
+
+/// The part of the trail that has been read so far, the newest first. The view's scrolling asks for more.
+class AuditModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Time, Actor, Action, Detail, Result, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void start(const AuditPage &page);
+    void append(const AuditPage &page);
+    /// What came since, on top; where the page does not reach down to what is there, start anew.
+    void putNewest(const AuditPage &page);
+    /// A question for more did not come through: the next scrolling asks again.
+    void failed() { m_asked = false; }
+    [[nodiscard]] const AuditEntry *entry(int row) const;
+    [[nodiscard]] std::optional<qint64> next() const { return m_next; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    /// For the colours of the results.
+    void setPalette(const QPalette &palette) { m_palette = palette; }
+
+Q_SIGNALS:
+    void moreWanted(qint64 before);
+
+private:
+    [[nodiscard]] static QString text(const AuditEntry &entry, int column);
+
+    QList<AuditEntry> m_entries;
+    std::optional<qint64> m_next;
+    bool m_asked = false;
+    QPalette m_palette;
+};
+
+} // namespace seonchak

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audit/audit_words.h"
+
+#include <QDateTime>
+
+namespace seonchak {
+
+namespace {
+
+/// "done" of "done: 1000 generated"
+QString headOf(const QString &result)
+{
+    return result.section(QLatin1Char(':'), 0, 0).trimmed();
+}
+
+} // namespace
+
+const QStringList &AuditWords::actions()
+{
+    static const QStringList all =
+        QStringLiteral("generate add edit push void pause resume ask declare-issued restore settings "
+                       "token-refused set-aside import export")
+            .split(QLatin1Char(' '));
+    return all;
+}
+
+QString AuditWords::action(const QString &action)
+{
+    static const QHash<QString, const char *> words{
+        {QStringLiteral("generate"), QT_TR_NOOP("Generated")},
+        {QStringLiteral("add"), QT_TR_NOOP("Added")},
+        {QStringLiteral("edit"), QT_TR_NOOP("Edited")},
+        {QStringLiteral("push"), QT_TR_NOOP("Pushed")},
+        {QStringLiteral("void"), QT_TR_NOOP("Voided")},
+        {QStringLiteral("pause"), QT_TR_NOOP("Paused issuing")},
+        {QStringLiteral("resume"), QT_TR_NOOP("Resumed issuing")},
+        {QStringLiteral("ask"), QT_TR_NOOP("Asked the store again")},
+        {QStringLiteral("declare-issued"), QT_TR_NOOP("Declared issued")},
+        {QStringLiteral("restore"), QT_TR_NOOP("Restored to stock")},
+        {QStringLiteral("settings"), QT_TR_NOOP("Changed settings")},
+        {QStringLiteral("token-refused"), QT_TR_NOOP("Token refused")},
+        {QStringLiteral("set-aside"), QT_TR_NOOP("Set aside")},
+        {QStringLiteral("import"), QT_TR_NOOP("Imported")},
+        {QStringLiteral("export"), QT_TR_NOOP("Exported")},
+    };
+    const char *known = words.value(action);
+    return known ? tr(known) : action;
+}
+
+QString AuditWords::actor(const QString &actor)
+{
+    if (actor == QLatin1String("desk"))
+        return tr("This window");
+    if (actor == QLatin1String("settler"))
+        return tr("The settler");
+    return actor;
+}
+
+QString AuditWords::result(const QString &result)
+{
+    const QString head = headOf(result);
+    const QString rest = result.section(QLatin1Char(':'), 1).trimmed();
+    QString word = head;
+    if (head == QLatin1String("done"))
+        word = tr("Done");
+    else if (head == QLatin1String("refused"))
+        word = tr("Refused");
+    else if (head == QLatin1String("failed"))
+        word = tr("Failed");
+    else if (head == QLatin1String("uncertain"))
+        word = tr("Uncertain");
+    else
+        return result;
+    return rest.isEmpty() ? word : tr("%1: %2", "a result and what is known of it").arg(word, rest);
+}
+
+theme::Tone AuditWords::tone(const QString &result)
+{
+    const QString head = headOf(result);
+    if (head == QLatin1String("done"))
+        return theme::Tone::Good;
+    if (head == QLatin1String("refused") || head == QLatin1String("failed"))
+        return theme::Tone::Bad;
+    return head == QLatin1String("uncertain") ? theme::Tone::Waiting : theme::Tone::Plain;
+}
+
+QString AuditWords::time(WallMs at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+} // namespace seonchak

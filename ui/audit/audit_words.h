@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/book_audit.h"
+#include "ui/parts/theme.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace seonchak {
+
+/// The trail's stable words in the reader's language. What is unknown is shown as it stands.
+class AuditWords
+{
+    Q_DECLARE_TR_FUNCTIONS(seonchak::AuditWords)
+public:
+    /// Every action there is, in the order of a list to choose from.
+    static const QStringList &actions();
+    static QString action(const QString &action);
+    static QString actor(const QString &actor);
+    /// "Done: 1000 generated" for "done: 1000 generated".
+    static QString result(const QString &result);
+    static theme::Tone tone(const QString &result);
+    static QString time(WallMs at);
+};
+
+} // namespace seonchak

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/doubts/doubt_model.h"
+
+#include "ui/parts/tone_label.h"
+#include "ui/parts/words.h"
+
+#include <QDateTime>
+
+namespace seonchak {
+
+namespace {
+
+QString timeOf(WallMs at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("MM-dd HH:mm:ss"));
+}
+
+bool sameReservations(const QList<OpenDoubt> &a, const QList<OpenDoubt> &b)
+{
+    return std::ranges::equal(a, b, {}, &OpenDoubt::reservation, &OpenDoubt::reservation);
+}
+
+} // namespace
+
+void DoubtModel::setDoubts(const QList<OpenDoubt> &doubts)
+{
+    if (m_doubts == doubts)
+        return;
+    if (sameReservations(m_doubts, doubts)) {
+        m_doubts = doubts;
+        Q_EMIT dataChanged(index(0, 0), index(int(doubts.size()) - 1, ColumnCount - 1));
+        return;
+    }
+    beginResetModel();
+    m_doubts = doubts;
+    endResetModel();
+}
+
+void DoubtModel::setNow(WallMs now)
+{
+    m_now = now;
+    if (!m_doubts.isEmpty())
+        Q_EMIT dataChanged(index(0, Age), index(int(m_doubts.size()) - 1, Age), {Qt::DisplayRole});
+}
+
+int DoubtModel::rowOf(qint64 reservation) const
+{
+    const auto found = std::ranges::find(m_doubts, reservation, &OpenDoubt::reservation);
+    return found == m_doubts.end() ? -1 : int(found - m_doubts.begin());
+}
+
+int DoubtModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_doubts.size());
+}
+
+int DoubtModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString DoubtModel::age(qint64 ms)
+{
+    const qint64 seconds = std::max<qint64>(ms, 0) / 1000;
+    if (seconds < 60)
+        return tr("%1 s", "an age in seconds").arg(seconds);
+    if (seconds < 3600)
+        return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    if (seconds < 86'400)
+        return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
+    return tr("%1 d %2 h").arg(seconds / 86'400).arg(seconds % 86'400 / 3600);
+}
+
+QString DoubtModel::text(const OpenDoubt &doubt, int column) const
+{
+    switch (column) {
+    case Code:
+        return QString::fromUtf8(doubt.code);
+    case User:
+        return QString::number(doubt.user);
+    case Since:
+        return timeOf(doubt.since);
+    case Age:
+        return age(m_now - doubt.since);
+    case Attempts:
+        return Words::number(doubt.attempts);
+    case Asked:
+        return doubt.asked ? timeOf(*doubt.asked) : tr("not yet");
+    default:
+        return doubt.answer.isEmpty() ? tr("none yet") : doubt.answer;
+    }
+}
+
+QVariant DoubtModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_doubts.size())
+        return {};
+    const OpenDoubt &doubt = m_doubts[index.row()];
+    if (role == Qt::DisplayRole)
+        return text(doubt, index.column());
+    if (role == Qt::ToolTipRole && (index.column() == Code || index.column() == Answer))
+        return plainToolTip(text(doubt, index.column()));
+    if (role == ReservationRole)
+        return doubt.reservation;
+    return {};
+}
+
+QVariant DoubtModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Code:
+        return tr("Code");
+    case User:
+        return tr("User");
+    case Since:
+        return tr("Since");
+    case Age:
+        return tr("Age");
+    case Attempts:
+        return tr("Attempts");
+    case Asked:
+        return tr("Last asked");
+    default:
+        return tr("Last answer of the store");
+    }
+}
+
+} // namespace seonchak

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/doubts/doubt_work.h"
+
+#include "ui/parts/words.h"
+#include "ui/port/desk_port.h"
+
+namespace seonchak {
+
+DoubtWork::DoubtWork(DeskPort &port, Asker &asker, QObject *parent)
+    : QObject(parent)
+    , m_port(port)
+    , m_asker(asker)
+{
+}
+
+QString DoubtWork::typedName() const
+{
+    const SaleSign sale = m_port.sale();
+    if (!sale.live)
+        return {};
+    return sale.name.isEmpty() ? QStringLiteral("LIVE") : sale.name;
+}
+
+Question DoubtWork::questionFor(Act act, const QList<OpenDoubt> &doubts) const
+{
+    const QString code = QString::fromUtf8(doubts.first().code);
+    const QString user = QString::number(doubts.first().user);
+    Question question;
+    switch (act) {
+    case Act::AskAgain:
+        question.title = tr("Ask the store again?");
+        question.consequence =
+            doubts.size() == 1
+                ? tr("The store is asked once more whether user %1 has coupon %2. If it says yes, the coupon "
+                     "is issued to this user; if it says no, it goes back to the stock. Without an answer "
+                     "nothing changes.")
+                      .arg(user, code)
+                : tr("The store is asked once more about %1 coupons, one after another. Each goes to its "
+                     "user or back to the stock, as the store says. Without an answer nothing changes.")
+                      .arg(Words::number(qint64(doubts.size())));
+        question.action = tr("Ask again");
+        question.destructive = false;
+        return question;
+    case Act::DeclareIssued:
+        question.title = tr("Was it issued?");
+        question.consequence =
+            tr("Coupon %1 is booked as issued to user %2, for good, and the store is not asked. Do this only "
+               "when you have seen it in the store's own records.")
+                .arg(code, user);
+        question.action = tr("It was issued");
+        break;
+    case Act::Restore:
+        question.title = tr("Restore to stock?");
+        question.consequence =
+            tr("The store is asked to forget coupon %1, then it goes back to the end of the stock. User %2 "
+               "gets none of it.")
+                .arg(code, user);
+        question.action = tr("Restore to stock");
+        break;
+    }
+    question.typed = typedName();
+    return question;
+}
+
+void DoubtWork::begin(Act act, const QList<OpenDoubt> &doubts, QWidget *over)
+{
+    if (m_atWork || doubts.isEmpty() || (act != Act::AskAgain && doubts.size() != 1))
+        return;
+    const QPointer<DoubtWork> self(this);
+    m_asker.ask(over, questionFor(act, doubts), [self, act, doubts](bool yes) {
+        if (self && yes && !self->m_atWork)
+            self->run(act, doubts);
+    });
+}
+
+void DoubtWork::run(Act act, const QList<OpenDoubt> &doubts)
+{
+    m_atWork = true;
+    const QString code = QString::fromUtf8(doubts.first().code);
+    if (doubts.size() > 1) {
+        Q_EMIT started(tr("Asking the store about %1 coupons…").arg(Words::number(qint64(doubts.size()))));
+        runAll(this, doubts);
+        return;
+    }
+    Q_EMIT started(act == Act::AskAgain  ? tr("Asking the store about coupon %1…").arg(code)
+                   : act == Act::Restore ? tr("Taking coupon %1 back from the store…").arg(code)
+                                         : tr("Booking coupon %1 as issued…").arg(code));
+    runOne(this, act, doubts.first());
+}
+
+QCoro::Task<> DoubtWork::runOne(QPointer<DoubtWork> self, Act act, OpenDoubt doubt)
+{
+    auto task = act == Act::AskAgain  ? self->m_port.askAgain(doubt.reservation)
+                : act == Act::Restore ? self->m_port.restore(doubt.reservation)
+                                      : self->m_port.declareIssued(doubt.reservation);
+    const auto result = co_await task;
+    if (self)
+        self->endOne(doubt, result);
+}
+
+QCoro::Task<> DoubtWork::runAll(QPointer<DoubtWork> self, QList<OpenDoubt> doubts)
+{
+    Sum sum;
+    for (const auto &doubt : doubts) {
+        auto task = self->m_port.askAgain(doubt.reservation);
+        const auto result = co_await task;
+        if (!self)
+            co_return;
+        if (result && result->kind == DoubtEnd::Kind::Issued)
+            ++sum.issued;
+        else if (result && result->kind == DoubtEnd::Kind::Restored)
+            ++sum.restored;
+        else {
+            ++sum.other;
+            sum.detail = result ? result->answer : result.error().detail;
+        }
+    }
+    self->endAll(sum);
+}
+
+void DoubtWork::endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &result)
+{
+    const QString code = QString::fromUtf8(doubt.code);
+    if (!result) {
+        const Error &error = result.error();
+        if (error.trouble == Trouble::NotFound)
+            return end(true, tr("Coupon %1 is no longer in doubt: it was settled meanwhile.").arg(code));
+        if (error.trouble == Trouble::Conflict)
+            return end(false,
+                       tr("Coupon %1 is being asked about just now. Look again in a few seconds.").arg(code),
+                       error.detail);
+        return end(false, tr("Coupon %1 is as it was. %2").arg(code, Words::advice(error)), error.detail);
+    }
+    switch (result->kind) {
+    case DoubtEnd::Kind::Issued:
+        return end(true, tr("Coupon %1 was issued to user %2.").arg(code, QString::number(doubt.user)),
+                   result->answer);
+    case DoubtEnd::Kind::Restored:
+        return end(true, tr("Coupon %1 is back in the stock.").arg(code), result->answer);
+    case DoubtEnd::Kind::SetAside:
+        return end(
+            false,
+            tr("Our book and the store contradict each other about coupon %1, so it was set aside. The "
+               "audit trail says why.")
+                .arg(code),
+            result->answer);
+    case DoubtEnd::Kind::StillUnknown:
+        break;
+    }
+    end(false,
+        tr("The store gives no clear answer about coupon %1. Nothing changed; try again later.").arg(code),
+        result->answer);
+}
+
+void DoubtWork::endAll(const Sum &sum)
+{
+    end(sum.other == 0,
+        tr("The store was asked: %1 issued, %2 back in the stock, %3 still open.")
+            .arg(Words::number(qint64(sum.issued)), Words::number(qint64(sum.restored)),
+                 Words::number(qint64(sum.other))),
+        sum.detail);
+}
+
+void DoubtWork::end(bool fine, const QString &sentence, const QString &detail)
+{
+    m_atWork = false;
+    if (!fine && !detail.isEmpty())
+        qWarning("settling a doubt: %s", qUtf8Printable(detail));
+    Q_EMIT ended(fine, sentence, detail);
+}
+
+} // namespace seonchak

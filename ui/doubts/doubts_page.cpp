@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/doubts/doubts_page.h"
+
+#include "ui/doubts/doubt_model.h"
+#include "ui/parts/action_button.h"
+#include "ui/parts/state_panel.h"
+#include "ui/parts/table_style.h"
+#include "ui/parts/words.h"
+#include "ui/port/desk_port.h"
+#include "ui/port/page_context.h"
+#include "ui/port/pulse.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace seonchak {
+
+namespace {
+
+constexpr int agePeriodMs = 1000;
+
+ActionButton *button(const char *name, const QString &text, const char *keys, const QString &help,
+                     ActionButton::Weight weight, QWidget *parent)
+{
+    auto *made =
+        new ActionButton(QLatin1String(name), text, QKeySequence(QLatin1String(keys)), help, weight, parent);
+    made->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    made->setAccessibleDescription(help);
+    return made;
+}
+
+} // namespace
+
+DoubtsPage::DoubtsPage(const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_port(context.port)
+    , m_clock(context.clock)
+    , m_model(new DoubtModel(this))
+    , m_work(new DoubtWork(context.port, context.asker, this))
+    , m_state(new StatePanel(QStringLiteral("doubtsState"), this))
+    , m_count(new ToneLabel(QStringLiteral("doubtsCount"), this))
+    , m_line(new ToneLabel(QStringLiteral("doubtsLine"), this))
+{
+    setObjectName(QStringLiteral("doubtsPage"));
+    auto *pages = new QWidget(this);
+    m_stack = new QStackedLayout(pages);
+    auto *bar = toolBar();
+    m_stack->addWidget(m_state);
+    m_stack->addWidget(tableCard());
+    m_line->setTone(theme::Tone::Muted);
+    m_line->setWordWrap(true);
+    m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 2);
+    m_line->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(10);
+    layout->addWidget(bar);
+    layout->addWidget(pages, 1);
+    layout->addWidget(m_line);
+    connectParts();
+    connect(&context.pulse, &Pulse::read, this, &DoubtsPage::takeReading);
+    showState();
+    enableButtons();
+}
+
+QWidget *DoubtsPage::toolBar()
+{
+    using Weight = ActionButton::Weight;
+    auto *bar = new QWidget(this);
+    m_ask = button("doubtAsk", tr("&Ask again"), "Alt+A",
+                   tr("Asks the store about the selected coupons, and settles them by its answer"),
+                   Weight::Main, bar);
+    m_issued = button("doubtIssued", tr("It was &issued"), "Alt+I",
+                      tr("Books the coupon as its user's, because you know that the store has it"),
+                      Weight::Quiet, bar);
+    m_restore =
+        button("doubtRestore", tr("&Restore to stock"), "Alt+R",
+               tr("Has the store forget the coupon, then gives it back to the stock"), Weight::Quiet, bar);
+    m_life = button("doubtLife", tr("Its &life"), "Alt+L", tr("Shows everything that happened to the coupon"),
+                    Weight::Quiet, bar);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    for (auto *one : {m_ask, m_issued, m_restore, m_life})
+        row->addWidget(one);
+    row->addStretch(1);
+    m_count->setTone(theme::Tone::Muted);
+    row->addWidget(m_count);
+    return bar;
+}
+
+QWidget *DoubtsPage::tableCard()
+{
+    auto *card = new Card(QStringLiteral("doubtsCard"), this);
+    m_table = new QTableView(card);
+    m_table->setObjectName(QStringLiteral("doubtsTable"));
+    m_table->setAccessibleName(tr("Coupons in doubt"));
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    styleTable(*m_table);
+    const int letter = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const int letters[] = {21, 12, 17, 14, 10, 17};
+    for (int column = 0; column < DoubtModel::Answer; ++column)
+        m_table->setColumnWidth(column, letters[column] * letter + 16);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(m_table);
+    return card;
+}
+
+void DoubtsPage::connectParts()
+{
+    using Act = DoubtWork::Act;
+    connect(m_ask, &QPushButton::clicked, this, [this] { act(Act::AskAgain); });
+    connect(m_issued, &QPushButton::clicked, this, [this] { act(Act::DeclareIssued); });
+    connect(m_restore, &QPushButton::clicked, this, [this] { act(Act::Restore); });
+    const auto life = [this] {
+        if (const auto chosen = selected(); chosen.size() == 1)
+            Q_EMIT biographyAsked(chosen.first().code);
+    };
+    connect(m_life, &QPushButton::clicked, this, life);
+    connect(m_table, &QTableView::activated, this, life);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &DoubtsPage::enableButtons);
+    connect(m_state, &StatePanel::retryAsked, this, &DoubtsPage::refresh);
+    connect(m_work, &DoubtWork::started, this, [this](const QString &sentence) {
+        enableButtons();
+        tell(theme::Tone::Plain, sentence);
+    });
+    connect(m_work, &DoubtWork::ended, this,
+            [this](bool fine, const QString &sentence, const QString &detail) {
+                enableButtons();
+                tell(fine ? theme::Tone::Good : theme::Tone::Bad, sentence, detail);
+                refresh();
+            });
+    connect(&m_timer, &QTimer::timeout, this, &DoubtsPage::refresh);
+    connect(&m_ageTimer, &QTimer::timeout, this, [this] { m_model->setNow(m_clock.wallMs()); });
+}
+
+void DoubtsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_timer.start(periodMs);
+    m_ageTimer.start(agePeriodMs);
+    refresh();
+}
+
+void DoubtsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_timer.stop();
+    m_ageTimer.stop();
+}
+
+void DoubtsPage::refresh()
+{
+    m_again = m_loading; // What is under way may be older than what asked for this.
+    if (std::exchange(m_loading, true))
+        return;
+    load(this, m_port);
+}
+
+QCoro::Task<> DoubtsPage::load(QPointer<DoubtsPage> self, DeskPort &port)
+{
+    auto task = port.doubts();
+    const auto doubts = co_await task;
+    if (self)
+        self->take(doubts);
+}
+
+void DoubtsPage::take(const Result<QList<OpenDoubt>> &doubts)
+{
+    m_loading = false;
+    m_failed = !doubts;
+    if (doubts) {
+        QList<qint64> chosen;
+        for (const auto &doubt : selected())
+            chosen.append(doubt.reservation);
+        const int current = m_table->currentIndex().row();
+        m_known = true;
+        m_model->setNow(m_clock.wallMs());
+        m_model->setDoubts(*doubts);
+        if (!chosen.isEmpty() && selected().isEmpty()) {
+            QItemSelection selection;
+            for (const auto reservation : chosen) {
+                if (const int row = m_model->rowOf(reservation); row >= 0)
+                    selection.select(m_model->index(row, 0),
+                                     m_model->index(row, DoubtModel::ColumnCount - 1));
+            }
+            m_table->selectionModel()->select(selection, QItemSelectionModel::Select);
+        }
+        if (!m_table->currentIndex().isValid() && current >= 0 && !doubts->isEmpty())
+            m_table->selectionModel()->setCurrentIndex(
+                m_model->index(std::min(current, int(doubts->size()) - 1), 0), QItemSelectionModel::NoUpdate);
+    } else {
+        m_error = doubts.error();
+    }
+    showState();
+    enableButtons();
+    if (std::exchange(m_again, false))
+        refresh();
+}
+
+void DoubtsPage::takeReading(const Reading &reading)
+{
+    const bool away = reading.silent || (reading.answered && !reading.status.databaseConnected);
+    if (std::exchange(m_away, away) != away) {
+        showState();
+        enableButtons();
+        if (!away && isVisible())
+            refresh();
+    }
+    if (!reading.isCurrent())
+        return;
+    const qint64 before = std::exchange(m_inDoubt, reading.status.stock.inDoubt);
+    if (before != m_inDoubt && isVisible())
+        refresh(); // One came or went: no need to wait for the next round.
+}
+
+void DoubtsPage::showState()
+{
+    const bool empty = m_model->doubts().isEmpty();
+    m_count->setText(m_known ? tr("In doubt: %1").arg(Words::number(qint64(m_model->doubts().size())))
+                             : QString());
+    m_stack->setCurrentIndex(empty ? 0 : 1);
+    using State = StatePanel::State;
+    if (m_away && empty)
+        m_state->show(
+            State::Disconnected, tr("The database does not answer"),
+            tr("What is in doubt cannot be read now. It is kept; the list comes back by itself when "
+               "the database light is green."));
+    else if (m_failed && empty)
+        m_state->show(State::Error, tr("The list could not be read"), Words::advice(m_error),
+                      tr("Read again"));
+    else if (!m_known)
+        m_state->showLoading();
+    else if (empty)
+        m_state->show(State::Empty, tr("Nothing is in doubt"),
+                      tr("When the store does not say whether it took a coupon, the coupon waits here. The "
+                         "server asks again by itself; you can step in."));
+    if (!empty && !m_work->isAtWork() && (m_away || m_failed))
+        tell(theme::Tone::Waiting,
+             tr("The list is the last one known: the database does not answer. Wait for its light."));
+    else if (!empty && m_line->text().isEmpty())
+        tell(theme::Tone::Muted,
+             tr("The store has not said whether it took these coupons. The server keeps asking by itself. "
+                "Select one to settle it yourself."));
+    else if (m_line->tone() == theme::Tone::Waiting)
+        tell(theme::Tone::Muted, QString());
+}
+
+void DoubtsPage::enableButtons()
+{
+    const auto many = m_table->selectionModel()->selectedRows().size();
+    const bool able = !m_away && !m_work->isAtWork();
+    m_ask->setEnabled(able && many > 0);
+    m_issued->setEnabled(able && many == 1);
+    m_restore->setEnabled(able && many == 1);
+    m_life->setEnabled(many == 1);
+}
+
+void DoubtsPage::tell(theme::Tone tone, const QString &sentence, const QString &detail)
+{
+    m_line->setTone(tone);
+    m_line->setText(sentence);
+    m_line->setToolTip(plainToolTip(detail));
+}
+
+QList<OpenDoubt> DoubtsPage::selected() const
+{
+    QList<OpenDoubt> doubts;
+    for (const auto &index : m_table->selectionModel()->selectedRows())
+        doubts.append(m_model->doubts().at(index.row()));
+    std::ranges::sort(doubts, {}, &OpenDoubt::since);
+    return doubts;
+}
+
+void DoubtsPage::act(DoubtWork::Act what)
+{
+    m_work->begin(what, selected(), this);
+}
+
+} // namespace seonchak

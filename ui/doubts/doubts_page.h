@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "core/database/book_doubts.h"
+#include "ui/doubts/doubt_work.h"
+#include "ui/parts/theme.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QStackedLayout;
+class QTableView;
+
+namespace seonchak {
+
+class ActionButton;
+class Card;
+class Clock;
+class DeskPort;
+class DoubtModel;
+class StatePanel;
+class ToneLabel;
+struct PageContext;
+struct Reading;
+
+/// Every coupon of which nobody knows what the store did, and what a person can do about it. Reads the list
+/// again every few seconds while it is seen.
+class DoubtsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr int periodMs = 3000;
+
+    explicit DoubtsPage(const PageContext &context, QWidget *parent = nullptr);
+
+public Q_SLOTS:
+    void refresh();
+
+Q_SIGNALS:
+    void biographyAsked(const QByteArray &code);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    static QCoro::Task<> load(QPointer<DoubtsPage> self, DeskPort &port);
+    QWidget *toolBar();
+    QWidget *tableCard();
+    void connectParts();
+    void take(const Result<QList<OpenDoubt>> &doubts);
+    void takeReading(const Reading &reading);
+    void showState();
+    void enableButtons();
+    void tell(theme::Tone tone, const QString &sentence, const QString &detail = {});
+    void act(DoubtWork::Act act);
+    [[nodiscard]] QList<OpenDoubt> selected() const;
+
+    DeskPort &m_port;
+    const Clock &m_clock;
+    DoubtModel *m_model;
+    DoubtWork *m_work;
+    QTableView *m_table;
+    StatePanel *m_state;
+    QStackedLayout *m_stack = nullptr;
+    ToneLabel *m_count;
+    ToneLabel *m_line;
+    ActionButton *m_ask;
+    ActionButton *m_issued;
+    ActionButton *m_restore;
+    ActionButton *m_life;
+    QTimer m_timer;
+    QTimer m_ageTimer;
+    bool m_loading = false;
+    bool m_again = false;
+    bool m_known = false; ///< a list has come
+    bool m_away = false;  ///< the database does not answer
+    qint64 m_inDoubt = -1;
+    Error m_error;
+    bool m_failed = false;
+};
+
+} // namespace seonchak

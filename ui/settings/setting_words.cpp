@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/setting_words.h"
+
+#include "ui/parts/words.h"
+
+#include <QHash>
+
+namespace seonchak {
+
+namespace {
+using Texts = QHash<QString, const char *>;
+}
+
+QString SettingWords::group(const QString &group)
+{
+    static const Texts words{
+        {QStringLiteral("sale"), QT_TR_NOOP("Sale")},
+        {QStringLiteral("server"), QT_TR_NOOP("Server")},
+        {QStringLiteral("redis"), QT_TR_NOOP("Redis")},
+        {QStringLiteral("database"), QT_TR_NOOP("Database")},
+        {QStringLiteral("store"), QT_TR_NOOP("Convenience store")},
+        {QStringLiteral("strategy"), QT_TR_NOOP("Strategy")},
+        {QStringLiteral("logs"), QT_TR_NOOP("Logs")},
+        {QStringLiteral("appearance"), QT_TR_NOOP("Appearance")},
+    };
+    const char *known = words.value(group);
+    return known ? tr(known) : group;
+}
+
+QString SettingWords::label(const QString &key)
+{
+    static const Texts words{
+        {QStringLiteral("sale-name"), QT_TR_NOOP("Name of the sale")},
+        {QStringLiteral("sale-mode"), QT_TR_NOOP("Mode")},
+        {QStringLiteral("strategy"), QT_TR_NOOP("Strategy")},
+        {QStringLiteral("listen"), QT_TR_NOOP("Listen address")},
+        {QStringLiteral("workers"), QT_TR_NOOP("HTTP threads")},
+        {QStringLiteral("allow-host"), QT_TR_NOOP("Accepted host names")},
+        {QStringLiteral("admin-token-file"), QT_TR_NOOP("Admin token file")},
+        {QStringLiteral("admin-token"), QT_TR_NOOP("Admin token")},
+        {QStringLiteral("data-dir"), QT_TR_NOOP("Data folder")},
+        {QStringLiteral("redis"), QT_TR_NOOP("Redis address")},
+        {QStringLiteral("redis-password"), QT_TR_NOOP("Redis password")},
+        {QStringLiteral("key-prefix"), QT_TR_NOOP("Key prefix")},
+        {QStringLiteral("database"), QT_TR_NOOP("Database address")},
+        {QStringLiteral("database-password"), QT_TR_NOOP("Database password")},
+        {QStringLiteral("store"), QT_TR_NOOP("Store address")},
+        {QStringLiteral("store-password"), QT_TR_NOOP("Store password")},
+        {QStringLiteral("store-timeout-ms"), QT_TR_NOOP("Time limit (ms)")},
+        {QStringLiteral("store-failure-rate"), QT_TR_NOOP("Mock: share refused")},
+        {QStringLiteral("store-unknown-rate"), QT_TR_NOOP("Mock: share without an answer")},
+        {QStringLiteral("store-latency-ms"), QT_TR_NOOP("Mock: time taken (ms)")},
+        {QStringLiteral("store-seed"), QT_TR_NOOP("Mock: seed")},
+        {QStringLiteral("log-level"), QT_TR_NOOP("Least level logged")},
+        {QStringLiteral("log-format"), QT_TR_NOOP("Format of the log")},
+    };
+    const char *known = words.value(key);
+    return known ? tr(known) : key;
+}
+
+QString SettingWords::help(const SettingRow &row)
+{
+    static const Texts words{
+        {QStringLiteral("sale-name"),
+         QT_TR_NOOP("Shown in the window; in a LIVE sale it is typed before what cannot be taken back.")},
+        {QStringLiteral("sale-mode"),
+         QT_TR_NOOP(
+             "LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal.")},
+        {QStringLiteral("strategy"), QT_TR_NOOP("saga is for real sales. The others are the documents' own "
+                                                "steps, kept with their weaknesses to compare with.")},
+        {QStringLiteral("listen"),
+         QT_TR_NOOP(
+             "HOST:PORT. Port 0 takes any free one. Other addresses than loopback need an admin token.")},
+        {QStringLiteral("workers"),
+         QT_TR_NOOP("Each serves requests by itself. The number of cores is a good choice.")},
+        {QStringLiteral("allow-host"),
+         QT_TR_NOOP("Host names that requests may be addressed to, parted by commas.")},
+        {QStringLiteral("admin-token-file"),
+         QT_TR_NOOP(
+             "A file with the token for administration over REST. Only its owner may read it (mode 0600).")},
+        {QStringLiteral("admin-token"),
+         QT_TR_NOOP("The token itself, kept like a password. It counts where no token file is given.")},
+        {QStringLiteral("data-dir"), QT_TR_NOOP("Database, private Redis and logs lie here.")},
+        {QStringLiteral("redis"), QT_TR_NOOP("private starts a Redis of its own. Others: "
+                                             "redis://host:6379/0, unix:///path, sentinel://…, cluster://…")},
+        {QStringLiteral("redis-password"),
+         QT_TR_NOOP("Kept apart from the address, and told only to this address.")},
+        {QStringLiteral("key-prefix"),
+         QT_TR_NOOP("The first part of every key in Redis. Another prefix is another stock.")},
+        {QStringLiteral("database"),
+         QT_TR_NOOP(
+             "sqlite (a file in the data folder), sqlite:///path or postgresql://user@host:5432/name")},
+        {QStringLiteral("database-password"),
+         QT_TR_NOOP("Kept apart from the address, and told only to this address.")},
+        {QStringLiteral("store"),
+         QT_TR_NOOP("mock imitates the convenience store; http(s)://… is a real one.")},
+        {QStringLiteral("store-password"),
+         QT_TR_NOOP("Kept apart from the address, and told only to this address.")},
+        {QStringLiteral("store-timeout-ms"),
+         QT_TR_NOOP("After it nobody knows what the store did, and the coupon is in doubt.")},
+        {QStringLiteral("store-failure-rate"), QT_TR_NOOP("0 refuses none, 1 refuses all.")},
+        {QStringLiteral("store-unknown-rate"),
+         QT_TR_NOOP("Share of the calls that may or may not be carried out, and whose answer is lost.")},
+        {QStringLiteral("store-latency-ms"), QT_TR_NOOP("How long the mock takes for each answer.")},
+        {QStringLiteral("store-seed"),
+         QT_TR_NOOP("The same seed, the same fate for the same calls. Empty: another one at each start.")},
+        {QStringLiteral("log-level"),
+         QT_TR_NOOP("What is less important is not logged. Takes effect at once.")},
+        {QStringLiteral("log-format"),
+         QT_TR_NOOP("text for people, json for programs. Takes effect at once.")},
+    };
+    const char *known = words.value(row.key);
+    return known ? tr(known) : row.help;
+}
+
+QString SettingWords::choice(const QString &key, const QString &choice)
+{
+    static const Texts words{
+        {QStringLiteral("sale-mode test"), QT_TR_NOOP("TEST")},
+        {QStringLiteral("sale-mode live"), QT_TR_NOOP("LIVE")},
+        {QStringLiteral("log-level debug"), QT_TR_NOOP("debug: everything")},
+        {QStringLiteral("log-level info"), QT_TR_NOOP("info: what happens")},
+        {QStringLiteral("log-level warning"), QT_TR_NOOP("warning: what may go wrong")},
+        {QStringLiteral("log-level error"), QT_TR_NOOP("error: what went wrong")},
+        {QStringLiteral("log-format text"), QT_TR_NOOP("text")},
+        {QStringLiteral("log-format json"), QT_TR_NOOP("json")},
+    };
+    const char *known = words.value(key + QLatin1Char(' ') + choice);
+    return known ? tr(known) : choice;
+}
+
+QString SettingWords::placeholder(const SettingRow &row, const QString &secretsFile)
+{
+    if (row.kind != SettingRow::Kind::Secret) {
+        if (row.key == QLatin1String("store-seed"))
+            return tr("another one at each start");
+        return row.optional ? tr("not set") : row.defaultText;
+    }
+    switch (row.kept) {
+    case SettingRow::Kept::Keychain:
+        return tr("stored in the keychain");
+    case SettingRow::Kept::File:
+        return secretsFile.isEmpty() ? tr("stored in a file") : tr("stored in %1").arg(secretsFile);
+    case SettingRow::Kept::Nowhere:
+        break;
+    }
+    return tr("none stored");
+}
+
+QString SettingWords::reason(const SettingRow &row, const QString &detail)
+{
+    if (row.kind == SettingRow::Kind::Number)
+        return tr("A whole number from %1 to %2.").arg(Words::number(row.least), Words::number(row.most));
+    if (row.kind == SettingRow::Kind::Share)
+        return tr("A share from 0 to 1, for example 0.1.");
+    static const Texts words{
+        {QStringLiteral("sale-name"), QT_TR_NOOP("One line of at most 80 characters.")},
+        {QStringLiteral("sale-mode"), QT_TR_NOOP("Choose TEST or LIVE.")},
+        {QStringLiteral("listen"),
+         QT_TR_NOOP("Write HOST:PORT, for example 127.0.0.1:8080. The port is a number from 0 to 65535.")},
+        {QStringLiteral("allow-host"),
+         QT_TR_NOOP("Host names without spaces and slashes, parted by commas.")},
+        {QStringLiteral("redis"), QT_TR_NOOP("Write private, redis://host:6379, unix:///path, "
+                                             "sentinel://host:26379/master or cluster://host:6379.")},
+        {QStringLiteral("key-prefix"),
+         QT_TR_NOOP("1 to 64 letters, digits or signs of ASCII, without spaces and none of { } * ? [ ] \\")},
+        {QStringLiteral("database"),
+         QT_TR_NOOP("Write sqlite, sqlite:///path or postgresql://user@host:5432/name.")},
+        {QStringLiteral("store"),
+         QT_TR_NOOP("Write mock, or http:// or https:// with a host, without ? and #.")},
+        {QStringLiteral("admin-token-file"),
+         QT_TR_NOOP("The file must exist, hold the token, and be readable by its owner alone (chmod 600).")},
+        {QStringLiteral("data-dir"), QT_TR_NOOP("Name a folder.")},
+        {QStringLiteral("redis-password"),
+         QT_TR_NOOP("There is nobody to log in to: give the address first.")},
+        {QStringLiteral("database-password"),
+         QT_TR_NOOP("There is nobody to log in to: give the address first.")},
+        {QStringLiteral("store-password"),
+         QT_TR_NOOP("There is nobody to log in to: give the address first.")},
+    };
+    const char *known = words.value(row.key);
+    return known ? tr(known) : tr("This is not accepted: %1").arg(detail);
+}
+
+QString SettingWords::fixed(const SettingRow &row)
+{
+    return row.source == SettingRow::Source::Environment
+               ? tr("Set by %1 in the environment: change it there.").arg(row.fixedBy)
+               : tr("Set by %1 on the command line: change it there.").arg(row.fixedBy);
+}
+
+QString SettingWords::reached(const QString &key, const QString &value, const QString &answer)
+{
+    if (key == QLatin1String("redis") && value == QLatin1String("private"))
+        return tr("The program is there and is started with Seonchak: %1").arg(answer);
+    if (key == QLatin1String("store") && value == QLatin1String("mock"))
+        return tr("The mock needs no connection.");
+    return tr("Connected: %1").arg(answer);
+}
+
+} // namespace seonchak

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_groups.h"
+
+#include "ui/parts/card.h"
+#include "ui/parts/theme.h"
+#include "ui/parts/tone_label.h"
+#include "ui/settings/appearance_panel.h"
+#include "ui/settings/setting_field.h"
+#include "ui/settings/setting_words.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace seonchak {
+
+namespace {
+
+constexpr int fieldsWidthMost = 720;
+
+const QStringList &groupNames()
+{
+    static const QStringList names =
+        QStringLiteral("sale server redis database store strategy logs appearance").split(QLatin1Char(' '));
+    return names;
+}
+
+} // namespace
+
+SettingsGroups::SettingsGroups(QWidget *parent)
+    : QWidget(parent)
+    , m_list(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_appearance(new AppearancePanel(this))
+{
+    m_list->setObjectName(QStringLiteral("settingsGroups"));
+    m_list->setAccessibleName(tr("Groups of settings"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSpacing(1);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_pages->setObjectName(QStringLiteral("settingsPages"));
+    auto *left = new Card(QStringLiteral("settingsGroupsCard"), this);
+    auto *leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(6, 8, 6, 8);
+    leftLayout->addWidget(m_list);
+    auto *right = new Card(QStringLiteral("settingsFieldsCard"), this);
+    auto *rightLayout = new QVBoxLayout(right);
+    rightLayout->setContentsMargins(4, 4, 4, 4);
+    rightLayout->addWidget(m_pages);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    layout->addWidget(left);
+    layout->addWidget(right, 1);
+    connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    m_appearance->hide();
+}
+
+void SettingsGroups::setRows(const QList<SettingRow> &rows, const QString &secretsFile)
+{
+    const int chosen = std::max(0, m_list->currentRow());
+    const bool hadFocus = m_pages->isAncestorOf(window()->focusWidget());
+    m_appearance->setParent(this); // out of the page that goes
+    m_fields.clear();
+    m_groups.clear();
+    m_list->clear();
+    while (m_pages->count() > 0) {
+        QWidget *old = m_pages->widget(0);
+        m_pages->removeWidget(old);
+        old->deleteLater();
+    }
+    for (const auto &group : groupNames())
+        addPage(group, page(group, rows, secretsFile));
+    int widest = 0;
+    for (const auto &group : groupNames())
+        widest = std::max(widest, m_list->fontMetrics().horizontalAdvance(SettingWords::group(group)));
+    m_list->setFixedWidth(widest + 56);
+    m_list->setCurrentRow(chosen);
+    m_pages->setCurrentIndex(chosen);
+    if (hadFocus)
+        m_list->setFocus();
+    markGroups();
+}
+
+QWidget *SettingsGroups::page(const QString &group, const QList<SettingRow> &rows, const QString &secretsFile)
+{
+    auto *contents = new QWidget;
+    contents->setMaximumWidth(fieldsWidthMost);
+    auto *layout = new QVBoxLayout(contents);
+    layout->setContentsMargins(16, 12, 16, 16);
+    layout->setSpacing(16);
+    auto *title = new ToneLabel(QStringLiteral("settingsTitle-") + group, contents);
+    title->setText(SettingWords::group(group));
+    title->setScale(1.2, true);
+    layout->addWidget(title);
+    if (group == QLatin1String("appearance")) {
+        layout->addWidget(m_appearance);
+        m_appearance->show();
+    }
+    for (const auto &row : rows) {
+        if (row.group != group)
+            continue;
+        auto *field = new SettingField(row, secretsFile, contents);
+        connect(field, &SettingField::edited, this, &SettingsGroups::edited);
+        connect(field, &SettingField::testAsked, this, &SettingsGroups::testAsked);
+        connect(field, &SettingField::browseAsked, this, &SettingsGroups::browseAsked);
+        m_fields.append(field);
+        layout->addWidget(field);
+    }
+    layout->addStretch(1);
+    return contents;
+}
+
+void SettingsGroups::addPage(const QString &group, QWidget *contents)
+{
+    auto *area = new QScrollArea(m_pages);
+    area->setObjectName(QStringLiteral("settingsArea-") + group);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    // The card shows through.
+    area->viewport()->setAutoFillBackground(false);
+    contents->setAutoFillBackground(false);
+    area->setWidget(contents);
+    contents->setAutoFillBackground(false);
+    m_pages->addWidget(area);
+    m_groups.append(group);
+    auto *item = new QListWidgetItem(SettingWords::group(group), m_list);
+    item->setSizeHint({0, m_list->fontMetrics().lineSpacing() + 14});
+}
+
+SettingField *SettingsGroups::field(const QString &key) const
+{
+    const auto found = std::ranges::find(m_fields, key, [](const SettingField *f) { return f->row().key; });
+    return found == m_fields.end() ? nullptr : *found;
+}
+
+void SettingsGroups::show(const QString &key)
+{
+    auto *wanted = field(key);
+    if (!wanted)
+        return;
+    m_list->setCurrentRow(int(m_groups.indexOf(wanted->row().group)));
+    wanted->takeFocus();
+    if (auto *area = qobject_cast<QScrollArea *>(m_pages->currentWidget()))
+        area->ensureWidgetVisible(wanted);
+}
+
+void SettingsGroups::markGroups()
+{
+    for (int number = 0; number < m_groups.size(); ++number) {
+        const auto inGroup = [&](const SettingField *f) { return f->row().group == m_groups[number]; };
+        const bool wrong =
+            std::ranges::any_of(m_fields, [&](const auto *f) { return inGroup(f) && f->hasError(); });
+        const bool changed =
+            std::ranges::any_of(m_fields, [&](const auto *f) { return inGroup(f) && f->isChanged(); });
+        const QString name = SettingWords::group(m_groups[number]);
+        auto *item = m_list->item(number);
+        item->setText(wrong     ? tr("%1 !", "a group with a mistake").arg(name)
+                      : changed ? tr("%1 •", "a group with a change").arg(name)
+                                : name);
+        item->setForeground(wrong ? QBrush(theme::colour(palette(), theme::Tone::Bad)) : QBrush());
+    }
+}
+
+} // namespace seonchak

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/port/settings_port.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace seonchak {
+
+class AppearancePanel;
+class SettingField;
+
+/// The list of the groups, and beside it the fields of the chosen one. A group's name is marked where
+/// something in it is changed or wrong.
+class SettingsGroups : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SettingsGroups(QWidget *parent = nullptr);
+
+    /// Makes all fields anew.
+    void setRows(const QList<SettingRow> &rows, const QString &secretsFile);
+    [[nodiscard]] const QList<SettingField *> &fields() const { return m_fields; }
+    [[nodiscard]] SettingField *field(const QString &key) const;
+    [[nodiscard]] AppearancePanel *appearance() const { return m_appearance; }
+    /// Brings a field into sight and gives it the keyboard.
+    void show(const QString &key);
+    void markGroups();
+
+Q_SIGNALS:
+    void edited(const QString &key);
+    void testAsked(const QString &key);
+    void browseAsked(const QString &key);
+
+private:
+    QWidget *page(const QString &group, const QList<SettingRow> &rows, const QString &secretsFile);
+    void addPage(const QString &group, QWidget *contents);
+
+    QListWidget *m_list;
+    QStackedWidget *m_pages;
+    AppearancePanel *m_appearance;
+    QList<SettingField *> m_fields;
+    QStringList m_groups;
+};
+
+} // namespace seonchak

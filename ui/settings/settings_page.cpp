@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_page.h"
+
+#include "ui/parts/action_button.h"
+#include "ui/parts/asker.h"
+#include "ui/parts/card.h"
+#include "ui/parts/tone_label.h"
+#include "ui/parts/words.h"
+#include "ui/port/desk_port.h"
+#include "ui/port/page_context.h"
+#include "ui/settings/appearance_panel.h"
+#include "ui/settings/setting_field.h"
+#include "ui/settings/setting_words.h"
+#include "ui/settings/settings_groups.h"
+
+#include <QDir>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace seonchak {
+
+namespace {
+
+/// They decide which coupons the next start finds.
+const QStringList &saleDeciding()
+{
+    static const QStringList keys =
+        QStringLiteral("data-dir redis key-prefix database store sale-mode").split(QLatin1Char(' '));
+    return keys;
+}
+
+QString keyOf(const Error &error)
+{
+    return error.names.isEmpty() ? QString() : QString::fromUtf8(error.names.first());
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(SettingsPort &settings, const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_port(context.port)
+    , m_asker(context.asker)
+    , m_groups(new SettingsGroups(this))
+    , m_places(new ToneLabel(QStringLiteral("settingsPlaces"), this))
+    , m_line(new ToneLabel(QStringLiteral("settingsLine"), this))
+    , m_save(new ActionButton(QStringLiteral("settingsSave"), tr("&Save"),
+                              QKeySequence(QStringLiteral("Ctrl+S")), tr("Writes the config file"),
+                              ActionButton::Weight::Main, this))
+    , m_revert(new ActionButton(
+          QStringLiteral("settingsRevert"), tr("Re&vert"), QKeySequence(QStringLiteral("Alt+V")),
+          tr("Takes back everything that was typed since the last save"), ActionButton::Weight::Quiet, this))
+{
+    setObjectName(QStringLiteral("settingsPage"));
+    layOut();
+    connectParts();
+    showRows();
+}
+
+void SettingsPage::layOut()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(10);
+    layout->addWidget(fileRow());
+    layout->addWidget(m_groups, 1);
+    layout->addWidget(saveRow());
+    m_places->setTone(theme::Tone::Muted);
+    m_places->setScale(0.92);
+    m_places->setWordWrap(true);
+    m_places->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_places);
+}
+
+QWidget *SettingsPage::fileRow()
+{
+    m_fileCard = new Card(QStringLiteral("settingsFileCard"), this);
+    m_fileTrouble = new ToneLabel(QStringLiteral("settingsFileTrouble"), m_fileCard);
+    m_fileTrouble->setTone(theme::Tone::Bad);
+    m_fileTrouble->setWordWrap(true);
+    m_readAgain = new ActionButton(QStringLiteral("settingsReadAgain"), tr("Read again"), {},
+                                   tr("Looks whether the file is in order now"), ActionButton::Weight::Quiet,
+                                   m_fileCard);
+    m_readAgain->setAccessibleName(tr("Read the config file again"));
+    auto *row = new QHBoxLayout(m_fileCard);
+    row->setContentsMargins(14, 10, 14, 10);
+    row->setSpacing(12);
+    row->addWidget(m_fileTrouble, 1);
+    row->addWidget(m_readAgain);
+    return m_fileCard;
+}
+
+QWidget *SettingsPage::saveRow()
+{
+    auto *bottom = new QWidget(this);
+    m_save->setAccessibleName(tr("Save the settings"));
+    m_revert->setAccessibleName(tr("Revert the settings"));
+    m_line->setWordWrap(true);
+    m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 2);
+    auto *row = new QHBoxLayout(bottom);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_line, 1);
+    row->addWidget(m_revert);
+    row->addWidget(m_save);
+    return bottom;
+}
+
+void SettingsPage::connectParts()
+{
+    connect(m_groups, &SettingsGroups::edited, this, &SettingsPage::takeEdit);
+    connect(m_groups, &SettingsGroups::testAsked, this, &SettingsPage::test);
+    connect(m_groups, &SettingsGroups::browseAsked, this, &SettingsPage::browse);
+    connect(m_groups->appearance(), &AppearancePanel::languageChosen, this, &SettingsPage::languageChosen);
+    connect(m_groups->appearance(), &AppearancePanel::themeChosen, this, &SettingsPage::themeChosen);
+    connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
+    connect(m_revert, &QPushButton::clicked, this, &SettingsPage::revert);
+    connect(m_readAgain, &QPushButton::clicked, this, &SettingsPage::refresh);
+}
+
+void SettingsPage::setLanguage(const QString &language)
+{
+    m_groups->appearance()->setLanguage(language);
+}
+
+void SettingsPage::setTheme(const QString &theme)
+{
+    m_groups->appearance()->setTheme(theme);
+}
+
+void SettingsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void SettingsPage::refresh()
+{
+    if (!hasChanges() && !m_saving)
+        showRows();
+    else
+        showFileState();
+}
+
+void SettingsPage::showRows()
+{
+    m_groups->setRows(m_settings.rows(), m_settings.secretsFile());
+    const QString file = QDir::toNativeSeparators(m_settings.configFile());
+    const QString secrets = QDir::toNativeSeparators(m_settings.secretsFile());
+    m_places->setText(
+        secrets.isEmpty()
+            ? tr("Config file: %1. Passwords and the admin token are kept in the system's keychain, never in "
+                 "this file.")
+                  .arg(file)
+            : tr("Config file: %1. There is no system keychain here, so passwords and the admin token are "
+                 "kept "
+                 "in %2, which only you can read (mode 0600).")
+                  .arg(file, secrets));
+    showFileState();
+}
+
+void SettingsPage::showFileState()
+{
+    const auto state = m_settings.fileState();
+    m_broken = !state;
+    m_fileCard->setVisible(m_broken);
+    if (m_broken)
+        m_fileTrouble->setText(
+            tr("The config file cannot be understood any more, so nothing can be saved over it: %1.")
+                .arg(state.error().detail));
+    showChanges();
+}
+
+SettingsPort::Changes SettingsPage::changes() const
+{
+    SettingsPort::Changes changes;
+    for (const auto *field : m_groups->fields()) {
+        if (field->isChanged())
+            changes[field->row().key] = field->text();
+    }
+    return changes;
+}
+
+QString SettingsPage::names(const QStringList &keys) const
+{
+    QStringList labels;
+    for (const auto &key : keys)
+        labels.append(SettingWords::label(key));
+    return labels.join(QStringLiteral(", "));
+}
+
+void SettingsPage::takeEdit(const QString &key)
+{
+    auto *field = m_groups->field(key);
+    field->showCheck(field->isChanged() ? m_settings.check(key, field->text()) : Result<void>{});
+    showChanges();
+}
+
+QString SettingsPage::restartNote() const
+{
+    qsizetype waiting = m_savedSecrets.size();
+    for (const auto *field : m_groups->fields())
+        waiting += field->row().needsRestart && field->row().value != field->row().running;
+    if (waiting == 0)
+        return {};
+    return waiting == 1 ? tr("1 change takes effect after a restart.")
+                        : tr("%1 changes take effect after a restart.").arg(Words::number(qint64(waiting)));
+}
+
+void SettingsPage::showChanges()
+{
+    const auto now = changes();
+    QStringList wrong;
+    for (const auto *field : m_groups->fields()) {
+        if (field->hasError())
+            wrong.append(field->row().key);
+    }
+    m_groups->markGroups();
+    m_save->setEnabled(!now.isEmpty() && wrong.isEmpty() && !m_broken && !m_saving);
+    m_revert->setEnabled(!now.isEmpty() && !m_saving);
+    if (m_saving)
+        return;
+    if (!wrong.isEmpty())
+        tell(theme::Tone::Bad, tr("Cannot be saved yet. Correct: %1").arg(names(wrong)));
+    else if (!now.isEmpty())
+        tell(theme::Tone::Plain, tr("Changed and not saved: %1").arg(names(now.keys())));
+    else
+        tell(restartNote().isEmpty() ? theme::Tone::Muted : theme::Tone::Waiting, restartNote());
+}
+
+void SettingsPage::revert()
+{
+    for (auto *field : m_groups->fields())
+        field->revert();
+    showChanges();
+}
+
+void SettingsPage::save()
+{
+    const auto now = changes();
+    if (m_saving || m_broken || now.isEmpty())
+        return;
+    const auto decides = [&now](const QString &key) { return now.contains(key); };
+    if (m_port.sale().live && std::ranges::any_of(saleDeciding(), decides))
+        askWhereLive(now);
+    else
+        begin(now);
+}
+
+/// In a LIVE sale the next start must not come up beside the real coupons by a slip.
+void SettingsPage::askWhereLive(const SettingsPort::Changes &changes)
+{
+    QStringList deciding;
+    for (const auto &key : saleDeciding()) {
+        if (changes.contains(key))
+            deciding.append(key);
+    }
+    Question question;
+    question.title = tr("Change what this LIVE sale works with?");
+    question.consequence = tr("From the next start on another %1 counts. The coupons of this sale stay where "
+                              "they are; a start that looks elsewhere does not find them.")
+                               .arg(names(deciding));
+    question.action = tr("Save");
+    question.typed = m_port.sale().name.isEmpty() ? QStringLiteral("LIVE") : m_port.sale().name;
+    const QPointer<SettingsPage> self(this);
+    m_asker.ask(this, question, [self, changes](bool yes) {
+        if (self && yes && !self->m_saving)
+            self->begin(changes);
+    });
+}
+
+void SettingsPage::begin(const SettingsPort::Changes &changes)
+{
+    m_saving = true;
+    showChanges();
+    tell(theme::Tone::Plain, tr("Saving…"));
+    m_groups->setEnabled(false);
+    runSave(this, changes);
+}
+
+QCoro::Task<> SettingsPage::runSave(QPointer<SettingsPage> self, SettingsPort::Changes changes)
+{
+    auto task = self->m_settings.save(changes);
+    const auto saved = co_await task;
+    if (self)
+        self->end(changes, saved);
+}
+
+void SettingsPage::end(const SettingsPort::Changes &changes, const Result<void> &saved)
+{
+    m_saving = false;
+    m_groups->setEnabled(true);
+    // Names alone: what a secret is, and where things are, is nobody's who reads the trail.
+    const QString refused = saved || keyOf(saved.error()).isEmpty()
+                                ? QStringLiteral("failed: the files could not be written")
+                                : QStringLiteral("refused: %1").arg(keyOf(saved.error()));
+    m_port.record(QStringLiteral("settings"),
+                  QStringLiteral("changed: %1").arg(QStringList(changes.keys()).join(QStringLiteral(", "))),
+                  saved ? QStringLiteral("done") : refused);
+    if (saved) {
+        for (const auto &key : changes.keys()) {
+            const auto *field = m_groups->field(key);
+            if (field->row().kind == SettingRow::Kind::Secret && !m_savedSecrets.contains(key))
+                m_savedSecrets.append(key);
+        }
+        showRows();
+        return tell(theme::Tone::Good, tr("Saved. %1").arg(restartNote()).trimmed());
+    }
+    showFileState();
+    const QString key = keyOf(saved.error());
+    if (auto *field = m_groups->field(key)) {
+        field->showCheck(saved);
+        m_groups->show(key);
+        showChanges();
+    }
+    tell(theme::Tone::Bad,
+         tr("Nothing was saved: %1.").arg(key.isEmpty() ? saved.error().detail : names({key})),
+         saved.error().detail);
+}
+
+void SettingsPage::browse(const QString &key)
+{
+    const QPointer<SettingsPage> self(this);
+    m_asker.openFile(this, SettingWords::label(key), tr("All files (*)"), [self, key](const QString &path) {
+        if (auto *field = self && !path.isEmpty() ? self->m_groups->field(key) : nullptr)
+            field->setText(path);
+    });
+}
+
+void SettingsPage::test(const QString &key)
+{
+    m_groups->field(key)->showTrying();
+    runTest(this, key, changes());
+}
+
+QCoro::Task<> SettingsPage::runTest(QPointer<SettingsPage> self, QString key, SettingsPort::Changes changes)
+{
+    auto task = self->m_settings.test(key, changes);
+    const auto answer = co_await task;
+    if (auto *field = self ? self->m_groups->field(key) : nullptr)
+        field->showTried(answer);
+}
+
+void SettingsPage::tell(theme::Tone tone, const QString &sentence, const QString &detail)
+{
+    m_line->setTone(tone);
+    m_line->setText(sentence);
+    m_line->setToolTip(plainToolTip(detail));
+}
+
+} // namespace seonchak

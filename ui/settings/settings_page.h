@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "ui/parts/theme.h"
+#include "ui/port/settings_port.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <qcoro/qcorotask.h>
+
+namespace seonchak {
+
+class ActionButton;
+class Asker;
+class Card;
+class DeskPort;
+class SettingsGroups;
+class ToneLabel;
+struct PageContext;
+
+/// Every option of the programs, to be read, changed, tried and saved. What is saved counts from the next
+/// start, where it is not said otherwise. What is typed and not saved outlasts going to other pages.
+class SettingsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    SettingsPage(SettingsPort &settings, const PageContext &context, QWidget *parent = nullptr);
+
+    /// How the window looks now: "system", "ko", "en"; "system", "light", "dark". No signal comes of it.
+    void setLanguage(const QString &language);
+    void setTheme(const QString &theme);
+    [[nodiscard]] bool hasChanges() const { return !changes().isEmpty(); }
+
+public Q_SLOTS:
+    /// Reads the settings again, where nothing is typed that would be lost.
+    void refresh();
+
+Q_SIGNALS:
+    void languageChosen(const QString &language);
+    void themeChosen(const QString &theme);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    static QCoro::Task<> runSave(QPointer<SettingsPage> self, SettingsPort::Changes changes);
+    static QCoro::Task<> runTest(QPointer<SettingsPage> self, QString key, SettingsPort::Changes changes);
+    void layOut();
+    QWidget *fileRow();
+    QWidget *saveRow();
+    void connectParts();
+    void showRows();
+    void showFileState();
+    void takeEdit(const QString &key);
+    void showChanges();
+    void revert();
+    void save();
+    void askWhereLive(const SettingsPort::Changes &changes);
+    void begin(const SettingsPort::Changes &changes);
+    void end(const SettingsPort::Changes &changes, const Result<void> &saved);
+    void browse(const QString &key);
+    void test(const QString &key);
+    [[nodiscard]] SettingsPort::Changes changes() const;
+    [[nodiscard]] QString names(const QStringList &keys) const;
+    [[nodiscard]] QString restartNote() const;
+    void tell(theme::Tone tone, const QString &sentence, const QString &detail = {});
+
+    SettingsPort &m_settings;
+    DeskPort &m_port;
+    Asker &m_asker;
+    SettingsGroups *m_groups;
+    Card *m_fileCard = nullptr;
+    ToneLabel *m_fileTrouble = nullptr;
+    ActionButton *m_readAgain = nullptr;
+    ToneLabel *m_places;
+    ToneLabel *m_line;
+    ActionButton *m_save;
+    ActionButton *m_revert;
+    QStringList m_savedSecrets; ///< changed since the start: they count from the next one on
+    bool m_broken = false;
+    bool m_saving = false;
+};
+
+} // namespace seonchak
