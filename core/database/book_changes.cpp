@@ -182,13 +182,4 @@ Result<void> setAside(Session &session, const QByteArray &code, UserId user, qin
         {text, text, text, user, reservation, why, now}));
 }
 
-Result<void> audit(Session &session, const QString &actor, const QString &action, const QString &detail,
-                   const QString &result, WallMs now)
-{
-    return done(affected(
-        session,
-        QStringLiteral("INSERT INTO audit (at, actor, action, detail, result) VALUES (?, ?, ?, ?, ?)"),
-        {now, actor, action, detail, result}));
-}
-
 } // namespace seonchak::book

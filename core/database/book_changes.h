@@ -65,8 +65,6 @@ Result<std::vector<Rename>> unfinishedRenames(Session &session);
 /// A code that can be trusted to neither stock nor user: kept out of both, for a person to look at.
 Result<void> setAside(Session &session, const QByteArray &code, UserId user, qint64 reservation,
                       const QString &why, WallMs now);
-Result<void> audit(Session &session, const QString &actor, const QString &action, const QString &detail,
-                   const QString &result, WallMs now);
 
 } // namespace book
 

@@ -143,19 +143,22 @@ Result<bool> IssueBatch::insertRows()
         rows += rows.size() > 1 ? ",[" : "[";
         rows += QByteArray::number(entry.user) + ',' + QByteArray::number(m_known[at].id) + ',';
         rows += (entry.reservation == 0 ? QByteArray("null") : QByteArray::number(entry.reservation)) + ',';
-        rows += QByteArray::number(entry.at) + ']';
+        rows += QByteArray::number(entry.at) + ',';
+        rows += (entry.reservedAt == 0 ? QByteArray("null") : QByteArray::number(entry.reservedAt)) + ']';
     }
     rows += ']';
     const bool sqlite = m_session.engine() == DatabaseUrl::Engine::Sqlite;
     const QString sql =
         sqlite
-            ? QStringLiteral("INSERT INTO issue (user_id, coupon_id, reservation, issued_at)"
+            ? QStringLiteral("INSERT INTO issue (user_id, coupon_id, reservation, issued_at, reserved_at)"
                              " SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'),"
-                             " json_extract(value, '$[2]'), json_extract(value, '$[3]') FROM json_each(?)"
+                             " json_extract(value, '$[2]'), json_extract(value, '$[3]'),"
+                             " json_extract(value, '$[4]') FROM json_each(?)"
                              " WHERE 1 = 1 ON CONFLICT DO NOTHING")
-            : QStringLiteral("INSERT INTO issue (user_id, coupon_id, reservation, issued_at)"
+            : QStringLiteral("INSERT INTO issue (user_id, coupon_id, reservation, issued_at, reserved_at)"
                              " SELECT CAST(value->>0 AS bigint), CAST(value->>1 AS bigint),"
-                             " CAST(value->>2 AS bigint), CAST(value->>3 AS bigint)"
+                             " CAST(value->>2 AS bigint), CAST(value->>3 AS bigint),"
+                             " CAST(value->>4 AS bigint)"
                              " FROM json_array_elements(CAST(? AS json)) AS e(value) ON CONFLICT DO NOTHING");
     const auto inserted = affected(m_session, sql, {QString::fromLatin1(rows)});
     if (!inserted)

@@ -47,6 +47,16 @@ void Journal::closeDoubt(qint64 reservation, DoneCallback done)
         reply.done(queueFull());
 }
 
+void Journal::writeBehind(std::function<Result<void>(Session &)> work)
+{
+    enqueueWork([work = std::move(work)](Session *session, const Error &) -> bool {
+        if (!session)
+            return true;
+        const auto done = session->transaction([&] { return work(*session); });
+        return done || !(session->isBroken() || session->lastDiagnosis().worthRetrying);
+    });
+}
+
 void Journal::enqueueWork(Work work)
 {
     if (!m_writer->put(work))

@@ -21,6 +21,7 @@ struct IssueEntry
     QByteArray code;
     qint64 reservation = 0; ///< 0: issued without one (the documents' own steps)
     WallMs at = 0;
+    WallMs reservedAt = 0; ///< when the coupon was reserved for the user; 0: not known
 };
 
 class JournalWriter;
@@ -95,6 +96,9 @@ public:
         });
         co_return co_await result;
     }
+
+    /// The same with nobody waiting for the answer: for the last words of an object that is being destroyed.
+    void writeBehind(std::function<Result<void>(Session &)> work);
 
     /// True while the database is open, migrated and took the last write.
     [[nodiscard]] bool isConnected() const { return m_connected.load(); }

@@ -22,6 +22,15 @@ Result<qint64> number(Session &session, const QString &sql, const QVariantList &
     return result;
 }
 
+QString storable(const QString &text, qsizetype most)
+{
+    if (text.isEmpty())
+        return QStringLiteral(""); // a null string would be NULL
+    // The way through UTF-8 replaces half characters, also the one that the cut may leave.
+    QString whole = QString::fromUtf8(text.left(most).toUtf8());
+    return whole.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
+}
+
 namespace {
 
 void appendQuoted(QByteArray &json, const QByteArray &text)

@@ -29,6 +29,9 @@ Result<qint64> affected(Session &session, const QString &sql, const QVariantList
 /// Runs a SELECT of one number; 0 where there is no row or NULL.
 Result<qint64> number(Session &session, const QString &sql, const QVariantList &values = {});
 
+/// A text as both engines take it, also within JSON: valid UTF-8 without NUL, cut to `most` characters.
+QString storable(const QString &text, qsizetype most = 2000);
+
 /// Many values in one parameter: a JSON array, taken apart again by eachText or eachNumber in the statement.
 QString jsonOf(const QList<QByteArray> &codes);
 QString jsonOf(std::span<const qint64> numbers);

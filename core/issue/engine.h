@@ -13,6 +13,7 @@
 #include "core/partner/make_partner.h"
 #include "core/redis/connection.h"
 #include "core/redis/private_redis.h"
+#include "core/watch/chronicle.h"
 #include "core/watch/conservation.h"
 #include "core/watch/event_log.h"
 
@@ -37,6 +38,7 @@ struct SaleShared
     EventLog events;
     PartnerHouse partner;
     Journal journal;
+    Chronicle chronicle;
     SqlPool readers;
     std::unique_ptr<SqlPool> lockers; ///< for the db-* strategies only
     std::function<void(const QString &)> log;

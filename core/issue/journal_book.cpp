@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/journal_book.h"
 
+#include "core/database/book_audit.h"
 #include "core/database/coupon_book.h"
 #include "core/database/sql_pool.h"
 
@@ -40,8 +41,9 @@ QCoro::Task<Result<void>> JournalBook::setAside(Reservation reservation, QString
                                    .arg(QString::fromUtf8(reservation.code))
                                    .arg(reservation.user)
                                    .arg(why);
-        const auto noted = book::audit(session, QStringLiteral("saga"), QStringLiteral("set-aside"), detail,
-                                       QStringLiteral("done"), now);
+        const AuditEntry entry{
+            0, now, QStringLiteral("saga"), QStringLiteral("set-aside"), detail, QStringLiteral("done")};
+        const auto noted = book::writeAudit(session, entry);
         return noted ? Result<bool>(true) : std::unexpected(noted.error());
     };
     const auto done = co_await m_journal.write<bool>(std::move(work));

@@ -32,7 +32,10 @@ public:
     };
     Chronicle(Journal &journal, const Clock &clock, Bounds bounds);
     Chronicle(Journal &journal, const Clock &clock);
+    /// Leaves what waits to the journal, which writes it before it ends.
     ~Chronicle();
+    Chronicle(const Chronicle &) = delete;
+    Chronicle &operator=(const Chronicle &) = delete;
 
     /// A coupon was issued: the time of the last one is when a sale sold out.
     void noteIssued();
@@ -41,17 +44,19 @@ public:
     void noteLife(LifeEntry entry);
     void noteAttempt(DoubtAttempt attempt);
 
-    /// Writes the next portion; called by the keeper's clock. Returns false where more waits. Calls must not
-    /// overlap.
+    /// Writes the next portion; called by the keeper's clock. Returns false where more waits. Callable from
+    /// any thread with an event loop, also while others flush; resumes there.
     QCoro::Task<Result<bool>> flushSome();
-    /// Writes everything that was noted before the call, so that a question can be answered.
+    /// Writes everything that was noted before the call, so that a question can be answered. Likewise.
     QCoro::Task<Result<void>> flush();
-    /// How many notes did not fit.
+    /// How many notes did not fit, or were refused by the database.
     [[nodiscard]] qint64 dropped() const;
 
 private:
     class Notes;
-    std::unique_ptr<Notes> m_notes;
+    Journal &m_journal;
+    const Clock &m_clock;
+    std::shared_ptr<Notes> m_notes; ///< shared with the work that waits in the journal
 };
 
 } // namespace seonchak

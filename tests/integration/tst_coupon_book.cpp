@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/stock_rows.h"
+#include "core/database/book_audit.h"
 #include "tests/support/book_case.h"
 
 #include <QRandomGenerator>
@@ -285,8 +286,13 @@ void TestCouponBook::keepsWordsAndAudit()
     QVERIFY(book::setMeta(*m_session, "generation", "1"));
     QVERIFY(book::setMeta(*m_session, "generation", "표2"));
     QCOMPARE(book::meta(*m_session, "generation").value_or("?"), QByteArray("표2"));
-    QVERIFY(book::audit(*m_session, QStringLiteral("operator"), QStringLiteral("push"),
-                        QStringLiteral("'; --"), QStringLiteral("done"), now));
+    const AuditEntry entry{0,
+                           now,
+                           QStringLiteral("operator"),
+                           QStringLiteral("push"),
+                           QStringLiteral("'; --"),
+                           QStringLiteral("done")};
+    QVERIFY(book::writeAudit(*m_session, entry));
     QCOMPARE(DatabaseFixture::numberOf(*m_session,
                                        QStringLiteral("SELECT count(*) FROM audit WHERE detail = ?"),
                                        {QStringLiteral("'; --")}),

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/watch/chronicle_notes.h"
+
+#include "core/database/book_flushes.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace seonchak {
+
+namespace {
+
+constexpr std::size_t expectedUsers = 65'536; ///< room made beforehand: growing would hold up who notes
+constexpr int hopelessAfter = 5;
+
+/// Moves up to `most` from the front of one to the end of the other.
+template <typename T>
+void move(std::deque<T> &from, QList<T> &to, qsizetype most)
+{
+    const auto end = from.begin() + std::min<qsizetype>(most, qsizetype(from.size()));
+    std::move(from.begin(), end, std::back_inserter(to));
+    from.erase(from.begin(), end);
+}
+
+} // namespace
+
+qsizetype Chronicle::Notes::Kinds::largest() const
+{
+    return qsizetype(std::max({refusals.size(), life.size(), attempts.size()}));
+}
+
+Chronicle::Notes::Notes(Bounds bounds)
+    : m_bounds(bounds)
+    , m_writer(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
+{
+    const auto room = std::min(expectedUsers, std::size_t(std::max<qsizetype>(bounds.waitingMost, 1)));
+    m_waiting.refusals.reserve(room);
+    m_taken.refusals.reserve(room);
+}
+
+bool Chronicle::Notes::hasRoom(std::size_t waiting, const std::atomic<std::size_t> &taken)
+{
+    const bool room = qsizetype(waiting + taken.load(std::memory_order_relaxed)) < m_bounds.waitingMost;
+    if (!room)
+        m_dropped.fetch_add(1, std::memory_order_relaxed);
+    return room;
+}
+
+Refusal *Chronicle::Notes::refusalOf(UserId user)
+{
+    const auto found = m_waiting.refusals.find(user);
+    if (found != m_waiting.refusals.end())
+        return &found->second;
+    if (!hasRoom(m_waiting.refusals.size(), m_refusalsTaken))
+        return nullptr;
+    Refusal &made = m_waiting.refusals[user];
+    made.user = user;
+    return &made;
+}
+
+void Chronicle::Notes::noteSoldOut(UserId user, WallMs now)
+{
+    const std::lock_guard lock(m_mutex);
+    Refusal *refusal = refusalOf(user);
+    if (!refusal)
+        return;
+    if (refusal->soldOutTimes++ == 0) {
+        refusal->firstSoldOutAt = now;
+        if (const WallMs last = m_lastIssued.load(std::memory_order_relaxed); last > 0)
+            refusal->sellOutAt = last;
+    }
+    refusal->lastSoldOutAt = now;
+}
+
+void Chronicle::Notes::noteFailed(UserId user, WallMs now)
+{
+    const std::lock_guard lock(m_mutex);
+    if (Refusal *refusal = refusalOf(user)) {
+        ++refusal->failedTimes;
+        refusal->lastFailedAt = now;
+    }
+}
+
+void Chronicle::Notes::noteLife(LifeEntry entry)
+{
+    const std::lock_guard lock(m_mutex);
+    if (hasRoom(m_waiting.life.size(), m_lifeTaken))
+        m_waiting.life.push_back(std::move(entry));
+}
+
+void Chronicle::Notes::noteAttempt(DoubtAttempt attempt)
+{
+    const std::lock_guard lock(m_mutex);
+    if (hasRoom(m_waiting.attempts.size(), m_attemptsTaken))
+        m_waiting.attempts.push_back(std::move(attempt));
+}
+
+bool Chronicle::Notes::isEmpty() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !isUnderWay() && m_waiting.largest() == 0 && m_refusalsTaken == 0 && m_lifeTaken == 0 &&
+           m_attemptsTaken == 0;
+}
+
+quint64 Chronicle::Notes::round() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_round;
+}
+
+qsizetype Chronicle::Notes::portionsWaiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto portions = [&](std::size_t notes) {
+        return (qsizetype(notes) + m_bounds.perFlush - 1) / m_bounds.perFlush;
+    };
+    return (isUnderWay() ? 1 : 0) + portions(std::size_t(m_waiting.largest())) +
+           portions(std::max({m_refusalsTaken.load(), m_lifeTaken.load(), m_attemptsTaken.load()}));
+}
+
+void Chronicle::Notes::confirm(qint64 number)
+{
+    qint64 before = m_confirmed.load();
+    while (before < number && !m_confirmed.compare_exchange_weak(before, number)) {
+    }
+}
+
+void Chronicle::Notes::countTaken()
+{
+    m_refusalsTaken = m_taken.refusals.size();
+    m_lifeTaken = m_taken.life.size();
+    m_attemptsTaken = m_taken.attempts.size();
+}
+
+void Chronicle::Notes::takeRound()
+{
+    if (m_taken.largest() > 0)
+        return;
+    const std::lock_guard lock(m_mutex);
+    if (m_waiting.largest() == 0)
+        return;
+    std::swap(m_taken, m_waiting);
+    ++m_round;
+    countTaken();
+}
+
+void Chronicle::Notes::takePortion()
+{
+    takeRound();
+    const qint64 number = m_portion.number + 1;
+    m_portion = {};
+    if (m_taken.largest() == 0) {
+        m_portion.number = number - 1;
+        return;
+    }
+    m_portion.number = number;
+    auto &refusals = m_taken.refusals;
+    for (qsizetype i = 0; i < m_bounds.perFlush && !refusals.empty(); ++i)
+        m_portion.refusals.append(refusals.extract(refusals.begin()).mapped());
+    move(m_taken.life, m_portion.life, m_bounds.perFlush);
+    move(m_taken.attempts, m_portion.attempts, m_bounds.perFlush);
+    const quint64 current = round();
+    m_portion.round = m_taken.largest() == 0 ? current : current - 1; // a round ends with its last portion
+    m_underWay = number; // before it is no longer counted among what was taken
+    countTaken();
+}
+
+Result<void> Chronicle::Notes::writeRows(Session &session)
+{
+    auto done = book::writeRefusals(session, m_portion.refusals, m_bounds.refusalsMost);
+    if (done)
+        done = book::writeLife(session, m_portion.life, m_bounds.lifeMost);
+    if (done)
+        done = book::writeAttempts(session, m_portion.attempts);
+    return done;
+}
+
+/// What the database will never take must not stand in the way of the rest.
+void Chronicle::Notes::dropHopeless(const Session &session, const Error &error)
+{
+    const bool mayPass = session.isBroken() || session.lastDiagnosis().worthRetrying ||
+                         error.trouble == Trouble::Unavailable || error.trouble == Trouble::Uncertain;
+    if (mayPass || ++m_portion.tries < hopelessAfter)
+        return;
+    m_dropped.fetch_add(m_portion.size(), std::memory_order_relaxed);
+    confirm(m_portion.number);
+}
+
+Result<Chronicle::Notes::Progress> Chronicle::Notes::writePortion(Session &session, WallMs now)
+{
+    if (!isUnderWay())
+        takePortion();
+    while (isUnderWay()) {
+        const auto first = book::beginFlush(session, m_writer, m_portion.number, now);
+        if (!first)
+            return std::unexpected(first.error());
+        if (*first)
+            break;
+        confirm(m_portion.number); // an earlier try whose answer did not come, or not yet
+        takePortion();
+    }
+    if (!isUnderWay())
+        return Progress{.number = 0, .round = round(), .empty = true};
+    if (const auto written = writeRows(session); !written) {
+        dropHopeless(session, written.error());
+        return std::unexpected(written.error());
+    }
+    const std::lock_guard lock(m_mutex);
+    return Progress{.number = m_portion.number,
+                    .round = m_portion.round,
+                    .empty = m_taken.largest() == 0 && m_waiting.largest() == 0};
+}
+
+} // namespace seonchak

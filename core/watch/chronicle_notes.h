@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/journal.h"
+#include "core/watch/chronicle.h"
+
+#include <atomic>
+#include <deque>
+#include <mutex>
+#include <unordered_map>
+
+namespace seonchak {
+
+/// The chronicle's notes on their way into the book. Noted on any thread under a short lock; taken and
+/// written on the journal's thread alone. A round is everything that waited at one moment: it is taken over
+/// whole, in no time, and written in portions; what is noted meanwhile belongs to the next round.
+class Chronicle::Notes
+{
+public:
+    explicit Notes(Bounds bounds);
+
+    void noteIssued(WallMs now) { m_lastIssued.store(now, std::memory_order_relaxed); }
+    void noteSoldOut(UserId user, WallMs now);
+    void noteFailed(UserId user, WallMs now);
+    void noteLife(LifeEntry entry);
+    void noteAttempt(DoubtAttempt attempt);
+
+    struct Progress
+    {
+        qint64 number = 0; ///< of the portion; 0: there was nothing to write
+        quint64 round = 0; ///< everything of this round, and those before, is in the book once this one is
+        bool empty = true; ///< nothing waits behind it
+    };
+    /// The journal's work: writes the portion that an earlier try left, or else the next one, once.
+    Result<Progress> writePortion(Session &session, WallMs now);
+    static QCoro::Task<Result<Progress>> flushNext(std::shared_ptr<Notes> self, Journal &journal, WallMs now);
+    /// The portion's commit took place.
+    void confirm(qint64 number);
+
+    /// Nothing waits and nothing is under way.
+    [[nodiscard]] bool isEmpty() const;
+    /// The round that is being written, or was the last.
+    [[nodiscard]] quint64 round() const;
+    [[nodiscard]] qsizetype portionsWaiting() const;
+    [[nodiscard]] qint64 dropped() const { return m_dropped.load(std::memory_order_relaxed); }
+
+private:
+    struct Kinds
+    {
+        std::unordered_map<UserId, Refusal> refusals;
+        std::deque<LifeEntry> life;
+        std::deque<DoubtAttempt> attempts;
+
+        [[nodiscard]] qsizetype largest() const;
+    };
+    struct Portion
+    {
+        qint64 number = 0;
+        quint64 round = 0;
+        QList<Refusal> refusals;
+        QList<LifeEntry> life;
+        QList<DoubtAttempt> attempts;
+        int tries = 0;
+
+        [[nodiscard]] qsizetype size() const { return refusals.size() + life.size() + attempts.size(); }
+    };
+    /// The user's refusal, made where there is none and room for it; null: no room.
+    Refusal *refusalOf(UserId user);
+    [[nodiscard]] bool hasRoom(std::size_t waiting, const std::atomic<std::size_t> &taken);
+    void takeRound();
+    void takePortion();
+    [[nodiscard]] bool isUnderWay() const { return m_underWay > m_confirmed; }
+    Result<void> writeRows(Session &session);
+    void dropHopeless(const Session &session, const Error &error);
+    void countTaken();
+
+    const Bounds m_bounds;
+    const QByteArray m_writer; ///< this run of the program among all that write into the book
+    std::atomic<WallMs> m_lastIssued{0};
+    std::atomic<qint64> m_dropped{0};
+
+    mutable std::mutex m_mutex;
+    Kinds m_waiting;
+    quint64 m_round = 0;
+
+    // The journal's thread only, but for what is atomic.
+    Kinds m_taken;
+    Portion m_portion;
+    std::atomic<qint64> m_confirmed{0};
+    std::atomic<qint64> m_underWay{0}; ///< the number of the portion last taken, if there was anything in it
+    std::atomic<std::size_t> m_refusalsTaken{0}, m_lifeTaken{0}, m_attemptsTaken{0};
+};
+
+} // namespace seonchak
