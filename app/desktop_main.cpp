@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 #include "ui/desk/desk_window.h"
-#include "ui/parts/languages.h"
+#include "ui/desk/looks.h"
+#include "ui/parts/asker.h"
 #include "ui/port/sale_port.h"
 
 #include <QApplication>
@@ -41,10 +42,12 @@ int show(QApplication &application, seonchak::Settings settings)
     const auto program = seonchak::Program::start(std::move(settings));
     if (!program)
         return program.error();
-    const seonchak::Languages languages(QLocale::system());
+    seonchak::Looks looks(seonchak::Looks::usualFile());
     const seonchak::SystemClock clock;
+    seonchak::DialogAsker asker;
     seonchak::SalePort port((*program)->sale(), (*program)->url());
-    seonchak::DeskWindow window(port, clock);
+    const seonchak::DeskParts parts{port, clock, asker, looks};
+    seonchak::DeskWindow window(parts);
     QObject::connect(&window, &seonchak::DeskWindow::closeAsked, program->get(), &seonchak::Program::stop);
     window.show();
     return application.exec();

@@ -2,28 +2,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/ui/fake_asker.h"
 #include "tests/ui/fake_port.h"
+#include "ui/desk/desk_view.h"
 #include "ui/desk/desk_window.h"
+#include "ui/desk/looks.h"
 #include "ui/parts/pill.h"
 #include "ui/parts/tone_label.h"
 
+#include <QAction>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace seonchak {
 
-/// A window on a fake sale, with shorthands for its parts by objectName.
+/// A window on a fake sale, with shorthands for its parts by objectName. Make it where the language and the
+/// palette are to be English and the system's: it sets both.
 struct Desk
 {
-    FakePort port;
-    StillClock clock;
-    DeskWindow window{port, clock};
+    /// `language`: "en", "ko"; `sale`: its sign.
+    explicit Desk(const QString &language = QStringLiteral("en"), const SaleSign &sale = {})
+    {
+        port.sign = sale;
+        looks.setLanguage(language);
+        window = std::make_unique<DeskWindow>(parts());
+    }
+    [[nodiscard]] DeskParts parts() { return {port, clock, asker, looks}; }
 
     template <typename T>
     T *find(const char *name) const
     {
-        auto *found = window.findChild<T *>(QLatin1String(name));
+        auto *found = window->findChild<T *>(QLatin1String(name));
         if (!found)
             qFatal("there is no %s in the window", name);
         return found;
@@ -35,6 +46,14 @@ struct Desk
     QPushButton *button(const char *name) const { return find<QPushButton>(name); }
     QProgressBar *progress() const { return find<QProgressBar>("workProgress"); }
     void click(const char *name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
+    void choose(const char *action) const { find<QAction>(action)->trigger(); }
+
+    QTemporaryDir home;
+    FakePort port;
+    StillClock clock;
+    FakeAsker asker;
+    Looks looks{home.filePath(QStringLiteral("desk.ini"))};
+    std::unique_ptr<DeskWindow> window;
 };
 
 } // namespace seonchak

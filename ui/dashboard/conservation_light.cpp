@@ -5,6 +5,7 @@
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -19,18 +20,25 @@ ConservationLight::ConservationLight(QWidget *parent)
     : Card(QStringLiteral("conservationLight"), parent)
     , m_verdict(new ToneLabel(QStringLiteral("conservationVerdict"), this))
     , m_sentence(new ToneLabel(QStringLiteral("conservationSentence"), this))
+    , m_hint(new ToneLabel(QStringLiteral("conservationHint"), this))
 {
     m_verdict->setScale(1.05, true);
     m_sentence->setWordWrap(true);
+    m_hint->setWordWrap(true);
+    m_hint->hide();
+    auto *words = new QVBoxLayout;
+    words->setSpacing(3);
+    words->addWidget(m_sentence);
+    words->addWidget(m_hint);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(lampRoom, 14, 14, 14);
+    layout->setContentsMargins(lampRoom, 10, 14, 10);
     layout->setSpacing(14);
     layout->addWidget(m_verdict);
-    layout->addWidget(m_sentence, 1);
+    layout->addLayout(words, 1);
     showUnknown({});
 }
 
-void ConservationLight::show(const Reading &reading)
+void ConservationLight::show(const Reading &reading, qint64 conservedAtMs)
 {
     if (!reading.isCurrent())
         return showUnknown(reading);
@@ -40,12 +48,50 @@ void ConservationLight::show(const Reading &reading)
     m_verdict->setTone(stock.conserved() ? theme::Tone::Plain : theme::Tone::Bad);
     m_sentence->setText(Words::conservation(stock));
     m_sentence->setTone(theme::Tone::Plain);
+    m_hint->setVisible(!stock.conserved());
+    if (!stock.conserved()) {
+        const QString when =
+            QDateTime::fromMSecsSinceEpoch(conservedAtMs).toString(QStringLiteral("HH:mm:ss"));
+        const QString last = conservedAtMs > 0 ? tr("The numbers last added up at %1.").arg(when) : QString();
+        m_hint->setText(QString(whereToLook(reading.status) + QLatin1Char(' ') + last).trimmed());
+    }
+    setAccessibleName(m_verdict->text());
+    setAccessibleDescription(m_sentence->text());
     update();
+}
+
+QString ConservationLight::whereToLook(const Status &status)
+{
+    const StockNumbers &stock = status.stock;
+    const qint64 difference = stock.difference();
+    const QString parts =
+        difference > 0
+            ? tr("Generated is %1, the others are %2 together: %3 coupons are nowhere.")
+                  .arg(Words::number(stock.generated), Words::number(stock.sum()), Words::number(difference))
+            : tr("Generated is %1, the others are %2 together: %3 coupons are counted twice.")
+                  .arg(Words::number(stock.generated), Words::number(stock.sum()),
+                       Words::number(-difference));
+    const bool keysAgree = status.issuedUsers == stock.issued;
+    if (!keysAgree)
+        return parts + QLatin1Char(' ') +
+               tr("Look first at issued: the book holds %1, but Redis holds %2 user keys. Open Coupons, "
+                  "status "
+                  "issued, and Audit.")
+                   .arg(Words::number(stock.issued), Words::number(status.issuedUsers));
+    return parts + QLatin1Char(' ') +
+           (difference > 0 ? tr("Look first at in stock (%1): a code may have been taken out of Redis by "
+                                "hand. Audit says "
+                                "who did what.")
+                           : tr("Look first at in stock (%1): a code may have been put into Redis by hand, "
+                                "or stand there "
+                                "although it was issued. Audit says who did what."))
+               .arg(Words::number(stock.available));
 }
 
 void ConservationLight::showUnknown(const Reading &reading)
 {
     m_tone = theme::Tone::Stale;
+    m_hint->hide();
     m_verdict->setTone(theme::Tone::Muted);
     m_sentence->setTone(theme::Tone::Muted);
     m_verdict->setText(reading.answered ? tr("Last known") : tr("Not known yet"));

@@ -8,15 +8,17 @@
 namespace seonchak {
 
 struct Reading;
+struct Status;
 
-/// The light across the window: green where every coupon is accounted for, red where not, grey while nobody
-/// knows.
+/// The light across the window: green where every coupon is accounted for, red where not, with what to look
+/// at first, grey while nobody knows.
 class ConservationLight : public Card
 {
     Q_OBJECT
 public:
     explicit ConservationLight(QWidget *parent = nullptr);
-    void show(const Reading &reading);
+    /// `conservedAtMs`: when the numbers last added up, by the wall clock; 0: never seen.
+    void show(const Reading &reading, qint64 conservedAtMs);
     [[nodiscard]] theme::Tone tone() const { return m_tone; }
 
 protected:
@@ -24,9 +26,11 @@ protected:
 
 private:
     void showUnknown(const Reading &reading);
+    static QString whereToLook(const Status &status);
 
     ToneLabel *m_verdict;
     ToneLabel *m_sentence;
+    ToneLabel *m_hint;
     theme::Tone m_tone = theme::Tone::Waiting;
 };
 

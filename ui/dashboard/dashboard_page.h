@@ -2,38 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/port/page_context.h"
+
 #include <QWidget>
 
 namespace seonchak {
 
 class ConservationLight;
-class DeskPort;
+class DashboardMemory;
 class StockPanel;
 class Tile;
+class TrendPanel;
 struct Reading;
 
-/// The sale at a glance: six numbers, the conservation light, and what the operator does to the stock.
+/// The sale at a glance: six numbers, the conservation light, the charts, what the operator does to the
+/// stock, and what happened last.
 class DashboardPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit DashboardPage(DeskPort &port, QWidget *parent = nullptr);
-    void show(const Reading &reading);
+    /// The memory outlives the page, and takes each reading before the page does.
+    DashboardPage(const PageContext &context, DashboardMemory &memory, QWidget *parent = nullptr);
     /// Puts the keyboard where the work begins.
     void takeFocus();
     void showEnding();
 
-private:
-    void showFailures(const Reading &reading);
-    void showConservation(const Reading &reading);
+public Q_SLOTS:
+    void show(const seonchak::Reading &reading);
+    /// All of it comes by itself, four times a second.
+    void refresh() {}
 
-    Tile *m_stock;
-    Tile *m_users;
-    Tile *m_failures;
-    Tile *m_compensations;
-    Tile *m_requests;
-    Tile *m_conservation;
+Q_SIGNALS:
+    void biographyAsked(const QByteArray &code);
+
+private:
+    void makeTiles();
+    QWidget *eventCard();
+    void showTiles(const Reading &reading);
+    void showFailures(const Reading &reading);
+    void showDoubts(const Reading &reading);
+
+    DashboardMemory &m_memory;
+    Tile *m_stock = nullptr;
+    Tile *m_users = nullptr;
+    Tile *m_failures = nullptr;
+    Tile *m_compensations = nullptr;
+    Tile *m_doubts = nullptr;
+    Tile *m_requests = nullptr;
     ConservationLight *m_light;
+    TrendPanel *m_trends;
     StockPanel *m_panel;
 };
 

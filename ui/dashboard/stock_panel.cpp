@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/stock_panel.h"
 
+#include "ui/dashboard/generate_dialog.h"
 #include "ui/dashboard/stock_work.h"
 #include "ui/parts/action_button.h"
+#include "ui/parts/asker.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
+#include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QProgressBar>
 #include <QVBoxLayout>
 
@@ -22,58 +26,132 @@ int barValue(qint64 value)
 {
     return int(std::min<qint64>(value, std::numeric_limits<int>::max()));
 }
+
+void keepRoom(QWidget &widget)
+{
+    auto kept = widget.sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // Nothing jumps when it comes and goes.
+    widget.setSizePolicy(kept);
+    widget.hide();
+}
 } // namespace
 
-StockPanel::StockPanel(DeskPort &port, QWidget *parent)
-    : Card(QStringLiteral("stockPanel"), parent)
-    , m_work(new StockWork(port, this))
-    , m_generate(new ActionButton(
-          QStringLiteral("generateButton"), tr("&Generate %1").arg(Words::number(couponsPerClick)),
-          QKeySequence(QStringLiteral("Alt+G")), tr("Makes new coupons, which wait to be pushed"),
-          ActionButton::Weight::Main, this))
-    , m_push(new ActionButton(
-          QStringLiteral("pushButton"), tr("&Push inventory"), QKeySequence(QStringLiteral("Alt+P")),
-          tr("Puts every waiting coupon into the stock in Redis"), ActionButton::Weight::Main, this))
+StockPanel::StockPanel(const PageContext &context, StockWork &work, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_work(work)
+    , m_menu(new QMenu(this))
     , m_waiting(new ToneLabel(QStringLiteral("waitingLabel"), this))
     , m_progress(new QProgressBar(this))
     , m_line(new ToneLabel(QStringLiteral("statusLine"), this))
 {
-    m_progress->setObjectName(QStringLiteral("workProgress"));
+    setObjectName(QStringLiteral("stockPanel"));
+    makeButtons();
+    makeMenu();
     layOut();
-    m_line->setText(tr("Generate coupons, then push them into the stock."));
-    connect(m_generate, &ActionButton::clicked, m_work, [this] { m_work->generate(couponsPerClick); });
-    connect(m_push, &ActionButton::clicked, m_work, [this] { m_work->push(m_staged); });
-    connect(m_work, &StockWork::started, this, &StockPanel::showStarted);
-    connect(m_work, &StockWork::progressed, this, &StockPanel::showProgress);
-    connect(m_work, &StockWork::ended, this, &StockPanel::showEnd);
+    connectAll();
+    showEnd();
+    if (m_work.state().atWork)
+        showStarted();
+}
+
+void StockPanel::makeButtons()
+{
+    using Weight = ActionButton::Weight;
+    const auto key = [](const char *keys) { return QKeySequence(QLatin1String(keys)); };
+    m_generate = new ActionButton(QStringLiteral("generateButton"),
+                                  tr("&Generate %1").arg(Words::number(couponsPerClick)), key("Alt+G"),
+                                  tr("Makes new coupons, which wait to be pushed"), Weight::Main, this);
+    m_more = new ActionButton(QStringLiteral("generateMenuButton"), QStringLiteral("▾"), key("Alt+M"),
+                              tr("Other counts, a prefix, another length"), Weight::Main, this);
+    m_more->setAccessibleName(tr("More ways to generate"));
+    m_push = new ActionButton(QStringLiteral("pushButton"), tr("&Push inventory"), key("Alt+P"),
+                              tr("Puts every waiting coupon into the stock in Redis"), Weight::Main, this);
+    m_pause = new ActionButton(QStringLiteral("pauseButton"), tr("Pause &issuing"), key("Alt+I"), {},
+                               Weight::Quiet, this);
+    m_void =
+        new ActionButton(QStringLiteral("voidButton"), tr("&Void unissued…"), key("Alt+V"),
+                         tr("Takes every coupon out of the sale that nobody has yet; it shows first what "
+                            "that means"),
+                         Weight::Quiet, this);
+    m_cancel =
+        new ActionButton(QStringLiteral("cancelButton"), tr("Stop"), key("Alt+X"),
+                         tr("Ends the work under way; what was done by then stays"), Weight::Quiet, this);
+    showPaused();
+}
+
+void StockPanel::makeMenu()
+{
+    m_menu->setObjectName(QStringLiteral("generateMenu"));
+    const auto add = [this](const QString &name, const QString &text, auto act) {
+        auto *action = m_menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, act);
+    };
+    add(QStringLiteral("generateAndPush"),
+        tr("Generate %1 and push them").arg(Words::number(couponsPerClick)),
+        [this] { order(couponsPerClick, true); });
+    m_menu->addSeparator();
+    for (const qint64 count : {100, 10'000, 100'000})
+        add(QStringLiteral("generate%1").arg(count), tr("Generate %1").arg(Words::number(count)),
+            [this, count] { order(count, false); });
+    m_menu->addSeparator();
+    add(QStringLiteral("generateOther"), tr("Other count, prefix, length…"), [this] { askForOrder(); });
 }
 
 void StockPanel::layOut()
 {
     m_waiting->setTone(theme::Tone::Muted);
-    m_line->setTone(theme::Tone::Muted);
     m_line->setWordWrap(true);
-    m_line->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 2 + 4);
+    m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 2 + 2);
+    m_line->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_progress->setObjectName(QStringLiteral("workProgress"));
+    m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(8);
-    auto kept = m_progress->sizePolicy();
-    kept.setRetainSizeWhenHidden(true); // Nothing jumps when it comes and goes.
-    m_progress->setSizePolicy(kept);
-    m_progress->hide();
-
+    m_progress->setFixedSize(220, 8);
+    keepRoom(*m_progress);
+    keepRoom(*m_cancel);
+    auto *split = new QHBoxLayout;
+    split->setSpacing(2);
+    split->addWidget(m_generate);
+    split->addWidget(m_more);
     auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(m_generate);
-    row->addWidget(m_push);
+    row->setSpacing(10);
+    row->addLayout(split);
+    for (auto *button : {m_push, m_pause, m_void})
+        row->addWidget(button);
     row->addStretch(1);
     row->addWidget(m_waiting);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(10);
+    below->addWidget(m_line, 1);
+    below->addWidget(m_progress);
+    below->addWidget(m_cancel);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 14, 14, 10);
-    layout->setSpacing(10);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
     layout->addLayout(row);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_line, 1);
+    layout->addLayout(below);
+}
+
+void StockPanel::connectAll()
+{
+    connect(m_generate, &QPushButton::clicked, this, [this] { order(couponsPerClick, false); });
+    connect(m_more, &QPushButton::clicked, this,
+            [this] { m_menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
+    connect(m_push, &QPushButton::clicked, this, [this] { m_work.push(m_staged); });
+    connect(m_pause, &QPushButton::clicked, this, &StockPanel::pauseOrResume);
+    connect(m_void, &QPushButton::clicked, &m_work, &StockWork::planVoid);
+    connect(m_cancel, &QPushButton::clicked, &m_work, &StockWork::stop);
+    connect(&m_work, &StockWork::started, this, &StockPanel::showStarted);
+    connect(&m_work, &StockWork::progressed, this, &StockPanel::showWork);
+    connect(&m_work, &StockWork::ended, this, &StockPanel::showEnd);
+    connect(&m_work, &StockWork::planned, this, &StockPanel::askToVoid);
+}
+
+QList<ActionButton *> StockPanel::buttons() const
+{
+    return {m_generate, m_more, m_push, m_pause, m_void};
 }
 
 void StockPanel::show(const Reading &reading)
@@ -81,6 +159,72 @@ void StockPanel::show(const Reading &reading)
     m_staged = reading.status.stock.staged;
     m_waiting->setText(reading.answered ? tr("Waiting to be pushed: %1").arg(Words::number(m_staged))
                                         : QString());
+    if (reading.answered && std::exchange(m_paused, reading.status.paused) != reading.status.paused)
+        showPaused();
+}
+
+void StockPanel::showPaused()
+{
+    m_pause->setWords(m_paused ? tr("Resume &issuing") : tr("Pause &issuing"));
+    m_pause->setHelp(m_paused ? tr("Serves requests again")
+                              : tr("Tells everybody who asks for a coupon to come back later"));
+    m_pause->setWeight(m_paused ? ActionButton::Weight::Main : ActionButton::Weight::Quiet);
+}
+
+void StockPanel::order(qint64 count, bool push)
+{
+    GenerateOrder order;
+    order.count = count;
+    order.push = push;
+    m_work.generate(order);
+}
+
+void StockPanel::askForOrder()
+{
+    auto *dialog = new GenerateDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &GenerateDialog::ordered, &m_work, &StockWork::generate);
+    dialog->open();
+}
+
+void StockPanel::pauseOrResume()
+{
+    const bool pause = !m_paused;
+    if (!m_context.port.sale().live)
+        return m_work.setPaused(pause);
+    Question question;
+    question.title = pause ? tr("Pause issuing?") : tr("Resume issuing?");
+    question.consequence = pause
+                               ? tr("This is the real sale. Until you resume, nobody gets a coupon, from any "
+                                    "server of this sale; who asks is told to come back later.")
+                               : tr("This is the real sale. Coupons are issued again at once, by every "
+                                    "server of this sale.");
+    question.action = pause ? tr("Pause issuing") : tr("Resume issuing");
+    question.destructive = pause;
+    m_context.asker.ask(this, question, [this, pause](bool yes) {
+        if (yes)
+            m_work.setPaused(pause);
+    });
+}
+
+void StockPanel::askToVoid(const VoidPlan &plan)
+{
+    const SaleSign sale = m_context.port.sale();
+    const QString many = Words::number(plan.toVoid());
+    Question question;
+    question.title = tr("Void all unissued coupons?");
+    question.consequence =
+        tr("Voids %1 unissued coupons: %2 wait to be pushed, %3 are in the stock. %4 are in "
+           "flight and stay; %5 are issued and stay. A voided coupon does not come back.")
+            .arg(many, Words::number(plan.staged), Words::number(plan.available),
+                 Words::number(plan.inFlight), Words::number(plan.issued));
+    question.action = tr("Void %1 coupons").arg(many);
+    if (sale.live)
+        question.typed = sale.name.isEmpty() ? QStringLiteral("LIVE") : sale.name;
+    m_context.asker.ask(this, question, [this, expected = plan.toVoid()](bool yes) {
+        if (yes && !m_ending)
+            m_work.voidUnissued(expected);
+    });
 }
 
 void StockPanel::takeFocus()
@@ -90,42 +234,53 @@ void StockPanel::takeFocus()
 
 void StockPanel::enableButtons(bool on)
 {
-    m_generate->setEnabled(on && !m_ending);
-    m_push->setEnabled(on && !m_ending);
+    for (auto *button : buttons())
+        button->setEnabled(on && !m_ending);
 }
 
-void StockPanel::showStarted(const QString &sentence, qint64 total)
+void StockPanel::showStarted()
 {
+    const auto &state = m_work.state();
     m_focusBefore = window()->focusWidget();
     enableButtons(false);
+    m_progress->setRange(0, barValue(state.total)); // 0 of 0: at work, nobody knows how long
+    m_progress->setVisible(true);
+    m_cancel->setVisible(state.canStop);
     m_focusMeanwhile = window()->focusWidget();
-    m_line->setTone(theme::Tone::Plain);
-    m_line->setText(sentence);
-    m_line->setToolTip(QString());
-    m_progress->setRange(0, barValue(total)); // 0 of 0: at work, nobody knows how long
-    m_progress->setValue(0);
-    m_progress->show();
+    showWork();
 }
 
-void StockPanel::showProgress(qint64 done)
+void StockPanel::showWork()
 {
+    const auto &state = m_work.state();
     // The number that was waiting may have grown since it was read.
-    if (m_progress->maximum() > 0 && done > m_progress->maximum())
-        m_progress->setMaximum(barValue(done));
-    m_progress->setValue(barValue(done));
+    if (m_progress->maximum() > 0 && state.done > m_progress->maximum())
+        m_progress->setMaximum(barValue(state.done));
+    m_progress->setValue(barValue(state.done));
+    m_cancel->setEnabled(!state.stopping);
+    m_line->setTone(theme::Tone::Plain);
+    m_line->setText(state.sentence);
+    m_line->setToolTip(QString());
 }
 
-void StockPanel::showEnd(bool fine, const QString &sentence, const QString &detail)
+void StockPanel::showEnd()
 {
+    const auto &state = m_work.state();
     m_progress->hide();
+    m_cancel->hide();
     enableButtons(true);
     if (m_ending)
         return;
-    if (m_focusBefore && m_focusMeanwhile == window()->focusWidget())
+    const bool mine = m_focusMeanwhile == window()->focusWidget() || !window()->focusWidget();
+    if (m_focusBefore && mine)
         m_focusBefore->setFocus();
-    m_line->setTone(fine ? theme::Tone::Plain : theme::Tone::Bad);
-    m_line->setText(sentence);
-    m_line->setToolTip(plainToolTip(detail));
+    m_focusBefore.clear();
+    m_line->setTone(state.failed               ? theme::Tone::Bad
+                    : state.sentence.isEmpty() ? theme::Tone::Muted
+                                               : theme::Tone::Plain);
+    m_line->setText(state.sentence.isEmpty() ? tr("Generate coupons, then push them into the stock.")
+                                             : state.sentence);
+    m_line->setToolTip(plainToolTip(state.detail));
 }
 
 void StockPanel::showEnding()

@@ -2,28 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/parts/card.h"
+#include "core/issue/administration.h"
+#include "ui/port/page_context.h"
 
 #include <QPointer>
+#include <QWidget>
 
+class QMenu;
 class QProgressBar;
 
 namespace seonchak {
 
 class ActionButton;
-class DeskPort;
 class StockWork;
 class ToneLabel;
 struct Reading;
 
-/// Where the operator fills the stock: two buttons, how far the work is, and how it ended.
-class StockPanel : public Card
+/// Where the operator fills, pauses and empties the stock: the buttons, how far the work is, and how it
+/// ended.
+class StockPanel : public QWidget
 {
     Q_OBJECT
 public:
     static constexpr qint64 couponsPerClick = 1000;
 
-    explicit StockPanel(DeskPort &port, QWidget *parent = nullptr);
+    /// The work outlives it, and may be under way.
+    StockPanel(const PageContext &context, StockWork &work, QWidget *parent = nullptr);
     void show(const Reading &reading);
     /// Puts the keyboard on the first button.
     void takeFocus();
@@ -31,19 +35,35 @@ public:
     void showEnding();
 
 private:
+    void makeButtons();
+    void makeMenu();
     void layOut();
-    void showStarted(const QString &sentence, qint64 total);
-    void showProgress(qint64 done);
-    void showEnd(bool fine, const QString &sentence, const QString &detail);
+    void connectAll();
+    void order(qint64 count, bool push);
+    void askForOrder();
+    void pauseOrResume();
+    void askToVoid(const VoidPlan &plan);
+    void showPaused();
+    void showStarted();
+    void showWork();
+    void showEnd();
     void enableButtons(bool on);
+    [[nodiscard]] QList<ActionButton *> buttons() const;
 
-    StockWork *m_work;
+    const PageContext m_context;
+    StockWork &m_work;
     ActionButton *m_generate;
+    ActionButton *m_more;
     ActionButton *m_push;
+    ActionButton *m_pause;
+    ActionButton *m_void;
+    ActionButton *m_cancel;
+    QMenu *m_menu;
     ToneLabel *m_waiting;
     QProgressBar *m_progress;
     ToneLabel *m_line;
     qint64 m_staged = 0;
+    bool m_paused = false;
     bool m_ending = false;
     QPointer<QWidget>
         m_focusBefore; ///< a button that is disabled hands the keyboard on: to whom, and who had it

@@ -13,86 +13,183 @@ StockWork::StockWork(DeskPort &port, QObject *parent)
 {
 }
 
-void StockWork::generate(qint64 count)
+void StockWork::generate(const GenerateOrder &order)
 {
-    if (!begin(tr("Generating %1 coupons…").arg(Words::number(count)), count))
-        return;
-    GenerateOrder order;
-    order.count = count;
-    order.push = false;
-    runGenerate(this, m_port, order);
+    if (begin(tr("Generating %1 coupons…").arg(Words::number(order.count)), order.count, true))
+        runGenerate(this, m_port, order);
 }
 
 void StockWork::push(qint64 expected)
 {
-    if (begin(tr("Pushing the waiting coupons into the stock…"), expected))
+    if (begin(tr("Pushing the waiting coupons into the stock…"), expected, true))
         runPush(this, m_port);
 }
 
-bool StockWork::begin(const QString &sentence, qint64 total)
+void StockWork::voidUnissued(qint64 expected)
 {
-    if (std::exchange(m_atWork, true))
+    if (begin(tr("Voiding the unissued coupons…"), expected, true))
+        runVoid(this, m_port);
+}
+
+void StockWork::setPaused(bool paused)
+{
+    if (begin(paused ? tr("Pausing…") : tr("Resuming…"), 0, false))
+        runPause(this, m_port, paused);
+}
+
+void StockWork::planVoid()
+{
+    if (begin(tr("Counting what would be voided…"), 0, false))
+        runPlan(this, m_port);
+}
+
+void StockWork::stop()
+{
+    if (!m_state.canStop || std::exchange(m_state.stopping, true))
+        return;
+    m_state.sentence = tr("Stopping: what has been begun is finished first…");
+    m_stop.request_stop();
+    Q_EMIT progressed(m_state.done);
+}
+
+bool StockWork::begin(const QString &sentence, qint64 total, bool canStop)
+{
+    if (m_state.atWork)
         return false;
-    Q_EMIT started(sentence, total);
+    m_state = {};
+    m_state.atWork = true;
+    m_state.canStop = canStop;
+    m_state.sentence = sentence;
+    m_state.total = total;
+    m_stop = {};
+    ++m_run;
+    Q_EMIT started();
     return true;
 }
 
-Work StockWork::teller(QPointer<StockWork> self)
+Work StockWork::teller()
 {
     Work work;
-    work.progress = [self](qint64 done) {
-        if (self && self->m_atWork)
-            Q_EMIT self->progressed(done);
+    work.stop = m_stop.get_token();
+    work.progress = [self = QPointer(this), run = m_run](qint64 done) {
+        if (!self || !self->m_state.atWork || self->m_run != run)
+            return;
+        self->m_state.done = done;
+        Q_EMIT self->progressed(done);
     };
     return work;
 }
 
 QCoro::Task<> StockWork::runGenerate(QPointer<StockWork> self, DeskPort &port, GenerateOrder order)
 {
-    auto task = port.generate(order, teller(self));
+    auto task = port.generate(order, self->teller());
     const auto result = co_await task;
     if (self)
-        self->endGenerate(order.count, result);
+        self->endGenerate(order, result);
 }
 
 QCoro::Task<> StockWork::runPush(QPointer<StockWork> self, DeskPort &port)
 {
-    auto task = port.push(teller(self));
+    auto task = port.push(self->teller());
     const auto result = co_await task;
     if (self)
         self->endPush(result);
 }
 
-void StockWork::endGenerate(qint64 ordered, const Result<Generated> &result)
+QCoro::Task<> StockWork::runVoid(QPointer<StockWork> self, DeskPort &port)
+{
+    auto task = port.voidUnissued(self->teller());
+    const auto result = co_await task;
+    if (self)
+        self->endVoid(result);
+}
+
+QCoro::Task<> StockWork::runPause(QPointer<StockWork> self, DeskPort &port, bool paused)
+{
+    auto task = port.setPaused(paused);
+    const auto result = co_await task;
+    if (!self)
+        co_return;
+    if (!result)
+        self->fail(paused ? tr("Issuing was not paused. %1") : tr("Issuing was not resumed. %1"),
+                   result.error());
+    else
+        self->end(true, paused ? tr("Issuing is paused. Who asks for a coupon is told to come back later.")
+                               : tr("Issuing goes on."));
+}
+
+QCoro::Task<> StockWork::runPlan(QPointer<StockWork> self, DeskPort &port)
+{
+    auto task = port.planVoid();
+    const auto plan = co_await task;
+    if (!self)
+        co_return;
+    if (!plan)
+        co_return self->fail(tr("It could not be counted what would be voided. %1"), plan.error());
+    if (plan->toVoid() == 0)
+        co_return self->end(true, tr("There is nothing to void: no coupon is unissued."));
+    self->m_state.atWork = false;
+    self->m_state.sentence.clear();
+    Q_EMIT self->ended();
+    Q_EMIT self->planned(*plan);
+}
+
+void StockWork::endGenerate(const GenerateOrder &order, const Result<Generated> &result)
 {
     if (!result)
-        return end(false, tr("Generating did not finish. %1").arg(Words::advice(result.error())),
-                   result.error().detail);
+        return fail(tr("Generating did not finish. %1"), result.error());
     const QString made = Words::number(result->generated);
-    if (result->generated < ordered)
+    if (result->generated < order.count && m_state.stopping)
+        return end(true,
+                   tr("Stopped: %1 of %2 coupons were generated.").arg(made, Words::number(order.count)));
+    if (result->generated < order.count)
         return end(false, tr("Only %1 of %2 coupons were generated: the database stopped answering. "
                              "Generate again when its light is green.")
-                              .arg(made, Words::number(ordered)));
-    end(true, tr("%1 coupons were generated. They wait to be pushed into the stock.").arg(made));
+                              .arg(made, Words::number(order.count)));
+    if (!order.push)
+        return end(true, tr("%1 coupons were generated. They wait to be pushed into the stock.").arg(made));
+    const bool all = result->pushed >= result->generated;
+    end(all, all ? tr("%1 coupons were generated and pushed into the stock.").arg(made)
+                 : tr("%1 coupons were generated, %2 of them pushed. Push the others when Redis is back.")
+                       .arg(made, Words::number(result->pushed)));
 }
 
 void StockWork::endPush(const Result<Pushed> &result)
 {
     if (!result)
-        return end(false, tr("The push did not finish. %1").arg(Words::advice(result.error())),
-                   result.error().detail);
+        return fail(tr("The push did not finish. %1"), result.error());
+    const QString pushed = Words::number(result->pushed);
+    if (m_state.stopping)
+        return end(true, tr("Stopped: %1 coupons were pushed.").arg(pushed));
     if (result->pushed == 0)
         return end(true, tr("There was nothing to push: no coupon is waiting. Generate some first."));
-    end(true, tr("%1 coupons were pushed. The stock holds %2 now.")
-                  .arg(Words::number(result->pushed), Words::number(result->available)));
+    end(true,
+        tr("%1 coupons were pushed. The stock holds %2 now.").arg(pushed, Words::number(result->available)));
+}
+
+void StockWork::endVoid(const Result<qint64> &result)
+{
+    if (!result)
+        return fail(tr("Voiding did not finish. %1"), result.error());
+    const QString many = Words::number(*result);
+    end(true, m_state.stopping ? tr("Stopped: %1 coupons were voided.").arg(many)
+                               : tr("%1 coupons were voided.").arg(many));
+}
+
+void StockWork::fail(const QString &sentence, const Error &error)
+{
+    end(false, sentence.arg(Words::advice(error)), error.detail);
 }
 
 void StockWork::end(bool fine, const QString &sentence, const QString &detail)
 {
-    m_atWork = false;
+    m_state.atWork = m_state.canStop = m_state.stopping = false;
+    m_state.failed = !fine;
+    m_state.sentence = sentence;
+    m_state.detail = detail;
     if (!detail.isEmpty())
         qWarning("the window's order failed: %s", qUtf8Printable(detail));
-    Q_EMIT ended(fine, sentence, detail);
+    Q_EMIT ended();
 }
 
 } // namespace seonchak

@@ -2,50 +2,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/coupon/error.h"
-#include "core/issue/stock.h"
+#include "core/issue/administration.h"
 
 #include <QObject>
 #include <QPointer>
 
 #include <qcoro/qcorotask.h>
 
+#include <stop_token>
+
 namespace seonchak {
 
 class DeskPort;
 
 /// What the operator does to the stock: one thing at a time, its progress, and its end in one sentence.
+/// Outlives the panel that shows it, so that work under way survives a change of language.
 class StockWork : public QObject
 {
     Q_OBJECT
 public:
+    /// How the work stands. After its end `sentence` says how it went.
+    struct State
+    {
+        bool atWork = false;
+        bool canStop = false;
+        bool stopping = false;
+        QString sentence; ///< empty: nothing was done yet
+        QString detail;   ///< the log's English sentence of a failure
+        bool failed = false;
+        qint64 done = 0;
+        qint64 total = 0; ///< 0: nobody knows
+    };
+
     /// The port outlives it.
     explicit StockWork(DeskPort &port, QObject *parent = nullptr);
 
-    [[nodiscard]] bool isAtWork() const { return m_atWork; }
-    /// Makes coupons that wait to be pushed. Does nothing while at work.
-    void generate(qint64 count);
-    /// Pushes every coupon that waits; `expected` is how many the window knows of, for the progress alone.
-    /// Does nothing while at work.
+    [[nodiscard]] const State &state() const { return m_state; }
+    /// All of these do nothing while at work. `expected` is how many the window knows of, for the progress.
+    void generate(const GenerateOrder &order);
     void push(qint64 expected);
+    void voidUnissued(qint64 expected);
+    void setPaused(bool paused);
+    /// Asks what voiding would do: planned(), or an end that says why not.
+    void planVoid();
+    /// Ends the present work at its next slice; what was done by then stays.
+    void stop();
 
 Q_SIGNALS:
-    void started(const QString &sentence, qint64 total);
+    void started();
     void progressed(qint64 done);
-    /// `detail` is the log's English sentence of a failure.
-    void ended(bool fine, const QString &sentence, const QString &detail);
+    void ended();
+    void planned(const seonchak::VoidPlan &plan);
 
 private:
     static QCoro::Task<> runGenerate(QPointer<StockWork> self, DeskPort &port, GenerateOrder order);
     static QCoro::Task<> runPush(QPointer<StockWork> self, DeskPort &port);
-    static Work teller(QPointer<StockWork> self);
-    bool begin(const QString &sentence, qint64 total);
-    void endGenerate(qint64 ordered, const Result<Generated> &result);
+    static QCoro::Task<> runVoid(QPointer<StockWork> self, DeskPort &port);
+    static QCoro::Task<> runPause(QPointer<StockWork> self, DeskPort &port, bool paused);
+    static QCoro::Task<> runPlan(QPointer<StockWork> self, DeskPort &port);
+    Work teller();
+    bool begin(const QString &sentence, qint64 total, bool canStop);
+    void endGenerate(const GenerateOrder &order, const Result<Generated> &result);
     void endPush(const Result<Pushed> &result);
+    void endVoid(const Result<qint64> &result);
+    void fail(const QString &sentence, const Error &error);
     void end(bool fine, const QString &sentence, const QString &detail = {});
 
     DeskPort &m_port;
-    bool m_atWork = false;
+    State m_state;
+    std::stop_source m_stop;
+    int m_run = 0; ///< a late word about the last work is not one about this
 };
 
 } // namespace seonchak

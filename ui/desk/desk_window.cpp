@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/desk_window.h"
 
-#include "ui/dashboard/dashboard_page.h"
-#include "ui/desk/header_strip.h"
+#include "ui/dashboard/dashboard_memory.h"
+#include "ui/desk/desk_view.h"
+#include "ui/desk/looks.h"
 #include "ui/parts/theme.h"
 #include "ui/port/pulse.h"
 
@@ -11,49 +12,67 @@
 #include <QIcon>
 #include <QPainter>
 #include <QShortcut>
-#include <QVBoxLayout>
 
 namespace seonchak {
 
 namespace {
-constexpr QSize smallest(900, 480);
-constexpr QSize usual(1060, 520);
-} // namespace
-
-DeskWindow::DeskWindow(DeskPort &port, const Clock &clock, QWidget *parent)
-    : QMainWindow(parent)
-    , m_header(new HeaderStrip(port, this))
-    , m_dashboard(new DashboardPage(port, this))
-{
-    setObjectName(QStringLiteral("deskWindow"));
-    setWindowTitle(tr("Seonchak"));
-    setWindowIcon(QIcon(QStringLiteral(":/icons/seonchak.png")));
-    layOut();
-    m_dashboard->takeFocus();
-    auto *quit = new QShortcut(QKeySequence(QStringLiteral("Ctrl+Q")), this);
-    connect(quit, &QShortcut::activated, this, &QWidget::close);
-    auto *pulse = new Pulse(port, clock, this);
-    connect(pulse, &Pulse::read, m_header, &HeaderStrip::show);
-    connect(pulse, &Pulse::read, m_dashboard, &DashboardPage::show);
+constexpr QSize usual(1280, 800);
 }
 
-void DeskWindow::layOut()
+DeskWindow::DeskWindow(const DeskParts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(parts)
+    , m_pulse(new Pulse(parts.port, parts.clock, this))
+    , m_memory(new DashboardMemory(parts.port, this))
 {
-    auto *middle = new QWidget(this);
-    middle->setObjectName(QStringLiteral("middle"));
-    // The struts hold the smallest size, and long texts may still ask for more: a minimum size would forbid
-    // them to.
-    auto *high = new QHBoxLayout(middle);
-    high->setContentsMargins(0, 0, 0, 0);
-    high->addStrut(smallest.height());
-    auto *wide = new QVBoxLayout;
-    wide->setSpacing(0);
-    wide->addStrut(smallest.width());
-    wide->addWidget(m_header);
-    wide->addWidget(m_dashboard, 1);
-    high->addLayout(wide);
-    setCentralWidget(middle);
-    resize(usual);
+    setObjectName(QStringLiteral("deskWindow"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/seonchak.png")));
+    // Connected before any page is: what a page shows has been remembered by then.
+    connect(m_pulse, &Pulse::read, m_memory, &DashboardMemory::take);
+    build();
+    m_view->open(page::dashboard);
+    auto *quit = new QShortcut(QKeySequence(QStringLiteral("Ctrl+Q")), this);
+    connect(quit, &QShortcut::activated, this, &QWidget::close);
+    if (!restoreGeometry(parts.looks.geometry()))
+        resize(usual);
+}
+
+DeskWindow::~DeskWindow()
+{
+    m_parts.looks.keepGeometry(saveGeometry());
+    delete m_view; // Before what it was shown from.
+}
+
+void DeskWindow::build()
+{
+    setWindowTitle(tr("Seonchak"));
+    const PageContext context{m_parts.port, m_parts.asker, *m_pulse, m_parts.clock};
+    const PageLinks links{{}, {}, *m_memory, m_parts.looks, m_parts.settings};
+    m_view = new DeskView(context, links, this);
+    setCentralWidget(m_view);
+    if (m_ending)
+        m_view->showEnding();
+}
+
+void DeskWindow::rebuild()
+{
+    m_rebuildDue = false;
+    const QString page = m_view->currentPage();
+    const QByteArray code = m_view->biographyCode();
+    delete takeCentralWidget();
+    build();
+    if (page == page::biography && !code.isEmpty())
+        m_view->openBiography(code);
+    else
+        m_view->open(page);
+}
+
+void DeskWindow::changeEvent(QEvent *event)
+{
+    // Several texts are exchanged at once, and it may be a page of ours that asked for it.
+    if (event->type() == QEvent::LanguageChange && m_view && !std::exchange(m_rebuildDue, true))
+        QMetaObject::invokeMethod(this, &DeskWindow::rebuild, Qt::QueuedConnection);
+    QMainWindow::changeEvent(event);
 }
 
 void DeskWindow::closeEvent(QCloseEvent *event)
@@ -61,7 +80,7 @@ void DeskWindow::closeEvent(QCloseEvent *event)
     event->ignore();
     if (std::exchange(m_ending, true))
         return;
-    m_dashboard->showEnding();
+    m_view->showEnding();
     Q_EMIT closeAsked();
 }
 

@@ -3,36 +3,56 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "ui/port/page_context.h"
 
 #include <QMainWindow>
 
 namespace seonchak {
 
-class DashboardPage;
-class DeskPort;
-class HeaderStrip;
+class DashboardMemory;
+class DeskView;
+class Looks;
+class SettingsPort;
 
-/// The operator's window. It only looks and asks, by the port; it owns nothing of the sale.
+/// What the window stands on. All of it outlives the window.
+struct DeskParts
+{
+    DeskPort &port;
+    const Clock &clock;
+    Asker &asker;
+    Looks &looks;
+    SettingsPort *settings = nullptr; ///< none: the settings cannot be changed here
+};
+
+/// The operator's window. It only looks and asks, by the port; it owns nothing of the sale. Follows a change
+/// of language by building its inside anew, on the same page, with the same history.
 class DeskWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// Both outlive the window.
-    DeskWindow(DeskPort &port, const Clock &clock, QWidget *parent = nullptr);
+    explicit DeskWindow(const DeskParts &parts, QWidget *parent = nullptr);
+    ~DeskWindow() override;
+
+    [[nodiscard]] DeskView &view() { return *m_view; }
 
 Q_SIGNALS:
     /// The operator closed the window, once. It stays on the screen and says so until the program has ended.
     void closeAsked();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void layOut();
+    void build();
+    void rebuild();
 
-    HeaderStrip *m_header;
-    DashboardPage *m_dashboard;
+    const DeskParts m_parts;
+    Pulse *m_pulse;
+    DashboardMemory *m_memory;
+    DeskView *m_view = nullptr;
+    bool m_rebuildDue = false;
     bool m_ending = false;
 };
 

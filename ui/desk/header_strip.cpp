@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/header_strip.h"
 
+#include "ui/desk/sale_sign.h"
 #include "ui/parts/action_button.h"
+#include "ui/parts/copy_text.h"
 #include "ui/parts/pill.h"
 #include "ui/parts/words.h"
-#include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QTimer>
@@ -17,54 +17,52 @@
 namespace seonchak {
 
 namespace {
-constexpr int copiedShownMs = 1500;
-
-QKeySequence copyKey()
-{
-    return QKeySequence(QStringLiteral("Alt+C"));
+constexpr int secondMs = 1000;
 }
-} // namespace
 
-HeaderStrip::HeaderStrip(const DeskPort &port, QWidget *parent)
+HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, QWidget *parent)
     : QWidget(parent)
+    , m_clock(clock)
     , m_url(new QLabel(port.serverUrl(), this))
-    , m_copy(new ActionButton(QStringLiteral("copyUrlButton"), tr("Copied"), copyKey(),
-                              tr("Copies the server's address"), ActionButton::Weight::Quiet, this))
+    , m_copy(new ActionButton(QStringLiteral("copyUrlButton"), tr("&Copy"),
+                              QKeySequence(QStringLiteral("Alt+C")), tr("Copies the server's address"),
+                              ActionButton::Weight::Quiet, this))
     , m_redis(new Pill(QStringLiteral("redisPill"), this))
     , m_database(new Pill(QStringLiteral("databasePill"), this))
     , m_store(new Pill(QStringLiteral("storePill"), this))
+    , m_time(new ToneLabel(QStringLiteral("timeLabel"), this))
 {
     setObjectName(QStringLiteral("headerStrip"));
     m_url->setObjectName(QStringLiteral("serverUrl"));
     m_url->setTextFormat(Qt::PlainText);
     m_url->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_url->setToolTip(plainToolTip(tr("Where the server answers")));
-    const int copiedWidth = m_copy->sizeHint().width(); // Neither text moves what stands beside the button.
-    m_copy->setText(tr("&Copy"));
-    m_copy->setShortcut(copyKey()); // A new text takes the old one's away.
-    m_copy->setFixedWidth(std::max(copiedWidth, m_copy->sizeHint().width()));
-    connect(m_copy, &ActionButton::clicked, this, &HeaderStrip::copyUrl);
+    m_url->setAccessibleName(tr("Where the server answers"));
+    m_url->setToolTip(plainToolTip(m_url->accessibleName()));
+    m_copy->setAccessibleName(tr("Copy the server's address"));
+    connect(m_copy, &ActionButton::clicked, this, [this] { copyText(m_url->text(), *m_copy); });
     m_store->show(theme::Tone::Muted, Words::storeName(port.store()), Words::storeDetails(port.store()));
+    m_time->setTone(theme::Tone::Muted);
+    layOut(new SaleSignLabel(port.sale(), this));
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &HeaderStrip::showTime);
+    timer->start(secondMs);
+    show(Reading{});
+}
+
+void HeaderStrip::layOut(QWidget *sign)
+{
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 9, 16, 10);
-    layout->setSpacing(10);
+    layout->setContentsMargins(14, 8, 16, 9);
+    layout->setSpacing(8);
+    layout->addWidget(sign);
+    layout->addSpacing(4);
     layout->addWidget(m_url);
     layout->addWidget(m_copy);
     layout->addSpacing(4);
     for (auto *pill : {m_redis, m_database, m_store})
         layout->addWidget(pill);
     layout->addStretch(1);
-    show(Reading{});
-}
-
-void HeaderStrip::copyUrl()
-{
-    QGuiApplication::clipboard()->setText(m_url->text());
-    m_copy->setText(tr("Copied"));
-    QTimer::singleShot(copiedShownMs, this, [this] {
-        m_copy->setText(tr("&Copy"));
-        m_copy->setShortcut(copyKey());
-    });
+    layout->addWidget(m_time);
 }
 
 void HeaderStrip::show(const Reading &reading)
@@ -72,18 +70,33 @@ void HeaderStrip::show(const Reading &reading)
     const Status &status = reading.status;
     showPart(*m_redis, reading, Words::redisName(status.redisMode), status.redisConnected, status.redisUrl);
     showPart(*m_database, reading, Words::databaseName(status.databaseEngine), status.databaseConnected, {});
+    m_uptimeSeconds = reading.answered ? status.uptimeSeconds : -1;
+    showTime();
+}
+
+void HeaderStrip::showTime()
+{
+    const QString now = QDateTime::fromMSecsSinceEpoch(m_clock.wallMs()).toString(QStringLiteral("HH:mm:ss"));
+    const QString text = m_uptimeSeconds < 0
+                             ? now
+                             : tr("%1 · up %2").arg(now, Words::duration(qint64(m_uptimeSeconds * 1000)));
+    if (text != m_time->text())
+        m_time->setText(text);
 }
 
 void HeaderStrip::showPart(Pill &pill, const Reading &reading, const QString &name, bool connected,
                            const QString &where)
 {
     using theme::Tone;
+    const auto details = [&where](const QString &words) {
+        return where.isEmpty() ? words : words + QStringLiteral(" · ") + where;
+    };
     if (reading.silent)
         pill.show(Tone::Waiting, tr("%1: no answer").arg(name), where);
     else if (!reading.answered)
         pill.show(Tone::Waiting, tr("%1: connecting").arg(name), where);
-    else if (connected)
-        pill.show(Tone::Good, tr("%1: connected").arg(name), where);
+    else if (connected) // A green dot beside the name says it in little room.
+        pill.show(Tone::Good, name, details(tr("%1: connected").arg(name)));
     else
         pill.show(Tone::Bad, tr("%1: away").arg(name), where);
 }

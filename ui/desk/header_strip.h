@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/clock.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -11,29 +13,36 @@ namespace seonchak {
 class ActionButton;
 class DeskPort;
 class Pill;
+class ToneLabel;
 struct Reading;
 
-/// The strip on top: where the server is, and whether what it stands on is there.
+/// The strip on top: which sale this is, where the server is, whether what it stands on is there, what time
+/// it is and how long it has been up.
 class HeaderStrip : public QWidget
 {
     Q_OBJECT
 public:
-    explicit HeaderStrip(const DeskPort &port, QWidget *parent = nullptr);
+    /// Both outlive it.
+    HeaderStrip(const DeskPort &port, const Clock &clock, QWidget *parent = nullptr);
     void show(const Reading &reading);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void copyUrl();
+    void layOut(QWidget *sign);
     void showPart(Pill &pill, const Reading &reading, const QString &name, bool connected,
                   const QString &where);
+    void showTime();
 
+    const Clock &m_clock;
     QLabel *m_url;
     ActionButton *m_copy;
     Pill *m_redis;
     Pill *m_database;
     Pill *m_store;
+    ToneLabel *m_time;
+    double m_uptimeSeconds = -1; ///< as the last reading said it; negative: not known
 };
 
 } // namespace seonchak

@@ -37,6 +37,17 @@ void ActionButton::setWords(const QString &words)
     setShortcut(kept);
 }
 
+void ActionButton::setWeight(Weight weight)
+{
+    if (std::exchange(m_weight, weight) == weight)
+        return;
+    QFont own = font();
+    own.setBold(weight != Weight::Quiet);
+    setFont(own);
+    updateGeometry();
+    update();
+}
+
 void ActionButton::setHelp(const QString &help)
 {
     const QString keys = shortcut().toString(QKeySequence::NativeText);
@@ -58,6 +69,11 @@ ActionButton::Colours ActionButton::colours() const
     if (!isEnabled()) {
         const QColor grey = theme::mix(text, sheet, 0.12);
         return {grey, theme::colour(palette(), theme::Tone::Stale), grey};
+    }
+    if (m_weight == Weight::Quiet && isChecked()) {
+        const QColor accent = theme::accent(palette());
+        return {theme::mix(accent, sheet, theme::isDark(palette()) ? 0.45 : 0.14), text,
+                theme::mix(accent, sheet, 0.6)};
     }
     if (m_weight == Weight::Quiet) {
         const double shade = isDown() ? 0.16 : underMouse() ? 0.07 : 0;

@@ -23,6 +23,7 @@ public:
     /// Keeps the shortcut, which QAbstractButton::setText takes away.
     void setWords(const QString &text);
     void setHelp(const QString &help);
+    void setWeight(Weight weight);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -36,7 +37,7 @@ private:
     };
     [[nodiscard]] Colours colours() const;
 
-    const Weight m_weight;
+    Weight m_weight;
 };
 
 } // namespace seonchak

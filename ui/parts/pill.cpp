@@ -10,6 +10,7 @@ namespace seonchak {
 namespace {
 constexpr int dotRoom = 24; ///< from the left edge to the words
 constexpr double dot = 8;
+constexpr int wordsMost = 210; ///< a longer name is cut in its middle; the tool tip has it whole
 } // namespace
 
 Pill::Pill(const QString &name, QWidget *parent)
@@ -25,9 +26,10 @@ Pill::Pill(const QString &name, QWidget *parent)
 
 void Pill::show(theme::Tone tone, const QString &words, const QString &details)
 {
-    m_words->setText(words);
+    m_words->setText(m_words->fontMetrics().elidedText(words, Qt::ElideMiddle, wordsMost));
     setToolTip(plainToolTip(details));
     setAccessibleName(words);
+    setAccessibleDescription(details);
     if (std::exchange(m_tone, tone) != tone)
         update();
 }

@@ -34,6 +34,28 @@ QString Words::percent(double share)
     return tr("%1%", "a share").arg(number(percent, whole ? 0 : 1));
 }
 
+QString Words::rate(double perSecond)
+{
+    const auto whole = qRound64(perSecond);
+    if (whole == 0)
+        return tr("no change");
+    return whole > 0 ? tr("▲ %1/s").arg(number(whole)) : tr("▼ %1/s").arg(number(-whole));
+}
+
+QString Words::duration(qint64 milliseconds)
+{
+    const qint64 seconds = std::max<qint64>(0, milliseconds / 1000);
+    const qint64 minutes = seconds / 60;
+    const qint64 hours = minutes / 60;
+    if (minutes == 0)
+        return tr("%1 s").arg(number(seconds));
+    if (hours == 0)
+        return tr("%1 min %2 s").arg(number(minutes), number(seconds % 60));
+    if (hours < 24)
+        return tr("%1 h %2 min").arg(number(hours), number(minutes % 60));
+    return tr("%1 d %2 h").arg(number(hours / 24), number(hours % 24));
+}
+
 QString Words::conservation(const StockNumbers &stock)
 {
     const QString text =

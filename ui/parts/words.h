@@ -22,6 +22,11 @@ public:
     /// "12.5 %"; `share` is 0…1.
     static QString percent(double share);
 
+    /// "▲ 96/s", "▼ 1,204/s", "no change".
+    static QString rate(double perSecond);
+    /// "3 s", "2 min 5 s", "2 h 14 min", "3 d 4 h": the two largest units.
+    static QString duration(qint64 milliseconds);
+
     /// "Generated 1,000 = staged 0 + …", with ≠ where it is not so.
     static QString conservation(const StockNumbers &stock);
     /// "All accounted for", "3 missing" or "3 too many".

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/event_words.h"
+
+#include "ui/parts/words.h"
+
+#include <QDateTime>
+
+namespace seonchak {
+
+using Kind = Event::Kind;
+
+QString EventWords::time(const Event &event)
+{
+    return QDateTime::fromMSecsSinceEpoch(event.at).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString EventWords::sentence(const Event &event)
+{
+    const QString user = QString::number(event.user); // An id, not an amount: no separators.
+    const QString code = QString::fromUtf8(event.code);
+    QString text = ofRequest(event, user, code);
+    if (text.isEmpty())
+        text = ofOperator(event, code);
+    return text.isEmpty() ? ofSale(event.kind) : text;
+}
+
+QString EventWords::ofRequest(const Event &event, const QString &user, const QString &code)
+{
+    switch (event.kind) {
+    case Kind::Issued:
+        return tr("User %1 got %2 in %3 ms").arg(user, code, Words::number(double(event.number) / 1000, 1));
+    case Kind::Already:
+        return code.isEmpty() ? tr("User %1 has a coupon already").arg(user)
+                              : tr("User %1 has %2 already").arg(user, code);
+    case Kind::SoldOut:
+        return tr("User %1 came after the stock was sold out").arg(user);
+    case Kind::StoreRefused:
+        return tr("The store refused user %1: %2 goes back into the stock").arg(user, code);
+    case Kind::InDoubt:
+        return tr("The store gave no answer for user %1: %2 is in doubt").arg(user, code);
+    case Kind::Unavailable:
+        return tr("User %1 could not be served: Redis or the database was away").arg(user);
+    case Kind::SettledIssued:
+        return tr("Settled: %1 belongs to user %2").arg(code, user);
+    case Kind::SettledRestored:
+        return tr("Settled: %1 is back in the stock").arg(code);
+    case Kind::SetAside:
+        return tr("%1 was set aside: book and store contradict each other").arg(code);
+    default:
+        return {};
+    }
+}
+
+QString EventWords::ofOperator(const Event &event, const QString &code)
+{
+    const QString many = Words::number(event.number);
+    switch (event.kind) {
+    case Kind::Generated:
+        return tr("%1 coupons were generated").arg(many);
+    case Kind::Added:
+        return tr("%1 coupons were added").arg(many);
+    case Kind::Pushed:
+        return tr("%1 coupons were pushed into the stock").arg(many);
+    case Kind::Edited:
+        return tr("A code was changed to %1").arg(code);
+    case Kind::Voided:
+        return code.isEmpty() ? tr("%1 coupons were voided").arg(many) : tr("%1 was voided").arg(code);
+    default:
+        return {};
+    }
+}
+
+QString EventWords::ofSale(Kind kind)
+{
+    switch (kind) {
+    case Kind::Paused:
+        return tr("Issuing was paused");
+    case Kind::Resumed:
+        return tr("Issuing was resumed");
+    case Kind::RedisAway:
+        return tr("Redis went away: nothing is issued");
+    case Kind::RedisBack:
+        return tr("Redis is back");
+    case Kind::Rebuilt:
+        return tr("The stock in Redis was rebuilt from the database");
+    default:
+        return {};
+    }
+}
+
+theme::Tone EventWords::tone(Kind kind)
+{
+    using theme::Tone;
+    switch (kind) {
+    case Kind::Issued:
+    case Kind::SettledIssued:
+    case Kind::RedisBack:
+    case Kind::Resumed:
+        return Tone::Good;
+    case Kind::StoreRefused:
+    case Kind::SetAside:
+    case Kind::RedisAway:
+    case Kind::Unavailable:
+    case Kind::Voided:
+        return Tone::Bad;
+    case Kind::InDoubt:
+    case Kind::SoldOut:
+    case Kind::Paused:
+        return Tone::Waiting;
+    default:
+        return Tone::Stale;
+    }
+}
+
+} // namespace seonchak

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/watch/event_log.h"
+#include "ui/parts/theme.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace seonchak {
+
+/// Events as people read them, in the present language. Plain text.
+class EventWords
+{
+    Q_DECLARE_TR_FUNCTIONS(seonchak::EventWords)
+public:
+    /// "12:00:07.412", by the local wall clock.
+    static QString time(const Event &event);
+    static QString sentence(const Event &event);
+    static theme::Tone tone(Event::Kind kind);
+
+private:
+    static QString ofRequest(const Event &event, const QString &user, const QString &code);
+    static QString ofOperator(const Event &event, const QString &code);
+    static QString ofSale(Event::Kind kind);
+};
+
+} // namespace seonchak

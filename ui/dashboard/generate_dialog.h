@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/stock.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLineEdit;
+class QSpinBox;
+
+namespace seonchak {
+
+class ActionButton;
+class LabelledField;
+class ToneLabel;
+
+/// Asks how many coupons to generate, of what shape. What cannot be is said beside its field while it is
+/// typed. Parts: `generateCount`, `generatePrefix`, `generateLength`, `generatePush`, `generateAction`.
+class GenerateDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    static constexpr qint64 most = 1'000'000;
+    static constexpr int longestPrefix = 16;
+
+    explicit GenerateDialog(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void ordered(const seonchak::GenerateOrder &order);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void makeFields();
+    QWidget *buttons();
+    void check();
+    /// Empty: it can be.
+    [[nodiscard]] QString countFault() const;
+    [[nodiscard]] QString prefixFault() const;
+    [[nodiscard]] GenerateOrder order() const;
+
+    QLineEdit *m_count;
+    QLineEdit *m_prefix;
+    QSpinBox *m_length;
+    QCheckBox *m_push;
+    LabelledField *m_countField = nullptr;
+    LabelledField *m_prefixField = nullptr;
+    LabelledField *m_lengthField = nullptr;
+    ActionButton *m_action = nullptr;
+};
+
+} // namespace seonchak

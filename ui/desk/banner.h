@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/parts/tone_label.h"
+
+namespace seonchak {
+
+struct Reading;
+
+/// The strip below the header that appears when the sale cannot issue: what is away and what to do about it.
+class Banner : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Banner(QWidget *parent = nullptr);
+    void show(const Reading &reading);
+    [[nodiscard]] theme::Tone tone() const { return m_tone; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct News
+    {
+        theme::Tone tone = theme::Tone::Bad;
+        QString what; ///< empty: all is well
+        QString toDo;
+    };
+    static News newsOf(const Reading &reading);
+    static News redisNews(const Reading &reading);
+
+    ToneLabel *m_what;
+    ToneLabel *m_toDo;
+    theme::Tone m_tone = theme::Tone::Plain;
+};
+
+} // namespace seonchak

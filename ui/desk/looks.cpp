@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/looks.h"
+
+#include "ui/parts/palettes.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+
+namespace seonchak {
+
+namespace {
+const QString languageKey = QStringLiteral("look/language");
+const QString themeKey = QStringLiteral("look/theme");
+const QString geometryKey = QStringLiteral("window/geometry");
+
+QLocale localeOf(const QString &language)
+{
+    if (language == QLatin1String("ko"))
+        return {QLocale::Korean, QLocale::SouthKorea};
+    if (language == QLatin1String("en"))
+        return {QLocale::English, QLocale::UnitedStates};
+    return QLocale::system();
+}
+} // namespace
+
+Looks::Looks(const QString &file)
+    : m_file(file, QSettings::IniFormat)
+    , m_language(m_file.value(languageKey).toString())
+    , m_theme(themeOf(m_file.value(themeKey).toString()))
+{
+    applyLanguage();
+    if (m_theme != Theme::System)
+        applyTheme();
+}
+
+QString Looks::usualFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/seonchak/desk.ini");
+}
+
+QString Looks::nameOf(Theme theme)
+{
+    switch (theme) {
+    case Theme::Light:
+        return QStringLiteral("light");
+    case Theme::Dark:
+        return QStringLiteral("dark");
+    case Theme::System:
+        break;
+    }
+    return QStringLiteral("system");
+}
+
+Looks::Theme Looks::themeOf(const QString &name)
+{
+    if (name == QLatin1String("light"))
+        return Theme::Light;
+    return name == QLatin1String("dark") ? Theme::Dark : Theme::System;
+}
+
+QByteArray Looks::geometry() const
+{
+    return m_file.value(geometryKey).toByteArray();
+}
+
+void Looks::keepGeometry(const QByteArray &geometry)
+{
+    m_file.setValue(geometryKey, geometry);
+}
+
+void Looks::setLanguage(const QString &language)
+{
+    const QString known =
+        language == QLatin1String("ko") || language == QLatin1String("en") ? language : QString();
+    if (std::exchange(m_language, known) == known)
+        return;
+    m_file.setValue(languageKey, m_language);
+    applyLanguage();
+}
+
+void Looks::setTheme(Theme theme)
+{
+    if (std::exchange(m_theme, theme) == theme)
+        return;
+    m_file.setValue(themeKey, nameOf(theme));
+    applyTheme();
+}
+
+void Looks::applyLanguage()
+{
+    const QLocale locale = localeOf(m_language);
+    m_texts.reset();
+    QLocale::setDefault(locale);
+    m_texts.emplace(locale);
+}
+
+void Looks::applyTheme()
+{
+    // An empty palette is the platform's own again.
+    QApplication::setPalette(m_theme == Theme::Light  ? palettes::light()
+                             : m_theme == Theme::Dark ? palettes::dark()
+                                                      : QPalette());
+}
+
+} // namespace seonchak

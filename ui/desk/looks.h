@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/parts/languages.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <optional>
+
+namespace seonchak {
+
+/// How this person wants the window: language, light or dark, where it stands. Remembered in a file of the
+/// desktop's own, apart from the program's options. Applies what is chosen to the whole application at once:
+/// windows follow by QEvent::LanguageChange and by their palettes. GUI thread; before the first widget.
+class Looks : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Theme { System, Light, Dark };
+
+    /// `file`: an INI file; its folder is made when something is first remembered.
+    explicit Looks(const QString &file);
+    /// In the user's folder for configuration: "…/seonchak/desk.ini".
+    static QString usualFile();
+
+    /// "ko", "en", or empty: the system's.
+    [[nodiscard]] QString language() const { return m_language; }
+    [[nodiscard]] Theme theme() const { return m_theme; }
+    /// "system", "light", "dark": how the file and the settings page call them.
+    static QString nameOf(Theme theme);
+    static Theme themeOf(const QString &name);
+
+    [[nodiscard]] QByteArray geometry() const;
+    void keepGeometry(const QByteArray &geometry);
+
+public Q_SLOTS:
+    void setLanguage(const QString &language);
+    void setTheme(seonchak::Looks::Theme theme);
+
+private:
+    void applyLanguage();
+    void applyTheme();
+
+    QSettings m_file;
+    QString m_language;
+    Theme m_theme = Theme::System;
+    std::optional<Languages> m_texts;
+};
+
+} // namespace seonchak

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/port/desk_port.h"
+
+#include <QLabel>
+
+namespace seonchak {
+
+/// Which sale this window acts on, white on the colour that says whether it is the real one: "TEST · Autumn".
+/// A long name is cut; the tool tip has it whole.
+class SaleSignLabel : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit SaleSignLabel(const SaleSign &sale, QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QSize sizeOf(const QString &words) const;
+
+    const bool m_live;
+    const QString m_kind;
+};
+
+} // namespace seonchak

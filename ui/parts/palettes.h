@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPalette>
+
+/// The two palettes of our own, for who does not want the system's.
+namespace seonchak::palettes {
+
+[[nodiscard]] QPalette light();
+[[nodiscard]] QPalette dark();
+
+} // namespace seonchak::palettes
