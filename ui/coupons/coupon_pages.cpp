@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/coupons/coupon_pages.h"
+
+#include <algorithm>
+
+namespace seonchak {
+
+CouponPages::CouponPages(DeskPort &port, QObject *parent)
+    : QObject(parent)
+    , m_port(port)
+{
+}
+
+void CouponPages::setFilter(const book::Filter &filter)
+{
+    m_filter = filter;
+    m_filter.after = m_filter.offset = 0;
+    m_filter.limit = int(pageRows);
+    m_pages.clear();
+    count(true);
+}
+
+void CouponPages::refresh()
+{
+    for (auto &page : m_pages)
+        page.stale = true;
+    count(m_anew);
+}
+
+void CouponPages::count(bool anew)
+{
+    ++m_generation;
+    m_wanted.clear();
+    m_underWay.clear();
+    m_asked = 0;
+    m_failed = false;
+    m_anew = anew;
+    if (m_filter.status == CouponStatus::Reserved)
+        runReserved(this, m_port, m_filter, m_generation);
+    else
+        runCount(this, m_port, m_filter, m_generation);
+}
+
+QCoro::Task<> CouponPages::runCount(QPointer<CouponPages> self, DeskPort &port, book::Filter filter,
+                                    int generation)
+{
+    auto task = port.countCoupons(filter);
+    const auto counted = co_await task;
+    if (!self || self->m_generation != generation)
+        co_return;
+    if (!counted)
+        co_return self->fail(counted.error());
+    Q_EMIT self->counted(*counted, std::exchange(self->m_anew, false));
+}
+
+/// Only Redis knows who is reserved, and only for moments: they are listed, not counted.
+QCoro::Task<> CouponPages::runReserved(QPointer<CouponPages> self, DeskPort &port, book::Filter filter,
+                                       int generation)
+{
+    auto task = port.coupons(filter);
+    const auto found = co_await task;
+    if (!self || self->m_generation != generation)
+        co_return;
+    if (!found)
+        co_return self->fail(found.error());
+    self->m_pages.clear();
+    self->m_pages.insert(0, Page{found->items, 0, false});
+    Q_EMIT self->counted(found->items.size(), std::exchange(self->m_anew, false));
+    if (self && !found->items.isEmpty())
+        Q_EMIT self->came(0, found->items.size() - 1);
+}
+
+const Coupon *CouponPages::at(qint64 row)
+{
+    const qint64 number = row / pageRows;
+    const auto page = m_pages.find(number);
+    if (page == m_pages.end()) {
+        want(number);
+        return nullptr;
+    }
+    page->used = ++m_uses;
+    if (page->stale)
+        want(number);
+    const qint64 inside = row % pageRows;
+    return inside < page->items.size() ? &page->items.at(inside) : nullptr;
+}
+
+void CouponPages::want(qint64 page)
+{
+    if (m_failed || m_anew || m_underWay.contains(page) || m_filter.status == CouponStatus::Reserved)
+        return;
+    m_wanted.removeOne(page);
+    m_wanted.append(page);
+    if (m_wanted.size() > mostWanted)
+        m_wanted.removeFirst();
+    fetchNext();
+}
+
+void CouponPages::fetchNext()
+{
+    if (m_asked >= mostAsked || m_wanted.isEmpty() || m_failed)
+        return;
+    const qint64 page = m_wanted.takeLast();
+    ++m_asked;
+    m_underWay.append(page);
+    book::Filter filter = m_filter;
+    filter.offset = page * pageRows;
+    runPage(this, m_port, filter, page, m_generation);
+}
+
+QCoro::Task<> CouponPages::runPage(QPointer<CouponPages> self, DeskPort &port, book::Filter filter,
+                                   qint64 page, int generation)
+{
+    auto task = port.coupons(filter);
+    const auto found = co_await task;
+    if (!self || self->m_generation != generation)
+        co_return;
+    --self->m_asked;
+    self->m_underWay.removeOne(page);
+    if (!found)
+        co_return self->fail(found.error());
+    self->take(page, found->items);
+    if (self)
+        self->fetchNext();
+}
+
+void CouponPages::take(qint64 page, const QList<Coupon> &items)
+{
+    if (m_pages.size() >= mostPages && !m_pages.contains(page)) {
+        auto oldest = m_pages.begin();
+        for (auto it = m_pages.begin(); it != m_pages.end(); ++it) {
+            if (it->used < oldest->used)
+                oldest = it;
+        }
+        m_pages.erase(oldest);
+    }
+    m_pages.insert(page, Page{items, ++m_uses, false});
+    Q_EMIT came(page * pageRows, (page + 1) * pageRows - 1);
+}
+
+void CouponPages::replace(const Coupon &coupon)
+{
+    for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
+        for (qsizetype i = 0; i < page->items.size(); ++i) {
+            if (page->items.at(i).id != coupon.id)
+                continue;
+            page->items[i] = coupon;
+            return Q_EMIT came(page.key() * pageRows + i, page.key() * pageRows + i);
+        }
+    }
+}
+
+void CouponPages::fail(const Error &error)
+{
+    m_failed = true;
+    m_wanted.clear();
+    Q_EMIT failed(error);
+}
+
+} // namespace seonchak

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/book_reads.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+
+namespace seonchak {
+
+class LabelledField;
+
+/// Where a person says which coupons to show. Esc empties it.
+class CouponSearch : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr int pauseMs = 250; ///< after the last key
+
+    explicit CouponSearch(QWidget *parent = nullptr);
+    [[nodiscard]] book::Filter filter() const;
+    /// False while it shows everything.
+    [[nodiscard]] bool isSet() const;
+    void clear();
+    void takeFocus();
+
+Q_SIGNALS:
+    /// Something else is searched for; not while the user's number is not one.
+    void changed();
+
+private:
+    void layOut();
+    void check();
+    void tell();
+    [[nodiscard]] bool isSound() const;
+
+    QLineEdit *m_code;
+    QLineEdit *m_user;
+    QComboBox *m_status;
+    LabelledField *m_userField = nullptr;
+    QTimer m_pause;
+    QString m_told = QStringLiteral("\n\n0"); ///< what was last searched for: everything
+};
+
+} // namespace seonchak

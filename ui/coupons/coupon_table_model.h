@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/coupons/coupon_pages.h"
+
+#include <QAbstractTableModel>
+
+namespace seonchak {
+
+/// The coupons of a filter as a table. Rows that are not here yet show a mark and come by themselves.
+class CouponTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Id, Code, Status, User, Created, Issued, Columns };
+    static constexpr int toneRole = Qt::UserRole; ///< theme::Tone of the status; nothing for other cells
+
+    explicit CouponTableModel(DeskPort &port, QObject *parent = nullptr);
+
+    [[nodiscard]] CouponPages &pages() { return *m_pages; }
+    /// The coupon of a row that is here.
+    [[nodiscard]] std::optional<Coupon> coupon(int row) const;
+    /// How many there are; nothing until they are counted.
+    [[nodiscard]] std::optional<qint64> count() const { return m_count; }
+    /// Whether the code may still be changed.
+    [[nodiscard]] static bool isOpen(const Coupon &coupon);
+    /// The edit of this coupon has ended: its code is what the book says.
+    void endEdit(CouponId id);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// Shows the new code and asks for the edit; whoever hears it calls endEdit().
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+Q_SIGNALS:
+    void editAsked(const seonchak::Coupon &coupon, const QByteArray &code);
+
+private:
+    void takeCount(qint64 count, bool anew);
+    void takeRows(qint64 first, qint64 last);
+    [[nodiscard]] QString text(const Coupon &coupon, int column) const;
+
+    CouponPages *m_pages;
+    std::optional<qint64> m_count;
+    QHash<CouponId, QByteArray> m_edits; ///< under way
+};
+
+} // namespace seonchak

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the page of coupons is put together; what it does stands in coupons_page.cpp.
+
+#include "ui/coupons/coupon_acts.h"
+#include "ui/coupons/coupon_search.h"
+#include "ui/coupons/coupon_table_model.h"
+#include "ui/coupons/coupons_page.h"
+#include "ui/coupons/export_work.h"
+#include "ui/coupons/status_delegate.h"
+#include "ui/parts/action_button.h"
+#include "ui/parts/card.h"
+#include "ui/parts/state_panel.h"
+#include "ui/parts/table_style.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QProgressBar>
+#include <QShortcut>
+#include <QStackedLayout>
+#include <QTableView>
+
+namespace seonchak {
+
+namespace {
+constexpr int barSteps = 1000;
+}
+
+CouponsPage::CouponsPage(const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_search(new CouponSearch(this))
+    , m_model(new CouponTableModel(context.port, this))
+    , m_acts(new CouponActs(context.port, this))
+    , m_export(new ExportWork(context.port, this))
+    , m_table(new QTableView(this))
+    , m_state(new StatePanel(QStringLiteral("couponsState"), this))
+    , m_count(new ToneLabel(QStringLiteral("couponsCount"), this))
+    , m_line(new ToneLabel(QStringLiteral("couponsLine"), this))
+    , m_progress(new QProgressBar(this))
+{
+    setObjectName(QStringLiteral("couponsPage"));
+    makeButtons();
+    layOut();
+    connectAll();
+    showSelected();
+    showExport(false);
+    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, m_search, &CouponSearch::takeFocus);
+}
+
+void CouponsPage::makeButtons()
+{
+    using Weight = ActionButton::Weight;
+    const auto make = [this](const char *name, const QString &text, const char *keys, const QString &help,
+                             Weight weight = Weight::Quiet) {
+        return new ActionButton(QLatin1String(name), text, QKeySequence(QLatin1String(keys)), help, weight,
+                                this);
+    };
+    m_add = make("couponsAdd", tr("Add…"), "Ctrl+N", tr("One code, or many pasted ones"), Weight::Main);
+    m_import =
+        make("couponsImport", tr("Import CSV…"), "Ctrl+I", tr("Shows first what would be refused and why"));
+    m_exportButton = make("couponsExport", tr("Export CSV…"), "Ctrl+E",
+                          tr("Writes the coupons that are searched for into a file"));
+    m_refresh = make("couponsRefresh", tr("Refresh"), "F5", tr("Looks at the database again"));
+    m_biography = make("couponsBiography", tr("Biography"), "Ctrl+B",
+                       tr("The whole life of the selected coupon; Enter does the same"));
+    m_edit = make("couponsEdit", tr("Edit code"), "F2", tr("In place; not once somebody has it"));
+    m_copy = make("couponsCopy", tr("Copy code"), "Ctrl+C", tr("The selected coupon's code"));
+    m_void = make("couponsVoid", tr("Void…"), "Del",
+                  tr("Takes the selected coupon out of the sale; it shows first what that means"));
+    m_stop = make("couponsStop", tr("Stop"), "Alt+X", tr("Ends the export; no file is left"));
+}
+
+void CouponsPage::makeTable()
+{
+    m_table->setObjectName(QStringLiteral("couponsTable"));
+    m_table->setAccessibleName(tr("Coupons"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(CouponTableModel::Status, new StatusDelegate(m_table));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    styleTable(*m_table);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked); // F2 is the button's, which says why not.
+    constexpr int widths[] = {90, 230, 120, 120, 175};
+    for (int column = 0; column < int(std::size(widths)); ++column)
+        m_table->setColumnWidth(column, widths[column]);
+}
+
+QWidget *CouponsPage::tableCard()
+{
+    auto *card = new Card(QStringLiteral("couponsCard"), this);
+    m_table->setParent(card);
+    makeTable();
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(2, 4, 2, 4);
+    inside->addWidget(m_table);
+    return card;
+}
+
+void CouponsPage::layOut()
+{
+    m_count->setTone(theme::Tone::Muted);
+    m_line->setWordWrap(true);
+    m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 2 + 2);
+    m_line->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_progress->setObjectName(QStringLiteral("couponsProgress"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setRange(0, barSteps);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(160, 8);
+    auto *above = new QHBoxLayout;
+    above->setSpacing(10);
+    for (auto *button : {m_add, m_import, m_exportButton, m_refresh})
+        above->addWidget(button);
+    above->addStretch(1);
+    above->addWidget(m_count);
+    auto *stack = new QWidget(this);
+    m_stack = new QStackedLayout(stack);
+    m_stack->addWidget(tableCard());
+    m_stack->addWidget(m_state);
+    m_stack->setCurrentIndex(1);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(10);
+    for (auto *button : {m_biography, m_edit, m_copy, m_void})
+        below->addWidget(button);
+    below->addWidget(m_line, 1);
+    below->addWidget(m_progress);
+    below->addWidget(m_stop);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(10);
+    layout->addWidget(m_search);
+    layout->addLayout(above);
+    layout->addWidget(stack, 1);
+    layout->addLayout(below);
+}
+
+} // namespace seonchak

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/coupons/export_work.h"
+
+#include "core/async/off_thread.h"
+#include "core/coupon/csv_writer.h"
+#include "ui/parts/coupon_words.h"
+#include "ui/parts/words.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace seonchak {
+
+namespace {
+
+/// Told apart from failures of the sale by its trouble: nothing else here is BadInput.
+std::unexpected<Error> fileError(const QString &why)
+{
+    return failure(Trouble::BadInput, why);
+}
+
+QByteArray timeCell(WallMs at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toOffsetFromUtc(0).toString(Qt::ISODateWithMs).toUtf8();
+}
+
+QByteArray line(const Coupon &coupon)
+{
+    return csvLine({QByteArray::number(coupon.id), coupon.code, statusName(coupon.status),
+                    coupon.userId ? QByteArray::number(*coupon.userId) : QByteArray(),
+                    timeCell(coupon.createdAt), coupon.issuedAt ? timeCell(*coupon.issuedAt) : QByteArray()});
+}
+
+QString wordsOf(const book::Filter &filter)
+{
+    QStringList words;
+    if (!filter.codePrefix.isEmpty())
+        words << QStringLiteral("code begins \"%1\"").arg(QString::fromUtf8(filter.codePrefix));
+    if (filter.user)
+        words << QStringLiteral("user %1").arg(*filter.user);
+    if (filter.status)
+        words << QStringLiteral("status %1").arg(QString::fromLatin1(statusName(*filter.status)));
+    return words.isEmpty() ? QStringLiteral("all coupons") : words.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+/// The file, on worker threads, one call after the other.
+class ExportWork::File
+{
+public:
+    explicit File(const QString &path)
+        : m_file(path)
+    {
+    }
+    bool open()
+    {
+        return m_file.open(QIODevice::WriteOnly) && put(csvMark) &&
+               put(csvLine({"id", "code", "status", "userId", "createdAt", "issuedAt"}));
+    }
+    bool add(const QList<Coupon> &coupons)
+    {
+        QByteArray text;
+        for (const auto &coupon : coupons)
+            text += line(coupon);
+        return put(text);
+    }
+    bool commit() { return m_file.commit(); }
+    [[nodiscard]] QString error() const { return m_file.errorString(); }
+
+private:
+    // Flushed, so that a full disk shows here and not at the end.
+    bool put(const QByteArray &text) { return m_file.write(text) == text.size() && m_file.flush(); }
+
+    QSaveFile m_file;
+};
+
+ExportWork::ExportWork(DeskPort &port, QObject *parent)
+    : QObject(parent)
+    , m_port(port)
+{
+}
+
+void ExportWork::write(const QString &path, const book::Filter &filter, qint64 expected)
+{
+    if (std::exchange(m_atWork, true))
+        return;
+    m_stop = {};
+    Q_EMIT progressed(0, expected);
+    run(this, m_port, path, filter, expected);
+}
+
+void ExportWork::stop()
+{
+    m_stop.request_stop();
+}
+
+QCoro::Task<> ExportWork::run(QPointer<ExportWork> self, DeskPort &port, QString path, book::Filter filter,
+                              qint64 expected)
+{
+    auto file = std::make_shared<File>(path);
+    auto copying = copy(self, port, file, filter, expected, self->m_stop.get_token());
+    auto written = co_await copying;
+    const QString detail =
+        QStringLiteral("coupons to %1: %2").arg(QFileInfo(path).fileName(), wordsOf(filter));
+    const QString result = written ? QStringLiteral("done: %1 rows").arg(*written)
+                                   : QStringLiteral("failed: %1").arg(written.error().detail);
+    file.reset(); // A file that is not whole goes before anybody is told.
+    auto recording = port.record(QStringLiteral("export"), detail, result);
+    const auto recorded = co_await recording;
+    if (!recorded)
+        qWarning("the export was not recorded: %s", qUtf8Printable(recorded.error().detail));
+    if (self)
+        self->end(path, written);
+}
+
+QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, DeskPort &port,
+                                             std::shared_ptr<File> file, book::Filter filter, qint64 expected,
+                                             std::stop_token stop)
+{
+    auto &pool = *QThreadPool::globalInstance();
+    std::function<bool()> open = [file] { return file->open(); };
+    auto opening = offThread<bool>(pool, std::move(open));
+    if (!co_await opening)
+        co_return fileError(file->error());
+    filter.limit = sliceSize;
+    filter.offset = filter.after = 0;
+    qint64 done = 0;
+    for (bool more = true; more;) {
+        if (stop.stop_requested())
+            co_return failure(Trouble::BadInput, QStringLiteral("stopped"));
+        auto asking = port.coupons(filter);
+        const auto page = co_await asking;
+        if (!page)
+            co_return std::unexpected(page.error());
+        std::function<bool()> add = [file, items = page->items] { return file->add(items); };
+        auto adding = offThread<bool>(pool, std::move(add));
+        if (!co_await adding)
+            co_return fileError(file->error());
+        done += page->items.size();
+        more = page->next.has_value();
+        filter.after = page->next.value_or(0);
+        if (self)
+            Q_EMIT self->progressed(done, std::max(done, expected));
+    }
+    std::function<bool()> commit = [file] { return file->commit(); };
+    auto committing = offThread<bool>(pool, std::move(commit));
+    if (!co_await committing)
+        co_return fileError(file->error());
+    co_return done;
+}
+
+void ExportWork::end(const QString &path, const Result<qint64> &written)
+{
+    m_atWork = false;
+    const QString name = QFileInfo(path).fileName();
+    if (written)
+        Q_EMIT ended(tr("%1 coupons were written to %2.").arg(Words::number(*written), name), false);
+    else if (m_stop.stop_requested())
+        Q_EMIT ended(tr("The export was stopped. No file was left behind."), false);
+    else if (written.error().trouble == Trouble::BadInput)
+        Q_EMIT ended(tr("%1 could not be written, and no half of it was left: %2. Is the disk full, or the "
+                        "folder closed to you?")
+                         .arg(name, written.error().detail),
+                     true);
+    else
+        Q_EMIT ended(tr("The export did not finish, and no half of it was left. %1")
+                         .arg(Words::advice(written.error())),
+                     true);
+}
+
+} // namespace seonchak

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/port/desk_port.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <stop_token>
+
+namespace seonchak {
+
+/// Writes the coupons of a filter into a CSV file, in pieces, without holding up the window: the file appears
+/// when it is whole, or not at all. The audit trail says that it was done.
+class ExportWork : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int sliceSize = 5000;
+
+    /// The port outlives it.
+    explicit ExportWork(DeskPort &port, QObject *parent = nullptr);
+
+    /// `expected` is how many the window knows of. Nothing while at work.
+    void write(const QString &path, const book::Filter &filter, qint64 expected);
+    /// Leaves no file.
+    void stop();
+    [[nodiscard]] bool isAtWork() const { return m_atWork; }
+
+Q_SIGNALS:
+    void progressed(qint64 done, qint64 expected);
+    void ended(const QString &sentence, bool failed);
+
+private:
+    class File;
+    static QCoro::Task<> run(QPointer<ExportWork> self, DeskPort &port, QString path, book::Filter filter,
+                             qint64 expected);
+    static QCoro::Task<Result<qint64>> copy(QPointer<ExportWork> self, DeskPort &port,
+                                            std::shared_ptr<File> file, book::Filter filter, qint64 expected,
+                                            std::stop_token stop);
+    void end(const QString &path, const Result<qint64> &written);
+
+    DeskPort &m_port;
+    std::stop_source m_stop;
+    bool m_atWork = false;
+};
+
+} // namespace seonchak

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/coupons/import_dialog.h"
+
+#include "core/async/off_thread.h"
+#include "core/coupon/csv_writer.h"
+#include "ui/coupons/list_words.h"
+#include "ui/coupons/refused_table.h"
+#include "ui/parts/action_button.h"
+#include "ui/parts/asker.h"
+#include "ui/parts/labelled_field.h"
+#include "ui/parts/words.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QProgressBar>
+#include <QSaveFile>
+#include <QVBoxLayout>
+
+namespace seonchak {
+
+namespace {
+
+using Stage = ImportWork::Stage;
+
+constexpr int barSteps = 1000;
+
+/// Writes them all or nothing; false where the disk did not take them.
+bool writeLines(const QString &path, const QList<RefusedCode> &refused)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    bool fine = file.write(csvMark + csvLine({"line", "code", "reason"})) > 0;
+    for (const auto &one : refused)
+        fine =
+            fine &&
+            file.write(csvLine({QByteArray::number(one.line), one.code, ListWords::why(one).toUtf8()})) > 0;
+    return fine && file.commit();
+}
+
+QCoro::Task<> writeOff(QString path, QList<RefusedCode> refused, std::function<void(bool)> done)
+{
+    std::function<bool()> work = [path, refused] { return writeLines(path, refused); };
+    auto task = offThread<bool>(*QThreadPool::globalInstance(), std::move(work));
+    const bool fine = co_await task;
+    done(fine);
+}
+
+} // namespace
+
+ImportDialog::ImportDialog(const PageContext &context, const QString &path, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_path(path)
+    , m_work(context.port)
+    , m_line(new ToneLabel(QStringLiteral("importLine"), this))
+    , m_column(new QComboBox(this))
+    , m_refused(new RefusedTable(QStringLiteral("importRefused"), this))
+    , m_progress(new QProgressBar(this))
+    , m_push(new QCheckBox(tr("P&ush them into the stock at once"), this))
+{
+    setObjectName(QStringLiteral("importDialog"));
+    setWindowTitle(tr("Import codes from CSV"));
+    layOut(QFileInfo(path).fileName());
+    resize(600, 480);
+    connect(&m_work, &ImportWork::changed, this, &ImportDialog::showStage);
+    connect(&m_work, &ImportWork::progressed, this, &ImportDialog::showProgress);
+    connect(m_column, &QComboBox::activated, this, [this](int column) { m_work.read(m_path, column); });
+    m_work.read(path);
+}
+
+void ImportDialog::layOut(const QString &name)
+{
+    auto *title = new ToneLabel(QStringLiteral("importTitle"), this);
+    title->setScale(1.2, true);
+    title->setWordWrap(true);
+    title->setText(name);
+    m_line->setWordWrap(true);
+    m_column->setObjectName(QStringLiteral("importColumn"));
+    m_columnField = new LabelledField(tr("The codes are in &column"), m_column, this);
+    m_progress->setObjectName(QStringLiteral("importProgress"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setRange(0, barSteps);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(8);
+    m_push->setObjectName(QStringLiteral("importPush"));
+    m_push->setAccessibleName(m_push->text().remove(QLatin1Char('&')));
+    m_push->setChecked(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(22, 20, 22, 18);
+    layout->setSpacing(12);
+    for (QWidget *part : std::initializer_list<QWidget *>{title, m_columnField, m_line})
+        layout->addWidget(part);
+    layout->addWidget(m_refused, 1);
+    layout->addStretch(0);
+    for (QWidget *part : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_push), buttons()})
+        layout->addWidget(part);
+}
+
+QWidget *ImportDialog::buttons()
+{
+    auto *row = new QWidget(this);
+    m_add = new ActionButton(QStringLiteral("importAction"), tr("Add"), {}, tr("Adds what can be added"),
+                             ActionButton::Weight::Main, row);
+    m_add->setDefault(true);
+    m_save = new ActionButton(QStringLiteral("importSaveRefused"), tr("&Save the refused as CSV…"), {},
+                              tr("With their lines and why"), ActionButton::Weight::Quiet, row);
+    m_save->setAutoDefault(false);
+    m_close = new ActionButton(QStringLiteral("importClose"), tr("Cancel"), {}, {},
+                               ActionButton::Weight::Quiet, row);
+    m_close->setAutoDefault(false);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(10);
+    layout->addWidget(m_save);
+    layout->addStretch(1);
+    layout->addWidget(m_close);
+    layout->addWidget(m_add);
+    connect(m_add, &QPushButton::clicked, this, [this] { m_work.add(m_push->isChecked()); });
+    connect(m_save, &QPushButton::clicked, this, &ImportDialog::saveRefused);
+    connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
+    return row;
+}
+
+void ImportDialog::showStage()
+{
+    const Stage stage = m_work.stage();
+    const bool works = stage == Stage::Reading || stage == Stage::Adding;
+    m_progress->setVisible(works);
+    m_columnField->setVisible(stage == Stage::Ready);
+    m_push->setVisible(stage == Stage::Ready);
+    m_add->setVisible(stage == Stage::Ready);
+    m_save->setVisible((stage == Stage::Ready || stage == Stage::Done) && !m_work.refused().isEmpty());
+    m_close->setWords(stage == Stage::Adding  ? tr("Stop")
+                      : stage == Stage::Ready ? tr("Cancel")
+                      : stage == Stage::Done  ? tr("Close")
+                                              : tr("Cancel"));
+    m_refused->show(stage == Stage::Ready || stage == Stage::Done ? m_work.refused() : QList<RefusedCode>());
+    if (stage == Stage::Reading)
+        say(tr("Reading the file…"), false);
+    else if (stage == Stage::Adding)
+        say(tr("Adding %1 coupons…").arg(Words::number(m_work.codes().good.size())), false);
+    else if (stage == Stage::Broken)
+        say(ListWords::why(m_work.fault()) + QLatin1Char(' ') + tr("Nothing was added."), true);
+    else if (stage == Stage::Ready)
+        showReady();
+    else
+        showDone();
+    showProgress();
+}
+
+void ImportDialog::showReady()
+{
+    showColumns();
+    const QString good = Words::number(m_work.codes().good.size());
+    const QString rows = Words::number(m_work.codes().rows);
+    const qsizetype refused = m_work.refused().size();
+    QString words =
+        refused == 0 ? tr("All %1 codes can be added.").arg(good)
+                     : tr("%1 of %2 codes can be added, %3 cannot:").arg(good, rows, Words::number(refused));
+    if (refused > RefusedTable::most)
+        words +=
+            QLatin1Char(' ') + tr("Here are the first %1 of them.").arg(Words::number(RefusedTable::most));
+    say(words, refused > 0);
+    m_add->setEnabled(!m_work.codes().good.isEmpty());
+    m_add->setWords(tr("Add %1").arg(good));
+    m_add->setFocus();
+}
+
+void ImportDialog::showDone()
+{
+    const QString added = Words::number(m_work.added());
+    const QString refused = Words::number(m_work.refused().size());
+    if (m_work.error())
+        say(tr("%1 were added, %2 were not. %3").arg(added, refused, Words::advice(*m_work.error())), true);
+    else if (m_work.wasStopped())
+        say(tr("Stopped: %1 were added, %2 were not.").arg(added, refused), false);
+    else if (m_work.refused().isEmpty())
+        say(tr("All %1 were added.").arg(added), false);
+    else
+        say(tr("%1 were added, %2 were refused:").arg(added, refused), false);
+    m_close->setEnabled(true);
+    m_close->setFocus();
+    if (m_work.added() > 0)
+        Q_EMIT this->added(m_work.added());
+}
+
+void ImportDialog::showColumns()
+{
+    const auto &codes = m_work.codes();
+    m_column->clear();
+    for (qsizetype i = 0; i < codes.columns.size(); ++i) {
+        const QString number = QString::number(i + 1);
+        const QString sample = ListWords::shown(codes.columns.at(i));
+        m_column->addItem(codes.hasHeader ? tr("%1: %2").arg(number, sample)
+                                          : tr("%1, which begins with %2").arg(number, sample));
+    }
+    m_column->setCurrentIndex(codes.column);
+    m_columnField->setVisible(codes.columns.size() > 1);
+}
+
+void ImportDialog::showProgress()
+{
+    m_progress->setValue(int(m_work.share() * barSteps));
+    if (m_work.stage() == Stage::Adding && m_work.wasStopped()) {
+        m_close->setEnabled(false);
+        say(tr("Stopping: what has been begun is finished first…"), false);
+    }
+}
+
+void ImportDialog::say(const QString &sentence, bool failed)
+{
+    m_line->setTone(failed ? theme::Tone::Bad : theme::Tone::Plain);
+    m_line->setText(sentence);
+}
+
+void ImportDialog::saveRefused()
+{
+    const QString suggestion = QFileInfo(m_path).completeBaseName() + QStringLiteral("-refused.csv");
+    m_context.asker.saveFile(this, tr("Save the refused codes"), suggestion, QStringLiteral("CSV (*.csv)"),
+                             [self = QPointer(this)](const QString &path) {
+                                 if (self && !path.isEmpty())
+                                     self->writeRefused(path);
+                             });
+}
+
+void ImportDialog::writeRefused(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    writeOff(path, m_work.refused(), [self = QPointer(this), name](bool fine) {
+        if (self)
+            self->say(
+                fine
+                    ? tr("The refused codes were written to %1.").arg(name)
+                    : tr("%1 could not be written. Is the disk full, or the folder closed to you?").arg(name),
+                !fine);
+    });
+}
+
+void ImportDialog::reject()
+{
+    if (m_work.stage() == Stage::Adding)
+        return m_work.stop();
+    QDialog::reject();
+}
+
+void ImportDialog::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::card(palette()));
+}
+
+} // namespace seonchak

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/coupons/import_work.h"
+#include "ui/port/page_context.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QProgressBar;
+
+namespace seonchak {
+
+class ActionButton;
+class RefusedTable;
+class ToneLabel;
+
+/// A CSV file of codes: what would be added and what not, and why; then the adding, and what came of it.
+class ImportDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// Port and asker outlive it. Reads at once.
+    ImportDialog(const PageContext &context, const QString &path, QWidget *parent = nullptr);
+    /// Not while codes are being added: that is stopped first.
+    void reject() override;
+    [[nodiscard]] const ImportWork &work() const { return m_work; }
+
+Q_SIGNALS:
+    /// Some were added; told when it is over.
+    void added(qint64 count);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void layOut(const QString &name);
+    QWidget *buttons();
+    void showStage();
+    void showReady();
+    void showDone();
+    void showColumns();
+    void showProgress();
+    void say(const QString &sentence, bool failed);
+    void saveRefused();
+    void writeRefused(const QString &path);
+
+    const PageContext m_context;
+    const QString m_path;
+    ImportWork m_work;
+    ToneLabel *m_line;
+    QWidget *m_columnField = nullptr;
+    QComboBox *m_column;
+    RefusedTable *m_refused;
+    QProgressBar *m_progress;
+    QCheckBox *m_push;
+    ActionButton *m_add = nullptr;
+    ActionButton *m_save = nullptr;
+    ActionButton *m_close = nullptr;
+};
+
+} // namespace seonchak

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/coupons/import_work.h"
+
+#include "core/async/off_thread.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+namespace seonchak {
+
+namespace {
+constexpr int tickMs = 100;
+}
+
+ImportWork::ImportWork(DeskPort &port, QObject *parent)
+    : QObject(parent)
+    , m_port(port)
+{
+    m_tick.setInterval(tickMs);
+    connect(&m_tick, &QTimer::timeout, this, &ImportWork::progressed);
+}
+
+ImportWork::~ImportWork()
+{
+    m_stop.request_stop(); // The worker has a token of its own and nothing else of ours.
+}
+
+void ImportWork::read(const QString &path, std::optional<int> column)
+{
+    if (m_stage == Stage::Adding)
+        return;
+    m_stop.request_stop();
+    m_stop = {};
+    m_bytes = std::make_shared<std::atomic<qint64>>(0);
+    m_size = QFileInfo(path).size();
+    m_tick.start();
+    setStage(Stage::Reading);
+    runRead(this, path, column, ++m_run);
+}
+
+QCoro::Task<> ImportWork::runRead(QPointer<ImportWork> self, QString path, std::optional<int> column, int run)
+{
+    CsvReading how;
+    how.column = column;
+    how.stop = self->m_stop.get_token();
+    how.progress = [told = self->m_bytes](qint64 bytes) { told->store(bytes, std::memory_order_relaxed); };
+    std::function<Outcome()> work = [path, how]() -> Outcome {
+        QFile file(path);
+        if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+            return std::unexpected(CsvFault{CsvFault::Kind::Unreadable});
+        if (file.size() > largestCsv)
+            return std::unexpected(CsvFault{CsvFault::Kind::TooLarge});
+        return readCodes(file, how);
+    };
+    auto task = offThread<Outcome>(*QThreadPool::globalInstance(), std::move(work));
+    const Outcome outcome = co_await task;
+    if (self && self->m_run == run)
+        self->take(outcome);
+}
+
+void ImportWork::take(const Outcome &outcome)
+{
+    m_tick.stop();
+    if (!outcome) {
+        m_fault = outcome.error();
+        return setStage(Stage::Broken);
+    }
+    m_codes = *outcome;
+    m_refused = std::exchange(m_codes.refused, {});
+    setStage(Stage::Ready);
+}
+
+void ImportWork::add(bool push)
+{
+    if (m_stage != Stage::Ready || m_codes.good.isEmpty())
+        return;
+    m_stop = {};
+    setStage(Stage::Adding);
+    runAdd(this, m_port, push);
+}
+
+void ImportWork::stop()
+{
+    m_stop.request_stop();
+    Q_EMIT progressed();
+}
+
+QCoro::Task<> ImportWork::runAdd(QPointer<ImportWork> self, DeskPort &port, bool push)
+{
+    qsizetype next = 0;
+    while (next < self->m_codes.good.size() && !self->m_error && !self->wasStopped()) {
+        QList<ListedCode> slice =
+            self->m_codes.good.sliced(next, std::min(sliceSize, self->m_codes.good.size() - next));
+        next += slice.size();
+        for (int tries = 1; !slice.isEmpty(); ++tries) {
+            QList<QByteArray> codes;
+            for (const auto &one : slice)
+                codes.append(one.code);
+            auto task = port.add(codes, push);
+            const auto result = co_await task;
+            if (!self)
+                co_return;
+            if (self->takeSlice(slice, result, tries))
+                break;
+        }
+        self->m_tried = next;
+        Q_EMIT self->progressed();
+        if (!self)
+            co_return;
+    }
+    self->end(next);
+}
+
+/// Returns false where the slice, without what was refused, is to be tried again.
+bool ImportWork::takeSlice(QList<ListedCode> &slice, const Result<Added> &result, int tries)
+{
+    if (result) {
+        m_added += result->coupons.size();
+        return true;
+    }
+    const QSet<QByteArray> taken(result.error().names.cbegin(), result.error().names.cend());
+    const auto refused = slice.removeIf([&](const ListedCode &one) {
+        if (taken.contains(one.code))
+            refuse(one, CodeFault::Taken);
+        return taken.contains(one.code);
+    });
+    if (result.error().trouble == Trouble::Conflict && refused > 0 && tries < mostTries)
+        return false;
+    for (const auto &one : slice)
+        refuse(one, CodeFault::NotAdded);
+    if (result.error().trouble != Trouble::Conflict)
+        m_error = result.error();
+    return true;
+}
+
+void ImportWork::refuse(const ListedCode &code, CodeFault fault)
+{
+    m_refused.append(RefusedCode{code.line, code.code, fault, 0});
+}
+
+void ImportWork::end(qsizetype next)
+{
+    for (qsizetype i = next; i < m_codes.good.size(); ++i)
+        refuse(m_codes.good.at(i), CodeFault::NotAdded);
+    std::ranges::stable_sort(m_refused, {}, &RefusedCode::line);
+    setStage(Stage::Done);
+}
+
+double ImportWork::share() const
+{
+    if (m_stage == Stage::Reading)
+        return m_size > 0 ? double(m_bytes ? m_bytes->load(std::memory_order_relaxed) : 0) / double(m_size)
+                          : 0;
+    return m_codes.good.isEmpty() ? 1 : double(m_tried) / double(m_codes.good.size());
+}
+
+void ImportWork::setStage(Stage stage)
+{
+    m_stage = stage;
+    Q_EMIT changed();
+}
+
+} // namespace seonchak

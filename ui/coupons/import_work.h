@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/port/desk_port.h"
+
+#include "core/coupon/csv_codes.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+namespace seonchak {
+
+/// Takes a CSV file of codes in: reads it on a worker thread, then adds what is good in slices. Nothing is
+/// added before add().
+class ImportWork : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr qsizetype sliceSize = 5000;
+    static constexpr int mostTries = 3; ///< of one slice, each time without what turned out to exist
+
+    enum class Stage { Reading, Broken, Ready, Adding, Done };
+
+    /// The port outlives it.
+    explicit ImportWork(DeskPort &port, QObject *parent = nullptr);
+    ~ImportWork() override;
+
+    /// Not while adding. A second reading ends the first.
+    void read(const QString &path, std::optional<int> column = {});
+    void add(bool push);
+    /// Ends adding at the next slice; what was added stays.
+    void stop();
+
+    [[nodiscard]] Stage stage() const { return m_stage; }
+    [[nodiscard]] const CsvCodes &codes() const { return m_codes; }
+    [[nodiscard]] const CsvFault &fault() const { return m_fault; }
+    /// Those of the file, and those that could not be added, in the order of lines.
+    [[nodiscard]] const QList<RefusedCode> &refused() const { return m_refused; }
+    [[nodiscard]] qint64 added() const { return m_added; }
+    /// Why adding ended early.
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    [[nodiscard]] bool wasStopped() const { return m_stop.stop_requested(); }
+    /// Of the present stage, 0…1.
+    [[nodiscard]] double share() const;
+
+Q_SIGNALS:
+    void changed();
+    void progressed();
+
+private:
+    using Outcome = std::expected<CsvCodes, CsvFault>;
+    static QCoro::Task<> runRead(QPointer<ImportWork> self, QString path, std::optional<int> column, int run);
+    static QCoro::Task<> runAdd(QPointer<ImportWork> self, DeskPort &port, bool push);
+    void take(const Outcome &outcome);
+    bool takeSlice(QList<ListedCode> &slice, const Result<Added> &result, int tries);
+    void refuse(const ListedCode &code, CodeFault fault);
+    void end(qsizetype next);
+    void setStage(Stage stage);
+
+    DeskPort &m_port;
+    Stage m_stage = Stage::Reading;
+    CsvCodes m_codes;
+    CsvFault m_fault;
+    QList<RefusedCode> m_refused;
+    std::optional<Error> m_error;
+    std::stop_source m_stop;
+    std::shared_ptr<std::atomic<qint64>> m_bytes;
+    qint64 m_size = 0;
+    qint64 m_added = 0;
+    qsizetype m_tried = 0;
+    int m_run = 0;
+    QTimer m_tick; ///< looks how far the worker is
+};
+
+} // namespace seonchak

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/coupon_words.h"
+
+#include <QDateTime>
+
+namespace seonchak {
+
+QString CouponWords::status(CouponStatus status)
+{
+    switch (status) {
+    case CouponStatus::Staged:
+        return tr("Staged");
+    case CouponStatus::Available:
+        return tr("In stock");
+    case CouponStatus::Reserved:
+        return tr("Reserved");
+    case CouponStatus::InDoubt:
+        return tr("In doubt");
+    case CouponStatus::Issued:
+        return tr("Issued");
+    case CouponStatus::Void:
+        break;
+    }
+    return tr("Void");
+}
+
+theme::Tone CouponWords::tone(CouponStatus status)
+{
+    using theme::Tone;
+    switch (status) {
+    case CouponStatus::Staged:
+        return Tone::Muted;
+    case CouponStatus::Available:
+        return Tone::Good;
+    case CouponStatus::Reserved:
+        return Tone::Waiting;
+    case CouponStatus::InDoubt:
+        return Tone::Bad;
+    case CouponStatus::Issued:
+        return Tone::Plain;
+    case CouponStatus::Void:
+        break;
+    }
+    return Tone::Stale;
+}
+
+QString CouponWords::moment(WallMs at, bool milliseconds)
+{
+    const auto when = QDateTime::fromMSecsSinceEpoch(at);
+    return when.toString(milliseconds ? QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")
+                                      : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+} // namespace seonchak

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/coupon.h"
+#include "ui/parts/theme.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace seonchak {
+
+/// How the window speaks of one coupon. All of it is plain text.
+class CouponWords
+{
+    Q_DECLARE_TR_FUNCTIONS(seonchak::CouponWords)
+public:
+    static QString status(CouponStatus status);
+    /// Of its dot; the word beside it says the same.
+    static theme::Tone tone(CouponStatus status);
+    /// "2026-11-23 07:20:03", of the wall clock here; with ".123" where the order of things matters.
+    static QString moment(WallMs at, bool milliseconds = false);
+};
+
+} // namespace seonchak
