@@ -15,6 +15,30 @@
         <source>Waiting for the first numbers.</source>
         <translation>첫 숫자를 기다리는 중입니다.</translation>
     </message>
+    <message>
+        <source>The numbers last added up at %1.</source>
+        <translation>마지막으로 수량이 맞은 시각은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Generated is %1, the others are %2 together: %3 coupons are nowhere.</source>
+        <translation>생성은 %1장인데 나머지의 합은 %2장입니다. 쿠폰 %3장이 어디에도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Generated is %1, the others are %2 together: %3 coupons are counted twice.</source>
+        <translation>생성은 %1장인데 나머지의 합은 %2장입니다. 쿠폰 %3장이 두 번 세어졌습니다.</translation>
+    </message>
+    <message>
+        <source>Look first at issued: the book holds %1, but Redis holds %2 user keys. Open Coupons, status issued, and Audit.</source>
+        <translation>먼저 발급을 확인하세요. 장부에는 %1장인데 Redis의 사용자 키는 %2개입니다. 쿠폰에서 발급 상태를, 그리고 감사 기록을 여세요.</translation>
+    </message>
+    <message>
+        <source>Look first at in stock (%1): a code may have been taken out of Redis by hand. Audit says who did what.</source>
+        <translation>먼저 재고(%1)를 확인하세요. 누군가 Redis에서 코드를 직접 꺼냈을 수 있습니다. 누가 무엇을 했는지는 감사 기록에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Look first at in stock (%1): a code may have been put into Redis by hand, or stand there although it was issued. Audit says who did what.</source>
+        <translation>먼저 재고(%1)를 확인하세요. 누군가 Redis에 코드를 직접 넣었거나, 발급된 코드가 아직 남아 있을 수 있습니다. 누가 무엇을 했는지는 감사 기록에 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DashboardPage</name>
@@ -39,36 +63,225 @@
         <translation>초당 요청</translation>
     </message>
     <message>
-        <source>Conservation</source>
-        <translation>수량 일치</translation>
-    </message>
-    <message>
         <source>Coupons put back into the stock after a refusal by the store</source>
         <translation>편의점이 거절해 재고로 되돌린 쿠폰</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>생성 %1</translation>
-    </message>
-    <message>
-        <source>Coupons: %1</source>
-        <translation>쿠폰 %1</translation>
-    </message>
-    <message>
-        <source>In doubt: %1</source>
-        <translation>확인 중 %1</translation>
     </message>
     <message>
         <source>p99 %1 ms</source>
         <translation>p99 %1 ms</translation>
     </message>
     <message>
-        <source>Difference: %1</source>
-        <translation>차이 %1</translation>
-    </message>
-    <message>
         <source>Last known</source>
         <translation>마지막으로 확인된 값</translation>
+    </message>
+    <message>
+        <source>Coupons that can be issued now (LLEN of the list)</source>
+        <translation>지금 발급할 수 있는 쿠폰 (목록의 LLEN)</translation>
+    </message>
+    <message>
+        <source>User keys in Redis: each user gets one coupon at most</source>
+        <translation>Redis의 사용자 키. 한 사람은 쿠폰을 한 장만 받습니다</translation>
+    </message>
+    <message>
+        <source>Calls that the convenience store refused or left unanswered, of all calls</source>
+        <translation>전체 호출 가운데 편의점이 거절했거나 응답하지 않은 호출</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>Reservations of which nobody knows what the store did. They are asked about by themselves; the page In doubt settles them by hand.</source>
+        <translation>편의점의 처리 결과를 알 수 없는 예약입니다. 자동으로 다시 묻고 있으며, 확인 필요 화면에서 직접 정리할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>All answers of the last two seconds, a second</source>
+        <translation>최근 2초 동안의 모든 응답을 초당으로 나타낸 값</translation>
+    </message>
+    <message>
+        <source>Latest events</source>
+        <translation>최근 일</translation>
+    </message>
+    <message>
+        <source>back in stock</source>
+        <translation>재고로 복원됨</translation>
+    </message>
+    <message>
+        <source>%1 of calls</source>
+        <translation>호출의 %1</translation>
+    </message>
+    <message>
+        <source>no calls yet</source>
+        <translation>호출 없음</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>가장 오래된 %1</translation>
+    </message>
+    <message>
+        <source>being asked about</source>
+        <translation>다시 묻는 중</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::EventView</name>
+    <message>
+        <source>Latest events</source>
+        <translation>최근 일</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Requests, pushes and pauses appear here as they happen.</source>
+        <translation>아직 아무 일도 없습니다. 요청, 재고 올리기, 일시정지가 일어나는 대로 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::EventWords</name>
+    <message>
+        <source>User %1 got %2 in %3 ms</source>
+        <translation>사용자 %1 · 발급 %2 · %3 ms</translation>
+    </message>
+    <message>
+        <source>User %1 has a coupon already</source>
+        <translation>사용자 %1 · 이미 발급됨</translation>
+    </message>
+    <message>
+        <source>User %1 has %2 already</source>
+        <translation>사용자 %1 · 이미 발급됨 %2</translation>
+    </message>
+    <message>
+        <source>User %1 came after the stock was sold out</source>
+        <translation>사용자 %1 · 매진 뒤에 도착</translation>
+    </message>
+    <message>
+        <source>The store refused user %1: %2 goes back into the stock</source>
+        <translation>사용자 %1 · 편의점 거절 → 재고 복원 %2</translation>
+    </message>
+    <message>
+        <source>The store gave no answer for user %1: %2 is in doubt</source>
+        <translation>사용자 %1 · 편의점 응답 없음 → 확인 필요 %2</translation>
+    </message>
+    <message>
+        <source>User %1 could not be served: Redis or the database was away</source>
+        <translation>사용자 %1 · 처리하지 못함: Redis나 데이터베이스가 끊김</translation>
+    </message>
+    <message>
+        <source>Settled: %1 belongs to user %2</source>
+        <translation>정리됨: %1 → 사용자 %2의 쿠폰</translation>
+    </message>
+    <message>
+        <source>Settled: %1 is back in the stock</source>
+        <translation>정리됨: %1 → 재고로 복원</translation>
+    </message>
+    <message>
+        <source>%1 was set aside: book and store contradict each other</source>
+        <translation>%1 · 따로 보관: 장부와 편의점의 내용이 서로 다름</translation>
+    </message>
+    <message>
+        <source>%1 coupons were generated</source>
+        <translation>쿠폰 %1장 생성</translation>
+    </message>
+    <message>
+        <source>%1 coupons were added</source>
+        <translation>쿠폰 %1장 추가</translation>
+    </message>
+    <message>
+        <source>%1 coupons were pushed into the stock</source>
+        <translation>쿠폰 %1장을 재고에 올림</translation>
+    </message>
+    <message>
+        <source>A code was changed to %1</source>
+        <translation>코드를 %1(으)로 변경</translation>
+    </message>
+    <message>
+        <source>%1 coupons were voided</source>
+        <translation>쿠폰 %1장 폐기</translation>
+    </message>
+    <message>
+        <source>%1 was voided</source>
+        <translation>%1 폐기</translation>
+    </message>
+    <message>
+        <source>Issuing was paused</source>
+        <translation>발급 일시정지</translation>
+    </message>
+    <message>
+        <source>Issuing was resumed</source>
+        <translation>발급 재개</translation>
+    </message>
+    <message>
+        <source>Redis went away: nothing is issued</source>
+        <translation>Redis 연결 끊김: 발급되지 않음</translation>
+    </message>
+    <message>
+        <source>Redis is back</source>
+        <translation>Redis 다시 연결됨</translation>
+    </message>
+    <message>
+        <source>The stock in Redis was rebuilt from the database</source>
+        <translation>데이터베이스에서 Redis 재고를 다시 만듦</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::GenerateDialog</name>
+    <message>
+        <source>P&amp;ush them into the stock at once</source>
+        <translation>바로 재고에 올리기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Generate coupons</source>
+        <translation>쿠폰 생성</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>몇 장(&amp;H)</translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <translation>1부터 %1까지</translation>
+    </message>
+    <message>
+        <source>P&amp;refix (may be empty)</source>
+        <translation>앞글자(&amp;R) — 비워도 됩니다</translation>
+    </message>
+    <message>
+        <source>Stands before each code: letters, digits, - and _</source>
+        <translation>모든 코드 앞에 붙습니다. 영문자, 숫자, -, _</translation>
+    </message>
+    <message>
+        <source>&amp;Letters after the prefix</source>
+        <translation>앞글자 뒤의 글자 수(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Type a whole number from 1 to %1.</source>
+        <translation>1부터 %1까지의 정수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Only letters A–Z, digits, - and _ are possible.</source>
+        <translation>영문자, 숫자, -, _만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>At most %1 letters.</source>
+        <translation>최대 %1자입니다.</translation>
+    </message>
+    <message>
+        <source>Too short for so many: codes could be guessed. Take more letters.</source>
+        <translation>장수에 비해 너무 짧아 코드를 추측할 수 있습니다. 글자 수를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>예: %1</translation>
     </message>
 </context>
 <context>
@@ -100,6 +313,98 @@
     <message>
         <source>Ending: what is under way is being finished.</source>
         <translation>끝내는 중입니다. 진행 중인 일을 마무리하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Other counts, a prefix, another length</source>
+        <translation>다른 장수, 앞글자, 글자 수</translation>
+    </message>
+    <message>
+        <source>More ways to generate</source>
+        <translation>다른 방법으로 생성</translation>
+    </message>
+    <message>
+        <source>Pause &amp;issuing</source>
+        <translation>발급 일시정지</translation>
+    </message>
+    <message>
+        <source>&amp;Void unissued…</source>
+        <translation>미발급 폐기…</translation>
+    </message>
+    <message>
+        <source>Takes every coupon out of the sale that nobody has yet; it shows first what that means</source>
+        <translation>아직 발급되지 않은 쿠폰을 모두 폐기합니다. 어떻게 되는지 먼저 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Ends the work under way; what was done by then stays</source>
+        <translation>진행 중인 일을 멈춥니다. 그때까지 한 일은 남습니다</translation>
+    </message>
+    <message>
+        <source>Generate %1 and push them</source>
+        <translation>%1장을 생성해 바로 재고에 올리기</translation>
+    </message>
+    <message>
+        <source>Generate %1</source>
+        <translation>%1장 생성</translation>
+    </message>
+    <message>
+        <source>Other count, prefix, length…</source>
+        <translation>다른 장수, 앞글자, 글자 수…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>Resume &amp;issuing</source>
+        <translation>발급 재개</translation>
+    </message>
+    <message>
+        <source>Serves requests again</source>
+        <translation>다시 발급합니다</translation>
+    </message>
+    <message>
+        <source>Tells everybody who asks for a coupon to come back later</source>
+        <translation>쿠폰을 요청하는 모든 사람에게 나중에 다시 오라고 알립니다</translation>
+    </message>
+    <message>
+        <source>Pause issuing?</source>
+        <translation>발급을 일시정지할까요?</translation>
+    </message>
+    <message>
+        <source>Resume issuing?</source>
+        <translation>발급을 재개할까요?</translation>
+    </message>
+    <message>
+        <source>This is the real sale. Until you resume, nobody gets a coupon, from any server of this sale; who asks is told to come back later.</source>
+        <translation>실제 행사입니다. 재개할 때까지 이 행사의 어느 서버에서도 쿠폰이 발급되지 않으며, 요청한 사람에게는 나중에 다시 오라고 알립니다.</translation>
+    </message>
+    <message>
+        <source>This is the real sale. Coupons are issued again at once, by every server of this sale.</source>
+        <translation>실제 행사입니다. 이 행사의 모든 서버에서 바로 쿠폰 발급이 다시 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>Pause issuing</source>
+        <translation>발급 일시정지</translation>
+    </message>
+    <message>
+        <source>Resume issuing</source>
+        <translation>발급 재개</translation>
+    </message>
+    <message>
+        <source>Void all unissued coupons?</source>
+        <translation>미발급 쿠폰을 모두 폐기할까요?</translation>
+    </message>
+    <message>
+        <source>Voids %1 unissued coupons: %2 wait to be pushed, %3 are in the stock. %4 are in flight and stay; %5 are issued and stay. A voided coupon does not come back.</source>
+        <translation>미발급 쿠폰 %1장을 폐기합니다. 올릴 쿠폰 %2장, 재고 %3장입니다. 처리 중인 %4장과 발급된 %5장은 그대로 남습니다. 폐기한 쿠폰은 되살릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Void %1 coupons</source>
+        <translation>쿠폰 %1장 폐기</translation>
     </message>
 </context>
 <context>
@@ -135,6 +440,164 @@
     <message>
         <source>%1 coupons were pushed. The stock holds %2 now.</source>
         <translation>쿠폰 %1장을 재고에 올렸습니다. 현재 재고는 %2장입니다.</translation>
+    </message>
+    <message>
+        <source>Voiding the unissued coupons…</source>
+        <translation>미발급 쿠폰을 폐기하는 중…</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>일시정지하는 중…</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>재개하는 중…</translation>
+    </message>
+    <message>
+        <source>Counting what would be voided…</source>
+        <translation>폐기될 쿠폰을 세는 중…</translation>
+    </message>
+    <message>
+        <source>Stopping: what has been begun is finished first…</source>
+        <translation>중지하는 중입니다. 이미 시작한 부분까지는 마칩니다…</translation>
+    </message>
+    <message>
+        <source>Issuing was not paused. %1</source>
+        <translation>발급을 일시정지하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Issuing was not resumed. %1</source>
+        <translation>발급을 재개하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Issuing is paused. Who asks for a coupon is told to come back later.</source>
+        <translation>발급이 일시정지되었습니다. 쿠폰을 요청하는 사람에게는 나중에 다시 오라고 알립니다.</translation>
+    </message>
+    <message>
+        <source>Issuing goes on.</source>
+        <translation>발급을 다시 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>It could not be counted what would be voided. %1</source>
+        <translation>폐기될 쿠폰을 세지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to void: no coupon is unissued.</source>
+        <translation>폐기할 미발급 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 coupons were generated.</source>
+        <translation>중지했습니다. %2장 중 %1장을 생성했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were generated and pushed into the stock.</source>
+        <translation>쿠폰 %1장을 생성해 재고에 올렸습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were generated, %2 of them pushed. Push the others when Redis is back.</source>
+        <translation>쿠폰 %1장을 생성해 그중 %2장을 재고에 올렸습니다. Redis가 돌아오면 나머지를 올리세요.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 coupons were pushed.</source>
+        <translation>중지했습니다. 쿠폰 %1장을 재고에 올렸습니다.</translation>
+    </message>
+    <message>
+        <source>Voiding did not finish. %1</source>
+        <translation>폐기를 마치지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 coupons were voided.</source>
+        <translation>중지했습니다. 쿠폰 %1장을 폐기했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were voided.</source>
+        <translation>쿠폰 %1장을 폐기했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::TrendChart</name>
+    <message>
+        <source>%.0f s</source>
+        <translation>%.0f초</translation>
+    </message>
+    <message>
+        <source>%.0f min</source>
+        <translation>%.0f분</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::TrendPanel</name>
+    <message>
+        <source>Stock</source>
+        <translation>재고</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>재고</translation>
+    </message>
+    <message>
+        <source>Outcomes a second</source>
+        <translation>초당 결과</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>매진</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>거절</translation>
+    </message>
+    <message>
+        <source>Refused: had a coupon already, asked twice at once, refused by the store or by the server, or could not be served</source>
+        <translation>거절: 이미 발급됨, 동시에 두 번 요청함, 편의점이나 서버가 거절함, 또는 처리하지 못함</translation>
+    </message>
+    <message>
+        <source>Time to answer, ms</source>
+        <translation>응답 시간(ms)</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Half of the requests were answered faster than p50, 99 of 100 faster than p99. 0 while there are none.</source>
+        <translation>요청의 절반은 p50보다, 100개 중 99개는 p99보다 빨리 응답했습니다. 요청이 없으면 0입니다.</translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation>표시 구간</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1분</translation>
+    </message>
+    <message>
+        <source>Charts of the last minute</source>
+        <translation>최근 1분의 그래프</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10분</translation>
+    </message>
+    <message>
+        <source>Charts of the last ten minutes</source>
+        <translation>최근 10분의 그래프</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1시간</translation>
+    </message>
+    <message>
+        <source>Charts of the last hour</source>
+        <translation>최근 1시간의 그래프</translation>
     </message>
 </context>
 </TS>

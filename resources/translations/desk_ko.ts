@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>seonchak::Banner</name>
+    <message>
+        <source>Nothing is issued until it is back. Our own Redis is started again by itself; if this stays for a minute, look at the log and restart Seonchak.</source>
+        <translation>다시 연결될 때까지 발급되지 않습니다. 전용 Redis는 자동으로 다시 시작됩니다. 1분 넘게 계속되면 로그를 보고 선착을 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is issued until it is back. Check that Redis runs at %1; the connection comes back by itself.</source>
+        <translation>다시 연결될 때까지 발급되지 않습니다. %1에서 Redis가 실행 중인지 확인하세요. 연결은 자동으로 복구됩니다.</translation>
+    </message>
+    <message>
+        <source>Redis is away</source>
+        <translation>Redis 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>서버가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>The numbers are the last known. If this stays for a minute, look at the log, then close this window and start Seonchak again: no issued coupon is lost.</source>
+        <translation>마지막으로 확인된 숫자입니다. 1분 넘게 계속되면 로그를 보고, 이 창을 닫은 다음 선착을 다시 시작하세요. 발급된 쿠폰은 사라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Redis and the database are away</source>
+        <translation>Redis와 데이터베이스 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is issued until both are back. Check that they run and can be reached from this machine; the connections come back by themselves.</source>
+        <translation>둘 다 다시 연결될 때까지 발급되지 않습니다. 실행 중인지, 이 컴퓨터에서 접속할 수 있는지 확인하세요. 연결은 자동으로 복구됩니다.</translation>
+    </message>
+    <message>
+        <source>The database is away</source>
+        <translation>데이터베이스 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is issued until it is back. Check that it runs and that its disk is not full; the connection comes back by itself.</source>
+        <translation>다시 연결될 때까지 발급되지 않습니다. 실행 중인지, 디스크가 가득 차지 않았는지 확인하세요. 연결은 자동으로 복구됩니다.</translation>
+    </message>
+    <message>
+        <source>Issuing is paused</source>
+        <translation>발급이 일시정지되었습니다</translation>
+    </message>
+    <message>
+        <source>Who asks for a coupon is told to come back later. Resume it on the dashboard.</source>
+        <translation>쿠폰을 요청하는 사람에게는 나중에 다시 오라고 알립니다. 대시보드에서 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The stock is being made ready</source>
+        <translation>재고를 준비하고 있습니다</translation>
+    </message>
+    <message>
+        <source>Redis is being compared with the database, and filled from it where they differ. Issuing begins by itself, within half a minute.</source>
+        <translation>Redis를 데이터베이스와 비교하고, 다르면 데이터베이스 내용으로 채웁니다. 30초 안에 자동으로 발급이 시작됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::DeskWindow</name>
     <message>
         <source>Seonchak</source>
@@ -10,10 +65,6 @@
 </context>
 <context>
     <name>seonchak::HeaderStrip</name>
-    <message>
-        <source>Copied</source>
-        <translation>복사됨</translation>
-    </message>
     <message>
         <source>Where the server answers</source>
         <translation>서버 주소</translation>
@@ -41,6 +92,90 @@
     <message>
         <source>%1: away</source>
         <translation>%1 끊김</translation>
+    </message>
+    <message>
+        <source>Copy the server&apos;s address</source>
+        <translation>서버 주소 복사</translation>
+    </message>
+    <message>
+        <source>%1 · up %2</source>
+        <translation>%1 · 가동 %2</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::NavButton</name>
+    <message>
+        <source>%1, %2 open</source>
+        <translation>%1, %2건 남음</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::PageTitles</name>
+    <message>
+        <source>Not here yet</source>
+        <translation>아직 없습니다</translation>
+    </message>
+    <message>
+        <source>This page is being made.</source>
+        <translation>이 화면은 만드는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>대시보드</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사 기록</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>The settings cannot be changed here</source>
+        <translation>여기에서는 설정을 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Change the config file or the command line of this program, then start it again.</source>
+        <translation>이 프로그램의 설정 파일이나 명령줄을 바꾼 다음 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Why did I get none?</source>
+        <translation>왜 못 받았나요?</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SaleSignLabel</name>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>TEST</translation>
+    </message>
+    <message>
+        <source>The real sale: whatever cannot be taken back asks for its name first.</source>
+        <translation>실제 행사입니다. 되돌릴 수 없는 일을 하기 전에는 행사 이름을 입력해야 합니다.</translation>
+    </message>
+    <message>
+        <source>A test sale: nothing here reaches real customers.</source>
+        <translation>시험 행사입니다. 실제 고객에게는 영향이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>화면</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,70 @@
     </message>
 </context>
 <context>
+    <name>seonchak::CopyText</name>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::CouponWords</name>
+    <message>
+        <source>Staged</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>재고</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>폐기</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::QuestionDialog</name>
+    <message>
+        <source>To go on, type: %1</source>
+        <translation>계속하려면 입력하세요: %1</translation>
+    </message>
+    <message>
+        <source>This is the real sale, and this cannot be taken back.</source>
+        <translation>실제 행사이며, 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Changes nothing (Esc)</source>
+        <translation>아무것도 바꾸지 않습니다 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::StatePanel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>This takes a moment. Nothing has to be done.</source>
+        <translation>잠시만 기다려 주세요. 따로 할 일은 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::Words</name>
     <message>
         <source>%1%</source>
@@ -17,11 +81,11 @@
     </message>
     <message>
         <source>Generated %1 = staged %2 + in stock %3 + reserved %4 + in doubt %5 + issued %6 + void %7</source>
-        <translation>생성 %1 = 대기 %2 + 재고 %3 + 예약 %4 + 확인 중 %5 + 발급 %6 + 폐기 %7</translation>
+        <translation>생성 %1 = 대기 %2 + 재고 %3 + 예약 %4 + 확인 필요 %5 + 발급 %6 + 폐기 %7</translation>
     </message>
     <message>
         <source>Generated %1 ≠ staged %2 + in stock %3 + reserved %4 + in doubt %5 + issued %6 + void %7</source>
-        <translation>생성 %1 ≠ 대기 %2 + 재고 %3 + 예약 %4 + 확인 중 %5 + 발급 %6 + 폐기 %7</translation>
+        <translation>생성 %1 ≠ 대기 %2 + 재고 %3 + 예약 %4 + 확인 필요 %5 + 발급 %6 + 폐기 %7</translation>
     </message>
     <message>
         <source>All accounted for</source>
@@ -106,6 +170,34 @@
     <message>
         <source>Something unexpected happened. The log says what; look at the numbers before trying again.</source>
         <translation>예상하지 못한 일이 생겼습니다. 로그를 보고 숫자를 확인한 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>변화 없음</translation>
+    </message>
+    <message>
+        <source>▲ %1/s</source>
+        <translation>▲ 초당 %1</translation>
+    </message>
+    <message>
+        <source>▼ %1/s</source>
+        <translation>▼ 초당 %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1분 %2초</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1일 %2시간</translation>
     </message>
 </context>
 </TS>

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/pages.h"
 
+#include "ui/audit/audit_trail_page.h"
 #include "ui/dashboard/dashboard_page.h"
+#include "ui/desk/looks.h"
+#include "ui/doubts/doubts_page.h"
 #include "ui/parts/state_panel.h"
+#include "ui/settings/settings_page.h"
 
 #include <QCoreApplication>
 
@@ -54,6 +58,33 @@ PageEntry dashboardEntry(const PageContext &context, const PageLinks &links)
             }};
 }
 
+QWidget *makeSettings(const PageContext &context, const PageLinks &links, QWidget *parent)
+{
+    if (!links.settings) {
+        auto *panel = new StatePanel(QStringLiteral("noSettings"), parent);
+        panel->show(
+            StatePanel::State::Empty, PageTitles::tr("The settings cannot be changed here"),
+            PageTitles::tr("Change the config file or the command line of this program, then start it "
+                           "again."));
+        return panel;
+    }
+    static const QString system = QStringLiteral("system");
+    Looks &looks = links.looks;
+    auto *page = new SettingsPage(*links.settings, context, parent);
+    page->setLanguage(looks.language().isEmpty() ? system : looks.language());
+    page->setTheme(Looks::nameOf(looks.theme()));
+    QObject::connect(page, &SettingsPage::languageChosen, &looks, &Looks::setLanguage);
+    QObject::connect(page, &SettingsPage::themeChosen, &looks,
+                     [&looks](const QString &name) { looks.setTheme(Looks::themeOf(name)); });
+    return page;
+}
+
+PageEntry settingsEntry(const PageContext &context, const PageLinks &links)
+{
+    return {page::settings, PageTitles::tr("Settings"),
+            [context, links](QWidget *parent) { return makeSettings(context, links, parent); }};
+}
+
 } // namespace
 
 QList<PageEntry> pagesOf(const PageContext &context, const PageLinks &links)
@@ -61,10 +92,10 @@ QList<PageEntry> pagesOf(const PageContext &context, const PageLinks &links)
     return {
         dashboardEntry(context, links),
         missing(page::coupons, PageTitles::tr("Coupons")),
-        missing(page::whyNot, PageTitles::tr("Why not?")),
-        missing(page::doubts, PageTitles::tr("In doubt")),
-        missing(page::audit, PageTitles::tr("Audit")),
-        missing(page::settings, PageTitles::tr("Settings")),
+        missing(page::whyNot, PageTitles::tr("Why did I get none?")),
+        entry<DoubtsPage>(page::doubts, PageTitles::tr("In doubt"), context, links),
+        entry<AuditTrailPage>(page::audit, PageTitles::tr("Audit"), context, links),
+        settingsEntry(context, links),
         missing(page::biography, {}),
     };
 }
