@@ -4,82 +4,8 @@
 
 #include "core/database/coupon_rows.h"
 
-#include <algorithm>
-
 // Statuses are written as numbers here: 0 STAGED, 1 PUSHING, 2 AVAILABLE, 4 ISSUED, 5 VOID (RowStatus).
 namespace seonchak::book {
-
-namespace {
-
-/// Ids of one row status, in order, along its index.
-QString idsIn(int rowStatus)
-{
-    return QStringLiteral("SELECT id FROM (SELECT c.id FROM coupon c WHERE c.status = %1 AND c.id > ?%2"
-                          " ORDER BY c.id LIMIT ?) s%1")
-        .arg(rowStatus)
-        .arg(QLatin1String(untouched));
-}
-
-QString idsInPush()
-{
-    return QStringLiteral("SELECT id FROM (SELECT c.id%1 AND c.id > ?%2 ORDER BY c.id LIMIT ?) s1")
-        .arg(QLatin1String(pushingRows), QLatin1String(untouched));
-}
-
-/// A SELECT of the ids that a list shows, cut to its limit where the table is long.
-struct IdQuery
-{
-    QString sql;
-    QVariantList values;
-};
-
-IdQuery idsOfStatus(CouponStatus status, const Filter &filter)
-{
-    const QVariantList once{filter.after, filter.limit};
-    switch (status) {
-    case CouponStatus::Staged:
-        return {idsIn(0) + QStringLiteral(" UNION ALL ") + idsInPush(), once + once};
-    case CouponStatus::Available:
-        return {idsIn(2), once};
-    case CouponStatus::Void:
-        return {idsIn(5), once};
-    case CouponStatus::Issued:
-        return {QStringLiteral("SELECT coupon_id FROM (SELECT coupon_id FROM issue WHERE coupon_id > ?"
-                               " ORDER BY coupon_id LIMIT ?) s"),
-                once};
-    case CouponStatus::InDoubt:
-        return {QStringLiteral("SELECT coupon_id FROM doubt d WHERE coupon_id > ?"
-                               " AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = d.coupon_id)"),
-                {filter.after}};
-    case CouponStatus::Reserved:
-        break; // Redis' to know
-    }
-    return {QStringLiteral("SELECT id FROM coupon WHERE 1 = 0"), {}};
-}
-
-IdQuery idsFor(const Filter &filter)
-{
-    if (!filter.code.isEmpty())
-        return {QStringLiteral("SELECT id FROM coupon WHERE code = ?"), {QString::fromUtf8(filter.code)}};
-    if (filter.user) {
-        return {QStringLiteral("SELECT coupon_id FROM issue WHERE user_id = ?"
-                               " UNION SELECT coupon_id FROM doubt WHERE user_id = ?"),
-                {*filter.user, *filter.user}};
-    }
-    if (filter.status)
-        return idsOfStatus(*filter.status, filter);
-    return {QStringLiteral("SELECT id FROM (SELECT id FROM coupon WHERE id > ? ORDER BY id LIMIT ?) s"),
-            {filter.after, filter.limit}};
-}
-
-bool passes(const Coupon &coupon, const Filter &filter)
-{
-    return coupon.id > filter.after && (!filter.status || coupon.status == *filter.status) &&
-           (!filter.user || coupon.userId == filter.user) &&
-           (filter.code.isEmpty() || coupon.code == filter.code);
-}
-
-} // namespace
 
 Result<std::optional<Coupon>> byId(Session &session, CouponId id)
 {
@@ -95,18 +21,6 @@ Result<std::optional<Coupon>> byCode(Session &session, const QByteArray &code)
 Result<std::optional<Coupon>> byUser(Session &session, UserId user)
 {
     return couponOf(session, QStringLiteral("SELECT coupon_id FROM issue WHERE user_id = ?"), {user});
-}
-
-Result<QList<Coupon>> list(Session &session, const Filter &filter)
-{
-    const IdQuery ids = idsFor(filter);
-    auto coupons = couponsOf(session, ids.sql, ids.values);
-    if (!coupons)
-        return coupons;
-    coupons->removeIf([&](const Coupon &coupon) { return !passes(coupon, filter); });
-    if (coupons->size() > filter.limit)
-        coupons->resize(std::max(filter.limit, 0));
-    return coupons;
 }
 
 Result<Counts> counts(Session &session)

@@ -102,21 +102,18 @@ Result<Coupon> addIssued(Session &session, const QByteArray &code, UserId user, 
 
 Result<QList<Coupon>> listAmong(Session &session, const QList<QByteArray> &codes, const Filter &filter)
 {
-    QList<Coupon> found;
-    for (const auto &code : codes) {
-        const auto one = byCode(session, code);
-        if (!one)
-            return std::unexpected(one.error());
-        const bool wanted = *one && (*one)->id > filter.after &&
-                            (filter.code.isEmpty() || filter.code == code) &&
-                            (!filter.user || (*one)->userId == filter.user);
-        if (wanted)
-            found.append(**one);
-    }
-    std::ranges::sort(found, {}, &Coupon::id);
-    if (found.size() > filter.limit)
-        found.resize(filter.limit);
-    return found;
+    auto found = couponsOf(session,
+                           QStringLiteral("SELECT n.id FROM coupon n WHERE n.code IN (SELECT value FROM ") +
+                               eachText(session) + u')',
+                           {jsonOf(codes)});
+    if (!found)
+        return found;
+    found->removeIf([&](const Coupon &coupon) {
+        return coupon.id <= filter.after || (!filter.code.isEmpty() && filter.code != coupon.code) ||
+               (filter.user && coupon.userId != filter.user) || !coupon.code.startsWith(filter.codePrefix);
+    });
+    const qsizetype from = std::clamp<qsizetype>(filter.offset, 0, found->size());
+    return found->mid(from, std::max(filter.limit, 0));
 }
 
 Result<void> markIssuedRows(Session &session)

@@ -181,4 +181,15 @@ QCoro::Task<QSet<QByteArray>> Engine::reservedCodes()
     co_return codes;
 }
 
+QCoro::Task<QByteArray> Engine::reservedFor(UserId user)
+{
+    if (!m_redis.isReady())
+        co_return QByteArray();
+    std::vector<QByteArray> get{"HGET", m_shared.keys.pending(), QByteArray::number(user)};
+    const auto reply = co_await m_redis.commandTask(std::move(get));
+    // "number:since:state:due:code", see reserve.lua.
+    const auto parts = reply ? reply->text.split(':') : QList<QByteArray>();
+    co_return parts.size() >= 5 && parts[2] == "R" ? parts.mid(4).join(':') : QByteArray();
+}
+
 } // namespace seonchak

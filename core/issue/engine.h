@@ -71,6 +71,8 @@ public:
     QCoro::Task<Status> status();
     /// The codes among these that are reserved or in doubt in Redis now.
     QCoro::Task<QSet<QByteArray>> reservedCodes();
+    /// The code that is being issued to this user at this moment; empty: none, or Redis is away.
+    QCoro::Task<QByteArray> reservedFor(UserId user);
 
 private:
     QCoro::Task<> readStatus();

@@ -33,10 +33,11 @@ public:
     QCoro::Task<Result<std::optional<Coupon>>> coupon(CouponId id);
     /// With RESERVED laid over from Redis.
     QCoro::Task<Result<CouponPage>> list(book::Filter filter);
-    /// How many coupons a filter matches, whatever its `after`, `offset` and `limit`. RESERVED counts as the
-    /// book sees it: AVAILABLE.
+    /// How many coupons a filter matches, whatever its `after`, `offset` and `limit`. AVAILABLE is as the
+    /// book sees it, with those that are reserved at this moment.
     QCoro::Task<Result<qint64>> count(book::Filter filter);
     QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code);
+    /// Redis' reservation under way stands above a refusal: InProgress.
     QCoro::Task<Result<WhyNot>> whyNot(UserId user);
     QCoro::Task<Result<QList<OpenDoubt>>> doubts(int most = 1000);
     QCoro::Task<Result<AuditPage>> audit(AuditFilter filter);
