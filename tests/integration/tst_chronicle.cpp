@@ -1,0 +1,411 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/async/clock.h"
+#include "core/database/coupon_book.h"
+#include "core/watch/chronicle.h"
+#include "tests/support/book_case.h"
+#include "tests/support/losing_proxy.h"
+
+#include <QTest>
+
+#include <latch>
+#include <thread>
+
+using namespace seonchak;
+using namespace seonchak::testing;
+
+namespace {
+
+constexpr std::size_t roomy = 100'000;
+
+class SetClock final : public Clock
+{
+public:
+    [[nodiscard]] qint64 wallMs() const override { return at.load(); }
+    [[nodiscard]] qint64 steadyNs() const override { return at.load() * 1'000'000; }
+
+    std::atomic<qint64> at{now};
+};
+
+/// Keeps what a task answered; tasks may outlive the test that started them.
+template <typename T>
+using Answer = std::shared_ptr<std::optional<Result<T>>>;
+
+QCoro::Task<> keep(QCoro::Task<Result<void>> task, Answer<void> into)
+{
+    auto result = co_await std::move(task);
+    into->emplace(std::move(result));
+}
+
+QCoro::Task<> keepSome(QCoro::Task<Result<bool>> task, Answer<bool> into)
+{
+    auto result = co_await std::move(task);
+    into->emplace(std::move(result));
+}
+
+Answer<void> flush(Chronicle &chronicle)
+{
+    auto answer = std::make_shared<std::optional<Result<void>>>();
+    keep(chronicle.flush(), answer);
+    return answer;
+}
+
+Answer<bool> flushSome(Chronicle &chronicle)
+{
+    auto answer = std::make_shared<std::optional<Result<bool>>>();
+    keepSome(chronicle.flushSome(), answer);
+    return answer;
+}
+
+QByteArray code(int n)
+{
+    return "C" + QByteArray::number(n);
+}
+
+} // namespace
+
+/// The notes that are written behind the answers.
+class TestChronicle : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mergesAndWrites_data() { DatabaseFixture::addEngines(); }
+    void mergesAndWrites();
+    void tellsWhenItSoldOut();
+    void writesInPortions_data() { DatabaseFixture::addEngines(); }
+    void writesInPortions();
+    void flushesWhatWasNotedBefore();
+    void dropsWhatDoesNotFit();
+    void writesOnceThoughTheAnswerWasLost();
+    void keepsItsNotesWhileTheDatabaseIsAway();
+    void writesTheRestAtTheEnd();
+    void takesNotesFromManyThreads();
+    void tellsTwoWritersApart();
+
+private:
+    static qint64 number(const DatabaseUrl &url, const char *sql)
+    {
+        return DatabaseFixture::numberOf(*DatabaseFixture::open(url), QString::fromLatin1(sql));
+    }
+    static Refusal refusalOf(const DatabaseUrl &url, UserId user)
+    {
+        const auto answer = book::whyNot(*DatabaseFixture::open(url), user);
+        return answer && answer->refusal ? *answer->refusal : Refusal{};
+    }
+
+    DatabaseFixture m_databases;
+};
+
+void TestChronicle::mergesAndWrites()
+{
+    QFETCH(QString, engine);
+    const DatabaseUrl url = m_databases.stocked(engine, 3);
+    {
+        const auto session = DatabaseFixture::open(url);
+        QVERIFY(changeDoubt(*session, 9, code(1), 11));
+    }
+    SetClock clock;
+    Journal journal(url, roomy);
+    Chronicle chronicle(journal, clock);
+    const auto idle = flushSome(chronicle);
+    QTRY_VERIFY(*idle);
+    QVERIFY(**idle && ***idle);
+    QCOMPARE(number(url, "SELECT count(*) FROM chronicle"), 0); // nothing was written for nothing
+
+    chronicle.noteSoldOut(5);
+    clock.at = now + 10;
+    chronicle.noteSoldOut(5);
+    chronicle.noteStoreRefused(6, code(0));
+    clock.at = now + 20;
+    chronicle.noteSoldOut(6);
+    chronicle.noteLife({code(0), {LifeEvent::What::Restored, 0, 6, {}, {}}});
+    chronicle.noteLife({"unknown", {LifeEvent::What::Restored, 0, 6, {}, {}}});
+    chronicle.noteAttempt({11, 0, QStringLiteral("no answer")});
+    const auto done = flush(chronicle);
+    QTRY_VERIFY(*done);
+    QVERIFY(**done);
+    QCOMPARE(refusalOf(url, 5), (Refusal{5, now, now + 10, 2, {}, 0, 0}));
+    QCOMPARE(refusalOf(url, 6), (Refusal{6, now + 20, now + 20, 1, {}, now + 10, 1}));
+    const auto session = DatabaseFixture::open(url);
+    const auto life = book::biography(*session, code(0));
+    const LifeEvent refused{LifeEvent::What::StoreRefused, now + 10, 6, {}, {}};
+    QVERIFY((*life)->events.contains(refused));
+    QCOMPARE((*life)->events.back(), (LifeEvent{LifeEvent::What::Restored, now + 20, 6, {}, {}}));
+    QCOMPARE((*book::openDoubt(*session, 11))->attempts, 1);
+    QCOMPARE((*book::openDoubt(*session, 11))->asked, std::optional<WallMs>(now + 20));
+    QCOMPARE(chronicle.dropped(), 0);
+    // A second flush adds to what is there.
+    chronicle.noteSoldOut(5);
+    const auto again = flush(chronicle);
+    QTRY_VERIFY(*again);
+    QCOMPARE(refusalOf(url, 5), (Refusal{5, now, now + 20, 3, {}, 0, 0}));
+}
+
+void TestChronicle::tellsWhenItSoldOut()
+{
+    const DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 1);
+    SetClock clock;
+    Journal journal(url, roomy);
+    Chronicle chronicle(journal, clock);
+    chronicle.noteSoldOut(1); // nothing was issued yet: nobody knows
+    chronicle.noteIssued();
+    clock.at = now + 5;
+    chronicle.noteIssued();
+    clock.at = now + 8;
+    chronicle.noteSoldOut(2);
+    clock.at = now + 9;
+    chronicle.noteIssued(); // more came into the stock
+    clock.at = now + 12;
+    chronicle.noteSoldOut(2);
+    chronicle.noteSoldOut(3);
+    const auto done = flush(chronicle);
+    QTRY_VERIFY(*done);
+    QCOMPARE(refusalOf(url, 1).sellOutAt, std::optional<WallMs>());
+    QCOMPARE(refusalOf(url, 2).sellOutAt, std::optional<WallMs>(now + 5));
+    QCOMPARE(refusalOf(url, 3).sellOutAt, std::optional<WallMs>(now + 9));
+}
+
+void TestChronicle::writesInPortions()
+{
+    QFETCH(QString, engine);
+    constexpr int users = 100'000;
+    const DatabaseUrl url = m_databases.migrated(engine);
+    SetClock clock;
+    Journal journal(url, roomy);
+    Chronicle chronicle(journal, clock);
+    for (int i = 1; i <= users; ++i)
+        chronicle.noteSoldOut(i);
+    const auto some = flushSome(chronicle);
+    QTRY_VERIFY(*some);
+    QVERIFY(**some && !***some); // more waits
+    const qint64 first = number(url, "SELECT count(*) FROM refusal");
+    QCOMPARE(first, qint64(Chronicle::Bounds().perFlush));
+    const auto done = flush(chronicle);
+    QTRY_VERIFY_WITH_TIMEOUT(*done, 120'000);
+    QVERIFY(**done);
+    QCOMPARE(number(url, "SELECT count(*) FROM refusal"), users);
+    QCOMPARE(number(url, "SELECT sum(sold_out_times) FROM refusal"), users);
+    QCOMPARE(number(url, "SELECT CAST(value AS bigint) FROM meta WHERE key = 'refusals_count'"), users);
+    QVERIFY(journal.commits() >= users / quint64(first));
+    const auto last = flushSome(chronicle);
+    QTRY_VERIFY(*last);
+    QVERIFY(**last && ***last);
+}
+
+void TestChronicle::flushesWhatWasNotedBefore()
+{
+    const DatabaseUrl url = m_databases.migrated(QStringLiteral("sqlite"));
+    SetClock clock;
+    Journal journal(url, roomy);
+    Chronicle::Bounds bounds;
+    bounds.perFlush = 10;
+    Chronicle chronicle(journal, clock, bounds);
+    for (int i = 1; i <= 95; ++i)
+        chronicle.noteSoldOut(i);
+    const auto some = flushSome(chronicle); // takes the round over
+    QTRY_VERIFY(*some);
+    for (int i = 101; i <= 195; ++i)
+        chronicle.noteSoldOut(i);
+    const auto done = flush(chronicle);
+    const auto beside = flushSome(chronicle); // two at once do not disturb each other
+    // What comes in without end does not keep the answer back.
+    for (int i = 1000; !*done; ++i) {
+        QVERIFY(i < 1'000'000);
+        for (int k = 0; k < 10; ++k)
+            chronicle.noteSoldOut(i * 10 + k);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    QVERIFY(**done);
+    QCOMPARE(number(url, "SELECT count(*) FROM refusal WHERE user_id < 1000"), 190);
+    QTRY_VERIFY(*beside);
+    const auto rest = flush(chronicle);
+    QTRY_VERIFY_WITH_TIMEOUT(*rest, 60'000);
+}
+
+void TestChronicle::dropsWhatDoesNotFit()
+{
+    const DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 1);
+    SetClock clock;
+    Journal journal(url, roomy);
+    Chronicle::Bounds bounds;
+    bounds.waitingMost = 10;
+    bounds.perFlush = 4;
+    bounds.refusalsMost = 8;
+    bounds.lifeMost = 5;
+    Chronicle chronicle(journal, clock, bounds);
+    for (int i = 1; i <= 15; ++i) {
+        ++clock.at;
+        chronicle.noteSoldOut(i);
+        chronicle.noteSoldOut(1); // who has a place keeps it
+        chronicle.noteLife({code(0), {LifeEvent::What::Asked, 0, i, {}, {}}});
+        chronicle.noteAttempt({i, 0, {}});
+    }
+    QCOMPARE(chronicle.dropped(), 5 + 5 + 5);
+    const auto some = flushSome(chronicle);
+    QTRY_VERIFY(*some);
+    for (int i = 21; i <= 30; ++i) // only as many as have been written by now
+        chronicle.noteSoldOut(i);
+    QCOMPARE(chronicle.dropped(), 15 + 6);
+    const auto done = flush(chronicle);
+    QTRY_VERIFY(*done);
+    QVERIFY(**done);
+    QCOMPARE(number(url, "SELECT count(*) FROM refusal"), 8);
+    QCOMPARE(number(url, "SELECT count(*) FROM life"), 5);
+    QCOMPARE(refusalOf(url, 1).soldOutTimes, 16);
+}
+
+void TestChronicle::writesOnceThoughTheAnswerWasLost()
+{
+    const DatabaseUrl direct = m_databases.stocked(QStringLiteral("postgresql"), 2);
+    LosingProxy proxy(direct.host);
+    DatabaseUrl url = direct;
+    url.host = proxy.folder();
+    SetClock clock;
+    Journal journal(url, roomy);
+    Chronicle chronicle(journal, clock);
+    QTRY_VERIFY(journal.isConnected());
+    // The journal runs the work again, over a new connection.
+    proxy.loseNextCommit();
+    chronicle.noteSoldOut(1);
+    chronicle.noteStoreRefused(1, code(0));
+    const auto done = flush(chronicle);
+    QTRY_VERIFY_WITH_TIMEOUT(*done, 30'000);
+    QVERIFY(**done);
+    QCOMPARE(proxy.lost(), 1);
+    QCOMPARE(refusalOf(direct, 1).soldOutTimes, 1);
+    QCOMPARE(number(direct, "SELECT count(*) FROM life"), 1);
+    // The journal gives up: the chronicle must find out later that it was there.
+    proxy.loseNextCommit();
+    proxy.setOpen(false);
+    chronicle.noteSoldOut(1);
+    const auto unsure = flush(chronicle);
+    QTRY_VERIFY_WITH_TIMEOUT(*unsure, 60'000);
+    QVERIFY(!**unsure);
+    chronicle.noteSoldOut(1);
+    proxy.setOpen(true);
+    QTRY_VERIFY_WITH_TIMEOUT(journal.isConnected(), 30'000);
+    const auto later = flush(chronicle);
+    QTRY_VERIFY_WITH_TIMEOUT(*later, 30'000);
+    QVERIFY(**later);
+    QCOMPARE(refusalOf(direct, 1).soldOutTimes, 3);
+    QCOMPARE(number(direct, "SELECT count(*) FROM life"), 1);
+}
+
+void TestChronicle::keepsItsNotesWhileTheDatabaseIsAway()
+{
+    DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 2);
+    url.busyTimeoutMs = 30;
+    SetClock clock;
+    Journal journal(url, roomy);
+    Chronicle chronicle(journal, clock);
+    QTRY_VERIFY(journal.isConnected());
+    const auto other = DatabaseFixture::open(url);
+    QVERIFY(other->execute(QStringLiteral("BEGIN IMMEDIATE")));
+    chronicle.noteSoldOut(1);
+    chronicle.noteStoreRefused(2, code(0));
+    const auto failed = flush(chronicle);
+    QTRY_VERIFY_WITH_TIMEOUT(*failed, 30'000);
+    QVERIFY(!**failed);
+    QCOMPARE((**failed).error().trouble, Trouble::Unavailable);
+    chronicle.noteSoldOut(1);
+    QVERIFY(other->execute(QStringLiteral("COMMIT")));
+    const auto done = flush(chronicle);
+    QTRY_VERIFY_WITH_TIMEOUT(*done, 30'000);
+    QVERIFY(**done);
+    QCOMPARE(refusalOf(url, 1).soldOutTimes, 2);
+    QCOMPARE(refusalOf(url, 2).failedTimes, 1);
+    QCOMPARE(number(url, "SELECT count(*) FROM life"), 1);
+    QCOMPARE(chronicle.dropped(), 0);
+}
+
+void TestChronicle::writesTheRestAtTheEnd()
+{
+    constexpr int users = 5000;
+    const DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 1);
+    SetClock clock;
+    {
+        Journal journal(url, roomy);
+        Chronicle chronicle(journal, clock);
+        for (int i = 1; i <= users; ++i)
+            chronicle.noteSoldOut(i);
+        const auto some = flushSome(chronicle);
+        QTRY_VERIFY(*some);
+        chronicle.noteSoldOut(users + 1);
+        chronicle.noteStoreRefused(1, code(0));
+    }
+    QCOMPARE(number(url, "SELECT count(*) FROM refusal"), users + 1);
+    QCOMPARE(number(url, "SELECT sum(sold_out_times) FROM refusal"), users + 1);
+    QCOMPARE(number(url, "SELECT count(*) FROM life"), 1);
+}
+
+void TestChronicle::takesNotesFromManyThreads()
+{
+    constexpr int threads = 4;
+    constexpr int each = 20'000;
+    const DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 1);
+    SetClock clock;
+    Journal journal(url, roomy);
+    Chronicle chronicle(journal, clock);
+    std::latch together(threads);
+    std::atomic<int> ended{0};
+    std::vector<std::thread> noting;
+    for (int t = 0; t < threads; ++t) {
+        noting.emplace_back([&] {
+            together.arrive_and_wait();
+            for (int i = 1; i <= each; ++i) {
+                chronicle.noteSoldOut(i % 1000 + 1);
+                chronicle.noteIssued();
+                if (i % 100 == 0)
+                    chronicle.noteStoreRefused(i % 1000 + 1, code(0));
+            }
+            ++ended;
+        });
+    }
+    while (ended < threads) {
+        const auto some = flushSome(chronicle);
+        QTRY_VERIFY_WITH_TIMEOUT(*some, 30'000);
+        QVERIFY(**some);
+    }
+    for (auto &thread : noting)
+        thread.join();
+    const auto done = flush(chronicle);
+    QTRY_VERIFY_WITH_TIMEOUT(*done, 60'000);
+    QCOMPARE(number(url, "SELECT count(*) FROM refusal"), 1000);
+    QCOMPARE(number(url, "SELECT sum(sold_out_times) FROM refusal"), threads * each);
+    QCOMPARE(number(url, "SELECT sum(failed_times) FROM refusal"), threads * each / 100);
+    QCOMPARE(number(url, "SELECT count(*) FROM life"), threads * each / 100);
+}
+
+void TestChronicle::tellsTwoWritersApart()
+{
+    const DatabaseUrl url = m_databases.stocked(QStringLiteral("postgresql"), 1);
+    SetClock clock;
+    Journal journal(url, roomy);
+    Journal otherJournal(url, roomy);
+    Chronicle chronicle(journal, clock);
+    Chronicle other(otherJournal, clock);
+    constexpr int users = 9000;
+    for (int i = 1; i <= users; ++i) {
+        chronicle.noteSoldOut(i);
+        other.noteSoldOut(users + 1 - i);
+    }
+    const auto mine = flush(chronicle);
+    const auto theirs = flush(other);
+    QTRY_VERIFY_WITH_TIMEOUT(*mine && *theirs, 60'000);
+    QVERIFY(**mine && **theirs);
+    QCOMPARE(number(url, "SELECT count(*) FROM refusal"), users);
+    QCOMPARE(number(url, "SELECT sum(sold_out_times) FROM refusal"), 2 * users);
+    QCOMPARE(number(url, "SELECT CAST(value AS bigint) FROM meta WHERE key = 'refusals_count'"), users);
+    QCOMPARE(number(url, "SELECT count(*) FROM chronicle"), 2);
+    // A day later those that fell silent are forgotten, by the next to begin.
+    clock.at = now + 25LL * 3600 * 1000;
+    Chronicle third(journal, clock);
+    third.noteSoldOut(1);
+    const auto last = flush(third);
+    QTRY_VERIFY_WITH_TIMEOUT(*last, 30'000);
+    QCOMPARE(number(url, "SELECT count(*) FROM chronicle"), 1);
+}
+
+QTEST_GUILESS_MAIN(TestChronicle)
+#include "tst_chronicle.moc"
