@@ -133,6 +133,19 @@ void printTable(const QList<lab::Trial> &trials)
     std::fflush(stdout);
 }
 
+int runSelfTest(const QString &directory)
+{
+    int tried = 0;
+    const auto missed = lab::testTheTester(directory, tried);
+    for (const QString &one : missed)
+        tell(one);
+    if (missed.isEmpty() && tried == 0)
+        tell(QStringLiteral("no run of this report sold out to two users or more: nothing could be planted"));
+    if (missed.isEmpty() && tried > 0)
+        std::printf("%d faults were planted, and exactly those were found\n", tried);
+    return missed.isEmpty() && tried > 0 ? ExitFine : ExitOther;
+}
+
 } // namespace
 
 QString labHelp()
@@ -231,8 +244,10 @@ int runLab(const QStringList &arguments)
 
 int runVerify(const QStringList &arguments)
 {
-    if (arguments.size() != 1) {
-        tell(QStringLiteral("Usage: seonchakd verify DIR"));
+    if (arguments.size() == 2 && arguments.first() == QLatin1String("--test-the-tester"))
+        return runSelfTest(arguments.last());
+    if (arguments.size() != 1 || arguments.first().startsWith(u'-')) {
+        tell(QStringLiteral("Usage: seonchakd verify [--test-the-tester] DIR"));
         return ExitUsage;
     }
     const auto faults = lab::verifyReport(arguments.first());

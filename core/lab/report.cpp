@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/report.h"
 
+#include "core/lab/report_html.h"
 #include "core/lab/report_json.h"
+#include "core/lab/self_test.h"
 
 #include <QDateTime>
 #include <QDirIterator>
@@ -78,23 +80,40 @@ QStringList checkSums(const QDir &dir)
     return faults;
 }
 
-/// A run of report.json against the verdict derived from its records again.
-QStringList checkRun(const QDir &dir, const QJsonObject &run, qint64 stock)
+/// What a run's records hold.
+struct Recorded
+{
+    std::vector<Request> requests;
+    Truth truth;
+    qint64 stock = 0;
+};
+
+Result<Recorded> readRun(const QDir &dir, const QJsonObject &run, qint64 stock)
 {
     const auto records = run[QStringLiteral("records")].toObject();
     const QString where = records[QStringLiteral("directory")].toString();
     const auto name = [&](const char *kind) { return records[QLatin1String(kind)].toString(); };
     const RecordFiles files{name("plan"), name("answers"), name("book"), name("redis")};
-    const bool inRedis = run[QStringLiteral("stockInRedis")].toBool();
     const QDir place(dir.filePath(where));
-    const auto requests = readRequests(place, files);
-    const auto truth = readTruth(place, files, inRedis);
-    if (!requests || !truth)
-        return {where + QStringLiteral("/") + (!requests ? requests.error() : truth.error()).detail};
+    auto requests = readRequests(place, files);
+    auto truth = readTruth(place, files, run[QStringLiteral("stockInRedis")].toBool());
     const auto strategy = strategyFromName(run[QStringLiteral("strategy")].toString());
+    if (!requests || !truth)
+        return failure(Trouble::BadInput,
+                       where + u'/' + (!requests ? requests.error() : truth.error()).detail);
     if (!strategy)
-        return {QStringLiteral("%1 names no strategy").arg(where)};
-    const auto verdict = judge(*requests, *truth, *strategy == Strategy::UserCache ? qint64(0) : stock);
+        return failure(Trouble::BadInput, QStringLiteral("%1 names no strategy").arg(where));
+    return Recorded{std::move(*requests), std::move(*truth), *strategy == Strategy::UserCache ? 0 : stock};
+}
+
+/// A run of report.json against the verdict derived from its records again.
+QStringList checkRun(const QDir &dir, const QJsonObject &run, qint64 stock)
+{
+    const auto recorded = readRun(dir, run, stock);
+    if (!recorded)
+        return {recorded.error().detail};
+    const QString where = run[QStringLiteral("records")].toObject()[QStringLiteral("directory")].toString();
+    const auto verdict = judge(recorded->requests, recorded->truth, recorded->stock);
     // Through the text, as the report's own numbers went: 5.0 comes back as 5.
     const auto again = QJsonDocument::fromJson(QJsonDocument(verdictJson(verdict)).toJson()).object();
     QStringList faults;
@@ -103,6 +122,26 @@ QStringList checkRun(const QDir &dir, const QJsonObject &run, qint64 stock)
             faults << QStringLiteral("%1: \"%2\" does not follow from the records").arg(where, field.key());
     }
     return faults;
+}
+
+struct ReadReport
+{
+    QJsonArray runs;
+    qint64 stock = 0;
+};
+
+Result<ReadReport> readReport(const QDir &dir)
+{
+    QFile file(dir.filePath(QLatin1String(reportName)));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Trouble::NotFound,
+                       QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+    const auto json = QJsonDocument::fromJson(file.readAll()).object();
+    ReadReport report{json[QStringLiteral("runs")].toArray(),
+                      qint64(json[QStringLiteral("setting")].toObject()[QStringLiteral("stock")].toDouble())};
+    if (report.runs.isEmpty())
+        return failure(Trouble::BadInput, QStringLiteral("report.json holds no runs"));
+    return report;
 }
 
 } // namespace
@@ -123,26 +162,47 @@ Result<void> writeReport(const Setting &setting, const QList<Trial> &trials, int
     if (trouble)
         report[QStringLiteral("trouble")] = trouble->detail;
     const QDir dir(setting.outDir);
-    const auto written = write(dir.filePath(QLatin1String(reportName)), QJsonDocument(report).toJson());
-    return written ? writeSums(dir) : written;
+    if (const auto json = write(dir.filePath(QLatin1String(reportName)), QJsonDocument(report).toJson());
+        !json)
+        return json;
+    if (const auto page = write(dir.filePath(QStringLiteral("report.html")), reportHtml(report)); !page)
+        return page;
+    return writeSums(dir);
 }
 
 QStringList verifyReport(const QString &directory)
 {
     const QDir dir(directory);
-    QFile file(dir.filePath(QLatin1String(reportName)));
-    if (!file.open(QIODevice::ReadOnly))
-        return {QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString())};
-    const auto report = QJsonDocument::fromJson(file.readAll()).object();
-    const auto runs = report[QStringLiteral("runs")].toArray();
+    const auto report = readReport(dir);
+    if (!report)
+        return {report.error().detail};
     QStringList faults = checkSums(dir);
-    if (runs.isEmpty())
-        faults << QStringLiteral("report.json holds no runs");
-    const auto stock =
-        qint64(report[QStringLiteral("setting")].toObject()[QStringLiteral("stock")].toDouble());
-    for (const auto &run : runs)
-        faults += checkRun(dir, run.toObject(), stock);
+    for (const auto &run : report->runs)
+        faults += checkRun(dir, run.toObject(), report->stock);
     return faults;
+}
+
+QStringList testTheTester(const QString &directory, int &tried)
+{
+    tried = 0;
+    const QDir dir(directory);
+    const auto report = readReport(dir);
+    if (!report)
+        return {report.error().detail};
+    QStringList missed;
+    for (const auto &run : report->runs) {
+        const auto recorded = readRun(dir, run.toObject(), report->stock);
+        if (!recorded)
+            return {recorded.error().detail};
+        for (const auto &fault : plantFaults(recorded->requests, recorded->truth, recorded->stock)) {
+            ++tried;
+            if (!fault.seen())
+                missed << QStringLiteral("%1 in %2: expected %3, found %4")
+                              .arg(fault.name, run.toObject()[QStringLiteral("strategy")].toString(),
+                                   fault.expected, fault.found);
+        }
+    }
+    return missed;
 }
 
 } // namespace seonchak::lab

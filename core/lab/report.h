@@ -8,13 +8,17 @@
 
 namespace seonchak::lab {
 
-/// Writes report.json and SHA256SUMS, which `sha256sum -c` understands, beside the records. `planned`: how
-/// many runs there were to be; `trouble`: what ended the experiment early.
+/// Writes report.json, report.html and SHA256SUMS, which `sha256sum -c` understands, beside the records.
+/// `planned`: how many runs there were to be; `trouble`: what ended the experiment early.
 Result<void> writeReport(const Setting &setting, const QList<Trial> &trials, int planned,
                          const std::optional<Error> &trouble);
 
 /// What is wrong with a report, each in one English sentence; empty where it follows from its records and
 /// nothing was touched. Needs nothing but the directory.
 QStringList verifyReport(const QString &directory);
+
+/// Tests the tester: plants known faults in copies of each run of a report and judges them. What it failed to
+/// find, each in one English sentence; `tried` says how many faults were planted.
+QStringList testTheTester(const QString &directory, int &tried);
 
 } // namespace seonchak::lab

@@ -81,6 +81,24 @@ Result<void> ServerProcess::waitUntilReady()
 Result<QJsonObject> ServerProcess::ask(const QByteArray &method, const QByteArray &path,
                                        const QByteArray &body)
 {
+    const auto text = fetch(method, path, body);
+    return text ? Result<QJsonObject>(QJsonDocument::fromJson(*text).object())
+                : std::unexpected(text.error());
+}
+
+qint64 ServerProcess::metric(const QByteArray &name)
+{
+    const auto text = fetch("GET", "/metrics", {});
+    for (const QByteArray &line : text ? text->split('\n') : QList<QByteArray>()) {
+        if (line.startsWith(name) && line.mid(name.size(), 1) == " ")
+            return qint64(line.mid(name.size() + 1).toDouble());
+    }
+    return -1;
+}
+
+Result<QByteArray> ServerProcess::fetch(const QByteArray &method, const QByteArray &path,
+                                        const QByteArray &body)
+{
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
     socket.write(method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" +
@@ -99,7 +117,7 @@ Result<QJsonObject> ServerProcess::ask(const QByteArray &method, const QByteArra
         return failure(Trouble::Unavailable, QStringLiteral("the lab's server answered %1 %2 with %3")
                                                  .arg(QString::fromLatin1(method), QString::fromLatin1(path))
                                                  .arg(answer.status()));
-    return QJsonDocument::fromJson(answer.body().toByteArray()).object();
+    return answer.body().toByteArray();
 }
 
 void ServerProcess::stop()

@@ -29,12 +29,15 @@ public:
 
     /// One request on a connection of its own; the answer's JSON where its status is 2xx.
     Result<QJsonObject> ask(const QByteArray &method, const QByteArray &path, const QByteArray &body = {});
+    /// The value of a series of GET /metrics; -1: there is none.
+    qint64 metric(const QByteArray &name);
     /// SIGTERM, and waits; SIGKILL after 15 s.
     void stop();
 
 private:
     ServerProcess() = default;
     Result<void> waitUntilReady();
+    Result<QByteArray> fetch(const QByteArray &method, const QByteArray &path, const QByteArray &body);
 
     QProcess m_process;
     quint16 m_port = 0;

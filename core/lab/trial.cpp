@@ -156,6 +156,8 @@ void Bench::noteUse(Measured &measured, const RedisUse &before, qint64 serverCpu
     measured.compensated = counter(nullptr, "compensations");
     measured.storeCalls = counter("store", "calls");
     measured.storeFailures = counter("store", "failures");
+    if (m_cell.strategy == Strategy::DbOptimistic)
+        measured.optimisticRetries = m_server->metric("seonchak_optimistic_retries_total");
     if (const auto after = m_redis->use(scriptsOnly()); after && before.cpuNs >= 0) {
         measured.cpuRedisNs = after->cpuNs - before.cpuNs;
         measured.redisCommandNs = after->commandNs - before.commandNs;
@@ -225,6 +227,17 @@ Result<Trial> runTrial(const Setting &setting, const Cell &cell, const QDir &wor
 bool keepsStockInRedis(Strategy strategy)
 {
     return stockHome(strategy) != StockHome::Database;
+}
+
+bool doesCallStore(Strategy strategy)
+{
+    return strategy == Strategy::Saga || strategy == Strategy::RedisLpopLossy ||
+           strategy == Strategy::RedisLpopCompensate;
+}
+
+bool isDurableBeforeAnswer(Strategy strategy)
+{
+    return strategy == Strategy::Saga || strategy == Strategy::UserCache || !keepsStockInRedis(strategy);
 }
 
 qint64 stockFor(const Setting &setting, Strategy strategy)

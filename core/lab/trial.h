@@ -47,6 +47,9 @@ Result<Trial> runTrial(const Setting &setting, const Cell &cell, const QDir &wor
 
 /// True where AVAILABLE coupons wait in Redis; the db-* strategies keep them in the book.
 bool keepsStockInRedis(Strategy strategy);
+/// True where an issue calls the store, and where its row is on disk when the answer leaves.
+bool doesCallStore(Strategy strategy);
+bool isDurableBeforeAnswer(Strategy strategy);
 /// How many coupons are made before the run; 0: the strategy makes its own.
 qint64 stockFor(const Setting &setting, Strategy strategy);
 

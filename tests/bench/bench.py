@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures the built programs and prints a Markdown table: each figure as minimum, median and maximum of its runs.
 
-    python3 tests/bench/bench.py [--quick] [start] [generate] [idle] [issue]
+    python3 tests/bench/bench.py [--quick] [start] [generate] [idle] [issue] [desk] [load]
 
 Nothing here passes or fails by time: a slow machine is not a wrong program. --quick makes every size small, which is
 how ctest runs it, so that the benchmarks themselves stay alive.
@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import re
+import socket
 import statistics
 import subprocess
 import sys
@@ -20,6 +21,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "e2e"))
 from harness import BUILD_DIR, Daemon  # noqa: E402
+from services import eventually, free_port  # noqa: E402
 
 WRK_SCRIPT = """
 local first = 0
@@ -94,6 +96,11 @@ def bench_idle(quick):
         yield "idle: resident memory", "MB", f"{resident_mb(pid):.1f}"
 
 
+def listens(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def wrk(url, seconds, connections):
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(WRK_SCRIPT)
@@ -127,7 +134,64 @@ def bench_issue(quick):
             yield f"{strategy}: answers other than 200, all runs together", "", str(errors)
 
 
-BENCHES = {"start": bench_start, "generate": bench_generate, "idle": bench_idle, "issue": bench_issue}
+def bench_desk(quick):
+    """The window on a running sale: offscreen, so that no X server takes part of the machine."""
+    coupons, seconds, rounds = ("5000", "0.5", "1") if quick else ("1000000", "8", "3")
+    done = subprocess.run([os.path.join(BUILD_DIR, "tests", "bench", "seonchak_desk_bench"), coupons, seconds, rounds],
+                          env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, check=True)
+    figures = json.loads(done.stderr[done.stderr.index("{"):])
+    ratios = [a / b for a, b in zip(figures["withWindow"], figures["withoutWindow"])]
+    yield "desk: requests a second without the window", "1/s", spread(figures["withoutWindow"], 0)
+    yield "desk: with the window, as a share of the run just before", "", spread(ratios, 2)
+    yield "desk: CPU of the window at 10,000 requests a second", "% of a core", f"{figures['guiCpuPercent']:.1f}"
+    yield (f"desk: longest stall of the event loop, {int(coupons):,} coupons, "
+           f"{figures['steadyRate']:,.0f} requests a second, pages and lists opened and scrolled", "ms",
+           f"{figures['longestStallMs']:.0f}")
+    yield "desk: resident memory of window and server after an hour's readings", "MB", f"{figures['residentMb']:.0f}"
+
+
+NGINX = """
+daemon off; master_process off; worker_processes 1; error_log {home}/error.log; pid {home}/pid;
+events {{ worker_connections 1024; }}
+http {{ access_log off; keepalive_requests 100000000; client_body_temp_path {home}/b; proxy_temp_path {home}/p;
+fastcgi_temp_path {home}/f; uwsgi_temp_path {home}/u; scgi_temp_path {home}/s;
+server {{ listen 127.0.0.1:{port}; default_type application/json; location / {{
+return 200 '{{"id":1,"code":"K7Q2M9XATT4C","status":"ISSUED","userId":42,"result":"VALID"}}'; }} }} }}
+"""
+
+
+def bench_load(quick):
+    """The lab's generator against a server that answers at once, beside wrk on one thread."""
+    seconds, requests = (1, 20_000) if quick else (8, 500_000)
+    program = os.path.join(BUILD_DIR, "tests", "bench", "seonchak_load_bench")
+    with tempfile.TemporaryDirectory() as home:
+        port = free_port()
+        with open(os.path.join(home, "conf"), "w", encoding="ascii") as file:
+            file.write(NGINX.format(home=home, port=port))
+        nginx = subprocess.Popen(["nginx", "-p", home, "-c", os.path.join(home, "conf"), "-e",
+                                  os.path.join(home, "error.log")], stderr=subprocess.DEVNULL)
+        try:
+            eventually(lambda: listens(port), 10, "nginx does not start")
+            ratios, rates = [], []
+            for _ in range(1 if quick else 3):
+                theirs = wrk(f"http://127.0.0.1:{port}", seconds, 64)[0]
+                done = subprocess.run([program, str(port), "64", str(requests), "0"], capture_output=True, check=True)
+                ours = json.loads(done.stdout)["rate"]
+                rates.append(ours)
+                ratios.append(ours / theirs)
+            done = subprocess.run([program, str(port), "64", str(1500 * seconds), "1500"], capture_output=True,
+                                  check=True)
+        finally:
+            nginx.terminate()
+            nginx.wait()
+    yield "lab: requests a second of the generator, one thread", "1/s", spread(rates, 0)
+    yield "lab: the same as a share of wrk's on one thread", "", spread(ratios, 2)
+    yield ("lab: sent within 1 ms of schedule at 1,500 a second", "%",
+           f"{json.loads(done.stdout)['within1msPercent']:.2f}")
+
+
+BENCHES = {"start": bench_start, "generate": bench_generate, "idle": bench_idle, "issue": bench_issue,
+           "desk": bench_desk, "load": bench_load}
 
 
 def main():

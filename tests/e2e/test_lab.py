@@ -84,7 +84,14 @@ class RunTest(LabCase):
             self.assertIsNone(runs[database, "db-pessimistic"]["latencyMs"]["storeFailed"].get("p99"))
         plans = {run["repeat"]: run["records"]["plan"] for run in report["runs"]}
         self.assertEqual({run["records"]["plan"] for run in report["runs"]}, set(plans.values()))
+        self.assertGreaterEqual(runs["sqlite", "db-optimistic"]["measured"]["optimisticRetries"], 0)
+        self.assertIsNone(runs["sqlite", "saga"]["measured"]["optimisticRetries"])
         self.assertEqual(self.verify().returncode, 0)
+        planted = subprocess.run([DAEMON, "verify", "--test-the-tester", self.out], capture_output=True, text=True,
+                                 timeout=60, check=False, env=clean_environment(self.home))
+        self.assertEqual(planted.returncode, 0, planted.stderr)
+        # Four in each run that sold out; the cache has no stock to sell out.
+        self.assertEqual(planted.stdout.split()[0], str(4 * 2 * 6), planted.stdout)
         self.assertEqual(os.listdir(self.out).count("runs") + len(glob.glob(self.out + "/.work*")), 1)
         self.assertEqual(self.databases(postgres), [])
 

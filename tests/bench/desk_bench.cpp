@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operator's window while its server works: prints one JSON object with what was measured. The heartbeat
+// is a timer of the GUI thread; its longest gap is the longest stall of the event loop.
+//
+//     seonchak_desk_bench COUPONS SECONDS ROUNDS
+#include "app/program.h"
+#include "app/settings.h"
+#include "core/lab/load.h"
+#include "ui/desk/desk_view.h"
+#include "ui/desk/desk_window.h"
+#include "ui/desk/looks.h"
+#include "ui/parts/asker.h"
+#include "ui/port/pulse.h"
+#include "ui/port/sale_port.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QScrollBar>
+#include <QStyleFactory>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QUrl>
+
+#include <cstdio>
+#include <qcoro/qcorotask.h>
+#include <time.h>
+
+using namespace seonchak;
+
+namespace {
+
+constexpr double steadyRate = 10'000;
+constexpr int connections = 64;
+constexpr int heartbeatMs = 5;
+
+double threadCpu()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
+}
+
+double residentMb()
+{
+    QFile file(QStringLiteral("/proc/self/status"));
+    if (!file.open(QIODevice::ReadOnly))
+        return -1;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
+    }
+    return -1;
+}
+
+/// The longest time between two beats of the event loop, beyond the beat itself.
+class Heartbeat
+{
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            m_longest = std::max(m_longest, double(m_since.nsecsElapsed()) / 1e6 - heartbeatMs);
+            m_since.restart();
+        });
+        m_since.start();
+        m_timer.start(heartbeatMs);
+    }
+    [[nodiscard]] double longestStallMs() const { return m_longest; }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_longest = 0;
+};
+
+/// Requests on a thread of their own, while the GUI thread's event loop runs.
+class Rush
+{
+public:
+    Rush(quint16 port, UserId firstUser)
+        : m_port(port)
+        , m_nextUser(firstUser)
+    {
+    }
+
+    /// Answers a second. `rate` 0: as fast as they go, for `seconds`.
+    double run(double seconds, double rate)
+    {
+        const auto count = qint64(seconds * (rate > 0 ? rate : 40'000));
+        auto plan = lab::planRequests(count, count, rate, 1);
+        for (auto &request : plan)
+            request.user += m_nextUser;
+        m_nextUser += count;
+        std::stop_source stop;
+        const lab::LoadSetting setting{.port = m_port, .connections = connections, .open = rate > 0};
+        Result<lab::LoadReport> report = failure(Trouble::Internal, QStringLiteral("never ran"));
+        const std::unique_ptr<QThread> thread(
+            QThread::create([&] { report = lab::runLoad(setting, plan, stop.get_token()); }));
+        QEventLoop loop;
+        QObject::connect(thread.get(), &QThread::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+        QTimer::singleShot(int(seconds * 1000), &loop, [&] {
+            if (rate <= 0)
+                stop.request_stop();
+        });
+        thread->start();
+        loop.exec();
+        thread->wait();
+        qint64 answered = 0;
+        for (const auto &request : plan)
+            answered += request.answered >= 0 ? 1 : 0;
+        return report ? double(answered) * 1e9 / double(report->durationNs) : -1;
+    }
+
+private:
+    const quint16 m_port;
+    UserId m_nextUser;
+};
+
+Settings settingsFor(const QString &dataDir)
+{
+    const QStringList arguments{
+        QStringLiteral("bench"),    QStringLiteral("--data-dir"),  dataDir,
+        QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--store-failure-rate"),
+        QStringLiteral("0.05"),     QStringLiteral("--log-level"), QStringLiteral("error")};
+    const auto settings = readSettings(arguments, QProcessEnvironment());
+    if (!settings)
+        qFatal("%s", qUtf8Printable(settings.error().detail));
+    return *settings;
+}
+
+/// A window and what it stands on.
+struct Desk
+{
+    explicit Desk(Program &program, const QString &dir)
+        : looks(dir + QStringLiteral("/desk.ini"))
+        , port(program.sale(), program.url())
+        , window(DeskParts{port, clock, asker, looks})
+    {
+        window.resize(1280, 800);
+        window.show();
+    }
+    SystemClock clock;
+    DialogAsker asker;
+    Looks looks;
+    SalePort port;
+    DeskWindow window;
+};
+
+/// Opens one page after the other, and drags the list of a million coupons about, while the rush goes on.
+void keepBusy(DeskWindow &window, QTimer &timer)
+{
+    QObject::connect(&timer, &QTimer::timeout, &window, [&window, step = 0]() mutable {
+        const QStringList pages{page::dashboard, page::coupons, page::coupons, page::coupons,
+                                page::audit,     page::doubts,  page::whyNot};
+        window.view().open(pages[step++ % pages.size()]);
+        for (auto *table : window.findChildren<QTableView *>()) {
+            if (table->isVisible())
+                table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 7 * (step % 7));
+        }
+    });
+    timer.start(300);
+}
+
+/// An hour of readings, four a second, as fast as the window takes them.
+void replayHour(Desk &desk)
+{
+    auto *pulse = desk.window.findChild<Pulse *>();
+    Reading reading;
+    reading.answered = true;
+    reading.status = QCoro::waitFor(desk.port.status());
+    for (int i = 0; i < 3600 * 4; ++i) {
+        reading.status.stock.available -= i % 3;
+        reading.requestsPerSecond = 1000 + i % 777;
+        Q_EMIT pulse->read(reading);
+        if (i % 100 == 0)
+            QCoreApplication::processEvents();
+    }
+}
+
+QJsonObject measure(Program &program, const QString &dir, double seconds, int rounds)
+{
+    Rush rush(quint16(QUrl(program.url()).port()), 1);
+    rush.run(std::min(seconds, 2.0), 0); // warm
+    QJsonArray without;
+    QJsonArray with;
+    for (int i = 0; i < rounds; ++i) {
+        without.append(rush.run(seconds, 0));
+        const Desk desk(program, dir);
+        with.append(rush.run(seconds, 0));
+    }
+    Desk desk(program, dir);
+    const double baseline = threadCpu();
+    rush.run(seconds, steadyRate);
+    const double calm = (threadCpu() - baseline) / seconds;
+    QTimer timer;
+    keepBusy(desk.window, timer);
+    const Heartbeat heartbeat;
+    const double rate = rush.run(seconds * 2, steadyRate);
+    timer.stop();
+    const double stall = heartbeat.longestStallMs();
+    desk.window.view().open(page::dashboard);
+    replayHour(desk);
+    return {{QStringLiteral("withoutWindow"), without}, {QStringLiteral("withWindow"), with},
+            {QStringLiteral("steadyRate"), rate},       {QStringLiteral("guiCpuPercent"), calm * 100},
+            {QStringLiteral("longestStallMs"), stall},  {QStringLiteral("residentMb"), residentMb()}};
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (argc != 4)
+        qFatal("usage: seonchak_desk_bench COUPONS SECONDS ROUNDS");
+    const QTemporaryDir dir;
+    const auto program = Program::start(settingsFor(dir.path()));
+    if (!program)
+        return program.error();
+    GenerateOrder order;
+    order.count = QByteArray(argv[1]).toLongLong();
+    QElapsedTimer starting;
+    starting.start();
+    while (!(*program)->sale().isReady() && starting.elapsed() < 10'000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    const auto made = QCoro::waitFor(
+        (*program)->sale().administration().generate(QStringLiteral("bench"), std::move(order)));
+    if (!made)
+        qFatal("%s", qUtf8Printable(made.error().detail));
+    const auto result =
+        measure(**program, dir.path(), QByteArray(argv[2]).toDouble(), QByteArray(argv[3]).toInt());
+    std::fputs(QJsonDocument(result).toJson(QJsonDocument::Compact).constData(), stderr);
+    return 0;
+}
