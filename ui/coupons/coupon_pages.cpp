@@ -74,14 +74,12 @@ QCoro::Task<> CouponPages::runReserved(QPointer<CouponPages> self, DeskPort &por
 const Coupon *CouponPages::at(qint64 row)
 {
     const qint64 number = row / pageRows;
-    const auto page = m_pages.find(number);
-    if (page == m_pages.end()) {
+    if (const auto known = m_pages.constFind(number); known == m_pages.constEnd() || known->stale)
         want(number);
+    const auto page = m_pages.find(number); // A port may have answered at once.
+    if (page == m_pages.end())
         return nullptr;
-    }
     page->used = ++m_uses;
-    if (page->stale)
-        want(number);
     const qint64 inside = row % pageRows;
     return inside < page->items.size() ? &page->items.at(inside) : nullptr;
 }

@@ -1,0 +1,477 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Codes from CSV files and coupons into them: previews, slices, clashes, broken and huge files, full disks.
+
+#include "core/coupon/csv_codes.h"
+#include "tests/ui/fake_book.h"
+#include "tests/ui/page_world.h"
+#include "ui/coupons/coupons_page.h"
+#include "ui/coupons/import_dialog.h"
+
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QProgressBar>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace seonchak;
+
+namespace {
+
+struct World : PageWorld
+{
+    explicit World(qint64 size = 10)
+    {
+        FakeBook{size}.answerFor(port);
+        port.recorded.answer = [](const QString &, const QString &, const QString &) -> Result<void> {
+            return {};
+        };
+        port.adds.answer = [this](const QList<QByteArray> &codes, bool push) { return add(codes, push); };
+        page.resize(1130, 700);
+        page.show();
+    }
+    /// As the book does: all of them, or none and the names of those that exist.
+    Result<Added> add(const QList<QByteArray> &codes, bool push)
+    {
+        QList<QByteArray> clashes;
+        for (const auto &code : codes) {
+            if (code.startsWith("TAKEN"))
+                clashes.append(code);
+        }
+        if (!clashes.isEmpty())
+            return failure(Trouble::Conflict, "taken", clashes);
+        Added added;
+        added.coupons.resize(codes.size());
+        added.pushed = push ? codes.size() : 0;
+        return added;
+    }
+    QString write(const QByteArray &text, const char *name = "codes.csv") const
+    {
+        QFile file(dir.filePath(QLatin1String(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("the test's file cannot be written");
+        return file.fileName();
+    }
+    ImportDialog *import(const QString &path)
+    {
+        press(page, "couponsImport");
+        asker.choose(path);
+        return page.findChild<ImportDialog *>();
+    }
+    ImportDialog *import(const QByteArray &text) { return import(write(text)); }
+    QString exported(const char *name = "out.csv")
+    {
+        press(page, "couponsExport");
+        asker.choose(dir.filePath(QLatin1String(name)));
+        return dir.filePath(QLatin1String(name));
+    }
+    [[nodiscard]] QString line() const { return textOf(page, "couponsLine"); }
+    QTemporaryDir dir;
+    CouponsPage page{context};
+};
+
+QString said(const ImportDialog *dialog)
+{
+    return textOf(*dialog, "importLine");
+}
+
+QStringList refusedIn(const ImportDialog *dialog)
+{
+    const auto *model = part<QTableView>(*dialog, "importRefused")->model();
+    QStringList rows;
+    for (int row = 0; row < model->rowCount(); ++row)
+        rows << model->index(row, 0).data().toString() + ": " + model->index(row, 2).data().toString();
+    return rows;
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("there is no file");
+}
+
+QByteArray manyCodes(int count, int takenEvery = 0)
+{
+    QByteArray text("code\n");
+    for (int i = 1; i <= count; ++i)
+        text += (takenEvery > 0 && i % takenEvery == 0 ? "TAKEN" : "X") + QByteArray::number(i) + '\n';
+    return text;
+}
+
+} // namespace
+
+class TestCouponsCsv : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void previewShowsWhatWouldBeRefused();
+    void nothingIsAddedBeforeOneSaysSo();
+    void theColumnCanBeChosen();
+    void brokenFilesAreToldWithTheirLine_data();
+    void brokenFilesAreToldWithTheirLine();
+    void aMillionRowsAreReadWithoutStalling();
+    void aFileThatIsTooLargeIsNotRead();
+    void slicesAreAddedWithoutThoseThatExist();
+    void refusedCodesAreSaved();
+    void addingIsStoppedBetweenSlices();
+    void aDatabaseThatGoesEndsTheAdding();
+    void theDialogMayGoWhileItReads();
+    void markupIsShownAsText();
+    void exportWritesTheSearch();
+    void exportGoesPageByPage();
+    void exportIsStoppedAndLeavesNothing();
+    void aFullDiskLeavesNothing();
+    void aClosedFolderIsSaid();
+    void aDatabaseThatGoesEndsTheExport();
+    void pictures_data();
+    void pictures();
+};
+
+void TestCouponsCsv::previewShowsWhatWouldBeRefused()
+{
+    World world;
+    auto *dialog =
+        world.import("code;note\nA1;x\nA2;x\n;x\nA1;x\n\"b b\";x\n" + QByteArray(65, 'x') + ";x\n");
+    QTRY_COMPARE(said(dialog), QString("2 of 6 codes can be added, 4 cannot:"));
+    QCOMPARE(refusedIn(dialog),
+             (QStringList{"4: There is no code", "5: Stands in line 2 already",
+                          "6: White space or invisible characters in it", "7: Longer than 64 bytes"}));
+    QCOMPARE(part<QPushButton>(*dialog, "importAction")->text(), QString("Add 2"));
+    QVERIFY(part<QPushButton>(*dialog, "importSaveRefused")->isVisible());
+}
+
+void TestCouponsCsv::nothingIsAddedBeforeOneSaysSo()
+{
+    World world;
+    auto *dialog = world.import("A1\nA2\n");
+    QTRY_COMPARE(said(dialog), QString("All 2 codes can be added."));
+    QCOMPARE(world.port.adds.times(), 0);
+    part<QAbstractButton>(*dialog, "importPush")->setChecked(false);
+    press(*dialog, "importAction");
+    QTRY_COMPARE(said(dialog), QString("All 2 were added."));
+    QCOMPARE(world.port.adds.asked,
+             (std::vector<std::tuple<QList<QByteArray>, bool>>{{{"A1", "A2"}, false}}));
+    press(*dialog, "importClose");
+    QTRY_VERIFY(!world.page.findChild<ImportDialog *>());
+}
+
+void TestCouponsCsv::theColumnCanBeChosen()
+{
+    World world;
+    auto *dialog = world.import("name,coupon\nA1,B1\nA2,B2\n");
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    auto *column = part<QComboBox>(*dialog, "importColumn");
+    QCOMPARE(column->currentIndex(), 1);
+    QCOMPARE(column->itemText(0), QString("1: name"));
+    QCOMPARE(dialog->work().codes().good.at(0).code, QByteArray("B1"));
+    column->setCurrentIndex(0);
+    Q_EMIT column->activated(0);
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    QTRY_COMPARE(dialog->work().codes().good.at(0).code, QByteArray("A1"));
+}
+
+void TestCouponsCsv::brokenFilesAreToldWithTheirLine_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("EUC-KR") << QByteArray("A1\n\xC4\xED\xC6\xF9\n") << "Line 2 is not UTF-8.";
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE"
+                                          "A\0001\000",
+                                          6)
+                            << "The file is UTF-16";
+    QTest::newRow("quote") << QByteArray("A1\nA2\nb\"b\n") << "Line 3 has a quotation mark";
+    QTest::newRow("open") << QByteArray("A1\n\"A2\nA3\n") << "The quotes in line 2 are opened";
+    QTest::newRow("long") << QByteArray("A1\n" + QByteArray(200'000, 'x')) << "A cell in line 2 is longer";
+    QTest::newRow("wide") << QByteArray("A1\n" + QByteArray(2000, ','))
+                          << "Line 2 has more than 1,000 columns";
+    QTest::newRow("many") << QByteArray("A\n").repeated(1'000'001) << "more than 1,000,000 rows";
+    QTest::newRow("empty") << QByteArray() << "There are no codes in the file.";
+    QTest::newRow("only a header") << QByteArray("code\n\n") << "There are no codes in the file.";
+}
+
+void TestCouponsCsv::brokenFilesAreToldWithTheirLine()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, sentence);
+    World world;
+    auto *dialog = world.import(text);
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Broken);
+    QVERIFY2(said(dialog).contains(sentence), qPrintable(said(dialog)));
+    QVERIFY(said(dialog).endsWith("Nothing was added."));
+    QVERIFY(!part<QPushButton>(*dialog, "importAction")->isVisible());
+    QCOMPARE(world.port.adds.times(), 0);
+    auto *missing = world.import(world.dir.filePath("none.csv"));
+    Q_UNUSED(missing)
+}
+
+void TestCouponsCsv::aMillionRowsAreReadWithoutStalling()
+{
+    World world;
+    const QString path = world.write(manyCodes(1'000'000));
+    QTimer heart;
+    QElapsedTimer since;
+    qint64 largestGap = 0;
+    connect(&heart, &QTimer::timeout, this, [&] { largestGap = std::max(largestGap, since.restart()); });
+    since.start();
+    heart.start(10);
+    auto *dialog = world.import(path);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->work().stage(), ImportWork::Stage::Ready, 60'000);
+    QCOMPARE(dialog->work().codes().good.size(), 1'000'000);
+    press(*dialog, "importAction");
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->work().stage(), ImportWork::Stage::Done, 60'000);
+    QCOMPARE(dialog->work().added(), 1'000'000);
+    QCOMPARE(world.port.adds.times(), 200);
+    qInfo("the largest gap between two heartbeats of 10 ms: %lld ms", largestGap);
+}
+
+void TestCouponsCsv::aFileThatIsTooLargeIsNotRead()
+{
+    World world;
+    QFile file(world.dir.filePath("large.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(largestCsv + 1)); // sparse
+    file.close();
+    auto *dialog = world.import(file.fileName());
+    QTRY_VERIFY(said(dialog).contains("larger than 100 MB"));
+}
+
+void TestCouponsCsv::slicesAreAddedWithoutThoseThatExist()
+{
+    World world;
+    auto *dialog = world.import(manyCodes(12'000, 1000));
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    press(*dialog, "importAction");
+    QTRY_COMPARE(said(dialog), QString("11,988 were added, 12 were refused:"));
+    QCOMPARE(world.port.adds.times(), 6); // three slices, each once again
+    QCOMPARE(std::get<0>(world.port.adds.asked[0]).size(), ImportWork::sliceSize);
+    QCOMPARE(refusedIn(dialog).first(), QString("1,001: There is a coupon with this code already"));
+    QCOMPARE(refusedIn(dialog).size(), 12);
+}
+
+void TestCouponsCsv::refusedCodesAreSaved()
+{
+    World world;
+    auto *dialog = world.import("A1\nb b\nTAKEN-1\n=A1\nA1\n");
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    press(*dialog, "importAction");
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Done);
+    press(*dialog, "importSaveRefused");
+    QCOMPARE(world.asker.suggestions.back(), QString("codes-refused.csv"));
+    const QString path = world.dir.filePath("refused.csv");
+    world.asker.choose(path);
+    QTRY_VERIFY(said(dialog).contains("were written to refused.csv"));
+    QCOMPARE(contents(path),
+             QByteArray("\xEF\xBB\xBFline,code,reason\r\n2,\"b b\",\"White space or invisible characters in "
+                        "it\"\r\n3,TAKEN-1,\"There is a coupon with this code already\"\r\n5,A1,\"Stands in "
+                        "line 1 already\"\r\n"));
+    press(*dialog, "importSaveRefused");
+    world.asker.choose(world.dir.filePath("no/such/folder.csv"));
+    QTRY_VERIFY(said(dialog).contains("could not be written"));
+}
+
+void TestCouponsCsv::addingIsStoppedBetweenSlices()
+{
+    World world;
+    auto *dialog = world.import(manyCodes(12'000));
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    world.port.adds.hold = true;
+    press(*dialog, "importAction");
+    QCOMPARE(world.port.adds.times(), 1);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(said(dialog).startsWith("Stopping"));
+    world.port.adds.release();
+    QTRY_COMPARE(said(dialog), QString("Stopped: 5,000 were added, 7,000 were not."));
+    QCOMPARE(world.port.adds.times(), 1);
+    QCOMPARE(dialog->work().refused().size(), 7000); // they can be saved and brought again
+}
+
+void TestCouponsCsv::aDatabaseThatGoesEndsTheAdding()
+{
+    World world;
+    world.port.adds.answer = [&world](const QList<QByteArray> &codes, bool push) -> Result<Added> {
+        return world.port.adds.times() > 1 ? Result<Added>(failure(Trouble::Unavailable, "away"))
+                                           : world.add(codes, push);
+    };
+    auto *dialog = world.import(manyCodes(12'000));
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    press(*dialog, "importAction");
+    QTRY_VERIFY2(said(dialog).startsWith("5,000 were added, 7,000 were not. Redis or the database"),
+                 qPrintable(said(dialog)));
+    QCOMPARE(world.port.adds.times(), 2);
+    QVERIFY(part<QPushButton>(*dialog, "importSaveRefused")->isVisible());
+}
+
+void TestCouponsCsv::theDialogMayGoWhileItReads()
+{
+    World world;
+    const QString path = world.write(manyCodes(200'000));
+    delete world.import(path);
+    auto *dialog = world.import(path);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->work().stage(), ImportWork::Stage::Ready, 30'000);
+    world.port.adds.hold = true;
+    press(*dialog, "importAction");
+    delete dialog;
+    world.port.adds.release();
+    QCOMPARE(world.port.adds.times(), 1);
+}
+
+void TestCouponsCsv::markupIsShownAsText()
+{
+    World world;
+    auto *dialog = world.import(world.write("<b>x</b>\n<i> </i>\n", "<b>bold<b>.csv"));
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    QCOMPARE(textOf(*dialog, "importTitle"), QString("<b>bold<b>.csv"));
+    for (const auto *label : dialog->findChildren<QLabel *>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    const auto *model = part<QTableView>(*dialog, "importRefused")->model();
+    QCOMPARE(model->index(0, 1).data().toString(), QString("<i>␣</i>"));
+}
+
+void TestCouponsCsv::exportWritesTheSearch()
+{
+    World world;
+    world.port.lists.answer = [](const book::Filter &filter) {
+        CouponPage page = FakeBook{3}.page(filter);
+        page.items[0].code = "=HYPERLINK(1)";
+        page.items[1].code = "가,\"1\"";
+        page.items[2].status = CouponStatus::Issued;
+        page.items[2].userId = 42;
+        page.items[2].createdAt = page.items[2].issuedAt.emplace(1'795'000'000'123);
+        return page;
+    };
+    part<QLineEdit>(world.page, "searchCode")->setText("C0");
+    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("10 coupons found"));
+    const QString path = world.exported();
+    QTRY_COMPARE(world.line(), QString("3 coupons were written to out.csv."));
+    const auto lines = contents(path).split('\n');
+    QCOMPARE(lines[0], QByteArray("\xEF\xBB\xBFid,code,status,userId,createdAt,issuedAt\r"));
+    QVERIFY2(lines[1].startsWith("1,'=HYPERLINK(1),STAGED,,2026-"), lines[1].constData());
+    QVERIFY(lines[2].startsWith("2,\"가,\"\"1\"\"\",AVAILABLE,,"));
+    QCOMPARE(lines[3],
+             QByteArray("3,C0000003,ISSUED,42,2026-11-18T10:26:40.123Z,2026-11-18T10:26:40.123Z\r"));
+    QCOMPARE(std::get<0>(world.port.lists.asked.back()).codePrefix, QByteArray("C0"));
+    QCOMPARE(world.port.recorded.times(), 1);
+    const auto &[action, detail, result] = world.port.recorded.asked[0];
+    QCOMPARE(action, QString("export"));
+    QCOMPARE(detail, QString("coupons to out.csv: code begins \"C0\""));
+    QCOMPARE(result, QString("done: 3 rows"));
+}
+
+void TestCouponsCsv::exportGoesPageByPage()
+{
+    World world(12'345);
+    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("12,345 coupons"));
+    QCoreApplication::processEvents();
+    const auto before = std::size_t(world.port.lists.times());
+    const QString path = world.exported();
+    QTRY_COMPARE(world.line(), QString("12,345 coupons were written to out.csv."));
+    QCOMPARE(contents(path).count('\n'), 12'346);
+    QList<qint64> afters;
+    for (std::size_t i = before; i < world.port.lists.asked.size(); ++i)
+        afters.append(std::get<0>(world.port.lists.asked[i]).after);
+    QCOMPARE(afters, (QList<qint64>{0, 5000, 10'000}));
+    QVERIFY(!part<QProgressBar>(world.page, "couponsProgress")->isVisible());
+    QVERIFY(part<QPushButton>(world.page, "couponsExport")->isEnabled());
+}
+
+void TestCouponsCsv::exportIsStoppedAndLeavesNothing()
+{
+    World world(12'345);
+    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("12,345 coupons"));
+    QCoreApplication::processEvents();
+    world.port.lists.hold = true;
+    const int before = world.port.lists.times();
+    world.exported();
+    QTRY_COMPARE(world.port.lists.times(), before + 1);
+    QVERIFY(part<QProgressBar>(world.page, "couponsProgress")->isVisible());
+    press(world.page, "couponsStop");
+    world.port.lists.release();
+    QTRY_VERIFY(world.line().startsWith("The export was stopped."));
+    QCOMPARE(QDir(world.dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    QCOMPARE(std::get<2>(world.port.recorded.asked[0]), QString("failed: stopped"));
+}
+
+void TestCouponsCsv::aFullDiskLeavesNothing()
+{
+    World world(12'345);
+    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("12,345 coupons"));
+    // No file may grow past 300,000 bytes: the kernel refuses the rest, as a full disk does.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit usual{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    rlimit tight = usual;
+    tight.rlim_cur = 300'000;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+    world.exported();
+    QTRY_VERIFY(!world.line().isEmpty() && !world.line().startsWith("Writing"));
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
+    QVERIFY2(world.line().contains("could not be written, and no half of it was left"),
+             qPrintable(world.line()));
+    QCOMPARE(QDir(world.dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    QVERIFY(std::get<2>(world.port.recorded.asked[0]).startsWith("failed: "));
+}
+
+void TestCouponsCsv::aClosedFolderIsSaid()
+{
+    World world;
+    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("10 coupons"));
+    world.exported("no/such/folder.csv");
+    QTRY_VERIFY(world.line().contains("folder.csv could not be written"));
+}
+
+void TestCouponsCsv::aDatabaseThatGoesEndsTheExport()
+{
+    World world(12'345);
+    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("12,345 coupons"));
+    world.port.lists.answer = [](const book::Filter &filter) -> Result<CouponPage> {
+        if (filter.after > 0)
+            return failure(Trouble::Unavailable, "away");
+        return FakeBook{12'345}.page(filter);
+    };
+    world.exported();
+    QTRY_VERIFY(world.line().startsWith("The export did not finish, and no half of it was left."));
+    QCOMPARE(QDir(world.dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+}
+
+void TestCouponsCsv::pictures_data()
+{
+    pictureRows({"import-preview", "import-broken", "import-done", "coupons-export"});
+}
+
+void TestCouponsCsv::pictures()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, dark);
+    QFETCH(QString, state);
+    const PictureLook look(language, dark);
+    World world(12'345);
+    QWidget *shown = &world.page;
+    if (state == "coupons-export") {
+        QTRY_VERIFY(textOf(world.page, "couponsCount").contains("12,345"));
+        QCoreApplication::processEvents();
+        world.port.lists.hold = true;
+        world.exported();
+        QTRY_VERIFY(part<QProgressBar>(world.page, "couponsProgress")->isVisible());
+    } else {
+        const QByteArray broken = state == "import-broken" ? "a\"b\n" : "";
+        auto *dialog = world.import(world.write(
+            "이름,쿠폰번호\n홍길동,GS25-1\n김영희,GS25-2\n이철수,가을 쿠폰\n박민수,GS25-1\n최,TAKEN-5\n" +
+            broken));
+        shown = dialog;
+        QTRY_VERIFY(dialog->work().stage() != ImportWork::Stage::Reading);
+        if (state == "import-done") {
+            press(*dialog, "importAction");
+            QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Done);
+        }
+    }
+    QTRY_COMPARE(cutOff(*shown), QString());
+    QVERIFY(savePicture(*shown));
+}
+
+QTEST_MAIN(TestCouponsCsv)
+#include "tst_coupons_csv.moc"

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is sent to the person who asks. Korean and English stand here as they are sent, whatever language the
+// window has.
+
+#include "ui/people/why_words.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace seonchak {
+
+namespace {
+
+using Verdict = WhyNot::Verdict;
+
+QString codeOf(const WhyNot &why)
+{
+    return why.coupon ? QString::fromUtf8(why.coupon->code) : QString();
+}
+
+QString count(qint64 value)
+{
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(value);
+}
+
+QString koreanMoment(WallMs at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("M월 d일 HH시 mm분 ss초"));
+}
+
+QString englishMoment(WallMs at)
+{
+    return QLocale(QLocale::English)
+        .toString(QDateTime::fromMSecsSinceEpoch(at), QStringLiteral("d MMMM 'at' HH:mm:ss"));
+}
+
+QString span(qint64 ms, const QString &seconds, const QString &minutes)
+{
+    return ms < 60'000 ? seconds.arg(double(std::max<qint64>(0, ms)) / 1000, 0, 'f', 1)
+                       : minutes.arg(ms / 60'000).arg(ms / 1000 % 60);
+}
+
+/// How late somebody was; nothing where nobody knows when the last one went.
+std::optional<qint64> lateness(const WhyNot &why)
+{
+    if (!why.refusal || !why.refusal->sellOutAt || why.refusal->firstSoldOutAt < *why.refusal->sellOutAt)
+        return std::nullopt;
+    return why.refusal->firstSoldOutAt - *why.refusal->sellOutAt;
+}
+
+QString koreanSoldOut(const WhyNot &why)
+{
+    QString text = QStringLiteral("준비한 수량이 모두 소진되어 쿠폰을 드리지 못했습니다.");
+    if (const auto late = lateness(why))
+        text = QStringLiteral("준비한 쿠폰은 %1에 모두 소진되었고, 고객님의 신청은 그로부터 %2 뒤에 "
+                              "접수되었습니다.")
+                   .arg(koreanMoment(*why.refusal->sellOutAt),
+                        span(*late, QStringLiteral("%1초"), QStringLiteral("%1분 %2초")));
+    else if (why.refusal && why.refusal->firstSoldOutAt > 0)
+        text = QStringLiteral("고객님의 신청은 %1에 접수되었으나, 준비한 쿠폰이 이미 모두 소진된 "
+                              "뒤였습니다.")
+                   .arg(koreanMoment(why.refusal->firstSoldOutAt));
+    if (why.place && why.refused)
+        text += QStringLiteral(" 소진 후 신청하신 %1분 가운데 %2번째이셨습니다.")
+                    .arg(count(*why.refused), count(*why.place));
+    if (why.refusal && why.refusal->failedTimes > 0)
+        text += QStringLiteral(" 그에 앞서 편의점 시스템의 거절로 발급이 완료되지 못한 일이 %1번 "
+                               "있었습니다.")
+                    .arg(count(why.refusal->failedTimes));
+    return text + QStringLiteral(" 원하시던 쿠폰을 드리지 못해 죄송합니다.");
+}
+
+QString koreanBody(const WhyNot &why)
+{
+    switch (why.verdict) {
+    case Verdict::Issued:
+        return why.coupon && why.coupon->issuedAt
+                   ? QStringLiteral("%1에 쿠폰이 정상적으로 발급되었습니다. 쿠폰 번호는 %2입니다.")
+                         .arg(koreanMoment(*why.coupon->issuedAt), codeOf(why))
+                   : QStringLiteral("쿠폰이 정상적으로 발급되었습니다. 쿠폰 번호는 %1입니다.")
+                         .arg(codeOf(why));
+    case Verdict::InDoubt:
+        return QStringLiteral("고객님의 신청은 정상적으로 접수되었으며, 쿠폰이 등록되었는지 편의점에 "
+                              "확인하고 있습니다. 다시 신청하지 않으셔도 되며, 확인이 끝나는 대로 결과를 "
+                              "알려 드리겠습니다.");
+    case Verdict::InProgress:
+        return QStringLiteral("지금 고객님의 쿠폰을 발급하고 있습니다. 잠시 후 다시 확인해 주시기 "
+                              "바랍니다.");
+    case Verdict::SoldOut:
+        return koreanSoldOut(why);
+    case Verdict::FailedAtStore:
+        return QStringLiteral("%1에 신청하신 쿠폰은 편의점 시스템에서 등록이 거절되어 발급이 완료되지 "
+                              "못했습니다. 고객님 명의로 발급된 쿠폰은 없으며, 수량이 남아 있는 동안에는 "
+                              "다시 신청하실 수 있습니다. 불편을 드려 죄송합니다.")
+            .arg(why.refusal ? koreanMoment(why.refusal->lastFailedAt) : QStringLiteral("이번"));
+    case Verdict::NeverSeen:
+        break;
+    }
+    return QStringLiteral("고객님의 신청 기록을 찾지 못했습니다. 신청하신 아이디와 시각을 알려 주시면 다시 "
+                          "확인해 드리겠습니다.");
+}
+
+QString englishSoldOut(const WhyNot &why)
+{
+    QString text = QStringLiteral("all coupons had been given out before your request arrived.");
+    if (const auto late = lateness(why))
+        text = QStringLiteral("the last coupon was given out on %1, and your request arrived %2 after that.")
+                   .arg(englishMoment(*why.refusal->sellOutAt),
+                        span(*late, QStringLiteral("%1 seconds"), QStringLiteral("%1 min %2 s")));
+    if (why.place && why.refused)
+        text += QStringLiteral(" Of the %1 people who asked after that you were number %2.")
+                    .arg(count(*why.refused), count(*why.place));
+    if (why.refusal && why.refusal->failedTimes > 0)
+        text += QStringLiteral(" Before that, the convenience store's system had refused the coupon "
+                               "(%1 time(s)).")
+                    .arg(count(why.refusal->failedTimes));
+    return text + QStringLiteral(" We are sorry that we could not give you one.");
+}
+
+QString englishBody(const WhyNot &why)
+{
+    switch (why.verdict) {
+    case Verdict::Issued:
+        return why.coupon && why.coupon->issuedAt
+                   ? QStringLiteral("your coupon was issued on %1. Its code is %2.")
+                         .arg(englishMoment(*why.coupon->issuedAt), codeOf(why))
+                   : QStringLiteral("your coupon was issued. Its code is %1.").arg(codeOf(why));
+    case Verdict::InDoubt:
+        return QStringLiteral("your request has arrived, and we are asking the convenience store whether the "
+                              "coupon was registered. You need not ask again: we tell you as soon as we "
+                              "know.");
+    case Verdict::InProgress:
+        return QStringLiteral("your coupon is being issued at this moment. Please look again shortly.");
+    case Verdict::SoldOut:
+        return englishSoldOut(why);
+    case Verdict::FailedAtStore:
+        return QStringLiteral(
+                   "the convenience store's system refused to register the coupon you asked for%1. "
+                   "No coupon was issued to you, and you may ask again while there are any. We "
+                   "are sorry for the trouble.")
+            .arg(why.refusal ? QStringLiteral(" on ") + englishMoment(why.refusal->lastFailedAt) : QString());
+    case Verdict::NeverSeen:
+        break;
+    }
+    return QStringLiteral(
+        "we found no request of yours. Please tell us the ID you used and when, and we will "
+        "look again.");
+}
+
+} // namespace
+
+QString koreanReply(const WhyNot &why, const QString &sale)
+{
+    const QString about =
+        sale.isEmpty() ? QString() : QStringLiteral("‘%1’ 건을 확인해 드립니다. ").arg(sale);
+    return QStringLiteral("안녕하세요, 고객님. ") + about + koreanBody(why) +
+           QStringLiteral(" 관심을 가지고 문의해 주셔서 감사합니다.");
+}
+
+QString englishReply(const WhyNot &why, const QString &sale)
+{
+    const QString about = sale.isEmpty() ? QString() : QStringLiteral("about “%1”: ").arg(sale);
+    return QStringLiteral("Hello, ") + about + englishBody(why) + QStringLiteral(" Thank you for asking.");
+}
+
+} // namespace seonchak
