@@ -1,15 +1,58 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/book_audit.h"
+#include "core/database/book_doubts.h"
+#include "core/database/book_life.h"
+#include "core/database/book_reads.h"
+#include "core/database/book_refusals.h"
 #include "core/database/migrations.h"
 #include "core/database/rows.h"
 #include "tests/support/database_fixture.h"
 
+#include <QDateTime>
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <latch>
 #include <thread>
 
 using namespace seonchak;
+
+namespace {
+
+/// The schema of version 1 and nothing newer.
+Result<void> makeFirstSchema(Session &session, const QString &engine)
+{
+    QFile file(QStringLiteral(":/sql/0001_book.%1.sql").arg(engine));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Trouble::Internal, QStringLiteral("no such migration"));
+    const QString text =
+        QString::fromUtf8(file.readAll()).remove(QRegularExpression(QStringLiteral("--[^\n]*\n")));
+    QStringList statements = text.split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
+    statements +=
+        {QStringLiteral(
+             "CREATE TABLE schema_version (version bigint PRIMARY KEY, applied_at bigint NOT NULL)"),
+         QStringLiteral("INSERT INTO schema_version VALUES (1, 1)")};
+    for (const QString &statement : std::as_const(statements)) {
+        if (const auto done = session.execute(statement); !done)
+            return done;
+    }
+    return {};
+}
+
+QList<QByteArray> codesBeginningWith(Session &session, const QByteArray &prefix)
+{
+    book::Filter filter;
+    filter.codePrefix = prefix;
+    QList<QByteArray> codes;
+    const auto found = book::list(session, filter);
+    for (const Coupon &coupon : found.value_or(QList<Coupon>{}))
+        codes.append(coupon.code);
+    return codes;
+}
+
+} // namespace
 
 class TestMigrations : public QObject
 {
@@ -24,6 +67,8 @@ private Q_SLOTS:
     void refusesNewerSchema();
     void isAllOrNothing_data() { DatabaseFixture::addEngines(); }
     void isAllOrNothing();
+    void keepsTheRowsOfAnOldBook_data() { DatabaseFixture::addEngines(); }
+    void keepsTheRowsOfAnOldBook();
     void tellsDamagedFile();
     void namesBrokenConstraints_data() { DatabaseFixture::addEngines(); }
     void namesBrokenConstraints();
@@ -42,7 +87,8 @@ void TestMigrations::fromEmptyAndAgain()
     QFETCH(QString, engine);
     const auto session = DatabaseFixture::open(m_databases.fresh(engine));
     QVERIFY(migrate(*session));
-    for (const char *table : {"meta", "coupon", "issue", "doubt", "set_aside", "audit"}) {
+    for (const char *table :
+         {"coupon", "issue", "doubt", "set_aside", "audit", "refusal", "life", "chronicle", "meta"}) {
         const auto rows =
             number(*session, QStringLiteral("SELECT count(*) FROM ") + QString::fromLatin1(table));
         QVERIFY2(rows, table);
@@ -109,6 +155,44 @@ void TestMigrations::isAllOrNothing()
     QVERIFY(session->execute(QStringLiteral("DROP TABLE audit")));
     QVERIFY(migrate(*session));
     QCOMPARE(DatabaseFixture::numberOf(*session, QStringLiteral("SELECT count(*) FROM coupon")), 0);
+}
+
+void TestMigrations::keepsTheRowsOfAnOldBook()
+{
+    QFETCH(QString, engine);
+    const DatabaseUrl url = m_databases.fresh(engine);
+    {
+        // As the first version of the program left it: before a sale with an issue, a doubt and an act.
+        const auto session = DatabaseFixture::open(url);
+        QVERIFY(makeFirstSchema(*session, engine));
+        for (const char *row :
+             {"INSERT INTO coupon (code, status, created_at) VALUES ('b', 2, 5), ('B', 2, 5), ('쿠', 0, 5)",
+              "INSERT INTO issue (user_id, coupon_id, reservation, issued_at) VALUES (7, 1, 70, 9)",
+              "INSERT INTO doubt (reservation, coupon_id, user_id, since) VALUES (80, 2, 8, 9)",
+              "INSERT INTO audit (at, actor, action, detail, result) VALUES (1, 'desk', 'push', 'all', "
+              "'done')"})
+            QVERIFY2(session->execute(QString::fromUtf8(row)), row);
+    }
+    const auto session = DatabaseFixture::open(url);
+    const auto done = migrate(*session);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    QCOMPARE(codesBeginningWith(*session, "b"), QList<QByteArray>{"b"});
+    QCOMPARE(codesBeginningWith(*session, "쿠"), QList<QByteArray>{"쿠"});
+    const auto issued = book::whyNot(*session, 7);
+    QVERIFY(issued && issued->verdict == WhyNot::Verdict::Issued);
+    QVERIFY(issued->knownSince); // whom it refused before nobody wrote down
+    QVERIFY(*issued->knownSince > 1'600'000'000'000 &&
+            *issued->knownSince <= QDateTime::currentMSecsSinceEpoch());
+    QCOMPARE(**book::openDoubt(*session, 80), (OpenDoubt{80, 2, "B", 8, 9, 0, {}, {}}));
+    QCOMPARE((*book::biography(*session, "b"))->events.back().what, LifeEvent::What::Issued);
+    QVERIFY(!session->execute(QStringLiteral("DELETE FROM audit")));
+    QCOMPARE(book::readAudit(*session, {})->items.size(), 1);
+    // The codes are still each other's rivals, in any spelling.
+    QVERIFY(!affected(*session,
+                      QStringLiteral("INSERT INTO coupon (code, status, created_at) VALUES ('쿠', 0, 5)")));
+    // A book that issued nothing has nothing to have forgotten.
+    const auto empty = DatabaseFixture::open(m_databases.migrated(engine));
+    QVERIFY(!book::whyNot(*empty, 7)->knownSince);
 }
 
 void TestMigrations::tellsDamagedFile()
