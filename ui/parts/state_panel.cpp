@@ -4,6 +4,7 @@
 
 #include "ui/parts/action_button.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -37,7 +38,6 @@ StatePanel::StatePanel(const QString &name, QWidget *parent)
 {
     m_title->setScale(1.25, true);
     m_title->setAlignment(Qt::AlignCenter);
-    m_title->setContentsMargins(0, lampRoom, 0, 0);
     m_sentence->setTone(theme::Tone::Muted);
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setWordWrap(true);
@@ -46,8 +46,14 @@ StatePanel::StatePanel(const QString &name, QWidget *parent)
     layout->setContentsMargins(20, 20, 20, 20);
     layout->setSpacing(10);
     layout->addStretch(2);
+    layout->addSpacing(lampRoom);
     layout->addWidget(m_title);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // In a row of its own, which asks the sentence for its height at its own width and not at the panel's.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_sentence);
+    row->addStretch(1);
+    layout->addLayout(row);
     layout->addWidget(m_retry, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_retry, &QPushButton::clicked, this, &StatePanel::retryAsked);
@@ -79,7 +85,7 @@ void StatePanel::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     const QColor tone = theme::colour(palette(), toneOf(m_state));
-    const QPointF centre(width() / 2.0, m_title->y() + lamp);
+    const QPointF centre(width() / 2.0, m_title->y() - lampRoom + lamp);
     painter.setBrush(theme::mix(tone, theme::card(palette()), 0.25));
     painter.drawEllipse(centre, lamp / 2 + 4, lamp / 2 + 4);
     painter.setBrush(tone);
