@@ -419,6 +419,10 @@
         <source>Connected: %1</source>
         <translation>연결되었습니다: %1</translation>
     </message>
+    <message>
+        <source>the system&apos;s usual folder for data</source>
+        <translation>시스템의 기본 데이터 폴더</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SettingsGroups</name>

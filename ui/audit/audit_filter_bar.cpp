@@ -3,6 +3,7 @@
 #include "ui/audit/audit_filter_bar.h"
 
 #include "ui/audit/audit_words.h"
+#include "ui/parts/field_look.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -56,6 +57,9 @@ void AuditFilterBar::layOut(WallMs today)
     m_text->setPlaceholderText(tr("Search who, details, result"));
     m_text->setClearButtonEnabled(true);
     m_text->setMaxLength(200);
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_until)})
+        styleField(*field);
     m_text->setMinimumWidth(180);
     m_action->addItem(tr("Everything"), QString());
     for (const auto &action : AuditWords::actions())

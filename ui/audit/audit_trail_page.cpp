@@ -86,7 +86,7 @@ QWidget *AuditTrailPage::tableCard()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     styleTable(*m_table);
     const int letter = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int letters[] = {22, 18, 23, 46};
+    const int letters[] = {20, 15, 20, 40};
     for (int column = 0; column < AuditModel::Result; ++column)
         m_table->setColumnWidth(column, letters[column] * letter + 16);
     m_detail->setTone(theme::Tone::Muted);

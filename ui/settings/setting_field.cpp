@@ -3,6 +3,7 @@
 #include "ui/settings/setting_field.h"
 
 #include "ui/parts/action_button.h"
+#include "ui/parts/field_look.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/words.h"
 #include "ui/settings/setting_words.h"
@@ -74,6 +75,8 @@ QWidget *SettingField::editor(const QString &secretsFile)
     edit->setAccessibleName(SettingWords::label(m_row.key));
     edit->setAccessibleDescription(SettingWords::help(m_row));
     edit->setEnabled(!m_row.isFixed());
+    if (m_line)
+        styleField(*m_line);
     if (isShort(m_row))
         edit->setFixedWidth(narrow);
     box->setFocusProxy(edit);

@@ -135,6 +135,8 @@ QString SettingWords::placeholder(const SettingRow &row, const QString &secretsF
     if (row.kind != SettingRow::Kind::Secret) {
         if (row.key == QLatin1String("store-seed"))
             return tr("another one at each start");
+        if (row.key == QLatin1String("data-dir"))
+            return tr("the system's usual folder for data");
         return row.optional ? tr("not set") : row.defaultText;
     }
     switch (row.kept) {

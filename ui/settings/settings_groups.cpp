@@ -70,6 +70,7 @@ void SettingsGroups::setRows(const QList<SettingRow> &rows, const QString &secre
     while (m_pages->count() > 0) {
         QWidget *old = m_pages->widget(0);
         m_pages->removeWidget(old);
+        old->setParent(nullptr);
         old->deleteLater();
     }
     for (const auto &group : groupNames())

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/ui/fake_asker.h"
+#include "tests/ui/fake_port.h"
+#include "ui/parts/languages.h"
+#include "ui/parts/palettes.h"
+#include "ui/parts/tone_label.h"
+#include "ui/port/page_context.h"
+#include "ui/port/pulse.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+namespace seonchak {
+
+/// A clock with a date; both move by hand.
+class WallClock final : public Clock
+{
+public:
+    [[nodiscard]] qint64 wallMs() const override { return wall; }
+    [[nodiscard]] qint64 steadyNs() const override { return steady; }
+
+    qint64 wall = 1'795'000'000'000; // in November 2026
+    qint64 steady = 1'000'000'000;
+};
+
+/// All that a page by itself is given.
+struct PageWorld
+{
+    FakePort port;
+    FakeAsker asker;
+    WallClock clock;
+    Pulse pulse{port, clock};
+    PageContext context{port, asker, pulse, clock};
+};
+
+template <typename T>
+T *part(const QWidget &page, const char *name)
+{
+    auto *found = page.findChild<T *>(QLatin1String(name));
+    if (!found)
+        qFatal("there is no %s in the page", name);
+    return found;
+}
+
+inline QString textOf(const QWidget &page, const char *name)
+{
+    return part<QLabel>(page, name)->text();
+}
+
+inline void press(const QWidget &page, const char *name)
+{
+    QTest::mouseClick(part<QPushButton>(page, name), Qt::LeftButton);
+}
+
+/// Language and light for one picture; the old ones come back at its end.
+class PictureLook
+{
+public:
+    PictureLook(const QString &language, bool dark)
+        : m_languages(QLocale(language))
+    {
+        QApplication::setStyle(QStringLiteral("Fusion"));
+        QLocale::setDefault(QLocale(language));
+        QApplication::setPalette(dark ? palettes::dark() : palettes::light());
+    }
+    ~PictureLook()
+    {
+        QApplication::setPalette(m_before);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+    PictureLook(const PictureLook &) = delete;
+    PictureLook &operator=(const PictureLook &) = delete;
+
+private:
+    const QPalette m_before = QApplication::palette();
+    const Languages m_languages;
+};
+
+/// One row for each language, light and dark, and state.
+inline void pictureRows(std::initializer_list<const char *> states)
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QString>("state");
+    for (const char *language : {"ko", "en"}) {
+        for (const bool dark : {false, true}) {
+            for (const char *state : states) {
+                const QByteArray name = QByteArray(state) + '-' + language + (dark ? "-dark" : "-light");
+                QTest::newRow(name.constData()) << QString(language) << dark << QString(state);
+            }
+        }
+    }
+}
+
+/// Labels and buttons that are seen and have less room than their words need.
+inline QString cutOff(const QWidget &page)
+{
+    QStringList cut;
+    for (const auto *label : page.findChildren<QLabel *>()) {
+        const QRect room = label->contentsRect();
+        const int flags = label->wordWrap() ? int(Qt::TextWordWrap) : int(Qt::TextExpandTabs);
+        const QRect needed =
+            QFontMetrics(label->font()).boundingRect(QRect(0, 0, room.width(), 10'000), flags, label->text());
+        if (label->isVisible() && (needed.width() > room.width() || needed.height() > room.height()))
+            cut << label->objectName() + ": " + label->text();
+    }
+    for (const auto *button : page.findChildren<QPushButton *>()) {
+        const QSize words = button->fontMetrics().size(Qt::TextShowMnemonic, button->text());
+        if (button->isVisible() && (words.width() + 8 > button->width() || words.height() > button->height()))
+            cut << button->objectName() + ": " + button->text();
+    }
+    return cut.join("; ");
+}
+
+/// Into the directory where all pictures go; false where there is none.
+inline bool savePicture(QWidget &page)
+{
+    QCoreApplication::processEvents();
+    const QDir dir(qEnvironmentVariable("SEONCHAK_PICTURES_DIR"));
+    const QString name = QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png");
+    return QDir().mkpath(dir.path()) && page.grab().save(dir.filePath(name));
+}
+
+} // namespace seonchak

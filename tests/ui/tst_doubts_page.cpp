@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of what is in doubt: what it asks before it acts, what it does, and what it says when.
+
+#include "tests/ui/page_world.h"
+#include "ui/doubts/doubts_page.h"
+#include "ui/parts/state_panel.h"
+
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace seonchak;
+
+namespace {
+
+OpenDoubt doubtOf(qint64 number, const WallClock &clock)
+{
+    OpenDoubt doubt;
+    doubt.reservation = number;
+    doubt.couponId = number;
+    doubt.code = "7KQ2-M9XA-TT" + QByteArray::number(10 + number);
+    doubt.user = 40 + number;
+    doubt.since = clock.wall - number * 125'000;
+    doubt.attempts = number;
+    if (number > 1) {
+        doubt.asked = clock.wall - 4000;
+        doubt.answer = QStringLiteral("no answer within 2000 ms");
+    }
+    return doubt;
+}
+
+/// Wrapped, since a column must not ask whether two are the same.
+struct Answer
+{
+    Result<DoubtEnd> is;
+};
+
+struct World : PageWorld
+{
+    explicit World(int doubts)
+    {
+        QList<OpenDoubt> list;
+        for (int number = doubts; number > 0; --number)
+            list.append(doubtOf(number, clock));
+        port.doubtLists.answer = [list] { return list; };
+        page.reset(new DoubtsPage(context));
+        page->resize(1130, 700);
+        page->show();
+    }
+    QTableView *table() const { return part<QTableView>(*page, "doubtsTable"); }
+    QString cell(int row, int column) const { return table()->model()->index(row, column).data().toString(); }
+    void ends(FakeCall<DoubtEnd, qint64> &call, DoubtEnd::Kind kind)
+    {
+        call.answer = [kind](qint64) { return DoubtEnd{kind, {}, QStringLiteral("the store said so")}; };
+    }
+    StatePanel *state() const { return part<StatePanel>(*page, "doubtsState"); }
+    std::unique_ptr<DoubtsPage> page;
+};
+
+} // namespace
+
+class TestDoubtsPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyDoubtHasItsRow();
+    void theAgeGrows();
+    void nothingInDoubtSaysSo();
+    void aListThatCannotBeReadSaysWhatToDo();
+    void withoutADatabaseItSaysSo();
+    void nothingHappensWithoutAYes();
+    void eachActSaysWhatItWillDo_data();
+    void eachActSaysWhatItWillDo();
+    void liveAsksForTheSalesName();
+    void theEndIsToldInWords_data();
+    void theEndIsToldInWords();
+    void severalAreAskedOneAfterAnother();
+    void onlyOneIsDecidedAtATime();
+    void theSelectionOutlastsAReload();
+    void enterShowsTheLifeOfACoupon();
+    void markupIsShownAsText();
+    void thePageMayGoWhileItWaits();
+    void pictures_data();
+    void pictures();
+};
+
+void TestDoubtsPage::everyDoubtHasItsRow()
+{
+    const World world(3);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 3);
+    QCOMPARE(world.cell(0, 0), "7KQ2-M9XA-TT13");
+    QCOMPARE(world.cell(0, 1), "43");
+    QCOMPARE(world.cell(0, 4), "3");
+    QCOMPARE(world.cell(0, 6), "no answer within 2000 ms");
+    QCOMPARE(world.cell(2, 5), "not yet");
+    QCOMPARE(textOf(*world.page, "doubtsCount"), "In doubt: 3");
+}
+
+void TestDoubtsPage::theAgeGrows()
+{
+    World world(1);
+    QTRY_COMPARE(world.cell(0, 3), "2 min 5 s");
+    world.clock.wall += 3'600'000;
+    QTRY_COMPARE(world.cell(0, 3), "1 h 2 min");
+}
+
+void TestDoubtsPage::nothingInDoubtSaysSo()
+{
+    const World world(0);
+    QTRY_COMPARE(world.state()->title(), "Nothing is in doubt");
+    QCOMPARE(world.state()->state(), StatePanel::State::Empty);
+    QVERIFY(world.state()->isVisible());
+    QVERIFY(!part<QPushButton>(*world.page, "doubtAsk")->isEnabled());
+}
+
+void TestDoubtsPage::aListThatCannotBeReadSaysWhatToDo()
+{
+    World world(0);
+    world.port.doubtLists.answer = [] { return failure(Trouble::Unavailable, "away"); };
+    world.page->refresh();
+    QTRY_COMPARE(world.state()->state(), StatePanel::State::Error);
+    QVERIFY(world.state()->sentence().contains("Try again"));
+    world.port.doubtLists.answer = [&world] { return QList<OpenDoubt>{doubtOf(1, world.clock)}; };
+    press(*world.page, "doubtsStateRetry");
+    QTRY_COMPARE(world.table()->model()->rowCount(), 1);
+}
+
+void TestDoubtsPage::withoutADatabaseItSaysSo()
+{
+    World world(2);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 2);
+    world.table()->selectRow(0);
+    QVERIFY(part<QPushButton>(*world.page, "doubtRestore")->isEnabled());
+    world.port.now.databaseConnected = false;
+    QTRY_VERIFY(textOf(*world.page, "doubtsLine").contains("database does not answer"));
+    QVERIFY(!part<QPushButton>(*world.page, "doubtRestore")->isEnabled());
+    QVERIFY(world.table()->isVisible()); // the last known is better than nothing
+    world.port.now.databaseConnected = true;
+    QTRY_VERIFY(part<QPushButton>(*world.page, "doubtRestore")->isEnabled());
+    QVERIFY(!textOf(*world.page, "doubtsLine").contains("database does not answer"));
+}
+
+void TestDoubtsPage::nothingHappensWithoutAYes()
+{
+    World world(1);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 1);
+    world.table()->selectRow(0);
+    for (const char *button : {"doubtAsk", "doubtIssued", "doubtRestore"}) {
+        press(*world.page, button);
+        world.asker.answer(false);
+    }
+    QCOMPARE(world.asker.questions.size(), std::size_t(3));
+    QCOMPARE(world.port.asks.times() + world.port.declarations.times() + world.port.restores.times(), 0);
+}
+
+void TestDoubtsPage::eachActSaysWhatItWillDo_data()
+{
+    QTest::addColumn<QByteArray>("button");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("destructive");
+    QTest::newRow("ask") << QByteArray("doubtAsk") << "asked once more whether user 41 has" << false;
+    QTest::newRow("issued") << QByteArray("doubtIssued") << "booked as issued to user 41, for good" << true;
+    QTest::newRow("restore") << QByteArray("doubtRestore")
+                             << "back to the end of the stock. User 41 gets none" << true;
+}
+
+void TestDoubtsPage::eachActSaysWhatItWillDo()
+{
+    QFETCH(QByteArray, button);
+    QFETCH(QString, said);
+    QFETCH(bool, destructive);
+    World world(1);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 1);
+    world.table()->selectRow(0);
+    press(*world.page, button.constData());
+    const Question &question = world.asker.questions.at(0);
+    QVERIFY2(question.consequence.contains(said), qPrintable(question.consequence));
+    QVERIFY(question.consequence.contains("7KQ2-M9XA-TT11"));
+    QCOMPARE(question.destructive, destructive);
+    QCOMPARE(question.typed, QString()); // a rehearsal
+    auto &call = button == "doubtAsk"      ? world.port.asks
+                 : button == "doubtIssued" ? world.port.declarations
+                                           : world.port.restores;
+    world.asker.answer(true);
+    QTRY_COMPARE(call.times(), 1);
+    QCOMPARE(std::get<0>(call.asked.at(0)), qint64(1));
+}
+
+void TestDoubtsPage::liveAsksForTheSalesName()
+{
+    World world(1);
+    world.port.sign = {"Autumn", true};
+    QTRY_COMPARE(world.table()->model()->rowCount(), 1);
+    world.table()->selectRow(0);
+    for (const char *button : {"doubtAsk", "doubtIssued", "doubtRestore"})
+        press(*world.page, button);
+    QCOMPARE(world.asker.questions.at(0).typed, QString()); // asking harms nobody
+    QCOMPARE(world.asker.questions.at(1).typed, "Autumn");
+    QCOMPARE(world.asker.questions.at(2).typed, "Autumn");
+    world.port.sign.name.clear();
+    press(*world.page, "doubtRestore");
+    QCOMPARE(world.asker.questions.at(3).typed, "LIVE");
+}
+
+void TestDoubtsPage::theEndIsToldInWords_data()
+{
+    QTest::addColumn<Answer>("end");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("fine");
+    using Kind = DoubtEnd::Kind;
+    const auto row = [](const char *name, const Result<DoubtEnd> &end, const char *said, bool fine) {
+        QTest::newRow(name) << Answer{end} << QString(said) << fine;
+    };
+    row("issued", DoubtEnd{Kind::Issued, {}, {}}, "was issued to user 41", true);
+    row("restored", DoubtEnd{Kind::Restored, {}, {}}, "back in the stock", true);
+    row("aside", DoubtEnd{Kind::SetAside, {}, {}}, "set aside", false);
+    row("unknown", DoubtEnd{Kind::StillUnknown, {}, {}}, "Nothing changed", false);
+    row("busy", failure(Trouble::Conflict, "busy"), "being asked about just now", false);
+    row("settled", failure(Trouble::NotFound, "gone"), "no longer in doubt", true);
+    row("away", failure(Trouble::Unavailable, "away"), "Try again when both lights", false);
+}
+
+void TestDoubtsPage::theEndIsToldInWords()
+{
+    QFETCH(Answer, end);
+    QFETCH(QString, said);
+    QFETCH(bool, fine);
+    World world(1);
+    world.port.restores.answer = [end](qint64) { return end.is; };
+    QTRY_COMPARE(world.table()->model()->rowCount(), 1);
+    world.table()->selectRow(0);
+    const int lists = world.port.doubtLists.times();
+    press(*world.page, "doubtRestore");
+    world.asker.answer(true);
+    QTRY_VERIFY2(textOf(*world.page, "doubtsLine").contains(said), qPrintable(said));
+    QVERIFY(textOf(*world.page, "doubtsLine").contains("7KQ2-M9XA-TT11"));
+    QCOMPARE(part<ToneLabel>(*world.page, "doubtsLine")->tone(), fine ? theme::Tone::Good : theme::Tone::Bad);
+    QTRY_VERIFY(world.port.doubtLists.times() > lists); // and the list is read again
+}
+
+void TestDoubtsPage::severalAreAskedOneAfterAnother()
+{
+    World world(3);
+    world.port.asks.hold = true;
+    world.ends(world.port.asks, DoubtEnd::Kind::Issued);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 3);
+    world.table()->selectAll();
+    press(*world.page, "doubtAsk");
+    QVERIFY(world.asker.questions.at(0).consequence.contains("3 coupons"));
+    world.asker.answer(true);
+    QTRY_COMPARE(world.port.asks.times(), 1);
+    QVERIFY(!part<QPushButton>(*world.page, "doubtAsk")->isEnabled());
+    world.port.asks.release();
+    QTRY_COMPARE(world.port.asks.times(), 2);
+    world.ends(world.port.asks, DoubtEnd::Kind::StillUnknown);
+    world.port.asks.release();
+    QTRY_COMPARE(world.port.asks.times(), 3);
+    world.port.asks.release();
+    QTRY_COMPARE(textOf(*world.page, "doubtsLine"),
+                 "The store was asked: 1 issued, 0 back in the stock, 2 still open.");
+}
+
+void TestDoubtsPage::onlyOneIsDecidedAtATime()
+{
+    const World world(3);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 3);
+    world.table()->selectAll();
+    QVERIFY(part<QPushButton>(*world.page, "doubtAsk")->isEnabled());
+    QVERIFY(!part<QPushButton>(*world.page, "doubtIssued")->isEnabled());
+    QVERIFY(!part<QPushButton>(*world.page, "doubtRestore")->isEnabled());
+}
+
+void TestDoubtsPage::theSelectionOutlastsAReload()
+{
+    World world(3);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 3);
+    world.table()->selectRow(1);
+    world.port.doubtLists.answer = [&world] {
+        return QList<OpenDoubt>{doubtOf(2, world.clock), doubtOf(1, world.clock)};
+    };
+    world.page->refresh();
+    QTRY_COMPARE(world.table()->model()->rowCount(), 2);
+    const auto rows = world.table()->selectionModel()->selectedRows();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().data().toString(), "7KQ2-M9XA-TT12");
+}
+
+void TestDoubtsPage::enterShowsTheLifeOfACoupon()
+{
+    const World world(2);
+    QSignalSpy asked(world.page.get(), &DoubtsPage::biographyAsked);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 2);
+    world.table()->selectRow(1);
+    QTest::keyClick(world.table(), Qt::Key_Return);
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toByteArray(), QByteArray("7KQ2-M9XA-TT11"));
+}
+
+void TestDoubtsPage::markupIsShownAsText()
+{
+    World world(1);
+    auto evil = doubtOf(1, world.clock);
+    evil.code = "<b>x</b>";
+    evil.answer = "<img src=x>";
+    world.port.doubtLists.answer = [evil] { return QList<OpenDoubt>{evil}; };
+    world.page->refresh();
+    QTRY_COMPARE(world.cell(0, 0), "<b>x</b>");
+    const QString tip = world.table()->model()->index(0, 6).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains("&lt;img"), qPrintable(tip));
+}
+
+void TestDoubtsPage::thePageMayGoWhileItWaits()
+{
+    World world(2);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 2);
+    world.port.asks.hold = true;
+    world.port.doubtLists.hold = true;
+    world.table()->selectAll();
+    press(*world.page, "doubtAsk");
+    world.asker.answer(true);
+    world.page->refresh();
+    QTRY_COMPARE(world.port.asks.times(), 1);
+    world.page.reset();
+    world.port.asks.release();
+    world.port.doubtLists.release();
+    QCoreApplication::processEvents();
+    QCOMPARE(world.port.asks.times(), 1); // the second was not asked by a page that is gone
+}
+
+void TestDoubtsPage::pictures_data()
+{
+    pictureRows({"doubts", "doubts-empty", "doubts-away", "doubts-settled"});
+}
+
+void TestDoubtsPage::pictures()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, dark);
+    QFETCH(QString, state);
+    const PictureLook look(language, dark);
+    World world(state == "doubts" || state == "doubts-settled" ? 6 : 0);
+    if (state == "doubts-away")
+        world.port.now.databaseConnected = false;
+    if (world.port.now.databaseConnected && state != "doubts-empty") {
+        QTRY_COMPARE(world.table()->model()->rowCount(), 6);
+        world.table()->selectRow(1);
+        world.table()->setFocus();
+    } else {
+        QTRY_VERIFY(world.state()->state() != StatePanel::State::Loading);
+        QTRY_COMPARE(world.state()->state(),
+                     state == "doubts-away" ? StatePanel::State::Disconnected : StatePanel::State::Empty);
+    }
+    if (state == "doubts-settled") {
+        world.ends(world.port.restores, DoubtEnd::Kind::StillUnknown);
+        press(*world.page, "doubtRestore");
+        world.asker.answer(true);
+        QTRY_COMPARE(part<ToneLabel>(*world.page, "doubtsLine")->tone(), theme::Tone::Bad);
+    }
+    QVERIFY(savePicture(*world.page));
+    world.page->resize(850, 520); // the desk at its smallest
+    QTRY_COMPARE(cutOff(*world.page), QString());
+    QCOMPARE(world.page->width(), 850);
+}
+
+QTEST_MAIN(TestDoubtsPage)
+#include "tst_doubts_page.moc"
