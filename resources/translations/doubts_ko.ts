@@ -56,6 +56,18 @@
         <source>Last answer of the store</source>
         <translation>편의점의 마지막 응답</translation>
     </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>unknown there, but our call may still arrive</source>
+        <translation>등록 기록은 없으나 우리 요청이 늦게 도착할 수 있음</translation>
+    </message>
+    <message>
+        <source>could not be told to forget it</source>
+        <translation>등록 취소를 요청하지 못함</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DoubtWork</name>

@@ -16,6 +16,21 @@ QString timeOf(WallMs at)
     return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("MM-dd HH:mm:ss"));
 }
 
+struct KnownAnswer
+{
+    const char *english;
+    const char *words;
+};
+
+/// What the settler writes down where a doubt stays open.
+constexpr KnownAnswer knownAnswers[] = {
+    {"the store gave no answer", QT_TRANSLATE_NOOP("seonchak::DoubtModel", "no answer")},
+    {"the store never heard of it, but our own call may still arrive",
+     QT_TRANSLATE_NOOP("seonchak::DoubtModel", "unknown there, but our call may still arrive")},
+    {"the store could not be told to forget it",
+     QT_TRANSLATE_NOOP("seonchak::DoubtModel", "could not be told to forget it")},
+};
+
 bool sameReservations(const QList<OpenDoubt> &a, const QList<OpenDoubt> &b)
 {
     return std::ranges::equal(a, b, {}, &OpenDoubt::reservation, &OpenDoubt::reservation);
@@ -72,6 +87,15 @@ QString DoubtModel::age(qint64 ms)
     return tr("%1 d %2 h").arg(seconds / 86'400).arg(seconds % 86'400 / 3600);
 }
 
+QString DoubtModel::answerText(const QString &answer)
+{
+    const auto known = std::ranges::find_if(
+        knownAnswers, [&answer](const KnownAnswer &one) { return answer == QLatin1String(one.english); });
+    if (known != std::end(knownAnswers))
+        return tr(known->words);
+    return answer.isEmpty() ? tr("none yet") : answer;
+}
+
 QString DoubtModel::text(const OpenDoubt &doubt, int column) const
 {
     switch (column) {
@@ -88,7 +112,7 @@ QString DoubtModel::text(const OpenDoubt &doubt, int column) const
     case Asked:
         return doubt.asked ? timeOf(*doubt.asked) : tr("not yet");
     default:
-        return doubt.answer.isEmpty() ? tr("none yet") : doubt.answer;
+        return answerText(doubt.answer);
     }
 }
 

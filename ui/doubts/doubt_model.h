@@ -32,6 +32,7 @@ public:
     static QString age(qint64 ms);
 
 private:
+    static QString answerText(const QString &answer);
     [[nodiscard]] QString text(const OpenDoubt &doubt, int column) const;
 
     QList<OpenDoubt> m_doubts;
