@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop_settings.h"
 #include "app/program.h"
+#include "app/secret_store.h"
 #include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
 #include "ui/parts/asker.h"
@@ -16,10 +18,10 @@
 namespace {
 
 /// The options need no display, and their mistakes are told without one.
-std::expected<seonchak::Settings, int> readOptions(int &argc, char *argv[])
+std::expected<seonchak::ReadOptions, int> readOptions(int &argc, char *argv[])
 {
     const QCoreApplication withoutDisplay(argc, argv);
-    return seonchak::settingsOrExit(QStringLiteral("seonchak"));
+    return seonchak::optionsOrExit(QStringLiteral("seonchak"), seonchak::askKeychain);
 }
 
 /// Qt aborts where it finds no display. Nothing has been started yet, so the process may just end.
@@ -37,16 +39,18 @@ void endWithoutDisplay(QtMsgType type, const QMessageLogContext &context, const 
         std::fprintf(stderr, "%s\n", qUtf8Printable(message));
 }
 
-int show(QApplication &application, seonchak::Settings settings)
+int show(QApplication &application, const seonchak::ReadOptions &options)
 {
-    const auto program = seonchak::Program::start(std::move(settings));
+    const auto program = seonchak::Program::start(options.settings);
     if (!program)
         return program.error();
     seonchak::Looks looks(seonchak::Looks::usualFile());
     const seonchak::SystemClock clock;
     seonchak::DialogAsker asker;
     seonchak::SalePort port((*program)->sale(), (*program)->url());
-    const seonchak::DeskParts parts{port, clock, asker, looks};
+    seonchak::Keychain keychain;
+    seonchak::DesktopSettings settings(options, keychain);
+    const seonchak::DeskParts parts{port, clock, asker, looks, &settings};
     seonchak::DeskWindow window(parts);
     QObject::connect(&window, &seonchak::DeskWindow::closeAsked, program->get(), &seonchak::Program::stop);
     window.show();
@@ -58,14 +62,14 @@ int show(QApplication &application, seonchak::Settings settings)
 int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
-    auto settings = readOptions(argc, argv);
-    if (!settings)
-        return settings.error();
+    const auto options = readOptions(argc, argv);
+    if (!options)
+        return options.error();
     const auto logging = qInstallMessageHandler(endWithoutDisplay);
     QApplication application(argc, argv);
     qInstallMessageHandler(logging);
     QGuiApplication::setDesktopFileName(QStringLiteral("seonchak"));
     QGuiApplication::setQuitOnLastWindowClosed(false); // The program drains first, then ends itself.
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    return show(application, std::move(*settings));
+    return show(application, *options);
 }

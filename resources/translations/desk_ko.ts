@@ -112,14 +112,6 @@
 <context>
     <name>seonchak::PageTitles</name>
     <message>
-        <source>Not here yet</source>
-        <translation>아직 없습니다</translation>
-    </message>
-    <message>
-        <source>This page is being made.</source>
-        <translation>이 화면은 만드는 중입니다.</translation>
-    </message>
-    <message>
         <source>Dashboard</source>
         <translation>대시보드</translation>
     </message>

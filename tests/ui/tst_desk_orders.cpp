@@ -37,7 +37,7 @@ void TestDeskOrders::init()
 void TestDeskOrders::generateAsksForStagedCouponsOnce()
 {
     Desk desk;
-    desk.window.show();
+    desk.window->show();
     QCOMPARE(desk.button("generateButton")->text(), QString("&Generate 1,000"));
     desk.click("generateButton");
     QCOMPARE(desk.port.orders.size(), std::size_t(1));
@@ -68,7 +68,7 @@ void TestDeskOrders::aDoubleClickIsOneOrder()
         QTest::mouseRelease(button, Qt::LeftButton);
     };
     Desk desk;
-    desk.window.show();
+    desk.window->show();
     doubleClick(desk.button("generateButton"));
     QTest::mouseClick(desk.button("pushButton"), Qt::LeftButton);
     QCOMPARE(desk.port.orders.size(), std::size_t(1));
@@ -81,14 +81,14 @@ void TestDeskOrders::aDoubleClickIsOneOrder()
 void TestDeskOrders::theKeyboardWorks()
 {
     Desk desk;
-    desk.window.show();
-    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
-    QTest::keyClick(&desk.window, Qt::Key_G, Qt::AltModifier);
+    desk.window->show();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    QTest::keyClick(desk.window.get(), Qt::Key_G, Qt::AltModifier);
     QTRY_COMPARE(desk.port.orders.size(), std::size_t(1)); // the button is seen going down first
     QVERIFY(!desk.button("generateButton")->hasFocus());
     desk.port.endGenerate(Generated{1000, 0});
     QVERIFY(desk.button("generateButton")->hasFocus());
-    QTest::keyClick(&desk.window, Qt::Key_P, Qt::AltModifier);
+    QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::AltModifier);
     QTRY_COMPARE(desk.port.pushes, 1);
 }
 
@@ -96,7 +96,7 @@ void TestDeskOrders::pushShowsProgressAndResult()
 {
     Desk desk;
     desk.port.now.stock = {3000, 3000, 0, 0, 0, 0, 0};
-    desk.window.show();
+    desk.window->show();
     QTRY_COMPARE(desk.text("waitingLabel"), QString("Waiting to be pushed: 3,000"));
     desk.click("pushButton");
     QCOMPARE(desk.port.pushes, 1);
@@ -139,7 +139,7 @@ void TestDeskOrders::aFailureSaysWhatToDo()
     QFETCH(Trouble, trouble);
     QFETCH(QString, advice);
     Desk desk;
-    desk.window.show();
+    desk.window->show();
     desk.click("pushButton");
     desk.port.endPush(std::unexpected(Error{trouble, "the <b>detail</b>", {}}));
     QVERIFY2(desk.text("statusLine").startsWith("The push did not finish."),
@@ -171,13 +171,13 @@ void TestDeskOrders::aGenerationThatStopsHalfWayIsAFailure()
 void TestDeskOrders::closingIsAskedOnceAndShown()
 {
     Desk desk;
-    desk.window.show();
-    QSignalSpy asked(&desk.window, &DeskWindow::closeAsked);
+    desk.window->show();
+    QSignalSpy asked(desk.window.get(), &DeskWindow::closeAsked);
     desk.click("generateButton");
-    QVERIFY(!desk.window.close());
-    QVERIFY(!desk.window.close());
+    QVERIFY(!desk.window->close());
+    QVERIFY(!desk.window->close());
     QCOMPARE(asked.size(), 1);
-    QVERIFY(desk.window.isVisible());
+    QVERIFY(desk.window->isVisible());
     const QString ending = "Ending: what is under way is being finished.";
     QCOMPARE(desk.text("statusLine"), ending);
     desk.port.endGenerate(Generated{1000, 0});
@@ -189,28 +189,25 @@ void TestDeskOrders::closingIsAskedOnceAndShown()
 void TestDeskOrders::ctrlQCloses()
 {
     Desk desk;
-    desk.window.show();
-    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
-    QSignalSpy asked(&desk.window, &DeskWindow::closeAsked);
-    QTest::keyClick(&desk.window, Qt::Key_Q, Qt::ControlModifier);
+    desk.window->show();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    QSignalSpy asked(desk.window.get(), &DeskWindow::closeAsked);
+    QTest::keyClick(desk.window.get(), Qt::Key_Q, Qt::ControlModifier);
     QCOMPARE(asked.size(), 1);
 }
 
 void TestDeskOrders::answersAfterTheWindowHasGoneDoNoHarm()
 {
-    FakePort port;
-    StillClock clock;
-    port.holdStatus = true;
-    {
-        DeskWindow window(port, clock);
-        QTRY_COMPARE(port.statusCalls, 1);
-        QTest::mouseClick(window.findChild<QPushButton *>("generateButton"), Qt::LeftButton);
-        QCOMPARE(port.orders.size(), std::size_t(1));
-    }
-    port.lastWork.progress(5);
-    port.endGenerate(Generated{1000, 0});
-    port.answerStatus();
-    QCOMPARE(port.statusCalls, 1);
+    Desk desk;
+    desk.port.holdStatus = true;
+    QTRY_COMPARE(desk.port.statusCalls, 1);
+    desk.click("generateButton");
+    QCOMPARE(desk.port.orders.size(), std::size_t(1));
+    desk.window.reset();
+    desk.port.lastWork.progress(5);
+    desk.port.endGenerate(Generated{1000, 0});
+    desk.port.answerStatus();
+    QCOMPARE(desk.port.statusCalls, 1);
 }
 
 QTEST_MAIN(TestDeskOrders)

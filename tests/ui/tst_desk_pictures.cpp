@@ -4,7 +4,9 @@
 // see of them: that no text is cut off, that the desk is not empty, and that twice the pixels are sharper.
 
 #include "tests/ui/desk.h"
-#include "ui/parts/languages.h"
+#include "ui/dashboard/dashboard_memory.h"
+#include "ui/parts/palettes.h"
+#include "ui/port/pulse.h"
 
 #include <QApplication>
 #include <QDir>
@@ -16,19 +18,6 @@
 using namespace seonchak;
 
 namespace {
-
-QPalette darkPalette()
-{
-    QPalette dark(QColor(0x2b2d30), QColor(0x232528));
-    dark.setColor(QPalette::Base, QColor(0x1b1d1f));
-    dark.setColor(QPalette::Text, QColor(0xe6e8ea));
-    dark.setColor(QPalette::WindowText, QColor(0xe6e8ea));
-    dark.setColor(QPalette::ButtonText, QColor(0xe6e8ea));
-    dark.setColor(QPalette::Highlight, QColor(0x2f6fe4));
-    dark.setColor(QPalette::ToolTipBase, QColor(0x1b1d1f));
-    dark.setColor(QPalette::ToolTipText, QColor(0xe6e8ea));
-    return dark;
-}
 
 /// Labels that have less room than their text needs. `room` is told by painting rules, not by the size hint.
 QStringList cutOff(const QWidget &window)
@@ -51,12 +40,39 @@ QStringList cutOff(const QWidget &window)
     return cut;
 }
 
-/// A sale in full swing, at 1,502 requests a second.
+/// A sale in full swing, for forty seconds: 1,502 requests a second, and what happened last.
 void showRush(Desk &desk)
 {
     QTRY_COMPARE(desk.text("requestsNumber"), QString("0"));
-    desk.port.now.stock = {1000, 0, 412, 0, 2, 586, 0};
-    desk.port.now.shared["valid"] += 3004;
+    auto &memory = desk.window->memory();
+    Status &now = desk.port.now;
+    Reading reading;
+    reading.answered = true;
+    for (int i = 0; i < 160; ++i) {
+        now.stock = {1000, 0, i < 60 ? 1000 : 1000 - (i - 60) * 588 / 100, 0, 2, 0, 0};
+        reading.status = now;
+        reading.steadyNs = desk.clock.now + i * 250'000'000LL;
+        const double wave = 12 * std::sin(i / 5.0);
+        reading.rates = {i < 60 ? 0 : 96 + wave, i < 130 ? 0 : 1300 + 9 * wave, i < 60 ? 0 : 22 - wave / 2, 0,
+                         -96};
+        reading.recent = {100, i < 60 ? 0 : 1.1 + wave / 60, i < 60 ? 0 : 2.9 + wave / 16, 9};
+        memory.history.add(reading);
+    }
+    desk.clock.now = reading.steadyNs;
+    const int asked = desk.port.statusCalls;
+    QTRY_VERIFY(desk.port.statusCalls > asked + 1); // The speed is measured from here.
+    const qint64 at = 1'795'000'007'412;
+    using Kind = Event::Kind;
+    desk.port.log.add({Kind::Pushed, at - 9000, 0, {}, 1000, 0});
+    desk.port.log.add({Kind::Already, at - 14, 1476, "P9D3-ZZ7K-WM2Q", 0, 0});
+    desk.port.log.add({Kind::InDoubt, at - 10, 1477, "X2M7-KQ4T-91RB", 0, 0});
+    desk.port.log.add({Kind::StoreRefused, at - 3, 1480, "C4WD-88PN-QZ2H", 0, 0});
+    desk.port.log.add({Kind::SoldOut, at - 1, 1482, {}, 0, 0});
+    desk.port.log.add({Kind::Issued, at, 1483, "7KQ2-M9XA-<b>C", 2100, 0});
+    now.stock = {1000, 0, 412, 0, 2, 586, 0};
+    now.oldestDoubtMs = 3200;
+    now.uptimeSeconds = 8040;
+    now.shared["valid"] += 3004;
     desk.clock.now += 2'000'000'000;
     QTRY_COMPARE(desk.text("requestsNumber"), QString("1,502"));
 }
@@ -113,16 +129,15 @@ void TestDeskPictures::cleanup()
 
 void TestDeskPictures::pictures_data()
 {
-    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<QString>("state");
     for (const char *language : {"ko", "en"}) {
         for (const bool dark : {false, true}) {
-            for (const char *state : {"dashboard", "missing", "away", "work"}) {
+            for (const char *state : {"dashboard", "missing", "away", "work", "silent"}) {
                 const QByteArray name =
                     QByteArray(state) + '-' + language + (dark ? QByteArray("-dark") : QByteArray("-light"));
-                QTest::newRow(name.constData())
-                    << QLocale(QString::fromLatin1(language)) << dark << QString(state);
+                QTest::newRow(name.constData()) << QString::fromLatin1(language) << dark << QString(state);
             }
         }
     }
@@ -130,14 +145,12 @@ void TestDeskPictures::pictures_data()
 
 void TestDeskPictures::pictures()
 {
-    QFETCH(QLocale, locale);
+    QFETCH(QString, language);
     QFETCH(bool, dark);
     QFETCH(QString, state);
-    QLocale::setDefault(locale);
-    const Languages languages(locale);
-    QApplication::setPalette(dark ? darkPalette() : m_light);
-    Desk desk;
-    desk.window.show();
+    Desk desk(language, state == "work" ? SaleSign{"가을맞이 쿠폰 <b>행사</b> 2026", true} : SaleSign{});
+    desk.looks.setTheme(dark ? Looks::Theme::Dark : Looks::Theme::Light);
+    desk.window->show();
     showRush(desk);
     Status &now = desk.port.now;
     if (state == "missing")
@@ -146,7 +159,11 @@ void TestDeskPictures::pictures()
         now.redisConnected = now.stockKnown = false;
     QTRY_COMPARE(desk.pillTone("redisPill"), state == "away" ? theme::Tone::Bad : theme::Tone::Good);
     QTRY_VERIFY(desk.text("conservationSentence").contains(state == "missing" ? "409" : "412"));
-    if (state != "dashboard")
+    if (state == "silent") {
+        desk.port.holdStatus = true;
+        QTRY_VERIFY(desk.find<QWidget>("banner")->isVisible() || (desk.clock.now += 500'000'000, false));
+    }
+    if (state != "dashboard" && state != "silent")
         desk.click("generateButton");
     if (state == "work")
         desk.port.lastWork.progress(600);
@@ -155,7 +172,7 @@ void TestDeskPictures::pictures()
     if (state == "missing")
         desk.port.endGenerate(Generated{1000, 0});
     QCoreApplication::processEvents(); // the layout of what has just changed
-    const QPixmap picture = desk.window.grab();
+    const QPixmap picture = desk.window->grab();
     const QImage image = picture.toImage();
     QCOMPARE(theme::isDark(QApplication::palette()), dark);
     // The desk's own colour, beside the cards.
@@ -178,9 +195,7 @@ void TestDeskPictures::nothingIsCutOff()
 {
     QFETCH(QString, language);
     QFETCH(qint64, many);
-    QLocale::setDefault(QLocale(language));
-    const Languages languages{QLocale(language)};
-    Desk desk;
+    Desk desk(language, {QString(300, QChar(0xac00)), true});
     Status &now = desk.port.now;
     now.stock = {6 * many, many, many, many, many, many, many};
     now.issuedUsers = many;
@@ -188,15 +203,15 @@ void TestDeskPictures::nothingIsCutOff()
     now.redisMode = "sentinel";
     now.databaseEngine = "postgresql";
     now.databaseConnected = false;
-    desk.window.show();
+    desk.window->show();
     QTRY_COMPARE(desk.pillTone("databasePill"), theme::Tone::Bad);
     desk.click("generateButton");
     desk.port.endGenerate(std::unexpected(Error{Trouble::Unavailable, "away", {}}));
-    desk.window.resize(desk.window.minimumSizeHint());
-    QTRY_COMPARE(cutOff(desk.window).join(QStringLiteral("; ")), QString());
-    QVERIFY2(desk.window.width() <= 1280 && desk.window.height() <= 600,
-             qPrintable(QStringLiteral("%1x%2").arg(desk.window.width()).arg(desk.window.height())));
-    QVERIFY(desk.window.grab().save(
+    desk.window->resize(desk.window->minimumSizeHint());
+    QTRY_COMPARE(cutOff(*desk.window).join(QStringLiteral("; ")), QString());
+    QVERIFY2(desk.window->width() <= 1280 && desk.window->height() <= 700,
+             qPrintable(QStringLiteral("%1x%2").arg(desk.window->width()).arg(desk.window->height())));
+    QVERIFY(desk.window->grab().save(
         m_dir.filePath(QStringLiteral("smallest-%1-%2.png").arg(language).arg(many))));
 }
 
@@ -211,7 +226,7 @@ void TestDeskPictures::everyToneCanBeRead()
 {
     QFETCH(bool, dark);
     using theme::Tone;
-    const QPalette palette = dark ? darkPalette() : m_light;
+    const QPalette palette = dark ? palettes::dark() : m_light;
     const QColor card = theme::card(palette);
     for (const auto tone : {Tone::Plain, Tone::Muted, Tone::Good, Tone::Bad, Tone::Waiting})
         QVERIFY2(contrast(theme::colour(palette, tone), card) >= 4.5, qPrintable(QString::number(int(tone))));
@@ -224,12 +239,12 @@ void TestDeskPictures::everyToneCanBeRead()
 void TestDeskPictures::thePaletteMayChangeUnderway()
 {
     Desk desk;
-    desk.window.show();
+    desk.window->show();
     const auto deskLightness = [&desk] {
-        return desk.window.grab().toImage().pixelColor(4, desk.window.height() - 4).lightness();
+        return desk.window->grab().toImage().pixelColor(4, desk.window->height() - 4).lightness();
     };
     QVERIFY(deskLightness() > 200);
-    QApplication::setPalette(darkPalette());
+    QApplication::setPalette(palettes::dark());
     QTRY_VERIFY(deskLightness() < 90);
 }
 

@@ -118,8 +118,10 @@ void StockPanel::layOut()
     auto *row = new QHBoxLayout;
     row->setSpacing(10);
     row->addLayout(split);
-    for (auto *button : {m_push, m_pause, m_void})
+    for (auto *button : {m_push, m_pause, m_void}) {
+        button->setMinimumHeight(m_push->sizeHint().height());
         row->addWidget(button);
+    }
     row->addStretch(1);
     row->addWidget(m_waiting);
     auto *below = new QHBoxLayout;

@@ -23,7 +23,7 @@ namespace seonchak {
 
 namespace {
 
-constexpr int steps = 4; ///< of the value axis
+constexpr int mostSteps = 5; ///< of the value axis
 constexpr int mostPoints = 300;
 constexpr double second = 1e9;
 
@@ -73,7 +73,6 @@ TrendChart::TrendChart(const QString &name, const QString &title, std::vector<Ch
     m_chart->setLocale(chartLocale());
     m_chart->addAxis(m_time, Qt::AlignBottom);
     m_chart->addAxis(m_value, Qt::AlignLeft);
-    m_value->setTickCount(steps + 1);
     layOut(title);
     for (const ChartLine &line : m_lines)
         addLine(line);
@@ -106,17 +105,20 @@ void TrendChart::layOut(const QString &title)
 
 void TrendChart::addLine(const ChartLine &)
 {
-    auto *line = new QLineSeries;
-    m_series.push_back(line);
-    QAbstractSeries *shown = line;
+    const auto show = [this](QAbstractSeries *series) {
+        m_chart->addSeries(series);
+        series->attachAxis(m_time);
+        series->attachAxis(m_value);
+    };
     if (m_lines.size() == 1) {
-        auto *area = new QAreaSeries(line);
-        line->setParent(area);
-        shown = area;
+        m_edge = new QLineSeries;
+        m_area = new QAreaSeries(m_edge);
+        m_edge->setParent(m_area);
+        m_area->setPen(Qt::NoPen); // It would go round the whole area.
+        show(m_area);
     }
-    m_chart->addSeries(shown);
-    shown->attachAxis(m_time);
-    shown->attachAxis(m_value);
+    m_series.push_back(new QLineSeries);
+    show(m_series.back());
 }
 
 int TrendChart::pointsThatFit() const
@@ -138,10 +140,12 @@ void TrendChart::setTop(double largest)
 {
     // Counts have no halves; milliseconds do.
     const double finest = m_lines.front().decimals > 0 ? 0.05 : 1;
-    const double step = std::max(finest, niceStep(std::max(largest, finest) / steps));
+    const double step = std::max(finest, niceStep(std::max(largest, finest) / mostSteps));
+    const int steps = std::clamp(int(std::ceil(largest / step - 1e-6)), 2, mostSteps);
     if (qFuzzyCompare(m_top, step * steps))
         return;
     m_top = step * steps;
+    m_value->setTickCount(steps + 1);
     m_value->setLabelFormat(step >= 1 && step == std::floor(step) ? QStringLiteral("%.0f")
                             : step >= 0.1                         ? QStringLiteral("%.1f")
                                                                   : QStringLiteral("%.2f"));
@@ -161,6 +165,8 @@ void TrendChart::show(const QList<Sample> &samples, History::Range range, qint64
             points.append({double(sample.ns - nowNs) / m_scale, value});
         }
         m_series[i]->replace(points);
+        if (m_edge)
+            m_edge->replace(points);
     }
     setTop(largest);
     showKeys(samples);
@@ -183,7 +189,7 @@ void TrendChart::colour()
 {
     const QPalette own = palette();
     m_view->setBackgroundBrush(theme::card(own));
-    const QColor grid = theme::mix(theme::edge(own), theme::card(own), 0.7);
+    const QColor grid = theme::mix(theme::edge(own), theme::card(own), 0.6);
     for (auto *axis : {m_time, m_value}) {
         QFont font = this->font();
         font.setPointSizeF(font.pointSizeF() * 0.86);
@@ -197,10 +203,8 @@ void TrendChart::colour()
     for (std::size_t i = 0; i < m_series.size(); ++i) {
         const QColor line = theme::line(own, m_lines[i].line);
         m_series[i]->setPen(QPen(line, 1.8));
-        if (auto *area = qobject_cast<QAreaSeries *>(m_series[i]->parent())) {
-            area->setPen(QPen(line, 1.8));
-            area->setBrush(theme::mix(line, theme::card(own), 0.12));
-        }
+        if (m_area)
+            m_area->setBrush(theme::mix(line, theme::card(own), 0.12));
     }
 }
 

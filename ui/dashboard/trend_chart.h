@@ -10,6 +10,7 @@
 
 #include <vector>
 
+class QAreaSeries;
 class QChart;
 class QChartView;
 class QLineSeries;
@@ -58,6 +59,8 @@ private:
     QValueAxis *m_time;
     QValueAxis *m_value;
     std::vector<QLineSeries *> m_series;
+    QAreaSeries *m_area = nullptr; ///< below the only line
+    QLineSeries *m_edge = nullptr;
     std::vector<ToneLabel *> m_keys;
     double m_scale = 1; ///< nanoseconds of one unit of the time axis
     double m_top = 0;

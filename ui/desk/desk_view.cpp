@@ -6,6 +6,8 @@
 #include "ui/desk/banner.h"
 #include "ui/desk/header_strip.h"
 #include "ui/desk/sidebar.h"
+#include "ui/people/biography_page.h"
+#include "ui/people/why_not_page.h"
 #include "ui/port/pulse.h"
 
 #include <QShortcut>
@@ -120,13 +122,15 @@ void DeskView::openBiography(const QByteArray &code)
 {
     m_code = code;
     open(page::biography);
-    QMetaObject::invokeMethod(pageOf(page::biography), "show", Q_ARG(QByteArray, code));
+    if (auto *biography = qobject_cast<BiographyPage *>(pageOf(page::biography)))
+        biography->show(code);
 }
 
 void DeskView::openUser(qint64 user)
 {
     open(page::whyNot);
-    QMetaObject::invokeMethod(pageOf(page::whyNot), "show", Q_ARG(qint64, user));
+    if (auto *why = qobject_cast<WhyNotPage *>(pageOf(page::whyNot)))
+        why->ask(user);
 }
 
 void DeskView::goBack()

@@ -34,6 +34,7 @@ public:
     ~DeskWindow() override;
 
     [[nodiscard]] DeskView &view() { return *m_view; }
+    [[nodiscard]] DashboardMemory &memory() { return *m_memory; }
 
 Q_SIGNALS:
     /// The operator closed the window, once. It stays on the screen and says so until the program has ended.

@@ -3,10 +3,13 @@
 #include "ui/desk/pages.h"
 
 #include "ui/audit/audit_trail_page.h"
+#include "ui/coupons/coupons_page.h"
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/desk/looks.h"
 #include "ui/doubts/doubts_page.h"
 #include "ui/parts/state_panel.h"
+#include "ui/people/biography_page.h"
+#include "ui/people/why_not_page.h"
 #include "ui/settings/settings_page.h"
 
 #include <QCoreApplication>
@@ -38,16 +41,6 @@ PageEntry entry(const QString &key, const QString &title, const PageContext &con
 {
     return {key, title, [context, links](QWidget *parent) -> QWidget * {
                 return joined(new Page(context, parent), links);
-            }};
-}
-
-PageEntry missing(const QString &key, const QString &title)
-{
-    return {key, title, [](QWidget *parent) -> QWidget * {
-                auto *panel = new StatePanel(QStringLiteral("missingPage"), parent);
-                panel->show(StatePanel::State::Empty, PageTitles::tr("Not here yet"),
-                            PageTitles::tr("This page is being made."));
-                return panel;
             }};
 }
 
@@ -91,12 +84,12 @@ QList<PageEntry> pagesOf(const PageContext &context, const PageLinks &links)
 {
     return {
         dashboardEntry(context, links),
-        missing(page::coupons, PageTitles::tr("Coupons")),
-        missing(page::whyNot, PageTitles::tr("Why did I get none?")),
+        entry<CouponsPage>(page::coupons, PageTitles::tr("Coupons"), context, links),
+        entry<WhyNotPage>(page::whyNot, PageTitles::tr("Why did I get none?"), context, links),
         entry<DoubtsPage>(page::doubts, PageTitles::tr("In doubt"), context, links),
         entry<AuditTrailPage>(page::audit, PageTitles::tr("Audit"), context, links),
         settingsEntry(context, links),
-        missing(page::biography, {}),
+        entry<BiographyPage>(page::biography, {}, context, links),
     };
 }
 
