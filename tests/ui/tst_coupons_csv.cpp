@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTableView>
@@ -63,7 +64,7 @@ struct World : PageWorld
         asker.choose(path);
         return page.findChild<ImportDialog *>();
     }
-    ImportDialog *import(const QByteArray &text) { return import(write(text)); }
+    ImportDialog *importText(const QByteArray &text) { return import(write(text)); }
     QString exported(const char *name = "out.csv")
     {
         press(page, "couponsExport");
@@ -136,7 +137,7 @@ void TestCouponsCsv::previewShowsWhatWouldBeRefused()
 {
     World world;
     auto *dialog =
-        world.import("code;note\nA1;x\nA2;x\n;x\nA1;x\n\"b b\";x\n" + QByteArray(65, 'x') + ";x\n");
+        world.importText("code;note\nA1;x\nA2;x\n;x\nA1;x\n\"b b\";x\n" + QByteArray(65, 'x') + ";x\n");
     QTRY_COMPARE(said(dialog), QString("2 of 6 codes can be added, 4 cannot:"));
     QCOMPARE(refusedIn(dialog),
              (QStringList{"4: There is no code", "5: Stands in line 2 already",
@@ -148,7 +149,7 @@ void TestCouponsCsv::previewShowsWhatWouldBeRefused()
 void TestCouponsCsv::nothingIsAddedBeforeOneSaysSo()
 {
     World world;
-    auto *dialog = world.import("A1\nA2\n");
+    auto *dialog = world.importText("A1\nA2\n");
     QTRY_COMPARE(said(dialog), QString("All 2 codes can be added."));
     QCOMPARE(world.port.adds.times(), 0);
     part<QAbstractButton>(*dialog, "importPush")->setChecked(false);
@@ -163,7 +164,7 @@ void TestCouponsCsv::nothingIsAddedBeforeOneSaysSo()
 void TestCouponsCsv::theColumnCanBeChosen()
 {
     World world;
-    auto *dialog = world.import("name,coupon\nA1,B1\nA2,B2\n");
+    auto *dialog = world.importText("name,coupon\nA1,B1\nA2,B2\n");
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     auto *column = part<QComboBox>(*dialog, "importColumn");
     QCOMPARE(column->currentIndex(), 1);
@@ -199,7 +200,7 @@ void TestCouponsCsv::brokenFilesAreToldWithTheirLine()
     QFETCH(QByteArray, text);
     QFETCH(QString, sentence);
     World world;
-    auto *dialog = world.import(text);
+    auto *dialog = world.importText(text);
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Broken);
     QVERIFY2(said(dialog).contains(sentence), qPrintable(said(dialog)));
     QVERIFY(said(dialog).endsWith("Nothing was added."));
@@ -242,7 +243,7 @@ void TestCouponsCsv::aFileThatIsTooLargeIsNotRead()
 void TestCouponsCsv::slicesAreAddedWithoutThoseThatExist()
 {
     World world;
-    auto *dialog = world.import(manyCodes(12'000, 1000));
+    auto *dialog = world.importText(manyCodes(12'000, 1000));
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     press(*dialog, "importAction");
     QTRY_COMPARE(said(dialog), QString("11,988 were added, 12 were refused:"));
@@ -255,7 +256,7 @@ void TestCouponsCsv::slicesAreAddedWithoutThoseThatExist()
 void TestCouponsCsv::refusedCodesAreSaved()
 {
     World world;
-    auto *dialog = world.import("A1\nb b\nTAKEN-1\n=A1\nA1\n");
+    auto *dialog = world.importText("A1\nb b\nTAKEN-1\n=A1\nA1\n");
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     press(*dialog, "importAction");
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Done);
@@ -276,7 +277,7 @@ void TestCouponsCsv::refusedCodesAreSaved()
 void TestCouponsCsv::addingIsStoppedBetweenSlices()
 {
     World world;
-    auto *dialog = world.import(manyCodes(12'000));
+    auto *dialog = world.importText(manyCodes(12'000));
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     world.port.adds.hold = true;
     press(*dialog, "importAction");
@@ -297,7 +298,7 @@ void TestCouponsCsv::aDatabaseThatGoesEndsTheAdding()
         return world.port.adds.times() > 1 ? Result<Added>(failure(Trouble::Unavailable, "away"))
                                            : world.add(codes, push);
     };
-    auto *dialog = world.import(manyCodes(12'000));
+    auto *dialog = world.importText(manyCodes(12'000));
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     press(*dialog, "importAction");
     QTRY_VERIFY2(said(dialog).startsWith("5,000 were added, 7,000 were not. Redis or the database"),
@@ -353,7 +354,7 @@ void TestCouponsCsv::exportWritesTheSearch()
     QVERIFY2(lines[1].startsWith("1,'=HYPERLINK(1),STAGED,,2026-"), lines[1].constData());
     QVERIFY(lines[2].startsWith("2,\"가,\"\"1\"\"\",AVAILABLE,,"));
     QCOMPARE(lines[3],
-             QByteArray("3,C0000003,ISSUED,42,2026-11-18T10:26:40.123Z,2026-11-18T10:26:40.123Z\r"));
+             QByteArray("3,C0000003,ISSUED,42,2026-11-18T11:06:40.123Z,2026-11-18T11:06:40.123Z\r"));
     QCOMPARE(std::get<0>(world.port.lists.asked.back()).codePrefix, QByteArray("C0"));
     QCOMPARE(world.port.recorded.times(), 1);
     const auto &[action, detail, result] = world.port.recorded.asked[0];

@@ -97,6 +97,8 @@ void CouponsPage::search()
 
 void CouponsPage::showCount(qint64 count)
 {
+    if (std::exchange(m_stale, false))
+        say({}, false); // What was said about an old list is no longer so.
     m_count->setText(m_search->isSet() ? tr("%1 coupons found").arg(Words::number(count))
                                        : tr("%1 coupons").arg(Words::number(count)));
     m_exportButton->setEnabled(count > 0 && !m_export->isAtWork());
@@ -117,6 +119,7 @@ void CouponsPage::showFailure(const Error &error)
 {
     qWarning("the coupons could not be listed: %s", qUtf8Printable(error.detail));
     m_count->setText({});
+    m_stale = true;
     if (m_model->rowCount() > 0)
         return say(tr("The list could not be read, so it may be old. %1").arg(Words::advice(error)), true);
     const bool away = error.trouble == Trouble::Unavailable;
@@ -133,6 +136,7 @@ void CouponsPage::follow(const Reading &reading)
         return;
     if (!away)
         return refresh();
+    m_stale = true;
     if (m_model->rowCount() > 0)
         return say(tr("The database is away. What you see is what was last known; it comes back by itself."),
                    true);

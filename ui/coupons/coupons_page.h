@@ -87,6 +87,7 @@ private:
     ToneLabel *m_line;
     QProgressBar *m_progress;
     bool m_away = false;
+    bool m_stale = false; ///< what is seen may be old, and the line says so
 };
 
 } // namespace seonchak

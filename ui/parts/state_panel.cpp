@@ -65,6 +65,8 @@ void StatePanel::show(State state, const QString &title, const QString &sentence
     m_state = state;
     m_title->setText(title);
     m_sentence->setText(sentence);
+    // A layout would give it the height of its unwrapped text.
+    m_sentence->setFixedHeight(m_sentence->heightForWidth(sentenceWidth));
     m_retry->setText(action);
     m_retry->setAccessibleName(action);
     m_retry->setVisible(!action.isEmpty());

@@ -41,7 +41,8 @@ WhyNotPage::WhyNotPage(const PageContext &context, QWidget *parent)
     answers->setContentsMargins(0, 0, 0, 0);
     answers->setSpacing(10);
     answers->addWidget(verdictCard());
-    answers->addWidget(replyCard(), 1);
+    answers->addWidget(replyCard());
+    answers->addStretch(1);
     auto *middle = new QWidget(this);
     m_stack = new QStackedLayout(middle);
     m_stack->addWidget(answer);
@@ -112,7 +113,6 @@ QWidget *WhyNotPage::replyCard()
     auto *english = reply("whyEnglish", tr("Reply in English"), m_english);
     english->setVisible(WhyWords::isEnglish());
     layout->addWidget(english);
-    layout->addStretch(1);
     return card;
 }
 
