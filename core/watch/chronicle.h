@@ -26,7 +26,7 @@ public:
     struct Bounds
     {
         qsizetype waitingMost = 262'144; ///< notes not yet in the book, of each kind
-        qsizetype perFlush = 2'000;      ///< written in one transaction
+        qsizetype perFlush = 500;        ///< of each kind, in one transaction: issues wait meanwhile
         qint64 refusalsMost = 1'000'000; ///< users remembered
         qint64 lifeMost = 2'000'000;     ///< life events remembered
     };
