@@ -97,8 +97,8 @@ Result<void> write(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // before there is anything to read
-    file.write(bytes);
-    if (!file.commit())
+    // Flushed by hand: commit() forgets that its own flush failed, and a full disk would leave half a file.
+    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return failed(file.errorString());
     return {};
 }

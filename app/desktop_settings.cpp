@@ -30,6 +30,16 @@ bool isSecret(const QString &key)
     return key == adminTokenKey() || !optionOfPassword(key).isEmpty();
 }
 
+/// A URL is judged with some password in it: its own is kept elsewhere, and a user alone would be refused.
+QString judged(const QString &key, const QString &text)
+{
+    auto parts = UrlPassword::split(text);
+    if (!passwordKeys().contains(key) || !parts.password.isEmpty())
+        return text;
+    parts.password = QStringLiteral("x");
+    return parts.join();
+}
+
 bool hasControl(const QString &text)
 {
     return std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
@@ -78,7 +88,7 @@ Result<void> DesktopSettings::check(const QString &key, const QString &text) con
     if (!option)
         return bad(key, QStringLiteral("there is no such option"));
     RawSettings scratch;
-    for (const auto &one : option->repeatable ? splitTexts(*option, text) : QStringList(text)) {
+    for (const auto &one : option->repeatable ? splitTexts(*option, text) : QStringList(judged(key, text))) {
         if (const auto read = option->read(scratch, one); !read)
             return bad(key, read.error().detail);
     }

@@ -90,7 +90,9 @@ QCoro::Task<Result<void>> AuditExport::write(File file, QByteArray bytes, bool l
 {
     const std::function<Result<void>()> work = [file, bytes, last]() -> Result<void> {
         const bool opened = file->isOpen() || file->open(QIODevice::WriteOnly);
-        if (opened && file->write(bytes) == bytes.size() && (!last || file->commit()))
+        // Flushed by hand: commit() forgets that its own flush failed, and a full disk would leave half a
+        // file.
+        if (opened && file->write(bytes) == bytes.size() && file->flush() && (!last || file->commit()))
             return {};
         return failure(Trouble::BadInput, file->errorString());
     };
