@@ -46,6 +46,7 @@ protected:
 private:
     void makeTable();
     void makeButtons();
+    void makeLines();
     void layOut();
     QWidget *tableCard();
     void connectAll();

@@ -99,7 +99,7 @@ QWidget *CouponsPage::tableCard()
     return card;
 }
 
-void CouponsPage::layOut()
+void CouponsPage::makeLines()
 {
     m_count->setTone(theme::Tone::Muted);
     m_line->setWordWrap(true);
@@ -110,6 +110,11 @@ void CouponsPage::layOut()
     m_progress->setRange(0, barSteps);
     m_progress->setTextVisible(false);
     m_progress->setFixedSize(160, 8);
+}
+
+void CouponsPage::layOut()
+{
+    makeLines();
     auto *above = new QHBoxLayout;
     above->setSpacing(10);
     for (auto *button : {m_add, m_import, m_exportButton, m_refresh})

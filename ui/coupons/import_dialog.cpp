@@ -135,10 +135,8 @@ void ImportDialog::showStage()
     m_push->setVisible(stage == Stage::Ready);
     m_add->setVisible(stage == Stage::Ready);
     m_save->setVisible((stage == Stage::Ready || stage == Stage::Done) && !m_work.refused().isEmpty());
-    m_close->setWords(stage == Stage::Adding  ? tr("Stop")
-                      : stage == Stage::Ready ? tr("Cancel")
-                      : stage == Stage::Done  ? tr("Close")
-                                              : tr("Cancel"));
+    const bool over = stage == Stage::Broken || stage == Stage::Done;
+    m_close->setWords(stage == Stage::Adding ? tr("Stop") : over ? tr("Close") : tr("Cancel"));
     m_refused->show(stage == Stage::Ready || stage == Stage::Done ? m_work.refused() : QList<RefusedCode>());
     if (stage == Stage::Reading)
         say(tr("Reading the file…"), false);
