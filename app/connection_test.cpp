@@ -86,7 +86,7 @@ Answer askDatabase(const DatabaseUrl &url)
     if (!session)
         return std::unexpected(session.error());
     const auto query = (*session)->run(sqlite ? QStringLiteral("SELECT sqlite_version()")
-                                              : QStringLiteral("SHOW server_version"));
+                                              : QStringLiteral("SELECT current_setting('server_version')"));
     if (!query)
         return std::unexpected(query.error());
     const QString version = (*query)->next() ? (*query)->value(0).toString() : QString();

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void repeatableOptionsAddUp();
     void tokenFileMustBePrivate();
     void publicAddressNeedsAToken();
+    void aSaleHasANameAndAMode();
 
 private:
     QTemporaryDir m_dir;
@@ -99,6 +100,7 @@ void TestSettings::mistakesAreNamed_data()
     row("--strategy hope", "hope");
     row("--key-prefix {x}", "--key-prefix");
     row("--log-level loud", "--log-level");
+    row("--sale-mode real", "--sale-mode");
     row("--log-format xml", "--log-format");
     row("--admin-token-file /no/such/file", "/no/such/file");
     row("--config /no/such/file.ini", "/no/such/file.ini");
@@ -150,6 +152,17 @@ void TestSettings::publicAddressNeedsAToken()
     QVERIFY(read({QStringLiteral("--listen=0.0.0.0:0"), QStringLiteral("--admin-token-file"), token})
                 .has_value());
     QVERIFY(read({QStringLiteral("--listen=[::1]:0")}).has_value());
+}
+
+void TestSettings::aSaleHasANameAndAMode()
+{
+    QVERIFY(!read({})->sale.saleLive);
+    const auto settings = read(
+        {QStringLiteral("--sale-name"), QStringLiteral(" Autumn sale "), QStringLiteral("--sale-mode=live")});
+    QVERIFY(settings.has_value());
+    QCOMPARE(settings->sale.saleName, QStringLiteral("Autumn sale"));
+    QVERIFY(settings->sale.saleLive);
+    QVERIFY(!read({QStringLiteral("--sale-name"), QString(81, QLatin1Char('x'))}).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

@@ -57,8 +57,7 @@ void AuditFilterBar::layOut(WallMs today)
     m_text->setPlaceholderText(tr("Search who, details, result"));
     m_text->setClearButtonEnabled(true);
     m_text->setMaxLength(200);
-    for (QWidget *field :
-         {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_until)})
+    for (QWidget *field : QList<QWidget *>{m_text, m_hasFrom, m_from, m_hasUntil, m_until})
         styleField(*field);
     m_text->setMinimumWidth(180);
     m_action->addItem(tr("Everything"), QString());
