@@ -73,6 +73,7 @@ TrendChart::TrendChart(const QString &name, const QString &title, std::vector<Ch
     m_chart->setLocale(chartLocale());
     m_chart->addAxis(m_time, Qt::AlignBottom);
     m_chart->addAxis(m_value, Qt::AlignLeft);
+    m_value->setTruncateLabels(false); // Billions take the room they need.
     layOut(title);
     for (const ChartLine &line : m_lines)
         addLine(line);
