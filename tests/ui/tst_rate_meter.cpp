@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/watch/latency.h"
 #include "ui/port/rate_meter.h"
 
 #include <QTest>
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void aFallingCounterBeginsAnew();
     void twoValuesOfOneInstantDoNotDivideByZero();
     void aLongGapIsMeasuredWhole();
+    void aNumberThatMayFallHasANegativeSpeed();
+    void theLatencyOfAnIntervalIsItsOwn();
 };
 
 void TestRateMeter::oneValueIsNoSpeed()
@@ -73,6 +76,29 @@ void TestRateMeter::aLongGapIsMeasuredWhole()
     meter.add(second, 0);
     meter.add(11 * second, 1000);
     QCOMPARE(meter.perSecond(), 100.0);
+}
+
+void TestRateMeter::aNumberThatMayFallHasANegativeSpeed()
+{
+    RateMeter meter(RateMeter::Kind::MayFall);
+    meter.add(second, 1000);
+    meter.add(2 * second, 904);
+    QCOMPARE(meter.perSecond(), -96.0);
+}
+
+void TestRateMeter::theLatencyOfAnIntervalIsItsOwn()
+{
+    seonchak::LatencyHistogram histogram;
+    for (int i = 0; i < 1000; ++i)
+        histogram.record(second); // long ago
+    const auto before = histogram.counts();
+    QCOMPARE(seonchak::LatencyHistogram::between(*before, *histogram.counts()).count, 0);
+    for (int i = 1; i <= 100; ++i)
+        histogram.record(i * 1'000'000LL);
+    const auto recent = seonchak::LatencyHistogram::between(*before, *histogram.counts());
+    QCOMPARE(recent.count, 100);
+    QVERIFY2(recent.p50 >= 50 && recent.p50 <= 52, qPrintable(QString::number(recent.p50)));
+    QVERIFY2(recent.p99 >= 99 && recent.p99 <= 102.2, qPrintable(QString::number(recent.p99)));
 }
 
 QTEST_GUILESS_MAIN(TestRateMeter)
