@@ -394,13 +394,16 @@ void TestPeoplePages::aLaterUserOvertakesAnEarlierOne()
     world.page.ask(1);
     world.page.ask(2);
     QCOMPARE(world.state()->state(), StatePanel::State::Loading);
-    world.port.whys.answer = [](const UserId &user) {
+    QString between; // what was shown once the first answer had come, and not yet the second
+    world.port.whys.answer = [&](const UserId &user) {
+        between = textOf(world.page, "whyVerdict");
         WhyNot why = answer(user == 1 ? Verdict::Issued : Verdict::NeverSeen);
         why.user = user;
         return why;
     };
     world.port.whys.release();
     QTRY_VERIFY(textOf(world.page, "whyVerdict").startsWith("User 2 never"));
+    QCOMPARE(between, QString());
 }
 
 void TestPeoplePages::theCouponOfAUserIsLinked()
