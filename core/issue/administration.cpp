@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/administration.h"
 
+#include "core/database/book_audit.h"
 #include "core/issue/engine.h"
 
 namespace seonchak {
@@ -20,6 +21,24 @@ Work carried(Work work)
     return work;
 }
 
+/// "refused: …" where the act was not done.
+template <typename T>
+QString resultOf(const Result<T> &result, const QString &done)
+{
+    constexpr qsizetype namesMost = 10; // A clash of a whole list would fill the trail.
+    if (result)
+        return QStringLiteral("done: ") + done;
+    QString text = QStringLiteral("refused: ") + result.error().detail;
+    for (const auto &name : result.error().names.first(std::min(namesMost, result.error().names.size())))
+        text += QStringLiteral(" ") + QString::fromUtf8(name);
+    return result.error().names.size() > namesMost ? text + QStringLiteral(" …") : text;
+}
+
+QString idText(CouponId id)
+{
+    return QStringLiteral("coupon %1").arg(id);
+}
+
 } // namespace
 
 Administration::Administration(SaleShared &shared, Engine &engine)
@@ -28,67 +47,151 @@ Administration::Administration(SaleShared &shared, Engine &engine)
 {
 }
 
-QCoro::Task<Result<Added>> Administration::add(QString, QList<QByteArray> codes, bool push)
+QCoro::Task<Result<Added>> Administration::add(QString actor, QList<QByteArray> codes, bool push)
 {
-    return runOn<Result<Added>>(&m_engine, [this, codes, push] { return m_engine.stock().add(codes, push); });
+    const QString detail = QStringLiteral("%1 codes, %2 to %3, push %4")
+                               .arg(codes.size())
+                               .arg(QString::fromUtf8(codes.isEmpty() ? QByteArray() : codes.first()),
+                                    QString::fromUtf8(codes.isEmpty() ? QByteArray() : codes.last()),
+                                    push ? QStringLiteral("true") : QStringLiteral("false"));
+    std::function<QCoro::Task<Result<Added>>()> work = [this, codes, push] {
+        return m_engine.stock().add(codes, push);
+    };
+    auto added = co_await runOn<Result<Added>>(&m_engine, std::move(work));
+    QString done;
+    if (added) {
+        done = QStringLiteral("%1 added, %2 pushed").arg(added->coupons.size()).arg(added->pushed);
+        m_shared.tell(Event::Kind::Added, added->coupons.size(),
+                      codes.size() == 1 ? codes.first() : QByteArray());
+    }
+    co_await note(actor, QStringLiteral("add"), detail, resultOf(added, done));
+    co_return added;
 }
 
-QCoro::Task<Result<Generated>> Administration::generate(QString, GenerateOrder order, Work work)
+QCoro::Task<Result<Generated>> Administration::generate(QString actor, GenerateOrder order, Work work)
 {
-    auto told = carried(std::move(work));
-    return runOn<Result<Generated>>(&m_engine,
-                                    [this, order, told] { return m_engine.stock().generate(order, told); });
+    const QString detail = QStringLiteral("count %1, prefix \"%2\", length %3, push %4")
+                               .arg(order.count)
+                               .arg(QString::fromUtf8(order.prefix))
+                               .arg(order.length)
+                               .arg(order.push ? QStringLiteral("true") : QStringLiteral("false"));
+    std::function<QCoro::Task<Result<Generated>>()> make = [this, order, told = carried(std::move(work))] {
+        return m_engine.stock().generate(order, told);
+    };
+    const auto made = co_await runOn<Result<Generated>>(&m_engine, std::move(make));
+    QString done;
+    if (made) {
+        done = QStringLiteral("%1 generated, %2 pushed").arg(made->generated).arg(made->pushed);
+        m_shared.tell(Event::Kind::Generated, made->generated);
+    }
+    co_await note(actor, QStringLiteral("generate"), detail, resultOf(made, done));
+    co_return made;
 }
 
-QCoro::Task<Result<Pushed>> Administration::push(QString, Work work)
+QCoro::Task<Result<Pushed>> Administration::push(QString actor, Work work)
 {
-    auto told = carried(std::move(work));
-    return runOn<Result<Pushed>>(&m_engine, [this, told] { return m_engine.stock().push(told); });
+    std::function<QCoro::Task<Result<Pushed>>()> make = [this, told = carried(std::move(work))] {
+        return m_engine.stock().push(told);
+    };
+    const auto pushed = co_await runOn<Result<Pushed>>(&m_engine, std::move(make));
+    QString done;
+    if (pushed) {
+        done = QStringLiteral("%1 pushed, %2 in stock").arg(pushed->pushed).arg(pushed->available);
+        m_shared.tell(Event::Kind::Pushed, pushed->pushed);
+    }
+    co_await note(actor, QStringLiteral("push"), QStringLiteral("all staged coupons"),
+                  resultOf(pushed, done));
+    co_return pushed;
 }
 
-QCoro::Task<Result<Coupon>> Administration::rename(QString, CouponId id, QByteArray code)
+QCoro::Task<Result<Coupon>> Administration::rename(QString actor, CouponId id, QByteArray code)
 {
-    return runOn<Result<Coupon>>(&m_engine, [this, id, code] { return m_engine.stock().rename(id, code); });
+    std::function<QCoro::Task<Result<Coupon>>()> work = [this, id, code, actor] {
+        return m_engine.stock().rename(id, code, actor);
+    };
+    const auto edited = co_await runOn<Result<Coupon>>(&m_engine, std::move(work));
+    const QString detail = idText(id) + QStringLiteral(", new code ") + QString::fromUtf8(code);
+    if (edited)
+        m_shared.tell(Event::Kind::Edited, 0, code);
+    co_await note(actor, QStringLiteral("edit"), detail, resultOf(edited, QStringLiteral("edited")));
+    co_return edited;
 }
 
-QCoro::Task<Result<Coupon>> Administration::voidOne(QString, CouponId)
+QCoro::Task<Result<Coupon>> Administration::voidOne(QString actor, CouponId id)
 {
-    co_return failure(Trouble::Internal, QStringLiteral("not there yet"));
+    std::function<QCoro::Task<Result<Coupon>>()> work = [this, id, actor] {
+        return m_engine.stock().voidOne(id, actor);
+    };
+    const auto voided = co_await runOn<Result<Coupon>>(&m_engine, std::move(work));
+    if (voided)
+        m_shared.tell(Event::Kind::Voided, 1, voided->code);
+    const QString done = voided ? QStringLiteral("voided ") + QString::fromUtf8(voided->code) : QString();
+    co_await note(actor, QStringLiteral("void"), idText(id), resultOf(voided, done));
+    co_return voided;
 }
 
 QCoro::Task<Result<VoidPlan>> Administration::planVoid()
 {
-    co_return failure(Trouble::Internal, QStringLiteral("not there yet"));
+    std::function<QCoro::Task<Status>()> read = [this] { return m_engine.status(); };
+    const Status status = co_await runOn<Status>(&m_engine, std::move(read));
+    if (!status.stockKnown)
+        co_return failure(Trouble::Unavailable, QStringLiteral("Redis or the database is away"));
+    VoidPlan plan;
+    plan.staged = status.stock.staged;
+    plan.available = status.stock.available;
+    plan.inFlight = status.stock.reserved + status.stock.inDoubt;
+    plan.issued = status.stock.issued;
+    co_return plan;
 }
 
-QCoro::Task<Result<qint64>> Administration::voidUnissued(QString, Work)
+QCoro::Task<Result<qint64>> Administration::voidUnissued(QString actor, Work work)
 {
-    co_return failure(Trouble::Internal, QStringLiteral("not there yet"));
+    std::function<QCoro::Task<Result<qint64>>()> make = [this, actor, told = carried(std::move(work))] {
+        return m_engine.stock().voidUnissued(actor, told);
+    };
+    const auto voided = co_await runOn<Result<qint64>>(&m_engine, std::move(make));
+    if (voided)
+        m_shared.tell(Event::Kind::Voided, *voided);
+    co_await note(actor, QStringLiteral("void"), QStringLiteral("every coupon that is not issued"),
+                  resultOf(voided, QStringLiteral("%1 voided").arg(voided.value_or(0))));
+    co_return voided;
 }
 
-QCoro::Task<Result<void>> Administration::setPaused(QString, bool)
+QCoro::Task<Result<void>> Administration::setPaused(QString actor, bool paused)
 {
-    co_return failure(Trouble::Internal, QStringLiteral("not there yet"));
+    std::function<QCoro::Task<Result<bool>>()> work = [this, paused] { return m_engine.pause().set(paused); };
+    const auto changed = co_await runOn<Result<bool>>(&m_engine, std::move(work));
+    if (changed && *changed)
+        m_shared.tell(paused ? Event::Kind::Paused : Event::Kind::Resumed);
+    const QString done =
+        changed && !*changed
+            ? (paused ? QStringLiteral("was paused already") : QStringLiteral("was not paused"))
+            : (paused ? QStringLiteral("paused") : QStringLiteral("resumed"));
+    const QString action = paused ? QStringLiteral("pause") : QStringLiteral("resume");
+    const QString result = resultOf(changed, done);
+    co_await note(actor, action, QStringLiteral("issuing"), result);
+    co_return changed ? Result<void>{} : std::unexpected(changed.error());
 }
 
-QCoro::Task<Result<DoubtEnd>> Administration::askAgain(QString, qint64)
+QCoro::Task<Result<void>> Administration::record(QString actor, QString action, QString detail,
+                                                 QString result)
 {
-    co_return failure(Trouble::Internal, QStringLiteral("not there yet"));
+    const AuditEntry entry{0, m_shared.clock.wallMs(), actor, action, detail, result};
+    std::function<Result<bool>(Session &)> work = [entry](Session &session) -> Result<bool> {
+        const auto written = book::writeAudit(session, entry);
+        return written ? Result<bool>(true) : std::unexpected(written.error());
+    };
+    const auto written = co_await m_shared.journal.write<bool>(std::move(work));
+    co_return written ? Result<void>{} : std::unexpected(written.error());
 }
 
-QCoro::Task<Result<DoubtEnd>> Administration::declareIssued(QString, qint64)
+/// Where the trail cannot be written the log has it.
+QCoro::Task<> Administration::note(QString actor, QString action, QString detail, QString result)
 {
-    co_return failure(Trouble::Internal, QStringLiteral("not there yet"));
-}
-
-QCoro::Task<Result<DoubtEnd>> Administration::restore(QString, qint64)
-{
-    co_return failure(Trouble::Internal, QStringLiteral("not there yet"));
-}
-
-QCoro::Task<Result<void>> Administration::record(QString, QString, QString, QString)
-{
-    co_return failure(Trouble::Internal, QStringLiteral("not there yet"));
+    const auto written = co_await record(actor, action, detail, result);
+    if (!written)
+        m_shared.log(QStringLiteral("not in the audit trail (%1): %2, %3, %4, %5")
+                         .arg(written.error().detail, actor, action, detail, result));
 }
 
 } // namespace seonchak

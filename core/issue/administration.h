@@ -12,6 +12,7 @@ namespace seonchak {
 
 class Engine;
 struct SaleShared;
+enum class DoubtOrder;
 
 /// What voiding everything that is not issued would do.
 struct VoidPlan
@@ -76,6 +77,9 @@ public:
     QCoro::Task<Result<void>> record(QString actor, QString action, QString detail, QString result);
 
 private:
+    QCoro::Task<> note(QString actor, QString action, QString detail, QString result);
+    QCoro::Task<Result<DoubtEnd>> settle(QString actor, qint64 reservation, DoubtOrder order);
+
     SaleShared &m_shared;
     Engine &m_engine;
 };

@@ -40,6 +40,11 @@ SaleShared::SaleShared(SaleOptions given)
 {
 }
 
+void SaleShared::tell(Event::Kind kind, qint64 number, QByteArray code, UserId user)
+{
+    events.add({kind, clock.wallMs(), user, std::move(code), number, 0});
+}
+
 std::chrono::milliseconds SaleShared::lease() const
 {
     return std::chrono::milliseconds(options.partner.timeoutMs + 5000);
@@ -57,18 +62,23 @@ Engine::Engine(SaleShared &shared)
                          : nullptr)
     , m_redis(shared.redis, limitsOf(shared.options))
     , m_gate(m_redis, shared.keys, shared.readiness, shared.lease())
-    , m_book(shared.journal, shared.readers, shared.clock)
+    , m_book(shared.journal, shared.readers, shared.clock, QStringLiteral("settler"))
     , m_partner(shared.partner.openHere())
     , m_stock({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
                shared.readiness, m_moving, shared.clock})
     , m_rebuild({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
                  shared.readiness})
-    , m_settler({m_gate, *m_partner, m_book, shared.counters, shared.clock, shared.quarantine()})
-    , m_keeper({m_redis, shared.journal, shared.readiness, m_rebuild, m_settler, m_stock, shared.counters})
+    , m_settler({m_gate, *m_partner, m_book, shared.counters, shared.clock, shared.quarantine(),
+                 std::chrono::milliseconds(3000), [this](const Settler::News &news) { tellSettled(news); }})
+    , m_doubts({m_redis, m_gate, m_settler, shared.readers, shared.readiness, shared.keys})
+    , m_pause({m_redis, shared.journal, shared.readers, shared.keys, shared.pause})
+    , m_keeper({m_redis, shared.journal, shared.readiness, m_rebuild, m_settler, m_stock, shared.counters,
+                m_pause, shared.pause, shared.chronicle})
     , m_conservation(m_redis, shared.readers, shared.keys, stockHome(shared.options.strategy),
                      shared.counters, m_moving)
 {
     connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
+    connect(&m_keeper, &Keeper::rebuilt, this, &Engine::tellRebuilt);
     watchConnection();
     if (m_privateRedis) {
         m_privateRedis->start();
@@ -87,24 +97,6 @@ Engine::~Engine()
         m_privateRedis->stop();
 }
 
-void Engine::watchConnection()
-{
-    connect(&m_redis, &RedisConnection::readyChanged, this, [this](bool ready) {
-        m_shared.redisConnected = ready;
-        m_shared.log(ready ? QStringLiteral("Redis is connected")
-                           : QStringLiteral("Redis is away: %1").arg(m_redis.lastError()));
-    });
-    if (m_privateRedis) {
-        connect(m_privateRedis.get(), &PrivateRedis::started, this, [this] {
-            if (!m_shared.redisStarted.exchange(true))
-                m_redis.open();
-        });
-        connect(m_privateRedis.get(), &PrivateRedis::died, this, [this](const QString &why) {
-            m_shared.log(QStringLiteral("the private Redis ended and is started again: %1").arg(why));
-        });
-    }
-}
-
 QCoro::Task<Status> Engine::status()
 {
     const Promised<Status> answer;
@@ -121,6 +113,7 @@ Status Engine::frame() const
     status.uptimeSeconds = double(m_shared.clock.steadyNs() - m_shared.startedNs) / 1e9;
     status.latency = m_shared.counters.issueLatency.summary();
     status.latencyCounts = m_shared.counters.issueLatency.counts();
+    status.paused = m_shared.pause.isPaused();
     status.issuing = m_shared.readiness.isOpen() && m_redis.isReady() && m_shared.journal.isConnected();
     status.redisConnected = m_redis.isReady();
     status.redisUrl = m_shared.redis.masked();
@@ -156,6 +149,7 @@ QCoro::Task<> Engine::readStatus()
         status.stock = m_last.stock;
         status.issuedUsers = m_last.issuedUsers;
         status.shared = m_last.shared;
+        status.oldestDoubtMs = reading ? m_last.oldestDoubtMs : -1;
         for (const auto &one : served)
             one.deliver(status);
     }

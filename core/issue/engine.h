@@ -6,6 +6,7 @@
 #include "core/async/task_mutex.h"
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
+#include "core/issue/doubt_desk.h"
 #include "core/issue/journal_book.h"
 #include "core/issue/keeper.h"
 #include "core/issue/redis_gate.h"
@@ -36,6 +37,7 @@ struct SaleShared
     Readiness readiness;
     Counters counters;
     EventLog events;
+    PauseMark pause;
     PartnerHouse partner;
     Journal journal;
     Chronicle chronicle;
@@ -48,6 +50,9 @@ struct SaleShared
     std::atomic<bool> redisConnected{false};
     std::atomic<int> stations{0};          ///< open ones
     std::atomic<int> stationsConnected{0}; ///< those of them that Redis answers
+
+    /// Adds an event that happened now.
+    void tell(Event::Kind kind, qint64 number = 0, QByteArray code = {}, UserId user = 0);
 
     /// Longer than any live saga: an adopted reservation's server has died or given up.
     [[nodiscard]] std::chrono::milliseconds lease() const;
@@ -68,6 +73,8 @@ public:
     ~Engine() override;
 
     [[nodiscard]] Stock &stock() { return m_stock; }
+    [[nodiscard]] Pause &pause() { return m_pause; }
+    [[nodiscard]] DoubtDesk &doubts() { return m_doubts; }
     QCoro::Task<Status> status();
     /// The codes among these that are reserved or in doubt in Redis now.
     QCoro::Task<QSet<QByteArray>> reservedCodes();
@@ -78,6 +85,9 @@ private:
     QCoro::Task<> readStatus();
     [[nodiscard]] Status frame() const;
     void watchConnection();
+    void watchPrivateRedis();
+    void tellSettled(const Settler::News &news);
+    void tellRebuilt();
 
     SaleShared &m_shared;
     std::unique_ptr<PrivateRedis> m_privateRedis;
@@ -89,6 +99,8 @@ private:
     Stock m_stock;
     Rebuild m_rebuild;
     Settler m_settler;
+    DoubtDesk m_doubts;
+    Pause m_pause;
     Keeper m_keeper;
     Conservation m_conservation;
     std::vector<Promised<Status>> m_waiting;

@@ -32,7 +32,8 @@ QCoro::Task<Result<void>> JournalBook::closeDoubt(qint64 reservation)
 QCoro::Task<Result<void>> JournalBook::setAside(Reservation reservation, QString why)
 {
     const WallMs now = m_clock.wallMs();
-    std::function<Result<bool>(Session &)> work = [reservation, why, now](Session &session) -> Result<bool> {
+    std::function<Result<bool>(Session &)> work = [reservation, why, now,
+                                                   actor = m_actor](Session &session) -> Result<bool> {
         const auto aside =
             book::setAside(session, reservation.code, reservation.user, reservation.number, why, now);
         if (!aside)
@@ -41,8 +42,7 @@ QCoro::Task<Result<void>> JournalBook::setAside(Reservation reservation, QString
                                    .arg(QString::fromUtf8(reservation.code))
                                    .arg(reservation.user)
                                    .arg(why);
-        const AuditEntry entry{
-            0, now, QStringLiteral("saga"), QStringLiteral("set-aside"), detail, QStringLiteral("done")};
+        const AuditEntry entry{0, now, actor, QStringLiteral("set-aside"), detail, QStringLiteral("done")};
         const auto noted = book::writeAudit(session, entry);
         return noted ? Result<bool>(true) : std::unexpected(noted.error());
     };

@@ -13,10 +13,12 @@ class SqlPool;
 class JournalBook final : public Book
 {
 public:
-    JournalBook(Journal &journal, SqlPool &pool, const Clock &clock)
+    /// `actor` is who sets codes aside, for the audit trail.
+    JournalBook(Journal &journal, SqlPool &pool, const Clock &clock, QString actor)
         : m_journal(journal)
         , m_pool(pool)
         , m_clock(clock)
+        , m_actor(std::move(actor))
     {
     }
 
@@ -31,6 +33,7 @@ private:
     Journal &m_journal;
     SqlPool &m_pool;
     const Clock &m_clock;
+    const QString m_actor;
 };
 
 } // namespace seonchak

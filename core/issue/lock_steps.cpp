@@ -17,9 +17,9 @@ IssueOutcome outcomeOf(const Result<book::Locked> &locked)
         return IssueOutcome::of(Kind::Unavailable, locked.error().detail);
     switch (locked->kind) {
     case book::Locked::Kind::Issued:
-        return {Kind::Valid, locked->coupon, {}};
+        return IssueOutcome::with(Kind::Valid, locked->coupon);
     case book::Locked::Kind::Already:
-        return {Kind::Already, locked->coupon, {}};
+        return IssueOutcome::with(Kind::Already, locked->coupon);
     case book::Locked::Kind::SoldOut:
         return IssueOutcome::of(Kind::SoldOut);
     case book::Locked::Kind::GaveUp:

@@ -23,6 +23,7 @@ struct Reservation
     QByteArray code;       ///< with Reserved and Already
     qint64 number = 0;     ///< with Reserved: unique for ever
     qint64 generation = 0; ///< of the Redis content it was made in
+    WallMs at = 0;         ///< when it was made, for people; 0: not known
 
     /// What the partner knows this reservation by: sending it again means the same call.
     [[nodiscard]] QByteArray idempotencyKey(const QByteArray &runId) const

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/rebuild.h"
 
+#include "core/database/book_void.h"
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
 #include "core/database/stock_rows.h"
 #include "core/redis/connection.h"
 
+#include <QDateTime>
 #include <QUuid>
 
 namespace seonchak {
@@ -49,7 +51,17 @@ QCoro::Task<Result<bool>> Rebuild::reconcile()
     const auto held = co_await m.redis.commandTask(std::move(lease));
     if (!held || held->isNil())
         co_return failure(Trouble::Unavailable, QStringLiteral("another server is rebuilding Redis"));
-    const auto rebuilt = co_await rebuild(*state);
+    auto from = *state;
+    auto rebuilt = Result<void>{};
+    if (marks->generation == QByteArray::number(state->generation)) {
+        auto voiding = co_await readVoiding();
+        if (voiding)
+            from.voiding = std::move(*voiding);
+        else
+            rebuilt = std::unexpected(voiding.error());
+    }
+    if (rebuilt)
+        rebuilt = co_await rebuild(std::move(from));
     std::vector<QByteArray> unlock{"DEL", m.keys.rebuildLease()};
     const auto unlocked = co_await m.redis.commandTask(std::move(unlock));
     if (!rebuilt)
@@ -78,18 +90,36 @@ QCoro::Task<Result<Rebuild::BookState>> Rebuild::bookState()
         const auto high = book::highMarks(session);
         if (!generation || !home || !high)
             return std::unexpected(!generation ? generation.error() : !home ? home.error() : high.error());
-        return BookState{generation->toLongLong(), *home, *high};
+        return BookState{generation->toLongLong(), *home, *high, {}};
     };
     co_return co_await m.pool.run<BookState>(std::move(work));
 }
 
-QCoro::Task<Result<qint64>> Rebuild::beginGeneration()
+QCoro::Task<Result<QList<QByteArray>>> Rebuild::readVoiding()
+{
+    std::vector<QByteArray> ask{"SMEMBERS", m.keys.voiding()};
+    const auto reply = co_await m.redis.commandTask(std::move(ask));
+    if (!reply)
+        co_return std::unexpected(reply.error());
+    QList<QByteArray> codes;
+    for (const auto &item : reply->items)
+        codes.append(item.text);
+    co_return codes;
+}
+
+QCoro::Task<Result<qint64>> Rebuild::beginGeneration(QList<QByteArray> voiding)
 {
     const QByteArray home = homeName();
-    std::function<Result<qint64>(Session &)> work = [home](Session &session) -> Result<qint64> {
+    const book::VoidOrder order{QStringLiteral("keeper"), QDateTime::currentMSecsSinceEpoch()};
+    std::function<Result<qint64>(Session &)> work = [=](Session &session) -> Result<qint64> {
         const auto before = book::meta(session, "generation");
         if (!before)
             return std::unexpected(before.error());
+        if (!voiding.isEmpty()) { // What a server had taken out of the stock for good before it died.
+            const auto voided = book::voidCodes(session, voiding, before->toLongLong(), order);
+            if (!voided)
+                return voided;
+        }
         const qint64 next = before->toLongLong() + 1;
         for (const auto &done : {book::setMeta(session, "generation", QByteArray::number(next)),
                                  book::setMeta(session, "home", home), book::settleForRebuild(session)}) {
@@ -113,7 +143,7 @@ QCoro::Task<Result<void>> Rebuild::rebuild(BookState state)
     const auto closed = co_await command(std::move(shut));
     if (!closed)
         co_return closed;
-    const auto generation = co_await beginGeneration();
+    const auto generation = co_await beginGeneration(state.voiding);
     if (!generation)
         co_return std::unexpected(generation.error());
     const auto kept = co_await pendingWorthKeeping();
@@ -133,8 +163,9 @@ QCoro::Task<Result<void>> Rebuild::rebuild(BookState state)
         if (!stocked)
             co_return stocked;
     }
-    std::vector<QByteArray> keys{m.keys.available(), m.keys.rebuiltAvailable(), m.keys.pending(),
-                                 m.keys.rebuiltPending(), m.keys.stats()};
+    std::vector<QByteArray> keys{m.keys.available(), m.keys.rebuiltAvailable(),
+                                 m.keys.pending(),   m.keys.rebuiltPending(),
+                                 m.keys.stats(),     m.keys.voiding()};
     std::vector<QByteArray> arguments{QByteArray::number(*generation),
                                       QByteArray::number(firstReservation(*generation)),
                                       QByteArray::number(state.high.batch + 1), QByteArray::number(*users)};

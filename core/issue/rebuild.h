@@ -55,11 +55,13 @@ private:
         qint64 generation = 0;
         QByteArray home;
         book::HighMarks high;
+        QList<QByteArray> voiding; ///< Redis' list of those on their way to VOID, where it is to be believed
     };
     QCoro::Task<Result<Marks>> redisMarks();
     QCoro::Task<Result<BookState>> bookState();
     QCoro::Task<Result<void>> rebuild(BookState state);
-    QCoro::Task<Result<qint64>> beginGeneration();
+    QCoro::Task<Result<QList<QByteArray>>> readVoiding();
+    QCoro::Task<Result<qint64>> beginGeneration(QList<QByteArray> voiding);
     QCoro::Task<Result<void>> clearRedis();
     QCoro::Task<Result<void>> deleteUserKeys();
     QCoro::Task<Result<void>> fillStock(const std::vector<std::pair<QByteArray, QByteArray>> &kept);

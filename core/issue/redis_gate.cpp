@@ -42,6 +42,7 @@ RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, st
     , m_doubt(Script::fromResource(QStringLiteral("doubt")))
     , m_drop(Script::fromResource(QStringLiteral("drop")))
     , m_claim(Script::fromResource(QStringLiteral("claim")))
+    , m_claimOne(Script::fromResource(QStringLiteral("claim_one")))
 {
 }
 
@@ -223,6 +224,29 @@ QCoro::Task<Result<std::vector<Claim>>> RedisGate::claim(quint64 &cursor, std::c
                           part[3].text == "D"});
     }
     co_return claims;
+}
+
+QCoro::Task<Result<NamedClaim>> RedisGate::claimOne(Reservation reservation, WallMs since, bool put)
+{
+    std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats(),
+                                 m_keys.user(reservation.user)};
+    std::vector<QByteArray> arguments{number(reservation.generation), number(m_lease.count()),
+                                      number(reservation.user),       number(reservation.number),
+                                      put ? reservation.code : "",    number(since)};
+    const auto reply = co_await m_redis.runTask(m_claimOne, std::move(keys), std::move(arguments));
+    if (!reply)
+        co_return std::unexpected(reply.error());
+    NamedClaim claim;
+    if (reply->kind == RedisReply::Kind::Array && reply->items.size() == 2) {
+        claim.kind = NamedClaim::Kind::Claimed;
+        claim.ageMs = reply->items[0].integer;
+        claim.othersLease = std::chrono::milliseconds(reply->items[1].integer);
+    } else if (reply->text == "OTHER") {
+        claim.kind = NamedClaim::Kind::UserHasOther;
+    } else if (reply->text != "GONE") {
+        co_return std::unexpected(stale(reservation.generation));
+    }
+    co_return claim;
 }
 
 } // namespace seonchak

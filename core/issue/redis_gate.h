@@ -16,6 +16,14 @@ namespace seonchak {
 class RedisConnection;
 struct RedisReply;
 
+/// One reservation, claimed by name.
+struct NamedClaim
+{
+    enum class Kind { Claimed, Gone, UserHasOther } kind = Kind::Gone;
+    qint64 ageMs = 0;
+    std::chrono::milliseconds othersLease{0}; ///< what was left of the lease that somebody took before
+};
+
 /// The gate on a real Redis. All reservations of one turn of the event loop leave as one script call, and so
 /// do all commits and all releases: that halves Redis' work per issue. Lives on the thread of its connection.
 class RedisGate final : public QObject, public Gate
@@ -31,6 +39,9 @@ public:
     QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
     QCoro::Task<Result<bool>> drop(Reservation reservation, QByteArray usersCode) override;
     QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
+    /// Takes this reservation's lease, whoever has it. Gone: Redis does not have it; unless `put`, which puts
+    /// it (back) there as a doubt since `since`, and takes its code out of the stock.
+    QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put);
 
 private:
     struct AskedReserve
@@ -59,7 +70,7 @@ private:
     const Keys m_keys;
     Readiness &m_readiness;
     const std::chrono::milliseconds m_lease;
-    const Script m_reserve, m_commit, m_release, m_doubt, m_drop, m_claim;
+    const Script m_reserve, m_commit, m_release, m_doubt, m_drop, m_claim, m_claimOne;
     std::vector<AskedReserve> m_reserves;
     std::vector<AskedEnd> m_commits;
     std::vector<AskedEnd> m_releases;

@@ -55,7 +55,7 @@ QCoro::Task<IssueOutcome> RedisLpopLossy::step(UserId user)
     if (sent != SendOutcome::Accepted) {
         m.counters.landed.fetch_add(
             1); // The stock has shrunk by a code that nobody gets: the documents' loss.
-        co_return IssueOutcome::of(Kind::StoreFailed);
+        co_return IssueOutcome::about(Kind::StoreFailed, code->text);
     }
 
     const auto saved = co_await set(user, code->text);
@@ -84,7 +84,9 @@ QCoro::Task<IssueOutcome> RedisLpopCompensate::step(UserId user)
         m.counters.landed.fetch_add(1);
         if (restored)
             m.counters.add(Counter::StepCompensations);
-        co_return IssueOutcome::of(Kind::StoreFailed);
+        auto outcome = IssueOutcome::about(Kind::StoreFailed, code->text);
+        outcome.restored = restored.has_value();
+        co_return outcome;
     }
 
     const auto saved = co_await set(user, code->text);
@@ -152,14 +154,15 @@ QCoro::Task<IssueOutcome> RedisStep::alreadyHas(QByteArray code)
     if (!*found)
         co_return IssueOutcome::of(Kind::Unavailable,
                                    QStringLiteral("Redis knows the coupon, the database does not"));
-    co_return IssueOutcome{Kind::Already, **found, {}};
+    co_return IssueOutcome::with(Kind::Already, **found);
 }
 
 QCoro::Task<IssueOutcome> RedisStep::valid(UserId user, QByteArray code)
 {
     auto found = co_await m.book.byCode(code);
     const WallMs now = m.clock.wallMs();
-    writeBehind({user, code, 0, now}); // The answer does not wait for it.
+    IssueEntry entry{user, code, 0, now, 0};
+    writeBehind(std::move(entry)); // The answer does not wait for it.
     if (!found)
         co_return away(found.error());
     if (!*found)
@@ -169,7 +172,7 @@ QCoro::Task<IssueOutcome> RedisStep::valid(UserId user, QByteArray code)
     coupon.status = CouponStatus::Issued;
     coupon.userId = user;
     coupon.issuedAt = now;
-    co_return IssueOutcome{Kind::Valid, coupon, {}};
+    co_return IssueOutcome::with(Kind::Valid, coupon);
 }
 
 QCoro::Task<> RedisStep::writeBehind(IssueEntry entry)

@@ -20,7 +20,7 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
     for (int tried = 0; tried < mostCodesTried; ++tried) {
-        const auto held = co_await m.gate.reserve(user);
+        auto held = co_await m.gate.reserve(user);
         if (!held)
             co_return IssueOutcome::of(Kind::Unavailable, held.error().detail);
         switch (held->kind) {
@@ -35,6 +35,7 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
         case Reservation::Kind::Reserved:
             break;
         }
+        held->at = m.clock.wallMs();
         const IssueOutcome outcome = co_await withReservation(*held);
         if (outcome.kind != Kind::Conflict)
             co_return outcome;
@@ -66,7 +67,7 @@ QCoro::Task<IssueOutcome> Saga::withReservation(Reservation held)
 
 QCoro::Task<IssueOutcome> Saga::journal(Reservation held)
 {
-    IssueEntry entry{held.user, held.code, held.number, m.clock.wallMs()};
+    IssueEntry entry{held.user, held.code, held.number, m.clock.wallMs(), held.at};
     const auto booked = co_await m.book.book(std::move(entry));
     if (!booked) // Written or not: the reservation stays, and the settler will find out.
         co_return IssueOutcome::of(Kind::Unavailable, booked.error().detail);
@@ -83,7 +84,7 @@ QCoro::Task<IssueOutcome> Saga::journal(Reservation held)
     // The coupon is the user's whatever becomes of this: a lost commit is made good by the settler or the
     // rebuild.
     const auto committed = co_await m.gate.commit(held, held.user);
-    IssueOutcome outcome{Kind::Valid, booked->coupon, {}};
+    IssueOutcome outcome = IssueOutcome::with(Kind::Valid, booked->coupon);
     if (!committed)
         outcome.why = committed.error().detail;
     co_return outcome;
@@ -94,7 +95,10 @@ QCoro::Task<IssueOutcome> Saga::compensate(Reservation held, Kind kind)
     // Where the release fails the reservation stays pending: the compensation is owed, and the settler pays
     // it.
     const auto released = co_await m.gate.release(held);
-    co_return IssueOutcome::of(kind, released ? QString() : released.error().detail);
+    auto outcome = IssueOutcome::about(kind, held.code, released ? QString() : released.error().detail);
+    outcome.reservedAt = held.at;
+    outcome.restored = released && *released;
+    co_return outcome;
 }
 
 QCoro::Task<IssueOutcome> Saga::doubt(Reservation held)
@@ -108,7 +112,9 @@ QCoro::Task<IssueOutcome> Saga::doubt(Reservation held)
         why = opened.error().detail;
     else if (!marked)
         why = marked.error().detail;
-    co_return IssueOutcome::of(Kind::InDoubt, why);
+    auto outcome = IssueOutcome::about(Kind::InDoubt, held.code, why);
+    outcome.reservedAt = held.at;
+    co_return outcome;
 }
 
 QCoro::Task<IssueOutcome> Saga::settleHolder(Reservation held)
@@ -118,7 +124,7 @@ QCoro::Task<IssueOutcome> Saga::settleHolder(Reservation held)
         co_return co_await doubt(held);
     if (answer.holder == held.user)
         co_return co_await journal(held);
-    IssueEntry entry{answer.holder, held.code, held.number, m.clock.wallMs()};
+    IssueEntry entry{answer.holder, held.code, held.number, m.clock.wallMs(), held.at};
     const auto booked = co_await m.book.book(std::move(entry));
     if (!booked)
         co_return IssueOutcome::of(Kind::Unavailable, booked.error().detail);
@@ -144,7 +150,7 @@ QCoro::Task<IssueOutcome> Saga::already(UserId user)
     if (!*found)
         co_return IssueOutcome::of(Kind::Unavailable,
                                    QStringLiteral("Redis knows the user's coupon, the book does not"));
-    co_return IssueOutcome{Kind::Already, **found, {}};
+    co_return IssueOutcome::with(Kind::Already, **found);
 }
 
 QCoro::Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
@@ -157,7 +163,10 @@ QCoro::Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
     if (!written)
         co_return IssueOutcome::of(Kind::Unavailable, written.error().detail);
     const auto dropped = co_await m.gate.drop(held, other.code);
-    co_return IssueOutcome{Kind::Already, other, dropped ? QString() : dropped.error().detail};
+    auto outcome = IssueOutcome::with(Kind::Already, std::move(other));
+    if (!dropped)
+        outcome.why = dropped.error().detail;
+    co_return outcome;
 }
 
 QCoro::Task<IssueOutcome> Saga::setAside(Reservation held, QString why)

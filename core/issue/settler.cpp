@@ -8,6 +8,11 @@ namespace {
 /// How many are settled side by side: a partner that takes its time must not make a hundred doubts wait in
 /// line.
 constexpr int mostUnderWay = 64;
+
+IssueEntry entryOf(const Claim &claim, UserId holder, WallMs now)
+{
+    return {holder, claim.reservation.code, claim.reservation.number, now, now - claim.ageMs};
+}
 } // namespace
 
 Settler::Settler(Parts parts)
@@ -17,101 +22,167 @@ Settler::Settler(Parts parts)
 
 QCoro::Task<Result<int>> Settler::round()
 {
-    if (m_underWay >= mostUnderWay)
+    if (m_taken.size() >= mostUnderWay)
         co_return 0;
+    forgetOldLeases();
     const auto claims = co_await m.gate.claim(m_cursor, m.lease);
     if (!claims) {
         m_cursor = 0;
         co_return std::unexpected(claims.error());
     }
-    for (const auto &claim : *claims)
-        settleCounted(claim); // Runs on by itself; its lease keeps the next round off it.
+    for (const auto &claim : *claims) {
+        m_leases.insert(claim.reservation.number, m.clock.steadyNs());
+        if (take(claim.reservation.number))
+            settleCounted(claim); // Runs on by itself; its lease keeps the next round off it.
+    }
     co_return int(claims->size());
+}
+
+bool Settler::take(qint64 reservation)
+{
+    if (m_taken.contains(reservation))
+        return false;
+    m_taken.insert(reservation, true);
+    return true;
+}
+
+void Settler::release(qint64 reservation)
+{
+    m_taken.remove(reservation);
+}
+
+bool Settler::hasLease(qint64 reservation) const
+{
+    return m_leases.contains(reservation) &&
+           m.clock.steadyNs() - m_leases.value(reservation) <= std::chrono::nanoseconds(m.lease).count();
+}
+
+void Settler::forgetOldLeases()
+{
+    const qint64 before = m.clock.steadyNs() - std::chrono::nanoseconds(m.lease).count();
+    m_leases.removeIf([before](const auto &lease) { return lease.value() < before; });
 }
 
 QCoro::Task<> Settler::settleCounted(Claim claim)
 {
-    ++m_underWay;
-    const End end = co_await settle(std::move(claim));
-    --m_underWay;
-    if (end == End::Issued)
-        m.counters.add(Counter::SettledIssued);
-    else if (end == End::Restored)
-        m.counters.add(Counter::SettledRestored);
+    const Settled settled = co_await carryOut(claim, DoubtOrder::Ask, {});
+    Q_UNUSED(settled)
+    release(claim.reservation.number);
 }
 
-QCoro::Task<Settler::End> Settler::settle(Claim claim)
+QCoro::Task<Settled> Settler::carryOut(Claim claim, DoubtOrder order, QString actor)
+{
+    const Settled settled = co_await begin(claim, order);
+    if (settled.end == End::Issued)
+        m.counters.add(Counter::SettledIssued);
+    else if (settled.end == End::Restored)
+        m.counters.add(Counter::SettledRestored);
+    if (m.tell) {
+        const News news{claim, order, actor, settled};
+        m.tell(news);
+    }
+    co_return settled;
+}
+
+/// Not a coroutine: GCC 12 destroys twice what a coroutine chooses between.
+QCoro::Task<Settled> Settler::begin(const Claim &claim, DoubtOrder order)
+{
+    if (order == DoubtOrder::Ask)
+        return settle(claim);
+    return byPerson(claim, order);
+}
+
+QCoro::Task<Settled> Settler::settle(Claim claim)
 {
     const auto known = co_await m.book.byCode(claim.reservation.code);
     if (!known)
-        co_return End::StillUnknown;
+        co_return Settled::as(End::StillUnknown);
     if (!*known)
-        co_return co_await setAside(claim, QStringLiteral("the book does not know it"));
+        co_return co_await setAside(claim, QStringLiteral("the book does not know it"), {});
     if ((*known)->status == CouponStatus::Issued)
         co_return co_await settleBooked(claim, (*known)->userId.value_or(claim.reservation.user));
     const Holding answer = co_await m.partner.ask(claim.reservation.code);
     switch (answer.kind) {
     case Holding::Kind::Held:
-        co_return co_await settleHeld(claim, answer.holder);
+        co_return co_await bookFor(claim, answer.holder,
+                                   QStringLiteral("the store has it for user %1").arg(answer.holder));
     case Holding::Kind::NeverHeard:
         if (claim.ageMs < m.quarantine.count())
-            co_return End::StillUnknown;
-        co_return co_await restore(claim);
+            co_return Settled::as(
+                End::StillUnknown,
+                QStringLiteral("the store never heard of it, but our own call may still arrive"));
+        co_return co_await restore(claim, QStringLiteral("the store never heard of it"));
     case Holding::Kind::Unknown:
         break;
     }
-    co_return End::StillUnknown;
+    co_return Settled::as(End::StillUnknown, QStringLiteral("the store gave no answer"));
 }
 
-QCoro::Task<Settler::End> Settler::settleBooked(Claim claim, UserId holder)
+QCoro::Task<Settled> Settler::byPerson(Claim claim, DoubtOrder order)
 {
+    const auto known = co_await m.book.byCode(claim.reservation.code);
+    if (!known)
+        co_return Settled::as(End::StillUnknown);
+    if (*known && (*known)->status == CouponStatus::Issued)
+        co_return co_await settleBooked(claim, (*known)->userId.value_or(claim.reservation.user));
+    if (order == DoubtOrder::DeclareIssued)
+        co_return co_await bookFor(claim, claim.reservation.user, {});
+    co_return co_await restore(claim, {});
+}
+
+QCoro::Task<Settled> Settler::settleBooked(Claim claim, UserId holder)
+{
+    const QString answer = QStringLiteral("not asked: the book has it issued to user %1").arg(holder);
     if (claim.inDoubt) {
         const auto closed = co_await m.book.closeDoubt(claim.reservation.number);
         if (!closed)
-            co_return End::StillUnknown;
+            co_return Settled::as(End::StillUnknown, answer);
     }
     const auto committed = co_await m.gate.commit(claim.reservation, holder);
-    co_return committed ? End::Issued : End::StillUnknown;
+    co_return committed ? Settled::as(End::Issued, answer, holder) : Settled::as(End::StillUnknown, answer);
 }
 
-QCoro::Task<Settler::End> Settler::settleHeld(Claim claim, UserId holder)
+QCoro::Task<Settled> Settler::bookFor(Claim claim, UserId holder, QString answer)
 {
-    IssueEntry entry{holder, claim.reservation.code, claim.reservation.number, m.clock.wallMs()};
+    IssueEntry entry = entryOf(claim, holder, m.clock.wallMs());
     const auto booked = co_await m.book.book(std::move(entry));
     if (!booked)
-        co_return End::StillUnknown;
+        co_return Settled::as(End::StillUnknown, answer);
     if (booked->kind == Booked::Kind::UserHasOther)
-        co_return co_await setAside(claim,
-                                    QStringLiteral("the store gives it to a user who has another coupon"));
+        co_return co_await setAside(
+            claim, QStringLiteral("the store gives it to a user who has another coupon"), answer);
     if (booked->kind != Booked::Kind::Issued)
-        co_return co_await setAside(claim,
-                                    QStringLiteral("the store gives it to someone else than the book does"));
+        co_return co_await setAside(
+            claim, QStringLiteral("the store gives it to someone else than the book does"), answer);
+    // Where the commit is lost the next round finds the issue in the book and makes it good.
     const auto committed = co_await m.gate.commit(claim.reservation, holder);
-    co_return committed ? End::Issued : End::StillUnknown;
+    co_return committed ? Settled::as(End::Issued, answer, holder) : Settled::as(End::StillUnknown, answer);
 }
 
-QCoro::Task<Settler::End> Settler::restore(Claim claim)
+QCoro::Task<Settled> Settler::restore(Claim claim, QString answer)
 {
     // "Never heard of it" may be followed by a late arrival of our own call: the withdrawal comes first.
     const bool withdrawn = co_await m.partner.withdraw(claim.reservation.code);
     if (!withdrawn)
-        co_return End::StillUnknown;
+        co_return Settled::as(End::StillUnknown, QStringLiteral("the store could not be told to forget it"));
+    if (answer.isEmpty())
+        answer = QStringLiteral("the store has forgotten it");
     const auto closed = co_await m.book.closeDoubt(claim.reservation.number);
     if (!closed)
-        co_return End::StillUnknown;
+        co_return Settled::as(End::StillUnknown, answer);
     const auto released = co_await m.gate.release(claim.reservation);
-    co_return released ? End::Restored : End::StillUnknown;
+    co_return Settled::as(released ? End::Restored : End::StillUnknown, answer);
 }
 
-QCoro::Task<Settler::End> Settler::setAside(Claim claim, QString why)
+QCoro::Task<Settled> Settler::setAside(Claim claim, QString why, QString answer)
 {
     const auto written = co_await m.book.setAside(claim.reservation, why);
     if (!written)
-        co_return End::StillUnknown;
+        co_return Settled::as(End::StillUnknown, answer);
     m.counters.add(Counter::SetAside);
     const auto closed = co_await m.book.closeDoubt(claim.reservation.number);
     const auto dropped = co_await m.gate.drop(claim.reservation, {});
-    co_return closed &&dropped ? End::SetAside : End::StillUnknown;
+    co_return Settled::as(closed && dropped ? End::SetAside : End::StillUnknown, answer);
 }
 
 } // namespace seonchak

@@ -7,9 +7,32 @@
 #include "core/partner/partner.h"
 #include "core/watch/counters.h"
 
+#include <QHash>
+
 #include <chrono>
+#include <functional>
 
 namespace seonchak {
+
+/// What is to be done about a reservation whose end is unknown.
+enum class DoubtOrder {
+    Ask,           ///< the partner, and settle by its answer
+    DeclareIssued, ///< a person knows that the partner has it for this user
+    Restore,       ///< withdraw it at the partner, then back into the stock
+};
+
+/// How a reservation stands after it was worked on.
+struct Settled
+{
+    enum class End { Issued, Restored, SetAside, StillUnknown } end = End::StillUnknown;
+    QString answer;    ///< what the partner said, in English; empty where it was not asked
+    UserId holder = 0; ///< with Issued: who has it
+
+    static Settled as(End end, QString answer = {}, UserId holder = 0)
+    {
+        return {end, std::move(answer), holder};
+    }
+};
 
 /// Settles what was left unfinished: reservations past their lease, whether their server died, the partner's
 /// answer is unknown, or a commit or compensation could not reach Redis. Never guesses: it looks into the
@@ -18,6 +41,14 @@ namespace seonchak {
 class Settler
 {
 public:
+    /// One attempt that has ended.
+    struct News
+    {
+        Claim claim;
+        DoubtOrder order = DoubtOrder::Ask;
+        QString actor; ///< the person who ordered it; empty: a round
+        Settled settled;
+    };
     struct Parts
     {
         Gate &gate;
@@ -29,26 +60,37 @@ public:
         /// have reached the partner and be acted upon after we gave up waiting.
         std::chrono::milliseconds quarantine{0};
         std::chrono::milliseconds lease{3000}; ///< of an adopted reservation: the next attempt comes after it
+        std::function<void(const News &)> tell = {}; ///< may be empty
     };
     explicit Settler(Parts parts);
 
     /// One look at a slice of the pending reservations; returns how many were due. Rounds must not overlap.
     QCoro::Task<Result<int>> round();
 
-    enum class End { Issued, Restored, SetAside, StillUnknown };
-    /// Settles one adopted reservation.
-    QCoro::Task<End> settle(Claim claim);
+    /// Keeps rounds off a reservation until release(); false where somebody is at it.
+    bool take(qint64 reservation);
+    void release(qint64 reservation);
+    /// True where its running lease is one that a round of this settler took.
+    [[nodiscard]] bool hasLease(qint64 reservation) const;
+    /// Carries an order out on a reservation that the caller has taken and claimed.
+    QCoro::Task<Settled> carryOut(Claim claim, DoubtOrder order, QString actor);
 
 private:
-    QCoro::Task<End> settleBooked(Claim claim, UserId holder);
-    QCoro::Task<End> settleHeld(Claim claim, UserId holder);
-    QCoro::Task<End> restore(Claim claim);
-    QCoro::Task<End> setAside(Claim claim, QString why);
+    using End = Settled::End;
+    QCoro::Task<Settled> begin(const Claim &claim, DoubtOrder order);
+    QCoro::Task<Settled> settle(Claim claim);
+    QCoro::Task<Settled> settleBooked(Claim claim, UserId holder);
+    QCoro::Task<Settled> bookFor(Claim claim, UserId holder, QString answer);
+    QCoro::Task<Settled> restore(Claim claim, QString answer);
+    QCoro::Task<Settled> setAside(Claim claim, QString why, QString answer);
+    QCoro::Task<Settled> byPerson(Claim claim, DoubtOrder order);
     QCoro::Task<> settleCounted(Claim claim);
+    void forgetOldLeases();
 
     Parts m;
     quint64 m_cursor = 0;
-    int m_underWay = 0;
+    QHash<qint64, qint64> m_leases; ///< reservation → when the round took it, steady ns
+    QHash<qint64, bool> m_taken;
 };
 
 } // namespace seonchak

@@ -13,7 +13,7 @@ WorkerStation::WorkerStation(SaleShared &shared)
     : m_shared(shared)
     , m_redis(shared.redis)
     , m_gate(m_redis, shared.keys, shared.readiness, shared.lease())
-    , m_book(shared.journal, shared.readers, shared.clock)
+    , m_book(shared.journal, shared.readers, shared.clock, QStringLiteral("saga"))
     , m_partner(shared.partner.openHere())
     , m_issuer(makeIssuer())
 {
@@ -68,21 +68,80 @@ std::unique_ptr<Issuer> WorkerStation::makeIssuer()
 
 QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
 {
+    if (m_shared.pause.isPaused()) {
+        count(IssueOutcome::Kind::Paused);
+        co_return IssueOutcome::of(IssueOutcome::Kind::Paused);
+    }
+    if (!m_shared.pause.isKnown()) {
+        count(IssueOutcome::Kind::Unavailable);
+        co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, QStringLiteral("the book is away"));
+    }
     const qint64 began = m_shared.clock.steadyNs();
     IssueOutcome outcome = co_await m_issuer->issue(user);
-    m_shared.counters.issueLatency.record(m_shared.clock.steadyNs() - began);
+    const qint64 took = m_shared.clock.steadyNs() - began;
+    m_shared.counters.issueLatency.record(took);
     count(outcome.kind);
+    tell(user, outcome, took);
     co_return outcome;
+}
+
+/// For the list of events, and for those who will ask later why they got none.
+void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs)
+{
+    using Kind = IssueOutcome::Kind;
+    const auto event = [&](Event::Kind kind, qint64 number = 0) {
+        m_shared.events.add({kind, m_shared.clock.wallMs(), user, outcome.coupon.code, number, 0});
+    };
+    switch (outcome.kind) {
+    case Kind::Valid:
+        m_shared.chronicle.noteIssued();
+        return event(Event::Kind::Issued, tookNs / 1000);
+    case Kind::Already:
+        return event(Event::Kind::Already);
+    case Kind::SoldOut:
+        m_shared.chronicle.noteSoldOut(user);
+        return event(Event::Kind::SoldOut);
+    case Kind::StoreFailed:
+        noteReserved(user, outcome);
+        m_shared.chronicle.noteStoreRefused(user, outcome.coupon.code);
+        if (outcome.restored)
+            noteLife(LifeEvent::What::Restored, user, outcome.coupon.code);
+        return event(Event::Kind::StoreRefused);
+    case Kind::InDoubt:
+        if (!outcome.coupon.code.isEmpty()) { // Else it is the same doubt, asked about again.
+            noteReserved(user, outcome);
+            noteLife(LifeEvent::What::InDoubt, user, outcome.coupon.code);
+        }
+        return event(Event::Kind::InDoubt);
+    case Kind::Unavailable:
+        return event(Event::Kind::Unavailable);
+    case Kind::InProgress:
+    case Kind::Conflict:
+    case Kind::Paused:
+        return;
+    }
+}
+
+void WorkerStation::noteReserved(UserId user, const IssueOutcome &outcome)
+{
+    if (outcome.reservedAt != 0)
+        noteLife(LifeEvent::What::Reserved, user, outcome.coupon.code, outcome.reservedAt);
+}
+
+void WorkerStation::noteLife(LifeEvent::What what, UserId user, const QByteArray &code, WallMs at)
+{
+    m_shared.chronicle.noteLife({code, {what, at, user, {}, {}}});
 }
 
 void WorkerStation::count(IssueOutcome::Kind kind)
 {
     using Kind = IssueOutcome::Kind;
     static constexpr std::array table{
-        std::pair{Kind::Valid, Counter::Valid},       std::pair{Kind::Already, Counter::Already},
-        std::pair{Kind::SoldOut, Counter::SoldOut},   std::pair{Kind::StoreFailed, Counter::StoreFailed},
-        std::pair{Kind::InDoubt, Counter::InDoubt},   std::pair{Kind::InProgress, Counter::InProgress},
-        std::pair{Kind::Conflict, Counter::Conflict}, std::pair{Kind::Unavailable, Counter::Unavailable},
+        std::pair{Kind::Valid, Counter::Valid},        std::pair{Kind::Already, Counter::Already},
+        std::pair{Kind::SoldOut, Counter::SoldOut},    std::pair{Kind::StoreFailed, Counter::StoreFailed},
+        std::pair{Kind::InDoubt, Counter::InDoubt},    std::pair{Kind::InProgress, Counter::InProgress},
+        std::pair{Kind::Conflict, Counter::Conflict},  std::pair{Kind::Unavailable, Counter::Unavailable},
+        std::pair{Kind::Paused, Counter::Unavailable},
     };
     for (const auto &[outcome, counter] : table) {
         if (outcome == kind)

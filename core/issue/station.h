@@ -21,6 +21,9 @@ public:
 private:
     std::unique_ptr<Issuer> makeIssuer();
     void count(IssueOutcome::Kind kind);
+    void tell(UserId user, const IssueOutcome &outcome, qint64 tookNs);
+    void noteReserved(UserId user, const IssueOutcome &outcome);
+    void noteLife(LifeEvent::What what, UserId user, const QByteArray &code, WallMs at = 0);
 
     SaleShared &m_shared;
     bool m_connected = false;

@@ -50,6 +50,7 @@ Stock::Stock(Parts parts)
     : m(std::move(parts))
     , m_push(Script::fromResource(QStringLiteral("push")))
     , m_rename(Script::fromResource(QStringLiteral("rename")))
+    , m_void(Script::fromResource(QStringLiteral("void")))
 {
 }
 
@@ -295,7 +296,10 @@ QCoro::Task<Result<void>> Stock::finishLeftovers()
         if (!delivered)
             co_return std::unexpected(delivered.error());
     }
-    co_return co_await finishRenames();
+    const auto renamed = co_await finishRenames();
+    if (!renamed)
+        co_return renamed;
+    co_return co_await finishVoids();
 }
 
 } // namespace seonchak

@@ -7,6 +7,7 @@
 #include "core/async/work.h"
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
+#include "core/database/book_void.h"
 #include "core/database/coupon_book.h"
 #include "core/issue/readiness.h"
 #include "core/redis/keys.h"
@@ -69,9 +70,15 @@ public:
     /// Every STAGED coupon into the stock, each once.
     QCoro::Task<Result<Pushed>> push(Work work);
     /// Changes the code of a coupon that is staged or waits in the stock, in both stores or in neither.
-    QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code);
+    QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code, QString actor);
 
-    /// Finishes pushes and edits that somebody left half done.
+    /// One coupon that is STAGED or AVAILABLE. NotFound; Conflict where it is neither.
+    QCoro::Task<Result<Coupon>> voidOne(CouponId id, QString actor);
+    /// Every coupon that is STAGED or AVAILABLE: the staged ones first, then the stock from its end. Returns
+    /// how many.
+    QCoro::Task<Result<qint64>> voidUnissued(QString actor, Work work);
+
+    /// Finishes pushes, edits and voids that somebody left half done.
     QCoro::Task<Result<void>> finishLeftovers();
 
 private:
@@ -81,14 +88,27 @@ private:
     QCoro::Task<Result<qint64>> deliver(book::PushSlice slice);
     QCoro::Task<Result<qint64>> pushStagedSlice();
     QCoro::Task<Result<qint64>> available();
-    QCoro::Task<Result<void>> renameInRedis(book::Rename rename);
+    QCoro::Task<Result<void>> renameInRedis(book::Rename rename, QString actor);
     QCoro::Task<Result<bool>> askRedisToRename(book::Rename rename);
     QCoro::Task<Result<void>> finishRenames();
+    struct TakenOut
+    {
+        QList<QByteArray> codes;
+        qint64 generation = 0;
+    };
+    QCoro::Task<Result<qint64>> voidSlice(bool staged, QString actor);
+    QCoro::Task<Result<qint64>> voidStagedSlice(QString actor);
+    QCoro::Task<Result<qint64>> voidStockSlice(QString actor);
+    QCoro::Task<Result<TakenOut>> takeOut(QByteArray code);
+    QCoro::Task<Result<qint64>> voidTakenOut(TakenOut taken, QString actor);
+    QCoro::Task<Result<void>> finishVoids();
     [[nodiscard]] Result<void> mayPush() const;
+    [[nodiscard]] Result<void> mayChange() const;
 
     Parts m;
     const Script m_push;
     const Script m_rename;
+    const Script m_void;
 };
 
 } // namespace seonchak

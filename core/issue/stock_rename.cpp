@@ -2,19 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/stock.h"
 
+#include "core/database/book_life.h"
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
 #include "core/redis/connection.h"
+#include "core/watch/chronicle.h"
 
 namespace seonchak {
 
-QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code)
+namespace {
+constexpr qint64 lifeMost = Chronicle::Bounds{}.lifeMost;
+
+LifeEntry editOf(const book::Rename &change, const QString &actor, WallMs at)
+{
+    return {change.newCode, {LifeEvent::What::Edited, at, {}, actor, QString::fromUtf8(change.oldCode)}};
+}
+} // namespace
+
+QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code, QString actor)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
-    if (m.home != StockHome::Database && !m.readiness.isOpen())
-        co_return failure(Trouble::Unavailable,
-                          QStringLiteral("Redis is away or being rebuilt: nothing can be edited"));
+    if (const auto may = mayChange(); !may)
+        co_return std::unexpected(may.error());
     std::function<Result<Coupon>(Session &)> begin = [id, code](Session &session) {
         return book::beginRename(session, id, code);
     };
@@ -23,7 +33,7 @@ QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code)
         co_return coupon;
     const bool inRedis = coupon->status == CouponStatus::Available && m.home != StockHome::Database;
     book::Rename change{id, coupon->code, code, inRedis};
-    const auto done = co_await renameInRedis(std::move(change));
+    const auto done = co_await renameInRedis(std::move(change), std::move(actor));
     if (!done)
         co_return std::unexpected(done.error());
     coupon->code = code;
@@ -31,7 +41,7 @@ QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code)
 }
 
 /// The second and third step of an edit: Redis, then the book forgets one of the two codes.
-QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change)
+QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change, QString actor)
 {
     auto renamed = Result<bool>(true);
     if (change.inRedis)
@@ -41,10 +51,18 @@ QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change)
     if (!renamed && renamed.error().trouble == Trouble::Uncertain)
         co_return std::unexpected(renamed.error()); // Left half done; finishLeftovers() finds out.
     const bool keepNew = renamed && *renamed;
-    std::function<Result<bool>(Session &)> finish = [id = change.id,
-                                                     keepNew](Session &session) -> Result<bool> {
-        const auto done = keepNew ? book::finishRename(session, id) : book::undoRename(session, id);
-        return done ? Result<bool>(true) : std::unexpected(done.error());
+    const WallMs now = m.clock.wallMs();
+    std::function<Result<bool>(Session &)> finish = [=](Session &session) -> Result<bool> {
+        const auto done =
+            keepNew ? book::finishRename(session, change.id) : book::undoRename(session, change.id);
+        if (!done)
+            return std::unexpected(done.error());
+        if (keepNew && change.oldCode != change.newCode) {
+            const auto told = book::writeLife(session, {editOf(change, actor, now)}, lifeMost);
+            if (!told)
+                return std::unexpected(told.error());
+        }
+        return true;
     };
     const auto finished = co_await m.journal.write<bool>(std::move(finish));
     if (!finished)
@@ -80,7 +98,7 @@ QCoro::Task<Result<void>> Stock::finishRenames()
     if (!open)
         co_return std::unexpected(open.error());
     for (const auto &change : *open) {
-        const auto done = co_await renameInRedis(change);
+        const auto done = co_await renameInRedis(change, {});
         if (!done && done.error().trouble != Trouble::Conflict)
             co_return done;
     }

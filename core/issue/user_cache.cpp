@@ -35,7 +35,7 @@ QCoro::Task<IssueOutcome> UserCache::step(UserId user)
     if (!coupon && coupon.error().trouble == Trouble::Conflict) {
         auto theirs = co_await m.book.byUser(user);
         if (theirs && *theirs)
-            co_return IssueOutcome{IssueOutcome::Kind::Already, **theirs, {}};
+            co_return IssueOutcome::with(IssueOutcome::Kind::Already, **theirs);
     }
     if (!coupon)
         co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, coupon.error().detail);
@@ -44,7 +44,7 @@ QCoro::Task<IssueOutcome> UserCache::step(UserId user)
     const auto saved = co_await set(user, coupon->code);
     if (saved)
         m.counters.landed.fetch_add(1);
-    co_return IssueOutcome{IssueOutcome::Kind::Valid, *coupon, {}};
+    co_return IssueOutcome::with(IssueOutcome::Kind::Valid, *coupon);
 }
 
 } // namespace seonchak

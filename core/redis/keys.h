@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] QByteArray available() const { return m_root + ":coupon:available"; }
     [[nodiscard]] QByteArray pending() const { return m_root + ":coupon:pending"; }
+    /// A set: taken out of the stock, and not yet VOID in the book.
+    [[nodiscard]] QByteArray voiding() const { return m_root + ":coupon:voiding"; }
     [[nodiscard]] QByteArray stats() const { return m_root + ":coupon:stats"; }
     [[nodiscard]] QByteArray userPrefix() const { return m_root + ":user:coupon:"; }
     [[nodiscard]] QByteArray user(qint64 id) const { return userPrefix() + QByteArray::number(id); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/conservation.h"
 
+#include "core/database/book_void.h"
 #include "core/database/session.h"
 #include "core/database/sql_pool.h"
 #include "core/redis/connection.h"
@@ -13,11 +14,18 @@ namespace seonchak {
 namespace {
 constexpr qint64 mostNamedPending = 20'000;
 
-/// seq:started:state:due:code → seq and state.
-std::pair<qint64, bool> pendingEntry(const QByteArray &text)
+struct PendingEntry
+{
+    qint64 reservation = 0;
+    qint64 started = 0;
+    bool doubted = false;
+};
+
+/// reservation:started:state:due:code
+PendingEntry pendingEntry(const QByteArray &text)
 {
     const auto parts = text.split(':');
-    return {parts.value(0).toLongLong(), parts.value(2) == "D"};
+    return {parts.value(0).toLongLong(), parts.value(1).toLongLong(), parts.value(2) == "D"};
 }
 } // namespace
 
@@ -58,11 +66,16 @@ Conservation::RedisSide Conservation::parse(const RedisReply &reply)
     const auto &stats = reply.items[3].items;
     for (std::size_t i = 0; i + 1 < stats.size(); i += 2)
         side.shared.insert(stats[i].text, stats[i + 1].text.toLongLong());
+    const qint64 now = reply.items[6].text.toLongLong();
     for (const auto &item : reply.items[4].items) {
-        const auto [reservation, doubted] = pendingEntry(item.text);
-        side.pending.push_back(reservation);
-        side.doubted += doubted ? 1 : 0;
+        const auto entry = pendingEntry(item.text);
+        side.pending.push_back(entry.reservation);
+        side.doubted += entry.doubted ? 1 : 0;
+        if (entry.doubted)
+            side.oldestDoubtMs = std::max(side.oldestDoubtMs, std::max<qint64>(0, now - entry.started));
     }
+    for (const auto &item : reply.items[5].items)
+        side.voiding.append(item.text);
     return side;
 }
 
@@ -77,11 +90,12 @@ QCoro::Task<Result<Conservation::RedisSide>> Conservation::readRedis(qint64 gene
             arguments.push_back(QByteArray::number(now[i] - m_flushed[i]));
         }
     }
-    const std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
+    const std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats(),
+                                       m_keys.voiding()};
     const auto reply = co_await m_redis.runTask(m_snapshot, keys, std::move(arguments));
     if (!reply)
         co_return std::unexpected(reply.error());
-    if (reply->kind != RedisReply::Kind::Array || reply->items.size() != 5)
+    if (reply->kind != RedisReply::Kind::Array || reply->items.size() != 7)
         co_return failure(Trouble::Stale, QStringLiteral("Redis does not hold the present generation"));
     m_flushed = std::move(now);
     RedisSide side = parse(*reply);
@@ -89,11 +103,11 @@ QCoro::Task<Result<Conservation::RedisSide>> Conservation::readRedis(qint64 gene
     co_return side;
 }
 
-QCoro::Task<Result<Conservation::BookSide>> Conservation::readBook(qint64 highest,
-                                                                   std::vector<qint64> pending)
+QCoro::Task<Result<Conservation::BookSide>>
+Conservation::readBook(qint64 highest, std::vector<qint64> pending, QList<QByteArray> voiding)
 {
-    std::function<Result<BookSide>(Session &)> work = [highest,
-                                                       pending = std::move(pending)](Session &session) {
+    std::function<Result<BookSide>(Session &)> work = [highest, pending = std::move(pending),
+                                                       voiding = std::move(voiding)](Session &session) {
         BookSide side;
         const auto done = session.snapshot([&]() -> Result<void> {
             const auto counts = book::counts(session);
@@ -101,7 +115,10 @@ QCoro::Task<Result<Conservation::BookSide>> Conservation::readBook(qint64 highes
             const auto still = book::bookedAmong(session, pending);
             if (!counts || !later || !still)
                 return std::unexpected(!counts ? counts.error() : !later ? later.error() : still.error());
-            side = {*counts, *later, *still};
+            const auto stock = voiding.isEmpty() ? Result<qint64>(0) : book::stockAmong(session, voiding);
+            if (!stock)
+                return std::unexpected(stock.error());
+            side = {*counts, *later, *still, *stock};
             return {};
         });
         return done ? Result<BookSide>(side) : std::unexpected(done.error());
@@ -114,19 +131,33 @@ QCoro::Task<Result<Conservation::Reading>> Conservation::readSaga(qint64 generat
     const auto redis = co_await readRedis(generation);
     if (!redis)
         co_return std::unexpected(redis.error());
-    const auto book = co_await readBook(redis->highest, redis->pending);
+    const auto book = co_await readBook(redis->highest, redis->pending, redis->voiding);
     if (!book)
         co_return std::unexpected(book.error());
     Reading reading;
     const auto &counts = book->counts;
-    reading.stock = {counts.generated, counts.staged,
-                     redis->available, redis->waiting - redis->doubted,
-                     redis->doubted,   counts.issued - book->issuedLater - book->stillPending,
+    reading.stock = {counts.generated,
+                     counts.staged,
+                     redis->available + book->stillStock,
+                     redis->waiting - redis->doubted,
+                     redis->doubted,
+                     counts.issued - book->issuedLater - book->stillPending,
                      counts.voided};
     reading.issuedUsers = redis->shared.value("users");
     reading.shared = redis->shared;
-    reading.foreignPush = counts.pushing > 0;
+    reading.oldestDoubtMs = redis->oldestDoubtMs;
+    reading.foreignPush = counts.pushing > 0 || !redis->voiding.isEmpty();
+    if (!reading.stock.conserved() && !reading.foreignPush)
+        reading.foreignPush = co_await isForeignVoid(redis->shared.value("voids"));
     co_return reading;
+}
+
+/// Another process may have taken coupons out of the stock, and made them VOID, between the two snapshots.
+QCoro::Task<bool> Conservation::isForeignVoid(qint64 voidsBefore)
+{
+    std::vector<QByteArray> ask{"HGET", m_keys.stats(), "voids"};
+    const auto reply = co_await m_redis.commandTask(std::move(ask));
+    co_return reply && reply->text.toLongLong() != voidsBefore;
 }
 
 QCoro::Task<Result<Conservation::Reading>> Conservation::readSteps(qint64 generation)
@@ -134,28 +165,38 @@ QCoro::Task<Result<Conservation::Reading>> Conservation::readSteps(qint64 genera
     // The other way round here: the book first. A code popped by the time of the Redis snapshot and not in
     // the book when that was read can only be in transit in this process, and those are counted.
     const qint64 landed = m_counters.landed.load();
-    const auto book = co_await readBook(std::numeric_limits<qint64>::max(), {});
+    const auto book = co_await readBook(std::numeric_limits<qint64>::max(), {}, {});
     if (!book)
         co_return std::unexpected(book.error());
     const auto redis = co_await readRedis(generation);
     if (!redis)
         co_return std::unexpected(redis.error());
+    qint64 onTheWay = 0;
+    if (!redis->voiding.isEmpty()) {
+        const auto still = co_await readBook(0, {}, redis->voiding);
+        onTheWay = still ? still->stillStock : 0;
+    }
     Reading reading;
     const auto &counts = book->counts;
-    reading.stock = {counts.generated, counts.staged, redis->available, redis->waiting - redis->doubted,
-                     redis->doubted,   counts.issued, counts.voided};
+    reading.stock = {counts.generated,
+                     counts.staged,
+                     redis->available + onTheWay,
+                     redis->waiting - redis->doubted,
+                     redis->doubted,
+                     counts.issued,
+                     counts.voided};
     const qint64 inTransit = m_counters.popped.load() - landed;
     const qint64 missing = reading.stock.difference();
     reading.stock.reserved += std::clamp<qint64>(missing, 0, inTransit);
     reading.issuedUsers = redis->shared.value("users");
     reading.shared = redis->shared;
-    reading.foreignPush = counts.pushing > 0;
+    reading.foreignPush = counts.pushing > 0 || !redis->voiding.isEmpty();
     co_return reading;
 }
 
 QCoro::Task<Result<Conservation::Reading>> Conservation::readDatabase(qint64 generation)
 {
-    const auto book = co_await readBook(std::numeric_limits<qint64>::max(), {});
+    const auto book = co_await readBook(std::numeric_limits<qint64>::max(), {}, {});
     if (!book)
         co_return std::unexpected(book.error());
     const auto &counts = book->counts;

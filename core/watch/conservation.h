@@ -47,7 +47,8 @@ public:
         StockNumbers stock;
         qint64 issuedUsers = 0;
         QMap<QByteArray, qint64> shared;
-        bool foreignPush = false; ///< another process is in the middle of a push: the sentence may be off
+        qint64 oldestDoubtMs = -1; ///< age of the oldest doubt, by Redis' clock; -1: none, or not known
+        bool foreignPush = false;  ///< another process is in the middle of a push: the sentence may be off
     };
     /// Takes a reading that starts now. Fails with Unavailable or Stale.
     QCoro::Task<Result<Reading>> read(qint64 generation);
@@ -59,7 +60,9 @@ private:
         qint64 waiting = 0;
         qint64 doubted = 0;
         qint64 highest = 0;
+        qint64 oldestDoubtMs = -1;
         std::vector<qint64> pending;
+        QList<QByteArray> voiding; ///< taken out of the stock, and perhaps not VOID in the book yet
         QMap<QByteArray, qint64> shared;
     };
     struct BookSide
@@ -67,11 +70,15 @@ private:
         book::Counts counts;
         qint64 issuedLater = 0;
         qint64 stillPending = 0;
+        qint64 stillStock =
+            0; ///< of those in `voiding`: a crash left them, or another process voids just now
     };
     QCoro::Task<Result<RedisSide>> readRedis(qint64 generation);
-    QCoro::Task<Result<BookSide>> readBook(qint64 highest, std::vector<qint64> pending);
+    QCoro::Task<Result<BookSide>> readBook(qint64 highest, std::vector<qint64> pending,
+                                           QList<QByteArray> voiding);
     static RedisSide parse(const struct RedisReply &reply);
     QCoro::Task<Result<Reading>> readSaga(qint64 generation);
+    QCoro::Task<bool> isForeignVoid(qint64 voidsBefore);
     QCoro::Task<Result<Reading>> readSteps(qint64 generation);
     QCoro::Task<Result<Reading>> readDatabase(qint64 generation);
 

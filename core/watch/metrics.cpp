@@ -104,6 +104,9 @@ QByteArray metricsText(const Status &status)
         gauge("seonchak_database_connected", "1 while the database answers",
               status.databaseConnected ? 1 : 0),
         gauge("seonchak_ready", "1 while coupons can be issued", status.issuing ? 1 : 0),
+        gauge("seonchak_paused", "1 while a person has paused the sale", status.paused ? 1 : 0),
+        gauge("seonchak_oldest_doubt_seconds", "Age of the oldest open doubt; 0 where none is open",
+              double(std::max<qint64>(0, status.oldestDoubtMs)) / 1e3),
         gauge("seonchak_uptime_seconds", "Since the start of this server", status.uptimeSeconds),
     };
     return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(families));

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/api_worker.h"
 
+#include "server/api/endpoint_tools.h"
+
 #include <QTimer>
 
 namespace seonchak::http {
 
 namespace {
+
+constexpr qsizetype mostPathShown = 200;
 
 bool readsBody(Endpoint endpoint)
 {
@@ -41,10 +45,12 @@ QCoro::Task<> ApiWorker::serve(Request request, Reply reply)
     const Route route = findRoute(request.method, request.path);
     if (auto refused = refusal(request, route)) {
         m.sale.countRejected();
-        if (refused->status == 401)
+        if (refused->status == 401) {
+            recordRefusedToken(request);
             replyUnauthorized(std::move(*refused), std::move(reply));
-        else
+        } else {
             reply(std::move(*refused));
+        }
         co_return;
     }
     Response response = co_await dispatch(request, route);
@@ -85,6 +91,27 @@ void ApiWorker::replyUnauthorized(Response response, Reply reply)
         QTimer::singleShot(delay, this, std::move(send));
 }
 
+/// The trail has one entry a second and address at most, with how many it stands for.
+void ApiWorker::recordRefusedToken(const Request &request)
+{
+    QString actor = actorOf(request);
+    const auto turn = m.security.refusals().add(actor);
+    const QString what = QString::fromLatin1(request.method + ' ' + request.path.left(mostPathShown));
+    const auto write = [this, actor, what](int times) {
+        m.sale.administration().record(actor, QStringLiteral("token-refused"), what,
+                                       QStringLiteral("refused: %1 times").arg(times));
+    };
+    switch (turn) {
+    case RefusalTally::Add::Write:
+        return write(1);
+    case RefusalTally::Add::WriteLater:
+        return QTimer::singleShot(RefusalTally::intervalMs, this,
+                                  [this, actor, write] { write(m.security.refusals().take(actor)); });
+    case RefusalTally::Add::Counted:
+        return;
+    }
+}
+
 QCoro::Task<Response> ApiWorker::dispatch(const Request &request, const Route &route)
 {
     if (route.administration)
@@ -114,6 +141,40 @@ QCoro::Task<Response> ApiWorker::dispatch(const Request &request, const Route &r
         co_return ready(request);
     case Endpoint::OpenApi:
         co_return Response{200, "application/json", m.openApi, {}, false};
+    case Endpoint::PauseIssuing:
+    case Endpoint::ResumeIssuing:
+        co_return co_await setPaused(request, *route.endpoint == Endpoint::PauseIssuing);
+    default:
+        co_return co_await dispatchDesk(request, route);
+    }
+    Q_UNREACHABLE();
+}
+
+QCoro::Task<Response> ApiWorker::dispatchDesk(const Request &request, const Route &route)
+{
+    switch (*route.endpoint) {
+    case Endpoint::VoidCoupon:
+        co_return co_await voidCoupon(request, route.id);
+    case Endpoint::PlanVoid:
+        co_return co_await planVoid(request);
+    case Endpoint::VoidUnissued:
+        co_return co_await voidUnissued(request);
+    case Endpoint::CouponLife:
+        co_return co_await couponLife(request, route.id);
+    case Endpoint::WhyNot:
+        co_return co_await whyNot(request, route.id);
+    case Endpoint::ListDoubts:
+        co_return co_await listDoubts(request);
+    case Endpoint::AskDoubt:
+    case Endpoint::DoubtIsIssued:
+    case Endpoint::RestoreDoubt:
+        co_return co_await settleDoubt(request, route.id, *route.endpoint);
+    case Endpoint::ListAudit:
+        co_return co_await listAudit(request);
+    case Endpoint::ListEvents:
+        co_return listEvents(request);
+    default:
+        break;
     }
     Q_UNREACHABLE();
 }

@@ -39,6 +39,7 @@ private:
     std::optional<Response> refusal(const Request &request, const Route &route);
     void replyUnauthorized(Response response, Reply reply);
     QCoro::Task<Response> dispatch(const Request &request, const Route &route);
+    QCoro::Task<Response> dispatchDesk(const Request &request, const Route &route);
 
     QCoro::Task<Response> issue(const Request &request, const QByteArray &id);
     QCoro::Task<Response> addCoupons(const Request &request);
@@ -50,6 +51,18 @@ private:
     QCoro::Task<Response> status(const Request &request);
     QCoro::Task<Response> metrics(const Request &request);
     Response ready(const Request &request) const;
+
+    QCoro::Task<Response> setPaused(const Request &request, bool paused);
+    QCoro::Task<Response> voidCoupon(const Request &request, const QByteArray &id);
+    QCoro::Task<Response> planVoid(const Request &request);
+    QCoro::Task<Response> voidUnissued(const Request &request);
+    QCoro::Task<Response> couponLife(const Request &request, const QByteArray &id);
+    QCoro::Task<Response> whyNot(const Request &request, const QByteArray &id);
+    QCoro::Task<Response> listDoubts(const Request &request);
+    QCoro::Task<Response> settleDoubt(const Request &request, const QByteArray &id, Endpoint how);
+    QCoro::Task<Response> listAudit(const Request &request);
+    Response listEvents(const Request &request) const;
+    void recordRefusedToken(const Request &request);
 
     Parts m;
     std::unique_ptr<IssueStation> m_station;

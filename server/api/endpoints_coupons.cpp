@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/off_thread.h"
 #include "server/api/api_worker.h"
+#include "server/api/endpoint_tools.h"
 #include "server/api/json.h"
-
-#include <QUrl>
-#include <QUrlQuery>
 
 namespace seonchak::http {
 
@@ -17,39 +15,12 @@ constexpr qsizetype longBody = 64 * 1024;
 constexpr qsizetype longList = 1000;
 constexpr int mostListed = 1000;
 
-Response ok(QByteArray body, int status = 200)
-{
-    return {status, "application/json", std::move(body), {}, false};
-}
-
-/// A value of the raw query, decoded; nothing where it is missing.
-std::optional<QByteArray> queryValue(const Request &request, const QString &name)
-{
-    QByteArray raw = request.query;
-    raw.replace('+', "%20"); // As HTML forms and URLSearchParams write a blank.
-    const QUrlQuery query(QString::fromLatin1(raw));
-    if (!query.hasQueryItem(name))
-        return std::nullopt;
-    return query.queryItemValue(name, QUrl::FullyDecoded).toUtf8();
-}
-
 std::optional<bool> wantsPush(const Request &request)
 {
     const auto value = queryValue(request, QStringLiteral("push"));
     if (!value || *value == "true")
         return true;
     return *value == "false" ? std::optional<bool>(false) : std::nullopt;
-}
-
-/// Who asks, for the audit trail.
-QString actor(const Request &)
-{
-    return QStringLiteral("REST");
-}
-
-Response badQuery(const Request &request, const char *name)
-{
-    return problem(Problem::InvalidQuery, request, QStringLiteral("query: ") + QLatin1String(name));
 }
 
 /// Reads the list's query into `filter`; the name of the value that is not valid, or nothing.
@@ -72,12 +43,10 @@ const char *readFilter(const Request &request, book::Filter &filter)
             return "after";
         filter.after = *id;
     }
-    if (const auto limit = queryValue(request, QStringLiteral("limit"))) {
-        const auto number = parseId(*limit);
-        if (!number || *number > mostListed)
-            return "limit";
-        filter.limit = int(*number);
-    }
+    const auto limit = limitOf(request, filter.limit, mostListed);
+    if (!limit)
+        return "limit";
+    filter.limit = *limit;
     return nullptr;
 }
 
@@ -115,7 +84,7 @@ QCoro::Task<Response> ApiWorker::addCoupons(const Request &request)
     }
     if (!read.codes)
         co_return badBody(request, read.codes.error(), read.notJson);
-    const auto added = co_await m.sale.administration().add(actor(request), std::move(*read.codes), *push);
+    const auto added = co_await m.sale.administration().add(actorOf(request), std::move(*read.codes), *push);
     if (!added)
         co_return problemOf(added.error(), request);
     if (added->coupons.size() <= longList)
@@ -135,7 +104,7 @@ QCoro::Task<Response> ApiWorker::generate(const Request &request)
     if (!order)
         co_return badBody(request, order.error(), notJson);
     order->push = *push;
-    const auto made = co_await m.sale.administration().generate(actor(request), *order);
+    const auto made = co_await m.sale.administration().generate(actorOf(request), *order);
     if (!made)
         co_return problemOf(made.error(), request);
     co_return ok("{\"generated\":" + QByteArray::number(made->generated) +
@@ -145,7 +114,7 @@ QCoro::Task<Response> ApiWorker::generate(const Request &request)
 
 QCoro::Task<Response> ApiWorker::pushCoupons(const Request &request)
 {
-    const auto pushed = co_await m.sale.administration().push(actor(request));
+    const auto pushed = co_await m.sale.administration().push(actorOf(request));
     if (!pushed)
         co_return problemOf(pushed.error(), request);
     co_return ok("{\"pushed\":" + QByteArray::number(pushed->pushed) +
@@ -183,7 +152,7 @@ QCoro::Task<Response> ApiWorker::editCoupon(const Request &request, const QByteA
     const auto code = json::readCode(request.body, notJson);
     if (!code)
         co_return badBody(request, code.error(), notJson);
-    const auto edited = co_await m.sale.administration().rename(actor(request), *couponId, *code);
+    const auto edited = co_await m.sale.administration().rename(actorOf(request), *couponId, *code);
     if (!edited) {
         Error error = edited.error();
         if (!error.names.contains(*code)) // The coupon's own state is in the way, not the new code.

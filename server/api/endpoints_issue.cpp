@@ -2,16 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/metrics.h"
 #include "server/api/api_worker.h"
+#include "server/api/endpoint_tools.h"
 #include "server/api/json.h"
 
 namespace seonchak::http {
-
-namespace {
-Response ok(QByteArray body, int status = 200)
-{
-    return {status, "application/json", std::move(body), {}, false};
-}
-} // namespace
 
 QCoro::Task<Response> ApiWorker::issue(const Request &request, const QByteArray &id)
 {
@@ -34,6 +28,8 @@ QCoro::Task<Response> ApiWorker::issue(const Request &request, const QByteArray 
         co_return problem(Problem::InProgress, request);
     case IssueOutcome::Kind::Conflict:
         co_return problem(Problem::Conflict, request);
+    case IssueOutcome::Kind::Paused:
+        co_return problem(Problem::Paused, request);
     case IssueOutcome::Kind::Unavailable:
         break;
     }

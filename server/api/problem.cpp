@@ -21,7 +21,7 @@ struct Words
     int retryAfter = 0; ///< seconds; 0: no header
 };
 
-constexpr std::array<Words, 24> table{{
+constexpr std::array<Words, 27> table{{
     {Problem::SoldOut, 404, "sold-out", "쿠폰 재고가 모두 소진되었습니다.", "All coupons have been issued."},
     {Problem::StoreFailed, 500, "store-failed", "쿠폰발급 후처리에 실패했습니다.",
      "The convenience store refused the coupon; it went back to the stock."},
@@ -33,8 +33,14 @@ constexpr std::array<Words, 24> table{{
      "Too many requests at once changed the same row. Try again.", 1},
     {Problem::Unavailable, 503, "unavailable", "지금은 처리할 수 없습니다. 잠시 후 다시 요청해 주세요.",
      "The service cannot do this now. Try again in a moment.", 2},
+    {Problem::Paused, 503, "paused", "운영자가 쿠폰 발급을 잠시 멈췄습니다. 잠시 후 다시 요청해 주세요.",
+     "The operator has paused the issuing of coupons. Try again in a moment.", 5},
     {Problem::NotFound, 404, "not-found", "없는 주소입니다.", "There is nothing at this address."},
     {Problem::CouponNotFound, 404, "coupon-not-found", "없는 쿠폰입니다.", "There is no such coupon."},
+    {Problem::DoubtNotFound, 404, "doubt-not-found", "확인할 것이 남아 있지 않은 예약입니다.",
+     "No doubt about this reservation is open."},
+    {Problem::DoubtBusy, 409, "doubt-busy", "이 예약은 지금 확인하고 있습니다. 잠시 후 다시 요청해 주세요.",
+     "This reservation is being asked about just now. Try again in a moment.", 1},
     {Problem::MethodNotAllowed, 405, "method-not-allowed", "이 주소에서 쓸 수 없는 메서드입니다.",
      "This address does not take that method."},
     {Problem::InvalidId, 400, "invalid-id", "번호는 양의 64비트 정수여야 합니다.",

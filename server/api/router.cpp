@@ -16,13 +16,26 @@ struct Row
     bool administration;
 };
 
-constexpr std::array<Row, 12> table{{
+constexpr std::array<Row, 25> table{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, false},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, true},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, true},
+    {"/api/v1/coupons/void", "GET", Endpoint::PlanVoid, true},
+    {"/api/v1/coupons/void", "POST", Endpoint::VoidUnissued, true},
+    {"/api/v1/coupons/*/life", "GET", Endpoint::CouponLife, true},
     {"/api/v1/coupons", "GET", Endpoint::ListCoupons, true},
     {"/api/v1/coupons/*", "GET", Endpoint::GetCoupon, true},
     {"/api/v1/coupons/*", "PUT", Endpoint::EditCoupon, true},
+    {"/api/v1/coupons/*", "DELETE", Endpoint::VoidCoupon, true},
+    {"/api/v1/issuing/pause", "POST", Endpoint::PauseIssuing, true},
+    {"/api/v1/issuing/resume", "POST", Endpoint::ResumeIssuing, true},
+    {"/api/v1/users/*", "GET", Endpoint::WhyNot, true},
+    {"/api/v1/doubts", "GET", Endpoint::ListDoubts, true},
+    {"/api/v1/doubts/*/ask", "POST", Endpoint::AskDoubt, true},
+    {"/api/v1/doubts/*/issued", "POST", Endpoint::DoubtIsIssued, true},
+    {"/api/v1/doubts/*/restore", "POST", Endpoint::RestoreDoubt, true},
+    {"/api/v1/audit", "GET", Endpoint::ListAudit, true},
+    {"/api/v1/events", "GET", Endpoint::ListEvents, true},
     {"/api/v1/generate", "POST", Endpoint::Generate, true},
     {"/api/v1/status", "GET", Endpoint::Status, false},
     {"/metrics", "GET", Endpoint::Metrics, false},

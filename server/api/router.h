@@ -24,6 +24,19 @@ enum class Endpoint {
     Health,
     Ready,
     OpenApi,
+    PauseIssuing,
+    ResumeIssuing,
+    VoidCoupon,
+    PlanVoid,
+    VoidUnissued,
+    CouponLife,
+    WhyNot,
+    ListDoubts,
+    AskDoubt,
+    DoubtIsIssued,
+    RestoreDoubt,
+    ListAudit,
+    ListEvents,
 };
 
 /// Where a request goes. Literal paths win over those with an id in them.

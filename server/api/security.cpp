@@ -3,6 +3,7 @@
 #include "server/api/security.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QHostAddress>
 
 #include <algorithm>
@@ -89,6 +90,34 @@ int Security::delayAfterFailure()
 void Security::forgetFailures()
 {
     m_failures = 0;
+}
+
+RefusalTally::Add RefusalTally::add(QString &from)
+{
+    constexpr qsizetype addressesMost = 64;
+    constexpr qint64 intervalNs = qint64(intervalMs) * 1'000'000;
+    const QMutexLocker lock(&m_mutex);
+    const qint64 now = QDeadlineTimer::current().deadlineNSecs();
+    if (!m_counts.contains(from) && m_counts.size() >= addressesMost) {
+        m_counts.removeIf(
+            [&](const auto &one) { return one->waiting == 0 && now - one->lastNs > intervalNs; });
+        if (m_counts.size() >= addressesMost)
+            from = QStringLiteral("REST, other addresses");
+    }
+    auto &count = m_counts[from];
+    if (count.waiting == 0 && (count.lastNs == 0 || now - count.lastNs > intervalNs)) {
+        count.lastNs = now;
+        return Add::Write;
+    }
+    return count.waiting++ == 0 ? Add::WriteLater : Add::Counted;
+}
+
+int RefusalTally::take(const QString &from)
+{
+    const QMutexLocker lock(&m_mutex);
+    auto &count = m_counts[from];
+    count.lastNs = QDeadlineTimer::current().deadlineNSecs();
+    return std::exchange(count.waiting, 0);
 }
 
 } // namespace seonchak::http

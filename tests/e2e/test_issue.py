@@ -249,7 +249,7 @@ class WatchTest(Case):
         for method, path, allowed in (
                 ("GET", "/api/v1/coupons/add", "POST"), ("GET", "/api/v1/generate", "POST"),
                 ("GET", "/api/v1/coupons/push", "POST"), ("GET", "/api/v1/coupons/1/issue", "POST"),
-                ("PUT", "/api/v1/coupons/1/issue", "POST"), ("DELETE", "/api/v1/coupons/1", "PUT"),
+                ("PUT", "/api/v1/coupons/1/issue", "POST"), ("PATCH", "/api/v1/coupons/1", "PUT"),
                 ("POST", "/api/v1/status", "GET"), ("DELETE", "/metrics", "GET"), ("POST", "/healthz", "GET"),
                 ("PATCH", "/api/v1/coupons", "GET"), ("PUT", "/api/v1/coupons/push", "POST")):
             with self.subTest(method=method, path=path):

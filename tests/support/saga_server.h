@@ -20,7 +20,9 @@ struct Server
         , partner(world, life)
         , clock(world)
         , saga({gate, partner, book, readiness, counters, clock, "book"})
-        , settler({gate, partner, book, counters, clock})
+        , settler({gate, partner, book, counters, clock, std::chrono::milliseconds(0),
+                   std::chrono::milliseconds(3000),
+                   [this](const Settler::News &one) { news.push_back(one); }})
     {
         readiness.open(1);
     }
@@ -31,6 +33,7 @@ struct Server
     FakeClock clock;
     Readiness readiness;
     Counters counters;
+    std::vector<Settler::News> news;
     Saga saga;
     Settler settler;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/json.h"
+#include "server/api/json_desk.h"
 #include "server/api/problem.h"
 #include "server/api/router.h"
 #include "server/api/security.h"
@@ -29,6 +30,10 @@ class TestApi : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void literalPathsWin();
+    void theDeskIsTheAdministratorsAlone();
+    void refusedTokensAreWrittenOnceAWhile();
+    void whyNotSaysHowLateItWas();
+    void reservationsAreTexts();
     void wrongVerbsAreToldTheRightOnes();
     void whoMayAsk_data();
     void whoMayAsk();
@@ -49,11 +54,80 @@ void TestApi::literalPathsWin()
     QVERIFY(!findRoute("POST", "/api/v1/coupons//issue").endpoint);
     QVERIFY(!findRoute("POST", "/api/v1/coupons/7/8/issue").endpoint);
     QVERIFY(findRoute("GET", "/api/v1/coupons/").allow.isEmpty());
+    QVERIFY(findRoute("GET", "/api/v1/coupons/void").endpoint == Endpoint::PlanVoid);
+    QVERIFY(!findRoute("DELETE", "/api/v1/coupons/void").endpoint);
+    QCOMPARE(findRoute("GET", "/api/v1/coupons/7/life").id, QByteArray("7"));
+    QVERIFY(findRoute("DELETE", "/api/v1/coupons/7").endpoint == Endpoint::VoidCoupon);
+    QCOMPARE(findRoute("POST", "/api/v1/doubts/68719476737/restore").id, QByteArray("68719476737"));
+}
+
+void TestApi::theDeskIsTheAdministratorsAlone()
+{
+    for (const auto &[method, path] :
+         {std::pair{"POST", "/api/v1/issuing/pause"}, std::pair{"POST", "/api/v1/issuing/resume"},
+          std::pair{"DELETE", "/api/v1/coupons/1"}, std::pair{"GET", "/api/v1/coupons/void"},
+          std::pair{"POST", "/api/v1/coupons/void"}, std::pair{"GET", "/api/v1/coupons/1/life"},
+          std::pair{"GET", "/api/v1/users/1"}, std::pair{"GET", "/api/v1/doubts"},
+          std::pair{"POST", "/api/v1/doubts/1/ask"}, std::pair{"POST", "/api/v1/doubts/1/issued"},
+          std::pair{"POST", "/api/v1/doubts/1/restore"}, std::pair{"GET", "/api/v1/audit"},
+          std::pair{"GET", "/api/v1/events"}}) {
+        const Route route = findRoute(method, path);
+        QVERIFY2(route.endpoint && route.administration, path);
+    }
+}
+
+void TestApi::refusedTokensAreWrittenOnceAWhile()
+{
+    using Add = RefusalTally::Add;
+    RefusalTally tally;
+    QString from = QStringLiteral("REST 10.0.0.1");
+    QCOMPARE(tally.add(from), Add::Write);
+    QCOMPARE(tally.add(from), Add::WriteLater);
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(tally.add(from), Add::Counted);
+    QCOMPARE(tally.take(from), 101);
+    QCOMPARE(tally.add(from), Add::WriteLater); // The interval begins anew with each entry.
+    int entries = 0;
+    QSet<QString> actors;
+    for (int i = 0; i < 10'000; ++i) {
+        QString other = QStringLiteral("REST 10.1.%1.%2").arg(i / 250).arg(i % 250);
+        entries += tally.add(other) == Add::Counted ? 0 : 1;
+        actors.insert(other);
+    }
+    QVERIFY2(entries <= 66 && actors.size() <= 64, qPrintable(QString::number(entries)));
+}
+
+void TestApi::whyNotSaysHowLateItWas()
+{
+    WhyNot answer;
+    answer.verdict = WhyNot::Verdict::SoldOut;
+    answer.user = 42;
+    answer.refusal = seonchak::Refusal{42, 5'500, 9'000, 3, 5'000, 0, 0};
+    answer.place = 7;
+    const auto object = QJsonDocument::fromJson(json::whyNot(answer)).object();
+    QCOMPARE(object.value(QStringLiteral("verdict")).toString(), QStringLiteral("SOLD_OUT"));
+    QCOMPARE(object.value(QStringLiteral("secondsAfterSellOut")).toDouble(), 0.5);
+    QCOMPARE(object.value(QStringLiteral("refusedAt")).toString(),
+             QStringLiteral("1970-01-01T00:00:05.500Z"));
+    QCOMPARE(object.value(QStringLiteral("place")).toInt(), 7);
+    QVERIFY(object.value(QStringLiteral("failedAt")).isNull());
+    QVERIFY(object.value(QStringLiteral("coupon")).isNull());
+}
+
+void TestApi::reservationsAreTexts()
+{
+    OpenDoubt doubt;
+    doubt.reservation = (qint64(1) << 53) + 1; // More than a JavaScript number can tell.
+    doubt.since = 1'000;
+    const auto items =
+        QJsonDocument::fromJson(json::doubts({doubt}, 3'500)).object().value(QStringLiteral("items"));
+    QCOMPARE(items[0][QStringLiteral("reservation")].toString(), QStringLiteral("9007199254740993"));
+    QCOMPARE(items[0][QStringLiteral("ageSeconds")].toDouble(), 2.5);
 }
 
 void TestApi::wrongVerbsAreToldTheRightOnes()
 {
-    QCOMPARE(findRoute("DELETE", "/api/v1/coupons/7").allow, QByteArray("GET, PUT"));
+    QCOMPARE(findRoute("PATCH", "/api/v1/coupons/7").allow, QByteArray("GET, PUT, DELETE"));
     QCOMPARE(findRoute("GET", "/api/v1/coupons/add").allow, QByteArray("POST"));
     QCOMPARE(findRoute("HEAD", "/healthz").allow, QByteArray("GET"));
     QCOMPARE(findRoute("GET", "/nowhere").allow, QByteArray());

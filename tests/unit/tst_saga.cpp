@@ -22,6 +22,12 @@ private Q_SLOTS:
     void codeOfAnotherUserIsGivenToItsHolder();
     void userForgottenByRedisKeepsOneCoupon();
     void releaseTwiceRestoresOnce();
+    void refusalNamesTheCodeThatWentBack();
+    void aDoubtNamesItsCodeOnce();
+    void theSettlerTellsWhatThePartnerSaid();
+    void aTakenReservationIsLeftAlone();
+    void aPersonDeclaresItIssued();
+    void aPersonRestoresIt();
 };
 
 void TestSaga::issuesOnceAndThenSaysAlready()
@@ -174,6 +180,115 @@ void TestSaga::releaseTwiceRestoresOnce()
     world.runAll();
     QCOMPARE(world.stock.size(), std::size_t(1));
     QCOMPARE(world.compensations, 1);
+}
+
+void TestSaga::refusalNamesTheCodeThatWentBack()
+{
+    World world(1);
+    world.addStock(1);
+    world.nowMs = 5'000;
+    world.refusalRate = 1;
+    Server server(world);
+    const auto outcome = askAlone(world, server, 7);
+    QCOMPARE(outcome.kind, Kind::StoreFailed);
+    QCOMPARE(outcome.coupon.code, QByteArray("C0"));
+    QCOMPARE(outcome.reservedAt, 5'000);
+    QVERIFY(outcome.restored);
+}
+
+namespace {
+
+/// A server with one doubt: the partner has the code, or not, and did not say.
+Claim oneDoubt(World &world, Server &server, bool carriedOut)
+{
+    world.addStock(1);
+    const Reservation held{Reservation::Kind::Reserved, 7, "C0", 1, 1, 0};
+    world.stock.clear();
+    world.pending[7] = {1, "C0", true, 0};
+    world.lastNumber = 1;
+    world.doubts.insert(1);
+    if (carriedOut)
+        world.atPartner["C0"] = 7;
+    Q_UNUSED(server)
+    return {held, 10'000, true};
+}
+
+QCoro::Task<> order(Server &server, Claim claim, DoubtOrder what, Settled &into)
+{
+    into = co_await server.settler.carryOut(claim, what, QStringLiteral("desk"));
+}
+
+} // namespace
+
+void TestSaga::aDoubtNamesItsCodeOnce()
+{
+    World world(1);
+    world.addStock(1);
+    Server server(world);
+    world.pending[9] = {1, "C0", true, 1'000'000};
+    world.stock.clear();
+    const auto again = askAlone(world, server, 9);
+    QCOMPARE(again.kind, Kind::InDoubt);
+    QVERIFY(again.coupon.code.isEmpty()); // It was told when the doubt began.
+}
+
+void TestSaga::theSettlerTellsWhatThePartnerSaid()
+{
+    World world(1);
+    Server server(world);
+    const auto claim = oneDoubt(world, server, true);
+    Settled settled;
+    order(server, claim, DoubtOrder::Ask, settled);
+    world.runAll();
+    QCOMPARE(settled.end, Settled::End::Issued);
+    QCOMPARE(settled.holder, 7);
+    QVERIFY2(settled.answer.contains(QStringLiteral("user 7")), qPrintable(settled.answer));
+    QCOMPARE(server.news.size(), 1U);
+    QCOMPARE(server.news[0].actor, QStringLiteral("desk"));
+    QVERIFY(broken(world, {}).isEmpty());
+}
+
+void TestSaga::aTakenReservationIsLeftAlone()
+{
+    World world(1);
+    Server server(world);
+    oneDoubt(world, server, true);
+    QVERIFY(server.settler.take(1));
+    QVERIFY(!server.settler.take(1));
+    settleOnce(server);
+    world.runAll();
+    QVERIFY(world.issued.empty());
+    server.settler.release(1);
+    settleAll(world, server);
+    QCOMPARE(world.holderOf("C0"), std::optional<UserId>(7));
+}
+
+void TestSaga::aPersonDeclaresItIssued()
+{
+    World world(1);
+    Server server(world);
+    const auto claim = oneDoubt(world, server, true);
+    Settled settled;
+    order(server, claim, DoubtOrder::DeclareIssued, settled);
+    world.runAll();
+    QCOMPARE(settled.end, Settled::End::Issued);
+    QCOMPARE(world.holderOf("C0"), std::optional<UserId>(7));
+    QVERIFY(settled.answer.isEmpty()); // Nobody asked the partner.
+    QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
+}
+
+void TestSaga::aPersonRestoresIt()
+{
+    World world(1);
+    Server server(world);
+    const auto claim = oneDoubt(world, server, true);
+    Settled settled;
+    order(server, claim, DoubtOrder::Restore, settled);
+    world.runAll();
+    QCOMPARE(settled.end, Settled::End::Restored);
+    QVERIFY(world.atPartner.empty()); // Else the partner would give it to two users.
+    QCOMPARE(world.stock.size(), 1U);
+    QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
 }
 
 QTEST_GUILESS_MAIN(TestSaga)

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/book_void.h"
+
+#include "core/database/book_life.h"
+#include "core/database/book_reads.h"
+#include "core/database/coupon_rows.h"
+
+namespace seonchak::book {
+
+namespace {
+
+/// Those of `ids` (a SELECT of coupon ids) that are in one of `states` become VOID; returns how many.
+Result<qint64> voidThese(Session &session, const QString &ids, const QVariantList &values,
+                         const QString &states, const VoidOrder &order)
+{
+    std::vector<qint64> done;
+    const auto changed =
+        eachRow(session,
+                QStringLiteral("UPDATE coupon SET status = 5, version = version + 1 WHERE id IN (") + ids +
+                    QStringLiteral(") AND status IN (") + states + QStringLiteral(") RETURNING id"),
+                values, [&](const QSqlQuery &row) { done.push_back(row.value(0).toLongLong()); });
+    if (!changed)
+        return std::unexpected(changed.error());
+    if (done.empty())
+        return 0;
+    const auto told =
+        affected(session,
+                 QStringLiteral("INSERT INTO life (coupon_id, at, what, user_id, actor, detail)"
+                                " SELECT e.value, CAST(? AS bigint), 9, NULL, CAST(? AS text), '' FROM ") +
+                     eachNumber(session),
+                 {order.at, order.actor, jsonOf(done)});
+    if (!told)
+        return std::unexpected(told.error());
+    return qint64(done.size());
+}
+static_assert(int(LifeEvent::What::Voided) == 9, "the life table's number of it");
+
+/// Coupons that have one of the codes of one `?`, or had it before an edit under way.
+QString withCode(const Session &session, const char *column)
+{
+    return QStringLiteral("SELECT c.id FROM ") + eachText(session) +
+           QStringLiteral(", coupon c WHERE c.%1 = e.value").arg(QLatin1String(column));
+}
+
+/// Holds off a rebuild's new generation until this transaction ends.
+Result<void> holdGeneration(Session &session, qint64 generation)
+{
+    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite; // One writer at a time as it is.
+    QByteArray present;
+    const auto read = eachRow(session,
+                              QStringLiteral("SELECT value FROM meta WHERE key = 'generation'") +
+                                  (sqlite ? QString() : QStringLiteral(" FOR SHARE")),
+                              {}, [&](const QSqlQuery &row) { present = row.value(0).toByteArray(); });
+    if (!read)
+        return read;
+    if (present.toLongLong() != generation)
+        return failure(Trouble::Unavailable, QStringLiteral("Redis was rebuilt meanwhile"));
+    return {};
+}
+
+} // namespace
+
+Result<qint64> voidStaged(Session &session, int most, const VoidOrder &order)
+{
+    return voidThese(session, QStringLiteral("SELECT id FROM coupon WHERE status = 0 LIMIT ?"), {most},
+                     QStringLiteral("0"), order);
+}
+
+Result<qint64> voidAvailable(Session &session, int most, const VoidOrder &order)
+{
+    return voidThese(session,
+                     QStringLiteral("SELECT c.id FROM coupon c WHERE c.status = 2") +
+                         QLatin1String(untouched) + QStringLiteral(" LIMIT ?"),
+                     {most}, QStringLiteral("2"), order);
+}
+
+Result<qint64> voidCodes(Session &session, const QList<QByteArray> &codes, qint64 generation,
+                         const VoidOrder &order)
+{
+    if (const auto held = holdGeneration(session, generation); !held)
+        return std::unexpected(held.error());
+    const QString json = jsonOf(codes);
+    for (const char *column : {"code", "old_code"}) {
+        // PUSHING: Redis has a slice before the book has its push finished.
+        const auto voided = voidThese(session, withCode(session, column) + QLatin1String(untouched), {json},
+                                      QStringLiteral("1, 2"), order);
+        if (!voided)
+            return voided;
+    }
+    return number(session,
+                  QStringLiteral("SELECT count(*) FROM coupon WHERE status = 5 AND id IN (") +
+                      withCode(session, "code") + QStringLiteral(" UNION ") + withCode(session, "old_code") +
+                      u')',
+                  {json, json});
+}
+
+Result<Coupon> beginVoid(Session &session, CouponId id, bool bookAlone, const VoidOrder &order)
+{
+    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
+    const auto busy = number(session,
+                             QStringLiteral("SELECT CASE WHEN status = 1 OR old_code IS NOT NULL"
+                                            " THEN 1 ELSE 0 END FROM coupon WHERE id = ?") +
+                                 (sqlite ? QString() : QStringLiteral(" FOR UPDATE")),
+                             {id});
+    if (!busy)
+        return std::unexpected(busy.error());
+    const auto found = byId(session, id);
+    if (!found)
+        return std::unexpected(found.error());
+    if (!*found)
+        return failure(Trouble::NotFound, QStringLiteral("there is no coupon %1").arg(id));
+    Coupon coupon = **found;
+    const bool available = coupon.status == CouponStatus::Available;
+    if (!available && coupon.status != CouponStatus::Staged)
+        return failure(Trouble::Conflict,
+                       QStringLiteral("the coupon is ") + QString::fromLatin1(statusName(coupon.status)));
+    if (*busy > 0)
+        return failure(Trouble::Conflict, QStringLiteral("the coupon is in a push or an edit just now"));
+    if (available && !bookAlone)
+        return coupon;
+    const auto voided = voidThese(session, QStringLiteral("SELECT CAST(? AS bigint)"), {id},
+                                  available ? QStringLiteral("2") : QStringLiteral("0"), order);
+    if (!voided)
+        return std::unexpected(voided.error());
+    if (*voided == 0)
+        return failure(Trouble::Conflict, QStringLiteral("the coupon is being changed just now"));
+    coupon.status = CouponStatus::Void;
+    return coupon;
+}
+
+Result<qint64> stockAmong(Session &session, const QList<QByteArray> &codes)
+{
+    const QString json = jsonOf(codes);
+    return number(session,
+                  QStringLiteral("SELECT count(*) FROM coupon c WHERE c.status IN (1, 2) AND c.id IN (") +
+                      withCode(session, "code") + QStringLiteral(" UNION ") + withCode(session, "old_code") +
+                      u')' + QLatin1String(untouched),
+                  {json, json});
+}
+
+} // namespace seonchak::book

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/book_audit.h"
+#include "core/issue/engine.h"
+
+/// What the engine tells of what happens to it: to the log, the list of events, the coupons' lives, the audit
+/// trail.
+namespace seonchak {
+
+void Engine::watchConnection()
+{
+    connect(&m_redis, &RedisConnection::readyChanged, this, [this](bool ready) {
+        m_shared.redisConnected = ready;
+        m_shared.tell(ready ? Event::Kind::RedisBack : Event::Kind::RedisAway);
+        m_shared.log(ready ? QStringLiteral("Redis is connected")
+                           : QStringLiteral("Redis is away: %1").arg(m_redis.lastError()));
+    });
+    if (m_privateRedis)
+        watchPrivateRedis();
+}
+
+void Engine::watchPrivateRedis()
+{
+    connect(m_privateRedis.get(), &PrivateRedis::started, this, [this] {
+        if (!m_shared.redisStarted.exchange(true))
+            m_redis.open();
+    });
+    connect(m_privateRedis.get(), &PrivateRedis::died, this, [this](const QString &why) {
+        m_shared.log(QStringLiteral("the private Redis ended and is started again: %1").arg(why));
+    });
+}
+
+void Engine::tellSettled(const Settler::News &news)
+{
+    using End = Settled::End;
+    using What = LifeEvent::What;
+    const auto &held = news.claim.reservation;
+    const auto life = [&](What what, UserId user, const QString &detail = {}) {
+        m_shared.chronicle.noteLife({held.code, {what, 0, user, news.actor, detail}});
+    };
+    if (!news.actor.isEmpty() && news.order == DoubtOrder::Ask)
+        life(What::Asked, held.user, news.settled.answer);
+    switch (news.settled.end) {
+    case End::Issued:
+        m_shared.chronicle.noteIssued();
+        life(What::Issued, news.settled.holder);
+        return m_shared.tell(Event::Kind::SettledIssued, 0, held.code, news.settled.holder);
+    case End::Restored:
+        life(What::Restored, held.user, news.settled.answer);
+        return m_shared.tell(Event::Kind::SettledRestored, 0, held.code, held.user);
+    case End::SetAside:
+        return m_shared.tell(Event::Kind::SetAside, 0, held.code, held.user);
+    case End::StillUnknown:
+        break;
+    }
+    if (!news.settled.answer.isEmpty())
+        m_shared.chronicle.noteAttempt({held.number, m_shared.clock.wallMs(), news.settled.answer});
+}
+
+void Engine::tellRebuilt()
+{
+    m_shared.tell(Event::Kind::Rebuilt);
+    const AuditEntry entry{0,
+                           m_shared.clock.wallMs(),
+                           QStringLiteral("keeper"),
+                           QStringLiteral("rebuild"),
+                           QStringLiteral("Redis, from the database"),
+                           QStringLiteral("done: generation %1").arg(m_shared.readiness.generation())};
+    m_shared.journal.writeBehind([entry](Session &session) { return book::writeAudit(session, entry); });
+}
+
+} // namespace seonchak

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/api_worker.h"
+#include "server/api/endpoint_tools.h"
+#include "server/api/json.h"
+#include "server/api/json_desk.h"
+
+#include <QDateTime>
+
+/// What an operator does and looks up beside the coupons: pause, void, doubts, refusals, the audit trail.
+namespace seonchak::http {
+
+namespace {
+
+constexpr int mostListed = 1000;
+constexpr int usualListed = 100;
+
+/// Reads the trail's query into `filter`; the name of the value that is not valid, or nothing.
+const char *readFilter(const Request &request, AuditFilter &filter)
+{
+    filter.text = QString::fromUtf8(queryValue(request, QStringLiteral("text")).value_or(QByteArray()));
+    filter.action = QString::fromUtf8(queryValue(request, QStringLiteral("action")).value_or(QByteArray()));
+    for (const auto &[name, into] : {std::pair{"from", &filter.from}, std::pair{"until", &filter.until}}) {
+        const auto text = queryValue(request, QLatin1String(name));
+        if (!text)
+            continue;
+        const auto time = QDateTime::fromString(QString::fromUtf8(*text), Qt::ISODateWithMs);
+        if (!time.isValid())
+            return name;
+        *into = time.toMSecsSinceEpoch();
+    }
+    if (const auto before = queryValue(request, QStringLiteral("before"))) {
+        const auto id = parseId(*before);
+        if (!id)
+            return "before";
+        filter.before = *id;
+    }
+    const auto limit = limitOf(request, usualListed, mostListed);
+    if (!limit)
+        return "limit";
+    filter.limit = *limit;
+    return nullptr;
+}
+
+QCoro::Task<Result<DoubtEnd>> settle(Administration &administration, const QString &actor, qint64 reservation,
+                                     Endpoint how)
+{
+    if (how == Endpoint::AskDoubt)
+        return administration.askAgain(actor, reservation);
+    if (how == Endpoint::DoubtIsIssued)
+        return administration.declareIssued(actor, reservation);
+    return administration.restore(actor, reservation);
+}
+
+Response doubtProblem(const Error &error, const Request &request)
+{
+    if (error.trouble == Trouble::NotFound)
+        return problem(Problem::DoubtNotFound, request);
+    if (error.trouble == Trouble::Conflict)
+        return problem(Problem::DoubtBusy, request);
+    return problemOf(error, request);
+}
+
+} // namespace
+
+QCoro::Task<Response> ApiWorker::setPaused(const Request &request, bool paused)
+{
+    const auto done = co_await m.sale.administration().setPaused(actorOf(request), paused);
+    if (!done)
+        co_return problemOf(done.error(), request);
+    co_return ok(paused ? "{\"paused\":true}" : "{\"paused\":false}");
+}
+
+QCoro::Task<Response> ApiWorker::voidCoupon(const Request &request, const QByteArray &id)
+{
+    const auto couponId = parseId(id);
+    if (!couponId)
+        co_return problem(Problem::InvalidId, request);
+    const auto voided = co_await m.sale.administration().voidOne(actorOf(request), *couponId);
+    co_return voided ? ok(json::coupon(*voided)) : problemOf(voided.error(), request);
+}
+
+QCoro::Task<Response> ApiWorker::planVoid(const Request &request)
+{
+    const auto plan = co_await m.sale.administration().planVoid();
+    co_return plan ? ok(json::voidPlan(*plan)) : problemOf(plan.error(), request);
+}
+
+QCoro::Task<Response> ApiWorker::voidUnissued(const Request &request)
+{
+    const auto voided = co_await m.sale.administration().voidUnissued(actorOf(request));
+    if (!voided)
+        co_return problemOf(voided.error(), request);
+    co_return ok("{\"voided\":" + QByteArray::number(*voided) + '}');
+}
+
+QCoro::Task<Response> ApiWorker::couponLife(const Request &request, const QByteArray &id)
+{
+    const auto couponId = parseId(id);
+    if (!couponId)
+        co_return problem(Problem::InvalidId, request);
+    const auto coupon = co_await m.sale.records().coupon(*couponId);
+    if (!coupon)
+        co_return problemOf(coupon.error(), request);
+    if (!*coupon)
+        co_return problem(Problem::CouponNotFound, request);
+    auto life = co_await m.sale.records().biography((*coupon)->code);
+    if (!life)
+        co_return problemOf(life.error(), request);
+    if (!*life || (*life)->coupon.id != *couponId) // Edited in between, and its code went to another.
+        co_return problem(Problem::CouponNotFound, request);
+    (*life)->coupon = **coupon; // RESERVED is laid over there.
+    co_return ok(json::life(**life));
+}
+
+QCoro::Task<Response> ApiWorker::whyNot(const Request &request, const QByteArray &id)
+{
+    const auto user = parseId(id);
+    if (!user)
+        co_return problem(Problem::InvalidId, request);
+    const auto answer = co_await m.sale.records().whyNot(*user);
+    co_return answer ? ok(json::whyNot(*answer)) : problemOf(answer.error(), request);
+}
+
+QCoro::Task<Response> ApiWorker::listDoubts(const Request &request)
+{
+    const auto limit = limitOf(request, mostListed, mostListed);
+    if (!limit)
+        co_return badQuery(request, "limit");
+    const auto open = co_await m.sale.records().doubts(*limit);
+    if (!open)
+        co_return problemOf(open.error(), request);
+    co_return ok(json::doubts(*open, QDateTime::currentMSecsSinceEpoch()));
+}
+
+QCoro::Task<Response> ApiWorker::settleDoubt(const Request &request, const QByteArray &id, Endpoint how)
+{
+    const auto reservation = parseId(id);
+    if (!reservation)
+        co_return problem(Problem::InvalidId, request);
+    const auto end = co_await settle(m.sale.administration(), actorOf(request), *reservation, how);
+    co_return end ? ok(json::doubtEnd(*end)) : doubtProblem(end.error(), request);
+}
+
+QCoro::Task<Response> ApiWorker::listAudit(const Request &request)
+{
+    AuditFilter filter;
+    if (const char *wrong = readFilter(request, filter))
+        co_return badQuery(request, wrong);
+    const auto page = co_await m.sale.records().audit(filter);
+    co_return page ? ok(json::auditPage(*page)) : problemOf(page.error(), request);
+}
+
+Response ApiWorker::listEvents(const Request &request) const
+{
+    const auto limit = limitOf(request, usualListed, mostListed);
+    if (!limit)
+        return badQuery(request, "limit");
+    quint64 after = 0;
+    if (const auto text = queryValue(request, QStringLiteral("after")); text && *text != "0") {
+        const auto serial = parseId(*text);
+        if (!serial)
+            return badQuery(request, "after");
+        after = quint64(*serial);
+    }
+    return ok(json::events(m.sale.records().events(after, *limit), after));
+}
+
+} // namespace seonchak::http

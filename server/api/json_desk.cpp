@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/json_desk.h"
+
+#include "server/api/json.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTimeZone>
+
+namespace seonchak::http::json {
+
+namespace {
+
+QJsonValue timeValue(WallMs ms)
+{
+    if (ms <= 0)
+        return QJsonValue::Null;
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QJsonValue timeValue(const std::optional<WallMs> &ms)
+{
+    return timeValue(ms.value_or(0));
+}
+
+QJsonValue numberValue(const std::optional<qint64> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue couponValue(const std::optional<Coupon> &coupon)
+{
+    if (!coupon || coupon->id == 0)
+        return QJsonValue::Null;
+    return QJsonDocument::fromJson(json::coupon(*coupon)).object();
+}
+
+QString whatName(LifeEvent::What what)
+{
+    static constexpr std::array names{"GENERATED", "PUSHED",   "RESERVED", "STORE_REFUSED",
+                                      "RESTORED",  "IN_DOUBT", "ASKED",    "ISSUED",
+                                      "EDITED",    "VOIDED",   "SET_ASIDE"};
+    return QString::fromLatin1(names.at(std::size_t(what)));
+}
+
+QString verdictName(WhyNot::Verdict verdict)
+{
+    static constexpr std::array names{"ISSUED",   "IN_DOUBT",     "IN_PROGRESS",
+                                      "SOLD_OUT", "STORE_FAILED", "NEVER_SEEN"};
+    return QString::fromLatin1(names.at(std::size_t(verdict)));
+}
+
+QString endName(DoubtEnd::Kind kind)
+{
+    static constexpr std::array names{"ISSUED", "RESTORED", "SET_ASIDE", "STILL_UNKNOWN"};
+    return QString::fromLatin1(names.at(std::size_t(kind)));
+}
+
+QString eventName(Event::Kind kind)
+{
+    static constexpr std::array names{"ISSUED",     "ALREADY",     "SOLD_OUT",       "STORE_REFUSED",
+                                      "IN_DOUBT",   "UNAVAILABLE", "SETTLED_ISSUED", "SETTLED_RESTORED",
+                                      "SET_ASIDE",  "GENERATED",   "ADDED",          "PUSHED",
+                                      "EDITED",     "VOIDED",      "PAUSED",         "RESUMED",
+                                      "REDIS_AWAY", "REDIS_BACK",  "REBUILT"};
+    static_assert(names.size() == std::size_t(Event::Kind::Rebuilt) + 1);
+    return QString::fromLatin1(names.at(std::size_t(kind)));
+}
+
+QByteArray text(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+QByteArray voidPlan(const VoidPlan &plan)
+{
+    return text({{QStringLiteral("staged"), plan.staged},
+                 {QStringLiteral("available"), plan.available},
+                 {QStringLiteral("inFlight"), plan.inFlight},
+                 {QStringLiteral("issued"), plan.issued}});
+}
+
+QByteArray life(const Biography &life)
+{
+    QJsonArray events;
+    for (const auto &event : life.events) {
+        events.append(QJsonObject{{QStringLiteral("at"), timeValue(event.at)},
+                                  {QStringLiteral("what"), whatName(event.what)},
+                                  {QStringLiteral("userId"), numberValue(event.user)},
+                                  {QStringLiteral("actor"), event.actor},
+                                  {QStringLiteral("detail"), event.detail}});
+    }
+    return text({{QStringLiteral("coupon"), couponValue(life.coupon)}, {QStringLiteral("events"), events}});
+}
+
+QByteArray whyNot(const WhyNot &answer)
+{
+    const Refusal none;
+    const Refusal &refusal = answer.refusal ? *answer.refusal : none;
+    std::optional<double> after;
+    if (refusal.firstSoldOutAt > 0 && refusal.sellOutAt)
+        after = double(refusal.firstSoldOutAt - *refusal.sellOutAt) / 1000;
+    return text({{QStringLiteral("userId"), answer.user},
+                 {QStringLiteral("verdict"), verdictName(answer.verdict)},
+                 {QStringLiteral("coupon"), couponValue(answer.coupon)},
+                 {QStringLiteral("refusedAt"), timeValue(refusal.firstSoldOutAt)},
+                 {QStringLiteral("lastRefusedAt"), timeValue(refusal.lastSoldOutAt)},
+                 {QStringLiteral("refusedTimes"), refusal.soldOutTimes},
+                 {QStringLiteral("soldOutAt"), timeValue(refusal.sellOutAt)},
+                 {QStringLiteral("secondsAfterSellOut"), after ? QJsonValue(*after) : QJsonValue()},
+                 {QStringLiteral("place"), numberValue(answer.place)},
+                 {QStringLiteral("refused"), numberValue(answer.refused)},
+                 {QStringLiteral("failedAt"), timeValue(refusal.lastFailedAt)},
+                 {QStringLiteral("failedTimes"), refusal.failedTimes},
+                 {QStringLiteral("doubtSince"), timeValue(answer.doubtSince)},
+                 {QStringLiteral("knownSince"), timeValue(answer.knownSince)}});
+}
+
+QByteArray doubts(const QList<OpenDoubt> &doubts, WallMs now)
+{
+    QJsonArray items;
+    for (const auto &doubt : doubts) {
+        items.append(
+            QJsonObject{{QStringLiteral("reservation"), QString::number(doubt.reservation)},
+                        {QStringLiteral("couponId"), doubt.couponId},
+                        {QStringLiteral("code"), QString::fromUtf8(doubt.code)},
+                        {QStringLiteral("userId"), doubt.user},
+                        {QStringLiteral("since"), timeValue(doubt.since)},
+                        {QStringLiteral("ageSeconds"), double(std::max<qint64>(0, now - doubt.since)) / 1000},
+                        {QStringLiteral("attempts"), doubt.attempts},
+                        {QStringLiteral("askedAt"), timeValue(doubt.asked)},
+                        {QStringLiteral("answer"), doubt.answer}});
+    }
+    return text({{QStringLiteral("items"), items}});
+}
+
+QByteArray doubtEnd(const DoubtEnd &end)
+{
+    return text({{QStringLiteral("end"), endName(end.kind)},
+                 {QStringLiteral("coupon"), couponValue(end.coupon)},
+                 {QStringLiteral("answer"), end.answer}});
+}
+
+QByteArray auditPage(const AuditPage &page)
+{
+    QJsonArray items;
+    for (const auto &entry : page.items) {
+        items.append(QJsonObject{{QStringLiteral("id"), entry.id},
+                                 {QStringLiteral("at"), timeValue(entry.at)},
+                                 {QStringLiteral("actor"), entry.actor},
+                                 {QStringLiteral("action"), entry.action},
+                                 {QStringLiteral("detail"), entry.detail},
+                                 {QStringLiteral("result"), entry.result}});
+    }
+    return text({{QStringLiteral("items"), items}, {QStringLiteral("next"), numberValue(page.next)}});
+}
+
+QByteArray events(const QList<Event> &events, quint64 after)
+{
+    QJsonArray items;
+    for (const auto &event : events) {
+        items.append(QJsonObject{
+            {QStringLiteral("serial"), qint64(event.serial)},
+            {QStringLiteral("at"), timeValue(event.at)},
+            {QStringLiteral("kind"), eventName(event.kind)},
+            {QStringLiteral("userId"), event.user > 0 ? QJsonValue(event.user) : QJsonValue()},
+            {QStringLiteral("code"), event.code.isEmpty() ? QJsonValue() : QString::fromUtf8(event.code)},
+            {QStringLiteral("number"), event.number}});
+    }
+    return text({{QStringLiteral("items"), items},
+                 {QStringLiteral("last"), qint64(events.isEmpty() ? after : events.back().serial)}});
+}
+
+} // namespace seonchak::http::json

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/administration.h"
+#include "core/issue/records.h"
+
+#include <QByteArray>
+
+/// The JSON of what an operator may look up and do beside the coupons themselves.
+namespace seonchak::http::json {
+
+QByteArray voidPlan(const VoidPlan &plan);
+QByteArray life(const Biography &life);
+QByteArray whyNot(const WhyNot &answer);
+/// `now` is for the ages.
+QByteArray doubts(const QList<OpenDoubt> &doubts, WallMs now);
+QByteArray doubtEnd(const DoubtEnd &end);
+QByteArray auditPage(const AuditPage &page);
+/// `after` is what was asked for: the last serial where nothing is newer.
+QByteArray events(const QList<Event> &events, quint64 after);
+
+} // namespace seonchak::http::json
