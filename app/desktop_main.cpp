@@ -5,6 +5,7 @@
 #include "app/secret_store.h"
 #include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
+#include "ui/lab/lab.h"
 #include "ui/parts/asker.h"
 #include "ui/port/sale_port.h"
 
@@ -50,7 +51,10 @@ int show(QApplication &application, const seonchak::ReadOptions &options)
     seonchak::SalePort port((*program)->sale(), (*program)->url());
     seonchak::Keychain keychain;
     seonchak::DesktopSettings settings(options, keychain);
-    const seonchak::DeskParts parts{port, clock, asker, looks, &settings};
+    seonchak::Lab lab(seonchak::lab::runExperiment,
+                      {QCoreApplication::applicationDirPath() + QStringLiteral("/seonchakd"),
+                       options.settings.sale.dataDir + QStringLiteral("/lab")});
+    const seonchak::DeskParts parts{port, clock, asker, looks, &settings, &lab};
     seonchak::DeskWindow window(parts);
     QObject::connect(&window, &seonchak::DeskWindow::closeAsked, program->get(), &seonchak::Program::stop);
     window.show();

@@ -192,6 +192,8 @@ Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
     if (!sent)
         return std::unexpected(sent.error());
     trial.load = *sent;
+    if (sent->cancelled)
+        return trial;
     trial.measured.cpuGeneratorNs = sent->cpuNs;
     const auto rest = awaitRest();
     if (!rest)

@@ -143,6 +143,10 @@
         <source>Why did I get none?</source>
         <translation>왜 못 받았나요?</translation>
     </message>
+    <message>
+        <source>Lab</source>
+        <translation>실험실</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SaleSignLabel</name>

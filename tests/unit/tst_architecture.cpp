@@ -53,8 +53,9 @@ const QMap<QString, QStringList> &windowArrows()
         {"ui/doubts", ground},
         {"ui/audit", ground},
         {"ui/settings", ground},
+        {"ui/lab", ground},
         {"ui/desk", ground + QStringList{"ui/dashboard", "ui/coupons", "ui/people", "ui/doubts", "ui/audit",
-                                         "ui/settings"}},
+                                         "ui/settings", "ui/lab"}},
     };
     return arrows;
 }

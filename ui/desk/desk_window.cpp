@@ -47,7 +47,7 @@ void DeskWindow::build()
 {
     setWindowTitle(tr("Seonchak"));
     const PageContext context{m_parts.port, m_parts.asker, *m_pulse, m_parts.clock};
-    const PageLinks links{{}, {}, *m_memory, m_parts.looks, m_parts.settings};
+    const PageLinks links{{}, {}, *m_memory, m_parts.looks, m_parts.settings, m_parts.lab};
     m_view = new DeskView(context, links, this);
     setCentralWidget(m_view);
     if (m_ending)

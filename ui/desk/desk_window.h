@@ -13,6 +13,7 @@ class DashboardMemory;
 class DeskView;
 class Looks;
 class SettingsPort;
+struct Lab;
 
 /// What the window stands on. All of it outlives the window.
 struct DeskParts
@@ -22,6 +23,7 @@ struct DeskParts
     Asker &asker;
     Looks &looks;
     SettingsPort *settings = nullptr; ///< none: the settings cannot be changed here
+    Lab *lab = nullptr;               ///< none: there is no such page
 };
 
 /// The operator's window. It only looks and asks, by the port; it owns nothing of the sale. Follows a change

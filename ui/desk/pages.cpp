@@ -7,6 +7,7 @@
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/desk/looks.h"
 #include "ui/doubts/doubts_page.h"
+#include "ui/lab/lab_page.h"
 #include "ui/parts/state_panel.h"
 #include "ui/people/biography_page.h"
 #include "ui/people/why_not_page.h"
@@ -82,15 +83,22 @@ PageEntry settingsEntry(const PageContext &context, const PageLinks &links)
 
 QList<PageEntry> pagesOf(const PageContext &context, const PageLinks &links)
 {
-    return {
+    QList<PageEntry> pages{
         dashboardEntry(context, links),
         entry<CouponsPage>(page::coupons, PageTitles::tr("Coupons"), context, links),
         entry<WhyNotPage>(page::whyNot, PageTitles::tr("Why did I get none?"), context, links),
         entry<DoubtsPage>(page::doubts, PageTitles::tr("In doubt"), context, links),
+    };
+    if (links.lab) {
+        pages.append({page::lab, PageTitles::tr("Lab"),
+                      [lab = links.lab](QWidget *parent) -> QWidget * { return new LabPage(*lab, parent); }});
+    }
+    pages += {
         entry<AuditTrailPage>(page::audit, PageTitles::tr("Audit"), context, links),
         settingsEntry(context, links),
         entry<BiographyPage>(page::biography, {}, context, links),
     };
+    return pages;
 }
 
 } // namespace seonchak

@@ -17,6 +17,7 @@ namespace seonchak {
 class DashboardMemory;
 class Looks;
 class SettingsPort;
+struct Lab;
 
 /// What the pages are joined by, besides the context that all of them get.
 struct PageLinks
@@ -26,6 +27,7 @@ struct PageLinks
     DashboardMemory &memory;
     Looks &looks;
     SettingsPort *settings = nullptr; ///< none: the page says so
+    Lab *lab = nullptr;               ///< none: there is no such page
 };
 
 /// A page of the window. It is made when it is first opened.
@@ -41,6 +43,7 @@ inline const QString dashboard = QStringLiteral("dashboard");
 inline const QString coupons = QStringLiteral("coupons");
 inline const QString whyNot = QStringLiteral("why");
 inline const QString doubts = QStringLiteral("doubts");
+inline const QString lab = QStringLiteral("lab");
 inline const QString audit = QStringLiteral("audit");
 inline const QString settings = QStringLiteral("settings");
 inline const QString biography = QStringLiteral("biography");

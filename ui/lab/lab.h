@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/lab/lab_work.h"
+#include "ui/lab/trial_model.h"
+
+namespace seonchak {
+
+/// What the lab needs to know of the program it runs in.
+struct LabPlaces
+{
+    QString serverProgram; ///< seonchakd
+    QString reports;       ///< a directory; each experiment gets one of its own in it
+};
+
+/// The lab behind its page. It outlives the page: an experiment goes on while the window is built anew for
+/// another language.
+struct Lab
+{
+    Lab(LabWork::Run run, LabPlaces where)
+        : places(std::move(where))
+        , work(std::move(run))
+    {
+    }
+
+    const LabPlaces places;
+    LabWork work;
+    TrialModel trials{work};
+    QString running; ///< the directory of the experiment under way
+    QString report;  ///< that of the last finished one; empty: none yet
+};
+
+} // namespace seonchak

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lab/experiment.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace seonchak {
+
+/// How an experiment ended.
+struct LabEnd
+{
+    bool cancelled = false;
+    Result<QList<lab::Trial>> trials;
+};
+
+/// One experiment at a time, on a thread of its own. Lives on the GUI thread; its signals come there.
+class LabWork : public QObject
+{
+    Q_OBJECT
+public:
+    /// What does the work: lab::runExperiment, or what a test puts in its place. Called on the other thread.
+    using Run = std::function<Result<QList<lab::Trial>>(const lab::Setting &, const std::stop_token &,
+                                                        const lab::Watchers &)>;
+    explicit LabWork(Run run, QObject *parent = nullptr);
+    /// Cancels what runs, and waits until its server has ended.
+    ~LabWork() override;
+
+    [[nodiscard]] bool isAtWork() const { return m_thread != nullptr; }
+    /// Does nothing while at work.
+    void start(const lab::Setting &setting);
+    void cancel();
+
+Q_SIGNALS:
+    void started();
+    void progressed(const seonchak::lab::Progress &progress);
+    void runFinished(const seonchak::lab::Trial &trial);
+    void ended(const seonchak::LabEnd &end);
+
+private:
+    void end();
+
+    const Run m_run;
+    std::stop_source m_stop;
+    std::unique_ptr<QThread> m_thread;
+    Result<QList<lab::Trial>> m_result;
+};
+
+} // namespace seonchak

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lab/trial.h"
+
+#include <QAbstractTableModel>
+
+namespace seonchak {
+
+class LabWork;
+
+/// The runs of an experiment as they come: the verdict first, then the speed.
+class TrialModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column {
+        Strategy,
+        Database,
+        Repeat,
+        Sound,
+        Issued,
+        SoldOut,
+        Refused,
+        Lost,
+        Doubled,
+        Left,
+        Rate,
+        P99,
+        Columns_ // how many there are
+    };
+    /// Fills itself with what `work`, which outlives it, finishes; empty again when the next experiment
+    /// starts.
+    explicit TrialModel(LabWork &work, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void clear();
+    void add(const lab::Trial &trial);
+    [[nodiscard]] QString text(const lab::Trial &trial, int column) const;
+
+    QList<lab::Trial> m_trials;
+};
+
+} // namespace seonchak
