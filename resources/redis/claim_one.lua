@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Seonchak authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- A person settles one doubt: takes its lease, whoever has it, so that no settler begins with it from here on.
 -- KEYS available, pending, stats, the user's key
 -- ARGV generation, new lease ms, user, reservation, code (empty: do not put it back), since

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Seonchak authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Takes coupons out of the stock for good: from here on no issue gets them. They wait in `voiding` until the book has
 -- them VOID, so that a crash in between loses none.
 -- KEYS available, voiding, stats
