@@ -137,7 +137,7 @@ def bench_issue(quick):
 def bench_desk(quick):
     """The window on a running sale: offscreen, so that no X server takes part of the machine."""
     coupons, seconds, rounds = ("5000", "0.5", "1") if quick else ("1000000", "8", "3")
-    done = subprocess.run([os.path.join(BUILD_DIR, "tests", "bench", "seonchak_desk_bench"), coupons, seconds, rounds],
+    done = subprocess.run([os.path.join(BUILD_DIR, "tests", "seonchak_desk_bench"), coupons, seconds, rounds],
                           env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, check=True)
     figures = json.loads(done.stderr[done.stderr.index("{"):])
     ratios = [a / b for a, b in zip(figures["withWindow"], figures["withoutWindow"])]
@@ -163,7 +163,7 @@ return 200 '{{"id":1,"code":"K7Q2M9XATT4C","status":"ISSUED","userId":42,"result
 def bench_load(quick):
     """The lab's generator against a server that answers at once, beside wrk on one thread."""
     seconds, requests = (1, 20_000) if quick else (8, 500_000)
-    program = os.path.join(BUILD_DIR, "tests", "bench", "seonchak_load_bench")
+    program = os.path.join(BUILD_DIR, "tests", "seonchak_load_bench")
     with tempfile.TemporaryDirectory() as home:
         port = free_port()
         with open(os.path.join(home, "conf"), "w", encoding="ascii") as file:
