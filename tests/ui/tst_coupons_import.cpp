@@ -1,80 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Codes from CSV files and coupons into them: previews, slices, clashes, broken and huge files, full disks.
+// Coupons from CSV files: previews, slices, clashes, broken and huge files.
 
 #include "core/coupon/csv_codes.h"
-#include "tests/ui/fake_book.h"
-#include "tests/ui/page_world.h"
-#include "ui/coupons/coupons_page.h"
-#include "ui/coupons/import_dialog.h"
+#include "tests/ui/csv_world.h"
 
 #include <QComboBox>
 #include <QElapsedTimer>
-#include <QLineEdit>
-#include <QProgressBar>
-#include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTimer>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace seonchak;
 
 namespace {
-
-struct World : PageWorld
-{
-    explicit World(qint64 size = 10)
-    {
-        FakeBook{size}.answerFor(port);
-        port.recorded.answer = [](const QString &, const QString &, const QString &) -> Result<void> {
-            return {};
-        };
-        port.adds.answer = [this](const QList<QByteArray> &codes, bool push) { return add(codes, push); };
-        page.resize(1130, 700);
-        page.show();
-    }
-    /// As the book does: all of them, or none and the names of those that exist.
-    Result<Added> add(const QList<QByteArray> &codes, bool push)
-    {
-        QList<QByteArray> clashes;
-        for (const auto &code : codes) {
-            if (code.startsWith("TAKEN"))
-                clashes.append(code);
-        }
-        if (!clashes.isEmpty())
-            return failure(Trouble::Conflict, "taken", clashes);
-        Added added;
-        added.coupons.resize(codes.size());
-        added.pushed = push ? codes.size() : 0;
-        return added;
-    }
-    QString write(const QByteArray &text, const char *name = "codes.csv") const
-    {
-        QFile file(dir.filePath(QLatin1String(name)));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("the test's file cannot be written");
-        return file.fileName();
-    }
-    ImportDialog *import(const QString &path)
-    {
-        press(page, "couponsImport");
-        asker.choose(path);
-        return page.findChild<ImportDialog *>();
-    }
-    ImportDialog *importText(const QByteArray &text) { return import(write(text)); }
-    QString exported(const char *name = "out.csv")
-    {
-        press(page, "couponsExport");
-        asker.choose(dir.filePath(QLatin1String(name)));
-        return dir.filePath(QLatin1String(name));
-    }
-    [[nodiscard]] QString line() const { return textOf(page, "couponsLine"); }
-    QTemporaryDir dir;
-    CouponsPage page{context};
-};
 
 QString said(const ImportDialog *dialog)
 {
@@ -90,12 +28,6 @@ QStringList refusedIn(const ImportDialog *dialog)
     return rows;
 }
 
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("there is no file");
-}
-
 QByteArray manyCodes(int count, int takenEvery = 0)
 {
     QByteArray text("code\n");
@@ -106,7 +38,7 @@ QByteArray manyCodes(int count, int takenEvery = 0)
 
 } // namespace
 
-class TestCouponsCsv : public QObject
+class TestCouponsImport : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -123,19 +55,13 @@ private Q_SLOTS:
     void aDatabaseThatGoesEndsTheAdding();
     void theDialogMayGoWhileItReads();
     void markupIsShownAsText();
-    void exportWritesTheSearch();
-    void exportGoesPageByPage();
-    void exportIsStoppedAndLeavesNothing();
-    void aFullDiskLeavesNothing();
-    void aClosedFolderIsSaid();
-    void aDatabaseThatGoesEndsTheExport();
     void pictures_data();
     void pictures();
 };
 
-void TestCouponsCsv::previewShowsWhatWouldBeRefused()
+void TestCouponsImport::previewShowsWhatWouldBeRefused()
 {
-    World world;
+    CsvWorld world;
     auto *dialog =
         world.importText("code;note\nA1;x\nA2;x\n;x\nA1;x\n\"b b\";x\n" + QByteArray(65, 'x') + ";x\n");
     QTRY_COMPARE(said(dialog), QString("2 of 6 codes can be added, 4 cannot:"));
@@ -146,9 +72,9 @@ void TestCouponsCsv::previewShowsWhatWouldBeRefused()
     QVERIFY(part<QPushButton>(*dialog, "importSaveRefused")->isVisible());
 }
 
-void TestCouponsCsv::nothingIsAddedBeforeOneSaysSo()
+void TestCouponsImport::nothingIsAddedBeforeOneSaysSo()
 {
-    World world;
+    CsvWorld world;
     auto *dialog = world.importText("A1\nA2\n");
     QTRY_COMPARE(said(dialog), QString("All 2 codes can be added."));
     QCOMPARE(world.port.adds.times(), 0);
@@ -161,9 +87,9 @@ void TestCouponsCsv::nothingIsAddedBeforeOneSaysSo()
     QTRY_VERIFY(!world.page.findChild<ImportDialog *>());
 }
 
-void TestCouponsCsv::theColumnCanBeChosen()
+void TestCouponsImport::theColumnCanBeChosen()
 {
-    World world;
+    CsvWorld world;
     auto *dialog = world.importText("name,coupon\nA1,B1\nA2,B2\n");
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     auto *column = part<QComboBox>(*dialog, "importColumn");
@@ -176,7 +102,7 @@ void TestCouponsCsv::theColumnCanBeChosen()
     QTRY_COMPARE(dialog->work().codes().good.at(0).code, QByteArray("A1"));
 }
 
-void TestCouponsCsv::brokenFilesAreToldWithTheirLine_data()
+void TestCouponsImport::brokenFilesAreToldWithTheirLine_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("sentence");
@@ -195,11 +121,11 @@ void TestCouponsCsv::brokenFilesAreToldWithTheirLine_data()
     QTest::newRow("only a header") << QByteArray("code\n\n") << "There are no codes in the file.";
 }
 
-void TestCouponsCsv::brokenFilesAreToldWithTheirLine()
+void TestCouponsImport::brokenFilesAreToldWithTheirLine()
 {
     QFETCH(QByteArray, text);
     QFETCH(QString, sentence);
-    World world;
+    CsvWorld world;
     auto *dialog = world.importText(text);
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Broken);
     QVERIFY2(said(dialog).contains(sentence), qPrintable(said(dialog)));
@@ -210,9 +136,9 @@ void TestCouponsCsv::brokenFilesAreToldWithTheirLine()
     Q_UNUSED(missing)
 }
 
-void TestCouponsCsv::aMillionRowsAreReadWithoutStalling()
+void TestCouponsImport::aMillionRowsAreReadWithoutStalling()
 {
-    World world;
+    CsvWorld world;
     const QString path = world.write(manyCodes(1'000'000));
     QTimer heart;
     QElapsedTimer since;
@@ -230,9 +156,9 @@ void TestCouponsCsv::aMillionRowsAreReadWithoutStalling()
     qInfo("the largest gap between two heartbeats of 10 ms: %lld ms", largestGap);
 }
 
-void TestCouponsCsv::aFileThatIsTooLargeIsNotRead()
+void TestCouponsImport::aFileThatIsTooLargeIsNotRead()
 {
-    World world;
+    CsvWorld world;
     QFile file(world.dir.filePath("large.csv"));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(largestCsv + 1)); // sparse
     file.close();
@@ -240,9 +166,9 @@ void TestCouponsCsv::aFileThatIsTooLargeIsNotRead()
     QTRY_VERIFY(said(dialog).contains("larger than 100 MB"));
 }
 
-void TestCouponsCsv::slicesAreAddedWithoutThoseThatExist()
+void TestCouponsImport::slicesAreAddedWithoutThoseThatExist()
 {
-    World world;
+    CsvWorld world;
     auto *dialog = world.importText(manyCodes(12'000, 1000));
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     press(*dialog, "importAction");
@@ -253,9 +179,9 @@ void TestCouponsCsv::slicesAreAddedWithoutThoseThatExist()
     QCOMPARE(refusedIn(dialog).size(), 12);
 }
 
-void TestCouponsCsv::refusedCodesAreSaved()
+void TestCouponsImport::refusedCodesAreSaved()
 {
-    World world;
+    CsvWorld world;
     auto *dialog = world.importText("A1\nb b\nTAKEN-1\n=A1\nA1\n");
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     press(*dialog, "importAction");
@@ -274,9 +200,9 @@ void TestCouponsCsv::refusedCodesAreSaved()
     QTRY_VERIFY(said(dialog).contains("could not be written"));
 }
 
-void TestCouponsCsv::addingIsStoppedBetweenSlices()
+void TestCouponsImport::addingIsStoppedBetweenSlices()
 {
-    World world;
+    CsvWorld world;
     auto *dialog = world.importText(manyCodes(12'000));
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     world.port.adds.hold = true;
@@ -291,9 +217,9 @@ void TestCouponsCsv::addingIsStoppedBetweenSlices()
     QCOMPARE(dialog->work().refused().size(), 7000); // they can be saved and brought again
 }
 
-void TestCouponsCsv::aDatabaseThatGoesEndsTheAdding()
+void TestCouponsImport::aDatabaseThatGoesEndsTheAdding()
 {
-    World world;
+    CsvWorld world;
     world.port.adds.answer = [&world](const QList<QByteArray> &codes, bool push) -> Result<Added> {
         return world.port.adds.times() > 1 ? Result<Added>(failure(Trouble::Unavailable, "away"))
                                            : world.add(codes, push);
@@ -307,9 +233,9 @@ void TestCouponsCsv::aDatabaseThatGoesEndsTheAdding()
     QVERIFY(part<QPushButton>(*dialog, "importSaveRefused")->isVisible());
 }
 
-void TestCouponsCsv::theDialogMayGoWhileItReads()
+void TestCouponsImport::theDialogMayGoWhileItReads()
 {
-    World world;
+    CsvWorld world;
     const QString path = world.write(manyCodes(200'000));
     delete world.import(path);
     auto *dialog = world.import(path);
@@ -321,9 +247,9 @@ void TestCouponsCsv::theDialogMayGoWhileItReads()
     QCOMPARE(world.port.adds.times(), 1);
 }
 
-void TestCouponsCsv::markupIsShownAsText()
+void TestCouponsImport::markupIsShownAsText()
 {
-    World world;
+    CsvWorld world;
     auto *dialog = world.import(world.write("<b>x</b>\n<i> </i>\n", "<b>bold<b>.csv"));
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     QCOMPARE(textOf(*dialog, "importTitle"), QString("<b>bold<b>.csv"));
@@ -333,146 +259,30 @@ void TestCouponsCsv::markupIsShownAsText()
     QCOMPARE(model->index(0, 1).data().toString(), QString("<i>␣</i>"));
 }
 
-void TestCouponsCsv::exportWritesTheSearch()
+void TestCouponsImport::pictures_data()
 {
-    World world;
-    world.port.lists.answer = [](const book::Filter &filter) {
-        CouponPage page = FakeBook{3}.page(filter);
-        page.items[0].code = "=HYPERLINK(1)";
-        page.items[1].code = "가,\"1\"";
-        page.items[2].status = CouponStatus::Issued;
-        page.items[2].userId = 42;
-        page.items[2].createdAt = page.items[2].issuedAt.emplace(1'795'000'000'123);
-        return page;
-    };
-    part<QLineEdit>(world.page, "searchCode")->setText("C0");
-    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("10 coupons found"));
-    const QString path = world.exported();
-    QTRY_COMPARE(world.line(), QString("3 coupons were written to out.csv."));
-    const auto lines = contents(path).split('\n');
-    QCOMPARE(lines[0], QByteArray("\xEF\xBB\xBFid,code,status,userId,createdAt,issuedAt\r"));
-    QVERIFY2(lines[1].startsWith("1,'=HYPERLINK(1),STAGED,,2026-"), lines[1].constData());
-    QVERIFY(lines[2].startsWith("2,\"가,\"\"1\"\"\",AVAILABLE,,"));
-    QCOMPARE(lines[3],
-             QByteArray("3,C0000003,ISSUED,42,2026-11-18T11:06:40.123Z,2026-11-18T11:06:40.123Z\r"));
-    QCOMPARE(std::get<0>(world.port.lists.asked.back()).codePrefix, QByteArray("C0"));
-    QCOMPARE(world.port.recorded.times(), 1);
-    const auto &[action, detail, result] = world.port.recorded.asked[0];
-    QCOMPARE(action, QString("export"));
-    QCOMPARE(detail, QString("coupons to out.csv: code begins \"C0\""));
-    QCOMPARE(result, QString("done: 3 rows"));
+    pictureRows({"import-preview", "import-broken", "import-done"});
 }
 
-void TestCouponsCsv::exportGoesPageByPage()
-{
-    World world(12'345);
-    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("12,345 coupons"));
-    QCoreApplication::processEvents();
-    const auto before = std::size_t(world.port.lists.times());
-    const QString path = world.exported();
-    QTRY_COMPARE(world.line(), QString("12,345 coupons were written to out.csv."));
-    QCOMPARE(contents(path).count('\n'), 12'346);
-    QList<qint64> afters;
-    for (std::size_t i = before; i < world.port.lists.asked.size(); ++i)
-        afters.append(std::get<0>(world.port.lists.asked[i]).after);
-    QCOMPARE(afters, (QList<qint64>{0, 5000, 10'000}));
-    QVERIFY(!part<QProgressBar>(world.page, "couponsProgress")->isVisible());
-    QVERIFY(part<QPushButton>(world.page, "couponsExport")->isEnabled());
-}
-
-void TestCouponsCsv::exportIsStoppedAndLeavesNothing()
-{
-    World world(12'345);
-    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("12,345 coupons"));
-    QCoreApplication::processEvents();
-    world.port.lists.hold = true;
-    const int before = world.port.lists.times();
-    world.exported();
-    QTRY_COMPARE(world.port.lists.times(), before + 1);
-    QVERIFY(part<QProgressBar>(world.page, "couponsProgress")->isVisible());
-    press(world.page, "couponsStop");
-    world.port.lists.release();
-    QTRY_VERIFY(world.line().startsWith("The export was stopped."));
-    QCOMPARE(QDir(world.dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
-    QCOMPARE(std::get<2>(world.port.recorded.asked[0]), QString("failed: stopped"));
-}
-
-void TestCouponsCsv::aFullDiskLeavesNothing()
-{
-    World world(12'345);
-    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("12,345 coupons"));
-    // No file may grow past 300,000 bytes: the kernel refuses the rest, as a full disk does.
-    std::signal(SIGXFSZ, SIG_IGN);
-    rlimit usual{};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
-    rlimit tight = usual;
-    tight.rlim_cur = 300'000;
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
-    world.exported();
-    QTRY_VERIFY(!world.line().isEmpty() && !world.line().startsWith("Writing"));
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
-    QVERIFY2(world.line().contains("could not be written, and no half of it was left"),
-             qPrintable(world.line()));
-    QCOMPARE(QDir(world.dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
-    QVERIFY(std::get<2>(world.port.recorded.asked[0]).startsWith("failed: "));
-}
-
-void TestCouponsCsv::aClosedFolderIsSaid()
-{
-    World world;
-    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("10 coupons"));
-    world.exported("no/such/folder.csv");
-    QTRY_VERIFY(world.line().contains("folder.csv could not be written"));
-}
-
-void TestCouponsCsv::aDatabaseThatGoesEndsTheExport()
-{
-    World world(12'345);
-    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("12,345 coupons"));
-    world.port.lists.answer = [](const book::Filter &filter) -> Result<CouponPage> {
-        if (filter.after > 0)
-            return failure(Trouble::Unavailable, "away");
-        return FakeBook{12'345}.page(filter);
-    };
-    world.exported();
-    QTRY_VERIFY(world.line().startsWith("The export did not finish, and no half of it was left."));
-    QCOMPARE(QDir(world.dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
-}
-
-void TestCouponsCsv::pictures_data()
-{
-    pictureRows({"import-preview", "import-broken", "import-done", "coupons-export"});
-}
-
-void TestCouponsCsv::pictures()
+void TestCouponsImport::pictures()
 {
     QFETCH(QString, language);
     QFETCH(bool, dark);
     QFETCH(QString, state);
     const PictureLook look(language, dark);
-    World world(12'345);
-    QWidget *shown = &world.page;
-    if (state == "coupons-export") {
-        QTRY_VERIFY(textOf(world.page, "couponsCount").contains("12,345"));
-        QCoreApplication::processEvents();
-        world.port.lists.hold = true;
-        world.exported();
-        QTRY_VERIFY(part<QProgressBar>(world.page, "couponsProgress")->isVisible());
-    } else {
-        const QByteArray broken = state == "import-broken" ? "a\"b\n" : "";
-        auto *dialog = world.import(world.write(
-            "이름,쿠폰번호\n홍길동,GS25-1\n김영희,GS25-2\n이철수,가을 쿠폰\n박민수,GS25-1\n최,TAKEN-5\n" +
-            broken));
-        shown = dialog;
-        QTRY_VERIFY(dialog->work().stage() != ImportWork::Stage::Reading);
-        if (state == "import-done") {
-            press(*dialog, "importAction");
-            QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Done);
-        }
+    CsvWorld world(12'345);
+    const QByteArray broken = state == "import-broken" ? "a\"b\n" : "";
+    auto *dialog = world.importText(
+        "이름,쿠폰번호\n홍길동,GS25-1\n김영희,GS25-2\n이철수,가을 쿠폰\n박민수,GS25-1\n최,TAKEN-5\n" +
+        broken);
+    QTRY_VERIFY(dialog->work().stage() != ImportWork::Stage::Reading);
+    if (state == "import-done") {
+        press(*dialog, "importAction");
+        QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Done);
     }
-    QTRY_COMPARE(cutOff(*shown), QString());
-    QVERIFY(savePicture(*shown));
+    QTRY_COMPARE(cutOff(*dialog), QString());
+    QVERIFY(savePicture(*dialog));
 }
 
-QTEST_MAIN(TestCouponsCsv)
-#include "tst_coupons_csv.moc"
+QTEST_MAIN(TestCouponsImport)
+#include "tst_coupons_import.moc"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A coupon's life, and why somebody got none: every verdict in words, with a reply that can be sent.
+// Why somebody got none: every verdict in words, with a reply that can be sent.
 
+#include "tests/ui/long_life.h"
 #include "tests/ui/page_world.h"
-#include "ui/parts/pill.h"
 #include "ui/parts/state_panel.h"
 #include "ui/people/biography_page.h"
 #include "ui/people/why_not_page.h"
@@ -11,7 +11,6 @@
 
 #include <QClipboard>
 #include <QLineEdit>
-#include <QListView>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
@@ -19,32 +18,7 @@ using namespace seonchak;
 
 namespace {
 
-using What = LifeEvent::What;
 using Verdict = WhyNot::Verdict;
-
-constexpr WallMs noon = 1'795'000'000'000;
-
-Biography longLife()
-{
-    Biography life;
-    life.coupon.id = 412;
-    life.coupon.code = "7KQ2-M9XA-TT4C";
-    life.coupon.status = CouponStatus::Issued;
-    life.coupon.userId = 1483;
-    life.coupon.createdAt = noon;
-    life.coupon.issuedAt = noon + 7'412'000;
-    life.events = {{What::Generated, noon, {}, "desk", {}},
-                   {What::Pushed, noon + 65'000, {}, "desk", {}},
-                   {What::Edited, noon + 70'012, {}, "REST 127.0.0.1", "OLD-CODE"},
-                   {What::Reserved, noon + 7'400'000, 42, {}, {}},
-                   {What::StoreRefused, noon + 7'400'012, 42, {}, {}},
-                   {What::Restored, noon + 7'400'013, {}, {}, {}},
-                   {What::Reserved, noon + 7'402'147, 1483, {}, {}},
-                   {What::InDoubt, noon + 7'404'147, 1483, {}, {}},
-                   {What::Asked, noon + 7'409'000, 1483, "settler", "no answer within 2000 ms"},
-                   {What::Issued, noon + 7'412'000, 1483, "operator@desk", {}}};
-    return life;
-}
 
 WhyNot answer(Verdict verdict)
 {
@@ -67,23 +41,6 @@ WhyNot answer(Verdict verdict)
     return why;
 }
 
-struct LifeWorld : PageWorld
-{
-    explicit LifeWorld(const Result<std::optional<Biography>> &found = longLife())
-    {
-        port.biographies.answer = [found](const QByteArray &) { return found; };
-        page.resize(1000, 620);
-        page.show();
-    }
-    [[nodiscard]] StatePanel *state() const { return part<StatePanel>(page, "biographyState"); }
-    [[nodiscard]] QListView *timeline() const { return part<QListView>(page, "biographyTimeline"); }
-    [[nodiscard]] QString row(int number) const
-    {
-        return timeline()->model()->index(number, 0).data().toString();
-    }
-    BiographyPage page{context};
-};
-
 struct WhyWorld : PageWorld
 {
     explicit WhyWorld(const Result<WhyNot> &why = answer(Verdict::SoldOut))
@@ -100,21 +57,11 @@ struct WhyWorld : PageWorld
 
 } // namespace
 
-class TestPeoplePages : public QObject
+class TestWhyNotPage : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void init() { qputenv("TZ", "Asia/Seoul"); }
-    void aLifeIsToldFromTheBeginning();
-    void aLifeBeginsWithNobody();
-    void aFormerCodeFindsItsCoupon();
-    void anUnknownCodeIsSaid();
-    void impossibleCodesAreNotAsked_data();
-    void impossibleCodesAreNotAsked();
-    void aLifeThatCannotBeReadSaysWhatToDo();
-    void aLaterCodeOvertakesAnEarlierOne();
-    void theUserOfACouponCanBeAskedAbout();
-    void markupInALifeIsText();
     void everyVerdictIsPlain_data();
     void everyVerdictIsPlain();
     void theReplyIsCopied();
@@ -130,134 +77,7 @@ private Q_SLOTS:
     void pictures();
 };
 
-void TestPeoplePages::aLifeIsToldFromTheBeginning()
-{
-    LifeWorld world;
-    QTest::keyClicks(part<QLineEdit>(world.page, "biographyField"), "7KQ2-M9XA-TT4C");
-    QTest::keyClick(part<QLineEdit>(world.page, "biographyField"), Qt::Key_Return);
-    QTRY_COMPARE(world.timeline()->model()->rowCount(), 10);
-    QCOMPARE(textOf(world.page, "biographyCode"), QString("7KQ2-M9XA-TT4C"));
-    QCOMPARE(part<Pill>(world.page, "biographyStatus")->text(), QString("Issued"));
-    QVERIFY(world.row(0).endsWith("Came into the book, by desk"));
-    QVERIFY(world.row(1).contains("+1 min 5 s, Pushed into the stock"));
-    QVERIFY(world.row(2).endsWith("Code changed, by REST 127.0.0.1 · it was called OLD-CODE before"));
-    QVERIFY(world.row(4).contains("+12 ms, Refused by the store for user 42"));
-    QVERIFY(world.row(5).endsWith("Back in the stock"));
-    QVERIFY(world.row(6).contains("+2.134 s, Reserved for user 1483"));
-    QVERIFY(world.row(8).endsWith("by settler · it said: no answer within 2000 ms"));
-    QVERIFY(world.row(9).endsWith("Issued to user 1483, by operator@desk"));
-    QVERIFY(world.row(4).contains(".012, "));
-    QVERIFY(textOf(world.page, "biographyFacts").startsWith("No. 412 · created 2026-11-18 "));
-}
-
-void TestPeoplePages::aLifeBeginsWithNobody()
-{
-    Biography life;
-    life.coupon.id = 1;
-    life.coupon.code = "A";
-    life.events = {{What::Generated, 0, {}, {}, {}}};
-    LifeWorld world(life);
-    QCOMPARE(world.state()->title(), QString("Whose life?"));
-    world.page.show("A");
-    QTRY_COMPARE(world.timeline()->model()->rowCount(), 1);
-    QVERIFY(!part<QPushButton>(world.page, "biographyUser")->isVisible());
-}
-
-void TestPeoplePages::aFormerCodeFindsItsCoupon()
-{
-    LifeWorld world;
-    world.page.show("OLD-CODE");
-    QTRY_VERIFY(textOf(world.page, "biographyNote").contains("OLD-CODE was changed"));
-    world.page.show("7KQ2-M9XA-TT4C");
-    QTRY_VERIFY(!part<QLabel>(world.page, "biographyNote")->isVisible());
-}
-
-void TestPeoplePages::anUnknownCodeIsSaid()
-{
-    LifeWorld world(std::optional<Biography>{});
-    world.page.show("NONE");
-    QTRY_COMPARE(world.state()->title(), QString("There is no such coupon"));
-    QVERIFY(world.state()->isVisible());
-}
-
-void TestPeoplePages::impossibleCodesAreNotAsked_data()
-{
-    QTest::addColumn<QString>("code");
-    QTest::newRow("empty") << QString();
-    QTest::newRow("blank") << QString("  ");
-    QTest::newRow("white space") << QString("a b");
-    QTest::newRow("too long") << QString(65, 'x');
-    QTest::newRow("absurd") << QString(30'000, u'쿠');
-}
-
-void TestPeoplePages::impossibleCodesAreNotAsked()
-{
-    QFETCH(QString, code);
-    LifeWorld world;
-    part<QLineEdit>(world.page, "biographyField")->setText(code);
-    press(world.page, "biographyGo");
-    QVERIFY(!textOf(world.page, "biographyFieldHint").isEmpty());
-    QCOMPARE(world.port.biographies.times(), 0);
-}
-
-void TestPeoplePages::aLifeThatCannotBeReadSaysWhatToDo()
-{
-    LifeWorld world(failure(Trouble::Unavailable, "away"));
-    world.page.show("A1");
-    QTRY_COMPARE(world.state()->state(), StatePanel::State::Disconnected);
-    world.port.biographies.answer = [](const QByteArray &) { return failure(Trouble::Internal, "broken"); };
-    press(world.page, "biographyStateRetry");
-    QTRY_COMPARE(world.state()->state(), StatePanel::State::Error);
-    world.port.biographies.answer = [](const QByteArray &) { return longLife(); };
-    press(world.page, "biographyStateRetry");
-    QTRY_VERIFY(world.timeline()->isVisible());
-}
-
-void TestPeoplePages::aLaterCodeOvertakesAnEarlierOne()
-{
-    LifeWorld world;
-    world.port.biographies.answer = [](const QByteArray &code) {
-        Biography life = longLife();
-        life.coupon.code = code;
-        return life;
-    };
-    world.port.biographies.hold = true;
-    world.page.show("FIRST");
-    world.page.show("SECOND");
-    QCOMPARE(world.state()->state(), StatePanel::State::Loading);
-    QVERIFY(world.state()->isVisible());
-    QSignalSpy reset(world.timeline()->model(), &QAbstractItemModel::modelReset);
-    world.port.biographies.release();
-    QTRY_COMPARE(textOf(world.page, "biographyCode"), QString("SECOND"));
-    QCOMPARE(reset.size(), 1);
-}
-
-void TestPeoplePages::theUserOfACouponCanBeAskedAbout()
-{
-    LifeWorld world;
-    world.page.show("A1");
-    QTRY_COMPARE(part<QPushButton>(world.page, "biographyUser")->text(), QString("User 1483"));
-    QSignalSpy asked(&world.page, &BiographyPage::userAsked);
-    press(world.page, "biographyUser");
-    QCOMPARE(asked.at(0).at(0).toLongLong(), 1483);
-    press(world.page, "biographyCopy");
-    QCOMPARE(QGuiApplication::clipboard()->text(), QString("7KQ2-M9XA-TT4C"));
-}
-
-void TestPeoplePages::markupInALifeIsText()
-{
-    Biography life = longLife();
-    life.coupon.code = "<b>x</b>";
-    life.events[0].actor = "<img src=x>";
-    LifeWorld world(life);
-    world.page.show("<b>x</b>");
-    QTRY_COMPARE(textOf(world.page, "biographyCode"), QString("<b>x</b>"));
-    QVERIFY(world.row(0).endsWith("by <img src=x>"));
-    for (const auto *label : world.page.findChildren<QLabel *>())
-        QCOMPARE(label->textFormat(), Qt::PlainText);
-}
-
-void TestPeoplePages::everyVerdictIsPlain_data()
+void TestWhyNotPage::everyVerdictIsPlain_data()
 {
     QTest::addColumn<int>("verdict");
     QTest::addColumn<QString>("title");
@@ -285,7 +105,7 @@ void TestPeoplePages::everyVerdictIsPlain_data()
         {"신청 기록을 찾지 못했습니다"}, "found no request");
 }
 
-void TestPeoplePages::everyVerdictIsPlain()
+void TestWhyNotPage::everyVerdictIsPlain()
 {
     QFETCH(int, verdict);
     QFETCH(QString, title);
@@ -308,7 +128,7 @@ void TestPeoplePages::everyVerdictIsPlain()
     QCOMPARE(world.port.whys.asked, (std::vector<std::tuple<UserId>>{42}));
 }
 
-void TestPeoplePages::theReplyIsCopied()
+void TestWhyNotPage::theReplyIsCopied()
 {
     WhyWorld world;
     world.page.ask(42);
@@ -319,7 +139,7 @@ void TestPeoplePages::theReplyIsCopied()
     QCOMPARE(QGuiApplication::clipboard()->text(), world.english());
 }
 
-void TestPeoplePages::theSaleIsNamedInTheReply()
+void TestWhyNotPage::theSaleIsNamedInTheReply()
 {
     WhyWorld world;
     world.port.sign.name = QStringLiteral("가을맞이 <b>쿠폰</b>");
@@ -327,7 +147,7 @@ void TestPeoplePages::theSaleIsNamedInTheReply()
     QTRY_VERIFY(world.korean().contains("‘가을맞이 <b>쿠폰</b>’"));
 }
 
-void TestPeoplePages::whatIsNotKnownIsNotSaid()
+void TestWhyNotPage::whatIsNotKnownIsNotSaid()
 {
     WhyNot why = answer(Verdict::SoldOut);
     why.refusal->sellOutAt.reset();
@@ -353,14 +173,14 @@ void TestPeoplePages::whatIsNotKnownIsNotSaid()
     }
 }
 
-void TestPeoplePages::badUsersAreNotAsked_data()
+void TestWhyNotPage::badUsersAreNotAsked_data()
 {
     QTest::addColumn<QString>("user");
     for (const char *bad : {"", "0", "-1", "+1", "01", "1.5", "abc", "9223372036854775808", "１２", "<b>"})
         QTest::newRow(*bad ? bad : "empty") << QString(bad);
 }
 
-void TestPeoplePages::badUsersAreNotAsked()
+void TestWhyNotPage::badUsersAreNotAsked()
 {
     QFETCH(QString, user);
     WhyWorld world;
@@ -372,7 +192,7 @@ void TestPeoplePages::badUsersAreNotAsked()
     QCOMPARE(world.port.whys.times(), 0);
 }
 
-void TestPeoplePages::aQuestionThatFailsSaysWhatToDo()
+void TestWhyNotPage::aQuestionThatFailsSaysWhatToDo()
 {
     WhyWorld world(failure(Trouble::Unavailable, "away"));
     world.page.ask(42);
@@ -382,7 +202,7 @@ void TestPeoplePages::aQuestionThatFailsSaysWhatToDo()
     QTRY_VERIFY(part<QLabel>(world.page, "whyVerdict")->isVisible());
 }
 
-void TestPeoplePages::aLaterUserOvertakesAnEarlierOne()
+void TestWhyNotPage::aLaterUserOvertakesAnEarlierOne()
 {
     WhyWorld world;
     world.port.whys.answer = [](const UserId &user) {
@@ -406,7 +226,7 @@ void TestPeoplePages::aLaterUserOvertakesAnEarlierOne()
     QCOMPARE(between, QString());
 }
 
-void TestPeoplePages::theCouponOfAUserIsLinked()
+void TestWhyNotPage::theCouponOfAUserIsLinked()
 {
     WhyWorld world(answer(Verdict::Issued));
     QSignalSpy asked(&world.page, &WhyNotPage::biographyAsked);
@@ -416,7 +236,7 @@ void TestPeoplePages::theCouponOfAUserIsLinked()
     QCOMPARE(asked.at(0).at(0).toByteArray(), QByteArray("7KQ2-M9XA-TT4C"));
 }
 
-void TestPeoplePages::thePagesMayGoWhileTheyWait()
+void TestWhyNotPage::thePagesMayGoWhileTheyWait()
 {
     PageWorld world;
     world.port.biographies.hold = world.port.whys.hold = true;
@@ -431,13 +251,12 @@ void TestPeoplePages::thePagesMayGoWhileTheyWait()
     QCOMPARE(world.port.whys.times(), 1);
 }
 
-void TestPeoplePages::pictures_data()
+void TestWhyNotPage::pictures_data()
 {
-    pictureRows({"biography", "biography-none", "why-sold-out", "why-issued", "why-doubt", "why-failed",
-                 "why-never", "why-empty"});
+    pictureRows({"why-sold-out", "why-issued", "why-doubt", "why-failed", "why-never", "why-empty"});
 }
 
-void TestPeoplePages::pictures()
+void TestWhyNotPage::pictures()
 {
     QFETCH(QString, language);
     QFETCH(bool, dark);
@@ -448,22 +267,16 @@ void TestPeoplePages::pictures()
                                           {"why-doubt", Verdict::InDoubt},
                                           {"why-failed", Verdict::FailedAtStore},
                                           {"why-never", Verdict::NeverSeen}};
-    LifeWorld life(state == "biography" ? std::optional(longLife()) : std::nullopt);
-    WhyWorld why(answer(verdicts.value(state, Verdict::NeverSeen)));
-    QWidget *shown = state.startsWith("why") ? static_cast<QWidget *>(&why.page) : &life.page;
-    if (state == "biography")
-        life.page.show("OLD-CODE");
-    else if (state == "biography-none")
-        life.page.show("NO-SUCH-CODE");
-    else if (state != "why-empty")
-        why.page.ask(42);
+    WhyWorld world(answer(verdicts.value(state, Verdict::NeverSeen)));
+    if (state != "why-empty")
+        world.page.ask(42);
     QCoreApplication::processEvents();
-    QTRY_COMPARE(cutOff(*shown), QString());
-    QVERIFY(savePicture(*shown));
-    shown->resize(750, 440);
+    QTRY_COMPARE(cutOff(world.page), QString());
+    QVERIFY(savePicture(world.page));
+    world.page.resize(750, 440); // the narrow window
     QCoreApplication::processEvents();
-    QTRY_COMPARE(cutOff(*shown), QString());
+    QTRY_COMPARE(cutOff(world.page), QString());
 }
 
-QTEST_MAIN(TestPeoplePages)
-#include "tst_people_pages.moc"
+QTEST_MAIN(TestWhyNotPage)
+#include "tst_why_not_page.moc"
