@@ -281,5 +281,13 @@
         <comment>a result and what is known of it</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Rebuilt Redis</source>
+        <translation>Redis 재구성</translation>
+    </message>
+    <message>
+        <source>The keeper of Redis</source>
+        <translation>Redis 관리기</translation>
+    </message>
 </context>
 </TS>

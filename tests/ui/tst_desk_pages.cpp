@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -29,6 +30,7 @@ class TestDeskPages : public QObject
 private Q_SLOTS:
     void cleanup();
     void theKeyboardOpensEveryPage();
+    void aPageThatOpensTakesTheKeyboard();
     void theArrowsMoveInTheSidebar();
     void openDoubtsAreCountedInTheSidebar();
     void theLanguageChangesAndNothingIsForgotten();
@@ -60,6 +62,25 @@ void TestDeskPages::theKeyboardOpensEveryPage()
         QTRY_COMPARE(desk.window->view().currentPage(), pages[i]);
         QVERIFY(desk.window->findChild<NavButton *>("nav-" + pages[i])->isChecked());
     }
+}
+
+void TestDeskPages::aPageThatOpensTakesTheKeyboard()
+{
+    Desk desk;
+    desk.window->show();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    const auto focusIn = [&](const char *page) {
+        const auto *focus = desk.window->focusWidget();
+        return focus && desk.find<QWidget>(page)->isAncestorOf(focus);
+    };
+    QTest::keyClick(desk.window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(focusIn("whyNotPage"));
+    QTest::keyClicks(desk.window->focusWidget(), "1499"); // straight away, no mouse
+    QCOMPARE(desk.find<QLineEdit>("whyField")->text(), "1499");
+    QTest::keyClick(desk.window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(focusIn("couponsPage"));
+    QTest::keyClick(desk.window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTRY_COMPARE(desk.window->focusWidget(), desk.find<QLineEdit>("whyField"));
 }
 
 void TestDeskPages::theArrowsMoveInTheSidebar()

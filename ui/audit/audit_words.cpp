@@ -20,7 +20,7 @@ const QStringList &AuditWords::actions()
 {
     static const QStringList all =
         QStringLiteral("generate add edit push void pause resume ask declare-issued restore settings "
-                       "token-refused set-aside import export")
+                       "token-refused set-aside rebuild import export")
             .split(QLatin1Char(' '));
     return all;
 }
@@ -42,6 +42,7 @@ QString AuditWords::action(const QString &action)
         {QStringLiteral("token-refused"), QT_TR_NOOP("Token refused")},
         {QStringLiteral("set-aside"), QT_TR_NOOP("Set aside")},
         {QStringLiteral("import"), QT_TR_NOOP("Imported")},
+        {QStringLiteral("rebuild"), QT_TR_NOOP("Rebuilt Redis")},
         {QStringLiteral("export"), QT_TR_NOOP("Exported")},
     };
     const char *known = words.value(action);
@@ -54,6 +55,8 @@ QString AuditWords::actor(const QString &actor)
         return tr("This window");
     if (actor == QLatin1String("settler"))
         return tr("The settler");
+    if (actor == QLatin1String("keeper"))
+        return tr("The keeper of Redis");
     return actor;
 }
 

@@ -4,11 +4,13 @@
 
 #include "ui/coupons/refused_table.h"
 #include "ui/parts/action_button.h"
+#include "ui/parts/field_look.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/words.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -34,7 +36,7 @@ AddDialog::AddDialog(DeskPort &port, QWidget *parent)
     m_line->setWordWrap(true);
     layOut();
     connect(m_text, &QPlainTextEdit::textChanged, this, &AddDialog::check);
-    resize(560, 460);
+    resize(560, 540);
     m_text->setFocus();
     check();
 }
@@ -42,12 +44,16 @@ AddDialog::AddDialog(DeskPort &port, QWidget *parent)
 void AddDialog::layOut()
 {
     auto *field = new LabelledField(tr("&Codes, one a line"), m_text, this);
+    styleField(*m_text);
+    styleField(*m_push);
     field->setHint(tr("One line adds one coupon. Paste as many as you like, up to a megabyte."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 20, 22, 18);
     layout->setSpacing(12);
     layout->addWidget(field, 3);
     layout->addWidget(m_line);
+    // Four of them can be seen below the header.
+    m_refused->setMinimumHeight(5 * m_refused->verticalHeader()->defaultSectionSize() + 8);
     layout->addWidget(m_refused, 2);
     layout->addWidget(m_push);
     layout->addWidget(buttons());

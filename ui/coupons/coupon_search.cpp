@@ -4,6 +4,7 @@
 
 #include "core/coupon/coupon.h"
 #include "ui/parts/coupon_words.h"
+#include "ui/parts/field_look.h"
 #include "ui/parts/labelled_field.h"
 
 #include <QComboBox>
@@ -54,6 +55,8 @@ void CouponSearch::layOut()
     row->addWidget(new LabelledField(tr("C&ode"), m_code, this), 3, Qt::AlignTop);
     row->addWidget(m_userField, 2, Qt::AlignTop);
     row->addWidget(new LabelledField(tr("S&tatus"), m_status, this), 1, Qt::AlignTop);
+    styleField(*m_code);
+    styleField(*m_user);
 }
 
 bool CouponSearch::isSound() const

@@ -8,6 +8,7 @@
 #include "ui/coupons/refused_table.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
+#include "ui/parts/field_look.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/words.h"
 
@@ -90,6 +91,7 @@ void ImportDialog::layOut(const QString &name)
     m_push->setObjectName(QStringLiteral("importPush"));
     m_push->setAccessibleName(m_push->text().remove(QLatin1Char('&')));
     m_push->setChecked(true);
+    styleField(*m_push);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 20, 22, 18);
     layout->setSpacing(12);

@@ -99,6 +99,23 @@ QWidget *DeskView::pageOf(const QString &key)
     return nullptr;
 }
 
+namespace {
+
+/// The keyboard goes where it was on that page, else to the page's first field.
+void focusInto(QWidget &page)
+{
+    if (auto *before = page.focusWidget())
+        return before->setFocus();
+    for (auto *next = page.nextInFocusChain(); next != &page; next = next->nextInFocusChain()) {
+        const bool takes =
+            next->isEnabled() && next->isVisibleTo(&page) && (next->focusPolicy() & Qt::TabFocus);
+        if (takes && page.isAncestorOf(next))
+            return next->setFocus();
+    }
+}
+
+} // namespace
+
 void DeskView::open(const QString &key)
 {
     QWidget *page = pageOf(key);
@@ -115,7 +132,7 @@ void DeskView::open(const QString &key)
     if (auto *dashboard = qobject_cast<DashboardPage *>(page))
         dashboard->takeFocus();
     else
-        page->setFocus();
+        focusInto(*page);
 }
 
 void DeskView::openBiography(const QByteArray &code)

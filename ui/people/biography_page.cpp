@@ -6,6 +6,7 @@
 #include "ui/parts/card.h"
 #include "ui/parts/copy_text.h"
 #include "ui/parts/coupon_words.h"
+#include "ui/parts/field_look.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/pill.h"
 #include "ui/parts/state_panel.h"
@@ -59,6 +60,7 @@ QWidget *BiographyPage::searchCard()
     m_field->setObjectName(QStringLiteral("biographyField"));
     m_field->setClearButtonEnabled(true);
     m_fieldFrame = new LabelledField(tr("Coupon c&ode"), m_field, card);
+    styleField(*m_field);
     auto *go = new ActionButton(QStringLiteral("biographyGo"), tr("Show its life"), {},
                                 tr("Everything the book knows of this coupon (Enter)"),
                                 ActionButton::Weight::Main, card);

@@ -14,13 +14,13 @@ namespace {
 
 constexpr int margin = 10;
 constexpr int padding = 8;
-constexpr int rail = 34; ///< between the times and the words
+constexpr int rail = 38; ///< between the times and the words
 constexpr double dot = 10;
 
 /// As wide as the longest moment is.
 int momentWidth(const QFontMetrics &metrics)
 {
-    return metrics.horizontalAdvance(QStringLiteral("2026-12-28 00:00:00.000")) + 4;
+    return metrics.horizontalAdvance(QStringLiteral("2026-12-28 00:00:00.000"));
 }
 
 QFont boldFont(QFont font)
@@ -122,7 +122,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->drawEllipse(centre, dot / 2, dot / 2);
     painter->setFont(option.font);
     painter->setPen(theme::colour(palette, theme::Tone::Plain));
-    painter->drawText(places.moment, Qt::AlignLeft, index.data(TimelineModel::Moment).toString());
+    painter->drawText(places.moment, Qt::AlignLeft | Qt::TextDontClip,
+                      index.data(TimelineModel::Moment).toString());
     painter->setPen(theme::colour(palette, theme::Tone::Muted));
     painter->drawText(places.moment.translated(0, places.title.height() + 2), Qt::AlignRight,
                       index.data(TimelineModel::Gap).toString());

@@ -5,6 +5,7 @@
 #include "ui/parts/action_button.h"
 #include "ui/parts/card.h"
 #include "ui/parts/copy_text.h"
+#include "ui/parts/field_look.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/state_panel.h"
 #include "ui/parts/words.h"
@@ -65,6 +66,7 @@ QWidget *WhyNotPage::searchCard()
     m_field->setObjectName(QStringLiteral("whyField"));
     m_field->setClearButtonEnabled(true);
     m_fieldFrame = new LabelledField(tr("User &ID"), m_field, card);
+    styleField(*m_field);
     auto *go =
         new ActionButton(QStringLiteral("whyGo"), tr("Why not?"), {},
                          tr("Looks for every trace of this user (Enter)"), ActionButton::Weight::Main, card);
@@ -95,7 +97,7 @@ QWidget *WhyNotPage::verdictCard()
                                    tr("The whole life of this coupon"), ActionButton::Weight::Quiet, card);
     connect(m_biography, &QPushButton::clicked, this, [this] { Q_EMIT biographyAsked(m_code); });
     auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(18, 14, 18, 14);
+    layout->setContentsMargins(14, 14, 14, 14);
     layout->setSpacing(8);
     layout->addWidget(m_verdict);
     layout->addWidget(m_facts);
@@ -107,7 +109,7 @@ QWidget *WhyNotPage::replyCard()
 {
     auto *card = new Card(QStringLiteral("whyReplies"), this);
     auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(18, 14, 18, 14);
+    layout->setContentsMargins(14, 14, 14, 14);
     layout->setSpacing(12);
     layout->addWidget(reply("whyKorean", tr("Reply in Korean"), m_korean));
     auto *english = reply("whyEnglish", tr("Reply in English"), m_english);
@@ -123,6 +125,7 @@ QWidget *WhyNotPage::reply(const char *name, const QString &title, QPlainTextEdi
     words->setScale(1, true);
     words->setText(title);
     text->setParent(box);
+    styleField(*text);
     text->setObjectName(QLatin1String(name));
     text->setAccessibleName(title);
     text->setReadOnly(true);
