@@ -36,7 +36,7 @@ AddDialog::AddDialog(DeskPort &port, QWidget *parent)
     m_line->setWordWrap(true);
     layOut();
     connect(m_text, &QPlainTextEdit::textChanged, this, &AddDialog::check);
-    resize(560, 540);
+    resize(600, 540);
     m_text->setFocus();
     check();
 }
