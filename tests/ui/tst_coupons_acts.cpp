@@ -258,6 +258,9 @@ void TestCouponsActs::pictures()
         press(world.page, "couponsEdit");
     } else {
         shown = openAdd(world, "GS25-7KQ2-M9XA\nGS25-7KQ2-M9XB\n\nGS25-7KQ2-M9XA\n가을 쿠폰\n<b>bold</b>");
+        const auto *refused = part<QTableView>(*shown, "addRefused");
+        const auto *view = static_cast<const QAbstractItemView *>(refused);
+        QVERIFY(view->sizeHintForColumn(2) <= refused->columnWidth(2)); // the reasons are not cut off
     }
     QTRY_COMPARE(cutOff(*shown), QString());
     QVERIFY(savePicture(*shown));
