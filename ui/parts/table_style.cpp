@@ -32,7 +32,7 @@ void colourTable(QTableView &table)
     const auto css =
         QStringLiteral("QHeaderView { background: %1; border: none; }"
                        "QHeaderView::section { background: %1; color: %2; border: none;"
-                       " border-bottom: 1px solid %3; padding: 6px 8px; font-weight: 600; }"
+                       " border-bottom: 1px solid %3; padding: 6px 3px; font-weight: 600; }"
                        "QTableCornerButton::section { background: %1; border: none; }")
             .arg(card.name(), theme::colour(base, theme::Tone::Muted).name(), theme::edge(base).name());
     if (table.horizontalHeader()->styleSheet() != css)
