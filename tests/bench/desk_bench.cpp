@@ -236,6 +236,6 @@ int main(int argc, char *argv[])
         qFatal("%s", qUtf8Printable(made.error().detail));
     const auto result =
         measure(**program, dir.path(), QByteArray(argv[2]).toDouble(), QByteArray(argv[3]).toInt());
-    std::fputs(QJsonDocument(result).toJson(QJsonDocument::Compact).constData(), stderr);
+    std::fprintf(stderr, "\n%s\n", QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
     return 0;
 }
