@@ -27,6 +27,12 @@ struct Line
         auto opened = Session::open(url);
         if (opened) {
             session = std::move(*opened);
+            // Readers find their pages in the system's cache as well; the large one is for the writer.
+            const bool sqlite = session->engine() == DatabaseUrl::Engine::Sqlite;
+            if (const auto small =
+                    sqlite ? session->execute(QStringLiteral("PRAGMA cache_size=-8192")) : Result<void>{};
+                !small)
+                qWarning("%s", qUtf8Printable(small.error().detail));
             pause = firstPause;
             return true;
         }
