@@ -37,6 +37,7 @@ private Q_SLOTS:
     void voidInLiveAsksForTheName();
     void nothingToVoidIsSaid();
     void theQuestionNeedsTheTypedName();
+    void aWrongNameAndEnterCancel();
     void ofADestructiveQuestionCancelIsTheDefault();
 };
 
@@ -259,9 +260,24 @@ void TestDeskActs::theQuestionNeedsTheTypedName()
     QVERIFY(!action->isEnabled());
     desk.find<QLineEdit>("questionTyped")->setText(live.name);
     QVERIFY(action->isEnabled());
-    QTest::mouseClick(action, Qt::LeftButton);
+    // Straight on by the keyboard: the name was the confirmation.
+    QTest::keyClick(desk.find<QLineEdit>("questionTyped"), Qt::Key_Return);
     QCOMPARE(yes, 1);
     QCOMPARE(no, 0);
+}
+
+void TestDeskActs::aWrongNameAndEnterCancel()
+{
+    Desk desk;
+    desk.window->show();
+    DialogAsker asker;
+    QList<bool> answers;
+    const Question question{"Void?", "Voids 3.", "Void 3", live.name};
+    asker.ask(desk.window.get(), question, [&](bool yes) { answers << yes; });
+    desk.find<QLineEdit>("questionTyped")->setText(live.name);
+    desk.find<QLineEdit>("questionTyped")->setText("autumn");
+    QTest::keyClick(desk.find<QLineEdit>("questionTyped"), Qt::Key_Return);
+    QTRY_COMPARE(answers, QList<bool>{false});
 }
 
 void TestDeskActs::ofADestructiveQuestionCancelIsTheDefault()

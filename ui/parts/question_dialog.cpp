@@ -63,33 +63,36 @@ QWidget *QuestionDialog::buttons()
     m_action = new ActionButton(
         QStringLiteral("questionAction"), m_question.action, {}, m_question.action,
         m_question.destructive ? ActionButton::Weight::Danger : ActionButton::Weight::Main, row);
-    auto *cancel = new ActionButton(QStringLiteral("questionCancel"), tr("Cancel"), {},
-                                    tr("Changes nothing (Esc)"), ActionButton::Weight::Quiet, row);
+    m_cancel = new ActionButton(QStringLiteral("questionCancel"), tr("Cancel"), {},
+                                tr("Changes nothing (Esc)"), ActionButton::Weight::Quiet, row);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(10);
     layout->addStretch(1);
-    layout->addWidget(cancel);
+    layout->addWidget(m_cancel);
     layout->addWidget(m_action);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_action, &QPushButton::clicked, this, &QDialog::accept);
     const bool harmless = !m_question.destructive;
     m_action->setAutoDefault(harmless);
     m_action->setDefault(harmless);
-    cancel->setAutoDefault(!harmless);
-    cancel->setDefault(!harmless);
+    m_cancel->setAutoDefault(!harmless);
+    m_cancel->setDefault(!harmless);
     if (m_typed) {
         m_action->setEnabled(false);
         m_typed->setFocus();
     } else {
-        (harmless ? m_action : cancel)->setFocus();
+        (harmless ? m_action : m_cancel)->setFocus();
     }
     return row;
 }
 
 void QuestionDialog::compare(const QString &typed)
 {
-    m_action->setEnabled(typed.trimmed() == m_question.typed.trimmed());
+    const bool right = typed.trimmed() == m_question.typed.trimmed();
+    m_action->setEnabled(right);
+    // Who has typed the name has decided: Enter goes on from there, and cancels before.
+    (right ? m_action : m_cancel)->setDefault(true);
 }
 
 void QuestionDialog::paintEvent(QPaintEvent *)

@@ -31,6 +31,7 @@ private:
 
     const Question m_question;
     ActionButton *m_action = nullptr;
+    ActionButton *m_cancel = nullptr;
     QLineEdit *m_typed = nullptr;
 };
 
