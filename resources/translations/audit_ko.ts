@@ -87,6 +87,93 @@
     </message>
 </context>
 <context>
+    <name>seonchak::AuditPhrases</name>
+    <message>
+        <source>%1 codes, %2 to %3</source>
+        <translation>번호 %1개, %2부터 %3까지</translation>
+    </message>
+    <message>
+        <source>%1 coupons, beginning &quot;%2&quot;, length %3</source>
+        <translation>쿠폰 %1장, 앞글자 "%2", 길이 %3</translation>
+    </message>
+    <message>
+        <source>all staged coupons</source>
+        <translation>대기 중인 쿠폰 모두</translation>
+    </message>
+    <message>
+        <source>coupon %1</source>
+        <translation>쿠폰 %1</translation>
+    </message>
+    <message>
+        <source>coupon %1, new code %2</source>
+        <translation>쿠폰 %1, 새 번호 %2</translation>
+    </message>
+    <message>
+        <source>every coupon that is not issued</source>
+        <translation>발급되지 않은 쿠폰 모두</translation>
+    </message>
+    <message>
+        <source>issuing</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>Redis, from the database</source>
+        <translation>데이터베이스에서 Redis로</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>바뀐 항목: %1</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 pushed</source>
+        <translation>%1장 추가, %2장 올림</translation>
+    </message>
+    <message>
+        <source>%1 generated, %2 pushed</source>
+        <translation>%1장 생성, %2장 올림</translation>
+    </message>
+    <message>
+        <source>%1 pushed, %2 in stock</source>
+        <translation>%1장 올림, 재고 %2장</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>수정함</translation>
+    </message>
+    <message>
+        <source>%1 voided</source>
+        <translation>%1장 폐기</translation>
+    </message>
+    <message>
+        <source>voided %1</source>
+        <translation>%1 폐기</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>was paused already</source>
+        <translation>이미 멈춰 있었음</translation>
+    </message>
+    <message>
+        <source>was not paused</source>
+        <translation>멈춰 있지 않았음</translation>
+    </message>
+    <message>
+        <source>generation %1</source>
+        <translation>%1세대</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>기록 %1건</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::AuditTrailPage</name>
     <message>
         <source>&amp;Export…</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/audit_model.h"
 
+#include "ui/audit/audit_phrases.h"
 #include "ui/audit/audit_words.h"
 #include "ui/parts/tone_label.h"
 
@@ -85,7 +86,7 @@ QString AuditModel::text(const AuditEntry &entry, int column)
     case Action:
         return AuditWords::action(entry.action);
     case Detail:
-        return QString(entry.detail).replace(QLatin1Char('\n'), QLatin1Char(' '));
+        return AuditPhrases::translated(entry.detail).replace(QLatin1Char('\n'), QLatin1Char(' '));
     default:
         return AuditWords::result(entry.result);
     }

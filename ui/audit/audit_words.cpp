@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/audit_words.h"
 
+#include "ui/audit/audit_phrases.h"
+
 #include <QDateTime>
 
 namespace seonchak {
@@ -75,7 +77,9 @@ QString AuditWords::result(const QString &result)
         word = tr("Uncertain");
     else
         return result;
-    return rest.isEmpty() ? word : tr("%1: %2", "a result and what is known of it").arg(word, rest);
+    return rest.isEmpty()
+               ? word
+               : tr("%1: %2", "a result and what is known of it").arg(word, AuditPhrases::translated(rest));
 }
 
 theme::Tone AuditWords::tone(const QString &result)

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audit/audit_phrases.h"
+
+#include <QRegularExpression>
+
+#include <array>
+
+namespace seonchak {
+
+namespace {
+
+struct Phrase
+{
+    const char *pattern; ///< the whole sentence, as core/issue writes it
+    const char *words;   ///< with the places of what the pattern caught
+};
+
+constexpr std::array phrases{
+    Phrase{"(\\d+) codes, (.*) to (.*), push (?:true|false)",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 codes, %2 to %3")},
+    Phrase{"count (\\d+), prefix \"(.*)\", length (\\d+), push (?:true|false)",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 coupons, beginning \"%2\", length %3")},
+    Phrase{"all staged coupons", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "all staged coupons")},
+    Phrase{"coupon (\\d+)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "coupon %1")},
+    Phrase{"coupon (\\d+), new code (.*)",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "coupon %1, new code %2")},
+    Phrase{"every coupon that is not issued",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "every coupon that is not issued")},
+    Phrase{"issuing", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "issuing")},
+    Phrase{"Redis, from the database",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "Redis, from the database")},
+    Phrase{"changed: (.*)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "changed: %1")},
+    Phrase{"(\\d+) added, (\\d+) pushed", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 added, %2 pushed")},
+    Phrase{"(\\d+) generated, (\\d+) pushed",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 generated, %2 pushed")},
+    Phrase{"(\\d+) pushed, (\\d+) in stock",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 pushed, %2 in stock")},
+    Phrase{"edited", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "edited")},
+    Phrase{"(\\d+) voided", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 voided")},
+    Phrase{"voided (.*)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "voided %1")},
+    Phrase{"paused", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "paused")},
+    Phrase{"resumed", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "resumed")},
+    Phrase{"was paused already", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "was paused already")},
+    Phrase{"was not paused", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "was not paused")},
+    Phrase{"generation (\\d+)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "generation %1")},
+    Phrase{"(\\d+) entries", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 entries")},
+};
+
+} // namespace
+
+QString AuditPhrases::translated(const QString &english)
+{
+    for (const Phrase &phrase : phrases) {
+        const QRegularExpression whole(QRegularExpression::anchoredPattern(QLatin1String(phrase.pattern)));
+        const auto match = whole.match(english);
+        if (!match.hasMatch())
+            continue;
+        // All at once: what was caught may itself look like a place.
+        const QStringList caught = match.capturedTexts().mid(1);
+        const QString words = tr(phrase.words);
+        if (caught.size() == 3)
+            return words.arg(caught[0], caught[1], caught[2]);
+        if (caught.size() == 2)
+            return words.arg(caught[0], caught[1]);
+        return caught.isEmpty() ? words : words.arg(caught[0]);
+    }
+    return english;
+}
+
+} // namespace seonchak
