@@ -133,6 +133,26 @@ void printTable(const QList<lab::Trial> &trials)
     std::fflush(stdout);
 }
 
+lab::Watchers onTheTerminal()
+{
+    lab::Watchers watchers;
+    watchers.finished = [](const lab::Trial &trial) {
+        tell(QStringLiteral("  %1 issued, %2 a second, %3")
+                 .arg(trial.verdict.issued)
+                 .arg(trial.verdict.throughput, 0, 'f', 0)
+                 .arg(trial.verdict.isSound() ? QStringLiteral("sound") : QStringLiteral("NOT SOUND")));
+    };
+    watchers.progress = [](const lab::Progress &progress) {
+        if (progress.answered == 0)
+            tell(QStringLiteral("run %1 of %2: %3 on %4, %5 left")
+                     .arg(progress.run)
+                     .arg(progress.runs)
+                     .arg(strategyName(progress.cell.strategy), lab::engineOf(progress.cell.database),
+                          secondsText(progress.secondsLeft)));
+    };
+    return watchers;
+}
+
 int runSelfTest(const QString &directory)
 {
     int tried = 0;
@@ -209,21 +229,7 @@ int runLab(const QStringList &arguments)
     std::stop_source stop;
     const Signals interrupts;
     QObject::connect(&interrupts, &Signals::asked, &interrupts, [&stop] { stop.request_stop(); });
-    lab::Watchers watchers;
-    watchers.finished = [](const lab::Trial &trial) {
-        tell(QStringLiteral("  %1 issued, %2 a second, %3")
-                 .arg(trial.verdict.issued)
-                 .arg(trial.verdict.throughput, 0, 'f', 0)
-                 .arg(trial.verdict.isSound() ? QStringLiteral("sound") : QStringLiteral("NOT SOUND")));
-    };
-    watchers.progress = [](const lab::Progress &progress) {
-        if (progress.answered == 0)
-            tell(QStringLiteral("run %1 of %2: %3 on %4, %5 left")
-                     .arg(progress.run)
-                     .arg(progress.runs)
-                     .arg(strategyName(progress.cell.strategy), lab::engineOf(progress.cell.database),
-                          secondsText(progress.secondsLeft)));
-    };
+    const lab::Watchers watchers = onTheTerminal();
     Result<QList<lab::Trial>> trials = failure(Trouble::Internal, QStringLiteral("never ran"));
     const std::unique_ptr<QThread> thread(
         QThread::create([&] { trials = lab::runExperiment(*setting, stop.get_token(), watchers); }));

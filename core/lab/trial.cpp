@@ -168,6 +168,20 @@ void Bench::noteUse(Measured &measured, const RedisUse &before, qint64 serverCpu
         measured.cpuServerNs = now - serverCpu;
 }
 
+/// The plan lies there since before the first request left; the rest follows now.
+Result<RecordFiles> writeAfter(const QDir &dir, const QString &plan, const std::vector<Request> &requests,
+                               const Truth &truth)
+{
+    const auto answers = writeAnswers(dir, requests);
+    const auto book = writeBook(dir, truth);
+    const auto redis = writeRedis(dir, truth);
+    for (const auto *file : {&answers, &book, &redis}) {
+        if (!*file)
+            return std::unexpected(file->error());
+    }
+    return RecordFiles{plan, *answers, *book, *redis};
+}
+
 Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
                          const std::function<void(qint64)> &progress)
 {
@@ -203,14 +217,10 @@ Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
     Truth truth;
     if (const auto read = readStores(truth); !read)
         return std::unexpected(read.error());
-    auto answers = writeAnswers(dir, requests);
-    auto book = writeBook(dir, truth);
-    auto redis = writeRedis(dir, truth);
-    for (const auto *file : {&answers, &book, &redis}) {
-        if (!*file)
-            return std::unexpected(file->error());
-    }
-    trial.files = {*plan, *answers, *book, *redis};
+    auto files = writeAfter(dir, *plan, requests, truth);
+    if (!files)
+        return std::unexpected(files.error());
+    trial.files = std::move(*files);
     trial.verdict = judge(requests, truth, stockFor(m_setting, m_cell.strategy));
     return trial;
 }
