@@ -143,6 +143,14 @@ Result<void> readSaleMode(RawSettings &raw, const QString &text)
     return {};
 }
 
+Result<void> readFailpoints(RawSettings &raw, const QString &text)
+{
+    if (text.isEmpty())
+        return bad(QStringLiteral("the value is empty"));
+    raw.settings.sale.failpoints = text;
+    return {};
+}
+
 Read pathInto(QString RawSettings::*member)
 {
     return [member](RawSettings &raw, const QString &text) -> Result<void> {
@@ -210,11 +218,21 @@ QList<Option> saleOptions()
     };
 }
 
+QList<Option> labOptions()
+{
+    const auto s = [](const char *text) { return QString::fromUtf8(text); };
+    return {
+        {s("failpoints"), s("SOCKET"), s("none"),
+         s("for the lab: each issue stops at each of its steps until this Unix socket says go"),
+         readFailpoints, false, true},
+    };
+}
+
 } // namespace
 
 QList<Option> optionTable()
 {
-    return saleOptions() + serviceOptions() + storeOptions();
+    return saleOptions() + serviceOptions() + storeOptions() + labOptions();
 }
 
 } // namespace seonchak

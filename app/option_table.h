@@ -28,6 +28,7 @@ struct Option
     QString help;
     std::function<Result<void>(RawSettings &, const QString &)> read;
     bool repeatable = false;
+    bool isForLab = false; ///< not shown in the window
 };
 
 QList<Option> optionTable();

@@ -7,6 +7,8 @@
 
 #include <QSqlQuery>
 
+#include <chrono>
+
 namespace seonchak::book {
 
 namespace {
@@ -66,47 +68,86 @@ Result<std::optional<Locked>> already(Session &session, UserId user)
         return std::unexpected(theirs.error());
     if (!*theirs)
         return std::nullopt;
-    return Locked{Locked::Kind::Already, **theirs, 0};
+    return Locked{Locked::Kind::Already, **theirs, 0, 0};
 }
 
-Result<void> lockAndTake(Session &session, UserId user, WallMs now, Locked &result)
+void tell(const LockEdge &edge, const char *step, bool after)
 {
-    const auto theirs = already(session, user);
-    if (!theirs || *theirs) {
-        if (theirs)
-            result = **theirs;
-        return theirs ? Result<void>{} : std::unexpected(theirs.error());
-    }
-    const bool rowLocks = session.engine() == DatabaseUrl::Engine::Postgresql;
-    const QString lock = rowLocks ? QStringLiteral(" FOR UPDATE") : QString();
+    if (edge)
+        edge(step, after);
+}
+
+qint64 nowNs()
+{
+    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// The first AVAILABLE row, locked until the transaction ends. SQLite's transaction has locked all of them.
+Result<std::optional<Candidate>> lockFirst(Session &session)
+{
+    if (session.engine() != DatabaseUrl::Engine::Postgresql)
+        return firstAvailable(session, {});
     for (;;) {
-        auto candidate = firstAvailable(session, lock);
-        if (!candidate)
-            return std::unexpected(candidate.error());
-        if (*candidate) {
-            const auto taken = take(session, **candidate, user, now);
-            if (!taken)
-                return std::unexpected(taken.error());
-            result = {Locked::Kind::Issued, (*candidate)->coupon, 0};
-            return {};
-        }
+        auto candidate = firstAvailable(session, QStringLiteral(" FOR UPDATE"));
+        if (!candidate || *candidate)
+            return candidate;
         // PostgreSQL looks again at a row it waited for; if that one was taken meanwhile the LIMIT 1 comes
         // back empty although there are more. Only an unlocked look says "sold out".
-        const auto left =
-            rowLocks ? firstAvailable(session, {}) : Result<std::optional<Candidate>>(std::nullopt);
+        const auto left = firstAvailable(session, {});
         if (!left || !*left)
-            return left ? Result<void>{} : std::unexpected(left.error());
+            return left;
     }
+}
+
+Result<void> lockAndTake(Session &session, UserId user, WallMs now, const LockEdge &edge, Locked &result)
+{
+    const auto theirs = already(session, user);
+    if (!theirs)
+        return std::unexpected(theirs.error());
+    if (*theirs) {
+        const qint64 waited = result.lockWaitNs;
+        result = **theirs;
+        result.lockWaitNs = waited;
+        return {};
+    }
+    const qint64 asked = nowNs();
+    auto candidate = lockFirst(session);
+    if (!candidate)
+        return std::unexpected(candidate.error());
+    if (session.engine() == DatabaseUrl::Engine::Postgresql)
+        result.lockWaitNs = nowNs() - asked;
+    tell(edge, "lock-row", true);
+    if (!*candidate)
+        return {};
+    tell(edge, "mark-issued", false);
+    const auto taken = take(session, **candidate, user, now);
+    if (!taken)
+        return std::unexpected(taken.error());
+    tell(edge, "mark-issued", true);
+    result.kind = Locked::Kind::Issued;
+    result.coupon = (*candidate)->coupon;
+    tell(edge, "commit", false);
+    return {};
 }
 
 } // namespace
 
-Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now)
+Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now, const LockEdge &edge)
 {
     Locked result;
-    const auto done = session.transaction([&] { return lockAndTake(session, user, now, result); });
-    if (done)
+    tell(edge, "lock-row", false);
+    const qint64 asked = nowNs();
+    const auto done = session.transaction([&]() -> Result<void> {
+        // BEGIN IMMEDIATE is SQLite's lock; PostgreSQL's begins with the row.
+        if (session.engine() == DatabaseUrl::Engine::Sqlite)
+            result.lockWaitNs = nowNs() - asked;
+        return lockAndTake(session, user, now, edge, result);
+    });
+    if (done) {
+        if (result.kind == Locked::Kind::Issued)
+            tell(edge, "commit", true);
         return result;
+    }
     if (done.error().trouble ==
         Trouble::Conflict) { // The same user, twice at once: the unique row says who was first.
         const auto theirs = already(session, user);
@@ -116,7 +157,34 @@ Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now)
     return std::unexpected(done.error());
 }
 
-Result<Locked> issueByVersion(Session &session, UserId user, int mostTries, WallMs now)
+namespace {
+
+/// One compare and set. False: somebody else was faster.
+Result<bool> takeByVersion(Session &session, Candidate &candidate, UserId user, WallMs now,
+                           const LockEdge &edge)
+{
+    bool taken = false;
+    tell(edge, "mark-issued", false); // Before BEGIN, so that two may stand here with the same version.
+    const auto done = session.transaction([&]() -> Result<void> {
+        const auto marked = take(session, candidate, user, now);
+        if (!marked)
+            return std::unexpected(marked.error());
+        taken = *marked;
+        tell(edge, "mark-issued", true);
+        if (taken)
+            tell(edge, "commit", false);
+        return {};
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    if (taken)
+        tell(edge, "commit", true);
+    return taken;
+}
+
+} // namespace
+
+Result<Locked> issueByVersion(Session &session, UserId user, int mostTries, WallMs now, const LockEdge &edge)
 {
     for (int retries = 0; retries < mostTries; ++retries) {
         const auto theirs = already(session, user);
@@ -124,23 +192,20 @@ Result<Locked> issueByVersion(Session &session, UserId user, int mostTries, Wall
             return std::unexpected(theirs.error());
         if (*theirs)
             return **theirs;
+        tell(edge, "read-row", false);
         auto candidate = firstAvailable(session, {});
         if (!candidate)
             return std::unexpected(candidate.error());
+        tell(edge, "read-row", true);
         if (!*candidate)
-            return Locked{Locked::Kind::SoldOut, {}, retries};
-        bool taken = false;
-        const auto done = session.transaction([&]() -> Result<void> {
-            const auto marked = take(session, **candidate, user, now);
-            taken = marked && *marked;
-            return marked ? Result<void>{} : std::unexpected(marked.error());
-        });
-        if (!done && done.error().trouble != Trouble::Conflict)
-            return std::unexpected(done.error());
-        if (done && taken)
-            return Locked{Locked::Kind::Issued, (*candidate)->coupon, retries};
+            return Locked{Locked::Kind::SoldOut, {}, retries, 0};
+        const auto taken = takeByVersion(session, **candidate, user, now, edge);
+        if (!taken && taken.error().trouble != Trouble::Conflict)
+            return std::unexpected(taken.error());
+        if (taken && *taken)
+            return Locked{Locked::Kind::Issued, (*candidate)->coupon, retries, 0};
     }
-    return Locked{Locked::Kind::GaveUp, {}, mostTries};
+    return Locked{Locked::Kind::GaveUp, {}, mostTries, 0};
 }
 
 } // namespace seonchak::book

@@ -5,6 +5,8 @@
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
 
+#include <functional>
+
 namespace seonchak {
 
 class Session;
@@ -16,15 +18,22 @@ struct Locked
 {
     enum class Kind { Issued, Already, SoldOut, GaveUp } kind = Kind::SoldOut;
     Coupon coupon;
-    int retries = 0; ///< of the optimistic lock
+    int retries = 0;       ///< of the optimistic lock
+    qint64 lockWaitNs = 0; ///< of the pessimistic one: from asking for the lock until it was had
 };
 
+/// Called at both edges of each step, on the session's thread, which it may hold up. Empty: not called.
+using LockEdge = std::function<void(const char *step, bool after)>;
+
 /// Pessimistic: locks the first AVAILABLE row (SELECT … FOR UPDATE; SQLite: BEGIN IMMEDIATE), then issues it.
-Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now);
+/// Its steps: lock-row, mark-issued, commit.
+Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now, const LockEdge &edge = {});
 
 /// Optimistic: reads the first AVAILABLE row, and issues it if its version is still the same at the update;
 /// else tries again, up to `mostTries`.
-Result<Locked> issueByVersion(Session &session, UserId user, int mostTries, WallMs now);
+/// Its steps: read-row, mark-issued, commit, again at each try.
+Result<Locked> issueByVersion(Session &session, UserId user, int mostTries, WallMs now,
+                              const LockEdge &edge = {});
 
 } // namespace book
 

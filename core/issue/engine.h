@@ -7,6 +7,7 @@
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
 #include "core/issue/doubt_desk.h"
+#include "core/issue/failpoints.h"
 #include "core/issue/journal_book.h"
 #include "core/issue/keeper.h"
 #include "core/issue/redis_gate.h"
@@ -37,6 +38,7 @@ struct SaleShared
     Readiness readiness;
     Counters counters;
     EventLog events;
+    std::unique_ptr<Failpoints> failpoints; ///< null but in the lab; the pools below may wait in it
     PauseMark pause;
     PartnerHouse partner;
     Journal journal;

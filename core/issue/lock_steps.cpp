@@ -27,6 +27,14 @@ IssueOutcome outcomeOf(const Result<book::Locked> &locked)
     }
     Q_UNREACHABLE();
 }
+
+/// Holds the pool's thread at each edge.
+book::LockEdge edgesOf(Failpoints &points, UserId user)
+{
+    return [&points, user](const char *step, bool after) {
+        points.reachBlocking(step, after ? Failpoints::Edge::After : Failpoints::Edge::Before, user);
+    };
+}
 } // namespace
 
 DbPessimistic::DbPessimistic(LockParts parts)
@@ -39,7 +47,14 @@ QCoro::Task<IssueOutcome> DbPessimistic::issue(UserId user)
     const Readiness::Passage passage(m.readiness);
     const WallMs now = m.clock.wallMs();
     Work work = [user, now](Session &session) { return book::issueUnderRowLock(session, user, now); };
+    if (m.failpoints) {
+        work = [user, now, edges = edgesOf(*m.failpoints, user)](Session &session) {
+            return book::issueUnderRowLock(session, user, now, edges);
+        };
+    }
     const auto locked = co_await m.pool.run<book::Locked>(std::move(work));
+    if (locked)
+        m.counters.add(Counter::LockWaitNs, locked->lockWaitNs);
     co_return outcomeOf(locked);
 }
 
@@ -53,6 +68,11 @@ QCoro::Task<IssueOutcome> DbOptimistic::issue(UserId user)
     const Readiness::Passage passage(m.readiness);
     const WallMs now = m.clock.wallMs();
     Work work = [user, now](Session &session) { return book::issueByVersion(session, user, mostTries, now); };
+    if (m.failpoints) {
+        work = [user, now, edges = edgesOf(*m.failpoints, user)](Session &session) {
+            return book::issueByVersion(session, user, mostTries, now, edges);
+        };
+    }
     const auto locked = co_await m.pool.run<book::Locked>(std::move(work));
     if (locked)
         m.counters.add(Counter::OptimisticRetries, locked->retries);

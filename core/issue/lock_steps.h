@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/issue/failpoints.h"
 #include "core/issue/issuer.h"
 #include "core/issue/readiness.h"
 #include "core/watch/counters.h"
@@ -19,6 +20,7 @@ struct LockParts
     Readiness &readiness;
     Counters &counters;
     const Clock &clock;
+    Failpoints *failpoints = nullptr; ///< null but in the lab
 };
 
 /// One transaction with a row lock: SELECT … FOR UPDATE on PostgreSQL, BEGIN IMMEDIATE on SQLite.

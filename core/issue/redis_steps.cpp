@@ -25,7 +25,7 @@ QCoro::Task<IssueOutcome> RedisLpop::step(UserId user)
     if (!existing->text.isEmpty())
         co_return co_await alreadyHas(existing->text);
 
-    const auto code = co_await leftPop();
+    const auto code = co_await leftPop(user);
     if (!code)
         co_return away(code.error());
     if (code->text.isEmpty())
@@ -45,7 +45,7 @@ QCoro::Task<IssueOutcome> RedisLpopLossy::step(UserId user)
     if (!existing->text.isEmpty())
         co_return co_await alreadyHas(existing->text);
 
-    const auto code = co_await leftPop();
+    const auto code = co_await leftPop(user);
     if (!code)
         co_return away(code.error());
     if (code->text.isEmpty())
@@ -72,7 +72,7 @@ QCoro::Task<IssueOutcome> RedisLpopCompensate::step(UserId user)
     if (!existing->text.isEmpty())
         co_return co_await alreadyHas(existing->text);
 
-    const auto code = co_await leftPop();
+    const auto code = co_await leftPop(user);
     if (!code)
         co_return away(code.error());
     if (code->text.isEmpty())
@@ -80,7 +80,7 @@ QCoro::Task<IssueOutcome> RedisLpopCompensate::step(UserId user)
 
     const auto sent = co_await sendToStore(user, code->text);
     if (sent != SendOutcome::Accepted) {
-        const auto restored = co_await rightPush(code->text);
+        const auto restored = co_await rightPush(user, code->text);
         m.counters.landed.fetch_add(1);
         if (restored)
             m.counters.add(Counter::StepCompensations);
@@ -111,31 +111,45 @@ QCoro::Task<IssueOutcome> RedisStep::issue(UserId user)
 
 QCoro::Task<Result<StepCode>> RedisStep::get(UserId user)
 {
+    if (m.failpoints)
+        co_await m.failpoints->reach("read-user-key", Edge::Before, user);
     std::vector<QByteArray> command{"GET", m.keys.user(user)};
     const auto reply = co_await m.redis.commandTask(std::move(command));
+    if (m.failpoints)
+        co_await m.failpoints->reach("read-user-key", Edge::After, user);
     co_return reply ? Result<StepCode>(StepCode{reply->text}) : std::unexpected(reply.error());
 }
 
-QCoro::Task<Result<StepCode>> RedisStep::leftPop()
+QCoro::Task<Result<StepCode>> RedisStep::leftPop(UserId user)
 {
+    if (m.failpoints)
+        co_await m.failpoints->reach("lpop", Edge::Before, user);
     std::vector<QByteArray> command{"LPOP", m.keys.available()};
     const auto reply = co_await m.redis.commandTask(std::move(command));
     if (!reply)
         co_return std::unexpected(reply.error());
     if (!reply->isNil())
         m.counters.popped.fetch_add(1);
+    if (m.failpoints)
+        co_await m.failpoints->reach("lpop", Edge::After, user);
     co_return StepCode{reply->text};
 }
 
-QCoro::Task<Result<void>> RedisStep::rightPush(QByteArray code)
+QCoro::Task<Result<void>> RedisStep::rightPush(UserId user, QByteArray code)
 {
+    if (m.failpoints)
+        co_await m.failpoints->reach("rpush", Edge::Before, user);
     std::vector<QByteArray> command{"RPUSH", m.keys.available(), std::move(code)};
     const auto reply = co_await m.redis.commandTask(std::move(command));
+    if (m.failpoints)
+        co_await m.failpoints->reach("rpush", Edge::After, user);
     co_return reply ? Result<void>{} : std::unexpected(reply.error());
 }
 
 QCoro::Task<Result<void>> RedisStep::set(UserId user, QByteArray code)
 {
+    if (m.failpoints)
+        co_await m.failpoints->reach("set-user-key", Edge::Before, user);
     std::vector<QByteArray> command{"SET", m.keys.user(user), std::move(code)};
     const auto reply = co_await m.redis.commandTask(std::move(command));
     if (!reply) {
@@ -143,6 +157,8 @@ QCoro::Task<Result<void>> RedisStep::set(UserId user, QByteArray code)
         co_return std::unexpected(reply.error());
     }
     m.counters.add(Counter::StepUsers);
+    if (m.failpoints)
+        co_await m.failpoints->reach("set-user-key", Edge::After, user);
     co_return Result<void>{};
 }
 

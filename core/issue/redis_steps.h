@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/issue/failpoints.h"
 #include "core/issue/issuer.h"
 #include "core/issue/ports.h"
 #include "core/issue/readiness.h"
@@ -26,6 +27,7 @@ struct StepParts
     Readiness &readiness;
     Counters &counters;
     const Clock &clock;
+    Failpoints *failpoints = nullptr; ///< null but in the lab
 };
 
 /// A code out of Redis; empty where there was none.
@@ -45,14 +47,15 @@ protected:
     /// The listing itself, once the gate is open.
     virtual QCoro::Task<IssueOutcome> step(UserId user) = 0;
 
-    QCoro::Task<Result<StepCode>> get(UserId user); ///< the user's
-    QCoro::Task<Result<StepCode>> leftPop();        ///< the first of the stock
-    QCoro::Task<Result<void>> rightPush(QByteArray code);
+    QCoro::Task<Result<StepCode>> get(UserId user);     ///< the user's
+    QCoro::Task<Result<StepCode>> leftPop(UserId user); ///< the first of the stock
+    QCoro::Task<Result<void>> rightPush(UserId user, QByteArray code);
     QCoro::Task<Result<void>> set(UserId user, QByteArray code);
     QCoro::Task<IssueOutcome> alreadyHas(QByteArray code);
     QCoro::Task<IssueOutcome> valid(UserId user, QByteArray code); ///< and the row follows
     QCoro::Task<SendOutcome> sendToStore(UserId user, QByteArray code);
 
+    using Edge = Failpoints::Edge;
     StepParts m;
 
 private:

@@ -17,6 +17,8 @@ public:
     }
     ~Private()
     {
+        if (shared.failpoints)
+            shared.failpoints->disarm(); // else a pool's thread might wait in one for ever
         thread.call([this] { engine.reset(); });
     }
 
@@ -44,6 +46,12 @@ Result<std::unique_ptr<Sale>> Sale::open(SaleOptions options, Log log)
     }
     auto parts = std::make_unique<Private>(std::move(options));
     parts->shared.log = std::move(log);
+    if (const QString path = parts->shared.options.failpoints; !path.isEmpty()) {
+        auto points = Failpoints::connect(path);
+        if (!points)
+            return std::unexpected(points.error());
+        parts->shared.failpoints = std::move(*points);
+    }
     if (isPrivate) {
         parts->shared.redis.kind = RedisAddress::Kind::Unix;
         parts->shared.redis.path = PrivateRedis(parts->shared.options.dataDir).socketPath();

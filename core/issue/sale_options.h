@@ -24,6 +24,7 @@ struct SaleOptions
     int workers = 1;
     QString saleName;      ///< for people: in the window, and to be typed before what cannot be taken back
     bool saleLive = false; ///< a real sale, not a rehearsal
+    QString failpoints;    ///< the lab's socket, see core/issue/failpoints.h; empty: none
 };
 
 } // namespace seonchak

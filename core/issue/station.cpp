@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/station.h"
 
+#include "core/issue/failpoint_ports.h"
 #include "core/issue/lock_steps.h"
 #include "core/issue/redis_steps.h"
 #include "core/issue/saga.h"
@@ -9,12 +10,21 @@
 
 namespace seonchak {
 
+/// A station's ports with failpoints around them.
+struct ArmedPorts
+{
+    FailpointGate gate;
+    FailpointPartner partner;
+    FailpointBook book;
+};
+
 WorkerStation::WorkerStation(SaleShared &shared)
     : m_shared(shared)
     , m_redis(shared.redis)
     , m_gate(m_redis, shared.keys, shared.readiness, shared.lease())
     , m_book(shared.journal, shared.readers, shared.clock, QStringLiteral("saga"))
     , m_partner(shared.partner.openHere())
+    , m_armed(armPorts())
     , m_issuer(makeIssuer())
 {
     m_shared.stations.fetch_add(1);
@@ -42,10 +52,25 @@ WorkerStation::~WorkerStation()
     m_shared.stationsConnected.fetch_sub(m_connected ? 1 : 0);
 }
 
+std::unique_ptr<ArmedPorts> WorkerStation::armPorts()
+{
+    if (!m_shared.failpoints)
+        return nullptr;
+    auto &points = *m_shared.failpoints;
+    const bool isSaga = m_shared.options.strategy == Strategy::Saga;
+    return std::unique_ptr<ArmedPorts>(new ArmedPorts{
+        {m_gate, points}, {*m_partner, points}, {m_book, points, isSaga ? "book-commit" : "write-row"}});
+}
+
 std::unique_ptr<Issuer> WorkerStation::makeIssuer()
 {
     auto &s = m_shared;
-    const StepParts steps{m_redis, s.keys, m_book, *m_partner, s.readiness, s.counters, s.clock};
+    Gate &gate = m_armed ? static_cast<Gate &>(m_armed->gate) : m_gate;
+    Partner &partner = m_armed ? static_cast<Partner &>(m_armed->partner) : *m_partner;
+    Book &book = m_armed ? static_cast<Book &>(m_armed->book) : m_book;
+    Failpoints *points = s.failpoints.get();
+    const StepParts steps{m_redis, s.keys, book, partner, s.readiness, s.counters, s.clock, points};
+    const auto locks = [&] { return LockParts{*s.lockers, s.readiness, s.counters, s.clock, points}; };
     switch (s.options.strategy) {
     case Strategy::UserCache:
         return std::make_unique<UserCache>(steps, s.journal);
@@ -56,14 +81,14 @@ std::unique_ptr<Issuer> WorkerStation::makeIssuer()
     case Strategy::RedisLpopCompensate:
         return std::make_unique<RedisLpopCompensate>(steps);
     case Strategy::DbPessimistic:
-        return std::make_unique<DbPessimistic>(LockParts{*s.lockers, s.readiness, s.counters, s.clock});
+        return std::make_unique<DbPessimistic>(locks());
     case Strategy::DbOptimistic:
-        return std::make_unique<DbOptimistic>(LockParts{*s.lockers, s.readiness, s.counters, s.clock});
+        return std::make_unique<DbOptimistic>(locks());
     case Strategy::Saga:
         break;
     }
     return std::make_unique<Saga>(
-        Saga::Parts{m_gate, *m_partner, m_book, s.readiness, s.counters, s.clock, s.runId});
+        Saga::Parts{gate, partner, book, s.readiness, s.counters, s.clock, s.runId});
 }
 
 QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)

@@ -10,6 +10,8 @@
 
 namespace seonchak {
 
+struct ArmedPorts;
+
 /// One worker's own connection, gate, partner client and strategy. Made and used on the worker's thread.
 class WorkerStation final : public IssueStation
 {
@@ -19,6 +21,7 @@ public:
     QCoro::Task<IssueOutcome> issue(UserId user) override;
 
 private:
+    std::unique_ptr<ArmedPorts> armPorts();
     std::unique_ptr<Issuer> makeIssuer();
     void count(IssueOutcome::Kind kind);
     void tell(UserId user, const IssueOutcome &outcome, qint64 tookNs);
@@ -32,6 +35,7 @@ private:
     RedisGate m_gate;
     JournalBook m_book;
     std::unique_ptr<Partner> m_partner;
+    std::unique_ptr<ArmedPorts> m_armed; ///< around the ports above; null but in the lab
     std::unique_ptr<Issuer> m_issuer;
 };
 

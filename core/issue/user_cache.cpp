@@ -31,7 +31,11 @@ QCoro::Task<IssueOutcome> UserCache::step(UserId user)
         CodeGenerator generator({}, codeLength);
         return book::addIssued(session, generator.next(), user, now);
     };
+    if (m.failpoints)
+        co_await m.failpoints->reach("save-coupon", Edge::Before, user);
     const auto coupon = co_await m_journal.write<Coupon>(std::move(make));
+    if (m.failpoints)
+        co_await m.failpoints->reach("save-coupon", Edge::After, user);
     if (!coupon && coupon.error().trouble == Trouble::Conflict) {
         auto theirs = co_await m.book.byUser(user);
         if (theirs && *theirs)

@@ -86,12 +86,12 @@ Result<QJsonObject> ServerProcess::ask(const QByteArray &method, const QByteArra
                 : std::unexpected(text.error());
 }
 
-qint64 ServerProcess::metric(const QByteArray &name)
+qint64 ServerProcess::metric(const QByteArray &name, double scale)
 {
     const auto text = fetch("GET", "/metrics", {});
     for (const QByteArray &line : text ? text->split('\n') : QList<QByteArray>()) {
         if (line.startsWith(name) && line.mid(name.size(), 1) == " ")
-            return qint64(line.mid(name.size() + 1).toDouble());
+            return qRound64(line.mid(name.size() + 1).toDouble() * scale);
     }
     return -1;
 }

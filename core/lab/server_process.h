@@ -29,8 +29,8 @@ public:
 
     /// One request on a connection of its own; the answer's JSON where its status is 2xx.
     Result<QJsonObject> ask(const QByteArray &method, const QByteArray &path, const QByteArray &body = {});
-    /// The value of a series of GET /metrics; -1: there is none.
-    qint64 metric(const QByteArray &name);
+    /// The value of a series of GET /metrics, times `scale`; -1: there is none.
+    qint64 metric(const QByteArray &name, double scale = 1);
     /// SIGTERM, and waits; SIGKILL after 15 s.
     void stop();
 

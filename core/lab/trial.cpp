@@ -158,6 +158,8 @@ void Bench::noteUse(Measured &measured, const RedisUse &before, qint64 serverCpu
     measured.storeFailures = counter("store", "failures");
     if (m_cell.strategy == Strategy::DbOptimistic)
         measured.optimisticRetries = m_server->metric("seonchak_optimistic_retries_total");
+    if (m_cell.strategy == Strategy::DbPessimistic)
+        measured.lockWaitNs = m_server->metric("seonchak_lock_wait_seconds_total", 1e9);
     if (const auto after = m_redis->use(scriptsOnly()); after && before.cpuNs >= 0) {
         measured.cpuRedisNs = after->cpuNs - before.cpuNs;
         measured.redisCommandNs = after->commandNs - before.commandNs;

@@ -26,6 +26,7 @@ constexpr std::array<Row, std::size_t(Counter::Count_)> table{{
     {Counter::StepCompensations, "compensations"},
     {Counter::StepUsers, "users"},
     {Counter::OptimisticRetries, "optimisticRetries"},
+    {Counter::LockWaitNs, "lockWaitNs"},
     {Counter::SettledIssued, "settledIssued"},
     {Counter::SettledRestored, "settledRestored"},
     {Counter::SetAside, "setAside"},

@@ -28,6 +28,7 @@ enum class Counter {
     StepCompensations, ///< of redis-lpop-compensate; the saga's are counted in Redis by the release itself
     StepUsers,         ///< user keys set by the documents' steps; the saga's are counted by the commit
     OptimisticRetries,
+    LockWaitNs, ///< of the pessimistic lock, summed over its issues
     SettledIssued,
     SettledRestored,
     SetAside,
