@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_command.h"
 
+#include "app/lab_race.h"
 #include "app/program.h"
 #include "app/signals.h"
 #include "core/lab/experiment.h"
@@ -215,6 +216,8 @@ Result<lab::Setting> readLabSetting(const QStringList &arguments)
 
 int runLab(const QStringList &arguments)
 {
+    if (arguments.contains(QStringLiteral("--race")))
+        return runLabRace(arguments);
     if (arguments.contains(QStringLiteral("--help"))) {
         std::fputs(qPrintable(labHelp()), stdout);
         return ExitFine;

@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/race.h"
+
+#include "core/lab/load_connection.h"
+#include "core/lab/own_database.h"
+#include "core/lab/race_stepper.h"
+#include "core/lab/server_process.h"
+#include "core/lab/setting.h"
+#include "core/lab/step_control.h"
+#include "core/lab/store_reader.h"
+#include "core/lab/trial.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSysInfo>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <atomic>
+#include <poll.h>
+
+namespace seonchak::lab {
+
+namespace {
+
+constexpr std::chrono::milliseconds slice{10};
+constexpr int restLooks = 50;
+constexpr int restLookMs = 50;
+
+/// As the experiment's: an experiment takes away what a killed race left behind.
+QString uniqueName()
+{
+    static std::atomic<int> number{0};
+    const QString machine = QString::fromLatin1(QSysInfo::machineUniqueId()).left(8);
+    return QStringLiteral("seonchak-lab-%1-%2-race%3")
+        .arg(machine.isEmpty() ? QStringLiteral("here") : machine)
+        .arg(QCoreApplication::applicationPid())
+        .arg(number.fetch_add(1));
+}
+
+int couponsFor(const RaceSetting &setting)
+{
+    if (setting.strategy == Strategy::UserCache)
+        return 0; // It makes its own.
+    return setting.scenario == RaceScenario::DoubleClick ? 2 : 1;
+}
+
+/// A server with its stores, and the two requests.
+class RaceBench final : public RaceWorld
+{
+public:
+    explicit RaceBench(const RaceSetting &setting)
+        : m_setting(setting)
+        , m_name(uniqueName())
+    {
+    }
+    ~RaceBench() override
+    {
+        m_steps.reset(); // What is held goes on, so that the server can end in order.
+        m_server.reset();
+        if (m_redis && m_setting.redis != QLatin1String("private") && !m_redis->clean())
+            qWarning("keys of the lab stay behind in Redis: %s:*", qUtf8Printable(m_name));
+        m_database.reset();
+    }
+    RaceBench(const RaceBench &) = delete;
+    RaceBench &operator=(const RaceBench &) = delete;
+
+    Result<void> setUp();
+    Result<StoreView> rest();
+
+    Result<void> send(int lane, UserId user) override;
+    Result<std::optional<RaceEvent>> next(std::chrono::milliseconds patience) override;
+    Result<void> letGo(quint64 id) override;
+    Result<StoreView> look() override;
+
+private:
+    [[nodiscard]] QStringList arguments() const;
+    Result<void> fill();
+    std::optional<RaceEvent> answered();
+
+    struct Client
+    {
+        LoadConnection connection;
+        UserId user = 0;
+        bool waits = false;
+    };
+
+    const RaceSetting &m_setting;
+    const QString m_name;
+    QTemporaryDir m_dir;
+    std::unique_ptr<OwnDatabase> m_database;
+    std::unique_ptr<StepControl> m_steps;
+    std::unique_ptr<ServerProcess> m_server;
+    std::unique_ptr<RedisReader> m_redis;
+    std::array<Client, 2> m_clients;
+};
+
+QStringList RaceBench::arguments() const
+{
+    const bool refuses = m_setting.scenario == RaceScenario::StoreRefuses;
+    return {QStringLiteral("--config"),
+            m_dir.filePath(QStringLiteral("empty.ini")),
+            QStringLiteral("--data-dir"),
+            m_dir.path(),
+            QStringLiteral("--listen"),
+            QStringLiteral("127.0.0.1:0"),
+            QStringLiteral("--redis"),
+            m_setting.redis,
+            QStringLiteral("--key-prefix"),
+            m_name,
+            QStringLiteral("--database"),
+            m_database->option(),
+            QStringLiteral("--strategy"),
+            strategyName(m_setting.strategy),
+            QStringLiteral("--store"),
+            QStringLiteral("mock"),
+            QStringLiteral("--store-failure-rate"),
+            refuses ? QStringLiteral("1") : QStringLiteral("0"),
+            QStringLiteral("--failpoints"),
+            m_steps->path(),
+            QStringLiteral("--log-level"),
+            QStringLiteral("warning")};
+}
+
+Result<void> RaceBench::setUp()
+{
+    QFile empty(m_dir.filePath(QStringLiteral("empty.ini")));
+    if (!m_dir.isValid() || !empty.open(QIODevice::WriteOnly))
+        return failure(Trouble::Unavailable, QStringLiteral("cannot write to %1").arg(m_dir.path()));
+    auto database = OwnDatabase::create(m_setting.database, m_dir.path(), m_name);
+    if (!database)
+        return std::unexpected(database.error());
+    m_database = std::move(*database);
+    auto steps = StepControl::listen();
+    if (!steps)
+        return std::unexpected(steps.error());
+    m_steps = std::move(*steps);
+    auto server = ServerProcess::start(m_setting.serverProgram, arguments());
+    if (!server)
+        return std::unexpected(server.error());
+    m_server = std::move(*server);
+    const bool isPrivate = m_setting.redis == QLatin1String("private");
+    auto address = RedisAddress::parse(isPrivate ? m_server->redisUrl() : m_setting.redis);
+    if (!address)
+        return std::unexpected(address.error());
+    m_redis = std::make_unique<RedisReader>(std::move(*address), m_name.toLatin1());
+    return fill();
+}
+
+/// Codes that are easy to tell apart.
+Result<void> RaceBench::fill()
+{
+    QByteArrayList coupons;
+    for (int i = 1; i <= couponsFor(m_setting); ++i)
+        coupons.append("{\"code\":\"RACE-" + QByteArray::number(i) + "\"}");
+    if (coupons.isEmpty())
+        return {};
+    const auto added = m_server->ask("POST", "/api/v1/coupons/add", '[' + coupons.join(',') + ']');
+    return added ? Result<void>{} : std::unexpected(added.error());
+}
+
+Result<void> RaceBench::send(int lane, UserId user)
+{
+    auto &client = m_clients[std::size_t(lane)];
+    client.user = user;
+    if (!client.connection.open(m_server->port()))
+        return failure(Trouble::Unavailable, QStringLiteral("no connection to the lab's server"));
+    pollfd one{client.connection.descriptor(), POLLOUT, 0};
+    constexpr int connectMs = 5000;
+    const QByteArray text = "POST /api/v1/coupons/" + QByteArray::number(user) +
+                            "/issue HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n";
+    client.waits = ::poll(&one, 1, connectMs) == 1 && client.connection.send(text);
+    return client.waits ? Result<void>{}
+                        : failure(Trouble::Unavailable, QStringLiteral("the lab's server took no request"));
+}
+
+std::optional<RaceEvent> RaceBench::answered()
+{
+    for (int lane = 0; lane < int(m_clients.size()); ++lane) {
+        auto &client = m_clients[std::size_t(lane)];
+        pollfd one{client.connection.descriptor(), POLLIN, 0};
+        if (!client.waits || ::poll(&one, 1, 0) < 1)
+            continue;
+        const bool alive = client.connection.onReady(true);
+        auto &answer = client.connection.answer;
+        if (alive && answer.state() == AnswerReader::State::Incomplete)
+            continue;
+        client.waits = false;
+        RaceEvent event;
+        event.lane = lane;
+        event.answer.user = client.user;
+        if (answer.state() == AnswerReader::State::Complete) {
+            event.answer.status = answer.status();
+            event.answer.fate = fateOf(answer.status(), answer.body(), event.answer.code);
+        }
+        return event;
+    }
+    return std::nullopt;
+}
+
+Result<std::optional<RaceEvent>> RaceBench::next(std::chrono::milliseconds patience)
+{
+    const auto until = std::chrono::steady_clock::now() + patience;
+    do {
+        if (auto crossing = m_steps->next(slice)) {
+            RaceEvent event;
+            event.kind = crossing->after ? RaceEvent::Kind::After : RaceEvent::Kind::Before;
+            event.id = crossing->id;
+            event.user = crossing->user;
+            event.step = crossing->step;
+            return event;
+        }
+        if (auto answer = answered())
+            return answer;
+        if (m_steps->isServerGone())
+            return failure(Trouble::Unavailable, QStringLiteral("the lab's server ended in the race"));
+    } while (std::chrono::steady_clock::now() < until);
+    return std::nullopt;
+}
+
+Result<void> RaceBench::letGo(quint64 id)
+{
+    Crossing crossing;
+    crossing.id = id;
+    return m_steps->go(crossing)
+               ? Result<void>{}
+               : failure(Trouble::Unavailable, QStringLiteral("the lab's server ended in the race"));
+}
+
+Result<StoreView> RaceBench::look()
+{
+    Truth truth;
+    truth.stockInRedis = keepsStockInRedis(m_setting.strategy);
+    if (const auto read = m_redis->read(truth); !read)
+        return std::unexpected(read.error());
+    if (const auto read = readBook(m_database->url(), truth); !read)
+        return std::unexpected(read.error());
+    return viewOf(truth);
+}
+
+/// Until two looks are alike.
+Result<StoreView> RaceBench::rest()
+{
+    auto view = look();
+    for (int i = 0; view && i < restLooks; ++i) {
+        QThread::msleep(restLookMs);
+        auto again = look();
+        if (!again || *again == *view)
+            return again;
+        view = std::move(again);
+    }
+    return view;
+}
+
+} // namespace
+
+Result<void> check(const RaceSetting &setting)
+{
+    if (!fits(setting.scenario, setting.strategy))
+        return failure(
+            Trouble::BadInput,
+            QStringLiteral("--scenario %1 says nothing of %2, which never calls the store")
+                .arg(QLatin1String(raceScenarioName(setting.scenario)), strategyName(setting.strategy)));
+    if (setting.database != QLatin1String("sqlite")) {
+        const auto url = DatabaseUrl::parse(setting.database, {});
+        if (!url)
+            return failure(Trouble::BadInput, QStringLiteral("--database: %1").arg(url.error().detail));
+        if (url->engine != DatabaseUrl::Engine::Postgresql)
+            return failure(Trouble::BadInput,
+                           QStringLiteral("--database: the lab makes its own SQLite file: write sqlite"));
+    }
+    if (setting.redis != QLatin1String("private")) {
+        const auto redis = RedisAddress::parse(setting.redis);
+        if (!redis)
+            return failure(Trouble::BadInput, QStringLiteral("--redis: %1").arg(redis.error().detail));
+    }
+    return {};
+}
+
+Result<RaceTrace> runRace(const RaceSetting &setting, const std::stop_token &stop,
+                          const std::function<void(const RaceStep &)> &progress)
+{
+    if (const auto fine = check(setting); !fine)
+        return std::unexpected(fine.error());
+    RaceBench bench(setting);
+    if (const auto ready = bench.setUp(); !ready)
+        return std::unexpected(ready.error());
+    RaceTrace trace;
+    trace.strategy = setting.strategy;
+    trace.scenario = setting.scenario;
+    trace.engine = engineOf(setting.database);
+    const UserId second = setting.scenario == RaceScenario::DoubleClick ? 1 : 2;
+    for (const UserId user : {UserId(1), second})
+        trace.lanes.append({user, 0, Fate::NoAnswer, {}});
+    auto before = bench.look();
+    if (!before)
+        return std::unexpected(before.error());
+    trace.before = std::move(*before);
+    RaceStepper stepper(bench, trace, stop, progress);
+    if (const auto run = stepper.run(); !run)
+        return std::unexpected(run.error());
+    auto rest = bench.rest();
+    if (!rest)
+        return std::unexpected(rest.error());
+    trace.atRest = std::move(*rest);
+    return trace;
+}
+
+} // namespace seonchak::lab
