@@ -3,14 +3,16 @@
 #include "core/lab/load.h"
 
 #include "core/lab/load_connection.h"
+#include "core/lab/load_timer.h"
 
 #include <QDateTime>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstring>
+#include <optional>
 #include <sys/epoll.h>
-#include <sys/timerfd.h>
-#include <time.h>
 #include <unistd.h>
 #include <utility>
 
@@ -18,16 +20,26 @@ namespace seonchak::lab {
 
 namespace {
 
-constexpr qint64 lateNs = 1'000'000;
 constexpr qint64 tickNs = 100'000'000;
 constexpr quint64 timerMark = ~quint64(0);
 
-qint64 clockNs(clockid_t clock)
+/// The requests' text, made in one place that is never given back: nothing is allocated while they leave.
+class RequestText
 {
-    timespec now{};
-    ::clock_gettime(clock, &now);
-    return qint64(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-}
+public:
+    QByteArrayView of(UserId user)
+    {
+        char *at = std::to_chars(m_text.data() + head.size(), m_text.data() + m_text.size(), user).ptr;
+        std::memcpy(at, tail.data(), std::size_t(tail.size()));
+        return {m_text.data(), at + tail.size()};
+    }
+    RequestText() { std::memcpy(m_text.data(), head.data(), std::size_t(head.size())); }
+
+private:
+    static constexpr QByteArrayView head = "POST /api/v1/coupons/";
+    static constexpr QByteArrayView tail = "/issue HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n";
+    std::array<char, 128> m_text{};
+};
 
 /// The sending half of an experiment: everything happens in one loop over one epoll set.
 class Loader
@@ -38,14 +50,9 @@ public:
         , m_plan(plan)
         , m_connections(std::size_t(setting.connections))
         , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
-        , m_timer(::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC))
     {
     }
-    ~Loader()
-    {
-        ::close(m_epoll);
-        ::close(m_timer);
-    }
+    ~Loader() { ::close(m_epoll); }
     Loader(const Loader &) = delete;
     Loader &operator=(const Loader &) = delete;
 
@@ -74,8 +81,10 @@ private:
     std::vector<std::size_t> m_broken;
     std::vector<int> m_warm; ///< health answers still to come, by connection
     const int m_epoll;
-    const int m_timer;
+    LoadTimer m_timer;
+    RequestText m_text;
     qint64 m_zero = 0;
+    qint64 m_looked = 0;    ///< when the last look around was
     std::size_t m_next = 0; ///< the first request that has not left
     qint64 m_done = 0;      ///< answered or given up
     qint64 m_answered = 0;
@@ -102,10 +111,7 @@ bool Loader::sendHealth(LoadConnection &connection)
 
 Result<void> Loader::connectAll()
 {
-    epoll_event event{};
-    event.events = EPOLLIN;
-    event.data.u64 = timerMark;
-    ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_timer, &event);
+    m_timer.watchIn(m_epoll, timerMark);
     m_warm.assign(m_connections.size(), std::max(1, m_setting.warmUpPerConnection));
     m_warming = int(m_connections.size());
     for (std::size_t i = 0; i < m_connections.size(); ++i) {
@@ -130,12 +136,8 @@ void Loader::wait(int milliseconds)
     std::array<epoll_event, 256> events;
     const int n = ::epoll_wait(m_epoll, events.data(), int(events.size()), milliseconds);
     for (int i = 0; i < n; ++i) {
-        if (events[std::size_t(i)].data.u64 != timerMark) {
+        if (events[std::size_t(i)].data.u64 != timerMark)
             onReady(std::size_t(events[std::size_t(i)].data.u64), events[std::size_t(i)].events);
-            continue;
-        }
-        quint64 rings = 0;
-        [[maybe_unused]] const auto read = ::read(m_timer, &rings, sizeof rings);
     }
 }
 
@@ -227,13 +229,11 @@ void Loader::sendOn(std::size_t which, std::size_t index, qint64 at, bool wasFre
     if (!m_setting.open)
         request.scheduled = at;
     request.sent = at;
-    if (at - request.scheduled > lateNs)
+    if (!isPunctual(request))
         ++(wasFree ? m_report.lateByOwnFault : m_report.heldBack);
     connection.request = int(index);
     connection.deadline = at + m_setting.patienceNs;
-    const QByteArray text = "POST /api/v1/coupons/" + QByteArray::number(request.user) +
-                            "/issue HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n";
-    if (!connection.send(text))
+    if (!connection.send(m_text.of(request.user)))
         drop(which);
 }
 
@@ -252,14 +252,10 @@ void Loader::sendDue()
 /// For the next instant of the schedule; with no connection free, or nothing left, for the next look around.
 void Loader::armTimer()
 {
-    qint64 at = now() + tickNs;
+    qint64 at = m_looked + tickNs;
     if (m_setting.open && !m_free.empty() && m_next < m_plan.size())
         at = std::min(at, m_plan[m_next].scheduled);
-    at = std::max(at + m_zero, m_zero + 1);
-    itimerspec when{};
-    when.it_value.tv_sec = time_t(at / 1'000'000'000);
-    when.it_value.tv_nsec = long(at % 1'000'000'000);
-    ::timerfd_settime(m_timer, TFD_TIMER_ABSTIME, &when, nullptr);
+    m_timer.setTo(m_zero + at);
 }
 
 void Loader::giveUpLate(qint64 at)
@@ -276,19 +272,23 @@ void Loader::giveUpLate(qint64 at)
 
 LoadReport Loader::run(const std::stop_token &stop, const std::function<void(qint64)> &progress)
 {
+    // Only an open model sleeps until its instants; a closed one would take the server's processor.
+    std::optional<PromptThread> prompt;
+    if (m_setting.open)
+        m_report.means = prompt.emplace().means();
     const qint64 cpu = clockNs(CLOCK_THREAD_CPUTIME_ID);
+    const qint64 waited = waitedForCpuNs();
     m_running = true;
     m_zero = clockNs(CLOCK_MONOTONIC);
     m_report.startedWallMs = QDateTime::currentMSecsSinceEpoch();
-    qint64 looked = 0;
     while (m_done < qint64(m_plan.size()) && !stop.stop_requested()) {
         sendDue();
         armTimer();
         wait(-1);
         const qint64 at = now();
-        if (at - looked < tickNs)
+        if (at - m_looked < tickNs)
             continue;
-        looked = at;
+        m_looked = at;
         giveUpLate(at);
         replaceBroken();
         if (progress)
@@ -296,6 +296,8 @@ LoadReport Loader::run(const std::stop_token &stop, const std::function<void(qin
     }
     m_report.durationNs = now();
     m_report.cpuNs = clockNs(CLOCK_THREAD_CPUTIME_ID) - cpu;
+    if (waited >= 0)
+        m_report.waitedNs = waitedForCpuNs() - waited;
     m_report.cancelled = m_done < qint64(m_plan.size());
     for (auto &connection : m_connections) {
         if (connection.request >= 0)
@@ -308,7 +310,9 @@ LoadReport Loader::run(const std::stop_token &stop, const std::function<void(qin
 
 bool LoadReport::generatorWasTheBottleneck(qint64 requests) const
 {
-    const bool busy = durationNs > 0 && double(cpuNs) > 0.9 * double(durationNs);
+    // Ready to run counts as much as running: a generator that is not let is the bottleneck as well.
+    const qint64 awake = cpuNs + std::max<qint64>(waitedNs, 0);
+    const bool busy = durationNs > 0 && double(awake) > 0.9 * double(durationNs);
     return busy || lateByOwnFault * 1000 > requests;
 }
 

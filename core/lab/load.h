@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/coupon/error.h"
+#include "core/lab/prompt_thread.h"
 #include "core/lab/request.h"
 
 #include <functional>
@@ -29,12 +30,15 @@ struct LoadReport
     qint64 startedWallMs = 0; ///< the run's zero, by the wall clock
     qint64 durationNs = 0;    ///< from the first scheduled instant to the last answer
     qint64 cpuNs = 0;         ///< CPU time of the sending thread
+    qint64 waitedNs = -1;     ///< how long it was ready to run and was not let; -1: not known
+    PromptThread::Means means = PromptThread::Means::Ordinary; ///< how it was kept on schedule
     /// Requests that left more than 1 ms late although a connection was free: the generator's own fault.
     qint64 lateByOwnFault = 0;
     qint64 heldBack = 0; ///< left late because no connection was free: the server's doing
     bool cancelled = false;
 
-    /// True where the figures say more about the generator than about the server.
+    /// True where the figures say more about the generator than about the server: it hardly ever slept, or
+    /// more than one request in a thousand left late by its own fault.
     [[nodiscard]] bool generatorWasTheBottleneck(qint64 requests) const;
 };
 

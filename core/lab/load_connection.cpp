@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/load_connection.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <netinet/in.h>
@@ -37,30 +38,42 @@ void LoadConnection::close()
         ::close(m_fd);
     m_fd = -1;
     m_out.clear();
-    m_written = 0;
     answer = {};
 }
 
 bool LoadConnection::send(QByteArrayView text)
 {
-    m_out = text.toByteArray();
-    m_written = 0;
-    return flush();
+    const auto written = write(text);
+    if (written < 0)
+        return false;
+    if (written < text.size())
+        m_out = text.sliced(written).toByteArray();
+    return true;
+}
+
+/// How much was taken at once; -1: the connection is gone.
+qsizetype LoadConnection::write(QByteArrayView text)
+{
+    qsizetype written = 0;
+    while (written < text.size()) {
+        const auto n = ::send(m_fd, text.data() + written, std::size_t(text.size() - written), MSG_NOSIGNAL);
+        if (n > 0)
+            written += n;
+        else if (n < 0 && errno == EINTR)
+            continue;
+        else
+            return n < 0 && errno == EAGAIN ? written : -1;
+    }
+    return written;
 }
 
 bool LoadConnection::flush()
 {
-    while (m_written < m_out.size()) {
-        const auto n =
-            ::send(m_fd, m_out.constData() + m_written, std::size_t(m_out.size() - m_written), MSG_NOSIGNAL);
-        if (n > 0)
-            m_written += n;
-        else if (n < 0 && errno == EINTR)
-            continue;
-        else
-            return n < 0 && errno == EAGAIN;
-    }
-    return true;
+    if (m_out.isEmpty())
+        return true;
+    const auto written = write(m_out);
+    m_out.remove(0, std::max<qsizetype>(written, 0));
+    return written >= 0;
 }
 
 bool LoadConnection::onReady(bool readable)

@@ -22,7 +22,7 @@ public:
     void close();
     [[nodiscard]] int descriptor() const { return m_fd; }
 
-    /// Writes what fits at once. False: the connection is gone.
+    /// Writes what fits at once, and keeps a copy of the rest only. False: the connection is gone.
     bool send(QByteArrayView request);
     /// Writes what was left, and reads what is there. False: the connection is gone; the answer may be
     /// complete all the same.
@@ -34,10 +34,10 @@ public:
 
 private:
     bool flush();
+    qsizetype write(QByteArrayView text);
 
     int m_fd = -1;
-    QByteArray m_out;
-    qsizetype m_written = 0;
+    QByteArray m_out; ///< what did not fit
 };
 
 } // namespace seonchak::lab

@@ -40,6 +40,13 @@ struct Request
     QByteArray code; ///< the coupon's, with Issued and Already
 };
 
+/// How late a request may leave and still be on schedule.
+constexpr qint64 punctualNs = 1'000'000;
+constexpr bool isPunctual(const Request &request)
+{
+    return request.sent >= 0 && request.sent - request.scheduled <= punctualNs;
+}
+
 /// Who asks when: the same for every strategy that is given the same numbers (common random numbers, Law:
 /// Simulation Modeling and Analysis, 11.2). The users are a shuffle of 1…users, repeated where there are more
 /// requests than users; the instants are even, `rate` a second; rate 0: all at once.

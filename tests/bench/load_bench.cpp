@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -38,14 +39,19 @@ int main(int argc, char *argv[])
         qFatal("%s", qUtf8Printable(report.error().detail));
     qint64 answered = 0;
     qint64 punctual = 0;
+    qint64 worst = 0;
     for (const Request &request : plan) {
         answered += request.answered >= 0 ? 1 : 0;
-        punctual += request.sent >= 0 && request.sent - request.scheduled <= 1'000'000 ? 1 : 0;
+        punctual += isPunctual(request) ? 1 : 0;
+        worst = std::max(worst, request.sent - request.scheduled);
     }
     const QJsonObject json{
         {QStringLiteral("rate"), double(answered) * 1e9 / double(report->durationNs)},
         {QStringLiteral("answered"), answered},
         {QStringLiteral("within1msPercent"), 100.0 * double(punctual) / double(requests)},
+        {QStringLiteral("worstLateMs"), double(worst) / 1e6},
+        {QStringLiteral("kept"), QLatin1String(meansName(report->means))},
+        {QStringLiteral("waitedShare"), double(report->waitedNs) / double(report->durationNs)},
         {QStringLiteral("cpuShare"), double(report->cpuNs) / double(report->durationNs)},
     };
     std::puts(QJsonDocument(json).toJson(QJsonDocument::Compact).constData());

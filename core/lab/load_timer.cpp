@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/load_timer.h"
+
+#include <sys/epoll.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+namespace seonchak::lab {
+
+constexpr qint64 second = 1'000'000'000;
+
+qint64 clockNs(clockid_t clock)
+{
+    timespec now{};
+    ::clock_gettime(clock, &now);
+    return qint64(now.tv_sec) * second + now.tv_nsec;
+}
+
+LoadTimer::LoadTimer()
+    : m_fd(::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC))
+{
+}
+
+LoadTimer::~LoadTimer()
+{
+    ::close(m_fd);
+}
+
+bool LoadTimer::watchIn(int epoll, quint64 mark)
+{
+    epoll_event event{};
+    event.events = EPOLLIN | EPOLLET;
+    event.data.u64 = mark;
+    return ::epoll_ctl(epoll, EPOLL_CTL_ADD, m_fd, &event) == 0;
+}
+
+void LoadTimer::setTo(qint64 at)
+{
+    if (at == m_at)
+        return;
+    m_at = at;
+    itimerspec when{};
+    when.it_value.tv_sec = time_t(at / second);
+    when.it_value.tv_nsec = long(at % second);
+    ::timerfd_settime(m_fd, TFD_TIMER_ABSTIME, &when, nullptr);
+}
+
+} // namespace seonchak::lab
