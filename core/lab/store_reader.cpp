@@ -180,7 +180,11 @@ Result<void> RedisReader::cleanAbandoned(const QByteArray &family)
     QHash<QByteArray, bool> gone; // prefix of one lab → its process is gone
     return look.scan('*' + family + "*", [&](const std::vector<QByteArray> &found) -> Result<void> {
         for (const QByteArray &key : found) {
-            const auto at = key.indexOf(family);
+            // Only where the key begins so, or its hash tag does: a key that merely has the name within it is
+            // somebody else's.
+            const auto at = key.startsWith('{') ? 1 : 0;
+            if (key.indexOf(family) != at)
+                continue;
             const QByteArray pid = key.mid(at + family.size()).split('-').first();
             if (!gone.contains(pid))
                 gone.insert(pid, pid.toInt() > 0 && ::kill(pid.toInt(), 0) != 0 && errno == ESRCH);

@@ -351,6 +351,11 @@ void TestLab::namesNoWinnerWhereSpreadsOverlap()
     QVERIFY(winner({trial(Saga, 100), trial(Saga, 110), trial(RedisLpopCompensate, 105),
                     trial(RedisLpopCompensate, 80)})
                 .isNull());
+    // The third by its median has the fastest repeat of all.
+    setting.strategies.append(RedisLpopLossy);
+    QVERIFY(winner({trial(Saga, 100), trial(Saga, 110), trial(RedisLpopCompensate, 90),
+                    trial(RedisLpopLossy, 10), trial(RedisLpopLossy, 20), trial(RedisLpopLossy, 101)})
+                .isNull());
     // Fast and wrong is no winner, nor is what does less.
     QCOMPARE(winner({trial(Saga, 100), trial(RedisLpop, 900)}).toString(), "saga");
     QCOMPARE(winner({trial(Saga, 100), trial(RedisLpopCompensate, 900, 1)}).toString(), "saga");
