@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_command.h"
 
+#include "app/lab_crash.h"
 #include "app/lab_race.h"
 #include "app/program.h"
 #include "app/signals.h"
@@ -216,6 +217,8 @@ Result<lab::Setting> readLabSetting(const QStringList &arguments)
 
 int runLab(const QStringList &arguments)
 {
+    if (arguments.contains(QStringLiteral("--crash-matrix")))
+        return runLabCrash(arguments);
     if (arguments.contains(QStringLiteral("--race")))
         return runLabRace(arguments);
     if (arguments.contains(QStringLiteral("--help"))) {

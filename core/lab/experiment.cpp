@@ -17,19 +17,19 @@ namespace seonchak::lab {
 
 namespace {
 
-/// Names of this machine's labs: what is found under such a name and has no living process may be taken away.
+QString workDirOf(const Setting &setting, qint64 pid)
+{
+    return setting.outDir + QStringLiteral("/.work-%1").arg(pid);
+}
+
+} // namespace
+
 QString familyOfNames()
 {
     const QString machine = QString::fromLatin1(QSysInfo::machineUniqueId()).left(8);
     return QStringLiteral("seonchak-lab-%1-").arg(machine.isEmpty() ? QStringLiteral("here") : machine);
 }
 
-QString workDirOf(const Setting &setting, qint64 pid)
-{
-    return setting.outDir + QStringLiteral("/.work-%1").arg(pid);
-}
-
-/// A lab that was killed may have left keys and databases.
 void takeAwayLeftovers(const Setting &setting)
 {
     for (const QString &database : setting.databases) {
@@ -45,8 +45,6 @@ void takeAwayLeftovers(const Setting &setting)
     if (const auto cleaned = reader.cleanAbandoned(familyOfNames().toLatin1()); !cleaned)
         qWarning("%s", qUtf8Printable(cleaned.error().detail));
 }
-
-} // namespace
 
 Result<QList<Trial>> runExperiment(const Setting &setting, const std::stop_token &stop,
                                    const Watchers &watchers)

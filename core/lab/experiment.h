@@ -33,4 +33,10 @@ struct Watchers
 Result<QList<Trial>> runExperiment(const Setting &setting, const std::stop_token &stop,
                                    const Watchers &watchers);
 
+/// Names of this machine's labs begin so, then comes a process id: what is found under such a name and has
+/// no living process may be taken away.
+QString familyOfNames();
+/// Drops what labs that were killed have left in the setting's databases and Redis. Blocks its thread.
+void takeAwayLeftovers(const Setting &setting);
+
 } // namespace seonchak::lab

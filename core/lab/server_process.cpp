@@ -131,6 +131,12 @@ void ServerProcess::stop()
     m_process.waitForFinished(endMs);
 }
 
+void ServerProcess::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(endMs);
+}
+
 qint64 cpuTimeOf(qint64 pid)
 {
     QFile file(QStringLiteral("/proc/%1/stat").arg(pid));

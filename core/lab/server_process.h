@@ -33,6 +33,8 @@ public:
     qint64 metric(const QByteArray &name, double scale = 1);
     /// SIGTERM, and waits; SIGKILL after 15 s.
     void stop();
+    /// SIGKILL, and waits until it is gone.
+    void kill();
 
 private:
     ServerProcess() = default;

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Seonchak authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The crash matrix: the saga is whole wherever its server is killed, and the documents' steps lose where they lose."""
+
+import glob
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+
+from harness import DAEMON, Case, clean_environment, main
+from services import eventually
+
+
+class CrashMatrixCase(Case):
+    def setUp(self):
+        self.home = tempfile.mkdtemp(prefix="seonchak-crash-test-")
+        self.addCleanup(shutil.rmtree, self.home, True)
+        self.out = os.path.join(self.home, "out")
+
+    def command(self, *options):
+        return [DAEMON, "lab", "--crash-matrix", "--out", self.out, *options]
+
+    def lab(self, *options, seconds=180):
+        return subprocess.run(self.command(*options), env=clean_environment(self.home), cwd=self.home,
+                              capture_output=True, text=True, timeout=seconds, check=False)
+
+    def matrix(self):
+        with open(os.path.join(self.out, "crash-matrix.json"), encoding="utf-8") as file:
+            return json.load(file)
+
+    def processes(self):
+        return subprocess.run(["pgrep", "-f", self.out + "/.work"], capture_output=True, text=True,
+                              check=False).stdout.split()
+
+
+class CrashMatrixTest(CrashMatrixCase):
+    def test_the_saga_is_whole_and_the_documents_steps_lose(self):
+        done = self.lab("--strategies", "saga,redis-lpop-compensate")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        matrix = self.matrix()
+        self.assertTrue(matrix["complete"])
+        self.assertTrue(matrix["sagaWhole"])
+        cells = {(cell["strategy"], cell["step"], cell["side"]): cell for cell in matrix["cells"]}
+        self.assertEqual(len(cells), 26)
+        for (strategy, step, side), cell in cells.items():
+            if strategy == "saga":
+                self.assertEqual(cell["verdict"], "whole", (step, side, cell))
+                self.assertTrue(cell["conserved"], (step, side, cell))
+        steps = "redis-lpop-compensate"
+        for step, side in (("lpop", "after"), ("call-store", "before"), ("rpush", "before")):
+            self.assertEqual((cells[steps, step, side]["lost"], cells[steps, step, side]["verdict"]), (1, "lost"))
+        # Killed between the store's yes and the user's key: the store has what nobody else knows of.
+        for step, side in (("call-store", "after"), ("set-user-key", "before")):
+            self.assertGreaterEqual(cells[steps, step, side]["storeOnly"], 1)
+        self.assertEqual(cells[steps, "write-row", "before"]["killed"], "ISSUED")
+        for place in (("read-user-key", "before"), ("lpop", "before"), ("rpush", "after"), ("write-row", "after")):
+            self.assertEqual(cells[(steps, *place)]["verdict"], "whole", place)
+        with open(os.path.join(self.out, "crash-matrix.html"), encoding="utf-8") as file:
+            page = file.read()
+        self.assertIn("온전함", page)
+        self.assertNotIn("http", page.replace("http-equiv", ""))
+        self.assertEqual(glob.glob(self.out + "/.work*"), [])
+        self.assertEqual(self.processes(), [])
+
+    def test_cancelled_it_leaves_nothing_behind(self):
+        with subprocess.Popen(self.command("--strategies", "saga"), env=clean_environment(self.home), cwd=self.home,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as lab:
+            eventually(self.processes, 20, "no server was started")
+            lab.send_signal(signal.SIGINT)
+            self.assertEqual(lab.wait(60), 1)
+        self.assertFalse(self.matrix()["complete"])
+        self.assertEqual(self.processes(), [])
+        self.assertEqual(glob.glob(self.out + "/.work*"), [])
+
+    def test_refuses_by_name(self):
+        for options, word in ((("--strategies", "magic"), "magic"), (("--rate", "5"), "--rate"),
+                              (("--redis", "http://x"), "--redis"), (("--database", "mysql://x"), "--database")):
+            done = self.lab(*options, seconds=20)
+            self.assertEqual(done.returncode, 2, (options, done.stderr))
+            self.assertIn(word, done.stderr)
+            self.assertFalse(os.path.exists(os.path.join(self.out, "crash-matrix.json")))
+
+
+if __name__ == "__main__":
+    main()
