@@ -17,12 +17,14 @@ namespace seonchak::lab {
 ///   answers  n,scheduled_ns,sent_ns,answered_ns,status,fate,code    (-1: never)
 ///   book     code,status,user               every coupon, from the database
 ///   redis    kind,user,code                 STOCK in list order, PENDING, KEY
+///   results  .jtl: JMeter's own results, where it was the client; answers follow from it
 struct RecordFiles
 {
     QString plan; ///< names within the run's directory
     QString answers;
     QString book;
     QString redis;
+    QString jtl; ///< JMeter's own results, where it sent the requests; else empty
 };
 
 Result<QString> writePlan(const QDir &dir, const std::vector<Request> &requests);

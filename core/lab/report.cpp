@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/report.h"
 
+#include "core/lab/documents.h"
+#include "core/lab/jtl_reader.h"
 #include "core/lab/report_html.h"
 #include "core/lab/report_json.h"
 #include "core/lab/self_test.h"
@@ -12,6 +14,8 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QSet>
+
+#include <algorithm>
 
 namespace seonchak::lab {
 
@@ -88,14 +92,45 @@ struct Recorded
     qint64 stock = 0;
 };
 
+/// JMeter's own results are the record; the answers must follow from them. A file's name tells its hash.
+Result<void> checkJtl(const QDir &place, const RecordFiles &files, const std::vector<Request> &answers)
+{
+    const auto hash = hashOf(place.filePath(files.jtl));
+    if (!hash || !files.jtl.contains(QString::fromLatin1(hash->first(16))))
+        return failure(Trouble::BadInput,
+                       QStringLiteral("%1: its content is not the one it was named by").arg(files.jtl));
+    auto jtl = readJtl(place.filePath(files.jtl));
+    if (!jtl)
+        return std::unexpected(jtl.error());
+    std::vector<Request> again(answers.size());
+    for (std::size_t n = 0; n < again.size(); ++n) {
+        again[n].user = answers[n].user;
+        again[n].scheduled = -1;
+    }
+    if (const auto placed = placeByUser(*jtl, again); !placed)
+        return placed;
+    const auto same = [](const Request &a, const Request &b) {
+        return a.user == b.user && a.sent == b.sent && a.answered == b.answered && a.status == b.status &&
+               a.fate == b.fate && a.code == b.code && a.scheduled == b.scheduled;
+    };
+    if (!std::ranges::equal(again, answers, same))
+        return failure(Trouble::BadInput,
+                       QStringLiteral("%1 does not follow from JMeter's results").arg(files.answers));
+    return {};
+}
+
 Result<Recorded> readRun(const QDir &dir, const QJsonObject &run, qint64 stock)
 {
     const auto records = run[QStringLiteral("records")].toObject();
     const QString where = records[QStringLiteral("directory")].toString();
     const auto name = [&](const char *kind) { return records[QLatin1String(kind)].toString(); };
-    const RecordFiles files{name("plan"), name("answers"), name("book"), name("redis")};
+    const RecordFiles files{name("plan"), name("answers"), name("book"), name("redis"), name("jtl")};
     const QDir place(dir.filePath(where));
     auto requests = readRequests(place, files);
+    if (requests && !files.jtl.isEmpty()) {
+        if (const auto same = checkJtl(place, files, *requests); !same)
+            return failure(Trouble::BadInput, where + u'/' + same.error().detail);
+    }
     auto truth = readTruth(place, files, run[QStringLiteral("stockInRedis")].toBool());
     const auto strategy = strategyFromName(run[QStringLiteral("strategy")].toString());
     if (!requests || !truth)
@@ -128,6 +163,7 @@ struct ReadReport
 {
     QJsonArray runs;
     qint64 stock = 0;
+    QJsonValue documents; ///< undefined: not asked for
 };
 
 Result<ReadReport> readReport(const QDir &dir)
@@ -138,7 +174,8 @@ Result<ReadReport> readReport(const QDir &dir)
                        QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
     const auto json = QJsonDocument::fromJson(file.readAll()).object();
     ReadReport report{json[QStringLiteral("runs")].toArray(),
-                      qint64(json[QStringLiteral("setting")].toObject()[QStringLiteral("stock")].toDouble())};
+                      qint64(json[QStringLiteral("setting")].toObject()[QStringLiteral("stock")].toDouble()),
+                      json[QStringLiteral("documents")]};
     if (report.runs.isEmpty())
         return failure(Trouble::BadInput, QStringLiteral("report.json holds no runs"));
     return report;
@@ -159,6 +196,8 @@ Result<void> writeReport(const Setting &setting, const QList<Trial> &trials, int
                        {QStringLiteral("planned"), planned},
                        {QStringLiteral("runs"), runs},
                        {QStringLiteral("verdicts"), verdictsJson(setting, trials)}};
+    if (setting.documents)
+        report[QStringLiteral("documents")] = documentsJson(runs);
     if (trouble)
         report[QStringLiteral("trouble")] = trouble->detail;
     const QDir dir(setting.outDir);
@@ -179,6 +218,11 @@ QStringList verifyReport(const QString &directory)
     QStringList faults = checkSums(dir);
     for (const auto &run : report->runs)
         faults += checkRun(dir, run.toObject(), report->stock);
+    if (report->documents.isArray()) {
+        const auto again = QJsonDocument(documentsJson(report->runs)).toJson();
+        if (QJsonDocument::fromJson(again).array() != report->documents.toArray())
+            faults << QStringLiteral("\"documents\" does not follow from the runs");
+    }
     return faults;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/report_html.h"
 
+#include "core/lab/documents.h"
 #include "core/lab/html_parts.h"
 #include "core/lab/report_json.h"
 
@@ -312,6 +313,7 @@ QByteArray reportHtml(const QJsonObject &report)
     page += QStringLiteral("<p class=\"soft\">%1</p>")
                 .arg(report.value(QStringLiteral("written")).toString().toHtmlEscaped());
     page += warnings(report);
+    page += documentsHtml(report.value(QStringLiteral("documents")).toArray());
     for (const auto &verdict : report.value(QStringLiteral("verdicts")).toArray())
         page += section(report, verdict.toObject());
     page += QStringLiteral("<h2>%1</h2>").arg(both(ko("조건"), QStringLiteral("Setting"))) +

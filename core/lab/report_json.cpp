@@ -222,6 +222,9 @@ QJsonObject settingJson(const Setting &setting)
         databases.append(database == QLatin1String("sqlite") || !url ? database : url->masked());
     }
     const auto redis = RedisAddress::parse(setting.redis);
+    const bool own = setting.client == Client::Own;
+    const QString model = own ? setting.rate > 0 ? QStringLiteral("open") : QStringLiteral("closed")
+                              : QStringLiteral("closed: JMeter's users arrive within a ramp, each asks once");
     return {{QStringLiteral("strategies"), strategies},
             {QStringLiteral("databases"), databases},
             {QStringLiteral("redis"),
@@ -231,13 +234,15 @@ QJsonObject settingJson(const Setting &setting)
             {QStringLiteral("users"), setting.users},
             {QStringLiteral("rate"),
              setting.rate > 0 ? QJsonValue(setting.rate) : QJsonValue(QStringLiteral("max"))},
-            {QStringLiteral("model"), setting.rate > 0 ? QStringLiteral("open") : QStringLiteral("closed")},
-            {QStringLiteral("connections"), setting.connections},
+            {QStringLiteral("client"), own ? QStringLiteral("own") : QStringLiteral("jmeter")},
+            {QStringLiteral("model"), model},
+            {QStringLiteral("connections"), own ? qint64(setting.connections) : setting.users},
             {QStringLiteral("failureRate"), setting.failureRate},
             {QStringLiteral("repeats"), setting.repeats},
             {QStringLiteral("seed"), QString::number(setting.seed)},
             {QStringLiteral("warmUp"),
-             QStringLiteral("10 answers of GET /healthz on each connection; no issue")}};
+             own ? QStringLiteral("10 answers of GET /healthz on each connection; no issue")
+                 : QStringLiteral("none: JMeter's first request on each connection is the issue")}};
 }
 
 Spread spreadOf(QList<double> values)

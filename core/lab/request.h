@@ -32,7 +32,8 @@ std::optional<Fate> fateFromName(QByteArrayView name);
 struct Request
 {
     UserId user = 0;
-    qint64 scheduled = 0; ///< when it was to leave, whatever the server does; a closed model: when it left
+    qint64 scheduled = 0; ///< when it was to leave, whatever the server does; a closed model: when it left;
+                          ///< -1: not known, where JMeter was the client
     qint64 sent = -1;     ///< the first byte was written
     qint64 answered = -1; ///< the last byte was read
     int status = 0;       ///< HTTP; 0: none

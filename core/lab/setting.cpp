@@ -3,6 +3,7 @@
 #include "core/lab/setting.h"
 
 #include "core/database/database_url.h"
+#include "core/lab/client.h"
 #include "core/redis/address.h"
 
 #include <QDir>
@@ -84,6 +85,8 @@ Result<void> check(const Setting &setting)
         return bad(QStringLiteral("--database names none"));
     if (const auto numbers = checkNumbers(setting); !numbers)
         return numbers;
+    if (const auto client = checkClient(setting); !client)
+        return client;
     return checkPlaces(setting);
 }
 

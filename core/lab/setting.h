@@ -11,6 +11,12 @@
 
 namespace seonchak::lab {
 
+/// Who sends the requests.
+enum class Client {
+    Own,    ///< the lab's own generator
+    Jmeter, ///< JMeter, where it is installed: users arrive within a ramp; it knows no schedule
+};
+
 /// What an experiment is made of.
 struct Setting
 {
@@ -27,6 +33,8 @@ struct Setting
     double failureRate = 0.1;
     int repeats = 5;
     quint64 seed = 1;
+    Client client = Client::Own;
+    bool documents = false; ///< the documents' three tables are asked for
     QString outDir;
     QString serverProgram; ///< seonchakd
 };

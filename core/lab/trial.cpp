@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/trial.h"
 
+#include "core/lab/client.h"
 #include "core/lab/own_database.h"
 #include "core/lab/server_process.h"
 #include "core/lab/store_reader.h"
@@ -181,7 +182,7 @@ Result<RecordFiles> writeAfter(const QDir &dir, const QString &plan, const std::
         if (!*file)
             return std::unexpected(file->error());
     }
-    return RecordFiles{plan, *answers, *book, *redis};
+    return RecordFiles{plan, *answers, *book, *redis, {}};
 }
 
 Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
@@ -195,22 +196,20 @@ Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
     const QDir dir(out.filePath(trial.directory));
     if (!dir.mkpath(QStringLiteral(".")))
         return failure(Trouble::Unavailable, QStringLiteral("cannot write to %1").arg(dir.path()));
-    auto requests = planRequests(m_setting.requests, m_setting.users, m_setting.rate,
-                                 m_setting.seed + quint64(m_cell.repeat));
+    auto requests = planFor(m_setting, m_cell.repeat);
     auto plan = writePlan(dir, requests);
     if (!plan)
         return std::unexpected(plan.error());
     const auto before = m_redis->use(scriptsOnly()).value_or(RedisUse{});
     const qint64 serverCpu = cpuTimeOf(m_server->pid());
-    const LoadSetting load{
-        .port = m_server->port(), .connections = m_setting.connections, .open = m_setting.rate > 0};
-    const auto sent = runLoad(load, requests, stop, progress);
+    const QDir scratch(m_dataDir + QStringLiteral("/jmeter"));
+    const auto sent = sendPlan(m_setting, m_server->port(), scratch, dir, requests, stop, progress);
     if (!sent)
         return std::unexpected(sent.error());
-    trial.load = *sent;
-    if (sent->cancelled)
+    trial.load = sent->load;
+    if (sent->load.cancelled)
         return trial;
-    trial.measured.cpuGeneratorNs = sent->cpuNs;
+    trial.measured.cpuGeneratorNs = sent->load.cpuNs;
     const auto rest = awaitRest();
     if (!rest)
         return std::unexpected(rest.error());
@@ -223,6 +222,7 @@ Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
     if (!files)
         return std::unexpected(files.error());
     trial.files = std::move(*files);
+    trial.files.jtl = sent->jtl;
     trial.verdict = judge(requests, truth, stockFor(m_setting, m_cell.strategy));
     return trial;
 }

@@ -116,13 +116,18 @@ Latency latencyOf(const std::vector<Request> &requests, Fate fate)
 {
     std::vector<qint64> corrected;
     std::vector<qint64> uncorrected;
+    bool scheduled = true;
     for (const Request &request : requests) {
         if (request.fate != fate)
             continue;
+        scheduled = scheduled && request.scheduled >= 0;
         corrected.push_back(request.answered - request.scheduled);
         uncorrected.push_back(request.answered - request.sent);
     }
-    return {percentilesOf(corrected), percentilesOf(uncorrected)};
+    Latency latency{percentilesOf(corrected), percentilesOf(uncorrected)};
+    if (!scheduled)
+        latency.corrected = {.count = -1};
+    return latency;
 }
 
 void measure(const std::vector<Request> &requests, qint64 stock, Verdict &verdict)

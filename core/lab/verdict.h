@@ -12,7 +12,7 @@ namespace seonchak::lab {
 /// Percentiles of one outcome, in milliseconds.
 struct Percentiles
 {
-    qint64 count = 0; ///< 0: the rest means nothing
+    qint64 count = 0; ///< 0: the rest means nothing; -1: not measured, the client told no schedule
     double p50 = 0;
     double p90 = 0;
     double p95 = 0;
