@@ -6,8 +6,10 @@
 #include "app/lab_race.h"
 #include "app/program.h"
 #include "app/signals.h"
+#include "core/lab/documents.h"
 #include "core/lab/experiment.h"
 #include "core/lab/report.h"
+#include "core/lab/report_json.h"
 #include "server/transport/limits.h"
 
 #include <QCommandLineParser>
@@ -52,6 +54,10 @@ constexpr std::array table{
     LabOption{"repeat", "N", "5", "repetitions of each run"},
     LabOption{"seed", "N", "random, printed",
               "the same seed: the same users, instants and fates of store calls"},
+    LabOption{"client", "NAME", "own",
+              "own, or jmeter: JMeter sends the requests; --rate becomes its ramp, and it knows no schedule"},
+    LabOption{"documents", "", "",
+              "the documents' own experiment: their three tables beside what is measured here"},
     LabOption{"out", "DIR", "lab-<time>", "where the report and its records go: an empty or new directory"},
 };
 
@@ -110,6 +116,28 @@ Result<void> readNumbers(const QCommandLineParser &parser, lab::Setting &setting
     return readNumber(parser, QStringLiteral("users"), setting.users, whole);
 }
 
+/// The documents' experiment is what it is: nothing of it is chosen.
+Result<void> readDocuments(const QCommandLineParser &parser, lab::Setting &setting)
+{
+    if (!parser.isSet(QStringLiteral("documents")))
+        return {};
+    for (const char *name : {"strategies", "requests", "stock", "users", "rate", "failure-rate"}) {
+        if (parser.isSet(QLatin1String(name)))
+            return bad(QStringLiteral("--%1: --documents has its own").arg(QLatin1String(name)));
+    }
+    lab::becomeTheDocuments(setting);
+    return {};
+}
+
+void printDocuments(const QList<lab::Trial> &trials)
+{
+    QJsonArray runs;
+    for (const lab::Trial &trial : trials)
+        runs.append(lab::trialJson(trial));
+    std::fputs(qUtf8Printable(lab::documentsText(lab::documentsJson(runs))), stdout);
+    std::fflush(stdout);
+}
+
 void tell(const QString &line)
 {
     std::fputs(qPrintable(line + u'\n'), stderr);
@@ -120,17 +148,22 @@ QString secondsText(double seconds)
     return seconds < 0 ? QStringLiteral("-") : QString::number(seconds, 'f', 1) + QStringLiteral(" s");
 }
 
+QString p99Text(const lab::Percentiles &latency)
+{
+    return latency.count > 0 ? QString::number(latency.p99, 'f', 2) : QStringLiteral("-");
+}
+
 void printTable(const QList<lab::Trial> &trials)
 {
     std::printf("%-11s %-22s %3s %7s %7s %7s %6s %5s %6s %6s %9s %9s  %s\n", "database", "strategy", "run",
                 "issued", "soldOut", "failed", "errors", "lost", "double", "left", "1/s", "p99 ms", "sound");
     for (const lab::Trial &trial : trials) {
         const auto &v = trial.verdict;
-        std::printf("%-11s %-22s %3d %7lld %7lld %7lld %6lld %5lld %6lld %6lld %9.0f %9.2f  %s\n",
+        std::printf("%-11s %-22s %3d %7lld %7lld %7lld %6lld %5lld %6lld %6lld %9.0f %9s  %s\n",
                     qPrintable(lab::engineOf(trial.cell.database)),
                     qPrintable(strategyName(trial.cell.strategy)), trial.cell.repeat + 1, v.issued, v.soldOut,
                     v.storeFailed, v.errors, v.lost, v.duplicates + v.oversold, v.available, v.throughput,
-                    v.latencyIssued.corrected.p99, v.isSound() ? "yes" : "NO");
+                    qPrintable(p99Text(v.latencyIssued.corrected)), v.isSound() ? "yes" : "NO");
     }
     std::fflush(stdout);
 }
@@ -209,8 +242,14 @@ Result<lab::Setting> readLabSetting(const QStringList &arguments)
     setting.outDir = parser.value(QStringLiteral("out"));
     if (setting.outDir.isEmpty())
         setting.outDir = QDateTime::currentDateTime().toString(QStringLiteral("'lab-'yyyyMMdd-HHmmss"));
+    const QString client = parser.value(QStringLiteral("client"));
+    if (!client.isEmpty() && client != QLatin1String("own") && client != QLatin1String("jmeter"))
+        return bad(QStringLiteral("--client: \"%1\" is neither own nor jmeter").arg(client));
+    setting.client = client == QLatin1String("jmeter") ? lab::Client::Jmeter : lab::Client::Own;
     setting.serverProgram = QCoreApplication::applicationFilePath();
     if (const auto read = readNumbers(parser, setting); !read)
+        return std::unexpected(read.error());
+    if (const auto read = readDocuments(parser, setting); !read)
         return std::unexpected(read.error());
     return setting;
 }
@@ -249,6 +288,8 @@ int runLab(const QStringList &arguments)
         return trials.error().trouble == Trouble::BadInput ? ExitUsage : ExitService;
     }
     printTable(*trials);
+    if (setting->documents)
+        printDocuments(*trials);
     if (stop.stop_requested())
         tell(QStringLiteral("cancelled: the report has %1 finished runs").arg(trials->size()));
     return stop.stop_requested() ? ExitOther : ExitFine;
