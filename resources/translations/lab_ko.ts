@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>seonchak::LabDesk</name>
+    <message>
+        <source>Experiment</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>The strategies side by side under load</source>
+        <translation>부하를 걸고 전략을 나란히 비교합니다</translation>
+    </message>
+    <message>
+        <source>Race replay</source>
+        <translation>경합 재생</translation>
+    </message>
+    <message>
+        <source>Two requests against each other, step by step</source>
+        <translation>두 요청의 경합을 한 단계씩 재생합니다</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::LabForm</name>
     <message>
         <source>as fast as they go</source>
@@ -145,6 +164,347 @@
     <message>
         <source>%1 faults were planted, and exactly those were found.</source>
         <translation>잘못 %1개를 심었고, 정확히 그것만 찾아냈습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::RacePage</name>
+    <message>
+        <source>Run the race</source>
+        <translation>경합 실행</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ 이전</translation>
+    </message>
+    <message>
+        <source>One step back (Left)</source>
+        <translation>한 단계 뒤로 (←)</translation>
+    </message>
+    <message>
+        <source>Next ▶</source>
+        <translation>다음 ▶</translation>
+    </message>
+    <message>
+        <source>One step on (Right)</source>
+        <translation>한 단계 앞으로 (→)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>From here to the end, or from the beginning (Space)</source>
+        <translation>여기서 끝까지, 끝에서는 처음부터 (스페이스)</translation>
+    </message>
+    <message>
+        <source>S&amp;trategy</source>
+        <translation>전략(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sce&amp;nario</source>
+        <translation>상황(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;PostgreSQL server (empty: SQLite)</source>
+        <translation>&amp;PostgreSQL 서버 (비우면 SQLite)</translation>
+    </message>
+    <message>
+        <source>The race is on</source>
+        <translation>경합이 진행 중입니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps so far.</source>
+        <translation>
+            <numerusform>지금까지 %n단계입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소했습니다</translation>
+    </message>
+    <message>
+        <source>The race&apos;s server and its stores are gone again.</source>
+        <translation>경합용 서버와 저장소를 모두 정리했습니다.</translation>
+    </message>
+    <message>
+        <source>The race could not be run</source>
+        <translation>경합을 실행하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>%2단계 중 %1단계</translation>
+    </message>
+    <message>
+        <source>Its server starts…</source>
+        <translation>전용 서버를 시작하는 중입니다…</translation>
+    </message>
+    <message>
+        <source>No race yet</source>
+        <translation>아직 실행한 경합이 없습니다</translation>
+    </message>
+    <message>
+        <source>Two requests are stepped against each other, a step of each in turn, on a server and stores of their own: the sale is not touched.</source>
+        <translation>두 요청을 전용 서버와 저장소에서 한 단계씩 번갈아 진행합니다. 실제 판매에는 영향을 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::RaceView</name>
+    <message>
+        <source>Time axis of the race</source>
+        <translation>경합의 시간 축</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>재고</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>User keys</source>
+        <translation>사용자 키</translation>
+    </message>
+    <message>
+        <source>Rows in the book</source>
+        <translation>장부의 발급 행</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2. %3</source>
+        <translation>%2단계 중 %1단계. %3</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::RaceWords</name>
+    <message>
+        <source>Two users, one coupon</source>
+        <translation>사용자 두 명, 쿠폰 한 장</translation>
+    </message>
+    <message>
+        <source>One user clicks twice</source>
+        <translation>한 사용자의 두 번 클릭</translation>
+    </message>
+    <message>
+        <source>The store refuses</source>
+        <translation>편의점이 거절할 때</translation>
+    </message>
+    <message>
+        <source>%1 · user %2</source>
+        <translation>%1 · 사용자 %2</translation>
+    </message>
+    <message>
+        <source>200 · issued %1</source>
+        <translation>200 · %1 발급</translation>
+    </message>
+    <message>
+        <source>200 · has %1 already</source>
+        <translation>200 · 이미 %1 보유</translation>
+    </message>
+    <message>
+        <source>404 · sold out</source>
+        <translation>404 · 매진</translation>
+    </message>
+    <message>
+        <source>500 · store refused</source>
+        <translation>500 · 편의점 거절</translation>
+    </message>
+    <message>
+        <source>202 · in doubt</source>
+        <translation>202 · 확인 중</translation>
+    </message>
+    <message>
+        <source>409 · in progress</source>
+        <translation>409 · 처리 중</translation>
+    </message>
+    <message>
+        <source>409 · conflict</source>
+        <translation>409 · 충돌</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>%1 reads its user key in Redis: has this user a coupon already?</source>
+        <translation>%1: Redis의 사용자 키를 읽어 이미 쿠폰이 있는지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes the first coupon off the list in Redis (LPOP).</source>
+        <translation>%1: Redis 목록에서 첫 쿠폰을 꺼냅니다(LPOP).</translation>
+    </message>
+    <message>
+        <source>%1 tells the store about its coupon.</source>
+        <translation>%1: 편의점에 쿠폰을 알립니다.</translation>
+    </message>
+    <message>
+        <source>%1 writes its user key in Redis (SET).</source>
+        <translation>%1: Redis에 사용자 키를 씁니다(SET).</translation>
+    </message>
+    <message>
+        <source>%1&apos;s row is written into the database, behind the answer.</source>
+        <translation>%1: 응답 뒤에 데이터베이스에 발급 행을 씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 puts its coupon back at the end of the list (RPUSH): the compensation.</source>
+        <translation>%1: 쿠폰을 목록 끝에 되돌립니다(RPUSH). 보상 처리입니다.</translation>
+    </message>
+    <message>
+        <source>%1 makes a coupon of its own and saves it in the database.</source>
+        <translation>%1: 쿠폰을 새로 만들어 데이터베이스에 저장합니다.</translation>
+    </message>
+    <message>
+        <source>%1 asks for the lock and, holding it, looks for a free coupon.</source>
+        <translation>%1: 잠금을 얻은 뒤 남은 쿠폰을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>%1 reads a free coupon and its version, without a lock.</source>
+        <translation>%1: 잠금 없이 남은 쿠폰과 그 버전을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>%1 marks the coupon as issued; others see it only after the commit.</source>
+        <translation>%1: 쿠폰을 발급됨으로 표시합니다. 다른 쪽에는 커밋 뒤에 보입니다.</translation>
+    </message>
+    <message>
+        <source>%1 commits its transaction.</source>
+        <translation>%1: 트랜잭션을 커밋합니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs one script in Redis: check the user, take a coupon, note the reservation.</source>
+        <translation>%1: Redis 스크립트 하나로 사용자를 확인하고 쿠폰을 꺼내 예약을 기록합니다.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s issue is committed to the database.</source>
+        <translation>%1: 발급을 데이터베이스에 커밋합니다.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s reservation becomes its user key in Redis.</source>
+        <translation>%1: 예약을 Redis의 사용자 키로 확정합니다.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s reservation goes back into the stock: the compensation.</source>
+        <translation>%1: 예약한 쿠폰을 재고로 되돌립니다. 보상 처리입니다.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s doubt is written into the database.</source>
+        <translation>%1: 결과를 모르는 건으로 데이터베이스에 적습니다.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s reservation is marked as in doubt.</source>
+        <translation>%1: 예약을 확인 중으로 표시합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 leaves the stock, %n left.</source>
+        <translation>
+            <numerusform>%1을(를) 재고에서 꺼내 %n장 남았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is in the stock again.</source>
+        <translation>%1이(가) 재고로 돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>User %1&apos;s key is %2.</source>
+        <translation>사용자 %1의 키는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>User %1&apos;s key was %2 and is overwritten by %3.</source>
+        <translation>사용자 %1의 키 %2을(를) %3(으)로 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 is reserved.</source>
+        <translation>%1이(가) 예약되었습니다.</translation>
+    </message>
+    <message>
+        <source>The book gives %1 to user %2.</source>
+        <translation>장부에서 %1은(는) 사용자 %2의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing changes in the stores.</source>
+        <translation>저장소는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2: the other one holds the lock.</source>
+        <translation>%1: %2에서 기다립니다. 상대 요청이 잠금을 쥐고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is answered: %2.</source>
+        <translation>%1에게 응답: %2.</translation>
+    </message>
+    <message>
+        <source>Two coupons for one user: step %1 takes %2 although the other click has one.</source>
+        <translation>한 사용자에게 두 장: 먼저 온 클릭이 받았는데도 %1단계에서 %2을(를) 또 꺼냅니다.</translation>
+    </message>
+    <message>
+        <source>Oversold: with step %1 more users were told that they have a coupon than there were.</source>
+        <translation>초과 발급: %1단계로 쿠폰 수보다 많은 사용자가 발급 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is lost: taken at step %2, and after step %3 nobody has it and no stock holds it.</source>
+        <translation>%1 유실: %2단계에서 꺼냈지만 %3단계 뒤로는 장부에도 재고에도 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was promised %2, and the book does not give it to this user.</source>
+        <translation>%1에게 %2을(를) 주었다고 응답했지만 장부는 이 사용자의 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 was told &quot;sold out&quot; while coupons waited.</source>
+        <translation>%1은 쿠폰이 남아 있는데도 매진 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 went back into the stock at step %2: nothing is lost.</source>
+        <translation>%1은(는) %2단계에서 재고로 돌아왔습니다. 잃은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was rightly told &quot;sold out&quot;; the coupon that came back later waits for the next one.</source>
+        <translation>%1의 매진 응답은 그때 옳았습니다. 나중에 돌아온 쿠폰은 다음 사람을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>%1 found its version overtaken and started over at step %2.</source>
+        <translation>%1은 버전이 바뀐 것을 알고 %2단계에서 다시 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 waited for the lock from step %2 to step %3.</source>
+        <translation>%1은 %2단계부터 %3단계까지 잠금을 기다렸습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was held off: this user&apos;s other request was under way. One user, one coupon.</source>
+        <translation>%1은 같은 사용자의 요청이 처리 중이라 물러났습니다. 한 사람에 한 장입니다.</translation>
+    </message>
+    <message>
+        <source>%1 was shown the coupon this user has already, %2. One user, one coupon.</source>
+        <translation>%1에게 이미 받은 쿠폰 %2을(를) 보여 주었습니다. 한 사람에 한 장입니다.</translation>
+    </message>
+    <message>
+        <source>%1 was made for %2: this strategy has no stock to run out.</source>
+        <translation>%1은(는) %2을(를) 위해 만들었습니다. 이 전략에는 바닥날 재고가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 found the stock empty at step %2: sold out, correctly.</source>
+        <translation>%1은 %2단계에서 빈 재고를 보았습니다. 올바른 매진입니다.</translation>
+    </message>
+    <message>
+        <source>%1 gave up after too many tries.</source>
+        <translation>%1은 여러 번 시도한 끝에 포기했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 got no answer about a coupon.</source>
+        <translation>%1은 쿠폰에 대한 응답을 받지 못했습니다.</translation>
     </message>
 </context>
 <context>

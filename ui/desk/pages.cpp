@@ -7,7 +7,7 @@
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/desk/looks.h"
 #include "ui/doubts/doubts_page.h"
-#include "ui/lab/lab_page.h"
+#include "ui/lab/lab_desk.h"
 #include "ui/parts/state_panel.h"
 #include "ui/people/biography_page.h"
 #include "ui/people/why_not_page.h"
@@ -91,7 +91,7 @@ QList<PageEntry> pagesOf(const PageContext &context, const PageLinks &links)
     };
     if (links.lab) {
         pages.append({page::lab, PageTitles::tr("Lab"),
-                      [lab = links.lab](QWidget *parent) -> QWidget * { return new LabPage(*lab, parent); }});
+                      [lab = links.lab](QWidget *parent) -> QWidget * { return new LabDesk(*lab, parent); }});
     }
     pages += {
         entry<AuditTrailPage>(page::audit, PageTitles::tr("Audit"), context, links),

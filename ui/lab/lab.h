@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/lab/lab_work.h"
+#include "ui/lab/race_work.h"
 #include "ui/lab/trial_model.h"
 
 namespace seonchak {
@@ -18,14 +19,16 @@ struct LabPlaces
 /// another language.
 struct Lab
 {
-    Lab(LabWork::Run run, LabPlaces where)
+    Lab(LabWork::Run run, LabPlaces where, RaceWork::Run runRace = lab::runRace)
         : places(std::move(where))
         , work(std::move(run))
+        , race(std::move(runRace))
     {
     }
 
     const LabPlaces places;
     LabWork work;
+    RaceWork race;
     TrialModel trials{work};
     QString running; ///< the directory of the experiment under way
     QString report;  ///< that of the last finished one; empty: none yet

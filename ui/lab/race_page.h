@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/lab/race_work.h"
+#include "ui/parts/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QStackedLayout;
+
+namespace seonchak {
+
+class ActionButton;
+class RaceView;
+class StatePanel;
+class ToneLabel;
+
+/// Two requests stepped against each other under one strategy: choose, run, then walk along the axis and see
+/// where a coupon is lost or handed out twice. Works on a server and stores of its own.
+class RacePage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// The work outlives the page, and so does the last race.
+    RacePage(RaceWork &work, QString serverProgram, QWidget *parent = nullptr);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override; ///< Space: play and pause
+
+private:
+    QWidget *choices();
+    QWidget *controls();
+    QWidget *replay();
+    void connectParts();
+    void start();
+    void showEnd(const RaceEnd &end);
+    void showTrace();
+    void showStep(int step);
+    void showState();
+    void play();
+    void setPlaying(bool playing);
+    void fillScenarios();
+    [[nodiscard]] Strategy strategy() const;
+
+    RaceWork &m_work;
+    const QString m_serverProgram;
+    QComboBox *m_strategy;
+    QComboBox *m_scenario;
+    QLineEdit *m_database;
+    ActionButton *m_start;
+    ActionButton *m_cancel;
+    ActionButton *m_back;
+    ActionButton *m_next;
+    ActionButton *m_play;
+    RaceView *m_view;
+    StatePanel *m_state;
+    QStackedLayout *m_stack = nullptr;
+    ToneLabel *m_finding;
+    ToneLabel *m_step;
+    ToneLabel *m_count;
+    QTimer *m_timer;
+};
+
+} // namespace seonchak
