@@ -7,11 +7,13 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
+import threading
 
 from harness import DAEMON, Case, clean_environment, main
-from services import eventually
+from services import Postgres, eventually
 
 
 class CrashMatrixCase(Case):
@@ -82,6 +84,73 @@ class CrashMatrixTest(CrashMatrixCase):
             self.assertEqual(done.returncode, 2, (options, done.stderr))
             self.assertIn(word, done.stderr)
             self.assertFalse(os.path.exists(os.path.join(self.out, "crash-matrix.json")))
+
+
+    def test_the_saga_and_the_locks_are_whole_on_postgresql(self):
+        postgres = Postgres()
+        self.addCleanup(postgres.cleanup)
+        postgres.create()
+        postgres.start()
+        done = self.lab("--strategies", "saga,db-pessimistic,db-optimistic", "--database", postgres.url)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        cells = self.matrix()["cells"]
+        self.assertEqual(len(cells), 26)
+        for cell in cells:
+            self.assertEqual((cell["database"], cell["verdict"]), ("postgresql", "whole"), cell)
+
+
+class StepsTest(Case):
+    """What a server tells at its failpoints, and in which order."""
+
+    def crossed(self, strategy, *options, status=200):
+        home = tempfile.mkdtemp(prefix="seonchak-steps-")
+        self.addCleanup(shutil.rmtree, home, True)
+        path = os.path.join(home, "s")
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(path)
+            listener.listen(1)
+            daemon = self.daemon("--strategy", strategy, "--failpoints", path, *options)
+            connection, _ = listener.accept()
+        lines = []
+
+        def let_go():
+            with connection.makefile("r", encoding="ascii") as reached:
+                for line in reached:
+                    _, number, user, step, side = line.split()
+                    self.assertEqual(user, "42")
+                    lines.append((step, side))
+                    connection.sendall(f"go {number}\n".encode("ascii"))
+
+        thread = threading.Thread(target=let_go)
+        thread.start()
+        daemon.generate(3)
+        self.assertEqual(daemon.issue(42).status, status)
+        daemon.stop()
+        thread.join(20)
+        connection.close()
+        return lines
+
+    def test_each_strategy_crosses_its_steps_in_order(self):
+        pop = ("read-user-key", "lpop", "set-user-key", "write-row")
+        called = ("read-user-key", "lpop", "call-store", "set-user-key", "write-row")
+        for strategy, steps in (("user-cache", ("read-user-key", "save-coupon", "set-user-key")), ("redis-lpop", pop),
+                                ("redis-lpop-lossy", called), ("redis-lpop-compensate", called),
+                                ("db-pessimistic", ("lock-row", "mark-issued", "commit")),
+                                ("db-optimistic", ("read-row", "mark-issued", "commit")),
+                                ("saga", ("reserve", "call-store", "book-commit", "redis-commit"))):
+            with self.subTest(strategy=strategy):
+                self.assertEqual(self.crossed(strategy, "--store-failure-rate", "0"),
+                                 [(step, side) for step in steps for side in ("before", "after")])
+
+    def test_what_a_refusal_and_a_lost_answer_cross(self):
+        for strategy, option, status, steps in (
+                ("redis-lpop-compensate", "failure", 500, ("read-user-key", "lpop", "call-store", "rpush")),
+                ("saga", "failure", 500, ("reserve", "call-store", "release")),
+                ("saga", "unknown", 202, ("reserve", "call-store", "open-doubt", "mark-doubt"))):
+            with self.subTest(strategy=strategy, option=option):
+                rates = [f"--store-{name}-rate={1 if name == option else 0}" for name in ("failure", "unknown")]
+                self.assertEqual(self.crossed(strategy, *rates, status=status),
+                                 [(step, side) for step in steps for side in ("before", "after")])
 
 
 if __name__ == "__main__":
