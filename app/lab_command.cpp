@@ -3,6 +3,7 @@
 #include "app/lab_command.h"
 
 #include "app/lab_crash.h"
+#include "app/lab_jtl.h"
 #include "app/lab_race.h"
 #include "app/program.h"
 #include "app/signals.h"
@@ -58,6 +59,10 @@ constexpr std::array table{
               "own, or jmeter: JMeter sends the requests; --rate becomes its ramp, and it knows no schedule"},
     LabOption{"documents", "", "",
               "the documents' own experiment: their three tables beside what is measured here"},
+    LabOption{"jtl", "FILE", "",
+              "judge a run of JMeter by the --redis and --database of the server it asked"},
+    LabOption{"key-prefix", "P", "rudals", "with --jtl: that server's"},
+    LabOption{"first-user", "N", "1", "with --jtl: rush.jmx's, where only a thread's number tells the user"},
     LabOption{"out", "DIR", "lab-<time>", "where the report and its records go: an empty or new directory"},
 };
 
@@ -229,6 +234,10 @@ Result<lab::Setting> readLabSetting(const QStringList &arguments)
     if (!parser.positionalArguments().isEmpty())
         return bad(QStringLiteral("\"%1\" is not an option. See seonchakd lab --help.")
                        .arg(parser.positionalArguments().first()));
+    for (const char *name : {"key-prefix", "first-user"}) {
+        if (parser.isSet(QLatin1String(name)))
+            return bad(QStringLiteral("--%1 goes with --jtl only").arg(QLatin1String(name)));
+    }
     lab::Setting setting;
     setting.seed = QRandomGenerator::system()->generate64() >> 1;
     if (parser.isSet(QStringLiteral("strategies"))) {
@@ -256,6 +265,8 @@ Result<lab::Setting> readLabSetting(const QStringList &arguments)
 
 int runLab(const QStringList &arguments)
 {
+    if (arguments.contains(QStringLiteral("--jtl")))
+        return runLabJtl(arguments);
     if (arguments.contains(QStringLiteral("--crash-matrix")))
         return runLabCrash(arguments);
     if (arguments.contains(QStringLiteral("--race")))

@@ -83,17 +83,25 @@ void joinWithClients(const std::vector<Request> &requests, const Truth &truth, V
     holders.reserve(qsizetype(truth.book.size()));
     for (const auto &row : truth.book)
         holders.insert(row.code, &row);
+    QHash<UserId, const Truth::Row *> heldBy;
+    for (const auto &row : truth.book) {
+        if (row.status == CouponStatus::Issued)
+            heldBy.insert(row.user, &row);
+    }
     QHash<QByteArray, UserId> toldTo;
     QHash<UserId, QByteArray> told;
     for (const Request &request : requests) {
         if (request.fate != Fate::Issued)
             continue;
-        const bool codeTwice = toldTo.contains(request.code);
+        // A result file may not hold the code: the coupon is then the one that the book has for this user.
+        const bool knowsCode = !request.code.isEmpty();
+        const auto *row = knowsCode ? holders.value(request.code) : heldBy.value(request.user);
+        const QByteArray code = knowsCode || !row ? request.code : row->code;
+        const bool codeTwice = !code.isEmpty() && toldTo.contains(code);
         const bool userTwice = told.contains(request.user);
         verdict.duplicates += codeTwice || userTwice ? 1 : 0;
-        toldTo.insert(request.code, request.user);
-        told.insert(request.user, request.code);
-        const auto *row = holders.value(request.code);
+        toldTo.insert(code, request.user);
+        told.insert(request.user, code);
         if (!row || row->status != CouponStatus::Issued)
             ++verdict.unbacked;
         else if (row->user != request.user)

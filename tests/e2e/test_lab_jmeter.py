@@ -115,5 +115,78 @@ class DocumentsTest(JmeterLabCase):
         self.assertIn("--stock", done.stderr)
 
 
+class ResultFileTest(JmeterLabCase):
+    """A run that a person made: the result file against the stores of the server that was asked."""
+
+    def setUp(self):
+        super().setUp()
+        self.server = self.daemon("--store-failure-rate", "0")
+        self.server.generate(3)
+        self.answers = [(user, self.server.issue(user)) for user in (1, 2, 3, 4)]
+        self.file = os.path.join(self.home, "mine.jtl")
+        database = "sqlite://" + os.path.join(self.server.data_dir, "seonchak.sqlite")
+        self.places = ("--redis", self.server.ready["redis"], "--database", database)
+
+    def write_csv(self, skip=()):
+        with open(self.file, "w", encoding="ascii") as file:
+            file.write("timeStamp,elapsed,label,responseCode,URL\n")
+            for user, answer in self.answers:
+                if user not in skip:
+                    file.write(f"17954269968{user:02},5,x,{answer.status},http://h/api/v1/coupons/{user}/issue\n")
+
+    def judge(self):
+        return subprocess.run([DAEMON, "lab", "--jtl", self.file, *self.places], env=clean_environment(self.home),
+                              cwd=self.home, capture_output=True, text=True, timeout=60, check=False)
+
+    def contents(self):
+        with self.server.redis() as redis:
+            return sorted(key for key in redis.command("KEYS", "*") if "coupon" in key), self.server.coupons()
+
+    def test_joins_it_with_redis_and_the_database_and_changes_nothing(self):
+        before = self.contents()
+        self.write_csv()
+        done = self.judge()
+        self.assertEqual(done.returncode, 0, done.stderr)
+        verdict = json.loads(done.stdout)
+        self.assertEqual((verdict["issued"], verdict["soldOut"], verdict["stockLeft"]), (3, 1, 0))
+        self.assertEqual(verdict["receipts"], {"matched": 3, "lost": 0, "orphaned": 0, "withoutKey": 0,
+                                               "wrongHolder": None})
+        self.assertEqual(verdict["jtl"]["judgedByStatusAlone"], 4)
+        self.assertEqual(self.contents(), before)
+
+    def test_tells_the_orphan_and_the_lost(self):
+        self.write_csv(skip=(2,))
+        with open(self.file, "a", encoding="ascii") as file:
+            file.write("1795426996900,5,x,200,http://h/api/v1/coupons/77/issue\n")
+        done = self.judge()
+        self.assertEqual(done.returncode, 1, done.stderr)
+        receipts = json.loads(done.stdout)["receipts"]
+        self.assertEqual((receipts["matched"], receipts["lost"], receipts["orphaned"]), (2, 1, 1))
+
+    def test_tells_the_wrong_holder_by_the_bodies(self):
+        (_, first), (_, second) = self.answers[:2]
+        sample = ('<httpSample t="5" ts="1795426996900" rc="200" lb="x"><responseData>{}</responseData>'
+                  '<java.net.URL>http://h/api/v1/coupons/{}/issue</java.net.URL></httpSample>\n')
+        with open(self.file, "w", encoding="utf-8") as file:
+            bodies = [json.dumps(answer.json, separators=(",", ":")) for answer in (first, second)]
+            file.write("<testResults>\n" + sample.format(bodies[1], 1) + sample.format(bodies[0], 2) + "</testResults>\n")
+        done = self.judge()
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertEqual(json.loads(done.stdout)["receipts"]["wrongHolder"], 2)
+
+    def test_refuses_by_name(self):
+        self.write_csv()
+        with open(self.file, "a", encoding="ascii") as file:
+            file.write("1795426996900,5")
+        done = self.judge()
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("line 6", done.stderr)
+        self.places = ("--redis", self.server.ready["redis"], "--database", "sqlite:///" + self.home + "/none.sqlite")
+        done = self.judge()
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--database", done.stderr)
+        self.assertFalse(os.path.exists(self.home + "/none.sqlite"))
+
+
 if __name__ == "__main__":
     main()
