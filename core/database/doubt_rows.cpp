@@ -47,20 +47,27 @@ Verdict open(Session &session, const DoubtEntry &entry)
 {
     CouponId id = 0;
     auto status = RowStatus::Voided;
+    bool issued = false;
     const QString text = QString::fromUtf8(entry.code);
     const auto found =
         !isValidCode(entry.code)
             ? Result<void>{}
-            : eachRow(session, QStringLiteral("SELECT id, status FROM coupon WHERE code = ? OR old_code = ?"),
-                      {text, text}, [&](const QSqlQuery &row) {
-                          id = row.value(0).toLongLong();
-                          status = RowStatus(row.value(1).toInt());
-                      });
+            : eachRow(
+                  session,
+                  QStringLiteral("SELECT c.id, c.status, EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id ="
+                                 " c.id) FROM coupon c WHERE c.code = ? OR c.old_code = ?"),
+                  {text, text}, [&](const QSqlQuery &row) {
+                      id = row.value(0).toLongLong();
+                      status = RowStatus(row.value(1).toInt());
+                      issued = row.value(2).toBool();
+                  });
     if (!found)
         return std::unexpected(found.error());
     if (id == 0 || status == RowStatus::Voided)
         return Result<void>(
             failure(Trouble::NotFound, QStringLiteral("the book knows no such code"), {entry.code}));
+    if (issued) // Another server was faster: what is issued is in no doubt.
+        return Result<void>{};
     auto inserted = insert(session, entry, id);
     if (inserted && *inserted && status == RowStatus::Staged) {
         // No STAGED row is ever in doubt or issued: the counts rely on it.

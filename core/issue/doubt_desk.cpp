@@ -70,7 +70,7 @@ QCoro::Task<Result<DoubtDesk::Ended>> DoubtDesk::carryOut(qint64 reservation, Do
 QCoro::Task<Result<Claim>> DoubtDesk::claim(OpenDoubt doubt)
 {
     const Reservation reservation{Reservation::Kind::Reserved, doubt.user, doubt.code, doubt.reservation,
-                                  m.readiness.generation(),    0};
+                                  m.readiness.generation(),    0,          true};
     const bool ours = m.settler.hasLease(doubt.reservation);
     auto claimed = co_await m.gate.claimOne(reservation, doubt.since, false);
     if (claimed && claimed->kind == NamedClaim::Kind::Claimed && !ours && claimed->othersLease.count() > 0) {

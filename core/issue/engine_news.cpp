@@ -53,6 +53,10 @@ void Engine::tellSettled(const Settler::News &news)
     case End::StillUnknown:
         break;
     }
+    if (news.settled.doubted) {
+        life(What::InDoubt, held.user, news.settled.answer);
+        m_shared.tell(Event::Kind::InDoubt, 0, held.code, held.user);
+    }
     if (!news.settled.answer.isEmpty())
         m_shared.chronicle.noteAttempt({held.number, m_shared.clock.wallMs(), news.settled.answer});
 }

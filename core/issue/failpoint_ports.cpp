@@ -52,6 +52,11 @@ QCoro::Task<Result<bool>> FailpointGate::drop(Reservation reservation, QByteArra
     return m_gate.drop(std::move(reservation), std::move(usersCode));
 }
 
+QCoro::Task<Result<NamedClaim>> FailpointGate::claimOne(Reservation reservation, WallMs since, bool put)
+{
+    return m_gate.claimOne(std::move(reservation), since, put);
+}
+
 QCoro::Task<Result<std::vector<Claim>>> FailpointGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
 {
     return m_gate.claim(cursor, lease);
@@ -90,6 +95,11 @@ QCoro::Task<Result<void>> FailpointBook::openDoubt(DoubtEntry entry)
 QCoro::Task<Result<void>> FailpointBook::closeDoubt(qint64 reservation)
 {
     return m_book.closeDoubt(reservation);
+}
+
+QCoro::Task<Result<std::vector<DoubtEntry>>> FailpointBook::quietDoubts(WallMs before)
+{
+    return m_book.quietDoubts(before);
 }
 
 QCoro::Task<Result<void>> FailpointBook::setAside(Reservation reservation, QString why)

@@ -19,12 +19,14 @@ public:
         , m_points(points)
     {
     }
+    [[nodiscard]] qint64 generation() const override { return m_gate.generation(); }
     QCoro::Task<Result<Reservation>> reserve(UserId user) override;
     QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) override;
     QCoro::Task<Result<bool>> release(Reservation reservation) override;
     QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
     QCoro::Task<Result<bool>> drop(Reservation reservation, QByteArray usersCode) override;
     QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
+    QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
 
 private:
     Gate &m_gate;
@@ -62,6 +64,7 @@ public:
     QCoro::Task<Result<Booked>> book(IssueEntry entry) override;
     QCoro::Task<Result<void>> openDoubt(DoubtEntry entry) override;
     QCoro::Task<Result<void>> closeDoubt(qint64 reservation) override;
+    QCoro::Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) override;
     QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) override;
     QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
     QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;

@@ -3,10 +3,15 @@
 #include "core/issue/journal_book.h"
 
 #include "core/database/book_audit.h"
+#include "core/database/book_doubts.h"
 #include "core/database/coupon_book.h"
 #include "core/database/sql_pool.h"
 
 namespace seonchak {
+
+namespace {
+constexpr int mostQuietDoubts = 1000; ///< the oldest are looked at
+} // namespace
 
 QCoro::Task<Result<Booked>> JournalBook::book(IssueEntry entry)
 {
@@ -27,6 +32,23 @@ QCoro::Task<Result<void>> JournalBook::closeDoubt(qint64 reservation)
     const Promised<Result<void>> answer;
     m_journal.closeDoubt(reservation, [answer](Result<void> done) { answer.deliver(std::move(done)); });
     co_return co_await answer;
+}
+
+QCoro::Task<Result<std::vector<DoubtEntry>>> JournalBook::quietDoubts(WallMs before)
+{
+    std::function<Result<std::vector<DoubtEntry>>(Session &)> work =
+        [before](Session &session) -> Result<std::vector<DoubtEntry>> {
+        const auto open = book::openDoubts(session, mostQuietDoubts);
+        if (!open)
+            return std::unexpected(open.error());
+        std::vector<DoubtEntry> quiet;
+        for (const OpenDoubt &doubt : *open) {
+            if (std::max(doubt.since, doubt.asked.value_or(0)) < before)
+                quiet.push_back({doubt.reservation, doubt.user, doubt.code, doubt.since});
+        }
+        return quiet;
+    };
+    co_return co_await m_pool.run<std::vector<DoubtEntry>>(std::move(work));
 }
 
 QCoro::Task<Result<void>> JournalBook::setAside(Reservation reservation, QString why)

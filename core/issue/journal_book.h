@@ -25,6 +25,7 @@ public:
     QCoro::Task<Result<Booked>> book(IssueEntry entry) override;
     QCoro::Task<Result<void>> openDoubt(DoubtEntry entry) override;
     QCoro::Task<Result<void>> closeDoubt(qint64 reservation) override;
+    QCoro::Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) override;
     QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) override;
     QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
     QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;

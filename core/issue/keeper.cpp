@@ -98,6 +98,7 @@ QCoro::Task<> Keeper::settle()
         const auto finished = co_await m.stock.finishLeftovers();
         if (!finished)
             Q_EMIT happened(QStringLiteral("leftovers wait: %1").arg(finished.error().detail));
+        co_await m.settler.adoptLostDoubts();
         const auto known = co_await m.pause.readBook(); // A server may have died before it told Redis.
         Q_UNUSED(known)
     }

@@ -24,6 +24,7 @@ struct Reservation
     qint64 number = 0;     ///< with Reserved: unique for ever
     qint64 generation = 0; ///< of the Redis content it was made in
     WallMs at = 0;         ///< when it was made, for people; 0: not known
+    bool adopted = false;  ///< by a settler, which alone ends what is in doubt
 
     /// What the partner knows this reservation by: sending it again means the same call.
     [[nodiscard]] QByteArray idempotencyKey(const QByteArray &runId) const
@@ -40,13 +41,25 @@ struct Claim
     bool inDoubt = false;
 };
 
+/// One reservation, claimed by name.
+struct NamedClaim
+{
+    enum class Kind { Claimed, Gone, UserHasOther } kind = Kind::Gone;
+    qint64 ageMs = 0;
+    std::chrono::milliseconds othersLease{0}; ///< what was left of the lease that somebody took before
+};
+
 /// Redis, the gate. commit, release, markDoubt and drop act only on a reservation that is still the same:
-/// replaying them changes nothing, and false means there was nothing to do any more. Stale: this Redis is not
-/// the book's.
+/// replaying them changes nothing, and false means there was nothing to do any more. release and drop leave a
+/// reservation in doubt alone unless it was adopted: a saga that comes back after its lease cannot end what
+/// the settler has written down as a doubt (a fence, as in M. Kleppmann: Designing Data-Intensive
+/// Applications, 2017, chapter 8). Stale: this Redis is not the book's.
 class Gate
 {
 public:
     virtual ~Gate() = default;
+    /// Of the Redis content that is being worked on.
+    [[nodiscard]] virtual qint64 generation() const = 0;
     virtual QCoro::Task<Result<Reservation>> reserve(UserId user) = 0;
     /// The book has the issue. `winner` is the reserving user, or whoever the partner says holds the code.
     /// Where the reservation was given up meanwhile (its server was stopped past the lease) the code is taken
@@ -60,6 +73,9 @@ public:
     /// One slice of the pending ones; `cursor` goes in and comes out, 0 at the end of a round.
     virtual QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor,
                                                           std::chrono::milliseconds lease) = 0;
+    /// Takes this reservation's lease, whoever has it. Gone: Redis does not have it; unless `put`, which puts
+    /// it (back) there as a doubt since `since`, and takes its code out of the stock.
+    virtual QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) = 0;
 };
 
 /// The database, the truth. What returns success is on disk.
@@ -70,6 +86,8 @@ public:
     virtual QCoro::Task<Result<Booked>> book(IssueEntry entry) = 0;
     virtual QCoro::Task<Result<void>> openDoubt(DoubtEntry entry) = 0;
     virtual QCoro::Task<Result<void>> closeDoubt(qint64 reservation) = 0;
+    /// Some of the open doubts that began, and were last asked about, before `before`; the oldest first.
+    virtual QCoro::Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) = 0;
     virtual QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) = 0;
     virtual QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) = 0;
     virtual QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) = 0;

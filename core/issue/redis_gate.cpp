@@ -20,6 +20,11 @@ QByteArray number(qint64 value)
 {
     return QByteArray::number(value);
 }
+/// A saga ends its reservation, a settler also one in doubt.
+QByteArray statesToEnd(const Reservation &reservation)
+{
+    return reservation.adopted ? "RD" : "R";
+}
 /// One user's three items of the reserve script's answer.
 Reservation reservationOf(const RedisReply *items, UserId user, qint64 generation)
 {
@@ -161,6 +166,8 @@ void RedisGate::flushEnds(const Script &script, std::vector<AskedEnd> asked, qin
         arguments.push_back(number(one.reservation.user));
         arguments.push_back(number(one.reservation.number));
         arguments.push_back(one.reservation.code);
+        if (!commits)
+            arguments.push_back(statesToEnd(one.reservation));
     }
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
         const bool good =
@@ -199,7 +206,8 @@ QCoro::Task<Result<bool>> RedisGate::drop(Reservation reservation, QByteArray us
 {
     std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats(), m_keys.user(reservation.user)};
     std::vector<QByteArray> arguments{number(reservation.generation), number(reservation.user),
-                                      number(reservation.number), std::move(usersCode)};
+                                      number(reservation.number), std::move(usersCode),
+                                      statesToEnd(reservation)};
     co_return co_await single(m_drop, std::move(keys), std::move(arguments), reservation.generation);
 }
 
@@ -219,7 +227,7 @@ QCoro::Task<Result<std::vector<Claim>>> RedisGate::claim(quint64 &cursor, std::c
     for (std::size_t i = 1; i + 4 < reply->items.size(); i += 5) {
         const auto *part = &reply->items[i];
         claims.push_back({{Reservation::Kind::Reserved, part[0].text.toLongLong(), part[4].text,
-                           part[1].text.toLongLong(), generation},
+                           part[1].text.toLongLong(), generation, 0, true},
                           part[2].text.toLongLong(),
                           part[3].text == "D"});
     }

@@ -16,14 +16,6 @@ namespace seonchak {
 class RedisConnection;
 struct RedisReply;
 
-/// One reservation, claimed by name.
-struct NamedClaim
-{
-    enum class Kind { Claimed, Gone, UserHasOther } kind = Kind::Gone;
-    qint64 ageMs = 0;
-    std::chrono::milliseconds othersLease{0}; ///< what was left of the lease that somebody took before
-};
-
 /// The gate on a real Redis. All reservations of one turn of the event loop leave as one script call, and so
 /// do all commits and all releases: that halves Redis' work per issue. Lives on the thread of its connection.
 class RedisGate final : public QObject, public Gate
@@ -33,15 +25,14 @@ public:
     RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, std::chrono::milliseconds lease);
     ~RedisGate() override;
 
+    [[nodiscard]] qint64 generation() const override { return m_readiness.generation(); }
     QCoro::Task<Result<Reservation>> reserve(UserId user) override;
     QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) override;
     QCoro::Task<Result<bool>> release(Reservation reservation) override;
     QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
     QCoro::Task<Result<bool>> drop(Reservation reservation, QByteArray usersCode) override;
     QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
-    /// Takes this reservation's lease, whoever has it. Gone: Redis does not have it; unless `put`, which puts
-    /// it (back) there as a doubt since `since`, and takes its code out of the stock.
-    QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put);
+    QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
 
 private:
     struct AskedReserve

@@ -107,6 +107,10 @@ QCoro::Task<IssueOutcome> Saga::doubt(Reservation held)
     DoubtEntry entry{held.number, held.user, held.code, m.clock.wallMs()};
     const auto opened = co_await m.book.openDoubt(std::move(entry));
     const auto marked = co_await m.gate.markDoubt(held, m.doubtDue);
+    if (marked && !*marked) { // We were stopped past our lease, and the settler has ended it.
+        const auto closed = co_await m.book.closeDoubt(held.number);
+        Q_UNUSED(closed)
+    }
     QString why;
     if (!opened)
         why = opened.error().detail;

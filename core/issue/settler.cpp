@@ -8,6 +8,9 @@ namespace {
 /// How many are settled side by side: a partner that takes its time must not make a hundred doubts wait in
 /// line.
 constexpr int mostUnderWay = 64;
+/// A doubt that Redis has is asked about every few seconds; one that nobody asks about for so long is lost
+/// there.
+constexpr qint64 quietMs = 30'000;
 
 IssueEntry entryOf(const Claim &claim, UserId holder, WallMs now)
 {
@@ -36,6 +39,38 @@ QCoro::Task<Result<int>> Settler::round()
             settleCounted(claim); // Runs on by itself; its lease keeps the next round off it.
     }
     co_return int(claims->size());
+}
+
+QCoro::Task<> Settler::adoptLostDoubts()
+{
+    const auto quiet = co_await m.book.quietDoubts(m.clock.wallMs() - quietMs);
+    if (!quiet)
+        co_return;
+    for (const DoubtEntry &doubt : *quiet) {
+        if (m_taken.size() >= mostUnderWay)
+            co_return;
+        if (take(doubt.reservation))
+            adopt(doubt);
+    }
+}
+
+QCoro::Task<> Settler::adopt(DoubtEntry doubt)
+{
+    Reservation held{Reservation::Kind::Reserved, doubt.user, doubt.code, doubt.reservation,
+                     m.gate.generation(),         0,          true};
+    auto claimed = co_await m.gate.claimOne(held, doubt.since, false);
+    if (claimed && claimed->kind == NamedClaim::Kind::Gone)
+        claimed = co_await m.gate.claimOne(held, doubt.since, true);
+    if (claimed && claimed->kind == NamedClaim::Kind::UserHasOther) {
+        // The user or the code is in another issue by now, in which the partner tells whose it is.
+        const auto closed = co_await m.book.closeDoubt(doubt.reservation);
+        Q_UNUSED(closed)
+    } else if (claimed) {
+        const Claim claim{held, claimed->ageMs, true};
+        const Settled settled = co_await carryOut(claim, DoubtOrder::Ask, {});
+        Q_UNUSED(settled)
+    }
+    release(doubt.reservation);
 }
 
 bool Settler::take(qint64 reservation)
@@ -115,7 +150,7 @@ QCoro::Task<Settled> Settler::settle(Claim claim)
     case Holding::Kind::Unknown:
         break;
     }
-    co_return Settled::as(End::StillUnknown, QStringLiteral("the store gave no answer"));
+    co_return co_await leaveInDoubt(claim, QStringLiteral("the store gave no answer"));
 }
 
 QCoro::Task<Settled> Settler::byPerson(Claim claim, DoubtOrder order)
@@ -164,7 +199,7 @@ QCoro::Task<Settled> Settler::restore(Claim claim, QString answer)
     // "Never heard of it" may be followed by a late arrival of our own call: the withdrawal comes first.
     const bool withdrawn = co_await m.partner.withdraw(claim.reservation.code);
     if (!withdrawn)
-        co_return Settled::as(End::StillUnknown, QStringLiteral("the store could not be told to forget it"));
+        co_return co_await leaveInDoubt(claim, QStringLiteral("the store could not be told to forget it"));
     if (answer.isEmpty())
         answer = QStringLiteral("the store has forgotten it");
     const auto closed = co_await m.book.closeDoubt(claim.reservation.number);
@@ -183,6 +218,33 @@ QCoro::Task<Settled> Settler::setAside(Claim claim, QString why, QString answer)
     const auto closed = co_await m.book.closeDoubt(claim.reservation.number);
     const auto dropped = co_await m.gate.drop(claim.reservation, {});
     co_return Settled::as(closed && dropped ? End::SetAside : End::StillUnknown, answer);
+}
+
+/// A reservation whose server died and about which the store does not answer is a doubt like any other.
+QCoro::Task<Settled> Settler::leaveInDoubt(Claim claim, QString answer)
+{
+    Settled settled = Settled::as(End::StillUnknown, std::move(answer));
+    // Redis first, other than in the saga: the mark fences off a saga that may come back from a stop, so that
+    // nobody but us ends what the book is told now.
+    if (!claim.inDoubt) {
+        const auto marked = co_await m.gate.markDoubt(claim.reservation, m.lease);
+        if (!marked || !*marked)
+            co_return settled;
+        settled.doubted = true;
+    }
+    // Each time, for the database may have been away when the doubt began.
+    const auto &held = claim.reservation;
+    DoubtEntry entry{held.number, held.user, held.code, m.clock.wallMs() - claim.ageMs};
+    const auto opened = co_await m.book.openDoubt(std::move(entry));
+    Q_UNUSED(opened) // Redis has it; the next round writes it down.
+    // We may have been stopped ourselves, and another server's settler was faster.
+    const auto still = co_await m.gate.markDoubt(claim.reservation, m.lease);
+    if (still && !*still) {
+        const auto closed = co_await m.book.closeDoubt(held.number);
+        Q_UNUSED(closed)
+        settled.doubted = false;
+    }
+    co_return settled;
 }
 
 } // namespace seonchak

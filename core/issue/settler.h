@@ -25,18 +25,20 @@ enum class DoubtOrder {
 struct Settled
 {
     enum class End { Issued, Restored, SetAside, StillUnknown } end = End::StillUnknown;
-    QString answer;    ///< what the partner said, in English; empty where it was not asked
-    UserId holder = 0; ///< with Issued: who has it
+    QString answer;       ///< what the partner said, in English; empty where it was not asked
+    UserId holder = 0;    ///< with Issued: who has it
+    bool doubted = false; ///< with StillUnknown: it became a doubt just now
 
     static Settled as(End end, QString answer = {}, UserId holder = 0)
     {
-        return {end, std::move(answer), holder};
+        return {end, std::move(answer), holder, false};
     }
 };
 
 /// Settles what was left unfinished: reservations past their lease, whether their server died, the partner's
 /// answer is unknown, or a commit or compensation could not reach Redis. Never guesses: it looks into the
-/// book, then asks the partner, then commits or (after a withdrawal at the partner) gives the code back.
+/// book, then asks the partner, then commits or (after a withdrawal at the partner) gives the code back. What
+/// the partner does not tell becomes a doubt that people see and may settle.
 /// Lives on one thread.
 class Settler
 {
@@ -66,6 +68,8 @@ public:
 
     /// One look at a slice of the pending reservations; returns how many were due. Rounds must not overlap.
     QCoro::Task<Result<int>> round();
+    /// Takes up the doubts that the book has and Redis has lost: no round comes upon those.
+    QCoro::Task<> adoptLostDoubts();
 
     /// Keeps rounds off a reservation until release(); false where somebody is at it.
     bool take(qint64 reservation);
@@ -83,8 +87,10 @@ private:
     QCoro::Task<Settled> bookFor(Claim claim, UserId holder, QString answer);
     QCoro::Task<Settled> restore(Claim claim, QString answer);
     QCoro::Task<Settled> setAside(Claim claim, QString why, QString answer);
+    QCoro::Task<Settled> leaveInDoubt(Claim claim, QString answer);
     QCoro::Task<Settled> byPerson(Claim claim, DoubtOrder order);
     QCoro::Task<> settleCounted(Claim claim);
+    QCoro::Task<> adopt(DoubtEntry doubt);
     void forgetOldLeases();
 
     Parts m;

@@ -4,6 +4,7 @@
 
 import os
 import signal
+import socket
 import tempfile
 import threading
 
@@ -295,6 +296,69 @@ class DoubtTest(DeskCase):
         self.silence(False)
         self.assert_conserved(server)
         self.assertEqual(server.issue(1).json["code"], "K-000")
+
+    def test_redis_forgets_and_nobody_decides(self):
+        server = self.start()
+        self.doubt(server, "error500-after")
+        with server.redis() as redis:
+            redis.command("HDEL", "rudals:coupon:pending", "1")
+        self.silence(False)
+        eventually(lambda: not server.get("/api/v1/doubts").json["items"], 60, "the doubt is not taken up")
+        self.assertEqual(server.issue(1).json["code"], "K-000")
+        self.assert_conserved(server)
+
+    def test_a_killed_servers_reservation_is_a_doubt_too(self):
+        server = self.start("--store-timeout-ms", "2000")
+        self.silence()
+        asking = threading.Thread(target=lambda: VoidTest.swallow(self, lambda: server.issue(1)))
+        asking.start()
+        with server.redis() as redis:
+            eventually(lambda: redis.command("HLEN", "rudals:coupon:pending") == 1, 2)
+        server.kill()
+        asking.join()
+        server.start()
+        items = eventually(lambda: server.get("/api/v1/doubts").json["items"], 30, "it stays reserved for ever")
+        self.assertEqual([(item["code"], item["userId"]) for item in items], [("K-000", 1)])
+        self.assertEqual(server.status()["stock"]["inDoubt"], 1)
+        self.assertEqual(self.why(server, 1)["verdict"], "IN_DOUBT")
+        life = server.get(f"/api/v1/coupons/{self.ids['K-000']}/life").json["events"]
+        self.assertIn("IN_DOUBT", [event["what"] for event in life])
+        self.assertEqual(self.order(server, items[0]["reservation"], "issued")["end"], "ISSUED")
+        self.silence(False)
+        self.assertEqual(server.issue(1).json["code"], "K-000")
+        self.assert_conserved(server)
+
+    def test_a_saga_that_comes_back_late_leaves_a_doubt_alone(self):
+        control = socket.socket(socket.AF_UNIX)
+        self.addCleanup(control.close)
+        directory = tempfile.TemporaryDirectory(prefix="seonchak-")
+        self.addCleanup(directory.cleanup)
+        control.bind(os.path.join(directory.name, "steps"))
+        control.listen()
+        server = self.start("--failpoints", control.getsockname())
+        self.partner.behave("refuse", times=1)
+        answers = []
+        asking = threading.Thread(target=lambda: answers.append(server.issue(1)))
+        asking.start()
+        with control.accept()[0] as steps, steps.makefile("r") as lines:
+            def let_go_until(wanted):
+                for line in lines:
+                    _, number, _, step, edge = line.split()
+                    if (step, edge) == wanted:
+                        return number
+                    steps.sendall(f"go {number}\n".encode())
+            number = let_go_until(("release", "before"))
+            self.silence()
+            eventually(lambda: server.get("/api/v1/doubts").json["items"], 30, "its lease does not end")
+            steps.sendall(f"go {number}\n".encode())
+            steps.sendall(f"go {let_go_until(('release', 'after'))}\n".encode())
+            asking.join()
+            stock = server.status()["stock"]
+            self.assertEqual((stock["inDoubt"], stock["available"]), (1, 1), "the late saga ended the settler's doubt")
+            self.silence(False)
+            self.assertEqual(self.assert_conserved(server, 30)["available"], 2)
+            self.assertEqual(server.get("/api/v1/doubts").json["items"], [])
+        self.assertEqual(answers[0].code, "store-failed")
 
     def test_killed_while_a_person_decides(self):
         server = self.start()

@@ -72,11 +72,18 @@ QCoro::Task<Result<bool>> FakeGate::commit(Reservation reservation, UserId winne
     co_return co_await answer;
 }
 
+bool FakeGate::endable(std::map<UserId, World::Pending>::const_iterator held,
+                       const Reservation &reservation) const
+{
+    return held != m_world.pending.end() && held->second.number == reservation.number &&
+           (reservation.adopted || !held->second.doubt);
+}
+
 QCoro::Task<Result<bool>> FakeGate::release(Reservation reservation)
 {
     const auto answer = call<bool>(m_world, m_life, [this, reservation] {
         const auto held = m_world.pending.find(reservation.user);
-        if (held == m_world.pending.end() || held->second.number != reservation.number)
+        if (!endable(held, reservation))
             return false;
         m_world.stock.push_back(reservation.code);
         m_world.pending.erase(held);
@@ -103,7 +110,7 @@ QCoro::Task<Result<bool>> FakeGate::drop(Reservation reservation, QByteArray use
 {
     const auto answer = call<bool>(m_world, m_life, [this, reservation, usersCode] {
         const auto held = m_world.pending.find(reservation.user);
-        if (held == m_world.pending.end() || held->second.number != reservation.number)
+        if (!endable(held, reservation))
             return false;
         if (!usersCode.isEmpty())
             m_world.userKeys[reservation.user] = usersCode;
@@ -121,7 +128,7 @@ std::vector<Claim> FakeGate::claimNow(std::chrono::milliseconds lease)
             continue;
         held.dueMs = m_world.nowMs + lease.count();
         claims.push_back(
-            {{Reservation::Kind::Reserved, user, held.code, held.number, 1}, 1 << 30, held.doubt});
+            {{Reservation::Kind::Reserved, user, held.code, held.number, 1, 0, true}, 1 << 30, held.doubt});
     }
     return claims;
 }
@@ -130,6 +137,33 @@ QCoro::Task<Result<std::vector<Claim>>> FakeGate::claim(quint64 &cursor, std::ch
 {
     cursor = 0;
     const auto answer = call<std::vector<Claim>>(m_world, m_life, [this, lease] { return claimNow(lease); });
+    co_return co_await answer;
+}
+
+NamedClaim FakeGate::claimNow(const Reservation &held, bool put)
+{
+    auto &w = m_world;
+    if (const auto own = w.pending.find(held.user); own != w.pending.end()) {
+        if (own->second.number != held.number)
+            return {NamedClaim::Kind::UserHasOther};
+        own->second.dueMs = w.nowMs + m_leaseMs;
+        return {NamedClaim::Kind::Claimed, 1 << 30};
+    }
+    if (!put)
+        return {NamedClaim::Kind::Gone};
+    const bool codeTaken =
+        std::ranges::any_of(w.pending, [&](const auto &other) { return other.second.code == held.code; });
+    if (codeTaken || w.userKeys.contains(held.user))
+        return {NamedClaim::Kind::UserHasOther};
+    w.pending[held.user] = {held.number, held.code, true, w.nowMs + m_leaseMs};
+    std::erase(w.stock, held.code);
+    return {NamedClaim::Kind::Claimed, 1 << 30};
+}
+
+QCoro::Task<Result<NamedClaim>> FakeGate::claimOne(Reservation reservation, WallMs, bool put)
+{
+    const auto answer =
+        call<NamedClaim>(m_world, m_life, [this, reservation, put] { return claimNow(reservation, put); });
     co_return co_await answer;
 }
 
@@ -165,7 +199,8 @@ QCoro::Task<Result<Booked>> FakeBook::book(IssueEntry entry)
 QCoro::Task<Result<void>> FakeBook::openDoubt(DoubtEntry entry)
 {
     const auto answer = call<Nothing>(m_world, m_life, [this, entry] {
-        m_world.doubts.insert(entry.reservation);
+        if (!m_world.issued.contains(entry.code))
+            m_world.doubts.emplace(entry.reservation, World::Doubt{entry.user, entry.code, entry.since});
         return Nothing{};
     });
     const auto done = co_await answer;
@@ -180,6 +215,19 @@ QCoro::Task<Result<void>> FakeBook::closeDoubt(qint64 reservation)
     });
     const auto done = co_await answer;
     co_return done ? Result<void>{} : std::unexpected(done.error());
+}
+
+QCoro::Task<Result<std::vector<DoubtEntry>>> FakeBook::quietDoubts(WallMs before)
+{
+    const auto answer = call<std::vector<DoubtEntry>>(m_world, m_life, [this, before] {
+        std::vector<DoubtEntry> quiet;
+        for (const auto &[number, doubt] : m_world.doubts) {
+            if (doubt.sinceMs < before)
+                quiet.push_back({number, doubt.user, doubt.code, doubt.sinceMs});
+        }
+        return quiet;
+    });
+    co_return co_await answer;
 }
 
 QCoro::Task<Result<void>> FakeBook::setAside(Reservation reservation, QString)
@@ -239,11 +287,13 @@ QCoro::Task<Holding> FakePartner::ask(QByteArray code)
                                                : Holding{Holding::Kind::Held, held->second};
     });
     const auto known = co_await answer;
-    co_return known ? *known : Holding{};
+    co_return known &&m_world.partnerAnswers ? *known : Holding{};
 }
 
 QCoro::Task<bool> FakePartner::withdraw(QByteArray code)
 {
+    if (!m_world.partnerAnswers)
+        co_return false;
     const auto answer = call<Nothing>(m_world, m_life, [this, code] {
         m_world.atPartner.erase(code);
         return Nothing{};

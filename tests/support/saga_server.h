@@ -66,9 +66,11 @@ inline IssueOutcome askAlone(World &world, Server &server, UserId user)
 
 inline void settleAll(World &world, Server &server)
 {
-    for (int round = 0; round < 50 && !world.pending.empty(); ++round) {
+    for (int round = 0; round < 50 && !(world.pending.empty() && world.doubts.empty()); ++round) {
         world.nowMs += leaseMs + 1;
         settleOnce(server);
+        world.runAll();
+        server.settler.adoptLostDoubts();
         world.runAll();
     }
 }

@@ -55,4 +55,11 @@ Fate World::fate()
     return chance(0.5) ? Fate::NotDone : Fate::DoneButUnanswered;
 }
 
+std::function<void()> World::takeWaiting()
+{
+    auto act = std::move(m_waiting.front());
+    m_waiting.erase(m_waiting.begin());
+    return act;
+}
+
 } // namespace seonchak::testing

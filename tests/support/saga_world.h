@@ -49,15 +49,22 @@ public:
         qint64 number;
     };
     std::map<QByteArray, Row> issued; ///< by code
-    std::set<qint64> doubts;
+    struct Doubt
+    {
+        UserId user;
+        QByteArray code;
+        qint64 sinceMs;
+    };
+    std::map<qint64, Doubt> doubts; ///< by reservation
     std::vector<QByteArray> setAside;
     std::set<QByteArray> codes;
 
     std::map<QByteArray, UserId> atPartner;
 
     qint64 nowMs = 0;
-    double faultRate = 0;   ///< of every call to any of the three
-    double refusalRate = 0; ///< of the partner
+    double faultRate = 0;       ///< of every call to any of the three
+    double refusalRate = 0;     ///< of the partner
+    bool partnerAnswers = true; ///< to questions, and to withdrawals
     int compensations = 0;
 
     void addStock(int count);
@@ -69,6 +76,8 @@ public:
     /// Runs one waiting operation, chosen at random. False where none waits.
     bool step();
     void runAll();
+    /// Takes the operation that waits longest out of the line, to be run later.
+    std::function<void()> takeWaiting();
     Fate fate();
     bool chance(double p) { return std::uniform_real_distribution<double>(0, 1)(m_random) < p; }
     int below(int n) { return int(std::uniform_int_distribution<int>(0, n - 1)(m_random)); }

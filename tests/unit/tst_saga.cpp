@@ -28,6 +28,9 @@ private Q_SLOTS:
     void aTakenReservationIsLeftAlone();
     void aPersonDeclaresItIssued();
     void aPersonRestoresIt();
+    void aDeadServersReservationBecomesADoubt();
+    void aLateSagaCannotEndADoubt();
+    void aDoubtThatRedisLostIsTakenUp();
 };
 
 void TestSaga::issuesOnceAndThenSaysAlready()
@@ -76,7 +79,7 @@ void TestSaga::unknownButCarriedOutIsSettledAsIssued()
     const auto held = Reservation{Reservation::Kind::Reserved, 7, "C0", 1, 1};
     world.stock.clear();
     world.pending[7] = {1, "C0", true, 0};
-    world.doubts.insert(1);
+    world.doubts.emplace(1, World::Doubt{7, "C0", 0});
     world.atPartner["C0"] = 7;
     settleAll(world, server);
     QCOMPARE(world.holderOf(held.code), std::optional<UserId>(7));
@@ -90,7 +93,7 @@ void TestSaga::unknownAndNotCarriedOutIsRestored()
     world.addStock(1);
     world.stock.clear();
     world.pending[7] = {1, "C0", true, 0};
-    world.doubts.insert(1);
+    world.doubts.emplace(1, World::Doubt{7, "C0", 0});
     Server server(world);
     settleAll(world, server);
     QCOMPARE(world.stock.size(), std::size_t(1));
@@ -202,11 +205,11 @@ namespace {
 Claim oneDoubt(World &world, Server &server, bool carriedOut)
 {
     world.addStock(1);
-    const Reservation held{Reservation::Kind::Reserved, 7, "C0", 1, 1, 0};
+    const Reservation held{Reservation::Kind::Reserved, 7, "C0", 1, 1, 0, true};
     world.stock.clear();
     world.pending[7] = {1, "C0", true, 0};
     world.lastNumber = 1;
-    world.doubts.insert(1);
+    world.doubts.emplace(1, World::Doubt{7, "C0", 0});
     if (carriedOut)
         world.atPartner["C0"] = 7;
     Q_UNUSED(server)
@@ -288,6 +291,76 @@ void TestSaga::aPersonRestoresIt()
     QCOMPARE(settled.end, Settled::End::Restored);
     QVERIFY(world.atPartner.empty()); // Else the partner would give it to two users.
     QCOMPARE(world.stock.size(), 1U);
+    QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
+}
+
+void TestSaga::aDeadServersReservationBecomesADoubt()
+{
+    World world(1);
+    world.addStock(1);
+    world.stock.clear();
+    world.pending[7] = {1, "C0", false, 0};
+    world.nowMs = 1;
+    Server server(world);
+    world.partnerAnswers = false;
+    settleOnce(server);
+    world.runAll();
+    QVERIFY(world.pending.at(7).doubt);
+    QCOMPARE(world.doubts.size(), std::size_t(1));
+    QCOMPARE(world.doubts.at(1).code, QByteArray("C0"));
+    QVERIFY(server.news.at(0).settled.doubted);
+    // Asked again it is the same doubt, and nothing new.
+    world.nowMs += leaseMs;
+    settleOnce(server);
+    world.runAll();
+    QVERIFY(!server.news.at(1).settled.doubted);
+    world.partnerAnswers = true;
+    settleAll(world, server);
+    QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
+}
+
+void TestSaga::aLateSagaCannotEndADoubt()
+{
+    World world(1);
+    world.addStock(1);
+    world.refusalRate = 1;
+    Server stopped(world);
+    Server other(world);
+    std::vector<Answer> answers;
+    ask(stopped, 7, answers);
+    QVERIFY(world.step()); // reserve
+    QVERIFY(world.step()); // refused at the partner; the compensation waits while its server is stopped
+    const auto late = world.takeWaiting();
+    world.nowMs += leaseMs + 1;
+    world.partnerAnswers = false;
+    settleOnce(other);
+    world.runAll();
+    QCOMPARE(world.doubts.size(), std::size_t(1));
+    late(); // The compensation arrives now.
+    world.runAll();
+    QVERIFY2(world.pending.contains(7) && world.stock.empty(), "the saga ended a doubt of the settler's");
+    world.partnerAnswers = true;
+    world.refusalRate = 0;
+    settleAll(world, other);
+    QVERIFY2(broken(world, answers).isEmpty(), qPrintable(broken(world, answers)));
+}
+
+void TestSaga::aDoubtThatRedisLostIsTakenUp()
+{
+    World world(1);
+    world.addStock(
+        1); // Redis is back to where it was before the reservation: the code is in the stock again.
+    world.doubts.emplace(1, World::Doubt{7, "C0", 0});
+    world.lastNumber = 1;
+    world.atPartner["C0"] = 7;
+    Server server(world);
+    server.settler.adoptLostDoubts();
+    world.runAll();
+    QCOMPARE(world.doubts.size(), std::size_t(1)); // Not yet: its saga may be about to mark it.
+    world.nowMs = 31'000;
+    server.settler.adoptLostDoubts();
+    world.runAll();
+    QCOMPARE(world.holderOf("C0"), std::optional<UserId>(7));
     QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
 }
 

@@ -111,7 +111,7 @@ void TestSagaFaults::anyFaultsInAnyOrder()
     QFETCH(int, pauseMs);
     const int runs = qEnvironmentVariableIsSet("SEONCHAK_SAGA_RUNS")
                          ? qEnvironmentVariableIntValue("SEONCHAK_SAGA_RUNS")
-                         : 50'000;
+                         : 150'000;
     quint64 base = 20261123;
     if (qEnvironmentVariableIsSet("SEONCHAK_SAGA_SEED"))
         base = qEnvironmentVariable("SEONCHAK_SAGA_SEED").toULongLong();
