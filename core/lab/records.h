@@ -24,7 +24,7 @@ struct RecordFiles
     QString answers;
     QString book;
     QString redis;
-    QString jtl; ///< JMeter's own results, where it sent the requests; else empty
+    QString jtl = {}; ///< JMeter's own results, where it sent the requests; else empty
 };
 
 Result<QString> writePlan(const QDir &dir, const std::vector<Request> &requests);
