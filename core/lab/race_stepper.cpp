@@ -146,6 +146,7 @@ Result<void> RaceStepper::endStep(int lane)
     auto &state = m_lanes[std::size_t(lane)];
     const RaceEvent ended = *std::exchange(state.under, std::nullopt);
     state.waits = false;
+    state.last = ended.step;
     if (ended.step == rowBehindTheAnswer)
         state.rowIsWritten = true;
     return note(lane, RaceStep::Kind::Done, ended.step, state.beganUs);
@@ -163,6 +164,10 @@ int RaceStepper::laneOf(const RaceEvent &event) const
         if (m_trace.lanes[lane].user != event.user || state.at || (event.kind == Kind::After && !ends))
             continue;
         int fit = event.kind == Kind::Before && state.under ? 2 : 4;
+        // An answer may still be on its way to us while the other one goes on already.
+        const auto order = stepsOf(m_trace.strategy);
+        if (event.kind == Kind::Before && order.indexOf(event.step) == order.indexOf(state.last) + 1)
+            fit += 2 * fit;
         if (lane == m_stepping || (m_stepping < 0 && lane == m_last))
             fit += 1;
         if (fit > most) {

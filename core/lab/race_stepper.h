@@ -65,6 +65,7 @@ private:
         qint64 beganUs = 0;             ///< of the step it is in
         bool waits = false;             ///< noted as waiting in it
         bool answered = false;
+        QByteArray last;           ///< the step it did last
         bool rowIsWritten = false; ///< behind the answer
     };
 
