@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <array>
+#include <charconv>
 #include <functional>
 
 namespace seonchak::lab {
@@ -40,9 +42,40 @@ std::unexpected<Error> notWhatWasWritten(const QString &name, const QString &why
     return failure(Trouble::BadInput, QStringLiteral("%1: %2").arg(name, why));
 }
 
+/// A line's fields, looked at where they stand: a million lines are read without a copy of each.
+class Fields
+{
+public:
+    /// Splits `line`; more fields than any record has are counted and not kept.
+    explicit Fields(QByteArrayView line)
+    {
+        for (qsizetype from = 0; from <= line.size(); ++m_count) {
+            auto end = line.indexOf(',', from);
+            end = end < 0 ? line.size() : end;
+            if (m_count < m_fields.size())
+                m_fields[m_count] = line.sliced(from, end - from);
+            from = end + 1;
+        }
+    }
+    [[nodiscard]] std::size_t count() const { return m_count; }
+    [[nodiscard]] QByteArrayView operator[](std::size_t n) const { return m_fields[n]; }
+    /// The whole field as a number; false where it is none.
+    template <typename Number>
+    [[nodiscard]] bool read(std::size_t n, Number &into) const
+    {
+        const char *end = m_fields[n].data() + m_fields[n].size();
+        const auto [stopped, trouble] = std::from_chars(m_fields[n].data(), end, into);
+        return trouble == std::errc() && stopped == end;
+    }
+
+private:
+    std::array<QByteArrayView, 8> m_fields;
+    std::size_t m_count = 0;
+};
+
 /// Reads a file whose name tells its hash, and hands its lines over, without the header.
 Result<void> eachLine(const QDir &dir, const QString &name, QByteArrayView head,
-                      const std::function<bool(QList<QByteArray>)> &take)
+                      const std::function<bool(const Fields &)> &take)
 {
     QFile file(dir.filePath(name));
     if (!file.open(QIODevice::ReadOnly))
@@ -55,7 +88,7 @@ Result<void> eachLine(const QDir &dir, const QString &name, QByteArrayView head,
             name, QStringLiteral("its first line is not \"%1\"").arg(QString::fromLatin1(head.chopped(1))));
     for (qsizetype at = head.size(); at < bytes.size();) {
         const auto end = bytes.indexOf('\n', at);
-        if (end < 0 || !take(bytes.mid(at, end - at).split(',')))
+        if (end < 0 || !take(Fields(QByteArrayView(bytes).sliced(at, end - at))))
             return notWhatWasWritten(name, QStringLiteral("a line cannot be read at byte %1").arg(at));
         at = end + 1;
     }
@@ -111,30 +144,28 @@ Result<QString> writeRedis(const QDir &dir, const Truth &truth)
 Result<std::vector<Request>> readRequests(const QDir &dir, const RecordFiles &files)
 {
     std::vector<Request> requests;
-    const auto planned = eachLine(dir, files.plan, planHead, [&](const QList<QByteArray> &fields) {
-        if (fields.size() != 3 || fields[0].toULongLong() != requests.size())
-            return false;
+    const auto planned = eachLine(dir, files.plan, planHead, [&](const Fields &fields) {
         Request request;
-        request.user = fields[1].toLongLong();
-        request.scheduled = fields[2].toLongLong();
+        std::size_t n = 0;
+        if (fields.count() != 3 || !fields.read(0, n) || n != requests.size() ||
+            !fields.read(1, request.user) || !fields.read(2, request.scheduled))
+            return false;
         requests.push_back(std::move(request));
         return true;
     });
     if (!planned)
         return std::unexpected(planned.error());
     std::size_t next = 0;
-    const auto answered = eachLine(dir, files.answers, answersHead, [&](const QList<QByteArray> &fields) {
-        const auto fate = fields.size() == 7 ? fateFromName(fields[5]) : std::nullopt;
-        if (!fate || next >= requests.size() || fields[0].toULongLong() != next)
+    const auto answered = eachLine(dir, files.answers, answersHead, [&](const Fields &fields) {
+        const auto fate = fields.count() == 7 ? fateFromName(fields[5]) : std::nullopt;
+        std::size_t n = 0;
+        if (!fate || next >= requests.size() || !fields.read(0, n) || n != next)
             return false;
         Request &request = requests[next++];
-        request.scheduled = fields[1].toLongLong();
-        request.sent = fields[2].toLongLong();
-        request.answered = fields[3].toLongLong();
-        request.status = fields[4].toInt();
         request.fate = *fate;
-        request.code = fields[6];
-        return true;
+        request.code = fields[6].toByteArray();
+        return fields.read(1, request.scheduled) && fields.read(2, request.sent) &&
+               fields.read(3, request.answered) && fields.read(4, request.status);
     });
     if (!answered)
         return std::unexpected(answered.error());
@@ -149,23 +180,27 @@ Result<Truth> readTruth(const QDir &dir, const RecordFiles &files, bool stockInR
 {
     Truth truth;
     truth.stockInRedis = stockInRedis;
-    const auto book = eachLine(dir, files.book, bookHead, [&](const QList<QByteArray> &fields) {
-        const auto status = fields.size() == 3 ? statusFromName(fields[1]) : std::nullopt;
-        if (status)
-            truth.book.push_back({fields[0], *status, fields[2].toLongLong()});
-        return status.has_value();
+    const auto book = eachLine(dir, files.book, bookHead, [&](const Fields &fields) {
+        const auto status = fields.count() == 3 ? statusFromName(fields[1]) : std::nullopt;
+        UserId user = 0;
+        if (!status || !fields.read(2, user))
+            return false;
+        truth.book.push_back({fields[0].toByteArray(), *status, user});
+        return true;
     });
     if (!book)
         return std::unexpected(book.error());
-    const auto redis = eachLine(dir, files.redis, redisHead, [&](const QList<QByteArray> &fields) {
-        if (fields.size() != 3)
+    const auto redis = eachLine(dir, files.redis, redisHead, [&](const Fields &fields) {
+        UserId user = 0;
+        if (fields.count() != 3 || !fields.read(1, user))
             return false;
+        QByteArray code = fields[2].toByteArray();
         if (fields[0] == "STOCK")
-            truth.stock.push_back(fields[2]);
+            truth.stock.push_back(std::move(code));
         else if (fields[0] == "PENDING")
-            truth.pending.push_back(fields[2]);
+            truth.pending.push_back(std::move(code));
         else if (fields[0] == "KEY")
-            truth.userKeys.push_back({fields[1].toLongLong(), fields[2]});
+            truth.userKeys.push_back({user, std::move(code)});
         else
             return false;
         return true;

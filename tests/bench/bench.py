@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures the built programs and prints a Markdown table: each figure as minimum, median and maximum of its runs.
 
-    python3 tests/bench/bench.py [--quick] [start] [generate] [idle] [issue] [desk] [load]
+    python3 tests/bench/bench.py [--quick] [start] [generate] [idle] [issue] [desk] [load] [report]
 
 Nothing here passes or fails by time: a slow machine is not a wrong program. --quick makes every size small, which is
 how ctest runs it, so that the benchmarks themselves stay alive.
@@ -190,8 +190,24 @@ def bench_load(quick):
            f"{json.loads(done.stdout)['within1msPercent']:.2f}")
 
 
+def bench_report(quick):
+    """A run's records written, judged, reported and checked again; nothing is sent."""
+    requests = 20_000 if quick else 1_000_000
+    program = os.path.join(BUILD_DIR, "tests", "seonchak_report_bench")
+    figures = []
+    for _ in range(1 if quick else 3):
+        with tempfile.TemporaryDirectory() as home:
+            done = subprocess.run([program, str(requests), os.path.join(home, "out")], capture_output=True, check=True)
+            figures.append(json.loads(done.stdout))
+    for name, what in (("togetherSeconds", "records written, judged and reported"), ("writeSeconds", "of it: writing"),
+                       ("judgeSeconds", "of it: judging"), ("reportSeconds", "of it: the report"),
+                       ("verifySeconds", "verify")):
+        yield f"lab: {requests:,} requests, {what}", "s", spread([figure[name] for figure in figures], 2)
+    yield f"lab: {requests:,} requests, most memory", "MiB", spread([figure["peakMiBWithVerify"] for figure in figures], 0)
+
+
 BENCHES = {"start": bench_start, "generate": bench_generate, "idle": bench_idle, "issue": bench_issue,
-           "desk": bench_desk, "load": bench_load}
+           "desk": bench_desk, "load": bench_load, "report": bench_report}
 
 
 def main():
