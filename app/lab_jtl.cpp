@@ -5,6 +5,7 @@
 #include "app/program.h"
 #include "core/database/database_url.h"
 #include "core/lab/jtl_reader.h"
+#include "core/lab/own_server.h"
 #include "core/lab/report_json.h"
 #include "core/lab/store_reader.h"
 #include "core/lab/trial.h"

@@ -20,8 +20,8 @@ struct DoubtChange
     bool open = true; ///< false: the doubt of entry.reservation has ended
 };
 /// Opens and closes doubts in order. Opening one that is open already or whose coupon is issued, or closing
-/// one that is not open, is no error; NotFound where the book does not know the code, Conflict where its coupon or user is in another
-/// doubt.
+/// one that is not open, is no error; NotFound where the book does not know the code, Conflict where its
+/// coupon or user is in another doubt.
 Result<std::vector<Result<void>>> writeDoubts(Session &session, std::span<const DoubtChange> changes);
 
 } // namespace seonchak::book

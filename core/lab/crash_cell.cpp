@@ -3,14 +3,11 @@
 #include "core/lab/crash_cell.h"
 
 #include "core/lab/answer_reader.h"
-#include "core/lab/own_database.h"
-#include "core/lab/server_process.h"
+#include "core/lab/own_server.h"
 #include "core/lab/step_control.h"
-#include "core/lab/store_reader.h"
-#include "core/lab/trial.h"
+#include "core/lab/verdict.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QSet>
 #include <QTcpSocket>
 #include <QThread>
@@ -23,7 +20,6 @@ constexpr qint64 stockOfCell = 5;
 constexpr UserId killedUser = 1;
 constexpr int answerMs = 15'000;
 constexpr int lookEveryMs = 100;
-constexpr qint64 restMostMs = 60'000;
 constexpr qint64 againMostMs = 30'000;
 constexpr std::chrono::seconds stepMost{30};
 
@@ -61,7 +57,7 @@ private:
     Request m_request;
 };
 
-/// Everything of one cell that has to be taken down again.
+/// A cell on a server of its own.
 class CrashBench
 {
 public:
@@ -69,20 +65,9 @@ public:
         : m_cell(cell)
         , m_place(place)
         , m_stop(stop)
-        , m_dataDir(place.work.filePath(place.name))
         , m_store(cell.store)
     {
     }
-    ~CrashBench()
-    {
-        m_server.reset();
-        if (m_redis && m_place.redis != QLatin1String("private") && !m_redis->clean())
-            qWarning("keys of the lab stay behind in Redis: %s:*", qUtf8Printable(m_place.name));
-        m_database.reset();
-        QDir(m_dataDir).removeRecursively();
-    }
-    CrashBench(const CrashBench &) = delete;
-    CrashBench &operator=(const CrashBench &) = delete;
 
     Result<CrashOutcome> run();
 
@@ -92,7 +77,6 @@ private:
     Result<void> start(const QString &failpoints);
     Result<void> killThere();
     Result<void> askOn();
-    Result<void> awaitRest();
     Request askUntilAnswered(UserId user);
     Result<CrashOutcome> judgeIt();
     [[nodiscard]] std::unexpected<Error> trouble(const QString &what) const
@@ -103,49 +87,35 @@ private:
     const CrashCell m_cell;
     const CrashPlace &m_place;
     const std::stop_token &m_stop;
-    const QString m_dataDir;
     OwnStore m_store;
-    std::unique_ptr<OwnDatabase> m_database;
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<RedisReader> m_redis;
+    std::unique_ptr<OwnServer> m_server;
     std::vector<Request> m_requests; ///< first the killed one, then the same user's, then others'
 };
 
 Result<void> CrashBench::setUp()
 {
-    QFile empty(m_dataDir + QStringLiteral("/empty.ini"));
-    if (!QDir().mkpath(m_dataDir) || !empty.open(QIODevice::WriteOnly))
-        return trouble(QStringLiteral("cannot write to %1").arg(m_dataDir));
-    auto database = OwnDatabase::create(m_cell.database, m_dataDir, m_place.name);
-    if (!database)
-        return std::unexpected(database.error());
-    m_database = std::move(*database);
+    OwnPlace place{m_place.work.filePath(m_place.name),
+                   m_place.name,
+                   m_cell.database,
+                   m_place.redis,
+                   m_place.serverProgram,
+                   m_cell.strategy};
+    auto server = OwnServer::create(std::move(place));
+    if (!server)
+        return std::unexpected(server.error());
+    m_server = std::move(*server);
     return {};
 }
 
 Result<void> CrashBench::start(const QString &failpoints)
 {
-    QStringList arguments{
-        QStringLiteral("--config"), m_dataDir + QStringLiteral("/empty.ini"), QStringLiteral("--data-dir"),
-        m_dataDir, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--redis"),
-        m_place.redis, QStringLiteral("--key-prefix"), m_place.name, QStringLiteral("--database"),
-        m_database->option(), QStringLiteral("--strategy"), strategyName(m_cell.strategy),
-        QStringLiteral("--workers"), QStringLiteral("1"), QStringLiteral("--store"), m_store.url(),
-        // A short time-out makes a short lease: what was left behind is soon adopted.
-        QStringLiteral("--store-timeout-ms"), QStringLiteral("500"), QStringLiteral("--log-level"),
-        QStringLiteral("warning")};
+    QStringList options{QStringLiteral("--workers"), QStringLiteral("1"), QStringLiteral("--store"),
+                        m_store.url(),
+                        // A short time-out makes a short lease: what was left behind is soon adopted.
+                        QStringLiteral("--store-timeout-ms"), QStringLiteral("500")};
     if (!failpoints.isEmpty())
-        arguments << QStringLiteral("--failpoints") << failpoints;
-    auto server = ServerProcess::start(m_place.serverProgram, arguments);
-    if (!server)
-        return std::unexpected(server.error());
-    m_server = std::move(*server);
-    const bool isPrivate = m_place.redis == QLatin1String("private");
-    auto address = RedisAddress::parse(isPrivate ? m_server->redisUrl() : m_place.redis);
-    if (!address)
-        return std::unexpected(address.error());
-    m_redis = std::make_unique<RedisReader>(std::move(*address), m_place.name.toLatin1());
-    return {};
+        options << QStringLiteral("--failpoints") << failpoints;
+    return m_server->start(options);
 }
 
 Result<void> CrashBench::killThere()
@@ -155,13 +125,9 @@ Result<void> CrashBench::killThere()
         return std::unexpected(control.error());
     if (const auto started = start((*control)->path()); !started)
         return started;
-    if (stock() > 0) {
-        const auto made =
-            m_server->ask("POST", "/api/v1/generate", "{\"count\":" + QByteArray::number(stock()) + '}');
-        if (!made)
-            return std::unexpected(made.error());
-    }
-    IssueCall call(m_server->port(), killedUser);
+    if (const auto filled = m_server->fill(stock()); !filled)
+        return filled;
+    IssueCall call(m_server->process().port(), killedUser);
     for (;;) {
         const auto reached = (*control)->next(stepMost, m_stop);
         if (!reached)
@@ -180,34 +146,13 @@ Result<void> CrashBench::killThere()
     return {};
 }
 
-Result<void> CrashBench::awaitRest()
-{
-    QElapsedTimer timer;
-    timer.start();
-    QJsonObject last;
-    while (!m_stop.stop_requested()) {
-        const auto status = m_server->ask("GET", "/api/v1/status");
-        if (!status)
-            return std::unexpected(status.error());
-        const auto stock = (*status)[QStringLiteral("stock")].toObject();
-        const bool rests = stock[QStringLiteral("reserved")].toDouble() == 0 &&
-                           stock[QStringLiteral("inDoubt")].toDouble() == 0;
-        const bool conserved = stock[QStringLiteral("conserved")].toBool() || timer.elapsed() > 3000;
-        if ((rests && conserved && stock == last) || timer.elapsed() > restMostMs)
-            return {};
-        last = stock;
-        QThread::msleep(lookEveryMs);
-    }
-    return trouble({});
-}
-
 /// A server that has just started may need a moment, and so may a doubt.
 Request CrashBench::askUntilAnswered(UserId user)
 {
     QElapsedTimer timer;
     timer.start();
     for (;;) {
-        IssueCall call(m_server->port(), user);
+        IssueCall call(m_server->process().port(), user);
         Request request = call.finish();
         const bool comesLater = request.fate == Fate::Unavailable || request.fate == Fate::InProgress ||
                                 request.fate == Fate::InDoubt;
@@ -219,15 +164,16 @@ Request CrashBench::askUntilAnswered(UserId user)
 
 Result<void> CrashBench::askOn()
 {
-    if (const auto rested = awaitRest(); !rested)
-        return rested;
+    if (const auto rested = m_server->awaitRest(m_stop); !rested)
+        return std::unexpected(rested.error());
     const qint64 mostUsers = stockOfCell + 3;
     for (UserId user = killedUser; user <= mostUsers && !m_stop.stop_requested(); ++user) {
         m_requests.push_back(askUntilAnswered(user));
         if (user != killedUser && m_requests.back().fate == Fate::SoldOut)
             break;
     }
-    return awaitRest();
+    const auto rested = m_server->awaitRest(m_stop);
+    return rested ? Result<void>{} : std::unexpected(rested.error());
 }
 
 /// What the users were told, and what the store has, against what the book says.
@@ -264,17 +210,14 @@ void compare(const std::vector<Request> &requests, const Truth &truth, const QHa
 
 Result<CrashOutcome> CrashBench::judgeIt()
 {
-    Truth truth;
-    truth.stockInRedis = keepsStockInRedis(m_cell.strategy);
-    if (const auto read = m_redis->read(truth); !read)
-        return std::unexpected(read.error());
-    if (const auto read = readBook(m_database->url(), truth); !read)
-        return std::unexpected(read.error());
-    const Verdict verdict = judge(m_requests, truth, stock());
+    const auto truth = m_server->readStores();
+    if (!truth)
+        return std::unexpected(truth.error());
+    const Verdict verdict = judge(m_requests, *truth, stock());
     CrashOutcome outcome;
     outcome.killed = m_requests.at(0).fate;
     outcome.again = m_requests.at(1).fate;
-    compare(m_requests, truth, m_store.held(), outcome);
+    compare(m_requests, *truth, m_store.held(), outcome);
     outcome.lost = verdict.lost;
     outcome.doubled = std::max<qint64>(0, verdict.duplicates - outcome.second) + verdict.oversold;
     outcome.stuck = verdict.pending;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/crash_matrix.h"
 #include "core/lab/html_parts.h"
+#include "core/lab/trial.h"
 
 #include <QJsonArray>
 
@@ -27,6 +28,21 @@ constexpr Words verdicts[] = {
     {"store-only", "편의점에만 있음", "only at the store"},
     {"stuck", "미결", "never settled"},
 };
+constexpr Words answers[] = {
+    {"NO_ANSWER", "응답 없음", "no answer"},
+    {"ISSUED", "발급", "issued"},
+    {"ALREADY", "이미 받음", "already"},
+    {"SOLD_OUT", "소진", "sold out"},
+    {"STORE_FAILED", "편의점 실패", "store failed"},
+    {"IN_DOUBT", "확인 중", "in doubt"},
+    {"IN_PROGRESS", "처리 중", "in progress"},
+    {"UNAVAILABLE", "이용 불가", "unavailable"},
+};
+/// What a cell counts, by the verdict that names it.
+constexpr std::pair<const char *, const char *> counts[] = {
+    {"double", "double"},     {"second", "second"},        {"lost", "lost"},
+    {"unbacked", "unbacked"}, {"storeOnly", "store-only"}, {"stuck", "stuck"},
+};
 constexpr Words stores[] = {
     {"accepts", "편의점이 받아들임", "the store accepts"},
     {"refuses", "편의점이 거절함", "the store refuses"},
@@ -47,14 +63,32 @@ QString text(const QJsonObject &cell, const char *key)
     return cell.value(QLatin1String(key)).toString();
 }
 
-/// The verdict in words and colour, and below it what the killed user was told, then and on asking again.
+/// Every fault in words and colour, and below what the killed user was told, then and on asking again.
 QString cellHtml(const QJsonObject &cell)
 {
-    const QString verdict = text(cell, "verdict");
+    const bool whole = text(cell, "verdict") == QLatin1String("whole");
+    QStringList faults;
+    for (const auto &[key, verdict] : counts) {
+        const int count = cell.value(QLatin1String(key)).toInt();
+        if (count > 0)
+            faults << spoken(verdicts, QString::fromLatin1(verdict)) + QStringLiteral(" %1").arg(count);
+    }
+    if (faults.isEmpty())
+        faults << spoken(verdicts, text(cell, "verdict"));
     return QStringLiteral("<span class=\"%1\">%2</span><br><span class=\"soft\">%3 → %4</span>")
-        .arg(verdict == QLatin1String("whole") ? QStringLiteral("good") : QStringLiteral("bad"),
-             spoken(verdicts, verdict), text(cell, "killed").toHtmlEscaped(),
-             text(cell, "again").toHtmlEscaped());
+        .arg(whole ? QStringLiteral("good") : QStringLiteral("bad"), faults.join(QStringLiteral(" · ")),
+             spoken(answers, text(cell, "killed")), spoken(answers, text(cell, "again")));
+}
+
+/// The step, and what the store does; nothing where the strategy never calls it.
+QString stepHtml(const QJsonObject &cell)
+{
+    const auto strategy = strategyFromName(text(cell, "strategy"));
+    const QString step = QStringLiteral("<code>%1</code>").arg(text(cell, "step").toHtmlEscaped());
+    if (!strategy || !doesCallStore(*strategy))
+        return step;
+    return step +
+           QStringLiteral("<br><span class=\"soft\">%1</span>").arg(spoken(stores, text(cell, "store")));
 }
 
 QString both(const char *korean, const char *english)
@@ -70,9 +104,7 @@ QString strategyTable(const QList<QJsonObject> &cells)
     for (const QJsonObject &cell : cells) {
         const QString step = text(cell, "step");
         if (step != last)
-            rows.append({QStringLiteral("<code>%1</code><br><span class=\"soft\">%2</span>")
-                             .arg(step.toHtmlEscaped(), spoken(stores, text(cell, "store"))),
-                         QString(), QString()});
+            rows.append({stepHtml(cell), QString(), QString()});
         last = step;
         rows.last()[text(cell, "side") == QLatin1String("after") ? 2 : 1] = cellHtml(cell);
     }

@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/race.h"
 
+#include "core/lab/experiment.h"
 #include "core/lab/load_connection.h"
-#include "core/lab/own_database.h"
+#include "core/lab/own_server.h"
 #include "core/lab/race_stepper.h"
-#include "core/lab/server_process.h"
-#include "core/lab/setting.h"
 #include "core/lab/step_control.h"
-#include "core/lab/store_reader.h"
-#include "core/lab/trial.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -32,11 +27,8 @@ constexpr int restLookMs = 50;
 QString uniqueName()
 {
     static std::atomic<int> number{0};
-    const QString machine = QString::fromLatin1(QSysInfo::machineUniqueId()).left(8);
-    return QStringLiteral("seonchak-lab-%1-%2-race%3")
-        .arg(machine.isEmpty() ? QStringLiteral("here") : machine)
-        .arg(QCoreApplication::applicationPid())
-        .arg(number.fetch_add(1));
+    return familyOfNames() +
+           QStringLiteral("%1-race%2").arg(QCoreApplication::applicationPid()).arg(number.fetch_add(1));
 }
 
 int couponsFor(const RaceSetting &setting)
@@ -52,16 +44,11 @@ class RaceBench final : public RaceWorld
 public:
     explicit RaceBench(const RaceSetting &setting)
         : m_setting(setting)
-        , m_name(uniqueName())
     {
     }
     ~RaceBench() override
     {
         m_steps.reset(); // What is held goes on, so that the server can end in order.
-        m_server.reset();
-        if (m_redis && m_setting.redis != QLatin1String("private") && !m_redis->clean())
-            qWarning("keys of the lab stay behind in Redis: %s:*", qUtf8Printable(m_name));
-        m_database.reset();
     }
     RaceBench(const RaceBench &) = delete;
     RaceBench &operator=(const RaceBench &) = delete;
@@ -75,7 +62,6 @@ public:
     Result<StoreView> look() override;
 
 private:
-    [[nodiscard]] QStringList arguments() const;
     Result<void> fill();
     std::optional<RaceEvent> answered();
 
@@ -87,65 +73,34 @@ private:
     };
 
     const RaceSetting &m_setting;
-    const QString m_name;
     QTemporaryDir m_dir;
-    std::unique_ptr<OwnDatabase> m_database;
+    std::unique_ptr<OwnServer> m_server;
     std::unique_ptr<StepControl> m_steps;
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<RedisReader> m_redis;
     std::array<Client, 2> m_clients;
 };
 
-QStringList RaceBench::arguments() const
-{
-    const bool refuses = m_setting.scenario == RaceScenario::StoreRefuses;
-    return {QStringLiteral("--config"),
-            m_dir.filePath(QStringLiteral("empty.ini")),
-            QStringLiteral("--data-dir"),
-            m_dir.path(),
-            QStringLiteral("--listen"),
-            QStringLiteral("127.0.0.1:0"),
-            QStringLiteral("--redis"),
-            m_setting.redis,
-            QStringLiteral("--key-prefix"),
-            m_name,
-            QStringLiteral("--database"),
-            m_database->option(),
-            QStringLiteral("--strategy"),
-            strategyName(m_setting.strategy),
-            QStringLiteral("--store"),
-            QStringLiteral("mock"),
-            QStringLiteral("--store-failure-rate"),
-            refuses ? QStringLiteral("1") : QStringLiteral("0"),
-            QStringLiteral("--failpoints"),
-            m_steps->path(),
-            QStringLiteral("--log-level"),
-            QStringLiteral("warning")};
-}
-
 Result<void> RaceBench::setUp()
 {
-    QFile empty(m_dir.filePath(QStringLiteral("empty.ini")));
-    if (!m_dir.isValid() || !empty.open(QIODevice::WriteOnly))
-        return failure(Trouble::Unavailable, QStringLiteral("cannot write to %1").arg(m_dir.path()));
-    auto database = OwnDatabase::create(m_setting.database, m_dir.path(), m_name);
-    if (!database)
-        return std::unexpected(database.error());
-    m_database = std::move(*database);
+    OwnPlace place{m_dir.filePath(QStringLiteral("server")),
+                   uniqueName(),
+                   m_setting.database,
+                   m_setting.redis,
+                   m_setting.serverProgram,
+                   m_setting.strategy};
+    auto server = OwnServer::create(std::move(place));
+    if (!server)
+        return std::unexpected(server.error());
+    m_server = std::move(*server);
     auto steps = StepControl::listen();
     if (!steps)
         return std::unexpected(steps.error());
     m_steps = std::move(*steps);
-    auto server = ServerProcess::start(m_setting.serverProgram, arguments());
-    if (!server)
-        return std::unexpected(server.error());
-    m_server = std::move(*server);
-    const bool isPrivate = m_setting.redis == QLatin1String("private");
-    auto address = RedisAddress::parse(isPrivate ? m_server->redisUrl() : m_setting.redis);
-    if (!address)
-        return std::unexpected(address.error());
-    m_redis = std::make_unique<RedisReader>(std::move(*address), m_name.toLatin1());
-    return fill();
+    const bool refuses = m_setting.scenario == RaceScenario::StoreRefuses;
+    const auto started = m_server->start({QStringLiteral("--store"), QStringLiteral("mock"),
+                                          QStringLiteral("--store-failure-rate"),
+                                          refuses ? QStringLiteral("1") : QStringLiteral("0"),
+                                          QStringLiteral("--failpoints"), m_steps->path()});
+    return started ? fill() : started;
 }
 
 /// Codes that are easy to tell apart.
@@ -156,7 +111,7 @@ Result<void> RaceBench::fill()
         coupons.append("{\"code\":\"RACE-" + QByteArray::number(i) + "\"}");
     if (coupons.isEmpty())
         return {};
-    const auto added = m_server->ask("POST", "/api/v1/coupons/add", '[' + coupons.join(',') + ']');
+    const auto added = m_server->process().ask("POST", "/api/v1/coupons/add", '[' + coupons.join(',') + ']');
     return added ? Result<void>{} : std::unexpected(added.error());
 }
 
@@ -164,7 +119,7 @@ Result<void> RaceBench::send(int lane, UserId user)
 {
     auto &client = m_clients[std::size_t(lane)];
     client.user = user;
-    if (!client.connection.open(m_server->port()))
+    if (!client.connection.open(m_server->process().port()))
         return failure(Trouble::Unavailable, QStringLiteral("no connection to the lab's server"));
     pollfd one{client.connection.descriptor(), POLLOUT, 0};
     constexpr int connectMs = 5000;
@@ -230,13 +185,10 @@ Result<void> RaceBench::letGo(quint64 id)
 
 Result<StoreView> RaceBench::look()
 {
-    Truth truth;
-    truth.stockInRedis = keepsStockInRedis(m_setting.strategy);
-    if (const auto read = m_redis->read(truth); !read)
-        return std::unexpected(read.error());
-    if (const auto read = readBook(m_database->url(), truth); !read)
-        return std::unexpected(read.error());
-    return viewOf(truth);
+    const auto truth = m_server->readStores();
+    if (!truth)
+        return std::unexpected(truth.error());
+    return viewOf(*truth);
 }
 
 /// Until two looks are alike.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/report_json.h"
+#include "core/lab/own_server.h"
 
 #include "core/database/database_url.h"
 #include "core/redis/address.h"
@@ -14,6 +15,8 @@
 namespace seonchak::lab {
 
 namespace {
+
+constexpr int repeatsToName = 5; ///< fewer tell nothing of the spread
 
 /// null where it was not measured, never 0.
 QJsonValue measured(qint64 value)
@@ -63,6 +66,28 @@ QJsonObject measuredJson(const Measured &m)
         {QStringLiteral("settledSeconds"), seconds(m.settledSeconds)}};
 }
 
+QJsonObject scheduleJson(const Schedule &schedule)
+{
+    const bool known = schedule.count > 0;
+    const auto whereKnown = [known](double value) { return known ? QJsonValue(value) : QJsonValue(); };
+    return {{QStringLiteral("punctualShare"), whereKnown(schedule.punctualShare())},
+            {QStringLiteral("worstLateMs"), whereKnown(double(schedule.worstLateNs) / 1e6)}};
+}
+
+/// What the generator says of itself; null where another program sent the requests.
+QJsonObject generatorJson(const Trial &trial)
+{
+    const LoadReport &load = trial.load;
+    const bool own = load.lateByOwnFault >= 0;
+    const auto whereOwn = [own](const QJsonValue &value) { return own ? value : QJsonValue(); };
+    return {{QStringLiteral("bottleneck"), whereOwn(load.generatorWasTheBottleneck(trial.verdict.requests))},
+            {QStringLiteral("lateByOwnFault"), measured(load.lateByOwnFault)},
+            {QStringLiteral("heldBackByServer"), measured(load.heldBack)},
+            {QStringLiteral("means"), whereOwn(QString::fromLatin1(meansName(load.means)))},
+            {QStringLiteral("waitedSeconds"), whereOwn(seconds(load.waitedNs))},
+            {QStringLiteral("cancelled"), load.cancelled}};
+}
+
 QString firstLineWith(const QString &path, const QByteArray &beginning)
 {
     QFile file(path);
@@ -88,6 +113,7 @@ struct Summary
     QString strategy;
     Strategy kind = Strategy::Saga;
     bool sound = true;
+    bool generatorWasTheBottleneck = false; ///< in any of them
     int runs = 0;
     Spread throughput;
     Spread issuedPerSecond;
@@ -105,6 +131,7 @@ Summary summaryOf(const QString &database, Strategy strategy, const QList<Trial>
             continue;
         ++summary.runs;
         summary.sound = summary.sound && trial.verdict.isSound();
+        summary.generatorWasTheBottleneck |= trial.load.generatorWasTheBottleneck(trial.verdict.requests);
         throughput << trial.verdict.throughput;
         issued << trial.verdict.issuedPerSecond;
     }
@@ -113,23 +140,47 @@ Summary summaryOf(const QString &database, Strategy strategy, const QList<Trial>
     return summary;
 }
 
-/// The name of the fastest sound one that does, or does not, call the store: the two do not do the same work.
-/// Null where its slowest repeat does not beat the fastest one of all the others.
-QJsonValue winnerAmong(QList<Summary> summaries, bool callsStore)
+/// The fastest of a kind, or why none is named: never both.
+struct Fastest
 {
-    summaries.removeIf([callsStore](const Summary &one) {
-        return !one.sound || one.runs == 0 || doesCallStore(one.kind) != callsStore;
-    });
+    QJsonValue name;
+    QJsonValue whyNone;
+};
+
+Fastest noneFor(const char *why)
+{
+    return {{}, QLatin1String(why)};
+}
+
+/// The fastest sound one that does, or does not, call the store: the two do not do the same work. Named only
+/// where its slowest repeat beats the fastest one of all the others, over five repeats of each: of two alike
+/// that happens in 2 of 252 orders (the exact rank-sum test: F. Wilcoxon, "Individual Comparisons by Ranking
+/// Methods", 1945).
+Fastest fastestAmong(QList<Summary> summaries, bool callsStore, double rate)
+{
+    summaries.removeIf(
+        [callsStore](const Summary &one) { return one.runs == 0 || doesCallStore(one.kind) != callsStore; });
+    if (summaries.isEmpty())
+        return noneFor("not-run");
+    if (rate > 0) // An open model below saturation measures the schedule, not the server.
+        return noneFor("schedule");
+    if (std::ranges::any_of(summaries, &Summary::generatorWasTheBottleneck))
+        return noneFor("generator");
+    summaries.removeIf([](const Summary &one) { return !one.sound; });
+    if (summaries.isEmpty())
+        return noneFor("none-sound");
+    if (summaries.size() == 1)
+        return noneFor("alone");
+    if (std::ranges::any_of(summaries, [](const Summary &one) { return one.runs < repeatsToName; }))
+        return noneFor("few-repeats");
     std::ranges::sort(summaries, std::ranges::greater(),
                       [](const Summary &one) { return one.issuedPerSecond.median; });
-    if (summaries.isEmpty())
-        return {};
     // Every other one: the second by its median need not have the fastest repeat.
     for (qsizetype i = 1; i < summaries.size(); ++i) {
         if (summaries[0].issuedPerSecond.least <= summaries[i].issuedPerSecond.most)
-            return {};
+            return noneFor("overlap");
     }
-    return summaries[0].strategy;
+    return {summaries[0].strategy, {}};
 }
 
 } // namespace
@@ -165,6 +216,7 @@ QJsonObject verdictJson(const Verdict &v)
             {QStringLiteral("throughput"), v.throughput},
             {QStringLiteral("issuedPerSecond"), v.issuedPerSecond},
             {QStringLiteral("sellOutSeconds"), seconds(v.sellOutSeconds)},
+            {QStringLiteral("schedule"), scheduleJson(v.schedule)},
             {QStringLiteral("latencyMs"), latenciesJson(v, &Latency::corrected)},
             {QStringLiteral("latencyUncorrectedMs"), latenciesJson(v, &Latency::uncorrected)}};
 }
@@ -177,13 +229,7 @@ QJsonObject trialJson(const Trial &trial)
     json[QStringLiteral("repeat")] = trial.cell.repeat + 1;
     json[QStringLiteral("compensated")] = measured(trial.measured.compensated);
     json[QStringLiteral("measured")] = measuredJson(trial.measured);
-    json[QStringLiteral("generator")] = QJsonObject{
-        {QStringLiteral("bottleneck"), trial.load.lateByOwnFault < 0
-                                           ? QJsonValue()
-                                           : trial.load.generatorWasTheBottleneck(trial.verdict.requests)},
-        {QStringLiteral("lateByOwnFault"), measured(trial.load.lateByOwnFault)},
-        {QStringLiteral("heldBackByServer"), measured(trial.load.heldBack)},
-        {QStringLiteral("cancelled"), trial.load.cancelled}};
+    json[QStringLiteral("generator")] = generatorJson(trial);
     json[QStringLiteral("records")] = QJsonObject{{QStringLiteral("directory"), trial.directory},
                                                   {QStringLiteral("plan"), trial.files.plan},
                                                   {QStringLiteral("answers"), trial.files.answers},
@@ -257,6 +303,9 @@ Spread spreadOf(QList<double> values)
 
 QJsonArray verdictsJson(const Setting &setting, const QList<Trial> &trials)
 {
+    const auto pair = [](const QJsonValue &with, const QJsonValue &without) -> QJsonObject {
+        return {{QStringLiteral("withStoreCall"), with}, {QStringLiteral("withoutStoreCall"), without}};
+    };
     QJsonArray verdicts;
     for (const QString &database : setting.databases) {
         QList<Summary> summaries;
@@ -273,14 +322,12 @@ QJsonArray verdictsJson(const Setting &setting, const QList<Trial> &trials)
                             {QStringLiteral("throughput"), spreadJson(one.throughput)},
                             {QStringLiteral("issuedPerSecond"), spreadJson(one.issuedPerSecond)}});
         }
-        // An open model below saturation measures the schedule, not the server.
-        const bool mayName = setting.rate <= 0;
-        const QJsonObject fastest{
-            {QStringLiteral("withStoreCall"), mayName ? winnerAmong(summaries, true) : QJsonValue()},
-            {QStringLiteral("withoutStoreCall"), mayName ? winnerAmong(summaries, false) : QJsonValue()}};
+        const auto with = fastestAmong(summaries, true, setting.rate);
+        const auto without = fastestAmong(summaries, false, setting.rate);
         verdicts.append(QJsonObject{{QStringLiteral("database"), engineOf(database)},
                                     {QStringLiteral("strategies"), strategies},
-                                    {QStringLiteral("fastestSound"), fastest}});
+                                    {QStringLiteral("fastestSound"), pair(with.name, without.name)},
+                                    {QStringLiteral("whyNone"), pair(with.whyNone, without.whyNone)}});
     }
     return verdicts;
 }

@@ -45,8 +45,6 @@ struct Trial
 Result<Trial> runTrial(const Setting &setting, const Cell &cell, const QDir &work, const QString &name,
                        const std::stop_token &stop, const std::function<void(qint64 answered)> &progress);
 
-/// True where AVAILABLE coupons wait in Redis; the db-* strategies keep them in the book.
-bool keepsStockInRedis(Strategy strategy);
 /// True where an issue calls the store, and where its row is on disk when the answer leaves.
 bool doesCallStore(Strategy strategy);
 bool isDurableBeforeAnswer(Strategy strategy);
