@@ -19,6 +19,7 @@
 #include <QRandomGenerator>
 #include <QThread>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
@@ -173,6 +174,33 @@ void printTable(const QList<lab::Trial> &trials)
     std::fflush(stdout);
 }
 
+/// What the figures are worth: whether the generator kept to its schedule, or was what was measured.
+void tellOfTheGenerator(const QList<lab::Trial> &trials)
+{
+    qsizetype busy = 0;
+    const lab::Trial *worst = nullptr;
+    qint64 latestNs = 0;
+    for (const lab::Trial &trial : trials) {
+        const auto &schedule = trial.verdict.schedule;
+        busy += trial.load.generatorWasTheBottleneck(trial.verdict.requests) ? 1 : 0;
+        latestNs = std::max(latestNs, schedule.worstLateNs);
+        if (schedule.count > 0 &&
+            (!worst || schedule.punctualShare() < worst->verdict.schedule.punctualShare()))
+            worst = &trial;
+    }
+    if (worst)
+        tell(QStringLiteral("sent within 1 ms of schedule: %1 % or more of each run (%2 thread), the latest "
+                            "%3 ms late")
+                 .arg(QString::number(100 * worst->verdict.schedule.punctualShare(), 'f', 2),
+                      QLatin1String(lab::meansName(worst->load.means)),
+                      QString::number(double(latestNs) / 1e6, 'f', 2)));
+    if (busy > 0)
+        tell(QStringLiteral("runs in which the generator itself was the bottleneck: %1 of %2. Their figures "
+                            "are not the server's.")
+                 .arg(busy)
+                 .arg(trials.size()));
+}
+
 lab::Watchers onTheTerminal()
 {
     lab::Watchers watchers;
@@ -299,6 +327,7 @@ int runLab(const QStringList &arguments)
         return trials.error().trouble == Trouble::BadInput ? ExitUsage : ExitService;
     }
     printTable(*trials);
+    tellOfTheGenerator(*trials);
     if (setting->documents)
         printDocuments(*trials);
     if (stop.stop_requested())

@@ -3,6 +3,7 @@
 #include "core/lab/report_html.h"
 
 #include "core/lab/documents.h"
+#include "core/lab/fastest_html.h"
 #include "core/lab/html_parts.h"
 #include "core/lab/report_json.h"
 
@@ -62,6 +63,18 @@ QJsonValue worst(const QList<QJsonObject> &runs, const QString &path)
     for (const auto &run : runs)
         most = std::max(most, at(run, path).toDouble());
     return runs.isEmpty() ? QJsonValue() : QJsonValue(most);
+}
+
+/// The least or the most over the repeats; null where any of them was not measured.
+QJsonValue extreme(const QList<QJsonObject> &runs, const QString &path, double Spread::*which)
+{
+    QList<double> values;
+    for (const auto &run : runs) {
+        if (const auto value = at(run, path); value.isDouble())
+            values.append(value.toDouble());
+    }
+    return values.isEmpty() || values.size() < runs.size() ? QJsonValue()
+                                                           : QJsonValue(spreadOf(values).*which);
 }
 
 /// One row for each strategy of a database.
@@ -223,6 +236,40 @@ QString costTable(const QJsonObject &report, const QJsonObject &verdict)
     });
 }
 
+/// How the sending thread was kept on schedule, in every repeat.
+QString meansText(const QList<QJsonObject> &runs)
+{
+    QStringList texts;
+    for (const auto &run : runs) {
+        const QString means = at(run, QStringLiteral("generator.means")).toString();
+        const QString text = means == QLatin1String("real-time")  ? both(ko("실시간"), means)
+                             : means == QLatin1String("raised")   ? both(ko("높은 우선순위"), means)
+                             : means == QLatin1String("ordinary") ? both(ko("보통"), means)
+                                                                  : number(QJsonValue());
+        if (!texts.contains(text))
+            texts.append(text);
+    }
+    return texts.join(QStringLiteral(", "));
+}
+
+QString scheduleTable(const QJsonObject &report, const QJsonObject &verdict)
+{
+    const QStringList head{both(ko("1 ms 안에 보냄 % (최소)"), QStringLiteral("sent within 1 ms, % (least)")),
+                           both(ko("가장 늦은 출발 ms"), QStringLiteral("latest sent, ms")),
+                           both(ko("부하기 탓의 지각"), QStringLiteral("late by its own fault")),
+                           both(ko("서버 탓의 지각"), QStringLiteral("held back by the server")),
+                           both(ko("보내는 스레드"), QStringLiteral("the sending thread"))};
+    return perStrategy(report, verdict, head, [](const QList<QJsonObject> &runs) {
+        auto share = extreme(runs, QStringLiteral("schedule.punctualShare"), &Spread::least);
+        if (share.isDouble())
+            share = share.toDouble() * 100;
+        const auto most = [&](const char *path) { return extreme(runs, QLatin1String(path), &Spread::most); };
+        return QStringList{number(share, 2), number(most("schedule.worstLateMs"), 2),
+                           number(most("generator.lateByOwnFault")),
+                           number(most("generator.heldBackByServer")), meansText(runs)};
+    });
+}
+
 QString warnings(const QJsonObject &report)
 {
     int busy = 0;
@@ -250,31 +297,13 @@ QString warnings(const QJsonObject &report)
     return text;
 }
 
-/// A fast strategy that calls no store does less: the two kinds are not compared with each other.
-QString winners(const QJsonObject &verdict)
-{
-    const auto sentence = [&](const char *group, const char *korean, const char *english) {
-        const auto name = at(verdict, QStringLiteral("fastestSound.") + QLatin1String(group));
-        const QString nobody = ko("말할 수 없음 (반복 사이의 흔들림이 차이를 덮거나, 정해진 속도로 보냄)");
-        const QString none =
-            QStringLiteral("none is named (the repeats overlap, or the rate was the schedule's)");
-        return QStringLiteral("<p>%1</p>")
-            .arg(both(ko(korean).arg(name.isString() ? name.toString() : nobody),
-                      ko(english).arg(name.isString() ? name.toString() : none)));
-    };
-    return sentence("withStoreCall", "편의점 API를 부르면서 틀림없는 전략 가운데 가장 빠른 것: %1",
-                    "The fastest sound one that calls the store: %1") +
-           sentence("withoutStoreCall", "부르지 않으면서 틀림없는 전략 가운데 가장 빠른 것: %1",
-                    "The fastest sound one that does not: %1");
-}
-
 QString section(const QJsonObject &report, const QJsonObject &verdict)
 {
     const QString database = verdict.value(QStringLiteral("database")).toString();
     const auto head = [](const QString &text) { return QStringLiteral("<h3>%1</h3>").arg(text); };
     return QStringLiteral("<h2>%1</h2>").arg(database.toHtmlEscaped()) +
            head(both(ko("판정"), QStringLiteral("Verdict"))) + verdictTable(report, verdict) +
-           winners(verdict) +
+           html::fastest(verdict) +
            head(both(ko("영수증: 클라이언트 × Redis × 데이터베이스"),
                      QStringLiteral("Receipts: client × Redis × database"))) +
            receiptsTable(report, verdict) +
@@ -288,7 +317,9 @@ QString section(const QJsonObject &report, const QJsonObject &verdict)
            latencyTable(report, verdict, QStringLiteral("soldOut")) +
            head(both(ko("편의점 거절 ms"), QStringLiteral("Refused by the store: ms"))) +
            latencyTable(report, verdict, QStringLiteral("storeFailed")) +
-           head(both(ko("비용"), QStringLiteral("Costs"))) + costTable(report, verdict);
+           head(both(ko("보내기로 한 순간을 지켰는가"), QStringLiteral("Kept to the schedule"))) +
+           scheduleTable(report, verdict) + head(both(ko("비용"), QStringLiteral("Costs"))) +
+           costTable(report, verdict);
 }
 
 QString facts(const QJsonObject &object)

@@ -28,8 +28,10 @@ struct Spread
 };
 Spread spreadOf(QList<double> values);
 
-/// The comparison, for each database: which strategies were sound, and which sold fastest among them; no
-/// winner is named where the spreads of the first two overlap.
+/// The comparison, for each database: which strategies were sound, and which sold fastest among them.
+/// Where none is named, `whyNone` says why: not-run, schedule (the rate was the schedule's), generator (it
+/// was the bottleneck in a run), none-sound, alone (no other sound one to compare), few-repeats (less than
+/// five), overlap (the repeats of two overlap).
 QJsonArray verdictsJson(const Setting &setting, const QList<Trial> &trials);
 
 } // namespace seonchak::lab

@@ -158,6 +158,7 @@ void measure(const std::vector<Request> &requests, qint64 stock, Verdict &verdic
     verdict.latencyIssued = latencyOf(requests, Fate::Issued);
     verdict.latencySoldOut = latencyOf(requests, Fate::SoldOut);
     verdict.latencyStoreFailed = latencyOf(requests, Fate::StoreFailed);
+    verdict.schedule = scheduleOf(requests);
 }
 
 } // namespace
@@ -172,6 +173,22 @@ Percentiles percentilesOf(std::vector<qint64> &durations)
         return double(durations[std::clamp<std::size_t>(rank, 1, durations.size()) - 1]) / 1e6;
     };
     return {qint64(durations.size()), at(0.5), at(0.9), at(0.95), at(0.99), at(0.999), at(1)};
+}
+
+Schedule scheduleOf(const std::vector<Request> &requests)
+{
+    Schedule schedule{.count = qint64(requests.size())};
+    bool open = false;
+    for (const Request &request : requests) {
+        if (request.scheduled < 0)
+            return {};
+        if (request.sent < 0)
+            continue;
+        open = open || request.sent != request.scheduled;
+        schedule.punctual += isPunctual(request) ? 1 : 0;
+        schedule.worstLateNs = std::max(schedule.worstLateNs, request.sent - request.scheduled);
+    }
+    return open ? schedule : Schedule{};
 }
 
 Verdict judge(const std::vector<Request> &requests, const Truth &truth, qint64 stock)

@@ -31,6 +31,18 @@ struct Latency
     Percentiles uncorrected;
 };
 
+/// How well the requests left at their instants.
+struct Schedule
+{
+    qint64 count = -1;      ///< requests that had an instant; -1: not measured, the rest means nothing then
+    qint64 punctual = 0;    ///< of them, sent no later than punctualNs after it
+    qint64 worstLateNs = 0; ///< of those that were sent at all
+    [[nodiscard]] double punctualShare() const { return double(punctual) / double(count); }
+};
+/// Not measured where the client told no schedule, and where each request was sent exactly at its instant: a
+/// closed model writes down when it sent, and has nothing to be late for.
+Schedule scheduleOf(const std::vector<Request> &requests);
+
 /// What a run came to, derived from its records alone: requests on one side, the two stores on the other.
 struct Verdict
 {
@@ -76,6 +88,7 @@ struct Verdict
     Latency latencyIssued;
     Latency latencySoldOut;
     Latency latencyStoreFailed;
+    Schedule schedule;
 
     [[nodiscard]] bool isSound() const
     {

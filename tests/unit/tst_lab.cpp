@@ -57,7 +57,6 @@ private Q_SLOTS:
     void findsEachPlantedFault();
     void keepsRecords();
     void verifiesAReport();
-    void namesNoWinnerWhereSpreadsOverlap();
     void shufflesTheOrderOfRuns();
 };
 
@@ -326,41 +325,6 @@ void TestLab::verifiesAReport()
     QVERIFY(QFile::remove(place.filePath("runs/one/" + trial.files.plan)));
     QVERIFY(!verifyReport(place.path()).isEmpty());
     QVERIFY(!verifyReport(place.filePath("nowhere")).isEmpty());
-}
-
-void TestLab::namesNoWinnerWhereSpreadsOverlap()
-{
-    Setting setting;
-    setting.rate = 0;
-    setting.strategies = {Strategy::Saga, Strategy::RedisLpopCompensate, Strategy::RedisLpop};
-    const auto trial = [](Strategy strategy, double rate, qint64 lost = 0) {
-        Trial one;
-        one.cell = {"sqlite", strategy, 0};
-        one.verdict.issuedPerSecond = rate;
-        one.verdict.lost = lost;
-        return one;
-    };
-    const auto winner = [&](const QList<Trial> &trials) -> QJsonValue {
-        return verdictsJson(setting, trials)[0].toObject()["fastestSound"].toObject()["withStoreCall"];
-    };
-    using enum Strategy;
-    QCOMPARE(winner({trial(Saga, 100), trial(Saga, 110), trial(RedisLpopCompensate, 90),
-                     trial(RedisLpopCompensate, 80)})
-                 .toString(),
-             "saga");
-    QVERIFY(winner({trial(Saga, 100), trial(Saga, 110), trial(RedisLpopCompensate, 105),
-                    trial(RedisLpopCompensate, 80)})
-                .isNull());
-    // The third by its median has the fastest repeat of all.
-    setting.strategies.append(RedisLpopLossy);
-    QVERIFY(winner({trial(Saga, 100), trial(Saga, 110), trial(RedisLpopCompensate, 90),
-                    trial(RedisLpopLossy, 10), trial(RedisLpopLossy, 20), trial(RedisLpopLossy, 101)})
-                .isNull());
-    // Fast and wrong is no winner, nor is what does less.
-    QCOMPARE(winner({trial(Saga, 100), trial(RedisLpop, 900)}).toString(), "saga");
-    QCOMPARE(winner({trial(Saga, 100), trial(RedisLpopCompensate, 900, 1)}).toString(), "saga");
-    setting.rate = 1500; // Below saturation the rate is the schedule's.
-    QVERIFY(winner({trial(Saga, 100), trial(RedisLpopCompensate, 10)}).isNull());
 }
 
 void TestLab::shufflesTheOrderOfRuns()
