@@ -238,16 +238,21 @@ int runSelfTest(const QString &directory)
 
 QString labHelp()
 {
-    QString text =
-        QStringLiteral("Usage: seonchakd lab [options]\n\n"
-                       "Runs each strategy over real HTTP on stores of its own and writes a report that\n"
-                       "`seonchakd verify DIR` derives again from its records.\n\n");
+    QString text = QStringLiteral(
+        "Usage: seonchakd lab [options]\n"
+        "       seonchakd lab --crash-matrix [options]   see seonchakd lab --crash-matrix --help\n"
+        "       seonchakd lab --race [options]           see seonchakd lab --race --help\n\n"
+        "Runs each strategy over real HTTP on stores of its own and writes a report that\n"
+        "`seonchakd verify DIR` derives again from its records.\n\n");
     for (const LabOption &option : table) {
-        text += QStringLiteral("  %1 %2 (%3)\n")
+        text += QStringLiteral("  %1 %2")
                     .arg(QStringLiteral("--%1 %2").arg(QLatin1String(option.name),
                                                        QString::fromUtf8(option.valueName)),
                          -24)
-                    .arg(QString::fromUtf8(option.help), QString::fromUtf8(option.defaultText));
+                    .arg(QString::fromUtf8(option.help));
+        text += *option.defaultText == '\0'
+                    ? QStringLiteral("\n")
+                    : QStringLiteral(" (%1)\n").arg(QString::fromUtf8(option.defaultText));
     }
     return text;
 }

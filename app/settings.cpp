@@ -158,9 +158,12 @@ Result<Settings> readSettings(const QStringList &arguments, const QProcessEnviro
 QString helpText(const QString &program)
 {
     QString text =
-        QStringLiteral("Usage: %1 [options]\n\n"
-                       "Each option is also SEONCHAK_<NAME> in the environment and a key of the config\n"
-                       "file; the command line wins, then the environment, then the file.\n\n")
+        QStringLiteral(
+            "Usage: %1 [options]\n"
+            "       seonchakd lab [options]      compare the strategies, see seonchakd lab --help\n"
+            "       seonchakd verify DIR         derive a report's verdict again from its records\n\n"
+            "Each option is also SEONCHAK_<NAME> in the environment and a key of the config\n"
+            "file; the command line wins, then the environment, then the file.\n\n")
             .arg(program);
     const auto line = [&text](const QString &left, const QString &right) {
         text += QStringLiteral("  %1 %2\n").arg(left, -28).arg(right);
