@@ -8,10 +8,6 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QSysInfo>
-
-#include <cerrno>
-#include <csignal>
 
 namespace seonchak::lab {
 
@@ -24,14 +20,9 @@ QString workDirOf(const Setting &setting, qint64 pid)
 
 } // namespace
 
-QString familyOfNames()
-{
-    const QString machine = QString::fromLatin1(QSysInfo::machineUniqueId()).left(8);
-    return QStringLiteral("seonchak-lab-%1-").arg(machine.isEmpty() ? QStringLiteral("here") : machine);
-}
-
 void takeAwayLeftovers(const Setting &setting)
 {
+    removeAbandonedWork(setting.outDir);
     for (const QString &database : setting.databases) {
         if (const auto dropped = OwnDatabase::dropAbandoned(database, familyOfNames()); !dropped)
             qWarning("%s", qUtf8Printable(dropped.error().detail));
@@ -49,8 +40,13 @@ void takeAwayLeftovers(const Setting &setting)
 Result<QList<Trial>> runExperiment(const Setting &setting, const std::stop_token &stop,
                                    const Watchers &watchers)
 {
+    removeAbandonedWork(setting.outDir); // Else the directory is not empty.
     if (const auto fine = check(setting); !fine)
         return std::unexpected(fine.error());
+    for (const QString &database : setting.databases) {
+        if (const auto usable = OwnDatabase::check(database); !usable)
+            return std::unexpected(usable.error());
+    }
     takeAwayLeftovers(setting);
     const qint64 pid = QCoreApplication::applicationPid();
     const QDir work(workDirOf(setting, pid));
@@ -77,7 +73,7 @@ Result<QList<Trial>> runExperiment(const Setting &setting, const std::stop_token
             if (watchers.finished)
                 watchers.finished(*trial);
             trials.append(std::move(*trial));
-        } else {
+        } else if (!trial->directory.isEmpty()) {
             QDir(setting.outDir + u'/' + trial->directory).removeRecursively();
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/lab/lab_names.h"
 #include "core/lab/trial.h"
 
 #include <functional>
@@ -29,14 +30,13 @@ struct Watchers
 /// Makes all runs and writes report.json, SHA256SUMS and the records into Setting::outDir. Cancelled, or
 /// stopped by an error in one run, it writes what it has by then, and the report says that it is not whole.
 /// Leaves nothing else behind; what an earlier lab that was killed left behind is taken away first. Blocks
-/// its thread. Errors: BadInput before anything ran; the first run's error where not one run could be made.
+/// its thread. Errors: BadInput, and Unavailable where a database of the setting cannot be used, before
+/// anything ran; the first run's error where not one run could be made.
 Result<QList<Trial>> runExperiment(const Setting &setting, const std::stop_token &stop,
                                    const Watchers &watchers);
 
-/// Names of this machine's labs begin so, then comes a process id: what is found under such a name and has
-/// no living process may be taken away.
-QString familyOfNames();
-/// Drops what labs that were killed have left in the setting's databases and Redis. Blocks its thread.
+/// Takes away what labs that were killed have left in the setting's databases, Redis and directory. Blocks
+/// its thread.
 void takeAwayLeftovers(const Setting &setting);
 
 } // namespace seonchak::lab

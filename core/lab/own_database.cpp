@@ -3,12 +3,10 @@
 #include "core/lab/own_database.h"
 
 #include "core/database/rows.h"
+#include "core/lab/lab_names.h"
 
 #include <QSqlQuery>
 #include <QUrl>
-
-#include <cerrno>
-#include <csignal>
 
 namespace seonchak::lab {
 
@@ -63,6 +61,27 @@ OwnDatabase::~OwnDatabase()
                  qUtf8Printable(dropped.error().detail));
 }
 
+Result<void> OwnDatabase::check(const QString &where)
+{
+    if (where == QLatin1String("sqlite"))
+        return {};
+    const auto server = DatabaseUrl::parse(where, {});
+    if (!server)
+        return std::unexpected(server.error());
+    const auto refused = [&](const QString &why) {
+        return failure(Trouble::Unavailable, QStringLiteral("--database %1: %2").arg(server->masked(), why));
+    };
+    const auto session = Session::open(*server);
+    if (!session)
+        return refused(session.error().detail);
+    const auto may =
+        number(**session, QStringLiteral("SELECT count(*) FROM pg_roles WHERE rolname = current_user"
+                                         " AND (rolcreatedb OR rolsuper)"));
+    if (!may || *may == 0)
+        return refused(may ? QStringLiteral("this user may not create databases") : may.error().detail);
+    return {};
+}
+
 Result<void> OwnDatabase::dropAbandoned(const QString &where, const QString &family)
 {
     if (where == QLatin1String("sqlite"))
@@ -77,10 +96,7 @@ Result<void> OwnDatabase::dropAbandoned(const QString &where, const QString &fam
     if (!read)
         return read;
     for (const QString &name : names) {
-        if (!name.startsWith(family))
-            continue;
-        const int pid = name.mid(family.size()).section(u'-', 0, 0).toInt();
-        if (pid <= 0 || ::kill(pid, 0) == 0 || errno != ESRCH)
+        if (!isAbandoned(name, family))
             continue;
         const auto dropped =
             (*session)->execute(QStringLiteral("DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)").arg(name));

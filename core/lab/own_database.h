@@ -25,8 +25,10 @@ public:
     /// For the --database option of the server.
     [[nodiscard]] QString option() const { return m_option; }
 
-    /// Drops the databases of labs that ended without cleaning up: names of `family` whose process on this
-    /// machine is gone.
+    /// Whether create() will find its server and may make a database there: Unavailable, with the option and
+    /// the server by name.
+    static Result<void> check(const QString &where);
+    /// Drops the databases of labs that ended without cleaning up: isAbandoned() names of `family`.
     static Result<void> dropAbandoned(const QString &where, const QString &family);
 
 private:

@@ -7,12 +7,15 @@
 #include <QFile>
 #include <QThread>
 
+#include <algorithm>
+
 namespace seonchak::lab {
 
 namespace {
 constexpr int lookEveryMs = 100;
 constexpr qint64 restMostMs = 60'000;
-constexpr qint64 conservedMostMs = 3000; ///< what is not conserved by then is lost
+constexpr qint64 generateAtOnce = 50'000; ///< less than a second: whoever stops need not wait longer
+constexpr qint64 conservedMostMs = 3000;  ///< what is not conserved by then is lost
 } // namespace
 
 OwnServer::OwnServer(OwnPlace place)
@@ -70,16 +73,20 @@ Result<void> OwnServer::start(const QStringList &more)
     return {};
 }
 
-Result<void> OwnServer::fill(qint64 coupons)
+Result<void> OwnServer::fill(qint64 coupons, const std::stop_token &stop)
 {
-    if (coupons == 0)
-        return {};
-    const auto made =
-        m_process->ask("POST", "/api/v1/generate", "{\"count\":" + QByteArray::number(coupons) + '}');
-    if (!made)
-        return std::unexpected(made.error());
-    if (qint64(made->value(QLatin1String("pushed")).toDouble()) != coupons)
-        return failure(Trouble::Internal, QStringLiteral("the stock was not filled"));
+    for (qint64 left = coupons; left > 0;) {
+        if (stop.stop_requested())
+            return failure(Trouble::Unavailable, QStringLiteral("cancelled"));
+        const qint64 some = std::min(left, generateAtOnce);
+        const auto made =
+            m_process->ask("POST", "/api/v1/generate", "{\"count\":" + QByteArray::number(some) + '}');
+        if (!made)
+            return std::unexpected(made.error());
+        if (qint64(made->value(QLatin1String("pushed")).toDouble()) != some)
+            return failure(Trouble::Internal, QStringLiteral("the stock was not filled"));
+        left -= some;
+    }
     return {};
 }
 

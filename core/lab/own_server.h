@@ -42,8 +42,8 @@ public:
     Result<void> start(const QStringList &more);
     /// SIGKILL, as a crash.
     void kill() { m_process->kill(); }
-    /// Generates and pushes so many coupons.
-    Result<void> fill(qint64 coupons);
+    /// Generates and pushes so many coupons. Unavailable where it was stopped.
+    Result<void> fill(qint64 coupons, const std::stop_token &stop = {});
     /// Waits until write-behind, settling and doubts have come to rest: nothing reserved or in doubt, two
     /// looks alike. Gives up after a minute. Returns seconds; Unavailable where it was stopped.
     Result<double> awaitRest(const std::stop_token &stop);

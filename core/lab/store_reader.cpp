@@ -3,13 +3,14 @@
 #include "core/lab/store_reader.h"
 
 #include "core/database/rows.h"
+#include "core/lab/lab_names.h"
 #include "core/redis/connection.h"
 #include "core/redis/keys.h"
 
 #include <QHash>
 #include <QSqlQuery>
 
-#include <csignal>
+#include <algorithm>
 #include <functional>
 #include <qcoro/qcorotask.h>
 
@@ -114,6 +115,13 @@ Result<void> readUserKeys(Look &look, const Keys &keys, Truth &truth)
     });
 }
 
+/// What a key of a sale begins with: "name" of "name:coupon:available", and of "{name}:coupon:available".
+QByteArray prefixOf(const QByteArray &key)
+{
+    const QByteArray root = key.left(std::max<qsizetype>(key.indexOf(':'), 0));
+    return root.startsWith('{') && root.endsWith('}') ? root.sliced(1, root.size() - 2) : root;
+}
+
 /// "used_cpu_user:1.25" → nanoseconds.
 double numberAfter(const QByteArray &text, const QByteArray &name)
 {
@@ -177,18 +185,14 @@ Result<void> RedisReader::clean()
 Result<void> RedisReader::cleanAbandoned(const QByteArray &family)
 {
     Look look(m_address);
-    QHash<QByteArray, bool> gone; // prefix of one lab → its process is gone
+    QHash<QByteArray, bool> abandoned; // by prefix
     return look.scan('*' + family + "*", [&](const std::vector<QByteArray> &found) -> Result<void> {
         for (const QByteArray &key : found) {
-            // Only where the key begins so, or its hash tag does: a key that merely has the name within it is
-            // somebody else's.
-            const auto at = key.startsWith('{') ? 1 : 0;
-            if (key.indexOf(family) != at)
-                continue;
-            const QByteArray pid = key.mid(at + family.size()).split('-').first();
-            if (!gone.contains(pid))
-                gone.insert(pid, pid.toInt() > 0 && ::kill(pid.toInt(), 0) != 0 && errno == ESRCH);
-            if (!gone.value(pid))
+            const QByteArray prefix = prefixOf(key);
+            if (!abandoned.contains(prefix))
+                abandoned.insert(prefix,
+                                 isAbandoned(QString::fromLatin1(prefix), QString::fromLatin1(family)));
+            if (!abandoned.value(prefix))
                 continue;
             const auto done = look.ask({"UNLINK", key});
             if (!done)

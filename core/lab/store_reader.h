@@ -31,8 +31,7 @@ public:
     Result<RedisUse> use(bool scriptsOnly);
     /// Deletes every key of the prefix.
     Result<void> clean();
-    /// Deletes the keys of labs that ended without cleaning up: prefixes of `family` whose process on this
-    /// machine is gone.
+    /// Deletes the keys of labs that ended without cleaning up: isAbandoned() prefixes of `family`.
     Result<void> cleanAbandoned(const QByteArray &family);
 
 private:

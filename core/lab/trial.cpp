@@ -21,7 +21,7 @@ public:
     {
     }
 
-    Result<void> setUp();
+    Result<void> setUp(const std::stop_token &stop);
     Result<Trial> run(const QDir &out, const std::stop_token &stop,
                       const std::function<void(qint64)> &progress);
 
@@ -49,7 +49,7 @@ QStringList Bench::storeOptions() const
             QString::number(seed)};
 }
 
-Result<void> Bench::setUp()
+Result<void> Bench::setUp(const std::stop_token &stop)
 {
     OwnPlace place{m_dataDir,      m_name, m_cell.database, m_setting.redis, m_setting.serverProgram,
                    m_cell.strategy};
@@ -59,7 +59,7 @@ Result<void> Bench::setUp()
     m_server = std::move(*server);
     if (const auto started = m_server->start(storeOptions()); !started)
         return started;
-    return m_server->fill(stockFor(m_setting, m_cell.strategy));
+    return m_server->fill(stockFor(m_setting, m_cell.strategy), stop);
 }
 
 void Bench::noteUse(Measured &measured, const RedisUse &before, qint64 serverCpu)
@@ -152,8 +152,13 @@ Result<Trial> runTrial(const Setting &setting, const Cell &cell, const QDir &wor
                        const std::stop_token &stop, const std::function<void(qint64)> &progress)
 {
     Bench bench(setting, cell, work, name);
-    if (const auto ready = bench.setUp(); !ready)
-        return std::unexpected(ready.error());
+    if (const auto ready = bench.setUp(stop); !ready) {
+        if (!stop.stop_requested())
+            return std::unexpected(ready.error());
+        Trial cancelled;
+        cancelled.load.cancelled = true;
+        return cancelled;
+    }
     return bench.run(QDir(setting.outDir), stop, progress);
 }
 
