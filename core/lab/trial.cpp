@@ -3,6 +3,7 @@
 #include "core/lab/trial.h"
 
 #include "core/lab/client.h"
+#include "core/lab/database_cpu.h"
 #include "core/lab/own_server.h"
 
 namespace seonchak::lab {
@@ -27,7 +28,15 @@ public:
 
 private:
     [[nodiscard]] QStringList storeOptions() const;
-    void noteUse(Measured &measured, const RedisUse &before, qint64 serverCpu);
+    /// What the processes have used by now.
+    struct Use
+    {
+        RedisUse redis;
+        qint64 serverNs = -1;
+        qint64 databaseNs = -1;
+    };
+    [[nodiscard]] Use useByNow();
+    void noteUse(Measured &measured, const Use &before);
     [[nodiscard]] bool scriptsOnly() const { return m_cell.strategy == Strategy::Saga; }
 
     const Setting &m_setting;
@@ -35,6 +44,7 @@ private:
     const QString m_dataDir;
     const QString m_name;
     std::unique_ptr<OwnServer> m_server;
+    qint64 m_postmaster = -1; ///< of a PostgreSQL on this machine
 };
 
 QStringList Bench::storeOptions() const
@@ -59,10 +69,17 @@ Result<void> Bench::setUp(const std::stop_token &stop)
     m_server = std::move(*server);
     if (const auto started = m_server->start(storeOptions()); !started)
         return started;
+    m_postmaster = postmasterOf(m_server->database());
     return m_server->fill(stockFor(m_setting, m_cell.strategy), stop);
 }
 
-void Bench::noteUse(Measured &measured, const RedisUse &before, qint64 serverCpu)
+Bench::Use Bench::useByNow()
+{
+    return {m_server->redis().use(scriptsOnly()).value_or(RedisUse{}), cpuTimeOf(m_server->process().pid()),
+            m_postmaster > 0 ? cpuTimeOfFamily(m_postmaster) : -1};
+}
+
+void Bench::noteUse(Measured &measured, const Use &before)
 {
     const auto counter = [this](const char *group, const char *name) {
         const QJsonObject &status = m_server->status();
@@ -77,14 +94,16 @@ void Bench::noteUse(Measured &measured, const RedisUse &before, qint64 serverCpu
         measured.optimisticRetries = m_server->process().metric("seonchak_optimistic_retries_total");
     if (m_cell.strategy == Strategy::DbPessimistic)
         measured.lockWaitNs = m_server->process().metric("seonchak_lock_wait_seconds_total", 1e9);
-    if (const auto after = m_server->redis().use(scriptsOnly()); after && before.cpuNs >= 0) {
-        measured.cpuRedisNs = after->cpuNs - before.cpuNs;
-        measured.redisCommandNs = after->commandNs - before.commandNs;
-        measured.redisCommands = after->commands - before.commands;
+    const Use now = useByNow();
+    if (now.redis.cpuNs >= 0 && before.redis.cpuNs >= 0) {
+        measured.cpuRedisNs = now.redis.cpuNs - before.redis.cpuNs;
+        measured.redisCommandNs = now.redis.commandNs - before.redis.commandNs;
+        measured.redisCommands = now.redis.commands - before.redis.commands;
     }
-    const qint64 now = cpuTimeOf(m_server->process().pid());
-    if (now >= 0 && serverCpu >= 0)
-        measured.cpuServerNs = now - serverCpu;
+    if (now.serverNs >= 0 && before.serverNs >= 0)
+        measured.cpuServerNs = now.serverNs - before.serverNs;
+    if (now.databaseNs >= 0 && before.databaseNs >= 0)
+        measured.cpuDatabaseNs = now.databaseNs - before.databaseNs;
 }
 
 /// The plan lies there since before the first request left; the rest follows now.
@@ -116,8 +135,7 @@ Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
     auto plan = writePlan(dir, requests);
     if (!plan)
         return std::unexpected(plan.error());
-    const auto before = m_server->redis().use(scriptsOnly()).value_or(RedisUse{});
-    const qint64 serverCpu = cpuTimeOf(m_server->process().pid());
+    const Use before = useByNow();
     const QDir scratch(m_dataDir + QStringLiteral("/jmeter"));
     const auto sent = sendPlan(m_setting, m_server->process().port(), scratch, dir, requests, stop, progress);
     if (!sent)
@@ -133,7 +151,7 @@ Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
     if (!rest)
         return std::unexpected(rest.error());
     trial.measured.settledSeconds = *rest;
-    noteUse(trial.measured, before, serverCpu);
+    noteUse(trial.measured, before);
     const auto truth = m_server->readStores();
     if (!truth)
         return std::unexpected(truth.error());

@@ -23,7 +23,7 @@ struct Measured
     qint64 redisCommands = -1;
     qint64 cpuServerNs = -1;
     qint64 cpuRedisNs = -1;
-    qint64 cpuDatabaseNs = -1; ///< SQLite's is part of the server's
+    qint64 cpuDatabaseNs = -1; ///< all of a PostgreSQL on this machine; SQLite's is part of the server's
     qint64 cpuGeneratorNs = -1;
     double settledSeconds = -1; ///< from the last answer until nothing was under way any more
 };

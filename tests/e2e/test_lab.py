@@ -86,6 +86,8 @@ class RunTest(LabCase):
         self.assertEqual({run["records"]["plan"] for run in report["runs"]}, set(plans.values()))
         self.assertGreaterEqual(runs["sqlite", "db-optimistic"]["measured"]["optimisticRetries"], 0)
         self.assertIsNone(runs["sqlite", "saga"]["measured"]["optimisticRetries"])
+        self.assertGreater(runs["postgresql", "saga"]["measured"]["cpuSeconds"]["database"], 0)
+        self.assertIsNone(runs["sqlite", "saga"]["measured"]["cpuSeconds"]["database"])
         self.assertEqual(self.verify().returncode, 0)
         planted = subprocess.run([DAEMON, "verify", "--test-the-tester", self.out], capture_output=True, text=True,
                                  timeout=60, check=False, env=clean_environment(self.home))

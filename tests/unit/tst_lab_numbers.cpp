@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/database_cpu.h"
 #include "core/lab/fastest_html.h"
 #include "core/lab/records.h"
 #include "core/lab/report_json.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/resource.h>
 
 using namespace seonchak;
 using namespace seonchak::lab;
@@ -53,6 +57,7 @@ private Q_SLOTS:
     void saysWhyItNamesNone();
     void givesTheReasonInBothLanguages();
     void readsNothingThatIsNoNumber();
+    void countsTheTimeOfChildrenThatLiveAndThatEnded();
 
 private:
     QJsonObject verdictOf(const QList<Trial> &trials, double rate = 0) const;
@@ -180,6 +185,29 @@ void TestLabNumbers::readsNothingThatIsNoNumber()
         QVERIFY2(!read, line.constData());
         QVERIFY2(read.error().detail.contains("a line cannot be read"), line.constData());
     }
+}
+
+void TestLabNumbers::countsTheTimeOfChildrenThatLiveAndThatEnded()
+{
+    const qint64 self = QCoreApplication::applicationPid();
+    // A child that is at work: what it has used is ours to count while it lives.
+    QProcess child;
+    child.start("sh", {"-c", "while :; do :; done"});
+    QVERIFY(child.waitForStarted());
+    const qint64 alone = cpuTimeOfFamily(child.processId());
+    QVERIFY(alone >= 0);
+    constexpr qint64 worked = 300 * ms;
+    QTRY_VERIFY(cpuTimeOfFamily(child.processId()) > worked);
+    rusage own{};
+    ::getrusage(RUSAGE_SELF, &own);
+    const qint64 ownNs = (own.ru_utime.tv_sec + own.ru_stime.tv_sec) * 1'000 * ms +
+                         (own.ru_utime.tv_usec + own.ru_stime.tv_usec) * 1'000;
+    QVERIFY(cpuTimeOfFamily(self) > ownNs + worked * 9 / 10);
+    // And when it has ended.
+    child.kill();
+    QVERIFY(child.waitForFinished());
+    QVERIFY(cpuTimeOfFamily(self) > ownNs + worked * 9 / 10);
+    QCOMPARE(postmasterOf(*DatabaseUrl::parse("sqlite", "/tmp")), qint64(-1));
 }
 
 QTEST_GUILESS_MAIN(TestLabNumbers)
