@@ -22,13 +22,13 @@ constexpr auto style = R"(
 :root{--ink:#1a2233;--soft:#5b667a;--line:#d9dee7;--good:#0e7a53;--bad:#b8291d;--bar:#0b4fb3;--page:#fff}
 @media (prefers-color-scheme:dark){:root{--ink:#e8ecf4;--soft:#a3adbf;--line:#39435a;--good:#45cf9b;--bad:#ff8a7d;
 --bar:#6ea0ff;--page:#141925}}
-body{font:15px/1.5 system-ui,"Noto Sans KR","NanumGothic",sans-serif;color:var(--ink);background:var(--page);
-margin:2rem auto;max-width:70rem;padding:0 1rem}
+body{font:14px/1.5 system-ui,"Noto Sans KR","NanumGothic",sans-serif;color:var(--ink);background:var(--page);
+margin:2rem auto;max-width:76rem;padding:0 1rem}
 h1{font-size:1.6rem;margin:0 0 .2rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}
 p{margin:.4rem 0}.soft{color:var(--soft)}.scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
-th{font-weight:600;color:var(--soft)}th:first-child,td:first-child{text-align:left}
+th,td{padding:.3rem .5rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
+th{font-weight:600;color:var(--soft);white-space:normal;vertical-align:bottom}th:first-child,td:first-child{text-align:left}
 .good{color:var(--good);font-weight:600}.bad{color:var(--bad);font-weight:600}
 svg{width:100%;height:auto;display:block}svg text{fill:currentColor;font:13px system-ui,"NanumGothic",sans-serif}
 input[name=tongue]{position:absolute;opacity:0}

@@ -128,7 +128,7 @@ QList<PlantedFault> plantFaults(const std::vector<Request> &requests, const Trut
     };
     const std::array plans{
         Plan{"doubled code", doubleCode,
-             QStringLiteral("issued +1, soldOut -1, %1duplicates +1, wrongHolder +1, orphaned +1").arg(over)},
+             QStringLiteral("issued +1, soldOut -1, %1duplicates +1, wrongHolder +1").arg(over)},
         Plan{"lost coupon", loseCoupon, QStringLiteral("generated +1, lost +1")},
         Plan{"wrong holder", swapHolders,
              QStringLiteral("matched -2, wrongHolder +2, orphaned +2%1").arg(keys)},

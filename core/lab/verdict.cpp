@@ -88,8 +88,9 @@ void joinWithClients(const std::vector<Request> &requests, const Truth &truth, V
         if (row.status == CouponStatus::Issued)
             heldBy.insert(row.user, &row);
     }
-    QHash<QByteArray, UserId> toldTo;
-    QHash<UserId, QByteArray> told;
+    QSet<QByteArray> toldToSomebody;
+    QSet<QByteArray> toldToHolder;
+    QSet<UserId> told;
     for (const Request &request : requests) {
         if (request.fate != Fate::Issued)
             continue;
@@ -97,17 +98,19 @@ void joinWithClients(const std::vector<Request> &requests, const Truth &truth, V
         const bool knowsCode = !request.code.isEmpty();
         const auto *row = knowsCode ? holders.value(request.code) : heldBy.value(request.user);
         const QByteArray code = knowsCode || !row ? request.code : row->code;
-        const bool codeTwice = !code.isEmpty() && toldTo.contains(code);
+        const bool codeTwice = !code.isEmpty() && toldToSomebody.contains(code);
         const bool userTwice = told.contains(request.user);
         verdict.duplicates += codeTwice || userTwice ? 1 : 0;
-        toldTo.insert(code, request.user);
-        told.insert(request.user, code);
+        toldToSomebody.insert(code);
+        told.insert(request.user);
         if (!row || row->status != CouponStatus::Issued)
             ++verdict.unbacked;
         else if (row->user != request.user)
             ++verdict.wrongHolder;
-        else
+        else {
             ++verdict.matched;
+            toldToHolder.insert(row->code);
+        }
     }
     QHash<UserId, QByteArray> keys;
     for (const auto &key : truth.userKeys)
@@ -115,7 +118,7 @@ void joinWithClients(const std::vector<Request> &requests, const Truth &truth, V
     for (const auto &row : truth.book) {
         if (row.status != CouponStatus::Issued)
             continue;
-        verdict.orphaned += toldTo.value(row.code) == row.user ? 0 : 1;
+        verdict.orphaned += toldToHolder.contains(row.code) ? 0 : 1;
         verdict.keyless += truth.stockInRedis && keys.value(row.user) != row.code ? 1 : 0;
     }
 }

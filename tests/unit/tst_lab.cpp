@@ -180,6 +180,7 @@ void TestLab::judgesFaults()
     auto verdict = judge(twice.requests, twice.truth, 2);
     QCOMPARE(verdict.duplicates, 1);
     QCOMPARE(verdict.oversold, 1);
+    QCOMPARE(verdict.orphaned, 0); // Whoever has it was told, whoever else was told too.
     QVERIFY(!verdict.isSound());
 
     SmallRun lost;
