@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 #include <random>
 #include <sys/resource.h>
@@ -19,6 +20,10 @@ namespace {
 constexpr qint64 requestsMost = 10'000'000;
 constexpr qint64 stockMost = 1'000'000;
 constexpr int ownDescriptors = 64;
+/// Of a request's lines in the four records, and of a coupon in the stores of the run under way: measured,
+/// and rounded up.
+constexpr double bytesOfRequest = 200;
+constexpr double bytesOfCoupon = 2000;
 
 std::unexpected<Error> bad(const QString &sentence)
 {
@@ -48,6 +53,23 @@ Result<void> checkNumbers(const Setting &setting)
     return {};
 }
 
+Result<void> checkSpace(const Setting &setting)
+{
+    const double runs =
+        double(setting.repeats) * double(setting.strategies.size() * setting.databases.size());
+    const double needed =
+        bytesOfRequest * double(setting.requests) * runs + bytesOfCoupon * double(setting.stock);
+    const qint64 free = QStorageInfo(setting.outDir).bytesAvailable();
+    if (free < 0 || double(free) >= needed)
+        return {};
+    constexpr double megabyte = 1'000'000;
+    QDir().rmdir(setting.outDir);
+    return bad(QStringLiteral("--out %1 has %2 MB free, and these runs need some %3 MB")
+                   .arg(setting.outDir)
+                   .arg(double(free) / megabyte, 0, 'f', 0)
+                   .arg(needed / megabyte, 0, 'f', 0));
+}
+
 Result<void> checkPlaces(const Setting &setting)
 {
     for (const QString &database : setting.databases) {
@@ -72,7 +94,7 @@ Result<void> checkPlaces(const Setting &setting)
             QStringLiteral("--out %1 is not empty: a report never mixes with another").arg(setting.outDir));
     if (!QDir().mkpath(setting.outDir) || !QFileInfo(setting.outDir).isWritable())
         return bad(QStringLiteral("--out %1 cannot be written").arg(setting.outDir));
-    return {};
+    return checkSpace(setting);
 }
 
 } // namespace

@@ -186,11 +186,13 @@ class RefusalTest(LabCase):
                               (("--connections", "10000000"), "--connections"), (("--rate", "fast"), "--rate"),
                               (("--strategies", "saga,magic"), "magic"), (("--failure-rate", "2"), "--failure-rate"),
                               (("--database", "mysql://x"), "--database"), (("--redis", "http://x"), "--redis"),
-                              (("--repeat", "0"), "--repeat"), (("--bogus", "1"), "bogus"), (("more",), "more")):
+                              (("--repeat", "0"), "--repeat"), (("--bogus", "1"), "bogus"), (("more",), "more"),
+                              (("--requests", "10000000", "--repeat", "1000"), "MB free")):
             done = self.lab(*options, seconds=20)
             self.assertEqual(done.returncode, 2, (options, done.stderr))
             self.assertIn(word, done.stderr)
             self.assertFalse(os.path.exists(os.path.join(self.out, "report.json")))
+        self.assertFalse(os.path.exists(self.out), "a refused run leaves a directory behind")
 
     def test_refuses_a_directory_that_is_not_empty(self):
         os.makedirs(self.out)

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <sys/resource.h>
 
 using namespace seonchak;
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void saysWhyItNamesNone();
     void givesTheReasonInBothLanguages();
     void readsNothingThatIsNoNumber();
+    void leavesNoHalfARecordOnAFullDisk();
     void countsTheTimeOfChildrenThatLiveAndThatEnded();
 
 private:
@@ -185,6 +187,24 @@ void TestLabNumbers::readsNothingThatIsNoNumber()
         QVERIFY2(!read, line.constData());
         QVERIFY2(read.error().detail.contains("a line cannot be read"), line.constData());
     }
+}
+
+void TestLabNumbers::leavesNoHalfARecordOnAFullDisk()
+{
+    const QTemporaryDir home;
+    const std::vector<Request> requests(1000, request(0, 1));
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit small{4096, before.rlim_max};
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto written = writeAnswers(QDir(home.path()), requests);
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!written);
+    QVERIFY2(written.error().detail.contains(QLatin1String("cannot write answers.")),
+             qPrintable(written.error().detail));
+    QVERIFY(QDir(home.path()).isEmpty());
 }
 
 void TestLabNumbers::countsTheTimeOfChildrenThatLiveAndThatEnded()
