@@ -37,17 +37,29 @@ void takeAwayLeftovers(const Setting &setting)
         qWarning("%s", qUtf8Printable(cleaned.error().detail));
 }
 
-Result<QList<Trial>> runExperiment(const Setting &setting, const std::stop_token &stop,
-                                   const Watchers &watchers)
+namespace {
+
+/// Nothing has been started or written where this refuses.
+Result<void> makeReady(const Setting &setting)
 {
     removeAbandonedWork(setting.outDir); // Else the directory is not empty.
     if (const auto fine = check(setting); !fine)
-        return std::unexpected(fine.error());
+        return fine;
     for (const QString &database : setting.databases) {
         if (const auto usable = OwnDatabase::check(database); !usable)
-            return std::unexpected(usable.error());
+            return usable;
     }
     takeAwayLeftovers(setting);
+    return {};
+}
+
+} // namespace
+
+Result<QList<Trial>> runExperiment(const Setting &setting, const std::stop_token &stop,
+                                   const Watchers &watchers)
+{
+    if (const auto ready = makeReady(setting); !ready)
+        return std::unexpected(ready.error());
     const qint64 pid = QCoreApplication::applicationPid();
     const QDir work(workDirOf(setting, pid));
     const auto cells = orderOfRuns(setting);

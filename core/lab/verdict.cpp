@@ -77,6 +77,20 @@ void countStores(const Truth &truth, Verdict &verdict)
     }
 }
 
+/// What the book says of those whom no client tells of, and of Redis' keys.
+void joinStores(const Truth &truth, const QSet<QByteArray> &toldToHolder, Verdict &verdict)
+{
+    QHash<UserId, QByteArray> keys;
+    for (const auto &key : truth.userKeys)
+        keys.insert(key.user, key.code);
+    for (const auto &row : truth.book) {
+        if (row.status != CouponStatus::Issued)
+            continue;
+        verdict.orphaned += toldToHolder.contains(row.code) ? 0 : 1;
+        verdict.keyless += truth.stockInRedis && keys.value(row.user) != row.code ? 1 : 0;
+    }
+}
+
 void joinWithClients(const std::vector<Request> &requests, const Truth &truth, Verdict &verdict)
 {
     Holders holders;
@@ -103,24 +117,16 @@ void joinWithClients(const std::vector<Request> &requests, const Truth &truth, V
         verdict.duplicates += codeTwice || userTwice ? 1 : 0;
         toldToSomebody.insert(code);
         told.insert(request.user);
-        if (!row || row->status != CouponStatus::Issued)
+        if (!row || row->status != CouponStatus::Issued) {
             ++verdict.unbacked;
-        else if (row->user != request.user)
+        } else if (row->user != request.user) {
             ++verdict.wrongHolder;
-        else {
+        } else {
             ++verdict.matched;
             toldToHolder.insert(row->code);
         }
     }
-    QHash<UserId, QByteArray> keys;
-    for (const auto &key : truth.userKeys)
-        keys.insert(key.user, key.code);
-    for (const auto &row : truth.book) {
-        if (row.status != CouponStatus::Issued)
-            continue;
-        verdict.orphaned += toldToHolder.contains(row.code) ? 0 : 1;
-        verdict.keyless += truth.stockInRedis && keys.value(row.user) != row.code ? 1 : 0;
-    }
+    joinStores(truth, toldToHolder, verdict);
 }
 
 Latency latencyOf(const std::vector<Request> &requests, Fate fate)
