@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/settler.h"
 
+#include <algorithm>
+
 namespace seonchak {
 
 namespace {
@@ -59,18 +61,43 @@ QCoro::Task<> Settler::adopt(DoubtEntry doubt)
     Reservation held{Reservation::Kind::Reserved, doubt.user, doubt.code, doubt.reservation,
                      m.gate.generation(),         0,          true};
     auto claimed = co_await m.gate.claimOne(held, doubt.since, false);
-    if (claimed && claimed->kind == NamedClaim::Kind::Gone)
+    // A doubt that Redis still holds belongs to the rounds: another server may be settling it under the
+    // previous lease, and two settlers could withdraw at the partner what the next user has by then.
+    bool put = false;
+    if (claimed && claimed->kind == NamedClaim::Kind::Gone && co_await isLost(doubt)) {
         claimed = co_await m.gate.claimOne(held, doubt.since, true);
+        put = claimed && claimed->kind == NamedClaim::Kind::Claimed && claimed->othersLease.count() == 0;
+    }
     if (claimed && claimed->kind == NamedClaim::Kind::UserHasOther) {
         // The user or the code is in another issue by now, in which the partner tells whose it is.
         const auto closed = co_await m.book.closeDoubt(doubt.reservation);
         Q_UNUSED(closed)
-    } else if (claimed) {
+    } else if (put) {
         const Claim claim{held, claimed->ageMs, true};
         const Settled settled = co_await carryOut(claim, DoubtOrder::Ask, {});
         Q_UNUSED(settled)
     }
     release(doubt.reservation);
+}
+
+/// Whether Redis lost this doubt. A doubt is closed in the book before Redis is told, so a doubt that is open
+/// in the book and missing in Redis was lost there. The exception is an issued coupon: then the settling broke
+/// off before it closed the doubt, and the doubt is closed here.
+QCoro::Task<bool> Settler::isLost(DoubtEntry doubt)
+{
+    const auto open = co_await m.book.quietDoubts(m.clock.wallMs() - quietMs);
+    const bool stillOpen =
+        open && std::ranges::find(*open, doubt.reservation, &DoubtEntry::reservation) != open->end();
+    if (!stillOpen)
+        co_return false;
+    const auto known = co_await m.book.byCode(doubt.code);
+    if (!known)
+        co_return false;
+    if (!*known || (*known)->status != CouponStatus::Issued)
+        co_return true;
+    const auto closed = co_await m.book.closeDoubt(doubt.reservation);
+    Q_UNUSED(closed)
+    co_return false;
 }
 
 bool Settler::take(qint64 reservation)

@@ -91,6 +91,7 @@ private:
     QCoro::Task<Settled> byPerson(Claim claim, DoubtOrder order);
     QCoro::Task<> settleCounted(Claim claim);
     QCoro::Task<> adopt(DoubtEntry doubt);
+    QCoro::Task<bool> isLost(DoubtEntry doubt);
     void forgetOldLeases();
 
     Parts m;

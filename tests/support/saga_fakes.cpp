@@ -146,8 +146,9 @@ NamedClaim FakeGate::claimNow(const Reservation &held, bool put)
     if (const auto own = w.pending.find(held.user); own != w.pending.end()) {
         if (own->second.number != held.number)
             return {NamedClaim::Kind::UserHasOther};
+        const std::chrono::milliseconds others(std::max<qint64>(0, own->second.dueMs - w.nowMs));
         own->second.dueMs = w.nowMs + m_leaseMs;
-        return {NamedClaim::Kind::Claimed, 1 << 30};
+        return {NamedClaim::Kind::Claimed, 1 << 30, others};
     }
     if (!put)
         return {NamedClaim::Kind::Gone};

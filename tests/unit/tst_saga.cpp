@@ -31,6 +31,9 @@ private Q_SLOTS:
     void aDeadServersReservationBecomesADoubt();
     void aLateSagaCannotEndADoubt();
     void aDoubtThatRedisLostIsTakenUp();
+    void aDoubtThatRedisHasIsLeftToItsLease();
+    void aDoubtThatEndsMeanwhileIsNotPutBack();
+    void aDoubtAboutAnIssuedCouponIsClosed();
 };
 
 void TestSaga::issuesOnceAndThenSaysAlready()
@@ -361,6 +364,55 @@ void TestSaga::aDoubtThatRedisLostIsTakenUp()
     server.settler.adoptLostDoubts();
     world.runAll();
     QCOMPARE(world.holderOf("C0"), std::optional<UserId>(7));
+    QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
+}
+
+void TestSaga::aDoubtThatRedisHasIsLeftToItsLease()
+{
+    World world(1);
+    world.addStock(1);
+    world.stock.clear();
+    world.nowMs = 31'000;
+    world.pending[7] = {1, "C0", true, world.nowMs + leaseMs}; // Another server asks at this moment.
+    world.doubts.emplace(1, World::Doubt{7, "C0", 0});
+    Server server(world);
+    server.settler.adoptLostDoubts();
+    world.runAll();
+    QVERIFY(server.news.empty());
+    QVERIFY(world.stock.empty());
+    settleAll(world, server);
+    QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
+}
+
+void TestSaga::aDoubtThatEndsMeanwhileIsNotPutBack()
+{
+    World world(1);
+    world.addStock(1);
+    world.nowMs = 31'000;
+    world.doubts.emplace(1, World::Doubt{7, "C0", 0});
+    Server server(world);
+    server.settler.adoptLostDoubts();
+    QVERIFY(world.step()); // The book names it; then another server's settler restores it.
+    world.doubts.clear();
+    world.runAll();
+    QVERIFY(server.news.empty());
+    QVERIFY(world.pending.empty());
+    QCOMPARE(world.stock.size(), std::size_t(1));
+    QCOMPARE(world.compensations, 0);
+}
+
+void TestSaga::aDoubtAboutAnIssuedCouponIsClosed()
+{
+    World world(1);
+    world.addStock(1);
+    Server server(world);
+    QCOMPARE(askAlone(world, server, 8).kind, Kind::Valid);
+    world.nowMs = 31'000;
+    world.doubts.emplace(-1, World::Doubt{7, "C0", 0}); // Left behind by a server that broke off.
+    server.settler.adoptLostDoubts();
+    world.runAll();
+    QVERIFY(world.doubts.empty());
+    QVERIFY(server.news.empty()); // Nothing to settle: its user counts once.
     QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
 }
 
