@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_command.h"
 #include "app/program.h"
+#include "app/signals.h"
 
 #include <QCoreApplication>
 
 int main(int argc, char *argv[])
 {
+    seonchak::openStandardDescriptors();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
     const QStringList arguments = QCoreApplication::arguments().mid(1);

@@ -3,6 +3,7 @@
 #include "app/desktop_settings.h"
 #include "app/program.h"
 #include "app/secret_store.h"
+#include "app/signals.h"
 #include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
 #include "ui/lab/lab.h"
@@ -65,6 +66,7 @@ int show(QApplication &application, const seonchak::ReadOptions &options)
 
 int main(int argc, char *argv[])
 {
+    seonchak::openStandardDescriptors();
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
     const auto options = readOptions(argc, argv);
     if (!options)

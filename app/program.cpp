@@ -3,6 +3,7 @@
 #include "app/program.h"
 
 #include "app/log.h"
+#include "core/async/task_home.h"
 #include "server/transport/limits.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,9 @@ namespace {
 constexpr int startTickMs = 2;
 constexpr int mostStartTicks = 1500; ///< 3 s: then it serves 503 until Redis and the database are there
 constexpr int drainTickMs = 10;
-constexpr int mostDrainTicks = 950;
+constexpr int mostDrainTicks = 800; ///< 8 s for what is in flight to finish by itself
+constexpr int mostEndTicks = 100;   ///< 1 s for what was cut off to notice it
+constexpr std::chrono::milliseconds endAfterAll{9800};
 
 void complain(const QString &sentence)
 {
@@ -62,26 +65,31 @@ std::expected<Settings, int> settingsOrExit(const QString &program)
 std::expected<std::unique_ptr<Program>, int> Program::start(Settings settings)
 {
     http::raiseOpenFileLimit();
+    auto handlers = std::make_unique<Signals>();
     auto dataDir = DataDir::take(settings.sale.dataDir);
     if (!dataDir) {
         complain(dataDir.error().detail);
         return std::unexpected(ExitService);
     }
-    std::unique_ptr<Program> program(new Program(std::move(settings), std::move(*dataDir)));
+    std::unique_ptr<Program> program(
+        new Program(std::move(settings), std::move(*dataDir), std::move(handlers)));
     const int code = program->openParts();
     if (code != ExitFine)
         return std::unexpected(code);
     return program;
 }
 
-Program::Program(Settings settings, DataDir dataDir)
+Program::Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> handlers)
     : m_settings(std::move(settings))
+    , m_signals(std::move(handlers))
     , m_dataDir(std::move(dataDir))
 {
 }
 
 Program::~Program()
 {
+    if (m_sale)
+        m_sale->cancel(); // The workers' requests wait for it.
     m_server.reset();
     m_sale.reset();
 }
@@ -101,7 +109,7 @@ int Program::openParts()
     }
     m_server = std::move(*server);
     qInfo("the store is %s", qUtf8Printable(m_sale->partnerDescription()));
-    connect(&m_signals, &Signals::asked, this, &Program::stop);
+    connect(m_signals.get(), &Signals::asked, this, &Program::stop);
     connect(&m_timer, &QTimer::timeout, this, &Program::watchStart);
     m_timer.start(startTickMs);
     return ExitFine;
@@ -136,17 +144,43 @@ void Program::stop()
     if (std::exchange(m_stopping, true))
         return;
     qInfo("ending: finishing what is in flight");
+    Signals::endProcessAfter(endAfterAll);
     m_server->stopAccepting();
+    m_sale->stopLongActs();
     m_ticks = 0;
     m_timer.disconnect(this);
     connect(&m_timer, &QTimer::timeout, this, &Program::drain);
     m_timer.start(drainTickMs);
 }
 
+bool Program::isIdle() const
+{
+    const bool answered = m_server->inFlight() == 0 && m_sale->underWay() == 0;
+    // What the window has begun waits on this thread; rows that follow an answer are written on the workers'.
+    return answered && m_server->waitingTasks() == 0 && TaskHome::current()->waiting() == 0;
+}
+
 void Program::drain()
 {
-    const bool idle = m_server->inFlight() == 0 && m_sale->underWay() == 0;
-    if (!idle && ++m_ticks < mostDrainTicks)
+    if (isIdle() || ++m_ticks >= mostDrainTicks)
+        endRest();
+}
+
+void Program::endRest()
+{
+    if (!isIdle())
+        qInfo("ending: cutting off what has not finished; the settler takes over");
+    m_server->cancel();
+    m_sale->cancel();
+    m_ticks = 0;
+    m_timer.disconnect(this);
+    connect(&m_timer, &QTimer::timeout, this, &Program::awaitEnd);
+}
+
+void Program::awaitEnd()
+{
+    const bool ended = isIdle() && m_sale->waitingTasks() == 0;
+    if (!ended && ++m_ticks < mostEndTicks)
         return;
     m_timer.stop();
     QCoreApplication::exit(ExitFine);

@@ -31,18 +31,22 @@ public:
     [[nodiscard]] Sale &sale() { return *m_sale; }
     [[nodiscard]] QString url() const { return m_server->url(); }
 
-    /// Stops accepting, waits for what is in flight (10 s at most), ends the event loop with exit code 0.
+    /// Stops accepting and asks long acts to stop, waits for what is in flight, then ends what is left (open
+    /// requests are answered 503), and ends the event loop with exit code 0: all within 10 s.
     void stop();
 
 private:
-    Program(Settings settings, DataDir dataDir);
+    Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> signals);
     int openParts();
     void watchStart();
     void announce();
     void drain();
+    void endRest();
+    void awaitEnd();
+    [[nodiscard]] bool isIdle() const;
 
     const Settings m_settings;
-    Signals m_signals;
+    const std::unique_ptr<Signals> m_signals;
     DataDir m_dataDir;
     std::unique_ptr<Sale> m_sale;
     std::unique_ptr<Server> m_server;

@@ -2,21 +2,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signals.h"
 
+#include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 namespace seonchak {
 
 namespace {
 
-// A signal handler is a plain function and may only write(): the pipe has nowhere else to be.
+constexpr int endSignals[] = {SIGTERM, SIGINT, SIGQUIT, SIGHUP};
+/// Their default is to end the process. A handler and not SIG_IGN, which our redis-server would inherit.
+constexpr int harmlessSignals[] = {SIGUSR1, SIGUSR2, SIGXFSZ};
+
+// A signal handler is a plain function and may only write(): the socket pair has nowhere else to be.
 int wire[2] = {-1, -1};
 
-void onSignal(int)
+void onEndSignal(int number)
 {
-    const char byte = 1;
+    const int before = errno;
+    const char byte = char(number);
     [[maybe_unused]] const auto written = ::write(wire[0], &byte, 1);
+    errno = before;
+}
+
+void onHarmlessSignal(int) {}
+
+void onTimeUp(int)
+{
+    ::_exit(0);
+}
+
+void handle(int number, void (*handler)(int))
+{
+    struct sigaction action = {};
+    action.sa_handler = handler;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(number, &action, nullptr);
+}
+
+bool isIgnored(int number)
+{
+    struct sigaction action = {};
+    return ::sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+bool hasTerminal()
+{
+    const int terminal = ::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (terminal >= 0)
+        ::close(terminal);
+    return terminal >= 0;
 }
 
 } // namespace
@@ -27,26 +65,50 @@ Signals::Signals()
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, wire) != 0)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(wire[1], QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
-        char byte = 0;
-        while (::read(wire[1], &byte, 1) > 0) {
-        }
-        Q_EMIT asked();
+    // Asked at the start: by the time of a SIGHUP the terminal has gone.
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this, terminal = hasTerminal()] {
+        bool end = false;
+        char number = 0;
+        while (::read(wire[1], &number, 1) > 0)
+            end = end || number != SIGHUP || terminal;
+        if (end)
+            Q_EMIT asked();
     });
-    struct sigaction action = {};
-    action.sa_handler = onSignal;
-    action.sa_flags = SA_RESTART;
-    ::sigaction(SIGTERM, &action, nullptr);
-    ::sigaction(SIGINT, &action, nullptr);
+    const bool nohup = isIgnored(SIGHUP);
+    for (const int number : endSignals) {
+        if (number != SIGHUP || !nohup)
+            handle(number, onEndSignal);
+    }
+    for (const int number : harmlessSignals)
+        handle(number, onHarmlessSignal);
 }
 
 Signals::~Signals()
 {
-    std::signal(SIGTERM, SIG_DFL);
-    std::signal(SIGINT, SIG_DFL);
+    for (const int number : endSignals)
+        std::signal(number, SIG_IGN); // What is being destroyed can be asked to end no more.
     m_notifier.reset();
     ::close(wire[0]);
     ::close(wire[1]);
+}
+
+void Signals::endProcessAfter(std::chrono::milliseconds time)
+{
+    handle(SIGALRM, onTimeUp);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
+    const auto rest = std::chrono::duration_cast<std::chrono::microseconds>(time - seconds);
+    itimerval timer = {};
+    timer.it_value.tv_sec = seconds.count();
+    timer.it_value.tv_usec = rest.count();
+    ::setitimer(ITIMER_REAL, &timer, nullptr);
+}
+
+void openStandardDescriptors()
+{
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) [[maybe_unused]]
+            const int opened = ::open("/dev/null", O_RDWR); // takes the lowest free number
+    }
 }
 
 } // namespace seonchak

@@ -5,11 +5,22 @@
 #include <QObject>
 #include <QSocketNotifier>
 
+#include <chrono>
 #include <memory>
 
 namespace seonchak {
 
-/// SIGTERM and SIGINT as a Qt signal of the event loop; SIGPIPE ignored. One object per program.
+/// The signals that a terminal, an init system or a container sends, as a daemon takes them. One object per
+/// program, made before anything is started.
+///
+/// | signal | meaning here |
+/// |---|---|
+/// | SIGTERM, SIGINT, SIGQUIT | asked(): end in order |
+/// | SIGHUP | asked() where a terminal has gone; without one nothing, for there is nothing to read again |
+/// | SIGUSR1, SIGUSR2 | nothing |
+/// | SIGPIPE, SIGXFSZ | nothing: the write fails instead |
+///
+/// A SIGHUP that was ignored at the start (nohup) stays ignored.
 class Signals : public QObject
 {
     Q_OBJECT
@@ -17,11 +28,19 @@ public:
     Signals();
     ~Signals() override;
 
+    /// Ends the process with exit code 0 after this time, however busy it still is. What is committed is
+    /// safe, and the rest is as after a crash. The time runs from the first call.
+    static void endProcessAfter(std::chrono::milliseconds time);
+
 Q_SIGNALS:
     void asked();
 
 private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
+
+/// Opens what is closed of the standard descriptors on /dev/null, so that no file or socket of ours becomes
+/// standard output. The first thing in main().
+void openStandardDescriptors();
 
 } // namespace seonchak

@@ -9,11 +9,14 @@
 
 #include <QFile>
 
+#include <chrono>
 #include <vector>
 
 namespace seonchak {
 
 namespace {
+
+constexpr std::chrono::seconds finishMost{3};
 
 QByteArray readOpenApi()
 {
@@ -30,9 +33,26 @@ struct Worker
     }
     ~Worker()
     {
+        cancel();
+        if (!thread.finishTasks(finishMost)) {
+            // Nothing may be destroyed under a running task. Its thread ends, so that it never runs again.
+            qWarning("requests did not end in time and are left behind");
+            thread.stop();
+            (void)http.release();
+            (void)api.release();
+            return;
+        }
         thread.call([this] {
             http.reset();
             api.reset();
+        });
+    }
+
+    void cancel()
+    {
+        thread.post([this] {
+            if (api)
+                api->cancel();
         });
     }
 
@@ -113,6 +133,20 @@ void Server::stopAccepting()
 {
     for (const auto &worker : d->workers)
         worker->thread.call([&worker] { worker->http->stopAccepting(); });
+}
+
+void Server::cancel()
+{
+    for (const auto &worker : d->workers)
+        worker->cancel();
+}
+
+int Server::waitingTasks() const
+{
+    int sum = 0;
+    for (const auto &worker : d->workers)
+        sum += worker->thread.waitingTasks();
+    return sum;
 }
 
 int Server::inFlight() const

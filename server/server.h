@@ -27,7 +27,7 @@ class Server
 public:
     /// Conflict: the port is taken. BadInput: no such address here.
     static Result<std::unique_ptr<Server>> open(ServerOptions options, Sale &sale);
-    /// Drops what is still open.
+    /// Ends what is under way, see cancel(), waits for it, and drops the connections that are still open.
     ~Server();
 
     /// "http://127.0.0.1:8080"
@@ -36,6 +36,10 @@ public:
     void stopAccepting();
     /// Requests under way.
     [[nodiscard]] int inFlight() const;
+    /// Ends the issues under way: they are answered 503 soon. Returns before it is done.
+    void cancel();
+    /// Tasks of the workers that wait for an answer. Destroying the server waits for them.
+    [[nodiscard]] int waitingTasks() const;
 
 private:
     class Private;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractEventDispatcher>
+#include "core/async/task_home.h"
+
 #include <QMetaObject>
-#include <QThread>
 
 #include <qcoro/qcorotask.h>
 
@@ -18,15 +18,14 @@
 namespace seonchak {
 
 /// A value that arrives once, later, on any thread. Whoever awaits it is resumed on the thread that created
-/// the Promised, from its event loop. Copies share the same value. The creator's thread must run an event
-/// loop (or end without caring: a resume posted to a thread that has gone is dropped and the coroutine
-/// leaks).
+/// the Promised, from its event loop. Copies share the same value. The waiting task counts in its thread's
+/// TaskHome; a value for a thread that has ended is dropped.
 template <typename T>
 class Promised
 {
     struct State
     {
-        QThread *home = QThread::currentThread();
+        std::shared_ptr<TaskHome> home = TaskHome::current();
         std::optional<T> value;
         std::coroutine_handle<> waiter;
     };
@@ -43,18 +42,23 @@ public:
     {
         auto put = [state = m_state, v = std::move(value)]() mutable {
             state->value.emplace(std::move(v));
-            if (const auto waiter = std::exchange(state->waiter, {}))
+            if (const auto waiter = std::exchange(state->waiter, {})) {
+                state->home->resumed();
                 waiter.resume();
+            }
         };
-        if (QThread::currentThread() == m_state->home) {
+        if (m_state->home->isHere())
             put();
-        } else if (auto *loop = QAbstractEventDispatcher::instance(m_state->home)) {
-            QMetaObject::invokeMethod(loop, std::move(put), Qt::QueuedConnection);
-        }
+        else
+            m_state->home->post(std::move(put));
     }
 
     [[nodiscard]] bool await_ready() const noexcept { return m_state->value.has_value(); }
-    void await_suspend(std::coroutine_handle<> waiter) const noexcept { m_state->waiter = waiter; }
+    void await_suspend(std::coroutine_handle<> waiter) const noexcept
+    {
+        m_state->home->suspended();
+        m_state->waiter = waiter;
+    }
     T await_resume() const { return std::move(*m_state->value); }
 
 private:
@@ -62,7 +66,7 @@ private:
 };
 
 /// Starts `make()` (which returns a QCoro::Task<T>) on the thread of `context` and awaits its result here.
-/// Never resumes if `context` is destroyed first, so keep it alive until its callers have gone.
+/// Never resumes if `context` is destroyed first: end the thread's tasks before (OwnedThread::finishTasks).
 template <typename T>
 QCoro::Task<T> runOn(QObject *context, std::function<QCoro::Task<T>()> make)
 {

@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task_home.h"
+
+#include <QDeadlineTimer>
 #include <QMetaObject>
 #include <QObject>
 #include <QThread>
 
+#include <chrono>
 #include <functional>
 
 namespace seonchak {
 
 /// A thread with an event loop that somebody owns. The destructor quits the loop and joins.
 /// Objects to live on it are made by `call`, so that their sockets and timers are born on the right thread.
+/// Before they are destroyed their tasks are cancelled by the owner and awaited by finishTasks().
 class OwnedThread
 {
 public:
@@ -20,6 +25,7 @@ public:
         m_thread.setObjectName(name);
         m_anchor.moveToThread(&m_thread);
         m_thread.start();
+        call([this] { m_home = TaskHome::current(); });
     }
     ~OwnedThread() { stop(); }
     OwnedThread(const OwnedThread &) = delete;
@@ -35,6 +41,24 @@ public:
     {
         QMetaObject::invokeMethod(&m_anchor, std::move(work), Qt::QueuedConnection);
     }
+    /// How many tasks wait for an answer on the thread. A running one does not count, see TaskHome.
+    [[nodiscard]] int waitingTasks() const { return m_home->waiting(); }
+    /// Waits, not on the thread itself, until no task of the thread waits for an answer any more. False where
+    /// some still do after `most`: then nothing that they use may be destroyed while the thread runs.
+    [[nodiscard]] bool finishTasks(std::chrono::milliseconds most)
+    {
+        constexpr unsigned long pauseMs = 1;
+        const QDeadlineTimer deadline(most);
+        for (;;) {
+            int left = 0;
+            call([&] { left = m_home->waiting(); }); // asked on the thread itself no task can be running
+            if (left == 0)
+                return true;
+            if (deadline.hasExpired())
+                return false;
+            QThread::msleep(pauseMs);
+        }
+    }
     void stop()
     {
         m_thread.quit();
@@ -46,6 +70,7 @@ public:
 private:
     QThread m_thread;
     QObject m_anchor;
+    std::shared_ptr<TaskHome> m_home;
 };
 
 } // namespace seonchak

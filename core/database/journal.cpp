@@ -4,8 +4,6 @@
 
 #include "core/database/journal_writer.h"
 
-#include <QThread>
-
 namespace seonchak {
 
 namespace {
@@ -24,7 +22,7 @@ Journal::~Journal() = default;
 
 void Journal::book(IssueEntry entry, BookCallback done)
 {
-    JournalReply<BookCallback> reply{QThread::currentThread(), std::move(done)};
+    JournalReply<BookCallback> reply{TaskHome::current(), std::move(done)};
     if (!m_writer->put(entry, reply))
         reply.done(queueFull());
 }
@@ -32,7 +30,7 @@ void Journal::book(IssueEntry entry, BookCallback done)
 void Journal::openDoubt(DoubtEntry entry, DoneCallback done)
 {
     book::DoubtChange change{std::move(entry), true};
-    JournalReply<DoneCallback> reply{QThread::currentThread(), std::move(done)};
+    JournalReply<DoneCallback> reply{TaskHome::current(), std::move(done)};
     if (!m_writer->put(change, reply))
         reply.done(queueFull());
 }
@@ -42,7 +40,7 @@ void Journal::closeDoubt(qint64 reservation, DoneCallback done)
     book::DoubtChange change;
     change.entry.reservation = reservation;
     change.open = false;
-    JournalReply<DoneCallback> reply{QThread::currentThread(), std::move(done)};
+    JournalReply<DoneCallback> reply{TaskHome::current(), std::move(done)};
     if (!m_writer->put(change, reply))
         reply.done(queueFull());
 }
@@ -55,6 +53,11 @@ void Journal::writeBehind(std::function<Result<void>(Session &)> work)
         const auto done = session->transaction([&] { return work(*session); });
         return done || !(session->isBroken() || session->lastDiagnosis().worthRetrying);
     });
+}
+
+void Journal::hurry()
+{
+    m_writer->hurry();
 }
 
 void Journal::enqueueWork(Work work)

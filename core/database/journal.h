@@ -100,6 +100,10 @@ public:
     /// The same with nobody waiting for the answer: for the last words of an object that is being destroyed.
     void writeBehind(std::function<Result<void>(Session &)> work);
 
+    /// The program is ending: from here on entries do not wait for a database that is away. Callable from any
+    /// thread.
+    void hurry();
+
     /// True while the database is open, migrated and took the last write.
     [[nodiscard]] bool isConnected() const { return m_connected.load(); }
     /// What no retry will mend: a schema newer than this program, or a damaged file. Then all writes are

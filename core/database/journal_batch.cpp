@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/journal_batch.h"
 
-#include <QAbstractEventDispatcher>
-#include <QMetaObject>
-#include <QThread>
-
 #include <algorithm>
 #include <utility>
 
@@ -32,24 +28,22 @@ struct Share
 class Shares
 {
 public:
-    Share &of(QThread *thread)
+    Share &of(const std::shared_ptr<TaskHome> &home)
     {
-        const auto found =
-            std::ranges::find(m_shares, thread, &std::pair<QThread *, std::shared_ptr<Share>>::first);
+        const auto found = std::ranges::find(m_shares, home, &HomeAndShare::first);
         if (found != m_shares.end())
             return *found->second;
-        return *m_shares.emplace_back(thread, std::make_shared<Share>()).second;
+        return *m_shares.emplace_back(home, std::make_shared<Share>()).second;
     }
     void post()
     {
-        for (auto &[thread, share] : m_shares) {
-            if (auto *loop = QAbstractEventDispatcher::instance(thread))
-                QMetaObject::invokeMethod(loop, [share = share] { share->deliver(); }, Qt::QueuedConnection);
-        }
+        for (auto &[home, share] : m_shares)
+            home->post([share = share] { share->deliver(); });
     }
 
 private:
-    std::vector<std::pair<QThread *, std::shared_ptr<Share>>> m_shares;
+    using HomeAndShare = std::pair<std::shared_ptr<TaskHome>, std::shared_ptr<Share>>;
+    std::vector<HomeAndShare> m_shares;
 };
 
 } // namespace

@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task_home.h"
 #include "core/database/issue_rows.h"
-
-class QThread;
 
 namespace seonchak {
 
 template <typename Callback>
 struct JournalReply
 {
-    QThread *home = nullptr; ///< the thread that asked and is answered
+    std::shared_ptr<TaskHome> home; ///< the thread that asked and is answered
     Callback done;
 };
 

@@ -85,7 +85,7 @@ Result<void> JournalLink::prepare(Session &session)
 
 bool JournalLink::isPatient() const
 {
-    return Clock::now() < m_awaySince + patience;
+    return !m_hurried.load() && Clock::now() < m_awaySince + patience;
 }
 
 void JournalLink::drop(const Error &why)
@@ -103,7 +103,7 @@ bool JournalLink::reconnectSoon(const Error &why)
 {
     drop(why);
     const auto deadline = m_awaySince + patience;
-    while (!permanentTrouble() && Clock::now() < deadline) {
+    while (!permanentTrouble() && isPatient()) {
         if (tryConnect())
             return true;
         std::this_thread::sleep_until(std::min(m_nextTry, deadline));

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Clock::time_point nextTry() const { return m_nextTry; }
     /// True for the first seconds without a database: entries may wait for it that long.
     [[nodiscard]] bool isPatient() const;
+    /// Ends all patience. Thread-safe.
+    void hurry() { m_hurried.store(true); }
     /// Lets go of the session. `why` is what entries are told while there is none.
     void drop(const Error &why);
     /// Drops the session and tries to have another within a few seconds.
@@ -47,6 +49,7 @@ private:
 
     const DatabaseUrl m_url;
     std::atomic<bool> &m_connected;
+    std::atomic<bool> m_hurried = false;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Checkpointer> m_checkpointer;
     Error m_why{Trouble::Unavailable, QStringLiteral("the database is not connected"), {}};

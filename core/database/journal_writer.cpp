@@ -64,6 +64,13 @@ bool JournalWriter::put(Journal::Work &work)
     return true;
 }
 
+void JournalWriter::hurry()
+{
+    m_link.hurry();
+    const std::lock_guard lock(m_mutex); // Whoever is about to wait has looked at the link before.
+    m_wake.notify_all();
+}
+
 void JournalWriter::noteDepth()
 {
     m_face.m_depth.store(m_waiting.size());

@@ -25,6 +25,7 @@ public:
     bool put(IssueEntry &entry, JournalReply<Journal::BookCallback> &reply);
     bool put(book::DoubtChange &change, JournalReply<Journal::DoneCallback> &reply);
     bool put(Journal::Work &work);
+    void hurry();
     [[nodiscard]] std::optional<Error> permanentTrouble() const { return m_link.permanentTrouble(); }
 
 private:

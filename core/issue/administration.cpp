@@ -14,9 +14,8 @@ Work carried(Work work)
 {
     if (!work.progress)
         return work;
-    auto *loop = QAbstractEventDispatcher::instance();
-    work.progress = [told = std::move(work.progress), loop](qint64 done) {
-        QMetaObject::invokeMethod(loop, [told, done] { told(done); }, Qt::QueuedConnection);
+    work.progress = [told = std::move(work.progress), home = TaskHome::current()](qint64 done) {
+        home->post([told, done] { told(done); });
     };
     return work;
 }

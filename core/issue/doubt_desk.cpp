@@ -6,8 +6,6 @@
 #include "core/database/sql_pool.h"
 #include "core/redis/connection.h"
 
-#include <QTimer>
-
 namespace seonchak {
 
 namespace {
@@ -75,7 +73,10 @@ QCoro::Task<Result<Claim>> DoubtDesk::claim(OpenDoubt doubt)
     auto claimed = co_await m.gate.claimOne(reservation, doubt.since, false);
     if (claimed && claimed->kind == NamedClaim::Kind::Claimed && !ours && claimed->othersLease.count() > 0) {
         // Another server may be asking at this moment: it ends within its lease.
-        co_await waitFor(claimed->othersLease);
+        const Promised<bool> turn = m_delays.after(int(claimed->othersLease.count()));
+        const bool waited = co_await turn;
+        if (!waited)
+            co_return failure(Trouble::Unavailable, QStringLiteral("the program is ending"));
         claimed = co_await m.gate.claimOne(reservation, doubt.since, false);
     }
     if (claimed && claimed->kind == NamedClaim::Kind::Gone) {
@@ -133,13 +134,6 @@ QCoro::Task<Result<OpenDoubt>> DoubtDesk::findInRedis(qint64 reservation)
         }
     } while (cursor != "0");
     co_return noDoubt(reservation);
-}
-
-QCoro::Task<> DoubtDesk::waitFor(std::chrono::milliseconds time)
-{
-    const Promised<bool> over;
-    QTimer::singleShot(time, [over] { over.deliver(true); });
-    co_await over;
 }
 
 } // namespace seonchak

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/delays.h"
 #include "core/database/book_doubts.h"
 #include "core/issue/readiness.h"
 #include "core/issue/redis_gate.h"
@@ -27,6 +28,9 @@ public:
     };
     explicit DoubtDesk(Parts parts);
 
+    /// Whoever waits for another server's lease gives up at once, and so does everybody later.
+    void cancel() { m_delays.cancel(); }
+
     struct Ended
     {
         Settled settled;
@@ -40,9 +44,8 @@ private:
     QCoro::Task<Result<OpenDoubt>> findInRedis(qint64 reservation);
     QCoro::Task<Result<Claim>> claim(OpenDoubt doubt);
     QCoro::Task<Result<Ended>> carryOut(qint64 reservation, DoubtOrder order, QString actor);
-    QCoro::Task<> waitFor(std::chrono::milliseconds time);
-
     Parts m;
+    Delays m_delays;
 };
 
 } // namespace seonchak

@@ -4,6 +4,7 @@
 
 #include "core/issue/strategy.h"
 
+#include <QTimer>
 #include <QUuid>
 
 namespace seonchak {
@@ -95,6 +96,14 @@ Engine::~Engine()
     m_redis.close();
     if (m_privateRedis)
         m_privateRedis->stop();
+}
+
+void Engine::cancel()
+{
+    m_keeper.stop();
+    m_doubts.cancel();
+    m_partner->cancel();
+    QTimer::singleShot(SaleShared::lastWords, this, [this] { m_redis.close(); });
 }
 
 QCoro::Task<Status> Engine::status()

@@ -22,6 +22,7 @@
 #include <QObject>
 
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace seonchak {
@@ -46,6 +47,7 @@ struct SaleShared
     SqlPool readers;
     std::unique_ptr<SqlPool> lockers; ///< for the db-* strategies only
     std::function<void(const QString &)> log;
+    std::stop_source ending; ///< requested when the program ends: long acts stop at their next slice
     qint64 startedNs = 0;
     /// False until the private Redis runs: a dying predecessor's may still answer on the same socket.
     std::atomic<bool> redisStarted{false};
@@ -58,6 +60,8 @@ struct SaleShared
 
     /// Longer than any live saga: an adopted reservation's server has died or given up.
     [[nodiscard]] std::chrono::milliseconds lease() const;
+    /// How long Redis stays open after a cancel, for compensations.
+    static constexpr std::chrono::milliseconds lastWords{200};
     /// How long a partner may still act on a call that we gave up. The mock acts at once or never.
     [[nodiscard]] std::chrono::milliseconds quarantine() const;
     /// This run of the program, part of every idempotency key: another book may count the same reservation
@@ -73,6 +77,10 @@ class Engine : public QObject
 public:
     explicit Engine(SaleShared &shared);
     ~Engine() override;
+
+    /// Ends what is under way: the partner's calls and the keeper's rounds at once, the rest when Redis is
+    /// closed, a moment later, so that a compensation that is due now is still paid.
+    void cancel();
 
     [[nodiscard]] Stock &stock() { return m_stock; }
     [[nodiscard]] Pause &pause() { return m_pause; }
@@ -96,7 +104,7 @@ private:
     RedisConnection m_redis;
     RedisGate m_gate;
     JournalBook m_book;
-    std::unique_ptr<Partner> m_partner;
+    std::unique_ptr<CancellablePartner> m_partner;
     TaskMutex m_moving;
     Stock m_stock;
     Rebuild m_rebuild;

@@ -70,7 +70,7 @@ Failpoints::~Failpoints()
 QCoro::Task<> Failpoints::reach(const char *step, Edge edge, UserId user)
 {
     const Promised<bool> released;
-    Waiter waiter{[released] { released.deliver(true); }, false};
+    Waiter waiter{[released] { released.deliver(true); }};
     announce(step, edge, user, std::move(waiter));
     co_await released;
 }
@@ -79,7 +79,7 @@ void Failpoints::reachBlocking(const char *step, Edge edge, UserId user)
 {
     // Shared: the thread that goes on must not destroy what the other one is still setting.
     const auto released = std::make_shared<std::promise<void>>();
-    announce(step, edge, user, {[released] { released->set_value(); }, true});
+    announce(step, edge, user, {[released] { released->set_value(); }});
     released->get_future().wait();
 }
 
@@ -148,11 +148,7 @@ void Failpoints::letAllGo()
 
 void Failpoints::disarm()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        std::erase_if(m_waiting, [](const auto &one) { return !one.second.blocks; });
-    }
-    ::shutdown(m_socket, SHUT_RDWR); // The reader sees the end, and lets the rest go.
+    ::shutdown(m_socket, SHUT_RDWR); // The reader sees the end, and lets all go.
 }
 
 QList<QByteArray> stepsOf(Strategy strategy)

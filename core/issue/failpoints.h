@@ -39,15 +39,13 @@ public:
     /// For threads that may block, as those of a SqlPool.
     void reachBlocking(const char *step, Edge edge, UserId user);
 
-    /// From here on nothing waits. Blocked threads go on; coroutines that waited are never resumed, for their
-    /// threads may have gone: to be called at the end of a sale.
+    /// From here on nothing waits, and what waited goes on: to be called at the end of a sale.
     void disarm();
 
 private:
     struct Waiter
     {
         std::function<void()> go;
-        bool blocks = false;
     };
 
     explicit Failpoints(int socket);

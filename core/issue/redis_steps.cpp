@@ -15,6 +15,11 @@ IssueOutcome away(const Error &error)
 {
     return IssueOutcome::of(Kind::Unavailable, error.detail);
 }
+
+Kind kindOfFailure(SendOutcome sent)
+{
+    return sent == SendOutcome::Cancelled ? Kind::Unavailable : Kind::StoreFailed;
+}
 } // namespace
 
 QCoro::Task<IssueOutcome> RedisLpop::step(UserId user)
@@ -55,7 +60,7 @@ QCoro::Task<IssueOutcome> RedisLpopLossy::step(UserId user)
     if (sent != SendOutcome::Accepted) {
         m.counters.landed.fetch_add(
             1); // The stock has shrunk by a code that nobody gets: the documents' loss.
-        co_return IssueOutcome::about(Kind::StoreFailed, code->text);
+        co_return IssueOutcome::about(kindOfFailure(sent), code->text);
     }
 
     const auto saved = co_await set(user, code->text);
@@ -84,7 +89,7 @@ QCoro::Task<IssueOutcome> RedisLpopCompensate::step(UserId user)
         m.counters.landed.fetch_add(1);
         if (restored)
             m.counters.add(Counter::StepCompensations);
-        auto outcome = IssueOutcome::about(Kind::StoreFailed, code->text);
+        auto outcome = IssueOutcome::about(kindOfFailure(sent), code->text);
         outcome.restored = restored.has_value();
         co_return outcome;
     }
@@ -207,7 +212,7 @@ QCoro::Task<SendOutcome> RedisStep::sendToStore(UserId user, QByteArray code)
     const auto sent = co_await m.partner.send(code, user, key);
     if (sent == SendOutcome::Unknown)
         m.counters.add(Counter::StoreUnknown);
-    else if (sent != SendOutcome::Accepted)
+    else if (sent != SendOutcome::Accepted && sent != SendOutcome::Cancelled)
         m.counters.add(Counter::StoreFailures);
     co_return sent;
 }

@@ -46,7 +46,7 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
 QCoro::Task<IssueOutcome> Saga::withReservation(Reservation held)
 {
     const auto sent = co_await m.partner.send(held.code, held.user, held.idempotencyKey(m.runId));
-    if (sent != SendOutcome::Busy)
+    if (sent != SendOutcome::Busy && sent != SendOutcome::Cancelled)
         m.counters.add(Counter::StoreCalls);
     switch (sent) {
     case SendOutcome::Accepted:
@@ -58,6 +58,8 @@ QCoro::Task<IssueOutcome> Saga::withReservation(Reservation held)
         co_return co_await compensate(held, Kind::Unavailable);
     case SendOutcome::AlreadyRegistered:
         co_return co_await settleHolder(held);
+    case SendOutcome::Cancelled: // The reservation stays, and the settler of the next server finds it.
+        co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the program is ending"));
     case SendOutcome::Unknown:
         break;
     }

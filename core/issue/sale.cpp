@@ -7,6 +7,10 @@
 
 namespace seonchak {
 
+namespace {
+constexpr std::chrono::seconds finishMost{3};
+} // namespace
+
 class Sale::Private
 {
 public:
@@ -17,9 +21,27 @@ public:
     }
     ~Private()
     {
+        cancel();
+        if (!thread.finishTasks(finishMost)) {
+            // Nothing may be destroyed under a running task. Its thread ends, so that it never runs again.
+            qWarning("tasks of the background did not end in time and are left behind");
+            thread.stop();
+            (void)engine.release();
+            return;
+        }
+        thread.call([this] { engine.reset(); });
+    }
+
+    void cancel()
+    {
+        shared.ending.request_stop();
         if (shared.failpoints)
             shared.failpoints->disarm(); // else a pool's thread might wait in one for ever
-        thread.call([this] { engine.reset(); });
+        shared.journal.hurry();
+        thread.post([this] {
+            if (engine)
+                engine->cancel();
+        });
     }
 
     SaleShared shared;
@@ -116,6 +138,21 @@ QCoro::Task<Status> Sale::status()
 void Sale::countRejected()
 {
     d->shared.counters.add(Counter::Rejected);
+}
+
+void Sale::stopLongActs()
+{
+    d->shared.ending.request_stop();
+}
+
+void Sale::cancel()
+{
+    d->cancel();
+}
+
+int Sale::waitingTasks() const
+{
+    return d->thread.waitingTasks();
 }
 
 qint64 Sale::underWay() const

@@ -18,7 +18,8 @@ class IssueStation;
 /// One sale: its Redis, its book, its partner, and everything that keeps them together. The one facade that
 /// the server and the window talk to. Every method may be called from any thread with an event loop; tasks
 /// resume there. Nothing blocks, except open() for as long as threads take to start, and the destructor while
-/// what is queued is written.
+/// the background's tasks end and what is queued is written. No task of a caller may wait for the sale when
+/// it is destroyed.
 class Sale
 {
 public:
@@ -53,6 +54,14 @@ public:
     void countRejected();
     /// Reservations, rows and answers under way in this process.
     [[nodiscard]] qint64 underWay() const;
+    /// Long acts (generate, push, void) end at their next slice, and new ones are refused. They say what they
+    /// did. From any thread.
+    void stopLongActs();
+    /// Ends the background's work at once: what waits for Redis or the partner fails, what is reserved stays
+    /// for the settler. Issues end by their stations' cancel(). From any thread; returns before it is done.
+    void cancel();
+    /// Tasks of the background that wait for an answer. Destroying the sale waits for them.
+    [[nodiscard]] int waitingTasks() const;
 
 private:
     class Private;
@@ -67,6 +76,9 @@ public:
     virtual ~IssueStation() = default;
     /// Issues by the sale's strategy; counts the outcome and the time it took.
     virtual QCoro::Task<IssueOutcome> issue(UserId user) = 0;
+    /// Ends every issue under way soon, as Unavailable, and every later one at once. What they have reserved
+    /// stays for the settler. Wait for the thread's tasks to end before destroying the station.
+    virtual void cancel() = 0;
 };
 
 } // namespace seonchak

@@ -91,8 +91,21 @@ std::unique_ptr<Issuer> WorkerStation::makeIssuer()
         Saga::Parts{gate, partner, book, s.readiness, s.counters, s.clock, s.runId});
 }
 
+void WorkerStation::cancel()
+{
+    if (std::exchange(m_cancelled, true))
+        return;
+    m_opening.stop();
+    m_partner->cancel();
+    QTimer::singleShot(SaleShared::lastWords, &m_gate, [this] { m_redis.close(); });
+}
+
 QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
 {
+    if (m_cancelled) {
+        count(IssueOutcome::Kind::Unavailable);
+        co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, QStringLiteral("the program is ending"));
+    }
     if (m_shared.pause.isPaused()) {
         count(IssueOutcome::Kind::Paused);
         co_return IssueOutcome::of(IssueOutcome::Kind::Paused);

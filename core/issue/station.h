@@ -19,6 +19,7 @@ public:
     explicit WorkerStation(SaleShared &shared);
     ~WorkerStation() override;
     QCoro::Task<IssueOutcome> issue(UserId user) override;
+    void cancel() override;
 
 private:
     std::unique_ptr<ArmedPorts> armPorts();
@@ -30,11 +31,12 @@ private:
 
     SaleShared &m_shared;
     bool m_connected = false;
+    bool m_cancelled = false;
     QTimer m_opening; ///< runs until there is a Redis to connect to
     RedisConnection m_redis;
     RedisGate m_gate;
     JournalBook m_book;
-    std::unique_ptr<Partner> m_partner;
+    std::unique_ptr<CancellablePartner> m_partner;
     std::unique_ptr<ArmedPorts> m_armed; ///< around the ports above; null but in the lab
     std::unique_ptr<Issuer> m_issuer;
 };

@@ -10,7 +10,6 @@ namespace seonchak {
 
 PartnerHouse::PartnerHouse(PartnerOptions options, std::shared_ptr<const Clock> clock)
     : m_options(std::move(options))
-    , m_tally(std::make_shared<PartnerTally>())
     , m_mock(std::make_shared<MockStore>(MockRates{m_options.failureRate, m_options.unknownRate},
                                          m_options.seed))
     , m_breaker(std::make_shared<Breaker>(std::move(clock)))
@@ -19,7 +18,7 @@ PartnerHouse::PartnerHouse(PartnerOptions options, std::shared_ptr<const Clock> 
 
 PartnerHouse::~PartnerHouse() = default;
 
-std::unique_ptr<Partner> PartnerHouse::openHere() const
+std::unique_ptr<CancellablePartner> PartnerHouse::openHere() const
 {
     std::unique_ptr<Partner> partner;
     if (m_options.isMock()) {
@@ -30,7 +29,7 @@ std::unique_ptr<Partner> PartnerHouse::openHere() const
         http.timeout = std::chrono::milliseconds(m_options.timeoutMs);
         partner = std::make_unique<GuardedPartner>(m_breaker, std::make_unique<HttpPartner>(std::move(http)));
     }
-    return std::make_unique<TalliedPartner>(m_tally, std::move(partner));
+    return std::make_unique<CancellablePartner>(std::move(partner));
 }
 
 bool PartnerHouse::isPaused() const

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/partner/cancellable_partner.h"
 #include "core/partner/curl_multi.h"
 #include "core/partner/partner_options.h"
-#include "core/partner/partner_tally.h"
 
 #include <memory>
 
@@ -14,8 +14,8 @@ namespace seonchak {
 class Breaker;
 class MockStore;
 
-/// What the partners of all threads share: the mock's memory, or the breaker in front of the real one, and
-/// the counts. One per program, owned by whoever wires it together. Thread-safe; partners may outlive it.
+/// What the partners of all threads share: the mock's memory, or the breaker in front of the real one.
+/// One per program, owned by whoever wires it together. Thread-safe; partners may outlive it.
 class PartnerHouse
 {
 public:
@@ -24,9 +24,8 @@ public:
     ~PartnerHouse();
 
     /// A partner for the calling thread, which must run an event loop while calls are pending.
-    [[nodiscard]] std::unique_ptr<Partner> openHere() const;
+    [[nodiscard]] std::unique_ptr<CancellablePartner> openHere() const;
 
-    [[nodiscard]] PartnerCounts counts() const { return m_tally->counts(); }
     /// True while sends are turned away because the partner kept failing. Never with the mock.
     [[nodiscard]] bool isPaused() const;
     /// One English line for people and logs, without credentials; with the mock it names the seed.
@@ -35,7 +34,6 @@ public:
 private:
     const CurlLibrary m_library; ///< initialised once, before there are threads
     const PartnerOptions m_options;
-    const std::shared_ptr<PartnerTally> m_tally;
     const std::shared_ptr<MockStore> m_mock;
     const std::shared_ptr<Breaker> m_breaker;
 };

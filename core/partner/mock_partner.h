@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/partner/delays.h"
+#include "core/async/delays.h"
 #include "core/partner/mock_store.h"
 #include "core/partner/reporting_partner.h"
 

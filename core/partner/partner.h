@@ -16,6 +16,7 @@ enum class SendOutcome {
     AlreadyRegistered, ///< 409: this code is registered there already; ask who holds it
     Unknown,           ///< it may or may not have it: in doubt, settle by asking
     Busy,              ///< nothing was sent: a bound of ours was reached, or the breaker is open
+    Cancelled,         ///< this program is ending: the partner may or may not have it, the settler asks later
 };
 
 /// The partner's answer to "who holds this code?"

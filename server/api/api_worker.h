@@ -32,6 +32,8 @@ public:
 
     /// The transport's handler.
     void handle(Request request, Reply reply);
+    /// Issues under way are answered 503 soon; wait for the thread's tasks before destroying this object.
+    void cancel() { m_station->cancel(); }
 
 private:
     QCoro::Task<> serve(Request request, Reply reply);

@@ -10,8 +10,8 @@
 
 namespace seonchak {
 
-/// Pauses of coroutines, owned by one object of one thread: when it goes, every pause ends at once, so that
-/// no coroutine is left hanging.
+/// Pauses of coroutines, owned by one object of one thread: when it is cancelled or goes, every pause ends at
+/// once, so that no coroutine is left hanging.
 class Delays
 {
 public:
@@ -20,11 +20,15 @@ public:
     Delays(const Delays &) = delete;
     Delays &operator=(const Delays &) = delete;
 
-    /// Delivers true after `ms` milliseconds on this thread's event loop, false when this object goes first.
+    /// Delivers true after `ms` milliseconds on this thread's event loop, false when this object is cancelled
+    /// or goes first.
     Promised<bool> after(int ms);
+    /// Ends every pause before it returns, and every later one at once.
+    void cancel();
 
 private:
     QObject m_context;
+    bool m_cancelled = false;
     quint64 m_last = 0;
     std::map<quint64, Promised<bool>> m_waiting;
 };

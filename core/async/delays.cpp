@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/partner/delays.h"
+#include "core/async/delays.h"
 
 #include <QTimer>
 
@@ -8,6 +8,12 @@ namespace seonchak {
 
 Delays::~Delays()
 {
+    cancel();
+}
+
+void Delays::cancel()
+{
+    m_cancelled = true;
     // Moved out first: whoever is resumed may ask for another pause or look at this object.
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &[id, over] : waiting)
@@ -17,6 +23,10 @@ Delays::~Delays()
 Promised<bool> Delays::after(int ms)
 {
     Promised<bool> over;
+    if (m_cancelled) {
+        over.deliver(false);
+        return over;
+    }
     const quint64 id = ++m_last;
     m_waiting.emplace(id, over);
     QTimer::singleShot(ms, Qt::PreciseTimer, &m_context, [this, id] {

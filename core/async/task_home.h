@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaObject>
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+
+namespace seonchak {
+
+/// One thread as its tasks see it: the scope in which they are suspended and resumed.
+///
+/// A home counts the tasks that wait for an answer on its thread, so that whoever ends the thread can wait
+/// for them before it destroys what they use. A home that is closed drops the answers that still come: they
+/// never reach a thread, or an object, that has gone. Shared ownership lets an answer outlive the thread it
+/// is for.
+class TaskHome
+{
+public:
+    /// The calling thread's home, made by the first call on that thread and closed when the thread ends.
+    static const std::shared_ptr<TaskHome> &current();
+
+    TaskHome();
+    ~TaskHome();
+    TaskHome(const TaskHome &) = delete;
+    TaskHome &operator=(const TaskHome &) = delete;
+
+    /// Whether the caller runs on this home's thread.
+    [[nodiscard]] bool isHere() const { return current().get() == this; }
+
+    /// Runs `work` from the thread's event loop. Callable from any thread. A closed home drops it.
+    template <typename Function>
+    void post(Function &&work) const
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_anchor)
+            QMetaObject::invokeMethod(m_anchor.get(), std::forward<Function>(work), Qt::QueuedConnection);
+    }
+
+    /// How many tasks are suspended here. Exact on the home's own thread; elsewhere a task that is running at
+    /// this moment does not count.
+    [[nodiscard]] int waiting() const { return m_waiting.load(std::memory_order_acquire); }
+
+    /// For awaiters, on the home's thread: a task was suspended, or is about to be resumed.
+    void suspended() { m_waiting.fetch_add(1, std::memory_order_relaxed); }
+    void resumed() { m_waiting.fetch_sub(1, std::memory_order_release); }
+
+private:
+    void close();
+
+    mutable std::mutex m_mutex;
+    std::unique_ptr<QObject> m_anchor; ///< receives the posted work; null once the home is closed
+    std::atomic<int> m_waiting = 0;
+};
+
+} // namespace seonchak

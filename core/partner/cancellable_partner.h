@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/partner/partner.h"
+
+#include <memory>
+
+namespace seonchak {
+
+/// A partner whose calls can be ended by its owner, so that a program that ends need not wait for a partner
+/// that takes its time.
+class CancellablePartner final : public Partner
+{
+public:
+    explicit CancellablePartner(std::unique_ptr<Partner> inner);
+    ~CancellablePartner() override;
+
+    QCoro::Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override;
+    QCoro::Task<Holding> ask(QByteArray code) override;
+    QCoro::Task<bool> withdraw(QByteArray code) override;
+
+    /// Ends every call under way before it returns, and every later one at once: send() is Cancelled, ask()
+    /// Unknown, withdraw() false.
+    void cancel();
+
+private:
+    /// Shared with the calls under way: this object may be gone when they end.
+    struct State
+    {
+        std::unique_ptr<Partner> inner; ///< null once cancelled
+    };
+    const std::shared_ptr<State> m_state;
+};
+
+} // namespace seonchak
