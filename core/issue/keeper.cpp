@@ -222,7 +222,8 @@ QCoro::Task<> Keeper::settle()
     }
     if (leftovers) {
         const auto finished = co_await m.stock.finishLeftovers();
-        if (!finished)
+        // What is away says so itself, once.
+        if (!finished && finished.error().trouble != Trouble::Unavailable)
             Q_EMIT happened(QStringLiteral("leftovers wait: %1").arg(finished.error().detail));
         co_await m.settler.adoptLostDoubts();
     }
