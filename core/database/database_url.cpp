@@ -34,32 +34,74 @@ QString decoded(const QString &text)
     return QUrl::fromPercentEncoding(text.toUtf8());
 }
 
-Result<void> parsePort(DatabaseUrl &url, const QString &text)
+Result<quint16> parsePort(const QString &text)
 {
     bool ok = false;
-    url.port = text.toUShort(&ok);
-    return ok && url.port > 0 ? Result<void>{} : badUrl("has a port that is no number from 1 to 65535");
+    const quint16 port = text.toUShort(&ok);
+    return ok && port > 0 ? Result<quint16>(port) : badUrl("has a port that is no number from 1 to 65535");
+}
+
+/// "5432" or "5432,,5433": one per host.
+Result<void> applyPorts(DatabaseUrl &url, const QString &text)
+{
+    const QStringList parts = text.split(u',');
+    for (const QString &part : parts) {
+        if (part.isEmpty() && parts.size() > 1)
+            continue; // libpq's default
+        const auto port = parsePort(part);
+        if (!port)
+            return std::unexpected(port.error());
+    }
+    url.port = parts.first().isEmpty() ? DatabaseUrl().port : parts.first().toUShort();
+    url.ports = parts.size() > 1 ? text : QString();
+    return {};
 }
 
 Result<void> applyOption(DatabaseUrl &url, const QString &key, const QString &value)
 {
+    static const auto isWord = [](QChar c) { return c.isLetterOrNumber() || c == u'_'; };
     if (key == QStringLiteral("port"))
-        return parsePort(url, value);
+        return applyPorts(url, value);
     if (key == QStringLiteral("host"))
         url.host = value;
     else if (key == QStringLiteral("user"))
         url.user = value;
     else if (key == QStringLiteral("password"))
         url.password = value;
-    else if (key == QStringLiteral("sslmode"))
-        url.sslMode = value;
-    else
+    else if (key == QStringLiteral("dbname"))
+        url.name = value;
+    else if (key == QStringLiteral("ssl") && value == QStringLiteral("true")) // libpq reads JDBC's word, too
+        url.options.append({QStringLiteral("sslmode"), QStringLiteral("require")});
+    else if (key.isEmpty() || !std::ranges::all_of(key, isWord))
+        return badUrl("has an option without a proper name");
+    else if (value.contains(u';'))
         return failure(Trouble::BadInput,
-                       QStringLiteral("The database URL has an unknown option '%1'.").arg(key));
+                       QStringLiteral("The database URL's option '%1' contains a semicolon, "
+                                      "which Qt's PostgreSQL driver cannot pass on.")
+                           .arg(key));
+    else
+        url.options.append({key, value});
     return {};
 }
 
-/// "user:password@host:port", every part optional, the host possibly [::1].
+/// "host:port", the host possibly [::1], the port possibly missing.
+Result<void> addHost(QStringList &hosts, QStringList &ports, const QString &text)
+{
+    const qsizetype colon = text.indexOf(u':', std::max<qsizetype>(text.indexOf(u']'), 0));
+    QString host = colon < 0 ? text : text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.sliced(1, host.size() - 2);
+    if (colon >= 0) {
+        const auto port = parsePort(text.mid(colon + 1));
+        if (!port)
+            return std::unexpected(port.error());
+    }
+    hosts.append(decoded(host));
+    ports.append(colon < 0 ? QString() : text.mid(colon + 1));
+    return {};
+}
+
+/// "user:password@host:port,host:port", every part optional.
 Result<void> applyAuthority(DatabaseUrl &url, const QString &authority)
 {
     const qsizetype at = authority.lastIndexOf(u'@');
@@ -68,17 +110,17 @@ Result<void> applyAuthority(DatabaseUrl &url, const QString &authority)
         url.user = decoded(login.section(u':', 0, 0));
         url.password = decoded(login.section(u':', 1));
     }
-    QString host = authority.mid(at + 1);
-    const qsizetype colon = host.indexOf(u':', std::max<qsizetype>(host.indexOf(u']'), 0));
-    if (colon >= 0) {
-        if (auto port = parsePort(url, host.mid(colon + 1)); !port)
-            return port;
-        host.truncate(colon);
+    QStringList hosts;
+    QStringList ports;
+    const QStringList places = authority.mid(at + 1).split(u',');
+    for (const QString &place : places) {
+        if (auto added = addHost(hosts, ports, place); !added)
+            return added;
     }
-    if (host.startsWith(u'[') && host.endsWith(u']'))
-        host = host.sliced(1, host.size() - 2);
-    url.host = decoded(host);
-    return {};
+    url.host = hosts.join(u',');
+    if (places.size() > 1)
+        return applyPorts(url, ports.join(u','));
+    return ports.first().isEmpty() ? Result<void>{} : applyPorts(url, ports.first());
 }
 
 /// By hand, as libpq reads it: QUrl refuses a login without a host, which is how a Unix socket is written.
@@ -118,11 +160,32 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString &text, const QString &dataD
     return badUrl("must be sqlite, sqlite:///path or postgresql://user:password@host:port/name");
 }
 
+namespace {
+
+QString encoded(const QString &text, const char *literally = "")
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text, literally));
+}
+
+/// "host:port,host:port"; a socket's folder stands in the query.
+QString places(const DatabaseUrl &url)
+{
+    const QStringList hosts = url.host.split(u',');
+    const QStringList ports =
+        url.ports.isEmpty() ? QStringList{QString::number(url.port)} : url.ports.split(u',');
+    QStringList texts;
+    for (qsizetype i = 0; i < hosts.size(); ++i) {
+        const QString port = ports.value(ports.size() == 1 ? 0 : i);
+        const QString host = hosts[i].contains(u':') ? QString(u'[' + hosts[i] + u']') : encoded(hosts[i]);
+        texts.append(host + u':' + (port.isEmpty() ? QString::number(DatabaseUrl().port) : port));
+    }
+    return texts.join(u',');
+}
+
+} // namespace
+
 QString DatabaseUrl::masked() const
 {
-    const auto encoded = [](const QString &text, const char *literally = "") -> QString {
-        return QString::fromLatin1(QUrl::toPercentEncoding(text, literally));
-    };
     if (engine == Engine::Sqlite)
         return QStringLiteral("sqlite://") + encoded(path, "/");
     QString text = QStringLiteral("postgresql://");
@@ -130,13 +193,32 @@ QString DatabaseUrl::masked() const
         text += encoded(user) + (password.isEmpty() ? QStringLiteral("@") : QStringLiteral(":***@"));
     const bool socket = host.startsWith(u'/');
     if (!socket && !host.isEmpty())
-        text += (host.contains(u':') ? QString(u'[' + host + u']') : encoded(host)) + u':' +
-                QString::number(port);
+        text += places(*this);
     text += u'/' + encoded(name);
+    QStringList query;
     if (socket)
-        text += QStringLiteral("?host=") + encoded(host, "/");
-    if (socket && port != DatabaseUrl().port)
-        text += QStringLiteral("&port=") + QString::number(port);
+        query += QStringLiteral("host=") + encoded(host, "/,");
+    if (socket && (port != DatabaseUrl().port || !ports.isEmpty()))
+        query += QStringLiteral("port=") + (ports.isEmpty() ? QString::number(port) : ports);
+    for (const auto &[key, value] : options) {
+        const bool secret = key.contains(QStringLiteral("password"));
+        query += key + u'=' + (secret ? QStringLiteral("***") : encoded(value, "/,:"));
+    }
+    return query.isEmpty() ? text : QString(text + u'?' + query.join(u'&'));
+}
+
+QString DatabaseUrl::libpqOptions() const
+{
+    // A peer that vanished without a word must not hold the writer for the kernel's quarter of an hour.
+    QString text = QStringLiteral("connect_timeout=5 tcp_user_timeout=10000 application_name=seonchak");
+    auto all = options;
+    if (!ports.isEmpty())
+        all.append({QStringLiteral("port"), ports});
+    for (const auto &[key, given] : all) {
+        QString value = given;
+        value.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'"));
+        text += u' ' + key + QStringLiteral("='") + value + u'\'';
+    }
     return text;
 }
 

@@ -9,25 +9,30 @@
 namespace seonchak {
 
 /// Where the book is, as the --database option says it: `sqlite`, `sqlite:///path`,
-/// `postgresql://user:pass@host:port/name`, and as libpq has it `postgresql:///name?host=/socket/dir` for a
-/// Unix socket and `?sslmode=…`. Every part may be percent-encoded.
+/// `postgresql://user:pass@host:port/name`, and as libpq has it: `postgres://`, several hosts
+/// (`h1:5432,h2:5433`), `postgresql:///name?host=/socket/dir` for a Unix socket, and every option of libpq's
+/// own
+/// (`?sslmode=…&target_session_attrs=…`), which is passed on. Every part may be percent-encoded.
 struct DatabaseUrl
 {
     enum class Engine { Sqlite, Postgresql };
     Engine engine = Engine::Sqlite;
     QString path; ///< SQLite file
-    QString host; ///< PostgreSQL host or socket directory; empty: libpq's default
-    quint16 port = 5432;
+    QString host; ///< PostgreSQL host or socket directory, or several with commas; empty: libpq's default
+    quint16 port = 5432; ///< of the first host
+    QString ports;       ///< one per host, with commas, where there are several hosts; an empty one is 5432
     QString user;
     QString password;
     QString name;
-    QString sslMode;          ///< libpq's sslmode; empty: libpq's default
+    QList<std::pair<QString, QString>> options; ///< libpq's own, in the order of the URL
     int busyTimeoutMs = 5000; ///< how long SQLite and PostgreSQL wait for a lock that somebody else holds
 
     /// `sqlite` alone means DATA_DIR/seonchak.sqlite. Errors are BadInput, one sentence without the password.
     static Result<DatabaseUrl> parse(const QString &text, const QString &dataDir);
     /// For logs and READY: the password is masked.
     [[nodiscard]] QString masked() const;
+    /// The options as libpq reads them, quoted, ours first: the URL's win.
+    [[nodiscard]] QString libpqOptions() const;
     /// "sqlite" or "postgresql".
     [[nodiscard]] QString engineName() const;
 };

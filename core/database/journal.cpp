@@ -66,6 +66,18 @@ void Journal::enqueueWork(Work work)
         work(nullptr, queueFull().error());
 }
 
+std::optional<Error> Journal::trouble() const
+{
+    return m_writer->trouble();
+}
+
+std::chrono::nanoseconds Journal::waitsSince() const
+{
+    using Clock = std::chrono::steady_clock;
+    const qint64 since = m_busySince.load();
+    return since == 0 ? Clock::duration{} : Clock::now().time_since_epoch() - Clock::duration(since);
+}
+
 std::optional<Error> Journal::permanentTrouble() const
 {
     return m_writer->permanentTrouble();

@@ -7,6 +7,7 @@
 #include "core/database/session.h"
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -106,6 +107,10 @@ public:
 
     /// True while the database is open, migrated and took the last write.
     [[nodiscard]] bool isConnected() const { return m_connected.load(); }
+    /// Why nothing can be written now; nothing while all is well, or before the first try has ended.
+    [[nodiscard]] std::optional<Error> trouble() const;
+    /// How long the write under way has waited for the database; zero where none is under way.
+    [[nodiscard]] std::chrono::nanoseconds waitsSince() const;
     /// What no retry will mend: a schema newer than this program, or a damaged file. Then all writes are
     /// refused.
     [[nodiscard]] std::optional<Error> permanentTrouble() const;
@@ -123,6 +128,7 @@ private:
     std::atomic<bool> m_connected{false};
     std::atomic<std::size_t> m_depth{0};
     std::atomic<quint64> m_commits{0};
+    std::atomic<qint64> m_busySince{0}; ///< by the steady clock; 0: nothing is under way
     std::unique_ptr<JournalWriter> m_writer;
 };
 

@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <array>
 #include <thread>
 
 namespace seonchak {
@@ -44,11 +45,12 @@ bool JournalLink::tryConnect()
     Result<void> ready = opened ? prepare(**opened) : std::unexpected(opened.error());
     if (!ready) {
         const bool newer = ready.error().trouble == Trouble::BadInput;
-        const bool damaged =
-            opened ? (*opened)->lastDiagnosis().corrupted : ready.error().trouble == Trouble::Internal;
+        const bool damaged = opened ? (*opened)->lastDiagnosis().corrupted
+                                    : ready.error().trouble == Trouble::Internal && !m_wasConnected;
         if (newer || damaged)
             setPermanent(ready.error());
         m_why = ready.error();
+        setTrouble(m_why);
         m_nextTry = Clock::now() + m_pause;
         m_pause = std::min(2 * m_pause, longestPause);
         return false;
@@ -57,6 +59,8 @@ bool JournalLink::tryConnect()
     m_pause = firstPause;
     if (m_url.engine == DatabaseUrl::Engine::Sqlite && !m_checkpointer)
         m_checkpointer = std::make_unique<Checkpointer>(m_url);
+    m_wasConnected = true;
+    setTrouble({});
     m_connected.store(true);
     return true;
 }
@@ -73,14 +77,60 @@ Result<void> JournalLink::prepare(Session &session)
                 return done;
         }
     }
+    return writeWord(session);
+}
+
+/// The word finds out about the disk; the statements that touch no row about permissions and missing tables.
+Result<void> JournalLink::writeWord(Session &session)
+{
+    static constexpr std::array asked{
+        "INSERT INTO issue SELECT * FROM issue WHERE 1 = 0",
+        "INSERT INTO coupon SELECT * FROM coupon WHERE 1 = 0",
+        "UPDATE coupon SET version = version WHERE 1 = 0",
+        "INSERT INTO doubt SELECT * FROM doubt WHERE 1 = 0",
+        "DELETE FROM doubt WHERE 1 = 0",
+        "INSERT INTO push SELECT * FROM push WHERE 1 = 0",
+        "INSERT INTO audit SELECT * FROM audit WHERE 1 = 0",
+    };
     return session.transaction([&]() -> Result<void> {
         const auto written =
             affected(session,
                      QStringLiteral("INSERT INTO meta (key, value) VALUES ('journal.opened', ?)"
                                     " ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
                      {QString::number(QDateTime::currentMSecsSinceEpoch())});
-        return written ? Result<void>{} : std::unexpected(written.error());
+        if (!written)
+            return std::unexpected(written.error());
+        for (const char *statement : asked) {
+            if (const auto may = session.run(QString::fromLatin1(statement)); !may)
+                return std::unexpected(may.error());
+        }
+        return {};
     });
+}
+
+void JournalLink::probe()
+{
+    Result<void> written;
+    {
+        const auto gate = passGate();
+        written = writeWord(*m_session);
+    }
+    wrote(1);
+    if (written || (m_session->lastDiagnosis().worthRetrying && !m_session->isBroken()))
+        return;
+    const Error why = written.error();
+    if (!m_session->isBroken() || !replaceSession(why))
+        drop(why);
+}
+
+/// An idle connection that was cut is replaced without a word to anybody.
+bool JournalLink::replaceSession(const Error &why)
+{
+    if (m_session->lastDiagnosis().corrupted)
+        return false;
+    m_session.reset();
+    m_why = why;
+    return tryConnect();
 }
 
 bool JournalLink::isPatient() const
@@ -95,12 +145,15 @@ void JournalLink::drop(const Error &why)
     m_session.reset();
     m_connected.store(false);
     m_why = why;
+    setTrouble(why);
     m_awaySince = Clock::now();
     m_nextTry = m_awaySince;
 }
 
 bool JournalLink::reconnectSoon(const Error &why)
 {
+    if (replaceSession(why))
+        return true;
     drop(why);
     const auto deadline = m_awaySince + patience;
     while (!permanentTrouble() && isPatient()) {
@@ -122,6 +175,18 @@ void JournalLink::setPermanent(const Error &error)
 {
     const std::lock_guard lock(m_mutex);
     m_permanent = error;
+}
+
+void JournalLink::setTrouble(std::optional<Error> error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_trouble = std::move(error);
+}
+
+std::optional<Error> JournalLink::trouble() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_trouble;
 }
 
 std::optional<Error> JournalLink::permanentTrouble() const

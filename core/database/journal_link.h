@@ -40,12 +40,20 @@ public:
     void close();
 
     [[nodiscard]] const Error &why() const { return m_why; }
+    /// Writes a word, and asks for every permission that a batch needs. The session is gone where that fails
+    /// and another cannot be had at once.
+    void probe();
+    /// Why there is no session, once a try has failed. Thread-safe.
+    [[nodiscard]] std::optional<Error> trouble() const;
     /// No retry will mend this. Thread-safe.
     [[nodiscard]] std::optional<Error> permanentTrouble() const;
 
 private:
     Result<void> prepare(Session &session);
+    Result<void> writeWord(Session &session);
     void setPermanent(const Error &error);
+    void setTrouble(std::optional<Error> error);
+    bool replaceSession(const Error &why);
 
     const DatabaseUrl m_url;
     std::atomic<bool> &m_connected;
@@ -56,8 +64,10 @@ private:
     Clock::time_point m_awaySince = Clock::now();
     Clock::time_point m_nextTry = m_awaySince;
     std::chrono::milliseconds m_pause;
+    bool m_wasConnected = false;
     mutable std::mutex m_mutex;
     std::optional<Error> m_permanent;
+    std::optional<Error> m_trouble;
 };
 
 } // namespace seonchak

@@ -11,6 +11,26 @@ constexpr int mostTries = 4;
 // Rough numbers of log pages, for the checkpointer: an issue touches a leaf of three trees.
 constexpr int pagesPerIssue = 3;
 constexpr int pagesPerWork = 400;
+/// A database to which nothing is written is tried so often: whether it takes writes must be known before the
+/// next customer comes.
+constexpr std::chrono::seconds probeEvery{3};
+
+/// For as long as it lives the database owes us an answer.
+class Busy
+{
+public:
+    explicit Busy(std::atomic<qint64> &since)
+        : m_since(since)
+    {
+        m_since.store(JournalLink::Clock::now().time_since_epoch().count());
+    }
+    ~Busy() { m_since.store(0); }
+    Busy(const Busy &) = delete;
+    Busy &operator=(const Busy &) = delete;
+
+private:
+    std::atomic<qint64> &m_since;
+};
 } // namespace
 
 JournalWriter::JournalWriter(DatabaseUrl url, std::size_t queueMost, Journal &face)
@@ -94,7 +114,10 @@ void JournalWriter::run()
         Taken taken = take(stopping);
         if (stopping && taken.isEmpty())
             break;
-        serve(std::move(taken));
+        if (taken.isEmpty())
+            probe();
+        else
+            serve(std::move(taken));
     }
     m_link.close();
 }
@@ -107,6 +130,8 @@ JournalWriter::Taken JournalWriter::take(bool stopping)
     const auto due = [&] { return m_stopping || (!patient && (m_waiting.size() > 0 || !m_works.empty())); };
     if (away)
         m_wake.wait_until(lock, m_link.nextTry(), due);
+    else if (m_link.session())
+        m_wake.wait_until(lock, m_nextProbe, due);
     else
         m_wake.wait(lock, due);
     Taken taken;
@@ -155,10 +180,21 @@ void JournalWriter::committed(int pages)
 {
     ++m_face.m_commits;
     m_link.wrote(pages);
+    m_nextProbe = JournalLink::Clock::now() + probeEvery;
+}
+
+void JournalWriter::probe()
+{
+    if (!m_link.session() || JournalLink::Clock::now() < m_nextProbe)
+        return;
+    const Busy busy(m_face.m_busySince);
+    m_link.probe();
+    m_nextProbe = JournalLink::Clock::now() + probeEvery;
 }
 
 Result<JournalAnswers> JournalWriter::tryBatch(const JournalBatch &batch)
 {
+    const Busy busy(m_face.m_busySince);
     const auto gate = m_link.passGate();
     Session &session = *m_link.session();
     Result<JournalAnswers> answers = JournalAnswers{};

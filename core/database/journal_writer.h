@@ -26,6 +26,7 @@ public:
     bool put(book::DoubtChange &change, JournalReply<Journal::DoneCallback> &reply);
     bool put(Journal::Work &work);
     void hurry();
+    [[nodiscard]] std::optional<Error> trouble() const { return m_link.trouble(); }
     [[nodiscard]] std::optional<Error> permanentTrouble() const { return m_link.permanentTrouble(); }
 
 private:
@@ -51,10 +52,13 @@ private:
     void giveUp(JournalBatch batch, Error error, bool uncertain);
     void runWork(const Journal::Work &work);
     void committed(int pages);
+    void probe();
 
     const std::size_t m_queueMost;
     Journal &m_face;
     JournalLink m_link;
+
+    JournalLink::Clock::time_point m_nextProbe; ///< of a database that nothing was written to for a while
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/session.h"
 
+#include "core/database/inline_values.h"
+
+#include <QSqlDriver>
 #include <QSqlError>
 
 namespace seonchak {
@@ -56,12 +59,7 @@ Result<void> Session::connect()
         database.setUserName(m_url.user);
         database.setPassword(m_url.password);
         database.setDatabaseName(m_url.name);
-        // A peer that vanished without a word must not hold the writer for the kernel's quarter of an hour.
-        QString options =
-            QStringLiteral("connect_timeout=5;tcp_user_timeout=10000;application_name=seonchak");
-        if (!m_url.sslMode.isEmpty())
-            options += QStringLiteral(";sslmode=") + m_url.sslMode;
-        database.setConnectOptions(options);
+        database.setConnectOptions(m_url.libpqOptions());
     }
     if (!database.open())
         return explain(database.lastError(), QStringLiteral("open"));
@@ -70,19 +68,13 @@ Result<void> Session::connect()
 
 Result<void> Session::tune()
 {
-    QStringList statements;
-    if (m_url.engine == DatabaseUrl::Engine::Sqlite) {
-        statements = {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"),
-                      QStringLiteral("PRAGMA cache_size=-32768"), QStringLiteral("PRAGMA temp_store=MEMORY")};
-    } else {
-        // A server set up without durable commits would make our "committed" a lie; stronger settings stay.
-        statements = {QStringLiteral("SET client_min_messages = warning"),
-                      QStringLiteral("SET lock_timeout = %1").arg(m_url.busyTimeoutMs),
-                      QStringLiteral("SELECT set_config('synchronous_commit', 'on', false)"
-                                     " WHERE current_setting('synchronous_commit') = 'off'")};
-    }
-    for (const QString &statement : statements) {
-        if (auto done = execute(statement); !done)
+    // On PostgreSQL settings belong to a transaction, see begin(). An empty one shows here, and not in the
+    // first write, that a pooler hands out another server process for each statement.
+    if (m_url.engine == DatabaseUrl::Engine::Postgresql)
+        return transaction([] { return Result<void>{}; });
+    for (const char *pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+                               "PRAGMA cache_size=-32768", "PRAGMA temp_store=MEMORY"}) {
+        if (auto done = execute(QString::fromLatin1(pragma)); !done)
             return done;
     }
     return {};
@@ -91,10 +83,11 @@ Result<void> Session::tune()
 Result<QSqlQuery *> Session::run(const QString &sql, const QVariantList &values)
 {
     auto &slot = m_statements[sql];
+    if (m_url.engine == DatabaseUrl::Engine::Postgresql)
+        return runInline(slot, sql, values);
     if (!slot) {
         auto query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name, false));
-        // On PostgreSQL forward-only means single-row mode, slower for results as small as ours.
-        query->setForwardOnly(m_url.engine == DatabaseUrl::Engine::Sqlite);
+        query->setForwardOnly(true);
         if (!query->prepare(sql)) {
             m_statements.erase(sql);
             return explain(query->lastError(), headOf(sql));
@@ -108,6 +101,17 @@ Result<QSqlQuery *> Session::run(const QString &sql, const QVariantList &values)
         slot->finish();
         return explain(error, headOf(sql));
     }
+    return slot.get();
+}
+
+Result<QSqlQuery *> Session::runInline(std::unique_ptr<QSqlQuery> &slot, const QString &sql,
+                                       const QVariantList &values)
+{
+    const auto database = QSqlDatabase::database(m_name, false);
+    if (!slot) // Not forward-only: that means single-row mode, slower for results as small as ours.
+        slot = std::make_unique<QSqlQuery>(database);
+    if (!slot->exec(inlineValues(sql, values, *database.driver())))
+        return explain(slot->lastError(), headOf(sql));
     return slot.get();
 }
 
@@ -141,12 +145,28 @@ Result<void> Session::snapshot(const std::function<Result<void>()> &work)
                   work);
 }
 
-Result<void> Session::within(const QString &begin, const std::function<Result<void>()> &work)
+Result<void> Session::begin(const QString &words)
+{
+    if (m_url.engine == DatabaseUrl::Engine::Sqlite)
+        return control(words);
+    // For this transaction only: behind a pooler a setting of the session would reach other programs and not
+    // us. A server set up without durable commits would make our "committed" a lie; stronger settings stay.
+    const auto begun = control(
+        words + QStringLiteral("; SET LOCAL client_min_messages = warning; SET LOCAL lock_timeout = %1;"
+                               " SELECT set_config('synchronous_commit', 'on', true)"
+                               " WHERE current_setting('synchronous_commit') = 'off'")
+                    .arg(m_url.busyTimeoutMs));
+    if (!begun)
+        rollback();
+    return begun;
+}
+
+Result<void> Session::within(const QString &beginning, const std::function<Result<void>()> &work)
 {
     if (m_inTransaction)
         return work();
     m_last = {};
-    if (auto begun = control(begin); !begun)
+    if (auto begun = begin(beginning); !begun)
         return begun;
     m_inTransaction = true;
     m_failedInside = false;
@@ -191,7 +211,8 @@ std::unexpected<Error> Session::explain(const QSqlError &error, const QString &w
     m_broken = m_broken || m_last.connectionLost;
     m_failedInside = m_failedInside || m_url.engine == DatabaseUrl::Engine::Postgresql;
     QString detail = m_url.engineName() + QStringLiteral(": ");
-    if (!m_last.hint.isEmpty())
+    const bool opening = m_last.connectionLost && !QSqlDatabase::database(m_name, false).isOpen();
+    if (!m_last.hint.isEmpty() && !opening) // "the connection is gone" is no news about one that never was
         detail += m_last.hint + QStringLiteral(": ");
     const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     return failure(m_last.trouble, detail + words.simplified() + QStringLiteral(" (") + what + u')');

@@ -17,7 +17,9 @@
 namespace seonchak {
 
 /// One thread's connection to the database, opened, tuned and used on that thread only.
-/// SQLite: WAL, synchronous=FULL, busy_timeout. PostgreSQL: one connection through QPSQL.
+/// SQLite: WAL, synchronous=FULL, busy_timeout. PostgreSQL: one connection through QPSQL, and nothing that
+/// outlives a transaction in the server (no settings, no prepared statements), so that a pooler may stand in
+/// between.
 class Session
 {
 public:
@@ -29,9 +31,9 @@ public:
 
     [[nodiscard]] DatabaseUrl::Engine engine() const { return m_url.engine; }
 
-    /// Prepares (statements are kept and reused per text), binds by position and executes. The query stays
-    /// the session's: read it before the same text runs again. A SELECT that is not read to its end keeps
-    /// SQLite's read lock: finish() it, or use eachRow() of rows.h. A broken unique constraint is
+    /// Prepares (on SQLite; statements are kept and reused per text), binds by position and executes. The
+    /// query stays the session's: read it before the same text runs again. A SELECT that is not read to its
+    /// end keeps SQLite's read lock: finish() it, or use eachRow() of rows.h. A broken unique constraint is
     /// Trouble::Conflict; a lost or locked database is Trouble::Unavailable.
     Result<QSqlQuery *> run(const QString &sql, const QVariantList &values = {});
     /// Runs statements that take no values, e.g. DDL or PRAGMA.
@@ -55,10 +57,13 @@ private:
     explicit Session(DatabaseUrl url);
     Result<void> connect();
     Result<void> tune();
-    Result<void> within(const QString &begin, const std::function<Result<void>()> &work);
+    Result<QSqlQuery *> runInline(std::unique_ptr<QSqlQuery> &slot, const QString &sql,
+                                  const QVariantList &values);
+    Result<void> begin(const QString &words);
+    Result<void> within(const QString &beginning, const std::function<Result<void>()> &work);
     Result<void> commit();
     void rollback();
-    /// BEGIN, COMMIT, ROLLBACK: prepared where the engine allows it.
+    /// BEGIN, COMMIT, ROLLBACK: prepared on SQLite.
     Result<void> control(const QString &sql);
     std::unexpected<Error> explain(const QSqlError &error, const QString &what);
 

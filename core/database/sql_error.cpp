@@ -28,6 +28,11 @@ SqlDiagnosis diagnoseSqlite(const QSqlError &error)
         d.trouble = Trouble::Unavailable;
         d.hint = QStringLiteral("the disk is full");
         break;
+    case 3:  // PERM
+    case 23: // AUTH
+        d.trouble = Trouble::Unavailable;
+        d.hint = QStringLiteral("access is denied");
+        break;
     case 8: // READONLY
         d.trouble = Trouble::Unavailable;
         d.hint = QStringLiteral("the database is read-only");
@@ -59,6 +64,18 @@ SqlDiagnosis diagnoseSqlite(const QSqlError &error)
     return d;
 }
 
+/// A pooler that hands out another server process for each statement: no transaction passes it.
+bool isStatementPooler(const QSqlError &error)
+{
+    return error.databaseText().contains(QStringLiteral("statement pooling"));
+}
+
+/// libpq's words about an option it does not know or cannot use.
+bool isBadOption(const QSqlError &error)
+{
+    return error.nativeErrorCode().isEmpty() && error.databaseText().startsWith(QStringLiteral("invalid "));
+}
+
 /// https://www.postgresql.org/docs/15/errcodes-appendix.html; no code at all: libpq lost the connection.
 SqlDiagnosis diagnosePostgresql(const QSqlError &error)
 {
@@ -67,7 +84,14 @@ SqlDiagnosis diagnosePostgresql(const QSqlError &error)
     const auto isClass = [&](const char *prefix) { return code.startsWith(QLatin1String(prefix)); };
     if (code == QStringLiteral("23505")) {
         d.trouble = Trouble::Conflict;
-    } else if (code.isEmpty() || isClass("08") || isClass("57P")) {
+    } else if (isStatementPooler(error)) {
+        d.hint = QStringLiteral(
+            "the pooler in between is in statement mode, which passes no transactions; set it to "
+            "session or transaction pooling, or connect to the server itself");
+        d.connectionLost = d.hopeless = true;
+    } else if (isBadOption(error)) {
+        d.connectionLost = d.hopeless = true;
+    } else if (code.isEmpty() || isClass("08") || isClass("57P") || code == QStringLiteral("25P03")) {
         d.trouble = Trouble::Unavailable;
         d.hint = QStringLiteral("the connection is gone");
         d.connectionLost = true;
@@ -76,6 +100,8 @@ SqlDiagnosis diagnosePostgresql(const QSqlError &error)
         d.trouble = Trouble::Unavailable;
         d.hint = QStringLiteral("two transactions crossed, retry");
         d.worthRetrying = true;
+    } else if (code == QStringLiteral("42501") || isClass("28") || code == QStringLiteral("57014")) {
+        d.trouble = Trouble::Unavailable; // no permission, or cancelled by a person or a time limit
     } else if (isClass("53") || isClass("55") || isClass("58") || code == QStringLiteral("25006")) {
         d.trouble = Trouble::Unavailable; // no resources, a lock not had in time, the system's I/O, read-only
     } else if (code == QStringLiteral("42P01")) {

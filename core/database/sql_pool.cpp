@@ -13,8 +13,10 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds firstPause{50};
 constexpr std::chrono::milliseconds longestPause{1000};
 
+} // namespace
+
 /// One pool thread's session, and when to try again while there is none.
-struct Line
+struct SqlPool::Line
 {
     std::unique_ptr<Session> session;
     Error why{Trouble::Unavailable, QStringLiteral("the database is not connected"), {}};
@@ -43,8 +45,6 @@ struct Line
     }
 };
 
-} // namespace
-
 SqlPool::SqlPool(DatabaseUrl url, int threads, std::size_t queueMost)
     : m_url(std::move(url))
     , m_queueMost(queueMost)
@@ -64,7 +64,7 @@ SqlPool::~SqlPool()
     for (std::thread &thread : m_threads)
         thread.join();
     for (const Job &job : m_jobs)
-        job(nullptr, Error{Trouble::Unavailable, QStringLiteral("the program is stopping"), {}});
+        job(nullptr, Error{Trouble::Unavailable, QStringLiteral("the program is stopping"), {}}, false);
 }
 
 void SqlPool::enqueue(Job job)
@@ -78,15 +78,38 @@ void SqlPool::enqueue(Job job)
             return;
         }
     }
-    job(nullptr, Error{Trouble::Unavailable, QStringLiteral("too many database jobs are waiting"), {}});
+    job(nullptr, Error{Trouble::Unavailable, QStringLiteral("too many database jobs are waiting"), {}},
+        false);
+}
+
+void SqlPool::open(Line &line)
+{
+    if (line.tryOpen(m_url))
+        ++m_connected;
+}
+
+void SqlPool::runJob(Line &line, const Job &job)
+{
+    for (bool first = true;; first = false) {
+        const bool answered = job(line.session.get(), line.why, first);
+        if (line.session && line.session->isBroken()) {
+            line.session.reset();
+            line.nextTry = Clock::now();
+            --m_connected;
+            m_wake.notify_all();
+        }
+        if (answered)
+            return;
+        open(line);
+    }
 }
 
 void SqlPool::serve()
 {
     Line line;
     while (true) {
-        if (!line.session && Clock::now() >= line.nextTry && line.tryOpen(m_url))
-            ++m_connected;
+        if (!line.session && Clock::now() >= line.nextTry)
+            open(line);
         Job job;
         {
             std::unique_lock lock(m_mutex);
@@ -104,13 +127,7 @@ void SqlPool::serve()
             job = std::move(m_jobs.front());
             m_jobs.pop_front();
         }
-        job(line.session.get(), line.why);
-        if (line.session && line.session->isBroken()) {
-            line.session.reset();
-            line.nextTry = Clock::now();
-            --m_connected;
-            m_wake.notify_all();
-        }
+        runJob(line, job);
     }
     if (line.session)
         --m_connected;

@@ -17,7 +17,8 @@ namespace seonchak {
 /// Threads with a Session each, for work that blocks: reads, lists, counts, and the lock strategies'
 /// transactions. run() may be called from any thread with an event loop and resumes there. A lost connection
 /// is opened anew with back-off; while there is none, jobs fail with Unavailable. The queue is bounded: past
-/// it, Unavailable at once.
+/// it, Unavailable at once. A job that finds its idle connection cut (by a time limit of the server, of a
+/// proxy or a pooler) runs once more on a new one, unless its commit may have been done: make it repeatable.
 class SqlPool
 {
 public:
@@ -29,8 +30,12 @@ public:
     QCoro::Task<Result<T>> run(std::function<Result<T>(Session &)> work)
     {
         Promised<Result<T>> result;
-        enqueue([work = std::move(work), result](Session *session, const Error &why) {
-            result.deliver(session ? work(*session) : Result<T>(std::unexpected(why)));
+        enqueue([work = std::move(work), result](Session *session, const Error &why, bool mayRepeat) {
+            auto value = session ? work(*session) : Result<T>(std::unexpected(why));
+            if (!value && mayRepeat && session && session->isBroken() && !session->isCommitUnknown())
+                return false;
+            result.deliver(std::move(value));
+            return true;
         });
         co_return co_await result;
     }
@@ -39,9 +44,13 @@ public:
     [[nodiscard]] bool isConnected() const { return m_connected.load() > 0; }
 
 private:
-    using Job = std::function<void(Session *, const Error &)>;
+    /// False: not answered, the connection is gone and the job wants another.
+    using Job = std::function<bool(Session *, const Error &, bool mayRepeat)>;
+    struct Line;
     void enqueue(Job job);
     void serve();
+    void open(Line &line);
+    void runJob(Line &line, const Job &job);
 
     const DatabaseUrl m_url;
     const std::size_t m_queueMost;

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t queueMost = 20'000;
 constexpr int readerThreads = 2;
 constexpr qint64 foreignPushGraceNs = 2'000'000'000;
+constexpr std::chrono::milliseconds moment{500};
 
 std::unique_ptr<SqlPool> lockersFor(const SaleOptions &options)
 {
@@ -46,6 +47,18 @@ void SaleShared::tell(Event::Kind kind, qint64 number, QByteArray code, UserId u
     events.add({kind, clock.wallMs(), user, std::move(code), number, 0});
 }
 
+bool SaleShared::isIssuing() const
+{
+    const bool open = readiness.isOpen() || readiness.closedAt() > Readiness::Clock::now() - moment;
+    return open && redisConnected && journal.isConnected() && outages.current().empty();
+}
+
+bool SaleShared::isStopped() const
+{
+    return outages.has(Outage::Service::Database) ||
+           (outages.has(Outage::Service::Redis) && stockHome(options.strategy) != StockHome::Database);
+}
+
 std::chrono::milliseconds SaleShared::lease() const
 {
     return std::chrono::milliseconds(options.partner.timeoutMs + 5000);
@@ -73,8 +86,10 @@ Engine::Engine(SaleShared &shared)
                  std::chrono::milliseconds(3000), [this](const Settler::News &news) { tellSettled(news); }})
     , m_doubts({m_redis, m_gate, m_settler, shared.readers, shared.readiness, shared.keys})
     , m_pause({m_redis, shared.journal, shared.readers, shared.keys, shared.pause})
+    , m_probe(m_redis, shared.keys)
     , m_keeper({m_redis, shared.journal, shared.readiness, m_rebuild, m_settler, m_stock, shared.counters,
-                m_pause, shared.pause, shared.chronicle})
+                m_pause, shared.pause, shared.chronicle, m_probe, shared.outages, shared.clock,
+                stockHome(shared.options.strategy)})
     , m_conservation(m_redis, shared.readers, shared.keys, stockHome(shared.options.strategy),
                      shared.counters, m_moving)
 {
@@ -123,7 +138,8 @@ Status Engine::frame() const
     status.latency = m_shared.counters.issueLatency.summary();
     status.latencyCounts = m_shared.counters.issueLatency.counts();
     status.paused = m_shared.pause.isPaused();
-    status.issuing = m_shared.readiness.isOpen() && m_redis.isReady() && m_shared.journal.isConnected();
+    status.issuing = m_shared.isIssuing();
+    status.outages = m_shared.outages.current();
     status.redisConnected = m_redis.isReady();
     status.redisUrl = m_shared.redis.masked();
     status.redisMode = m_shared.options.redis.mode();
@@ -155,6 +171,7 @@ QCoro::Task<> Engine::readStatus()
         }
         Status status = frame();
         status.stockKnown = reading.has_value();
+        status.stockEverKnown = m_haveLast;
         status.stock = m_last.stock;
         status.issuedUsers = m_last.issuedUsers;
         status.shared = m_last.shared;

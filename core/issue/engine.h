@@ -39,6 +39,7 @@ struct SaleShared
     Readiness readiness;
     Counters counters;
     EventLog events;
+    Outages outages;
     std::unique_ptr<Failpoints> failpoints; ///< null but in the lab; the pools below may wait in it
     PauseMark pause;
     PartnerHouse partner;
@@ -55,6 +56,11 @@ struct SaleShared
     std::atomic<int> stations{0};          ///< open ones
     std::atomic<int> stationsConnected{0}; ///< those of them that Redis answers
 
+    /// Able to issue: Redis and the database take writes and agree. What is had again within a moment is not
+    /// away.
+    [[nodiscard]] bool isIssuing() const;
+    /// Whether an outage of now stops the strategy of this sale.
+    [[nodiscard]] bool isStopped() const;
     /// Adds an event that happened now.
     void tell(Event::Kind kind, qint64 number = 0, QByteArray code = {}, UserId user = 0);
 
@@ -95,6 +101,7 @@ private:
     QCoro::Task<> readStatus();
     [[nodiscard]] Status frame() const;
     void watchConnection();
+    void tellAway();
     void watchPrivateRedis();
     void tellSettled(const Settler::News &news);
     void tellRebuilt();
@@ -111,10 +118,12 @@ private:
     Settler m_settler;
     DoubtDesk m_doubts;
     Pause m_pause;
+    WriteProbe m_probe;
     Keeper m_keeper;
     Conservation m_conservation;
     std::vector<Promised<Status>> m_waiting;
     bool m_reading = false;
+    bool m_redisTold = false; ///< that it is there
     Conservation::Reading m_last;
     qint64 m_lastGoodNs = 0;
     bool m_haveLast = false;

@@ -10,13 +10,30 @@ namespace seonchak {
 void Engine::watchConnection()
 {
     connect(&m_redis, &RedisConnection::readyChanged, this, [this](bool ready) {
+        if (!ready && m_redis.isReviving())
+            return; // An idle connection was closed and is had again at once: no news.
         m_shared.redisConnected = ready;
-        m_shared.tell(ready ? Event::Kind::RedisBack : Event::Kind::RedisAway);
-        m_shared.log(ready ? QStringLiteral("Redis is connected")
-                           : QStringLiteral("Redis is away: %1").arg(m_redis.lastError()));
+        if (!ready)
+            return tellAway();
+        if (std::exchange(m_redisTold, true))
+            return;
+        m_shared.tell(Event::Kind::RedisBack);
+        m_shared.log(QStringLiteral("Redis is connected"));
+    });
+    connect(&m_redis, &RedisConnection::attemptFailed, this, [this] {
+        if (!m_redis.isReviving())
+            tellAway();
     });
     if (m_privateRedis)
         watchPrivateRedis();
+}
+
+/// Why goes to the log with the outage, see the keeper.
+void Engine::tellAway()
+{
+    m_shared.redisConnected = false;
+    if (std::exchange(m_redisTold, false))
+        m_shared.tell(Event::Kind::RedisAway);
 }
 
 void Engine::watchPrivateRedis()

@@ -7,20 +7,24 @@
 #include "core/issue/rebuild.h"
 #include "core/issue/settler.h"
 #include "core/issue/stock.h"
+#include "core/redis/write_probe.h"
 #include "core/watch/chronicle.h"
+#include "core/watch/outage.h"
 
 #include <QObject>
 #include <QTimer>
+
+#include <chrono>
 
 namespace seonchak {
 
 class Journal;
 class RedisConnection;
 
-/// Keeps Redis and the book together, in the background: opens the gate when they agree, has Redis rebuilt
-/// when they do not, runs the settler's rounds, finishes what was left half done, hears of a pause, has what
-/// was noted written down. Idle it costs two timer events, one script call and one word of Redis a second.
-/// Lives on one thread.
+/// Keeps Redis and the book together, in the background: opens the gate when they agree and both take writes,
+/// shuts it and says why when one does not, has Redis rebuilt when they do not agree, runs the settler's
+/// rounds, finishes what was left half done, hears of a pause, has what was noted written down. Idle it costs
+/// two timer events and one write of three dozen words to Redis a second. Lives on one thread.
 class Keeper : public QObject
 {
     Q_OBJECT
@@ -37,6 +41,10 @@ public:
         Pause &pause;
         PauseMark &pauseMark;
         Chronicle &chronicle;
+        WriteProbe &probe;
+        Outages &outages;
+        const Clock &clock;
+        StockHome home;
     };
     explicit Keeper(Parts parts);
 
@@ -49,7 +57,25 @@ Q_SIGNALS:
     void rebuilt();
 
 private:
+    using Steady = std::chrono::steady_clock;
+    /// Something that is due every so often, however long a round takes.
+    struct Turn
+    {
+        std::chrono::milliseconds every;
+        Steady::time_point next;
+
+        /// True where it is due, and then not before that time has passed once more.
+        bool take();
+    };
+
     void tick();
+    void wake();
+    void lookAtConnections();
+    void lookAtJournal();
+    QCoro::Task<bool> takesWrites();
+    void refused(Outage::Service service, const QString &words);
+    void over(Outage::Service service);
+    void ended();
     QCoro::Task<> reconcile();
     QCoro::Task<> settle();
     QCoro::Task<> learnPause();
@@ -59,7 +85,11 @@ private:
     QTimer m_timer;
     bool m_busy = false;
     bool m_writing = false;
-    int m_ticks = 0;
+    bool m_woken = false;
+    Steady::time_point m_started;
+    Steady::time_point m_redisAway;
+    Steady::time_point m_journalAway;
+    Turn m_notes, m_rounds, m_leftovers, m_wakes;
     QString m_lastTrouble;
 };
 

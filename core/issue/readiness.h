@@ -5,17 +5,51 @@
 #include <QtGlobal>
 
 #include <atomic>
+#include <chrono>
+#include <functional>
+#include <mutex>
 
 namespace seonchak {
 
 /// Whether coupons may be issued now, for all threads. Written by the keeper of Redis, read by every request.
+/// It is closed in two ways: for a moment, where a connection was cut and whoever comes may wait for the
+/// keeper; or shut, where it is known that nothing can be issued.
 class Readiness
 {
 public:
+    using Clock = std::chrono::steady_clock;
+    /// Has `keeper` called, from any thread, by wake(): something went wrong, or may go on. Null: nobody is
+    /// there.
+    void setKeeper(std::function<void()> keeper)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_keeper = std::move(keeper);
+    }
+    void wake()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_keeper)
+            m_keeper();
+    }
+
     /// The generation of the Redis content that agrees with the book; 0 while there is none.
     [[nodiscard]] qint64 generation() const { return m_generation.load(std::memory_order_acquire); }
     void open(qint64 generation) { m_generation.store(generation, std::memory_order_release); }
-    void close() { m_generation.store(0, std::memory_order_release); }
+    void close()
+    {
+        if (m_generation.exchange(0) != 0)
+            m_closedAt.store(Clock::now().time_since_epoch().count());
+    }
+    void shut()
+    {
+        m_generation.store(0, std::memory_order_release);
+        m_closedAt.store(0);
+    }
+    /// When it was closed for a moment; the clock's beginning where it is open, shut or was never open.
+    [[nodiscard]] Clock::time_point closedAt() const
+    {
+        return isOpen() ? Clock::time_point() : Clock::time_point(Clock::duration(m_closedAt.load()));
+    }
     [[nodiscard]] bool isOpen() const { return generation() != 0; }
 
     /// Says that Redis answered STALE to a request of `generation`: closes the gate unless it was reopened
@@ -45,6 +79,9 @@ public:
 private:
     std::atomic<qint64> m_generation{0};
     std::atomic<qint64> m_underWay{0};
+    std::atomic<qint64> m_closedAt{0};
+    std::mutex m_mutex;
+    std::function<void()> m_keeper;
 };
 
 } // namespace seonchak

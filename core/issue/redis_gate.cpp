@@ -15,6 +15,7 @@ namespace seonchak {
 namespace {
 /// Redis runs a script to its end before anything else: a bound keeps one call from holding up the others.
 constexpr std::size_t mostPerCall = 512;
+constexpr int mostTries = 2; ///< on connections that were cut
 
 QByteArray number(qint64 value)
 {
@@ -48,6 +49,7 @@ RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, st
     , m_drop(Script::fromResource(QStringLiteral("drop")))
     , m_claim(Script::fromResource(QStringLiteral("claim")))
     , m_claimOne(Script::fromResource(QStringLiteral("claim_one")))
+    , m_door(redis, readiness)
 {
 }
 
@@ -57,6 +59,14 @@ Error RedisGate::stale(qint64 generation)
 {
     m_readiness.reportStale(generation);
     return {Trouble::Stale, QStringLiteral("Redis does not hold the present generation"), {}};
+}
+
+/// What Redis refused may be refused to everybody: the keeper has a look at once.
+Error RedisGate::failed(const Error &error)
+{
+    if (error.trouble != Trouble::Uncertain)
+        m_readiness.wake();
+    return error;
 }
 
 void RedisGate::scheduleFlush()
@@ -81,12 +91,21 @@ void RedisGate::flush()
 
 QCoro::Task<Result<Reservation>> RedisGate::reserve(UserId user)
 {
-    if (!m_readiness.isOpen())
-        co_return failure(Trouble::Unavailable, QStringLiteral("Redis and the book are being reconciled"));
-    const Promised<Result<Reservation>> answer;
-    m_reserves.push_back({user, answer});
-    scheduleFlush();
-    co_return co_await answer;
+    for (int tries = 1;; ++tries) {
+        bool open = m_door.isOpen();
+        if (!open)
+            open = co_await m_door.opens();
+        if (!open)
+            co_return failure(Trouble::Unavailable,
+                              QStringLiteral("Redis and the book are being reconciled"));
+        const Promised<Result<Reservation>> answer;
+        m_reserves.push_back({user, answer});
+        scheduleFlush();
+        auto held = co_await answer;
+        const bool cut = !held && m_redis.isReviving();
+        if (!cut || tries == mostTries)
+            co_return held;
+    }
 }
 
 void RedisGate::flushReserves()
@@ -113,7 +132,7 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size() * 3;
-        const Error error = !reply ? reply.error() : !good ? stale(generation) : Error{};
+        const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};
         for (std::size_t i = 0; i < asked.size(); ++i) {
             if (good)
                 asked[i].answer.deliver(reservationOf(&reply->items[i * 3], asked[i].user, generation));
@@ -126,18 +145,31 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
 
 QCoro::Task<Result<bool>> RedisGate::commit(Reservation reservation, UserId winner)
 {
-    const Promised<Result<bool>> answer;
-    m_commits.push_back({std::move(reservation), winner, answer});
-    scheduleFlush();
-    co_return co_await answer;
+    AskedEnd asked{std::move(reservation), winner, {}};
+    co_return co_await end(&RedisGate::m_commits, std::move(asked));
 }
 
 QCoro::Task<Result<bool>> RedisGate::release(Reservation reservation)
 {
-    const Promised<Result<bool>> answer;
-    m_releases.push_back({std::move(reservation), 0, answer});
-    scheduleFlush();
-    co_return co_await answer;
+    AskedEnd asked{std::move(reservation), 0, {}};
+    co_return co_await end(&RedisGate::m_releases, std::move(asked));
+}
+
+QCoro::Task<Result<bool>> RedisGate::end(std::vector<AskedEnd> RedisGate::*queue, AskedEnd asked)
+{
+    for (int tries = 1;; ++tries) {
+        bool open = m_door.isOpen(Door::To::End);
+        if (!open)
+            open = co_await m_door.opens(Door::To::End);
+        Q_UNUSED(open) // Where Redis is away the command says so.
+        const Promised<Result<bool>> answer;
+        (this->*queue).push_back({asked.reservation, asked.winner, answer});
+        scheduleFlush();
+        auto done = co_await answer;
+        const bool cut = !done && m_redis.isReviving();
+        if (!cut || tries == mostTries)
+            co_return done;
+    }
 }
 
 std::vector<std::vector<RedisGate::AskedEnd>> RedisGate::takeByGeneration(std::vector<AskedEnd> &asked)
@@ -172,7 +204,7 @@ void RedisGate::flushEnds(const Script &script, std::vector<AskedEnd> asked, qin
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
-        const Error error = !reply ? reply.error() : !good ? stale(generation) : Error{};
+        const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};
         for (std::size_t i = 0; i < asked.size(); ++i) {
             if (good)
                 asked[i].answer.deliver(reply->items[i].integer == 1);

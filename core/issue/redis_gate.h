@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/issue/door.h"
 #include "core/issue/ports.h"
 #include "core/issue/readiness.h"
 #include "core/redis/keys.h"
@@ -18,6 +19,10 @@ struct RedisReply;
 
 /// The gate on a real Redis. All reservations of one turn of the event loop leave as one script call, and so
 /// do all commits and all releases: that halves Redis' work per issue. Lives on the thread of its connection.
+///
+/// Reservations, commits and releases whose answer is lost because the connection was cut are sent once more
+/// on the next one. Redis may have run them before it closed: a second commit or release finds its
+/// reservation gone and changes nothing, a second reservation finds the first one and answers InProgress.
 class RedisGate final : public QObject, public Gate
 {
     Q_OBJECT
@@ -54,6 +59,8 @@ private:
     void flushEnds(const Script &script, std::vector<AskedEnd> asked, qint64 generation, bool commits);
     std::vector<std::vector<AskedEnd>> takeByGeneration(std::vector<AskedEnd> &asked);
     Error stale(qint64 generation);
+    Error failed(const Error &error);
+    QCoro::Task<Result<bool>> end(std::vector<AskedEnd> RedisGate::*queue, AskedEnd asked);
     QCoro::Task<Result<bool>> single(Script script, std::vector<QByteArray> keys,
                                      std::vector<QByteArray> arguments, qint64 generation);
 
@@ -66,6 +73,7 @@ private:
     std::vector<AskedEnd> m_commits;
     std::vector<AskedEnd> m_releases;
     bool m_flushScheduled = false;
+    Door m_door; ///< goes first, and answers those who wait
 };
 
 } // namespace seonchak

@@ -102,16 +102,28 @@ QCoro::Task<IssueOutcome> RedisLpopCompensate::step(UserId user)
 
 RedisStep::RedisStep(StepParts parts)
     : m(std::move(parts))
+    , m_door(m.redis, m.readiness)
 {
 }
 
 QCoro::Task<IssueOutcome> RedisStep::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
-    if (!m.readiness.isOpen())
+    bool open = m_door.isOpen();
+    if (!open)
+        open = co_await m_door.opens();
+    if (!open)
         co_return IssueOutcome::of(Kind::Unavailable,
                                    QStringLiteral("Redis and the book are being reconciled"));
     co_return co_await step(user);
+}
+
+QCoro::Task<RedisResult> RedisStep::ask(std::vector<QByteArray> command)
+{
+    auto reply = co_await m.redis.commandTask(std::move(command));
+    if (!reply && reply.error().trouble != Trouble::Uncertain)
+        m.readiness.wake(); // What Redis refused may be refused to everybody.
+    co_return reply;
 }
 
 QCoro::Task<Result<StepCode>> RedisStep::get(UserId user)
@@ -119,7 +131,12 @@ QCoro::Task<Result<StepCode>> RedisStep::get(UserId user)
     if (m.failpoints)
         co_await m.failpoints->reach("read-user-key", Edge::Before, user);
     std::vector<QByteArray> command{"GET", m.keys.user(user)};
-    const auto reply = co_await m.redis.commandTask(std::move(command));
+    auto reply = co_await ask(command);
+    if (!reply && m.redis.isReviving()) { // Reading twice does no harm, unlike the commands that follow.
+        const bool open = co_await m_door.opens();
+        Q_UNUSED(open) // Where Redis is away the command says so.
+        reply = co_await ask(std::move(command));
+    }
     if (m.failpoints)
         co_await m.failpoints->reach("read-user-key", Edge::After, user);
     co_return reply ? Result<StepCode>(StepCode{reply->text}) : std::unexpected(reply.error());
@@ -130,7 +147,7 @@ QCoro::Task<Result<StepCode>> RedisStep::leftPop(UserId user)
     if (m.failpoints)
         co_await m.failpoints->reach("lpop", Edge::Before, user);
     std::vector<QByteArray> command{"LPOP", m.keys.available()};
-    const auto reply = co_await m.redis.commandTask(std::move(command));
+    const auto reply = co_await ask(std::move(command));
     if (!reply)
         co_return std::unexpected(reply.error());
     if (!reply->isNil())
@@ -145,7 +162,7 @@ QCoro::Task<Result<void>> RedisStep::rightPush(UserId user, QByteArray code)
     if (m.failpoints)
         co_await m.failpoints->reach("rpush", Edge::Before, user);
     std::vector<QByteArray> command{"RPUSH", m.keys.available(), std::move(code)};
-    const auto reply = co_await m.redis.commandTask(std::move(command));
+    const auto reply = co_await ask(std::move(command));
     if (m.failpoints)
         co_await m.failpoints->reach("rpush", Edge::After, user);
     co_return reply ? Result<void>{} : std::unexpected(reply.error());
@@ -156,7 +173,7 @@ QCoro::Task<Result<void>> RedisStep::set(UserId user, QByteArray code)
     if (m.failpoints)
         co_await m.failpoints->reach("set-user-key", Edge::Before, user);
     std::vector<QByteArray> command{"SET", m.keys.user(user), std::move(code)};
-    const auto reply = co_await m.redis.commandTask(std::move(command));
+    const auto reply = co_await ask(std::move(command));
     if (!reply) {
         m.counters.landed.fetch_add(1); // Not in transit any more: it is lost.
         co_return std::unexpected(reply.error());

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/issue/door.h"
 #include "core/issue/failpoints.h"
 #include "core/issue/issuer.h"
 #include "core/issue/ports.h"
 #include "core/issue/readiness.h"
 #include "core/partner/partner.h"
 #include "core/redis/keys.h"
+#include "core/redis/reply.h"
 #include "core/watch/counters.h"
 
 /// The documents' own steps, each to be read beside the documents' listing, with the weaknesses it had there:
@@ -60,6 +62,9 @@ protected:
 
 private:
     QCoro::Task<> writeBehind(IssueEntry entry);
+    QCoro::Task<RedisResult> ask(std::vector<QByteArray> command);
+
+    Door m_door;
 };
 
 /// Step 2: GET, LPOP, SET. No partner.

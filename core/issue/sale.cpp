@@ -86,7 +86,12 @@ Result<std::unique_ptr<Sale>> Sale::open(SaleOptions options, Log log)
 
 bool Sale::isReady() const
 {
-    return d->shared.readiness.isOpen() && d->shared.redisConnected && d->shared.journal.isConnected();
+    return d->shared.isIssuing();
+}
+
+std::vector<Outage> Sale::outages() const
+{
+    return d->shared.outages.current();
 }
 
 bool Sale::isReadyThroughout() const

@@ -30,8 +30,10 @@ public:
     static Result<std::unique_ptr<Sale>> open(SaleOptions options, Log log);
     ~Sale();
 
-    /// Able to issue: Redis and the database reachable, and in agreement.
+    /// Able to issue: Redis and the database reachable, taking writes, and in agreement.
     [[nodiscard]] bool isReady() const;
+    /// Why not, as far as Redis or the database is the reason.
+    [[nodiscard]] std::vector<Outage> outages() const;
     /// Ready, and every station as well: from here on no request is turned away for want of a connection.
     [[nodiscard]] bool isReadyThroughout() const;
     /// Something that no waiting will mend, e.g. a database of a newer version.

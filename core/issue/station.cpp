@@ -31,9 +31,11 @@ WorkerStation::WorkerStation(SaleShared &shared)
     QObject::connect(&m_redis, &RedisConnection::readyChanged, &m_gate, [this](bool ready) {
         m_shared.stationsConnected.fetch_add(ready ? 1 : -1);
         m_connected = ready;
+        if (ready)
+            return;
         // This worker may notice before the keeper that Redis was replaced: nobody passes before it is known.
-        if (!ready)
-            m_shared.readiness.close();
+        m_shared.readiness.close();
+        m_shared.readiness.wake();
     });
     constexpr int openTickMs = 3;
     QObject::connect(&m_opening, &QTimer::timeout, &m_gate, [this] {
@@ -113,6 +115,11 @@ QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
     if (!m_shared.pause.isKnown()) {
         count(IssueOutcome::Kind::Unavailable);
         co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, QStringLiteral("the book is away"));
+    }
+    if (m_shared.isStopped()) {
+        count(IssueOutcome::Kind::Unavailable);
+        co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable,
+                                   QStringLiteral("Redis or the database takes no writes"));
     }
     const qint64 began = m_shared.clock.steadyNs();
     IssueOutcome outcome = co_await m_issuer->issue(user);

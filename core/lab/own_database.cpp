@@ -6,7 +6,6 @@
 #include "core/lab/lab_names.h"
 
 #include <QSqlQuery>
-#include <QUrl>
 
 namespace seonchak::lab {
 
@@ -15,9 +14,14 @@ namespace {
 /// The same server and login, another database.
 QString withName(const QString &where, const QString &name)
 {
-    QUrl url(where);
-    url.setPath(u'/' + name);
-    return url.toString(QUrl::FullyEncoded);
+    // By hand: QUrl knows no URL with several hosts.
+    const qsizetype query = where.indexOf(u'?');
+    const QString place = where.left(query);
+    const qsizetype path = place.indexOf(u'/', place.indexOf(QLatin1String("://")) + 3);
+    QStringList options = query < 0 ? QStringList() : where.mid(query + 1).split(u'&');
+    options.removeIf([](const QString &option) { return option.startsWith(QLatin1String("dbname=")); });
+    return place.left(path) + u'/' + name +
+           (options.isEmpty() ? QString() : QString(u'?' + options.join(u'&')));
 }
 
 Result<void> onServer(const DatabaseUrl &server, const QString &sql)

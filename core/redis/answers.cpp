@@ -38,6 +38,7 @@ bool RedisConnection::Private::send(PendingCommand command)
 
 void RedisConnection::Private::wireAnswered(std::vector<RedisResult> &answers)
 {
+    m_lastAnswer = std::chrono::steady_clock::now();
     for (RedisResult &answer : answers)
         settleOldest(std::move(answer));
     answers.clear();
@@ -50,7 +51,7 @@ void RedisConnection::Private::wireLost(const QString &why)
     if (m_state == State::Connecting)
         connectFailed(why);
     else
-        lost(m_here.name() + QLatin1String(": ") + why);
+        lost(m_here.name() + QLatin1String(": ") + why, wasCut());
 }
 
 void RedisConnection::Private::settleOldest(RedisResult result)

@@ -38,6 +38,11 @@ RedisConnection::State RedisConnection::state() const
     return d->m_state;
 }
 
+bool RedisConnection::isReviving() const
+{
+    return d->m_reviving;
+}
+
 QString RedisConnection::lastError() const
 {
     return d->m_lastError;

@@ -20,7 +20,9 @@ struct RedisLimits
     std::chrono::milliseconds commandDeadline{2000};
     std::chrono::milliseconds backOffFirst{50};
     std::chrono::milliseconds backOffMost{2000}; ///< doubled up to here, with full jitter
-    std::size_t inFlightMost = 50'000;           ///< past it commands fail at once with Unavailable
+    std::chrono::milliseconds keepAlive{
+        15'000};                       ///< an idle connection says PING so often, or more often, see below
+    std::size_t inFlightMost = 50'000; ///< past it commands fail at once with Unavailable
 };
 
 /// One connection to one Redis on hiredis' asynchronous API: an explicit state machine
@@ -32,9 +34,13 @@ struct RedisLimits
 /// event loop, in order. A callback may call back into the connection, close it and delete it. Not for
 /// commands that block, subscribe or monitor. The program must ignore SIGPIPE: hiredis writes without
 /// MSG_NOSIGNAL.
-/// With Sentinel, a READONLY answer ends the connection and the new master is asked for. With a cluster,
-/// MOVED is followed: what was not run there is sent to the named node, once. ASK stays Unavailable until the
-/// slot has moved.
+/// A connection that was Ready and is closed by the other end is had again at once, without back-off: servers
+/// and proxies close idle connections. Where that happens twice, PINGs keep the connection busy from then on.
+/// What was sent and not answered is Uncertain also then: Redis may have run it before it closed. Who can
+/// prove that a second run does no harm asks isReviving() in the callback and sends it again on the next
+/// connection. With Sentinel, a READONLY answer ends the connection and the new master is asked for. With a
+/// cluster, MOVED is followed: what was not run there is sent to the named node, once. ASK stays Unavailable
+/// until the slot has moved.
 class RedisConnection : public QObject
 {
     Q_OBJECT
@@ -50,6 +56,9 @@ public:
     void close();
     [[nodiscard]] State state() const;
     [[nodiscard]] bool isReady() const { return state() == State::Ready; }
+    /// The other end has closed a connection that was Ready, and the attempt to have it again has not ended
+    /// yet.
+    [[nodiscard]] bool isReviving() const;
     /// Why the last attempt or connection ended, for people.
     [[nodiscard]] QString lastError() const;
 

@@ -13,13 +13,16 @@ RedisConnection::Private::Private(RedisConnection *connection, RedisAddress wher
     , m_address(std::move(where))
     , m_limits(bounds)
     , m_finder(m_address, m_limits.connectDeadline, this, connection)
+    , m_keepEvery(m_limits.keepAlive)
+    , m_keepTimer(connection)
     , m_connectTimer(connection)
     , m_commandTimer(connection)
     , m_retryTimer(connection)
     , m_greetingTimer(connection)
 {
-    for (QTimer *timer : {&m_connectTimer, &m_commandTimer, &m_retryTimer, &m_greetingTimer})
+    for (QTimer *timer : {&m_keepTimer, &m_connectTimer, &m_commandTimer, &m_retryTimer, &m_greetingTimer})
         timer->setSingleShot(true);
+    QObject::connect(&m_keepTimer, &QTimer::timeout, q, [this] { keepAlive(); });
     m_retryTimer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&m_connectTimer, &QTimer::timeout, q,
                      [this] { connectFailed(QStringLiteral("no connection in time")); });
@@ -43,6 +46,7 @@ bool RedisConnection::Private::shutDown()
 {
     const bool wasReady = std::exchange(m_announced, false);
     m_state = State::Closed;
+    m_reviving = false;
     m_retryTimer.stop();
     retire();
     m_queue.failAll(QStringLiteral("the connection was closed"));
@@ -92,19 +96,21 @@ void RedisConnection::Private::retire()
     m_candidates.clear();
     m_greetings.clear();
     m_leaving.reset();
-    for (QTimer *timer : {&m_connectTimer, &m_commandTimer, &m_greetingTimer})
+    for (QTimer *timer : {&m_keepTimer, &m_connectTimer, &m_commandTimer, &m_greetingTimer})
         timer->stop();
     RedisWire::retire(std::move(m_wire));
 }
 
-/// An attempt or a connection has ended: tell everyone who waits, and come back later.
-void RedisConnection::Private::lost(const QString &why)
+/// An attempt or a connection has ended: tell everyone who waits, and come back later; at once where the
+/// other end `cut` a connection that was well.
+void RedisConnection::Private::lost(const QString &why, bool cut)
 {
     const bool wasReady = std::exchange(m_announced, false);
     retire();
     m_lastError = why;
     m_state = State::Waiting;
-    m_retryTimer.start(backOff(++m_failures));
+    m_reviving = cut;
+    m_retryTimer.start(cut ? std::chrono::milliseconds(0) : backOff(++m_failures));
     m_queue.failAll(why);
     const QPointer<RedisConnection> alive(q);
     if (!tellSettled())

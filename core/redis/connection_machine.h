@@ -34,6 +34,7 @@ public:
     [[nodiscard]] std::optional<Error> refusal() const;
 
     State m_state = State::Idle;
+    bool m_reviving = false;
     QString m_lastError;
 
 private:
@@ -54,7 +55,7 @@ private:
     void endpointsMissing(const QString &why) override { lost(why); }
     void connectNext();
     void connectFailed(const QString &why);
-    void lost(const QString &why);
+    void lost(const QString &why, bool cut = false);
     void retire();
     [[nodiscard]] std::chrono::milliseconds backOff(int failures) const;
 
@@ -74,6 +75,12 @@ private:
     void watchDeadline(std::chrono::milliseconds wait);
     void deadlineCheck();
 
+    // Idle connections, in keep_alive.cpp
+    [[nodiscard]] bool wasCut();
+    void revived();
+    void keepAlive();
+    [[nodiscard]] std::chrono::milliseconds idleFor() const;
+
     RedisConnection *q;
     RedisAddress m_address;
     RedisLimits m_limits;
@@ -90,6 +97,12 @@ private:
     int m_hops = 0;                       ///< redirections without a success between them
     int m_greetingRepeats = 0;
     std::chrono::steady_clock::time_point m_checkDue; ///< when m_commandTimer should fire
+    std::chrono::steady_clock::time_point m_readySince;
+    std::chrono::steady_clock::time_point m_lastAnswer;
+    std::chrono::milliseconds m_idleWhenCut{0};
+    std::chrono::milliseconds m_keepEvery; ///< shorter than whatever cuts idle connections
+    int m_cuts = 0;                        ///< connections that were cut while idle, and had again at once
+    QTimer m_keepTimer;
     QTimer m_connectTimer;
     QTimer m_commandTimer;
     QTimer m_retryTimer;

@@ -65,6 +65,7 @@ void RedisConnection::Private::ready()
     m_state = State::Ready;
     m_failures = 0;
     m_lastError.clear();
+    revived();
     m_announced = true;
     for (auto &command : m_queue.takeHeld())
         send(std::move(command));

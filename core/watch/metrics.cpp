@@ -7,6 +7,8 @@
 #include <prometheus/metric_family.h>
 #include <prometheus/text_serializer.h>
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -49,15 +51,40 @@ MetricFamily counter(const char *name, const char *help, qint64 value)
     return family(MetricType::Counter, name, help, "", {{"", double(value)}});
 }
 
-MetricFamily stockFamily(const StockNumbers &stock)
+/// NaN where it was never read: unknown is not zero.
+double known(const Status &status, qint64 number)
 {
+    return status.stockEverKnown ? double(number) : std::numeric_limits<double>::quiet_NaN();
+}
+
+double conserved(const Status &status)
+{
+    if (!status.mayJudge())
+        return std::numeric_limits<double>::quiet_NaN();
+    return status.stock.conserved() ? 1 : 0;
+}
+
+MetricFamily outageFamily(const Status &status)
+{
+    const auto has = [&](Outage::Service service) {
+        return std::ranges::any_of(status.outages, [&](const Outage &one) { return one.service == service; });
+    };
+    return family(MetricType::Gauge, "seonchak_outage", "1 while it takes no writes", "service",
+                  {{"redis", has(Outage::Service::Redis) ? 1 : 0},
+                   {"database", has(Outage::Service::Database) ? 1 : 0}});
+}
+
+MetricFamily stockFamily(const Status &status)
+{
+    const StockNumbers &stock = status.stock;
+    const auto number = [&](qint64 value) { return known(status, value); };
     return family(MetricType::Gauge, "seonchak_coupons", "Coupons by status", "status",
-                  {{"staged", double(stock.staged)},
-                   {"available", double(stock.available)},
-                   {"reserved", double(stock.reserved)},
-                   {"in_doubt", double(stock.inDoubt)},
-                   {"issued", double(stock.issued)},
-                   {"void", double(stock.voided)}});
+                  {{"staged", number(stock.staged)},
+                   {"available", number(stock.available)},
+                   {"reserved", number(stock.reserved)},
+                   {"in_doubt", number(stock.inDoubt)},
+                   {"issued", number(stock.issued)},
+                   {"void", number(stock.voided)}});
 }
 
 MetricFamily requestFamily(const Status &status)
@@ -80,11 +107,10 @@ MetricFamily requestFamily(const Status &status)
 QByteArray metricsText(const Status &status)
 {
     std::vector<MetricFamily> families{
-        stockFamily(status.stock),
-        gauge("seonchak_coupons_generated", "Coupons ever made", double(status.stock.generated)),
-        gauge("seonchak_conserved", "1 while every coupon is accounted for",
-              status.stock.conserved() ? 1 : 0),
-        gauge("seonchak_issued_users", "Users who have a coupon", double(status.issuedUsers)),
+        stockFamily(status),
+        gauge("seonchak_coupons_generated", "Coupons ever made", known(status, status.stock.generated)),
+        gauge("seonchak_conserved", "1 while every coupon is accounted for", conserved(status)),
+        gauge("seonchak_issued_users", "Users who have a coupon", known(status, status.issuedUsers)),
         requestFamily(status),
         counter("seonchak_store_calls_total", "Calls to the convenience store", status.count("storeCalls")),
         counter("seonchak_store_failures_total", "Calls the store refused", status.count("storeFailures")),
@@ -107,6 +133,7 @@ QByteArray metricsText(const Status &status)
         gauge("seonchak_database_connected", "1 while the database answers",
               status.databaseConnected ? 1 : 0),
         gauge("seonchak_ready", "1 while coupons can be issued", status.issuing ? 1 : 0),
+        outageFamily(status),
         gauge("seonchak_paused", "1 while a person has paused the sale", status.paused ? 1 : 0),
         gauge("seonchak_oldest_doubt_seconds", "Age of the oldest open doubt; 0 where none is open",
               double(std::max<qint64>(0, status.oldestDoubtMs)) / 1e3),

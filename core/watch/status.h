@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/watch/latency.h"
+#include "core/watch/outage.h"
 
 #include <QMap>
 #include <QString>
@@ -34,15 +35,17 @@ struct Status
     double uptimeSeconds = 0;
     StockNumbers stock;
     bool stockKnown = false; ///< false while Redis or the database is away: the numbers are the last known
+    bool stockEverKnown = false; ///< false: there are no last known ones, the numbers mean nothing
     qint64 issuedUsers = 0;
     QMap<QByteArray, qint64>
         shared; ///< the counters of all servers on this Redis, by field of the stats hash
     LatencyHistogram::Summary latency; ///< since the start
     /// What `latency` was made of, for summaries of an interval; may be null.
     std::shared_ptr<const LatencyHistogram::Counts> latencyCounts;
-    bool issuing = false;      ///< able to issue now
-    bool paused = false;       ///< a person has paused the sale
-    qint64 oldestDoubtMs = -1; ///< age of the oldest open doubt; -1: none is open, or not known
+    bool issuing = false;        ///< able to issue now
+    std::vector<Outage> outages; ///< why not, as far as Redis or the database is the reason
+    bool paused = false;         ///< a person has paused the sale
+    qint64 oldestDoubtMs = -1;   ///< age of the oldest open doubt; -1: none is open, or not known
     bool redisConnected = false;
     QString redisUrl;
     QString redisMode;
@@ -50,6 +53,8 @@ struct Status
     QString databaseEngine;
     qint64 journalDepth = 0;
 
+    /// Whether the numbers may be judged: they are the present ones, or a moment old. Unknown is not zero.
+    [[nodiscard]] bool mayJudge() const { return stockKnown || (stockEverKnown && outages.empty()); }
     [[nodiscard]] qint64 count(const char *field) const { return shared.value(field); }
 };
 

@@ -37,7 +37,11 @@ for i = 1, #ARGV - 2 do
         local reservation = redis.call('HINCRBY', KEYS[3], 'reservation', 1)
         redis.call('HSET', KEYS[2], user,
           string.format('%.0f', reservation) .. ':' .. started .. ':R:' .. due .. ':' .. code)
-        redis.call('LPOP', KEYS[1])
+        local taken = redis.pcall('LPOP', KEYS[1])
+        if type(taken) == 'table' then -- not permitted any more: a script that fails is not undone
+          redis.pcall('HDEL', KEYS[2], user)
+          return redis.error_reply(taken.err)
+        end
         answer(0, code, reservation)
       end
     end

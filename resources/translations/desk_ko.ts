@@ -40,6 +40,54 @@
         <translation>다시 연결될 때까지 발급되지 않습니다. 실행 중인지, 디스크가 가득 차지 않았는지 확인하세요. 연결은 자동으로 복구됩니다.</translation>
     </message>
     <message>
+        <source>Check that it runs and can be reached.</source>
+        <translation>실행 중인지, 접속할 수 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the user, the password and the permissions that Seonchak has there.</source>
+        <translation>선착이 쓰는 사용자, 비밀번호, 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>It can only be read: a replica, a standby or a write-protected file. Make it writable, or give Seonchak the address of the main server.</source>
+        <translation>읽기만 할 수 있습니다. 복제 서버이거나 대기 서버이거나 쓰기가 금지된 파일입니다. 쓸 수 있게 바꾸거나 선착에 주 서버의 주소를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Make room: its memory or its disk is full.</source>
+        <translation>메모리나 디스크가 가득 찼습니다. 공간을 확보하세요.</translation>
+    </message>
+    <message>
+        <source>Bring back the replicas it waits for.</source>
+        <translation>기다리고 있는 복제 서버를 다시 연결하세요.</translation>
+    </message>
+    <message>
+        <source>End the other program that keeps it busy.</source>
+        <translation>이것을 붙잡고 있는 다른 프로그램을 끝내세요.</translation>
+    </message>
+    <message>
+        <source>A key or a table is missing or is not what it should be. Restore it.</source>
+        <translation>키나 테이블이 없거나 종류가 다릅니다. 원래대로 되돌리세요.</translation>
+    </message>
+    <message>
+        <source>Look at what it says and at the log.</source>
+        <translation>서버 메시지와 로그를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>서버 메시지: %1</translation>
+    </message>
+    <message>
+        <source>Redis takes no writes</source>
+        <translation>Redis에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The database takes no writes</source>
+        <translation>데이터베이스에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is issued until it does. %1 It says: %2</source>
+        <translation>다시 쓸 수 있을 때까지 발급되지 않습니다. %1 서버 메시지: %2</translation>
+    </message>
+    <message>
         <source>Issuing is paused</source>
         <translation>발급이 일시정지되었습니다</translation>
     </message>

@@ -50,7 +50,14 @@ QCoro::Task<Response> ApiWorker::metrics(const Request &)
 
 Response ApiWorker::ready(const Request &request) const
 {
-    return m.sale.isReady() ? ok("{\"status\":\"UP\"}") : problem(Problem::Unavailable, request);
+    if (m.sale.isReady())
+        return ok("{\"status\":\"UP\"}");
+    const auto outages = m.sale.outages();
+    QStringList why;
+    for (const Outage &outage : outages)
+        why.append(outage.sentence());
+    return problem(Problem::Unavailable, request, why.join(QStringLiteral("; ")),
+                   {{QStringLiteral("outages"), json::outages(outages)}});
 }
 
 } // namespace seonchak::http

@@ -8,6 +8,7 @@
 #include "core/watch/status.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <optional>
@@ -26,5 +27,6 @@ QByteArray coupon(const Coupon &coupon, QByteArrayView result = {});
 QByteArray couponPage(const QList<Coupon> &items, std::optional<qint64> next);
 QByteArray added(const Added &added);
 QByteArray status(const Status &status);
+QJsonArray outages(const std::vector<Outage> &all);
 
 } // namespace seonchak::http::json

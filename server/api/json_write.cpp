@@ -54,19 +54,31 @@ void appendCoupons(QByteArray &out, const QList<Coupon> &coupons)
     out += ']';
 }
 
-QJsonObject stockObject(const StockNumbers &stock)
+/// Null where it was never read: unknown is not zero.
+QJsonValue known(const Status &status, qint64 number)
 {
-    return {{QStringLiteral("generated"), stock.generated}, {QStringLiteral("staged"), stock.staged},
-            {QStringLiteral("available"), stock.available}, {QStringLiteral("reserved"), stock.reserved},
-            {QStringLiteral("inDoubt"), stock.inDoubt},     {QStringLiteral("issued"), stock.issued},
-            {QStringLiteral("void"), stock.voided},         {QStringLiteral("conserved"), stock.conserved()}};
+    return status.stockEverKnown ? QJsonValue(number) : QJsonValue();
+}
+
+QJsonObject stockObject(const Status &status)
+{
+    const StockNumbers &stock = status.stock;
+    const auto number = [&](qint64 value) { return known(status, value); };
+    return {{QStringLiteral("generated"), number(stock.generated)},
+            {QStringLiteral("staged"), number(stock.staged)},
+            {QStringLiteral("available"), number(stock.available)},
+            {QStringLiteral("reserved"), number(stock.reserved)},
+            {QStringLiteral("inDoubt"), number(stock.inDoubt)},
+            {QStringLiteral("issued"), number(stock.issued)},
+            {QStringLiteral("void"), number(stock.voided)},
+            {QStringLiteral("conserved"), status.mayJudge() ? QJsonValue(stock.conserved()) : QJsonValue()}};
 }
 
 QJsonObject counts(const Status &status, std::initializer_list<const char *> fields)
 {
     QJsonObject object;
     for (const char *field : fields)
-        object.insert(QLatin1String(field), status.count(field));
+        object.insert(QLatin1String(field), known(status, status.count(field)));
     return object;
 }
 
@@ -96,26 +108,40 @@ QByteArray added(const Added &added)
     return out + '}';
 }
 
+QJsonArray outages(const std::vector<Outage> &all)
+{
+    QJsonArray array;
+    for (const Outage &outage : all) {
+        array.append(QJsonObject{{QStringLiteral("service"), outage.serviceName()},
+                                 {QStringLiteral("cure"), outage.cureName()},
+                                 {QStringLiteral("words"), outage.words},
+                                 {QStringLiteral("since"), QString::fromLatin1(timeText(outage.since))}});
+    }
+    return array;
+}
+
 QByteArray status(const Status &status)
 {
-    const QJsonObject store{{QStringLiteral("calls"), status.count("storeCalls")},
-                            {QStringLiteral("failures"), status.count("storeFailures")},
-                            {QStringLiteral("unknown"), status.count("storeUnknown")}};
+    const auto count = [&](const char *field) { return known(status, status.count(field)); };
+    const QJsonObject store{{QStringLiteral("calls"), count("storeCalls")},
+                            {QStringLiteral("failures"), count("storeFailures")},
+                            {QStringLiteral("unknown"), count("storeUnknown")}};
     const QJsonObject body{
         {QStringLiteral("strategy"), status.strategy},
         {QStringLiteral("uptimeSeconds"), status.uptimeSeconds},
         {QStringLiteral("issuing"), status.issuing},
         {QStringLiteral("paused"), status.paused},
+        {QStringLiteral("outages"), outages(status.outages)},
         {QStringLiteral("stockKnown"), status.stockKnown},
         {QStringLiteral("oldestDoubtSeconds"),
          status.oldestDoubtMs < 0 ? QJsonValue() : QJsonValue(double(status.oldestDoubtMs) / 1000)},
-        {QStringLiteral("stock"), stockObject(status.stock)},
-        {QStringLiteral("users"), QJsonObject{{QStringLiteral("issued"), status.issuedUsers}}},
+        {QStringLiteral("stock"), stockObject(status)},
+        {QStringLiteral("users"), QJsonObject{{QStringLiteral("issued"), known(status, status.issuedUsers)}}},
         {QStringLiteral("store"), store},
-        {QStringLiteral("compensations"), status.count("compensations")},
+        {QStringLiteral("compensations"), count("compensations")},
         {QStringLiteral("requests"), counts(status, {"valid", "already", "soldOut", "storeFailed", "inDoubt",
                                                      "inProgress", "rejected", "unavailable", "conflict"})},
-        {QStringLiteral("optimisticRetries"), status.count("optimisticRetries")},
+        {QStringLiteral("optimisticRetries"), count("optimisticRetries")},
         {QStringLiteral("latencyMs"), QJsonObject{{QStringLiteral("p50"), status.latency.p50},
                                                   {QStringLiteral("p99"), status.latency.p99},
                                                   {QStringLiteral("max"), status.latency.max}}},

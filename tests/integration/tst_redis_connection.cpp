@@ -280,6 +280,45 @@ private:
         RedisResult got = co_await redis->runTask(script, keys, none);
         seen->push_back(got);
     }
+
+    /// Case F22: what the server closes while it is idle is had again at once, and kept busy from the second
+    /// time on.
+    void isHadAgainWhenClosedWhileIdle()
+    {
+        RedisFixture server(RedisFixture::Listen::Unix, {QStringLiteral("--timeout"), QStringLiteral("1")});
+        RedisLimits limits;
+        limits.backOffFirst = limits.backOffMost = std::chrono::seconds(30); // no attempt but the one at once
+        RedisConnection redis(server.address(), limits);
+        int closed = 0;
+        bool revived = true;
+        connect(&redis, &RedisConnection::readyChanged, this, [&](bool ready) {
+            closed += ready ? 0 : 1;
+            revived = revived && (ready || redis.isReviving());
+        });
+        redis.open();
+        QVERIFY(becomesReady(redis));
+        QTRY_COMPARE_WITH_TIMEOUT(closed, 2, 10'000);
+        QVERIFY(becomesReady(redis));
+        QVERIFY(revived && !redis.isReviving());
+        const auto idle = [&] { return server.command({"CLIENT", "LIST", "TYPE", "normal"})->text; };
+        QTRY_VERIFY_WITH_TIMEOUT(idle().contains(" age=4 "), 10'000);
+        QCOMPARE(closed, 2);
+    }
+
+    void isNotRevivedByARedisThatIsGone()
+    {
+        RedisFixture server;
+        RedisConnection redis(server.address());
+        QSignalSpy failed(&redis, &RedisConnection::attemptFailed);
+        redis.open();
+        QVERIFY(becomesReady(redis));
+        QTest::qWait(150); // it has to have lived a moment: that is the input
+        server.kill();
+        QTRY_VERIFY(failed.size() >= 2);
+        QVERIFY(!redis.isReviving());
+        QVERIFY(server.restart());
+        QVERIFY(becomesReady(redis));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRedisConnection)

@@ -188,7 +188,22 @@ void TestDeskPages::whatIsAwayIsSaidWithinASecond()
     QTRY_COMPARE(desk.pillTone("redisPill"), Tone::Good);
     auto *banner = desk.find<Banner>("banner");
     QVERIFY(!banner->isVisible());
+    const auto outage = [](Outage::Service service, Outage::Cure cure, const char *words) {
+        return Outage{service, cure, QString::fromLatin1(words), 0};
+    };
+    desk.port.now.outages = {outage(Outage::Service::Redis, Outage::Cure::Room, "OOM command not allowed")};
+    QTRY_COMPARE_WITH_TIMEOUT(desk.text("bannerTitle"), QString("Redis takes no writes"), 1000);
+    QVERIFY(desk.text("bannerSentence").contains("OOM command not allowed"));
+    QCOMPARE(banner->tone(), Tone::Bad);
+    desk.port.now.outages = {
+        outage(Outage::Service::Database, Outage::Cure::Writable, "read-only <transaction>")};
+    QTRY_COMPARE(desk.text("bannerTitle"), QString("The database takes no writes"));
+    QVERIFY(desk.text("bannerSentence").contains("read-only <transaction>"));
+    desk.port.now.outages = {outage(Outage::Service::Redis, Outage::Cure::Reach, "Connection refused")};
     desk.port.now.redisConnected = desk.port.now.stockKnown = false;
+    QTRY_COMPARE(desk.text("bannerTitle"), QString("Redis is away"));
+    QVERIFY(desk.text("bannerSentence").contains("Connection refused"));
+    desk.port.now.outages.clear();
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 1000);
     QCOMPARE(desk.text("bannerTitle"), QString("Redis is away"));
     QVERIFY(desk.text("bannerSentence").contains("started again by itself"));

@@ -38,7 +38,7 @@ void TestDatabaseUrl::sqlite()
 void TestDatabaseUrl::postgresql_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QStringList>("parts"); // host, port, user, password, name, sslmode
+    QTest::addColumn<QStringList>("parts"); // host, port, user, password, name, libpq's options
     QTest::newRow("all") << "postgresql://kim:secret@db.example:6432/sale"
                          << QStringList{"db.example", "6432", "kim", "secret", "sale", ""};
     QTest::newRow("short scheme") << "postgres://db/sale" << QStringList{"db", "5432", "", "", "sale", ""};
@@ -55,7 +55,33 @@ void TestDatabaseUrl::postgresql_data()
     QTest::newRow("IPv6") << "postgresql://kim@[::1]:5433/sale"
                           << QStringList{"::1", "5433", "kim", "", "sale", ""};
     QTest::newRow("options") << "postgresql:///sale?user=kim&password=pw&sslmode=require"
-                             << QStringList{"", "5432", "kim", "pw", "sale", "require"};
+                             << QStringList{"", "5432", "kim", "pw", "sale", "sslmode='require'"};
+    QTest::newRow("a cloud's URL")
+        << "postgres://u%40srv:p%23w%3D@db.example/sale?sslmode=verify-full&channel_binding=require"
+           "&sslrootcert=/etc/ssl/my%20ca.pem"
+        << QStringList{"db.example",
+                       "5432",
+                       "u@srv",
+                       "p#w=",
+                       "sale",
+                       "sslmode='verify-full' channel_binding='require' sslrootcert='/etc/ssl/my ca.pem'"};
+    QTest::newRow("several hosts")
+        << "postgresql://kim@db1:5433,[::1],db3:5434/sale?target_session_attrs=read-write"
+        << QStringList{"db1,::1,db3", "5433",
+                       "kim",         "",
+                       "sale",        "target_session_attrs='read-write' port='5433,,5434'"};
+    QTest::newRow("several hosts in the query")
+        << "postgresql:///sale?host=/run/a,/run/b&port=5433,5434"
+        << QStringList{"/run/a,/run/b", "5433", "", "", "sale", "port='5433,5434'"};
+    QTest::newRow("quotes and back-slashes")
+        << "postgresql://db/sale?options=-c%20search_path%3D'a'%20-c%20x.y%3Da%5Cb"
+        << QStringList{"db", "5432", "", "", "sale", "options='-c search_path=\\'a\\' -c x.y=a\\\\b'"};
+    QTest::newRow("JDBC's word") << "postgresql://db/sale?ssl=true"
+                                 << QStringList{"db", "5432", "", "", "sale", "sslmode='require'"};
+    QTest::newRow("the name as an option")
+        << "postgresql://db/?dbname=sale" << QStringList{"db", "5432", "", "", "sale", ""};
+    QTest::newRow("what libpq is to judge")
+        << "postgresql://db/sale?colour=red" << QStringList{"db", "5432", "", "", "sale", "colour='red'"};
 }
 
 void TestDatabaseUrl::postgresql()
@@ -66,8 +92,10 @@ void TestDatabaseUrl::postgresql()
     QVERIFY2(url, url ? "" : qPrintable(url.error().detail));
     QCOMPARE(url->engine, DatabaseUrl::Engine::Postgresql);
     QCOMPARE(url->engineName(), QStringLiteral("postgresql"));
-    const QStringList found{url->host,   QString::number(url->port), url->user, url->password, url->name,
-                            url->sslMode};
+    const QStringList found{
+        url->host, QString::number(url->port),
+        url->user, url->password,
+        url->name, url->libpqOptions().section(QStringLiteral("application_name=seonchak"), 1).trimmed()};
     QCOMPARE(found, parts);
 }
 
@@ -85,7 +113,10 @@ void TestDatabaseUrl::refuses_data()
     QTest::newRow("port 0") << "postgresql://kim:secret@db:0/sale";
     QTest::newRow("port too high") << "postgresql://kim:secret@db:70000/sale";
     QTest::newRow("port of letters") << "postgresql://kim:secret@db:five/sale";
-    QTest::newRow("unknown option") << "postgresql://kim:secret@db/sale?colour=red";
+    QTest::newRow("second port of letters") << "postgresql://kim:secret@db:5432,db2:five/sale";
+    QTest::newRow("option without a name") << "postgresql://kim:secret@db/sale?=red";
+    QTest::newRow("option with a quote in its name") << "postgresql://kim:secret@db/sale?a'b=red";
+    QTest::newRow("semicolon") << "postgresql://kim@db/sale?sslpassword=secret;x";
 }
 
 void TestDatabaseUrl::refuses()
@@ -108,6 +139,11 @@ void TestDatabaseUrl::masks_data()
                             << "postgresql://kim:***@/sale?host=/run/pg";
     QTest::newRow("socket port") << "postgresql:///sale?host=/run/pg&port=5433"
                                  << "postgresql:///sale?host=/run/pg&port=5433";
+    QTest::newRow("secrets among the options")
+        << "postgresql://kim@db/sale?password=secret&sslmode=require&sslpassword=secret"
+        << "postgresql://kim:***@db:5432/sale?sslmode=require&sslpassword=***";
+    QTest::newRow("several hosts") << "postgresql://kim:secret@db1,db2:5433/sale"
+                                   << "postgresql://kim:***@db1:5432,db2:5433/sale";
     QTest::newRow("IPv6") << "postgresql://[::1]/sale" << "postgresql://[::1]:5432/sale";
 }
 

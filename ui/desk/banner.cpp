@@ -38,7 +38,50 @@ Banner::News Banner::redisNews(const Reading &reading)
                                   "connection comes back by "
                                   "itself.")
                                    .arg(status.redisUrl);
-    return {Tone::Bad, tr("Redis is away"), toDo};
+    return {Tone::Bad, tr("Redis is away"), toDo + wordsOf(reading, Outage::Service::Redis)};
+}
+
+QString Banner::cureOf(Outage::Cure cure)
+{
+    switch (cure) {
+    case Outage::Cure::Reach:
+        return tr("Check that it runs and can be reached.");
+    case Outage::Cure::Permit:
+        return tr("Check the user, the password and the permissions that Seonchak has there.");
+    case Outage::Cure::Writable:
+        return tr(
+            "It can only be read: a replica, a standby or a write-protected file. Make it writable, or give "
+            "Seonchak the address of the main server.");
+    case Outage::Cure::Room:
+        return tr("Make room: its memory or its disk is full.");
+    case Outage::Cure::Replicas:
+        return tr("Bring back the replicas it waits for.");
+    case Outage::Cure::Unlock:
+        return tr("End the other program that keeps it busy.");
+    case Outage::Cure::Content:
+        return tr("A key or a table is missing or is not what it should be. Restore it.");
+    case Outage::Cure::Other:
+        break;
+    }
+    return tr("Look at what it says and at the log.");
+}
+
+QString Banner::wordsOf(const Reading &reading, Outage::Service service)
+{
+    for (const Outage &outage : reading.status.outages) {
+        if (outage.service == service)
+            return u' ' + tr("It says: %1").arg(outage.words);
+    }
+    return {};
+}
+
+/// It is there, and refuses to work.
+Banner::News Banner::refusalNews(const Outage &outage)
+{
+    const QString what = outage.service == Outage::Service::Redis ? tr("Redis takes no writes")
+                                                                  : tr("The database takes no writes");
+    return {Tone::Bad, what,
+            tr("Nothing is issued until it does. %1 It says: %2").arg(cureOf(outage.cure), outage.words)};
 }
 
 Banner::News Banner::newsOf(const Reading &reading)
@@ -50,6 +93,11 @@ Banner::News Banner::newsOf(const Reading &reading)
                    "this window and start Seonchak again: no issued coupon is lost.")};
     if (!reading.answered)
         return {};
+    for (const Outage &outage : status.outages) {
+        const bool there = outage.service == Outage::Service::Redis && status.redisConnected;
+        if (there || outage.cure != Outage::Cure::Reach)
+            return refusalNews(outage);
+    }
     if (!status.redisConnected && !status.databaseConnected)
         return {Tone::Bad, tr("Redis and the database are away"),
                 tr("Nothing is issued until both are back. Check that they run and can be reached from this "
@@ -60,7 +108,8 @@ Banner::News Banner::newsOf(const Reading &reading)
         return {
             Tone::Bad, tr("The database is away"),
             tr("Nothing is issued until it is back. Check that it runs and that its disk is not full; the "
-               "connection comes back by itself.")};
+               "connection comes back by itself.") +
+                wordsOf(reading, Outage::Service::Database)};
     if (status.paused)
         return {Tone::Waiting, tr("Issuing is paused"),
                 tr("Who asks for a coupon is told to come back later. Resume it on the dashboard.")};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/watch/outage.h"
 #include "ui/parts/tone_label.h"
 
 namespace seonchak {
@@ -29,6 +30,9 @@ private:
     };
     static News newsOf(const Reading &reading);
     static News redisNews(const Reading &reading);
+    static News refusalNews(const Outage &outage);
+    static QString cureOf(Outage::Cure cure);
+    static QString wordsOf(const Reading &reading, Outage::Service service);
 
     ToneLabel *m_what;
     ToneLabel *m_toDo;

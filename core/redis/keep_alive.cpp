@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redis/connection_machine.h"
+#include "core/redis/protocol.h"
+
+#include <algorithm>
+
+// Connections that the other end closes while nothing happens on them.
+namespace seonchak {
+
+namespace {
+using namespace std::chrono;
+/// A connection that lived shorter was not well: whoever closes each new one is not called at full speed.
+constexpr milliseconds livedWell{100};
+constexpr milliseconds keepLeast{200};
+constexpr int cutsToLearn = 2; ///< one may be a restart, or a person's CLIENT KILL
+} // namespace
+
+milliseconds RedisConnection::Private::idleFor() const
+{
+    const auto until = m_queue.nothingFlies() ? steady_clock::now() : m_queue.oldest();
+    return duration_cast<milliseconds>(until - m_lastAnswer);
+}
+
+bool RedisConnection::Private::wasCut()
+{
+    if (m_state != State::Ready || steady_clock::now() - m_readySince < livedWell)
+        return false;
+    m_idleWhenCut = idleFor();
+    return true;
+}
+
+void RedisConnection::Private::revived()
+{
+    m_readySince = m_lastAnswer = steady_clock::now();
+    if (std::exchange(m_reviving, false) && m_idleWhenCut > livedWell && ++m_cuts >= cutsToLearn)
+        m_keepEvery = std::clamp(m_idleWhenCut / 3, std::min(keepLeast, m_keepEvery), m_keepEvery);
+    m_keepTimer.start(m_keepEvery);
+}
+
+void RedisConnection::Private::keepAlive()
+{
+    if (m_state != State::Ready)
+        return;
+    const auto left = m_keepEvery - idleFor();
+    if (left > 0ms && m_queue.nothingFlies()) {
+        m_keepTimer.start(left);
+        return;
+    }
+    m_keepTimer.start(m_keepEvery);
+    if (!m_queue.nothingFlies())
+        return;
+    PendingCommand ping;
+    ping.bytes = protocol::encode({"PING"});
+    if (!send(std::move(ping)))
+        tellSettled();
+}
+
+} // namespace seonchak
