@@ -56,7 +56,8 @@ bool JournalLink::tryConnect()
     m_session = std::move(*opened);
     m_pause = firstPause;
     if (m_url.engine == DatabaseUrl::Engine::Sqlite && !m_checkpointer)
-        m_checkpointer = std::make_unique<Checkpointer>(m_url);
+        m_checkpointer =
+            std::make_unique<Checkpointer>(m_url, [this](const QString &trouble) { setLogTrouble(trouble); });
     m_connected.store(true);
     return true;
 }
@@ -115,6 +116,7 @@ void JournalLink::close()
 {
     m_session.reset();
     m_checkpointer.reset();
+    setLogTrouble({});
     m_connected.store(false);
 }
 
@@ -122,6 +124,18 @@ void JournalLink::setPermanent(const Error &error)
 {
     const std::lock_guard lock(m_mutex);
     m_permanent = error;
+}
+
+void JournalLink::setLogTrouble(const QString &trouble)
+{
+    const std::lock_guard lock(m_mutex);
+    m_logTrouble = trouble;
+}
+
+QString JournalLink::logTrouble() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_logTrouble;
 }
 
 std::optional<Error> JournalLink::permanentTrouble() const
