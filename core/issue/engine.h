@@ -15,6 +15,7 @@
 #include "core/partner/make_partner.h"
 #include "core/redis/connection.h"
 #include "core/redis/private_redis.h"
+#include "core/watch/book_watch.h"
 #include "core/watch/chronicle.h"
 #include "core/watch/conservation.h"
 #include "core/watch/event_log.h"
@@ -105,6 +106,7 @@ private:
     Pause m_pause;
     Keeper m_keeper;
     Conservation m_conservation;
+    BookWatch m_bookWatch;
     std::vector<Promised<Status>> m_waiting;
     bool m_reading = false;
     Conservation::Reading m_last;

@@ -48,6 +48,7 @@ struct Status
     QString redisMode;
     bool databaseConnected = false;
     QString databaseEngine;
+    QString databaseTrouble; ///< of a database that answers, in its own words; empty: none
     qint64 journalDepth = 0;
 
     [[nodiscard]] qint64 count(const char *field) const { return shared.value(field); }
