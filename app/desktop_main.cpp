@@ -16,6 +16,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 
 namespace {
 
@@ -56,10 +57,15 @@ int show(QApplication &application, const seonchak::ReadOptions &options)
                       {QCoreApplication::applicationDirPath() + QStringLiteral("/seonchakd"),
                        options.settings.sale.dataDir + QStringLiteral("/lab")});
     const seonchak::DeskParts parts{port, clock, asker, looks, &settings, &lab};
-    seonchak::DeskWindow window(parts);
-    QObject::connect(&window, &seonchak::DeskWindow::closeAsked, program->get(), &seonchak::Program::stop);
-    window.show();
-    return application.exec();
+    auto window = std::make_unique<seonchak::DeskWindow>(parts);
+    QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, [&lab] { lab.cancel(); });
+    QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, program->get(),
+                     &seonchak::Program::stop);
+    window->show();
+    const int code = application.exec();
+    window.reset(); // At once: what the lab has under way ends behind it.
+    lab.end();
+    return code;
 }
 
 } // namespace

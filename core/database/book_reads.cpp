@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_reads.h"
 
+#include "core/database/book_tally.h"
 #include "core/database/coupon_rows.h"
 
-// Statuses are written as numbers here: 0 STAGED, 1 PUSHING, 2 AVAILABLE, 4 ISSUED, 5 VOID (RowStatus).
+#include <QHash>
+
 namespace seonchak::book {
 
 Result<std::optional<Coupon>> byId(Session &session, CouponId id)
@@ -25,33 +27,38 @@ Result<std::optional<Coupon>> byUser(Session &session, UserId user)
 
 Result<Counts> counts(Session &session)
 {
-    // AVAILABLE, the many, is not counted but taken as the rest of the rows: the schema's CHECK allows no
-    // sixth status. PUSHING rows may be issued already: Redis has a slice before the book has its push
-    // finished.
+    // The many are counted by the schema's triggers (book_tally.h). What is counted here are the few: doubts,
+    // and the slices of pushes under way. PUSHING rows may be issued already: Redis has a slice before the
+    // book has its push finished. One statement is one instant.
+    constexpr int inPushes = 20, untouchedInPushes = 21, doubts = 22; // beside the kinds of the tally
     const QString sql =
-        QStringLiteral("SELECT (SELECT count(*) FROM coupon), (SELECT count(*) FROM issue),"
-                       " (SELECT count(*) FROM coupon WHERE status = 0), (SELECT count(*)%1),"
-                       " (SELECT count(*)%1%2), (SELECT count(*) FROM coupon WHERE status = 4),"
-                       " (SELECT count(*) FROM coupon WHERE status = 5), (SELECT count(*) FROM doubt d"
-                       "   WHERE NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = d.coupon_id))")
-            .arg(QLatin1String(pushingRows), QLatin1String(untouched));
-    Counts counts;
+        QStringLiteral("SELECT kind, CAST(sum(n) AS bigint) FROM tally GROUP BY kind"
+                       " UNION ALL SELECT %3, count(*)%1 UNION ALL SELECT %4, count(*)%1%2"
+                       " UNION ALL SELECT %5, count(*) FROM doubt d"
+                       " WHERE NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = d.coupon_id)")
+            .arg(QLatin1String(pushingRows), QLatin1String(untouched), QString::number(inPushes),
+                 QString::number(untouchedInPushes), QString::number(doubts));
+    QHash<int, qint64> n;
     const auto read = eachRow(session, sql, {}, [&](const QSqlQuery &row) {
-        const auto n = [&](int column) { return row.value(column).toLongLong(); };
-        counts.generated = n(0);
-        counts.issued = n(1);
-        counts.pushing = n(4);
-        counts.staged = n(2) + counts.pushing;
-        counts.markedIssued = n(5);
-        counts.voided = n(6);
-        counts.inDoubt = n(7);
-        const qint64 takenFromPushes = n(3) - counts.pushing;
-        const qint64 rowsAvailable = counts.generated - n(2) - n(3) - counts.markedIssued - counts.voided;
-        counts.available =
-            rowsAvailable - (counts.issued + counts.inDoubt - counts.markedIssued - takenFromPushes);
+        n.insert(row.value(0).toInt(), row.value(1).toLongLong());
     });
     if (!read)
         return std::unexpected(read.error());
+    Counts counts;
+    const auto of = [&](RowStatus status) { return n.value(int(status)); };
+    counts.generated = of(RowStatus::Staged) + of(RowStatus::Pushing) + of(RowStatus::Available) +
+                       of(RowStatus::Issued) + of(RowStatus::Voided);
+    counts.issued = n.value(int(Tally::Issues));
+    counts.pushing = n.value(untouchedInPushes);
+    counts.staged = of(RowStatus::Staged) + counts.pushing;
+    counts.markedIssued = of(RowStatus::Issued);
+    counts.voided = of(RowStatus::Voided);
+    counts.inDoubt = n.value(doubts);
+    const qint64 takenFromPushes = n.value(inPushes) - counts.pushing;
+    const qint64 rowsAvailable =
+        counts.generated - of(RowStatus::Staged) - n.value(inPushes) - counts.markedIssued - counts.voided;
+    counts.available =
+        rowsAvailable - (counts.issued + counts.inDoubt - counts.markedIssued - takenFromPushes);
     return counts;
 }
 

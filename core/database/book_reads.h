@@ -51,7 +51,7 @@ Result<std::optional<Coupon>> byUser(Session &session, UserId user);
 Result<QList<Coupon>> list(Session &session, const Filter &filter);
 /// How many coupons match, whatever `after`, `offset` and `limit`.
 Result<qint64> countMatching(Session &session, const Filter &filter);
-/// All counts of one snapshot (one read transaction).
+/// All counts of one instant, at a cost that does not depend on the number of coupons.
 Result<Counts> counts(Session &session);
 /// How many issue rows have a reservation above `reservation`, and how many of these `pending` reservations
 /// are booked; from the same snapshot as `counts` when called inside one read transaction.

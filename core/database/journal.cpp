@@ -47,17 +47,36 @@ void Journal::closeDoubt(qint64 reservation, DoneCallback done)
 
 void Journal::writeBehind(std::function<Result<void>(Session &)> work)
 {
-    enqueueWork([work = std::move(work)](Session *session, const Error &) -> bool {
-        if (!session)
+    enqueueWork([this, work = std::move(work)](Session *session, const Error &why) -> bool {
+        if (!session) {
+            lose(why);
             return true;
+        }
         const auto done = session->transaction([&] { return work(*session); });
-        return done || !(session->isBroken() || session->lastDiagnosis().worthRetrying);
+        if (!done && (session->isBroken() || session->lastDiagnosis().worthRetrying))
+            return false;
+        if (!done)
+            lose(done.error());
+        return true;
     });
 }
 
 void Journal::hurry()
 {
     m_writer->hurry();
+}
+
+void Journal::lose(const Error &why)
+{
+    const std::lock_guard lock(m_lostMutex);
+    ++m_lost.works;
+    m_lost.why = why.detail;
+}
+
+Journal::Lost Journal::lostBehind() const
+{
+    const std::lock_guard lock(m_lostMutex);
+    return m_lost;
 }
 
 void Journal::enqueueWork(Work work)
@@ -76,6 +95,11 @@ std::chrono::nanoseconds Journal::waitsSince() const
     using Clock = std::chrono::steady_clock;
     const qint64 since = m_busySince.load();
     return since == 0 ? Clock::duration{} : Clock::now().time_since_epoch() - Clock::duration(since);
+}
+
+QString Journal::logTrouble() const
+{
+    return m_writer->logTrouble();
 }
 
 std::optional<Error> Journal::permanentTrouble() const

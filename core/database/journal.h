@@ -10,6 +10,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace seonchak {
@@ -114,6 +115,16 @@ public:
     /// What no retry will mend: a schema newer than this program, or a damaged file. Then all writes are
     /// refused.
     [[nodiscard]] std::optional<Error> permanentTrouble() const;
+    /// What is wrong with a database that takes every write as yet: its log cannot be moved into the file
+    /// (see Checkpointer). Empty: nothing.
+    [[nodiscard]] QString logTrouble() const;
+    /// What writeBehind() was given and could not write, since the start, and why the last of it.
+    struct Lost
+    {
+        qint64 works = 0;
+        QString why;
+    };
+    [[nodiscard]] Lost lostBehind() const;
     /// Entries waiting now, for the metrics.
     [[nodiscard]] std::size_t depth() const { return m_depth.load(); }
     [[nodiscard]] quint64 commits() const { return m_commits.load(); }
@@ -124,11 +135,14 @@ private:
     using Work = std::function<bool(Session *, const Error &)>;
     friend class JournalWriter;
     void enqueueWork(Work work);
+    void lose(const Error &why);
 
     std::atomic<bool> m_connected{false};
     std::atomic<std::size_t> m_depth{0};
     std::atomic<quint64> m_commits{0};
     std::atomic<qint64> m_busySince{0}; ///< by the steady clock; 0: nothing is under way
+    mutable std::mutex m_lostMutex;
+    Lost m_lost;
     std::unique_ptr<JournalWriter> m_writer;
 };
 

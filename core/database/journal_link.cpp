@@ -58,7 +58,8 @@ bool JournalLink::tryConnect()
     m_session = std::move(*opened);
     m_pause = firstPause;
     if (m_url.engine == DatabaseUrl::Engine::Sqlite && !m_checkpointer)
-        m_checkpointer = std::make_unique<Checkpointer>(m_url);
+        m_checkpointer =
+            std::make_unique<Checkpointer>(m_url, [this](const QString &trouble) { setLogTrouble(trouble); });
     m_wasConnected = true;
     setTrouble({});
     m_connected.store(true);
@@ -168,6 +169,7 @@ void JournalLink::close()
 {
     m_session.reset();
     m_checkpointer.reset();
+    setLogTrouble({});
     m_connected.store(false);
 }
 
@@ -187,6 +189,18 @@ std::optional<Error> JournalLink::trouble() const
 {
     const std::lock_guard lock(m_mutex);
     return m_trouble;
+}
+
+void JournalLink::setLogTrouble(const QString &trouble)
+{
+    const std::lock_guard lock(m_mutex);
+    m_logTrouble = trouble;
+}
+
+QString JournalLink::logTrouble() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_logTrouble;
 }
 
 std::optional<Error> JournalLink::permanentTrouble() const

@@ -12,7 +12,7 @@
 namespace seonchak {
 
 /// The journal's connection: opened, migrated, lost, and had again with back-off. Used on the journal's
-/// thread only, but for permanentTrouble().
+/// thread only, but for what says otherwise.
 class JournalLink
 {
 public:
@@ -47,6 +47,8 @@ public:
     [[nodiscard]] std::optional<Error> trouble() const;
     /// No retry will mend this. Thread-safe.
     [[nodiscard]] std::optional<Error> permanentTrouble() const;
+    /// What keeps the checkpointer from its work; empty: nothing. Thread-safe.
+    [[nodiscard]] QString logTrouble() const;
 
 private:
     Result<void> prepare(Session &session);
@@ -54,12 +56,12 @@ private:
     void setPermanent(const Error &error);
     void setTrouble(std::optional<Error> error);
     bool replaceSession(const Error &why);
+    void setLogTrouble(const QString &trouble);
 
     const DatabaseUrl m_url;
     std::atomic<bool> &m_connected;
     std::atomic<bool> m_hurried = false;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<Checkpointer> m_checkpointer;
     Error m_why{Trouble::Unavailable, QStringLiteral("the database is not connected"), {}};
     Clock::time_point m_awaySince = Clock::now();
     Clock::time_point m_nextTry = m_awaySince;
@@ -68,6 +70,8 @@ private:
     mutable std::mutex m_mutex;
     std::optional<Error> m_permanent;
     std::optional<Error> m_trouble;
+    QString m_logTrouble;
+    std::unique_ptr<Checkpointer> m_checkpointer; ///< last: its thread tells what goes into the above
 };
 
 } // namespace seonchak

@@ -28,6 +28,7 @@ public:
     void hurry();
     [[nodiscard]] std::optional<Error> trouble() const { return m_link.trouble(); }
     [[nodiscard]] std::optional<Error> permanentTrouble() const { return m_link.permanentTrouble(); }
+    [[nodiscard]] QString logTrouble() const { return m_link.logTrouble(); }
 
 private:
     struct Taken

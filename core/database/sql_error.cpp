@@ -22,6 +22,7 @@ SqlDiagnosis diagnoseSqlite(const QSqlError &error)
     case 5: // BUSY
     case 6: // LOCKED
         d.trouble = Trouble::Unavailable;
+        d.isBusy = true;
         d.hint = QStringLiteral("another program holds the database's lock");
         break;
     case 13: // FULL

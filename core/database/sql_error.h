@@ -16,6 +16,7 @@ struct SqlDiagnosis
     QString hint;                ///< a few words to put before the driver's own, or nothing
     bool connectionLost = false; ///< the connection is of no more use
     bool worthRetrying = false;  ///< the same transaction may pass if it is simply run again
+    bool isBusy = false;         ///< SQLite: another connection holds a lock; nothing is wrong
     bool corrupted = false;      ///< the file is no database or a damaged one: no retry mends it
     bool hopeless = false;       ///< waiting does not mend it: an option or a pooler of the wrong kind
     bool commitUnknown = false;  ///< said of a COMMIT, it leaves open whether it took place

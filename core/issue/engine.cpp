@@ -92,6 +92,12 @@ Engine::Engine(SaleShared &shared)
                 stockHome(shared.options.strategy)})
     , m_conservation(m_redis, shared.readers, shared.keys, stockHome(shared.options.strategy),
                      shared.counters, m_moving)
+    , m_bookWatch({shared.journal, shared.readers,
+                   [&shared](Event::Kind kind, const QString &detail) {
+                       shared.events.add({kind, shared.clock.wallMs(), 0, {}, 0, 0, detail});
+                   },
+                   [&shared](const QString &line) { shared.log(line); },
+                   [&shared] { return shared.chronicle.dropped(); }})
 {
     connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
     connect(&m_keeper, &Keeper::rebuilt, this, &Engine::tellRebuilt);
@@ -145,6 +151,7 @@ Status Engine::frame() const
     status.redisMode = m_shared.options.redis.mode();
     status.databaseConnected = m_shared.journal.isConnected();
     status.databaseEngine = m_shared.options.database.engineName();
+    status.databaseTrouble = m_shared.journal.logTrouble();
     status.journalDepth = qint64(m_shared.journal.depth());
     return status;
 }

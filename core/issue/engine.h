@@ -15,6 +15,7 @@
 #include "core/partner/make_partner.h"
 #include "core/redis/connection.h"
 #include "core/redis/private_redis.h"
+#include "core/watch/book_watch.h"
 #include "core/watch/chronicle.h"
 #include "core/watch/conservation.h"
 #include "core/watch/event_log.h"
@@ -121,6 +122,7 @@ private:
     WriteProbe m_probe;
     Keeper m_keeper;
     Conservation m_conservation;
+    BookWatch m_bookWatch;
     std::vector<Promised<Status>> m_waiting;
     bool m_reading = false;
     bool m_redisTold = false; ///< that it is there

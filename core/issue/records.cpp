@@ -147,9 +147,9 @@ QCoro::Task<Result<AuditPage>> Records::audit(AuditFilter filter)
     co_return co_await m_shared.readers.run<AuditPage>(std::move(work));
 }
 
-QList<Event> Records::events(quint64 after, qsizetype most) const
+EventPage Records::events(quint64 after, qsizetype most) const
 {
-    return m_shared.events.after(after, most);
+    return m_shared.events.after(after, most, m_shared.clock.wallMs());
 }
 
 } // namespace seonchak

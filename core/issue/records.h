@@ -41,8 +41,8 @@ public:
     QCoro::Task<Result<WhyNot>> whyNot(UserId user);
     QCoro::Task<Result<QList<OpenDoubt>>> doubts(int most = 1000);
     QCoro::Task<Result<AuditPage>> audit(AuditFilter filter);
-    /// At once, from memory.
-    [[nodiscard]] QList<Event> events(quint64 after, qsizetype most) const;
+    /// At once, from memory: the oldest `most` above `after`.
+    [[nodiscard]] EventPage events(quint64 after, qsizetype most) const;
 
 private:
     SaleShared &m_shared;

@@ -111,7 +111,7 @@ QCoro::Task<IssueOutcome> Saga::doubt(Reservation held)
     const auto marked = co_await m.gate.markDoubt(held, m.doubtDue);
     if (marked && !*marked) { // We were stopped past our lease, and the settler has ended it.
         const auto closed = co_await m.book.closeDoubt(held.number);
-        Q_UNUSED(closed)
+        Q_UNUSED(closed) // A doubt that the book has and Redis has not is closed by the settler.
     }
     QString why;
     if (!opened)

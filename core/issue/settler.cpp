@@ -71,18 +71,18 @@ QCoro::Task<> Settler::adopt(DoubtEntry doubt)
     if (claimed && claimed->kind == NamedClaim::Kind::UserHasOther) {
         // The user or the code is in another issue by now, in which the partner tells whose it is.
         const auto closed = co_await m.book.closeDoubt(doubt.reservation);
-        Q_UNUSED(closed)
+        Q_UNUSED(closed) // What stays open is adopted, and closed, again.
     } else if (put) {
         const Claim claim{held, claimed->ageMs, true};
         const Settled settled = co_await carryOut(claim, DoubtOrder::Ask, {});
-        Q_UNUSED(settled)
+        Q_UNUSED(settled) // The counters and the news have it.
     }
     release(doubt.reservation);
 }
 
 /// Whether Redis lost this doubt. A doubt is closed in the book before Redis is told, so a doubt that is open
-/// in the book and missing in Redis was lost there. The exception is an issued coupon: then the settling broke
-/// off before it closed the doubt, and the doubt is closed here.
+/// in the book and missing in Redis was lost there. The exception is an issued coupon: then the settling
+/// broke off before it closed the doubt, and the doubt is closed here.
 QCoro::Task<bool> Settler::isLost(DoubtEntry doubt)
 {
     const auto open = co_await m.book.quietDoubts(m.clock.wallMs() - quietMs);
@@ -96,7 +96,7 @@ QCoro::Task<bool> Settler::isLost(DoubtEntry doubt)
     if (!*known || (*known)->status != CouponStatus::Issued)
         co_return true;
     const auto closed = co_await m.book.closeDoubt(doubt.reservation);
-    Q_UNUSED(closed)
+    Q_UNUSED(closed) // What stays open is closed here the next time.
     co_return false;
 }
 
@@ -128,7 +128,7 @@ void Settler::forgetOldLeases()
 QCoro::Task<> Settler::settleCounted(Claim claim)
 {
     const Settled settled = co_await carryOut(claim, DoubtOrder::Ask, {});
-    Q_UNUSED(settled)
+    Q_UNUSED(settled) // The counters and the news have it.
     release(claim.reservation.number);
 }
 
@@ -268,7 +268,7 @@ QCoro::Task<Settled> Settler::leaveInDoubt(Claim claim, QString answer)
     const auto still = co_await m.gate.markDoubt(claim.reservation, m.lease);
     if (still && !*still) {
         const auto closed = co_await m.book.closeDoubt(held.number);
-        Q_UNUSED(closed)
+        Q_UNUSED(closed) // A doubt that the book has and Redis has not is closed by isLost().
         settled.doubted = false;
     }
     co_return settled;

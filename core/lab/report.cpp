@@ -59,7 +59,7 @@ Result<void> writeSums(const QDir &dir)
     return write(dir.filePath(QLatin1String(sumsName)), sums);
 }
 
-QStringList checkSums(const QDir &dir)
+QStringList checkSums(const QDir &dir, const std::stop_token &stop)
 {
     QFile file(dir.filePath(QLatin1String(sumsName)));
     if (!file.open(QIODevice::ReadOnly))
@@ -67,6 +67,8 @@ QStringList checkSums(const QDir &dir)
     QStringList faults;
     QSet<QString> named;
     for (const QByteArray &line : file.readAll().split('\n')) {
+        if (stop.stop_requested())
+            return faults;
         if (line.isEmpty())
             continue;
         const QString name = QString::fromUtf8(line.mid(66));
@@ -209,15 +211,18 @@ Result<void> writeReport(const Setting &setting, const QList<Trial> &trials, int
     return writeSums(dir);
 }
 
-QStringList verifyReport(const QString &directory)
+QStringList verifyReport(const QString &directory, const std::stop_token &stop)
 {
     const QDir dir(directory);
     const auto report = readReport(dir);
     if (!report)
         return {report.error().detail};
-    QStringList faults = checkSums(dir);
-    for (const auto &run : report->runs)
+    QStringList faults = checkSums(dir, stop);
+    for (const auto &run : report->runs) {
+        if (stop.stop_requested())
+            return faults;
         faults += checkRun(dir, run.toObject(), report->stock);
+    }
     if (report->documents.isArray()) {
         const auto again = QJsonDocument(documentsJson(report->runs)).toJson();
         if (QJsonDocument::fromJson(again).array() != report->documents.toArray())
@@ -226,7 +231,7 @@ QStringList verifyReport(const QString &directory)
     return faults;
 }
 
-QStringList testTheTester(const QString &directory, int &tried)
+QStringList testTheTester(const QString &directory, int &tried, const std::stop_token &stop)
 {
     tried = 0;
     const QDir dir(directory);
@@ -235,6 +240,8 @@ QStringList testTheTester(const QString &directory, int &tried)
         return {report.error().detail};
     QStringList missed;
     for (const auto &run : report->runs) {
+        if (stop.stop_requested())
+            break;
         const auto recorded = readRun(dir, run.toObject(), report->stock);
         if (!recorded)
             return {recorded.error().detail};

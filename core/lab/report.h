@@ -5,6 +5,7 @@
 #include "core/lab/trial.h"
 
 #include <optional>
+#include <stop_token>
 
 namespace seonchak::lab {
 
@@ -14,11 +15,11 @@ Result<void> writeReport(const Setting &setting, const QList<Trial> &trials, int
                          const std::optional<Error> &trouble);
 
 /// What is wrong with a report, each in one English sentence; empty where it follows from its records and
-/// nothing was touched. Needs nothing but the directory.
-QStringList verifyReport(const QString &directory);
+/// nothing was touched. Needs nothing but the directory. Stopped, it gives what it has found by then.
+QStringList verifyReport(const QString &directory, const std::stop_token &stop = {});
 
 /// Tests the tester: plants known faults in copies of each run of a report and judges them. What it failed to
-/// find, each in one English sentence; `tried` says how many faults were planted.
-QStringList testTheTester(const QString &directory, int &tried);
+/// find, each in one English sentence; `tried` says how many faults were planted. May be stopped likewise.
+QStringList testTheTester(const QString &directory, int &tried, const std::stop_token &stop = {});
 
 } // namespace seonchak::lab

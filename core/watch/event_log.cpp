@@ -6,28 +6,134 @@
 
 namespace seonchak {
 
-EventLog::EventLog(std::size_t capacity)
-    : m_ring(std::max<std::size_t>(capacity, 1))
+namespace {
+constexpr qint64 secondMs = 1000;
+} // namespace
+
+Event::Class Event::classOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Issued:
+    case Kind::Already:
+    case Kind::SoldOut:
+    case Kind::StoreRefused:
+    case Kind::Unavailable:
+        return Class::Request;
+    case Kind::InDoubt:
+    case Kind::SettledIssued:
+    case Kind::SettledRestored:
+    case Kind::SetAside:
+        return Class::Coupon;
+    default:
+        return Class::Sale;
+    }
+}
+
+EventLog::EventLog()
+    : EventLog(Bounds{})
+{
+}
+
+EventLog::EventLog(Bounds bounds)
+    : m_bounds{std::max<std::size_t>(bounds.perClass, 1), std::max(bounds.perSecond, 1)}
 {
 }
 
 void EventLog::add(Event event)
 {
+    const bool isRare = Event::classOf(event.kind) == Event::Class::Sale;
+    if (!isRare && countOnly(event))
+        return;
     const std::lock_guard hold(m_mutex);
-    event.serial = ++m_last;
-    m_ring[m_last % m_ring.size()] = std::move(event);
+    if (!isRare) {
+        auto &second = m_seconds[std::size_t(event.kind)];
+        const qint64 number = event.at / secondMs;
+        if (second.number.load(std::memory_order_relaxed) != number) {
+            closeSecond(event.kind);
+            second.kept.store(0, std::memory_order_relaxed);
+            second.number.store(number, std::memory_order_release);
+        }
+        second.kept.fetch_add(1, std::memory_order_relaxed);
+    }
+    put(std::move(event));
 }
 
-QList<Event> EventLog::after(quint64 serial, qsizetype most) const
+bool EventLog::countOnly(const Event &event)
+{
+    auto &second = m_seconds[std::size_t(event.kind)];
+    if (second.number.load(std::memory_order_acquire) != event.at / secondMs ||
+        second.kept.load(std::memory_order_relaxed) < m_bounds.perSecond)
+        return false;
+    // Should the second end just now, this one counts to the next: none is lost.
+    second.last.store(event.at, std::memory_order_relaxed);
+    second.counted.fetch_add(1, std::memory_order_relaxed);
+    return true;
+}
+
+/// Makes one entry of what was only counted.
+void EventLog::closeSecond(Event::Kind kind)
+{
+    auto &second = m_seconds[std::size_t(kind)];
+    const qint64 counted = second.counted.exchange(0, std::memory_order_relaxed);
+    if (counted == 0)
+        return;
+    Event group;
+    group.kind = kind;
+    group.at = second.last.load(std::memory_order_relaxed);
+    group.times = counted;
+    put(std::move(group));
+}
+
+/// A clock that was set back ends the second as well.
+void EventLog::closePast(WallMs now)
+{
+    for (std::size_t kind = 0; kind < m_seconds.size(); ++kind) {
+        if (m_seconds[kind].number.load(std::memory_order_relaxed) != now / secondMs)
+            closeSecond(Event::Kind(kind));
+    }
+}
+
+void EventLog::put(Event event)
+{
+    event.serial = ++m_last;
+    Ring &ring = m_rings[std::size_t(Event::classOf(event.kind))];
+    if (ring.events.size() < m_bounds.perClass) {
+        ring.events.push_back(std::move(event));
+        return;
+    }
+    ring.events[ring.first] = std::move(event);
+    ring.first = (ring.first + 1) % ring.events.size();
+}
+
+EventPage EventLog::after(quint64 after, qsizetype most, WallMs now)
 {
     const std::lock_guard hold(m_mutex);
-    const quint64 kept = std::min<quint64>(m_last, m_ring.size());
-    const quint64 wanted = std::min<quint64>(kept, quint64(std::max<qsizetype>(most, 0)));
-    quint64 next = std::max(serial, m_last - wanted) + 1;
-    QList<Event> events;
-    for (; next <= m_last; ++next)
-        events.append(m_ring[next % m_ring.size()]);
-    return events;
+    closePast(now);
+    EventPage page;
+    page.restarted = after > m_last;
+    if (page.restarted)
+        after = 0;
+    for (const Ring &ring : m_rings) { // each is in the order of its serials: its oldest that are wanted
+        const auto at = [&](std::size_t i) -> const Event & {
+            return ring.events[(ring.first + i) % ring.events.size()];
+        };
+        std::size_t low = 0;
+        for (std::size_t high = ring.events.size(); low < high;) {
+            const std::size_t middle = (low + high) / 2;
+            if (at(middle).serial > after)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        for (qsizetype n = 0; low < ring.events.size() && n < most; ++low, ++n)
+            page.items.append(at(low));
+    }
+    std::ranges::sort(page.items, {}, &Event::serial);
+    if (page.items.size() > most)
+        page.items.resize(std::max<qsizetype>(most, 0));
+    page.next = page.items.isEmpty() ? after : page.items.back().serial;
+    page.dropped = page.next - after - quint64(page.items.size());
+    return page;
 }
 
 } // namespace seonchak

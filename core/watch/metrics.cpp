@@ -132,6 +132,8 @@ QByteArray metricsText(const Status &status)
         gauge("seonchak_redis_connected", "1 while Redis answers", status.redisConnected ? 1 : 0),
         gauge("seonchak_database_connected", "1 while the database answers",
               status.databaseConnected ? 1 : 0),
+        gauge("seonchak_database_trouble", "1 while a database that answers cannot do all of its work",
+              status.databaseTrouble.isEmpty() ? 0 : 1),
         gauge("seonchak_ready", "1 while coupons can be issued", status.issuing ? 1 : 0),
         outageFamily(status),
         gauge("seonchak_paused", "1 while a person has paused the sale", status.paused ? 1 : 0),

@@ -51,6 +51,7 @@ struct Status
     QString redisMode;
     bool databaseConnected = false;
     QString databaseEngine;
+    QString databaseTrouble; ///< of a database that answers, in its own words; empty: none
     qint64 journalDepth = 0;
 
     /// Whether the numbers may be judged: they are the present ones, or a moment old. Unknown is not zero.

@@ -224,6 +224,62 @@
         <source>The stock in Redis was rebuilt from the database</source>
         <translation>데이터베이스에서 Redis 재고를 다시 만듦</translation>
     </message>
+    <message>
+        <source>%1 more users got a coupon</source>
+        <translation>그 밖에 사용자 %1명 · 발급</translation>
+    </message>
+    <message>
+        <source>%1 more users have a coupon already</source>
+        <translation>그 밖에 사용자 %1명 · 이미 발급됨</translation>
+    </message>
+    <message>
+        <source>%1 more users came after the stock was sold out</source>
+        <translation>그 밖에 사용자 %1명 · 매진 뒤에 도착</translation>
+    </message>
+    <message>
+        <source>The store refused %1 more users</source>
+        <translation>그 밖에 사용자 %1명 · 편의점 거절</translation>
+    </message>
+    <message>
+        <source>%1 more coupons are in doubt</source>
+        <translation>그 밖에 쿠폰 %1장 · 확인 필요</translation>
+    </message>
+    <message>
+        <source>%1 more users could not be served</source>
+        <translation>그 밖에 사용자 %1명 · 처리하지 못함</translation>
+    </message>
+    <message>
+        <source>Settled: %1 more coupons belong to their users</source>
+        <translation>정리됨: 그 밖에 쿠폰 %1장 → 사용자에게 발급</translation>
+    </message>
+    <message>
+        <source>Settled: %1 more coupons are back in the stock</source>
+        <translation>정리됨: 그 밖에 쿠폰 %1장 → 재고로 복원</translation>
+    </message>
+    <message>
+        <source>%1 more coupons were set aside</source>
+        <translation>그 밖에 쿠폰 %1장 · 따로 보관</translation>
+    </message>
+    <message>
+        <source>The database went away: nothing is issued</source>
+        <translation>데이터베이스 연결 끊김: 발급되지 않음</translation>
+    </message>
+    <message>
+        <source>The database is back</source>
+        <translation>데이터베이스 다시 연결됨</translation>
+    </message>
+    <message>
+        <source>The database has trouble: %1</source>
+        <translation>데이터베이스에 문제가 있음: %1</translation>
+    </message>
+    <message>
+        <source>The database&apos;s trouble is over</source>
+        <translation>데이터베이스의 문제가 해결됨</translation>
+    </message>
+    <message>
+        <source>The book had counted itself wrong and was set right: %1</source>
+        <translation>장부의 집계가 틀려서 바로잡음: %1</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::GenerateDialog</name>

@@ -163,7 +163,7 @@ Response ApiWorker::listEvents(const Request &request) const
             return badQuery(request, "after");
         after = quint64(*serial);
     }
-    return ok(json::events(m.sale.records().events(after, *limit), after));
+    return ok(json::events(m.sale.records().events(after, *limit)));
 }
 
 } // namespace seonchak::http

@@ -60,12 +60,13 @@ QString endName(DoubtEnd::Kind kind)
 
 QString eventName(Event::Kind kind)
 {
-    static constexpr std::array names{"ISSUED",     "ALREADY",     "SOLD_OUT",       "STORE_REFUSED",
-                                      "IN_DOUBT",   "UNAVAILABLE", "SETTLED_ISSUED", "SETTLED_RESTORED",
-                                      "SET_ASIDE",  "GENERATED",   "ADDED",          "PUSHED",
-                                      "EDITED",     "VOIDED",      "PAUSED",         "RESUMED",
-                                      "REDIS_AWAY", "REDIS_BACK",  "REBUILT"};
-    static_assert(names.size() == std::size_t(Event::Kind::Rebuilt) + 1);
+    static constexpr std::array names{
+        "ISSUED",        "ALREADY",          "SOLD_OUT",         "STORE_REFUSED", "IN_DOUBT",
+        "UNAVAILABLE",   "SETTLED_ISSUED",   "SETTLED_RESTORED", "SET_ASIDE",     "GENERATED",
+        "ADDED",         "PUSHED",           "EDITED",           "VOIDED",        "PAUSED",
+        "RESUMED",       "REDIS_AWAY",       "REDIS_BACK",       "REBUILT",       "DATABASE_AWAY",
+        "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL",    "COUNTS_MENDED"};
+    static_assert(names.size() == std::size_t(Event::Kind::Count_));
     return QString::fromLatin1(names.at(std::size_t(kind)));
 }
 
@@ -159,20 +160,25 @@ QByteArray auditPage(const AuditPage &page)
     return text({{QStringLiteral("items"), items}, {QStringLiteral("next"), numberValue(page.next)}});
 }
 
-QByteArray events(const QList<Event> &events, quint64 after)
+QByteArray events(const EventPage &page)
 {
     QJsonArray items;
-    for (const auto &event : events) {
+    for (const auto &event : page.items) {
         items.append(QJsonObject{
             {QStringLiteral("serial"), qint64(event.serial)},
             {QStringLiteral("at"), timeValue(event.at)},
             {QStringLiteral("kind"), eventName(event.kind)},
             {QStringLiteral("userId"), event.user > 0 ? QJsonValue(event.user) : QJsonValue()},
             {QStringLiteral("code"), event.code.isEmpty() ? QJsonValue() : QString::fromUtf8(event.code)},
-            {QStringLiteral("number"), event.number}});
+            {QStringLiteral("number"), event.number},
+            {QStringLiteral("detail"), event.detail},
+            {QStringLiteral("times"), event.times}});
     }
     return text({{QStringLiteral("items"), items},
-                 {QStringLiteral("last"), qint64(events.isEmpty() ? after : events.back().serial)}});
+                 {QStringLiteral("next"), qint64(page.next)},
+                 {QStringLiteral("last"), qint64(page.next)},
+                 {QStringLiteral("dropped"), qint64(page.dropped)},
+                 {QStringLiteral("restarted"), page.restarted}});
 }
 
 } // namespace seonchak::http::json

@@ -18,6 +18,6 @@ QByteArray doubts(const QList<OpenDoubt> &doubts, WallMs now);
 QByteArray doubtEnd(const DoubtEnd &end);
 QByteArray auditPage(const AuditPage &page);
 /// `after` is what was asked for: the last serial where nothing is newer.
-QByteArray events(const QList<Event> &events, quint64 after);
+QByteArray events(const EventPage &page);
 
 } // namespace seonchak::http::json

@@ -148,8 +148,11 @@ QByteArray status(const Status &status)
         {QStringLiteral("redis"), QJsonObject{{QStringLiteral("connected"), status.redisConnected},
                                               {QStringLiteral("url"), status.redisUrl},
                                               {QStringLiteral("mode"), status.redisMode}}},
-        {QStringLiteral("database"), QJsonObject{{QStringLiteral("connected"), status.databaseConnected},
-                                                 {QStringLiteral("engine"), status.databaseEngine}}},
+        {QStringLiteral("database"),
+         QJsonObject{{QStringLiteral("connected"), status.databaseConnected},
+                     {QStringLiteral("engine"), status.databaseEngine},
+                     {QStringLiteral("trouble"),
+                      status.databaseTrouble.isEmpty() ? QJsonValue() : status.databaseTrouble}}},
     };
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }

@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures the built programs and prints a Markdown table: each figure as minimum, median and maximum of its runs.
 
-    python3 tests/bench/bench.py [--quick] [start] [generate] [idle] [issue] [desk] [load] [report]
+    python3 tests/bench/bench.py [--quick] [start] [generate] [idle] [issue] [counts] [desk] [load] [report]
 
 Nothing here passes or fails by time: a slow machine is not a wrong program. --quick makes every size small, which is
 how ctest runs it, so that the benchmarks themselves stay alive.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import re
 import socket
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -21,7 +23,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "e2e"))
 from harness import BUILD_DIR, Daemon  # noqa: E402
-from services import eventually, free_port  # noqa: E402
+from services import Postgres, eventually, free_port  # noqa: E402
 
 WRK_SCRIPT = """
 local first = 0
@@ -134,6 +136,67 @@ def bench_issue(quick):
             yield f"{strategy}: answers other than 200, all runs together", "", str(errors)
 
 
+def ask_status(server, times):
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        answer = server.get("/api/v1/status")
+        took.append(1000 * (time.perf_counter() - began))
+        assert answer.json["stock"]["conserved"], answer
+    return took
+
+
+def without_triggers(path):
+    """The book of a daemon that is not running, without what keeps its counts."""
+    with contextlib.closing(sqlite3.connect(path)) as book:
+        for (name,) in book.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'tally%'").fetchall():
+            book.execute(f"DROP TRIGGER {name}")
+
+
+def bench_counts(quick):
+    """GET /status at two sizes in turns, on both engines; and what keeping the counts costs whoever writes."""
+    few, many = (1000, 10_000) if quick else (1000, 1_000_000)
+    with contextlib.ExitStack() as servers:
+        def postgres():
+            server = Postgres()
+            servers.callback(server.cleanup)
+            return ("--database", server.create().start().url)
+        for engine in ("sqlite", "postgresql"):
+            took = {}
+            for size in (few, many):
+                server = servers.enter_context(Fresh(*(postgres() if engine == "postgresql" else ())))
+                server.generate(size)
+                took[server] = []
+                ask_status(server, 20)
+            for _ in range(4 if quick else 40):
+                for server, times in took.items():
+                    times += ask_status(server, 10)
+            for size, times in zip((few, many), took.values()):
+                ordered = sorted(times)
+                ends = f"{ordered[len(times) // 20]:.2f} / {statistics.median(times):.2f} / {ordered[-len(times) // 20]:.2f}"
+                yield f"{engine}: /status at {size:,} coupons (5 %, median, 95 %)", "ms", ends
+            medians = [statistics.median(times) for times in took.values()]
+            yield f"{engine}: /status at {many:,} coupons against {few:,}", "times", f"{medians[1] / medians[0]:.2f}"
+    ratios = {"generate": [], "issues a second": []}
+    for turn in range(1 if quick else 5):
+        figures = {}
+        for counted in ((True, False) if turn % 2 else (False, True)):
+            with Fresh() as server:
+                if not counted:
+                    server.stop()
+                    without_triggers(os.path.join(server.data_dir, "seonchak.sqlite"))
+                    server.start()
+                began = time.monotonic()
+                server.generate(many)
+                generated = time.monotonic() - began
+                rate = wrk(server.ready["url"], 1 if quick else 6, 64)[0]
+                figures[counted] = (generated, rate)
+        ratios["generate"].append(figures[True][0] / figures[False][0])
+        ratios["issues a second"].append(figures[True][1] / figures[False][1])
+    yield f"sqlite: generate {many:,} with the counts against without", "times", spread(ratios["generate"], 2)
+    yield "sqlite: issues a second with the counts against without", "times", spread(ratios["issues a second"], 2)
+
+
 def bench_desk(quick):
     """The window on a running sale: offscreen, so that no X server takes part of the machine."""
     coupons, seconds, rounds = ("5000", "0.5", "1") if quick else ("1000000", "6", "6")
@@ -207,7 +270,7 @@ def bench_report(quick):
 
 
 BENCHES = {"start": bench_start, "generate": bench_generate, "idle": bench_idle, "issue": bench_issue,
-           "desk": bench_desk, "load": bench_load, "report": bench_report}
+           "counts": bench_counts, "desk": bench_desk, "load": bench_load, "report": bench_report}
 
 
 def main():

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an operator may do over REST: pause, void, settle doubts, ask why; and that nothing is lost by any of it."""
 
+import contextlib
 import os
 import signal
 import socket
+import sqlite3
 import tempfile
 import threading
 
@@ -456,9 +458,80 @@ class MemoryTest(DeskCase):
         kinds = [event["kind"] for event in page["items"]]
         self.assertEqual([kind for kind in kinds if kind not in ("REDIS_BACK", "REDIS_AWAY", "REBUILT")],
                          ["ADDED", "ISSUED", "ALREADY", "SOLD_OUT"])
-        self.assertEqual(server.get(f"/api/v1/events?after={page['last']}").json, {"items": [], "last": page["last"]})
+        self.assertEqual(server.get(f"/api/v1/events?after={page['next']}").json,
+                         {"items": [], "next": page["next"], "last": page["next"], "dropped": 0, "restarted": False})
+        self.assertTrue(server.get("/api/v1/events?after=999999").json["restarted"])
         self.assertEqual(len(server.get("/api/v1/events?limit=1").json["items"]), 1)
         self.assert_problem(server.get("/api/v1/events?after=-1"), 400, "invalid-query")
+
+    def events(self, server, limit=50):
+        """All events, portion by portion; each portion joins the one before."""
+        items, after = [], 0
+        while True:
+            page = server.get(f"/api/v1/events?limit={limit}&after={after}").json
+            self.assertEqual(page["next"] - after, page["dropped"] + len(page["items"]), page)
+            self.assertEqual([event["serial"] for event in page["items"]], sorted(event["serial"] for event in page["items"]))
+            if not page["items"]:
+                return items
+            items, after = items + page["items"], page["next"]
+
+    def test_what_matters_stands_out_of_a_flood_of_refusals(self):
+        redis = self.redis_server("--appendonly", "yes")
+        server = self.daemon("--redis", redis.url, "--store-failure-rate", "0")
+        refused = 0
+
+        def flood():
+            results = tally(rush(server, range(1, 3001)))
+            self.assertEqual(results, {"sold-out": 3000})
+            return 3000
+        refused += flood()
+        redis.kill()
+        eventually(lambda: not server.status()["redis"]["connected"], 10, "nobody noticed that Redis went away")
+        redis.start()
+        eventually(lambda: server.status()["issuing"], 30, "Redis did not come back")
+        refused += flood()
+
+        def told():
+            kinds = self.events(server)
+            counted = sum(event["times"] for event in kinds if event["kind"] == "SOLD_OUT")
+            return kinds if counted == refused else None  # the last second is counted once it is over
+        events = eventually(told, 10, "not every refusal is accounted for")
+        away = [event for event in events if event["kind"] == "REDIS_AWAY"]
+        back = [event for event in events if event["kind"] == "REDIS_BACK"]
+        self.assertEqual(len(away), 1, events)
+        self.assertTrue(any(event["serial"] > away[0]["serial"] for event in back), events)
+        many = [event for event in events if event["times"] > 1]
+        self.assertTrue(many)
+        self.assertTrue(all(event["userId"] is None and event["code"] is None for event in many), many)
+        self.assertLess(len(events), 1000)
+
+    def book(self, server, statement):
+        """What a person with a shell does to the book."""
+        with contextlib.closing(sqlite3.connect(os.path.join(server.data_dir, "seonchak.sqlite"), timeout=10)) as book:
+            with book:
+                return book.execute(statement).rowcount
+
+    def test_a_row_that_vanishes_behind_the_servers_back_is_missed(self):
+        server = self.daemon("--store-failure-rate", "0")
+        server.generate(10)
+        self.assertTrue(server.status()["stock"]["conserved"])
+        self.assertEqual(self.book(server, "DELETE FROM coupon WHERE id = 3"), 1)
+        eventually(lambda: not server.status()["stock"]["conserved"], 2, "nobody missed the coupon")
+
+    def test_a_book_that_counted_itself_wrong_is_set_right(self):
+        server = self.daemon("--store-failure-rate", "0")
+        server.generate(10)
+        server.stop()
+        self.book(server, "UPDATE tally SET n = n + 5 WHERE kind = 2")
+        server.start()
+        eventually(lambda: server.status()["stock"]["generated"] == 10, 20, "the wrong number stayed")
+
+        def mended():
+            return [event for event in self.events(server) if event["kind"] == "COUNTS_MENDED"]
+        told = eventually(mended, 5, "nobody was told")
+        self.assertEqual([event["detail"] for event in told], ["-5 coupons of status 2"])
+        self.assertIn("-5 coupons of status 2", server.log())
+        eventually(lambda: server.status()["stock"]["conserved"], 5, "the light stayed red")
 
     def test_wrong_tokens(self):
         server = self.daemon_with_token()

@@ -5,6 +5,7 @@
 #include "core/database/book_life.h"
 #include "core/database/book_reads.h"
 #include "core/database/book_refusals.h"
+#include "core/database/book_tally.h"
 #include "core/database/migrations.h"
 #include "core/database/rows.h"
 #include "tests/support/database_fixture.h"
@@ -176,6 +177,9 @@ void TestMigrations::keepsTheRowsOfAnOldBook()
     const auto session = DatabaseFixture::open(url);
     const auto done = migrate(*session);
     QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    QVERIFY(book::checkTally(*session)->isEmpty());
+    QCOMPARE(book::counts(*session)->generated, 3);
+    QCOMPARE(book::counts(*session)->issued, 1);
     QCOMPARE(codesBeginningWith(*session, "b"), QList<QByteArray>{"b"});
     QCOMPARE(codesBeginningWith(*session, "쿠"), QList<QByteArray>{"쿠"});
     const auto issued = book::whyNot(*session, 7);

@@ -31,9 +31,9 @@ public:
     [[nodiscard]] PartnerOptions store() const override { return partner; }
     [[nodiscard]] SaleSign sale() const override { return sign; }
     QCoro::Task<Status> status() override;
-    [[nodiscard]] QList<Event> events(quint64 after, qsizetype most) const override
+    [[nodiscard]] EventPage events(quint64 after, qsizetype most) const override
     {
-        return log.after(after, most);
+        return log.after(after, most, clockMs);
     }
     QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work) override;
     QCoro::Task<Result<Pushed>> push(Work work) override;
@@ -81,7 +81,8 @@ public:
     QString url = QStringLiteral("http://127.0.0.1:8080");
     PartnerOptions partner;
     SaleSign sign;
-    EventLog log;
+    mutable EventLog log;
+    WallMs clockMs = 1'000'000; ///< by which the log's seconds end
     FakeCall<Added, QList<QByteArray>, bool> adds;
     FakeCall<Coupon, CouponId, QByteArray> renames;
     FakeCall<Coupon, CouponId> voids;

@@ -9,6 +9,7 @@
 #include "ui/desk/banner.h"
 #include "ui/desk/nav_button.h"
 #include "ui/desk/sale_sign.h"
+#include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
 #include <QApplication>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void silenceIsSaidWithinASecond();
     void aSaleNameIsTextAndNeverTooLong();
     void aFloodOfEventsStaysBounded();
+    void theListKeepsTheNewestOfEachClass();
     void anEventOpensTheLifeOfItsCoupon();
     void historyIsBoundedAndThinned();
 };
@@ -259,22 +261,62 @@ void TestDeskPages::aFloodOfEventsStaysBounded()
     desk.window->show();
     auto &events = desk.window->memory().events;
     QTRY_VERIFY(desk.window->memory().history.size() > 0);
-    for (int i = 1; i <= 5000; ++i)
-        desk.port.log.add({Event::Kind::Issued, i, i, "<i>C</i>", 2100, 0});
-    QTRY_COMPARE(events.rowCount(), int(EventList::mostAtOnce));
-    QCOMPARE(events.index(0, 0).data().toString(), QString("User 5000 got <i>C</i> in 2.1 ms"));
-    QList<Event> many;
+    // Five thousand refusals a second for two seconds, and one word that matters between them.
+    const auto flood = [&](int from) {
+        for (int i = from; i < from + 5000; ++i)
+            desk.port.log.add({Event::Kind::SoldOut, i / 5, i + 1, {}, 0, 0});
+    };
+    const auto rowsWith = [&](const QString &text) {
+        return events.match(events.index(0, 0), Qt::DisplayRole, text, -1, Qt::MatchContains).size();
+    };
+    flood(0);
+    desk.port.log.add({Event::Kind::RedisAway, 1000, 0, {}, 0, 0});
+    flood(5000);
+    QTRY_COMPARE(rowsWith("Redis went away"), 1);
+    QCOMPARE(rowsWith("4,980 more users came after the stock was sold out"), 2);
+    QCOMPARE(events.rowCount(), 2 * 21 + 1);
+    // However many requests come after it, it stays.
     for (int round = 0; round < 20; ++round) {
-        many.clear();
-        for (int i = 0; i < 500; ++i) {
-            Event event;
-            event.serial = quint64(10'000 + round * 500 + i);
-            many.append(event);
-        }
+        QList<Event> many(500);
+        for (int i = 0; i < 500; ++i)
+            many[i].serial = quint64(10'000 + round * 500 + i);
         events.take(many);
     }
-    QCOMPARE(events.rowCount(), int(EventList::most));
+    QCOMPARE(events.rowCount(), int(EventList::most[0]) + 1);
     QCOMPARE(events.lastSerial(), quint64(19'999));
+    QCOMPARE(rowsWith("Redis went away"), 1);
+}
+
+void TestDeskPages::theListKeepsTheNewestOfEachClass()
+{
+    EventList list;
+    QList<Event> mixed;
+    for (int i = 1; i <= 3000; ++i) {
+        Event event;
+        event.kind = i % 3 == 0   ? Event::Kind::SoldOut
+                     : i % 3 == 1 ? Event::Kind::InDoubt
+                                  : Event::Kind::Pushed;
+        event.number = i;
+        event.serial = quint64(i);
+        mixed.append(event);
+        if (i % 70 == 0) {
+            list.take(mixed);
+            mixed.clear();
+        }
+    }
+    list.take(mixed);
+    QCOMPARE(list.rowCount(), int(EventList::most[0] + EventList::most[1] + EventList::most[2]));
+    QCOMPARE(list.lastSerial(), quint64(3000));
+    const auto pushed = [](int i) {
+        return QStringLiteral("%1 coupons were pushed into the stock").arg(Words::number(qint64(i)));
+    };
+    QStringList shown;
+    for (int row = 0; row < list.rowCount(); ++row)
+        shown.append(list.index(row, 0).data().toString());
+    const QStringList pushes = shown.filter(QStringLiteral("pushed"));
+    QCOMPARE(pushes.size(), EventList::most[2]);
+    QCOMPARE(pushes.front(), pushed(2999));
+    QCOMPARE(pushes.back(), pushed(2999 - 3 * 499));
 }
 
 void TestDeskPages::anEventOpensTheLifeOfItsCoupon()

@@ -12,6 +12,11 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTimer>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
 
 using namespace seonchak;
 
@@ -86,6 +91,8 @@ private Q_SLOTS:
     void cancels();
     void tellsWhyItCouldNot();
     void checksAReport();
+    void neverWaitsForAReading();
+    void endsBehindAClosedWindow();
     void pictures_data();
     void pictures();
 };
@@ -185,6 +192,86 @@ void TestLabPage::checksAReport()
     QTRY_VERIFY(part<QPushButton>(w.page, "labPlant")->isEnabled());
     press(w.page, "labPlant");
     QTRY_VERIFY(textOf(w.page, "labLine").startsWith("Planted faults were missed: "));
+}
+
+/// The page goes, and another one comes, while a report is being read.
+void TestLabPage::neverWaitsForAReading()
+{
+    QSemaphore entered;
+    QSemaphore go;
+    FakeLab fake;
+    const ReportWork::Runs slow{[&](const QString &, const std::stop_token &) {
+                                    entered.release();
+                                    go.acquire();
+                                    return QStringList{QStringLiteral("a fault")};
+                                },
+                                {}};
+    Lab lab{fake.run, {QStringLiteral("/bin/seonchakd"), QDir::tempPath()}, lab::runRace, slow};
+    auto page = std::make_unique<LabPage>(lab);
+    page->show();
+    fake.go.release();
+    press(*page, "labStart");
+    QTRY_VERIFY(part<QPushButton>(*page, "labCheck")->isEnabled());
+    press(*page, "labCheck");
+    QTRY_VERIFY(entered.tryAcquire());
+    page.reset(); // The reading stands still: who waited for it would wait for ever.
+    QVERIFY(lab.isAtWork());
+    LabPage next{lab};
+    next.show();
+    QCOMPARE(textOf(next, "labLine"), "Reading the records…");
+    QVERIFY(!part<QPushButton>(next, "labCheck")->isEnabled());
+    go.release();
+    QTRY_COMPARE(textOf(next, "labLine"), "The report does not hold: a fault");
+    QVERIFY(part<QPushButton>(next, "labCheck")->isEnabled());
+}
+
+/// Work that ends only when it is told to, and then takes a turn of the event loop.
+void TestLabPage::endsBehindAClosedWindow()
+{
+    std::mutex mutex;
+    std::condition_variable_any told;
+    bool turned = false;
+    std::atomic<int> atWork{0};
+    const auto untilStopped = [&](const std::stop_token &stop) {
+        ++atWork;
+        std::unique_lock lock(mutex);
+        told.wait(lock, stop, [] { return false; });
+        told.wait(lock, [&] { return turned; });
+        --atWork;
+    };
+    const ReportWork::Runs reports{[&](const QString &, const std::stop_token &stop) {
+                                       untilStopped(stop);
+                                       return QStringList();
+                                   },
+                                   {}};
+    const auto experiment = [&](const lab::Setting &, const std::stop_token &stop, const lab::Watchers &) {
+        untilStopped(stop);
+        return Result<QList<lab::Trial>>();
+    };
+    const auto race = [&](const lab::RaceSetting &, const std::stop_token &stop,
+                          const std::function<void(const lab::RaceStep &)> &) {
+        untilStopped(stop);
+        return Result<lab::RaceTrace>(failure(Trouble::Unavailable, QStringLiteral("cancelled")));
+    };
+    Lab lab{experiment, {QStringLiteral("/bin/seonchakd"), QDir::tempPath()}, race, reports};
+    {
+        LabPage page{lab};
+        page.show();
+        press(page, "labStart");
+        lab.race.start({});
+        lab.reading.start(ReportEnd::Kind::Checked, {});
+        QTRY_COMPARE(atWork.load(), 3);
+    }
+    QVERIFY(lab.isAtWork());
+    QTimer::singleShot(0, this, [&] { // The loop goes on while the work ends.
+        const std::lock_guard lock(mutex);
+        turned = true;
+        told.notify_all();
+    });
+    lab.end();
+    QVERIFY(!lab.isAtWork());
+    QCOMPARE(atWork.load(), 0);
+    lab.end(); // nothing left to wait for
 }
 
 void TestLabPage::pictures_data()

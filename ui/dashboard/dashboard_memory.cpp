@@ -9,6 +9,10 @@
 
 namespace seonchak {
 
+namespace {
+constexpr qsizetype eventsAtOnce = 1000;
+}
+
 DashboardMemory::DashboardMemory(DeskPort &port, QObject *parent)
     : QObject(parent)
     , work(port)
@@ -18,7 +22,13 @@ DashboardMemory::DashboardMemory(DeskPort &port, QObject *parent)
 
 void DashboardMemory::take(const Reading &reading)
 {
-    events.take(m_port.events(events.lastSerial(), EventList::mostAtOnce));
+    // All that has come since, portion by portion: a window that stood still for a while misses nothing
+    // either.
+    for (qsizetype came = eventsAtOnce; came == eventsAtOnce;) {
+        const EventPage page = m_port.events(events.lastSerial(), eventsAtOnce);
+        events.take(page.items);
+        came = page.items.size();
+    }
     if (reading.silent)
         return; // The same answer again.
     history.add(reading);

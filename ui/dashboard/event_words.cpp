@@ -19,10 +19,38 @@ QString EventWords::sentence(const Event &event)
 {
     const QString user = QString::number(event.user); // An id, not an amount: no separators.
     const QString code = QString::fromUtf8(event.code);
-    QString text = ofRequest(event, user, code);
+    QString text = event.times > 1 ? ofMany(event) : ofRequest(event, user, code);
     if (text.isEmpty())
         text = ofOperator(event, code);
-    return text.isEmpty() ? ofSale(event.kind) : text;
+    return text.isEmpty() ? ofSale(event) : text;
+}
+
+/// One line for many of a kind within a second.
+QString EventWords::ofMany(const Event &event)
+{
+    const QString many = Words::number(event.times);
+    switch (event.kind) {
+    case Kind::Issued:
+        return tr("%1 more users got a coupon").arg(many);
+    case Kind::Already:
+        return tr("%1 more users have a coupon already").arg(many);
+    case Kind::SoldOut:
+        return tr("%1 more users came after the stock was sold out").arg(many);
+    case Kind::StoreRefused:
+        return tr("The store refused %1 more users").arg(many);
+    case Kind::InDoubt:
+        return tr("%1 more coupons are in doubt").arg(many);
+    case Kind::Unavailable:
+        return tr("%1 more users could not be served").arg(many);
+    case Kind::SettledIssued:
+        return tr("Settled: %1 more coupons belong to their users").arg(many);
+    case Kind::SettledRestored:
+        return tr("Settled: %1 more coupons are back in the stock").arg(many);
+    case Kind::SetAside:
+        return tr("%1 more coupons were set aside").arg(many);
+    default:
+        return {};
+    }
 }
 
 QString EventWords::ofRequest(const Event &event, const QString &user, const QString &code)
@@ -71,9 +99,9 @@ QString EventWords::ofOperator(const Event &event, const QString &code)
     }
 }
 
-QString EventWords::ofSale(Kind kind)
+QString EventWords::ofSale(const Event &event)
 {
-    switch (kind) {
+    switch (event.kind) {
     case Kind::Paused:
         return tr("Issuing was paused");
     case Kind::Resumed:
@@ -84,6 +112,16 @@ QString EventWords::ofSale(Kind kind)
         return tr("Redis is back");
     case Kind::Rebuilt:
         return tr("The stock in Redis was rebuilt from the database");
+    case Kind::DatabaseAway:
+        return tr("The database went away: nothing is issued");
+    case Kind::DatabaseBack:
+        return tr("The database is back");
+    case Kind::DatabaseTrouble:
+        return tr("The database has trouble: %1").arg(event.detail);
+    case Kind::DatabaseWell:
+        return tr("The database's trouble is over");
+    case Kind::CountsMended:
+        return tr("The book had counted itself wrong and was set right: %1").arg(event.detail);
     default:
         return {};
     }
@@ -96,11 +134,16 @@ theme::Tone EventWords::tone(Kind kind)
     case Kind::Issued:
     case Kind::SettledIssued:
     case Kind::RedisBack:
+    case Kind::DatabaseBack:
+    case Kind::DatabaseWell:
     case Kind::Resumed:
         return Tone::Good;
     case Kind::StoreRefused:
     case Kind::SetAside:
     case Kind::RedisAway:
+    case Kind::DatabaseAway:
+    case Kind::DatabaseTrouble:
+    case Kind::CountsMended:
     case Kind::Unavailable:
     case Kind::Voided:
         return Tone::Bad;

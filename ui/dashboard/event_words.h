@@ -23,7 +23,8 @@ public:
 private:
     static QString ofRequest(const Event &event, const QString &user, const QString &code);
     static QString ofOperator(const Event &event, const QString &code);
-    static QString ofSale(Event::Kind kind);
+    static QString ofMany(const Event &event);
+    static QString ofSale(const Event &event);
 };
 
 } // namespace seonchak

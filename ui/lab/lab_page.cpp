@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/lab_page.h"
 
-#include "core/async/off_thread.h"
-#include "core/lab/report.h"
 #include "ui/lab/lab_form.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/state_panel.h"
@@ -49,6 +47,8 @@ LabPage::LabPage(Lab &lab, QWidget *parent)
     layOut();
     connectParts();
     showState();
+    if (m_lab.reading.isAtWork()) // begun by the page before this one
+        tell(theme::Tone::Muted, tr("Reading the records…"));
 }
 
 void LabPage::layOut()
@@ -99,10 +99,11 @@ void LabPage::connectParts()
         tell(theme::Tone::Waiting, tr("Cancelling: the present run's server is ended."));
     });
     connect(m_open, &QAbstractButton::clicked, this, &LabPage::openReport);
-    connect(m_check, &QAbstractButton::clicked, this, [this] { check(this); });
-    connect(m_plant, &QAbstractButton::clicked, this, [this] { plant(this); });
+    connect(m_check, &QAbstractButton::clicked, this, [this] { read(ReportEnd::Kind::Checked); });
+    connect(m_plant, &QAbstractButton::clicked, this, [this] { read(ReportEnd::Kind::Planted); });
     connect(&m_lab.work, &LabWork::progressed, this, &LabPage::showProgress);
     connect(&m_lab.work, &LabWork::ended, this, &LabPage::showEnd);
+    connect(&m_lab.reading, &ReportWork::ended, this, &LabPage::showReportEnd);
     connect(&m_lab.trials, &QAbstractItemModel::rowsInserted, this,
             [this] { m_stack->setCurrentWidget(m_table); });
 }
@@ -161,12 +162,13 @@ void LabPage::showEnd(const LabEnd &end)
 void LabPage::showState()
 {
     const bool atWork = m_lab.work.isAtWork();
+    const bool reading = m_lab.reading.isAtWork();
     m_form->setEnabled(!atWork);
-    m_start->setEnabled(!atWork && !m_reading);
+    m_start->setEnabled(!atWork && !reading);
     m_cancel->setEnabled(atWork);
     m_cancel->setVisible(atWork);
     m_progress->setVisible(atWork);
-    const bool hasReport = !atWork && !m_reading && !m_lab.report.isEmpty();
+    const bool hasReport = !atWork && !reading && !m_lab.report.isEmpty();
     for (auto *button : {m_open, m_check, m_plant})
         button->setEnabled(hasReport);
     m_stack->setCurrentWidget(m_lab.trials.rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_empty);
@@ -177,55 +179,30 @@ void LabPage::openReport()
     QDesktopServices::openUrl(QUrl::fromLocalFile(m_lab.report + QStringLiteral("/report.html")));
 }
 
-void LabPage::setReading(bool reading)
+void LabPage::read(ReportEnd::Kind how)
 {
-    m_reading = reading;
-    if (reading)
-        tell(theme::Tone::Muted, tr("Reading the records…"));
+    m_lab.reading.start(how, m_lab.report);
+    tell(theme::Tone::Muted, tr("Reading the records…"));
     showState();
 }
 
-QCoro::Task<> LabPage::check(QPointer<LabPage> self)
+void LabPage::showReportEnd(const ReportEnd &end)
 {
-    self->setReading(true);
-    std::function<QStringList()> work = [dir = self->m_lab.report] { return lab::verifyReport(dir); };
-    const auto faults = co_await offThread<QStringList>(self->m_pool, std::move(work));
-    if (!self)
-        co_return;
-    self->setReading(false);
-    if (faults.isEmpty())
-        self->tell(theme::Tone::Good,
-                   tr("Every record is as it was written, and the verdict follows from the records."));
+    const bool checked = end.kind == ReportEnd::Kind::Checked;
+    const QString faults = end.faults.join(QStringLiteral("; "));
+    if (!end.faults.isEmpty())
+        tell(theme::Tone::Bad,
+             (checked ? tr("The report does not hold: %1") : tr("Planted faults were missed: %1"))
+                 .arg(faults));
+    else if (checked)
+        tell(theme::Tone::Good,
+             tr("Every record is as it was written, and the verdict follows from the records."));
+    else if (end.planted == 0)
+        tell(theme::Tone::Waiting, tr("No run of this report sold out: nothing could be planted."));
     else
-        self->tell(theme::Tone::Bad,
-                   tr("The report does not hold: %1").arg(faults.join(QStringLiteral("; "))));
-}
-
-QCoro::Task<> LabPage::plant(QPointer<LabPage> self)
-{
-    struct Planted
-    {
-        QStringList missed;
-        int tried = 0;
-    };
-    self->setReading(true);
-    std::function<Planted()> work = [dir = self->m_lab.report] {
-        Planted planted;
-        planted.missed = lab::testTheTester(dir, planted.tried);
-        return planted;
-    };
-    const auto planted = co_await offThread<Planted>(self->m_pool, std::move(work));
-    if (!self)
-        co_return;
-    self->setReading(false);
-    if (!planted.missed.isEmpty())
-        self->tell(theme::Tone::Bad,
-                   tr("Planted faults were missed: %1").arg(planted.missed.join(QStringLiteral("; "))));
-    else if (planted.tried == 0)
-        self->tell(theme::Tone::Waiting, tr("No run of this report sold out: nothing could be planted."));
-    else
-        self->tell(theme::Tone::Good, tr("%1 faults were planted, and exactly those were found.")
-                                          .arg(Words::number(qint64(planted.tried))));
+        tell(theme::Tone::Good, tr("%1 faults were planted, and exactly those were found.")
+                                    .arg(Words::number(qint64(end.planted))));
+    showState();
 }
 
 void LabPage::tell(theme::Tone tone, const QString &sentence)

@@ -5,11 +5,7 @@
 #include "ui/lab/lab.h"
 #include "ui/parts/theme.h"
 
-#include <QPointer>
-#include <QThreadPool>
 #include <QWidget>
-
-#include <qcoro/qcorotask.h>
 
 class QProgressBar;
 class QStackedLayout;
@@ -42,9 +38,8 @@ private:
     void showEnd(const LabEnd &end);
     void showState();
     void openReport();
-    static QCoro::Task<> check(QPointer<LabPage> self);
-    static QCoro::Task<> plant(QPointer<LabPage> self);
-    void setReading(bool reading);
+    void read(ReportEnd::Kind how);
+    void showReportEnd(const ReportEnd &end);
     void tell(theme::Tone tone, const QString &sentence);
 
     Lab &m_lab;
@@ -59,8 +54,6 @@ private:
     ActionButton *m_open;
     ActionButton *m_check;
     ActionButton *m_plant;
-    bool m_reading = false; ///< a report is being checked, which takes a while with a million records
-    QThreadPool m_pool;
 };
 
 } // namespace seonchak

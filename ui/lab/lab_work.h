@@ -3,11 +3,7 @@
 #pragma once
 
 #include "core/lab/experiment.h"
-
-#include <QObject>
-#include <QThread>
-
-#include <memory>
+#include "ui/lab/lab_thread.h"
 
 namespace seonchak {
 
@@ -27,13 +23,11 @@ public:
     using Run = std::function<Result<QList<lab::Trial>>(const lab::Setting &, const std::stop_token &,
                                                         const lab::Watchers &)>;
     explicit LabWork(Run run, QObject *parent = nullptr);
-    /// Cancels what runs, and waits until its server has ended.
-    ~LabWork() override;
 
-    [[nodiscard]] bool isAtWork() const { return m_thread != nullptr; }
+    [[nodiscard]] bool isAtWork() const { return m_thread.isAtWork(); }
     /// Does nothing while at work.
     void start(const lab::Setting &setting);
-    void cancel();
+    void cancel() { m_thread.cancel(); }
 
 Q_SIGNALS:
     void started();
@@ -42,12 +36,9 @@ Q_SIGNALS:
     void ended(const seonchak::LabEnd &end);
 
 private:
-    void end();
-
     const Run m_run;
-    std::stop_source m_stop;
-    std::unique_ptr<QThread> m_thread;
     Result<QList<lab::Trial>> m_result;
+    LabThread m_thread; ///< last: it writes into the above
 };
 
 } // namespace seonchak

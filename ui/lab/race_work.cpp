@@ -8,43 +8,27 @@ RaceWork::RaceWork(Run run, QObject *parent)
     : QObject(parent)
     , m_run(std::move(run))
 {
-}
-
-RaceWork::~RaceWork()
-{
-    m_stop.request_stop();
-    if (m_thread)
-        m_thread->wait();
+    connect(&m_thread, &LabThread::ended, this, &RaceWork::end);
 }
 
 void RaceWork::start(const lab::RaceSetting &setting)
 {
-    if (m_thread)
+    if (isAtWork())
         return;
-    m_stop = {};
     const auto tell = [this, steps = 0](const lab::RaceStep &) mutable {
         // Queued to this thread; what still waits when this object goes is dropped with it.
         QMetaObject::invokeMethod(
             this, [this, count = ++steps] { Q_EMIT stepped(count); }, Qt::QueuedConnection);
     };
-    m_thread.reset(QThread::create(
-        [this, setting, tell, stop = m_stop.get_token()] { m_result = m_run(setting, stop, tell); }));
-    connect(m_thread.get(), &QThread::finished, this, &RaceWork::end, Qt::QueuedConnection);
-    m_thread->start();
-}
-
-void RaceWork::cancel()
-{
-    m_stop.request_stop();
+    m_thread.start(
+        [this, setting, tell](const std::stop_token &stop) { m_result = m_run(setting, stop, tell); });
 }
 
 void RaceWork::end()
 {
-    m_thread->wait();
-    m_thread.reset();
     if (m_result)
         m_trace = *m_result;
-    const RaceEnd how{m_stop.stop_requested(), m_result};
+    const RaceEnd how{m_thread.isCancelled(), m_result};
     Q_EMIT ended(how);
 }
 

@@ -3,11 +3,7 @@
 #pragma once
 
 #include "core/lab/race.h"
-
-#include <QObject>
-#include <QThread>
-
-#include <memory>
+#include "ui/lab/lab_thread.h"
 
 namespace seonchak {
 
@@ -27,13 +23,11 @@ public:
     using Run = std::function<Result<lab::RaceTrace>(const lab::RaceSetting &, const std::stop_token &,
                                                      const std::function<void(const lab::RaceStep &)> &)>;
     explicit RaceWork(Run run, QObject *parent = nullptr);
-    /// Cancels what runs, and waits until its server has ended.
-    ~RaceWork() override;
 
-    [[nodiscard]] bool isAtWork() const { return m_thread != nullptr; }
+    [[nodiscard]] bool isAtWork() const { return m_thread.isAtWork(); }
     /// Does nothing while at work.
     void start(const lab::RaceSetting &setting);
-    void cancel();
+    void cancel() { m_thread.cancel(); }
     /// The last race that came to its end; empty: none has.
     [[nodiscard]] const std::optional<lab::RaceTrace> &trace() const { return m_trace; }
 
@@ -45,10 +39,9 @@ private:
     void end();
 
     const Run m_run;
-    std::stop_source m_stop;
-    std::unique_ptr<QThread> m_thread;
     Result<lab::RaceTrace> m_result;
     std::optional<lab::RaceTrace> m_trace;
+    LabThread m_thread; ///< last: it writes into the above
 };
 
 } // namespace seonchak

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] virtual PartnerOptions store() const = 0;
     [[nodiscard]] virtual SaleSign sale() const = 0;
     virtual QCoro::Task<Status> status() = 0;
-    [[nodiscard]] virtual QList<Event> events(quint64 after, qsizetype most) const = 0;
+    [[nodiscard]] virtual EventPage events(quint64 after, qsizetype most) const = 0;
 
     virtual QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work) = 0;
     virtual QCoro::Task<Result<Pushed>> push(Work work) = 0;

@@ -33,7 +33,7 @@ QCoro::Task<Status> SalePort::status()
     return m_sale.status();
 }
 
-QList<Event> SalePort::events(quint64 after, qsizetype most) const
+EventPage SalePort::events(quint64 after, qsizetype most) const
 {
     return m_sale.records().events(after, most);
 }

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] PartnerOptions store() const override;
     [[nodiscard]] SaleSign sale() const override;
     QCoro::Task<Status> status() override;
-    [[nodiscard]] QList<Event> events(quint64 after, qsizetype most) const override;
+    [[nodiscard]] EventPage events(quint64 after, qsizetype most) const override;
 
     QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work) override;
     QCoro::Task<Result<Pushed>> push(Work work) override;
