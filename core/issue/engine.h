@@ -39,6 +39,7 @@ struct SaleShared
     Counters counters;
     EventLog events;
     std::unique_ptr<Failpoints> failpoints; ///< null but in the lab; the pools below may wait in it
+    ForeignDesk foreign;
     PauseMark pause;
     PartnerHouse partner;
     Journal journal;

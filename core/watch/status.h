@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/watch/foreign_found.h"
 #include "core/watch/latency.h"
 
 #include <QMap>
 #include <QString>
+
+#include <optional>
 
 namespace seonchak {
 
@@ -49,6 +52,7 @@ struct Status
     bool databaseConnected = false;
     QString databaseEngine;
     qint64 journalDepth = 0;
+    std::optional<ForeignFound> foreign; ///< in Redis: nothing is issued until a person has decided
 
     [[nodiscard]] qint64 count(const char *field) const { return shared.value(field); }
 };
