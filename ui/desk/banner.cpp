@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/banner.h"
 
+#include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
 #include <QHBoxLayout>
@@ -41,6 +42,15 @@ Banner::News Banner::redisNews(const Reading &reading)
     return {Tone::Bad, tr("Redis is away"), toDo};
 }
 
+Banner::News Banner::foreignNews(const ForeignFound &found)
+{
+    return {Tone::Bad, tr("Redis holds another program's keys"),
+            tr("Nothing is issued, and nothing was touched. Codes in the list: %1, user keys: %2, other "
+               "keys: %3. "
+               "Take them over, delete them, or leave them and start with another Redis or key prefix.")
+                .arg(Words::number(found.codes), Words::number(found.users), Words::number(found.others))};
+}
+
 Banner::News Banner::newsOf(const Reading &reading)
 {
     const Status &status = reading.status;
@@ -61,6 +71,8 @@ Banner::News Banner::newsOf(const Reading &reading)
             Tone::Bad, tr("The database is away"),
             tr("Nothing is issued until it is back. Check that it runs and that its disk is not full; the "
                "connection comes back by itself.")};
+    if (status.foreign)
+        return foreignNews(*status.foreign);
     if (status.paused)
         return {Tone::Waiting, tr("Issuing is paused"),
                 tr("Who asks for a coupon is told to come back later. Resume it on the dashboard.")};
@@ -84,6 +96,11 @@ void Banner::show(const Reading &reading)
     setAccessibleDescription(news.toDo);
     if (std::exchange(m_tone, news.tone) != news.tone)
         update();
+}
+
+void Banner::addActs(QWidget *acts)
+{
+    layout()->addWidget(acts);
 }
 
 void Banner::paintEvent(QPaintEvent *)
