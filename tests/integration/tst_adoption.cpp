@@ -6,6 +6,8 @@
 #include "core/database/book_audit.h"
 #include "tests/support/rebuild_world.h"
 
+#include <QElapsedTimer>
+
 using namespace seonchak;
 using namespace seonchak::testing;
 

@@ -101,10 +101,10 @@ QByteArray RebuildWorld::difference() const
     if (users.empty())
         return mark() == QByteArray::number(generation()) ? QByteArray()
                                                           : QByteArray("the mark is " + mark());
-    std::vector<QByteArray> get{"MGET"};
+    std::vector<QByteArray> command{"MGET"};
     for (const auto &row : users)
-        get.push_back("rudals:user:coupon:" + QByteArray::number(row.user));
-    const auto codes = ask(get);
+        command.push_back("rudals:user:coupon:" + QByteArray::number(row.user));
+    const auto codes = ask(command);
     for (std::size_t i = 0; i < users.size(); ++i) {
         if (codes.value(qsizetype(i)) != users[i].code)
             return "the key of user " + QByteArray::number(users[i].user) + " is wrong";
