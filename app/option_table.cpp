@@ -78,6 +78,15 @@ Result<void> readKeyPrefix(RawSettings &raw, const QString &text)
     return {};
 }
 
+Result<void> readForeignKeys(RawSettings &raw, const QString &text)
+{
+    const auto choice = foreignChoiceFromName(text);
+    if (!choice)
+        return bad(QStringLiteral("\"%1\" is none of refuse, adopt, discard").arg(text));
+    raw.settings.sale.foreignKeys = *choice;
+    return {};
+}
+
 Result<void> readStore(RawSettings &raw, const QString &text)
 {
     auto url = parseStoreUrl(text);
@@ -172,6 +181,9 @@ QList<Option> serviceOptions()
          s("private, redis://[user:pass@]host:port[/db], unix:///path[?db=n], sentinel://…, cluster://…"),
          readRedis},
         {s("key-prefix"), s("S"), s("rudals"), s("first part of every key"), readKeyPrefix},
+        {s("foreign-keys"), s("CHOICE"), s("refuse"),
+         s("another program's keys under our prefix: refuse (exit code 3), adopt or discard them"),
+         readForeignKeys},
         {s("database"), s("URL"), s("sqlite"),
          s("sqlite, sqlite:///path or postgresql://user:pass@host:port/name"),
          pathInto(&RawSettings::database)},

@@ -123,7 +123,7 @@ void Program::watchStart()
         QCoreApplication::exit(ExitService);
         return;
     }
-    if (!m_sale->isReadyThroughout() && ++m_ticks < mostStartTicks)
+    if (!m_sale->isReadyThroughout() && (++m_ticks < mostStartTicks || m_sale->isLooking()))
         return;
     m_timer.stop();
     announce();

@@ -33,6 +33,7 @@ constexpr Trait traits[] = {
     {"data-dir", "server", Kind::Path},
     {"redis", "redis", Kind::Url},
     {"key-prefix", "redis", Kind::Text},
+    {"foreign-keys", "redis", Kind::Choice},
     {"database", "database", Kind::Url},
     {"store", "store", Kind::Url},
     {"store-timeout-ms", "store", Kind::Number, 1, 600'000},
@@ -51,6 +52,8 @@ QStringList choicesOf(const QString &key)
     const auto list = [](const char *words) { return QString::fromLatin1(words).split(QLatin1Char(' ')); };
     if (key == QLatin1String("sale-mode"))
         return list("test live");
+    if (key == QLatin1String("foreign-keys"))
+        return list("refuse adopt discard");
     if (key == QLatin1String("log-level"))
         return list("debug info warning error");
     if (key == QLatin1String("log-format"))

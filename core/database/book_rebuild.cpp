@@ -28,6 +28,58 @@ Result<void> setMeta(Session &session, const QByteArray &key, const QByteArray &
     return set ? Result<void>{} : std::unexpected(set.error());
 }
 
+namespace {
+
+/// Reads a number of the meta table; on PostgreSQL its row is locked as well. SQLite has one writer at a time
+/// as it is.
+Result<qint64> lockedNumber(Session &session, const QByteArray &key, const char *lock)
+{
+    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
+    qint64 value = 0;
+    const auto read = eachRow(session,
+                              QStringLiteral("SELECT value FROM meta WHERE key = ?") +
+                                  (sqlite ? QString() : QLatin1String(lock)),
+                              {QString::fromUtf8(key)},
+                              [&](const QSqlQuery &row) { value = row.value(0).toByteArray().toLongLong(); });
+    return read ? Result<qint64>(value) : std::unexpected(read.error());
+}
+
+constexpr const char *fenceKey = "rebuild_fence";
+
+} // namespace
+
+Result<void> holdGeneration(Session &session, qint64 generation)
+{
+    const auto present = lockedNumber(session, "generation", " FOR SHARE");
+    if (!present)
+        return std::unexpected(present.error());
+    if (*present != generation)
+        return failure(Trouble::Unavailable, QStringLiteral("Redis was rebuilt meanwhile"));
+    return {};
+}
+
+Result<qint64> nextFence(Session &session)
+{
+    qint64 fence = 0;
+    const auto taken =
+        eachRow(session,
+                QStringLiteral("INSERT INTO meta (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE"
+                               " SET value = CAST(CAST(meta.value AS bigint) + 1 AS text) RETURNING value"),
+                {QString::fromUtf8(fenceKey)},
+                [&](const QSqlQuery &row) { fence = row.value(0).toByteArray().toLongLong(); });
+    return taken ? Result<qint64>(fence) : std::unexpected(taken.error());
+}
+
+Result<void> holdFence(Session &session, qint64 fence)
+{
+    const auto newest = lockedNumber(session, fenceKey, " FOR SHARE");
+    if (!newest)
+        return std::unexpected(newest.error());
+    if (*newest != fence)
+        return failure(Trouble::Unavailable, QStringLiteral("another server rebuilds Redis by now"));
+    return {};
+}
+
 Result<HighMarks> highMarks(Session &session)
 {
     HighMarks marks;

@@ -20,6 +20,13 @@ namespace book {
 Result<QByteArray> meta(Session &session, const QByteArray &key);
 Result<void> setMeta(Session &session, const QByteArray &key, const QByteArray &value);
 
+/// Holds off a rebuild's new generation until this transaction ends. Unavailable: `generation` is over.
+Result<void> holdGeneration(Session &session, qint64 generation);
+/// The next fencing token of a rebuild: each one is given once, and they only grow.
+Result<qint64> nextFence(Session &session);
+/// Holds off the next token until this transaction ends. Unavailable: `fence` is not the newest any more.
+Result<void> holdFence(Session &session, qint64 fence);
+
 /// The highest reservation number and push batch the book has seen: a Redis that counts lower is older than
 /// the book.
 struct HighMarks

@@ -4,6 +4,7 @@
 
 #include "core/database/book_life.h"
 #include "core/database/book_reads.h"
+#include "core/database/book_rebuild.h"
 #include "core/database/coupon_rows.h"
 
 namespace seonchak::book {
@@ -41,22 +42,6 @@ QString withCode(const Session &session, const char *column)
 {
     return QStringLiteral("SELECT c.id FROM ") + eachText(session) +
            QStringLiteral(", coupon c WHERE c.%1 = e.value").arg(QLatin1String(column));
-}
-
-/// Holds off a rebuild's new generation until this transaction ends.
-Result<void> holdGeneration(Session &session, qint64 generation)
-{
-    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite; // One writer at a time as it is.
-    QByteArray present;
-    const auto read = eachRow(session,
-                              QStringLiteral("SELECT value FROM meta WHERE key = 'generation'") +
-                                  (sqlite ? QString() : QStringLiteral(" FOR SHARE")),
-                              {}, [&](const QSqlQuery &row) { present = row.value(0).toByteArray(); });
-    if (!read)
-        return read;
-    if (present.toLongLong() != generation)
-        return failure(Trouble::Unavailable, QStringLiteral("Redis was rebuilt meanwhile"));
-    return {};
 }
 
 } // namespace

@@ -172,6 +172,19 @@ QCoro::Task<Result<void>> Administration::setPaused(QString actor, bool paused)
     co_return changed ? Result<void>{} : std::unexpected(changed.error());
 }
 
+QCoro::Task<Result<ForeignFound>> Administration::settleForeignKeys(QString actor, ForeignChoice choice)
+{
+    const auto found = m_shared.foreign.found();
+    const bool decided = found && m_shared.foreign.decide(choice, actor);
+    const QString detail = QStringLiteral("decided: ") + foreignChoiceName(choice);
+    const auto answer =
+        decided ? Result<ForeignFound>(*found)
+                : failure(Trouble::Conflict, QStringLiteral("there are no keys of another program"));
+    co_await note(actor, QStringLiteral("foreign-keys"), detail,
+                  resultOf(answer, decided ? m_shared.foreign.sentence(*found) : QString()));
+    co_return answer;
+}
+
 QCoro::Task<Result<void>> Administration::record(QString actor, QString action, QString detail,
                                                  QString result)
 {

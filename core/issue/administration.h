@@ -4,6 +4,7 @@
 
 #include "core/async/work.h"
 #include "core/database/book_doubts.h"
+#include "core/issue/foreign_desk.h"
 #include "core/issue/stock.h"
 
 #include <QString>
@@ -72,6 +73,10 @@ public:
     /// Withdraws it at the store, then gives it back to the stock. StillUnknown where the withdrawal could
     /// not be made.
     QCoro::Task<Result<DoubtEnd>> restore(QString actor, qint64 reservation);
+
+    /// Says what to do with another program's keys in Redis; returns what they were. It is done in the
+    /// background, and the audit trail says how it went. Conflict: none are there.
+    QCoro::Task<Result<ForeignFound>> settleForeignKeys(QString actor, ForeignChoice choice);
 
     /// For what happens elsewhere: settings, refused tokens, exports.
     QCoro::Task<Result<void>> record(QString actor, QString action, QString detail, QString result);

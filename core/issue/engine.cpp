@@ -32,6 +32,7 @@ SaleShared::SaleShared(SaleOptions given)
     : options(std::move(given))
     , redis(options.redis)
     , keys(options.keyPrefix, options.redis.kind == RedisAddress::Kind::Cluster)
+    , foreign(options.foreignKeys, QString::fromLatin1(keys.root()))
     , partner(options.partner)
     , journal(options.database, queueMost)
     , chronicle(journal, clock)
@@ -81,7 +82,7 @@ Engine::Engine(SaleShared &shared)
     , m_stock({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
                shared.readiness, m_moving, shared.clock})
     , m_rebuild({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
-                 shared.readiness})
+                 shared.readiness, shared.foreign, shared.log})
     , m_settler({m_gate, *m_partner, m_book, shared.counters, shared.clock, shared.quarantine(),
                  std::chrono::milliseconds(3000), [this](const Settler::News &news) { tellSettled(news); }})
     , m_doubts({m_redis, m_gate, m_settler, shared.readers, shared.readiness, shared.keys})
@@ -152,6 +153,7 @@ Status Engine::frame() const
     status.databaseConnected = m_shared.journal.isConnected();
     status.databaseEngine = m_shared.options.database.engineName();
     status.databaseTrouble = m_shared.journal.logTrouble();
+    status.foreign = m_shared.foreign.found();
     status.journalDepth = qint64(m_shared.journal.depth());
     return status;
 }

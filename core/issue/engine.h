@@ -42,6 +42,7 @@ struct SaleShared
     EventLog events;
     Outages outages;
     std::unique_ptr<Failpoints> failpoints; ///< null but in the lab; the pools below may wait in it
+    ForeignDesk foreign;
     PauseMark pause;
     PartnerHouse partner;
     Journal journal;

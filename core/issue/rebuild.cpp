@@ -9,18 +9,15 @@
 #include "core/redis/connection.h"
 
 #include <QDateTime>
-#include <QUuid>
 
 namespace seonchak {
-
-namespace {
-constexpr const char *leaseMs = "30000";
-} // namespace
 
 Rebuild::Rebuild(Parts parts)
     : m(std::move(parts))
     , m_adopt(Script::fromResource(QStringLiteral("adopt")))
-    , m_leaseToken(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
+    , m_shut(Script::fromResource(QStringLiteral("rebuild_shut")))
+    , m_lease({m.redis, m.journal, m.keys, m.lease})
+    , m_scan(m.redis, m.pool, m.keys)
 {
 }
 
@@ -29,51 +26,97 @@ QByteArray Rebuild::homeName() const
     return m.home == StockHome::Database ? "database" : "redis";
 }
 
+/// A reservation number names the generation that it was counted in.
+bool Rebuild::Marks::areOurs() const
+{
+    return generation.toLongLong() > 0 || generation.startsWith("rebuild:") || generationOf(reservation) > 0;
+}
+
+/// Of a Redis without our mark the list must be what was looked at: who writes it meanwhile loses nothing.
+QByteArray Rebuild::Content::expectedLength() const
+{
+    return kind == Kind::Marked ? QByteArray("-1") : QByteArray::number(keys.listed);
+}
+
+bool Rebuild::agree(const View &view) const
+{
+    const auto &[book, marks] = view;
+    return book.generation > 0 && marks.generation == QByteArray::number(book.generation) &&
+           marks.reservation >= book.high.reservation && marks.batch >= book.high.batch &&
+           book.home == homeName();
+}
+
+void Rebuild::open(qint64 generation)
+{
+    m.foreign.clear();
+    m.readiness.open(generation);
+}
+
 QCoro::Task<Result<bool>> Rebuild::reconcile()
 {
-    const auto state = co_await bookState();
-    if (!state)
-        co_return std::unexpected(state.error());
-    const auto marks = co_await redisMarks();
-    if (!marks)
-        co_return std::unexpected(marks.error());
-    const bool same = state->generation > 0 && marks->generation == QByteArray::number(state->generation) &&
-                      marks->reservation >= state->high.reservation && marks->batch >= state->high.batch &&
-                      state->home == homeName();
-    if (same) {
-        m.readiness.open(state->generation);
+    const auto view = co_await read();
+    if (!view)
+        co_return std::unexpected(view.error());
+    if (agree(*view)) {
+        open(view->book.generation);
         co_return false;
     }
     // What is under way here still holds codes that the book shows as stock: it ends first.
     if (m.readiness.underWay() > 0)
         co_return failure(Trouble::Unavailable, QStringLiteral("issues are still under way"));
-    std::vector<QByteArray> lease{"SET", m.keys.rebuildLease(), m_leaseToken, "NX", "PX", leaseMs};
-    const auto held = co_await m.redis.commandTask(std::move(lease));
-    if (!held || held->isNil())
-        co_return failure(Trouble::Unavailable, QStringLiteral("another server is rebuilding Redis"));
-    auto from = *state;
-    auto rebuilt = Result<void>{};
-    if (marks->generation == QByteArray::number(state->generation)) {
-        auto voiding = co_await readVoiding();
-        if (voiding)
-            from.voiding = std::move(*voiding);
-        else
-            rebuilt = std::unexpected(voiding.error());
+    auto content = Result<Content>(Content{});
+    if (!view->marks.areOurs())
+        content = co_await lookAround();
+    if (!content)
+        co_return std::unexpected(content.error());
+    const auto leased = co_await m_lease.take();
+    if (!leased)
+        co_return std::unexpected(leased.error());
+    const auto rebuilt = co_await underLease(*view, std::move(*content));
+    co_await m_lease.giveBack();
+    co_return rebuilt;
+}
+
+QCoro::Task<Result<bool>> Rebuild::underLease(View seen, Content content)
+{
+    // Another server may have rebuilt it between the look and the lease.
+    auto now = co_await read();
+    if (!now)
+        co_return std::unexpected(now.error());
+    if (agree(*now)) {
+        open(now->book.generation);
+        co_return false;
     }
-    if (rebuilt)
-        rebuilt = co_await rebuild(std::move(from));
-    std::vector<QByteArray> unlock{"DEL", m.keys.rebuildLease()};
-    const auto unlocked = co_await m.redis.commandTask(std::move(unlock));
+    if (now->marks != seen.marks)
+        co_return failure(Trouble::Unavailable, QStringLiteral("Redis is being changed by another server"));
+    if (content.kind == Content::Kind::Foreign) {
+        const auto settled = co_await settleForeign(&content);
+        if (!settled)
+            co_return std::unexpected(settled.error());
+    }
+    const auto rebuilt = co_await rebuild(std::move(*now), std::move(content));
     if (!rebuilt)
         co_return std::unexpected(rebuilt.error());
-    Q_UNUSED(unlocked) // It expires by itself.
     co_return true;
+}
+
+QCoro::Task<Result<Rebuild::View>> Rebuild::read()
+{
+    auto book = co_await bookState();
+    if (!book)
+        co_return std::unexpected(book.error());
+    auto marks = co_await redisMarks();
+    if (!marks)
+        co_return std::unexpected(marks.error());
+    co_return View{std::move(*book), std::move(*marks)};
 }
 
 QCoro::Task<Result<Rebuild::Marks>> Rebuild::redisMarks()
 {
     std::vector<QByteArray> ask{"HMGET", m.keys.stats(), "generation", "reservation", "batch"};
     const auto reply = co_await m.redis.commandTask(std::move(ask));
+    if (!reply && reply.error().detail.startsWith(QLatin1String("WRONGTYPE")))
+        co_return Marks{}; // Another program's: the look around finds it.
     if (!reply)
         co_return std::unexpected(reply.error());
     if (reply->items.size() != 3)
@@ -90,35 +133,41 @@ QCoro::Task<Result<Rebuild::BookState>> Rebuild::bookState()
         const auto high = book::highMarks(session);
         if (!generation || !home || !high)
             return std::unexpected(!generation ? generation.error() : !home ? home.error() : high.error());
-        return BookState{generation->toLongLong(), *home, *high, {}};
+        return BookState{generation->toLongLong(), *home, *high};
     };
     co_return co_await m.pool.run<BookState>(std::move(work));
 }
 
-QCoro::Task<Result<QList<QByteArray>>> Rebuild::readVoiding()
+/// Redis' list of those on their way to VOID, where it is to be believed.
+QCoro::Task<Result<QList<QByteArray>>> Rebuild::readVoiding(const View &view)
 {
+    QList<QByteArray> codes;
+    if (view.marks.generation != QByteArray::number(view.book.generation))
+        co_return codes;
     std::vector<QByteArray> ask{"SMEMBERS", m.keys.voiding()};
     const auto reply = co_await m.redis.commandTask(std::move(ask));
     if (!reply)
         co_return std::unexpected(reply.error());
-    QList<QByteArray> codes;
     for (const auto &item : reply->items)
         codes.append(item.text);
     co_return codes;
 }
 
-QCoro::Task<Result<qint64>> Rebuild::beginGeneration(QList<QByteArray> voiding)
+QCoro::Task<Result<Rebuild::Begun>> Rebuild::beginGeneration(QList<QByteArray> voiding)
 {
     const QByteArray home = homeName();
     const book::VoidOrder order{QStringLiteral("keeper"), QDateTime::currentMSecsSinceEpoch()};
-    std::function<Result<qint64>(Session &)> work = [=](Session &session) -> Result<qint64> {
+    std::function<Result<Begun>(Session &)> work =
+        [=, fence = m_lease.token()](Session &session) -> Result<Begun> {
+        if (const auto held = book::holdFence(session, fence); !held)
+            return std::unexpected(held.error());
         const auto before = book::meta(session, "generation");
         if (!before)
             return std::unexpected(before.error());
         if (!voiding.isEmpty()) { // What a server had taken out of the stock for good before it died.
             const auto voided = book::voidCodes(session, voiding, before->toLongLong(), order);
             if (!voided)
-                return voided;
+                return std::unexpected(voided.error());
         }
         const qint64 next = before->toLongLong() + 1;
         for (const auto &done : {book::setMeta(session, "generation", QByteArray::number(next)),
@@ -131,25 +180,38 @@ QCoro::Task<Result<qint64>> Rebuild::beginGeneration(QList<QByteArray> voiding)
             if (!marked)
                 return std::unexpected(marked.error());
         }
-        return next;
+        const auto high = book::highMarks(session);
+        return high ? Result<Begun>(Begun{next, high->batch}) : std::unexpected(high.error());
     };
-    co_return co_await m.journal.write<qint64>(std::move(work));
+    co_return co_await m.journal.write<Begun>(std::move(work));
 }
 
-QCoro::Task<Result<void>> Rebuild::rebuild(BookState state)
+QCoro::Task<Result<void>> Rebuild::shut(const Content &content)
+{
+    std::vector<QByteArray> keys{m.keys.rebuildLease(), m.keys.stats(), m.keys.available(),
+                                 m.keys.keptAside(m_lease.tokenText(), m.keys.available())};
+    std::vector<QByteArray> arguments{m_lease.tokenText(), m_lease.lengthText(), content.expectedLength(),
+                                      content.keepList ? "1" : "0"};
+    const auto reply = co_await m.redis.runTask(m_shut, std::move(keys), std::move(arguments));
+    co_return m_lease.judge(reply, QStringLiteral("another program is writing into Redis just now"));
+}
+
+QCoro::Task<Result<void>> Rebuild::rebuild(View view, Content content)
 {
     // From here on no server may act on the old content: its generation goes first.
-    std::vector<QByteArray> shut{"HDEL", m.keys.stats(), "generation"};
-    const auto closed = co_await command(std::move(shut));
+    const auto closed = co_await shut(content);
     if (!closed)
         co_return closed;
-    const auto generation = co_await beginGeneration(state.voiding);
-    if (!generation)
-        co_return std::unexpected(generation.error());
+    const auto voiding = co_await readVoiding(view);
+    if (!voiding)
+        co_return std::unexpected(voiding.error());
+    const auto begun = co_await beginGeneration(*voiding);
+    if (!begun)
+        co_return std::unexpected(begun.error());
     const auto kept = co_await pendingWorthKeeping();
     if (!kept)
         co_return std::unexpected(kept.error());
-    const auto cleared = co_await clearRedis();
+    const auto cleared = co_await clearRedis(content.kind);
     if (!cleared)
         co_return cleared;
     const auto users = co_await fillUsers();
@@ -163,53 +225,26 @@ QCoro::Task<Result<void>> Rebuild::rebuild(BookState state)
         if (!stocked)
             co_return stocked;
     }
-    std::vector<QByteArray> keys{m.keys.available(), m.keys.rebuiltAvailable(),
-                                 m.keys.pending(),   m.keys.rebuiltPending(),
-                                 m.keys.stats(),     m.keys.voiding()};
-    std::vector<QByteArray> arguments{QByteArray::number(*generation),
-                                      QByteArray::number(firstReservation(*generation)),
-                                      QByteArray::number(state.high.batch + 1), QByteArray::number(*users)};
-    const auto adopted = co_await m.redis.runTask(m_adopt, std::move(keys), std::move(arguments));
-    if (!adopted)
-        co_return std::unexpected(adopted.error());
-    m.readiness.open(*generation);
-    co_return Result<void>{};
+    co_return co_await finish(*begun, *users, content.kind == Content::Kind::Empty);
 }
 
-QCoro::Task<Result<void>> Rebuild::command(std::vector<QByteArray> arguments)
+QCoro::Task<Result<void>> Rebuild::finish(Begun begun, qint64 users, bool wasEmpty)
 {
-    const auto reply = co_await m.redis.commandTask(std::move(arguments));
-    co_return reply ? Result<void>{} : std::unexpected(reply.error());
-}
-
-QCoro::Task<Result<void>> Rebuild::clearRedis()
-{
-    std::vector<QByteArray> remove{"DEL", m.keys.rebuiltAvailable(), m.keys.rebuiltPending()};
-    const auto removed = co_await command(std::move(remove));
-    if (!removed)
-        co_return removed;
-    co_return co_await deleteUserKeys();
-}
-
-QCoro::Task<Result<void>> Rebuild::deleteUserKeys()
-{
-    QByteArray cursor = "0";
-    do {
-        std::vector<QByteArray> scan{"SCAN", cursor, "MATCH", m.keys.userPrefix() + '*', "COUNT", "2000"};
-        const auto page = co_await m.redis.commandTask(std::move(scan));
-        if (!page)
-            co_return std::unexpected(page.error());
-        cursor = page->items[0].text;
-        if (page->items[1].items.empty())
-            continue;
-        std::vector<QByteArray> unlink{"UNLINK"};
-        for (const auto &key : page->items[1].items)
-            unlink.push_back(key.text);
-        const auto gone = co_await command(std::move(unlink));
-        if (!gone)
-            co_return gone;
-    } while (cursor != "0");
-    co_return Result<void>{};
+    std::vector<QByteArray> keys{
+        m.keys.available(), m.keys.rebuiltAvailable(), m.keys.pending(),     m.keys.rebuiltPending(),
+        m.keys.stats(),     m.keys.voiding(),          m.keys.rebuildLease()};
+    std::vector<QByteArray> arguments{QByteArray::number(begun.generation),
+                                      QByteArray::number(firstReservation(begun.generation)),
+                                      QByteArray::number(begun.batch + 1),
+                                      QByteArray::number(users),
+                                      m_lease.tokenText(),
+                                      wasEmpty ? "1" : "0"};
+    const auto reply = co_await m.redis.runTask(m_adopt, std::move(keys), std::move(arguments));
+    const auto adopted =
+        m_lease.judge(reply, QStringLiteral("another program has written into the empty Redis"));
+    if (adopted)
+        open(begun.generation);
+    co_return adopted;
 }
 
 } // namespace seonchak

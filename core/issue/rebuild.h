@@ -4,10 +4,15 @@
 
 #include "core/coupon/error.h"
 #include "core/database/coupon_book.h"
+#include "core/issue/foreign_desk.h"
+#include "core/issue/foreign_keys.h"
 #include "core/issue/readiness.h"
+#include "core/issue/rebuild_lease.h"
 #include "core/redis/keys.h"
 #include "core/redis/script.h"
 #include "core/watch/conservation.h"
+
+#include <QDeadlineTimer>
 
 #include <qcoro/qcorotask.h>
 
@@ -23,7 +28,8 @@ class SqlPool;
 /// number in its stats hash. Redis emptied, replaced, or restored from an older copy shows by a missing or
 /// other generation, or by counting fewer reservations or batches than the book has seen. Then the stock, the
 /// user keys and the doubts are made anew from the book, aside, and adopted in one script. Of several servers
-/// one does it, under a lease in Redis. Lives on one thread.
+/// one does it, under a lease with a fencing token. Where Redis has no mark of ours but keys that the book
+/// does not know, nothing is touched until the ForeignDesk has a decision. Lives on one thread.
 class Rebuild
 {
 public:
@@ -35,45 +41,90 @@ public:
         Keys keys;
         StockHome home;
         Readiness &readiness;
+        ForeignDesk &foreign;
+        std::function<void(const QString &)> log;
+        std::chrono::milliseconds lease{
+            5'000}; ///< renewed while at work; what a killed server leaves of it is waited for
     };
     explicit Rebuild(Parts parts);
 
     /// Finds out whether Redis is the book's, rebuilds it if not, and opens the gate. Fails (gate stays
-    /// closed) when either is away, when another server is at it, or when issues of this process are still
-    /// under way: call again. True where a rebuild was made.
+    /// closed) when either is away, when another server is at it, when issues of this process are still under
+    /// way, or when somebody must decide about foreign keys first: call again. True where a rebuild was made.
     QCoro::Task<Result<bool>> reconcile();
 
 private:
+    using Entries = std::vector<std::pair<QByteArray, QByteArray>>;
     struct Marks
     {
-        QByteArray generation; ///< empty: Redis has none
+        QByteArray generation; ///< "rebuild:…": a rebuild has begun and not ended; empty: there is none
         qint64 reservation = 0;
         qint64 batch = 0;
+
+        [[nodiscard]] bool areOurs() const;
+        bool operator==(const Marks &) const = default;
     };
     struct BookState
     {
         qint64 generation = 0;
         QByteArray home;
         book::HighMarks high;
-        QList<QByteArray> voiding; ///< Redis' list of those on their way to VOID, where it is to be believed
     };
+    struct View
+    {
+        BookState book;
+        Marks marks;
+    };
+    /// What a Redis that is to be rebuilt holds.
+    struct Content
+    {
+        enum class Kind { Marked, Empty, Unmarked, Foreign } kind = Kind::Marked;
+        ForeignKeys keys;
+        bool keepList = false; ///< some of the list could not be taken over
+
+        [[nodiscard]] QByteArray expectedLength() const;
+    };
+    struct Begun
+    {
+        qint64 generation = 0;
+        qint64 batch = 0; ///< the highest so far
+    };
+    QCoro::Task<Result<View>> read();
     QCoro::Task<Result<Marks>> redisMarks();
     QCoro::Task<Result<BookState>> bookState();
-    QCoro::Task<Result<void>> rebuild(BookState state);
-    QCoro::Task<Result<QList<QByteArray>>> readVoiding();
-    QCoro::Task<Result<qint64>> beginGeneration(QList<QByteArray> voiding);
-    QCoro::Task<Result<void>> clearRedis();
-    QCoro::Task<Result<void>> deleteUserKeys();
-    QCoro::Task<Result<void>> fillStock(const std::vector<std::pair<QByteArray, QByteArray>> &kept);
+    [[nodiscard]] bool agree(const View &view) const;
+    void open(qint64 generation);
+
+    QCoro::Task<Result<bool>> underLease(View seen, Content content);
+    QCoro::Task<Result<void>> rebuild(View view, Content content);
+    QCoro::Task<Result<void>> shut(const Content &content);
+    QCoro::Task<Result<QList<QByteArray>>> readVoiding(const View &view);
+    QCoro::Task<Result<Begun>> beginGeneration(QList<QByteArray> voiding);
+    QCoro::Task<Result<void>> finish(Begun begun, qint64 users, bool wasEmpty);
+
+    QCoro::Task<Result<Content>> lookAround();
+    QCoro::Task<Result<Content>> look();
+    QCoro::Task<Result<void>> settleForeign(Content *content);
+    QCoro::Task<Result<void>> adoptForeign(Content *content, QString actor);
+    QCoro::Task<Result<void>> keepAside(QList<QByteArray> keys);
+    QCoro::Task<Result<void>> audit(QString actor, QString detail, QString result);
+    [[nodiscard]] std::unexpected<Error> undecided() const;
+
+    QCoro::Task<Result<void>> clearRedis(Content::Kind was);
+    QCoro::Task<Result<void>> deleteAll(QByteArray prefix);
+    QCoro::Task<Result<void>> deletePage(const RedisReply &page);
+    QCoro::Task<Result<void>> fillStock(const Entries &kept);
     QCoro::Task<Result<qint64>> fillUsers();
-    QCoro::Task<Result<void>> fillPending(const std::vector<std::pair<QByteArray, QByteArray>> &kept);
-    QCoro::Task<Result<std::vector<std::pair<QByteArray, QByteArray>>>> pendingWorthKeeping();
-    QCoro::Task<Result<void>> command(std::vector<QByteArray> arguments);
+    QCoro::Task<Result<void>> fillPending(const Entries &kept);
+    QCoro::Task<Result<Entries>> pendingWorthKeeping();
     [[nodiscard]] QByteArray homeName() const;
 
     Parts m;
     const Script m_adopt;
-    const QByteArray m_leaseToken;
+    const Script m_shut;
+    RebuildLease m_lease;
+    ForeignScan m_scan;
+    QDeadlineTimer m_lookAgain; ///< until then what was found stands
 };
 
 } // namespace seonchak

@@ -11,6 +11,8 @@ namespace seonchak {
 
 namespace {
 constexpr int slice = 5000;
+constexpr int usersAtOnce = 2500;       ///< a key and a value each: Lua's unpack() has a limit of some 8,000
+constexpr std::size_t mostWords = 4000; ///< of one command
 
 /// number:started:state:due:code → code, which may itself have colons.
 QByteArray codeOf(const QByteArray &held)
@@ -25,7 +27,42 @@ QByteArray codeOf(const QByteArray &held)
 }
 } // namespace
 
-QCoro::Task<Result<void>> Rebuild::fillStock(const std::vector<std::pair<QByteArray, QByteArray>> &kept)
+QCoro::Task<Result<void>> Rebuild::clearRedis(Content::Kind was)
+{
+    std::vector<QByteArray> aside{m.keys.rebuiltAvailable(), m.keys.rebuiltPending()};
+    const auto removed = co_await m_lease.run("UNLINK", std::move(aside));
+    // In an empty Redis there is nothing of ours: what is there by now has been written by somebody else.
+    if (!removed || was == Content::Kind::Empty)
+        co_return removed;
+    co_return co_await deleteAll(m.keys.userPrefix());
+}
+
+QCoro::Task<Result<void>> Rebuild::deleteAll(QByteArray prefix)
+{
+    std::function<QCoro::Task<Result<void>>(const RedisReply &)> take = [this](const RedisReply &page) {
+        return deletePage(page);
+    };
+    co_return co_await m_scan.eachPage(std::move(prefix), std::move(take));
+}
+
+QCoro::Task<Result<void>> Rebuild::deletePage(const RedisReply &page)
+{
+    std::vector<QByteArray> keys;
+    for (std::size_t i = 1; i < page.items.size(); i += ForeignScan::partsPerKey) {
+        if (page.items[i].text != m.keys.rebuildLease())
+            keys.push_back(page.items[i].text);
+        const bool last = i + ForeignScan::partsPerKey >= page.items.size();
+        if (keys.empty() || (!last && keys.size() < mostWords))
+            continue;
+        auto some = std::exchange(keys, {});
+        const auto deleted = co_await m_lease.run("UNLINK", std::move(some));
+        if (!deleted)
+            co_return deleted;
+    }
+    co_return Result<void>{};
+}
+
+QCoro::Task<Result<void>> Rebuild::fillStock(const Entries &kept)
 {
     QSet<QByteArray> held;
     for (const auto &[user, entry] : kept)
@@ -40,13 +77,14 @@ QCoro::Task<Result<void>> Rebuild::fillStock(const std::vector<std::pair<QByteAr
             co_return std::unexpected(rows.error());
         if (rows->empty())
             co_return Result<void>{};
-        std::vector<QByteArray> push{"RPUSH", m.keys.rebuiltAvailable()};
+        std::vector<QByteArray> codes;
         for (const auto &row : *rows) {
             if (!held.contains(row.code))
-                push.push_back(row.code);
+                codes.push_back(row.code);
         }
-        if (push.size() > 2) {
-            const auto pushed = co_await command(std::move(push));
+        if (!codes.empty()) {
+            std::vector<QByteArray> to{m.keys.rebuiltAvailable()};
+            const auto pushed = co_await m_lease.run("RPUSH", std::move(to), std::move(codes));
             if (!pushed)
                 co_return pushed;
         }
@@ -60,19 +98,20 @@ QCoro::Task<Result<qint64>> Rebuild::fillUsers()
     qint64 users = 0;
     for (;;) {
         std::function<Result<std::vector<book::IssuedRow>>(Session &)> work = [after](Session &session) {
-            return book::issuedUsersAfter(session, after, slice);
+            return book::issuedUsersAfter(session, after, usersAtOnce);
         };
         const auto rows = co_await m.pool.run<std::vector<book::IssuedRow>>(std::move(work));
         if (!rows)
             co_return std::unexpected(rows.error());
         if (rows->empty())
             co_return users;
-        std::vector<QByteArray> set{"MSET"};
+        std::vector<QByteArray> keys;
+        std::vector<QByteArray> codes;
         for (const auto &row : *rows) {
-            set.push_back(m.keys.user(row.user));
-            set.push_back(row.code);
+            keys.push_back(m.keys.user(row.user));
+            codes.push_back(row.code);
         }
-        const auto done = co_await command(std::move(set));
+        const auto done = co_await m_lease.run("MSET", std::move(keys), std::move(codes));
         if (!done)
             co_return std::unexpected(done.error());
         users += qint64(rows->size());
@@ -82,9 +121,8 @@ QCoro::Task<Result<qint64>> Rebuild::fillUsers()
 
 /// Reservations that an older Redis still names are doubts worth asking about, unless the book knows their
 /// end.
-QCoro::Task<Result<std::vector<std::pair<QByteArray, QByteArray>>>> Rebuild::pendingWorthKeeping()
+QCoro::Task<Result<Rebuild::Entries>> Rebuild::pendingWorthKeeping()
 {
-    using Entries = std::vector<std::pair<QByteArray, QByteArray>>;
     std::vector<QByteArray> ask{"HGETALL", m.keys.pending()};
     const auto reply = co_await m.redis.commandTask(std::move(ask));
     if (!reply)
@@ -109,7 +147,7 @@ QCoro::Task<Result<std::vector<std::pair<QByteArray, QByteArray>>>> Rebuild::pen
     co_return co_await m.pool.run<Entries>(std::move(work));
 }
 
-QCoro::Task<Result<void>> Rebuild::fillPending(const std::vector<std::pair<QByteArray, QByteArray>> &kept)
+QCoro::Task<Result<void>> Rebuild::fillPending(const Entries &kept)
 {
     std::function<Result<std::vector<book::DoubtRow>>(Session &)> work = [](Session &session) {
         return book::doubts(session);
@@ -117,19 +155,25 @@ QCoro::Task<Result<void>> Rebuild::fillPending(const std::vector<std::pair<QByte
     const auto rows = co_await m.pool.run<std::vector<book::DoubtRow>>(std::move(work));
     if (!rows)
         co_return std::unexpected(rows.error());
-    std::vector<QByteArray> set{"HSET", m.keys.rebuiltPending()};
-    for (const auto &row : *rows) {
-        set.push_back(QByteArray::number(row.user));
-        set.push_back(QByteArray::number(row.reservation) + ':' + QByteArray::number(row.since) +
-                      ":D:0:" + row.code);
+    Entries all;
+    for (const auto &row : *rows)
+        all.emplace_back(QByteArray::number(row.user), QByteArray::number(row.reservation) + ':' +
+                                                           QByteArray::number(row.since) +
+                                                           ":D:0:" + row.code);
+    all.insert(all.end(), kept.begin(), kept.end());
+    std::vector<QByteArray> fields;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        fields.push_back(all[at].first);
+        fields.push_back(all[at].second);
+        if (fields.size() < mostWords && at + 1 < all.size())
+            continue;
+        std::vector<QByteArray> to{m.keys.rebuiltPending()};
+        auto some = std::exchange(fields, {});
+        const auto done = co_await m_lease.run("HSET", std::move(to), std::move(some));
+        if (!done)
+            co_return done;
     }
-    for (const auto &[user, held] : kept) {
-        set.push_back(user);
-        set.push_back(held);
-    }
-    if (set.size() == 2)
-        co_return Result<void>{};
-    co_return co_await command(std::move(set));
+    co_return Result<void>{};
 }
 
 } // namespace seonchak

@@ -101,7 +101,13 @@ bool Sale::isReadyThroughout() const
 
 std::optional<Error> Sale::permanentTrouble() const
 {
-    return d->shared.journal.permanentTrouble();
+    const auto trouble = d->shared.journal.permanentTrouble();
+    return trouble ? trouble : d->shared.foreign.refusal();
+}
+
+bool Sale::isLooking() const
+{
+    return d->shared.foreign.isLooking();
 }
 
 const SaleOptions &Sale::options() const

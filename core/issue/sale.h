@@ -36,7 +36,10 @@ public:
     [[nodiscard]] std::vector<Outage> outages() const;
     /// Ready, and every station as well: from here on no request is turned away for want of a connection.
     [[nodiscard]] bool isReadyThroughout() const;
-    /// Something that no waiting will mend, e.g. a database of a newer version.
+    /// Still looking at what is in Redis, which may take a while: what it finds may be a permanent trouble.
+    [[nodiscard]] bool isLooking() const;
+    /// Something that no waiting will mend, e.g. a database of a newer version, or another program's keys in
+    /// Redis at the start.
     [[nodiscard]] std::optional<Error> permanentTrouble() const;
     [[nodiscard]] const SaleOptions &options() const;
     /// Where Redis is, as a URL one can connect to, password masked.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/database/database_url.h"
+#include "core/issue/foreign_desk.h"
 #include "core/issue/strategy.h"
 #include "core/partner/partner_options.h"
 #include "core/redis/address.h"
@@ -18,6 +19,7 @@ struct SaleOptions
     QString dataDir;
     RedisAddress redis;
     QByteArray keyPrefix = "rudals";
+    ForeignChoice foreignKeys = ForeignChoice::Refuse;
     DatabaseUrl database;
     PartnerOptions partner;
     Strategy strategy = Strategy::Saga;

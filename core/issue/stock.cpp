@@ -115,6 +115,7 @@ QCoro::Task<Result<qint64>> Stock::makeSlice(QList<QByteArray> codes, bool push)
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
     const bool toRedis = push && m.home != StockHome::Database;
+    const qint64 generation = m.readiness.generation();
     qint64 batch = 0;
     if (toRedis) {
         const auto next = co_await nextBatch();
@@ -124,8 +125,10 @@ QCoro::Task<Result<qint64>> Stock::makeSlice(QList<QByteArray> codes, bool push)
     }
     const WallMs now = m.clock.wallMs();
     std::function<Result<qint64>(Session &)> work = [=](Session &session) -> Result<qint64> {
-        if (toRedis)
-            return book::addForPush(session, batch, codes, now);
+        if (toRedis) {
+            const auto held = book::holdGeneration(session, generation);
+            return held ? book::addForPush(session, batch, codes, now) : std::unexpected(held.error());
+        }
         const auto made = book::addFresh(session, codes, now);
         if (!made || !push)
             return made;
@@ -145,7 +148,7 @@ QCoro::Task<Result<qint64>> Stock::makeSlice(QList<QByteArray> codes, bool push)
             co_return std::unexpected(slice.error());
         claimed = std::move(*slice);
     }
-    co_return co_await deliver(std::move(claimed));
+    co_return co_await deliver(std::move(claimed), generation);
 }
 
 QCoro::Task<Result<qint64>> Stock::pushCodes(QList<QByteArray> codes)
@@ -158,19 +161,22 @@ QCoro::Task<Result<qint64>> Stock::pushCodes(QList<QByteArray> codes)
         };
         co_return co_await m.journal.write<qint64>(std::move(mark));
     }
+    const qint64 generation = m.readiness.generation();
     const auto batch = co_await nextBatch();
     if (!batch)
         co_return std::unexpected(batch.error());
     const WallMs now = m.clock.wallMs();
     std::function<Result<book::PushSlice>(Session &)> claim =
-        [codes, now, number = *batch](Session &session) -> Result<book::PushSlice> {
+        [codes, now, generation, number = *batch](Session &session) -> Result<book::PushSlice> {
+        if (const auto held = book::holdGeneration(session, generation); !held)
+            return std::unexpected(held.error());
         const auto claimed = book::claimCodesForPush(session, number, codes, now);
         return claimed ? book::sliceOf(session, number) : std::unexpected(claimed.error());
     };
     auto claimed = co_await m.journal.write<book::PushSlice>(std::move(claim));
     if (!claimed)
         co_return std::unexpected(claimed.error());
-    co_return co_await deliver(std::move(*claimed));
+    co_return co_await deliver(std::move(*claimed), generation);
 }
 
 QCoro::Task<Result<qint64>> Stock::nextBatch()
@@ -180,12 +186,12 @@ QCoro::Task<Result<qint64>> Stock::nextBatch()
     co_return reply ? Result<qint64>(reply->integer) : std::unexpected(reply.error());
 }
 
-/// A claimed batch into the stock of Redis, then AVAILABLE in the book, then the mark is forgotten.
-QCoro::Task<Result<qint64>> Stock::deliver(book::PushSlice claimed)
+/// A claimed batch into the stock of Redis, then AVAILABLE in the book, then the mark is forgotten. The
+/// generation is that of the claim: a rebuild since then has put the slice into the stock itself.
+QCoro::Task<Result<qint64>> Stock::deliver(book::PushSlice claimed, qint64 generation)
 {
     if (claimed.codes.isEmpty())
         co_return 0;
-    const auto generation = m.readiness.generation();
     std::vector<QByteArray> keys{m.keys.available(), m.keys.stats()};
     std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(claimed.batch)};
     arguments.insert(arguments.end(), claimed.codes.begin(), claimed.codes.end());
@@ -240,17 +246,20 @@ QCoro::Task<Result<qint64>> Stock::pushStagedSlice()
         };
         co_return co_await m.journal.write<qint64>(std::move(mark));
     }
+    const qint64 generation = m.readiness.generation();
     const auto batch = co_await nextBatch();
     if (!batch)
         co_return std::unexpected(batch.error());
     const WallMs now = m.clock.wallMs();
-    std::function<Result<book::PushSlice>(Session &)> claim = [number = *batch, now](Session &session) {
-        return book::claimForPush(session, number, slice, now);
+    std::function<Result<book::PushSlice>(Session &)> claim =
+        [number = *batch, generation, now](Session &session) -> Result<book::PushSlice> {
+        const auto held = book::holdGeneration(session, generation);
+        return held ? book::claimForPush(session, number, slice, now) : std::unexpected(held.error());
     };
     auto claimed = co_await m.journal.write<book::PushSlice>(std::move(claim));
     if (!claimed)
         co_return std::unexpected(claimed.error());
-    co_return co_await deliver(std::move(*claimed));
+    co_return co_await deliver(std::move(*claimed), generation);
 }
 
 QCoro::Task<Result<qint64>> Stock::available()
@@ -273,6 +282,7 @@ QCoro::Task<Result<void>> Stock::finishLeftovers()
     const auto turn = co_await waiting;
     if (m.home == StockHome::Database)
         co_return Result<void>{};
+    const qint64 generation = m.readiness.generation();
     const WallMs before = m.clock.wallMs() - leftoverAfterMs;
     std::function<Result<std::vector<book::PushSlice>>(Session &)> find =
         [before](Session &session) -> Result<std::vector<book::PushSlice>> {
@@ -292,7 +302,7 @@ QCoro::Task<Result<void>> Stock::finishLeftovers()
     if (!slices)
         co_return std::unexpected(slices.error());
     for (const auto &one : *slices) {
-        const auto delivered = co_await deliver(one);
+        const auto delivered = co_await deliver(one, generation);
         if (!delivered)
             co_return std::unexpected(delivered.error());
     }

@@ -85,7 +85,7 @@ private:
     QCoro::Task<Result<qint64>> nextBatch();
     QCoro::Task<Result<qint64>> pushCodes(QList<QByteArray> codes);
     QCoro::Task<Result<qint64>> makeSlice(QList<QByteArray> codes, bool push);
-    QCoro::Task<Result<qint64>> deliver(book::PushSlice slice);
+    QCoro::Task<Result<qint64>> deliver(book::PushSlice slice, qint64 generation);
     QCoro::Task<Result<qint64>> pushStagedSlice();
     QCoro::Task<Result<qint64>> available();
     QCoro::Task<Result<void>> renameInRedis(book::Rename rename, QString actor);

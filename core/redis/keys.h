@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QStringBuilder>
+#include <QString>
 
 namespace seonchak {
 
@@ -17,11 +18,15 @@ public:
     {
     }
 
+    /// What all of them begin with, without the colon after it.
+    [[nodiscard]] const QByteArray &root() const { return m_root; }
     [[nodiscard]] QByteArray available() const { return m_root + ":coupon:available"; }
     [[nodiscard]] QByteArray pending() const { return m_root + ":coupon:pending"; }
     /// A set: taken out of the stock, and not yet VOID in the book.
     [[nodiscard]] QByteArray voiding() const { return m_root + ":coupon:voiding"; }
     [[nodiscard]] QByteArray stats() const { return m_root + ":coupon:stats"; }
+    /// Of all keys but those of users.
+    [[nodiscard]] QByteArray couponPrefix() const { return m_root + ":coupon:"; }
     [[nodiscard]] QByteArray userPrefix() const { return m_root + ":user:coupon:"; }
     [[nodiscard]] QByteArray user(qint64 id) const { return userPrefix() + QByteArray::number(id); }
 
@@ -29,6 +34,11 @@ public:
     [[nodiscard]] QByteArray rebuiltAvailable() const { return m_root + ":coupon:available:rebuilt"; }
     [[nodiscard]] QByteArray rebuiltPending() const { return m_root + ":coupon:pending:rebuilt"; }
     [[nodiscard]] QByteArray rebuildLease() const { return m_root + ":coupon:rebuilding"; }
+    /// Where a key of another program is kept that could not be taken over, by the rebuild of that token.
+    [[nodiscard]] QByteArray keptAside(const QByteArray &token, const QByteArray &key) const
+    {
+        return m_root + ":foreign:" + token + key.mid(m_root.size());
+    }
 
 private:
     QByteArray m_root;

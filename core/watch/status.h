@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/watch/foreign_found.h"
 #include "core/watch/latency.h"
 #include "core/watch/outage.h"
 
 #include <QMap>
 #include <QString>
+
+#include <optional>
 
 namespace seonchak {
 
@@ -53,6 +56,7 @@ struct Status
     QString databaseEngine;
     QString databaseTrouble; ///< of a database that answers, in its own words; empty: none
     qint64 journalDepth = 0;
+    std::optional<ForeignFound> foreign; ///< in Redis: nothing is issued until a person has decided
 
     /// Whether the numbers may be judged: they are the present ones, or a moment old. Unknown is not zero.
     [[nodiscard]] bool mayJudge() const { return stockKnown || (stockEverKnown && outages.empty()); }

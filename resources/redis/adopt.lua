@@ -1,8 +1,16 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The last step of a rebuild: what was built aside becomes the stock, and the new generation opens the gate.
--- KEYS available, available as rebuilt, pending, pending as rebuilt, stats, voiding
--- ARGV generation, highest reservation, highest batch, issued users
+-- KEYS available, available as rebuilt, pending, pending as rebuilt, stats, voiding, lease
+-- ARGV generation, highest reservation, highest batch, issued users, token, 1: Redis was empty when the rebuild began
+-- Returns LOST (the lease is another's by now), CHANGED (somebody has put a list into the empty Redis) or OK.
+if redis.call('GET', KEYS[7]) ~= ARGV[5] or redis.call('HGET', KEYS[5], 'generation') ~= 'rebuild:' .. ARGV[5] then
+  return redis.status_reply('LOST')
+end
+if ARGV[6] == '1' and redis.call('EXISTS', KEYS[1]) == 1 then
+  redis.call('HDEL', KEYS[5], 'generation', 'reservation')
+  return redis.status_reply('CHANGED')
+end
 if redis.call('EXISTS', KEYS[2]) == 1 then
   redis.call('RENAME', KEYS[2], KEYS[1])
 else
@@ -22,4 +30,5 @@ for _, field in ipairs(redis.call('HKEYS', KEYS[5])) do
   end
 end
 redis.call('HSET', KEYS[5], 'reservation', ARGV[2], 'batch', ARGV[3], 'users', ARGV[4], 'generation', ARGV[1])
+redis.call('DEL', KEYS[7])
 return redis.status_reply('OK')

@@ -172,6 +172,34 @@
         <source>%1 entries</source>
         <translation>기록 %1건</translation>
     </message>
+    <message>
+        <source>decided to take them over</source>
+        <translation>넘겨받기로 결정</translation>
+    </message>
+    <message>
+        <source>decided to delete them</source>
+        <translation>삭제하기로 결정</translation>
+    </message>
+    <message>
+        <source>taken over; found codes: %1, user keys: %2, other keys: %3</source>
+        <translation>넘겨받음. 찾은 것: 코드 %1개, 사용자 키 %2개, 그 밖의 키 %3개</translation>
+    </message>
+    <message>
+        <source>deleted; found codes: %1, user keys: %2, other keys: %3</source>
+        <translation>삭제함. 찾은 것: 코드 %1개, 사용자 키 %2개, 그 밖의 키 %3개</translation>
+    </message>
+    <message>
+        <source>found codes: %1, user keys: %2, other keys: %3</source>
+        <translation>찾은 것: 코드 %1개, 사용자 키 %2개, 그 밖의 키 %3개</translation>
+    </message>
+    <message>
+        <source>%1 available, %2 issued, %3</source>
+        <translation>재고 %1장, 발급 %2장, %3</translation>
+    </message>
+    <message>
+        <source>these keys are deleted</source>
+        <translation>이 키들을 삭제했습니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::AuditTrailPage</name>
@@ -375,6 +403,10 @@
     <message>
         <source>The keeper of Redis</source>
         <translation>Redis 관리기</translation>
+    </message>
+    <message>
+        <source>Another program&apos;s keys</source>
+        <translation>다른 프로그램의 키</translation>
     </message>
 </context>
 </TS>

@@ -103,6 +103,14 @@
         <source>Redis is being compared with the database, and filled from it where they differ. Issuing begins by itself, within half a minute.</source>
         <translation>Redis를 데이터베이스와 비교하고, 다르면 데이터베이스 내용으로 채웁니다. 30초 안에 자동으로 발급이 시작됩니다.</translation>
     </message>
+    <message>
+        <source>Redis holds another program&apos;s keys</source>
+        <translation>Redis에 다른 프로그램의 키가 있습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is issued, and nothing was touched. Codes in the list: %1, user keys: %2, other keys: %3. Take them over, delete them, or leave them and start with another Redis or key prefix.</source>
+        <translation>발급을 멈췄고 아무것도 건드리지 않았습니다. 목록의 코드 %1개, 사용자 키 %2개, 그 밖의 키 %3개가 있습니다. 넘겨받거나, 삭제하거나, 그대로 두고 다른 Redis나 키 접두사로 시작하세요.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DeskWindow</name>
@@ -220,6 +228,49 @@
     <message>
         <source>Pages</source>
         <translation>화면</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::ForeignActs</name>
+    <message>
+        <source>Take over…</source>
+        <translation>넘겨받기…</translation>
+    </message>
+    <message>
+        <source>Its codes become coupons, its users keep theirs</source>
+        <translation>코드는 쿠폰이 되고, 사용자는 가진 쿠폰을 그대로 유지합니다</translation>
+    </message>
+    <message>
+        <source>Delete them…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Deletes these keys and fills Redis from the database</source>
+        <translation>이 키들을 삭제하고 Redis를 데이터베이스 내용으로 채웁니다</translation>
+    </message>
+    <message>
+        <source>Take the other program&apos;s coupons over?</source>
+        <translation>다른 프로그램의 쿠폰을 넘겨받을까요?</translation>
+    </message>
+    <message>
+        <source>The codes of the list (%1) become coupons in stock, and the users (%2) keep the coupons they have. What cannot be taken over is named in the audit trail and kept in Redis under another name. Stop the other program first: afterwards Redis is ours.</source>
+        <translation>목록의 코드 %1개는 재고 쿠폰이 되고, 사용자 %2명은 가진 쿠폰을 그대로 유지합니다. 넘겨받지 못한 것은 감사 기록에 이름이 남고, Redis에 다른 이름으로 보관됩니다. 먼저 다른 프로그램을 멈추세요. 그 뒤로는 선착이 Redis를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>넘겨받기</translation>
+    </message>
+    <message>
+        <source>Delete the other program&apos;s keys?</source>
+        <translation>다른 프로그램의 키를 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Codes: %1, user keys: %2, other keys: %3. They are deleted from Redis for good, and who has a coupon by them has none any more.</source>
+        <translation>코드 %1개, 사용자 키 %2개, 그 밖의 키 %3개가 Redis에서 완전히 삭제됩니다. 이 키로 쿠폰을 가진 사람은 더 이상 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>삭제</translation>
     </message>
 </context>
 </TS>

@@ -423,6 +423,26 @@
         <source>the system&apos;s usual folder for data</source>
         <translation>시스템의 기본 데이터 폴더</translation>
     </message>
+    <message>
+        <source>Other programs&apos; keys</source>
+        <translation>다른 프로그램의 키</translation>
+    </message>
+    <message>
+        <source>What happens at the start where another program&apos;s keys lie under this prefix.</source>
+        <translation>시작할 때 이 접두사 아래에 다른 프로그램의 키가 있으면 어떻게 할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>refuse: do not start</source>
+        <translation>refuse: 시작하지 않음</translation>
+    </message>
+    <message>
+        <source>adopt: take the coupons over</source>
+        <translation>adopt: 쿠폰을 넘겨받음</translation>
+    </message>
+    <message>
+        <source>discard: delete them</source>
+        <translation>discard: 삭제함</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SettingsGroups</name>

@@ -169,6 +169,10 @@ QCoro::Task<Response> ApiWorker::dispatchDesk(const Request &request, const Rout
     case Endpoint::DoubtIsIssued:
     case Endpoint::RestoreDoubt:
         co_return co_await settleDoubt(request, route.id, *route.endpoint);
+    case Endpoint::ForeignKeys:
+        co_return co_await foreignKeys(request);
+    case Endpoint::SettleForeignKeys:
+        co_return co_await settleForeignKeys(request);
     case Endpoint::ListAudit:
         co_return co_await listAudit(request);
     case Endpoint::ListEvents:

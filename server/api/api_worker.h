@@ -62,6 +62,8 @@ private:
     QCoro::Task<Response> whyNot(const Request &request, const QByteArray &id);
     QCoro::Task<Response> listDoubts(const Request &request);
     QCoro::Task<Response> settleDoubt(const Request &request, const QByteArray &id, Endpoint how);
+    QCoro::Task<Response> foreignKeys(const Request &request);
+    QCoro::Task<Response> settleForeignKeys(const Request &request);
     QCoro::Task<Response> listAudit(const Request &request);
     Response listEvents(const Request &request) const;
     void recordRefusedToken(const Request &request);

@@ -142,6 +142,25 @@ QCoro::Task<Response> ApiWorker::settleDoubt(const Request &request, const QByte
     co_return end ? ok(json::doubtEnd(*end)) : doubtProblem(end.error(), request);
 }
 
+QCoro::Task<Response> ApiWorker::foreignKeys(const Request &)
+{
+    const auto status = co_await m.sale.status();
+    co_return ok(json::foreign(status.foreign));
+}
+
+QCoro::Task<Response> ApiWorker::settleForeignKeys(const Request &request)
+{
+    bool notJson = false;
+    const auto choice = json::readForeignChoice(request.body, notJson);
+    if (!choice)
+        co_return problem(notJson ? Problem::InvalidJson : Problem::InvalidBody, request,
+                          choice.error().detail);
+    const auto found = co_await m.sale.administration().settleForeignKeys(actorOf(request), *choice);
+    if (!found && found.error().trouble == Trouble::Conflict)
+        co_return problem(Problem::NoForeignKeys, request);
+    co_return found ? ok(json::foreign(*found), 202) : problemOf(found.error(), request);
+}
+
 QCoro::Task<Response> ApiWorker::listAudit(const Request &request)
 {
     AuditFilter filter;

@@ -4,6 +4,7 @@
 
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
+#include "core/issue/foreign_desk.h"
 #include "core/issue/stock.h"
 #include "core/watch/status.h"
 
@@ -22,11 +23,15 @@ Result<QByteArray> readCode(const QByteArray &body, bool &notJson);
 /// An empty body means all defaults.
 Result<GenerateOrder> readGenerateOrder(const QByteArray &body, bool &notJson);
 
+/// {"choice":"adopt"} or {"choice":"discard"}
+Result<ForeignChoice> readForeignChoice(const QByteArray &body, bool &notJson);
+
 /// `result` ("VALID", "ALREADY") is left out where empty.
 QByteArray coupon(const Coupon &coupon, QByteArrayView result = {});
 QByteArray couponPage(const QList<Coupon> &items, std::optional<qint64> next);
 QByteArray added(const Added &added);
 QByteArray status(const Status &status);
 QJsonArray outages(const std::vector<Outage> &all);
+QByteArray foreign(const std::optional<ForeignFound> &found);
 
 } // namespace seonchak::http::json

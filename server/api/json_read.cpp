@@ -148,4 +148,16 @@ Result<GenerateOrder> readGenerateOrder(const QByteArray &body, bool &notJson)
     return order;
 }
 
+Result<ForeignChoice> readForeignChoice(const QByteArray &body, bool &notJson)
+{
+    const auto document = parse(body, notJson);
+    if (!document)
+        return std::unexpected(document.error());
+    const QJsonObject object = document->object();
+    const auto choice = foreignChoiceFromName(object.value(QLatin1String("choice")).toString());
+    if (!document->isObject() || object.size() != 1 || !choice || *choice == ForeignChoice::Refuse)
+        return bad(QStringLiteral("the body must be {\"choice\":\"adopt\"} or {\"choice\":\"discard\"}"));
+    return *choice;
+}
+
 } // namespace seonchak::http::json

@@ -120,6 +120,25 @@ QJsonArray outages(const std::vector<Outage> &all)
     return array;
 }
 
+namespace {
+
+QJsonValue foreignValue(const std::optional<ForeignFound> &found)
+{
+    if (!found)
+        return QJsonValue::Null;
+    return QJsonObject{{QStringLiteral("codes"), found->codes},
+                       {QStringLiteral("userKeys"), found->users},
+                       {QStringLiteral("others"), found->others}};
+}
+
+} // namespace
+
+QByteArray foreign(const std::optional<ForeignFound> &found)
+{
+    return QJsonDocument(QJsonObject{{QStringLiteral("found"), foreignValue(found)}})
+        .toJson(QJsonDocument::Compact);
+}
+
 QByteArray status(const Status &status)
 {
     const auto count = [&](const char *field) { return known(status, status.count(field)); };
@@ -147,7 +166,8 @@ QByteArray status(const Status &status)
                                                   {QStringLiteral("max"), status.latency.max}}},
         {QStringLiteral("redis"), QJsonObject{{QStringLiteral("connected"), status.redisConnected},
                                               {QStringLiteral("url"), status.redisUrl},
-                                              {QStringLiteral("mode"), status.redisMode}}},
+                                              {QStringLiteral("mode"), status.redisMode},
+                                              {QStringLiteral("foreign"), foreignValue(status.foreign)}}},
         {QStringLiteral("database"),
          QJsonObject{{QStringLiteral("connected"), status.databaseConnected},
                      {QStringLiteral("engine"), status.databaseEngine},

@@ -21,7 +21,7 @@ struct Words
     int retryAfter = 0; ///< seconds; 0: no header
 };
 
-constexpr std::array<Words, 27> table{{
+constexpr std::array<Words, 28> table{{
     {Problem::SoldOut, 404, "sold-out", "쿠폰 재고가 모두 소진되었습니다.", "All coupons have been issued."},
     {Problem::StoreFailed, 500, "store-failed", "쿠폰발급 후처리에 실패했습니다.",
      "The convenience store refused the coupon; it went back to the stock."},
@@ -41,6 +41,8 @@ constexpr std::array<Words, 27> table{{
      "No doubt about this reservation is open."},
     {Problem::DoubtBusy, 409, "doubt-busy", "이 예약은 지금 확인하고 있습니다. 잠시 후 다시 요청해 주세요.",
      "This reservation is being asked about just now. Try again in a moment.", 1},
+    {Problem::NoForeignKeys, 409, "no-foreign-keys", "Redis에 다른 프로그램의 키가 없습니다.",
+     "Redis holds no keys of another program."},
     {Problem::MethodNotAllowed, 405, "method-not-allowed", "이 주소에서 쓸 수 없는 메서드입니다.",
      "This address does not take that method."},
     {Problem::InvalidId, 400, "invalid-id", "번호는 양의 64비트 정수여야 합니다.",

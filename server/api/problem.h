@@ -23,6 +23,7 @@ enum class Problem {
     CouponNotFound,
     DoubtNotFound,
     DoubtBusy,
+    NoForeignKeys,
     MethodNotAllowed,
     InvalidId,
     InvalidJson,

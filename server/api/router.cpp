@@ -16,7 +16,7 @@ struct Row
     bool administration;
 };
 
-constexpr std::array<Row, 25> table{{
+constexpr std::array<Row, 27> table{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, false},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, true},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, true},
@@ -34,6 +34,8 @@ constexpr std::array<Row, 25> table{{
     {"/api/v1/doubts/*/ask", "POST", Endpoint::AskDoubt, true},
     {"/api/v1/doubts/*/issued", "POST", Endpoint::DoubtIsIssued, true},
     {"/api/v1/doubts/*/restore", "POST", Endpoint::RestoreDoubt, true},
+    {"/api/v1/redis/foreign", "GET", Endpoint::ForeignKeys, true},
+    {"/api/v1/redis/foreign", "POST", Endpoint::SettleForeignKeys, true},
     {"/api/v1/audit", "GET", Endpoint::ListAudit, true},
     {"/api/v1/events", "GET", Endpoint::ListEvents, true},
     {"/api/v1/generate", "POST", Endpoint::Generate, true},

@@ -35,6 +35,8 @@ enum class Endpoint {
     AskDoubt,
     DoubtIsIssued,
     RestoreDoubt,
+    ForeignKeys,
+    SettleForeignKeys,
     ListAudit,
     ListEvents,
 };

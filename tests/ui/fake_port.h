@@ -55,6 +55,10 @@ public:
         return declarations.call(reservation);
     }
     QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) override { return restores.call(reservation); }
+    QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) override
+    {
+        return foreignChoices.call(choice);
+    }
     QCoro::Task<Result<void>> record(QString action, QString detail, QString result) override
     {
         return recorded.call(action, detail, result);
@@ -92,6 +96,7 @@ public:
     FakeCall<DoubtEnd, qint64> asks;
     FakeCall<DoubtEnd, qint64> declarations;
     FakeCall<DoubtEnd, qint64> restores;
+    FakeCall<ForeignFound, ForeignChoice> foreignChoices;
     FakeCall<void, QString, QString, QString> recorded;
     FakeCall<CouponPage, book::Filter> lists;
     FakeCall<qint64, book::Filter> counts;

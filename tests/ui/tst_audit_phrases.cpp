@@ -22,6 +22,10 @@ void TestAuditPhrases::theTrailSpeaksTheReadersLanguage()
              "쿠폰 1000장, 앞글자 \"A, B\", 길이 12");
     QCOMPARE(AuditPhrases::translated("12 added, 0 pushed"), "12장 추가, 0장 올림");
     QCOMPARE(AuditPhrases::translated("the code is taken"), "the code is taken"); // Not one of ours.
+    QCOMPARE(AuditPhrases::translated(
+                 "adopt: 1 code in the list rudals:coupon:available, 2 user keys and 0 other keys"),
+             "넘겨받음. 찾은 것: 코드 1개, 사용자 키 2개, 그 밖의 키 0개");
+    QCOMPARE(AuditWords::result("done: these keys are deleted"), "완료: 이 키들을 삭제했습니다");
     QCOMPARE(AuditWords::result("done: 1000 pushed, 7 in stock"), "완료: 1000장 올림, 재고 7장");
 }
 

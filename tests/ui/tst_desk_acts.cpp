@@ -31,6 +31,8 @@ private Q_SLOTS:
     void anotherOrderIsCheckedWhileTyped();
     void stopEndsTheWork();
     void pauseAndResume();
+    void foreignKeysAreDecidedHere();
+    void deletingForeignKeysAsksForTheName();
     void pauseAsksInLive();
     void aPauseThatFailsSaysSo();
     void voidShowsItsConsequence();
@@ -162,6 +164,51 @@ void TestDeskActs::pauseAndResume()
     QVERIFY(!std::get<0>(desk.port.pauses.asked[1]));
     desk.port.now.paused = false;
     QTRY_VERIFY(!desk.find<QWidget>("banner")->isVisible());
+}
+
+void TestDeskActs::foreignKeysAreDecidedHere()
+{
+    Desk desk;
+    desk.port.foreignChoices.answer = [](const ForeignChoice &) { return ForeignFound{3, 1, 0}; };
+    desk.window->show();
+    QVERIFY(!desk.button("foreignAdopt")->isVisible());
+    desk.port.now.foreign = ForeignFound{3, 1, 0};
+    desk.port.now.issuing = false;
+    desk.port.now.stockKnown = false;
+    QTRY_VERIFY(desk.button("foreignAdopt")->isVisible());
+    QCOMPARE(desk.text("bannerTitle"), QString("Redis holds another program's keys"));
+    QVERIFY(desk.text("bannerSentence").contains("Codes in the list: 3, user keys: 1, other keys: 0"));
+    // Left alone, nothing happens.
+    desk.click("foreignAdopt");
+    QVERIFY(!desk.asker.questions.back().destructive);
+    desk.asker.answer(false);
+    QCOMPARE(desk.port.foreignChoices.times(), 0);
+    desk.click("foreignAdopt");
+    desk.asker.answer(true);
+    QCOMPARE(desk.port.foreignChoices.times(), 1);
+    QCOMPARE(std::get<0>(desk.port.foreignChoices.asked[0]), ForeignChoice::Adopt);
+    QVERIFY(!desk.button("foreignAdopt")->isEnabled());
+    QVERIFY(!desk.button("foreignDiscard")->isEnabled());
+    desk.port.now.foreign.reset();
+    QTRY_VERIFY(!desk.button("foreignAdopt")->isVisible());
+    desk.port.now.foreign = ForeignFound{0, 0, 2};
+    QTRY_VERIFY(desk.button("foreignDiscard")->isVisible());
+    QVERIFY(desk.button("foreignDiscard")->isEnabled());
+}
+
+void TestDeskActs::deletingForeignKeysAsksForTheName()
+{
+    Desk desk("en", live);
+    desk.port.now.foreign = ForeignFound{3, 1, 2};
+    desk.window->show();
+    QTRY_VERIFY(desk.button("foreignDiscard")->isVisible());
+    desk.click("foreignDiscard");
+    const Question &question = desk.asker.questions.back();
+    QVERIFY(question.destructive);
+    QCOMPARE(question.typed, live.name);
+    QVERIFY(question.consequence.contains("Codes: 3, user keys: 1, other keys: 2"));
+    desk.asker.answer(true);
+    QCOMPARE(std::get<0>(desk.port.foreignChoices.asked.back()), ForeignChoice::Discard);
 }
 
 void TestDeskActs::pauseAsksInLive()

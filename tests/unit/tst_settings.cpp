@@ -101,6 +101,8 @@ void TestSettings::mistakesAreNamed_data()
     row("--key-prefix {x}", "--key-prefix");
     row("--log-level loud", "--log-level");
     row("--sale-mode real", "--sale-mode");
+    row("--foreign-keys keep", "--foreign-keys");
+    row("--foreign-keys", "--foreign-keys");
     row("--log-format xml", "--log-format");
     row("--admin-token-file /no/such/file", "/no/such/file");
     row("--config /no/such/file.ini", "/no/such/file.ini");

@@ -22,7 +22,7 @@ const QStringList &AuditWords::actions()
 {
     static const QStringList all =
         QStringLiteral("generate add edit push void pause resume ask declare-issued restore settings "
-                       "token-refused set-aside rebuild import export")
+                       "token-refused set-aside rebuild foreign-keys import export")
             .split(QLatin1Char(' '));
     return all;
 }
@@ -45,6 +45,7 @@ QString AuditWords::action(const QString &action)
         {QStringLiteral("set-aside"), QT_TR_NOOP("Set aside")},
         {QStringLiteral("import"), QT_TR_NOOP("Imported")},
         {QStringLiteral("rebuild"), QT_TR_NOOP("Rebuilt Redis")},
+        {QStringLiteral("foreign-keys"), QT_TR_NOOP("Another program's keys")},
         {QStringLiteral("export"), QT_TR_NOOP("Exported")},
     };
     const char *known = words.value(action);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/banner.h"
 
+#include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
 #include <QHBoxLayout>
@@ -84,6 +85,15 @@ Banner::News Banner::refusalNews(const Outage &outage)
             tr("Nothing is issued until it does. %1 It says: %2").arg(cureOf(outage.cure), outage.words)};
 }
 
+Banner::News Banner::foreignNews(const ForeignFound &found)
+{
+    return {Tone::Bad, tr("Redis holds another program's keys"),
+            tr("Nothing is issued, and nothing was touched. Codes in the list: %1, user keys: %2, other "
+               "keys: %3. "
+               "Take them over, delete them, or leave them and start with another Redis or key prefix.")
+                .arg(Words::number(found.codes), Words::number(found.users), Words::number(found.others))};
+}
+
 Banner::News Banner::newsOf(const Reading &reading)
 {
     const Status &status = reading.status;
@@ -93,6 +103,8 @@ Banner::News Banner::newsOf(const Reading &reading)
                    "this window and start Seonchak again: no issued coupon is lost.")};
     if (!reading.answered)
         return {};
+    if (status.foreign && status.redisConnected)
+        return foreignNews(*status.foreign);
     for (const Outage &outage : status.outages) {
         const bool there = outage.service == Outage::Service::Redis && status.redisConnected;
         if (there || outage.cure != Outage::Cure::Reach)
@@ -133,6 +145,11 @@ void Banner::show(const Reading &reading)
     setAccessibleDescription(news.toDo);
     if (std::exchange(m_tone, news.tone) != news.tone)
         update();
+}
+
+void Banner::addActs(QWidget *acts)
+{
+    layout()->addWidget(acts);
 }
 
 void Banner::paintEvent(QPaintEvent *)

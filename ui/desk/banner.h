@@ -7,6 +7,7 @@
 
 namespace seonchak {
 
+struct ForeignFound;
 struct Reading;
 
 /// The strip below the header that appears when the sale cannot issue: what is away and what to do about it.
@@ -16,6 +17,8 @@ class Banner : public QWidget
 public:
     explicit Banner(QWidget *parent = nullptr);
     void show(const Reading &reading);
+    /// Puts a widget at the end of the strip: what can be done about the news.
+    void addActs(QWidget *acts);
     [[nodiscard]] theme::Tone tone() const { return m_tone; }
 
 protected:
@@ -33,6 +36,7 @@ private:
     static News refusalNews(const Outage &outage);
     static QString cureOf(Outage::Cure cure);
     static QString wordsOf(const Reading &reading, Outage::Service service);
+    static News foreignNews(const ForeignFound &found);
 
     ToneLabel *m_what;
     ToneLabel *m_toDo;

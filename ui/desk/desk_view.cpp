@@ -4,6 +4,7 @@
 
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/desk/banner.h"
+#include "ui/desk/foreign_acts.h"
 #include "ui/desk/header_strip.h"
 #include "ui/desk/sidebar.h"
 #include "ui/people/biography_page.h"
@@ -25,6 +26,7 @@ DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     : QWidget(parent)
     , m_header(new HeaderStrip(context.port, context.clock, this))
     , m_banner(new Banner(this))
+    , m_foreign(new ForeignActs(context, m_banner))
     , m_sidebar(new Sidebar(this))
     , m_stack(new QStackedWidget(this))
     , m_pulse(context.pulse)
@@ -37,6 +39,7 @@ DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
         if (!entry.title.isEmpty())
             m_sidebar->add(entry.key, entry.title);
     }
+    m_banner->addActs(m_foreign);
     layOut();
     makeShortcuts();
     connect(m_sidebar, &Sidebar::chosen, this, &DeskView::open);
@@ -166,6 +169,7 @@ void DeskView::show(const Reading &reading)
 {
     m_header->show(reading);
     m_banner->show(reading);
+    m_foreign->show(reading);
     m_sidebar->setCount(page::doubts, reading.answered ? reading.status.stock.inDoubt : 0);
     if (auto *dashboard = qobject_cast<DashboardPage *>(m_pages.value(page::dashboard)))
         dashboard->show(reading);

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace seonchak {
 
 class Banner;
+class ForeignActs;
 class HeaderStrip;
 class Sidebar;
 struct Reading;
@@ -45,6 +46,7 @@ private:
     QHash<QString, QWidget *> m_pages;
     HeaderStrip *m_header;
     Banner *m_banner;
+    ForeignActs *m_foreign;
     Sidebar *m_sidebar;
     QStackedWidget *m_stack;
     Pulse &m_pulse;

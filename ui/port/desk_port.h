@@ -46,6 +46,7 @@ public:
     virtual QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) = 0;
     virtual QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) = 0;
     virtual QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) = 0;
+    virtual QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) = 0;
     virtual QCoro::Task<Result<void>> record(QString action, QString detail, QString result) = 0;
 
     virtual QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) = 0;

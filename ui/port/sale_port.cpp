@@ -93,6 +93,11 @@ QCoro::Task<Result<DoubtEnd>> SalePort::restore(qint64 reservation)
     return m_sale.administration().restore(m_actor, reservation);
 }
 
+QCoro::Task<Result<ForeignFound>> SalePort::settleForeignKeys(ForeignChoice choice)
+{
+    return m_sale.administration().settleForeignKeys(m_actor, choice);
+}
+
 QCoro::Task<Result<void>> SalePort::record(QString action, QString detail, QString result)
 {
     return m_sale.administration().record(m_actor, std::move(action), std::move(detail), std::move(result));

@@ -31,6 +31,7 @@ public:
     QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) override;
     QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) override;
     QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) override;
+    QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) override;
     QCoro::Task<Result<void>> record(QString action, QString detail, QString result) override;
 
     QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override;

@@ -43,6 +43,7 @@ QString SettingWords::label(const QString &key)
         {QStringLiteral("redis"), QT_TR_NOOP("Redis address")},
         {QStringLiteral("redis-password"), QT_TR_NOOP("Redis password")},
         {QStringLiteral("key-prefix"), QT_TR_NOOP("Key prefix")},
+        {QStringLiteral("foreign-keys"), QT_TR_NOOP("Other programs' keys")},
         {QStringLiteral("database"), QT_TR_NOOP("Database address")},
         {QStringLiteral("database-password"), QT_TR_NOOP("Database password")},
         {QStringLiteral("store"), QT_TR_NOOP("Store address")},
@@ -88,6 +89,8 @@ QString SettingWords::help(const SettingRow &row)
          QT_TR_NOOP("Kept apart from the address, and told only to this address.")},
         {QStringLiteral("key-prefix"),
          QT_TR_NOOP("The first part of every key in Redis. Another prefix is another stock.")},
+        {QStringLiteral("foreign-keys"),
+         QT_TR_NOOP("What happens at the start where another program's keys lie under this prefix.")},
         {QStringLiteral("database"),
          QT_TR_NOOP(
              "sqlite (a file in the data folder), sqlite:///path or postgresql://user@host:5432/name")},
@@ -119,6 +122,9 @@ QString SettingWords::choice(const QString &key, const QString &choice)
     static const Texts words{
         {QStringLiteral("sale-mode test"), QT_TR_NOOP("TEST")},
         {QStringLiteral("sale-mode live"), QT_TR_NOOP("LIVE")},
+        {QStringLiteral("foreign-keys refuse"), QT_TR_NOOP("refuse: do not start")},
+        {QStringLiteral("foreign-keys adopt"), QT_TR_NOOP("adopt: take the coupons over")},
+        {QStringLiteral("foreign-keys discard"), QT_TR_NOOP("discard: delete them")},
         {QStringLiteral("log-level debug"), QT_TR_NOOP("debug: everything")},
         {QStringLiteral("log-level info"), QT_TR_NOOP("info: what happens")},
         {QStringLiteral("log-level warning"), QT_TR_NOOP("warning: what may go wrong")},

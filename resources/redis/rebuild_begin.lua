@@ -1,0 +1,21 @@
+-- SPDX-FileCopyrightText: 2026 The Seonchak authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Takes the lease of whoever rebuilds. The token comes from the book and only grows, so no two rebuilders share one.
+-- KEYS lease, stats
+-- ARGV token, lease ms
+-- Returns BUSY (another one has it), BEHIND (a later token has begun already) or OK.
+if redis.call('EXISTS', KEYS[1]) == 1 then
+  -- More time left than a lease ever has: Redis' clock was set back after it was taken. Without an end it is nobody's.
+  local left = redis.call('PTTL', KEYS[1])
+  if left >= 0 and left <= tonumber(ARGV[2]) then
+    return redis.status_reply('BUSY')
+  end
+end
+if redis.call('TYPE', KEYS[2]).ok == 'hash' then
+  local fence = tonumber(redis.call('HGET', KEYS[2], 'fence') or '0') or 0
+  if fence > tonumber(ARGV[1]) then
+    return redis.status_reply('BEHIND')
+  end
+end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return redis.status_reply('OK')
