@@ -31,7 +31,7 @@ bool needsGuard(QByteArrayView cell)
 QByteArray quoted(const QByteArray &cell)
 {
     const bool needed =
-        std::ranges::any_of(cell, [](char c) { return QByteArrayView(",;\"\r\n\t ").contains(c); });
+        std::ranges::any_of(cell, [](char c) { return QByteArrayView(",;|\"\r\n\t ").contains(c); });
     return needed ? '"' + QByteArray(cell).replace('"', "\"\"") + '"' : cell;
 }
 

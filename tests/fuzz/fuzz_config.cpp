@@ -19,21 +19,23 @@ using namespace seonchak::fuzz;
 
 namespace {
 
-/// One file of this process, in memory where the system has a place for that.
-const QString &path()
+/// Another name each time: QSettings remembers what it read by name, time and size.
+QString newPath()
 {
-    static const QString name = QStringLiteral("/dev/shm/seonchak-fuzz-%1.ini").arg(getpid());
-    return name;
+    static int number = 0;
+    return QStringLiteral("/dev/shm/seonchak-fuzz-%1-%2.ini").arg(getpid()).arg(number++ % 1000);
 }
 
 Result<ConfigTexts> readText(const QByteArray &text)
 {
-    QFile file(path());
+    const QString path = newPath();
+    QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size())
         std::abort();
     file.close();
-    auto read = config::read(path());
-    QFile::remove(path());
+    auto read = config::read(path);
+    promise(read.has_value() || read.error().detail.contains(path), "a fault names the file");
+    QFile::remove(path);
     return read;
 }
 
@@ -47,10 +49,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     promise(!token || text_file::token("\xEF\xBB\xBF" + *token + "\r\n").value_or(QByteArray()) == *token,
             "a mark and a line end are no part of a token");
     const auto read = readText(text);
-    if (!read) {
-        promise(read.error().detail.contains(path()), "a fault names the file");
+    if (!read)
         return 0;
-    }
     ConfigTexts plain;
     for (auto one = read->begin(); one != read->end(); ++one) {
         for (const QString &value : one.value()) {

@@ -14,8 +14,7 @@ namespace {
 
 struct Told
 {
-    bool fine = false;
-    QString why;
+    bool fine = false; ///< which of several faults is told depends on the cuts
     std::size_t requests = 0;
     qint64 others = 0;
     bool operator==(const Told &) const = default;
@@ -32,16 +31,16 @@ Told read(Format &format, JtlCollector &collector, const QByteArray &text, std::
     if (state)
         state = format.finish();
     if (!state)
-        return {false, state.error().detail, 0, 0};
+        return {};
     const auto jtl = collector.finish();
     if (!jtl)
-        return {false, jtl.error().detail, 0, 0};
+        return {};
     for (const Request &request : jtl->requests) {
         promise(request.user >= 0, "users are no negative numbers");
         promise(request.sent < 0 || request.answered < 0 || request.answered >= request.sent,
                 "no answer comes before its request");
     }
-    return {true, {}, jtl->requests.size(), jtl->others};
+    return {true, jtl->requests.size(), jtl->others};
 }
 
 Told readCsv(const QByteArray &text, std::uint8_t length)

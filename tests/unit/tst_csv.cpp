@@ -325,6 +325,7 @@ void TestCsv::cellsAreMadeHarmless_data()
     QTest::newRow("CR") << QByteArray("\r=1") << QByteArray("\"'\r=1\"\r\n");
     QTest::newRow("inside") << QByteArray("a=1") << QByteArray("a=1\r\n");
     QTest::newRow("quotes") << QByteArray("a\"b,c") << QByteArray("\"a\"\"b,c\"\r\n");
+    QTest::newRow("bar") << QByteArray("a|b") << QByteArray("\"a|b\"\r\n");
     QTest::newRow("quoted formula") << QByteArray("=\"a\"") << QByteArray("\"'=\"\"a\"\"\"\r\n");
     QTest::newRow("protected zeros") << QByteArray("'007") << QByteArray("''007\r\n");
     QTest::newRow("empty") << QByteArray() << QByteArray("\"\"\r\n");
