@@ -50,7 +50,8 @@ void TestJtlField::u8_separatorsAreDetected()
     const auto with = [&](QByteArray text) { return text.replace(',', separator); };
     const QByteArray row = with(row211(42, "200"));
     const QByteArray url = "http://127.0.0.1:8080/api/v1/coupons/42/issue";
-    const QByteArray quoted = separator == ':' ? QByteArray(row).replace(url, '"' + url + '"') : row;
+    const QByteArray inQuotes = '"' + url + '"';
+    const QByteArray quoted = separator == ':' ? QByteArray(row).replace(url, inQuotes) : row;
     for (const QByteArray &head : {with(header211), QByteArray("\xEF\xBB\xBF" + with(header211))}) {
         const auto jtl = read(head + quoted + quoted);
         QVERIFY2(jtl, qPrintable(jtl ? QString() : jtl.error().detail));
