@@ -11,7 +11,8 @@ using namespace seonchak::fuzz;
 
 namespace {
 
-constexpr SizeLimits limits{.target = 256, .head = 1024, .fields = 16, .body = 512};
+constexpr SizeLimits limits{
+    .target = 64, .head = 256, .fields = 8, .body = 32}; // within reach of small inputs
 
 struct Told
 {
