@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/config_file.h"
 
+#include "app/text_file.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -20,23 +22,25 @@ std::unexpected<Error> bad(const QString &path, const QString &why)
 /// QSettings passes over a line that it does not understand: a mistyped setting would silently not count.
 Result<void> checkLines(const QString &path, const QByteArray &bytes)
 {
-    if (bytes.contains('\0'))
-        return bad(path, QStringLiteral("is not a text file: repair it, or move it away to start with the "
-                                        "defaults"));
+    auto plain = text_file::plain(bytes);
+    if (!plain)
+        return bad(path, plain.error().detail +
+                             QStringLiteral(". Repair it, or move it away to start with the defaults"));
+    const QByteArray text = plain->replace("\r\n", "\n").replace('\r', '\n');
     qsizetype number = 0;
-    for (const auto &line : bytes.split('\n')) {
+    for (const auto &line : text.split('\n')) {
         ++number;
-        const QByteArray text = line.trimmed();
-        if (text.isEmpty() || text.startsWith(';'))
+        const QByteArray words = line.trimmed();
+        if (words.isEmpty() || words.startsWith(';'))
             continue;
-        const bool isGroup = text.startsWith('[') && text.endsWith(']');
-        const auto equals = text.indexOf('=');
+        const bool isGroup = words.startsWith('[') && words.endsWith(']');
+        const auto equals = words.indexOf('=');
         if (isGroup || equals > 0)
             continue;
         return bad(path, QStringLiteral("is broken in line %1: \"%2\" does not read key=value. Repair that "
                                         "line, or put ; before it")
                              .arg(number)
-                             .arg(QString::fromUtf8(text.left(60))));
+                             .arg(QString::fromUtf8(words.left(60))));
     }
     return {};
 }

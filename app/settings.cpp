@@ -3,6 +3,7 @@
 #include "app/settings.h"
 
 #include "app/read_options.h"
+#include "app/text_file.h"
 #include "app/url_password.h"
 
 #include <QDir>
@@ -38,9 +39,11 @@ Result<void> readAdminToken(RawSettings &raw, const Secrets &secrets)
     struct stat about = {};
     if (::fstat(file.handle(), &about) != 0 || (about.st_mode & 077) != 0)
         return bad(QStringLiteral("%1 can be read by others: chmod 600 it").arg(name), key);
-    raw.settings.server.adminToken = file.read(4096).trimmed();
-    if (raw.settings.server.adminToken.isEmpty())
-        return bad(QStringLiteral("%1 is empty").arg(name), key);
+    constexpr qint64 most = 64 * 1024; // a token is short; the rest of a large file tells nothing more
+    auto token = text_file::token(file.read(most));
+    if (!token)
+        return bad(name + QLatin1Char(' ') + token.error().detail, key);
+    raw.settings.server.adminToken = std::move(*token);
     return {};
 }
 

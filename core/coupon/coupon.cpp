@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coupon/coupon.h"
 
-#include <QStringDecoder>
+#include "core/coupon/code_text.h"
 
 #include <array>
 #include <charconv>
@@ -19,7 +19,6 @@ constexpr std::array<std::pair<CouponStatus, const char *>, 6> statusNames{{
     {CouponStatus::Issued, "ISSUED"},
     {CouponStatus::Void, "VOID"},
 }};
-constexpr qsizetype longestCode = 64;
 } // namespace
 
 QByteArray statusName(CouponStatus status)
@@ -42,15 +41,7 @@ std::optional<CouponStatus> statusFromName(QByteArrayView name)
 
 bool isValidCode(QByteArrayView code)
 {
-    if (code.isEmpty() || code.size() > longestCode)
-        return false;
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(code);
-    if (decoder.hasError())
-        return false;
-    return std::ranges::none_of(text, [](QChar c) {
-        return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-    });
+    return codeFlaw(code) == CodeFlaw::None;
 }
 
 std::optional<qint64> parseId(QByteArrayView text)

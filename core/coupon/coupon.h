@@ -37,7 +37,7 @@ QByteArray statusName(CouponStatus status);
 /// The reverse of statusName; nothing for any other text.
 std::optional<CouponStatus> statusFromName(QByteArrayView name);
 
-/// True for what a coupon code may be: 1…64 bytes of valid UTF-8, no control characters, no white space.
+/// True for what a coupon code may be; code_text.h has the rule and the reasons.
 bool isValidCode(QByteArrayView code);
 
 /// Parses the decimal digits of a positive 64-bit id. No sign, no leading zero, no blanks: one spelling per

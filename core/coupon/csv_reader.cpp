@@ -7,6 +7,7 @@
 #include <csv.h>
 
 #include <array>
+#include <utility>
 
 namespace seonchak {
 
@@ -62,9 +63,12 @@ constexpr std::array<char, 3> mark{'\xEF', '\xBB', '\xBF'};
 
 } // namespace
 
-CsvReader::CsvReader(char separator, TakeRow take)
+CsvReader::CsvReader(char separator, TakeRow take, qint64 firstLine)
     : m_parser(std::make_unique<csv_parser>())
     , m_take(std::move(take))
+    , m_checked(firstLine)
+    , m_parsed(firstLine)
+    , m_rowLine(firstLine)
 {
     // Strict: a misplaced quote is a fault, not a letter. Every line end is told, so that lines can be
     // counted.
@@ -98,6 +102,10 @@ std::expected<void, CsvFault> CsvReader::finish()
     }
     if (!m_tail.isEmpty())
         return fault(Kind::NotUtf8, m_checked);
+    if (std::exchange(m_equalsHeld, false)) {
+        if (auto parsed = parseText("="); !parsed)
+            return parsed;
+    }
     if (csv_fini(m_parser.get(), &cellEnds, &rowEnds, this) != 0)
         return fault(Kind::OpenQuotes, m_rowLine);
     return m_tooWide ? fault(Kind::ManyColumns, m_rowLine) : std::expected<void, CsvFault>{};
@@ -118,17 +126,50 @@ std::expected<void, CsvFault> CsvReader::checkEncoding(QByteArrayView piece)
     return {};
 }
 
+/// An = before the quotes of a cell is left out: the quotes then are what they are everywhere.
 std::expected<void, CsvFault> CsvReader::parse(QByteArrayView piece)
 {
     if (auto checked = checkEncoding(piece); !checked)
         return checked;
+    if (!piece.isEmpty() && std::exchange(m_equalsHeld, false) && piece.front() != '"') {
+        if (auto parsed = parseText("="); !parsed)
+            return parsed;
+    }
+    while (!piece.isEmpty()) {
+        const qsizetype equals = piece.indexOf('=');
+        const qsizetype before = equals < 0 ? piece.size() : equals;
+        if (auto parsed = parseText(piece.first(before)); !parsed)
+            return parsed;
+        piece = piece.sliced(before);
+        if (piece.isEmpty())
+            break;
+        m_equalsHeld = isBeforeCell() && (piece.size() == 1 || piece[1] == '"');
+        if (!m_equalsHeld) {
+            if (auto parsed = parseText(piece.first(1)); !parsed)
+                return parsed;
+        } else if (piece.size() > 1) {
+            m_equalsHeld = false;
+        }
+        piece = piece.sliced(1);
+    }
+    return {};
+}
+
+bool CsvReader::isBeforeCell() const
+{
+    // libcsv's states 0 and 1: the row, or the cell, has not begun; blanks may have passed.
+    return m_parser->pstate <= 1;
+}
+
+std::expected<void, CsvFault> CsvReader::parseText(QByteArrayView text)
+{
     const std::size_t taken =
-        csv_parse(m_parser.get(), piece.data(), std::size_t(piece.size()), &cellEnds, &rowEnds, this);
-    const auto done = piece.first(qsizetype(taken));
+        csv_parse(m_parser.get(), text.data(), std::size_t(text.size()), &cellEnds, &rowEnds, this);
+    const auto done = text.first(qsizetype(taken));
     m_parsed += breaksIn(done, m_lastParsed);
     if (!done.isEmpty())
         m_lastParsed = done.back();
-    if (taken != std::size_t(piece.size()))
+    if (taken != std::size_t(text.size()))
         return fault(Kind::BrokenQuotes, m_parsed);
     if (m_tooWide)
         return fault(Kind::ManyColumns, m_rowLine);
@@ -161,21 +202,6 @@ void CsvReader::rowEnds(int terminator, void *self)
         reader.m_take(reader.m_rowLine, reader.m_cells);
     reader.m_rowLine += 1 + std::exchange(reader.m_breaksInRow, 0);
     reader.m_cells.clear();
-}
-
-char CsvReader::guessSeparator(QByteArrayView head)
-{
-    constexpr std::array<char, 3> separators{',', ';', '\t'};
-    std::array<qsizetype, 3> found{};
-    bool quoted = false;
-    for (const char c : head) {
-        quoted = quoted != (c == '"');
-        if (!quoted && (c == '\n' || c == '\r'))
-            break;
-        for (std::size_t i = 0; i < separators.size(); ++i)
-            found[i] += !quoted && c == separators[i] ? 1 : 0;
-    }
-    return separators[std::size_t(std::ranges::max_element(found) - found.begin())];
 }
 
 } // namespace seonchak

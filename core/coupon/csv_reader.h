@@ -19,7 +19,7 @@ struct CsvFault
     enum class Kind {
         Unreadable,   ///< the file cannot be opened or read
         TooLarge,     ///< more bytes than are taken
-        NotUtf8,      ///< from `line` on
+        NotUtf8,      ///< from `line` on; where another encoding was named, not that one
         Utf16,        ///< or another encoding with zero bytes
         BrokenQuotes, ///< a quote where none may stand, in `line`
         OpenQuotes,   ///< quotes that begin in the row of `line` and never end
@@ -35,8 +35,9 @@ struct CsvFault
 };
 
 /// Reads CSV (RFC 4180) piece by piece, in bounded space: UTF-8 with or without a mark at its head; lines end
-/// with CR LF, LF or CR; cells may be quoted, and are otherwise freed of blanks around them. Blank lines are
-/// passed over. Any fault ends the reading. One thread at a time.
+/// with CR LF, LF or CR; cells may be quoted, and are otherwise freed of blanks around them; ="00123" is a
+/// quoted cell as well, as spreadsheets protect zeros. Blank lines are passed over. Any fault ends the
+/// reading. One thread at a time.
 class CsvReader
 {
 public:
@@ -44,8 +45,8 @@ public:
     static constexpr qsizetype mostColumns = 1000;
 
     using TakeRow = std::function<void(qint64 line, const QList<QByteArray> &cells)>;
-    /// `line` is where the row begins.
-    CsvReader(char separator, TakeRow take);
+    /// `line` is where the row begins; the first one of the text is `firstLine`.
+    CsvReader(char separator, TakeRow take, qint64 firstLine = 1);
     ~CsvReader();
     CsvReader(const CsvReader &) = delete;
     CsvReader &operator=(const CsvReader &) = delete;
@@ -54,25 +55,25 @@ public:
     /// The text ends here.
     std::expected<void, CsvFault> finish();
 
-    /// Comma, semicolon or tab: whichever stands most often in the first line, outside of quotes.
-    static char guessSeparator(QByteArrayView head);
-
 private:
     static void cellEnds(void *bytes, std::size_t size, void *self);
     static void rowEnds(int terminator, void *self);
     std::expected<void, CsvFault> checkEncoding(QByteArrayView piece);
     std::expected<void, CsvFault> parse(QByteArrayView piece);
+    std::expected<void, CsvFault> parseText(QByteArrayView text);
+    [[nodiscard]] bool isBeforeCell() const;
 
     std::unique_ptr<csv_parser> m_parser;
     TakeRow m_take;
     QByteArray m_head; ///< the first bytes, until it is clear whether they are a mark
     bool m_begun = false;
     QByteArray m_tail;      ///< a letter that was cut through
-    qint64 m_checked = 1;   ///< the line that the encoding is checked in
+    qint64 m_checked;       ///< the line that the encoding is checked in
     char m_lastChecked = 0; ///< CR LF may be cut through as well
-    qint64 m_parsed = 1;    ///< the line that is parsed
+    qint64 m_parsed;        ///< the line that is parsed
     char m_lastParsed = 0;
-    qint64 m_rowLine = 1;
+    bool m_equalsHeld = false; ///< whether a quote follows is not known yet
+    qint64 m_rowLine;
     qint64 m_breaksInRow = 0;
     int m_terminator = 0; ///< what ended the last row, where nothing came since
     QList<QByteArray> m_cells;

@@ -16,10 +16,22 @@ bool looksLikeFormula(QByteArrayView cell)
     return !cell.isEmpty() && QByteArrayView("=+-@\t\r").contains(cell.front());
 }
 
+/// '00123: how people keep the zeros of a number.
+bool isProtectedNumber(QByteArrayView cell)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return cell.size() > 1 && cell.startsWith('\'') && std::ranges::all_of(cell.sliced(1), isDigit);
+}
+
+bool needsGuard(QByteArrayView cell)
+{
+    return looksLikeFormula(cell) || isProtectedNumber(cell);
+}
+
 QByteArray quoted(const QByteArray &cell)
 {
     const bool needed =
-        std::ranges::any_of(cell, [](char c) { return QByteArrayView(",;\"\r\n\t ").contains(c); });
+        std::ranges::any_of(cell, [](char c) { return QByteArrayView(",;|\"\r\n\t ").contains(c); });
     return needed ? '"' + QByteArray(cell).replace('"', "\"\"") + '"' : cell;
 }
 
@@ -29,7 +41,7 @@ QByteArray csvLine(const QList<QByteArray> &cells)
 {
     QByteArrayList safe;
     for (const auto &cell : cells)
-        safe.append(quoted(looksLikeFormula(cell) ? '\'' + cell : cell));
+        safe.append(quoted(needsGuard(cell) ? '\'' + cell : cell));
     const QByteArray line = safe.join(',');
     // A line of one empty cell would be no line at all.
     return (line.isEmpty() ? QByteArray("\"\"") : line) + "\r\n";
@@ -37,7 +49,9 @@ QByteArray csvLine(const QList<QByteArray> &cells)
 
 QByteArray withoutGuard(const QByteArray &cell)
 {
-    return cell.startsWith('\'') && looksLikeFormula(QByteArrayView(cell).sliced(1)) ? cell.sliced(1) : cell;
+    const bool guarded =
+        isProtectedNumber(cell) || (cell.startsWith('\'') && needsGuard(QByteArrayView(cell).sliced(1)));
+    return guarded ? cell.sliced(1) : cell;
 }
 
 } // namespace seonchak

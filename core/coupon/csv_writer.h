@@ -12,9 +12,11 @@ inline constexpr char csvMark[] = "\xEF\xBB\xBF";
 
 /// One line of CSV with its CR LF, UTF-8. A cell that a spreadsheet would take for a formula (it begins with
 /// = + - @, a tab or CR) gets an apostrophe before it; a number such as -5 as well, for nobody writes one.
+/// So does '00123, the apostrophe of which would be taken for such a guard when it comes back.
 QByteArray csvLine(const QList<QByteArray> &cells);
 
-/// Takes such an apostrophe away again: what we exported comes back as it was.
+/// Takes such an apostrophe away again, and the one by which people protect zeros ('00123): what we exported
+/// comes back as it was.
 QByteArray withoutGuard(const QByteArray &cell);
 
 } // namespace seonchak

@@ -37,7 +37,8 @@ Conditions conditionsOf(const Session &session, const AuditFilter &filter)
         // SQLite's LIKE takes no notice of the case, of ASCII letters; PostgreSQL's has a name of its own.
         const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
         const QString like = sqlite ? QStringLiteral("LIKE") : QStringLiteral("ILIKE");
-        const QString pattern = containing(storable(filter.text));
+        // Codes stand there in their one form.
+        const QString pattern = containing(storable(filter.text.normalized(QString::NormalizationForm_C)));
         conditions.add(
             QStringLiteral("(actor %1 ? ESCAPE '!' OR detail %1 ? ESCAPE '!' OR result %1 ? ESCAPE '!')")
                 .arg(like),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_life.h"
 
+#include "core/coupon/code_text.h"
 #include "core/database/book_reads.h"
 #include "core/database/coupon_rows.h"
 
@@ -26,12 +27,15 @@ static_assert(int(What::Reserved) == 2 && int(What::Edited) == 8 && int(What::Se
 /// The coupon that has this code, is being edited away from it, or had it before its last edit of that code.
 Result<std::optional<Coupon>> find(Session &session, const QByteArray &code)
 {
+    const auto spellings = codeSpellings(code);
     for (const char *ids :
          {"SELECT id FROM coupon WHERE code = ?", "SELECT id FROM coupon WHERE old_code = ?",
           "SELECT coupon_id FROM life WHERE id = (SELECT max(id) FROM life WHERE what = 8 AND detail = ?)"}) {
-        auto found = couponOf(session, QString::fromLatin1(ids), {QString::fromUtf8(code)});
-        if (!found || *found)
-            return found;
+        for (const QByteArray &spelling : spellings) {
+            auto found = couponOf(session, QString::fromLatin1(ids), {QString::fromUtf8(spelling)});
+            if (!found || *found)
+                return found;
+        }
     }
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_reads.h"
 
+#include "core/coupon/code_text.h"
 #include "core/database/book_tally.h"
 #include "core/database/coupon_rows.h"
 
@@ -81,9 +82,20 @@ Result<QList<QByteArray>> existing(Session &session, const QList<QByteArray> &co
                         QStringLiteral(" WHERE EXISTS (SELECT 1 FROM coupon c WHERE c.code = e.value)"
                                        " OR EXISTS (SELECT 1 FROM coupon c WHERE c.old_code = e.value)"
                                        " ORDER BY e.key");
+    QList<QByteArray> spelled;
+    spelled.reserve(codes.size());
+    QHash<QByteArray, QByteArray> meant; // an old spelling → the code that was asked for
+    for (const QByteArray &code : codes) {
+        for (const QByteArray &spelling : codeSpellings(code)) {
+            spelled.append(spelling);
+            if (spelling != code)
+                meant.insert(spelling, code);
+        }
+    }
     QList<QByteArray> found;
-    const auto read = eachRow(session, sql, {jsonOf(codes)}, [&](const QSqlQuery &row) {
-        const QByteArray code = row.value(0).toString().toUtf8();
+    const auto read = eachRow(session, sql, {jsonOf(spelled)}, [&](const QSqlQuery &row) {
+        const QByteArray stored = row.value(0).toString().toUtf8();
+        const QByteArray code = meant.value(stored, stored);
         if (found.isEmpty() || found.back() != code)
             found.append(code);
     });

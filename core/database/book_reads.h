@@ -21,7 +21,7 @@ namespace book {
 struct Filter
 {
     std::optional<CouponStatus> status; ///< RESERVED matches nothing here
-    QByteArray code;                    ///< exact; empty: any
+    QByteArray code;                    ///< whole, in any Unicode form; empty: any
     std::optional<UserId> user;         ///< issued to this user, or in doubt for it
     qint64 after = 0;                   ///< ids greater than this
     int limit = 100;
@@ -58,7 +58,8 @@ Result<Counts> counts(Session &session);
 Result<qint64> issuedAfter(Session &session, qint64 reservation);
 Result<qint64> bookedAmong(Session &session, const std::vector<qint64> &pending);
 
-/// Which of these codes stand in the book already (as a code or as the former code of an edit under way).
+/// Which of these codes stand in the book already (as a code or as the former code of an edit under way),
+/// also where an older book spells them in another Unicode form.
 Result<QList<QByteArray>> existing(Session &session, const QList<QByteArray> &codes);
 
 } // namespace book

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_reads.h"
 
+#include "core/coupon/code_text.h"
 #include "core/database/coupon_rows.h"
 
 #include <algorithm>
@@ -46,14 +47,22 @@ QString endOf(const QByteArray &prefix)
     return {};
 }
 
-/// " AND" the code begins with the filter's prefix; `column` may have a "+" that keeps SQLite off the index.
+/// " AND" the code begins with the filter's prefix, however a book may spell it; `column` may have a "+" that
+/// keeps SQLite off the index.
 void addPrefix(IdQuery &query, const QString &column, const Filter &filter)
 {
     if (filter.codePrefix.isEmpty())
         return;
-    query.add(QStringLiteral(" AND %1 >= ?").arg(column), {QString::fromUtf8(filter.codePrefix)});
-    if (const QString end = endOf(filter.codePrefix); !end.isEmpty())
-        query.add(QStringLiteral(" AND %1 < ?").arg(column), {end});
+    const char *joint = " AND (";
+    const auto spellings = codeSpellings(filter.codePrefix);
+    for (const QByteArray &prefix : spellings) {
+        query.add(QLatin1String(joint) + QStringLiteral("(%1 >= ?").arg(column), {QString::fromUtf8(prefix)});
+        if (const QString end = endOf(prefix); !end.isEmpty())
+            query.add(QStringLiteral(" AND %1 < ?").arg(column), {end});
+        query.sql += u')';
+        joint = " OR ";
+    }
+    query.sql += u')';
 }
 
 /// Where a table `c` of coupons stands in the query already: the rest of its conditions.
@@ -122,15 +131,21 @@ bool passes(const Coupon &coupon, const Filter &filter)
 {
     return coupon.id > filter.after && (!filter.status || coupon.status == *filter.status) &&
            (!filter.user || coupon.userId == filter.user) &&
-           (filter.code.isEmpty() || coupon.code == filter.code) && coupon.code.startsWith(filter.codePrefix);
+           (filter.code.isEmpty() || codeSpellings(filter.code).contains(coupon.code)) &&
+           normalisedCode(coupon.code).startsWith(normalisedCode(filter.codePrefix));
 }
 
 /// The ids among which all matches are, where the filter leaves but a few; nothing where they are many.
 Result<std::optional<IdQuery>> fewFor(Session &session, const Filter &filter)
 {
-    if (!filter.code.isEmpty())
-        return IdQuery{QStringLiteral("SELECT id FROM coupon WHERE code = ?"),
-                       {QString::fromUtf8(filter.code)}};
+    if (!filter.code.isEmpty()) {
+        IdQuery query{QStringLiteral("SELECT id FROM coupon WHERE code IN ("), {}};
+        for (const QByteArray &spelling : codeSpellings(filter.code))
+            query.add(query.values.isEmpty() ? QStringLiteral("?") : QStringLiteral(", ?"),
+                      {QString::fromUtf8(spelling)});
+        query.sql += u')';
+        return query;
+    }
     if (filter.user) {
         return IdQuery{QStringLiteral("SELECT coupon_id FROM issue WHERE user_id = ?"
                                       " UNION SELECT coupon_id FROM doubt WHERE user_id = ?"),

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/jtl_csv.h"
 
+#include "core/coupon/csv_dialect.h"
+
+#include <optional>
+
 namespace seonchak::lab {
 
 namespace {
@@ -43,11 +47,51 @@ QString sentenceOf(CsvFault::Kind kind)
     }
 }
 
+bool maySeparate(char c)
+{
+    const bool isLetter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return !isLetter && c != '"' && c != '\r' && c != '\n' && c != '_' && uchar(c) < 0x80;
+}
+
+/// Beside a name that no other column's name holds, quoted or not.
+std::optional<char> separatorBeside(QByteArrayView line, QByteArrayView name)
+{
+    const auto at = line.indexOf(name);
+    if (at < 0)
+        return std::nullopt;
+    const auto skipQuote = [](QByteArrayView text) { return text.startsWith('"') ? text.sliced(1) : text; };
+    const auto after = skipQuote(line.sliced(at + name.size()));
+    if (!after.isEmpty() && maySeparate(after.front()))
+        return after.front();
+    auto before = line.first(at);
+    if (before.endsWith('"'))
+        before.chop(1);
+    return !before.isEmpty() && maySeparate(before.back()) ? std::optional(before.back()) : std::nullopt;
+}
+
+char separatorOf(QByteArrayView head)
+{
+    qsizetype end = 0;
+    while (end < head.size() && head[end] != '\r' && head[end] != '\n')
+        ++end;
+    const auto line = head.first(end);
+    for (const char *name : {"timeStamp", "elapsed"}) {
+        if (const auto found = separatorBeside(line, name))
+            return *found;
+    }
+    constexpr qsizetype digitsOfMs = 13; // of a time stamp in this century
+    qsizetype digits = 0;
+    while (digits < end && line[digits] >= '0' && line[digits] <= '9')
+        ++digits;
+    const bool tells = digits == digitsOfMs && digits < end && maySeparate(line[digits]);
+    return tells ? line[digits] : guessSeparator(head);
+}
+
 } // namespace
 
 JtlCsv::JtlCsv(QByteArrayView head, JtlCollector &collector)
     : m_collector(collector)
-    , m_reader(CsvReader::guessSeparator(head),
+    , m_reader(separatorOf(head.startsWith("\xEF\xBB\xBF") ? head.sliced(3) : head),
                [this](qint64 line, const QList<QByteArray> &cells) { takeRow(line, cells); })
 {
 }

@@ -9,8 +9,9 @@
 
 namespace seonchak::lab {
 
-/// Reads JMeter's results as comma-separated values, piece by piece. The columns are those of the header
-/// line; without one those that JMeter 2.13 writes by default.
+/// Reads JMeter's results as separated values, piece by piece. The columns are those of the header
+/// line; without one those that JMeter 2.13 writes by default. JMeter separates by what it was told to:
+/// the character beside a name of the header, or after the first time stamp, tells which.
 class JtlCsv
 {
 public:

@@ -29,9 +29,10 @@ struct Jtl
 /// Reads CSV or XML as JMeter 2.13 to 5.x writes them, with or without a header line, in bounded space
 /// besides the requests themselves. The user comes from the URL, else from the label where it holds the path,
 /// else from the thread's number (rush.jmx: the n-th thread is user `firstUser` + n - 1), else from the
-/// answer. Without a body a second 200 of one user counts as ALREADY. Time stamps are taken for the samples'
-/// beginning, which is JMeter's delivered setting. BadInput, and the line, where the file is broken, cut off,
-/// holds two runs, has times JMeter formatted as text, or has no sample of the issue endpoint.
+/// answer. A sample that failed before it had a URL ("null") is one whose user may be unknown. Without a body
+/// a second 200 of one user counts as ALREADY. Time stamps are taken for the samples' beginning, which is
+/// JMeter's delivered setting. BadInput, and the line, where the file is broken, cut off, holds two runs, has
+/// times JMeter formatted as text, or has no sample of the issue endpoint.
 Result<Jtl> readJtl(const QString &path, UserId firstUser = 1);
 
 /// Puts what the file tells into `plan`, user by user: the k-th request of a user takes the k-th sample of

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace seonchak::lab {
 
@@ -89,6 +90,12 @@ bool neverConnected(QByteArrayView status)
         names, [status](const char *name) { return status.endsWith(QByteArray('.' + QByteArray(name))); });
 }
 
+/// JMeter notes the URL when it has a connection; where it got none, CSV says "null" and XML nothing.
+bool failedWithoutUrl(const JtlSample &sample)
+{
+    return (sample.url.isEmpty() || sample.url == "null") && sample.status.startsWith("Non HTTP");
+}
+
 } // namespace
 
 std::unexpected<Error> faultInLine(qint64 line, const QString &sentence)
@@ -105,17 +112,33 @@ void JtlCollector::passOver(qint64 line)
 Result<void> JtlCollector::take(const JtlSample &sample)
 {
     const auto user = userOf(sample);
-    if (!user) {
+    const bool mayBeOurs = !user && failedWithoutUrl(sample);
+    if (!user && !mayBeOurs) {
+        m_otherLabels.insert(sample.label);
         passOver(sample.line);
         return {};
     }
-    if (qint64(m_jtl.requests.size()) >= mostSamples)
+    if (qint64(m_jtl.requests.size() + m_held.size()) >= mostSamples)
         return faultInLine(sample.line, QStringLiteral("more than %1 samples").arg(mostSamples));
+    auto request = readRequest(sample);
+    if (!request)
+        return std::unexpected(request.error());
+    request->user = user.value_or(0);
+    if (mayBeOurs) {
+        m_held.push_back({std::move(*request), sample, m_jtl.requests.size()});
+        return {};
+    }
+    m_labels.insert(sample.label);
+    accept(sample, std::move(*request));
+    return {};
+}
+
+Result<Request> JtlCollector::readRequest(const JtlSample &sample)
+{
     Request request;
-    request.user = *user;
     request.scheduled = -1;
     if (const auto times = readTimes(sample, request); !times)
-        return times;
+        return std::unexpected(times.error());
     const auto status = digits(sample.status);
     if (status && *status >= 100 && *status <= 599)
         request.status = int(*status);
@@ -123,15 +146,45 @@ Result<void> JtlCollector::take(const JtlSample &sample)
         return faultInLine(
             sample.line,
             QStringLiteral("\"%1\" is no HTTP status").arg(QString::fromUtf8(sample.status.left(40))));
+    return request;
+}
+
+void JtlCollector::accept(const JtlSample &sample, Request request)
+{
+    m_jtl.startedMs = m_jtl.requests.empty() ? request.sent : std::min(m_jtl.startedMs, request.sent);
     readOutcome(sample, request);
     m_jtl.requests.push_back(std::move(request));
-    return {};
+}
+
+/// Puts what was held where it stood in the file, unless its label is that of other samples.
+void JtlCollector::placeHeld()
+{
+    auto known = std::exchange(m_jtl.requests, {});
+    const qint64 startedMs = m_jtl.startedMs;
+    std::size_t next = 0;
+    const auto takeUpTo = [&](std::size_t end) {
+        for (; next < end; ++next)
+            m_jtl.requests.push_back(std::move(known[next]));
+    };
+    qint64 earliest = known.empty() ? std::numeric_limits<qint64>::max() : startedMs;
+    for (Held &held : m_held) {
+        takeUpTo(held.at);
+        if (!m_labels.contains(held.sample.label) && m_otherLabels.contains(held.sample.label)) {
+            passOver(held.sample.line);
+            continue;
+        }
+        earliest = std::min(earliest, held.request.sent);
+        readOutcome(held.sample, held.request);
+        m_jtl.requests.push_back(std::move(held.request));
+    }
+    takeUpTo(known.size());
+    m_jtl.startedMs = m_jtl.requests.empty() ? 0 : earliest;
 }
 
 /// None: the sample is not of the issue endpoint.
 std::optional<UserId> JtlCollector::userOf(const JtlSample &sample)
 {
-    if (sample.hasUrl)
+    if (sample.hasUrl && !failedWithoutUrl(sample))
         return userInPath(sample.url);
     if (const auto user = userInPath(sample.label))
         return user;
@@ -156,7 +209,6 @@ Result<void> JtlCollector::readTimes(const JtlSample &sample, Request &request)
                                             .arg(QString::fromUtf8(sample.elapsed.left(40))));
     request.sent = *start;
     request.answered = *start + *elapsed;
-    m_jtl.startedMs = m_jtl.requests.empty() ? *start : std::min(m_jtl.startedMs, *start);
     return {};
 }
 
@@ -183,6 +235,8 @@ void JtlCollector::readOutcome(const JtlSample &sample, Request &request)
 
 Result<Jtl> JtlCollector::finish()
 {
+    if (!m_held.empty())
+        placeHeld();
     if (m_jtl.requests.empty())
         return failure(Trouble::BadInput,
                        m_jtl.others > 0

@@ -112,7 +112,8 @@ Result<std::pair<QString, quint16>> hostFrom(const QString &text, quint16 usualP
     const auto name = decoded(host, QStringLiteral("host"));
     if (!name)
         return std::unexpected(name.error());
-    if (name->contains(u' ') || name->contains(u',') || name->contains(u'/'))
+    const bool isHidden = !text.startsWith(u'[') && name->contains(u':'); // a%3Ab
+    if (isHidden || name->contains(u' ') || name->contains(u',') || name->contains(u'/'))
         return bad(QStringLiteral("The host \"%1\" of the Redis address is not a host name.").arg(*name));
     const auto number = portFrom(port, usualPort);
     if (!number)
@@ -257,7 +258,9 @@ Result<void> takeByScheme(const Pieces &pieces, RedisAddress &into)
 
 QString hostPort(const QString &host, quint16 port)
 {
-    const QString name = host.contains(u':') ? QString(u'[' + host + u']') : host;
+    // Encoded: a name may hold whatever was written in hex digits, and a zone its %.
+    const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(host, ":"));
+    const QString name = host.contains(u':') ? QString(u'[' + encoded + u']') : encoded;
     return name + u':' + QString::number(port);
 }
 

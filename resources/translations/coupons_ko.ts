@@ -454,6 +454,22 @@
         <translation>모두 %2장 중 %1장은 추가할 수 있고 %3장은 추가할 수 없습니다.</translation>
     </message>
     <message>
+        <source>&amp;Encoding of the file</source>
+        <translation>파일 인코딩(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A spreadsheet damaged %1 of them: take these from their source again.</source>
+        <translation>그중 %1장은 스프레드시트에서 손상되었습니다. 원본에서 다시 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Line %1 is a &amp;header: %2</source>
+        <translation>%1번째 줄은 제목 줄입니다(&amp;H): %2</translation>
+    </message>
+    <message>
+        <source>The first row is a &amp;header: %1</source>
+        <translation>첫 줄은 제목 줄입니다(&amp;H): %1</translation>
+    </message>
+    <message>
         <source>Here are the first %1 of them.</source>
         <translation>아래는 그중 처음 %1장입니다.</translation>
     </message>
@@ -517,6 +533,46 @@
         <translation>빈칸이나 보이지 않는 문자가 있습니다</translation>
     </message>
     <message>
+        <source>Letters in it were lost: it was saved or read in another encoding</source>
+        <translation>읽지 못한 글자가 있습니다. 다른 인코딩으로 저장했거나 읽은 파일입니다</translation>
+    </message>
+    <message>
+        <source>A heading, not a code</source>
+        <translation>제목이며 쿠폰 번호가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Damaged: a spreadsheet shortened the number, and its digits are lost</source>
+        <translation>손상됨: 스프레드시트가 숫자를 지수로 줄여 자릿수를 잃었습니다</translation>
+    </message>
+    <message>
+        <source>Damaged: a spreadsheet kept 15 digits and made zeros of the rest</source>
+        <translation>손상됨: 스프레드시트가 15자리만 남기고 나머지를 0으로 바꾸었습니다</translation>
+    </message>
+    <message>
+        <source>Damaged: a spreadsheet wrote it as an amount</source>
+        <translation>손상됨: 스프레드시트가 금액 형식의 숫자로 바꾸었습니다</translation>
+    </message>
+    <message>
+        <source>Damaged: a spreadsheet made a date of it</source>
+        <translation>손상됨: 스프레드시트가 날짜로 바꾸었습니다</translation>
+    </message>
+    <message>
+        <source>Damaged: a spreadsheet&apos;s error message stands in its place</source>
+        <translation>손상됨: 번호 대신 스프레드시트의 오류 값이 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>Damaged: the column was too narrow, and only # was saved</source>
+        <translation>손상됨: 열이 좁아 #만 저장되었습니다</translation>
+    </message>
+    <message>
+        <source>Damaged: a spreadsheet made “true” or “false” of it</source>
+        <translation>손상됨: 스프레드시트가 참/거짓 값으로 바꾸었습니다</translation>
+    </message>
+    <message>
+        <source>Damaged: another program&apos;s word for an empty cell</source>
+        <translation>손상됨: 다른 프로그램이 빈 칸에 쓰는 낱말입니다</translation>
+    </message>
+    <message>
         <source>Stands in line %1 already</source>
         <translation>%1번째 줄에 이미 있습니다</translation>
     </message>
@@ -549,12 +605,12 @@
         <translation>파일이 100 MB보다 큽니다. 나누어 주세요.</translation>
     </message>
     <message>
-        <source>Line %1 is not UTF-8. Save the file again as “CSV UTF-8”.</source>
-        <translation>%1번째 줄이 UTF-8이 아닙니다. &apos;CSV UTF-8&apos; 형식으로 다시 저장하세요.</translation>
+        <source>Line %1 cannot be read in this encoding. Choose another one, or save the file again as “CSV UTF-8”.</source>
+        <translation>%1번째 줄을 이 인코딩으로 읽을 수 없습니다. 다른 인코딩을 고르거나 &apos;CSV UTF-8&apos; 형식으로 다시 저장하세요.</translation>
     </message>
     <message>
-        <source>The file is UTF-16, or no text at all. Save it again as “CSV UTF-8”.</source>
-        <translation>UTF-16이거나 텍스트가 아닌 파일입니다. &apos;CSV UTF-8&apos; 형식으로 다시 저장하세요.</translation>
+        <source>This is not a text file. Save the list as “CSV UTF-8”.</source>
+        <translation>텍스트 파일이 아닙니다. 목록을 &apos;CSV UTF-8&apos; 형식으로 저장하세요.</translation>
     </message>
     <message>
         <source>Line %1 has a quotation mark where none may stand. Write it twice, within quotes.</source>

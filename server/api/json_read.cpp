@@ -3,6 +3,7 @@
 #include "server/api/json.h"
 
 #include "core/coupon/code_generator.h"
+#include "core/coupon/code_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -43,9 +44,10 @@ Result<QByteArray> codeOf(const QJsonValue &value)
     const QJsonValue code = object.value(QLatin1String("code"));
     if (!code.isString())
         return bad(QStringLiteral("code must be a text"));
-    QByteArray text = code.toString().toUtf8();
+    QByteArray text = normalisedCode(code.toString());
     if (!isValidCode(text))
-        return bad(QStringLiteral("a code has 1 to 64 bytes, no white space and no control characters"));
+        return bad(QStringLiteral(
+            "a code has 1 to 64 bytes of text, no white space, no control and no invisible characters"));
     return text;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/book_life.h"
 #include "core/database/stock_rows.h"
 #include "tests/support/book_case.h"
 
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void combinesAllConditions();
     void findsPrefixesByTheirBytes_data() { DatabaseFixture::addEngines(); }
     void findsPrefixesByTheirBytes();
+    void f25_findsOlderSpellings_data() { DatabaseFixture::addEngines(); }
+    void f25_findsOlderSpellings();
     void takesNoPatternForAPrefix_data() { DatabaseFixture::addEngines(); }
     void takesNoPatternForAPrefix();
     void pagesByOffset_data() { DatabaseFixture::addEngines(); }
@@ -166,6 +169,31 @@ void TestBookSearch::findsPrefixesByTheirBytes()
     }
     QCOMPARE(listed(of(std::nullopt, "\xec\xbf")), QList<QByteArray>{}); // half a character
     QCOMPARE(listed(of(std::nullopt, QByteArray(300, 'A'))), QList<QByteArray>{});
+}
+
+/// Books that were written before codes were normalised may hold Hangul in its parts.
+void TestBookSearch::f25_findsOlderSpellings()
+{
+    open();
+    const auto apart = [](const char *text) {
+        return QString::fromUtf8(text).normalized(QString::NormalizationForm_D).toUtf8();
+    };
+    const QByteArray old = apart("가을-1");
+    stock({old, "가을-2", "겨울-1"}, 1);
+    for (const QByteArray &prefix : {QByteArray("가을"), apart("가을")}) {
+        QCOMPARE(listed(of(std::nullopt, prefix)), (QList<QByteArray>{old, "가을-2"}));
+        QCOMPARE(listed(of(CouponStatus::Available, prefix)), (QList<QByteArray>{old, "가을-2"}));
+        QCOMPARE(counted(of(std::nullopt, prefix)), 2);
+    }
+    for (const QByteArray &code : {QByteArray("가을-1"), old}) {
+        book::Filter exact;
+        exact.code = code;
+        QCOMPARE(listed(exact), QList<QByteArray>{old});
+        QCOMPARE(counted(exact), 1);
+        QCOMPARE(book::biography(*m_session, code).value()->coupon.code, old);
+    }
+    QCOMPARE(book::existing(*m_session, {"가을-1", "가을-2", "봄-1"}).value_or(QList<QByteArray>{}),
+             (QList<QByteArray>{"가을-1", "가을-2"}));
 }
 
 void TestBookSearch::takesNoPatternForAPrefix()

@@ -45,6 +45,9 @@ private Q_SLOTS:
     void previewShowsWhatWouldBeRefused();
     void nothingIsAddedBeforeOneSaysSo();
     void theColumnCanBeChosen();
+    void f9_theHeaderIsAskedAbout();
+    void theEncodingIsShownAndCanBeChosen();
+    void damagedCodesAreShownAndNotOffered();
     void brokenFilesAreToldWithTheirLine_data();
     void brokenFilesAreToldWithTheirLine();
     void aMillionRowsAreReadWithoutStalling();
@@ -102,15 +105,73 @@ void TestCouponsImport::theColumnCanBeChosen()
     QTRY_COMPARE(dialog->work().codes().good.at(0).code, QByteArray("A1"));
 }
 
+void TestCouponsImport::f9_theHeaderIsAskedAbout()
+{
+    CsvWorld world;
+    auto *dialog = world.importText("R&D-code,amount\nPRO-1,1000\n");
+    QTRY_COMPARE(said(dialog), QString("All 1 codes can be added."));
+    auto *header = part<QAbstractButton>(*dialog, "importHeader");
+    QVERIFY(header->isVisible() && header->isChecked());
+    QCOMPARE(header->text(), QString("The first row is a &header: R&&D-code"));
+    header->click();
+    QTRY_COMPARE(said(dialog), QString("All 2 codes can be added."));
+    QVERIFY(!header->isChecked());
+    header->click();
+    QTRY_COMPARE(said(dialog), QString("All 1 codes can be added."));
+
+    auto *plain = world.import(world.write("WELCOME\nSUMMER10\n", "plain.csv"));
+    Q_UNUSED(plain)
+    auto *second = world.page.findChildren<ImportDialog *>().back();
+    QTRY_COMPARE(said(second), QString("All 2 codes can be added."));
+    part<QAbstractButton>(*second, "importHeader")->click();
+    QTRY_COMPARE(said(second), QString("All 1 codes can be added."));
+    QCOMPARE(second->work().codes().good.at(0).code, QByteArray("SUMMER10"));
+}
+
+void TestCouponsImport::theEncodingIsShownAndCanBeChosen()
+{
+    CsvWorld world;
+    auto *dialog = world.importText("code\n\xC4\xED\xC6\xF9-1\n");
+    QTRY_COMPARE(said(dialog), QString("All 1 codes can be added."));
+    QCOMPARE(dialog->work().codes().good.at(0).code, QByteArray("쿠폰-1"));
+    auto *encoding = part<QComboBox>(*dialog, "importEncoding");
+    QVERIFY(encoding->isVisible());
+    QCOMPARE(encoding->currentText(), QString("CP949 (EUC-KR)"));
+    encoding->setCurrentIndex(0);
+    Q_EMIT encoding->activated(0);
+    QTRY_VERIFY(said(dialog).startsWith("Line 2 cannot be read in this encoding"));
+    QVERIFY(encoding->isVisible());
+    encoding->setCurrentIndex(encoding->findText("Windows-1252"));
+    Q_EMIT encoding->activated(encoding->currentIndex());
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    QCOMPARE(dialog->work().codes().good.at(0).code, QByteArray("ÄíÆù-1"));
+}
+
+void TestCouponsImport::damagedCodesAreShownAndNotOffered()
+{
+    CsvWorld world;
+    auto *dialog =
+        world.importText("code\nA-1\n1.23457E+11\n1-Mar\n#NAME?\n=\"00123\"\n12345678901234500000\n");
+    QTRY_COMPARE(said(dialog),
+                 QString("2 of 6 codes can be added, 4 cannot: A spreadsheet damaged 4 of them: "
+                         "take these from their source again."));
+    QCOMPARE(refusedIn(dialog),
+             (QStringList{"3: Damaged: a spreadsheet shortened the number, and its digits are lost",
+                          "4: Damaged: a spreadsheet made a date of it",
+                          "5: Damaged: a spreadsheet's error message stands in its place",
+                          "7: Damaged: a spreadsheet kept 15 digits and made zeros of the rest"}));
+    part<QAbstractButton>(*dialog, "importPush")->setChecked(false);
+    press(*dialog, "importAction");
+    QTRY_COMPARE(world.port.adds.times(), 1);
+    QCOMPARE(std::get<0>(world.port.adds.asked[0]), (QList<QByteArray>{"A-1", "00123"}));
+}
+
 void TestCouponsImport::brokenFilesAreToldWithTheirLine_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("EUC-KR") << QByteArray("A1\n\xC4\xED\xC6\xF9\n") << "Line 2 is not UTF-8.";
-    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE"
-                                          "A\0001\000",
-                                          6)
-                            << "The file is UTF-16";
+    QTest::newRow("no encoding") << QByteArray("A1\nA\xFF\n") << "Line 2 cannot be read in this encoding";
+    QTest::newRow("a workbook") << QByteArray("PK\3\4\0\0\0\0\0", 9) << "This is not a text file";
     QTest::newRow("quote") << QByteArray("A1\nA2\nb\"b\n") << "Line 3 has a quotation mark";
     QTest::newRow("open") << QByteArray("A1\n\"A2\nA3\n") << "The quotes in line 2 are opened";
     QTest::newRow("long") << QByteArray("A1\n" + QByteArray(200'000, 'x')) << "A cell in line 2 is longer";
@@ -273,7 +334,8 @@ void TestCouponsImport::pictures()
     CsvWorld world(12'345);
     const QByteArray broken = state == "import-broken" ? "a\"b\n" : "";
     auto *dialog = world.importText(
-        "이름,쿠폰번호\n홍길동,GS25-1\n김영희,GS25-2\n이철수,가을 쿠폰\n박민수,GS25-1\n최,TAKEN-5\n" +
+        "이름,쿠폰번호\n홍길동,GS25-1\n김영희,GS25-2\n이철수,가을 쿠폰\n박민수,GS25-1\n최,TAKEN-5\n"
+        "정,1.23457E+11\n강,1-Mar\n" +
         broken);
     QTRY_VERIFY(dialog->work().stage() != ImportWork::Stage::Reading);
     if (state == "import-done") {

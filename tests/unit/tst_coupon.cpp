@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coupon/code_generator.h"
+#include "core/coupon/code_text.h"
 #include "core/coupon/coupon.h"
 
 #include <QSet>
@@ -16,6 +17,10 @@ private Q_SLOTS:
     void idsHaveOneSpelling();
     void codesThatMayBe_data();
     void codesThatMayBe();
+    void codesHaveOneForm_data();
+    void codesHaveOneForm();
+    void codesAreFreedOfWhatSurroundsThem();
+    void olderSpellingsAreKnown();
     void statusNamesGoBothWays();
     void generatedCodesAreDistinctAndFairlySpread();
     void generatedCodesNeedRoom();
@@ -53,12 +58,61 @@ void TestCoupon::codesThatMayBe_data()
     QTest::newRow("NUL") << QByteArray("A\0B", 3) << false;
     QTest::newRow("not UTF-8") << QByteArray("\xff\xfe") << false;
     QTest::newRow("right-to-left override") << QByteArray("A\u202eB") << false;
+    QTest::newRow("no-break space") << QByteArray("A\u00a0B") << false;
+    QTest::newRow("zero width") << QByteArray("A\u200bB") << false;
+    QTest::newRow("soft hyphen") << QByteArray("A\u00adB") << false;
+    QTest::newRow("byte order mark") << QByteArray("\ufeffA") << false;
+    QTest::newRow("Hangul filler") << QByteArray("A\u3164B") << false;
+    QTest::newRow("Braille blank") << QByteArray("A\u2800B") << false;
+    QTest::newRow("tag beyond 16 bits") << QByteArray("A\U000e0041B") << false;
+    QTest::newRow("replacement character") << QByteArray("A\ufffdB") << false;
+    QTest::newRow("half of a pair") << normalisedCode(QString("A") + QChar(0xd83d)) << false;
+    QTest::newRow("full width") << QByteArray("ＡＢＣ１") << true;
+    QTest::newRow("picture") << QByteArray("GIFT-\U0001f381") << true;
 }
 
 void TestCoupon::codesThatMayBe()
 {
     QFETCH(QByteArray, code);
     QTEST(isValidCode(code), "valid");
+}
+
+void TestCoupon::codesHaveOneForm_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QByteArray>("form");
+    QTest::newRow("ASCII") << "ABC-1" << QByteArray("ABC-1");
+    QTest::newRow("Hangul in parts") << QString::fromUcs4(U"\u1100\u1161\u110b\u1173\u11af-1")
+                                     << QByteArray("가을-1");
+    QTest::newRow("Hangul, half in parts")
+        << QString::fromUcs4(U"\uac00\u110b\u1173\u11af") << QByteArray("가을");
+    QTest::newRow("accent") << QString::fromUcs4(U"e\u0301te") << QByteArray("\u00e9te");
+    QTest::newRow("full width stays") << QString::fromUcs4(U"\uff21") << QByteArray("\uff21");
+}
+
+void TestCoupon::codesHaveOneForm()
+{
+    QFETCH(QString, given);
+    QFETCH(QByteArray, form);
+    QCOMPARE(normalisedCode(given), form);
+    QCOMPARE(normalisedCode(given.toUtf8()), form);
+    QCOMPARE(normalisedCode(form), form);
+    QCOMPARE(normalisedCode(QByteArray("\xff\xfe")), QByteArray("\xff\xfe"));
+}
+
+void TestCoupon::codesAreFreedOfWhatSurroundsThem()
+{
+    QCOMPARE(trimmedCode(QByteArray(" \u00a0\ufeff\u200b\u3000A B\u00ad\u2060\t")), QByteArray("A B"));
+    QCOMPARE(trimmedCode(QString(QChar(0xa0))), QByteArray());
+    QCOMPARE(trimmedCode(QByteArray(" \xff ")), QByteArray("\xff"));
+}
+
+void TestCoupon::olderSpellingsAreKnown()
+{
+    const QByteArray apart = QString::fromUtf8("가을").normalized(QString::NormalizationForm_D).toUtf8();
+    QCOMPARE(codeSpellings("A-1"), QList<QByteArray>{"A-1"});
+    QCOMPARE(codeSpellings("가을"), (QList<QByteArray>{"가을", apart}));
+    QCOMPARE(codeSpellings(apart), (QList<QByteArray>{"가을", apart}));
 }
 
 void TestCoupon::statusNamesGoBothWays()

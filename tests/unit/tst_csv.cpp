@@ -4,6 +4,7 @@
 // CSV as operators bring it: other separators, marks, line ends and encodings, broken quotes, absurd lengths.
 
 #include "core/coupon/csv_codes.h"
+#include "core/coupon/csv_dialect.h"
 #include "core/coupon/csv_writer.h"
 
 #include <QBuffer>
@@ -130,6 +131,8 @@ void TestCsv::wellFormed_data()
     QTest::newRow("quotes") << QByteArray("\"a,b\",\"c\"\"d\",\"e\nf\"\n") << Rows{{"a,b", "c\"d", "e\nf"}};
     QTest::newRow("blanks") << QByteArray("  a , \"b\" \n") << Rows{{"a", "b"}};
     QTest::newRow("empty cells") << QByteArray(",a,\n") << Rows{{"", "a", ""}};
+    QTest::newRow("protected zeros") << QByteArray("=\"00123\",a\n =\"0,5\" ,=1\n=,b=\"\n").chopped(2) + '\n'
+                                     << Rows{{"00123", "a"}, {"0,5", "=1"}, {"=", "b="}};
     QTest::newRow("blank lines") << QByteArray("a\n\n\nb\n\n") << Rows{{"a"}, {"b"}};
     QTest::newRow("Korean") << QByteArray("쿠폰,이름\n가-1,홍길동\n")
                             << Rows{{"쿠폰", "이름"}, {"가-1", "홍길동"}};
@@ -204,6 +207,9 @@ void TestCsv::separatorIsGuessed_data()
     QTest::newRow("comma") << QByteArray("a,b;c,d\n;;;;") << ',';
     QTest::newRow("semicolon") << QByteArray("a;b;c\n") << ';';
     QTest::newRow("tab") << QByteArray("a\tb\n") << '\t';
+    QTest::newRow("bar") << QByteArray("a|b\nc|d\n") << '|';
+    QTest::newRow("a title above") << QByteArray("Codes, autumn\na;b\nc;d\ne;f\n") << ';';
+    QTest::newRow("decimal commas") << QByteArray("code;amount\nA1;1,5\nA2;2,5\n") << ';';
     QTest::newRow("quoted commas") << QByteArray("\"a,b,c\";d\n") << ';';
     QTest::newRow("none") << QByteArray("abc\n1;2;3") << ',';
 }
@@ -212,7 +218,7 @@ void TestCsv::separatorIsGuessed()
 {
     QFETCH(QByteArray, head);
     QFETCH(char, separator);
-    QCOMPARE(CsvReader::guessSeparator(head), separator);
+    QCOMPARE(guessSeparator(head), separator);
 }
 
 void TestCsv::columnIsFound_data()
@@ -319,7 +325,9 @@ void TestCsv::cellsAreMadeHarmless_data()
     QTest::newRow("CR") << QByteArray("\r=1") << QByteArray("\"'\r=1\"\r\n");
     QTest::newRow("inside") << QByteArray("a=1") << QByteArray("a=1\r\n");
     QTest::newRow("quotes") << QByteArray("a\"b,c") << QByteArray("\"a\"\"b,c\"\r\n");
+    QTest::newRow("bar") << QByteArray("a|b") << QByteArray("\"a|b\"\r\n");
     QTest::newRow("quoted formula") << QByteArray("=\"a\"") << QByteArray("\"'=\"\"a\"\"\"\r\n");
+    QTest::newRow("protected zeros") << QByteArray("'007") << QByteArray("''007\r\n");
     QTest::newRow("empty") << QByteArray() << QByteArray("\"\"\r\n");
 }
 
@@ -334,7 +342,7 @@ void TestCsv::cellsAreMadeHarmless()
 
 void TestCsv::whatWasWrittenIsRead()
 {
-    const QList<QByteArray> cells{"A1", "=1", "-x", "a\"b", "가,나", "'quoted", "c;d", ""};
+    const QList<QByteArray> cells{"A1", "=1", "-x", "a\"b", "가,나", "'quoted", "c;d", "", "'007", "007"};
     QByteArray text = csvMark;
     for (int i = 0; i < 3; ++i)
         text += csvLine(cells);

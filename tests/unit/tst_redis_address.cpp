@@ -35,6 +35,8 @@ private Q_SLOTS:
         row("unix://:secret@/run/redis.sock", "unix", "unix://:***@/run/redis.sock");
         row("sentinel://a:1,b,[::1]:3/main?db=4", "sentinel", "sentinel://a:1,b:26379,[::1]:3/main?db=4");
         row("cluster://a:1,b", "cluster", "cluster://a:1,b:6379");
+        row("redis://[fe80::1%25eth0]:1", "tcp", "redis://[fe80::1%25eth0]:1");
+        row("redis://a%23b%40c:1", "tcp", "redis://a%23b%40c:1");
     }
     void reads()
     {
@@ -45,6 +47,10 @@ private Q_SLOTS:
         QVERIFY2(address, qUtf8Printable(address ? QString() : address.error().detail));
         QCOMPARE(address->mode(), mode);
         QCOMPARE(address->masked(), masked);
+        const auto again = RedisAddress::parse(masked);
+        QVERIFY(again);
+        QCOMPARE(again->masked(), masked);
+        QVERIFY(!RedisAddress::parse(QStringLiteral("redis://a%3Ab"))); // a colon is no part of a name
     }
 
     void decodesEveryPart()

@@ -42,6 +42,12 @@ private Q_SLOTS:
     void unknownConfigKeyIsNamed();
     void repeatableOptionsAddUp();
     void tokenFileMustBePrivate();
+    void f29_tokenFilesAsEditorsSaveThem_data();
+    void f29_tokenFilesAsEditorsSaveThem();
+    void f29_tokenFilesThatAreRefused_data();
+    void f29_tokenFilesThatAreRefused();
+    void f29_configFilesAsEditorsSaveThem_data();
+    void f29_configFilesAsEditorsSaveThem();
     void publicAddressNeedsAToken();
     void aSaleHasANameAndAMode();
 
@@ -145,6 +151,91 @@ void TestSettings::tokenFileMustBePrivate()
     const auto taken = read({QStringLiteral("--admin-token-file"), closed});
     QVERIFY(taken.has_value());
     QCOMPARE(taken->server.adminToken, QByteArray("secret"));
+}
+
+void TestSettings::f29_tokenFilesAsEditorsSaveThem_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("token");
+    QTest::newRow("mark and CR LF") << QByteArray("\xEF\xBB\xBFs3cret\r\n") << QByteArray("s3cret");
+    QTest::newRow("CR") << QByteArray("s3cret\r") << QByteArray("s3cret");
+    QTest::newRow("lines around it") << QByteArray("\r\n\r\n \ts3cret \r\n\n") << QByteArray("s3cret");
+    QTest::newRow("words") << QByteArray("my own secret\n") << QByteArray("my own secret");
+    QTest::newRow("Korean") << QByteArray("비밀-1\n") << QByteArray("비밀-1");
+}
+
+void TestSettings::f29_tokenFilesAsEditorsSaveThem()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, token);
+    const auto taken =
+        read({QStringLiteral("--admin-token-file"), write(m_dir, QStringLiteral("saved"), bytes)});
+    QVERIFY2(taken.has_value(), qPrintable(taken ? QString() : taken.error().detail));
+    QCOMPARE(taken->server.adminToken, token);
+}
+
+void TestSettings::f29_tokenFilesThatAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("nothing") << QByteArray() << "is empty";
+    QTest::newRow("only a mark") << QByteArray("\xEF\xBB\xBF\r\n") << "is empty";
+    QTest::newRow("UTF-16 LE") << QByteArray("\xFF\xFEs\0e\0c\0\r\0\n\0", 12) << "save it again as UTF-8";
+    QTest::newRow("UTF-16 BE") << QByteArray("\xFE\xFF\0s\0e\0c", 8) << "save it again as UTF-8";
+    QTest::newRow("UTF-16 LE, no mark") << QByteArray("s\0e\0c\0", 6) << "save it again as UTF-8";
+    QTest::newRow("UTF-16 BE, no mark") << QByteArray("\0s\0e\0c", 6) << "save it again as UTF-8";
+    QTest::newRow("UTF-32") << QByteArray("\xFF\xFE\0\0s\0\0\0", 8) << "save it again as UTF-8";
+    QTest::newRow("CP949") << QByteArray("\xBA\xF1\xB9\xD0\n") << "save it again as UTF-8";
+    QTest::newRow("two lines") << QByteArray("one\r\ntwo\r\n") << "more than one line";
+    QTest::newRow("zero byte") << QByteArray("sec\0ret", 7) << "zero bytes";
+    QTest::newRow("escape") << QByteArray("sec\x1bret\n") << "control or invisible";
+    QTest::newRow("zero width") << QByteArray("sec\u200bret\n") << "control or invisible";
+    QTest::newRow("mark within") << QByteArray("\xEF\xBB\xBF\ufeffsecret\n") << "control or invisible";
+    QTest::newRow("no-break space") << QByteArray("secret\u00a0\n") << "control or invisible";
+    QTest::newRow("a book") << QByteArray(5000, 'x') << "longer than 4096";
+}
+
+void TestSettings::f29_tokenFilesThatAreRefused()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, says);
+    const QString path = write(m_dir, QStringLiteral("refused"), bytes);
+    const auto refused = read({QStringLiteral("--admin-token-file"), path});
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().trouble, Trouble::BadInput);
+    QVERIFY2(refused.error().detail.contains(says), qPrintable(refused.error().detail));
+    QVERIFY2(refused.error().detail.contains(path), qPrintable(refused.error().detail));
+}
+
+void TestSettings::f29_configFilesAsEditorsSaveThem_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("says"); // empty: it is taken
+    QTest::newRow("mark, CR LF") << QByteArray("\xEF\xBB\xBFworkers=3\r\nredis=redis://:pass@h\r\n") << "";
+    QTest::newRow("mark, group") << QByteArray(
+                                        "\xEF\xBB\xBF[General]\r\nworkers=3\r\nredis=redis://:pass@h\r\n")
+                                 << "";
+    QTest::newRow("CR") << QByteArray("workers=3\rredis=redis://:pass@h\r") << "";
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFEw\0=\0003\0", 8) << "save it again as UTF-8";
+    QTest::newRow("UTF-16 without a mark") << QByteArray("w\0=\0003\0", 6) << "save it again as UTF-8";
+    QTest::newRow("CP949") << QByteArray("sale-name=\xB0\xA1\xC0\xBB\n") << "save it again as UTF-8";
+    QTest::newRow("line after CR LF") << QByteArray("\xEF\xBB\xBFworkers=3\r\noops\r\n") << "line 2";
+}
+
+void TestSettings::f29_configFilesAsEditorsSaveThem()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, says);
+    const QString path = write(m_dir, QStringLiteral("saved.ini"), bytes);
+    const auto settings = read({QStringLiteral("--config"), path});
+    if (!says.isEmpty()) {
+        QVERIFY(!settings.has_value());
+        QVERIFY2(settings.error().detail.contains(says), qPrintable(settings.error().detail));
+        return;
+    }
+    QVERIFY2(settings.has_value(), qPrintable(settings ? QString() : settings.error().detail));
+    QCOMPARE(settings->sale.workers, 3);
+    QCOMPARE(settings->sale.redis.password, QStringLiteral("pass"));
 }
 
 void TestSettings::publicAddressNeedsAToken()

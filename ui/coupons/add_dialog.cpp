@@ -91,7 +91,7 @@ void AddDialog::check()
         refused = sifted.takeRefused();
         for (const auto &one : sifted.good()) {
             if (m_taken.contains(one.code))
-                refused.append(RefusedCode{one.line, one.code, CodeFault::Taken, 0});
+                refused.append(RefusedCode{one.line, one.code, CodeFault::Taken, 0, {}});
             else
                 m_good.append(one.code);
         }

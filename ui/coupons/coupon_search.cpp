@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coupons/coupon_search.h"
 
+#include "core/coupon/code_text.h"
 #include "core/coupon/coupon.h"
 #include "ui/parts/coupon_words.h"
 #include "ui/parts/field_look.h"
@@ -68,7 +69,7 @@ bool CouponSearch::isSound() const
 book::Filter CouponSearch::filter() const
 {
     book::Filter filter;
-    filter.codePrefix = m_code->text().trimmed().toUtf8();
+    filter.codePrefix = trimmedCode(m_code->text());
     filter.user = parseId(m_user->text().trimmed().toUtf8());
     if (const QVariant status = m_status->currentData(); status.isValid())
         filter.status = CouponStatus(status.toInt());

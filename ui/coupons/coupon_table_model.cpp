@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coupons/coupon_table_model.h"
 
+#include "core/coupon/code_text.h"
 #include "ui/parts/coupon_words.h"
 #include "ui/parts/tone_label.h"
 
@@ -140,7 +141,7 @@ Qt::ItemFlags CouponTableModel::flags(const QModelIndex &index) const
 bool CouponTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     const auto found = coupon(index.row());
-    const QByteArray code = value.toString().trimmed().toUtf8();
+    const QByteArray code = trimmedCode(value.toString());
     if (role != Qt::EditRole || index.column() != Code || !found || code == found->code)
         return false;
     m_edits.insert(found->id, code);

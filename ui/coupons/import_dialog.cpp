@@ -60,6 +60,8 @@ ImportDialog::ImportDialog(const PageContext &context, const QString &path, QWid
     , m_work(context.port)
     , m_line(new ToneLabel(QStringLiteral("importLine"), this))
     , m_column(new QComboBox(this))
+    , m_encoding(new QComboBox(this))
+    , m_header(new QCheckBox(this))
     , m_refused(new RefusedTable(QStringLiteral("importRefused"), this))
     , m_progress(new QProgressBar(this))
     , m_push(new QCheckBox(tr("P&ush them into the stock at once"), this))
@@ -70,8 +72,20 @@ ImportDialog::ImportDialog(const PageContext &context, const QString &path, QWid
     resize(600, 480);
     connect(&m_work, &ImportWork::changed, this, &ImportDialog::showStage);
     connect(&m_work, &ImportWork::progressed, this, &ImportDialog::showProgress);
-    connect(m_column, &QComboBox::activated, this, [this](int column) { m_work.read(m_path, column); });
-    m_work.read(path);
+    connect(m_column, &QComboBox::activated, this, [this](int column) {
+        m_choices.column = column;
+        readAgain();
+    });
+    connect(m_header, &QCheckBox::clicked, this, [this](bool checked) {
+        m_choices.header = checked;
+        readAgain();
+    });
+    connect(m_encoding, &QComboBox::activated, this, [this](int row) {
+        // Other letters, other columns: what was said of them is asked anew.
+        m_choices = {{}, {}, allCsvEncodings[std::size_t(row)]};
+        readAgain();
+    });
+    readAgain();
 }
 
 void ImportDialog::layOut(const QString &name)
@@ -81,8 +95,6 @@ void ImportDialog::layOut(const QString &name)
     title->setWordWrap(true);
     title->setText(name);
     m_line->setWordWrap(true);
-    m_column->setObjectName(QStringLiteral("importColumn"));
-    m_columnField = new LabelledField(tr("The codes are in &column"), m_column, this);
     m_progress->setObjectName(QStringLiteral("importProgress"));
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setRange(0, barSteps);
@@ -95,12 +107,36 @@ void ImportDialog::layOut(const QString &name)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 20, 22, 18);
     layout->setSpacing(12);
-    for (QWidget *part : std::initializer_list<QWidget *>{title, m_columnField, m_line})
+    for (QWidget *part : std::initializer_list<QWidget *>{title, choices(), m_header, m_line})
         layout->addWidget(part);
     layout->addWidget(m_refused, 1);
     layout->addStretch(0);
     for (QWidget *part : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_push), buttons()})
         layout->addWidget(part);
+}
+
+QWidget *ImportDialog::choices()
+{
+    auto *row = new QWidget(this);
+    m_column->setObjectName(QStringLiteral("importColumn"));
+    m_encoding->setObjectName(QStringLiteral("importEncoding"));
+    m_header->setObjectName(QStringLiteral("importHeader"));
+    for (const CsvEncoding encoding : allCsvEncodings)
+        m_encoding->addItem(ListWords::name(encoding));
+    m_columnField = new LabelledField(tr("The codes are in &column"), m_column, row);
+    m_encodingField = new LabelledField(tr("&Encoding of the file"), m_encoding, row);
+    styleField(*m_header);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    layout->addWidget(m_columnField, 3);
+    layout->addWidget(m_encodingField, 2);
+    return row;
+}
+
+void ImportDialog::readAgain()
+{
+    m_work.read(m_path, m_choices);
 }
 
 QWidget *ImportDialog::buttons()
@@ -134,6 +170,8 @@ void ImportDialog::showStage()
     const bool works = stage == Stage::Reading || stage == Stage::Adding;
     m_progress->setVisible(works);
     m_columnField->setVisible(stage == Stage::Ready);
+    m_encodingField->setVisible(stage == Stage::Ready || stage == Stage::Broken);
+    m_header->setVisible(stage == Stage::Ready);
     m_push->setVisible(stage == Stage::Ready);
     m_add->setVisible(stage == Stage::Ready);
     m_save->setVisible((stage == Stage::Ready || stage == Stage::Done) && !m_work.refused().isEmpty());
@@ -156,12 +194,17 @@ void ImportDialog::showStage()
 void ImportDialog::showReady()
 {
     showColumns();
+    showHeader();
     const QString good = Words::number(m_work.codes().good.size());
     const QString rows = Words::number(m_work.codes().rows);
     const qsizetype refused = m_work.refused().size();
     QString words =
         refused == 0 ? tr("All %1 codes can be added.").arg(good)
                      : tr("%1 of %2 codes can be added, %3 cannot:").arg(good, rows, Words::number(refused));
+    if (const qint64 damaged = m_work.damaged(); damaged > 0)
+        words +=
+            QLatin1Char(' ') + tr("A spreadsheet damaged %1 of them: take these from their source again.")
+                                   .arg(Words::number(damaged));
     if (refused > RefusedTable::most)
         words +=
             QLatin1Char(' ') + tr("Here are the first %1 of them.").arg(Words::number(RefusedTable::most));
@@ -201,6 +244,20 @@ void ImportDialog::showColumns()
     }
     m_column->setCurrentIndex(codes.column);
     m_columnField->setVisible(codes.columns.size() > 1);
+}
+
+/// Guessed, and asked: a code that was taken for a header would be missing from the stock unseen.
+void ImportDialog::showHeader()
+{
+    const auto &codes = m_work.codes();
+    QString sample = ListWords::shown(codes.columns.value(codes.column));
+    sample.replace(QLatin1Char('&'), QLatin1String("&&"));
+    m_header->setText(codes.headerLine > 1
+                          ? tr("Line %1 is a &header: %2").arg(Words::number(codes.headerLine), sample)
+                          : tr("The first row is a &header: %1").arg(sample));
+    m_header->setAccessibleName(m_header->text().remove(QLatin1Char('&')));
+    m_header->setChecked(codes.hasHeader);
+    m_encoding->setCurrentIndex(int(codes.encoding));
 }
 
 void ImportDialog::showProgress()

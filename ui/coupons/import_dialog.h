@@ -37,11 +37,14 @@ protected:
 
 private:
     void layOut(const QString &name);
+    QWidget *choices();
     QWidget *buttons();
     void showStage();
     void showReady();
     void showDone();
     void showColumns();
+    void showHeader();
+    void readAgain();
     void showProgress();
     void say(const QString &sentence, bool failed);
     void saveRefused();
@@ -50,9 +53,13 @@ private:
     const PageContext m_context;
     const QString m_path;
     ImportWork m_work;
+    ImportChoices m_choices;
     ToneLabel *m_line;
     QWidget *m_columnField = nullptr;
+    QWidget *m_encodingField = nullptr;
     QComboBox *m_column;
+    QComboBox *m_encoding;
+    QCheckBox *m_header;
     RefusedTable *m_refused;
     QProgressBar *m_progress;
     QCheckBox *m_push;

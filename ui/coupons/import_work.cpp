@@ -29,7 +29,7 @@ ImportWork::~ImportWork()
     m_stop.request_stop(); // The worker has a token of its own and nothing else of ours.
 }
 
-void ImportWork::read(const QString &path, std::optional<int> column)
+void ImportWork::read(const QString &path, const ImportChoices &choices)
 {
     if (m_stage == Stage::Adding)
         return;
@@ -39,13 +39,15 @@ void ImportWork::read(const QString &path, std::optional<int> column)
     m_size = QFileInfo(path).size();
     m_tick.start();
     setStage(Stage::Reading);
-    runRead(this, path, column, ++m_run);
+    runRead(this, path, choices, ++m_run);
 }
 
-QCoro::Task<> ImportWork::runRead(QPointer<ImportWork> self, QString path, std::optional<int> column, int run)
+QCoro::Task<> ImportWork::runRead(QPointer<ImportWork> self, QString path, ImportChoices choices, int run)
 {
     CsvReading how;
-    how.column = column;
+    how.column = choices.column;
+    how.header = choices.header;
+    how.encoding = choices.encoding;
     how.stop = self->m_stop.get_token();
     how.progress = [told = self->m_bytes](qint64 bytes) { told->store(bytes, std::memory_order_relaxed); };
     std::function<Outcome()> work = [path, how]() -> Outcome {
@@ -139,7 +141,7 @@ bool ImportWork::takeSlice(QList<ListedCode> &slice, const Result<Added> &result
 
 void ImportWork::refuse(const ListedCode &code, CodeFault fault)
 {
-    m_refused.append(RefusedCode{code.line, code.code, fault, 0});
+    m_refused.append(RefusedCode{code.line, code.code, fault, 0, {}});
 }
 
 void ImportWork::end(qsizetype next)
@@ -148,6 +150,11 @@ void ImportWork::end(qsizetype next)
         refuse(m_codes.good.at(i), CodeFault::NotAdded);
     std::ranges::stable_sort(m_refused, {}, &RefusedCode::line);
     setStage(Stage::Done);
+}
+
+qint64 ImportWork::damaged() const
+{
+    return std::ranges::count(m_refused, CodeFault::Damaged, &RefusedCode::fault);
 }
 
 double ImportWork::share() const

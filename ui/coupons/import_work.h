@@ -15,6 +15,14 @@
 
 namespace seonchak {
 
+/// What a person says of a file; what is not said is guessed.
+struct ImportChoices
+{
+    std::optional<int> column;
+    std::optional<bool> header;
+    std::optional<CsvEncoding> encoding;
+};
+
 /// Takes a CSV file of codes in: reads it on a worker thread, then adds what is good in slices. Nothing is
 /// added before add().
 class ImportWork : public QObject
@@ -31,7 +39,7 @@ public:
     ~ImportWork() override;
 
     /// Not while adding. A second reading ends the first.
-    void read(const QString &path, std::optional<int> column = {});
+    void read(const QString &path, const ImportChoices &choices = {});
     void add(bool push);
     /// Ends adding at the next slice; what was added stays.
     void stop();
@@ -41,6 +49,8 @@ public:
     [[nodiscard]] const CsvFault &fault() const { return m_fault; }
     /// Those of the file, and those that could not be added, in the order of lines.
     [[nodiscard]] const QList<RefusedCode> &refused() const { return m_refused; }
+    /// How many of them a spreadsheet damaged.
+    [[nodiscard]] qint64 damaged() const;
     [[nodiscard]] qint64 added() const { return m_added; }
     /// Why adding ended early.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
@@ -54,7 +64,7 @@ Q_SIGNALS:
 
 private:
     using Outcome = std::expected<CsvCodes, CsvFault>;
-    static QCoro::Task<> runRead(QPointer<ImportWork> self, QString path, std::optional<int> column, int run);
+    static QCoro::Task<> runRead(QPointer<ImportWork> self, QString path, ImportChoices choices, int run);
     static QCoro::Task<> runAdd(QPointer<ImportWork> self, DeskPort &port, bool push);
     void take(const Outcome &outcome);
     bool takeSlice(QList<ListedCode> &slice, const Result<Added> &result, int tries);

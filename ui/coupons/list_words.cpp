@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coupons/list_words.h"
 
-#include "core/coupon/coupon.h"
+#include "core/coupon/code_text.h"
 #include "ui/parts/words.h"
 
 namespace seonchak {
@@ -29,6 +29,12 @@ QString ListWords::why(const RefusedCode &refused)
         return tr("Longer than 64 bytes");
     case CodeFault::Invalid:
         return tr("White space or invisible characters in it");
+    case CodeFault::NotText:
+        return tr("Letters in it were lost: it was saved or read in another encoding");
+    case CodeFault::Damaged:
+        return why(refused.damage.value_or(Damage::Nothing));
+    case CodeFault::Title:
+        return tr("A heading, not a code");
     case CodeFault::Doubled:
         return tr("Stands in line %1 already").arg(Words::number(refused.firstLine));
     case CodeFault::Taken:
@@ -39,13 +45,60 @@ QString ListWords::why(const RefusedCode &refused)
     return tr("Not added: the work ended before it");
 }
 
+QString ListWords::why(Damage damage)
+{
+    switch (damage) {
+    case Damage::Shortened:
+        return tr("Damaged: a spreadsheet shortened the number, and its digits are lost");
+    case Damage::Rounded:
+        return tr("Damaged: a spreadsheet kept 15 digits and made zeros of the rest");
+    case Damage::Decimal:
+        return tr("Damaged: a spreadsheet wrote it as an amount");
+    case Damage::Date:
+        return tr("Damaged: a spreadsheet made a date of it");
+    case Damage::Fault:
+        return tr("Damaged: a spreadsheet's error message stands in its place");
+    case Damage::Hidden:
+        return tr("Damaged: the column was too narrow, and only # was saved");
+    case Damage::Truth:
+        return tr("Damaged: a spreadsheet made “true” or “false” of it");
+    case Damage::Nothing:
+        break;
+    }
+    return tr("Damaged: another program's word for an empty cell");
+}
+
 QString ListWords::faultOf(const QByteArray &code)
 {
-    if (code.isEmpty())
+    switch (codeFlaw(code)) {
+    case CodeFlaw::None:
+        return {};
+    case CodeFlaw::Empty:
         return tr("A code cannot be empty.");
-    if (code.size() > 64)
+    case CodeFlaw::TooLong:
         return tr("A code has 64 bytes at most (a Korean letter takes three).");
-    return isValidCode(code) ? QString() : tr("A code has no white space and no invisible characters.");
+    case CodeFlaw::Invisible:
+    case CodeFlaw::NotText:
+        break;
+    }
+    return tr("A code has no white space and no invisible characters.");
+}
+
+QString ListWords::name(CsvEncoding encoding)
+{
+    switch (encoding) {
+    case CsvEncoding::Utf8:
+        return QStringLiteral("UTF-8");
+    case CsvEncoding::Utf16Le:
+        return QStringLiteral("UTF-16 LE");
+    case CsvEncoding::Utf16Be:
+        return QStringLiteral("UTF-16 BE");
+    case CsvEncoding::Cp949:
+        return QStringLiteral("CP949 (EUC-KR)");
+    case CsvEncoding::Windows1252:
+        break;
+    }
+    return QStringLiteral("Windows-1252");
 }
 
 QString ListWords::why(const CsvFault &fault)
@@ -58,9 +111,11 @@ QString ListWords::why(const CsvFault &fault)
     case Kind::TooLarge:
         return tr("The file is larger than 100 MB. Split it.");
     case Kind::NotUtf8:
-        return tr("Line %1 is not UTF-8. Save the file again as “CSV UTF-8”.").arg(line);
+        return tr("Line %1 cannot be read in this encoding. Choose another one, or save the file again as "
+                  "“CSV UTF-8”.")
+            .arg(line);
     case Kind::Utf16:
-        return tr("The file is UTF-16, or no text at all. Save it again as “CSV UTF-8”.");
+        return tr("This is not a text file. Save the list as “CSV UTF-8”.");
     case Kind::BrokenQuotes:
         return tr("Line %1 has a quotation mark where none may stand. Write it twice, within quotes.")
             .arg(line);

@@ -17,8 +17,10 @@ public:
     /// A code as it can be shown in a sentence: not longer than a line, nothing invisible.
     static QString shown(const QByteArray &code);
     static QString why(const RefusedCode &refused);
+    static QString why(Damage damage);
     /// Why this cannot be a code; empty: it can.
     static QString faultOf(const QByteArray &code);
+    static QString name(CsvEncoding encoding);
     /// Why a file could not be read, and what to do.
     static QString why(const CsvFault &fault);
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/biography_page.h"
 
+#include "core/coupon/code_text.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/card.h"
 #include "ui/parts/copy_text.h"
@@ -125,7 +126,7 @@ QWidget *BiographyPage::lifeCard()
 
 void BiographyPage::search()
 {
-    show(m_field->text().trimmed().toUtf8());
+    show(trimmedCode(m_field->text()));
 }
 
 void BiographyPage::show(const QByteArray &code)
