@@ -108,6 +108,15 @@ Result<void> readAllowHost(RawSettings &raw, const QString &text)
     return {};
 }
 
+Result<void> readTrustedProxy(RawSettings &raw, const QString &text)
+{
+    auto network = http::Network::parse(text);
+    if (!network)
+        return std::unexpected(network.error());
+    raw.settings.server.trustedProxies.append(std::move(*network));
+    return {};
+}
+
 Result<void> readLogLevel(RawSettings &raw, const QString &text)
 {
     const QStringList names{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
@@ -182,6 +191,9 @@ QList<Option> serviceOptions()
          pathInto(&RawSettings::adminTokenFile)},
         {s("allow-host"), s("NAME"), s("loopback names and the listen address"),
          s("accepted Host value; repeatable"), readAllowHost, true},
+        {s("trusted-proxy"), s("ADDRESS"), s("none"),
+         s("peer whose Forwarded and X-Forwarded-* are believed, or a network of such; repeatable"),
+         readTrustedProxy, true},
         {s("log-level"), s("LEVEL"), s("info"), s("debug, info, warning or error"), readLogLevel},
         {s("log-format"), s("FORMAT"), s("text"), s("text or json"), readLogFormat},
     };
