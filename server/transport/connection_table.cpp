@@ -20,6 +20,9 @@ namespace {
 constexpr int slotBits = 32;
 
 constexpr std::size_t mostTurnedAway = 32;
+/// Of an answer that its client does not read. By itself the kernel would take up to 4 MiB for each
+/// connection, which nobody counts.
+constexpr int mostInKernel = 64 * 1024;
 
 /// Throws away what has come: closing with unread bytes would reset the connection.
 void emptyOut(int descriptor)
@@ -42,10 +45,11 @@ QHostAddress peerOf(int descriptor)
     return isMapped ? QHostAddress(v4) : peer;
 }
 
-void sendAtOnce(int descriptor)
+void setUp(int descriptor)
 {
     const int on = 1;
-    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on); // an answer leaves at once
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &mostInKernel, sizeof mostInKernel);
 }
 
 } // namespace
@@ -82,7 +86,7 @@ void ConnectionTable::adopt(int descriptor)
 {
     if (!m_context.budget->takeConnection())
         return turnAway(descriptor);
-    sendAtOnce(descriptor);
+    setUp(descriptor);
     const auto id = newId();
     const auto connection = std::make_shared<Connection>(m_context, id, descriptor, peerOf(descriptor));
     m_slots[static_cast<quint32>(id)].connection = connection;
