@@ -29,7 +29,7 @@ qint64 residentBytes()
 #ifdef __SANITIZE_ADDRESS__
 constexpr qint64 slack = 96 * mebibyte;
 #else
-constexpr qint64 slack = 24 * mebibyte;
+constexpr qint64 slack = 48 * mebibyte;
 #endif
 
 } // namespace
