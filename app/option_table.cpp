@@ -117,6 +117,15 @@ Result<void> readAllowHost(RawSettings &raw, const QString &text)
     return {};
 }
 
+Result<void> readTrustedProxy(RawSettings &raw, const QString &text)
+{
+    auto network = http::Network::parse(text);
+    if (!network)
+        return std::unexpected(network.error());
+    raw.settings.server.trustedProxies.append(std::move(*network));
+    return {};
+}
+
 Result<void> readLogLevel(RawSettings &raw, const QString &text)
 {
     const QStringList names{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
@@ -192,8 +201,12 @@ QList<Option> serviceOptions()
          number(1, 256, [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); })},
         {s("admin-token-file"), s("FILE"), s("none"), s("bearer token of the administration (mode 0600)"),
          pathInto(&RawSettings::adminTokenFile)},
-        {s("allow-host"), s("NAME"), s("loopback names and the listen address"),
+        {s("allow-host"), s("NAME"),
+         s("loopback names and the listen address; on all addresses each of them"),
          s("accepted Host value; repeatable"), readAllowHost, true},
+        {s("trusted-proxy"), s("ADDRESS"), s("none"),
+         s("peer whose Forwarded and X-Forwarded-* are believed, or a network of such; repeatable"),
+         readTrustedProxy, true},
         {s("log-level"), s("LEVEL"), s("info"), s("debug, info, warning or error"), readLogLevel},
         {s("log-format"), s("FORMAT"), s("text"), s("text or json"), readLogFormat},
     };

@@ -29,6 +29,7 @@ constexpr Trait traits[] = {
     {"listen", "server", Kind::Text},
     {"workers", "server", Kind::Number, 1, 256},
     {"allow-host", "server", Kind::List},
+    {"trusted-proxy", "server", Kind::List},
     {"admin-token-file", "server", Kind::Path},
     {"data-dir", "server", Kind::Path},
     {"redis", "redis", Kind::Url},
@@ -156,9 +157,13 @@ QStringList splitTexts(const Option &option, const QString &text)
 
 bool mayBeEmpty(const QString &key)
 {
-    static const QStringList keys{QStringLiteral("sale-name"),  QStringLiteral("allow-host"),
-                                  QStringLiteral("store-seed"), QStringLiteral("admin-token-file"),
-                                  QStringLiteral("data-dir"),   adminTokenKey()};
+    static const QStringList keys{QStringLiteral("sale-name"),
+                                  QStringLiteral("allow-host"),
+                                  QStringLiteral("trusted-proxy"),
+                                  QStringLiteral("store-seed"),
+                                  QStringLiteral("admin-token-file"),
+                                  QStringLiteral("data-dir"),
+                                  adminTokenKey()};
     return keys.contains(key) || !optionOfPassword(key).isEmpty();
 }
 

@@ -24,6 +24,14 @@ QByteArray readOpenApi()
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+http::Reach reachOf(const ServerOptions &options)
+{
+    const QHostAddress address(options.host);
+    const bool isAny = address == QHostAddress(QHostAddress::AnyIPv4) ||
+                       address == QHostAddress(QHostAddress::AnyIPv6) || options.host.isEmpty();
+    return {isAny, options.trustedProxies};
+}
+
 /// What lives on one worker's thread.
 struct Worker
 {
@@ -67,7 +75,7 @@ class Server::Private
 {
 public:
     Private(const ServerOptions &options, quint16 boundPort)
-        : security(QStringList(options.allowedHosts) << options.host, options.adminToken)
+        : security(QStringList(options.allowedHosts) << options.host, options.adminToken, reachOf(options))
         , openApi(readOpenApi())
         , host(options.host)
         , port(boundPort)

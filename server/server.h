@@ -4,6 +4,7 @@
 
 #include "core/coupon/error.h"
 #include "core/issue/sale.h"
+#include "server/api/forwarded.h"
 
 #include <QStringList>
 
@@ -18,6 +19,7 @@ struct ServerOptions
     int workers = 1;
     QStringList allowedHosts;
     QByteArray adminToken; ///< empty: none
+    QList<http::Network> trustedProxies;
 };
 
 /// The HTTP server: workers that share nothing but the port, each with an event loop, a listening socket and

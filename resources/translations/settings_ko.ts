@@ -136,6 +136,10 @@
         <translation>허용할 호스트 이름</translation>
     </message>
     <message>
+        <source>Trusted proxies</source>
+        <translation>신뢰하는 프록시</translation>
+    </message>
+    <message>
         <source>Admin token file</source>
         <translation>관리자 토큰 파일</translation>
     </message>
@@ -226,6 +230,10 @@
     <message>
         <source>Host names that requests may be addressed to, parted by commas.</source>
         <translation>요청에서 허용할 호스트 이름을 쉼표로 구분해 적습니다.</translation>
+    </message>
+    <message>
+        <source>Addresses or networks of the proxies that say truly who a request is from.</source>
+        <translation>요청을 보낸 사람을 바르게 알려 주는 프록시의 주소나 대역을 적습니다.</translation>
     </message>
     <message>
         <source>A file with the token for administration over REST. Only its owner may read it (mode 0600).</source>
@@ -366,6 +374,10 @@
     <message>
         <source>Host names without spaces and slashes, parted by commas.</source>
         <translation>빈칸과 빗금이 없는 호스트 이름을 쉼표로 구분해 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Addresses such as 192.0.2.1 or networks such as 10.0.0.0/8, parted by commas.</source>
+        <translation>192.0.2.1 같은 주소나 10.0.0.0/8 같은 대역을 쉼표로 구분해 입력하세요.</translation>
     </message>
     <message>
         <source>Write private, redis://host:6379, unix:///path, sentinel://host:26379/master or cluster://host:6379.</source>

@@ -4,6 +4,7 @@
 
 #include "server/api/endpoint_tools.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
 
 namespace seonchak::http {
@@ -16,6 +17,16 @@ bool readsBody(Endpoint endpoint)
 {
     return endpoint == Endpoint::AddCoupons || endpoint == Endpoint::EditCoupon ||
            endpoint == Endpoint::Generate;
+}
+
+bool isEncoded(const Request &request)
+{
+    for (const auto &[name, value] : request.headers) {
+        if (name == "content-encoding" && !value.isEmpty() &&
+            value.compare("identity", Qt::CaseInsensitive) != 0)
+            return true;
+    }
+    return false;
 }
 
 bool isJson(QByteArrayView contentType)
@@ -42,12 +53,17 @@ void ApiWorker::handle(Request request, Reply reply)
 
 QCoro::Task<> ApiWorker::serve(Request request, Reply reply)
 {
-    const Route route = findRoute(request.method, request.path);
-    if (auto refused = refusal(request, route)) {
+    request.sender = m.security.senderOf(request);
+    const auto path = routablePath(request.path);
+    const Route route = path ? findRoute(request.method, *path) : Route{};
+    auto refused = refusal(request, route);
+    if (refused && !path && refused->status == 404)
+        refused = problem(Problem::BadRequest, request);
+    if (refused) {
         m.sale.countRejected();
         if (refused->status == 401) {
             recordRefusedToken(request);
-            replyUnauthorized(std::move(*refused), std::move(reply));
+            replyUnauthorized(request, std::move(*refused), std::move(reply));
         } else {
             reply(std::move(*refused));
         }
@@ -61,7 +77,7 @@ QCoro::Task<> ApiWorker::serve(Request request, Reply reply)
 
 std::optional<Response> ApiWorker::refusal(const Request &request, const Route &route)
 {
-    if (const auto refused = m.security.refuses(request))
+    if (const auto refused = m.security.refuses(request, route.isProbe))
         return problem(*refused, request);
     if (!route.endpoint && route.allow.isEmpty())
         return problem(Problem::NotFound, request);
@@ -70,25 +86,41 @@ std::optional<Response> ApiWorker::refusal(const Request &request, const Route &
         response.headers.emplaceBack("Allow", route.allow);
         return response;
     }
+    if (route.administration && !m.security.isNearEnough(request))
+        return problem(Problem::NotLocal, request);
     if (route.administration && !m.security.isAdministrator(request)) {
         Response response = problem(Problem::Unauthorized, request);
         response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"seonchak\"");
         return response;
     }
+    if (!readsBody(*route.endpoint) || request.body.isEmpty())
+        return std::nullopt;
+    if (isEncoded(request)) {
+        Response response = problem(Problem::EncodedBody, request);
+        response.headers.emplaceBack("Accept-Encoding", "identity");
+        return response;
+    }
     const QByteArray type = request.header("content-type");
-    if (readsBody(*route.endpoint) && !request.body.isEmpty() && !type.isEmpty() && !isJson(type))
+    if (!type.isEmpty() && !isJson(type))
         return problem(Problem::UnsupportedMediaType, request);
     return std::nullopt;
 }
 
-void ApiWorker::replyUnauthorized(Response response, Reply reply)
+/// Who guesses waits, each address for itself; those who wait hold nothing but their connection.
+void ApiWorker::replyUnauthorized(const Request &request, Response response, Reply reply)
 {
-    const int delay = m.security.delayAfterFailure();
-    auto send = [response = std::move(response), reply = std::move(reply)] { reply(response); };
-    if (delay == 0)
-        send();
-    else
-        QTimer::singleShot(delay, this, std::move(send));
+    const QHostAddress from = request.sender.address;
+    const auto delay = m.security.brake().failed(from, QDeadlineTimer::current().deadlineNSecs());
+    if (!delay) {
+        response.close = true;
+        response.headers.emplaceBack("Retry-After", QByteArray::number(GuessBrake::longestMs / 1000));
+    }
+    if (delay.value_or(0) == 0)
+        return reply(std::move(response));
+    QTimer::singleShot(*delay, this, [this, from, response = std::move(response), reply = std::move(reply)] {
+        m.security.brake().waited(from);
+        reply(response);
+    });
 }
 
 /// The trail has one entry a second and address at most, with how many it stands for.
@@ -114,8 +146,8 @@ void ApiWorker::recordRefusedToken(const Request &request)
 
 QCoro::Task<Response> ApiWorker::dispatch(const Request &request, const Route &route)
 {
-    if (route.administration)
-        m.security.forgetFailures();
+    if (route.administration && m.security.wantsToken())
+        m.security.brake().succeeded(request.sender.address);
     switch (*route.endpoint) {
     case Endpoint::IssueCoupon:
         co_return co_await issue(request, route.id);
@@ -141,6 +173,8 @@ QCoro::Task<Response> ApiWorker::dispatch(const Request &request, const Route &r
         co_return ready(request);
     case Endpoint::OpenApi:
         co_return Response{200, "application/json", m.openApi, {}, false};
+    case Endpoint::Options:
+        co_return Response{204, {}, {}, {{"Allow", route.allow}}, false};
     case Endpoint::PauseIssuing:
     case Endpoint::ResumeIssuing:
         co_return co_await setPaused(request, *route.endpoint == Endpoint::PauseIssuing);

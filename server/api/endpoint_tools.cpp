@@ -3,6 +3,7 @@
 #include "server/api/endpoint_tools.h"
 
 #include "core/coupon/coupon.h"
+#include "server/api/authority.h"
 
 #include <QUrl>
 #include <QUrlQuery>
@@ -40,10 +41,14 @@ std::optional<int> limitOf(const Request &request, int usual, int most)
 
 QString actorOf(const Request &request)
 {
-    bool isVersion4 = false; // Also of an address that IPv6 wraps.
-    const quint32 number = request.peer.toIPv4Address(&isVersion4);
-    const QHostAddress shown = isVersion4 ? QHostAddress(number) : request.peer;
-    return QStringLiteral("REST ") + shown.toString();
+    const Sender &sender = request.sender;
+    const QString peer = plainAddress(request.peer).toString();
+    if (!sender.isForwarded)
+        return QStringLiteral("REST ") + peer;
+    if (!sender.isTold)
+        return QStringLiteral("REST %1 (forwarded)").arg(peer);
+    const QString told = sender.address.isNull() ? QStringLiteral("unknown") : sender.address.toString();
+    return QStringLiteral("REST %1 via %2").arg(told, peer);
 }
 
 } // namespace seonchak::http

@@ -16,7 +16,8 @@ std::optional<QByteArray> queryValue(const Request &request, const QString &name
 Response badQuery(const Request &request, const char *name);
 /// A `limit` of the query; `usual` where there is none, nothing where it is not 1 to `most`.
 std::optional<int> limitOf(const Request &request, int usual, int most);
-/// Who asks, for the audit trail: "REST 127.0.0.1".
+/// Who asks, for the audit trail: "REST 127.0.0.1", "REST 203.0.113.7 via 127.0.0.1" through a trusted proxy,
+/// "REST 127.0.0.1 (forwarded)" through any other.
 QString actorOf(const Request &request);
 
 } // namespace seonchak::http

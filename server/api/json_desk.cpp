@@ -30,6 +30,12 @@ QJsonValue numberValue(const std::optional<qint64> &number)
     return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
 }
 
+/// Beside the number, for readers whose numbers end at 2^53.
+QJsonValue idText(const std::optional<qint64> &id)
+{
+    return id ? QJsonValue(QString::number(*id)) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonValue couponValue(const std::optional<Coupon> &coupon)
 {
     if (!coupon || coupon->id == 0)
@@ -92,6 +98,7 @@ QByteArray life(const Biography &life)
         events.append(QJsonObject{{QStringLiteral("at"), timeValue(event.at)},
                                   {QStringLiteral("what"), whatName(event.what)},
                                   {QStringLiteral("userId"), numberValue(event.user)},
+                                  {QStringLiteral("userIdText"), idText(event.user)},
                                   {QStringLiteral("actor"), event.actor},
                                   {QStringLiteral("detail"), event.detail}});
     }
@@ -106,6 +113,7 @@ QByteArray whyNot(const WhyNot &answer)
     if (refusal.firstSoldOutAt > 0 && refusal.sellOutAt)
         after = double(refusal.firstSoldOutAt - *refusal.sellOutAt) / 1000;
     return text({{QStringLiteral("userId"), answer.user},
+                 {QStringLiteral("userIdText"), idText(answer.user)},
                  {QStringLiteral("verdict"), verdictName(answer.verdict)},
                  {QStringLiteral("coupon"), couponValue(answer.coupon)},
                  {QStringLiteral("refusedAt"), timeValue(refusal.firstSoldOutAt)},
@@ -130,6 +138,7 @@ QByteArray doubts(const QList<OpenDoubt> &doubts, WallMs now)
                         {QStringLiteral("couponId"), doubt.couponId},
                         {QStringLiteral("code"), QString::fromUtf8(doubt.code)},
                         {QStringLiteral("userId"), doubt.user},
+                        {QStringLiteral("userIdText"), idText(doubt.user)},
                         {QStringLiteral("since"), timeValue(doubt.since)},
                         {QStringLiteral("ageSeconds"), double(std::max<qint64>(0, now - doubt.since)) / 1000},
                         {QStringLiteral("attempts"), doubt.attempts},
@@ -164,11 +173,13 @@ QByteArray events(const EventPage &page)
 {
     QJsonArray items;
     for (const auto &event : page.items) {
+        const auto user = event.user > 0 ? std::optional(event.user) : std::nullopt;
         items.append(QJsonObject{
             {QStringLiteral("serial"), qint64(event.serial)},
             {QStringLiteral("at"), timeValue(event.at)},
             {QStringLiteral("kind"), eventName(event.kind)},
-            {QStringLiteral("userId"), event.user > 0 ? QJsonValue(event.user) : QJsonValue()},
+            {QStringLiteral("userId"), numberValue(user)},
+            {QStringLiteral("userIdText"), idText(user)},
             {QStringLiteral("code"), event.code.isEmpty() ? QJsonValue() : QString::fromUtf8(event.code)},
             {QStringLiteral("number"), event.number},
             {QStringLiteral("detail"), event.detail},

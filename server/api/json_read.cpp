@@ -4,6 +4,7 @@
 
 #include "core/coupon/code_generator.h"
 #include "core/coupon/code_text.h"
+#include "server/api/json_keys.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,6 +30,8 @@ Result<QJsonDocument> parse(const QByteArray &body, bool &notJson)
     notJson = error.error != QJsonParseError::NoError;
     if (notJson)
         return bad(QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));
+    if (const auto key = doubledKey(body))
+        return bad(QStringLiteral("the key \"%1\" stands twice").arg(key->left(64)));
     return document;
 }
 

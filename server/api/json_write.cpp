@@ -35,7 +35,8 @@ void appendCoupon(QByteArray &out, const Coupon &coupon, QByteArrayView result)
     out += "{\"id\":" + QByteArray::number(coupon.id) + ",\"code\":";
     appendText(out, coupon.code);
     out += ",\"status\":\"" + statusName(coupon.status) + "\",\"userId\":";
-    out += coupon.userId ? QByteArray::number(*coupon.userId) : QByteArray("null");
+    const QByteArray user = coupon.userId ? QByteArray::number(*coupon.userId) : QByteArray();
+    out += coupon.userId ? user + ",\"userIdText\":\"" + user + '"' : QByteArray("null,\"userIdText\":null");
     out += ",\"createdAt\":\"" + timeText(coupon.createdAt) + "\",\"issuedAt\":";
     out += coupon.issuedAt ? QByteArray('"' + timeText(*coupon.issuedAt) + '"') : QByteArray("null");
     if (!result.isEmpty())

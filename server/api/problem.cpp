@@ -21,7 +21,7 @@ struct Words
     int retryAfter = 0; ///< seconds; 0: no header
 };
 
-constexpr std::array<Words, 28> table{{
+constexpr auto table = std::to_array<Words>({
     {Problem::SoldOut, 404, "sold-out", "쿠폰 재고가 모두 소진되었습니다.", "All coupons have been issued."},
     {Problem::StoreFailed, 500, "store-failed", "쿠폰발급 후처리에 실패했습니다.",
      "The convenience store refused the coupon; it went back to the stock."},
@@ -55,21 +55,28 @@ constexpr std::array<Words, 28> table{{
      "A query value is not valid."},
     {Problem::UnsupportedMediaType, 415, "unsupported-media-type", "본문은 application/json이어야 합니다.",
      "The body must be application/json."},
+    {Problem::EncodedBody, 415, "encoded-body", "본문은 압축하지 않고 보내야 합니다.",
+     "The body must be sent without a content encoding."},
     {Problem::Unauthorized, 401, "unauthorized", "관리자 토큰이 필요합니다.",
      "The administrator's token is needed."},
     {Problem::Forbidden, 403, "forbidden", "다른 사이트에서 온 요청은 받지 않습니다.",
      "Requests from other sites are not taken."},
+    {Problem::NotLocal, 403, "not-local",
+     "관리자 토큰이 설정되지 않아 이 컴퓨터에서 직접 보낸 요청만 받습니다.",
+     "No administrator's token is set: only requests that come straight from this machine are taken."},
     {Problem::Misdirected, 421, "misdirected", "이 서버의 이름이 아닙니다.",
      "This server does not go by that name."},
     {Problem::CodeExists, 409, "code-exists", "이미 있는 쿠폰 코드입니다.", "These codes exist already."},
     {Problem::NotEditable, 409, "not-editable", "예약되었거나 발급된 쿠폰은 바꿀 수 없습니다.",
      "A coupon that is reserved, in doubt, issued or void cannot be changed."},
     {Problem::BadRequest, 400, "bad-request", "요청이 올바르지 않습니다.", "The request is not valid HTTP."},
+    {Problem::TimedOut, 408, "request-timeout", "요청이 제시간에 다 도착하지 않았습니다.",
+     "The request did not come to its end in time."},
     {Problem::TooLarge, 413, "too-large", "본문이 너무 큽니다.", "The body is too large."},
     {Problem::UriTooLong, 414, "uri-too-long", "주소가 너무 깁니다.", "The address is too long."},
     {Problem::HeadersTooLarge, 431, "headers-too-large", "헤더가 너무 큽니다.", "The headers are too large."},
     {Problem::Internal, 500, "internal", "서버에 문제가 생겼습니다.", "Something went wrong in the server."},
-}};
+});
 
 const Words &wordsOf(Problem kind)
 {
@@ -94,21 +101,13 @@ Response write(const Words &words, int status, const Request &request, const QSt
     response.contentType = "application/problem+json";
     response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     response.headers.emplaceBack("Content-Language", korean ? "ko" : "en");
+    response.headers.emplaceBack("Vary", "Accept-Language");
     if (words.retryAfter > 0)
         response.headers.emplaceBack("Retry-After", QByteArray::number(words.retryAfter));
     return response;
 }
 
 } // namespace
-
-Language languageOf(const Request &request)
-{
-    // The first of the two that the client names wins; weights make no difference between only two.
-    const QByteArray wanted = request.header("accept-language").toLower();
-    const auto english = wanted.indexOf("en");
-    const auto korean = wanted.indexOf("ko");
-    return english >= 0 && (korean < 0 || english < korean) ? Language::English : Language::Korean;
-}
 
 Response problem(Problem kind, const Request &request, const QString &detail, const QJsonObject &more)
 {
@@ -151,6 +150,8 @@ Response refusalProblem(Refusal refusal, const Request &headSoFar)
         kind = Problem::HeadersTooLarge;
     else if (refusal == Refusal::BodyTooLarge)
         kind = Problem::TooLarge;
+    else if (refusal == Refusal::TimedOut)
+        kind = Problem::TimedOut;
     else if (refusal == Refusal::Overloaded)
         kind = Problem::Unavailable;
     const QString detail = languageOf(headSoFar) == Language::English && kind == Problem::BadRequest

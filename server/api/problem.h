@@ -30,19 +30,22 @@ enum class Problem {
     InvalidBody,
     InvalidQuery,
     UnsupportedMediaType,
+    EncodedBody,
     Unauthorized,
     Forbidden,
+    NotLocal,
     Misdirected,
     CodeExists,
     NotEditable,
     BadRequest,
+    TimedOut,
     TooLarge,
     UriTooLong,
     HeadersTooLarge,
     Internal,
 };
 
-/// Korean unless the request prefers English (Accept-Language).
+/// Korean unless the request prefers English (Accept-Language, RFC 9110 12.5.4).
 enum class Language { Korean, English };
 Language languageOf(const Request &request);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/router.h"
 
+#include <algorithm>
 #include <array>
 
 namespace seonchak::http {
@@ -60,11 +61,47 @@ std::optional<QByteArray> match(QByteArrayView pattern, QByteArrayView path)
     return id.contains('/') ? std::nullopt : std::optional<QByteArray>(id.toByteArray());
 }
 
+bool isProbe(Endpoint endpoint)
+{
+    return endpoint == Endpoint::Health || endpoint == Endpoint::Ready || endpoint == Endpoint::Metrics;
+}
+
+bool isUnreserved(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
+}
+
+/// OPTIONS of the server as a whole. "/" is what HAProxy asks unless it is told otherwise.
+bool asksTheServer(const QByteArray &method, const QByteArray &path)
+{
+    return method == "OPTIONS" && (path == "*" || path == "/");
+}
+
 } // namespace
+
+std::optional<QByteArray> routablePath(const QByteArray &path)
+{
+    QByteArray plain = path;
+    for (auto at = plain.indexOf('%'); at >= 0 && at + 2 < plain.size(); at = plain.indexOf('%', at + 1)) {
+        const auto decoded = QByteArray::fromHex(plain.sliced(at + 1, 2));
+        if (decoded.size() != 1 || decoded.front() == '\0')
+            return std::nullopt;
+        if (isUnreserved(decoded.front()))
+            plain.replace(at, 3, decoded); // never a '%': the rest is read on as it stands
+    }
+    return plain;
+}
 
 Route findRoute(const QByteArray &method, const QByteArray &path)
 {
     Route route;
+    if (asksTheServer(method, path)) {
+        route.endpoint = Endpoint::Options;
+        route.isProbe = true;
+        route.allow = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
+        return route;
+    }
     const char *chosen = nullptr; // The first pattern that fits decides, and literal ones stand first.
     for (const auto &row : table) {
         if (chosen && qstrcmp(chosen, row.path) != 0)
@@ -73,9 +110,16 @@ Route findRoute(const QByteArray &method, const QByteArray &path)
         if (!id)
             continue;
         chosen = row.path;
-        if (method == row.method)
-            return {row.endpoint, row.administration, *id, {}};
-        route.allow += (route.allow.isEmpty() ? "" : ", ") + QByteArray(row.method);
+        const bool isGet = qstrcmp(row.method, "GET") == 0;
+        if (method == row.method || (isGet && method == "HEAD"))
+            return {row.endpoint, row.administration, isProbe(row.endpoint), *id, {}};
+        route.isProbe = route.isProbe || isProbe(row.endpoint);
+        route.allow += QByteArray(row.method) + (isGet ? ", HEAD, " : ", ");
+    }
+    if (chosen) {
+        route.allow += "OPTIONS";
+        if (method == "OPTIONS")
+            route.endpoint = Endpoint::Options;
     }
     return route;
 }

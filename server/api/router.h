@@ -39,6 +39,7 @@ enum class Endpoint {
     SettleForeignKeys,
     ListAudit,
     ListEvents,
+    Options, ///< of any path there is: which methods it takes
 };
 
 /// Where a request goes. Literal paths win over those with an id in them.
@@ -46,9 +47,15 @@ struct Route
 {
     std::optional<Endpoint> endpoint;
     bool administration = false;
-    QByteArray id;    ///< the raw id segment, where the path has one
-    QByteArray allow; ///< with no endpoint: the methods the path takes; empty: there is no such path
+    bool isProbe = false; ///< what health checks ask, however they call this machine
+    QByteArray id;        ///< the id segment, where the path has one
+    QByteArray allow; ///< with no endpoint, and of OPTIONS: the methods the path takes; empty: no such path
 };
+/// `path` as routablePath() gives it. HEAD goes where GET goes.
 Route findRoute(const QByteArray &method, const QByteArray &path);
+
+/// The path with its percent-encoded unreserved characters decoded, once (RFC 3986 2.3 and 6.2.2.2). Nothing
+/// where it has an encoded NUL.
+std::optional<QByteArray> routablePath(const QByteArray &path);
 
 } // namespace seonchak::http

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/security.h"
 
+#include "server/api/authority.h"
+
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
-#include <QHostAddress>
 
 #include <algorithm>
 
@@ -17,50 +18,68 @@ QByteArray hashOf(const QByteArray &token)
     return QCryptographicHash::hash(token, QCryptographicHash::Sha256);
 }
 
-/// "name:port" → "name"; "[::1]:port" → "::1".
-QByteArray nameOf(QByteArrayView authority)
+/// A configured name in the form of Authority::host.
+QByteArray hostOf(const QString &name)
 {
-    if (authority.startsWith('[')) {
-        const auto end = authority.indexOf(']');
-        return end < 0 ? QByteArray() : authority.sliced(1, end - 1).toByteArray();
-    }
-    const auto colon = authority.indexOf(':');
-    return (colon < 0 ? authority : authority.first(colon)).toByteArray();
+    QByteArray text = name.toLatin1();
+    if (text.count(':') > 1 && !text.startsWith('['))
+        text = '[' + text + ']';
+    const auto authority = Authority::parse(text);
+    return authority ? authority->host : text.toLower();
 }
 
 } // namespace
 
-Security::Security(QStringList hosts, QByteArray token)
-    : m_hosts({QStringLiteral("localhost"), QStringLiteral("127.0.0.1"), QStringLiteral("::1")})
+Security::Security(QStringList hosts, QByteArray token, Reach reach)
+    : m_hosts({"localhost", "127.0.0.1", "::1"})
     , m_tokenHash(token.isEmpty() ? QByteArray() : hashOf(token))
+    , m_listensOnAll(reach.listensOnAll)
+    , m_proxies(std::move(reach.trustedProxies))
 {
     for (const auto &host : hosts)
-        m_hosts.append(host.toLower());
+        m_hosts.append(hostOf(host));
 }
 
-bool Security::isOurName(QByteArrayView authority) const
+bool Security::isOurName(const QByteArray &host, bool isProbe) const
 {
-    const QString name = QString::fromLatin1(nameOf(authority)).toLower();
-    return !name.isEmpty() && m_hosts.contains(name);
+    // A page that has its own name point at us (DNS rebinding) cannot send an address for a Host.
+    return m_hosts.contains(host) || ((isProbe || m_listensOnAll) && m_ownNames.isAddress(host)) ||
+           (isProbe && m_ownNames.isName(host));
 }
 
-std::optional<Problem> Security::refuses(const Request &request) const
+bool Security::isForeignPage(const Request &request) const
 {
-    const QByteArray host = request.header("host");
-    if (!isOurName(host))
-        return Problem::Misdirected;
-    const QByteArray origin = request.header("origin");
-    if (!origin.isEmpty()) {
-        const bool http = origin.startsWith("http://") || origin.startsWith("https://");
-        const QByteArray authority = origin.mid(origin.indexOf("://") + 3);
-        if (!http || authority.compare(host, Qt::CaseInsensitive) != 0)
-            return Problem::Forbidden;
+    const QByteArray &told = request.sender.host;
+    const auto server = Authority::parse(told.isEmpty() ? request.header("host") : told);
+    for (const auto &[name, value] : request.headers) {
+        if (name != "origin")
+            continue;
+        const auto origin = Origin::parse(value);
+        if (!origin || !server || !origin->isAt(*server, request.sender.scheme))
+            return true;
     }
-    if (request.header("sec-fetch-site") == "cross-site")
+    return request.header("sec-fetch-site") == "cross-site";
+}
+
+std::optional<Problem> Security::refuses(const Request &request, bool isProbe) const
+{
+    // Browsers, whose users must be protected from pages that call us by a foreign name, always send a Host.
+    if (const QByteArray host = request.header("host"); !host.isEmpty()) {
+        const auto authority = Authority::parse(host);
+        if (!authority || !isOurName(authority->host, isProbe))
+            return Problem::Misdirected;
+    }
+    if (isForeignPage(request))
         return Problem::Forbidden;
     if (m_tokenHash.isEmpty() && !request.peer.isLoopback())
-        return Problem::Forbidden;
+        return Problem::NotLocal;
     return std::nullopt;
+}
+
+bool Security::isNearEnough(const Request &request) const
+{
+    const Sender &sender = request.sender;
+    return wantsToken() || (sender.address.isLoopback() && (!sender.isForwarded || sender.isTold));
 }
 
 bool Security::isAdministrator(const Request &request) const
@@ -77,19 +96,6 @@ bool Security::isAdministrator(const Request &request) const
     for (qsizetype i = 0; i < hash.size(); ++i)
         difference |= unsigned(uchar(hash[i]) ^ uchar(m_tokenHash[i]));
     return difference == 0;
-}
-
-int Security::delayAfterFailure()
-{
-    constexpr int freeTries = 5;
-    constexpr int longestMs = 3000;
-    const int beyond = m_failures.fetch_add(1) + 1 - freeTries;
-    return beyond <= 0 ? 0 : std::min(longestMs, 50 << std::min(beyond, 6));
-}
-
-void Security::forgetFailures()
-{
-    m_failures = 0;
 }
 
 RefusalTally::Add RefusalTally::add(QString &from)

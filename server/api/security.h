@@ -3,6 +3,9 @@
 #pragma once
 
 #include "core/coupon/error.h"
+#include "server/api/forwarded.h"
+#include "server/api/guess_brake.h"
+#include "server/api/own_names.h"
 #include "server/api/problem.h"
 #include "server/transport/message.h"
 
@@ -11,7 +14,6 @@
 #include <QMutex>
 #include <QStringList>
 
-#include <atomic>
 #include <optional>
 
 namespace seonchak::http {
@@ -42,30 +44,44 @@ private:
     QHash<QString, Count> m_counts;
 };
 
-/// Who may ask what. The same object serves all workers: only the counter of failed tokens changes.
+/// Where requests may come from.
+struct Reach
+{
+    bool listensOnAll = false; ///< each address of the machine is a host name, too
+    QList<Network> trustedProxies;
+};
+
+/// Who may ask what. The same object serves all workers.
 class Security
 {
 public:
     /// `hosts` are names without port; loopback names are always taken. An empty token: open, to loopback
     /// only.
-    Security(QStringList hosts, QByteArray token);
+    Security(QStringList hosts, QByteArray token, Reach reach = {});
 
-    /// Host and Origin, for every request: a problem, or nothing where it may pass.
-    [[nodiscard]] std::optional<Problem> refuses(const Request &request) const;
+    /// Who sent it. The other questions want the request to know.
+    [[nodiscard]] Sender senderOf(const Request &request) const { return m_proxies.senderOf(request); }
+    /// Host and Origin, for every request: a problem, or nothing where it may pass. A probe may call this
+    /// machine by any of its addresses and by its name.
+    [[nodiscard]] std::optional<Problem> refuses(const Request &request, bool isProbe = false) const;
+    /// Without a token configured: whether it comes from this machine, and nobody passed it on for another.
+    [[nodiscard]] bool isNearEnough(const Request &request) const;
     /// The token, for the endpoints of the administration. Compares in constant time.
     [[nodiscard]] bool isAdministrator(const Request &request) const;
-    /// How long the answer to one more wrong token should wait, in milliseconds: guessing gets slower and
-    /// slower.
-    int delayAfterFailure();
-    void forgetFailures();
+    [[nodiscard]] bool wantsToken() const { return !m_tokenHash.isEmpty(); }
+    [[nodiscard]] GuessBrake &brake() { return m_brake; }
     [[nodiscard]] RefusalTally &refusals() { return m_refusals; }
 
 private:
-    [[nodiscard]] bool isOurName(QByteArrayView authority) const;
+    [[nodiscard]] bool isOurName(const QByteArray &host, bool isProbe) const;
+    [[nodiscard]] bool isForeignPage(const Request &request) const;
 
-    QStringList m_hosts;
+    QList<QByteArray> m_hosts;
     QByteArray m_tokenHash; ///< empty: no token configured
-    std::atomic<int> m_failures{0};
+    const bool m_listensOnAll;
+    const TrustedProxies m_proxies;
+    OwnNames m_ownNames;
+    GuessBrake m_brake;
     RefusalTally m_refusals;
 };
 

@@ -14,7 +14,7 @@ namespace seonchak::http {
 
 namespace {
 
-constexpr qsizetype mostCarried = 64 * 1024;
+constexpr qsizetype mostCarried = 16 * 1024;
 constexpr qint64 mostLingered = 64LL * 1024 * 1024;
 constexpr qint64 nsPerMs = 1'000'000;
 constexpr QByteArrayView continueAnswer = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -33,6 +33,7 @@ Connection::Connection(ConnectionContext &context, quint64 id, int descriptor, Q
     , m_peer(std::move(peer))
     , m_interest(firstInterest())
     , m_framer(context.sizes)
+    , m_account(context.budget)
 {
     enter(Phase::Reading, m_context.times.idle);
 }
@@ -60,7 +61,7 @@ void Connection::close()
     m_phase = Phase::Closed;
     ::close(std::exchange(m_descriptor, -1));
     m_context.budget->returnConnection();
-    releaseBody();
+    (void)m_account.hold(0);
     if (m_exchange && m_exchange->isAnswered())
         m_exchange->finish();
     m_exchange.reset();
@@ -77,8 +78,21 @@ void Connection::drop()
 
 void Connection::sweep(qint64 nowNs)
 {
-    if (isOpen() && nowNs >= m_deadlineNs)
-        drop();
+    if (!isOpen() || nowNs < m_deadlineNs)
+        return;
+    if (m_phase == Phase::Lingering)
+        return close();
+    if (m_phase != Phase::Reading)
+        return drop();
+    if (m_framer.started())
+        return refuse(Refusal::TimedOut);
+    linger(); // a request that crosses with this finds an end, not a reset
+    updateInterest();
+}
+
+std::optional<qint64> Connection::slowSince() const
+{
+    return m_phase == Phase::Writing ? std::optional(m_deadlineNs) : std::nullopt;
 }
 
 void Connection::closeIfIdle()
@@ -86,7 +100,7 @@ void Connection::closeIfIdle()
     if (m_phase == Phase::Reading && !m_framer.started())
         onReadable();
     if (m_phase == Phase::Reading && !m_framer.started())
-        close();
+        linger();
 }
 
 void Connection::onEvents(quint32 events)
@@ -114,7 +128,9 @@ void Connection::updateInterest()
 void Connection::onReadable()
 {
     auto &scratch = m_context.scratch;
-    const auto count = ::recv(m_descriptor, scratch.data(), static_cast<std::size_t>(scratch.size()), 0);
+    const bool isAhead = m_phase == Phase::Answering || m_phase == Phase::Writing;
+    const auto room = isAhead ? std::min(scratch.size(), mostCarried) : scratch.size();
+    const auto count = ::recv(m_descriptor, scratch.data(), static_cast<std::size_t>(room), 0);
     if (count < 0 && isTemporary(errno))
         return;
     if (count < 0)
@@ -138,10 +154,12 @@ void Connection::onBytes(QByteArrayView bytes)
         const auto used = consume(bytes);
         if (m_phase == Phase::Answering || m_phase == Phase::Writing)
             m_carried.append(bytes.sliced(used));
-        return;
+    } else {
+        m_carried.remove(0, std::exchange(m_carriedUsed, 0));
+        m_carried.append(bytes);
+        consumeCarried();
     }
-    m_carried.append(bytes);
-    consumeCarried();
+    chargeCarried();
 }
 
 void Connection::onEnd()
@@ -182,7 +200,9 @@ qsizetype Connection::consume(QByteArrayView bytes)
         used += m_framer.feed(bytes.sliced(used));
         switch (m_framer.verdict()) {
         case RequestFramer::Verdict::NeedMore:
-            chargeBody();
+            if (!m_framer.started())
+                enter(Phase::Reading, m_context.times.idle); // it was an empty line
+            chargeRequest();
             sayContinue();
             break;
         case RequestFramer::Verdict::Refused:
@@ -197,21 +217,35 @@ qsizetype Connection::consume(QByteArrayView bytes)
     return used;
 }
 
-void Connection::chargeBody()
+bool Connection::payForHeld()
 {
-    const auto added = m_framer.bodySize() - m_chargedBytes;
-    if (added == 0)
-        return;
-    if (m_context.budget->takeBytes(added))
-        m_chargedBytes += added;
-    else
+    return m_account.hold(m_framer.heldBytes() + m_handlerBytes + m_carried.size() + m_out.size());
+}
+
+void Connection::chargeRequest()
+{
+    if (!payForHeld())
         refuse(Refusal::Overloaded);
 }
 
-void Connection::releaseBody()
+void Connection::chargeCarried()
 {
-    if (const auto charged = std::exchange(m_chargedBytes, 0))
-        m_context.budget->returnBytes(charged);
+    if (m_carried.isEmpty() || payForHeld())
+        return;
+    // The present request gets its answer; what was sent ahead of it is for another connection.
+    m_carried = {};
+    m_carriedUsed = 0;
+    m_keepAlive = false;
+    m_closeAfter = true;
+    (void)payForHeld();
+}
+
+void Connection::chargeAnswer()
+{
+    while (!payForHeld()) {
+        if (!m_context.dropSlowest(m_id))
+            return drop();
+    }
 }
 
 void Connection::sayContinue()
@@ -227,13 +261,16 @@ void Connection::sayContinue()
 
 void Connection::dispatch()
 {
-    m_isHttp10 = m_framer.isHttp10();
     m_keepAlive = m_framer.keepAlive();
     if (!m_context.parsersAgree(m_framer.request()))
         return refuse(Refusal::ParsersDisagree);
+    if (!payForHeld())
+        return refuse(Refusal::Overloaded);
+    const auto handed = m_framer.heldBytes();
     Request request = m_framer.take();
     request.peer = m_peer;
     m_isHead = request.method == "HEAD";
+    m_handlerBytes = handed;
     enter(Phase::Answering, m_context.times.handler);
     m_exchange = std::make_shared<Exchange>(weak_from_this(), m_context.inFlight);
     m_context.handler(std::move(request),
@@ -244,10 +281,8 @@ void Connection::dispatch()
 
 void Connection::refuse(Refusal refusal)
 {
-    m_isHttp10 = m_framer.isHttp10();
     m_isHead = m_framer.request().method == "HEAD";
     const auto response = m_context.refuse(refusal, m_framer.request());
-    releaseBody();
     m_framer = RequestFramer(m_context.sizes);
     send(response, true);
 }
@@ -256,7 +291,7 @@ bool Connection::answer(const Exchange &exchange, Response response)
 {
     if (m_phase != Phase::Answering || &exchange != m_exchange.get())
         return false;
-    releaseBody();
+    m_handlerBytes = 0;
     send(response, response.close || !m_keepAlive || m_context.closing || (m_ended && m_carried.isEmpty()));
     updateInterest();
     return true;
@@ -265,10 +300,7 @@ bool Connection::answer(const Exchange &exchange, Response response)
 void Connection::send(const Response &response, bool close)
 {
     m_closeAfter = close;
-    const auto persistence = close        ? Persistence::Close
-                             : m_isHttp10 ? Persistence::KeepAlive
-                                          : Persistence::Implied;
-    m_out = m_context.writer.write(response, persistence, m_isHead);
+    m_out = m_context.writer.write(response, close ? Persistence::Close : Persistence::KeepAlive, m_isHead);
     m_written = 0;
     enter(Phase::Writing, m_context.times.write);
     flush();
@@ -282,11 +314,19 @@ void Connection::flush()
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return isTemporary(errno) ? updateInterest() : close();
+            return isTemporary(errno) ? onFull() : close();
         m_written += count;
     }
     m_out = {};
+    (void)payForHeld();
     onAnswered();
+    updateInterest();
+}
+
+/// The client does not take more for now.
+void Connection::onFull()
+{
+    chargeAnswer();
     updateInterest();
 }
 

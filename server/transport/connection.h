@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace seonchak::http {
 
@@ -31,8 +32,11 @@ struct ConnectionContext
     std::function<bool(const Request &)> parsersAgree;
     std::function<void(quint64 id)> resumeLater; ///< calls resume() from the event loop
     std::function<void(quint64 id)> forget;      ///< drops the owner's reference
-    QByteArray scratch;                          ///< where bytes are read into
-    bool closing = false;                        ///< no request after the present one
+    /// Drops those that have waited longest for their clients to take an answer, but `except`; false if there
+    /// was none.
+    std::function<bool(quint64 except)> dropSlowest;
+    QByteArray scratch;   ///< where bytes are read into
+    bool closing = false; ///< no request after the present one
 };
 
 /// One client's connection: takes its bytes, hands each complete request to the handler, one at a time, and
@@ -52,8 +56,12 @@ public:
     void onEvents(quint32 events);
     /// Goes on with requests that came while an answer was pending.
     void resume();
-    /// Drops the connection if it has overstayed.
+    /// Ends the connection if it has overstayed.
     void sweep(qint64 nowNs);
+    /// Since when (in a sense: the earlier the longer) the client has not taken an answer; nothing if it has.
+    [[nodiscard]] std::optional<qint64> slowSince() const;
+    /// Without ceremony.
+    void drop();
     /// Reads what has come and closes if that was nothing: the worker stops.
     void closeIfIdle();
     /// Writes the answer to the present exchange; false if that exchange is over.
@@ -75,16 +83,18 @@ private:
     void onEnd();
     [[nodiscard]] qsizetype consume(QByteArrayView bytes);
     void consumeCarried();
-    void chargeBody();
-    void releaseBody();
+    void chargeRequest();
+    void chargeCarried();
+    void chargeAnswer();
+    [[nodiscard]] bool payForHeld();
     void sayContinue();
     void dispatch();
     void refuse(Refusal refusal);
     void send(const Response &response, bool close);
     void flush();
+    void onFull();
     void onAnswered();
     void linger();
-    void drop();
     void updateInterest();
     [[nodiscard]] bool isOpen() const { return m_phase != Phase::Closed; }
 
@@ -99,13 +109,13 @@ private:
     RequestFramer m_framer;
     QByteArray m_carried; ///< bytes that came while an answer was pending
     qsizetype m_carriedUsed = 0;
-    qint64 m_chargedBytes = 0; ///< of the budget's bytes
+    ByteAccount m_account;
+    qint64 m_handlerBytes = 0; ///< of the request that the handler has
     qint64 m_lingered = 0;     ///< bytes thrown away
     std::shared_ptr<Exchange> m_exchange;
     QByteArray m_out;
     qsizetype m_written = 0;
     bool m_isHead = false;
-    bool m_isHttp10 = false;
     bool m_keepAlive = true;
     bool m_closeAfter = false;
     bool m_consuming = false;

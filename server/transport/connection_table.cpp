@@ -9,17 +9,27 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace seonchak::http {
 
 namespace {
 
 constexpr int slotBits = 32;
 
-void closeAtOnce(int descriptor)
+constexpr std::size_t mostTurnedAway = 32;
+/// Of an answer that its client does not read. By itself the kernel would take up to 4 MiB for each
+/// connection, which nobody counts.
+constexpr int mostInKernel = 64 * 1024;
+
+/// Throws away what has come: closing with unread bytes would reset the connection.
+void emptyOut(int descriptor)
 {
-    const struct linger now{.l_onoff = 1, .l_linger = 0};
-    ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof now);
-    ::close(descriptor);
+    std::array<char, 16 * 1024> away;
+    for (int i = 0; i < 4 && ::recv(descriptor, away.data(), away.size(), MSG_DONTWAIT) > 0; ++i) {
+    }
 }
 
 QHostAddress peerOf(int descriptor)
@@ -35,10 +45,11 @@ QHostAddress peerOf(int descriptor)
     return isMapped ? QHostAddress(v4) : peer;
 }
 
-void sendAtOnce(int descriptor)
+void setUp(int descriptor)
 {
     const int on = 1;
-    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on); // an answer leaves at once
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &mostInKernel, sizeof mostInKernel);
 }
 
 } // namespace
@@ -48,10 +59,12 @@ ConnectionTable::ConnectionTable(ConnectionContext &context)
 {
     m_context.resumeLater = [this](quint64 id) { resumeLater(id); };
     m_context.forget = [this](quint64 id) { forget(id); };
+    m_context.dropSlowest = [this](quint64 except) { return dropSlowest(except); };
 }
 
 ConnectionTable::~ConnectionTable()
 {
+    closeTurnedAway(0);
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
         if (const auto connection = m_slots[i].connection)
             connection->close();
@@ -72,14 +85,52 @@ quint64 ConnectionTable::newId()
 void ConnectionTable::adopt(int descriptor)
 {
     if (!m_context.budget->takeConnection())
-        return closeAtOnce(descriptor);
-    sendAtOnce(descriptor);
+        return turnAway(descriptor);
+    setUp(descriptor);
     const auto id = newId();
     const auto connection = std::make_shared<Connection>(m_context, id, descriptor, peerOf(descriptor));
     m_slots[static_cast<quint32>(id)].connection = connection;
     ++m_size;
     if (!m_context.poller.add(descriptor, id, Connection::firstInterest()))
         connection->close();
+}
+
+void ConnectionTable::turnAway(int descriptor)
+{
+    const auto words = m_context.refuse(Refusal::Overloaded, {});
+    const auto answer = m_context.writer.write(words, Persistence::Close, false);
+    emptyOut(descriptor);
+    // A fresh socket takes these few bytes at once, or its client has gone.
+    (void)::send(descriptor, answer.constData(), static_cast<std::size_t>(answer.size()), MSG_NOSIGNAL);
+    ::shutdown(descriptor, SHUT_WR);
+    m_turnedAway.push_back(descriptor);
+    closeTurnedAway(mostTurnedAway);
+}
+
+void ConnectionTable::closeTurnedAway(std::size_t keep)
+{
+    while (m_turnedAway.size() > keep) {
+        emptyOut(m_turnedAway.front());
+        ::close(m_turnedAway.front());
+        m_turnedAway.pop_front();
+    }
+}
+
+bool ConnectionTable::dropSlowest(quint64 except)
+{
+    std::vector<std::pair<qint64, std::shared_ptr<Connection>>> slow;
+    const auto spared = find(except);
+    for (const auto &slot : m_slots) {
+        const auto since = slot.connection ? slot.connection->slowSince() : std::nullopt;
+        if (since && slot.connection != spared)
+            slow.emplace_back(*since, slot.connection);
+    }
+    // Several at once, so that a crowd of them is not looked through again for each.
+    const auto many = static_cast<std::ptrdiff_t>((slow.size() + 15) / 16);
+    std::partial_sort(slow.begin(), slow.begin() + many, slow.end(),
+                      [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::for_each(slow.begin(), slow.begin() + many, [](const auto &one) { one.second->drop(); });
+    return !slow.empty();
 }
 
 std::shared_ptr<Connection> ConnectionTable::find(quint64 id) const
@@ -108,6 +159,7 @@ void ConnectionTable::onEvents(quint64 id, quint32 events)
 
 void ConnectionTable::sweep()
 {
+    closeTurnedAway(0);
     const auto now = m_context.clock.steadyNs();
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
         if (const auto connection = m_slots[i].connection)

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <deque>
 #include <memory>
 #include <vector>
 
@@ -23,11 +24,10 @@ public:
     ConnectionTable(const ConnectionTable &) = delete;
     ConnectionTable &operator=(const ConnectionTable &) = delete;
 
-    /// Takes over a freshly accepted, non-blocking descriptor, or closes it at once when the budget is used
-    /// up.
+    /// Takes over a freshly accepted, non-blocking descriptor, or answers 503 when the budget has no place.
     void adopt(int descriptor);
     void onEvents(quint64 id, quint32 events);
-    /// Drops those that have overstayed.
+    /// Ends those that have overstayed.
     void sweep();
     void closeIdle();
     /// Thread-safe.
@@ -43,6 +43,9 @@ private:
     [[nodiscard]] std::shared_ptr<Connection> find(quint64 id) const;
     [[nodiscard]] quint64 newId();
     void forget(quint64 id);
+    void turnAway(int descriptor);
+    void closeTurnedAway(std::size_t keep);
+    bool dropSlowest(quint64 except);
     void resumeLater(quint64 id);
     void resumeAll();
 
@@ -50,7 +53,8 @@ private:
     std::vector<Slot> m_slots;
     std::vector<quint32> m_free;
     std::vector<quint64> m_toResume;
-    QObject m_loop; ///< queued calls end with it
+    std::deque<int> m_turnedAway; ///< for their clients to read why
+    QObject m_loop;               ///< queued calls end with it
     std::atomic<int> m_size = 0;
 };
 

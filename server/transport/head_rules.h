@@ -13,7 +13,8 @@ namespace seonchak::http::rules {
 
 /// A method or a field name.
 [[nodiscard]] bool isToken(QByteArrayView text);
-/// Starts with '/', printable ASCII without space and '#', every '%' followed by two hex digits.
+/// A target in origin form: starts with '/', printable ASCII without space and '#', every '%' followed by two
+/// hex digits.
 [[nodiscard]] bool isTarget(QByteArrayView text);
 /// No control character but the tab.
 [[nodiscard]] bool isFieldValue(QByteArrayView text);

@@ -20,7 +20,7 @@ HttpWorker::HttpWorker(WorkerSettings settings, const Clock &clock)
     , m_dispatch(std::make_unique<QtDispatch>())
     , m_context{.clock = clock,
                 .poller = *m_poller,
-                .writer = ResponseWriter(clock),
+                .writer = ResponseWriter(clock, settings.times.idle / 1000),
                 .sizes = settings.sizes,
                 .times = settings.times,
                 .budget = settings.budget ? std::move(settings.budget) : defaultBudget(),
@@ -30,6 +30,7 @@ HttpWorker::HttpWorker(WorkerSettings settings, const Clock &clock)
                 .parsersAgree = [this](const Request &request) { return m_dispatch->agreesOn(request); },
                 .resumeLater = {},
                 .forget = {},
+                .dropSlowest = {},
                 .scratch = QByteArray(readAtOnce, Qt::Uninitialized)}
     , m_table(m_context)
 {

@@ -11,12 +11,13 @@ namespace seonchak::http {
 namespace {
 constexpr int mostConnections = 10'000;
 constexpr int filesForTheRest = 200;
-constexpr qint64 mostBodyBytes = 512LL * 1024 * 1024;
+constexpr qint64 mostBytes = 256LL * 1024 * 1024;
+constexpr qint64 freeBytes = 4 * 1024;
 } // namespace
 
-TransportBudget::TransportBudget(int connectionCap, qint64 bodyBytesCap)
+TransportBudget::TransportBudget(int connectionCap, qint64 bytesCap)
     : m_connectionCap(connectionCap)
-    , m_bytesCap(bodyBytesCap)
+    , m_bytesCap(bytesCap)
 {
 }
 
@@ -47,6 +48,28 @@ void TransportBudget::returnBytes(qint64 bytes)
     m_bytes.fetch_sub(bytes, std::memory_order_relaxed);
 }
 
+ByteAccount::ByteAccount(std::shared_ptr<TransportBudget> budget)
+    : m_budget(std::move(budget))
+{
+}
+
+ByteAccount::~ByteAccount()
+{
+    (void)hold(0);
+}
+
+bool ByteAccount::hold(qint64 bytes)
+{
+    const qint64 wanted = std::max<qint64>(0, bytes - freeBytes);
+    const qint64 more = wanted - m_charged;
+    if (more > 0 && !m_budget->takeBytes(more))
+        return false;
+    if (more < 0)
+        m_budget->returnBytes(-more);
+    m_charged = wanted;
+    return true;
+}
+
 int defaultConnectionCap()
 {
     rlimit files{};
@@ -58,7 +81,7 @@ int defaultConnectionCap()
 
 std::shared_ptr<TransportBudget> defaultBudget()
 {
-    return std::make_shared<TransportBudget>(defaultConnectionCap(), mostBodyBytes);
+    return std::make_shared<TransportBudget>(defaultConnectionCap(), mostBytes);
 }
 
 void raiseOpenFileLimit()

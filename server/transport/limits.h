@@ -21,19 +21,22 @@ struct SizeLimits
 /// How long a connection may stay in one state, in milliseconds, before it is dropped.
 struct TimeLimits
 {
-    qint64 request = 20'000;  ///< from the first byte of a request to its last
-    qint64 idle = 60'000;     ///< between requests
+    qint64 request = 20'000; ///< from the first byte of a request to its last
+    /// Between requests. More than the 60 s for which load balancers keep theirs, so that it is they who
+    /// close.
+    qint64 idle = 65'000;
     qint64 handler = 120'000; ///< from the handler's call to its reply
     qint64 write = 30'000;    ///< for the client to take an answer
     qint64 linger = 5'000;    ///< after the last answer, for the client to read it and to close
 };
 
-/// What all workers of a program share: how many connections are open and how many bytes of unfinished
-/// requests are held. Thread-safe; every place taken is given back by its taker.
+/// What all workers of a program share: how many connections are open and how many bytes are held of requests
+/// and of answers that their clients have not taken. Thread-safe; every place taken is given back by its
+/// taker.
 class TransportBudget
 {
 public:
-    TransportBudget(int connectionCap, qint64 bodyBytesCap);
+    TransportBudget(int connectionCap, qint64 bytesCap);
 
     [[nodiscard]] bool takeConnection();
     void returnConnection();
@@ -42,7 +45,7 @@ public:
 
     [[nodiscard]] int openConnections() const { return m_connections.load(std::memory_order_relaxed); }
     [[nodiscard]] qint64 heldBytes() const { return m_bytes.load(std::memory_order_relaxed); }
-    /// How many connections were closed at once because the cap was reached.
+    /// How many connections were answered 503 at once because the cap was reached.
     [[nodiscard]] qint64 turnedAway() const { return m_turnedAway.load(std::memory_order_relaxed); }
 
 private:
@@ -53,10 +56,28 @@ private:
     std::atomic<qint64> m_turnedAway = 0;
 };
 
+/// What one connection holds of the budget's bytes. The first 4 KiB are part of a connection's price, so that
+/// small requests are served whatever others hold.
+class ByteAccount
+{
+public:
+    explicit ByteAccount(std::shared_ptr<TransportBudget> budget);
+    ~ByteAccount();
+    ByteAccount(const ByteAccount &) = delete;
+    ByteAccount &operator=(const ByteAccount &) = delete;
+
+    /// Holds this many from now on; false, and nothing has changed, where the budget has no room for them.
+    [[nodiscard]] bool hold(qint64 bytes);
+
+private:
+    std::shared_ptr<TransportBudget> m_budget;
+    qint64 m_charged = 0;
+};
+
 /// The cap for this process: 10,000, or less where its limit of open files (less 200 for everything else) is
 /// lower.
 [[nodiscard]] int defaultConnectionCap();
-/// A budget with that cap and 512 MiB of bodies.
+/// A budget with that cap and 256 MiB of bytes.
 [[nodiscard]] std::shared_ptr<TransportBudget> defaultBudget();
 /// Raises the soft limit of open files to the hard one. Call it once, at start, before
 /// defaultConnectionCap().

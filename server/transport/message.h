@@ -14,16 +14,28 @@ namespace seonchak::http {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-/// A request that has passed the guard: complete, framed beyond doubt, one Host. A copy: it outlives the
-/// socket.
+/// Who a request is from, told by the peer's address and what trusted proxies say. The transport leaves it
+/// empty.
+struct Sender
+{
+    QHostAddress address;     ///< null: a proxy says, not credibly or not at all
+    bool isForwarded = false; ///< a header names a forwarder
+    bool isTold = false;      ///< by a trusted proxy
+    QByteArray scheme;        ///< that the client used, where a trusted proxy says so
+    QByteArray host;          ///< likewise, with its port
+};
+
+/// A request that has passed the guard: complete, framed beyond doubt, one Host (HTTP/1.0 may do without). A
+/// copy: it outlives the socket.
 struct Request
 {
     QByteArray method; ///< as sent, upper case
-    QByteArray path;   ///< raw, still percent-encoded, without the query
+    QByteArray path;   ///< raw, still percent-encoded, without the query; "*" of OPTIONS
     QByteArray query;  ///< raw, without '?'
     Headers headers;   ///< names in lower case
     QByteArray body;   ///< chunks joined
     QHostAddress peer;
+    Sender sender;
 
     /// The first header of that (lower case) name, or an empty view.
     [[nodiscard]] QByteArray header(QByteArrayView name) const

@@ -38,10 +38,12 @@ QByteArray plainHead(const Request &request)
 {
     QByteArray head;
     head.reserve(128 + request.path.size() + request.query.size());
-    head.append(request.method).append(' ').append(request.path);
+    // Qt knows no "*". How the request is framed does not depend on it.
+    head.append(request.method).append(' ').append(request.path == "*" ? "/" : request.path);
     if (!request.query.isEmpty())
         head.append('?').append(request.query);
-    head.append(" HTTP/1.1\r\nHost: ").append(request.header("host"));
+    const QByteArray host = request.header("host");
+    head.append(" HTTP/1.1\r\nHost: ").append(host.isEmpty() ? "localhost" : host);
     head.append("\r\nContent-Length: ").append(QByteArray::number(request.body.size())).append("\r\n\r\n");
     return head;
 }

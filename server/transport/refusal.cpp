@@ -30,8 +30,6 @@ Words wordsFor(Refusal refusal)
         return {400, "bad-length", "The length of the body is in doubt."};
     case Refusal::BadChunk:
         return {400, "bad-chunk", "The chunked body is malformed."};
-    case Refusal::Upgrade:
-        return {400, "upgrade-refused", "This server does not change protocols."};
     case Refusal::TargetTooLong:
         return {414, "uri-too-long", "The request target is too long."};
     case Refusal::HeadTooLarge:
@@ -42,10 +40,12 @@ Words wordsFor(Refusal refusal)
         return {505, "http-version", "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
     case Refusal::UnknownExpectation:
         return {417, "unknown-expectation", "Only 100-continue can be expected."};
+    case Refusal::TimedOut:
+        return {408, "request-timeout", "The request did not come to its end in time."};
     case Refusal::ParsersDisagree:
         return {400, "ambiguous-request", "The request can be read in more than one way."};
     case Refusal::Overloaded:
-        return {503, "overloaded", "Too many uploads are under way."};
+        return {503, "overloaded", "The server holds as many connections and requests as it can."};
     }
     return {400, "bad-request", "The request is malformed."};
 }

@@ -16,14 +16,14 @@ enum class Refusal {
     BadHost,
     BadLength,
     BadChunk,
-    Upgrade,
     TargetTooLong,
     HeadTooLarge,
     BodyTooLarge,
     UnknownVersion,
     UnknownExpectation,
+    TimedOut,        ///< the request did not come to its end in time
     ParsersDisagree, ///< Qt's parser reads the request otherwise than ours
-    Overloaded,      ///< too many bytes of unfinished requests are held already
+    Overloaded,      ///< too many connections are open, or too many bytes of requests are held already
 };
 
 [[nodiscard]] int statusOf(Refusal refusal);

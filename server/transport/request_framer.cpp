@@ -3,6 +3,7 @@
 #include "server/transport/request_framer.h"
 
 #include "server/transport/head_rules.h"
+#include "server/transport/request_target.h"
 
 #include <algorithm>
 #include <cstring>
@@ -13,6 +14,7 @@ namespace {
 constexpr qsizetype longestMethod = 32;
 constexpr qsizetype chunkLine = 256;
 constexpr qint64 firstReserve = 64 * 1024;
+constexpr qint64 fieldCost = 112; ///< of a header line beyond its characters: two small arrays
 } // namespace
 
 RequestFramer::RequestFramer(const SizeLimits &limits)
@@ -133,8 +135,10 @@ void RequestFramer::onLineStage(QByteArrayView bytes, qsizetype *used)
 void RequestFramer::onRequestLine(QByteArrayView line)
 {
     // RFC 9112 2.2: one empty line before a request is forgiven, some old clients send it after a body.
-    if (line.isEmpty() && !std::exchange(m_skippedBlank, true))
+    if (line.isEmpty() && !std::exchange(m_skippedBlank, true)) {
+        m_started = false;
         return;
+    }
     const auto first = line.indexOf(' ');
     const auto second = first < 0 ? -1 : line.indexOf(' ', first + 1);
     if (second < 0 || first > longestMethod || !rules::isToken(line.first(first)))
@@ -146,12 +150,18 @@ void RequestFramer::onRequestLine(QByteArrayView line)
         return;
     if (target.size() > m_limits.target)
         return refuse(Refusal::TargetTooLong);
-    if (!rules::isTarget(target))
+    onTarget(target);
+}
+
+void RequestFramer::onTarget(QByteArrayView text)
+{
+    auto target = RequestTarget::parse(text, m_request.method);
+    if (!target)
         return refuse(Refusal::BadTarget);
-    const auto question = target.indexOf('?');
-    m_request.path = (question < 0 ? target : target.first(question)).toByteArray();
-    if (question >= 0)
-        m_request.query = target.sliced(question + 1).toByteArray();
+    m_authority = std::move(target->authority);
+    m_request.path = std::move(target->path);
+    m_request.query = std::move(target->query);
+    m_heldHead += text.size();
     m_stage = Stage::HeaderLine;
 }
 
@@ -178,13 +188,15 @@ void RequestFramer::onHeaderLine(QByteArrayView line)
         return refuse(Refusal::HeadTooLarge);
     const auto name = rules::fieldName(line.first(colon));
     m_request.headers.append({name, value.toByteArray()});
+    m_heldHead += line.size() + fieldCost;
     onField(name, value);
 }
 
 void RequestFramer::onField(const QByteArray &name, QByteArrayView value)
 {
     if (name == "host") {
-        if (std::exchange(m_hasHost, true) || !rules::isHost(value))
+        const bool isNone = value.isEmpty() && m_http10; // as probes of HTTP/1.0 write it
+        if (std::exchange(m_hasHost, true) || (!isNone && !rules::isHost(value)))
             refuse(Refusal::BadHost);
     } else if (name == "content-length") {
         onLengthField(value);
@@ -192,8 +204,6 @@ void RequestFramer::onField(const QByteArray &name, QByteArrayView value)
         onEncodingField(value);
     } else if (name == "connection") {
         onConnectionField(value);
-    } else if (name == "upgrade") {
-        refuse(Refusal::Upgrade);
     } else if (name == "expect") {
         (rules::equalsIgnoringCase(value, "100-continue") ? m_expectsContinue : m_expectsOther) = true;
     }
@@ -216,16 +226,15 @@ void RequestFramer::onEncodingField(QByteArrayView value)
 
 void RequestFramer::onConnectionField(QByteArrayView value)
 {
-    if (rules::hasMember(value, "upgrade"))
-        return refuse(Refusal::Upgrade);
     m_saysClose = m_saysClose || rules::hasMember(value, "close");
     m_saysKeepAlive = m_saysKeepAlive || rules::hasMember(value, "keep-alive");
 }
 
 void RequestFramer::onHeadEnd()
 {
-    if (!m_hasHost)
+    if (!m_hasHost && !m_http10)
         return refuse(Refusal::BadHost);
+    useAuthority();
     if (m_expectsOther && !m_http10)
         return refuse(Refusal::UnknownExpectation);
     if (m_length > m_limits.body)
@@ -239,6 +248,20 @@ void RequestFramer::onHeadEnd()
     m_stage = m_chunked ? Stage::ChunkSize : Stage::FixedBody;
     m_bodyLeft = m_chunked ? 0 : m_length;
     m_request.body.reserve(std::min(m_bodyLeft, firstReserve)); // a length is only a promise
+}
+
+/// RFC 9112 3.2.2: the authority of an absolute target stands in the place of Host.
+void RequestFramer::useAuthority()
+{
+    if (m_authority.isEmpty())
+        return;
+    for (auto &[name, value] : m_request.headers) {
+        if (name == "host") {
+            value = m_authority;
+            return;
+        }
+    }
+    m_request.headers.append({"host", m_authority});
 }
 
 qsizetype RequestFramer::onBody(QByteArrayView bytes)

@@ -27,16 +27,17 @@ public:
     [[nodiscard]] Refusal refusal() const { return m_refusal; }
     /// The request as far as it was read. Headers are in their order; trailers are read, checked and dropped.
     [[nodiscard]] const Request &request() const { return m_request; }
-    /// Whether a byte of the present request has come.
+    /// Whether a byte of the present request has come; an empty line before it is none.
     [[nodiscard]] bool started() const { return m_started; }
     /// Whether the client wants to keep the connection after this request.
     [[nodiscard]] bool keepAlive() const { return m_http10 ? m_saysKeepAlive && !m_saysClose : !m_saysClose; }
-    [[nodiscard]] bool isHttp10() const { return m_http10; }
     /// True once per request, when its head is accepted, its body is still to come and the client waits for
     /// the word to send it.
     [[nodiscard]] bool takeContinueDue() { return std::exchange(m_continueDue, false); }
     /// Bytes of body held so far.
     [[nodiscard]] qint64 bodySize() const { return m_request.body.size(); }
+    /// About how much memory the request takes so far.
+    [[nodiscard]] qint64 heldBytes() const { return m_heldHead + m_partial.size() + m_request.body.size(); }
 
     /// Hands over the complete request and starts on the next.
     [[nodiscard]] Request take();
@@ -53,12 +54,14 @@ private:
     void onLineTooLong();
     void onRequestLine(QByteArrayView line);
     void onVersion(QByteArrayView version);
+    void onTarget(QByteArrayView target);
     void onHeaderLine(QByteArrayView line);
     void onField(const QByteArray &name, QByteArrayView value);
     void onLengthField(QByteArrayView value);
     void onEncodingField(QByteArrayView value);
     void onConnectionField(QByteArrayView value);
     void onHeadEnd();
+    void useAuthority();
     void onChunkSize(QByteArrayView line);
     void onTrailerLine(QByteArrayView line);
     qsizetype onBody(QByteArrayView bytes);
@@ -72,7 +75,9 @@ private:
     QByteArray m_partial; ///< a line whose end has not come
     QByteArrayView
         m_line; ///< the line just read, without its line feed; into m_partial or the caller's bytes
+    QByteArray m_authority; ///< of a target in absolute form
     qsizetype m_headBytes = 0;
+    qint64 m_heldHead = 0;
     qint64 m_bodyLeft = 0; ///< of the body or of the chunk
     qint64 m_length = -1;
     bool m_started = false;

@@ -41,8 +41,10 @@ void appendHeader(QByteArray &out, QByteArrayView name, QByteArrayView value)
 
 } // namespace
 
-ResponseWriter::ResponseWriter(const Clock &clock)
+ResponseWriter::ResponseWriter(const Clock &clock, qint64 idleSeconds)
     : m_clock(clock)
+    , m_keepAliveLines("Connection: keep-alive\r\nKeep-Alive: timeout=" + QByteArray::number(idleSeconds) +
+                       "\r\n")
 {
 }
 
@@ -59,8 +61,8 @@ QByteArray ResponseWriter::write(const Response &response, Persistence persisten
             appendHeader(out, "Content-Type", response.contentType);
         out.append("Content-Length: ").append(QByteArray::number(response.body.size())).append("\r\n");
     }
-    if (persistence != Persistence::Implied)
-        appendHeader(out, "Connection", persistence == Persistence::Close ? "close" : "keep-alive");
+    out.append(persistence == Persistence::Close ? QByteArrayView("Connection: close\r\n")
+                                                 : QByteArrayView(m_keepAliveLines));
     for (const auto &[name, value] : response.headers) {
         if (rules::isToken(name) && !isOurs(rules::fieldName(name)))
             appendHeader(out, name, value);
@@ -117,6 +119,8 @@ QByteArrayView reasonPhrase(int status)
         return "Method Not Allowed";
     case 406:
         return "Not Acceptable";
+    case 408:
+        return "Request Timeout";
     case 409:
         return "Conflict";
     case 413:

@@ -8,17 +8,14 @@
 namespace seonchak::http {
 
 /// What a response says about the connection's future.
-enum class Persistence {
-    Implied,   ///< HTTP/1.1 stays open: nothing is said
-    KeepAlive, ///< HTTP/1.0 asked for it: said
-    Close,
-};
+enum class Persistence { KeepAlive, Close };
 
 /// Turns responses into bytes. One per thread: it keeps the present second's Date line.
 class ResponseWriter
 {
 public:
-    explicit ResponseWriter(const Clock &clock);
+    /// `idleSeconds` is how long a connection may stay without a request.
+    ResponseWriter(const Clock &clock, qint64 idleSeconds);
 
     /// The whole answer. No body for HEAD (but its length), 204 and 304. Headers that the transport writes
     /// itself, or whose names are no tokens, are left out; control characters in values become spaces.
@@ -28,6 +25,7 @@ private:
     [[nodiscard]] QByteArrayView dateLine();
 
     const Clock &m_clock;
+    const QByteArray m_keepAliveLines;
     qint64 m_second = -1;
     QByteArray m_dateLine;
 };

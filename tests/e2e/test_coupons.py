@@ -44,10 +44,11 @@ class AddTest(SharedCase):
         self.assertEqual(answer.status, 201, answer)
         self.assertEqual((answer.json["added"], answer.json["pushed"]), (1, 1))
         coupon, = answer.json["coupons"]
-        self.assertEqual(set(coupon), {"id", "code", "status", "userId", "createdAt", "issuedAt"})
+        self.assertEqual(set(coupon), {"id", "code", "status", "userId", "userIdText", "createdAt", "issuedAt"})
         self.assertEqual((coupon["code"], coupon["status"]), ("ONE", "AVAILABLE"))
         self.assertGreaterEqual(coupon["id"], 1)
         self.assertIsNone(coupon["userId"])
+        self.assertIsNone(coupon["userIdText"])
         self.assertIsNone(coupon["issuedAt"])
         self.assertRegex(coupon["createdAt"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$")
         self.assertIn("ONE", self.stock())

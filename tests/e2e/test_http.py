@@ -173,19 +173,16 @@ class LimitTest(EdgeCase):
         self.assertLess(resident() - before, 2048, "kB of growth")
         self.assert_nothing_issued()
 
-    def test_an_unfinished_request_is_dropped(self):
+    def test_an_unfinished_request_is_told(self):
         connections = [self.connect() for _ in range(3)]
         began = time.monotonic()
         connections[0].sendall(b"POST /api/v1")
         connections[1].sendall(self.issue_head()[:-2])
         connections[2].sendall(self.head("POST", "/api/v1/generate", "Content-Length: 100") + b"{")
         for connection in connections:
-            connection.settimeout(40)
-            try:
-                while connection.recv(65536):
-                    pass
-            except ConnectionError:
-                pass
+            answers, closed = read_answers(connection, 40)
+            self.assertEqual(([answer[0] for answer in answers], closed), ([408], True))
+            self.assertEqual(json.loads(answers[0][2])["code"], "request-timeout")
         self.assertLess(time.monotonic() - began, 33)
         self.assert_nothing_issued()
 
@@ -230,14 +227,6 @@ class FramingTest(EdgeCase):
                                         "Content-Type: application/json", "Connection: close") + body)
         self.assertEqual([answer[0] for answer in answers], [201], answers)
 
-    def test_an_upgrade(self):
-        answers, closed = self.raw(self.issue_head("Connection: Upgrade", "Upgrade: websocket",
-                                                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                                                   "Sec-WebSocket-Version: 13"))
-        self.assertEqual([answer[0] for answer in answers], [400])
-        self.assertTrue(closed)
-        self.assert_nothing_issued()
-
     def test_broken_lines(self):
         host = f"Host: 127.0.0.1:{self.server.port}\r\n".encode()
         for data in (b"POST\r\n" + host + b"\r\n", b"\x00\x01\x02\x03\r\n\r\n", b"GET /healthz\r\n" + host + b"\r\n",
@@ -280,7 +269,7 @@ class FramingTest(EdgeCase):
         connection = self.connect()
         connection.sendall(self.head("HEAD", "/healthz", "Connection: close"))
         data = b"".join(iter(lambda: connection.recv(65536), b""))
-        self.assertRegex(data, rb"^HTTP/1\.1 (200|405) ")
+        self.assertRegex(data, rb"^HTTP/1\.1 200 ")
         self.assertTrue(data.endswith(b"\r\n\r\n"), data)
 
     def test_no_header_can_be_planted(self):

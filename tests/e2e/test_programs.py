@@ -17,7 +17,7 @@ from services import Redis, eventually, free_port
 
 OPTIONS = ("config", "data-dir", "listen", "redis", "key-prefix", "database", "store", "store-failure-rate",
            "store-unknown-rate", "store-latency-ms", "store-seed", "store-timeout-ms", "strategy", "workers",
-           "admin-token-file", "allow-host", "log-level", "log-format", "version", "help")
+           "admin-token-file", "allow-host", "trusted-proxy", "log-level", "log-format", "version", "help")
 
 
 class UsageTest(Case):

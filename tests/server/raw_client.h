@@ -104,6 +104,13 @@ public:
         return count == 0 || (count < 0 && (errno == ECONNRESET || errno == EPIPE));
     }
 
+    /// Waits for the end; false if more bytes, a reset or the time-out come first.
+    bool isEndedInOrder()
+    {
+        char byte;
+        return m_read.isEmpty() && ::recv(m_socket, &byte, 1, 0) == 0;
+    }
+
     void finishSending() { ::shutdown(m_socket, SHUT_WR); }
 
     /// Leaves without ceremony.

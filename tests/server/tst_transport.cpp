@@ -24,6 +24,9 @@ private Q_SLOTS:
     void manyPipelined();
     void persistence_data();
     void persistence();
+    void upgradesAreIgnored_data();
+    void upgradesAreIgnored();
+    void everyFormOfTarget();
     void expectContinue();
     void halfClosedClientsGetTheirAnswer();
     void clientsMayLeaveAtAnyMoment();
@@ -38,7 +41,7 @@ void TransportTest::answersAreWhole()
     auto client = server.connect();
     QCOMPARE(client.ask(get("/a?b=c")).head,
              "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Type: text/plain\r\n"
-             "Content-Length: 11\r\n\r\n");
+             "Content-Length: 11\r\nConnection: keep-alive\r\nKeep-Alive: timeout=65\r\n\r\n");
     client.send("HEAD /a HTTP/1.1\r\nHost: a\r\n\r\n");
     const auto head = client.readAnswer(false);
     QVERIFY(head.head.contains("\r\nContent-Length: 9\r\n"));
@@ -132,12 +135,14 @@ void TransportTest::persistence_data()
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<QByteArray>("said");
     QTest::addColumn<bool>("stays");
-    QTest::newRow("1.1") << get("/") << QByteArray() << true;
+    QTest::newRow("1.1") << get("/") << QByteArray("keep-alive\r\nKeep-Alive: timeout=65") << true;
     QTest::newRow("1.1 close") << get("/", "Connection: close\r\n") << QByteArray("close") << false;
     QTest::newRow("1.0") << QByteArray("GET / HTTP/1.0\r\nHost: a\r\n\r\n") << QByteArray("close") << false;
     QTest::newRow("1.0 keep-alive") << QByteArray(
                                            "GET / HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n")
-                                    << QByteArray("keep-alive") << true;
+                                    << QByteArray("keep-alive\r\nKeep-Alive: timeout=65") << true;
+    QTest::newRow("1.0 without a host")
+        << QByteArray("GET / HTTP/1.0\r\n\r\n") << QByteArray("close") << false;
 }
 
 void TransportTest::persistence()
@@ -149,13 +154,51 @@ void TransportTest::persistence()
     auto client = server.connect();
     const auto answer = client.ask(request + (stays ? QByteArray() : get("/not-run")));
     QCOMPARE(answer.status, 200);
-    QCOMPARE(answer.head.contains("\r\nConnection: "), !said.isEmpty());
-    QVERIFY(said.isEmpty() || answer.head.contains(QByteArray("\r\nConnection: " + said + "\r\n")));
+    QVERIFY(answer.head.contains(QByteArray("\r\nConnection: " + said + "\r\n")));
+    QCOMPARE(answer.head.contains("Keep-Alive: "), stays);
     if (stays)
         QCOMPARE(client.ask(request).status, 200);
     else
         QVERIFY(client.isClosedByServer());
     QCOMPARE(server.calls, stays ? 2 : 1);
+}
+
+void TransportTest::upgradesAreIgnored_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::newRow("h2c") << QByteArray("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                                       "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n");
+    QTest::newRow("websocket") << QByteArray("Connection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n"
+                                             "Sec-WebSocket-Version: 13\r\n"
+                                             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+    QTest::newRow("tls") << QByteArray("Connection: upgrade\r\nUpgrade: TLS/1.0, HTTP/1.1\r\n");
+    QTest::newRow("without connection") << QByteArray("Upgrade: h2c\r\n");
+}
+
+void TransportTest::upgradesAreIgnored()
+{
+    QFETCH(QByteArray, headers);
+    Server server;
+    auto client = server.connect();
+    const auto first = client.ask(get("/a", headers));
+    QVERIFY2(first.head.startsWith("HTTP/1.1 200 "), first.head.constData());
+    QVERIFY(!first.head.contains("Upgrade"));
+    QCOMPARE(first.body, "GET /a? ");
+    const auto second =
+        client.ask("POST /b HTTP/1.1\r\nHost: a\r\n" + headers + "Content-Length: 4\r\n\r\nbody");
+    QCOMPARE(second.body, "POST /b? body");
+    QCOMPARE(client.ask(get("/c")).body, "GET /c? "); // the connection has stayed what it was
+    QCOMPARE(server.calls, 3);
+}
+
+void TransportTest::everyFormOfTarget()
+{
+    Server server;
+    auto client = server.connect();
+    QCOMPARE(client.ask(get("http://b/p?q")).body, "GET /p?q ");
+    QCOMPARE(client.ask("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n").body, "OPTIONS *? ");
+    QCOMPARE(client.ask("GET /old HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").body, "GET /old? ");
+    QCOMPARE(client.ask(get("/z")).body, "GET /z? ");
 }
 
 void TransportTest::expectContinue()

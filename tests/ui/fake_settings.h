@@ -87,6 +87,7 @@ inline QList<SettingRow> everyKindOfRow()
         row("listen", "server", Kind::Text, "127.0.0.1:8080"),
         row("workers", "server", Kind::Number, "4"),
         row("allow-host", "server", Kind::List, ""),
+        row("trusted-proxy", "server", Kind::List, ""),
         row("admin-token-file", "server", Kind::Path, ""),
         row("admin-token", "server", Kind::Secret, ""),
         row("data-dir", "server", Kind::Path, ""),
@@ -119,7 +120,8 @@ inline QList<SettingRow> everyKindOfRow()
         if (one.key == QLatin1String("log-format"))
             one.choices = {"text", "json"};
         if (one.key == QLatin1String("store-seed") || one.key == QLatin1String("data-dir") ||
-            one.key == QLatin1String("allow-host") || one.key == QLatin1String("admin-token-file"))
+            one.key == QLatin1String("allow-host") || one.key == QLatin1String("trusted-proxy") ||
+            one.key == QLatin1String("admin-token-file"))
             one.optional = true;
     }
     return rows;

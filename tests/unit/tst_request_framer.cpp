@@ -17,6 +17,8 @@ private Q_SLOTS:
     void unfinished_data();
     void unfinished();
     void contents();
+    void theAuthorityOutranksTheHost();
+    void anEmptyLineStartsNothing();
     void backToBack();
     void keepAlive_data();
     void keepAlive();
@@ -57,6 +59,17 @@ void RequestFramerTest::good_data()
     row("leading zeros in a chunk size", chunked("0002\r\nhe\r\n000\r\n\r\n"), "/x", "he");
     row("trailers are dropped", chunked("1\r\nx\r\n0\r\nContent-Length: 9\r\nX: y\r\n\r\n"), "/x", "x");
     row("expectation without a body", get("Host: a\r\nExpect: 100-continue\r\n"), "/", "");
+    row("http 1.0 without a host", "GET /a HTTP/1.0\r\n\r\n", "/a", "");
+    row("http 1.0 with an empty host", "GET /a HTTP/1.0\r\nHost:\r\n\r\n", "/a", "");
+    row("absolute form", "GET http://b:80/p HTTP/1.1\r\nHost: a\r\n\r\n", "/p", "");
+    row("absolute form, capital https", "GET HTTPS://b HTTP/1.1\r\nHost: a\r\n\r\n", "/", "");
+    row("absolute form with a query alone", "GET http://b?q HTTP/1.1\r\nHost: a\r\n\r\n", "/", "");
+    row("asterisk", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", "*", "");
+    row("asterisk in absolute form", "OPTIONS http://b HTTP/1.1\r\nHost: a\r\n\r\n", "*", "");
+    row("upgrade", get("Host: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"), "/", "");
+    row("upgrade with a body",
+        post("Upgrade: websocket\r\nConnection: Upgrade\r\nContent-Length: 2\r\n", "ok"), "/x", "ok");
+    row("trailers are welcome", get("Host: a\r\nTE: trailers\r\nConnection: TE, close\r\n"), "/", "");
     row("unknown expectation of http 1.0", "GET / HTTP/1.0\r\nHost: a\r\nExpect: x\r\n\r\n", "/", "");
 }
 
@@ -112,6 +125,34 @@ void RequestFramerTest::contents()
     QVERIFY(request.headers == expected);
     QCOMPARE(request.header("x-some-thing"), "v w");
     QVERIFY(!framer.started());
+}
+
+void RequestFramerTest::theAuthorityOutranksTheHost()
+{
+    const auto hostsOf = [](const QByteArray &bytes) {
+        RequestFramer framer;
+        (void)framer.feed(bytes);
+        QByteArrayList hosts;
+        for (const auto &[name, value] : framer.request().headers) {
+            if (name == "host")
+                hosts.append(value);
+        }
+        return hosts;
+    };
+    QCOMPARE(hostsOf("GET http://b:1/ HTTP/1.1\r\nHost: a\r\nX: y\r\n\r\n"), QByteArrayList{"b:1"});
+    QCOMPARE(hostsOf("GET http://b/ HTTP/1.0\r\n\r\n"), QByteArrayList{"b"});
+    QCOMPARE(hostsOf("GET / HTTP/1.0\r\n\r\n"), QByteArrayList{});
+}
+
+void RequestFramerTest::anEmptyLineStartsNothing()
+{
+    RequestFramer framer;
+    (void)framer.feed("\r");
+    QVERIFY(framer.started());
+    (void)framer.feed("\n");
+    QVERIFY(!framer.started());
+    (void)framer.feed("G");
+    QVERIFY(framer.started());
 }
 
 void RequestFramerTest::backToBack()

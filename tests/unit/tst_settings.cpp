@@ -105,6 +105,8 @@ void TestSettings::mistakesAreNamed_data()
     row("--store-timeout-ms 0", "--store-timeout-ms");
     row("--strategy hope", "hope");
     row("--key-prefix {x}", "--key-prefix");
+    row("--trusted-proxy proxy.example", "--trusted-proxy");
+    row("--trusted-proxy 10.0.0.0/40", "10.0.0.0/40");
     row("--log-level loud", "--log-level");
     row("--sale-mode real", "--sale-mode");
     row("--foreign-keys keep", "--foreign-keys");
@@ -139,6 +141,11 @@ void TestSettings::repeatableOptionsAddUp()
     QVERIFY(settings.has_value());
     QCOMPARE(settings->server.allowedHosts,
              QStringList({QStringLiteral("a.example"), QStringLiteral("b.example")}));
+    const auto proxies =
+        read({QStringLiteral("--trusted-proxy=10.0.0.0/8"), QStringLiteral("--trusted-proxy=::1")});
+    QVERIFY(proxies.has_value());
+    QCOMPARE(proxies->server.trustedProxies.size(), 2);
+    QCOMPARE(proxies->server.trustedProxies[0].bits, 8);
 }
 
 void TestSettings::tokenFileMustBePrivate()

@@ -37,6 +37,7 @@ QString SettingWords::label(const QString &key)
         {QStringLiteral("listen"), QT_TR_NOOP("Listen address")},
         {QStringLiteral("workers"), QT_TR_NOOP("HTTP threads")},
         {QStringLiteral("allow-host"), QT_TR_NOOP("Accepted host names")},
+        {QStringLiteral("trusted-proxy"), QT_TR_NOOP("Trusted proxies")},
         {QStringLiteral("admin-token-file"), QT_TR_NOOP("Admin token file")},
         {QStringLiteral("admin-token"), QT_TR_NOOP("Admin token")},
         {QStringLiteral("data-dir"), QT_TR_NOOP("Data folder")},
@@ -77,6 +78,8 @@ QString SettingWords::help(const SettingRow &row)
          QT_TR_NOOP("Each serves requests by itself. The number of cores is a good choice.")},
         {QStringLiteral("allow-host"),
          QT_TR_NOOP("Host names that requests may be addressed to, parted by commas.")},
+        {QStringLiteral("trusted-proxy"),
+         QT_TR_NOOP("Addresses or networks of the proxies that say truly who a request is from.")},
         {QStringLiteral("admin-token-file"),
          QT_TR_NOOP(
              "A file with the token for administration over REST. Only its owner may read it (mode 0600).")},
@@ -169,6 +172,8 @@ QString SettingWords::reason(const SettingRow &row, const QString &detail)
          QT_TR_NOOP("Write HOST:PORT, for example 127.0.0.1:8080. The port is a number from 0 to 65535.")},
         {QStringLiteral("allow-host"),
          QT_TR_NOOP("Host names without spaces and slashes, parted by commas.")},
+        {QStringLiteral("trusted-proxy"),
+         QT_TR_NOOP("Addresses such as 192.0.2.1 or networks such as 10.0.0.0/8, parted by commas.")},
         {QStringLiteral("redis"), QT_TR_NOOP("Write private, redis://host:6379, unix:///path, "
                                              "sentinel://host:26379/master or cluster://host:6379.")},
         {QStringLiteral("key-prefix"),

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QList>
+
+#include <optional>
+
+namespace seonchak::http {
+
+/// What one proxy says in a Forwarded header (RFC 7239).
+struct ForwardedHop
+{
+    std::optional<QByteArray> from; ///< "for", unquoted
+    std::optional<QByteArray> host;
+    std::optional<QByteArray> proto;
+};
+
+/// All hops in their order; nothing where the header is malformed.
+[[nodiscard]] std::optional<QList<ForwardedHop>> parseForwarded(QByteArrayView value);
+
+/// The address in "192.0.2.1", "192.0.2.1:80", "2001:db8::1", "[2001:db8::1]:80"; null for "unknown",
+/// "_hidden" and whatever else is no address.
+[[nodiscard]] QHostAddress nodeAddress(QByteArrayView node);
+
+} // namespace seonchak::http
