@@ -11,6 +11,7 @@
 #include "core/issue/journal_book.h"
 #include "core/issue/keeper.h"
 #include "core/issue/redis_gate.h"
+#include "core/issue/reserved_codes.h"
 #include "core/issue/sale_options.h"
 #include "core/partner/make_partner.h"
 #include "core/redis/connection.h"
@@ -18,6 +19,7 @@
 #include "core/watch/chronicle.h"
 #include "core/watch/conservation.h"
 #include "core/watch/event_log.h"
+#include "core/watch/identity_sweep.h"
 
 #include <QObject>
 
@@ -90,6 +92,8 @@ private:
     void watchPrivateRedis();
     void tellSettled(const Settler::News &news);
     void tellRebuilt();
+    void tellFault(const StockFault &fault);
+    QCoro::Task<> warnOfVanishingKeys();
 
     SaleShared &m_shared;
     std::unique_ptr<PrivateRedis> m_privateRedis;
@@ -104,7 +108,10 @@ private:
     DoubtDesk m_doubts;
     Pause m_pause;
     Keeper m_keeper;
+    ReservedCodes m_reserved;
     Conservation m_conservation;
+    IdentitySweep m_identities;
+    QString m_redisWarnings;
     std::vector<Promised<Status>> m_waiting;
     bool m_reading = false;
     Conservation::Reading m_last;

@@ -4,6 +4,7 @@
 
 #include "core/database/sql_pool.h"
 #include "core/redis/connection.h"
+#include "core/redis/pending_entry.h"
 
 #include <QSet>
 
@@ -12,16 +13,10 @@ namespace seonchak {
 namespace {
 constexpr int slice = 5000;
 
-/// number:started:state:due:code → code, which may itself have colons.
 QByteArray codeOf(const QByteArray &held)
 {
-    qsizetype at = -1;
-    for (int colon = 0; colon < 4; ++colon) {
-        at = held.indexOf(':', at + 1);
-        if (at < 0)
-            return {};
-    }
-    return held.mid(at + 1);
+    const auto entry = PendingEntry::parse(held);
+    return entry ? entry->code : QByteArray();
 }
 } // namespace
 
@@ -120,8 +115,7 @@ QCoro::Task<Result<void>> Rebuild::fillPending(const std::vector<std::pair<QByte
     std::vector<QByteArray> set{"HSET", m.keys.rebuiltPending()};
     for (const auto &row : *rows) {
         set.push_back(QByteArray::number(row.user));
-        set.push_back(QByteArray::number(row.reservation) + ':' + QByteArray::number(row.since) +
-                      ":D:0:" + row.code);
+        set.push_back(PendingEntry{row.reservation, row.since, true, 0, row.code}.toText());
     }
     for (const auto &[user, held] : kept) {
         set.push_back(user);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString> // the operators of QStringBuilder
 
 namespace seonchak {
 

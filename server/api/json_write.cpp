@@ -54,12 +54,22 @@ void appendCoupons(QByteArray &out, const QList<Coupon> &coupons)
     out += ']';
 }
 
-QJsonObject stockObject(const StockNumbers &stock)
+QJsonArray faultsArray(const QList<StockFault> &faults)
 {
-    return {{QStringLiteral("generated"), stock.generated}, {QStringLiteral("staged"), stock.staged},
-            {QStringLiteral("available"), stock.available}, {QStringLiteral("reserved"), stock.reserved},
-            {QStringLiteral("inDoubt"), stock.inDoubt},     {QStringLiteral("issued"), stock.issued},
-            {QStringLiteral("void"), stock.voided},         {QStringLiteral("conserved"), stock.conserved()}};
+    QJsonArray array;
+    for (const StockFault &fault : faults)
+        array.append(QJsonObject{{QStringLiteral("kind"), QLatin1String(faultName(fault.kind))},
+                                 {QStringLiteral("what"), QString::fromUtf8(fault.what)}});
+    return array;
+}
+
+QJsonObject stockObject(const StockNumbers &stock, const QList<StockFault> &faults)
+{
+    return {{QStringLiteral("faults"), faultsArray(faults)}, {QStringLiteral("generated"), stock.generated},
+            {QStringLiteral("staged"), stock.staged},        {QStringLiteral("available"), stock.available},
+            {QStringLiteral("reserved"), stock.reserved},    {QStringLiteral("inDoubt"), stock.inDoubt},
+            {QStringLiteral("issued"), stock.issued},        {QStringLiteral("void"), stock.voided},
+            {QStringLiteral("conserved"), stock.conserved()}};
 }
 
 QJsonObject counts(const Status &status, std::initializer_list<const char *> fields)
@@ -109,7 +119,7 @@ QByteArray status(const Status &status)
         {QStringLiteral("stockKnown"), status.stockKnown},
         {QStringLiteral("oldestDoubtSeconds"),
          status.oldestDoubtMs < 0 ? QJsonValue() : QJsonValue(double(status.oldestDoubtMs) / 1000)},
-        {QStringLiteral("stock"), stockObject(status.stock)},
+        {QStringLiteral("stock"), stockObject(status.stock, status.faults)},
         {QStringLiteral("users"), QJsonObject{{QStringLiteral("issued"), status.issuedUsers}}},
         {QStringLiteral("store"), store},
         {QStringLiteral("compensations"), status.count("compensations")},
