@@ -158,7 +158,8 @@ QCoro::Task<IssueOutcome> Saga::settleHolder(Reservation held)
             co_return IssueOutcome::of(Kind::Unavailable, committed.error().detail);
     } else if (booked->kind == Booked::Kind::UserHasOther) {
         // Its holder was forgotten by Redis once, and has another coupon.
-        if (!co_await takeBack(held, {}))
+        const bool back = co_await takeBack(held, {});
+        if (!back)
             co_return co_await doubt(held);
     } else {
         const QString why =
@@ -234,7 +235,8 @@ QCoro::Task<Result<bool>> Saga::isWorthKeeping(QByteArray code)
 QCoro::Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
 {
     IssueOutcome outcome = IssueOutcome::with(Kind::Already, other);
-    if (co_await takeBack(held, other.code))
+    const bool back = co_await takeBack(held, other.code);
+    if (back)
         co_return outcome;
     // The settler takes it back. The user is told of their own coupon meanwhile.
     const IssueOutcome left = co_await doubt(held);

@@ -83,7 +83,10 @@ QCoro::Task<bool> IdentitySweep::judgeHeld()
         const auto entry = PendingEntry::parse(still->text);
         const auto before = PendingEntry::parse(one.entry);
         const bool same = before ? entry && entry->number == before->number : still->text == one.entry;
-        if (!same || !co_await isSameContent())
+        if (!same)
+            continue;
+        const bool ours = co_await isSameContent();
+        if (!ours)
             continue;
         if (one.code.isEmpty())
             report(m_roundFaults, {StockFault::Kind::UnreadableReservation, one.user});
@@ -101,8 +104,11 @@ QCoro::Task<bool> IdentitySweep::userSlice()
     std::vector<UserId> again = std::exchange(m_userSuspects, {});
     for (const StockFault &fault : std::as_const(m_userFaults))
         again.push_back(fault.what.toLongLong());
-    if (!again.empty() && !co_await judgeUsers(std::move(again)))
-        co_return false;
+    if (!again.empty()) {
+        const bool judged = co_await judgeUsers(std::move(again));
+        if (!judged)
+            co_return false;
+    }
     std::vector<QByteArray> scan{"SCAN",  m_userCursor,
                                  "MATCH", m.keys.userPrefix() + '*',
                                  "COUNT", QByteArray::number(qsizetype(userSliceSize))};
@@ -180,7 +186,10 @@ QCoro::Task<bool> IdentitySweep::judgeUsers(std::vector<UserId> users)
         const auto there = co_await m.redis.commandTask(std::move(exists));
         if (!there)
             co_return false;
-        if (there->integer == 1 && co_await isSameContent())
+        if (there->integer == 0)
+            continue;
+        const bool ours = co_await isSameContent();
+        if (ours)
             report(faults, {StockFault::Kind::WrongUserKey, QByteArray::number(user)});
     }
     m_userFaults = faults;

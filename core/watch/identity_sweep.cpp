@@ -108,16 +108,23 @@ QCoro::Task<> IdentitySweep::turn()
 /// What is done in one turn; false where Redis or the book did not answer.
 QCoro::Task<bool> IdentitySweep::step()
 {
-    if (!co_await secondLook())
+    const bool looked = co_await secondLook();
+    if (!looked)
         co_return false;
-    if (!m_inRound && !co_await beginRound())
-        co_return false;
-    const bool hurry = m_taken < small || !m_stockFaults.isEmpty();
-    for (int i = 0; m_inRound && i < (hurry ? slicesOfSmall : 1); ++i) {
-        if (!co_await stockSlice())
+    if (!m_inRound) {
+        const bool begun = co_await beginRound();
+        if (!begun)
             co_return false;
     }
-    co_return !m.withUsers || co_await userSlice();
+    const bool hurry = m_taken < small || !m_stockFaults.isEmpty();
+    for (int i = 0; m_inRound && i < (hurry ? slicesOfSmall : 1); ++i) {
+        const bool went = co_await stockSlice();
+        if (!went)
+            co_return false;
+    }
+    if (!m.withUsers)
+        co_return true;
+    co_return co_await userSlice();
 }
 
 void IdentitySweep::report(QList<StockFault> &into, StockFault fault)
@@ -184,9 +191,14 @@ QCoro::Task<bool> IdentitySweep::stockSlice()
     }
     QList<QByteArray> toAsk;
     take(codes, toAsk);
-    if (!toAsk.isEmpty() && !co_await ask(std::move(toAsk)))
-        co_return false;
-    co_return !last || co_await endRound();
+    if (!toAsk.isEmpty()) {
+        const bool asked = co_await ask(std::move(toAsk));
+        if (!asked)
+            co_return false;
+    }
+    if (!last)
+        co_return true;
+    co_return co_await endRound();
 }
 
 /// Notes a slice, and names those of it that the book is to be asked about.
@@ -251,7 +263,9 @@ QCoro::Task<bool> IdentitySweep::secondLook()
         if (one.place == looked)
             continue; // All of one slice have one place.
         looked = one.place;
-        if (!co_await stillNear(present, std::max<qint64>(one.place - slice - nearby, 1), one.place + nearby))
+        const qint64 from = std::max<qint64>(one.place - slice - nearby, 1);
+        const bool read = co_await stillNear(present, from, one.place + nearby);
+        if (!read)
             co_return false;
     }
     QList<QByteArray> codes;
@@ -266,7 +280,8 @@ QCoro::Task<bool> IdentitySweep::secondLook()
         co_return false;
     if (wrong->isEmpty())
         co_return true;
-    if (!co_await isSameContent())
+    const bool same = co_await isSameContent();
+    if (!same)
         co_return false;
     for (const auto &one : *wrong) {
         const bool unknown = one.why == book::NotStock::Why::Unknown;
@@ -290,7 +305,8 @@ QCoro::Task<bool> IdentitySweep::stillNear(QSet<QByteArray> &codes, qint64 from,
 
 QCoro::Task<bool> IdentitySweep::endRound()
 {
-    if (!co_await judgeHeld())
+    const bool judged = co_await judgeHeld();
+    if (!judged)
         co_return false;
     for (auto twice = m_doubles.cbegin(); twice != m_doubles.cend(); ++twice) {
         if (*twice > 1) // In two rounds, one after the other.

@@ -42,6 +42,15 @@ std::optional<QByteArray> World::codeOf(UserId user) const
     return std::nullopt;
 }
 
+bool World::loseUserKey(UserId user)
+{
+    const auto key = userKeys.find(user);
+    if (key == userKeys.end() || holderOf(key->second) != user)
+        return false;
+    userKeys.erase(key);
+    return true;
+}
+
 bool World::forgeUserKey(UserId user)
 {
     if (pending.contains(user) || userKeys.contains(user))

@@ -72,9 +72,9 @@ public:
     int compensations = 0;
     std::vector<QString> reports; ///< what the audit trail was told
 
-    /// A person, an expiry or an eviction takes a user key away; somebody else writes one. Of a user without
-    /// a reservation, as it would be overwritten.
-    bool loseUserKey(UserId user) { return !pending.contains(user) && userKeys.erase(user) > 0; }
+    /// A person, an expiry or an eviction takes a user key away; false where there is no honest one.
+    bool loseUserKey(UserId user);
+    /// Somebody else writes one, of a user without a reservation, as it would be overwritten.
     bool forgeUserKey(UserId user);
 
     void addStock(int count);
