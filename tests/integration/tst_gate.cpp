@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/gate_house.h"
+#include "tests/support/fake_house.h"
+#include "tests/support/redis_house.h"
 
 #include <QTest>
 
@@ -35,7 +36,6 @@ private Q_SLOTS:
     void mendsUserKeys();
     void aBrokenKeyIsNobodyElsesTrouble();
     void findsACodeInALongStock();
-    void aReservationReadsAsItIsWritten();
     void bothAreTheSame();
 
 private:
@@ -304,16 +304,6 @@ void TestGate::findsACodeInALongStock()
         QVERIFY(!m_house->stock().contains(code));
     }
     QCOMPARE(wait(gate().isNowhere("M")).value(), true);
-}
-
-void TestGate::aReservationReadsAsItIsWritten()
-{
-    const auto held = entry(1LL << 40, 1'795'861'090'058, true, 0, "a:b:");
-    QCOMPARE(held.toText(), QByteArray("1099511627776:1795861090058:D:0:a:b:"));
-    QVERIFY(PendingEntry::parse(held.toText()) == held);
-    for (const char *text :
-         {"", "x", "1:2:R:3:", "1:2:X:3:C", "1:2:R:C", ":2:R:3:C", "1:-2:R:3:C", "1:2:RD:3:C"})
-        QVERIFY2(!PendingEntry::parse(text), text);
 }
 
 namespace {
