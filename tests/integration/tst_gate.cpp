@@ -121,7 +121,7 @@ void TestGate::aLateCommitTakesTheCodeOutOfTheStock()
     QCOMPARE(m_house->stock(), (QList<QByteArray>{"B:with:colons", "C", "A"}));
     m_house->addStock({"D", "E"});
     QCOMPARE(wait(gate().commit(held, 1)).value(), true);
-    QCOMPARE(m_house->userKey(1).value_or("none"), QByteArray(("A")));
+    QCOMPARE(m_house->userKey(1).value_or("none"), QByteArray("A"));
     QCOMPARE(m_house->stock(), (QList<QByteArray>{"B:with:colons", "C", "E", "D"}));
 }
 
@@ -141,7 +141,7 @@ void TestGate::releaseToAUserWithACoupon()
 {
     const auto held = reserve(1);
     QCOMPARE(wait(gate().release(held, "MINE")).value(), true);
-    QCOMPARE(m_house->userKey(1).value_or("none"), QByteArray(("MINE")));
+    QCOMPARE(m_house->userKey(1).value_or("none"), QByteArray("MINE"));
     QCOMPARE(m_house->stock().back(), QByteArray("A"));
     QCOMPARE(m_house->compensations(), 0);
 }
@@ -251,7 +251,7 @@ void TestGate::mendsUserKeys()
 {
     const auto mend = [this](const WrongUserKey &wrong) { return *wait(gate().mendUser(wrong)); };
     QVERIFY(mend({1, std::nullopt, "MINE"}).done); // It was missing.
-    QCOMPARE(m_house->userKey(1).value_or("none"), QByteArray(("MINE")));
+    QCOMPARE(m_house->userKey(1).value_or("none"), QByteArray("MINE"));
     QVERIFY(!mend({1, std::nullopt, "OTHER"}).done); // It is not any more.
     QVERIFY(!mend({1, QByteArray("FOREIGN"), {}}).done);
     QVERIFY(mend({1, QByteArray("MINE"), {}}).done);
@@ -264,7 +264,7 @@ void TestGate::mendsUserKeys()
     m_house->setUserKey(3, "Y");
     QVERIFY(mend({3, QByteArray("Y"), "MINE", "Y"}).done);
     QVERIFY(m_house->pending(3)->doubt);
-    QCOMPARE(m_house->userKey(3).value_or("none"), QByteArray(("MINE")));
+    QCOMPARE(m_house->userKey(3).value_or("none"), QByteArray("MINE"));
     // A reservation under way is not disturbed.
     reserve(4);
     QVERIFY(!mend({4, std::nullopt, "MINE"}).done);
