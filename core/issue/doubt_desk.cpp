@@ -5,6 +5,7 @@
 #include "core/database/book_reads.h"
 #include "core/database/sql_pool.h"
 #include "core/redis/connection.h"
+#include "core/redis/pending_entry.h"
 
 namespace seonchak {
 
@@ -122,14 +123,14 @@ QCoro::Task<Result<OpenDoubt>> DoubtDesk::findInRedis(qint64 reservation)
         cursor = page->items[0].text;
         const auto &entries = page->items[1].items;
         for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
-            const auto parts = entries[i + 1].text.split(':'); // number:started:state:due:code
-            if (parts.value(0).toLongLong() != reservation || parts.value(2) != "D")
+            const auto entry = PendingEntry::parse(entries[i + 1].text);
+            if (!entry || entry->number != reservation || !entry->doubt)
                 continue;
             OpenDoubt doubt;
             doubt.reservation = reservation;
             doubt.user = entries[i].text.toLongLong();
-            doubt.since = parts.value(1).toLongLong();
-            doubt.code = parts.mid(4).join(':');
+            doubt.since = entry->started;
+            doubt.code = entry->code;
             co_return doubt;
         }
     } while (cursor != "0");

@@ -3,6 +3,7 @@
 #include "core/issue/engine.h"
 
 #include "core/issue/strategy.h"
+#include "core/redis/pending_entry.h"
 
 #include <QTimer>
 #include <QUuid>
@@ -91,6 +92,7 @@ Engine::Engine(SaleShared &shared)
     , m_keeper({m_redis, shared.journal, shared.readiness, m_rebuild, m_settler, m_stock, shared.counters,
                 m_pause, shared.pause, shared.chronicle, m_probe, shared.outages, shared.clock,
                 stockHome(shared.options.strategy)})
+    , m_reserved(m_redis, shared.keys, shared.clock)
     , m_conservation(m_redis, shared.readers, shared.keys, stockHome(shared.options.strategy),
                      shared.counters, m_moving)
     , m_bookWatch({shared.journal, shared.readers,
@@ -99,10 +101,16 @@ Engine::Engine(SaleShared &shared)
                    },
                    [&shared](const QString &line) { shared.log(line); },
                    [&shared] { return shared.chronicle.dropped(); }})
+    , m_identities({m_redis, shared.readers, shared.keys,
+                    stockHome(shared.options.strategy) == StockHome::RedisSaga,
+                    [&shared] { return shared.readiness.generation(); }})
 {
     connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
     connect(&m_keeper, &Keeper::rebuilt, this, &Engine::tellRebuilt);
+    connect(&m_identities, &IdentitySweep::found, this, &Engine::tellFault);
     watchConnection();
+    if (stockHome(shared.options.strategy) != StockHome::Database)
+        m_identities.start();
     if (m_privateRedis) {
         m_privateRedis->start();
     } else {
@@ -114,6 +122,7 @@ Engine::Engine(SaleShared &shared)
 
 Engine::~Engine()
 {
+    m_identities.stop();
     m_keeper.stop();
     m_redis.close();
     if (m_privateRedis)
@@ -163,9 +172,10 @@ QCoro::Task<> Engine::readStatus()
     m_reading = true;
     while (!m_waiting.empty()) {
         const auto served = std::exchange(m_waiting, {});
-        const auto reading = co_await m_conservation.read(m_shared.readiness.generation());
+        auto reading = co_await m_conservation.read(m_shared.readiness.generation());
         const qint64 now = m_shared.clock.steadyNs();
         if (reading) {
+            reading->stock.misplaced = m_identities.faults().size();
             // Another server in mid-push has coupons in neither or both stores: what was true before is
             // shown.
             const bool unsure = reading->foreignPush && !reading->stock.conserved() &&
@@ -182,6 +192,7 @@ QCoro::Task<> Engine::readStatus()
         status.stockKnown = reading.has_value();
         status.stockEverKnown = m_haveLast;
         status.stock = m_last.stock;
+        status.faults = m_last.stock.misplaced > 0 ? m_identities.faults() : QList<StockFault>();
         status.issuedUsers = m_last.issuedUsers;
         status.shared = m_last.shared;
         status.oldestDoubtMs = reading ? m_last.oldestDoubtMs : -1;
@@ -193,21 +204,7 @@ QCoro::Task<> Engine::readStatus()
 
 QCoro::Task<QSet<QByteArray>> Engine::reservedCodes()
 {
-    QSet<QByteArray> codes;
-    if (!m_redis.isReady())
-        co_return codes;
-    QByteArray cursor = "0";
-    do {
-        std::vector<QByteArray> scan{"HSCAN", m_shared.keys.pending(), cursor, "COUNT", "1000"};
-        const auto page = co_await m_redis.commandTask(std::move(scan));
-        if (!page || page->items.size() != 2)
-            break;
-        cursor = page->items[0].text;
-        const auto &entries = page->items[1].items;
-        for (std::size_t i = 1; i < entries.size(); i += 2)
-            codes.insert(entries[i].text.split(':').mid(4).join(':'));
-    } while (cursor != "0");
-    co_return codes;
+    return m_reserved.codes();
 }
 
 QCoro::Task<QByteArray> Engine::reservedFor(UserId user)
@@ -216,9 +213,8 @@ QCoro::Task<QByteArray> Engine::reservedFor(UserId user)
         co_return QByteArray();
     std::vector<QByteArray> get{"HGET", m_shared.keys.pending(), QByteArray::number(user)};
     const auto reply = co_await m_redis.commandTask(std::move(get));
-    // "number:since:state:due:code", see reserve.lua.
-    const auto parts = reply ? reply->text.split(':') : QList<QByteArray>();
-    co_return parts.size() >= 5 && parts[2] == "R" ? parts.mid(4).join(':') : QByteArray();
+    const auto entry = reply ? PendingEntry::parse(reply->text) : std::nullopt;
+    co_return entry && !entry->doubt ? entry->code : QByteArray();
 }
 
 } // namespace seonchak

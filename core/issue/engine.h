@@ -11,6 +11,7 @@
 #include "core/issue/journal_book.h"
 #include "core/issue/keeper.h"
 #include "core/issue/redis_gate.h"
+#include "core/issue/reserved_codes.h"
 #include "core/issue/sale_options.h"
 #include "core/partner/make_partner.h"
 #include "core/redis/connection.h"
@@ -19,6 +20,7 @@
 #include "core/watch/chronicle.h"
 #include "core/watch/conservation.h"
 #include "core/watch/event_log.h"
+#include "core/watch/identity_sweep.h"
 
 #include <QObject>
 
@@ -107,6 +109,8 @@ private:
     void watchPrivateRedis();
     void tellSettled(const Settler::News &news);
     void tellRebuilt();
+    void tellFault(const StockFault &fault);
+    QCoro::Task<> warnOfVanishingKeys();
 
     SaleShared &m_shared;
     std::unique_ptr<PrivateRedis> m_privateRedis;
@@ -122,8 +126,11 @@ private:
     Pause m_pause;
     WriteProbe m_probe;
     Keeper m_keeper;
+    ReservedCodes m_reserved;
     Conservation m_conservation;
     BookWatch m_bookWatch;
+    IdentitySweep m_identities;
+    QString m_redisWarnings;
     std::vector<Promised<Status>> m_waiting;
     bool m_reading = false;
     bool m_redisTold = false; ///< that it is there

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_audit.h"
 #include "core/issue/engine.h"
+#include "core/redis/vanishing_keys.h"
 
 /// What the engine tells of what happens to it: to the log, the list of events, the coupons' lives, the audit
 /// trail.
@@ -15,6 +16,7 @@ void Engine::watchConnection()
         m_shared.redisConnected = ready;
         if (!ready)
             return tellAway();
+        warnOfVanishingKeys();
         if (std::exchange(m_redisTold, true))
             return;
         m_shared.tell(Event::Kind::RedisBack);
@@ -34,6 +36,36 @@ void Engine::tellAway()
     m_shared.redisConnected = false;
     if (std::exchange(m_redisTold, false))
         m_shared.tell(Event::Kind::RedisAway);
+}
+
+void Engine::tellFault(const StockFault &fault)
+{
+    const QString what = QString::fromUtf8(fault.what);
+    const QString kind = QLatin1String(faultName(fault.kind));
+    m_shared.log(QStringLiteral("Redis and the book disagree: %1 %2").arg(kind, what));
+    const AuditEntry entry{0,
+                           m_shared.clock.wallMs(),
+                           QStringLiteral("keeper"),
+                           kind,
+                           fault.kind == StockFault::Kind::WrongUserKey ? QStringLiteral("user %1").arg(what)
+                                                                        : what,
+                           QStringLiteral("found")};
+    m_shared.journal.writeBehind([entry](Session &session) { return book::writeAudit(session, entry); });
+}
+
+/// One line where Redis is set up so that keys can vanish, at each connect where that holds or has changed.
+QCoro::Task<> Engine::warnOfVanishingKeys()
+{
+    const auto reasons = co_await whyKeysMayVanish(m_redis, m_shared.keys);
+    if (!reasons)
+        co_return;
+    const bool were = !std::exchange(m_redisWarnings, reasons->why).isEmpty();
+    if (reasons->why.isEmpty() && !were)
+        co_return;
+    if (reasons->why.isEmpty())
+        m_shared.log(QStringLiteral("Redis keeps its keys now"));
+    else
+        m_shared.log(QStringLiteral("warning: keys in Redis may vanish: %1").arg(reasons->why));
 }
 
 void Engine::watchPrivateRedis()

@@ -33,11 +33,12 @@ QCoro::Task<Result<bool>> FailpointGate::commit(Reservation reservation, UserId 
                                  [this, reservation, winner] { return m_gate.commit(reservation, winner); });
 }
 
-QCoro::Task<Result<bool>> FailpointGate::release(Reservation reservation)
+QCoro::Task<Result<bool>> FailpointGate::release(Reservation reservation, QByteArray usersCode)
 {
     const UserId user = reservation.user;
-    return between<Result<bool>>(m_points, "release", user,
-                                 [this, reservation] { return m_gate.release(reservation); });
+    return between<Result<bool>>(m_points, "release", user, [this, reservation, usersCode] {
+        return m_gate.release(reservation, usersCode);
+    });
 }
 
 QCoro::Task<Result<bool>> FailpointGate::markDoubt(Reservation reservation, std::chrono::milliseconds due)
@@ -47,9 +48,9 @@ QCoro::Task<Result<bool>> FailpointGate::markDoubt(Reservation reservation, std:
                                  [this, reservation, due] { return m_gate.markDoubt(reservation, due); });
 }
 
-QCoro::Task<Result<bool>> FailpointGate::drop(Reservation reservation, QByteArray usersCode)
+QCoro::Task<Result<bool>> FailpointGate::drop(Reservation reservation)
 {
-    return m_gate.drop(std::move(reservation), std::move(usersCode));
+    return m_gate.drop(std::move(reservation));
 }
 
 QCoro::Task<Result<NamedClaim>> FailpointGate::claimOne(Reservation reservation, WallMs since, bool put)
@@ -57,7 +58,17 @@ QCoro::Task<Result<NamedClaim>> FailpointGate::claimOne(Reservation reservation,
     return m_gate.claimOne(std::move(reservation), since, put);
 }
 
-QCoro::Task<Result<std::vector<Claim>>> FailpointGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
+QCoro::Task<Result<bool>> FailpointGate::isNowhere(QByteArray code)
+{
+    return m_gate.isNowhere(std::move(code));
+}
+
+QCoro::Task<Result<MendedUserKey>> FailpointGate::mendUser(WrongUserKey wrong)
+{
+    return m_gate.mendUser(std::move(wrong));
+}
+
+QCoro::Task<Result<Claims>> FailpointGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
 {
     return m_gate.claim(cursor, lease);
 }
@@ -110,6 +121,16 @@ QCoro::Task<Result<void>> FailpointBook::setAside(Reservation reservation, QStri
 QCoro::Task<Result<std::optional<Coupon>>> FailpointBook::byUser(UserId user)
 {
     return m_book.byUser(user);
+}
+
+QCoro::Task<Result<std::optional<Coupon>>> FailpointBook::byUserForSure(UserId user)
+{
+    return m_book.byUserForSure(user);
+}
+
+void FailpointBook::report(QString action, QString detail, QString result)
+{
+    m_book.report(std::move(action), std::move(detail), std::move(result));
 }
 
 QCoro::Task<Result<std::optional<Coupon>>> FailpointBook::byCode(QByteArray code)

@@ -22,11 +22,13 @@ public:
     [[nodiscard]] qint64 generation() const override { return m_gate.generation(); }
     QCoro::Task<Result<Reservation>> reserve(UserId user) override;
     QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) override;
-    QCoro::Task<Result<bool>> release(Reservation reservation) override;
+    QCoro::Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) override;
     QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
-    QCoro::Task<Result<bool>> drop(Reservation reservation, QByteArray usersCode) override;
-    QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
+    QCoro::Task<Result<bool>> drop(Reservation reservation) override;
+    QCoro::Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
     QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
+    QCoro::Task<Result<bool>> isNowhere(QByteArray code) override;
+    QCoro::Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) override;
 
 private:
     Gate &m_gate;
@@ -67,7 +69,9 @@ public:
     QCoro::Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) override;
     QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) override;
     QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
+    QCoro::Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) override;
     QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;
+    void report(QString action, QString detail, QString result) override;
 
 private:
     Book &m_book;

@@ -13,7 +13,7 @@ class SqlPool;
 class JournalBook final : public Book
 {
 public:
-    /// `actor` is who sets codes aside, for the audit trail.
+    /// `actor` is who sets codes aside and reports, for the audit trail.
     JournalBook(Journal &journal, SqlPool &pool, const Clock &clock, QString actor)
         : m_journal(journal)
         , m_pool(pool)
@@ -28,7 +28,9 @@ public:
     QCoro::Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) override;
     QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) override;
     QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
+    QCoro::Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) override;
     QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;
+    void report(QString action, QString detail, QString result) override;
 
 private:
     Journal &m_journal;

@@ -9,6 +9,7 @@
 #include <qcoro/qcorotask.h>
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 /// What the saga and the settler need of Redis and of the database, as small interfaces that their tests
@@ -49,6 +50,27 @@ struct NamedClaim
     std::chrono::milliseconds othersLease{0}; ///< what was left of the lease that somebody took before
 };
 
+/// A slice of the adopted reservations.
+struct Claims
+{
+    std::vector<Claim> claims;
+    qint64 nowMs = 0; ///< by Redis' clock
+};
+
+/// A user key that does not say what the book says.
+struct WrongUserKey
+{
+    UserId user = 0;
+    std::optional<QByteArray> found; ///< nothing: it is missing; empty: it cannot be read as a code
+    QByteArray right;                ///< the code the user has by the book; empty: none, and the key goes
+    QByteArray keep = {};            ///< the code that it named, where that one stands nowhere else
+};
+struct MendedUserKey
+{
+    bool done = false; ///< else it was not as it was found any more
+    qint64 number = 0; ///< of the reservation that keeps the code: under way where the user has no coupon
+};
+
 /// Redis, the gate. commit, release, markDoubt and drop act only on a reservation that is still the same:
 /// replaying them changes nothing, and false means there was nothing to do any more. release and drop leave a
 /// reservation in doubt alone unless it was adopted: a saga that comes back after its lease cannot end what
@@ -65,17 +87,23 @@ public:
     /// Where the reservation was given up meanwhile (its server was stopped past the lease) the code is taken
     /// out of the stock.
     virtual QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) = 0;
-    /// Compensation: the code goes back to the end of the stock.
-    virtual QCoro::Task<Result<bool>> release(Reservation reservation) = 0;
+    /// The code goes back to the end of the stock. It counts as a compensation, unless `usersCode` is given:
+    /// the code that the user has by the book, which becomes the user's key.
+    virtual QCoro::Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) = 0;
     virtual QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) = 0;
-    /// Ends the reservation without giving the code back; `usersCode`, if any, becomes the user's key.
-    virtual QCoro::Task<Result<bool>> drop(Reservation reservation, QByteArray usersCode) = 0;
-    /// One slice of the pending ones; `cursor` goes in and comes out, 0 at the end of a round.
-    virtual QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor,
-                                                          std::chrono::milliseconds lease) = 0;
+    /// Ends the reservation without giving the code back.
+    virtual QCoro::Task<Result<bool>> drop(Reservation reservation) = 0;
+    /// One slice of the pending ones; `cursor` goes in and comes out, 0 at the end of a round. A lease that
+    /// begins in the future, or ends later than any server's would, has expired: Redis' clock was set back.
+    virtual QCoro::Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) = 0;
     /// Takes this reservation's lease, whoever has it. Gone: Redis does not have it; unless `put`, which puts
     /// it (back) there as a doubt since `since`, and takes its code out of the stock.
     virtual QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) = 0;
+    /// Whether the code is neither in the stock, nor reserved, nor on its way to VOID.
+    virtual QCoro::Task<Result<bool>> isNowhere(QByteArray code) = 0;
+    /// Makes a user's key right where it still is as it was found. The code to keep becomes a reservation of
+    /// the user: under way where the user has no coupon, else a doubt that is due at once.
+    virtual QCoro::Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) = 0;
 };
 
 /// The database, the truth. What returns success is on disk.
@@ -90,7 +118,11 @@ public:
     virtual QCoro::Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) = 0;
     virtual QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) = 0;
     virtual QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) = 0;
+    /// The same, asked of the writer: nothing that was committed can be missing from it.
+    virtual QCoro::Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) = 0;
     virtual QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) = 0;
+    /// Tells the audit trail of something found and put right. Nobody waits for it.
+    virtual void report(QString action, QString detail, QString result) = 0;
 };
 
 } // namespace seonchak

@@ -4,6 +4,7 @@
 
 #include "core/database/sql_pool.h"
 #include "core/redis/connection.h"
+#include "core/redis/pending_entry.h"
 
 #include <QSet>
 
@@ -14,16 +15,10 @@ constexpr int slice = 5000;
 constexpr int usersAtOnce = 2500;       ///< a key and a value each: Lua's unpack() has a limit of some 8,000
 constexpr std::size_t mostWords = 4000; ///< of one command
 
-/// number:started:state:due:code → code, which may itself have colons.
 QByteArray codeOf(const QByteArray &held)
 {
-    qsizetype at = -1;
-    for (int colon = 0; colon < 4; ++colon) {
-        at = held.indexOf(':', at + 1);
-        if (at < 0)
-            return {};
-    }
-    return held.mid(at + 1);
+    const auto entry = PendingEntry::parse(held);
+    return entry ? entry->code : QByteArray();
 }
 } // namespace
 
@@ -157,9 +152,8 @@ QCoro::Task<Result<void>> Rebuild::fillPending(const Entries &kept)
         co_return std::unexpected(rows.error());
     Entries all;
     for (const auto &row : *rows)
-        all.emplace_back(QByteArray::number(row.user), QByteArray::number(row.reservation) + ':' +
-                                                           QByteArray::number(row.since) +
-                                                           ":D:0:" + row.code);
+        all.emplace_back(QByteArray::number(row.user),
+                         PendingEntry{row.reservation, row.since, true, 0, row.code}.toText());
     all.insert(all.end(), kept.begin(), kept.end());
     std::vector<QByteArray> fields;
     for (std::size_t at = 0; at < all.size(); ++at) {

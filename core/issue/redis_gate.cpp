@@ -35,6 +35,23 @@ Reservation reservationOf(const RedisReply *items, UserId user, qint64 generatio
     const auto kind = kinds[std::size_t(std::clamp<qint64>(items[0].integer, 0, 4))];
     return {kind, user, items[1].text, items[2].integer, generation};
 }
+/// Calls of one generation each, none with more than Redis should do at once.
+template <typename Asked>
+std::vector<std::vector<Asked>> takeByGeneration(std::vector<Asked> &asked)
+{
+    std::vector<std::vector<Asked>> groups;
+    std::map<qint64, std::size_t> open;
+    for (auto &one : asked) {
+        const auto found = open.find(one.reservation.generation);
+        if (found == open.end() || groups[found->second].size() >= mostPerCall) {
+            open[one.reservation.generation] = groups.size();
+            groups.emplace_back();
+        }
+        groups[open[one.reservation.generation]].push_back(std::move(one));
+    }
+    asked.clear();
+    return groups;
+}
 } // namespace
 
 RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, std::chrono::milliseconds lease)
@@ -42,13 +59,15 @@ RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, st
     , m_keys(std::move(keys))
     , m_readiness(readiness)
     , m_lease(lease)
+    , m_search(redis, m_keys)
     , m_reserve(Script::fromResource(QStringLiteral("reserve")))
     , m_commit(Script::fromResource(QStringLiteral("commit")))
     , m_release(Script::fromResource(QStringLiteral("release")))
     , m_doubt(Script::fromResource(QStringLiteral("doubt")))
-    , m_drop(Script::fromResource(QStringLiteral("drop")))
     , m_claim(Script::fromResource(QStringLiteral("claim")))
     , m_claimOne(Script::fromResource(QStringLiteral("claim_one")))
+    , m_remove(Script::fromResource(QStringLiteral("remove")))
+    , m_mendUser(Script::fromResource(QStringLiteral("mend_user")))
     , m_door(redis, readiness)
 {
 }
@@ -81,11 +100,11 @@ void RedisGate::flush()
     flushReserves();
     for (auto &group : takeByGeneration(m_commits)) {
         const auto generation = group.front().reservation.generation;
-        flushEnds(m_commit, std::move(group), generation, true);
+        sendCommits(std::move(group), generation);
     }
-    for (auto &group : takeByGeneration(m_releases)) {
+    for (auto &group : takeByGeneration(m_ends)) {
         const auto generation = group.front().reservation.generation;
-        flushEnds(m_release, std::move(group), generation, false);
+        sendEnds(std::move(group), generation);
     }
 }
 
@@ -145,25 +164,45 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
 
 QCoro::Task<Result<bool>> RedisGate::commit(Reservation reservation, UserId winner)
 {
-    AskedEnd asked{std::move(reservation), winner, {}};
-    co_return co_await end(&RedisGate::m_commits, std::move(asked));
+    AskedCommit asked{reservation, winner, {}};
+    const auto committed = co_await repeated(m_commits, std::move(asked));
+    if (!committed)
+        co_return std::unexpected(committed.error());
+    if (*committed == Committed::AfterTheLease) {
+        // This server was stopped for longer than its lease, and the code went back to the stock. The book
+        // has it issued by now, so it must not wait there. (If it is reserved again, the partner says whose
+        // it is.)
+        const auto removed = co_await removeFromStock(reservation.code, reservation.generation);
+        if (!removed)
+            co_return std::unexpected(removed.error());
+    }
+    co_return *committed != Committed::Before;
 }
 
-QCoro::Task<Result<bool>> RedisGate::release(Reservation reservation)
+QCoro::Task<Result<bool>> RedisGate::release(Reservation reservation, QByteArray usersCode)
 {
-    AskedEnd asked{std::move(reservation), 0, {}};
-    co_return co_await end(&RedisGate::m_releases, std::move(asked));
+    AskedEnd asked{std::move(reservation), std::move(usersCode), true, {}};
+    return repeated(m_ends, std::move(asked));
 }
 
-QCoro::Task<Result<bool>> RedisGate::end(std::vector<AskedEnd> RedisGate::*queue, AskedEnd asked)
+QCoro::Task<Result<bool>> RedisGate::drop(Reservation reservation)
+{
+    AskedEnd asked{std::move(reservation), {}, false, {}};
+    return repeated(m_ends, std::move(asked));
+}
+
+template <typename Asked>
+QCoro::Task<RedisGate::AnswerOf<Asked>> RedisGate::repeated(std::vector<Asked> &queue, Asked asked)
 {
     for (int tries = 1;; ++tries) {
         bool open = m_door.isOpen(Door::To::End);
         if (!open)
             open = co_await m_door.opens(Door::To::End);
         Q_UNUSED(open) // Where Redis is away the command says so.
-        const Promised<Result<bool>> answer;
-        (this->*queue).push_back({asked.reservation, asked.winner, answer});
+        Asked once = asked;
+        const decltype(Asked::answer) answer;
+        once.answer = answer;
+        queue.push_back(std::move(once));
         scheduleFlush();
         auto done = co_await answer;
         const bool cut = !done && m_redis.isReviving();
@@ -172,34 +211,41 @@ QCoro::Task<Result<bool>> RedisGate::end(std::vector<AskedEnd> RedisGate::*queue
     }
 }
 
-std::vector<std::vector<RedisGate::AskedEnd>> RedisGate::takeByGeneration(std::vector<AskedEnd> &asked)
-{
-    std::vector<std::vector<AskedEnd>> groups;
-    std::map<qint64, std::size_t> open;
-    for (auto &one : asked) {
-        const auto found = open.find(one.reservation.generation);
-        if (found == open.end() || groups[found->second].size() >= mostPerCall) {
-            open[one.reservation.generation] = groups.size();
-            groups.emplace_back();
-        }
-        groups[open[one.reservation.generation]].push_back(std::move(one));
-    }
-    asked.clear();
-    return groups;
-}
-
-void RedisGate::flushEnds(const Script &script, std::vector<AskedEnd> asked, qint64 generation, bool commits)
+void RedisGate::sendCommits(std::vector<AskedCommit> asked, qint64 generation)
 {
     std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
     std::vector<QByteArray> arguments{number(generation)};
     for (const auto &one : asked) {
-        if (commits)
-            keys.push_back(m_keys.user(one.winner));
+        keys.push_back(m_keys.user(one.winner));
         arguments.push_back(number(one.reservation.user));
         arguments.push_back(number(one.reservation.number));
         arguments.push_back(one.reservation.code);
-        if (!commits)
-            arguments.push_back(statesToEnd(one.reservation));
+    }
+    auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
+        const bool good =
+            reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
+        const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            if (good)
+                asked[i].answer.deliver(Committed(std::clamp<qint64>(reply->items[i].integer, 0, 2)));
+            else
+                asked[i].answer.deliver(std::unexpected(error));
+        }
+    };
+    m_redis.run(m_commit, keys, arguments, std::move(done));
+}
+
+void RedisGate::sendEnds(std::vector<AskedEnd> asked, qint64 generation)
+{
+    std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
+    std::vector<QByteArray> arguments{number(generation)};
+    for (const auto &one : asked) {
+        keys.push_back(m_keys.user(one.reservation.user));
+        arguments.push_back(number(one.reservation.user));
+        arguments.push_back(number(one.reservation.number));
+        arguments.push_back(one.givesBack ? one.reservation.code : QByteArray());
+        arguments.push_back(statesToEnd(one.reservation));
+        arguments.push_back(one.usersCode);
     }
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
         const bool good =
@@ -212,7 +258,7 @@ void RedisGate::flushEnds(const Script &script, std::vector<AskedEnd> asked, qin
                 asked[i].answer.deliver(std::unexpected(error));
         }
     };
-    m_redis.run(script, keys, arguments, std::move(done));
+    m_redis.run(m_release, keys, arguments, std::move(done));
 }
 
 QCoro::Task<Result<bool>> RedisGate::single(Script script, std::vector<QByteArray> keys,
@@ -232,61 +278,6 @@ QCoro::Task<Result<bool>> RedisGate::markDoubt(Reservation reservation, std::chr
     std::vector<QByteArray> arguments{number(reservation.generation), number(due.count()),
                                       number(reservation.user), number(reservation.number)};
     co_return co_await single(m_doubt, std::move(keys), std::move(arguments), reservation.generation);
-}
-
-QCoro::Task<Result<bool>> RedisGate::drop(Reservation reservation, QByteArray usersCode)
-{
-    std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats(), m_keys.user(reservation.user)};
-    std::vector<QByteArray> arguments{number(reservation.generation), number(reservation.user),
-                                      number(reservation.number), std::move(usersCode),
-                                      statesToEnd(reservation)};
-    co_return co_await single(m_drop, std::move(keys), std::move(arguments), reservation.generation);
-}
-
-QCoro::Task<Result<std::vector<Claim>>> RedisGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
-{
-    const qint64 generation = m_readiness.generation();
-    std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{number(generation), number(lease.count()), QByteArray::number(cursor),
-                                      "200"};
-    const auto reply = co_await m_redis.runTask(m_claim, std::move(keys), std::move(arguments));
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    if (reply->kind != RedisReply::Kind::Array || reply->items.empty())
-        co_return std::unexpected(stale(generation));
-    cursor = reply->items[0].text.toULongLong();
-    std::vector<Claim> claims;
-    for (std::size_t i = 1; i + 4 < reply->items.size(); i += 5) {
-        const auto *part = &reply->items[i];
-        claims.push_back({{Reservation::Kind::Reserved, part[0].text.toLongLong(), part[4].text,
-                           part[1].text.toLongLong(), generation, 0, true},
-                          part[2].text.toLongLong(),
-                          part[3].text == "D"});
-    }
-    co_return claims;
-}
-
-QCoro::Task<Result<NamedClaim>> RedisGate::claimOne(Reservation reservation, WallMs since, bool put)
-{
-    std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats(),
-                                 m_keys.user(reservation.user)};
-    std::vector<QByteArray> arguments{number(reservation.generation), number(m_lease.count()),
-                                      number(reservation.user),       number(reservation.number),
-                                      put ? reservation.code : "",    number(since)};
-    const auto reply = co_await m_redis.runTask(m_claimOne, std::move(keys), std::move(arguments));
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    NamedClaim claim;
-    if (reply->kind == RedisReply::Kind::Array && reply->items.size() == 2) {
-        claim.kind = NamedClaim::Kind::Claimed;
-        claim.ageMs = reply->items[0].integer;
-        claim.othersLease = std::chrono::milliseconds(reply->items[1].integer);
-    } else if (reply->text == "OTHER") {
-        claim.kind = NamedClaim::Kind::UserHasOther;
-    } else if (reply->text != "GONE") {
-        co_return std::unexpected(stale(reservation.generation));
-    }
-    co_return claim;
 }
 
 } // namespace seonchak

@@ -5,6 +5,7 @@
 #include "core/issue/door.h"
 #include "core/issue/ports.h"
 #include "core/issue/readiness.h"
+#include "core/issue/stock_search.h"
 #include "core/redis/keys.h"
 #include "core/redis/script.h"
 
@@ -33,22 +34,35 @@ public:
     [[nodiscard]] qint64 generation() const override { return m_readiness.generation(); }
     QCoro::Task<Result<Reservation>> reserve(UserId user) override;
     QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) override;
-    QCoro::Task<Result<bool>> release(Reservation reservation) override;
+    QCoro::Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) override;
     QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
-    QCoro::Task<Result<bool>> drop(Reservation reservation, QByteArray usersCode) override;
-    QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
+    QCoro::Task<Result<bool>> drop(Reservation reservation) override;
+    QCoro::Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
     QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
+    QCoro::Task<Result<bool>> isNowhere(QByteArray code) override;
+    QCoro::Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) override;
 
 private:
+    template <typename Asked>
+    using AnswerOf = decltype(std::declval<Asked>().answer.await_resume());
+    /// What the commit script did with one issue.
+    enum class Committed { Before, Now, AfterTheLease };
     struct AskedReserve
     {
         UserId user;
         Promised<Result<Reservation>> answer;
     };
-    struct AskedEnd
+    struct AskedCommit
     {
         Reservation reservation;
         UserId winner;
+        Promised<Result<Committed>> answer;
+    };
+    struct AskedEnd
+    {
+        Reservation reservation;
+        QByteArray usersCode;
+        bool givesBack;
         Promised<Result<bool>> answer;
     };
 
@@ -56,11 +70,15 @@ private:
     void flush();
     void flushReserves();
     void sendReserves(std::vector<AskedReserve> asked, qint64 generation);
-    void flushEnds(const Script &script, std::vector<AskedEnd> asked, qint64 generation, bool commits);
-    std::vector<std::vector<AskedEnd>> takeByGeneration(std::vector<AskedEnd> &asked);
+    void sendCommits(std::vector<AskedCommit> asked, qint64 generation);
+    void sendEnds(std::vector<AskedEnd> asked, qint64 generation);
+    /// Asks once more where the connection was cut in between, see above.
+    template <typename Asked>
+    QCoro::Task<AnswerOf<Asked>> repeated(std::vector<Asked> &queue, Asked asked);
+    QCoro::Task<Result<void>> removeFromStock(QByteArray code, qint64 generation);
+    QCoro::Task<Result<NamedClaim>> afterPut(Reservation reservation, NamedClaim claim);
     Error stale(qint64 generation);
     Error failed(const Error &error);
-    QCoro::Task<Result<bool>> end(std::vector<AskedEnd> RedisGate::*queue, AskedEnd asked);
     QCoro::Task<Result<bool>> single(Script script, std::vector<QByteArray> keys,
                                      std::vector<QByteArray> arguments, qint64 generation);
 
@@ -68,10 +86,11 @@ private:
     const Keys m_keys;
     Readiness &m_readiness;
     const std::chrono::milliseconds m_lease;
-    const Script m_reserve, m_commit, m_release, m_doubt, m_drop, m_claim, m_claimOne;
+    const StockSearch m_search;
+    const Script m_reserve, m_commit, m_release, m_doubt, m_claim, m_claimOne, m_remove, m_mendUser;
     std::vector<AskedReserve> m_reserves;
-    std::vector<AskedEnd> m_commits;
-    std::vector<AskedEnd> m_releases;
+    std::vector<AskedCommit> m_commits;
+    std::vector<AskedEnd> m_ends;
     bool m_flushScheduled = false;
     Door m_door; ///< goes first, and answers those who wait
 };

@@ -24,8 +24,15 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
         if (!held)
             co_return IssueOutcome::of(Kind::Unavailable, held.error().detail);
         switch (held->kind) {
-        case Reservation::Kind::Already:
-            co_return co_await already(user);
+        case Reservation::Kind::Already: {
+            Meeting met = co_await meetUserKey(*held);
+            if (met.outcome)
+                co_return *met.outcome;
+            if (!met.held)
+                continue;
+            held = *met.held;
+            break;
+        }
         case Reservation::Kind::InProgress:
             co_return IssueOutcome::of(Kind::InProgress);
         case Reservation::Kind::InDoubt:
@@ -40,7 +47,9 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
         if (outcome.kind != Kind::Conflict)
             co_return outcome;
     }
-    co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the store holds each code that was tried"));
+    co_return IssueOutcome::of(
+        Kind::Unavailable,
+        QStringLiteral("the store holds each code that was tried, or the user key changes all the time"));
 }
 
 QCoro::Task<IssueOutcome> Saga::withReservation(Reservation held)
@@ -53,7 +62,7 @@ QCoro::Task<IssueOutcome> Saga::withReservation(Reservation held)
         co_return co_await journal(held);
     case SendOutcome::Refused:
         m.counters.add(Counter::StoreFailures);
-        co_return co_await compensate(held, Kind::StoreFailed);
+        co_return co_await refused(held);
     case SendOutcome::Busy:
         co_return co_await compensate(held, Kind::Unavailable);
     case SendOutcome::AlreadyRegistered:
@@ -92,11 +101,22 @@ QCoro::Task<IssueOutcome> Saga::journal(Reservation held)
     co_return outcome;
 }
 
+/// A store that gives each user one coupon refuses those whom Redis has forgotten: the book remembers them.
+QCoro::Task<IssueOutcome> Saga::refused(Reservation held)
+{
+    auto outcome = co_await compensate(held, Kind::StoreFailed);
+    auto theirs = co_await m.book.byUser(held.user);
+    if (!theirs || !*theirs)
+        co_return outcome;
+    co_await remind(held.user, (*theirs)->code);
+    co_return IssueOutcome::with(Kind::Already, **theirs);
+}
+
 QCoro::Task<IssueOutcome> Saga::compensate(Reservation held, Kind kind)
 {
     // Where the release fails the reservation stays pending: the compensation is owed, and the settler pays
     // it.
-    const auto released = co_await m.gate.release(held);
+    const auto released = co_await m.gate.release(held, {});
     auto outcome = IssueOutcome::about(kind, held.code, released ? QString() : released.error().detail);
     outcome.reservedAt = held.at;
     outcome.restored = released && *released;
@@ -138,6 +158,11 @@ QCoro::Task<IssueOutcome> Saga::settleHolder(Reservation held)
         const auto committed = co_await m.gate.commit(held, answer.holder);
         if (!committed)
             co_return IssueOutcome::of(Kind::Unavailable, committed.error().detail);
+    } else if (booked->kind == Booked::Kind::UserHasOther) {
+        // Its holder was forgotten by Redis once, and has another coupon.
+        const bool back = co_await takeBack(held, {});
+        if (!back)
+            co_return co_await doubt(held);
     } else {
         const QString why =
             QStringLiteral("the store gives it to user %1, the book does not").arg(answer.holder);
@@ -148,31 +173,107 @@ QCoro::Task<IssueOutcome> Saga::settleHolder(Reservation held)
     co_return IssueOutcome::of(Kind::Conflict); // The present user is served with another code.
 }
 
-QCoro::Task<IssueOutcome> Saga::already(UserId user)
+/// Redis says that the user has a coupon. The book knows which, and whether that is so.
+QCoro::Task<Saga::Meeting> Saga::meetUserKey(Reservation said)
 {
-    auto found = co_await m.book.byUser(user);
+    auto found = co_await m.book.byUser(said.user);
+    if (found && !*found) // A user key is set after the commit of its row. Hard to believe, so read again.
+        found = co_await m.book.byUserForSure(said.user);
     if (!found)
-        co_return IssueOutcome::of(Kind::Unavailable, found.error().detail);
-    if (!*found)
-        co_return IssueOutcome::of(Kind::Unavailable,
-                                   QStringLiteral("Redis knows the user's coupon, the book does not"));
-    co_return IssueOutcome::with(Kind::Already, **found);
+        co_return Meeting{IssueOutcome::of(Kind::Unavailable, found.error().detail), {}};
+    if (*found && (*found)->code == said.code)
+        co_return Meeting{IssueOutcome::with(Kind::Already, **found), {}};
+    const auto met = co_await replaceKey(said, *found);
+    if (met)
+        co_return *met;
+    if (*found)
+        co_return Meeting{IssueOutcome::with(Kind::Already, **found), {}};
+    co_return Meeting{IssueOutcome::of(Kind::Unavailable, met.error().detail), {}};
 }
 
+/// The user key says something else than the book: the book is right, and no coupon may be lost over it.
+QCoro::Task<Result<Saga::Meeting>> Saga::replaceKey(Reservation said, std::optional<Coupon> theirs)
+{
+    const auto keep = co_await isWorthKeeping(said.code);
+    if (!keep)
+        co_return std::unexpected(keep.error());
+    const QByteArray right = theirs ? theirs->code : QByteArray();
+    WrongUserKey wrong{said.user, said.code, right, *keep ? said.code : QByteArray()};
+    const auto mended = co_await m.gate.mendUser(std::move(wrong));
+    if (!mended)
+        co_return std::unexpected(mended.error());
+    Meeting met;
+    if (theirs)
+        met.outcome = IssueOutcome::with(Kind::Already, *theirs);
+    if (!mended->done)
+        co_return met;
+    const QString detail =
+        QStringLiteral("user %1: Redis had \"%2\"").arg(said.user).arg(QString::fromUtf8(said.code));
+    const QString known = theirs ? QStringLiteral("the book has \"%1\"").arg(QString::fromUtf8(theirs->code))
+                                 : QStringLiteral("the book does not know the user");
+    m.book.report(QStringLiteral("wrong-user-key"), detail, QStringLiteral("done: ") + known);
+    if (!theirs && mended->number != 0) {
+        met.held = Reservation{Reservation::Kind::Reserved, said.user, said.code, mended->number,
+                               m.gate.generation()};
+    }
+    co_return met;
+}
+
+/// Whether a code that a wrong user key names is a coupon that would be lost with it.
+QCoro::Task<Result<bool>> Saga::isWorthKeeping(QByteArray code)
+{
+    if (code.isEmpty())
+        co_return false;
+    const auto coupon = co_await m.book.byCode(code);
+    if (!coupon)
+        co_return std::unexpected(coupon.error());
+    if (!*coupon || (*coupon)->status != CouponStatus::Available)
+        co_return false;
+    co_return co_await m.gate.isNowhere(code);
+}
+
+/// Redis had forgotten this user, and the store has accepted another code for them by now: that one goes back
+/// to the stock.
 QCoro::Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
 {
-    // Redis had forgotten this user. The drop reminds it, so that asking again does not take yet another
-    // code.
-    m.counters.add(Counter::SetAside);
-    const auto written =
-        co_await m.book.setAside(held, QStringLiteral("its user has another coupon in the book"));
-    if (!written)
-        co_return IssueOutcome::of(Kind::Unavailable, written.error().detail);
-    const auto dropped = co_await m.gate.drop(held, other.code);
-    auto outcome = IssueOutcome::with(Kind::Already, std::move(other));
-    if (!dropped)
-        outcome.why = dropped.error().detail;
+    IssueOutcome outcome = IssueOutcome::with(Kind::Already, other);
+    const bool back = co_await takeBack(held, other.code);
+    if (back)
+        co_return outcome;
+    // The settler takes it back. The user is told of their own coupon meanwhile.
+    const IssueOutcome left = co_await doubt(held);
+    outcome.why = left.why;
+    co_await remind(held.user, other.code);
     co_return outcome;
+}
+
+/// A code that the store has for a user who has another coupon: withdrawn there, then back into the stock.
+QCoro::Task<bool> Saga::takeBack(Reservation held, QByteArray usersCode)
+{
+    // The mark comes first: it gives us a fresh lease, and fails where a settler has ended the reservation
+    // and the code is somebody else's by now, from whom we must not withdraw it.
+    const auto marked = co_await m.gate.markDoubt(held, m.takeBackLease);
+    if (!marked)
+        co_return false;
+    if (!*marked) {
+        if (!usersCode.isEmpty())
+            co_await remind(held.user, std::move(usersCode));
+        co_return true;
+    }
+    const bool withdrawn = co_await m.partner.withdraw(held.code);
+    if (!withdrawn)
+        co_return false;
+    held.adopted = true;
+    const auto released = co_await m.gate.release(held, std::move(usersCode));
+    co_return released.has_value();
+}
+
+/// Writes the key of a user whom Redis has forgotten. Where it fails the next request comes this way again.
+QCoro::Task<> Saga::remind(UserId user, QByteArray code)
+{
+    WrongUserKey missing{user, std::nullopt, std::move(code)};
+    const auto mended = co_await m.gate.mendUser(std::move(missing));
+    Q_UNUSED(mended)
 }
 
 QCoro::Task<IssueOutcome> Saga::setAside(Reservation held, QString why)
@@ -181,7 +282,7 @@ QCoro::Task<IssueOutcome> Saga::setAside(Reservation held, QString why)
     const auto written = co_await m.book.setAside(held, why);
     if (!written)
         co_return IssueOutcome::of(Kind::Unavailable, written.error().detail);
-    const auto dropped = co_await m.gate.drop(held, {});
+    const auto dropped = co_await m.gate.drop(held);
     if (!dropped)
         co_return IssueOutcome::of(Kind::Unavailable, dropped.error().detail);
     co_return IssueOutcome::of(Kind::Conflict); // The present user is served with another code.

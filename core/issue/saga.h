@@ -10,6 +10,7 @@
 #include "core/watch/counters.h"
 
 #include <chrono>
+#include <optional>
 
 namespace seonchak {
 
@@ -33,19 +34,32 @@ public:
         const Clock &clock;
         QByteArray runId;                         ///< part of every idempotency key
         std::chrono::milliseconds doubtDue{1000}; ///< when the settler first asks about an unknown outcome
+        /// For how long a code that is being taken back is kept from the settler.
+        std::chrono::milliseconds takeBackLease{9000};
     };
     explicit Saga(Parts parts);
 
     QCoro::Task<IssueOutcome> issue(UserId user) override;
 
 private:
+    /// What came of a user key: an answer, a reservation to go on with, or neither: ask Redis again.
+    struct Meeting
+    {
+        std::optional<IssueOutcome> outcome;
+        std::optional<Reservation> held;
+    };
     QCoro::Task<IssueOutcome> withReservation(Reservation held);
     QCoro::Task<IssueOutcome> journal(Reservation held);
     QCoro::Task<IssueOutcome> compensate(Reservation held, IssueOutcome::Kind kind);
     QCoro::Task<IssueOutcome> doubt(Reservation held);
     QCoro::Task<IssueOutcome> settleHolder(Reservation held);
-    QCoro::Task<IssueOutcome> already(UserId user);
+    QCoro::Task<IssueOutcome> refused(Reservation held);
+    QCoro::Task<Meeting> meetUserKey(Reservation said);
+    QCoro::Task<Result<Meeting>> replaceKey(Reservation said, std::optional<Coupon> theirs);
+    QCoro::Task<Result<bool>> isWorthKeeping(QByteArray code);
     QCoro::Task<IssueOutcome> userHasOther(Reservation held, Coupon other);
+    QCoro::Task<bool> takeBack(Reservation held, QByteArray usersCode);
+    QCoro::Task<> remind(UserId user, QByteArray code);
     QCoro::Task<IssueOutcome> setAside(Reservation held, QString why);
 
     Parts m;

@@ -13,6 +13,9 @@ constexpr int mostUnderWay = 64;
 /// A doubt that Redis has is asked about every few seconds; one that nobody asks about for so long is lost
 /// there.
 constexpr qint64 quietMs = 30'000;
+/// Redis' clock and ours may drift apart by so much between two rounds without having been set.
+constexpr qint64 clockSlackMs = 1000;
+constexpr qint64 nsPerMs = 1'000'000;
 
 IssueEntry entryOf(const Claim &claim, UserId holder, WallMs now)
 {
@@ -35,12 +38,13 @@ QCoro::Task<Result<int>> Settler::round()
         m_cursor = 0;
         co_return std::unexpected(claims.error());
     }
-    for (const auto &claim : *claims) {
+    watchRedisClock(claims->nowMs);
+    for (const auto &claim : claims->claims) {
         m_leases.insert(claim.reservation.number, m.clock.steadyNs());
         if (take(claim.reservation.number))
             settleCounted(claim); // Runs on by itself; its lease keeps the next round off it.
     }
-    co_return int(claims->size());
+    co_return int(claims->claims.size());
 }
 
 QCoro::Task<> Settler::adoptLostDoubts()
@@ -98,6 +102,27 @@ QCoro::Task<bool> Settler::isLost(DoubtEntry doubt)
     const auto closed = co_await m.book.closeDoubt(doubt.reservation);
     Q_UNUSED(closed) // What stays open is closed here the next time.
     co_return false;
+}
+
+/// A clock that was set forward makes a living saga's reservation look old enough for the store's "never
+/// heard of it" to be believed, and its call may still arrive. So no age is believed beyond the time that
+/// passed by our own clock since the jump. (One that was set back is met by the claim script: such a
+/// reservation begins anew.)
+void Settler::watchRedisClock(qint64 redisMs)
+{
+    const Instant now{redisMs, m.clock.steadyNs()};
+    const qint64 passed = (now.steadyNs - m_lastRound.steadyNs) / nsPerMs;
+    const bool jumped = now.redisMs - m_lastRound.redisMs > passed + clockSlackMs;
+    if (m_lastRound.redisMs != 0 && jumped)
+        m_agesCountFrom = m_lastRound.steadyNs;
+    m_lastRound = now;
+}
+
+qint64 Settler::trustedAge(const Claim &claim) const
+{
+    if (!m_agesCountFrom)
+        return claim.ageMs;
+    return std::min(claim.ageMs, (m.clock.steadyNs() - *m_agesCountFrom) / nsPerMs);
 }
 
 bool Settler::take(qint64 reservation)
@@ -169,7 +194,7 @@ QCoro::Task<Settled> Settler::settle(Claim claim)
         co_return co_await bookFor(claim, answer.holder,
                                    QStringLiteral("the store has it for user %1").arg(answer.holder));
     case Holding::Kind::NeverHeard:
-        if (claim.ageMs < m.quarantine.count())
+        if (trustedAge(claim) < m.quarantine.count())
             co_return Settled::as(
                 End::StillUnknown,
                 QStringLiteral("the store never heard of it, but our own call may still arrive"));
@@ -210,9 +235,13 @@ QCoro::Task<Settled> Settler::bookFor(Claim claim, UserId holder, QString answer
     const auto booked = co_await m.book.book(std::move(entry));
     if (!booked)
         co_return Settled::as(End::StillUnknown, answer);
-    if (booked->kind == Booked::Kind::UserHasOther)
-        co_return co_await setAside(
-            claim, QStringLiteral("the store gives it to a user who has another coupon"), answer);
+    if (booked->kind == Booked::Kind::UserHasOther) {
+        if (answer.isEmpty())
+            answer = QStringLiteral("not asked");
+        answer += QStringLiteral("; user %1 has another coupon by the book").arg(holder);
+        const QByteArray theirs = holder == claim.reservation.user ? booked->coupon.code : QByteArray();
+        co_return co_await restore(claim, answer, theirs);
+    }
     if (booked->kind != Booked::Kind::Issued)
         co_return co_await setAside(
             claim, QStringLiteral("the store gives it to someone else than the book does"), answer);
@@ -221,7 +250,8 @@ QCoro::Task<Settled> Settler::bookFor(Claim claim, UserId holder, QString answer
     co_return committed ? Settled::as(End::Issued, answer, holder) : Settled::as(End::StillUnknown, answer);
 }
 
-QCoro::Task<Settled> Settler::restore(Claim claim, QString answer)
+/// `usersCode`: the coupon that its user has instead.
+QCoro::Task<Settled> Settler::restore(Claim claim, QString answer, QByteArray usersCode)
 {
     // "Never heard of it" may be followed by a late arrival of our own call: the withdrawal comes first.
     const bool withdrawn = co_await m.partner.withdraw(claim.reservation.code);
@@ -232,7 +262,7 @@ QCoro::Task<Settled> Settler::restore(Claim claim, QString answer)
     const auto closed = co_await m.book.closeDoubt(claim.reservation.number);
     if (!closed)
         co_return Settled::as(End::StillUnknown, answer);
-    const auto released = co_await m.gate.release(claim.reservation);
+    const auto released = co_await m.gate.release(claim.reservation, std::move(usersCode));
     co_return Settled::as(released ? End::Restored : End::StillUnknown, answer);
 }
 
@@ -243,7 +273,7 @@ QCoro::Task<Settled> Settler::setAside(Claim claim, QString why, QString answer)
         co_return Settled::as(End::StillUnknown, answer);
     m.counters.add(Counter::SetAside);
     const auto closed = co_await m.book.closeDoubt(claim.reservation.number);
-    const auto dropped = co_await m.gate.drop(claim.reservation, {});
+    const auto dropped = co_await m.gate.drop(claim.reservation);
     co_return Settled::as(closed && dropped ? End::SetAside : End::StillUnknown, answer);
 }
 

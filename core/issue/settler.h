@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace seonchak {
 
@@ -85,7 +86,7 @@ private:
     QCoro::Task<Settled> settle(Claim claim);
     QCoro::Task<Settled> settleBooked(Claim claim, UserId holder);
     QCoro::Task<Settled> bookFor(Claim claim, UserId holder, QString answer);
-    QCoro::Task<Settled> restore(Claim claim, QString answer);
+    QCoro::Task<Settled> restore(Claim claim, QString answer, QByteArray usersCode = {});
     QCoro::Task<Settled> setAside(Claim claim, QString why, QString answer);
     QCoro::Task<Settled> leaveInDoubt(Claim claim, QString answer);
     QCoro::Task<Settled> byPerson(Claim claim, DoubtOrder order);
@@ -93,9 +94,19 @@ private:
     QCoro::Task<> adopt(DoubtEntry doubt);
     QCoro::Task<bool> isLost(DoubtEntry doubt);
     void forgetOldLeases();
+    void watchRedisClock(qint64 redisMs);
+    [[nodiscard]] qint64 trustedAge(const Claim &claim) const;
 
     Parts m;
     quint64 m_cursor = 0;
+    struct Instant
+    {
+        qint64 redisMs = 0;
+        qint64 steadyNs = 0;
+    };
+    Instant m_lastRound;
+    /// Since when Redis' clock is known to have run evenly, steady ns; nothing: ever since it was first read.
+    std::optional<qint64> m_agesCountFrom;
     QHash<qint64, qint64> m_leases; ///< reservation → when the round took it, steady ns
     QHash<qint64, bool> m_taken;
 };

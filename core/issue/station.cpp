@@ -89,8 +89,8 @@ std::unique_ptr<Issuer> WorkerStation::makeIssuer()
     case Strategy::Saga:
         break;
     }
-    return std::make_unique<Saga>(
-        Saga::Parts{gate, partner, book, s.readiness, s.counters, s.clock, s.runId});
+    return std::make_unique<Saga>(Saga::Parts{gate, partner, book, s.readiness, s.counters, s.clock, s.runId,
+                                              std::chrono::milliseconds(1000), s.lease()});
 }
 
 void WorkerStation::cancel()

@@ -88,8 +88,9 @@ private:
     QCoro::Task<Result<qint64>> deliver(book::PushSlice slice, qint64 generation);
     QCoro::Task<Result<qint64>> pushStagedSlice();
     QCoro::Task<Result<qint64>> available();
-    QCoro::Task<Result<void>> renameInRedis(book::Rename rename, QString actor);
-    QCoro::Task<Result<bool>> askRedisToRename(book::Rename rename);
+    enum class Try { First, Again };
+    QCoro::Task<Result<void>> renameInRedis(book::Rename rename, QString actor, Try which);
+    QCoro::Task<Result<bool>> askRedisToRename(book::Rename rename, Try which);
     QCoro::Task<Result<void>> finishRenames();
     struct TakenOut
     {
@@ -100,6 +101,7 @@ private:
     QCoro::Task<Result<qint64>> voidStagedSlice(QString actor);
     QCoro::Task<Result<qint64>> voidStockSlice(QString actor);
     QCoro::Task<Result<TakenOut>> takeOut(QByteArray code);
+    QCoro::Task<Result<TakenOut>> takeOutAt(QByteArray code, qint64 place);
     QCoro::Task<Result<qint64>> voidTakenOut(TakenOut taken, QString actor);
     QCoro::Task<Result<void>> finishVoids();
     [[nodiscard]] Result<void> mayPush() const;

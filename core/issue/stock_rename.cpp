@@ -5,6 +5,7 @@
 #include "core/database/book_life.h"
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
+#include "core/issue/stock_search.h"
 #include "core/redis/connection.h"
 #include "core/watch/chronicle.h"
 
@@ -12,6 +13,7 @@ namespace seonchak {
 
 namespace {
 constexpr qint64 lifeMost = Chronicle::Bounds{}.lifeMost;
+constexpr int mostSearches = 20; ///< of a code that moves
 
 LifeEntry editOf(const book::Rename &change, const QString &actor, WallMs at)
 {
@@ -33,7 +35,7 @@ QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code, QString 
         co_return coupon;
     const bool inRedis = coupon->status == CouponStatus::Available && m.home != StockHome::Database;
     book::Rename change{id, coupon->code, code, inRedis};
-    const auto done = co_await renameInRedis(std::move(change), std::move(actor));
+    const auto done = co_await renameInRedis(std::move(change), std::move(actor), Try::First);
     if (!done)
         co_return std::unexpected(done.error());
     coupon->code = code;
@@ -41,13 +43,14 @@ QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code, QString 
 }
 
 /// The second and third step of an edit: Redis, then the book forgets one of the two codes.
-QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change, QString actor)
+QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change, QString actor, Try which)
 {
     auto renamed = Result<bool>(true);
     if (change.inRedis)
-        renamed = co_await askRedisToRename(change);
+        renamed = co_await askRedisToRename(change, which);
     if (!renamed && renamed.error().trouble == Trouble::Uncertain)
-        renamed = co_await askRedisToRename(change); // Once more: it changes nothing if it was done.
+        renamed =
+            co_await askRedisToRename(change, Try::Again); // Once more: it changes nothing if it was done.
     if (!renamed && renamed.error().trouble == Trouble::Uncertain)
         co_return std::unexpected(renamed.error()); // Left half done; finishLeftovers() finds out.
     const bool keepNew = renamed && *renamed;
@@ -67,6 +70,10 @@ QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change, QString acto
     const auto finished = co_await m.journal.write<bool>(std::move(finish));
     if (!finished)
         co_return std::unexpected(finished.error());
+    if (change.inRedis) {
+        std::vector<QByteArray> forget{"HDEL", m.keys.stats(), "edit:" + QByteArray::number(change.id)};
+        m.redis.command(forget, [](const RedisResult &) {}); // The next edit of this coupon clears it too.
+    }
     if (!renamed)
         co_return std::unexpected(renamed.error());
     if (!keepNew)
@@ -74,19 +81,33 @@ QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change, QString acto
     co_return Result<void>{};
 }
 
-QCoro::Task<Result<bool>> Stock::askRedisToRename(book::Rename change)
+/// Finds the old code a slice at a time; the script then changes it where it stands.
+QCoro::Task<Result<bool>> Stock::askRedisToRename(book::Rename change, Try which)
 {
     const auto generation = m.readiness.generation();
-    std::vector<QByteArray> keys{m.keys.available(), m.keys.stats(), m.keys.pending()};
-    std::vector<QByteArray> arguments{QByteArray::number(generation), change.oldCode, change.newCode};
-    const auto reply = co_await m.redis.runTask(m_rename, std::move(keys), std::move(arguments));
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    if (reply->kind != RedisReply::Kind::Integer) {
+    const StockSearch search(m.redis, m.keys);
+    for (int tried = 0; tried < mostSearches; ++tried) {
+        const auto place = co_await search.place(change.oldCode);
+        if (!place)
+            co_return std::unexpected(place.error());
+        std::vector<QByteArray> keys{m.keys.available(), m.keys.stats()};
+        std::vector<QByteArray> arguments{QByteArray::number(generation),
+                                          change.oldCode,
+                                          change.newCode,
+                                          QByteArray::number(change.id),
+                                          QByteArray::number(place->value_or(0)),
+                                          which == Try::First ? "1" : "0"};
+        const auto reply = co_await m.redis.runTask(m_rename, std::move(keys), std::move(arguments));
+        if (!reply)
+            co_return std::unexpected(reply.error());
+        if (reply->kind == RedisReply::Kind::Integer)
+            co_return reply->integer == 1;
+        if (reply->text == "MOVED")
+            continue;
         m.readiness.reportStale(generation);
         co_return failure(Trouble::Unavailable, QStringLiteral("Redis is to be rebuilt first"));
     }
-    co_return reply->integer == 1;
+    co_return failure(Trouble::Uncertain, QStringLiteral("the stock is being changed too fast"));
 }
 
 QCoro::Task<Result<void>> Stock::finishRenames()
@@ -98,7 +119,7 @@ QCoro::Task<Result<void>> Stock::finishRenames()
     if (!open)
         co_return std::unexpected(open.error());
     for (const auto &change : *open) {
-        const auto done = co_await renameInRedis(change, {});
+        const auto done = co_await renameInRedis(change, {}, Try::Again);
         if (!done && done.error().trouble != Trouble::Conflict)
             co_return done;
     }

@@ -4,6 +4,7 @@
 
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
+#include "core/issue/stock_search.h"
 #include "core/redis/connection.h"
 
 namespace seonchak {
@@ -12,6 +13,7 @@ namespace {
 constexpr int stagedSlice = 5000;
 /// One call of Lua's unpack() takes them, and issues wait for no longer than a millisecond.
 constexpr int stockSlice = 1000;
+constexpr int mostSearches = 20; ///< of a code that moves
 } // namespace
 
 Result<void> Stock::mayChange() const
@@ -107,16 +109,39 @@ QCoro::Task<Result<qint64>> Stock::voidStockSlice(QString actor)
 }
 
 /// The first step: out of the stock, into the set of those on their way. An empty code: a slice of the stock.
+/// A code is found a slice at a time; the script then takes it from where it stands.
 QCoro::Task<Result<Stock::TakenOut>> Stock::takeOut(QByteArray code)
+{
+    const StockSearch search(m.redis, m.keys);
+    for (int tried = 0; tried < mostSearches; ++tried) {
+        std::optional<qint64> place;
+        if (!code.isEmpty()) {
+            const auto found = co_await search.place(code);
+            if (!found)
+                co_return std::unexpected(found.error());
+            place = *found;
+        }
+        auto taken = co_await takeOutAt(code, place.value_or(0));
+        if (taken || taken.error().trouble != Trouble::Conflict)
+            co_return taken;
+    }
+    co_return failure(Trouble::Unavailable, QStringLiteral("the stock is being changed too fast"));
+}
+
+/// Conflict: the code is not at that place any more.
+QCoro::Task<Result<Stock::TakenOut>> Stock::takeOutAt(QByteArray code, qint64 place)
 {
     const auto generation = m.readiness.generation();
     std::vector<QByteArray> keys{m.keys.available(), m.keys.voiding(), m.keys.stats()};
-    std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(stockSlice), code};
+    std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(stockSlice), code,
+                                      QByteArray::number(place)};
     auto reply = co_await m.redis.runTask(m_void, keys, arguments);
     if (!reply && reply.error().trouble == Trouble::Uncertain && !code.isEmpty())
         reply = co_await m.redis.runTask(m_void, keys, arguments); // It changes nothing if it was done.
     if (!reply)
         co_return std::unexpected(reply.error()); // Whatever was taken out is finished as a leftover.
+    if (reply->kind == RedisReply::Kind::Status && reply->text == "MOVED")
+        co_return failure(Trouble::Conflict, QStringLiteral("the coupon has moved"));
     if (reply->kind != RedisReply::Kind::Array) {
         m.readiness.reportStale(generation);
         co_return failure(Trouble::Unavailable, QStringLiteral("Redis is to be rebuilt first"));

@@ -6,6 +6,7 @@
 #include "core/database/session.h"
 #include "core/database/sql_pool.h"
 #include "core/redis/connection.h"
+#include "core/redis/pending_entry.h"
 
 #include <algorithm>
 
@@ -13,20 +14,6 @@ namespace seonchak {
 
 namespace {
 constexpr qint64 mostNamedPending = 20'000;
-
-struct PendingEntry
-{
-    qint64 reservation = 0;
-    qint64 started = 0;
-    bool doubted = false;
-};
-
-/// reservation:started:state:due:code
-PendingEntry pendingEntry(const QByteArray &text)
-{
-    const auto parts = text.split(':');
-    return {parts.value(0).toLongLong(), parts.value(1).toLongLong(), parts.value(2) == "D"};
-}
 } // namespace
 
 Conservation::Conservation(RedisConnection &redis, SqlPool &pool, Keys keys, StockHome home,
@@ -68,11 +55,13 @@ Conservation::RedisSide Conservation::parse(const RedisReply &reply)
         side.shared.insert(stats[i].text, stats[i + 1].text.toLongLong());
     const qint64 now = reply.items[6].text.toLongLong();
     for (const auto &item : reply.items[4].items) {
-        const auto entry = pendingEntry(item.text);
-        side.pending.push_back(entry.reservation);
-        side.doubted += entry.doubted ? 1 : 0;
-        if (entry.doubted)
-            side.oldestDoubtMs = std::max(side.oldestDoubtMs, std::max<qint64>(0, now - entry.started));
+        const auto entry = PendingEntry::parse(item.text);
+        if (!entry)
+            continue;
+        side.pending.push_back(entry->number);
+        side.doubted += entry->doubt ? 1 : 0;
+        if (entry->doubt)
+            side.oldestDoubtMs = std::max(side.oldestDoubtMs, std::max<qint64>(0, now - entry->started));
     }
     for (const auto &item : reply.items[5].items)
         side.voiding.append(item.text);

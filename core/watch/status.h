@@ -6,6 +6,7 @@
 #include "core/watch/latency.h"
 #include "core/watch/outage.h"
 
+#include <QList>
 #include <QMap>
 #include <QString>
 
@@ -24,12 +25,30 @@ struct StockNumbers
     qint64 inDoubt = 0;
     qint64 issued = 0;
     qint64 voided = 0;
+    qint64 misplaced = 0; ///< things in Redis that cannot be what they are, although the counts may add up
 
     [[nodiscard]] qint64 sum() const { return staged + available + reserved + inDoubt + issued + voided; }
     /// Positive: so many coupons are missing; negative: so many are double.
     [[nodiscard]] qint64 difference() const { return generated - sum(); }
-    [[nodiscard]] bool conserved() const { return difference() == 0; }
+    [[nodiscard]] bool conserved() const { return difference() == 0 && misplaced == 0; }
 };
+
+/// One thing in Redis that disagrees with the book.
+struct StockFault
+{
+    enum class Kind {
+        UnknownCode,           ///< waits in the stock, and the book does not know it
+        NotStock,              ///< waits in the stock, and the book has it issued, staged or void
+        DoubleCode,            ///< stands in the stock twice, or there and in a reservation
+        UnknownReserved,       ///< is reserved, and the book does not know it, or has it staged or void
+        UnreadableReservation, ///< `what`: the field of the pending hash
+        WrongUserKey,          ///< `what`: the user; the book has another coupon for them, or none
+    } kind = Kind::UnknownCode;
+    QByteArray what; ///< the code, unless said otherwise
+
+    bool operator==(const StockFault &) const = default;
+};
+const char *faultName(StockFault::Kind kind);
 
 /// What the dashboard, GET /api/v1/status and /metrics show.
 struct Status
@@ -37,6 +56,7 @@ struct Status
     QString strategy;
     double uptimeSeconds = 0;
     StockNumbers stock;
+    QList<StockFault> faults; ///< the first of those that `stock.misplaced` counts
     bool stockKnown = false; ///< false while Redis or the database is away: the numbers are the last known
     bool stockEverKnown = false; ///< false: there are no last known ones, the numbers mean nothing
     qint64 issuedUsers = 0;

@@ -1,24 +1,32 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Changes a code that waits in the stock, at its place. Replaying it changes nothing.
--- KEYS available, stats, pending
--- ARGV generation, old code, new code
--- Returns STALE, 1 (Redis has the new code) or 0 (the old code does not wait: it is reserved or issued).
+-- Changes a code that waits in the stock, at its place. A mark says that it was done, so that replaying it changes
+-- nothing, wherever the code has gone since.
+-- KEYS available, stats
+-- ARGV generation, old code, new code, the coupon's id, the old code's place counted from the end of the stock (0: it is
+-- not there), 1 for the first try of an edit or 0 for a replay
+-- Returns STALE, MOVED (look for its place again), 1 (Redis has the new code) or 0 (the old code does not wait: it is
+-- reserved or issued).
 if redis.call('HGET', KEYS[2], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end
-if redis.call('LPOS', KEYS[1], ARGV[3]) then
+local mark, place = 'edit:' .. ARGV[4], tonumber(ARGV[5])
+if ARGV[6] == '1' then
+  redis.call('HDEL', KEYS[2], mark)
+elseif redis.call('HGET', KEYS[2], mark) == ARGV[3] then
   return 1
 end
-local place = redis.call('LPOS', KEYS[1], ARGV[2])
-if place then
-  redis.call('LSET', KEYS[1], place, ARGV[3])
-  return 1
+if place == 0 then
+  return 0
 end
--- Replayed, after somebody has already reserved it under its new code: number:started:state:due:code.
-for _, reservation in ipairs(redis.call('HVALS', KEYS[3])) do
-  if string.match(reservation, '^%d+:%d+:%a:%d+:(.*)$') == ARGV[3] then
+local last = math.max(place - 50, 1)
+local near = redis.call('LRANGE', KEYS[1], -(place + 50), -last)
+for i = #near, 1, -1 do
+  if near[i] == ARGV[2] then
+    -- The mark may be refused (maxmemory): it stands first.
+    redis.call('HSET', KEYS[2], mark, ARGV[3])
+    redis.call('LSET', KEYS[1], -last - (#near - i), ARGV[3])
     return 1
   end
 end
-return 0
+return redis.status_reply('MOVED')

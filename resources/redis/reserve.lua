@@ -4,7 +4,10 @@
 -- KEYS available, pending, stats, then one user key per user
 -- ARGV generation, lease ms, then one user id per user
 -- Returns STALE, or a flat list of three per user: kind, code, reservation.
---   0 reserved · 1 already issued · 2 a reservation is in progress · 3 sold out · 4 in doubt
+--   0 reserved · 1 already issued, by the user key (code empty: the key is no text, or empty; the book knows)
+--   2 a reservation is in progress · 3 sold out · 4 in doubt
+-- What one user's key or reservation has become must not keep the others from their coupons: a key of another type is
+-- read as empty, and a reservation that nobody can read counts as none.
 -- Lua in Redis has no rollback: HINCRBY and HSET may be refused (maxmemory), so they stand before the LPOP.
 if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
@@ -21,20 +24,20 @@ local function answer(kind, code, reservation)
 end
 for i = 1, #ARGV - 2 do
   local user = ARGV[i + 2]
-  local issued = redis.call('GET', KEYS[i + 3])
+  local issued = redis.pcall('GET', KEYS[i + 3])
   if issued then
-    answer(1, issued, 0)
+    answer(1, type(issued) == 'string' and issued or '', 0)
   else
     local held = redis.call('HGET', KEYS[2], user)
-    if held then
-      local reservation, _, state = string.match(held, '^(%d+):(%d+):(%a):')
-      answer(state == 'D' and 4 or 2, '', tonumber(reservation) or 0)
+    local reservation, state = string.match(held or '', '^(%d+):%d+:([RD]):%d+:.')
+    if reservation then
+      answer(state == 'D' and 4 or 2, '', tonumber(reservation))
     else
       local code = redis.call('LINDEX', KEYS[1], 0)
       if not code then
         answer(3, '', 0)
       else
-        local reservation = redis.call('HINCRBY', KEYS[3], 'reservation', 1)
+        reservation = redis.call('HINCRBY', KEYS[3], 'reservation', 1)
         redis.call('HSET', KEYS[2], user,
           string.format('%.0f', reservation) .. ':' .. started .. ':R:' .. due .. ':' .. code)
         local taken = redis.pcall('LPOP', KEYS[1])

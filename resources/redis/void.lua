@@ -3,24 +3,38 @@
 -- Takes coupons out of the stock for good: from here on no issue gets them. They wait in `voiding` until the book has
 -- them VOID, so that a crash in between loses none.
 -- KEYS available, voiding, stats
--- ARGV generation, most, code
--- With a code: that one. With an empty code: up to `most` from the end, where nobody stands in line yet.
--- Returns STALE, or the codes that are in `voiding` now. Replaying it with a code changes nothing.
+-- ARGV generation, most, code, place
+-- With a code: that one, where it stands near `place`, counted from the end of the stock (0: it is not there). The last
+-- one of the stock takes its place: no long list is moved. With an empty code: up to `most` from the end, where nobody
+-- stands in line yet.
+-- Returns STALE, MOVED (look for its place again), or the codes that are in `voiding` now. Replaying it with a code
+-- changes nothing.
 if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end
 -- SADD may be refused (maxmemory): it stands before anything leaves the stock.
-if ARGV[3] ~= '' then
-  if redis.call('SISMEMBER', KEYS[2], ARGV[3]) == 1 then
-    return { ARGV[3] }
+local code, place = ARGV[3], tonumber(ARGV[4])
+if code ~= '' then
+  if redis.call('SISMEMBER', KEYS[2], code) == 1 then
+    return { code }
   end
-  if not redis.call('LPOS', KEYS[1], ARGV[3]) then
+  if place == 0 then
     return {}
   end
-  redis.call('HINCRBY', KEYS[3], 'voids', 1)
-  redis.call('SADD', KEYS[2], ARGV[3])
-  redis.call('LREM', KEYS[1], 1, ARGV[3])
-  return { ARGV[3] }
+  -- Who gives back meanwhile moves it away from the end, who voids moves it nearer.
+  local last = math.max(place - 50, 1)
+  local near = redis.call('LRANGE', KEYS[1], -(place + 50), -last)
+  for i = #near, 1, -1 do
+    if near[i] == code then
+      local at = -last - (#near - i)
+      redis.call('HINCRBY', KEYS[3], 'voids', 1)
+      redis.call('SADD', KEYS[2], code)
+      redis.call('LSET', KEYS[1], at, redis.call('LINDEX', KEYS[1], -1))
+      redis.call('RPOP', KEYS[1])
+      return { code }
+    end
+  end
+  return redis.status_reply('MOVED')
 end
 local codes = redis.call('LRANGE', KEYS[1], -tonumber(ARGV[2]), -1)
 if #codes > 0 then

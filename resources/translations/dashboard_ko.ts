@@ -24,6 +24,10 @@
         <translation>생성은 %1장인데 나머지의 합은 %2장입니다. 쿠폰 %3장이 어디에도 없습니다.</translation>
     </message>
     <message>
+        <source>The numbers add up, but Redis and the book do not agree on &quot;%1&quot;. Audit names each of them.</source>
+        <translation>수량은 맞지만 &quot;%1&quot;은(는) Redis와 장부가 서로 다릅니다. 하나하나의 내용은 감사 기록에 있습니다.</translation>
+    </message>
+    <message>
         <source>Generated is %1, the others are %2 together: %3 coupons are counted twice.</source>
         <translation>생성은 %1장인데 나머지의 합은 %2장입니다. 쿠폰 %3장이 두 번 세어졌습니다.</translation>
     </message>

@@ -92,6 +92,10 @@
         <translation>모두 맞습니다</translation>
     </message>
     <message>
+        <source>%1 in Redis are wrong</source>
+        <translation>Redis에 잘못된 것 %1개</translation>
+    </message>
+    <message>
         <source>%1 missing</source>
         <translation>%1장 부족</translation>
     </message>

@@ -61,11 +61,21 @@ QJsonValue known(const Status &status, qint64 number)
     return status.stockEverKnown ? QJsonValue(number) : QJsonValue();
 }
 
+QJsonArray faultsArray(const QList<StockFault> &faults)
+{
+    QJsonArray array;
+    for (const StockFault &fault : faults)
+        array.append(QJsonObject{{QStringLiteral("kind"), QLatin1String(faultName(fault.kind))},
+                                 {QStringLiteral("what"), QString::fromUtf8(fault.what)}});
+    return array;
+}
+
 QJsonObject stockObject(const Status &status)
 {
     const StockNumbers &stock = status.stock;
     const auto number = [&](qint64 value) { return known(status, value); };
-    return {{QStringLiteral("generated"), number(stock.generated)},
+    return {{QStringLiteral("faults"), faultsArray(status.faults)},
+            {QStringLiteral("generated"), number(stock.generated)},
             {QStringLiteral("staged"), number(stock.staged)},
             {QStringLiteral("available"), number(stock.available)},
             {QStringLiteral("reserved"), number(stock.reserved)},

@@ -44,7 +44,7 @@ Reservation FakeGate::reserveNow(UserId user)
         return {Reservation::Kind::SoldOut, user, {}, 0, 1};
     const QByteArray code = w.stock.front();
     w.stock.pop_front();
-    w.pending[user] = {++w.lastNumber, code, false, w.nowMs + m_leaseMs};
+    w.pending[user] = {++w.lastNumber, code, false, w.redisMs() + m_leaseMs, w.redisMs()};
     return {Reservation::Kind::Reserved, user, code, w.lastNumber, 1};
 }
 
@@ -66,7 +66,7 @@ QCoro::Task<Result<bool>> FakeGate::commit(Reservation reservation, UserId winne
         if (ours)
             m_world.pending.erase(held);
         else
-            std::erase(m_world.stock, reservation.code);
+            m_world.takeOut(reservation.code);
         return true;
     });
     co_return co_await answer;
@@ -79,15 +79,18 @@ bool FakeGate::endable(std::map<UserId, World::Pending>::const_iterator held,
            (reservation.adopted || !held->second.doubt);
 }
 
-QCoro::Task<Result<bool>> FakeGate::release(Reservation reservation)
+QCoro::Task<Result<bool>> FakeGate::release(Reservation reservation, QByteArray usersCode)
 {
-    const auto answer = call<bool>(m_world, m_life, [this, reservation] {
+    const auto answer = call<bool>(m_world, m_life, [this, reservation, usersCode] {
         const auto held = m_world.pending.find(reservation.user);
         if (!endable(held, reservation))
             return false;
         m_world.stock.push_back(reservation.code);
         m_world.pending.erase(held);
-        ++m_world.compensations;
+        if (usersCode.isEmpty())
+            ++m_world.compensations;
+        else
+            m_world.userKeys[reservation.user] = usersCode;
         return true;
     });
     co_return co_await answer;
@@ -100,71 +103,121 @@ QCoro::Task<Result<bool>> FakeGate::markDoubt(Reservation reservation, std::chro
         if (held == m_world.pending.end() || held->second.number != reservation.number)
             return false;
         held->second.doubt = true;
-        held->second.dueMs = m_world.nowMs + due.count();
+        held->second.dueMs = m_world.redisMs() + due.count();
         return true;
     });
     co_return co_await answer;
 }
 
-QCoro::Task<Result<bool>> FakeGate::drop(Reservation reservation, QByteArray usersCode)
+QCoro::Task<Result<bool>> FakeGate::drop(Reservation reservation)
 {
-    const auto answer = call<bool>(m_world, m_life, [this, reservation, usersCode] {
+    const auto answer = call<bool>(m_world, m_life, [this, reservation] {
         const auto held = m_world.pending.find(reservation.user);
         if (!endable(held, reservation))
             return false;
-        if (!usersCode.isEmpty())
-            m_world.userKeys[reservation.user] = usersCode;
         m_world.pending.erase(held);
         return true;
     });
     co_return co_await answer;
 }
 
-std::vector<Claim> FakeGate::claimNow(std::chrono::milliseconds lease)
+Claims FakeGate::claimNow(std::chrono::milliseconds lease)
 {
-    std::vector<Claim> claims;
+    constexpr qint64 slackMs = 1000;
+    const qint64 now = m_world.redisMs();
+    Claims claims{{}, now};
     for (auto &[user, held] : m_world.pending) {
-        if (held.dueMs > m_world.nowMs)
+        const qint64 longest = std::max<qint64>(m_leaseMs, lease.count());
+        if (held.dueMs > now && held.dueMs <= now + longest + slackMs && held.startedMs <= now + slackMs)
             continue;
-        held.dueMs = m_world.nowMs + lease.count();
-        claims.push_back(
-            {{Reservation::Kind::Reserved, user, held.code, held.number, 1, 0, true}, 1 << 30, held.doubt});
+        held.startedMs = std::min(held.startedMs, now);
+        held.dueMs = now + lease.count();
+        claims.claims.push_back({{Reservation::Kind::Reserved, user, held.code, held.number, 1, 0, true},
+                                 now - held.startedMs,
+                                 held.doubt});
     }
     return claims;
 }
 
-QCoro::Task<Result<std::vector<Claim>>> FakeGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
+QCoro::Task<Result<Claims>> FakeGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
 {
     cursor = 0;
-    const auto answer = call<std::vector<Claim>>(m_world, m_life, [this, lease] { return claimNow(lease); });
+    const auto answer = call<Claims>(m_world, m_life, [this, lease] { return claimNow(lease); });
     co_return co_await answer;
 }
 
-NamedClaim FakeGate::claimNow(const Reservation &held, bool put)
+NamedClaim FakeGate::claimNow(const Reservation &held, WallMs since, bool put)
 {
     auto &w = m_world;
-    if (const auto own = w.pending.find(held.user); own != w.pending.end()) {
-        if (own->second.number != held.number)
-            return {NamedClaim::Kind::UserHasOther};
-        const std::chrono::milliseconds others(std::max<qint64>(0, own->second.dueMs - w.nowMs));
-        own->second.dueMs = w.nowMs + m_leaseMs;
-        return {NamedClaim::Kind::Claimed, 1 << 30, others};
-    }
-    if (!put)
-        return {NamedClaim::Kind::Gone};
+    const auto own = w.pending.find(held.user);
+    if (own == w.pending.end())
+        return put ? putNow(held, since) : NamedClaim{NamedClaim::Kind::Gone, 0, {}};
+    if (own->second.number != held.number)
+        return {NamedClaim::Kind::UserHasOther, 0, {}};
+    std::chrono::milliseconds others(std::max<qint64>(0, own->second.dueMs - w.redisMs()));
+    if (others.count() > m_leaseMs || own->second.startedMs > w.redisMs())
+        others = {};
+    own->second.startedMs = std::min(own->second.startedMs, w.redisMs());
+    own->second.dueMs = w.redisMs() + m_leaseMs;
+    return {NamedClaim::Kind::Claimed, w.redisMs() - own->second.startedMs, others};
+}
+
+NamedClaim FakeGate::putNow(const Reservation &held, WallMs since)
+{
+    auto &w = m_world;
     const bool codeTaken =
         std::ranges::any_of(w.pending, [&](const auto &other) { return other.second.code == held.code; });
     if (codeTaken || w.userKeys.contains(held.user))
-        return {NamedClaim::Kind::UserHasOther};
-    w.pending[held.user] = {held.number, held.code, true, w.nowMs + m_leaseMs};
-    std::erase(w.stock, held.code);
-    return {NamedClaim::Kind::Claimed, 1 << 30};
+        return {NamedClaim::Kind::UserHasOther, 0, {}};
+    const qint64 started = std::min(since, w.redisMs());
+    w.pending[held.user] = {held.number, held.code, true, w.redisMs() + m_leaseMs, started};
+    w.takeOut(held.code);
+    return {NamedClaim::Kind::Claimed, w.redisMs() - started, {}};
 }
 
-QCoro::Task<Result<NamedClaim>> FakeGate::claimOne(Reservation reservation, WallMs, bool put)
+QCoro::Task<Result<NamedClaim>> FakeGate::claimOne(Reservation reservation, WallMs since, bool put)
 {
-    const auto answer =
-        call<NamedClaim>(m_world, m_life, [this, reservation, put] { return claimNow(reservation, put); });
+    const auto answer = call<NamedClaim>(
+        m_world, m_life, [this, reservation, since, put] { return claimNow(reservation, since, put); });
+    co_return co_await answer;
+}
+
+QCoro::Task<Result<bool>> FakeGate::isNowhere(QByteArray code)
+{
+    const auto answer = call<bool>(m_world, m_life, [this, code] {
+        const auto holds = [&](const auto &held) { return held.second.code == code; };
+        return std::ranges::find(m_world.stock, code) == m_world.stock.end() &&
+               std::ranges::none_of(m_world.pending, holds);
+    });
+    co_return co_await answer;
+}
+
+MendedUserKey FakeGate::mendNow(const WrongUserKey &wrong)
+{
+    auto &w = m_world;
+    const auto key = w.userKeys.find(wrong.user);
+    const auto found = key == w.userKeys.end() ? std::nullopt : std::optional(key->second);
+    const auto held = w.pending.find(wrong.user);
+    const bool inTheWay = held != w.pending.end() && (!held->second.doubt || !wrong.keep.isEmpty());
+    if (found != wrong.found || inTheWay)
+        return {};
+    MendedUserKey mended{true, 0};
+    if (!wrong.keep.isEmpty()) {
+        mended.number = ++w.lastNumber;
+        const bool doubt = !wrong.right.isEmpty();
+        w.pending[wrong.user] = {mended.number, wrong.keep, doubt, doubt ? 0 : w.redisMs() + m_leaseMs,
+                                 w.redisMs()};
+    }
+    if (wrong.right.isEmpty())
+        w.userKeys.erase(wrong.user);
+    else
+        w.userKeys[wrong.user] = wrong.right;
+    return mended;
+}
+
+QCoro::Task<Result<MendedUserKey>> FakeGate::mendUser(WrongUserKey wrong)
+{
+    const auto answer = call<MendedUserKey>(m_world, m_life, [this, wrong] { return mendNow(wrong); });
     co_return co_await answer;
 }
 

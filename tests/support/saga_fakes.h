@@ -21,27 +21,31 @@ struct Life
 class FakeGate final : public Gate
 {
 public:
-    FakeGate(World &world, const Life &life, qint64 leaseMs)
+    FakeGate(World &world, const Life &life, qint64 lease)
         : m_world(world)
         , m_life(life)
-        , m_leaseMs(leaseMs)
+        , m_leaseMs(lease)
     {
     }
     [[nodiscard]] qint64 generation() const override { return 1; }
     QCoro::Task<Result<Reservation>> reserve(UserId user) override;
     QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) override;
-    QCoro::Task<Result<bool>> release(Reservation reservation) override;
+    QCoro::Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) override;
     QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
-    QCoro::Task<Result<bool>> drop(Reservation reservation, QByteArray usersCode) override;
-    QCoro::Task<Result<std::vector<Claim>>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
+    QCoro::Task<Result<bool>> drop(Reservation reservation) override;
+    QCoro::Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
     QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
+    QCoro::Task<Result<bool>> isNowhere(QByteArray code) override;
+    QCoro::Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) override;
 
 private:
     Reservation reserveNow(UserId user);
     [[nodiscard]] bool endable(std::map<UserId, World::Pending>::const_iterator held,
                                const Reservation &reservation) const;
-    std::vector<Claim> claimNow(std::chrono::milliseconds lease);
-    NamedClaim claimNow(const Reservation &held, bool put);
+    Claims claimNow(std::chrono::milliseconds lease);
+    NamedClaim claimNow(const Reservation &held, WallMs since, bool put);
+    NamedClaim putNow(const Reservation &held, WallMs since);
+    MendedUserKey mendNow(const WrongUserKey &wrong);
 
     World &m_world;
     const Life &m_life;
@@ -62,7 +66,12 @@ public:
     QCoro::Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) override;
     QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) override;
     QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
+    QCoro::Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) override { return byUser(user); }
     QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;
+    void report(QString action, QString detail, QString) override
+    {
+        m_world.reports.push_back(action + QStringLiteral(": ") + detail);
+    }
 
 private:
     Booked bookNow(const IssueEntry &entry);

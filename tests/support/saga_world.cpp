@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringBuilder>
 
+#include <algorithm>
+
 namespace seonchak::testing {
 
 void World::addStock(int count)
@@ -14,6 +16,15 @@ void World::addStock(int count)
         codes.insert(code);
         stock.push_back(code);
     }
+}
+
+void World::takeOut(const QByteArray &code)
+{
+    const auto found = std::find(stock.rbegin(), stock.rend(), code);
+    if (found == stock.rend())
+        return;
+    *found = stock.back();
+    stock.pop_back();
 }
 
 std::optional<UserId> World::holderOf(const QByteArray &code) const
@@ -29,6 +40,40 @@ std::optional<QByteArray> World::codeOf(UserId user) const
             return code;
     }
     return std::nullopt;
+}
+
+bool World::loseUserKey(UserId user)
+{
+    const auto key = userKeys.find(user);
+    if (key == userKeys.end() || holderOf(key->second) != user)
+        return false;
+    userKeys.erase(key);
+    return true;
+}
+
+bool World::forgeUserKey(UserId user)
+{
+    if (pending.contains(user) || userKeys.contains(user))
+        return false;
+    switch (below(4)) {
+    case 0:
+        userKeys[user] = "FOREIGN";
+        break;
+    case 1:
+        userKeys[user] = {}; // An empty text, or a key of another type.
+        break;
+    case 2:
+        if (stock.empty())
+            return false;
+        userKeys[user] = stock.front();
+        break;
+    default:
+        if (stock.empty())
+            return false;
+        userKeys[user] = stock.back();
+        stock.pop_back(); // Whoever wrote it took the coupon.
+    }
+    return true;
 }
 
 bool World::step()

@@ -5,6 +5,7 @@
 #include "core/coupon/coupon.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <deque>
 #include <functional>
@@ -39,6 +40,7 @@ public:
         QByteArray code;
         bool doubt;
         qint64 dueMs;
+        qint64 startedMs = 0;
     };
     std::map<UserId, Pending> pending;
     qint64 lastNumber = 0;
@@ -62,12 +64,22 @@ public:
     std::map<QByteArray, UserId> atPartner;
 
     qint64 nowMs = 0;
+    qint64 redisAheadMs = 0; ///< by how much Redis' clock was set forward
+    [[nodiscard]] qint64 redisMs() const { return nowMs + redisAheadMs; }
     double faultRate = 0;       ///< of every call to any of the three
     double refusalRate = 0;     ///< of the partner
     bool partnerAnswers = true; ///< to questions, and to withdrawals
     int compensations = 0;
+    std::vector<QString> reports; ///< what the audit trail was told
+
+    /// A person, an expiry or an eviction takes a user key away; false where there is no honest one.
+    bool loseUserKey(UserId user);
+    /// Somebody else writes one, of a user without a reservation, as it would be overwritten.
+    bool forgeUserKey(UserId user);
 
     void addStock(int count);
+    /// Out of the middle of the stock; the last one takes its place.
+    void takeOut(const QByteArray &code);
     [[nodiscard]] std::optional<UserId> holderOf(const QByteArray &code) const;
     [[nodiscard]] std::optional<QByteArray> codeOf(UserId user) const;
 

@@ -20,7 +20,6 @@ private Q_SLOTS:
     void bookAwayLeavesTheReservationToTheSettler();
     void lostCommitIsMadeGood();
     void codeOfAnotherUserIsGivenToItsHolder();
-    void userForgottenByRedisKeepsOneCoupon();
     void releaseTwiceRestoresOnce();
     void refusalNamesTheCodeThatWentBack();
     void aDoubtNamesItsCodeOnce();
@@ -155,21 +154,6 @@ void TestSaga::codeOfAnotherUserIsGivenToItsHolder()
     QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
 }
 
-void TestSaga::userForgottenByRedisKeepsOneCoupon()
-{
-    World world(1);
-    world.addStock(3);
-    Server server(world);
-    QCOMPARE(askAlone(world, server, 5).kind, Kind::Valid);
-    world.userKeys.clear();
-    const auto again = askAlone(world, server, 5);
-    QCOMPARE(again.kind, Kind::Already);
-    QCOMPARE(again.coupon.code, QByteArray("C0"));
-    QCOMPARE(world.setAside.size(), std::size_t(1));
-    QCOMPARE(askAlone(world, server, 5).kind, Kind::Already); // And no third code is spoilt.
-    QCOMPARE(world.setAside.size(), std::size_t(1));
-}
-
 void TestSaga::releaseTwiceRestoresOnce()
 {
     World world(1);
@@ -182,7 +166,7 @@ void TestSaga::releaseTwiceRestoresOnce()
     const auto number = world.pending.at(5).number;
     world.runAll();
     for (int i = 0; i < 4; ++i)
-        server.gate.release({Reservation::Kind::Reserved, 5, "C0", number, 1});
+        server.gate.release({Reservation::Kind::Reserved, 5, "C0", number, 1}, {});
     world.runAll();
     QCOMPARE(world.stock.size(), std::size_t(1));
     QCOMPARE(world.compensations, 1);

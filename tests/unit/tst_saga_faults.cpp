@@ -18,13 +18,14 @@ struct Scenario
     int requests;
     double faults;
     double refusals;
-    int crashAfter; ///< steps until the first server dies; -1: never
-    int pauseMs;    ///< how far time may jump while calls are under way
+    int crashAfter;   ///< steps until the first server dies; -1: never
+    int pauseMs;      ///< how far time may jump while calls are under way
+    double keyFaults; ///< how often a user key vanishes or is forged
 
     [[nodiscard]] QString text() const
     {
         return QStringLiteral("seed %1, stock %2, users %3, requests %4, faults %5, refusals %6, crash after "
-                              "%7, pauses %8 ms")
+                              "%7, pauses %8 ms, key faults %9")
             .arg(seed)
             .arg(stock)
             .arg(users)
@@ -32,9 +33,28 @@ struct Scenario
             .arg(faults)
             .arg(refusals)
             .arg(crashAfter)
-            .arg(pauseMs);
+            .arg(pauseMs)
+            .arg(keyFaults);
     }
 };
+
+void spoilAKey(World &world, const Scenario &scenario)
+{
+    const UserId user = 1 + world.below(scenario.users);
+    if (!world.loseUserKey(user))
+        world.forgeUserKey(user);
+}
+
+/// Everybody asks once more, when nothing fails any longer: what a wrong key did is mended then.
+void askAll(World &world, Server &server, const Scenario &scenario, std::vector<Answer> &answers)
+{
+    world.refusalRate = 0;
+    for (UserId user = 1; user <= scenario.users; ++user) {
+        ask(server, user, answers);
+        world.runAll();
+    }
+    settleAll(world, server);
+}
 
 QString run(const Scenario &scenario)
 {
@@ -52,6 +72,8 @@ QString run(const Scenario &scenario)
             world.step();
             if (steps == scenario.crashAfter)
                 first.life.dead = true;
+            if (world.chance(scenario.keyFaults))
+                spoilAKey(world, scenario);
             if (world.chance(0.05)) {
                 world.nowMs += world.below(scenario.pauseMs);
                 settleOnce(second);
@@ -61,8 +83,10 @@ QString run(const Scenario &scenario)
     world.runAll();
     world.faultRate = 0;
     settleAll(world, second);
+    if (scenario.keyFaults > 0)
+        askAll(world, second, scenario, answers);
     const bool inTime = scenario.pauseMs * scenario.requests * 8 < leaseMs;
-    return inTime ? broken(world, answers) : brokenAtAll(world, answers);
+    return inTime ? broken(world, answers, scenario.keyFaults > 0) : brokenAtAll(world, answers);
 }
 
 /// Makes a failing scenario as small as it will go, so that a person can follow it.
@@ -102,13 +126,16 @@ private Q_SLOTS:
 void TestSagaFaults::anyFaultsInAnyOrder_data()
 {
     QTest::addColumn<int>("pauseMs");
-    QTest::newRow("servers in time") << 90;
-    QTest::newRow("servers stopped past their lease") << 4000;
+    QTest::addColumn<double>("keyFaults");
+    QTest::newRow("servers in time") << 90 << 0.0;
+    QTest::newRow("servers stopped past their lease") << 4000 << 0.0;
+    QTest::newRow("user keys that vanish or are forged") << 90 << 0.1;
 }
 
 void TestSagaFaults::anyFaultsInAnyOrder()
 {
     QFETCH(int, pauseMs);
+    QFETCH(double, keyFaults);
     const int runs = qEnvironmentVariableIsSet("SEONCHAK_SAGA_RUNS")
                          ? qEnvironmentVariableIntValue("SEONCHAK_SAGA_RUNS")
                          : 150'000;
@@ -126,7 +153,8 @@ void TestSagaFaults::anyFaultsInAnyOrder()
                                 upTo(4) * 0.1,
                                 upTo(3) * 0.15,
                                 upTo(3) == 0 ? upTo(30) : -1,
-                                pauseMs};
+                                pauseMs,
+                                keyFaults};
         const QString wrong = run(scenario);
         if (wrong.isEmpty())
             continue;

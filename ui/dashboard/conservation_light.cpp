@@ -64,6 +64,10 @@ QString ConservationLight::whereToLook(const Status &status)
 {
     const StockNumbers &stock = status.stock;
     const qint64 difference = stock.difference();
+    if (difference == 0 && !status.faults.isEmpty())
+        return tr("The numbers add up, but Redis and the book do not agree on \"%1\". Audit names each of "
+                  "them.")
+            .arg(QString::fromUtf8(status.faults.front().what));
     const QString parts =
         difference > 0
             ? tr("Generated is %1, the others are %2 together: %3 coupons are nowhere.")

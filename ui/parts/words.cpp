@@ -59,7 +59,7 @@ QString Words::duration(qint64 milliseconds)
 QString Words::conservation(const StockNumbers &stock)
 {
     const QString text =
-        stock.conserved()
+        stock.difference() == 0
             ? tr("Generated %1 = staged %2 + in stock %3 + reserved %4 + in doubt %5 + issued %6 + void %7")
             : tr("Generated %1 ≠ staged %2 + in stock %3 + reserved %4 + in doubt %5 + issued %6 + void %7");
     return text.arg(number(stock.generated), number(stock.staged), number(stock.available),
@@ -70,6 +70,8 @@ QString Words::conservation(const StockNumbers &stock)
 QString Words::verdict(const StockNumbers &stock)
 {
     const qint64 difference = stock.difference();
+    if (difference == 0 && stock.misplaced > 0)
+        return tr("%1 in Redis are wrong").arg(number(stock.misplaced));
     if (difference == 0)
         return tr("All accounted for");
     return difference > 0 ? tr("%1 missing").arg(number(difference))

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/redis/keys.h"
+#include "core/redis/reply.h"
+
+#include <qcoro/qcorotask.h>
+
+#include <optional>
+
+namespace seonchak {
+
+class RedisConnection;
+
+/// Finds a code in the lists and hashes of Redis a slice at a time, so that nobody who wants a coupon waits
+/// for a scan of a million. Cheap to copy; lives on the thread of its connection.
+class StockSearch
+{
+public:
+    StockSearch(RedisConnection &redis, Keys keys);
+
+    /// Where the code stands in the stock, counted from its end: 1 is the last. Nothing: it was not there at
+    /// some instant since the call. The place moves while coupons are given back: whoever acts on it looks
+    /// again within a script.
+    QCoro::Task<Result<std::optional<qint64>>> place(QByteArray code) const;
+    /// The users whose reservations hold the code.
+    QCoro::Task<Result<QList<qint64>>> holders(QByteArray code) const;
+
+private:
+    QCoro::Task<Result<std::optional<qint64>>> placeOnce(QByteArray code) const;
+    struct Moves
+    {
+        qint64 voids = 0;
+        qint64 removed = 0;
+        bool operator==(const Moves &) const = default;
+    };
+    QCoro::Task<Result<Moves>> moves() const;
+
+    RedisConnection *m_redis;
+    Keys m_keys;
+};
+
+} // namespace seonchak

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h"
+#include "core/coupon/coupon.h"
+#include "core/database/book_identity.h"
+#include "core/redis/keys.h"
+#include "core/redis/pending_entry.h"
+#include "core/watch/status.h"
+
+#include <qcoro/qcorotask.h>
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace seonchak {
+
+class RedisConnection;
+class SqlPool;
+
+/// Whether what stands in Redis is what the book says, code by code and user by user. With it the
+/// conservation sentence is one of identities: where the counts add up and each code that waits or is
+/// reserved is a coupon of the stock and stands there once, none is missing.
+///
+/// It goes round and round in slices, the stock from its end to its front: what leaves at the front does not
+/// move the others, and what comes in moves them the way it goes. Only what has changed since the last round
+/// is asked of the book, and some of the others each time. Redis is read before the book, so an honest
+/// coupon that is on its way may look wrong for an instant: nothing is reported before a second look, later,
+/// which reads both again. A stock of 20,000 takes half a second, a million a minute. Lives on the engine's
+/// thread.
+class IdentitySweep : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        RedisConnection &redis;
+        SqlPool &pool;
+        Keys keys;
+        bool withUsers; ///< false where the book's row follows the user key, and a double click may change it
+        std::function<qint64()> generation; ///< of the Redis content; 0 while it is not to be believed
+    };
+    explicit IdentitySweep(Parts parts);
+
+    void start();
+    void stop();
+    /// What is wrong now.
+    [[nodiscard]] const QList<StockFault> &faults() const { return m_shown; }
+
+Q_SIGNALS:
+    void found(const StockFault &fault);
+
+private:
+    struct Suspect
+    {
+        StockFault::Kind kind;
+        QByteArray code;
+        qint64 place = 0; ///< from the end of the stock
+    };
+    struct Held
+    {
+        QByteArray user;
+        QByteArray entry;
+        QByteArray code;
+        bool inStock = false; ///< seen there while it was reserved
+    };
+    QCoro::Task<> turn();
+    QCoro::Task<bool> step();
+    void reset(qint64 generation);
+    void showFaults();
+    void report(QList<StockFault> &into, StockFault fault);
+    QCoro::Task<bool> isSameContent();
+
+    // The stock
+    QCoro::Task<bool> stockSlice();
+    void take(const QList<QByteArray> &codes, QList<QByteArray> &toAsk);
+    void noteHeld(const QByteArray &code);
+    QCoro::Task<bool> ask(QList<QByteArray> codes);
+    QCoro::Task<bool> secondLook();
+    QCoro::Task<bool> stillNear(QSet<QByteArray> &codes, qint64 from, qint64 to);
+    QCoro::Task<bool> endRound();
+    QCoro::Task<Result<QList<book::NotStock>>> notStock(QList<QByteArray> codes);
+
+    // Reservations and user keys
+    QCoro::Task<bool> beginRound();
+    QCoro::Task<bool> judgeHeld();
+    QCoro::Task<bool> userSlice();
+    QCoro::Task<Result<QList<UserId>>> wrongAmong(std::vector<UserId> users);
+    QCoro::Task<bool> judgeUsers(std::vector<UserId> users);
+
+    Parts m;
+    QTimer m_timer;
+    bool m_running = false;
+    qint64 m_generation = 0;
+
+    bool m_inRound = false;
+    qint64 m_taken = 0;                   ///< elements of the stock looked at in this round
+    QByteArray m_anchor;                  ///< the last of them
+    std::vector<quint64> m_before, m_now; ///< hashes of the stock, from its end, last round and this
+    std::size_t m_reference = 0;          ///< in m_before: the first from the end that was no suspect
+    std::optional<qint64> m_shift;        ///< by how much that one stands further from the end in this round
+    std::size_t m_rolling = 0;            ///< those asked about again although nothing changed
+    QList<Suspect> m_suspects;
+    QHash<quint64, int> m_doubles; ///< hashes that stood there twice in the last round → times in this one
+    QHash<quint64, QByteArray> m_doubleCodes;
+    QHash<quint64, Held> m_held;     ///< by hash of the code, as the round began
+    QList<StockFault> m_stockFaults; ///< of the last complete round
+    QList<StockFault> m_roundFaults; ///< of this round until now
+    QByteArray m_userCursor = "0";
+    int m_userTurns = 0;
+    int m_userPages = 0;                ///< of this way through the key space
+    QHash<UserId, quint64> m_goodUsers; ///< an issue is for ever: the same key need not be asked about again
+    std::vector<UserId> m_userSuspects;
+    QList<StockFault> m_userFaults;
+    QList<StockFault> m_shown;
+};
+
+} // namespace seonchak
