@@ -6,6 +6,7 @@
 #include "core/async/task_mutex.h"
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
+#include "core/issue/act_desk.h"
 #include "core/issue/doubt_desk.h"
 #include "core/issue/failpoints.h"
 #include "core/issue/journal_book.h"
@@ -22,6 +23,7 @@
 #include <QObject>
 
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace seonchak {
@@ -53,6 +55,9 @@ struct SaleShared
     std::atomic<int> stations{0};          ///< open ones
     std::atomic<int> stationsConnected{0}; ///< those of them that Redis answers
 
+    /// Requested: every long act stops at its next slice, and none begins any more.
+    std::stop_source ending;
+
     /// Adds an event that happened now.
     void tell(Event::Kind kind, qint64 number = 0, QByteArray code = {}, UserId user = 0);
 
@@ -75,6 +80,7 @@ public:
     ~Engine() override;
 
     [[nodiscard]] Stock &stock() { return m_stock; }
+    [[nodiscard]] ActDesk &acts() { return m_acts; }
     [[nodiscard]] Pause &pause() { return m_pause; }
     [[nodiscard]] DoubtDesk &doubts() { return m_doubts; }
     QCoro::Task<Status> status();
@@ -99,6 +105,7 @@ private:
     std::unique_ptr<Partner> m_partner;
     TaskMutex m_moving;
     Stock m_stock;
+    ActDesk m_acts;
     Rebuild m_rebuild;
     Settler m_settler;
     DoubtDesk m_doubts;
