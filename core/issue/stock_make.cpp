@@ -8,6 +8,7 @@
 #include "core/database/stock_rows.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QSet>
 
 // How coupons come into the book: added by name, or generated.

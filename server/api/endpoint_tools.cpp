@@ -108,7 +108,8 @@ std::optional<Once> onceOf(const Request &request)
     if (!given)
         return once;
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(request.method + ' ' + request.path + '?' + request.query + '\n');
+    const QByteArray head = request.method + ' ' + request.path + '?' + request.query + '\n';
+    hash.addData(head);
     hash.addData(request.body);
     once.fingerprint = hash.result().toHex();
     return once;
