@@ -85,8 +85,8 @@ QCoro::Task<Result<Added>> Stock::insertOrRecall(QList<QByteArray> codes, book::
     const WallMs now = m.clock.wallMs();
     const book::ActStep step{act.id, act.owner, 1};
     // The note, not the rows: a run after a commit of unknown outcome finds them in the book.
-    std::function<Result<QByteArray>(Session &)> work = [codes, now,
-                                                         step](Session &session) -> Result<QByteArray> {
+    std::function<Result<book::Act>(Session &)> work = [codes, now,
+                                                        step](Session &session) -> Result<book::Act> {
         const auto made = book::inAct(session, step, [&]() -> Result<qint64> {
             const auto coupons = insertAll(session, codes, now);
             if (!coupons)
@@ -94,15 +94,12 @@ QCoro::Task<Result<Added>> Stock::insertOrRecall(QList<QByteArray> codes, book::
             const auto noted = book::noteAct(session, step.act, noteOf(*coupons, now));
             return noted ? Result<qint64>(coupons->size()) : std::unexpected(noted.error());
         });
-        if (!made)
-            return std::unexpected(made.error());
-        const auto stands = book::readAct(session, step.act);
-        return stands ? Result<QByteArray>(stands->note) : std::unexpected(stands.error());
+        return made ? book::readAct(session, step.act) : std::unexpected(made.error());
     };
-    const auto note = co_await m.journal.write<QByteArray>(std::move(work));
-    if (!note)
-        co_return std::unexpected(note.error());
-    co_return Added{recalled(*note, codes), 0};
+    const auto stands = co_await m.journal.write<book::Act>(std::move(work));
+    if (!stands)
+        co_return std::unexpected(stands.error());
+    co_return Added{recalled(stands->note, codes), 0};
 }
 
 QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push, book::Act act)
