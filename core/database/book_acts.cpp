@@ -178,14 +178,18 @@ Result<void> noteAct(Session &session, const QString &id, const QByteArray &note
 
 Result<void> endAct(Session &session, const Act &act, const QString &result, WallMs now)
 {
-    const bool stays = act.keyed && (act.done || act.made > 0);
-    const auto ended =
-        stays ? affected(session,
+    // What the book counts decides, not the caller: a keyed act that made something must be found by a
+    // repeat.
+    auto ended = Result<qint64>(0);
+    if (!act.keyed || !act.done)
+        ended = affected(
+            session, QStringLiteral("DELETE FROM act WHERE id = ? AND owner = ? AND (keyed = 0 OR made = 0)"),
+            {act.id, act.owner});
+    if (ended && *ended == 0)
+        ended = affected(session,
                          QStringLiteral("UPDATE act SET owner = '', state = ?, moved = ?, ended_at = ?"
                                         " WHERE id = ? AND owner = ?"),
-                         {act.done ? 1 : 0, act.moved, now, act.id, act.owner})
-              : affected(session, QStringLiteral("DELETE FROM act WHERE id = ? AND owner = ?"),
-                         {act.id, act.owner});
+                         {act.done ? 1 : 0, act.moved, now, act.id, act.owner});
     if (!ended || *ended == 0)
         return done(ended);
     return tell(session, act, result, now);

@@ -111,7 +111,7 @@ QCoro::Task<Result<Added>> ActDesk::add(ActOrder who, QList<QByteArray> codes, b
             again.coupons[i].status = CouponStatus::Available;
         co_return again;
     }
-    auto added = co_await m_stock.add(codes, push, act);
+    auto added = co_await m_stock.add(codes, push, act, {{}, m_shared.ending.get_token()});
     if (!added)
         co_return std::unexpected(co_await fail(act, added.error(), push));
     act.made = added->coupons.size();
@@ -213,7 +213,10 @@ QCoro::Task<Result<book::Begun>> ActDesk::claim(book::Act wanted, qint64 deadBea
     std::function<Result<book::Begun>(Session &)> work = [wanted, deadBeat, now](Session &session) {
         return book::beginAct(session, wanted, deadBeat, now);
     };
-    co_return co_await m_shared.journal.write<book::Begun>(std::move(work));
+    auto begun = co_await m_shared.journal.write<book::Begun>(work);
+    if (!begun && begun.error().trouble == Trouble::Conflict) // Another server began it at this very moment.
+        begun = co_await m_shared.journal.write<book::Begun>(work);
+    co_return begun;
 }
 
 QCoro::Task<std::optional<qint64>> ActDesk::beatOfDead(book::Act act)

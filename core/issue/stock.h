@@ -68,7 +68,7 @@ public:
     /// The long ones go on where `act` stands in the book. Where one fails after a part, the error says how
     /// much was done (`partly`), as far as is known.
     /// Adds exactly these, or none: Conflict names every code that exists or stands twice in `codes`.
-    QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push, book::Act act);
+    QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push, book::Act act, Work work);
     /// Exactly as many as ordered, unless it is stopped.
     QCoro::Task<Result<Generated>> generate(GenerateOrder order, book::Act act, Work work);
     /// Every STAGED coupon into the stock, each once.

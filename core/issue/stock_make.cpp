@@ -102,22 +102,28 @@ QCoro::Task<Result<Added>> Stock::insertOrRecall(QList<QByteArray> codes, book::
     co_return Added{recalled(stands->note, codes), 0};
 }
 
-QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push, book::Act act)
+QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push, book::Act act, Work work)
 {
     const auto may = push ? mayPush() : Result<void>{};
-    if (!may)
+    if (!may && act.slice == 0)
         co_return std::unexpected(may.error());
     auto added = co_await insertOrRecall(codes, act);
     if (!added || !push)
         co_return added;
     qint64 number = std::max<qint64>(act.slice, 1);
     std::optional<Error> trouble;
-    if (act.slice > 0) {
+    if (!may)
+        trouble = may.error();
+    if (!trouble && act.slice > 0) {
         const auto delivered = co_await deliverOwn(act.id);
         if (!delivered)
             trouble = delivered.error();
     }
     for (qsizetype at = 0; !trouble && at < codes.size(); at += slice) {
+        if (work.stop.stop_requested()) {
+            trouble = Error{Trouble::Unavailable, QStringLiteral("the server is being stopped"), {}};
+            break;
+        }
         const auto pushed = co_await pushCodes({act.id, act.owner, ++number}, codes.mid(at, slice));
         trouble = pushed ? pushed->undelivered : std::optional<Error>(pushed.error());
     }
