@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <expected>
+#include <optional>
 
 namespace seonchak {
 
@@ -18,14 +19,24 @@ enum class Trouble {
     Unavailable, ///< Redis, database or partner is away, or a bound was reached: try again later
     Stale,       ///< Redis answered, but it is not the Redis our book belongs to: a rebuild is due
     Uncertain,   ///< sent, and no answer came: it may or may not have happened
+    KeyMismatch, ///< the Idempotency-Key was used for another request
+    KeyRunning,  ///< the request with this Idempotency-Key is still running
     Internal,    ///< anything else
+};
+
+/// How far an act came before it failed: those coupons exist, whatever the error says.
+struct Partly
+{
+    qint64 made = 0;   ///< generated, added or voided
+    qint64 pushed = 0; ///< of these, in the stock
 };
 
 struct Error
 {
     Trouble trouble = Trouble::Internal;
-    QString detail;          ///< one English sentence for logs
-    QList<QByteArray> names; ///< the codes a conflict is about
+    QString detail;                              ///< one English sentence for logs
+    QList<QByteArray> names;                     ///< the codes a conflict is about
+    std::optional<Partly> partly = std::nullopt; ///< set where something was done for all that
 };
 
 template <typename T>
@@ -33,7 +44,7 @@ using Result = std::expected<T, Error>;
 
 inline std::unexpected<Error> failure(Trouble trouble, QString detail, QList<QByteArray> names = {})
 {
-    return std::unexpected(Error{trouble, std::move(detail), std::move(names)});
+    return std::unexpected(Error{trouble, std::move(detail), std::move(names), std::nullopt});
 }
 
 } // namespace seonchak

@@ -46,61 +46,48 @@ Administration::Administration(SaleShared &shared, Engine &engine)
 {
 }
 
-QCoro::Task<Result<Added>> Administration::add(QString actor, QList<QByteArray> codes, bool push)
+QCoro::Task<Result<Added>> Administration::add(QString actor, QList<QByteArray> codes, bool push, Once once)
 {
     const QString detail = QStringLiteral("%1 codes, %2 to %3, push %4")
                                .arg(codes.size())
                                .arg(QString::fromUtf8(codes.isEmpty() ? QByteArray() : codes.first()),
                                     QString::fromUtf8(codes.isEmpty() ? QByteArray() : codes.last()),
                                     push ? QStringLiteral("true") : QStringLiteral("false"));
-    std::function<QCoro::Task<Result<Added>>()> work = [this, codes, push] {
-        return m_engine.stock().add(codes, push);
+    const ActOrder who{actor, QStringLiteral("add"), detail, codes.size(), once};
+    std::function<QCoro::Task<Result<Added>>()> work = [this, who, codes, push] {
+        return m_engine.acts().add(who, codes, push);
     };
-    auto added = co_await runOn<Result<Added>>(&m_engine, std::move(work));
-    QString done;
-    if (added) {
-        done = QStringLiteral("%1 added, %2 pushed").arg(added->coupons.size()).arg(added->pushed);
-        m_shared.tell(Event::Kind::Added, added->coupons.size(),
-                      codes.size() == 1 ? codes.first() : QByteArray());
-    }
-    co_await note(actor, QStringLiteral("add"), detail, resultOf(added, done));
-    co_return added;
+    co_return co_await runOn<Result<Added>>(&m_engine, std::move(work));
 }
 
-QCoro::Task<Result<Generated>> Administration::generate(QString actor, GenerateOrder order, Work work)
+QCoro::Task<Result<Generated>> Administration::generate(QString actor, GenerateOrder order, Work work,
+                                                        Once once)
 {
     const QString detail = QStringLiteral("count %1, prefix \"%2\", length %3, push %4")
                                .arg(order.count)
                                .arg(QString::fromUtf8(order.prefix))
                                .arg(order.length)
                                .arg(order.push ? QStringLiteral("true") : QStringLiteral("false"));
-    std::function<QCoro::Task<Result<Generated>>()> make = [this, order, told = carried(std::move(work))] {
-        return m_engine.stock().generate(order, told);
+    const ActOrder who{actor, QStringLiteral("generate"), detail, order.count, once};
+    std::function<QCoro::Task<Result<Generated>>()> make = [this, who, order,
+                                                            told = carried(std::move(work))] {
+        return m_engine.acts().generate(who, order, told);
     };
-    const auto made = co_await runOn<Result<Generated>>(&m_engine, std::move(make));
-    QString done;
-    if (made) {
-        done = QStringLiteral("%1 generated, %2 pushed").arg(made->generated).arg(made->pushed);
-        m_shared.tell(Event::Kind::Generated, made->generated);
-    }
-    co_await note(actor, QStringLiteral("generate"), detail, resultOf(made, done));
-    co_return made;
+    co_return co_await runOn<Result<Generated>>(&m_engine, std::move(make));
 }
 
-QCoro::Task<Result<Pushed>> Administration::push(QString actor, Work work)
+QCoro::Task<Result<Pushed>> Administration::push(QString actor, Work work, Once once)
 {
-    std::function<QCoro::Task<Result<Pushed>>()> make = [this, told = carried(std::move(work))] {
-        return m_engine.stock().push(told);
+    const ActOrder who{actor, QStringLiteral("push"), QStringLiteral("all staged coupons"), 0, once};
+    std::function<QCoro::Task<Result<Pushed>>()> make = [this, who, told = carried(std::move(work))] {
+        return m_engine.acts().push(who, told);
     };
-    const auto pushed = co_await runOn<Result<Pushed>>(&m_engine, std::move(make));
-    QString done;
-    if (pushed) {
-        done = QStringLiteral("%1 pushed, %2 in stock").arg(pushed->pushed).arg(pushed->available);
-        m_shared.tell(Event::Kind::Pushed, pushed->pushed);
-    }
-    co_await note(actor, QStringLiteral("push"), QStringLiteral("all staged coupons"),
-                  resultOf(pushed, done));
-    co_return pushed;
+    co_return co_await runOn<Result<Pushed>>(&m_engine, std::move(make));
+}
+
+void Administration::stopLongActs()
+{
+    m_shared.ending.request_stop();
 }
 
 QCoro::Task<Result<Coupon>> Administration::rename(QString actor, CouponId id, QByteArray code)
@@ -143,17 +130,14 @@ QCoro::Task<Result<VoidPlan>> Administration::planVoid()
     co_return plan;
 }
 
-QCoro::Task<Result<qint64>> Administration::voidUnissued(QString actor, Work work)
+QCoro::Task<Result<qint64>> Administration::voidUnissued(QString actor, Work work, Once once)
 {
-    std::function<QCoro::Task<Result<qint64>>()> make = [this, actor, told = carried(std::move(work))] {
-        return m_engine.stock().voidUnissued(actor, told);
+    const ActOrder who{actor, QStringLiteral("void"), QStringLiteral("every coupon that is not issued"), 0,
+                       once};
+    std::function<QCoro::Task<Result<qint64>>()> make = [this, who, told = carried(std::move(work))] {
+        return m_engine.acts().voidUnissued(who, told);
     };
-    const auto voided = co_await runOn<Result<qint64>>(&m_engine, std::move(make));
-    if (voided)
-        m_shared.tell(Event::Kind::Voided, *voided);
-    co_await note(actor, QStringLiteral("void"), QStringLiteral("every coupon that is not issued"),
-                  resultOf(voided, QStringLiteral("%1 voided").arg(voided.value_or(0))));
-    co_return voided;
+    co_return co_await runOn<Result<qint64>>(&m_engine, std::move(make));
 }
 
 QCoro::Task<Result<void>> Administration::setPaused(QString actor, bool paused)

@@ -6,6 +6,7 @@
 #include "core/database/book_doubts.h"
 #include "core/issue/foreign_desk.h"
 #include "core/issue/stock.h"
+#include "core/issue/act_desk.h"
 
 #include <QString>
 
@@ -48,10 +49,13 @@ class Administration
 public:
     Administration(SaleShared &shared, Engine &engine);
 
-    /// Adds exactly these, or none: Conflict names every code that exists or stands twice in `codes`.
-    QCoro::Task<Result<Added>> add(QString actor, QList<QByteArray> codes, bool push);
-    QCoro::Task<Result<Generated>> generate(QString actor, GenerateOrder order, Work work = {});
-    QCoro::Task<Result<Pushed>> push(QString actor, Work work = {});
+    /// The long acts. `once` makes them safe to repeat, see ActDesk. Where one fails after a part, the
+    /// error's `partly` says how much there is. Adds exactly these, or none: Conflict names every code that
+    /// exists or stands twice in `codes`.
+    QCoro::Task<Result<Added>> add(QString actor, QList<QByteArray> codes, bool push, Once once = {});
+    QCoro::Task<Result<Generated>> generate(QString actor, GenerateOrder order, Work work = {},
+                                            Once once = {});
+    QCoro::Task<Result<Pushed>> push(QString actor, Work work = {}, Once once = {});
     QCoro::Task<Result<Coupon>> rename(QString actor, CouponId id, QByteArray code);
 
     /// One coupon that is STAGED or AVAILABLE. NotFound; Conflict where it is reserved, in doubt, issued or
@@ -59,7 +63,10 @@ public:
     QCoro::Task<Result<Coupon>> voidOne(QString actor, CouponId id);
     QCoro::Task<Result<VoidPlan>> planVoid();
     /// Every coupon that is STAGED or AVAILABLE; returns how many. Those in flight stay.
-    QCoro::Task<Result<qint64>> voidUnissued(QString actor, Work work = {});
+    QCoro::Task<Result<qint64>> voidUnissued(QString actor, Work work = {}, Once once = {});
+
+    /// Every long act stops at its next slice and reports what it did; none begins any more. From any thread.
+    void stopLongActs();
 
     /// While paused nothing is issued, by any server of this sale: 503 with Retry-After. Remembered by the
     /// book.

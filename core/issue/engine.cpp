@@ -82,6 +82,7 @@ Engine::Engine(SaleShared &shared)
     , m_partner(shared.partner.openHere())
     , m_stock({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
                shared.readiness, m_moving, shared.clock})
+    , m_acts(shared, m_stock)
     , m_rebuild({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
                  shared.readiness, shared.foreign, shared.log})
     , m_settler({m_gate, *m_partner, m_book, shared.counters, shared.clock, shared.quarantine(),

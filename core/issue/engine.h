@@ -6,6 +6,7 @@
 #include "core/async/task_mutex.h"
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
+#include "core/issue/act_desk.h"
 #include "core/issue/doubt_desk.h"
 #include "core/issue/failpoints.h"
 #include "core/issue/journal_book.h"
@@ -93,6 +94,7 @@ public:
     void cancel();
 
     [[nodiscard]] Stock &stock() { return m_stock; }
+    [[nodiscard]] ActDesk &acts() { return m_acts; }
     [[nodiscard]] Pause &pause() { return m_pause; }
     [[nodiscard]] DoubtDesk &doubts() { return m_doubts; }
     QCoro::Task<Status> status();
@@ -120,6 +122,7 @@ private:
     std::unique_ptr<CancellablePartner> m_partner;
     TaskMutex m_moving;
     Stock m_stock;
+    ActDesk m_acts;
     Rebuild m_rebuild;
     Settler m_settler;
     DoubtDesk m_doubts;

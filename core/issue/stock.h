@@ -7,6 +7,7 @@
 #include "core/async/work.h"
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
+#include "core/database/book_acts.h"
 #include "core/database/book_void.h"
 #include "core/database/coupon_book.h"
 #include "core/issue/readiness.h"
@@ -64,29 +65,44 @@ public:
     };
     explicit Stock(Parts parts);
 
+    /// The long ones go on where `act` stands in the book. Where one fails after a part, the error says how
+    /// much was done (`partly`), as far as is known.
     /// Adds exactly these, or none: Conflict names every code that exists or stands twice in `codes`.
-    QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push);
-    QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work);
+    QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push, book::Act act, Work work);
+    /// Exactly as many as ordered, unless it is stopped.
+    QCoro::Task<Result<Generated>> generate(GenerateOrder order, book::Act act, Work work);
     /// Every STAGED coupon into the stock, each once.
-    QCoro::Task<Result<Pushed>> push(Work work);
+    QCoro::Task<Result<Pushed>> push(book::Act act, Work work);
     /// Changes the code of a coupon that is staged or waits in the stock, in both stores or in neither.
     QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code, QString actor);
+
+    /// The coupons of an add by what its act notes of them.
+    static QList<Coupon> recalled(const QByteArray &note, const QList<QByteArray> &codes);
 
     /// One coupon that is STAGED or AVAILABLE. NotFound; Conflict where it is neither.
     QCoro::Task<Result<Coupon>> voidOne(CouponId id, QString actor);
     /// Every coupon that is STAGED or AVAILABLE: the staged ones first, then the stock from its end. Returns
     /// how many.
-    QCoro::Task<Result<qint64>> voidUnissued(QString actor, Work work);
+    QCoro::Task<Result<qint64>> voidUnissued(QString actor, book::Act act, Work work);
 
     /// Finishes pushes, edits and voids that somebody left half done.
     QCoro::Task<Result<void>> finishLeftovers();
 
 private:
     QCoro::Task<Result<qint64>> nextBatch();
-    QCoro::Task<Result<qint64>> pushCodes(QList<QByteArray> codes);
-    QCoro::Task<Result<qint64>> makeSlice(QList<QByteArray> codes, bool push);
+    /// What a slice put into the book, and what kept it from the stock.
+    struct Slice
+    {
+        qint64 made = 0;
+        std::optional<Error> undelivered;
+    };
+    QCoro::Task<Result<Added>> insertOrRecall(QList<QByteArray> codes, book::Act act);
+    QCoro::Task<Result<Slice>> pushCodes(book::ActStep step, QList<QByteArray> codes);
+    QCoro::Task<Result<Slice>> makeSlice(book::ActStep step, QList<QByteArray> codes, bool push);
+    QCoro::Task<Result<void>> deliverOwn(QString act);
+    QCoro::Task<Result<qint64>> pushedOf(QList<Coupon> coupons);
     QCoro::Task<Result<qint64>> deliver(book::PushSlice slice, qint64 generation);
-    QCoro::Task<Result<qint64>> pushStagedSlice();
+    QCoro::Task<Result<Slice>> pushStagedSlice(book::ActStep step);
     QCoro::Task<Result<qint64>> available();
     enum class Try { First, Again };
     QCoro::Task<Result<void>> renameInRedis(book::Rename rename, QString actor, Try which);
@@ -97,12 +113,12 @@ private:
         QList<QByteArray> codes;
         qint64 generation = 0;
     };
-    QCoro::Task<Result<qint64>> voidSlice(bool staged, QString actor);
-    QCoro::Task<Result<qint64>> voidStagedSlice(QString actor);
-    QCoro::Task<Result<qint64>> voidStockSlice(QString actor);
+    QCoro::Task<Result<qint64>> voidSlice(bool staged, QString actor, book::ActStep step);
+    QCoro::Task<Result<qint64>> voidStagedSlice(QString actor, book::ActStep step);
+    QCoro::Task<Result<qint64>> voidStockSlice(QString actor, book::ActStep step);
     QCoro::Task<Result<TakenOut>> takeOut(QByteArray code);
     QCoro::Task<Result<TakenOut>> takeOutAt(QByteArray code, qint64 place);
-    QCoro::Task<Result<qint64>> voidTakenOut(TakenOut taken, QString actor);
+    QCoro::Task<Result<qint64>> voidTakenOut(TakenOut taken, QString actor, book::ActStep step);
     QCoro::Task<Result<void>> finishVoids();
     [[nodiscard]] Result<void> mayPush() const;
     [[nodiscard]] Result<void> mayChange() const;

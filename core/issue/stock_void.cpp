@@ -43,7 +43,7 @@ QCoro::Task<Result<Coupon>> Stock::voidOne(CouponId id, QString actor)
         co_return std::unexpected(taken.error());
     if (taken->codes.isEmpty())
         co_return failure(Trouble::Conflict, QStringLiteral("the coupon is reserved or issued by now"));
-    const auto voided = co_await voidTakenOut(*taken, actor);
+    const auto voided = co_await voidTakenOut(*taken, actor, {});
     if (!voided)
         co_return std::unexpected(voided.error());
     if (*voided == 0)
@@ -52,16 +52,18 @@ QCoro::Task<Result<Coupon>> Stock::voidOne(CouponId id, QString actor)
     co_return coupon;
 }
 
-QCoro::Task<Result<qint64>> Stock::voidUnissued(QString actor, Work work)
+QCoro::Task<Result<qint64>> Stock::voidUnissued(QString actor, book::Act act, Work work)
 {
-    qint64 done = 0;
+    qint64 done = act.made;
+    qint64 slice = act.slice;
     for (const bool staged : {true, false}) {
         for (bool more = true; more && !work.stop.stop_requested();) {
-            const auto voided = co_await voidSlice(staged, actor);
-            if (!voided)
-                co_return failure(
-                    voided.error().trouble,
-                    QStringLiteral("%1 were voided, then: %2").arg(done).arg(voided.error().detail));
+            const auto voided = co_await voidSlice(staged, actor, {act.id, act.owner, ++slice});
+            if (!voided) {
+                Error error = voided.error();
+                error.partly = Partly{done, 0};
+                co_return std::unexpected(error);
+            }
             more = *voided > 0;
             done += *voided;
             if (more && work.progress)
@@ -71,32 +73,33 @@ QCoro::Task<Result<qint64>> Stock::voidUnissued(QString actor, Work work)
     co_return done;
 }
 
-QCoro::Task<Result<qint64>> Stock::voidSlice(bool staged, QString actor)
+QCoro::Task<Result<qint64>> Stock::voidSlice(bool staged, QString actor, book::ActStep step)
 {
     if (staged)
-        return voidStagedSlice(std::move(actor));
-    return voidStockSlice(std::move(actor));
+        return voidStagedSlice(std::move(actor), std::move(step));
+    return voidStockSlice(std::move(actor), std::move(step));
 }
 
-QCoro::Task<Result<qint64>> Stock::voidStagedSlice(QString actor)
+QCoro::Task<Result<qint64>> Stock::voidStagedSlice(QString actor, book::ActStep step)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
     const book::VoidOrder order{std::move(actor), m.clock.wallMs()};
-    std::function<Result<qint64>(Session &)> work = [order](Session &session) {
-        return book::voidStaged(session, stagedSlice, order);
+    std::function<Result<qint64>(Session &)> work = [order, step](Session &session) {
+        return book::inAct(session, step, [&] { return book::voidStaged(session, stagedSlice, order); });
     };
     co_return co_await m.journal.write<qint64>(std::move(work));
 }
 
-QCoro::Task<Result<qint64>> Stock::voidStockSlice(QString actor)
+QCoro::Task<Result<qint64>> Stock::voidStockSlice(QString actor, book::ActStep step)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
     if (m.home == StockHome::Database) {
         const book::VoidOrder order{std::move(actor), m.clock.wallMs()};
-        std::function<Result<qint64>(Session &)> work = [order](Session &session) {
-            return book::voidAvailable(session, stagedSlice, order);
+        std::function<Result<qint64>(Session &)> work = [order, step](Session &session) {
+            return book::inAct(session, step,
+                               [&] { return book::voidAvailable(session, stagedSlice, order); });
         };
         co_return co_await m.journal.write<qint64>(std::move(work));
     }
@@ -105,7 +108,7 @@ QCoro::Task<Result<qint64>> Stock::voidStockSlice(QString actor)
     const auto taken = co_await takeOut({});
     if (!taken)
         co_return std::unexpected(taken.error());
-    co_return co_await voidTakenOut(*taken, std::move(actor));
+    co_return co_await voidTakenOut(*taken, std::move(actor), std::move(step));
 }
 
 /// The first step: out of the stock, into the set of those on their way. An empty code: a slice of the stock.
@@ -154,13 +157,14 @@ QCoro::Task<Result<Stock::TakenOut>> Stock::takeOutAt(QByteArray code, qint64 pl
 }
 
 /// The second and third step: VOID in the book, then Redis forgets them.
-QCoro::Task<Result<qint64>> Stock::voidTakenOut(TakenOut taken, QString actor)
+QCoro::Task<Result<qint64>> Stock::voidTakenOut(TakenOut taken, QString actor, book::ActStep step)
 {
     if (taken.codes.isEmpty())
         co_return 0;
     const book::VoidOrder order{std::move(actor), m.clock.wallMs()};
-    std::function<Result<qint64>(Session &)> work = [taken, order](Session &session) {
-        return book::voidCodes(session, taken.codes, taken.generation, order);
+    std::function<Result<qint64>(Session &)> work = [taken, order, step](Session &session) {
+        return book::inAct(session, step,
+                           [&] { return book::voidCodes(session, taken.codes, taken.generation, order); });
     };
     const auto voided = co_await m.journal.write<qint64>(std::move(work));
     if (!voided)
@@ -182,7 +186,7 @@ QCoro::Task<Result<void>> Stock::finishVoids()
     taken.generation = generation;
     for (const auto &item : reply->items)
         taken.codes.append(item.text);
-    const auto voided = co_await voidTakenOut(std::move(taken), QStringLiteral("keeper"));
+    const auto voided = co_await voidTakenOut(std::move(taken), QStringLiteral("keeper"), {});
     co_return voided ? Result<void>{} : std::unexpected(voided.error());
 }
 

@@ -145,6 +145,26 @@
         <translation>%1장 폐기</translation>
     </message>
     <message>
+        <source>begun</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>goes on after %1</source>
+        <translation>%1장 다음부터 계속</translation>
+    </message>
+    <message>
+        <source>broke off after %1 of %2</source>
+        <translation>%2장 중 %1장에서 끊김</translation>
+    </message>
+    <message>
+        <source>broke off after %1</source>
+        <translation>%1장에서 끊김</translation>
+    </message>
+    <message>
+        <source>failed after %1: %2</source>
+        <translation>%1장에서 실패: %2</translation>
+    </message>
+    <message>
         <source>voided %1</source>
         <translation>%1 폐기</translation>
     </message>
@@ -386,6 +406,10 @@
     <message>
         <source>Failed</source>
         <translation>실패</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>Uncertain</source>

@@ -5,10 +5,53 @@
 #include "core/coupon/coupon.h"
 #include "server/api/authority.h"
 
+#include <QCryptographicHash>
 #include <QUrl>
 #include <QUrlQuery>
 
 namespace seonchak::http {
+
+namespace {
+
+constexpr qsizetype longestKey = 255;
+
+bool isVisible(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+/// What stands between the quotes; nothing where it is no quoted string.
+std::optional<QByteArray> unquoted(const QByteArray &value)
+{
+    QByteArray text;
+    for (qsizetype at = 1; at < value.size(); ++at) {
+        if (value[at] == '"')
+            return at == value.size() - 1 ? std::optional<QByteArray>(text) : std::nullopt;
+        if (value[at] == '\\' && (++at == value.size() || (value[at] != '"' && value[at] != '\\')))
+            return std::nullopt;
+        text += value[at];
+    }
+    return std::nullopt;
+}
+
+QString partlyWords(const Partly &partly, bool keyed, Language language)
+{
+    const QString korean =
+        keyed ? QStringLiteral(
+                    "일부만 처리했습니다: %1개 처리, 그중 %2개 재고 반영. 같은 Idempotency-Key로 같은"
+                    " 요청을 다시 보내면 나머지를 이어서 처리합니다.")
+              : QStringLiteral(
+                    "일부만 처리했습니다: %1개 처리, 그중 %2개 재고 반영. 처리한 쿠폰은 남아 있으므로"
+                    " 모자란 수만큼만 다시 요청해 주세요.");
+    const QString english =
+        keyed ? QStringLiteral("Only a part was done: %1 coupons, %2 of them in the stock. Send the same"
+                               " request with the same Idempotency-Key to have the rest done.")
+              : QStringLiteral("Only a part was done: %1 coupons, %2 of them in the stock. They stay; those"
+                               " claimed for the stock follow by themselves. Ask for the missing ones only.");
+    return (language == Language::Korean ? korean : english).arg(partly.made).arg(partly.pushed);
+}
+
+} // namespace
 
 Response ok(QByteArray body, int status)
 {
@@ -49,6 +92,51 @@ QString actorOf(const Request &request)
         return QStringLiteral("REST %1 (forwarded)").arg(peer);
     const QString told = sender.address.isNull() ? QStringLiteral("unknown") : sender.address.toString();
     return QStringLiteral("REST %1 via %2").arg(told, peer);
+}
+
+std::optional<Once> onceOf(const Request &request)
+{
+    Once once;
+    bool given = false;
+    for (const auto &[name, value] : request.headers) {
+        if (name != "idempotency-key")
+            continue;
+        if (std::exchange(given, true))
+            return std::nullopt;
+        const auto key = value.startsWith('"') ? unquoted(value) : std::optional<QByteArray>(value);
+        if (!key || key->isEmpty() || key->size() > longestKey || !isVisible(*key))
+            return std::nullopt;
+        if (!value.startsWith('"') && key->contains('"'))
+            return std::nullopt;
+        once.key = *key;
+    }
+    if (!given)
+        return once;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const QByteArray head = request.method + ' ' + request.path + '?' + request.query + '\n';
+    hash.addData(head);
+    hash.addData(request.body);
+    once.fingerprint = hash.result().toHex();
+    return once;
+}
+
+Response badKey(const Request &request)
+{
+    return problem(Problem::InvalidKey, request);
+}
+
+Response actProblem(const Error &error, const Request &request, const char *made)
+{
+    if (!error.partly)
+        return problemOf(error, request);
+    const bool keyed = !request.header("idempotency-key").isEmpty();
+    const bool pushesOnly = qstrcmp(made, "pushed") == 0;
+    QJsonObject more{{QLatin1String(made), pushesOnly ? error.partly->pushed : error.partly->made}};
+    if (!pushesOnly && qstrcmp(made, "voided") != 0)
+        more.insert(QStringLiteral("pushed"), error.partly->pushed);
+    qWarning("%s came only to a part: %s", request.path.constData(), qUtf8Printable(error.detail));
+    return problem(Problem::Incomplete, request, partlyWords(*error.partly, keyed, languageOf(request)),
+                   more);
 }
 
 } // namespace seonchak::http

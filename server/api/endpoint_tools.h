@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/issue/act_desk.h"
 #include "server/api/problem.h"
 
 #include <optional>
@@ -19,5 +20,15 @@ std::optional<int> limitOf(const Request &request, int usual, int most);
 /// Who asks, for the audit trail: "REST 127.0.0.1", "REST 203.0.113.7 via 127.0.0.1" through a trusted proxy,
 /// "REST 127.0.0.1 (forwarded)" through any other.
 QString actorOf(const Request &request);
+
+/// The request's Idempotency-Key (a token or a quoted string of 1 to 255 visible ASCII characters) and the
+/// fingerprint of the whole request; an empty key where it has none. Nothing where it is not valid or stands
+/// there twice.
+std::optional<Once> onceOf(const Request &request);
+/// 400 about the Idempotency-Key.
+Response badKey(const Request &request);
+/// What a failed long act is to a client. Where a part was done: 503 with how much, in the member `made` (and
+/// in `pushed`, where that is another), and with what to do.
+Response actProblem(const Error &error, const Request &request, const char *made);
 
 } // namespace seonchak::http

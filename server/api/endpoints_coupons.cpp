@@ -75,6 +75,9 @@ QCoro::Task<Response> ApiWorker::addCoupons(const Request &request)
     const auto push = wantsPush(request);
     if (!push)
         co_return badQuery(request, "push");
+    const auto once = onceOf(request);
+    if (!once)
+        co_return badKey(request);
     ReadCodes read{QList<QByteArray>{}, false};
     if (request.body.size() > longBody) {
         std::function<ReadCodes()> work = [body = request.body] { return readCodes(body); };
@@ -84,9 +87,10 @@ QCoro::Task<Response> ApiWorker::addCoupons(const Request &request)
     }
     if (!read.codes)
         co_return badBody(request, read.codes.error(), read.notJson);
-    const auto added = co_await m.sale.administration().add(actorOf(request), std::move(*read.codes), *push);
+    const auto added =
+        co_await m.sale.administration().add(actorOf(request), std::move(*read.codes), *push, *once);
     if (!added)
-        co_return problemOf(added.error(), request);
+        co_return actProblem(added.error(), request, "added");
     if (added->coupons.size() <= longList)
         co_return ok(json::added(*added), 201);
     std::function<QByteArray()> write = [added = *added] { return json::added(added); };
@@ -99,14 +103,17 @@ QCoro::Task<Response> ApiWorker::generate(const Request &request)
     const auto push = wantsPush(request);
     if (!push)
         co_return badQuery(request, "push");
+    const auto once = onceOf(request);
+    if (!once)
+        co_return badKey(request);
     bool notJson = false;
     auto order = json::readGenerateOrder(request.body, notJson);
     if (!order)
         co_return badBody(request, order.error(), notJson);
     order->push = *push;
-    const auto made = co_await m.sale.administration().generate(actorOf(request), *order);
+    const auto made = co_await m.sale.administration().generate(actorOf(request), *order, {}, *once);
     if (!made)
-        co_return problemOf(made.error(), request);
+        co_return actProblem(made.error(), request, "generated");
     co_return ok("{\"generated\":" + QByteArray::number(made->generated) +
                      ",\"pushed\":" + QByteArray::number(made->pushed) + '}',
                  201);
@@ -114,9 +121,12 @@ QCoro::Task<Response> ApiWorker::generate(const Request &request)
 
 QCoro::Task<Response> ApiWorker::pushCoupons(const Request &request)
 {
-    const auto pushed = co_await m.sale.administration().push(actorOf(request));
+    const auto once = onceOf(request);
+    if (!once)
+        co_return badKey(request);
+    const auto pushed = co_await m.sale.administration().push(actorOf(request), {}, *once);
     if (!pushed)
-        co_return problemOf(pushed.error(), request);
+        co_return actProblem(pushed.error(), request, "pushed");
     co_return ok("{\"pushed\":" + QByteArray::number(pushed->pushed) +
                  ",\"available\":" + QByteArray::number(pushed->available) + '}');
 }

@@ -88,9 +88,12 @@ QCoro::Task<Response> ApiWorker::planVoid(const Request &request)
 
 QCoro::Task<Response> ApiWorker::voidUnissued(const Request &request)
 {
-    const auto voided = co_await m.sale.administration().voidUnissued(actorOf(request));
+    const auto once = onceOf(request);
+    if (!once)
+        co_return badKey(request);
+    const auto voided = co_await m.sale.administration().voidUnissued(actorOf(request), {}, *once);
     if (!voided)
-        co_return problemOf(voided.error(), request);
+        co_return actProblem(voided.error(), request, "voided");
     co_return ok("{\"voided\":" + QByteArray::number(*voided) + '}');
 }
 

@@ -33,6 +33,14 @@ constexpr auto table = std::to_array<Words>({
      "Too many requests at once changed the same row. Try again.", 1},
     {Problem::Unavailable, 503, "unavailable", "지금은 처리할 수 없습니다. 잠시 후 다시 요청해 주세요.",
      "The service cannot do this now. Try again in a moment.", 2},
+    {Problem::Incomplete, 503, "incomplete", "일부만 처리했습니다.", "Only a part was done.", 2},
+    {Problem::KeyMismatch, 422, "idempotency-mismatch", "이 Idempotency-Key는 다른 요청에 쓰였습니다.",
+     "This Idempotency-Key was used for another request."},
+    {Problem::KeyRunning, 409, "idempotency-running", "같은 Idempotency-Key의 요청을 아직 처리하고 있습니다.",
+     "The request with this Idempotency-Key is still running.", 1},
+    {Problem::InvalidKey, 400, "invalid-idempotency-key",
+     "Idempotency-Key는 한 번만, 보이는 ASCII 문자 1~255자로 보내 주세요.",
+     "Idempotency-Key must stand there once and be 1 to 255 visible ASCII characters."},
     {Problem::Paused, 503, "paused", "운영자가 쿠폰 발급을 잠시 멈췄습니다. 잠시 후 다시 요청해 주세요.",
      "The operator has paused the issuing of coupons. Try again in a moment.", 5},
     {Problem::NotFound, 404, "not-found", "없는 주소입니다.", "There is nothing at this address."},
@@ -134,6 +142,10 @@ Response problemOf(const Error &error, const Request &request)
     case Trouble::Stale:
     case Trouble::Uncertain:
         return problem(Problem::Unavailable, request);
+    case Trouble::KeyMismatch:
+        return problem(Problem::KeyMismatch, request);
+    case Trouble::KeyRunning:
+        return problem(Problem::KeyRunning, request);
     case Trouble::Internal:
         break;
     }

@@ -76,8 +76,10 @@ QString AuditWords::result(const QString &result)
         word = tr("Failed");
     else if (head == QLatin1String("uncertain"))
         word = tr("Uncertain");
+    else if (head == QLatin1String("stopped"))
+        word = tr("Stopped");
     else
-        return result;
+        return AuditPhrases::translated(result);
     return rest.isEmpty()
                ? word
                : tr("%1: %2", "a result and what is known of it").arg(word, AuditPhrases::translated(rest));
@@ -88,7 +90,8 @@ theme::Tone AuditWords::tone(const QString &result)
     const QString head = headOf(result);
     if (head == QLatin1String("done"))
         return theme::Tone::Good;
-    if (head == QLatin1String("refused") || head == QLatin1String("failed"))
+    if (head == QLatin1String("refused") || head.startsWith(QLatin1String("failed")) ||
+        head.startsWith(QLatin1String("broke off")))
         return theme::Tone::Bad;
     return head == QLatin1String("uncertain") ? theme::Tone::Waiting : theme::Tone::Plain;
 }

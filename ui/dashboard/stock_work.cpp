@@ -136,6 +136,13 @@ QCoro::Task<> StockWork::runPlan(QPointer<StockWork> self, DeskPort &port)
 
 void StockWork::endGenerate(const GenerateOrder &order, const Result<Generated> &result)
 {
+    if (!result && result.error().partly)
+        return end(false,
+                   tr("Only %1 of %2 coupons were generated, %3 of them are in the stock. Generate the "
+                      "missing ones when both lights are green.")
+                       .arg(Words::number(result.error().partly->made), Words::number(order.count),
+                            Words::number(result.error().partly->pushed)),
+                   result.error().detail);
     if (!result)
         return fail(tr("Generating did not finish. %1"), result.error());
     const QString made = Words::number(result->generated);

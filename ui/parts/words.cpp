@@ -128,6 +128,8 @@ QString Words::advice(const Error &error)
         return tr("The stock in Redis is being rebuilt from the database. Try again in half a minute.");
     case Trouble::Uncertain:
         return tr("No answer came, so it may have happened or not. Look at the numbers before trying again.");
+    case Trouble::KeyMismatch:
+    case Trouble::KeyRunning:
     case Trouble::Conflict:
         return tr("Another change came first. Try again.");
     case Trouble::BadInput:

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/stock.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+namespace seonchak {
+
+struct SaleShared;
+
+/// What makes a request one that may be repeated: an Idempotency-Key and a fingerprint of the whole request.
+struct Once
+{
+    QByteArray key; ///< empty: an act of its own each time
+    QByteArray fingerprint;
+};
+
+struct ActOrder
+{
+    QString actor;
+    QString action; ///< the trail's word
+    QString detail;
+    qint64 total = 0; ///< 0: all there are
+    Once once;
+};
+
+/// Runs the long acts: each has a row in the book while it runs, shows signs of life there, and ends with an
+/// entry in the audit trail. A repeat with the same key gets the first one's answer, or goes on where it
+/// broke off; KeyRunning while somebody is at it, KeyMismatch for another request. Acts whose server died
+/// get their entry from whoever notices. Lives on the engine's thread.
+class ActDesk : public QObject
+{
+    Q_OBJECT
+public:
+    ActDesk(SaleShared &shared, Stock &stock);
+
+    QCoro::Task<Result<Generated>> generate(ActOrder who, GenerateOrder order, Work work);
+    QCoro::Task<Result<Added>> add(ActOrder who, QList<QByteArray> codes, bool push);
+    QCoro::Task<Result<Pushed>> push(ActOrder who, Work work);
+    QCoro::Task<Result<qint64>> voidUnissued(ActOrder who, Work work);
+
+private:
+    struct Seen
+    {
+        QString owner;
+        qint64 beat = 0;
+        qint64 sinceNs = 0;
+    };
+    QCoro::Task<Result<book::Begun>> begin(ActOrder who);
+    QCoro::Task<Result<book::Begun>> claim(book::Act wanted, qint64 deadBeat);
+    /// Waits for a sign of life of its owner; the act where there was none, nothing where it lives.
+    QCoro::Task<std::optional<qint64>> beatOfDead(book::Act act);
+    QCoro::Task<> end(book::Act act, QString result);
+    /// The act failed, or was cut short by the end of the program: how much there is, in the error and the
+    /// trail.
+    QCoro::Task<Error> fail(book::Act act, Error error, bool pushes);
+    [[nodiscard]] Error ending(qint64 made) const;
+
+    void tick();
+    QCoro::Task<> beat();
+    QCoro::Task<> sweep();
+
+    SaleShared &m_shared;
+    Stock &m_stock;
+    QTimer m_timer;
+    QSet<QString> m_mine; ///< the owners' names this program goes by just now
+    QHash<QString, Seen> m_others;
+    int m_ticks = 0;
+    qint64 m_count = 0;
+    bool m_beating = false;
+    bool m_sweeping = false;
+};
+
+} // namespace seonchak
