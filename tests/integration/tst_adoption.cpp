@@ -4,6 +4,8 @@
 // is named and kept.
 #include "core/database/book_adopt.h"
 #include "core/database/book_audit.h"
+#include "core/database/issue_rows.h"
+#include "core/database/stock_rows.h"
 #include "tests/support/rebuild_world.h"
 
 #include <QElapsedTimer>
