@@ -98,9 +98,7 @@ public:
     bool isClosedByServer()
     {
         char byte;
-        if (!m_read.isEmpty())
-            return false;
-        const auto count = ::recv(m_socket, &byte, 1, 0);
+        const auto count = m_read.isEmpty() ? ::recv(m_socket, &byte, 1, 0) : 1;
         return count == 0 || (count < 0 && (errno == ECONNRESET || errno == EPIPE));
     }
 
