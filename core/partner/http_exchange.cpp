@@ -92,6 +92,9 @@ HttpAnswer HttpExchange::finish(CURLcode code)
     answer.status = static_cast<int>(status);
     answer.contentType = type;
     answer.body = std::move(m_body);
+    curl_header *encoding = nullptr;
+    if (curl_easy_header(m_easy.get(), "Content-Encoding", 0, CURLH_HEADER, -1, &encoding) == CURLHE_OK)
+        answer.contentEncoding = encoding->value;
     return answer;
 }
 

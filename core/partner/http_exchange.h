@@ -38,9 +38,10 @@ struct HttpAnswer
         Broken,     ///< the request left, or may have, and no complete answer came
         Complete,
     } kind = Kind::NotStarted;
-    int status = 0; ///< with Complete only, as the two below
+    int status = 0; ///< with Complete only, as the three below
     QByteArray contentType;
     QByteArray body; ///< at most HttpExchange::mostBody bytes
+    QByteArray contentEncoding;
 };
 
 /// One request and its answer on one curl handle. Redirects are never followed, cookies never kept, proxies

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <optional>
 
 namespace seonchak {
@@ -18,11 +19,57 @@ bool isSuccess(const HttpAnswer &answer)
     return answer.kind == Kind::Complete && answer.status >= 200 && answer.status < 300;
 }
 
-bool claimsJson(const HttpAnswer &answer)
+/// "text/plain" of "Text/Plain; charset=utf-8".
+QByteArray mediaTypeOf(const HttpAnswer &answer)
 {
     const QByteArray type = answer.contentType.toLower();
-    const QByteArray body = answer.body.trimmed();
-    return type.contains("/json") || type.contains("+json") || body.startsWith('{') || body.startsWith('[');
+    return type.left(type.indexOf(';')).trimmed();
+}
+
+/// The body without what may stand around it: white space and a byte order mark.
+QByteArray textOf(const HttpAnswer &answer)
+{
+    QByteArray text = answer.body.trimmed();
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text = text.mid(3).trimmed();
+    return text;
+}
+
+/// Nobody asked for an encoding, so whoever applied one was not the partner; what it says cannot be read.
+bool isEncoded(const HttpAnswer &answer)
+{
+    const QByteArray encoding = answer.contentEncoding.trimmed().toLower();
+    return !encoding.isEmpty() && encoding != "identity";
+}
+
+bool isMarkup(const HttpAnswer &answer)
+{
+    const QByteArray type = mediaTypeOf(answer);
+    return type.contains("html") || type.contains("xml") || textOf(answer).startsWith('<');
+}
+
+/// Plain text that is text: neither a page, nor JSON, nor bytes, whatever the label says. Many small servers
+/// put no label on their "OK".
+bool isPlainText(const HttpAnswer &answer)
+{
+    const QByteArray text = textOf(answer);
+    const auto isControl = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7f;
+    };
+    const QByteArray type = mediaTypeOf(answer);
+    return (type.isEmpty() || type == "text/plain") && !text.startsWith('<') && !text.startsWith('{') &&
+           !text.startsWith('[') && std::ranges::none_of(text, isControl);
+}
+
+/// The object that the body is; nothing for anything else.
+std::optional<QJsonObject> objectIn(const HttpAnswer &answer)
+{
+    QJsonParseError error;
+    const QJsonDocument json = QJsonDocument::fromJson(textOf(answer), &error);
+    if (error.error != QJsonParseError::NoError || !json.isObject())
+        return std::nullopt;
+    return json.object();
 }
 
 bool namesCode(const QJsonValue &value, QByteArrayView code)
@@ -37,19 +84,34 @@ std::optional<UserId> userIn(const QJsonValue &value)
     return id > 0 ? std::optional(id) : std::nullopt;
 }
 
-/// True unless the body contradicts what was sent. Members that are not there contradict nothing.
-bool agrees(const HttpAnswer &answer, QByteArrayView code, UserId user)
+/// The object names this very code. No page of a proxy does, so the label does not matter.
+bool echoes(const std::optional<QJsonObject> &object, QByteArrayView code)
 {
-    if (answer.body.trimmed().isEmpty() || !claimsJson(answer))
+    return object && namesCode(object->value(QLatin1String("code")), code);
+}
+
+/// A range of what nobody asked a range of, and the like: no answer to these calls.
+bool isSenseless(int status)
+{
+    return status > 205;
+}
+
+/// A success that the partner itself said: empty, plain text, or JSON with this code and no other user.
+bool isPartnersYes(const HttpAnswer &answer, QByteArrayView code, UserId user)
+{
+    if (!isSuccess(answer) || isSenseless(answer.status) || isEncoded(answer))
+        return false;
+    if (textOf(answer).isEmpty() || isPlainText(answer))
         return true;
-    QJsonParseError error;
-    const QJsonDocument json = QJsonDocument::fromJson(answer.body, &error);
-    if (error.error != QJsonParseError::NoError)
-        return false;
-    const QJsonObject object = json.object();
-    if (object.contains(QLatin1String("code")) && !namesCode(object.value(QLatin1String("code")), code))
-        return false;
-    return !object.contains(QLatin1String("userId")) || userIn(object.value(QLatin1String("userId"))) == user;
+    const auto object = objectIn(answer);
+    return echoes(object, code) && (!object->contains(QLatin1String("userId")) ||
+                                    userIn(object->value(QLatin1String("userId"))) == user);
+}
+
+/// A 404 with a page comes from something in front of the partner, which knows nothing of coupons.
+bool isPartnersNo(const HttpAnswer &answer)
+{
+    return answer.kind == Kind::Complete && answer.status == 404 && !isMarkup(answer) && !isEncoded(answer);
 }
 
 } // namespace
@@ -66,7 +128,7 @@ SendReport meaningOfSend(const HttpAnswer &answer, QByteArrayView code, UserId u
     case Kind::Complete:
         break;
     }
-    if (isSuccess(answer) && agrees(answer, code, user))
+    if (isPartnersYes(answer, code, user))
         return {SendOutcome::Accepted, Sign::Alive};
     if (answer.status == 409)
         return {SendOutcome::AlreadyRegistered, Sign::Alive};
@@ -77,22 +139,27 @@ SendReport meaningOfSend(const HttpAnswer &answer, QByteArrayView code, UserId u
 
 Holding meaningOfAsk(const HttpAnswer &answer, QByteArrayView code)
 {
-    if (answer.kind != Kind::Complete)
-        return {};
-    if (answer.status == 404)
+    if (isPartnersNo(answer))
         return {Holding::Kind::NeverHeard, 0};
-    if (answer.status != 200)
+    if (answer.kind != Kind::Complete || answer.status != 200 || isEncoded(answer))
         return {};
-    const QJsonObject object = QJsonDocument::fromJson(answer.body).object();
-    const auto holder = userIn(object.value(QLatin1String("userId")));
-    if (!holder || !namesCode(object.value(QLatin1String("code")), code))
+    const auto object = objectIn(answer);
+    if (!echoes(object, code))
         return {};
-    return {Holding::Kind::Held, *holder};
+    const auto holder = userIn(object->value(QLatin1String("userId")));
+    return holder ? Holding{Holding::Kind::Held, *holder} : Holding{};
 }
 
-bool meaningOfWithdraw(const HttpAnswer &answer)
+bool meaningOfWithdraw(const HttpAnswer &answer, QByteArrayView code)
 {
-    return isSuccess(answer) || (answer.kind == Kind::Complete && answer.status == 404);
+    if (isPartnersNo(answer))
+        return true;
+    if (!isSuccess(answer) || isSenseless(answer.status) || isEncoded(answer))
+        return false;
+    if (textOf(answer).isEmpty() || isPlainText(answer))
+        return true;
+    const auto object = objectIn(answer);
+    return object && (!object->contains(QLatin1String("code")) || echoes(object, code));
 }
 
 } // namespace seonchak

@@ -8,16 +8,20 @@
 /// What the partner's answers mean: the contract's table as pure functions.
 namespace seonchak {
 
-/// 2xx accepted, 409 registered already, any other 4xx refused. That includes 408, 425 and 429: each says
-/// that the request was not processed. 3xx, 5xx, other numbers and broken answers leave it unknown, and so
-/// does a 2xx whose body names another code or user, or claims to be JSON and is not. No connection is a
-/// refusal for the coupon and a failure for the breaker.
+/// A 2xx counts as accepted only where it is the partner that speaks: an empty body, plain text, or JSON
+/// whose top level has exactly this code (and, where it names a user, this one), whatever its label. A page,
+/// other JSON, XML, bytes and an encoding nobody asked for are somebody else's or senseless, and so unknown,
+/// as 206 and above are. 409 is registered already, any other 4xx refused: 408, 425 and 429 too, for each
+/// says that the request was not processed. 3xx, 5xx, other numbers and broken answers are unknown. No
+/// connection is a refusal for the coupon and a failure for the breaker.
 SendReport meaningOfSend(const HttpAnswer &answer, QByteArrayView code, UserId user);
 
-/// 200 with {"code","userId"} for this very code: held. 404: never heard of. Else unknown.
+/// 200 with {"code","userId"} for this very code: held. 404: never heard of. A 404 that comes as HTML or XML
+/// is a proxy's: to believe it would give away a code that the partner holds. It is unknown, as all the rest.
 Holding meaningOfAsk(const HttpAnswer &answer, QByteArrayView code);
 
-/// 2xx and 404: the partner surely has it no more.
-bool meaningOfWithdraw(const HttpAnswer &answer);
+/// True: the partner surely has it no more. 2xx and 404, where the partner speaks; here JSON need not echo
+/// the code, it must only name no other one.
+bool meaningOfWithdraw(const HttpAnswer &answer, QByteArrayView code);
 
 } // namespace seonchak

@@ -90,7 +90,7 @@ QCoro::Task<bool> HttpPartner::withdraw(QByteArray code)
     HttpRequest request{HttpRequest::Verb::Delete, pathOf(code), {}, {}};
     const Promised<HttpAnswer> coming = call(std::move(request), m_settling);
     const HttpAnswer answer = co_await coming;
-    co_return meaningOfWithdraw(answer);
+    co_return meaningOfWithdraw(answer, code);
 }
 
 Promised<HttpAnswer> HttpPartner::call(HttpRequest request, Queue &queue)

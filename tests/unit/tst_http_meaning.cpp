@@ -27,6 +27,8 @@ private Q_SLOTS:
     void meaningOfSends();
     void meaningOfQuestions_data();
     void meaningOfQuestions();
+    void meaningOfWithdrawals_data();
+    void meaningOfWithdrawals();
 };
 
 void HttpMeaningTest::meaningOfSends_data()
@@ -44,7 +46,22 @@ void HttpMeaningTest::meaningOfSends_data()
     row("202 more members", 202, json, R"({"code":"A","userId":42,"note":"hi"})", SendOutcome::Accepted);
     row("204", 204, {}, {}, SendOutcome::Accepted);
     row("200 text", 200, "text/plain", "OK", SendOutcome::Accepted);
-    row("200 no such members", 200, json, R"({"ok":true})", SendOutcome::Accepted);
+    row("200 text without a label", 200, {}, "OK", SendOutcome::Accepted);
+    row("200 same, whatever its label", 200, "text/html", R"({"code":"A"})", SendOutcome::Accepted);
+    row("F4: a page", 200, "text/html; charset=utf-8", "<!doctype html><p>back soon</p>",
+        SendOutcome::Unknown);
+    row("F4: a page called text", 200, "text/plain", "<html></html>", SendOutcome::Unknown);
+    row("F4: a page without a label", 200, {}, "  <html></html>", SendOutcome::Unknown);
+    row("html without markup", 200, "text/html", "OK", SendOutcome::Unknown);
+    row("U1: a result code", 200, json, R"({"resultCode":"E500"})", SendOutcome::Unknown);
+    row("U1: a result code called text", 200, "text/plain", R"({"resultCode":"E500"})", SendOutcome::Unknown);
+    row("200 no such members", 200, json, R"({"ok":true})", SendOutcome::Unknown);
+    row("200 the code deeper", 200, json, R"({"data":{"code":"A"}})", SendOutcome::Unknown);
+    row("200 array", 200, json, R"([{"code":"A"}])", SendOutcome::Unknown);
+    row("200 xml", 200, "application/xml", "<code>A</code>", SendOutcome::Unknown);
+    row("200 bytes", 200, "application/octet-stream", QByteArray("\x00\x01", 2), SendOutcome::Unknown);
+    row("200 bytes called text", 200, "text/plain", QByteArray("\x00\x01", 2), SendOutcome::Unknown);
+    row("206", 206, "text/plain", "OK", SendOutcome::Unknown);
     row("200 other code", 200, json, R"({"code":"B","userId":42})", SendOutcome::Unknown);
     row("200 other user", 200, json, R"({"code":"A","userId":43})", SendOutcome::Unknown);
     row("200 user just beside, large", 200, json, R"({"userId":9223372036854775807})", SendOutcome::Unknown);
@@ -101,6 +118,7 @@ void HttpMeaningTest::meaningOfQuestions_data()
     QTest::newRow("user too large") << 200 << QByteArray(R"({"code":"A","userId":1e30})")
                                     << Holding::Kind::Unknown;
     QTest::newRow("array") << 200 << QByteArray(R"([{"code":"A","userId":7}])") << Holding::Kind::Unknown;
+    QTest::newRow("404 of a proxy") << 404 << QByteArray("<html>Not Found</html>") << Holding::Kind::Unknown;
     QTest::newRow("204") << 204 << QByteArray() << Holding::Kind::Unknown;
     QTest::newRow("301") << 301 << QByteArray() << Holding::Kind::Unknown;
     QTest::newRow("401") << 401 << QByteArray() << Holding::Kind::Unknown;
@@ -116,6 +134,29 @@ void HttpMeaningTest::meaningOfQuestions()
     const Holding holding = meaningOfAsk(answered(status, body), "A");
     QCOMPARE(holding.kind, kind);
     QCOMPARE(holding.holder, kind == Holding::Kind::Held ? 7 : 0);
+}
+
+void HttpMeaningTest::meaningOfWithdrawals_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("gone");
+    QTest::newRow("204") << 204 << QByteArray() << true;
+    QTest::newRow("404") << 404 << QByteArray() << true;
+    QTest::newRow("ok") << 200 << QByteArray("OK") << true;
+    QTest::newRow("json") << 200 << QByteArray(R"({"deleted":true})") << true;
+    QTest::newRow("another code") << 200 << QByteArray(R"({"code":"B"})") << false;
+    QTest::newRow("a page") << 200 << QByteArray("<html></html>") << false;
+    QTest::newRow("404 of a proxy") << 404 << QByteArray("<html></html>") << false;
+    QTest::newRow("500") << 500 << QByteArray() << false;
+}
+
+void HttpMeaningTest::meaningOfWithdrawals()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(bool, gone);
+    QCOMPARE(meaningOfWithdraw(answered(status, body), "A"), gone);
 }
 
 QTEST_GUILESS_MAIN(HttpMeaningTest)
