@@ -4,9 +4,9 @@
 
 #include "core/async/work.h"
 #include "core/database/book_doubts.h"
+#include "core/issue/act_desk.h"
 #include "core/issue/foreign_desk.h"
 #include "core/issue/stock.h"
-#include "core/issue/act_desk.h"
 
 #include <QString>
 

@@ -94,7 +94,8 @@ QCoro::Task<Result<Stock::Slice>> Stock::pushCodes(book::ActStep step, QList<QBy
         co_return std::unexpected(batch.error());
     const WallMs now = m.clock.wallMs();
     std::function<Result<book::PushSlice>(Session &)> claim =
-        [codes, now, toRedis, generation, number = *batch, step](Session &session) -> Result<book::PushSlice> {
+        [codes, now, toRedis, generation, number = *batch,
+         step](Session &session) -> Result<book::PushSlice> {
         const auto held = toRedis ? book::holdGeneration(session, generation) : Result<void>{};
         if (!held)
             return std::unexpected(held.error());

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <QByteArray>
-#include <QStringBuilder>
 #include <QString>
+#include <QStringBuilder>
 
 namespace seonchak {
 

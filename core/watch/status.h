@@ -57,7 +57,7 @@ struct Status
     double uptimeSeconds = 0;
     StockNumbers stock;
     QList<StockFault> faults; ///< the first of those that `stock.misplaced` counts
-    bool stockKnown = false; ///< false while Redis or the database is away: the numbers are the last known
+    bool stockKnown = false;  ///< false while Redis or the database is away: the numbers are the last known
     bool stockEverKnown = false; ///< false: there are no last known ones, the numbers mean nothing
     qint64 issuedUsers = 0;
     QMap<QByteArray, qint64>
