@@ -67,8 +67,8 @@ QCoro::Task<IssueOutcome> Saga::withReservation(Reservation held)
         co_return co_await compensate(held, Kind::Unavailable);
     case SendOutcome::AlreadyRegistered:
         co_return co_await settleHolder(held);
-    case SendOutcome::Cancelled: // The reservation stays, and the settler of the next server finds it.
-        co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the program is ending"));
+    case SendOutcome::Cancelled:
+        co_return co_await leaveToTheSettler(held);
     case SendOutcome::Unknown:
         break;
     }
@@ -141,6 +141,15 @@ QCoro::Task<IssueOutcome> Saga::doubt(Reservation held)
     auto outcome = IssueOutcome::about(Kind::InDoubt, held.code, why);
     outcome.reservedAt = held.at;
     co_return outcome;
+}
+
+QCoro::Task<IssueOutcome> Saga::leaveToTheSettler(Reservation held)
+{
+    // This program is ending. A mark that is due at once spares the next server the wait for our lease, which
+    // may be as long as the partner's time-out. Where the mark is lost the lease runs out.
+    const auto marked = co_await m.gate.markDoubt(held, std::chrono::milliseconds(0));
+    Q_UNUSED(marked)
+    co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the program is ending"));
 }
 
 QCoro::Task<IssueOutcome> Saga::settleHolder(Reservation held)

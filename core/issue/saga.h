@@ -52,6 +52,7 @@ private:
     QCoro::Task<IssueOutcome> journal(Reservation held);
     QCoro::Task<IssueOutcome> compensate(Reservation held, IssueOutcome::Kind kind);
     QCoro::Task<IssueOutcome> doubt(Reservation held);
+    QCoro::Task<IssueOutcome> leaveToTheSettler(Reservation held);
     QCoro::Task<IssueOutcome> settleHolder(Reservation held);
     QCoro::Task<IssueOutcome> refused(Reservation held);
     QCoro::Task<Meeting> meetUserKey(Reservation said);
