@@ -42,18 +42,17 @@ struct Worker
     ~Worker()
     {
         cancel();
-        if (!thread.finishTasks(finishMost)) {
+        const auto destroy = [this] {
+            http.reset();
+            api.reset();
+        };
+        if (!thread.finishTasks(finishMost, destroy)) {
             // Nothing may be destroyed under a running task. Its thread ends, so that it never runs again.
             qWarning("requests did not end in time and are left behind");
             thread.stop();
             (void)http.release();
             (void)api.release();
-            return;
         }
-        thread.call([this] {
-            http.reset();
-            api.reset();
-        });
     }
 
     void cancel()

@@ -43,19 +43,23 @@ public:
     }
     /// How many tasks wait for an answer on the thread. A running one does not count, see TaskHome.
     [[nodiscard]] int waitingTasks() const { return m_home->waiting(); }
-    /// Waits, not on the thread itself, until no task of the thread waits for an answer any more. False where
-    /// some still do after `most`: then nothing that they use may be destroyed while the thread runs.
-    [[nodiscard]] bool finishTasks(std::chrono::milliseconds most)
+    /// Waits, not on the thread itself, until no task of the thread waits for an answer any more, and runs
+    /// `destroy` on the thread in that very moment, so that none can begin in between. False, without having
+    /// run it, where some still wait after `most`: then nothing that they use may be destroyed while the
+    /// thread runs.
+    [[nodiscard]] bool finishTasks(std::chrono::milliseconds most, const std::function<void()> &destroy)
     {
         constexpr unsigned long pauseMs = 1;
         const QDeadlineTimer deadline(most);
         for (;;) {
-            int left = 0;
-            call([&] { left = m_home->waiting(); }); // asked on the thread itself no task can be running
-            if (left == 0)
-                return true;
-            if (deadline.hasExpired())
-                return false;
+            bool done = false;
+            call([&] {
+                done = m_home->waiting() == 0; // asked on the thread itself no task can be running
+                if (done)
+                    destroy();
+            });
+            if (done || deadline.hasExpired())
+                return done;
             QThread::msleep(pauseMs);
         }
     }

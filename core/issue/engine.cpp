@@ -132,6 +132,7 @@ Engine::~Engine()
 
 void Engine::cancel()
 {
+    m_identities.stop();
     m_keeper.stop();
     m_doubts.cancel();
     m_partner->cancel();

@@ -63,6 +63,7 @@ void Keeper::start()
 void Keeper::stop()
 {
     m.readiness.setKeeper({});
+    m_stopped = true;
     m_timer.stop();
 }
 
@@ -89,6 +90,10 @@ void Keeper::ended()
 
 void Keeper::tick()
 {
+    if (m_stopped) {
+        m_timer.stop(); // What was under way has started it again.
+        return;
+    }
     if (m_timer.interval() == startTickMs && Steady::now() - m_started > startTakes)
         m_timer.start(tickMs);
     lookAtConnections();

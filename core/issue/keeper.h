@@ -84,6 +84,7 @@ private:
     Parts m;
     QTimer m_timer;
     bool m_busy = false;
+    bool m_stopped = false;
     bool m_writing = false;
     bool m_woken = false;
     Steady::time_point m_started;

@@ -22,14 +22,12 @@ public:
     ~Private()
     {
         cancel();
-        if (!thread.finishTasks(finishMost)) {
+        if (!thread.finishTasks(finishMost, [this] { engine.reset(); })) {
             // Nothing may be destroyed under a running task. Its thread ends, so that it never runs again.
             qWarning("tasks of the background did not end in time and are left behind");
             thread.stop();
             (void)engine.release();
-            return;
         }
-        thread.call([this] { engine.reset(); });
     }
 
     void cancel()
