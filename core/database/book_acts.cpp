@@ -78,13 +78,13 @@ Result<bool> isLong(Session &session, const Act &act)
 
 Result<Begun> insertAct(Session &session, const Act &wanted, WallMs now)
 {
-    const auto added =
-        affected(session,
-                 QStringLiteral("INSERT INTO act (id, keyed, fingerprint, owner, beat, state, actor, action,"
-                                " detail, total, slice, last_made, made, moved, note, begun_at, ended_at)"
-                                " VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)"),
-                 {wanted.id, wanted.keyed ? 1 : 0, wanted.fingerprint, wanted.owner, storable(wanted.actor),
-                  wanted.action, storable(wanted.detail), wanted.total, QByteArray(""), now, now});
+    const auto added = affected(
+        session,
+        QStringLiteral("INSERT INTO act (id, keyed, fingerprint, owner, beat, state, actor, action,"
+                       " detail, total, slice, last_made, made, moved, note, begun_at, ended_at)"
+                       " VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)"),
+        {wanted.id, wanted.keyed ? 1 : 0, storable(wanted.fingerprint), wanted.owner, storable(wanted.actor),
+         wanted.action, storable(wanted.detail), wanted.total, QByteArray(""), now, now});
     if (!added)
         return std::unexpected(added.error());
     const auto lengthy = isLong(session, wanted);

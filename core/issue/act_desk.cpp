@@ -88,8 +88,10 @@ QCoro::Task<Result<Generated>> ActDesk::generate(ActOrder who, GenerateOrder ord
     const bool whole = made && made->generated == order.count;
     if (made && !whole && m_shared.ending.stop_requested())
         made = std::unexpected(ending(made->generated));
-    if (!made)
-        co_return std::unexpected(co_await fail(act, made.error(), order.push));
+    if (!made) {
+        Error failed = co_await fail(act, made.error(), order.push);
+        co_return std::unexpected(std::move(failed));
+    }
     act.made = made->generated;
     act.moved = made->pushed;
     act.done = whole;
@@ -111,9 +113,12 @@ QCoro::Task<Result<Added>> ActDesk::add(ActOrder who, QList<QByteArray> codes, b
             again.coupons[i].status = CouponStatus::Available;
         co_return again;
     }
-    auto added = co_await m_stock.add(codes, push, act, {{}, m_shared.ending.get_token()});
-    if (!added)
-        co_return std::unexpected(co_await fail(act, added.error(), push));
+    const Work untilTheEnd{{}, m_shared.ending.get_token()};
+    auto added = co_await m_stock.add(codes, push, act, untilTheEnd);
+    if (!added) {
+        Error failed = co_await fail(act, added.error(), push);
+        co_return std::unexpected(std::move(failed));
+    }
     act.made = added->coupons.size();
     act.moved = added->pushed;
     act.done = true;
@@ -135,8 +140,10 @@ QCoro::Task<Result<Pushed>> ActDesk::push(ActOrder who, Work work)
     auto pushed = co_await m_stock.push(act, work);
     if (pushed && m_shared.ending.stop_requested())
         pushed = std::unexpected(ending(pushed->pushed));
-    if (!pushed)
-        co_return std::unexpected(co_await fail(act, pushed.error(), true));
+    if (!pushed) {
+        Error failed = co_await fail(act, pushed.error(), true);
+        co_return std::unexpected(std::move(failed));
+    }
     act.made = pushed->pushed;
     act.moved = pushed->available;
     act.done = !work.stop.stop_requested();
@@ -159,8 +166,10 @@ QCoro::Task<Result<qint64>> ActDesk::voidUnissued(ActOrder who, Work work)
     auto voided = co_await m_stock.voidUnissued(who.actor, act, work);
     if (voided && m_shared.ending.stop_requested())
         voided = std::unexpected(ending(*voided));
-    if (!voided)
-        co_return std::unexpected(co_await fail(act, voided.error(), false));
+    if (!voided) {
+        Error failed = co_await fail(act, voided.error(), false);
+        co_return std::unexpected(std::move(failed));
+    }
     act.made = *voided;
     act.done = !work.stop.stop_requested();
     m_shared.tell(Event::Kind::Voided, act.made);

@@ -68,7 +68,10 @@ QCoro::Task<> Settler::adopt(DoubtEntry doubt)
     // A doubt that Redis still holds belongs to the rounds: another server may be settling it under the
     // previous lease, and two settlers could withdraw at the partner what the next user has by then.
     bool put = false;
-    if (claimed && claimed->kind == NamedClaim::Kind::Gone && co_await isLost(doubt)) {
+    bool lost = claimed && claimed->kind == NamedClaim::Kind::Gone;
+    if (lost)
+        lost = co_await isLost(doubt);
+    if (lost) {
         claimed = co_await m.gate.claimOne(held, doubt.since, true);
         put = claimed && claimed->kind == NamedClaim::Kind::Claimed && claimed->othersLease.count() == 0;
     }

@@ -124,7 +124,8 @@ QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push, book::
             trouble = Error{Trouble::Unavailable, QStringLiteral("the server is being stopped"), {}};
             break;
         }
-        const auto pushed = co_await pushCodes({act.id, act.owner, ++number}, codes.mid(at, slice));
+        const book::ActStep step{act.id, act.owner, ++number};
+        const auto pushed = co_await pushCodes(step, codes.mid(at, slice));
         trouble = pushed ? pushed->undelivered : std::optional<Error>(pushed.error());
     }
     const auto pushed = co_await pushedOf(added->coupons);
@@ -168,7 +169,8 @@ QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, book::Act ac
         QList<QByteArray> codes;
         for (qint64 i = std::min<qint64>(slice, order.count - made); i > 0; --i)
             codes.append(generator.next());
-        const auto one = co_await makeSlice({act.id, act.owner, ++number}, codes, order.push);
+        const book::ActStep step{act.id, act.owner, ++number};
+        const auto one = co_await makeSlice(step, codes, order.push);
         trouble = one ? one->undelivered : std::optional<Error>(one.error());
         const qint64 fresh = one ? one->made : 0;
         made += fresh;

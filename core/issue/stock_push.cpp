@@ -23,7 +23,8 @@ QCoro::Task<Result<Pushed>> Stock::push(book::Act act, Work work)
     Pushed result{act.made, 0};
     qint64 number = act.slice;
     for (bool more = true; more && !trouble && !work.stop.stop_requested();) {
-        const auto one = co_await pushStagedSlice({act.id, act.owner, ++number});
+        const book::ActStep step{act.id, act.owner, ++number};
+        const auto one = co_await pushStagedSlice(step);
         trouble = one ? one->undelivered : std::optional<Error>(one.error());
         more = one && one->made > 0;
         result.pushed += one ? one->made : 0;

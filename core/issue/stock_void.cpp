@@ -43,7 +43,8 @@ QCoro::Task<Result<Coupon>> Stock::voidOne(CouponId id, QString actor)
         co_return std::unexpected(taken.error());
     if (taken->codes.isEmpty())
         co_return failure(Trouble::Conflict, QStringLiteral("the coupon is reserved or issued by now"));
-    const auto voided = co_await voidTakenOut(*taken, actor, {});
+    const book::ActStep noAct;
+    const auto voided = co_await voidTakenOut(*taken, actor, noAct);
     if (!voided)
         co_return std::unexpected(voided.error());
     if (*voided == 0)
@@ -58,7 +59,8 @@ QCoro::Task<Result<qint64>> Stock::voidUnissued(QString actor, book::Act act, Wo
     qint64 slice = act.slice;
     for (const bool staged : {true, false}) {
         for (bool more = true; more && !work.stop.stop_requested();) {
-            const auto voided = co_await voidSlice(staged, actor, {act.id, act.owner, ++slice});
+            const book::ActStep step{act.id, act.owner, ++slice};
+            const auto voided = co_await voidSlice(staged, actor, step);
             if (!voided) {
                 Error error = voided.error();
                 error.partly = Partly{done, 0};
@@ -186,7 +188,8 @@ QCoro::Task<Result<void>> Stock::finishVoids()
     taken.generation = generation;
     for (const auto &item : reply->items)
         taken.codes.append(item.text);
-    const auto voided = co_await voidTakenOut(std::move(taken), QStringLiteral("keeper"), {});
+    const book::ActStep noAct;
+    const auto voided = co_await voidTakenOut(std::move(taken), QStringLiteral("keeper"), noAct);
     co_return voided ? Result<void>{} : std::unexpected(voided.error());
 }
 

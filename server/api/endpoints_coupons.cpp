@@ -111,7 +111,8 @@ QCoro::Task<Response> ApiWorker::generate(const Request &request)
     if (!order)
         co_return badBody(request, order.error(), notJson);
     order->push = *push;
-    const auto made = co_await m.sale.administration().generate(actorOf(request), *order, {}, *once);
+    const Work unwatched;
+    const auto made = co_await m.sale.administration().generate(actorOf(request), *order, unwatched, *once);
     if (!made)
         co_return actProblem(made.error(), request, "generated");
     co_return ok("{\"generated\":" + QByteArray::number(made->generated) +
@@ -124,7 +125,8 @@ QCoro::Task<Response> ApiWorker::pushCoupons(const Request &request)
     const auto once = onceOf(request);
     if (!once)
         co_return badKey(request);
-    const auto pushed = co_await m.sale.administration().push(actorOf(request), {}, *once);
+    const Work unwatched;
+    const auto pushed = co_await m.sale.administration().push(actorOf(request), unwatched, *once);
     if (!pushed)
         co_return actProblem(pushed.error(), request, "pushed");
     co_return ok("{\"pushed\":" + QByteArray::number(pushed->pushed) +

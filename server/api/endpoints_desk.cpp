@@ -91,7 +91,8 @@ QCoro::Task<Response> ApiWorker::voidUnissued(const Request &request)
     const auto once = onceOf(request);
     if (!once)
         co_return badKey(request);
-    const auto voided = co_await m.sale.administration().voidUnissued(actorOf(request), {}, *once);
+    const Work unwatched;
+    const auto voided = co_await m.sale.administration().voidUnissued(actorOf(request), unwatched, *once);
     if (!voided)
         co_return actProblem(voided.error(), request, "voided");
     co_return ok("{\"voided\":" + QByteArray::number(*voided) + '}');

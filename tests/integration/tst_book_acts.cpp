@@ -56,7 +56,8 @@ private:
 QStringList TestBookActs::trail()
 {
     QStringList results;
-    for (const auto &entry : book::readAudit(*m_session, {})->items)
+    const auto page = book::readAudit(*m_session, {});
+    for (const auto &entry : page->items)
         results.prepend(entry.result);
     return results;
 }

@@ -38,8 +38,11 @@ Reservation FakeGate::reserveNow(UserId user)
     if (const auto key = w.userKeys.find(user); key != w.userKeys.end())
         return {Reservation::Kind::Already, user, key->second, 0, 1};
     if (const auto held = w.pending.find(user); held != w.pending.end())
-        return {
-            held->second.doubt ? Reservation::Kind::InDoubt : Reservation::Kind::InProgress, user, {}, 0, 1};
+        return {held->second.doubt ? Reservation::Kind::InDoubt : Reservation::Kind::InProgress,
+                user,
+                {},
+                held->second.number,
+                1};
     if (w.stock.empty())
         return {Reservation::Kind::SoldOut, user, {}, 0, 1};
     const QByteArray code = w.stock.front();
