@@ -239,7 +239,9 @@ void TestRebuild::aLatePushOfAnOldGenerationIsRefused()
     bool ended = false;
     proxy.holdAt(HoldingProxy::Hold::Request, shaOf("push"));
     const auto push = [](Stock *what, bool *done) -> QCoro::Task<> {
-        const auto pushed = co_await what->push({});
+        const book::Act noAct;
+        const Work unwatched;
+        const auto pushed = co_await what->push(noAct, unwatched);
         Q_UNUSED(pushed)
         *done = true;
     };
