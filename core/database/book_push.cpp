@@ -130,7 +130,7 @@ Result<PushSlice> sliceOf(Session &session, qint64 batch)
 {
     PushSlice slice{batch, {}};
     const QString sql = QStringLiteral("SELECT c.code%1 AND p.batch = ?%2 ORDER BY c.id")
-                            .arg(QLatin1String(pushingRows), QLatin1String(untouched));
+                            .arg(pushingRows(), QLatin1String(untouched));
     const auto read = eachRow(session, sql, {batch}, [&](const QSqlQuery &row) {
         slice.codes.append(row.value(0).toString().toUtf8());
     });

@@ -98,7 +98,7 @@ IdQuery idsOfStatus(const Session &session, CouponStatus status, const Filter &f
     switch (status) {
     case CouponStatus::Staged: {
         IdQuery query = idsOfRows(session, QStringLiteral("c.status = 0"), filter);
-        query.sql += QStringLiteral(" UNION ALL SELECT c.id") + QLatin1String(pushingRows) + isUntouched;
+        query.sql += QStringLiteral(" UNION ALL SELECT c.id") + pushingRows() + isUntouched;
         addRest(query, session, filter);
         return query;
     }

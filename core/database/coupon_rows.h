@@ -13,11 +13,16 @@ namespace seonchak::book {
 /// tables.
 enum class RowStatus { Staged = 0, Pushing = 1, Available = 2, Issued = 4, Voided = 5 };
 
+/// A condition: `c` is PUSHING by the push `p`. "+": SQLite is to go along the ids.
+inline const char *const rowsOfPush =
+    " c.id BETWEEN p.first_id AND p.last_id AND c.batch = p.batch AND +c.status = 1";
 /// "FROM" and "WHERE" of the PUSHING rows as `c`, each with its open push `p`. CROSS JOIN: SQLite is to start
-/// from the few open pushes; "+": and then to go along the ids.
-inline const char *const pushingRows =
-    " FROM push p CROSS JOIN coupon c WHERE p.finished = 0"
-    " AND c.id BETWEEN p.first_id AND p.last_id AND c.batch = p.batch AND +c.status = 1";
+/// from the few open pushes.
+inline QString pushingRows()
+{
+    return QStringLiteral(" FROM push p CROSS JOIN coupon c WHERE p.finished = 0 AND") +
+           QLatin1String(rowsOfPush);
+}
 /// Appended to a WHERE: `c` is neither issued nor in doubt.
 inline const char *const untouched = " AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)"
                                      " AND NOT EXISTS (SELECT 1 FROM doubt d WHERE d.coupon_id = c.id)";

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void followsWhoeverWrites_data() { DatabaseFixture::addEngines(); }
     void followsWhoeverWrites();
     void followsTruncate();
+    void countsWithoutReadingTheRows();
     void forgetsWhatWasRolledBack_data() { DatabaseFixture::addEngines(); }
     void forgetsWhatWasRolledBack();
     void writersDoNotWaitForEachOther();
@@ -88,6 +89,31 @@ void TestBookTally::followsTruncate()
     run("TRUNCATE issue");
     QVERIFY(book::checkTally(*m_session)->isEmpty());
     QCOMPARE(book::counts(*m_session)->issued, 0);
+}
+
+/// Whatever the planner believes of tables that nobody has analysed.
+void TestBookTally::countsWithoutReadingTheRows()
+{
+    openPostgresql();
+    stock(codes(0, 3000), 1);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(changeDoubt(*m_session, i + 1, "C" + QByteArray::number(1000 + i), i + 1));
+    run("INSERT INTO issue (user_id, coupon_id, issued_at) SELECT id, id, 1 FROM coupon WHERE id > 100");
+    qint64 read = -1;
+    QVERIFY(m_session->transaction([&]() -> Result<void> {
+        const QString rowsRead =
+            QStringLiteral("SELECT sum(seq_tup_read + idx_tup_fetch) FROM"
+                           " pg_stat_xact_user_tables WHERE relname IN ('coupon', 'issue')");
+        const auto before = number(*m_session, rowsRead);
+        const auto counts = book::counts(*m_session);
+        const auto after = number(*m_session, rowsRead);
+        if (!before || !counts || !after)
+            return failure(Trouble::Internal, QStringLiteral("cannot be read"));
+        read = *after - *before;
+        return {};
+    }));
+    QVERIFY2(read >= 0 && read < 100, qPrintable(QString::number(read)));
+    QCOMPARE(listOf(*book::counts(*m_session)), truth(*m_session));
 }
 
 void TestBookTally::forgetsWhatWasRolledBack()
