@@ -130,7 +130,7 @@ class SlowPartnerTest(StopCase):
                 self.stop(server)
                 under.join()
                 self.assertEqual([answer.status for _, answer in under.answers], [503] * 5, under.broken)
-                partner.behave("ok")
+                partner.behave("accept")
                 server.options = ["--store", partner.url]
                 server.start()
                 stock = self.assert_conserved(server, 30)
