@@ -220,7 +220,7 @@ class RedTest(DoctorCase):
         self.assertEqual(self.daemon("--database", postgres.url).stop(), 0)
         self.assertEqual(self.examine("--database", postgres.url)[1]["database-unique"]["status"], "ok")
         for sql in ("ALTER TABLE coupon DROP CONSTRAINT coupon_code_key",
-                    "CREATE UNIQUE INDEX some ON coupon (code) WHERE id > 5",  # not over all rows
+                    "CREATE UNIQUE INDEX some_codes ON coupon (code) WHERE id > 5",  # not over all rows
                     "CREATE INDEX all_of_them ON coupon (code)"):
             subprocess.run([os.path.join(postgres.bin, "psql"), "-q", "-c", sql, postgres.url], check=True)
         self.assert_red(["database-unique"], "--database", postgres.url, words=["coupon(code)"])
