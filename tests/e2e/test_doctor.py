@@ -258,7 +258,7 @@ class RedTest(DoctorCase):
             other.listen()
             port = other.getsockname()[1]
             self.assert_red(["port"], listen=f"127.0.0.1:{port}", words=["another program", "--listen"])
-        self.assert_red(["port"], listen="192.0.2.1:8080")  # not an address of this machine
+        self.assert_red(["listen-token", "port"], listen="192.0.2.1:8080")  # not an address of this machine
 
     def test_listen_without_a_token(self):
         self.assert_red(["listen-token"], listen="0.0.0.0:0", words=["--admin-token-file"])
