@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/doctor_command.h"
 #include "app/lab_command.h"
 #include "app/program.h"
 #include "app/signals.h"
@@ -16,6 +17,8 @@ int main(int argc, char *argv[])
         return seonchak::runLab(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("verify"))
         return seonchak::runVerify(arguments.mid(1));
+    if (arguments.value(0) == QLatin1String("doctor"))
+        return seonchak::runDoctor(arguments.mid(1));
     auto settings = seonchak::settingsOrExit(QStringLiteral("seonchakd"));
     if (!settings)
         return settings.error();

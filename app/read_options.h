@@ -21,8 +21,10 @@ struct ReadOptions
 /// name where it is one option's fault.
 Result<ReadOptions> readOptions(const QStringList &arguments, const QProcessEnvironment &environment,
                                 const AskKeychain &ask = {});
-/// The same judgement on texts that are at hand.
-Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets);
+/// The same judgement on texts that are at hand. Where `forgiven` is given, it takes what is wrong with the
+/// admin token and the listen address, and everything else is returned.
+Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets,
+                            QList<Error> *forgiven = nullptr);
 /// What may be kept apart for these options.
 QStringList secretsWanted(const OptionSources &sources);
 

@@ -59,7 +59,7 @@ Result<void> checkListen(const Settings &settings)
 }
 
 /// What one option's text depends on another's for.
-Result<Settings> finish(RawSettings raw, const Secrets &secrets)
+Result<Settings> finish(RawSettings raw, const Secrets &secrets, QList<Error> *forgiven)
 {
     auto &sale = raw.settings.sale;
     sale.dataDir = QDir(raw.dataDir).absolutePath();
@@ -68,8 +68,10 @@ Result<Settings> finish(RawSettings raw, const Secrets &secrets)
         return bad(QStringLiteral("--database: %1").arg(database.error().detail), QStringLiteral("database"));
     sale.database = std::move(*database);
     for (const auto &checked : {readAdminToken(raw, secrets), checkListen(raw.settings)}) {
-        if (!checked)
+        if (!checked && !forgiven)
             return std::unexpected(checked.error());
+        if (!checked)
+            forgiven->append(checked.error());
     }
     return std::move(raw.settings);
 }
@@ -91,7 +93,7 @@ QStringList counting(const Option &option, const QStringList &texts)
 
 } // namespace
 
-Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets)
+Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets, QList<Error> *forgiven)
 {
     RawSettings raw = defaults();
     for (const auto &option : optionTable()) {
@@ -103,7 +105,7 @@ Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets
                 return bad(QStringLiteral("%1: %2").arg(given.place, read.error().detail), option.name);
         }
     }
-    return finish(std::move(raw), secrets);
+    return finish(std::move(raw), secrets, forgiven);
 }
 
 QStringList secretsWanted(const OptionSources &sources)
@@ -164,7 +166,9 @@ QString helpText(const QString &program)
         QStringLiteral(
             "Usage: %1 [options]\n"
             "       seonchakd lab [options]      compare the strategies, see seonchakd lab --help\n"
-            "       seonchakd verify DIR         derive a report's verdict again from its records\n\n"
+            "       seonchakd verify DIR         derive a report's verdict again from its records\n"
+            "       seonchakd doctor [--json]    check the surroundings before a sale, with the same "
+            "options\n\n"
             "Each option is also SEONCHAK_<NAME> in the environment and a key of the config\n"
             "file; the command line wins, then the environment, then the file.\n\n")
             .arg(program);

@@ -81,22 +81,6 @@ Result<void> apply(Session &session, const Migration &migration)
     return noted ? Result<void>{} : std::unexpected(noted.error());
 }
 
-/// 0 where no schema is there yet. PostgreSQL is asked by its catalogue tables: to_regclass() may still
-/// answer from before the lock was had.
-Result<qint64> versionOf(Session &session)
-{
-    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
-    const auto known =
-        number(session, sqlite ? QStringLiteral("SELECT count(*) FROM sqlite_master"
-                                                " WHERE type = 'table' AND name = 'schema_version'")
-                               : QStringLiteral("SELECT count(*) FROM information_schema.tables WHERE"
-                                                " table_name = 'schema_version'"
-                                                " AND table_schema = current_schema()"));
-    if (!known || *known == 0)
-        return known;
-    return number(session, QStringLiteral("SELECT max(version) FROM schema_version"));
-}
-
 /// One step under a lock, so that two programs do not take it both.
 Result<void> stepTo(Session &session, const Migration &next)
 {
@@ -107,7 +91,7 @@ Result<void> stepTo(Session &session, const Migration &next)
             if (auto locked = session.execute(QString::fromLatin1(lock)); !locked)
                 return locked;
         }
-        const auto version = versionOf(session);
+        const auto version = schemaVersion(session);
         if (!version)
             return std::unexpected(version.error());
         if (*version >= next.version)
@@ -121,10 +105,32 @@ Result<void> stepTo(Session &session, const Migration &next)
 
 } // namespace
 
+/// PostgreSQL is asked by its catalogue tables: to_regclass() may still
+/// answer from before the lock was had.
+Result<qint64> schemaVersion(Session &session)
+{
+    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
+    const auto known =
+        number(session, sqlite ? QStringLiteral("SELECT count(*) FROM sqlite_master"
+                                                " WHERE type = 'table' AND name = 'schema_version'")
+                               : QStringLiteral("SELECT count(*) FROM information_schema.tables WHERE"
+                                                " table_name = 'schema_version'"
+                                                " AND table_schema = current_schema()"));
+    if (!known || *known == 0)
+        return known;
+    return number(session, QStringLiteral("SELECT max(version) FROM schema_version"));
+}
+
+qint64 newestSchema(DatabaseUrl::Engine engine)
+{
+    const auto migrations = migrationsFor(engine);
+    return migrations.empty() ? 0 : migrations.back().version;
+}
+
 Result<void> migrate(Session &session)
 {
     const auto migrations = migrationsFor(session.engine());
-    const auto version = versionOf(session);
+    const auto version = schemaVersion(session);
     if (!version)
         return std::unexpected(version.error());
     const qint64 newest = migrations.empty() ? 0 : migrations.back().version;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/coupon/error.h"
+#include "core/database/database_url.h"
 
 namespace seonchak {
 
@@ -12,5 +13,10 @@ class Session;
 /// 0001_*.postgresql.sql where the engines differ) that schema_version does not have yet, each in one
 /// transaction. Two programs may do so at once. A schema newer than this program knows is Trouble::BadInput.
 Result<void> migrate(Session &session);
+
+/// The version that the database has; 0 where no schema is there yet.
+Result<qint64> schemaVersion(Session &session);
+/// The version that migrate() brings it to.
+qint64 newestSchema(DatabaseUrl::Engine engine);
 
 } // namespace seonchak

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/doctor_command.h"
+
+#include "app/log.h"
+#include "app/program.h"
+#include "core/doctor/doctor.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+#include <csignal>
+#include <cstdio>
+
+namespace seonchak {
+
+namespace {
+
+const QString jsonOption = QStringLiteral("--json");
+
+void say(const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, std::size_t(text.size()), stdout);
+    std::fflush(stdout);
+}
+
+int complain(const Error &error)
+{
+    std::fputs(qPrintable(QStringLiteral("seonchak: %1\n").arg(error.detail)), stderr);
+    return ExitUsage;
+}
+
+/// As the C library chooses the language of messages.
+doctor::Tongue tongueOfLocale()
+{
+    for (const char *name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const QByteArray value = qgetenv(name);
+        if (!value.isEmpty())
+            return value.startsWith("ko") ? doctor::Tongue::Korean : doctor::Tongue::English;
+    }
+    return doctor::Tongue::English;
+}
+
+/// Whether a text of the config file holds a password.
+bool hasPassword(const ConfigTexts &file)
+{
+    return std::ranges::any_of(passwordKeys(), [&](const QString &key) {
+        const QStringList texts = file.value(key);
+        return std::ranges::any_of(texts, [](const QString &text) {
+            const auto at = text.indexOf(QLatin1Char('@'));
+            const auto start = text.indexOf(QLatin1String("://"));
+            return start >= 0 && at > start && text.mid(start + 3, at - start - 3).contains(QLatin1Char(':'));
+        });
+    });
+}
+
+/// The files whose readers know a secret.
+QStringList secretFiles(const OptionSources &sources)
+{
+    QStringList files{secrets_file::beside(sources.configFile())};
+    for (const auto &option : optionTable()) {
+        const auto given = sources.given(option).texts;
+        if (option.name == QLatin1String("admin-token-file") && !given.isEmpty())
+            files.append(given.last());
+    }
+    return files;
+}
+
+/// A fault that a check tells about does not keep the others from being made.
+Result<doctor::Surroundings> surroundingsOf(const OptionSources &sources)
+{
+    doctor::Surroundings around;
+    around.configFile = sources.configFile();
+    around.configHasSecrets = hasPassword(sources.file());
+    around.secretFiles = secretFiles(sources);
+    const auto secrets = secrets_file::read(around.secretFiles.first());
+    if (!secrets)
+        around.tokenTrouble = secrets.error().detail;
+    QList<Error> forgiven;
+    const auto settings = settingsOf(sources, secrets.value_or(Secrets()), &forgiven);
+    if (!settings)
+        return std::unexpected(settings.error());
+    for (const Error &error : forgiven) {
+        const bool ofListen = error.names.contains("listen");
+        (ofListen ? around.listenTrouble : around.tokenTrouble) = error.detail;
+    }
+    around.redis = settings->sale.redis;
+    around.keyPrefix = settings->sale.keyPrefix;
+    around.refusesForeign = settings->sale.foreignKeys == ForeignChoice::Refuse;
+    around.database = settings->sale.database;
+    around.partner = settings->sale.partner;
+    around.live = settings->sale.saleLive;
+    around.dataDir = settings->sale.dataDir;
+    around.host = settings->server.host;
+    around.port = settings->server.port;
+    around.hasToken = !settings->server.adminToken.isEmpty();
+    installLog(settings->logLevel, settings->logFormat);
+    return around;
+}
+
+QByteArray asJson(const std::vector<doctor::Check> &checks)
+{
+    QJsonArray list;
+    for (const auto &check : checks) {
+        list.append(QJsonObject{{QStringLiteral("id"), check.id},
+                                {QStringLiteral("status"), doctor::statusName(check.status)},
+                                {QStringLiteral("found"), check.found},
+                                {QStringLiteral("cure"), check.cure}});
+    }
+    const QJsonObject all{{QStringLiteral("ok"), doctor::isFit(checks)}, {QStringLiteral("checks"), list}};
+    return QJsonDocument(all).toJson(QJsonDocument::Indented);
+}
+
+QByteArray asLines(const std::vector<doctor::Check> &checks, doctor::Tongue tongue)
+{
+    static constexpr std::array<std::array<const char *, 4>, 2> colours{
+        {{"green ", "yellow", "red   ", "-     "}, {"초록", "노랑", "빨강", "생략"}}};
+    QString text;
+    for (const auto &check : checks) {
+        const auto *colour = colours[std::size_t(tongue)][std::size_t(check.status)];
+        text += QStringLiteral("%1 %2 %3")
+                    .arg(QString::fromUtf8(colour), check.id.leftJustified(18), check.found);
+        text += check.cure.isEmpty() ? QStringLiteral("\n") : QStringLiteral(" → %1\n").arg(check.cure);
+    }
+    return text.toUtf8();
+}
+
+const char *helpText()
+{
+    return "Usage: seonchakd doctor [--json] [options]\n\n"
+           "Checks the surroundings before a sale: Redis, the database, the partner, disk, descriptors, "
+           "port,\n"
+           "config file and secrets. One line per check, with the cure where one is not green.\n"
+           "It takes the options, the environment and the config file of the server, see seonchakd "
+           "--help.\n\n"
+           "  --json   one JSON object: {\"ok\":…,\"checks\":[{\"id\",\"status\",\"found\",\"cure\"},…]}\n\n"
+           "Exit code: 0 no check is red, 1 one is, 2 bad usage or configuration.\n";
+}
+
+} // namespace
+
+int runDoctor(const QStringList &arguments)
+{
+    QStringList options = arguments;
+    const bool json = options.removeAll(jsonOption) > 0;
+    const auto sources = OptionSources::gather(QStringList(QStringLiteral("seonchakd")) + options,
+                                               QProcessEnvironment::systemEnvironment());
+    if (!sources)
+        return complain(sources.error());
+    if (sources->showHelp() || sources->showVersion()) {
+        say(sources->showHelp() ? QByteArray(helpText()) : QByteArray("seonchak " SEONCHAK_VERSION "\n"));
+        return ExitFine;
+    }
+    const auto surroundings = surroundingsOf(*sources);
+    if (!surroundings)
+        return complain(surroundings.error());
+    std::signal(SIGPIPE, SIG_IGN);
+    const auto tongue = tongueOfLocale();
+    const auto checks = doctor::examine(*surroundings, tongue);
+    say(json ? asJson(checks) : asLines(checks, tongue));
+    return doctor::isFit(checks) ? ExitFine : ExitOther;
+}
+
+} // namespace seonchak

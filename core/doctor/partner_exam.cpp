@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/doctor/exams.h"
+
+#include "core/partner/make_partner.h"
+
+#include <QRandomGenerator>
+
+#include <qcoro/qcorotask.h>
+
+#include <algorithm>
+
+namespace seonchak::doctor {
+
+void examinePartner(const Surroundings &surroundings, Sheet &sheet)
+{
+    if (surroundings.partner.isMock())
+        return sheet.add("partner-reachable", surroundings.live ? "mock-live" : "mock");
+    constexpr int mostMs = 5000;
+    PartnerOptions options = surroundings.partner;
+    options.timeoutMs = std::min(options.timeoutMs, mostMs);
+    const PartnerHouse house(options);
+    const auto partner = house.openHere();
+    // A question about a code that nobody has changes nothing there.
+    const QByteArray code =
+        "DOCTOR" + QByteArray::number(QRandomGenerator::system()->generate64(), 36).toUpper();
+    const auto holding = QCoro::waitFor(partner->ask(code));
+    const bool answers = holding.kind != Holding::Kind::Unknown;
+    sheet.add("partner-reachable", answers ? "answers" : "away", {shownStoreUrl(options.url)});
+}
+
+} // namespace seonchak::doctor

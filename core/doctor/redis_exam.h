@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/doctor/exams.h"
+#include "core/doctor/redis_link.h"
+#include "core/redis/keys.h"
+
+namespace seonchak::doctor {
+
+/// Looks at a Redis that answers.
+class RedisExam
+{
+public:
+    RedisExam(const Surroundings &surroundings, RedisLink &link, Sheet &sheet);
+    void run();
+
+private:
+    // How it is set up.
+    void lookAtInfo();
+    void judgeVersion(const QByteArray &info);
+    void judgeRole(const QByteArray &info);
+    void judgeEviction(const QByteArray &info);
+    void judgePersistence(const QByteArray &info);
+    // What it lets us do, and what it holds.
+    void tryCommands();
+    void loadScripts();
+    void lookForExpiry();
+    void lookForForeign();
+    void compareClocks();
+    [[nodiscard]] std::vector<QByteArray> sampleKeys(const QByteArray &prefix, int mostPages);
+    [[nodiscard]] QString permissionTrouble(const RedisResult &answer, const char *expected) const;
+
+    const Surroundings &m_surroundings;
+    RedisLink &m_link;
+    Sheet &m_sheet;
+    const Keys m_keys;
+};
+
+} // namespace seonchak::doctor
