@@ -224,7 +224,6 @@ void HttpPartnerLoadTest::eachThreadItsOwn()
     }
     for (auto &worker : workers)
         QTRY_COMPARE(worker.accepted.load(), gone);
-    QCOMPARE(house.counts().calls, 300U);
     QCOMPARE(m_server->memory().held().size(), 300);
 }
 
@@ -248,8 +247,6 @@ void HttpPartnerLoadTest::breakerStopsAndResumes()
         QVERIFY(sending.isReady());
         QCOMPARE(QCoro::waitFor(sending), SendOutcome::Busy);
     }
-    QCOMPARE(house.counts().refusals, 20U);
-    QCOMPARE(house.counts().busy, 20U);
 
     QVERIFY(startServer(port));
     QCOMPARE(QCoro::waitFor(one->send("back", 1, "k")), SendOutcome::Busy); // not before the cool-down
@@ -269,7 +266,6 @@ void HttpPartnerLoadTest::refusalsLeaveTheBreakerClosed()
     for (int n = 0; n < 60; ++n)
         QCOMPARE(QCoro::waitFor(partner->send(numbered("C", n), 1, numbered("k", n))), SendOutcome::Refused);
     QVERIFY(!house.isPaused());
-    QCOMPARE(house.counts().refusals, 60U);
 }
 
 QTEST_GUILESS_MAIN(HttpPartnerLoadTest)

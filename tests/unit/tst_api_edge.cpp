@@ -322,9 +322,14 @@ void TestApiEdge::userIdsAreTexts()
     QCOMPARE(parsed(json::doubts({doubt}, 0)).value(QStringLiteral("items"))[0][key].toString(), text);
     Event event;
     event.user = beyond;
-    QCOMPARE(parsed(json::events(EventPage{{event}, 1, 0, false})).value(QStringLiteral("items"))[0][key].toString(), text);
+    QCOMPARE(parsed(json::events(EventPage{{event}, 1, 0, false}))
+                 .value(QStringLiteral("items"))[0][key]
+                 .toString(),
+             text);
     event.user = 0;
-    QVERIFY(parsed(json::events(EventPage{{event}, 1, 0, false})).value(QStringLiteral("items"))[0][key].isNull());
+    QVERIFY(parsed(json::events(EventPage{{event}, 1, 0, false}))
+                .value(QStringLiteral("items"))[0][key]
+                .isNull());
 }
 
 QTEST_GUILESS_MAIN(TestApiEdge)
