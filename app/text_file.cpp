@@ -61,8 +61,9 @@ Result<QByteArray> token(const QByteArray &bytes)
         return bad("has more than one line: it must hold the token alone");
     if (word.size() > longestToken)
         return bad("holds a token longer than 4096 bytes");
+    // Qt's decoder swallows a mark at the head, so a second one is looked for here.
     const QList<uint> letters = QString::fromUtf8(word).toUcs4();
-    if (!std::ranges::all_of(letters, isSeen))
+    if (word.startsWith("\xEF\xBB\xBF") || !std::ranges::all_of(letters, isSeen))
         return bad("has control or invisible characters in the token: type it anew");
     return word;
 }

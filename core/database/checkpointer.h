@@ -31,7 +31,8 @@ public:
     {
         int pagesPerRound = 4000;
         qint64 mostLogPages = 64 * 1024; ///< 256 MiB at 4 KiB a page
-        std::chrono::milliseconds idleBeforeTidy{5000};
+        /// Less than the journal's pause between two probes, which write a page each.
+        std::chrono::milliseconds idleBeforeTidy{2000};
     };
     /// Called on a thread of the checkpointer's own.
     using Tell = std::function<void(const QString &trouble)>;

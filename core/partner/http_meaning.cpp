@@ -22,8 +22,7 @@ bool isSuccess(const HttpAnswer &answer)
 /// "text/plain" of "Text/Plain; charset=utf-8".
 QByteArray mediaTypeOf(const HttpAnswer &answer)
 {
-    const QByteArray type = answer.contentType.toLower();
-    return type.left(type.indexOf(';')).trimmed();
+    return answer.contentType.toLower().split(';').first().trimmed();
 }
 
 /// The body without what may stand around it: white space and a byte order mark.

@@ -6,7 +6,7 @@
 #include "tests/support/database_fixture.h"
 #include "tests/support/journal_client.h"
 
-#include <QAbstractEventDispatcher>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QEventLoop>
 #include <QFile>
@@ -231,7 +231,7 @@ void TestJournal::groupsWhatWaits()
     Journal journal(url, roomy);
     JournalClient client(journal);
     CallCounter calls;
-    QAbstractEventDispatcher::instance()->installEventFilter(&calls);
+    QCoreApplication::instance()->installEventFilter(&calls);
     // All of these are queued before the connection is open.
     for (int i = 0; i < entries; ++i)
         client.book(entry(i + 1, code(i), i + 1));

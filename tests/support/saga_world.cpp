@@ -53,8 +53,9 @@ bool World::loseUserKey(UserId user)
 
 bool World::forgeUserKey(UserId user)
 {
-    if (pending.contains(user) || userKeys.contains(user))
+    if (pending.contains(user) || userKeys.contains(user) || forged.contains(user))
         return false;
+    forged.insert(user);
     switch (below(4)) {
     case 0:
         userKeys[user] = "FOREIGN";

@@ -70,11 +70,13 @@ public:
     double refusalRate = 0;     ///< of the partner
     bool partnerAnswers = true; ///< to questions, and to withdrawals
     int compensations = 0;
+    std::set<UserId> forged;
     std::vector<QString> reports; ///< what the audit trail was told
 
     /// A person, an expiry or an eviction takes a user key away; false where there is no honest one.
     bool loseUserKey(UserId user);
-    /// Somebody else writes one, of a user without a reservation, as it would be overwritten.
+    /// Somebody else writes one, of a user without a reservation, as it would be overwritten. Once a user:
+    /// who writes the same key again while it is being mended cannot be told from the first time.
     bool forgeUserKey(UserId user);
 
     void addStock(int count);
