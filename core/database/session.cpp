@@ -211,7 +211,8 @@ std::unexpected<Error> Session::explain(const QSqlError &error, const QString &w
     m_broken = m_broken || m_last.connectionLost;
     m_failedInside = m_failedInside || m_url.engine == DatabaseUrl::Engine::Postgresql;
     QString detail = m_url.engineName() + QStringLiteral(": ");
-    const bool opening = m_last.connectionLost && !QSqlDatabase::database(m_name, false).isOpen();
+    const bool opening =
+        m_last.connectionLost && !m_last.hopeless && !QSqlDatabase::database(m_name, false).isOpen();
     if (!m_last.hint.isEmpty() && !opening) // "the connection is gone" is no news about one that never was
         detail += m_last.hint + QStringLiteral(": ");
     const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();

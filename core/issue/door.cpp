@@ -37,7 +37,8 @@ bool Door::mayWait(To what) const
 {
     const auto soon = Readiness::Clock::now() - patience;
     const bool gate = what == To::End || m_readiness.isOpen() || m_readiness.closedAt() > soon;
-    return gate && (m_redis.isReady() || m_lostAt > soon);
+    // The commands under way fail before the loss is announced: until then the connection itself is asked.
+    return gate && (m_redis.isReady() || m_redis.isReviving() || m_lostAt > soon);
 }
 
 QCoro::Task<bool> Door::opens(To what)

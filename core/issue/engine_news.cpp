@@ -53,14 +53,14 @@ void Engine::tellFault(const StockFault &fault)
     m_shared.journal.writeBehind([entry](Session &session) { return book::writeAudit(session, entry); });
 }
 
-/// One line where Redis is set up so that keys can vanish, at each connect where that holds or has changed.
+/// One line where Redis is set up so that keys can vanish, and one where that changed, looked up at each
+/// connect.
 QCoro::Task<> Engine::warnOfVanishingKeys()
 {
     const auto reasons = co_await whyKeysMayVanish(m_redis, m_shared.keys);
     if (!reasons)
         co_return;
-    const bool were = !std::exchange(m_redisWarnings, reasons->why).isEmpty();
-    if (reasons->why.isEmpty() && !were)
+    if (std::exchange(m_redisWarnings, reasons->why) == reasons->why)
         co_return;
     if (reasons->why.isEmpty())
         m_shared.log(QStringLiteral("Redis keeps its keys now"));

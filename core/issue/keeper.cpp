@@ -144,6 +144,7 @@ void Keeper::lookAtJournal()
 QCoro::Task<bool> Keeper::takesWrites()
 {
     const auto written = co_await m.probe.run();
+    m_wrongType = !written && written.error().detail.contains(QLatin1String("WRONGTYPE"));
     if (written)
         over(Outage::Service::Redis);
     else if (m.redis.isReady())
@@ -177,8 +178,10 @@ QCoro::Task<> Keeper::reconcile()
     m_busy = true;
     // The gate opens in there: whether the sale is paused must be known before.
     const auto known = co_await m.pause.readBook();
-    const bool writable = co_await takesWrites();
-    if (!writable) {
+    bool goesOn = co_await takesWrites();
+    if (!goesOn && m_wrongType) // It may be another program's Redis, and the rebuild says so.
+        goesOn = co_await m.rebuild.isUnmarked();
+    if (!goesOn) {
         m_timer.start(tickMs);
         ended();
         co_return;

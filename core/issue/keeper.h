@@ -85,6 +85,7 @@ private:
     QTimer m_timer;
     bool m_busy = false;
     bool m_stopped = false;
+    bool m_wrongType = false; ///< a key of ours is of another type: what the last probe said
     bool m_writing = false;
     bool m_woken = false;
     Steady::time_point m_started;

@@ -37,18 +37,21 @@ public:
     void open(qint64 generation) { m_generation.store(generation, std::memory_order_release); }
     void close()
     {
-        if (m_generation.exchange(0) != 0)
+        // The time first: who finds it closed must find when.
+        if (isOpen())
             m_closedAt.store(Clock::now().time_since_epoch().count());
+        m_generation.store(0, std::memory_order_release);
     }
     void shut()
     {
         m_generation.store(0, std::memory_order_release);
         m_closedAt.store(0);
     }
-    /// When it was closed for a moment; the clock's beginning where it is open, shut or was never open.
+    /// When it was closed for a moment the last time; the clock's beginning where it is shut or was never
+    /// open.
     [[nodiscard]] Clock::time_point closedAt() const
     {
-        return isOpen() ? Clock::time_point() : Clock::time_point(Clock::duration(m_closedAt.load()));
+        return Clock::time_point(Clock::duration(m_closedAt.load()));
     }
     [[nodiscard]] bool isOpen() const { return generation() != 0; }
 

@@ -100,6 +100,12 @@ QCoro::Task<Result<bool>> Rebuild::underLease(View seen, Content content)
     co_return true;
 }
 
+QCoro::Task<bool> Rebuild::isUnmarked()
+{
+    const auto marks = co_await redisMarks();
+    co_return marks && marks->generation.isEmpty();
+}
+
 QCoro::Task<Result<Rebuild::View>> Rebuild::read()
 {
     auto book = co_await bookState();

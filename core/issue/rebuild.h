@@ -52,6 +52,8 @@ public:
     /// closed) when either is away, when another server is at it, when issues of this process are still under
     /// way, or when somebody must decide about foreign keys first: call again. True where a rebuild was made.
     QCoro::Task<Result<bool>> reconcile();
+    /// Whether Redis answers and has no mark of ours.
+    QCoro::Task<bool> isUnmarked();
 
 private:
     using Entries = std::vector<std::pair<QByteArray, QByteArray>>;

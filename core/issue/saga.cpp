@@ -233,12 +233,14 @@ QCoro::Task<Result<bool>> Saga::isWorthKeeping(QByteArray code)
 {
     if (code.isEmpty())
         co_return false;
+    // Redis first: what was issued meanwhile is in the book by the time the book is read.
+    const auto lost = co_await m.gate.isNowhere(code);
+    if (!lost || !*lost)
+        co_return lost;
     const auto coupon = co_await m.book.byCode(code);
     if (!coupon)
         co_return std::unexpected(coupon.error());
-    if (!*coupon || (*coupon)->status != CouponStatus::Available)
-        co_return false;
-    co_return co_await m.gate.isNowhere(code);
+    co_return *coupon && (*coupon)->status == CouponStatus::Available;
 }
 
 /// Redis had forgotten this user, and the store has accepted another code for them by now: that one goes back

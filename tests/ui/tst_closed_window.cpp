@@ -126,6 +126,8 @@ void TestClosedWindow::whatTheWindowBeganEndsFirst()
     const Trail trail =
         readTrail(dir.filePath(QStringLiteral("d/seonchak.sqlite")), QStringLiteral("generate"));
     QVERIFY(trail.coupons >= closeAfter && trail.coupons < 1'000'000);
+    if (trail.coupons == 0)
+        return; // It was asked to end before it began.
     QVERIFY2(!trail.results.isEmpty(), "the act stands in the trail");
     QVERIFY2(trail.results.first().contains(QString::number(trail.coupons)),
              qPrintable(trail.results.first() + QStringLiteral(", but coupons: ") +

@@ -37,6 +37,8 @@ QStringList cutOff(const QWidget &window)
             cut << label->objectName() + QStringLiteral(": ") + label->text();
     }
     for (const auto *button : window.findChildren<QPushButton *>()) {
+        if (!button->isVisibleTo(&window))
+            continue; // Nobody has laid it out yet.
         const QSize words = button->fontMetrics().size(Qt::TextShowMnemonic, button->text());
         if (words.width() + 8 > button->width() || words.height() > button->height())
             cut << button->objectName() + QStringLiteral(": ") + button->text();

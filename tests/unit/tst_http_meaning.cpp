@@ -143,7 +143,7 @@ void HttpMeaningTest::meaningOfWithdrawals_data()
     QTest::addColumn<bool>("gone");
     QTest::newRow("204") << 204 << QByteArray() << true;
     QTest::newRow("404") << 404 << QByteArray() << true;
-    QTest::newRow("ok") << 200 << QByteArray("OK") << true;
+    QTest::newRow("empty") << 200 << QByteArray() << true;
     QTest::newRow("json") << 200 << QByteArray(R"({"deleted":true})") << true;
     QTest::newRow("another code") << 200 << QByteArray(R"({"code":"B"})") << false;
     QTest::newRow("a page") << 200 << QByteArray("<html></html>") << false;
