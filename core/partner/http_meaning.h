@@ -16,8 +16,7 @@ namespace seonchak {
 /// connection is a refusal for the coupon and a failure for the breaker.
 SendReport meaningOfSend(const HttpAnswer &answer, QByteArrayView code, UserId user);
 
-/// 200 with {"code","userId"} for this very code: held. 404: never heard of. A 404 that comes as HTML or XML
-/// is a proxy's: to believe it would give away a code that the partner holds. It is unknown, as all the rest.
+/// 200 with {"code","userId"} for this very code: held. 404, whatever its body: never heard of. Else unknown.
 Holding meaningOfAsk(const HttpAnswer &answer, QByteArrayView code);
 
 /// True: the partner surely has it no more. 2xx and 404, where the partner speaks; here JSON need not echo

@@ -118,7 +118,8 @@ void HttpMeaningTest::meaningOfQuestions_data()
     QTest::newRow("user too large") << 200 << QByteArray(R"({"code":"A","userId":1e30})")
                                     << Holding::Kind::Unknown;
     QTest::newRow("array") << 200 << QByteArray(R"([{"code":"A","userId":7}])") << Holding::Kind::Unknown;
-    QTest::newRow("404 of a proxy") << 404 << QByteArray("<html>Not Found</html>") << Holding::Kind::Unknown;
+    QTest::newRow("404 with a page") << 404 << QByteArray("<html>Not Found</html>")
+                                     << Holding::Kind::NeverHeard;
     QTest::newRow("204") << 204 << QByteArray() << Holding::Kind::Unknown;
     QTest::newRow("301") << 301 << QByteArray() << Holding::Kind::Unknown;
     QTest::newRow("401") << 401 << QByteArray() << Holding::Kind::Unknown;
@@ -147,7 +148,7 @@ void HttpMeaningTest::meaningOfWithdrawals_data()
     QTest::newRow("json") << 200 << QByteArray(R"({"deleted":true})") << true;
     QTest::newRow("another code") << 200 << QByteArray(R"({"code":"B"})") << false;
     QTest::newRow("a page") << 200 << QByteArray("<html></html>") << false;
-    QTest::newRow("404 of a proxy") << 404 << QByteArray("<html></html>") << false;
+    QTest::newRow("404 with a page") << 404 << QByteArray("<html></html>") << true;
     QTest::newRow("500") << 500 << QByteArray() << false;
 }
 
