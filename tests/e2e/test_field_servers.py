@@ -207,6 +207,10 @@ class IdleConnections(FieldCase):
                     for user in range(1, 31):
                         redis.command("CLIENT", "KILL", "TYPE", "normal")
                         answer = server.issue(user)
+                        if strategy == "redis-lpop" and answer.status == 503:
+                            # The documents' steps never repeat an LPOP that may have run.
+                            eventually(lambda: self.ready(server), 5)
+                            answer = server.issue(user)
                         self.assertEqual(answer.status, 200, f"user {user}: {answer}")
                         eventually(lambda: self.ready(server), 5)
                 self.assertEqual(self.assert_conserved(server)["issued"], 30)
