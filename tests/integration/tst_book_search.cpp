@@ -74,9 +74,9 @@ void TestBookSearch::fill()
     QVERIFY(m_session->execute(QStringLiteral("UPDATE coupon SET status = 2 WHERE id % 7 IN (2, 3, 4, 5)")));
     QVERIFY(m_session->execute(QStringLiteral("UPDATE coupon SET status = 5 WHERE id % 7 = 6")));
     QVERIFY(m_session->execute(QStringLiteral("UPDATE coupon SET status = 1, batch = 9 WHERE id % 7 = 1")));
-    QVERIFY(m_session->execute(
-        QStringLiteral("INSERT INTO push (batch, first_id, last_id, claimed_at, finished)"
-                       " VALUES (9, 1, (SELECT max(id) FROM coupon), 5, 0)")));
+    QVERIFY(
+        m_session->execute(QStringLiteral("INSERT INTO push (batch, first_id, last_id, claimed_at, finished)"
+                                          " VALUES (9, 1, (SELECT max(id) FROM coupon), 5, 0)")));
     QVERIFY(m_session->execute(QStringLiteral("INSERT INTO issue (user_id, coupon_id, issued_at)"
                                               " SELECT id + 1000000, id, 7 FROM coupon WHERE id % 7 = 3")));
     QVERIFY(
