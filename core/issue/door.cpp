@@ -9,6 +9,7 @@ namespace seonchak {
 namespace {
 constexpr int lookMs = 3;
 constexpr std::chrono::milliseconds patience{1500};
+constexpr std::chrono::milliseconds attemptEvery{250};
 } // namespace
 
 Door::Door(RedisConnection &redis, Readiness &readiness)
@@ -19,6 +20,7 @@ Door::Door(RedisConnection &redis, Readiness &readiness)
         if (!ready)
             m_lostAt = Readiness::Clock::now();
     });
+    connect(&m_redis, &RedisConnection::attemptFailed, this, [this] { m_attemptAt = {}; });
     connect(&m_timer, &QTimer::timeout, this, &Door::look);
 }
 
@@ -38,13 +40,24 @@ bool Door::mayWait(To what) const
     const auto soon = Readiness::Clock::now() - patience;
     const bool gate = what == To::End || m_readiness.isOpen() || m_readiness.closedAt() > soon;
     // The commands under way fail before the loss is announced: until then the connection itself is asked.
-    return gate && (m_redis.isReady() || m_redis.isReviving() || m_lostAt > soon);
+    return gate && (m_redis.isReady() || m_redis.isReviving() || m_lostAt > soon || m_attemptAt > soon);
+}
+
+/// The keeper has found Redis again before this connection did, which may still be backing off.
+void Door::attemptNow()
+{
+    const auto now = Readiness::Clock::now();
+    if (!m_readiness.isOpen() || now < m_nextAttempt || !m_redis.attemptNow())
+        return;
+    m_attemptAt = now;
+    m_nextAttempt = now + attemptEvery;
 }
 
 QCoro::Task<bool> Door::opens(To what)
 {
     if (isOpen(what))
         co_return true;
+    attemptNow();
     if (!mayWait(what))
         co_return false;
     const Promised<bool> answer;

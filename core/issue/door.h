@@ -37,11 +37,14 @@ private:
         Promised<bool> answer;
     };
     [[nodiscard]] bool mayWait(To what) const;
+    void attemptNow();
     void look();
 
     RedisConnection &m_redis;
     Readiness &m_readiness;
     Readiness::Clock::time_point m_lostAt;
+    Readiness::Clock::time_point m_attemptAt; ///< of the attempt this door asked for, while it lasts
+    Readiness::Clock::time_point m_nextAttempt;
     std::vector<Waiting> m_waiting;
     QTimer m_timer;
 };

@@ -24,6 +24,11 @@ void RedisConnection::open()
     d->open();
 }
 
+bool RedisConnection::attemptNow()
+{
+    return d->attemptNow();
+}
+
 void RedisConnection::close()
 {
     if (d->m_state == State::Closed)

@@ -52,6 +52,9 @@ public:
 
     /// Starts connecting; it keeps trying until close().
     void open();
+    /// Ends the back-off, where it waits for one: the server is known to answer others. False where it does
+    /// not wait. The attempt itself starts from the event loop.
+    bool attemptNow();
     /// Ends for good; what waits fails.
     void close();
     [[nodiscard]] State state() const;

@@ -54,6 +54,14 @@ bool RedisConnection::Private::shutDown()
     return wasReady;
 }
 
+bool RedisConnection::Private::attemptNow()
+{
+    if (m_state != State::Waiting)
+        return false;
+    m_retryTimer.start(0);
+    return true;
+}
+
 void RedisConnection::Private::attempt()
 {
     m_state = State::Resolving;

@@ -8,6 +8,8 @@
 #include "tests/support/holding_proxy.h"
 #include "tests/support/rebuild_world.h"
 
+#include <QSemaphore>
+
 using namespace seonchak;
 using namespace seonchak::testing;
 using test::HoldingProxy;
@@ -192,17 +194,22 @@ void TestRebuild::longWorkKeepsAShortLease()
     const auto first = world.server({.lease = 60ms});
     const auto second = world.server({.lease = 60ms});
     // What it waits for in the book takes longer than the lease: it is renewed meanwhile.
-    std::function<Result<int>(Session &)> slow = [](Session &) -> Result<int> {
-        QThread::msleep(400);
+    QSemaphore goOn;
+    std::function<Result<int>(Session &)> slow = [&goOn](Session &) -> Result<int> {
+        goOn.acquire();
         return 0;
     };
     first->begin();
     first->journal.write<int>(slow);
+    goOn.release();
     QTRY_COMPARE_WITH_TIMEOUT(world.ask({"EXISTS", "rudals:coupon:rebuilding"}), QList<QByteArray>{"1"},
                               5000);
     first->journal.write<int>(slow);
+    const qint64 over = world.redisMs() + 400;
     while (!first->ended) {
         const auto another = second->reconcile();
+        if (goOn.available() == 0 && world.redisMs() > over)
+            goOn.release();
         QVERIFY2(!another.value_or(false), "the lease was taken from a rebuilder at work");
     }
     QVERIFY(first->last.value_or(false));

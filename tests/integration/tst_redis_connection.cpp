@@ -312,12 +312,29 @@ private:
         QSignalSpy failed(&redis, &RedisConnection::attemptFailed);
         redis.open();
         QVERIFY(becomesReady(redis));
-        QTest::qWait(150); // it has to have lived a moment: that is the input
+        // It has to have lived a moment: that is the input.
+        QTRY_VERIFY(!server.command({"CLIENT", "LIST", "TYPE", "normal"})->text.contains(" age=0 "));
         server.kill();
         QTRY_VERIFY(failed.size() >= 2);
         QVERIFY(!redis.isReviving());
         QVERIFY(server.restart());
         QVERIFY(becomesReady(redis));
+    }
+
+    void endsItsBackOffWhenAsked()
+    {
+        RedisFixture server;
+        RedisLimits limits;
+        limits.backOffFirst = limits.backOffMost = std::chrono::hours(1000);
+        RedisConnection redis(server.address(), limits);
+        QVERIFY(!redis.attemptNow()); // nothing is waited for yet
+        server.kill();
+        redis.open();
+        QTRY_COMPARE(redis.state(), RedisConnection::State::Waiting);
+        QVERIFY(server.restart());
+        QVERIFY(redis.attemptNow());
+        QVERIFY(becomesReady(redis));
+        QVERIFY(!redis.attemptNow());
     }
 };
 

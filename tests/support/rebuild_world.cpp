@@ -63,6 +63,12 @@ qint64 RebuildWorld::generation() const
     return book::meta(*book, "generation").value_or(QByteArray()).toLongLong();
 }
 
+qint64 RebuildWorld::redisMs() const
+{
+    const auto time = ask({"TIME"});
+    return time.value(0).toLongLong() * 1000 + time.value(1).toLongLong() / 1000;
+}
+
 QByteArray RebuildWorld::mark() const
 {
     return ask({"HGET", "rudals:coupon:stats", "generation"}).value(0);

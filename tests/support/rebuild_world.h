@@ -103,6 +103,8 @@ public:
     [[nodiscard]] QList<QByteArray> keys() const;
     [[nodiscard]] QByteArray get(const QByteArray &key) const;
     [[nodiscard]] qint64 generation() const;
+    /// Redis' own clock, in milliseconds.
+    [[nodiscard]] qint64 redisMs() const;
     [[nodiscard]] QByteArray mark() const;
     /// "AVAILABLE", "ISSUED 7", …; "none".
     [[nodiscard]] QByteArray shown(const QByteArray &code) const;
