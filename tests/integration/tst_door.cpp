@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/door.h"
+#include "tests/support/redis_answers.h"
+#include "tests/support/redis_fixture.h"
+
+#include <QTest>
+
+#include <csignal>
+
+using namespace seonchak;
+using namespace seonchak::test;
+
+namespace {
+
+/// A connection that lost its Redis and backs off for good.
+struct House
+{
+    House()
+        : redis(server.address(), limits())
+        , door(redis, readiness)
+    {
+        server.kill();
+        redis.open();
+    }
+    static RedisLimits limits()
+    {
+        RedisLimits limits;
+        limits.backOffFirst = limits.backOffMost = std::chrono::hours(1000);
+        return limits;
+    }
+    [[nodiscard]] bool waits() const { return redis.state() == RedisConnection::State::Waiting; }
+    void knock() { run(this); }
+    static QCoro::Task<> run(House *self)
+    {
+        self->said.reset();
+        const bool open = co_await self->door.opens();
+        self->said = open;
+    }
+
+    RedisFixture server;
+    Readiness readiness;
+    RedisConnection redis;
+    Door door;
+    std::optional<bool> said;
+};
+
+} // namespace
+
+class TestDoor : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { std::signal(SIGPIPE, SIG_IGN); }
+
+    /// The keeper's connection is there first; whoever comes now must not be sent away by the back-off of
+    /// another.
+    void doesNotWaitOutABackOffWhenTheGateIsOpen()
+    {
+        House house;
+        QTRY_VERIFY(house.waits());
+        QVERIFY(house.server.restart());
+        house.readiness.open(1);
+        house.knock();
+        QTRY_COMPARE(house.said, std::optional<bool>(true));
+        QVERIFY(house.redis.isReady());
+    }
+
+    void sendsAwayAtOnceWhereTheAttemptFails()
+    {
+        House house;
+        QTRY_VERIFY(house.waits());
+        house.readiness.open(1);
+        house.knock();
+        QTRY_COMPARE(house.said, std::optional<bool>(false));
+        QVERIFY(house.waits());
+        house.knock(); // one attempt in a while is enough, however many come
+        QCOMPARE(house.said, std::optional<bool>(false));
+    }
+
+    void leavesTheBackOffAloneWhileTheGateIsShut()
+    {
+        House house;
+        QTRY_VERIFY(house.waits());
+        QVERIFY(house.server.restart());
+        house.knock();
+        QCOMPARE(house.said, std::optional<bool>(false));
+        QVERIFY(house.waits());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDoor)
+#include "tst_door.moc"
