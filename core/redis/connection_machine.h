@@ -23,6 +23,8 @@ public:
     ~Private() override;
 
     void open();
+    /// As RedisConnection::attemptNow().
+    bool attemptNow();
     /// Everything ends and everyone is told. True when the world thinks it Ready. The connection may be gone
     /// after it.
     bool shutDown();
