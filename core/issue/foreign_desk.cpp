@@ -98,13 +98,19 @@ std::optional<Error> ForeignDesk::refusal() const
     const std::scoped_lock lock(m_mutex);
     if (!m_found || m_wasReady || m_decision || m_option != ForeignChoice::Refuse)
         return std::nullopt;
-    return Error{Trouble::Conflict,
-                 QStringLiteral("Redis holds what another program wrote under the prefix %1: %2. Nothing was "
-                                "touched. Start with --foreign-keys adopt to take codes and users over into "
-                                "the database, with --foreign-keys discard to delete these keys, or leave "
-                                "them to their program and choose another --key-prefix or --redis.")
-                     .arg(m_place, sentence(*m_found)),
-                 {}};
+    const QString whose =
+        m_found->anotherBook ? QStringLiteral("Redis belongs to another database of Seonchak, prefix %1: %2. "
+                                              "Check --data-dir and --database first. ")
+                             : QStringLiteral("Redis holds what another program wrote under the prefix %1: "
+                                              "%2. ");
+    return Error{
+        Trouble::Conflict,
+        whose.arg(m_place, sentence(*m_found)) +
+            QStringLiteral(
+                "Nothing was touched. Start with --foreign-keys adopt to take codes and users over into "
+                "the database, with --foreign-keys discard to delete these keys, or leave "
+                "them to their program and choose another --key-prefix or --redis."),
+        {}};
 }
 
 QString ForeignDesk::sentence(const ForeignFound &found) const

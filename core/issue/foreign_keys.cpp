@@ -144,6 +144,7 @@ QCoro::Task<Result<void>> ForeignScan::lookAtOwn(ForeignKeys *into)
         const auto held = co_await m_redis.commandTask(std::move(ask));
         if (!held)
             co_return std::unexpected(held.error());
+        into->reservations = qint64(held->items.size());
         if (!std::ranges::all_of(held->items, [](const auto &one) { return isReservation(one.text); }))
             into->others.append(m_keys.pending());
     }

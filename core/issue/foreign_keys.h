@@ -27,6 +27,8 @@ struct ForeignKeys
     QList<QByteArray> heldBack;           ///< codes in the unusable ones: they are somebody's
     QList<QByteArray> others;             ///< of other names, or of a type that we do not read
     qint64 expiring = 0;                  ///< user keys with an end
+    qint64 reservations = 0;              ///< entries that read as ours
+    bool anotherBook = false;             ///< the mark is that of another book
 
     [[nodiscard]] bool isEmpty() const
     {
@@ -34,7 +36,7 @@ struct ForeignKeys
     }
     [[nodiscard]] ForeignFound found() const
     {
-        return {listed, qint64(users.size()) + unusable.size(), others.size()};
+        return {listed, qint64(users.size()) + unusable.size(), others.size(), anotherBook};
     }
 };
 

@@ -27,8 +27,10 @@ QByteArray Rebuild::homeName() const
 }
 
 /// A reservation number names the generation that it was counted in.
-bool Rebuild::Marks::areOurs() const
+bool Rebuild::Marks::areOf(const QByteArray &ours) const
 {
+    if (areOfAnother(ours))
+        return false;
     return generation.toLongLong() > 0 || generation.startsWith("rebuild:") || generationOf(reservation) > 0;
 }
 
@@ -41,7 +43,8 @@ QByteArray Rebuild::Content::expectedLength() const
 bool Rebuild::agree(const View &view) const
 {
     const auto &[book, marks] = view;
-    return book.generation > 0 && marks.generation == QByteArray::number(book.generation) &&
+    return book.generation > 0 && !marks.areOfAnother(book.name) &&
+           marks.generation == QByteArray::number(book.generation) &&
            marks.reservation >= book.high.reservation && marks.batch >= book.high.batch &&
            book.home == homeName();
 }
@@ -65,11 +68,11 @@ QCoro::Task<Result<bool>> Rebuild::reconcile()
     if (m.readiness.underWay() > 0)
         co_return failure(Trouble::Unavailable, QStringLiteral("issues are still under way"));
     auto content = Result<Content>(Content{});
-    if (!view->marks.areOurs())
-        content = co_await lookAround();
+    if (!view->marks.areOf(view->book.name))
+        content = co_await lookAround(*view);
     if (!content)
         co_return std::unexpected(content.error());
-    const auto leased = co_await m_lease.take();
+    const auto leased = co_await m_lease.take(view->book.name);
     if (!leased)
         co_return std::unexpected(leased.error());
     const auto rebuilt = co_await underLease(*view, std::move(*content));
@@ -119,16 +122,16 @@ QCoro::Task<Result<Rebuild::View>> Rebuild::read()
 
 QCoro::Task<Result<Rebuild::Marks>> Rebuild::redisMarks()
 {
-    std::vector<QByteArray> ask{"HMGET", m.keys.stats(), "generation", "reservation", "batch"};
+    std::vector<QByteArray> ask{"HMGET", m.keys.stats(), "generation", "reservation", "batch", "book"};
     const auto reply = co_await m.redis.commandTask(std::move(ask));
     if (!reply && reply.error().detail.startsWith(QLatin1String("WRONGTYPE")))
         co_return Marks{}; // Another program's: the look around finds it.
     if (!reply)
         co_return std::unexpected(reply.error());
-    if (reply->items.size() != 3)
+    if (reply->items.size() != 4)
         co_return failure(Trouble::Internal, QStringLiteral("Redis gave a senseless answer to HMGET"));
     co_return Marks{reply->items[0].text, reply->items[1].text.toLongLong(),
-                    reply->items[2].text.toLongLong()};
+                    reply->items[2].text.toLongLong(), reply->items[3].text};
 }
 
 QCoro::Task<Result<Rebuild::BookState>> Rebuild::bookState()
@@ -136,10 +139,14 @@ QCoro::Task<Result<Rebuild::BookState>> Rebuild::bookState()
     std::function<Result<BookState>(Session &)> work = [](Session &session) -> Result<BookState> {
         const auto generation = book::meta(session, "generation");
         const auto home = book::meta(session, "home");
+        const auto name = book::meta(session, "book");
         const auto high = book::highMarks(session);
-        if (!generation || !home || !high)
-            return std::unexpected(!generation ? generation.error() : !home ? home.error() : high.error());
-        return BookState{generation->toLongLong(), *home, *high};
+        if (!generation || !home || !name || !high)
+            return std::unexpected(!generation ? generation.error()
+                                   : !home     ? home.error()
+                                   : !name     ? name.error()
+                                               : high.error());
+        return BookState{generation->toLongLong(), *home, *name, *high};
     };
     co_return co_await m.pool.run<BookState>(std::move(work));
 }
@@ -192,12 +199,12 @@ QCoro::Task<Result<Rebuild::Begun>> Rebuild::beginGeneration(QList<QByteArray> v
     co_return co_await m.journal.write<Begun>(std::move(work));
 }
 
-QCoro::Task<Result<void>> Rebuild::shut(const Content &content)
+QCoro::Task<Result<void>> Rebuild::shut(const Content &content, const QByteArray &book)
 {
     std::vector<QByteArray> keys{m.keys.rebuildLease(), m.keys.stats(), m.keys.available(),
                                  m.keys.keptAside(m_lease.tokenText(), m.keys.available())};
     std::vector<QByteArray> arguments{m_lease.tokenText(), m_lease.lengthText(), content.expectedLength(),
-                                      content.keepList ? "1" : "0"};
+                                      content.keepList ? "1" : "0", book};
     const auto reply = co_await m.redis.runTask(m_shut, std::move(keys), std::move(arguments));
     co_return m_lease.judge(reply, QStringLiteral("another program is writing into Redis just now"));
 }
@@ -205,7 +212,7 @@ QCoro::Task<Result<void>> Rebuild::shut(const Content &content)
 QCoro::Task<Result<void>> Rebuild::rebuild(View view, Content content)
 {
     // From here on no server may act on the old content: its generation goes first.
-    const auto closed = co_await shut(content);
+    const auto closed = co_await shut(content, view.book.name);
     if (!closed)
         co_return closed;
     const auto voiding = co_await readVoiding(view);

@@ -62,14 +62,20 @@ private:
         QByteArray generation; ///< "rebuild:…": a rebuild has begun and not ended; empty: there is none
         qint64 reservation = 0;
         qint64 batch = 0;
+        QByteArray book; ///< its name; empty: a server before 0.2 has written them
 
-        [[nodiscard]] bool areOurs() const;
+        [[nodiscard]] bool areOf(const QByteArray &ours) const;
+        [[nodiscard]] bool areOfAnother(const QByteArray &ours) const
+        {
+            return !book.isEmpty() && book != ours;
+        }
         bool operator==(const Marks &) const = default;
     };
     struct BookState
     {
         qint64 generation = 0;
         QByteArray home;
+        QByteArray name;
         book::HighMarks high;
     };
     struct View
@@ -99,13 +105,13 @@ private:
 
     QCoro::Task<Result<bool>> underLease(View seen, Content content);
     QCoro::Task<Result<void>> rebuild(View view, Content content);
-    QCoro::Task<Result<void>> shut(const Content &content);
+    QCoro::Task<Result<void>> shut(const Content &content, const QByteArray &book);
     QCoro::Task<Result<QList<QByteArray>>> readVoiding(const View &view);
     QCoro::Task<Result<Begun>> beginGeneration(QList<QByteArray> voiding);
     QCoro::Task<Result<void>> finish(Begun begun, qint64 users, bool wasEmpty);
 
-    QCoro::Task<Result<Content>> lookAround();
-    QCoro::Task<Result<Content>> look();
+    QCoro::Task<Result<Content>> lookAround(const View &view);
+    QCoro::Task<Result<Content>> look(bool anotherBook);
     QCoro::Task<Result<void>> settleForeign(Content *content);
     QCoro::Task<Result<void>> adoptForeign(Content *content, QString actor);
     QCoro::Task<Result<void>> keepAside(QList<QByteArray> keys);

@@ -19,14 +19,15 @@ constexpr qint64 restPerLook = 20; ///< a long look is not repeated at once: Red
 std::unexpected<Error> Rebuild::undecided() const
 {
     const auto found = m.foreign.found().value_or(ForeignFound{});
-    return failure(
-        Trouble::Conflict,
-        QStringLiteral("Redis holds keys of another program: %1. Adopt them, discard them, or leave "
-                       "them and use another Redis or key prefix")
-            .arg(m.foreign.sentence(found)));
+    const QString whose = found.anotherBook
+                              ? QStringLiteral("Redis belongs to another database of Seonchak: %1")
+                              : QStringLiteral("Redis holds keys of another program: %1");
+    return failure(Trouble::Conflict, whose.arg(m.foreign.sentence(found)) +
+                                          QStringLiteral(". Adopt them, discard them, or leave them and use "
+                                                         "another Redis or key prefix"));
 }
 
-QCoro::Task<Result<Rebuild::Content>> Rebuild::lookAround()
+QCoro::Task<Result<Rebuild::Content>> Rebuild::lookAround(const View &view)
 {
     const bool refused = m.foreign.decision().choice == ForeignChoice::Refuse;
     if (refused && m.foreign.found() && !m_lookAgain.hasExpired())
@@ -34,7 +35,7 @@ QCoro::Task<Result<Rebuild::Content>> Rebuild::lookAround()
     QElapsedTimer took;
     took.start();
     m.foreign.setLooking(true);
-    auto content = co_await look();
+    auto content = co_await look(view.marks.areOfAnother(view.book.name));
     if (content && content->kind == Content::Kind::Foreign) {
         m.foreign.find(content->keys.found());
         m_lookAgain.setRemainingTime(std::max(lookAgainMs, took.elapsed() * restPerLook));
@@ -45,13 +46,16 @@ QCoro::Task<Result<Rebuild::Content>> Rebuild::lookAround()
     co_return content;
 }
 
-QCoro::Task<Result<Rebuild::Content>> Rebuild::look()
+QCoro::Task<Result<Rebuild::Content>> Rebuild::look(bool anotherBook)
 {
     Content content;
     auto keys = co_await m_scan.look();
     if (!keys)
         co_return std::unexpected(keys.error());
     content.keys = std::move(*keys);
+    content.keys.anotherBook = anotherBook;
+    if (anotherBook && content.keys.reservations > 0 && !content.keys.others.contains(m.keys.pending()))
+        content.keys.others.append(m.keys.pending()); // They look like ours, and are those of its server.
     if (content.keys.isEmpty()) {
         content.kind = Content::Kind::Empty;
         co_return content;

@@ -37,7 +37,7 @@ QCoro::Task<Result<bool>> RebuildLease::isTaken()
     co_return left->integer >= 0 && left->integer <= m.length.count();
 }
 
-QCoro::Task<Result<void>> RebuildLease::take()
+QCoro::Task<Result<void>> RebuildLease::take(QByteArray book)
 {
     // A look first: who waits for another server's rebuild should not write into the book twice a second.
     const auto taken = co_await isTaken();
@@ -52,7 +52,7 @@ QCoro::Task<Result<void>> RebuildLease::take()
     m_token = *token;
     m_lost = false;
     std::vector<QByteArray> keys{m.keys.rebuildLease(), m.keys.stats()};
-    std::vector<QByteArray> arguments{tokenText(), lengthText()};
+    std::vector<QByteArray> arguments{tokenText(), lengthText(), std::move(book)};
     const auto begun = co_await m.redis.runTask(m_begin, std::move(keys), std::move(arguments));
     if (!begun)
         co_return std::unexpected(begun.error());

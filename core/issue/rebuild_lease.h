@@ -35,8 +35,8 @@ public:
     };
     explicit RebuildLease(Parts parts);
 
-    /// Unavailable where another server has it.
-    QCoro::Task<Result<void>> take();
+    /// For the book of this name. Unavailable where another server has it.
+    QCoro::Task<Result<void>> take(QByteArray book);
     /// Ends it early; where that fails it expires by itself.
     QCoro::Task<> giveBack();
 

@@ -10,9 +10,10 @@ namespace seonchak {
 /// what they hold.
 struct ForeignFound
 {
-    qint64 codes = 0;  ///< in the list of the stock
-    qint64 users = 0;  ///< user keys
-    qint64 others = 0; ///< keys of other names, or of a type that we cannot read
+    qint64 codes = 0;         ///< in the list of the stock
+    qint64 users = 0;         ///< user keys
+    qint64 others = 0;        ///< keys of other names, or of a type that we cannot read
+    bool anotherBook = false; ///< another database of Seonchak has left its mark
 
     bool operator==(const ForeignFound &) const = default;
 };

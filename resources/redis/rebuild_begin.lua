@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Takes the lease of whoever rebuilds. The token comes from the book and only grows, so no two rebuilders share one.
 -- KEYS lease, stats
--- ARGV token, lease ms
+-- ARGV token, lease ms, the book's name
 -- Returns BUSY (another one has it), BEHIND (a later token has begun already) or OK.
 if redis.call('EXISTS', KEYS[1]) == 1 then
   -- More time left than a lease ever has: Redis' clock was set back after it was taken. Without an end it is nobody's.
@@ -13,7 +13,9 @@ if redis.call('EXISTS', KEYS[1]) == 1 then
 end
 if redis.call('TYPE', KEYS[2]).ok == 'hash' then
   local fence = tonumber(redis.call('HGET', KEYS[2], 'fence') or '0') or 0
-  if fence > tonumber(ARGV[1]) then
+  -- Another book counts its tokens by itself.
+  local another = (redis.call('HGET', KEYS[2], 'book') or ARGV[3]) ~= ARGV[3]
+  if not another and fence > tonumber(ARGV[1]) then
     return redis.status_reply('BEHIND')
   end
 end

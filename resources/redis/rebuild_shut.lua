@@ -3,7 +3,7 @@
 -- From here on no server acts on the old content: the mark says that it is being rebuilt. Such a mark is ours, so what
 -- a rebuilder that dies from here on leaves behind is not taken for another program's.
 -- KEYS lease, stats, available, where a list is kept that could not be taken over whole
--- ARGV token, lease ms, length that the list must have (-1: any), 1: keep the list
+-- ARGV token, lease ms, length that the list must have (-1: any), 1: keep the list, the book's name
 -- Returns LOST, CHANGED (the list is not what was looked at) or OK.
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then
   return redis.status_reply('LOST')
@@ -21,7 +21,7 @@ if ARGV[3] ~= '-1' then
   end
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
-redis.call('HSET', KEYS[2], 'generation', 'rebuild:' .. ARGV[1], 'fence', ARGV[1])
+redis.call('HSET', KEYS[2], 'generation', 'rebuild:' .. ARGV[1], 'fence', ARGV[1], 'book', ARGV[5])
 if ARGV[4] == '1' and redis.call('EXISTS', KEYS[3]) == 1 then
   redis.call('RENAME', KEYS[3], KEYS[4])
 end

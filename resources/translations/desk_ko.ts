@@ -104,6 +104,10 @@
         <translation>Redis를 데이터베이스와 비교하고, 다르면 데이터베이스 내용으로 채웁니다. 30초 안에 자동으로 발급이 시작됩니다.</translation>
     </message>
     <message>
+        <source>Redis belongs to another database of Seonchak</source>
+        <translation>Redis가 Seonchak의 다른 데이터베이스에 속해 있습니다</translation>
+    </message>
+    <message>
         <source>Redis holds another program&apos;s keys</source>
         <translation>Redis에 다른 프로그램의 키가 있습니다</translation>
     </message>

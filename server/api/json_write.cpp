@@ -139,7 +139,8 @@ QJsonValue foreignValue(const std::optional<ForeignFound> &found)
         return QJsonValue::Null;
     return QJsonObject{{QStringLiteral("codes"), found->codes},
                        {QStringLiteral("userKeys"), found->users},
-                       {QStringLiteral("others"), found->others}};
+                       {QStringLiteral("others"), found->others},
+                       {QStringLiteral("anotherBook"), found->anotherBook}};
 }
 
 } // namespace

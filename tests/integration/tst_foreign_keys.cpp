@@ -29,6 +29,8 @@ private Q_SLOTS:
     void refusedNothingIsTouched();
     void oursIsNotAskedAbout_data();
     void oursIsNotAskedAbout();
+    void anotherBooksRedisIsNotOurs_data();
+    void anotherBooksRedisIsNotOurs();
     void discarded();
     void atRunTimeAPersonDecides();
     void aListThatGrowsMeanwhileIsLookedAtAgain();
@@ -93,7 +95,7 @@ void TestForeignKeys::oursIsNotAskedAbout_data()
     QTest::newRow("emptied") << Commands{{"FLUSHALL"}};
     QTest::newRow("the mark was evicted") << Commands{{"DEL", "rudals:coupon:stats"}};
     QTest::newRow("the mark is an older one") << Commands{{"HSET", "rudals:coupon:stats", "generation", "0"}};
-    QTest::newRow("of another book of ours") << Commands{{"HSET", "rudals:coupon:stats", "generation", "77"},
+    QTest::newRow("the mark is a later one") << Commands{{"HSET", "rudals:coupon:stats", "generation", "77"},
                                                          {"RPUSH", "rudals:coupon:available", "X"}};
     QTest::newRow("only the generation is gone") << Commands{{"HDEL", "rudals:coupon:stats", "generation"}};
     QTest::newRow("counters and pushes of servers at work")
@@ -132,6 +134,59 @@ void TestForeignKeys::oursIsNotAskedAbout()
     QCOMPARE(world.list(), (reserved ? QList<QByteArray>{"C3"} : QList<QByteArray>{"C1", "C3"}));
     QCOMPARE(world.get("rudals:user:coupon:7"), QByteArray("C2"));
     QCOMPARE(world.mark(), QByteArray::number(world.generation()));
+}
+
+void TestForeignKeys::anotherBooksRedisIsNotOurs_data()
+{
+    QTest::addColumn<QString>("engine");
+    QTest::addColumn<bool>("empty");
+    QTest::newRow("sqlite") << "sqlite" << false;
+    QTest::newRow("postgresql") << "postgresql" << false;
+    QTest::newRow("a stock that is used up, reservations alone") << "sqlite" << true;
+}
+
+/// A wrong --data-dir: two books, both at their first generation, must not share one Redis.
+void TestForeignKeys::anotherBooksRedisIsNotOurs()
+{
+    QFETCH(QString, engine);
+    QFETCH(bool, empty);
+    RebuildWorld other(QStringLiteral("sqlite"));
+    if (!empty) {
+        QCOMPARE(book::addFresh(*other.book, {"A", "B"}, 1).value_or(-1), 2);
+        QCOMPARE(book::markAvailable(*other.book, 2).value_or(-1), 2);
+    }
+    const auto owner = other.server();
+    QCOMPARE(owner->outcome(), QByteArray("rebuilt"));
+    if (empty)
+        QVERIFY(other.redis.command({"HSET", "rudals:coupon:pending", "9", "5:1:R:0:C1"}));
+    const auto keys = other.keys();
+
+    RebuildWorld world(engine);
+    QCOMPARE(book::addFresh(*world.book, {"OWN"}, 1).value_or(-1), 1);
+    QCOMPARE(book::markAvailable(*world.book, 1).value_or(-1), 1);
+    {
+        const auto ours = world.server();
+        QCOMPARE(ours->outcome(), QByteArray("rebuilt"));
+        QCOMPARE(world.generation(), other.generation());
+    }
+    const auto lost = world.server(other.redis.address(), {});
+    const auto refused = lost->reconcile();
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.contains("another database of Seonchak"),
+             qPrintable(refused.error().detail));
+    QVERIFY(!lost->readiness.isOpen());
+    QVERIFY(lost->foreign.found() && lost->foreign.found()->anotherBook);
+    QVERIFY(lost->foreign.refusal()->detail.contains("--data-dir"));
+    QCOMPARE(other.keys(), keys);
+    QCOMPARE(owner->outcome(), QByteArray("the same"));
+
+    // Who was told to take it takes it, and then its former owner does not take it back.
+    const auto taker = world.server(other.redis.address(), {.foreign = ForeignChoice::Discard});
+    QCOMPARE(taker->outcome(), QByteArray("rebuilt"));
+    QCOMPARE(other.list(), QList<QByteArray>{"OWN"});
+    QVERIFY(!owner->reconcile());
+    QVERIFY(owner->foreign.found()->anotherBook);
+    QCOMPARE(other.list(), QList<QByteArray>{"OWN"});
 }
 
 void TestForeignKeys::discarded()

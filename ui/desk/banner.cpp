@@ -87,7 +87,9 @@ Banner::News Banner::refusalNews(const Outage &outage)
 
 Banner::News Banner::foreignNews(const ForeignFound &found)
 {
-    return {Tone::Bad, tr("Redis holds another program's keys"),
+    return {Tone::Bad,
+            found.anotherBook ? tr("Redis belongs to another database of Seonchak")
+                              : tr("Redis holds another program's keys"),
             tr("Nothing is issued, and nothing was touched. Codes in the list: %1, user keys: %2, other "
                "keys: %3. "
                "Take them over, delete them, or leave them and start with another Redis or key prefix.")
