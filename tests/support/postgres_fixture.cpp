@@ -17,7 +17,7 @@ namespace {
 
 constexpr int toolTimeoutMs = 60'000;
 constexpr int startTimeoutMs = 30'000;
-constexpr int pollMs = 20;
+constexpr int lookMs = 20;
 
 /// The newest version installed.
 QString findBinaries()
@@ -114,7 +114,7 @@ bool PostgresFixture::start()
         if (runTool(QStringLiteral("pg_isready"),
                     {QStringLiteral("-q"), QStringLiteral("-h"), m_folder.path()}))
             return true;
-        m_server.waitForFinished(pollMs);
+        m_server.waitForFinished(lookMs);
     }
     QFile log(m_folder.filePath(QStringLiteral("log")));
     if (log.open(QIODevice::ReadOnly))
