@@ -17,6 +17,8 @@ namespace {
 /// How long entries wait for a database that is away, and how long a commit of unknown outcome is asked
 /// after.
 constexpr std::chrono::seconds patience{5};
+/// For a lock while there is no connection: an attempt must not keep the writer from ending.
+constexpr int attemptLockWaitMs = 500;
 } // namespace
 
 JournalLink::JournalLink(DatabaseUrl url, std::atomic<bool> &connected)
@@ -74,7 +76,10 @@ Result<void> JournalLink::prepare(Session &session)
                 return done;
         }
     }
-    return writeWord(session);
+    session.setLockWait(attemptLockWaitMs);
+    const auto written = writeWord(session);
+    session.setLockWait(m_url.busyTimeoutMs);
+    return written;
 }
 
 /// The word finds out about the disk; the statements that touch no row about permissions and missing tables.

@@ -131,6 +131,15 @@ Result<void> Session::control(const QString &sql)
     return done ? Result<void>{} : std::unexpected(done.error());
 }
 
+void Session::setLockWait(int ms)
+{
+    m_url.busyTimeoutMs = ms; // PostgreSQL is told with each transaction.
+    if (m_url.engine != DatabaseUrl::Engine::Sqlite || m_broken)
+        return;
+    if (const auto set = execute(QStringLiteral("PRAGMA busy_timeout=%1").arg(ms)); !set)
+        qWarning("%s", qUtf8Printable(set.error().detail));
+}
+
 Result<void> Session::transaction(const std::function<Result<void>()> &work)
 {
     const bool sqlite = m_url.engine == DatabaseUrl::Engine::Sqlite;

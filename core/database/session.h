@@ -46,6 +46,9 @@ public:
     /// Several reads of one instant: a transaction that takes no write lock. Joins one under way.
     Result<void> snapshot(const std::function<Result<void>()> &work);
 
+    /// How long a statement waits for a lock that somebody else holds, from the next transaction on.
+    void setLockWait(int ms);
+
     /// True after an error that means the connection itself is gone: the owner opens another.
     [[nodiscard]] bool isBroken() const { return m_broken; }
     /// True where it broke during a COMMIT: whether that took place is unknown.

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 namespace seonchak::protocol {
 namespace {
@@ -37,8 +36,8 @@ public:
     }
     void raw(QByteArrayView value)
     {
-        std::memcpy(m_at, value.data(), static_cast<std::size_t>(value.size()));
-        m_at += value.size();
+        m_at = std::copy(value.cbegin(), value.cend(),
+                         m_at); // std::memcpy must not see the null of an empty view
     }
     QByteArray take()
     {
