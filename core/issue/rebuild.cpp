@@ -21,29 +21,15 @@ Rebuild::Rebuild(Parts parts)
 {
 }
 
-QByteArray Rebuild::homeName() const
-{
-    return m.home == StockHome::Database ? "database" : "redis";
-}
-
-/// A reservation number names the generation that it was counted in.
-bool Rebuild::Marks::areOurs() const
-{
-    return generation.toLongLong() > 0 || generation.startsWith("rebuild:") || generationOf(reservation) > 0;
-}
-
 /// Of a Redis without our mark the list must be what was looked at: who writes it meanwhile loses nothing.
 QByteArray Rebuild::Content::expectedLength() const
 {
     return kind == Kind::Marked ? QByteArray("-1") : QByteArray::number(keys.listed);
 }
 
-bool Rebuild::agree(const View &view) const
+bool Rebuild::agrees(const View &view) const
 {
-    const auto &[book, marks] = view;
-    return book.generation > 0 && marks.generation == QByteArray::number(book.generation) &&
-           marks.reservation >= book.high.reservation && marks.batch >= book.high.batch &&
-           book.home == homeName();
+    return agree(view.book, view.marks, m.home);
 }
 
 void Rebuild::open(qint64 generation)
@@ -57,7 +43,7 @@ QCoro::Task<Result<bool>> Rebuild::reconcile()
     const auto view = co_await read();
     if (!view)
         co_return std::unexpected(view.error());
-    if (agree(*view)) {
+    if (agrees(*view)) {
         open(view->book.generation);
         co_return false;
     }
@@ -83,7 +69,7 @@ QCoro::Task<Result<bool>> Rebuild::underLease(View seen, Content content)
     auto now = co_await read();
     if (!now)
         co_return std::unexpected(now.error());
-    if (agree(*now)) {
+    if (agrees(*now)) {
         open(now->book.generation);
         co_return false;
     }
@@ -102,46 +88,20 @@ QCoro::Task<Result<bool>> Rebuild::underLease(View seen, Content content)
 
 QCoro::Task<bool> Rebuild::isUnmarked()
 {
-    const auto marks = co_await redisMarks();
+    const auto marks = co_await RedisMarks::read(m.redis, m.keys);
     co_return marks && marks->generation.isEmpty();
 }
 
 QCoro::Task<Result<Rebuild::View>> Rebuild::read()
 {
-    auto book = co_await bookState();
+    std::function<Result<BookMarks>(Session &)> work = &BookMarks::read;
+    auto book = co_await m.pool.run<BookMarks>(std::move(work));
     if (!book)
         co_return std::unexpected(book.error());
-    auto marks = co_await redisMarks();
+    auto marks = co_await RedisMarks::read(m.redis, m.keys);
     if (!marks)
         co_return std::unexpected(marks.error());
     co_return View{std::move(*book), std::move(*marks)};
-}
-
-QCoro::Task<Result<Rebuild::Marks>> Rebuild::redisMarks()
-{
-    std::vector<QByteArray> ask{"HMGET", m.keys.stats(), "generation", "reservation", "batch"};
-    const auto reply = co_await m.redis.commandTask(std::move(ask));
-    if (!reply && reply.error().detail.startsWith(QLatin1String("WRONGTYPE")))
-        co_return Marks{}; // Another program's: the look around finds it.
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    if (reply->items.size() != 3)
-        co_return failure(Trouble::Internal, QStringLiteral("Redis gave a senseless answer to HMGET"));
-    co_return Marks{reply->items[0].text, reply->items[1].text.toLongLong(),
-                    reply->items[2].text.toLongLong()};
-}
-
-QCoro::Task<Result<Rebuild::BookState>> Rebuild::bookState()
-{
-    std::function<Result<BookState>(Session &)> work = [](Session &session) -> Result<BookState> {
-        const auto generation = book::meta(session, "generation");
-        const auto home = book::meta(session, "home");
-        const auto high = book::highMarks(session);
-        if (!generation || !home || !high)
-            return std::unexpected(!generation ? generation.error() : !home ? home.error() : high.error());
-        return BookState{generation->toLongLong(), *home, *high};
-    };
-    co_return co_await m.pool.run<BookState>(std::move(work));
 }
 
 /// Redis' list of those on their way to VOID, where it is to be believed.
@@ -161,7 +121,7 @@ QCoro::Task<Result<QList<QByteArray>>> Rebuild::readVoiding(const View &view)
 
 QCoro::Task<Result<Rebuild::Begun>> Rebuild::beginGeneration(QList<QByteArray> voiding)
 {
-    const QByteArray home = homeName();
+    const QByteArray home = homeName(m.home);
     const book::VoidOrder order{QStringLiteral("keeper"), QDateTime::currentMSecsSinceEpoch()};
     std::function<Result<Begun>(Session &)> work =
         [=, fence = m_lease.token()](Session &session) -> Result<Begun> {
