@@ -22,7 +22,9 @@ std::vector<doctor::Check> findings()
     here.dataDir = QDir::tempPath();
     here.live = true;
     here.port = 0;
-    return doctor::examine(here, DoctorWords::tongue());
+    auto found = doctor::examine(here, DoctorWords::tongue());
+    std::ranges::find(found, QString("disk-space"), &doctor::Check::id)->status = doctor::Status::Warning;
+    return found;
 }
 
 void examine(World &world, bool isRunning)
@@ -37,6 +39,17 @@ void examine(World &world, bool isRunning)
         world.settings.hear(found[i]);
     const auto *table = World::part<QTableView>(*world.page, "doctorFindings");
     QTRY_COMPARE(table->model()->rowCount(), isRunning ? 7 : doctor::checkCount);
+    // The words of no cell are cut off.
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        QVERIFY2(static_cast<const QAbstractItemView *>(table)->sizeHintForRow(row) <= table->rowHeight(row),
+                 qPrintable(QString::number(row)));
+        for (const int column : {0, 1}) {
+            const auto index = table->model()->index(row, column);
+            const int words = table->fontMetrics().horizontalAdvance(index.data().toString());
+            const int sign = column == 0 ? 16 : 0;
+            QVERIFY2(words + sign < table->visualRect(index).width(), qPrintable(index.data().toString()));
+        }
+    }
 }
 
 } // namespace

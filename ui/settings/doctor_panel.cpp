@@ -89,8 +89,11 @@ void DoctorPanel::setUpTable()
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
-    for (const int column : {FindingModel::State, FindingModel::Name})
-        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    // Wide enough for every word at once: the columns must not move while findings come.
+    for (const int column : {FindingModel::State, FindingModel::Name}) {
+        header->setSectionResizeMode(column, QHeaderView::Fixed);
+        header->resizeSection(column, FindingDelegate::widthOf(column, m_table->fontMetrics()));
+    }
     for (const int column : {FindingModel::Found, FindingModel::Cure})
         header->setSectionResizeMode(column, QHeaderView::Stretch);
     connect(header, &QHeaderView::sectionResized, this, &DoctorPanel::fitRows);

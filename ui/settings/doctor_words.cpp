@@ -5,14 +5,13 @@
 #include "ui/parts/languages.h"
 #include "ui/parts/words.h"
 
-#include <QHash>
 #include <QLocale>
 
 namespace seonchak {
 
 using State = doctor::Status;
 
-QString DoctorWords::name(const QString &id)
+const QHash<QString, const char *> &DoctorWords::known()
 {
     static const QHash<QString, const char *> words{
         {QStringLiteral("redis-reachable"), QT_TR_NOOP("Redis: connection")},
@@ -40,8 +39,21 @@ QString DoctorWords::name(const QString &id)
         {QStringLiteral("port"), QT_TR_NOOP("Port")},
         {QStringLiteral("listen-token"), QT_TR_NOOP("Access from outside")},
     };
-    const char *known = words.value(id);
-    return known ? tr(known) : id;
+    return words;
+}
+
+QString DoctorWords::name(const QString &id)
+{
+    const char *word = known().value(id);
+    return word ? tr(word) : id;
+}
+
+QStringList DoctorWords::names()
+{
+    QStringList all;
+    for (const char *word : known())
+        all.append(tr(word));
+    return all;
 }
 
 QString DoctorWords::state(State status)

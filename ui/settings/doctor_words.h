@@ -6,6 +6,7 @@
 #include "ui/parts/theme.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace seonchak {
 
@@ -16,12 +17,16 @@ class DoctorWords
 public:
     /// What a check looks at; its id where there is no better name.
     static QString name(const QString &id);
+    static QStringList names();
     static QString state(doctor::Status status);
     static theme::Tone tone(doctor::Status status);
     /// "24 looked at: 1 fault, 2 warnings, …", the grave ones first.
     static QString summary(const std::vector<doctor::Check> &checks);
     /// The language that the doctor is to speak.
     static doctor::Tongue tongue();
+
+private:
+    static const QHash<QString, const char *> &known();
 };
 
 } // namespace seonchak

@@ -17,7 +17,9 @@ namespace {
 using Grade = doctor::Status;
 
 constexpr int sign = 16;
-constexpr int besideText = 8;
+constexpr int beforeText = 3; ///< as the words of the header
+constexpr int behindText = 12;
+constexpr int behindSign = 8;
 constexpr int aboveText = 6;
 
 int gravity(const doctor::Check &check)
@@ -174,12 +176,12 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     initStyleOption(&item, index);
     item.text.clear();
     item.widget->style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
-    QRect room = option.rect.adjusted(besideText, aboveText, -besideText, -aboveText);
+    QRect room = option.rect.adjusted(beforeText, aboveText, -behindText, -aboveText);
     if (index.column() == FindingModel::State) {
         const auto status = Grade(index.data(FindingModel::StatusRole).toInt());
         const int down = (option.fontMetrics.height() - sign) / 2;
         paintSign(*painter, QPointF(room.left(), room.top() + down), status, option.palette);
-        room.setLeft(room.left() + sign + besideText);
+        room.setLeft(room.left() + sign + behindSign);
     }
     const bool plain = index.column() != FindingModel::Name;
     painter->setFont(option.font);
@@ -188,14 +190,28 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                       index.data(Qt::DisplayRole).toString());
 }
 
+int FindingDelegate::widthOf(int column, const QFontMetrics &metrics)
+{
+    const bool isState = column == FindingModel::State;
+    QStringList words;
+    if (isState) {
+        for (const auto grade : {Grade::Ok, Grade::Warning, Grade::Failed, Grade::Skipped})
+            words << DoctorWords::state(grade);
+    } else {
+        words = DoctorWords::names();
+    }
+    int widest = 0;
+    for (const auto &word : words)
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    return widest + beforeText + behindText + (isState ? sign + behindSign : 0);
+}
+
 QSize FindingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QString text = index.data(Qt::DisplayRole).toString();
     if (index.column() < FindingModel::Found)
-        return QSize(option.fontMetrics.horizontalAdvance(text) + 2 * besideText +
-                         (index.column() == FindingModel::State ? sign + besideText : 0) + 2,
-                     option.fontMetrics.height() + 2 * aboveText);
-    const int width = std::max(60, option.rect.width() - 2 * besideText);
+        return {widthOf(index.column(), option.fontMetrics), option.fontMetrics.height() + 2 * aboveText};
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const int width = std::max(60, option.rect.width() - beforeText - behindText);
     const QRect needed = option.fontMetrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text);
     return {option.rect.width(), std::max(option.fontMetrics.height(), needed.height()) + 2 * aboveText};
 }

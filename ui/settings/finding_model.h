@@ -40,6 +40,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    /// What the column of the states or of the names needs for any of its words.
+    [[nodiscard]] static int widthOf(int column, const QFontMetrics &metrics);
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
