@@ -58,7 +58,10 @@ int show(QApplication &application, const seonchak::ReadOptions &options)
                        options.settings.sale.dataDir + QStringLiteral("/lab")});
     const seonchak::DeskParts parts{port, clock, asker, looks, &settings, &lab};
     auto window = std::make_unique<seonchak::DeskWindow>(parts);
-    QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, [&lab] { lab.cancel(); });
+    QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, [&lab, &settings] {
+        lab.cancel();
+        settings.stopExamining();
+    });
     QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, program->get(),
                      &seonchak::Program::stop);
     window->show();

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop_settings.h"
 
-#include "app/connection_test.h"
+#include "app/doctor_surroundings.h"
 #include "app/log.h"
 #include "app/setting_rows.h"
 #include "app/url_password.h"
 #include "core/async/off_thread.h"
+#include "core/doctor/reach.h"
 
 #include <QFileInfo>
 
@@ -54,6 +55,8 @@ DesktopSettings::DesktopSettings(ReadOptions started, SecretStore &store, WriteF
     , m_store(store)
     , m_write(std::move(write))
 {
+    constexpr int atOnce = 4; // an examination, and a test of each service
+    m_pool.setMaxThreadCount(atOnce);
 }
 
 QList<SettingRow> DesktopSettings::rows() const
@@ -152,7 +155,25 @@ void DesktopSettings::changeSecret(const ConfigTexts &texts, Plan &plan, const Q
     keep(plan, of, {UrlPassword::split(texts.value(of).join(QLatin1Char(','))).place(), value, false});
 }
 
+DesktopSettings::~DesktopSettings()
+{
+    stopExamining();
+    m_pool.waitForDone();
+}
+
 Result<DesktopSettings::Plan> DesktopSettings::planOf(const Changes &changes) const
+{
+    auto plan = draftOf(changes);
+    if (!plan)
+        return plan;
+    auto settings = settingsOf(plan->sources, plan->secrets);
+    if (!settings)
+        return std::unexpected(settings.error());
+    plan->settings = std::move(*settings);
+    return plan;
+}
+
+Result<DesktopSettings::Plan> DesktopSettings::draftOf(const Changes &changes) const
 {
     auto texts = fileNow();
     if (!texts)
@@ -178,10 +199,6 @@ Result<DesktopSettings::Plan> DesktopSettings::planOf(const Changes &changes) co
         changeSecret(*texts, plan, one.key(), one.value());
     }
     plan.sources = m_sources.withFile(std::move(*texts));
-    auto settings = settingsOf(plan.sources, plan.secrets);
-    if (!settings)
-        return std::unexpected(settings.error());
-    plan.settings = std::move(*settings);
     return plan;
 }
 
@@ -270,9 +287,36 @@ QCoro::Task<Result<QString>> DesktopSettings::test(QString key, Changes changes)
     if (!plan)
         co_return std::unexpected(plan.error());
     const SaleOptions sale = plan->settings.sale;
-    auto task = key == QLatin1String("redis")      ? connection_test::redis(sale.redis)
-                : key == QLatin1String("database") ? connection_test::database(sale.database)
-                                                   : connection_test::store(sale.partner.url);
+    std::function<Result<QString>()> work = [key, sale] {
+        return key == QLatin1String("redis")      ? doctor::reachRedis(sale.redis)
+               : key == QLatin1String("database") ? doctor::reachDatabase(sale.database, sale.dataDir)
+                                                  : doctor::reachPartner(sale.partner.url);
+    };
+    auto task = offThread(m_pool, std::move(work), doctor::reachLimit);
+    co_return co_await task;
+}
+
+QCoro::Task<Result<SettingsPort::Checks>> DesktopSettings::examine(Changes changes, doctor::Tongue tongue,
+                                                                   Found found)
+{
+    const auto draft = draftOf(changes);
+    if (!draft)
+        co_return std::unexpected(draft.error());
+    QList<Error> forgiven;
+    const auto settings = settingsOf(draft->sources, draft->secrets, &forgiven);
+    if (!settings)
+        co_return std::unexpected(settings.error());
+    stopExamining();
+    m_exam = std::stop_source();
+    doctor::Follower follower{m_exam.get_token(), {}};
+    follower.found = [home = TaskHome::current(), found](const doctor::Check &check) {
+        home->post([found, check] { found(check); });
+    };
+    std::function<Result<Checks>()> work = [follower, tongue,
+                                            around = surroundingsOf(draft->sources, *settings, forgiven)] {
+        return Result<Checks>(doctor::examine(around, tongue, follower));
+    };
+    auto task = offThread(m_pool, std::move(work));
     co_return co_await task;
 }
 

@@ -8,11 +8,14 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QThreadPool>
+
+#include <stop_token>
 
 namespace seonchak {
 
-/// The settings page's door to the config file, the keychain and the services. Files are written on a pool
-/// thread.
+/// The settings page's door to the config file, the keychain and the services. Files are written, and
+/// services are tried, on pool threads.
 class DesktopSettings final : public QObject, public SettingsPort
 {
 public:
@@ -27,6 +30,10 @@ public:
     [[nodiscard]] Result<void> check(const QString &key, const QString &text) const override;
     QCoro::Task<Result<void>> save(Changes changes) override;
     QCoro::Task<Result<QString>> test(QString key, Changes changes) override;
+    QCoro::Task<Result<Checks>> examine(Changes changes, doctor::Tongue tongue, Found found) override;
+    void stopExamining() override { m_exam.request_stop(); }
+    /// Waits for the tests and examinations that are under way.
+    ~DesktopSettings() override;
 
 private:
     /// What the files and the keychain would hold after a save.
@@ -37,6 +44,8 @@ private:
         QStringList secretKeys; ///< those that change
         Settings settings;
     };
+    /// The same before it is judged as a whole: `settings` is empty.
+    [[nodiscard]] Result<Plan> draftOf(const Changes &changes) const;
     [[nodiscard]] Result<ConfigTexts> fileNow() const;
     [[nodiscard]] Result<Plan> planOf(const Changes &changes) const;
     [[nodiscard]] Result<void> checkChange(const QString &key, const QString &text) const;
@@ -55,6 +64,8 @@ private:
     SecretStore &m_store;
     const WriteFile m_write;
     bool m_saving = false;
+    std::stop_source m_exam;
+    QThreadPool m_pool; ///< of the tests and examinations: they wait for others
 };
 
 } // namespace seonchak

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/doctor_command.h"
 
+#include "app/doctor_surroundings.h"
 #include "app/log.h"
 #include "app/program.h"
-#include "core/doctor/doctor.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -43,61 +43,18 @@ doctor::Tongue tongueOfLocale()
     return doctor::Tongue::English;
 }
 
-/// Whether a text of the config file holds a password.
-bool hasPassword(const ConfigTexts &file)
-{
-    return std::ranges::any_of(passwordKeys(), [&](const QString &key) {
-        const QStringList texts = file.value(key);
-        return std::ranges::any_of(texts, [](const QString &text) {
-            const auto at = text.indexOf(QLatin1Char('@'));
-            const auto start = text.indexOf(QLatin1String("://"));
-            return start >= 0 && at > start && text.mid(start + 3, at - start - 3).contains(QLatin1Char(':'));
-        });
-    });
-}
-
-/// The files whose readers know a secret.
-QStringList secretFiles(const OptionSources &sources)
-{
-    QStringList files{secrets_file::beside(sources.configFile())};
-    for (const auto &option : optionTable()) {
-        const auto given = sources.given(option).texts;
-        if (option.name == QLatin1String("admin-token-file") && !given.isEmpty())
-            files.append(given.last());
-    }
-    return files;
-}
-
 /// A fault that a check tells about does not keep the others from being made.
 Result<doctor::Surroundings> surroundingsOf(const OptionSources &sources)
 {
-    doctor::Surroundings around;
-    around.configFile = sources.configFile();
-    around.configHasSecrets = hasPassword(sources.file());
-    around.secretFiles = secretFiles(sources);
-    const auto secrets = secrets_file::read(around.secretFiles.first());
-    if (!secrets)
-        around.tokenTrouble = secrets.error().detail;
+    const auto secrets = secrets_file::read(secrets_file::beside(sources.configFile()));
     QList<Error> forgiven;
     const auto settings = settingsOf(sources, secrets.value_or(Secrets()), &forgiven);
     if (!settings)
         return std::unexpected(settings.error());
-    for (const Error &error : forgiven) {
-        const bool ofListen = error.names.contains("listen");
-        (ofListen ? around.listenTrouble : around.tokenTrouble) = error.detail;
-    }
-    around.redis = settings->sale.redis;
-    around.keyPrefix = settings->sale.keyPrefix;
-    around.refusesForeign = settings->sale.foreignKeys == ForeignChoice::Refuse;
-    around.database = settings->sale.database;
-    around.partner = settings->sale.partner;
-    around.live = settings->sale.saleLive;
-    around.dataDir = settings->sale.dataDir;
-    around.host = settings->server.host;
-    around.port = settings->server.port;
-    around.hasToken = !settings->server.adminToken.isEmpty();
+    if (!secrets)
+        forgiven.prepend(secrets.error());
     installLog(settings->logLevel, settings->logFormat);
-    return around;
+    return surroundingsOf(sources, *settings, forgiven);
 }
 
 QByteArray asJson(const std::vector<doctor::Check> &checks)

@@ -3,8 +3,12 @@
 #pragma once
 
 #include "core/async/crossing.h"
+#include "core/coupon/error.h"
 
 #include <QThreadPool>
+#include <QTimer>
+
+#include <chrono>
 
 namespace seonchak {
 
@@ -15,6 +19,23 @@ QCoro::Task<T> offThread(QThreadPool &pool, std::function<T()> work)
 {
     const Promised<T> result;
     pool.start([work = std::move(work), result] { result.deliver(work()); });
+    co_return co_await result;
+}
+
+/// The same for work that may fail, and waited for no longer than `limit`: what it brings later is dropped.
+template <typename T>
+QCoro::Task<Result<T>> offThread(QThreadPool &pool, std::function<Result<T>()> work,
+                                 std::chrono::milliseconds limit)
+{
+    const Promised<Result<T>> result;
+    const auto given = std::make_shared<std::atomic_bool>(false);
+    const auto give = [result, given](Result<T> value) {
+        if (!given->exchange(true))
+            result.deliver(std::move(value));
+    };
+    QTimer::singleShot(limit,
+                       [give] { give(failure(Trouble::Unavailable, QStringLiteral("no answer in time"))); });
+    pool.start([work = std::move(work), give] { give(work()); });
     co_return co_await result;
 }
 

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+#include <stop_token>
 #include <vector>
 
 namespace seonchak::doctor {
@@ -22,21 +24,36 @@ struct Check
     QString cure;
 };
 
+/// How many there are of one examination.
+constexpr int checkCount = 24;
+
+/// Whoever waits for an examination. Both may be left empty.
+struct Follower
+{
+    std::stop_token stop;                     ///< asks it to end early: what it found so far is its answer
+    std::function<void(const Check &)> found; ///< called with each finding, on the examining thread
+};
+
 /// What the examinations found so far, in order.
 class Sheet
 {
 public:
-    explicit Sheet(Tongue tongue)
+    explicit Sheet(Tongue tongue, Follower follower = {})
         : m_tongue(tongue)
+        , m_follower(std::move(follower))
     {
     }
 
     /// Adds the finding `name` of the check `id`, as the table has it (findings.h), with %1, %2 … filled in.
+    /// Not after the stop: what failed then says nothing.
     void add(const char *id, const char *name, const QStringList &values = {});
     [[nodiscard]] const std::vector<Check> &checks() const { return m_checks; }
+    [[nodiscard]] const std::stop_token &stop() const { return m_follower.stop; }
+    [[nodiscard]] bool isStopped() const { return m_follower.stop.stop_requested(); }
 
 private:
-    Tongue m_tongue;
+    const Tongue m_tongue;
+    const Follower m_follower;
     std::vector<Check> m_checks;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/database/migrations.h"
 #include "core/database/rows.h"
+#include "core/doctor/reach.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -25,11 +26,12 @@ void skip(Sheet &sheet, std::initializer_list<const char *> checks, const char *
 }
 
 /// There is no file yet, and the doctor makes none.
-void examineFolder(const QString &path, Sheet &sheet)
+void examineFolder(const Surroundings &surroundings, Sheet &sheet)
 {
-    const QString folder = existingDir(QFileInfo(path).absolutePath());
+    const QString path = surroundings.database.path;
+    const bool fits = folderTrouble(surroundings.database, surroundings.dataDir).isEmpty();
     sheet.add("database-reachable", "will-make", {path});
-    sheet.add("database-writable", QFileInfo(folder).isWritable() ? "folder" : "no-folder", {folder});
+    sheet.add("database-writable", fits ? "folder" : "no-folder", {QFileInfo(path).absolutePath()});
     sheet.add("database-schema", "will-make");
     skip(sheet, {"database-unique"}, "no-file");
     sheet.add("database-pooler", "file");
@@ -52,7 +54,7 @@ void examineDatabase(const Surroundings &surroundings, Sheet &sheet)
     url.busyTimeoutMs = patienceMs;
     const bool isFile = url.engine == DatabaseUrl::Engine::Sqlite;
     if (isFile && !QFileInfo::exists(url.path))
-        return examineFolder(url.path, sheet);
+        return examineFolder(surroundings, sheet);
     auto session = Session::open(url);
     if (!session) {
         sheet.add("database-reachable", "away", {url.masked(), session.error().detail});
@@ -73,17 +75,16 @@ DatabaseExam::DatabaseExam(const Surroundings &surroundings, Session &session, S
 
 void DatabaseExam::run()
 {
-    const auto version = textOf(
-        m_session, isSqlite() ? QStringLiteral("SELECT 'SQLite ' || sqlite_version()")
-                              : QStringLiteral("SELECT 'PostgreSQL ' || current_setting('server_version')"));
+    const auto version = versionOf(m_session);
     m_sheet.add("database-reachable", "answers",
                 {version.value_or(m_surroundings.database.engineName()), m_surroundings.database.masked()});
     m_version = schemaVersion(m_session).value_or(0);
-    tryToWrite();
-    judgeSchema();
-    lookForUnique();
-    lookForPooler();
-    judgeDurability();
+    for (const auto step :
+         {&DatabaseExam::tryToWrite, &DatabaseExam::judgeSchema, &DatabaseExam::lookForUnique,
+          &DatabaseExam::lookForPooler, &DatabaseExam::judgeDurability}) {
+        if (!m_sheet.isStopped())
+            (this->*step)();
+    }
 }
 
 /// What the server would do first, taken back.

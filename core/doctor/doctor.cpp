@@ -8,14 +8,14 @@
 
 namespace seonchak::doctor {
 
-std::vector<Check> examine(const Surroundings &surroundings, Tongue tongue)
+std::vector<Check> examine(const Surroundings &surroundings, Tongue tongue, Follower follower)
 {
-    Sheet sheet(tongue);
-    examineRedis(surroundings, sheet);
-    examineDatabase(surroundings, sheet);
-    examinePartner(surroundings, sheet);
-    examineMachine(surroundings, sheet);
-    examinePort(surroundings, sheet);
+    Sheet sheet(tongue, std::move(follower));
+    for (const auto exam : {examineRedis, examineDatabase, examinePartner, examineMachine, examinePort}) {
+        if (sheet.isStopped())
+            break;
+        exam(surroundings, sheet);
+    }
     return sheet.checks();
 }
 

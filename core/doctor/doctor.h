@@ -6,6 +6,7 @@
 #include "core/doctor/check.h"
 #include "core/partner/partner_options.h"
 #include "core/redis/address.h"
+#include "core/watch/conservation.h"
 
 namespace seonchak::doctor {
 
@@ -14,7 +15,8 @@ struct Surroundings
 {
     RedisAddress redis;
     QByteArray keyPrefix = "rudals";
-    bool refusesForeign = true; ///< --foreign-keys refuse
+    bool refusesForeign = true;            ///< --foreign-keys refuse
+    StockHome home = StockHome::RedisSaga; ///< of the strategy
     DatabaseUrl database;
     PartnerOptions partner;
     bool live = false; ///< a real sale, not a rehearsal
@@ -31,8 +33,9 @@ struct Surroundings
 
 /// Looks at everything, on the calling thread, within some 30 s. It does no harm to a running sale: in Redis
 /// it makes keys "PREFIX:doctor:…" only, and removes them in the same step; in the database it rolls back; in
-/// the data dir it makes files of its own and removes them. The program must ignore SIGPIPE.
-std::vector<Check> examine(const Surroundings &surroundings, Tongue tongue);
+/// the data dir it makes files of its own and removes them. The program must ignore SIGPIPE. Asked to stop it
+/// ends within some 5 s, the time limit of a connection to PostgreSQL.
+std::vector<Check> examine(const Surroundings &surroundings, Tongue tongue, Follower follower = {});
 /// No check is red.
 bool isFit(const std::vector<Check> &checks);
 /// "ok", "warning", "failed", "skipped"

@@ -44,12 +44,16 @@ QString filled(const char *text, const QStringList &values)
 
 void Sheet::add(const char *id, const char *name, const QStringList &values)
 {
+    if (isStopped())
+        return;
     const Finding *finding = lookUp(id, name);
     if (!finding)
         qFatal("The doctor has no words for %s/%s.", id, name);
     const auto tongue = std::size_t(m_tongue);
     m_checks.push_back({QString::fromLatin1(id), finding->status, filled(finding->found[tongue], values),
                         filled(finding->cure[tongue], values)});
+    if (m_follower.found)
+        m_follower.found(m_checks.back());
 }
 
 } // namespace seonchak::doctor

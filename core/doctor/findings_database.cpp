@@ -58,9 +58,10 @@ constexpr Finding databaseTable[] = {
     {"database-writable",
      "no-folder",
      Failed,
-     {"the folder %1 cannot be written", "%1 폴더에 쓸 수 없습니다"},
-     {"Give this user the right to write there, or choose another place with --database or --data-dir",
-      "이 사용자에게 쓰기 권한을 주거나 --database나 --data-dir로 다른 곳을 고르십시오"}},
+     {"the folder %1 is not there, or cannot be written", "%1 폴더가 없거나 폴더에 쓸 수 없습니다"},
+     {"Make it, give this user the right to write there, or choose another place with --database or "
+      "--data-dir",
+      "폴더를 만들고 이 사용자에게 쓰기 권한을 주거나 --database나 --data-dir로 다른 곳을 고르십시오"}},
     {"database-writable",
      "refuses",
      Failed,

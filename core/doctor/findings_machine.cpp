@@ -23,13 +23,19 @@ constexpr Finding machineTable[] = {
     {"partner-reachable",
      "away",
      Failed,
-     {"the partner at %1 does not answer a question about a coupon as the contract says",
-      "%1의 제휴사가 쿠폰 조회에 약속한 대로 응답하지 않습니다"},
-     {"Check the address, credentials and certificate of --store, the firewall, and that GET /coupons/{code} "
-      "answers "
-      "404 for an unknown code",
-      "--store의 주소, 인증 정보, 인증서와 방화벽을 확인하고 모르는 코드에 GET /coupons/{code}가 404로 "
-      "응답하는지 확인하십시오"}},
+     {"the partner cannot be reached at %1: %2", "%1의 제휴사에 연결할 수 없습니다: %2"},
+     {"Check the address and certificate of --store, and the firewall",
+      "--store의 주소와 인증서, 방화벽을 확인하십시오"}},
+    {"partner-reachable",
+     "no-contract",
+     Failed,
+     {"the partner at %1 is there (%2), but does not answer a question about a coupon as the contract says",
+      "%1의 제휴사에 연결되지만(%2) 쿠폰 조회에 약속한 대로 응답하지 않습니다"},
+     {"Check the path and the credentials of --store, and that GET /coupons/{code} answers 404 for an "
+      "unknown "
+      "code",
+      "--store의 경로와 인증 정보를 확인하고 모르는 코드에 GET /coupons/{code}가 404로 응답하는지 "
+      "확인하십시오"}},
 
     {"disk-space", "enough", Ok, {"%1 MiB free in %2", "%2에 %1 MiB가 비어 있습니다"}, {"", ""}},
     {"disk-space",

@@ -172,7 +172,44 @@ constexpr Finding redisTable[] = {
      {"PERSIST them, and find out which program sets the expiry",
       "PERSIST 명령으로 만료를 없애고 어떤 프로그램이 만료를 거는지 찾으십시오"}},
 
-    {"redis-foreign", "ours", Ok, {"the keys carry our mark", "키에 Seonchak의 표시가 있습니다"}, {"", ""}},
+    {"redis-foreign",
+     "ours",
+     Ok,
+     {"the keys are those of this book (generation %1)", "이 장부의 키입니다(%1세대)"},
+     {"", ""}},
+    {"redis-foreign",
+     "made-anew",
+     Warning,
+     {"Redis holds an older or unfinished copy of this book (generation %1, the book has %2); the start "
+      "makes "
+      "it anew from the book",
+      "Redis에 이 장부의 오래되었거나 덜 만들어진 사본이 있으며(%1세대, 장부는 %2세대) 시작할 때 장부에서 "
+      "다시 만듭니다"},
+     {"Nothing has to be done, unless --redis or --database should be another one",
+      "--redis와 --database가 맞다면 할 일이 없습니다"}},
+    {"redis-foreign",
+     "another-book",
+     Failed,
+     {"Redis belongs to another Seonchak book (generation %1, this book has %2)",
+      "Redis가 다른 Seonchak 장부의 것입니다(%1세대, 이 장부는 %2세대)"},
+     {"Give the --data-dir or --database of that book, or another --redis or --key-prefix for this one; "
+      "where "
+      "this book is an older backup, restore the newest",
+      "그 장부의 --data-dir나 --database를 지정하거나 이 장부에 다른 --redis나 --key-prefix를 쓰십시오. 이 "
+      "장부가 예전 백업이라면 가장 새로운 백업을 복원하십시오"}},
+    {"redis-foreign",
+     "unmarked",
+     Warning,
+     {"the keys are those of this book, but their mark is gone; the start makes them anew from the book",
+      "이 장부의 키이지만 표시가 없어졌으며 시작할 때 장부에서 다시 만듭니다"},
+     {"Find out what removed it: an eviction, an expiry or another program",
+      "무엇이 지웠는지 찾으십시오(축출, 만료 또는 다른 프로그램)"}},
+    {"redis-foreign",
+     "no-book",
+     Skipped,
+     {"not looked at: the book says nothing to compare with (%1)",
+      "장부에 비교할 것을 물을 수 없어 확인하지 않았습니다(%1)"},
+     {"", ""}},
     {"redis-foreign",
      "empty",
      Ok,
@@ -181,18 +218,20 @@ constexpr Finding redisTable[] = {
     {"redis-foreign",
      "refused",
      Failed,
-     {"at least %1 key(s) of another program lie below our prefix, for example %2",
-      "접두사 아래에 다른 프로그램의 키가 적어도 %1개 있습니다(예: %2)"},
-     {"Choose --foreign-keys adopt to take them over, --foreign-keys discard to delete them, or another "
-      "--key-prefix",
-      "--foreign-keys adopt로 넘겨받거나, --foreign-keys discard로 지우거나, 다른 --key-prefix를 "
-      "고르십시오"}},
+     {"another program's keys lie below our prefix: %1 code(s) in the list %2, %3 user key(s), %4 other "
+      "key(s)",
+      "접두사 아래에 다른 프로그램의 키가 있습니다: 목록 %2의 코드 %1개, 사용자 키 %3개, 그 밖의 키 %4개"},
+     {"The server would not start: choose --foreign-keys adopt to take them over, --foreign-keys discard to "
+      "delete them, or another --key-prefix or --redis",
+      "서버가 시작하지 않습니다. --foreign-keys adopt로 넘겨받거나, --foreign-keys discard로 지우거나, 다른 "
+      "--key-prefix나 --redis를 고르십시오"}},
     {"redis-foreign",
      "chosen",
      Warning,
-     {"at least %1 key(s) of another program lie below our prefix, for example %2; --foreign-keys says what "
-      "happens",
-      "접두사 아래에 다른 프로그램의 키가 적어도 %1개 있으며(예: %2) --foreign-keys에 따라 처리합니다"},
+     {"another program's keys lie below our prefix: %1 code(s) in the list %2, %3 user key(s), %4 other "
+      "key(s); --foreign-keys says what happens",
+      "접두사 아래에 다른 프로그램의 키가 있습니다: 목록 %2의 코드 %1개, 사용자 키 %3개, 그 밖의 키 %4개. "
+      "--foreign-keys에 따라 처리합니다"},
      {"See that --foreign-keys is what you want", "--foreign-keys가 원하는 값인지 확인하십시오"}},
 
     {"redis-clock",

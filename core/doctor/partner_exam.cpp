@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/doctor/exams.h"
+#include "core/doctor/reach.h"
 
 #include "core/partner/make_partner.h"
 
@@ -24,9 +25,21 @@ void examinePartner(const Surroundings &surroundings, Sheet &sheet)
     // A question about a code that nobody has changes nothing there.
     const QByteArray code =
         "DOCTOR" + QByteArray::number(QRandomGenerator::system()->generate64(), 36).toUpper();
+    QObject here; // the stop comes from another thread
+    const std::stop_callback onStop(sheet.stop(), [&] {
+        QMetaObject::invokeMethod(&here, [&] { partner->cancel(); }, Qt::QueuedConnection);
+    });
     const auto holding = QCoro::waitFor(partner->ask(code));
-    const bool answers = holding.kind != Holding::Kind::Unknown;
-    sheet.add("partner-reachable", answers ? "answers" : "away", {shownStoreUrl(options.url)});
+    const QString place = shownStoreUrl(options.url);
+    if (holding.kind != Holding::Kind::Unknown)
+        return sheet.add("partner-reachable", "answers", {place});
+    if (sheet.isStopped())
+        return;
+    const auto reached = reachPartner(options.url, std::chrono::milliseconds(options.timeoutMs));
+    if (reached)
+        sheet.add("partner-reachable", "no-contract", {place, *reached});
+    else
+        sheet.add("partner-reachable", "away", {place, reached.error().detail});
 }
 
 } // namespace seonchak::doctor

@@ -17,7 +17,6 @@ namespace {
 
 constexpr const char *keysPerPage = "1000";
 constexpr int pagesOfUsers = 20;
-constexpr int pagesOfForeign = 100;
 constexpr std::size_t mostSampled = 200;
 
 bool beginsWithOne(const QString &text, const QStringList &beginnings)
@@ -120,25 +119,6 @@ void RedisExam::lookForExpiry()
     if (expiring.isEmpty())
         return m_sheet.add("redis-expiry", "none");
     m_sheet.add("redis-expiry", "expires", {QString::number(expiring.size()), expiring.front()});
-}
-
-void RedisExam::lookForForeign()
-{
-    const auto mark = m_link.ask({"HGET", m_keys.stats(), "generation"});
-    if (mark && !mark->isNil())
-        return m_sheet.add("redis-foreign", "ours");
-    if (!mark && !mark.error().detail.startsWith(QLatin1String("WRONGTYPE")))
-        return m_sheet.add("redis-foreign", "unseen", {mark.error().detail});
-    auto keys = sampleKeys(m_keys.couponPrefix(), pagesOfForeign);
-    std::erase_if(keys, [&](const QByteArray &key) {
-        return key == m_keys.rebuildLease() || (mark && key == m_keys.stats());
-    });
-    const auto users = sampleKeys(m_keys.userPrefix(), pagesOfForeign);
-    if (keys.empty() && users.empty())
-        return m_sheet.add("redis-foreign", "empty");
-    const QString first = QString::fromUtf8(keys.empty() ? users.front() : keys.front());
-    m_sheet.add("redis-foreign", m_surroundings.refusesForeign ? "refused" : "chosen",
-                {QString::number(keys.size() + users.size()), first});
 }
 
 void RedisExam::compareClocks()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/doctor/redis_exam.h"
 
+#include "core/doctor/foreign_exam.h"
 #include "core/redis/private_redis.h"
 #include "core/redis/vanishing_keys.h"
 
@@ -15,7 +16,7 @@ namespace seonchak::doctor {
 
 namespace {
 
-constexpr std::chrono::milliseconds redisLimit{8000};
+constexpr std::chrono::milliseconds redisLimit{15'000};
 constexpr int programLimitMs = 3000;
 
 /// The checks that need a Redis that answers, in their order after redis-reachable.
@@ -66,7 +67,7 @@ void examineRedis(const Surroundings &surroundings, Sheet &sheet)
     const bool isPrivate = address.kind == RedisAddress::Kind::Private;
     if (isPrivate)
         address.path = PrivateRedis(surroundings.dataDir).socketPath();
-    RedisLink link(address, redisLimit);
+    RedisLink link(address, redisLimit, sheet.stop());
     const auto opened = link.open();
     if (!opened && isPrivate)
         return examineProgram(sheet);
@@ -95,7 +96,7 @@ void RedisExam::run()
     tryCommands();
     loadScripts();
     lookForExpiry();
-    lookForForeign();
+    ForeignExam(m_surroundings, m_link, m_sheet, m_keys).run();
     compareClocks();
 }
 

@@ -26,7 +26,6 @@ private:
     void tryCommands();
     void loadScripts();
     void lookForExpiry();
-    void lookForForeign();
     void compareClocks();
     [[nodiscard]] std::vector<QByteArray> sampleKeys(const QByteArray &prefix, int mostPages);
     [[nodiscard]] QString permissionTrouble(const RedisResult &answer, const char *expected) const;

@@ -7,15 +7,25 @@
 
 namespace seonchak::doctor {
 
-RedisLink::RedisLink(RedisAddress address, std::chrono::milliseconds limit)
+RedisLink::RedisLink(RedisAddress address, std::chrono::milliseconds limit, const std::stop_token &stop)
     : m_deadline(limit)
     , m_redis(std::move(address))
+    , m_onStop(stop, [this] { QMetaObject::invokeMethod(&m_redis, [this] { end(); }, Qt::QueuedConnection); })
 {
+}
+
+/// What waits for an answer is told that there is none.
+void RedisLink::end()
+{
+    m_redis.close();
+    if (m_opening)
+        m_opening->quit();
 }
 
 Result<void> RedisLink::open()
 {
     QEventLoop loop;
+    m_opening = &loop;
     QString why = QStringLiteral("no answer in time");
     QObject::connect(&m_redis, &RedisConnection::readyChanged, &loop, &QEventLoop::quit);
     QObject::connect(&m_redis, &RedisConnection::attemptFailed, &loop, [&](const QString &reason) {
@@ -25,6 +35,7 @@ Result<void> RedisLink::open()
     QTimer::singleShot(std::chrono::milliseconds(m_deadline.remainingTime()), &loop, &QEventLoop::quit);
     QTimer::singleShot(0, &loop, [this] { m_redis.open(); });
     loop.exec();
+    m_opening = nullptr;
     if (m_redis.isReady())
         return {};
     m_redis.close();

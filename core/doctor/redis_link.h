@@ -5,15 +5,23 @@
 #include "core/redis/connection.h"
 
 #include <QDeadlineTimer>
+#include <QTimer>
+
+#include <qcoro/qcorotask.h>
+
+#include <optional>
+#include <stop_token>
+
+class QEventLoop;
 
 namespace seonchak::doctor {
 
 /// A connection that is waited for: the event loop of the calling thread runs meanwhile. Everything together
-/// takes no longer than the deadline of the constructor, give or take one command.
+/// takes no longer than the deadline of the constructor, give or take one command, and ends at the stop.
 class RedisLink
 {
 public:
-    RedisLink(RedisAddress address, std::chrono::milliseconds limit);
+    RedisLink(RedisAddress address, std::chrono::milliseconds limit, const std::stop_token &stop);
 
     /// Until it is ready, or the first attempt failed.
     Result<void> open();
@@ -22,11 +30,26 @@ public:
                     const std::vector<QByteArray> &arguments);
     [[nodiscard]] bool isLate() const { return m_deadline.hasExpired(); }
 
+    /// Waits for a task that asks over this connection. Past the deadline the connection ends, and the task
+    /// with it.
+    template <typename T>
+    T wait(QCoro::Task<T> task)
+    {
+        QTimer late;
+        QObject::connect(&late, &QTimer::timeout, &m_redis, &RedisConnection::close);
+        late.start(std::chrono::milliseconds(m_deadline.remainingTime()));
+        return QCoro::waitFor(std::move(task));
+    }
+    [[nodiscard]] RedisConnection &connection() { return m_redis; }
+
 private:
     RedisResult await(const std::function<void(RedisCallback)> &send);
+    void end();
 
     const QDeadlineTimer m_deadline;
     RedisConnection m_redis;
+    QEventLoop *m_opening = nullptr;
+    std::stop_callback<std::function<void()>> m_onStop; ///< last: it goes before what it calls
 };
 
 } // namespace seonchak::doctor

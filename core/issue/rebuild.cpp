@@ -21,32 +21,15 @@ Rebuild::Rebuild(Parts parts)
 {
 }
 
-QByteArray Rebuild::homeName() const
-{
-    return m.home == StockHome::Database ? "database" : "redis";
-}
-
-/// A reservation number names the generation that it was counted in.
-bool Rebuild::Marks::areOf(const QByteArray &ours) const
-{
-    if (areOfAnother(ours))
-        return false;
-    return generation.toLongLong() > 0 || generation.startsWith("rebuild:") || generationOf(reservation) > 0;
-}
-
 /// Of a Redis without our mark the list must be what was looked at: who writes it meanwhile loses nothing.
 QByteArray Rebuild::Content::expectedLength() const
 {
     return kind == Kind::Marked ? QByteArray("-1") : QByteArray::number(keys.listed);
 }
 
-bool Rebuild::agree(const View &view) const
+bool Rebuild::agrees(const View &view) const
 {
-    const auto &[book, marks] = view;
-    return book.generation > 0 && !marks.areOfAnother(book.name) &&
-           marks.generation == QByteArray::number(book.generation) &&
-           marks.reservation >= book.high.reservation && marks.batch >= book.high.batch &&
-           book.home == homeName();
+    return agree(view.book, view.marks, m.home);
 }
 
 void Rebuild::open(qint64 generation)
@@ -60,7 +43,7 @@ QCoro::Task<Result<bool>> Rebuild::reconcile()
     const auto view = co_await read();
     if (!view)
         co_return std::unexpected(view.error());
-    if (agree(*view)) {
+    if (agrees(*view)) {
         open(view->book.generation);
         co_return false;
     }
@@ -68,7 +51,7 @@ QCoro::Task<Result<bool>> Rebuild::reconcile()
     if (m.readiness.underWay() > 0)
         co_return failure(Trouble::Unavailable, QStringLiteral("issues are still under way"));
     auto content = Result<Content>(Content{});
-    if (!view->marks.areOf(view->book.name))
+    if (!view->marks.areOf(view->book))
         content = co_await lookAround(*view);
     if (!content)
         co_return std::unexpected(content.error());
@@ -86,7 +69,7 @@ QCoro::Task<Result<bool>> Rebuild::underLease(View seen, Content content)
     auto now = co_await read();
     if (!now)
         co_return std::unexpected(now.error());
-    if (agree(*now)) {
+    if (agrees(*now)) {
         open(now->book.generation);
         co_return false;
     }
@@ -105,50 +88,20 @@ QCoro::Task<Result<bool>> Rebuild::underLease(View seen, Content content)
 
 QCoro::Task<bool> Rebuild::isUnmarked()
 {
-    const auto marks = co_await redisMarks();
+    const auto marks = co_await RedisMarks::read(m.redis, m.keys);
     co_return marks && marks->generation.isEmpty();
 }
 
 QCoro::Task<Result<Rebuild::View>> Rebuild::read()
 {
-    auto book = co_await bookState();
+    std::function<Result<BookMarks>(Session &)> work = &BookMarks::read;
+    auto book = co_await m.pool.run<BookMarks>(std::move(work));
     if (!book)
         co_return std::unexpected(book.error());
-    auto marks = co_await redisMarks();
+    auto marks = co_await RedisMarks::read(m.redis, m.keys);
     if (!marks)
         co_return std::unexpected(marks.error());
     co_return View{std::move(*book), std::move(*marks)};
-}
-
-QCoro::Task<Result<Rebuild::Marks>> Rebuild::redisMarks()
-{
-    std::vector<QByteArray> ask{"HMGET", m.keys.stats(), "generation", "reservation", "batch", "book"};
-    const auto reply = co_await m.redis.commandTask(std::move(ask));
-    if (!reply && reply.error().detail.startsWith(QLatin1String("WRONGTYPE")))
-        co_return Marks{}; // Another program's: the look around finds it.
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    if (reply->items.size() != 4)
-        co_return failure(Trouble::Internal, QStringLiteral("Redis gave a senseless answer to HMGET"));
-    co_return Marks{reply->items[0].text, reply->items[1].text.toLongLong(),
-                    reply->items[2].text.toLongLong(), reply->items[3].text};
-}
-
-QCoro::Task<Result<Rebuild::BookState>> Rebuild::bookState()
-{
-    std::function<Result<BookState>(Session &)> work = [](Session &session) -> Result<BookState> {
-        const auto generation = book::meta(session, "generation");
-        const auto home = book::meta(session, "home");
-        const auto name = book::meta(session, "book");
-        const auto high = book::highMarks(session);
-        if (!generation || !home || !name || !high)
-            return std::unexpected(!generation ? generation.error()
-                                   : !home     ? home.error()
-                                   : !name     ? name.error()
-                                               : high.error());
-        return BookState{generation->toLongLong(), *home, *name, *high};
-    };
-    co_return co_await m.pool.run<BookState>(std::move(work));
 }
 
 /// Redis' list of those on their way to VOID, where it is to be believed.
@@ -168,7 +121,7 @@ QCoro::Task<Result<QList<QByteArray>>> Rebuild::readVoiding(const View &view)
 
 QCoro::Task<Result<Rebuild::Begun>> Rebuild::beginGeneration(QList<QByteArray> voiding)
 {
-    const QByteArray home = homeName();
+    const QByteArray home = homeName(m.home);
     const book::VoidOrder order{QStringLiteral("keeper"), QDateTime::currentMSecsSinceEpoch()};
     std::function<Result<Begun>(Session &)> work =
         [=, fence = m_lease.token()](Session &session) -> Result<Begun> {

@@ -3,14 +3,13 @@
 #pragma once
 
 #include "core/coupon/error.h"
-#include "core/database/coupon_book.h"
 #include "core/issue/foreign_desk.h"
 #include "core/issue/foreign_keys.h"
+#include "core/issue/marks.h"
 #include "core/issue/readiness.h"
 #include "core/issue/rebuild_lease.h"
 #include "core/redis/keys.h"
 #include "core/redis/script.h"
-#include "core/watch/conservation.h"
 
 #include <QDeadlineTimer>
 
@@ -57,31 +56,10 @@ public:
 
 private:
     using Entries = std::vector<std::pair<QByteArray, QByteArray>>;
-    struct Marks
-    {
-        QByteArray generation; ///< "rebuild:…": a rebuild has begun and not ended; empty: there is none
-        qint64 reservation = 0;
-        qint64 batch = 0;
-        QByteArray book; ///< its name; empty: a server before 0.2 has written them
-
-        [[nodiscard]] bool areOf(const QByteArray &ours) const;
-        [[nodiscard]] bool areOfAnother(const QByteArray &ours) const
-        {
-            return !book.isEmpty() && book != ours;
-        }
-        bool operator==(const Marks &) const = default;
-    };
-    struct BookState
-    {
-        qint64 generation = 0;
-        QByteArray home;
-        QByteArray name;
-        book::HighMarks high;
-    };
     struct View
     {
-        BookState book;
-        Marks marks;
+        BookMarks book;
+        RedisMarks marks;
     };
     /// What a Redis that is to be rebuilt holds.
     struct Content
@@ -98,9 +76,7 @@ private:
         qint64 batch = 0; ///< the highest so far
     };
     QCoro::Task<Result<View>> read();
-    QCoro::Task<Result<Marks>> redisMarks();
-    QCoro::Task<Result<BookState>> bookState();
-    [[nodiscard]] bool agree(const View &view) const;
+    [[nodiscard]] bool agrees(const View &view) const;
     void open(qint64 generation);
 
     QCoro::Task<Result<bool>> underLease(View seen, Content content);
@@ -125,7 +101,6 @@ private:
     QCoro::Task<Result<qint64>> fillUsers();
     QCoro::Task<Result<void>> fillPending(const Entries &kept);
     QCoro::Task<Result<Entries>> pendingWorthKeeping();
-    [[nodiscard]] QByteArray homeName() const;
 
     Parts m;
     const Script m_adopt;

@@ -35,7 +35,7 @@ QCoro::Task<Result<Rebuild::Content>> Rebuild::lookAround(const View &view)
     QElapsedTimer took;
     took.start();
     m.foreign.setLooking(true);
-    auto content = co_await look(view.marks.areOfAnother(view.book.name));
+    auto content = co_await look(view.marks.areOfAnother(view.book));
     if (content && content->kind == Content::Kind::Foreign) {
         m.foreign.find(content->keys.found());
         m_lookAgain.setRemainingTime(std::max(lookAgainMs, took.elapsed() * restPerLook));

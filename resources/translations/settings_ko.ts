@@ -33,6 +33,211 @@
     </message>
 </context>
 <context>
+    <name>seonchak::DoctorPanel</name>
+    <message>
+        <source>E&amp;xamine</source>
+        <translation>진단하기(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Looks at everything that a sale needs, as the settings stand on this page</source>
+        <translation>지금 이 페이지에 적힌 설정으로 판매에 필요한 모든 것을 살펴봅니다</translation>
+    </message>
+    <message>
+        <source>Looks at Redis, database, convenience store, disk, port and secrets, with the settings as they stand on this page, saved or not. It changes nothing, and may run beside a sale.</source>
+        <translation>지금 이 페이지에 적힌 설정으로(저장하지 않은 것도 포함) Redis, 데이터베이스, 편의점, 디스크, 포트, 비밀 정보를 살펴봅니다. 아무것도 바꾸지 않으며 판매 중에도 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the examination</source>
+        <translation>진단 진행 상황</translation>
+    </message>
+    <message>
+        <source>What the doctor found</source>
+        <translation>진단 결과</translation>
+    </message>
+    <message>
+        <source>The settings have changed since: examine again.</source>
+        <translation>진단한 뒤 설정이 바뀌었습니다. 다시 진단하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing could be examined: %1</source>
+        <translation>진단할 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Correct first: %1</source>
+        <translation>먼저 고치십시오: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. %1</source>
+        <translation>멈췄습니다. %1</translation>
+    </message>
+    <message>
+        <source>A sale should not begin yet. %1</source>
+        <translation>아직 판매를 시작하지 마십시오. %1</translation>
+    </message>
+    <message>
+        <source>Nothing stands against a sale. %1</source>
+        <translation>판매를 시작해도 됩니다. %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>Stop the examination</source>
+        <translation>진단 멈추기</translation>
+    </message>
+    <message>
+        <source>Examine the surroundings</source>
+        <translation>환경 진단하기</translation>
+    </message>
+    <message>
+        <source>Examining: %1 of %2…</source>
+        <translation>진단 중: %2개 중 %1개…</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::DoctorWords</name>
+    <message>
+        <source>Redis: connection</source>
+        <translation>Redis: 연결</translation>
+    </message>
+    <message>
+        <source>Redis: version</source>
+        <translation>Redis: 버전</translation>
+    </message>
+    <message>
+        <source>Redis: role</source>
+        <translation>Redis: 역할</translation>
+    </message>
+    <message>
+        <source>Redis: memory</source>
+        <translation>Redis: 메모리</translation>
+    </message>
+    <message>
+        <source>Redis: disk</source>
+        <translation>Redis: 디스크 기록</translation>
+    </message>
+    <message>
+        <source>Redis: permissions</source>
+        <translation>Redis: 명령 권한</translation>
+    </message>
+    <message>
+        <source>Redis: scripts</source>
+        <translation>Redis: 스크립트</translation>
+    </message>
+    <message>
+        <source>Redis: expiry</source>
+        <translation>Redis: 만료</translation>
+    </message>
+    <message>
+        <source>Redis: whose keys</source>
+        <translation>Redis: 키의 주인</translation>
+    </message>
+    <message>
+        <source>Redis: clock</source>
+        <translation>Redis: 시계</translation>
+    </message>
+    <message>
+        <source>Database: connection</source>
+        <translation>데이터베이스: 연결</translation>
+    </message>
+    <message>
+        <source>Database: writing</source>
+        <translation>데이터베이스: 쓰기</translation>
+    </message>
+    <message>
+        <source>Database: tables</source>
+        <translation>데이터베이스: 테이블</translation>
+    </message>
+    <message>
+        <source>Database: uniqueness</source>
+        <translation>데이터베이스: 고유 제약</translation>
+    </message>
+    <message>
+        <source>Database: pooler</source>
+        <translation>데이터베이스: 풀러</translation>
+    </message>
+    <message>
+        <source>Database: commits</source>
+        <translation>데이터베이스: 커밋</translation>
+    </message>
+    <message>
+        <source>Convenience store</source>
+        <translation>편의점 API</translation>
+    </message>
+    <message>
+        <source>Disk: space</source>
+        <translation>디스크: 공간</translation>
+    </message>
+    <message>
+        <source>Disk: speed</source>
+        <translation>디스크: 속도</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>열 수 있는 파일 수</translation>
+    </message>
+    <message>
+        <source>Config file</source>
+        <translation>설정 파일</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>비밀 정보</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>Access from outside</source>
+        <translation>외부 접근</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <comment>a check</comment>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>a check</comment>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <comment>a check</comment>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>a check</comment>
+        <translation>생략</translation>
+    </message>
+    <message>
+        <source>Faults: %1 · warnings: %2 · fine: %3 · skipped: %4</source>
+        <translation>문제 %1 · 주의 %2 · 정상 %3 · 생략 %4</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::FindingModel</name>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>조치</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::SettingField</name>
     <message>
         <source>  · after a restart</source>
@@ -454,6 +659,10 @@
     <message>
         <source>discard: delete them</source>
         <translation>discard: 삭제함</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>진단</translation>
     </message>
 </context>
 <context>

@@ -149,10 +149,10 @@ class RedTest(DoctorCase):
             (["redis-commands"], "RPUSH", [("ACL", "SETUSER", "default", "-rpush")]),
             (["redis-commands"], "SADD", [("ACL", "SETUSER", "default", "-sadd")]),
             (["redis-commands"], "EVALSHA", [("ACL", "SETUSER", "default", "-evalsha")]),
-            (["redis-expiry"], stock, [mark, ("RPUSH", stock, "A"), ("EXPIRE", stock, 1000)]),
-            (["redis-expiry"], user, [mark, ("SET", user, "A", "EX", 1000)]),
+            (["redis-expiry", "redis-foreign"], stock, [mark, ("RPUSH", stock, "A"), ("EXPIRE", stock, 1000)]),
+            (["redis-expiry", "redis-foreign"], user, [mark, ("SET", user, "A", "EX", 1000)]),
             (["redis-foreign"], "adopt", [("RPUSH", stock, "A")]),
-            (["redis-foreign"], "2 key", [("SET", user, "A"), ("SADD", "rudals:coupon:stats", "x")]),
+            (["redis-foreign"], "1 user key(s), 1 other", [("SET", user, "A"), ("SADD", "rudals:coupon:stats", "x")]),
             (["redis-role", "redis-commands"], "min-replicas", [("CONFIG", "SET", "min-replicas-to-write", 1)]),
             (["redis-role", "redis-commands"], "replica of", [("REPLICAOF", "127.0.0.1", 1)]),
         )
@@ -173,6 +173,36 @@ class RedTest(DoctorCase):
             self.assertEqual((code, checks["redis-foreign"]["status"]), (0, "warning"))
         code, checks = self.examine("--redis", redis.url, "--key-prefix", "shop")
         self.assertEqual((code, checks["redis-foreign"]["status"]), (0, "ok"))
+
+    def test_what_a_start_would_make_of_the_keys(self):
+        """The doctor's verdict, and then the start itself, on one Redis."""
+        redis = self.redis_server("--appendonly", "yes")
+        options = ("--redis", redis.url, "--store-failure-rate", "0")
+        daemon = self.daemon(*options, data_dir=self.data_dir)
+        daemon.generate(5)
+        self.assertEqual(daemon.issue(1).json["result"], "VALID")
+        self.assertEqual(daemon.stop(), 0)
+
+        def verdict(*more):
+            return self.examine(*options, *more)[1]["redis-foreign"]
+
+        self.assertEqual(verdict()["status"], "ok")
+        self.assertEqual(verdict("--strategy", "db-pessimistic")["status"], "warning")  # a start makes Redis anew
+        mine = self.data_dir
+        self.data_dir = os.path.join(self.home, "other")
+        checks = self.assert_red(["redis-foreign"], *options, words=["another Seonchak book", "--data-dir"])
+        self.assertIn("generation 1", checks["redis-foreign"]["found"])
+        self.assertEqual(self.daemon(data_dir=self.data_dir).stop(), 0)  # with a Redis of its own: it has a number, too
+        self.assert_red(["redis-foreign"], *options, words=["another Seonchak book"])
+        self.data_dir = mine
+        with Redis(redis.url) as connection:
+            connection.command("DEL", "rudals:coupon:stats")
+        self.assertIn("those of this book", verdict()["found"])
+        self.assertEqual(verdict()["status"], "warning")
+        daemon = self.daemon(*options, data_dir=mine)
+        self.assertEqual(self.assert_conserved(daemon)["issued"], 1)
+        self.assertEqual(daemon.stop(), 0)
+        self.assertEqual(verdict()["status"], "ok")
 
     def test_no_aof_is_a_warning(self):
         code, checks = self.examine("--redis", self.redis_server().url)

@@ -10,11 +10,12 @@
 #include <QDir>
 #include <QRegularExpression>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
+#include <QThread>
 
 using namespace seonchak;
 using doctor::Check;
-using doctor::Status;
 using doctor::Surroundings;
 using doctor::Tongue;
 using test::RedisFixture;
@@ -26,7 +27,7 @@ const QStringList durable{"--appendonly", "yes"};
 Check checkOf(const std::vector<Check> &checks, const QString &id)
 {
     const auto found = std::ranges::find(checks, id, &Check::id);
-    return found == checks.end() ? Check{"missing", Status::Failed, {}, {}} : *found;
+    return found == checks.end() ? Check{"missing", doctor::Status::Failed, {}, {}} : *found;
 }
 
 /// "failed: what was found" of that check.
@@ -40,11 +41,53 @@ QStringList redOnes(const std::vector<Check> &checks)
 {
     QStringList red;
     for (const auto &check : checks) {
-        if (check.status == Status::Failed)
+        if (check.status == doctor::Status::Failed)
             red << check.id;
     }
     return red;
 }
+
+/// Answers everything with the same bytes, from a thread of its own: the doctor holds the test's.
+class HttpThread
+{
+public:
+    explicit HttpThread(const QByteArray &answer)
+    {
+        m_server.moveToThread(&m_thread);
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this, answer] {
+            auto *socket = m_server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
+                socket->readAll();
+                socket->write(answer);
+            });
+        });
+        m_thread.start();
+        QMetaObject::invokeMethod(
+            &m_server, [this] { return m_server.listen(QHostAddress::LocalHost); },
+            Qt::BlockingQueuedConnection);
+    }
+    ~HttpThread()
+    {
+        QMetaObject::invokeMethod(
+            &m_server,
+            [this] {
+                qDeleteAll(m_server.findChildren<QTcpSocket *>());
+                m_server.close();
+                m_server.moveToThread(nullptr);
+            },
+            Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+    [[nodiscard]] QUrl url() const
+    {
+        return QUrl("http://127.0.0.1:" + QString::number(m_server.serverPort()));
+    }
+
+private:
+    QThread m_thread;
+    QTcpServer m_server;
+};
 
 } // namespace
 
@@ -63,7 +106,11 @@ private Q_SLOTS:
     void theDatabaseIsJudged();
     void aDatabaseWithoutTablesWillGetThem_data() { DatabaseFixture::addEngines(); }
     void aDatabaseWithoutTablesWillGetThem();
+    void aFolderThatIsNotThereIsRed();
     void aTakenPortIsRed();
+    void aPartnerWithoutTheContractIsToldFromNone();
+    void aFollowerHearsEachFinding();
+    void aStopEndsIt();
 
 private:
     Surroundings around() const;
@@ -103,7 +150,8 @@ void TestDoctor::aSoundPlaceIsGreen()
     QCOMPARE(redOnes(checks), QStringList());
     QVERIFY(doctor::isFit(checks));
     for (const auto &check : checks)
-        QVERIFY2(check.status == Status::Ok || check.status == Status::Warning, qPrintable(check.id));
+        QVERIFY2(check.status == doctor::Status::Ok || check.status == doctor::Status::Warning,
+                 qPrintable(check.id));
     QCOMPARE(QDir(m_dir->path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries), QStringList());
 }
 
@@ -170,7 +218,7 @@ void TestDoctor::redisThatDoesNotAnswerIsNotWaitedForForEver()
     const auto checks = doctor::examine(around(redis), Tongue::English);
     redis.thaw();
     QCOMPARE(redOnes(checks), QStringList{"redis-reachable"});
-    QCOMPARE(checkOf(checks, "redis-clock").status, Status::Skipped);
+    QCOMPARE(checkOf(checks, "redis-clock").status, doctor::Status::Skipped);
 }
 
 void TestDoctor::nothingIsLeftInRedis()
@@ -208,7 +256,7 @@ void TestDoctor::theDatabaseIsJudged()
              qPrintable(wordsOf(checks, "database-schema")));
     QVERIFY2(wordsOf(checks, "database-unique").contains("issue(coupon_id)"),
              qPrintable(wordsOf(checks, "database-unique")));
-    QCOMPARE(checkOf(checks, "database-unique").status, Status::Failed);
+    QCOMPARE(checkOf(checks, "database-unique").status, doctor::Status::Failed);
 }
 
 void TestDoctor::aDatabaseWithoutTablesWillGetThem()
@@ -236,6 +284,63 @@ void TestDoctor::aTakenPortIsRed()
     Surroundings here = around();
     here.port = other.serverPort();
     QCOMPARE(redOnes(doctor::examine(here, Tongue::English)), QStringList{"port"});
+}
+
+void TestDoctor::aFolderThatIsNotThereIsRed()
+{
+    Surroundings here = around();
+    here.database.path = m_dir->filePath("no/such/folder/a.sqlite");
+    QCOMPARE(redOnes(doctor::examine(here, Tongue::English)), QStringList{"database-writable"});
+    here.database.path = m_dir->filePath("d/a.sqlite");
+    here.dataDir = m_dir->filePath("d"); // which the program makes
+    QCOMPARE(redOnes(doctor::examine(here, Tongue::English)), QStringList());
+}
+
+void TestDoctor::aPartnerWithoutTheContractIsToldFromNone()
+{
+    HttpThread other("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+    Surroundings here = around();
+    here.partner.url = other.url();
+    const QString there = wordsOf(doctor::examine(here, Tongue::English), "partner-reachable");
+    QVERIFY2(there.startsWith("failed: ") && there.contains("HTTP 403"), qPrintable(there));
+    here.partner.url = QUrl("http://127.0.0.1:" + QString::number(test::freePort()));
+    const QString away = wordsOf(doctor::examine(here, Tongue::English), "partner-reachable");
+    QVERIFY2(away.startsWith("failed: the partner cannot be reached"), qPrintable(away));
+}
+
+void TestDoctor::aFollowerHearsEachFinding()
+{
+    QStringList heard;
+    const auto hear = [&heard](const Check &check) { heard << check.id; };
+    const auto checks = doctor::examine(around(), Tongue::English, {{}, hear});
+    QCOMPARE(heard.size(), doctor::checkCount);
+    QCOMPARE(checks.size(), std::size_t(doctor::checkCount));
+    for (std::size_t i = 0; i < checks.size(); ++i)
+        QCOMPARE(heard[qsizetype(i)], checks[i].id);
+}
+
+void TestDoctor::aStopEndsIt()
+{
+    const RedisFixture redis(RedisFixture::Listen::Unix, durable);
+    for (const auto *last : {"redis-version", "database-schema", "disk-space"}) {
+        std::stop_source source;
+        const auto stopAt = [&](const Check &check) {
+            if (check.id == QLatin1String(last))
+                source.request_stop();
+        };
+        Surroundings here = around(redis);
+        here.database = m_databases.migrated("sqlite");
+        const auto checks = doctor::examine(here, Tongue::English, {source.get_token(), stopAt});
+        QCOMPARE(checks.back().id, last); // what failed because of the stop is not told
+    }
+    // Redis that does not answer is not waited for: it has 2 s for a command, and the stop comes at once.
+    RedisFixture frozen(RedisFixture::Listen::Unix, durable);
+    frozen.freeze();
+    std::stop_source source;
+    source.request_stop();
+    const auto checks = doctor::examine(around(frozen), Tongue::English, {source.get_token(), {}});
+    frozen.thaw();
+    QCOMPARE(checks.size(), std::size_t(0));
 }
 
 QTEST_GUILESS_MAIN(TestDoctor)

@@ -38,6 +38,12 @@ public:
     {
         return tests.call(key, changes);
     }
+    QCoro::Task<Result<Checks>> examine(Changes changes, doctor::Tongue tongue, Found found) override
+    {
+        hear = std::move(found);
+        return exams.call(changes, tongue);
+    }
+    void stopExamining() override { ++stops; }
 
     static SettingRow row(const char *key, const char *group, SettingRow::Kind kind, const char *value)
     {
@@ -61,6 +67,9 @@ public:
     Result<void> file;
     FakeCall<void, Changes> saves;
     FakeCall<QString, QString, Changes> tests;
+    FakeCall<Checks, Changes, doctor::Tongue> exams;
+    Found hear; ///< of the latest examination
+    int stops = 0;
 
 private:
     void take(const Changes &changes)

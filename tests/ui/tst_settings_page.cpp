@@ -46,7 +46,7 @@ void TestSettingsPage::everyOptionHasItsField()
         QVERIFY2(!edit->accessibleName().isEmpty() && edit->accessibleName() != row.key, qPrintable(row.key));
         QVERIFY2(!world.hint(row.key.toLatin1()).isEmpty(), qPrintable(row.key));
     }
-    QCOMPARE(World::part<QListWidget>(*world.page, "settingsGroups")->count(), 8);
+    QCOMPARE(World::part<QListWidget>(*world.page, "settingsGroups")->count(), 9);
     QVERIFY(World::textOf(*world.page, "setting-redis-boxLabel").contains("after a restart"));
     QVERIFY(!World::textOf(*world.page, "setting-log-level-boxLabel").contains("after a restart"));
 }

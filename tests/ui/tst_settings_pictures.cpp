@@ -2,10 +2,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings' page as pictures to look at, and that nothing in them is cut off.
 
+#include "core/doctor/doctor.h"
 #include "tests/ui/settings_world.h"
+#include "ui/settings/doctor_words.h"
+
+#include <QTableView>
 
 using namespace seonchak;
 using World = SettingsWorld;
+
+namespace {
+
+/// What a real examination finds where little is right.
+std::vector<doctor::Check> findings()
+{
+    doctor::Surroundings here;
+    here.redis = RedisAddress::parse("redis://127.0.0.1:1").value_or(RedisAddress{});
+    here.database.path = "/no/such/folder/seonchak.sqlite";
+    here.dataDir = QDir::tempPath();
+    here.live = true;
+    here.port = 0;
+    auto found = doctor::examine(here, DoctorWords::tongue());
+    std::ranges::find(found, QString("disk-space"), &doctor::Check::id)->status = doctor::Status::Warning;
+    return found;
+}
+
+void examine(World &world, bool isRunning)
+{
+    const auto found = findings();
+    world.settings.exams.hold = isRunning;
+    world.settings.exams.answer = [found](const SettingsPort::Changes &, doctor::Tongue) {
+        return Result<SettingsPort::Checks>(found);
+    };
+    press(*world.page, "doctorExamine");
+    for (std::size_t i = 0; isRunning && i < 7; ++i)
+        world.settings.hear(found[i]);
+    const auto *table = World::part<QTableView>(*world.page, "doctorFindings");
+    QTRY_COMPARE(table->model()->rowCount(), isRunning ? 7 : doctor::checkCount);
+    // The words of no cell are cut off.
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        QVERIFY2(static_cast<const QAbstractItemView *>(table)->sizeHintForRow(row) <= table->rowHeight(row),
+                 qPrintable(QString::number(row)));
+        for (const int column : {0, 1}) {
+            const auto index = table->model()->index(row, column);
+            const int words = table->fontMetrics().horizontalAdvance(index.data().toString());
+            const int sign = column == 0 ? 16 : 0;
+            QVERIFY2(words + sign < table->visualRect(index).width(), qPrintable(index.data().toString()));
+        }
+    }
+}
+
+} // namespace
 
 class TestSettingsPictures : public QObject
 {
@@ -18,7 +65,7 @@ private Q_SLOTS:
 void TestSettingsPictures::pictures_data()
 {
     pictureRows({"settings-sale", "settings-server", "settings-redis", "settings-store", "settings-broken",
-                 "settings-appearance"});
+                 "settings-appearance", "settings-doctor", "settings-doctor-running"});
 }
 
 void TestSettingsPictures::pictures()
@@ -44,9 +91,11 @@ void TestSettingsPictures::pictures()
         return QString("Redis 7.0.15");
     };
     world.open();
-    const QStringList groups{"sale",  "server",   "redis", "database",
-                             "store", "strategy", "logs",  "appearance"};
-    world.group(std::max(0, int(groups.indexOf(state.mid(9)))));
+    const QStringList groups{"sale",     "server", "redis",  "database",  "store",
+                             "strategy", "logs",   "doctor", "appearance"};
+    world.group(std::max(0, int(groups.indexOf(state.section('-', 1, 1)))));
+    if (state.startsWith("settings-doctor"))
+        examine(world, state.endsWith("running"));
     if (state == "settings-server")
         world.line("listen")->setText("127.0.0.1:99999");
     if (state == "settings-redis") {

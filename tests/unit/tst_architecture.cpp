@@ -34,7 +34,7 @@ const QMap<QString, QStringList> &coreArrows()
         {"core/database", ground},
         {"core/partner", ground},
         {"core/watch", outside},
-        {"core/doctor", outside},
+        {"core/doctor", outside + QStringList{"core/watch", "core/issue"}},
         {"core/issue", outside + QStringList{"core/watch"}},
         {"core/lab", outside + QStringList{"core/watch", "core/issue"}},
     };

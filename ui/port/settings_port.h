@@ -3,12 +3,16 @@
 #pragma once
 
 #include "core/coupon/error.h"
+#include "core/doctor/check.h"
 
 #include <QList>
 #include <QMap>
 #include <QStringList>
 
 #include <qcoro/qcorotask.h>
+
+#include <functional>
+#include <vector>
 
 namespace seonchak {
 
@@ -72,6 +76,16 @@ public:
     /// Tries "redis", "database" or "store" as it would be with these changes, for a few seconds at most. The
     /// answer names what was reached: "Redis 7.0.15".
     virtual QCoro::Task<Result<QString>> test(QString key, Changes changes) = 0;
+
+    using Checks = std::vector<doctor::Check>;
+    /// Called on the GUI thread with each finding as it comes.
+    using Found = std::function<void(const doctor::Check &)>;
+    /// Has the doctor look at the surroundings as they would be with these changes, for half a minute at
+    /// most. A text that nobody can read is BadInput, with its key in `names`. Another examination that is
+    /// under way is stopped.
+    virtual QCoro::Task<Result<Checks>> examine(Changes changes, doctor::Tongue tongue, Found found) = 0;
+    /// What is under way ends soon; it answers with what it has found.
+    virtual void stopExamining() = 0;
 };
 
 } // namespace seonchak

@@ -22,6 +22,7 @@ QString SettingWords::group(const QString &group)
         {QStringLiteral("store"), QT_TR_NOOP("Convenience store")},
         {QStringLiteral("strategy"), QT_TR_NOOP("Strategy")},
         {QStringLiteral("logs"), QT_TR_NOOP("Logs")},
+        {QStringLiteral("doctor"), QT_TR_NOOP("Doctor")},
         {QStringLiteral("appearance"), QT_TR_NOOP("Appearance")},
     };
     const char *known = words.value(group);

@@ -6,6 +6,7 @@
 #include "ui/parts/theme.h"
 #include "ui/parts/tone_label.h"
 #include "ui/settings/appearance_panel.h"
+#include "ui/settings/doctor_panel.h"
 #include "ui/settings/setting_field.h"
 #include "ui/settings/setting_words.h"
 
@@ -24,7 +25,8 @@ constexpr int fieldsWidthMost = 720;
 const QStringList &groupNames()
 {
     static const QStringList names =
-        QStringLiteral("sale server redis database store strategy logs appearance").split(QLatin1Char(' '));
+        QStringLiteral("sale server redis database store strategy logs doctor appearance")
+            .split(QLatin1Char(' '));
     return names;
 }
 
@@ -35,6 +37,7 @@ SettingsGroups::SettingsGroups(QWidget *parent)
     , m_list(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
     , m_appearance(new AppearancePanel(this))
+    , m_doctor(new DoctorPanel(this))
 {
     m_list->setObjectName(QStringLiteral("settingsGroups"));
     m_list->setAccessibleName(tr("Groups of settings"));
@@ -57,13 +60,15 @@ SettingsGroups::SettingsGroups(QWidget *parent)
     layout->addWidget(right, 1);
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_appearance->hide();
+    m_doctor->hide();
 }
 
 void SettingsGroups::setRows(const QList<SettingRow> &rows, const QString &secretsFile)
 {
     const int chosen = std::max(0, m_list->currentRow());
     const bool hadFocus = m_pages->isAncestorOf(window()->focusWidget());
-    m_appearance->setParent(this); // out of the page that goes
+    m_appearance->setParent(this); // out of the pages that go
+    m_doctor->setParent(this);
     m_fields.clear();
     m_groups.clear();
     m_list->clear();
@@ -100,6 +105,12 @@ QWidget *SettingsGroups::page(const QString &group, const QList<SettingRow> &row
     if (group == QLatin1String("appearance")) {
         layout->addWidget(m_appearance);
         m_appearance->show();
+    }
+    if (group == QLatin1String("doctor")) {
+        contents->setMaximumWidth(QWIDGETSIZE_MAX);
+        layout->addWidget(m_doctor, 1);
+        m_doctor->show();
+        return contents; // Its table has the rest of the room.
     }
     for (const auto &row : rows) {
         if (row.group != group)

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace seonchak {
 
 class AppearancePanel;
+class DoctorPanel;
 class SettingField;
 
 /// The list of the groups, and beside it the fields of the chosen one. A group's name is marked where
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] const QList<SettingField *> &fields() const { return m_fields; }
     [[nodiscard]] SettingField *field(const QString &key) const;
     [[nodiscard]] AppearancePanel *appearance() const { return m_appearance; }
+    [[nodiscard]] DoctorPanel *doctor() const { return m_doctor; }
     /// Brings a field into sight and gives it the keyboard.
     void show(const QString &key);
     void markGroups();
@@ -44,6 +46,7 @@ private:
     QListWidget *m_list;
     QStackedWidget *m_pages;
     AppearancePanel *m_appearance;
+    DoctorPanel *m_doctor;
     QList<SettingField *> m_fields;
     QStringList m_groups;
 };

@@ -10,6 +10,7 @@
 #include "ui/port/desk_port.h"
 #include "ui/port/page_context.h"
 #include "ui/settings/appearance_panel.h"
+#include "ui/settings/doctor_panel.h"
 #include "ui/settings/setting_field.h"
 #include "ui/settings/setting_words.h"
 #include "ui/settings/settings_groups.h"
@@ -114,6 +115,8 @@ void SettingsPage::connectParts()
     connect(m_groups, &SettingsGroups::browseAsked, this, &SettingsPage::browse);
     connect(m_groups->appearance(), &AppearancePanel::languageChosen, this, &SettingsPage::languageChosen);
     connect(m_groups->appearance(), &AppearancePanel::themeChosen, this, &SettingsPage::themeChosen);
+    connect(m_groups->doctor(), &DoctorPanel::examineAsked, this,
+            [this] { m_groups->doctor()->examine(m_settings, changes()); });
     connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
     connect(m_revert, &QPushButton::clicked, this, &SettingsPage::revert);
     connect(m_readAgain, &QPushButton::clicked, this, &SettingsPage::refresh);
@@ -194,6 +197,7 @@ void SettingsPage::takeEdit(const QString &key)
 {
     auto *field = m_groups->field(key);
     field->showCheck(field->isChanged() ? m_settings.check(key, field->text()) : Result<void>{});
+    m_groups->doctor()->forget();
     showChanges();
 }
 

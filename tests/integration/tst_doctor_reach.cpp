@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Test connection" against real services, and against what is none.
+// One service tried by itself, behind "Test connection" and as the first step of an exam: against real
+// services, and against what is none.
 
-#include "app/connection_test.h"
+#include "core/async/off_thread.h"
+#include "core/database/session.h"
+#include "core/doctor/reach.h"
 #include "tests/support/database_fixture.h"
 #include "tests/support/postgres_fixture.h"
 #include "tests/support/redis_fixture.h"
@@ -18,13 +21,31 @@ namespace {
 
 constexpr std::chrono::milliseconds soon{300};
 
-Result<QString> answerOf(QCoro::Task<Result<QString>> task)
+/// As the settings page has it done: on another thread, and not for ever.
+Result<QString> answerOf(std::function<Result<QString>()> work,
+                         std::chrono::milliseconds limit = doctor::reachLimit + soon)
 {
     std::optional<Result<QString>> got;
-    auto waiting = std::move(task).then([&got](const Result<QString> &answer) { got = answer; });
+    auto waiting = offThread(*QThreadPool::globalInstance(), std::move(work), limit)
+                       .then([&got](const Result<QString> &answer) { got = answer; });
     if (!QTest::qWaitFor([&got] { return got.has_value(); }, 20'000))
         return failure(Trouble::Internal, "it never answered");
     return *got;
+}
+
+Result<QString> redisAnswer(const RedisAddress &address, std::chrono::milliseconds limit = doctor::reachLimit)
+{
+    return answerOf([=] { return doctor::reachRedis(address, limit); });
+}
+
+Result<QString> databaseAnswer(const DatabaseUrl &url, std::chrono::milliseconds limit = doctor::reachLimit)
+{
+    return answerOf([=] { return doctor::reachDatabase(url, {}); }, limit);
+}
+
+Result<QString> storeAnswer(const QUrl &url, std::chrono::milliseconds limit = doctor::reachLimit)
+{
+    return answerOf([=] { return doctor::reachPartner(url, limit); });
 }
 
 QString wordsOf(const Result<QString> &answer)
@@ -44,7 +65,7 @@ DatabaseUrl databaseAt(const QString &url)
 
 } // namespace
 
-class TestConnectionTest : public QObject
+class TestDoctorReach : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -59,97 +80,100 @@ private Q_SLOTS:
     void anyHttpAnswerWillDo();
 };
 
-void TestConnectionTest::redisTellsItsVersion()
+void TestDoctorReach::redisTellsItsVersion()
 {
     const RedisFixture redis(RedisFixture::Listen::UnixAndTcp);
     for (const auto &address : {redis.address(), redis.tcpAddress()}) {
-        const auto answer = answerOf(connection_test::redis(address));
+        const auto answer = redisAnswer(address);
         QVERIFY2(wordsOf(answer).startsWith("Redis "), qPrintable(wordsOf(answer)));
         QVERIFY(wordsOf(answer).contains('.'));
     }
-    QVERIFY(wordsOf(answerOf(connection_test::redis({}))).contains("redis-server")); // private
+    QVERIFY(wordsOf(redisAnswer({})).contains("redis-server")); // private
 }
 
-void TestConnectionTest::aWrongRedisPasswordIsTold()
+void TestDoctorReach::aWrongRedisPasswordIsTold()
 {
     const RedisFixture redis(RedisFixture::Listen::Unix, {"--requirepass", "right"});
     auto address = redis.address();
     address.password = "right";
-    QVERIFY(answerOf(connection_test::redis(address)).has_value());
+    QVERIFY(redisAnswer(address).has_value());
     address.password = "wrong";
-    const auto answer = answerOf(connection_test::redis(address));
+    const auto answer = redisAnswer(address);
     QVERIFY(!answer.has_value());
     QVERIFY2(!answer.error().detail.contains("wrong ") && !answer.error().detail.contains("right"),
              qPrintable(answer.error().detail));
 }
 
-void TestConnectionTest::nobodyThereIsTold()
+void TestDoctorReach::nobodyThereIsTold()
 {
     const QString port = QString::number(test::freePort());
-    QVERIFY(!answerOf(connection_test::redis(redisAt("redis://127.0.0.1:" + port))).has_value());
-    QVERIFY(!answerOf(connection_test::store(QUrl("http://127.0.0.1:" + port))).has_value());
+    QVERIFY(!redisAnswer(redisAt("redis://127.0.0.1:" + port)).has_value());
+    QVERIFY(!storeAnswer(QUrl("http://127.0.0.1:" + port)).has_value());
     const auto url = databaseAt("postgresql://u:hush@127.0.0.1:" + port + "/n");
-    const auto answer = answerOf(connection_test::database(url));
+    const auto answer = databaseAnswer(url);
     QVERIFY(!answer.has_value());
     QVERIFY2(!answer.error().detail.contains("hush"), qPrintable(answer.error().detail));
 }
 
-void TestConnectionTest::aSilentServerIsNotWaitedForForEver()
+void TestDoctorReach::aSilentServerIsNotWaitedForForEver()
 {
     QTcpServer silent; // takes connections and says nothing
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     const QString at = "127.0.0.1:" + QString::number(silent.serverPort());
-    const auto redis = answerOf(connection_test::redis(redisAt("redis://" + at), soon));
-    const auto store = answerOf(connection_test::store(QUrl("http://" + at), soon));
-    const auto database =
-        answerOf(connection_test::database(databaseAt("postgresql://u@" + at + "/n"), soon));
+    const auto redis = redisAnswer(redisAt("redis://" + at), soon);
+    const auto store = storeAnswer(QUrl("http://" + at), soon);
+    const auto database = databaseAnswer(databaseAt("postgresql://u@" + at + "/n"), soon);
     for (const auto &answer : {redis, store, database})
         QCOMPARE(wordsOf(answer), "failed: no answer in time");
 }
 
-void TestConnectionTest::sqliteTellsItsVersion()
+void TestDoctorReach::sqliteTellsItsVersion()
 {
     QTemporaryDir dir;
     const auto url = databaseAt("sqlite://" + dir.filePath("a.sqlite"));
     QVERIFY(Session::open(url).has_value());
-    const auto answer = answerOf(connection_test::database(url));
+    const auto answer = databaseAnswer(url);
     QVERIFY2(wordsOf(answer).startsWith("SQLite 3."), qPrintable(wordsOf(answer)));
 }
 
-void TestConnectionTest::aSqliteFileIsNotMade()
+void TestDoctorReach::aSqliteFileIsNotMade()
 {
     QTemporaryDir dir;
     const QString path = dir.filePath("new.sqlite");
-    const auto answer = answerOf(connection_test::database(databaseAt("sqlite://" + path)));
+    const auto answer = databaseAnswer(databaseAt("sqlite://" + path));
     QVERIFY2(wordsOf(answer).contains(path), qPrintable(wordsOf(answer)));
     QVERIFY(answer.has_value());
     QVERIFY(!QFile::exists(path));
-    QVERIFY(!answerOf(connection_test::database(databaseAt("sqlite:///no/such/folder/a"))).has_value());
+    // The program makes its data dir, and no other.
+    const auto inDataDir = databaseAt("sqlite://" + dir.filePath("d/new.sqlite"));
+    QVERIFY(doctor::reachDatabase(inDataDir, dir.filePath("d")).has_value());
+    QVERIFY(!doctor::reachDatabase(inDataDir, dir.filePath("e")).has_value());
+    QVERIFY(!databaseAnswer(databaseAt("sqlite:///no/such/folder/a")).has_value());
 }
 
-void TestConnectionTest::aFileThatIsNoDatabaseIsTold()
+void TestDoctorReach::aFileThatIsNoDatabaseIsTold()
 {
     QTemporaryDir dir;
     QFile file(dir.filePath("plain"));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray(5000, 'x'));
     file.close();
-    QVERIFY(!answerOf(connection_test::database(databaseAt("sqlite://" + file.fileName()))).has_value());
+    QVERIFY(!databaseAnswer(databaseAt("sqlite://" + file.fileName())).has_value());
 }
 
-void TestConnectionTest::postgresqlTellsItsVersion()
+void TestDoctorReach::postgresqlTellsItsVersion()
 {
     PostgresFixture postgres;
     QVERIFY(postgres.start());
     const auto url = databaseAt(postgres.createDatabase("trial"));
-    const auto answer = answerOf(connection_test::database(url));
+    const auto answer = databaseAnswer(url);
     QVERIFY2(wordsOf(answer).startsWith("PostgreSQL 1"), qPrintable(wordsOf(answer)));
     auto missing = url;
     missing.name = "no_such_database";
-    QVERIFY(!answerOf(connection_test::database(missing)).has_value());
+    QVERIFY(!databaseAnswer(missing).has_value());
 }
 
-void TestConnectionTest::anyHttpAnswerWillDo()
+void TestDoctorReach::anyHttpAnswerWillDo()
 {
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
@@ -163,8 +187,8 @@ void TestConnectionTest::anyHttpAnswerWillDo()
         });
     });
     const QUrl url("http://user:hush@127.0.0.1:" + QString::number(server.serverPort()) + "/api");
-    QCOMPARE(wordsOf(answerOf(connection_test::store(url))), "HTTP 404");
+    QCOMPARE(wordsOf(storeAnswer(url)), "HTTP 404");
 }
 
-QTEST_GUILESS_MAIN(TestConnectionTest)
-#include "tst_connection_test.moc"
+QTEST_GUILESS_MAIN(TestDoctorReach)
+#include "tst_doctor_reach.moc"
