@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 The Seonchak authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""As a service: what a service manager is told by the protocol of sd_notify(3), and what the journal reads."""
+
+import ctypes
+import os
+import shutil
+import socket
+import tempfile
+import time
+
+from harness import Case, main, run_daemon
+from services import free_port
+
+WATCHDOG_MS = 400
+
+
+class Manager:
+    """A service manager's notification socket."""
+
+    def __init__(self, name=None):
+        self.home = tempfile.mkdtemp(prefix="sn-")
+        self.name = name or os.path.join(self.home, "notify")
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.socket.bind("\0" + self.name[1:] if self.name.startswith("@") else self.name)
+        self.heard = []
+
+    def environment(self, **more):
+        return {"NOTIFY_SOCKET": self.name, **more}
+
+    def listen(self, seconds):
+        """The lines of the next message; none within that time."""
+        self.socket.settimeout(seconds)
+        try:
+            lines = self.socket.recv(65536).decode().splitlines()
+        except (socket.timeout, BlockingIOError):
+            return []
+        self.heard += lines
+        return lines
+
+    def wait_for(self, start, seconds=20):
+        """Until a line that starts so comes, from here on; returns it."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            for line in self.listen(left):
+                if line.startswith(start):
+                    return line
+        raise AssertionError(f"no {start!r} but {self.heard}")
+
+    def close(self):
+        self.socket.close()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+class ThreadStop:
+    """Stops one thread of a process and lets all others run: what a loop that hangs looks like from outside."""
+
+    SEIZE, INTERRUPT, DETACH = 0x4206, 0x4207, 17
+
+    def __init__(self, thread):
+        self.thread = thread
+        self.libc = ctypes.CDLL(None, use_errno=True)
+        self._ptrace(self.SEIZE)
+        self._ptrace(self.INTERRUPT)
+        os.waitpid(thread, 0x40000000)  # __WALL
+
+    def _ptrace(self, request):
+        if self.libc.ptrace(request, self.thread, None, None) != 0:
+            raise OSError(ctypes.get_errno(), "ptrace")
+
+    def resume(self):
+        self._ptrace(self.DETACH)
+
+
+def threads(process):
+    """The threads of a process by name; the main one is "main"."""
+    found = {}
+    for thread in map(int, os.listdir(f"/proc/{process.pid}/task")):
+        with open(f"/proc/{process.pid}/task/{thread}/comm", encoding="utf-8") as comm:
+            found["main" if thread == process.pid else comm.read().strip()] = thread
+    return found
+
+
+class ManagedCase(Case):
+    def manager(self, name=None):
+        manager = Manager(name)
+        self.addCleanup(manager.close)
+        return manager
+
+
+class NotifyTest(ManagedCase):
+    def test_from_the_start_to_the_end(self):
+        manager = self.manager()
+        daemon = self.daemon(environment=manager.environment())
+        manager.wait_for("READY=1")
+        manager.wait_for(f"STATUS=issuing at http://127.0.0.1:{daemon.port}")
+        self.assertEqual(daemon.get("/readyz").status, 200)
+        self.assertEqual(daemon.post("/api/v1/issuing/pause").status, 200)
+        manager.wait_for("STATUS=issuing is paused")
+        daemon.post("/api/v1/issuing/resume")
+        manager.wait_for("STATUS=issuing at")
+        self.assertEqual(daemon.stop(), 0)
+        manager.wait_for("STOPPING=1", 5)
+        manager.wait_for("STATUS=ending", 5)
+        self.assertFalse([line for line in manager.heard if line.startswith("WATCHDOG")])
+
+    def test_not_ready_before_it_serves(self):
+        manager = self.manager()
+        daemon = self.daemon("--redis", f"redis://127.0.0.1:{free_port()}", environment=manager.environment())
+        manager.wait_for("READY=1")
+        self.assertEqual(daemon.get("/healthz").status, 200)
+        self.assertIn("EXTEND_TIMEOUT_USEC=15000000", manager.heard)
+        manager.wait_for("STATUS=not issuing: Redis: ")
+
+    def test_an_abstract_socket(self):
+        manager = self.manager(f"@seonchak-test-{os.getpid()}")
+        self.daemon(environment=manager.environment())
+        manager.wait_for("READY=1")
+
+    def test_children_do_not_speak_in_our_name(self):
+        manager = self.manager()
+        real = shutil.which("redis-server")
+        with open(os.path.join(manager.home, "redis-server"), "w", encoding="utf-8") as script:
+            script.write(f'#!/bin/sh\nenv > "{manager.home}/environment"\nexec {real} "$@"\n')
+        os.chmod(script.name, 0o755)
+        self.daemon(environment=manager.environment(WATCHDOG_USEC="30000000",
+                                                    PATH=f"{manager.home}:{os.environ['PATH']}"))
+        with open(f"{manager.home}/environment", encoding="utf-8") as environment:
+            names = [line.split("=")[0] for line in environment]
+        self.assertIn("HOME", names)
+        for name in ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"):
+            self.assertNotIn(name, names)
+
+    def test_a_manager_that_is_gone(self):
+        manager = self.manager()
+        daemon = self.daemon(environment=manager.environment(WATCHDOG_USEC=str(WATCHDOG_MS * 1000)))
+        manager.close()
+        self.assertEqual(daemon.get("/readyz").status, 200)
+        self.assertEqual(daemon.stop(), 0)
+
+    def test_why_it_does_not_start(self):
+        manager = self.manager()
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            port = taken.getsockname()[1]
+            code, _, _ = run_daemon(listen=f"127.0.0.1:{port}", environment=manager.environment())
+        self.assertEqual(code, 3)
+        self.assertIn(str(port), manager.wait_for("STATUS=", 5))
+        self.assertNotIn("READY=1", manager.heard)
+
+
+class WatchdogTest(ManagedCase):
+    def test_signs_of_life(self):
+        manager = self.manager()
+        self.daemon(environment=manager.environment(WATCHDOG_USEC=str(WATCHDOG_MS * 1000)))
+        for _ in range(5):
+            manager.wait_for("WATCHDOG=1")
+
+    def test_the_watchdog_of_another_process(self):
+        manager = self.manager()
+        daemon = self.daemon(environment=manager.environment(WATCHDOG_USEC="1000", WATCHDOG_PID="1"))
+        manager.wait_for("READY=1")
+        daemon.post("/api/v1/issuing/pause")
+        manager.wait_for("STATUS=issuing is paused")  # a thousand signs would have come by now
+        self.assertNotIn("WATCHDOG=1", manager.heard)
+
+    def test_any_loop_that_hangs_ends_them(self):
+        manager = self.manager()
+        daemon = self.daemon("--workers", "2",
+                             environment=manager.environment(WATCHDOG_USEC=str(WATCHDOG_MS * 1000)))
+        for name in ("http-0", "http-1", "engine", "main"):
+            with self.subTest(loop=name):
+                manager.wait_for("WATCHDOG=1")
+                stopped = ThreadStop(threads(daemon.process)[name])
+                try:
+                    self.assertTrue(self.falls_silent(manager), f"{name} hangs, and signs of life still come")
+                finally:
+                    stopped.resume()
+                manager.wait_for("WATCHDOG=1")
+        self.assertEqual(daemon.get("/readyz").status, 200)
+
+    @staticmethod
+    def falls_silent(manager):
+        """No sign comes for three times the manager's patience; those on their way are let pass."""
+        for _ in range(4):
+            heard = False
+            end = time.monotonic() + 3 * WATCHDOG_MS / 1000
+            while (left := end - time.monotonic()) > 0 and not heard:
+                heard = "WATCHDOG=1" in manager.listen(left)
+            if not heard:
+                return True
+        return False
+
+
+if __name__ == "__main__":
+    main()
