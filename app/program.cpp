@@ -58,8 +58,11 @@ std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskK
         return std::unexpected(sayConfigCheck(checkConfig(arguments, environment, ask)));
     auto options = readOptions(arguments, environment, ask);
     if (!options) {
-        complain(options.error().detail);
-        return std::unexpected(ExitUsage);
+        // All of it at once, for whoever reads a journal after the fact.
+        auto check = checkConfig(arguments, environment, ask);
+        if (check.faults.isEmpty())
+            check.faults.append(options.error());
+        return std::unexpected(sayConfigCheck(check));
     }
     const Settings &settings = options->settings;
     if (settings.showHelp)

@@ -4,12 +4,15 @@
 
 import ctypes
 import os
+import re
 import shutil
+import signal
 import socket
+import subprocess
 import tempfile
 import time
 
-from harness import Case, main, run_daemon
+from harness import DAEMON, SOURCE_DIR, Case, Daemon, main, run_daemon
 from services import free_port
 
 WATCHDOG_MS = 400
@@ -191,6 +194,103 @@ class WatchdogTest(ManagedCase):
             if not heard:
                 return True
         return False
+
+
+class UnitTest(Case):
+    """installers/seonchakd.service and seonchak.sysusers, judged by systemd's own tools."""
+
+    def setUp(self):
+        self.home = tempfile.mkdtemp(prefix="su-")
+        self.addCleanup(shutil.rmtree, self.home, True)
+        with open(os.path.join(SOURCE_DIR, "installers", "seonchakd.service"), encoding="utf-8") as file:
+            self.text = file.read()
+        self.unit = os.path.join(self.home, "seonchakd.service")
+        with open(self.unit, "w", encoding="utf-8") as file:  # where the program is before it is installed
+            file.write(self.text.replace("/usr/bin/seonchakd", DAEMON))
+
+    def run_tool(self, *command):
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        return done.returncode, done.stdout + done.stderr
+
+    def values(self, key):
+        return [line.split("=", 1)[1] for line in self.text.splitlines() if line.startswith(key + "=")]
+
+    def test_verify(self):
+        self.assertEqual(self.run_tool("systemd-analyze", "verify", "--man=no", self.unit), (0, ""))
+
+    def test_exposure(self):
+        code, output = self.run_tool("systemd-analyze", "security", "--no-pager", "--offline=true", "--threshold=25",
+                                     self.unit)
+        self.assertEqual(code, 0, output)
+        exposure = float(re.search(r"Overall exposure level.*: ([\d.]+)", output).group(1))
+        self.assertLessEqual(exposure, 2.5, output)
+
+    def test_the_promises_of_the_program_are_kept(self):
+        self.assertEqual(self.values("Type"), ["notify"])
+        self.assertGreater(int(self.values("TimeoutStopSec")[0]), 10)  # the drain
+        self.assertTrue(self.values("WatchdogSec"))
+        self.assertEqual(self.values("Restart"), ["on-failure"])
+        self.assertEqual(self.values("RestartPreventExitStatus"), ["2"])
+        for key in ("StateDirectory", "RuntimeDirectory", "ConfigurationDirectory", "User"):
+            self.assertEqual(self.values(key), ["seonchak"])
+
+    def test_the_command_line_is_taken(self):
+        command = self.values("ExecStart")[0].replace("/usr/bin/seonchakd", DAEMON)
+        config = os.path.join(self.home, "seonchakd.conf")
+        with open(config, "w", encoding="utf-8") as file:
+            file.write("workers=1\n")
+        command = command.replace("%E/seonchak/seonchakd.conf", config).split() + ["--check-config"]
+        self.assertEqual(self.run_tool(*command), (0, f"seonchak: the configuration is sound ({config})\n"))
+
+    def call_sets(self):
+        """systemd's sets of system calls: name → calls and names of other sets."""
+        code, output = self.run_tool("systemd-analyze", "syscall-filter", "--no-pager")
+        self.assertEqual(code, 0, output)
+        sets = {}
+        for line in output.splitlines():
+            if line.startswith("@"):
+                calls = sets.setdefault(line.strip(), [])
+            elif line.startswith("    ") and not line.strip().startswith("#"):
+                calls.append(line.strip())
+        return sets
+
+    def calls_of(self, name, sets):
+        if not name.startswith("@"):
+            return {name}
+        return set().union(*(self.calls_of(one, sets) for one in sets[name]))
+
+    def test_system_calls(self):
+        """What the program and its Redis ask the kernel for in a life is allowed by the unit's filter."""
+        sets = self.call_sets()
+        allowed = set()
+        for value in self.values("SystemCallFilter"):
+            calls = set().union(*(self.calls_of(one, sets) for one in value.lstrip("~").split()))
+            allowed = allowed - calls if value.startswith("~") else allowed | calls
+        trace = os.path.join(self.home, "trace")
+        daemon = Daemon("--store-failure-rate", "0")
+        daemon.command = lambda: ["strace", "-f", "-qq", "-o", trace, *Daemon.command(daemon)]
+        self.addCleanup(daemon.cleanup)
+        daemon.start()
+        daemon.generate(3)
+        self.assertEqual(daemon.issue(1).status, 200)
+        os.kill(daemon.ready["pid"], signal.SIGTERM)
+        self.assertEqual(daemon.wait(20), 0)
+        with open(trace, encoding="utf-8", errors="replace") as file:
+            used = set(re.findall(r"^\d+ +(\w+)\(", file.read(), re.MULTILINE))
+        if os.geteuid() == 0:
+            used.discard("fchown")  # SQLite's, and root's alone
+        self.assertIn("socket", used)
+        self.assertEqual(used - allowed, set())
+
+    def test_the_system_user(self):
+        os.mkdir(os.path.join(self.home, "etc"))
+        code, output = self.run_tool("systemd-sysusers", f"--root={self.home}",
+                                     os.path.join(os.path.abspath(SOURCE_DIR), "installers", "seonchak.sysusers"))
+        self.assertEqual(code, 0, output)
+        with open(os.path.join(self.home, "etc", "passwd"), encoding="utf-8") as file:
+            fields = file.read().strip().split(":")
+        self.assertEqual((fields[0], fields[5], fields[6]), ("seonchak", "/var/lib/seonchak", "/usr/sbin/nologin"))
+        self.assertLess(int(fields[2]), 1000)
 
 
 if __name__ == "__main__":
