@@ -24,9 +24,10 @@ constexpr int mostDrainTicks = 800; ///< 8 s for what is in flight to finish by 
 constexpr int mostEndTicks = 100;   ///< 1 s for what was cut off to notice it
 constexpr std::chrono::milliseconds endAfterAll{9800};
 
-void complain(const QString &sentence)
+void complain(const QString &sentence, LogLevel level = LogLevel::Error)
 {
-    std::fputs(qPrintable(QStringLiteral("seonchak: %1\n").arg(sentence)), stderr);
+    const QByteArray line = journalPrefix(level) + "seonchak: " + sentence.toUtf8() + '\n';
+    std::fputs(line.constData(), stderr);
 }
 
 void sayOnStandardOutput(const QByteArray &line)
@@ -40,7 +41,7 @@ int sayConfigCheck(const ConfigCheck &check)
     for (const auto &fault : check.faults)
         complain(fault.detail);
     for (const auto &hint : check.hints)
-        complain(hint);
+        complain(hint, LogLevel::Warning);
     if (!check.faults.isEmpty())
         return ExitUsage;
     const QString file = check.file.isEmpty() ? QStringLiteral("no config file") : check.file;

@@ -3,6 +3,7 @@
 """As a service: what a service manager is told by the protocol of sd_notify(3), and what the journal reads."""
 
 import ctypes
+import json
 import os
 import re
 import shutil
@@ -12,7 +13,7 @@ import subprocess
 import tempfile
 import time
 
-from harness import DAEMON, SOURCE_DIR, Case, Daemon, main, run_daemon
+from harness import DAEMON, SOURCE_DIR, Case, Daemon, clean_environment, main, run_daemon
 from services import free_port
 
 WATCHDOG_MS = 400
@@ -194,6 +195,53 @@ class WatchdogTest(ManagedCase):
             if not heard:
                 return True
         return False
+
+
+class JournalTest(Case):
+    """Lines as the journal reads them: their priority first, and no time of their own."""
+
+    def logged(self, journal, *options):
+        daemon = Daemon("--log-level", "debug", *options)
+        with open(daemon.log_path, "wb") as log:
+            stream = os.fstat(log.fileno())
+        daemon.environment = {"JOURNAL_STREAM": journal.format(device=stream.st_dev, inode=stream.st_ino)}
+        self.addCleanup(daemon.cleanup)
+        self.remember(daemon)
+        daemon.start()
+        self.assertEqual(daemon.stop(), 0)
+        lines = daemon.log().splitlines()
+        self.assertTrue(lines)
+        return lines
+
+    def test_priorities(self):
+        lines = self.logged("{device}:{inode}")
+        for line in lines:
+            self.assertRegex(line, r"^<[3467]>[^<0-9]")
+        self.assertTrue(any(line.startswith("<6>the store is mock") for line in lines), lines)
+
+    def test_json(self):
+        for line in self.logged("{device}:{inode}", "--log-format", "json"):
+            self.assertRegex(line, r"^<[3467]>\{")
+            self.assertEqual(set(json.loads(line[3:])), {"level", "message"})
+
+    def test_another_stream_is_not_the_journal(self):
+        for journal in ("{device}:1", "1:{inode}", "", "{device}", "x:y"):
+            with self.subTest(journal=journal):
+                for line in self.logged(journal):
+                    self.assertRegex(line, r"^\d{4}-\d\d-\d\dT\S+Z (debug|info|warning|error): ")
+
+    def test_what_ends_a_start_is_an_error(self):
+        home = tempfile.mkdtemp(prefix="sj-")
+        self.addCleanup(shutil.rmtree, home, True)
+        with open(os.path.join(home, "log"), "w+b") as log:
+            stream = os.fstat(log.fileno())
+            environment = clean_environment(home, {"JOURNAL_STREAM": f"{stream.st_dev}:{stream.st_ino}",
+                                                   "SEONCHAK_WORKER": "3"})
+            done = subprocess.run([DAEMON, "--workers", "many"], stderr=log, timeout=30, env=environment, check=False)
+            log.seek(0)
+            lines = log.read().decode().splitlines()
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual([line[:13] for line in lines], ["<3>seonchak: ", "<4>seonchak: "], lines)
 
 
 class UnitTest(Case):
