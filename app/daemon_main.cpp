@@ -5,6 +5,7 @@
 #include "app/print_command.h"
 #include "app/program.h"
 #include "app/signals.h"
+#include "app/version.h"
 
 #include <QCoreApplication>
 
@@ -14,6 +15,7 @@ int main(int argc, char *argv[])
     auto supervisor = seonchak::Supervisor::take();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(seonchak::version()));
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.value(0) == QLatin1String("lab"))
         return seonchak::runLab(arguments.mid(1));

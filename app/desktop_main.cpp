@@ -4,6 +4,7 @@
 #include "app/program.h"
 #include "app/secret_store.h"
 #include "app/signals.h"
+#include "app/version.h"
 #include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
 #include "ui/lab/lab.h"
@@ -75,6 +76,7 @@ int main(int argc, char *argv[])
     seonchak::openStandardDescriptors();
     auto supervisor = seonchak::Supervisor::take();
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(seonchak::version()));
     const auto options = readOptions(argc, argv);
     if (!options)
         return options.error();

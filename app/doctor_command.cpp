@@ -6,6 +6,7 @@
 #include "app/program.h"
 #include "core/doctor/doctor.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -150,7 +151,8 @@ int runDoctor(const QStringList &arguments)
     if (!sources)
         return complain(sources.error());
     if (sources->showHelp() || sources->showVersion()) {
-        say(sources->showHelp() ? QByteArray(helpText()) : QByteArray("seonchak " SEONCHAK_VERSION "\n"));
+        const QByteArray version = "seonchak " + QCoreApplication::applicationVersion().toUtf8() + '\n';
+        say(sources->showHelp() ? QByteArray(helpText()) : version);
         return ExitFine;
     }
     const auto surroundings = surroundingsOf(*sources);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/option_readers.h"
 
+#include <QHostAddress>
+
 #include <limits>
 
 namespace seonchak::option {
@@ -50,6 +52,11 @@ Result<void> listen(RawSettings &raw, const QString &text)
         host = host.mid(1, host.size() - 2);
     if (host.isEmpty() || !isPort || port > std::numeric_limits<quint16>::max())
         return bad(QStringLiteral("\"%1\" is not HOST:PORT, for example 127.0.0.1:8080").arg(text));
+    const bool isAddress =
+        !QHostAddress(host).isNull() || host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0;
+    if (!isAddress)
+        return bad(QStringLiteral("\"%1\" is not an address to listen on: give an IP address, or localhost")
+                       .arg(host));
     raw.settings.server.host = host;
     raw.settings.server.port = quint16(port);
     return {};

@@ -69,7 +69,7 @@ std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskK
     if (settings.showHelp)
         sayOnStandardOutput(helpText(program).toUtf8());
     if (settings.showVersion)
-        sayOnStandardOutput(QByteArray("seonchak ") + SEONCHAK_VERSION + '\n');
+        sayOnStandardOutput("seonchak " + QCoreApplication::applicationVersion().toUtf8() + '\n');
     if (settings.showHelp || settings.showVersion)
         return std::unexpected(ExitFine);
     installLog(settings.logLevel, settings.logFormat);

@@ -51,11 +51,14 @@ Result<void> readAdminToken(RawSettings &raw, const Secrets &secrets)
 Result<void> checkListen(const Settings &settings)
 {
     const auto &server = settings.server;
-    const bool loopback = server.host == QLatin1String("localhost") || QHostAddress(server.host).isLoopback();
+    const bool loopback = server.host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
+                          QHostAddress(server.host).isLoopback();
     if (loopback || !server.adminToken.isEmpty())
         return {};
     return bad(
-        QStringLiteral("listen %1 is not a loopback address: that needs --admin-token-file").arg(server.host),
+        QStringLiteral("listen %1 can be reached from the network and no token is configured: name one by "
+                       "--admin-token-file, or listen on 127.0.0.1")
+            .arg(server.host),
         QStringLiteral("listen"));
 }
 
