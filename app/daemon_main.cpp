@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/doctor_command.h"
 #include "app/lab_command.h"
+#include "app/print_command.h"
 #include "app/program.h"
 #include "app/signals.h"
+#include "app/version.h"
 
 #include <QCoreApplication>
 
 int main(int argc, char *argv[])
 {
     seonchak::openStandardDescriptors();
+    auto supervisor = seonchak::Supervisor::take();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(seonchak::version()));
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.value(0) == QLatin1String("lab"))
         return seonchak::runLab(arguments.mid(1));
@@ -19,9 +23,11 @@ int main(int argc, char *argv[])
         return seonchak::runVerify(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("doctor"))
         return seonchak::runDoctor(arguments.mid(1));
+    if (arguments.value(0) == QLatin1String("print"))
+        return seonchak::runPrint(arguments.mid(1));
     auto settings = seonchak::settingsOrExit(QStringLiteral("seonchakd"));
     if (!settings)
         return settings.error();
-    const auto program = seonchak::Program::start(std::move(*settings));
+    const auto program = seonchak::Program::start(std::move(*settings), std::move(supervisor));
     return program ? QCoreApplication::exec() : program.error();
 }

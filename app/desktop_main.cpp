@@ -4,6 +4,7 @@
 #include "app/program.h"
 #include "app/secret_store.h"
 #include "app/signals.h"
+#include "app/version.h"
 #include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
 #include "ui/lab/lab.h"
@@ -42,9 +43,9 @@ void endWithoutDisplay(QtMsgType type, const QMessageLogContext &context, const 
         std::fprintf(stderr, "%s\n", qUtf8Printable(message));
 }
 
-int show(QApplication &application, const seonchak::ReadOptions &options)
+int show(QApplication &application, const seonchak::ReadOptions &options, seonchak::Supervisor supervisor)
 {
-    const auto program = seonchak::Program::start(options.settings);
+    const auto program = seonchak::Program::start(options.settings, std::move(supervisor));
     if (!program)
         return program.error();
     seonchak::Looks looks(seonchak::Looks::usualFile());
@@ -76,7 +77,9 @@ int show(QApplication &application, const seonchak::ReadOptions &options)
 int main(int argc, char *argv[])
 {
     seonchak::openStandardDescriptors();
+    auto supervisor = seonchak::Supervisor::take();
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(seonchak::version()));
     const auto options = readOptions(argc, argv);
     if (!options)
         return options.error();
@@ -86,5 +89,5 @@ int main(int argc, char *argv[])
     QGuiApplication::setDesktopFileName(QStringLiteral("seonchak"));
     QGuiApplication::setQuitOnLastWindowClosed(false); // The program drains first, then ends itself.
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    return show(application, *options);
+    return show(application, *options, std::move(supervisor));
 }

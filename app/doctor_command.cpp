@@ -6,6 +6,7 @@
 #include "app/log.h"
 #include "app/program.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -107,7 +108,8 @@ int runDoctor(const QStringList &arguments)
     if (!sources)
         return complain(sources.error());
     if (sources->showHelp() || sources->showVersion()) {
-        say(sources->showHelp() ? QByteArray(helpText()) : QByteArray("seonchak " SEONCHAK_VERSION "\n"));
+        const QByteArray version = "seonchak " + QCoreApplication::applicationVersion().toUtf8() + '\n';
+        say(sources->showHelp() ? QByteArray(helpText()) : version);
         return ExitFine;
     }
     const auto surroundings = surroundingsOf(*sources);

@@ -6,6 +6,7 @@
 #include "core/database/database_url.h"
 #include "core/redis/address.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QSysInfo>
 
@@ -254,7 +255,7 @@ QJsonObject machineJson()
             {QStringLiteral("kernel"),
              QStringLiteral("%1 %2").arg(QSysInfo::kernelType(), QSysInfo::kernelVersion())},
             {QStringLiteral("qt"), QString::fromLatin1(qVersion())},
-            {QStringLiteral("seonchak"), QStringLiteral(SEONCHAK_VERSION)}};
+            {QStringLiteral("seonchak"), QCoreApplication::applicationVersion()}};
 }
 
 QJsonObject settingJson(const Setting &setting)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/partner/http_exchange.h"
 
+#include <QCoreApplication>
+
 namespace seonchak {
 
 HttpTarget::HttpTarget(const QUrl &url)
@@ -38,7 +40,8 @@ void HttpExchange::setRules(std::chrono::milliseconds timeLeft)
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     // "." and ".." are possible coupon codes, not ways up.
     curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, "Seonchak/" SEONCHAK_VERSION);
+    const QByteArray agent = "Seonchak/" + QCoreApplication::applicationVersion().toLatin1();
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, agent.constData()); // copied
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &HttpExchange::onRequest);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &HttpExchange::onHeader);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/json.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -158,6 +159,7 @@ QByteArray status(const Status &status)
                             {QStringLiteral("failures"), count("storeFailures")},
                             {QStringLiteral("unknown"), count("storeUnknown")}};
     const QJsonObject body{
+        {QStringLiteral("version"), QCoreApplication::applicationVersion()},
         {QStringLiteral("strategy"), status.strategy},
         {QStringLiteral("uptimeSeconds"), status.uptimeSeconds},
         {QStringLiteral("issuing"), status.issuing},

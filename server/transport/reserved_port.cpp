@@ -50,7 +50,9 @@ QString nameOf(const QHostAddress &address, quint16 port)
 std::unexpected<Error> systemFailure(const QHostAddress &address, quint16 port, int error)
 {
     if (error == EADDRINUSE)
-        return failure(Trouble::Conflict, nameOf(address, port) + u" is taken by another program"_qs);
+        return failure(Trouble::Conflict,
+                       nameOf(address, port) +
+                           u" is taken by another program: end it, or choose another port with --listen"_qs);
     const bool isInput = error == EADDRNOTAVAIL || error == EACCES || error == EAFNOSUPPORT;
     return failure(isInput ? Trouble::BadInput : Trouble::Internal,
                    u"cannot listen on "_qs + nameOf(address, port) + u": "_qs +

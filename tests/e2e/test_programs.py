@@ -39,7 +39,7 @@ class UsageTest(Case):
     def test_version(self):
         code, output, _ = run_daemon("--version")
         self.assertEqual(code, 0)
-        self.assertRegex(output, r"\A(\S+ )?\d+\.\d+\.\d+\n\Z")
+        self.assertRegex(output, r"\A(\S+ )?\d+\.\d+\.\d+(\+\d+\.g[0-9a-f]+)?\n\Z")
 
     def test_help_names_every_option(self):
         code, output, _ = run_daemon("--help")

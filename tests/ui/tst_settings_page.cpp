@@ -214,9 +214,11 @@ void TestSettingsPage::aSecretMayBeForgotten()
 
 void TestSettingsPage::theNoteSaysWhereSecretsAre()
 {
+    QCoreApplication::setApplicationVersion("9.8.7+6.g5");
     World world;
     world.open();
     QVERIFY(World::textOf(*world.page, "settingsPlaces").contains("system's keychain"));
+    QVERIFY(World::textOf(*world.page, "settingsPlaces").endsWith(" Seonchak 9.8.7+6.g5."));
     world.settings.secrets = "/etc/seonchak/secrets.ini";
     world.settings["redis-password"].kept = SettingRow::Kept::File;
     world.page->refresh();

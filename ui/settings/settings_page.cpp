@@ -15,6 +15,7 @@
 #include "ui/settings/setting_words.h"
 #include "ui/settings/settings_groups.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -151,7 +152,7 @@ void SettingsPage::showRows()
     m_groups->setRows(m_settings.rows(), m_settings.secretsFile());
     const QString file = QDir::toNativeSeparators(m_settings.configFile());
     const QString secrets = QDir::toNativeSeparators(m_settings.secretsFile());
-    m_places->setText(
+    const QString places =
         secrets.isEmpty()
             ? tr("Config file: %1. Passwords and the admin token are kept in the system's keychain, never in "
                  "this file.")
@@ -159,7 +160,8 @@ void SettingsPage::showRows()
             : tr("Config file: %1. There is no system keychain here, so passwords and the admin token are "
                  "kept "
                  "in %2, which only you can read (mode 0600).")
-                  .arg(file, secrets));
+                  .arg(file, secrets);
+    m_places->setText(QStringLiteral("%1 Seonchak %2.").arg(places, QCoreApplication::applicationVersion()));
     showFileState();
 }
 
