@@ -14,7 +14,7 @@ namespace seonchak::config {
 
 namespace {
 
-std::unexpected<Error> bad(const QString &path, const QString &why)
+std::unexpected<Error> badFile(const QString &path, const QString &why)
 {
     return failure(Trouble::BadInput, QStringLiteral("the config file %1 %2").arg(path, why));
 }
@@ -24,8 +24,8 @@ Result<void> checkLines(const QString &path, const QByteArray &bytes)
 {
     auto plain = text_file::plain(bytes);
     if (!plain)
-        return bad(path, plain.error().detail +
-                             QStringLiteral(". Repair it, or move it away to start with the defaults"));
+        return badFile(path, plain.error().detail +
+                                 QStringLiteral(". Repair it, or move it away to start with the defaults"));
     const QByteArray text = plain->replace("\r\n", "\n").replace('\r', '\n');
     qsizetype number = 0;
     for (const auto &line : text.split('\n')) {
@@ -37,10 +37,11 @@ Result<void> checkLines(const QString &path, const QByteArray &bytes)
         const auto equals = words.indexOf('=');
         if (isGroup || equals > 0)
             continue;
-        return bad(path, QStringLiteral("is broken in line %1: \"%2\" does not read key=value. Repair that "
-                                        "line, or put ; before it")
-                             .arg(number)
-                             .arg(QString::fromUtf8(words.left(60))));
+        return badFile(path,
+                       QStringLiteral("is broken in line %1: \"%2\" does not read key=value. Repair that "
+                                      "line, or put ; before it")
+                           .arg(number)
+                           .arg(QString::fromUtf8(words.left(60))));
     }
     return {};
 }
@@ -61,15 +62,16 @@ Result<ConfigTexts> read(const QString &path)
 {
     QFile raw(path);
     if (QFileInfo(path).isDir())
-        return bad(path, QStringLiteral("is a folder: name a file with --config"));
+        return badFile(path, QStringLiteral("is a folder: name a file with --config"));
     if (!raw.open(QIODevice::ReadOnly))
-        return bad(path, QStringLiteral("cannot be read: %1").arg(raw.errorString()));
+        return badFile(path, QStringLiteral("cannot be read: %1").arg(raw.errorString()));
     if (const auto checked = checkLines(path, raw.readAll()); !checked)
         return std::unexpected(checked.error());
     const QSettings file(path, QSettings::IniFormat);
     if (file.status() != QSettings::NoError)
-        return bad(path, QStringLiteral("cannot be read as an INI file: repair it, or move it away to start "
-                                        "with the defaults"));
+        return badFile(path,
+                       QStringLiteral("cannot be read as an INI file: repair it, or move it away to start "
+                                      "with the defaults"));
     ConfigTexts texts;
     for (const auto &key : file.allKeys())
         texts[key] = file.value(key).toStringList(); // A value with commas reads as a list.

@@ -9,6 +9,8 @@ namespace seonchak {
 /// How surely this is the title of a column of codes, 0…100: 쿠폰번호 and promo_code are, 번호 may be,
 /// 우편번호 is not.
 int codeTitleScore(QByteArrayView cell);
+/// A score from which on it is one.
+inline constexpr int sureTitle = 80;
 
 /// Whether this is a word that heads a column in lists of coupons, of codes or of anything else: 이름,
 /// amount.

@@ -16,7 +16,6 @@ namespace seonchak {
 namespace {
 
 constexpr qsizetype shownOfLong = 200; ///< of a code that is too long: enough to find it again
-constexpr int sureTitle = 80;
 
 std::optional<CodeFault> faultOf(QByteArrayView code)
 {

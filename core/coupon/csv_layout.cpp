@@ -19,7 +19,6 @@ namespace {
 
 using Rows = std::span<const QList<QByteArray>>;
 
-constexpr int sureTitle = 80;     ///< of codeTitleScore
 constexpr double nearlyAll = 0.8; ///< of the rows below
 constexpr std::size_t mostTitleRows = 5;
 

@@ -15,11 +15,6 @@ constexpr qint64 keptBytes = 64LL * 1024 * 1024;
 /// More than one slice: whoever reads the trail should see that it has begun.
 constexpr qint64 longAct = 5000;
 
-Result<void> done(const Result<qint64> &changed)
-{
-    return changed ? Result<void>{} : std::unexpected(changed.error());
-}
-
 Result<std::vector<Act>> acts(Session &session, const QString &where, const QVariantList &values)
 {
     std::vector<Act> found;
@@ -52,7 +47,7 @@ Result<void> tell(Session &session, const Act &act, const QString &result, WallM
 /// Answers older than a day go, and the oldest beyond a number and a size.
 Result<void> prune(Session &session, WallMs now)
 {
-    return done(affected(
+    return withoutCount(affected(
         session,
         QStringLiteral("DELETE FROM act WHERE owner = '' AND (ended_at < ? OR id IN (SELECT id FROM (SELECT"
                        " id, row_number() OVER (ORDER BY ended_at DESC, id) AS place, sum(length(note)) OVER"
@@ -173,7 +168,8 @@ Result<Act> readAct(Session &session, const QString &id)
 
 Result<void> noteAct(Session &session, const QString &id, const QByteArray &note)
 {
-    return done(affected(session, QStringLiteral("UPDATE act SET note = ? WHERE id = ?"), {note, id}));
+    return withoutCount(
+        affected(session, QStringLiteral("UPDATE act SET note = ? WHERE id = ?"), {note, id}));
 }
 
 Result<void> endAct(Session &session, const Act &act, const QString &result, WallMs now)
@@ -191,7 +187,7 @@ Result<void> endAct(Session &session, const Act &act, const QString &result, Wal
                                         " WHERE id = ? AND owner = ?"),
                          {act.done ? 1 : 0, act.moved, now, act.id, act.owner});
     if (!ended || *ended == 0)
-        return done(ended);
+        return withoutCount(ended);
     return tell(session, act, result, now);
 }
 
@@ -261,7 +257,8 @@ Result<void> ownPush(Session &session, qint64 batch, const QString &act)
 {
     if (act.isEmpty())
         return {};
-    return done(affected(session, QStringLiteral("UPDATE push SET act = ? WHERE batch = ?"), {act, batch}));
+    return withoutCount(
+        affected(session, QStringLiteral("UPDATE push SET act = ? WHERE batch = ?"), {act, batch}));
 }
 
 } // namespace seonchak::book

@@ -97,11 +97,6 @@ Result<void> mayRename(Session &session, const Coupon &coupon, const QByteArray 
     return {};
 }
 
-Result<void> done(const Result<qint64> &changed)
-{
-    return changed ? Result<void>{} : std::unexpected(changed.error());
-}
-
 } // namespace
 
 Result<Coupon> beginRename(Session &session, CouponId id, const QByteArray &newCode)
@@ -138,14 +133,14 @@ Result<Coupon> beginRename(Session &session, CouponId id, const QByteArray &newC
 
 Result<void> finishRename(Session &session, CouponId id)
 {
-    return done(affected(
+    return withoutCount(affected(
         session, QStringLiteral("UPDATE coupon SET old_code = NULL WHERE id = ? AND old_code IS NOT NULL"),
         {id}));
 }
 
 Result<void> undoRename(Session &session, CouponId id)
 {
-    return done(
+    return withoutCount(
         affected(session,
                  QStringLiteral("UPDATE coupon SET code = old_code, old_code = NULL, version = version + 1"
                                 " WHERE id = ? AND old_code IS NOT NULL"),
@@ -175,7 +170,7 @@ Result<void> setAside(Session &session, const QByteArray &code, UserId user, qin
                       const QString &why, WallMs now)
 {
     const QString text = QString::fromUtf8(code);
-    return done(affected(
+    return withoutCount(affected(
         session,
         QStringLiteral("INSERT INTO set_aside (coupon_id, code, user_id, reservation, why, at) VALUES"
                        " ((SELECT max(id) FROM coupon WHERE code = ? OR old_code = ?), ?, ?, ?, ?, ?)"),

@@ -12,7 +12,7 @@ namespace seonchak::book {
 
 namespace {
 
-const char *const columns =
+const char *const doubtColumns =
     "SELECT d.reservation, d.coupon_id, c.code, d.user_id, d.since, d.attempts, d.asked_at,"
     " d.answer FROM doubt d JOIN coupon c ON c.id = d.coupon_id";
 
@@ -34,7 +34,7 @@ OpenDoubt doubtIn(const QSqlQuery &row)
 Result<QList<OpenDoubt>> doubtsBy(Session &session, const QString &rest, const QVariantList &values)
 {
     QList<OpenDoubt> doubts;
-    const auto read = eachRow(session, QLatin1String(columns) + rest, values,
+    const auto read = eachRow(session, QLatin1String(doubtColumns) + rest, values,
                               [&](const QSqlQuery &row) { doubts.append(doubtIn(row)); });
     if (!read)
         return std::unexpected(read.error());

@@ -17,14 +17,11 @@ namespace {
 /// How long entries wait for a database that is away, and how long a commit of unknown outcome is asked
 /// after.
 constexpr std::chrono::seconds patience{5};
-constexpr std::chrono::milliseconds firstPause{50};
-constexpr std::chrono::milliseconds longestPause{1000};
 } // namespace
 
 JournalLink::JournalLink(DatabaseUrl url, std::atomic<bool> &connected)
     : m_url(std::move(url))
     , m_connected(connected)
-    , m_pause(firstPause)
 {
 }
 
@@ -51,12 +48,11 @@ bool JournalLink::tryConnect()
             setPermanent(ready.error());
         m_why = ready.error();
         setTrouble(m_why);
-        m_nextTry = Clock::now() + m_pause;
-        m_pause = std::min(2 * m_pause, longestPause);
+        m_nextTry = Clock::now() + m_pause.next();
         return false;
     }
     m_session = std::move(*opened);
-    m_pause = firstPause;
+    m_pause.reset();
     if (m_url.engine == DatabaseUrl::Engine::Sqlite && !m_checkpointer)
         m_checkpointer =
             std::make_unique<Checkpointer>(m_url, [this](const QString &trouble) { setLogTrouble(trouble); });

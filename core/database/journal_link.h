@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/database/checkpointer.h"
+#include "core/database/retry_pause.h"
 #include "core/database/session.h"
 
 #include <chrono>
@@ -65,7 +66,7 @@ private:
     Error m_why{Trouble::Unavailable, QStringLiteral("the database is not connected"), {}};
     Clock::time_point m_awaySince = Clock::now();
     Clock::time_point m_nextTry = m_awaySince;
-    std::chrono::milliseconds m_pause;
+    RetryPause m_pause;
     bool m_wasConnected = false;
     mutable std::mutex m_mutex;
     std::optional<Error> m_permanent;

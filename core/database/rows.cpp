@@ -4,6 +4,11 @@
 
 namespace seonchak {
 
+Result<void> withoutCount(const Result<qint64> &affected)
+{
+    return affected ? Result<void>{} : std::unexpected(affected.error());
+}
+
 Result<qint64> affected(Session &session, const QString &sql, const QVariantList &values)
 {
     const auto query = session.run(sql, values);

@@ -26,6 +26,8 @@ Result<void> eachRow(Session &session, const QString &sql, const QVariantList &v
 
 /// Runs a statement that changes rows and tells how many it changed.
 Result<qint64> affected(Session &session, const QString &sql, const QVariantList &values = {});
+/// For those whom the number does not concern.
+Result<void> withoutCount(const Result<qint64> &affected);
 /// Runs a SELECT of one number; 0 where there is no row or NULL.
 Result<qint64> number(Session &session, const QString &sql, const QVariantList &values = {});
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/sql_pool.h"
 
+#include "core/database/retry_pause.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -10,8 +12,6 @@ namespace seonchak {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::chrono::milliseconds firstPause{50};
-constexpr std::chrono::milliseconds longestPause{1000};
 
 } // namespace
 
@@ -21,7 +21,7 @@ struct SqlPool::Line
     std::unique_ptr<Session> session;
     Error why{Trouble::Unavailable, QStringLiteral("the database is not connected"), {}};
     Clock::time_point nextTry = Clock::now();
-    std::chrono::milliseconds pause = firstPause;
+    RetryPause pause;
 
     /// True where a session is there now that was not before.
     bool tryOpen(const DatabaseUrl &url)
@@ -35,12 +35,11 @@ struct SqlPool::Line
                     sqlite ? session->execute(QStringLiteral("PRAGMA cache_size=-8192")) : Result<void>{};
                 !small)
                 qWarning("%s", qUtf8Printable(small.error().detail));
-            pause = firstPause;
+            pause.reset();
             return true;
         }
         why = opened.error();
-        nextTry = Clock::now() + pause;
-        pause = std::min(2 * pause, longestPause);
+        nextTry = Clock::now() + pause.next();
         return false;
     }
 };

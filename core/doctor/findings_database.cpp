@@ -8,7 +8,7 @@ namespace {
 
 using enum Status;
 
-constexpr Finding table[] = {
+constexpr Finding databaseTable[] = {
     {"*",
      "no-database",
      Skipped,
@@ -151,7 +151,7 @@ constexpr Finding table[] = {
 
 std::span<const Finding> databaseFindings()
 {
-    return table;
+    return databaseTable;
 }
 
 } // namespace seonchak::doctor

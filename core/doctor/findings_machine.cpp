@@ -8,7 +8,7 @@ namespace {
 
 using enum Status;
 
-constexpr Finding table[] = {
+constexpr Finding machineTable[] = {
     {"partner-reachable", "mock", Ok, {"the mock store (a rehearsal)", "모의 편의점입니다(연습)"}, {"", ""}},
     {"partner-reachable",
      "mock-live",
@@ -138,7 +138,7 @@ constexpr Finding table[] = {
 
 std::span<const Finding> machineFindings()
 {
-    return table;
+    return machineTable;
 }
 
 } // namespace seonchak::doctor

@@ -11,7 +11,7 @@ using enum Status;
 constexpr const char *noInfoFound[2] = {"Redis does not let this user see INFO: %1",
                                         "이 사용자는 Redis의 INFO를 볼 수 없습니다: %1"};
 
-constexpr Finding table[] = {
+constexpr Finding redisTable[] = {
     {"*",
      "no-redis",
      Skipped,
@@ -218,7 +218,7 @@ constexpr Finding table[] = {
 
 std::span<const Finding> redisFindings()
 {
-    return table;
+    return redisTable;
 }
 
 } // namespace seonchak::doctor

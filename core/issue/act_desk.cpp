@@ -11,7 +11,7 @@ namespace seonchak {
 
 namespace {
 
-constexpr int tickMs = 500;
+constexpr int roundMs = 500;
 constexpr int patienceTicks = 8; ///< without a sign of life for so long a repeat takes the act over
 
 /// Stops where either of two says so.
@@ -71,7 +71,7 @@ ActDesk::ActDesk(SaleShared &shared, Stock &stock)
     , m_stock(stock)
 {
     connect(&m_timer, &QTimer::timeout, this, &ActDesk::tick);
-    m_timer.start(tickMs);
+    m_timer.start(roundMs);
 }
 
 QCoro::Task<Result<Generated>> ActDesk::generate(ActOrder who, GenerateOrder order, Work work)
@@ -232,7 +232,7 @@ QCoro::Task<std::optional<qint64>> ActDesk::beatOfDead(book::Act act)
 {
     for (int tick = 0; tick < patienceTicks; ++tick) {
         const Promised<bool> pause;
-        QTimer::singleShot(tickMs, this, [pause] { pause.deliver(true); });
+        QTimer::singleShot(roundMs, this, [pause] { pause.deliver(true); });
         co_await pause;
         std::function<Result<book::Act>(Session &)> look = [id = act.id](Session &session) {
             return book::readAct(session, id);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t queueMost = 20'000;
 constexpr int readerThreads = 2;
 constexpr qint64 foreignPushGraceNs = 2'000'000'000;
-constexpr std::chrono::milliseconds moment{500};
+constexpr std::chrono::milliseconds briefly{500};
 
 std::unique_ptr<SqlPool> lockersFor(const SaleOptions &options)
 {
@@ -51,7 +51,7 @@ void SaleShared::tell(Event::Kind kind, qint64 number, QByteArray code, UserId u
 
 bool SaleShared::isIssuing() const
 {
-    const bool open = readiness.isOpen() || readiness.closedAt() > Readiness::Clock::now() - moment;
+    const bool open = readiness.isOpen() || readiness.closedAt() > Readiness::Clock::now() - briefly;
     return open && redisConnected && journal.isConnected() && outages.current().empty();
 }
 

@@ -13,7 +13,7 @@ namespace seonchak {
 
 namespace {
 constexpr const char *keysPerPage = "1000";
-constexpr qint64 slice = 5000;
+constexpr qint64 keysSlice = 5000;
 
 bool isReservation(const QByteArray &held)
 {
@@ -198,8 +198,9 @@ QCoro::Task<Result<bool>> ForeignScan::isOurs(const ForeignKeys &keys)
 {
     if (!keys.unusable.isEmpty() || !keys.others.isEmpty())
         co_return false;
-    for (std::size_t at = 0; at < keys.users.size(); at += slice) {
-        const auto end = keys.users.begin() + qint64(std::min<std::size_t>(at + slice, keys.users.size()));
+    for (std::size_t at = 0; at < keys.users.size(); at += keysSlice) {
+        const auto end =
+            keys.users.begin() + qint64(std::min<std::size_t>(at + keysSlice, keys.users.size()));
         std::vector<book::ForeignUser> some(keys.users.begin() + qint64(at), end);
         std::function<Result<bool>(Session &)> work = [some = std::move(some)](Session &session) {
             const auto known = book::knownUsers(session, some);
@@ -209,8 +210,8 @@ QCoro::Task<Result<bool>> ForeignScan::isOurs(const ForeignKeys &keys)
         if (!all || !*all)
             co_return all;
     }
-    for (qint64 at = 0; at < keys.listed; at += slice) {
-        auto codes = co_await listed(at, slice);
+    for (qint64 at = 0; at < keys.listed; at += keysSlice) {
+        auto codes = co_await listed(at, keysSlice);
         if (!codes)
             co_return std::unexpected(codes.error());
         const auto all = co_await knows(std::move(*codes));

@@ -9,7 +9,7 @@ namespace seonchak {
 
 namespace {
 using Kind = IssueOutcome::Kind;
-using Work = std::function<Result<book::Locked>(Session &)>;
+using Locking = std::function<Result<book::Locked>(Session &)>;
 
 IssueOutcome outcomeOf(const Result<book::Locked> &locked)
 {
@@ -46,7 +46,7 @@ QCoro::Task<IssueOutcome> DbPessimistic::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
     const WallMs now = m.clock.wallMs();
-    Work work = [user, now](Session &session) { return book::issueUnderRowLock(session, user, now); };
+    Locking work = [user, now](Session &session) { return book::issueUnderRowLock(session, user, now); };
     if (m.failpoints) {
         work = [user, now, edges = edgesOf(*m.failpoints, user)](Session &session) {
             return book::issueUnderRowLock(session, user, now, edges);
@@ -67,7 +67,9 @@ QCoro::Task<IssueOutcome> DbOptimistic::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
     const WallMs now = m.clock.wallMs();
-    Work work = [user, now](Session &session) { return book::issueByVersion(session, user, mostTries, now); };
+    Locking work = [user, now](Session &session) {
+        return book::issueByVersion(session, user, mostTries, now);
+    };
     if (m.failpoints) {
         work = [user, now, edges = edgesOf(*m.failpoints, user)](Session &session) {
             return book::issueByVersion(session, user, mostTries, now, edges);

@@ -11,8 +11,8 @@
 namespace seonchak {
 
 namespace {
-constexpr int slice = 5000;
-constexpr int usersAtOnce = 2500;       ///< a key and a value each: Lua's unpack() has a limit of some 8,000
+constexpr int stockSlice = 5000;
+constexpr int usersSlice = 2500;        ///< a key and a value each: Lua's unpack() has a limit of some 8,000
 constexpr std::size_t mostWords = 4000; ///< of one command
 
 QByteArray codeOf(const QByteArray &held)
@@ -65,7 +65,7 @@ QCoro::Task<Result<void>> Rebuild::fillStock(const Entries &kept)
     CouponId after = 0;
     for (;;) {
         std::function<Result<std::vector<book::StockRow>>(Session &)> work = [after](Session &session) {
-            return book::stockAfter(session, after, slice);
+            return book::stockAfter(session, after, stockSlice);
         };
         const auto rows = co_await m.pool.run<std::vector<book::StockRow>>(std::move(work));
         if (!rows)
@@ -93,7 +93,7 @@ QCoro::Task<Result<qint64>> Rebuild::fillUsers()
     qint64 users = 0;
     for (;;) {
         std::function<Result<std::vector<book::IssuedRow>>(Session &)> work = [after](Session &session) {
-            return book::issuedUsersAfter(session, after, usersAtOnce);
+            return book::issuedUsersAfter(session, after, usersSlice);
         };
         const auto rows = co_await m.pool.run<std::vector<book::IssuedRow>>(std::move(work));
         if (!rows)

@@ -17,10 +17,6 @@ namespace {
 constexpr std::size_t mostPerCall = 512;
 constexpr int mostTries = 2; ///< on connections that were cut
 
-QByteArray number(qint64 value)
-{
-    return QByteArray::number(value);
-}
 /// A saga ends its reservation, a settler also one in doubt.
 QByteArray statesToEnd(const Reservation &reservation)
 {
@@ -141,12 +137,12 @@ void RedisGate::flushReserves()
 void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
 {
     std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{number(generation), number(m_lease.count())};
+    std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(m_lease.count())};
     keys.reserve(keys.size() + asked.size());
     arguments.reserve(arguments.size() + asked.size());
     for (const auto &one : asked) {
         keys.push_back(m_keys.user(one.user));
-        arguments.push_back(number(one.user));
+        arguments.push_back(QByteArray::number(one.user));
     }
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
         const bool good =
@@ -214,11 +210,11 @@ QCoro::Task<RedisGate::AnswerOf<Asked>> RedisGate::repeated(std::vector<Asked> &
 void RedisGate::sendCommits(std::vector<AskedCommit> asked, qint64 generation)
 {
     std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{number(generation)};
+    std::vector<QByteArray> arguments{QByteArray::number(generation)};
     for (const auto &one : asked) {
         keys.push_back(m_keys.user(one.winner));
-        arguments.push_back(number(one.reservation.user));
-        arguments.push_back(number(one.reservation.number));
+        arguments.push_back(QByteArray::number(one.reservation.user));
+        arguments.push_back(QByteArray::number(one.reservation.number));
         arguments.push_back(one.reservation.code);
     }
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
@@ -238,11 +234,11 @@ void RedisGate::sendCommits(std::vector<AskedCommit> asked, qint64 generation)
 void RedisGate::sendEnds(std::vector<AskedEnd> asked, qint64 generation)
 {
     std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{number(generation)};
+    std::vector<QByteArray> arguments{QByteArray::number(generation)};
     for (const auto &one : asked) {
         keys.push_back(m_keys.user(one.reservation.user));
-        arguments.push_back(number(one.reservation.user));
-        arguments.push_back(number(one.reservation.number));
+        arguments.push_back(QByteArray::number(one.reservation.user));
+        arguments.push_back(QByteArray::number(one.reservation.number));
         arguments.push_back(one.givesBack ? one.reservation.code : QByteArray());
         arguments.push_back(statesToEnd(one.reservation));
         arguments.push_back(one.usersCode);
@@ -275,8 +271,9 @@ QCoro::Task<Result<bool>> RedisGate::single(Script script, std::vector<QByteArra
 QCoro::Task<Result<bool>> RedisGate::markDoubt(Reservation reservation, std::chrono::milliseconds due)
 {
     std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{number(reservation.generation), number(due.count()),
-                                      number(reservation.user), number(reservation.number)};
+    std::vector<QByteArray> arguments{QByteArray::number(reservation.generation),
+                                      QByteArray::number(due.count()), QByteArray::number(reservation.user),
+                                      QByteArray::number(reservation.number)};
     co_return co_await single(m_doubt, std::move(keys), std::move(arguments), reservation.generation);
 }
 

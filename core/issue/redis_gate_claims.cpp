@@ -10,18 +10,15 @@ namespace seonchak {
 namespace {
 constexpr int mostRemoveTries = 20;
 
-QByteArray number(qint64 value)
-{
-    return QByteArray::number(value);
-}
 } // namespace
 
 QCoro::Task<Result<Claims>> RedisGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
 {
     const qint64 generation = m_readiness.generation();
     std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{number(generation), number(lease.count()), QByteArray::number(cursor),
-                                      "200", number(std::max(lease, m_lease).count())};
+    std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(lease.count()),
+                                      QByteArray::number(cursor), "200",
+                                      QByteArray::number(std::max(lease, m_lease).count())};
     const auto reply = co_await m_redis.runTask(m_claim, std::move(keys), std::move(arguments));
     if (!reply)
         co_return std::unexpected(reply.error());
@@ -43,9 +40,12 @@ QCoro::Task<Result<Claims>> RedisGate::claim(quint64 &cursor, std::chrono::milli
 QCoro::Task<Result<NamedClaim>> RedisGate::claimOne(Reservation reservation, WallMs since, bool put)
 {
     std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats(), m_keys.user(reservation.user)};
-    std::vector<QByteArray> arguments{number(reservation.generation), number(m_lease.count()),
-                                      number(reservation.user),       number(reservation.number),
-                                      put ? reservation.code : "",    number(since)};
+    std::vector<QByteArray> arguments{QByteArray::number(reservation.generation),
+                                      QByteArray::number(m_lease.count()),
+                                      QByteArray::number(reservation.user),
+                                      QByteArray::number(reservation.number),
+                                      put ? reservation.code : "",
+                                      QByteArray::number(since)};
     const auto reply = co_await m_redis.runTask(m_claimOne, std::move(keys), std::move(arguments));
     if (!reply)
         co_return std::unexpected(reply.error());
@@ -98,7 +98,7 @@ QCoro::Task<Result<void>> RedisGate::removeFromStock(QByteArray code, qint64 gen
         if (!*place)
             co_return Result<void>{};
         std::vector<QByteArray> keys{m_keys.available(), m_keys.stats()};
-        std::vector<QByteArray> arguments{number(generation), code, number(**place)};
+        std::vector<QByteArray> arguments{QByteArray::number(generation), code, QByteArray::number(**place)};
         const auto removed = co_await single(m_remove, std::move(keys), std::move(arguments), generation);
         if (!removed)
             co_return std::unexpected(removed.error());
@@ -134,11 +134,11 @@ QCoro::Task<Result<MendedUserKey>> RedisGate::mendUser(WrongUserKey wrong)
 {
     const qint64 generation = m_readiness.generation();
     std::vector<QByteArray> keys{m_keys.user(wrong.user), m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{number(generation),
+    std::vector<QByteArray> arguments{QByteArray::number(generation),
                                       wrong.found ? QByteArray('=' + *wrong.found) : QByteArray("-"),
                                       wrong.right,
-                                      number(wrong.user),
-                                      number(m_lease.count()),
+                                      QByteArray::number(wrong.user),
+                                      QByteArray::number(m_lease.count()),
                                       wrong.keep};
     const auto reply = co_await m_redis.runTask(m_mendUser, std::move(keys), std::move(arguments));
     if (!reply)

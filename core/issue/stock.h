@@ -89,6 +89,8 @@ public:
     QCoro::Task<Result<void>> finishLeftovers();
 
 private:
+    static constexpr int sliceSize = 5000;  ///< coupons in one transaction and one command
+    static constexpr int mostSearches = 20; ///< of a code that moves
     QCoro::Task<Result<qint64>> nextBatch();
     /// What a slice put into the book, and what kept it from the stock.
     struct Slice

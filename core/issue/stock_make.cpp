@@ -16,7 +16,6 @@ namespace seonchak {
 
 namespace {
 
-constexpr int slice = 5000;
 /// So many slices in a row without one code that is new: the codes of this shape are used up.
 constexpr int mostEmptySlices = 10;
 
@@ -119,13 +118,13 @@ QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push, book::
         if (!delivered)
             trouble = delivered.error();
     }
-    for (qsizetype at = 0; !trouble && at < codes.size(); at += slice) {
+    for (qsizetype at = 0; !trouble && at < codes.size(); at += sliceSize) {
         if (work.stop.stop_requested()) {
             trouble = Error{Trouble::Unavailable, QStringLiteral("the server is being stopped"), {}};
             break;
         }
         const book::ActStep step{act.id, act.owner, ++number};
-        const auto pushed = co_await pushCodes(step, codes.mid(at, slice));
+        const auto pushed = co_await pushCodes(step, codes.mid(at, sliceSize));
         trouble = pushed ? pushed->undelivered : std::optional<Error>(pushed.error());
     }
     const auto pushed = co_await pushedOf(added->coupons);
@@ -167,7 +166,7 @@ QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, book::Act ac
     int empty = 0;
     while (!trouble && made < order.count && !work.stop.stop_requested()) {
         QList<QByteArray> codes;
-        for (qint64 i = std::min<qint64>(slice, order.count - made); i > 0; --i)
+        for (qint64 i = std::min<qint64>(sliceSize, order.count - made); i > 0; --i)
             codes.append(generator.next());
         const book::ActStep step{act.id, act.owner, ++number};
         const auto one = co_await makeSlice(step, codes, order.push);

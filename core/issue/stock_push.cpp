@@ -9,7 +9,6 @@
 namespace seonchak {
 
 namespace {
-constexpr int slice = 5000;
 }
 
 QCoro::Task<Result<Pushed>> Stock::push(book::Act act, Work work)
@@ -51,7 +50,7 @@ QCoro::Task<Result<Stock::Slice>> Stock::pushStagedSlice(book::ActStep step)
     const auto turn = co_await waiting;
     if (m.home == StockHome::Database) {
         std::function<Result<qint64>(Session &)> mark = [step](Session &session) {
-            return book::inAct(session, step, [&] { return book::markAvailable(session, slice); });
+            return book::inAct(session, step, [&] { return book::markAvailable(session, sliceSize); });
         };
         const auto marked = co_await m.journal.write<qint64>(std::move(mark));
         co_return marked ? Result<Slice>(Slice{*marked, {}}) : std::unexpected(marked.error());
@@ -66,7 +65,7 @@ QCoro::Task<Result<Stock::Slice>> Stock::pushStagedSlice(book::ActStep step)
         if (const auto held = book::holdGeneration(session, generation); !held)
             return std::unexpected(held.error());
         const auto made = book::inAct(session, step, [&]() -> Result<qint64> {
-            const auto claimed = book::claimForPush(session, number, slice, now);
+            const auto claimed = book::claimForPush(session, number, sliceSize, now);
             if (!claimed)
                 return std::unexpected(claimed.error());
             const auto owned = book::ownPush(session, number, step.act);

@@ -13,7 +13,6 @@ namespace seonchak {
 
 namespace {
 constexpr qint64 lifeMost = Chronicle::Bounds{}.lifeMost;
-constexpr int mostSearches = 20; ///< of a code that moves
 
 LifeEntry editOf(const book::Rename &change, const QString &actor, WallMs at)
 {

@@ -11,7 +11,7 @@ namespace seonchak {
 
 namespace {
 /// Redis reads so many in a tenth of a millisecond.
-constexpr qint64 slice = 2000;
+constexpr qint64 scanSlice = 2000;
 constexpr int mostTries = 5;
 } // namespace
 
@@ -56,8 +56,8 @@ QCoro::Task<Result<std::optional<qint64>>> StockSearch::place(QByteArray code) c
 /// moves them the way we go. So none is passed over; some may be looked at twice.
 QCoro::Task<Result<std::optional<qint64>>> StockSearch::placeOnce(QByteArray code) const
 {
-    for (qint64 done = 0;; done += slice) {
-        std::vector<QByteArray> range{"LRANGE", m_keys.available(), QByteArray::number(-done - slice),
+    for (qint64 done = 0;; done += scanSlice) {
+        std::vector<QByteArray> range{"LRANGE", m_keys.available(), QByteArray::number(-done - scanSlice),
                                       QByteArray::number(-done - 1)};
         const auto page = co_await m_redis->commandTask(std::move(range));
         if (!page)
@@ -67,7 +67,7 @@ QCoro::Task<Result<std::optional<qint64>>> StockSearch::placeOnce(QByteArray cod
             if (codes[i - 1].text == code)
                 co_return done + qint64(codes.size() - i) + 1;
         }
-        if (qint64(codes.size()) < slice)
+        if (qint64(codes.size()) < scanSlice)
             co_return std::nullopt;
     }
 }
@@ -77,7 +77,8 @@ QCoro::Task<Result<QList<qint64>>> StockSearch::holders(QByteArray code) const
     QList<qint64> users;
     QByteArray cursor = "0";
     do {
-        std::vector<QByteArray> scan{"HSCAN", m_keys.pending(), cursor, "COUNT", QByteArray::number(slice)};
+        std::vector<QByteArray> scan{"HSCAN", m_keys.pending(), cursor, "COUNT",
+                                     QByteArray::number(scanSlice)};
         const auto page = co_await m_redis->commandTask(std::move(scan));
         if (!page)
             co_return std::unexpected(page.error());

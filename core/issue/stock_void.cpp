@@ -13,7 +13,6 @@ namespace {
 constexpr int stagedSlice = 5000;
 /// One call of Lua's unpack() takes them, and issues wait for no longer than a millisecond.
 constexpr int stockSlice = 1000;
-constexpr int mostSearches = 20; ///< of a code that moves
 } // namespace
 
 Result<void> Stock::mayChange() const

@@ -19,7 +19,7 @@ namespace {
 constexpr qint64 stockOfCell = 5;
 constexpr UserId killedUser = 1;
 constexpr int answerMs = 15'000;
-constexpr int lookEveryMs = 100;
+constexpr int watchEveryMs = 100;
 constexpr qint64 againMostMs = 30'000;
 constexpr std::chrono::seconds stepMost{30};
 
@@ -158,7 +158,7 @@ Request CrashBench::askUntilAnswered(UserId user)
                                 request.fate == Fate::InDoubt;
         if (!comesLater || timer.elapsed() > againMostMs || m_stop.stop_requested())
             return request;
-        QThread::msleep(lookEveryMs);
+        QThread::msleep(watchEveryMs);
     }
 }
 

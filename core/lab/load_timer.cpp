@@ -8,13 +8,13 @@
 
 namespace seonchak::lab {
 
-constexpr qint64 second = 1'000'000'000;
+constexpr qint64 nsPerSecond = 1'000'000'000;
 
 qint64 clockNs(clockid_t clock)
 {
     timespec now{};
     ::clock_gettime(clock, &now);
-    return qint64(now.tv_sec) * second + now.tv_nsec;
+    return qint64(now.tv_sec) * nsPerSecond + now.tv_nsec;
 }
 
 LoadTimer::LoadTimer()
@@ -41,8 +41,8 @@ void LoadTimer::setTo(qint64 at)
         return;
     m_at = at;
     itimerspec when{};
-    when.it_value.tv_sec = time_t(at / second);
-    when.it_value.tv_nsec = long(at % second);
+    when.it_value.tv_sec = time_t(at / nsPerSecond);
+    when.it_value.tv_nsec = long(at % nsPerSecond);
     ::timerfd_settime(m_fd, TFD_TIMER_ABSTIME, &when, nullptr);
 }
 

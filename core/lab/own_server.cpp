@@ -12,7 +12,7 @@
 namespace seonchak::lab {
 
 namespace {
-constexpr int lookEveryMs = 100;
+constexpr int askEveryMs = 100;
 constexpr qint64 restMostMs = 60'000;
 constexpr qint64 generateAtOnce = 50'000; ///< less than a second: whoever stops need not wait longer
 constexpr qint64 conservedMostMs = 3000;  ///< what is not conserved by then is lost
@@ -108,7 +108,7 @@ Result<double> OwnServer::awaitRest(const std::stop_token &stop)
         if ((rests && conserved && stock == last) || timer.elapsed() > restMostMs)
             return double(timer.elapsed()) / 1000;
         last = stock;
-        QThread::msleep(lookEveryMs);
+        QThread::msleep(askEveryMs);
     }
     return failure(Trouble::Unavailable, QStringLiteral("cancelled"));
 }

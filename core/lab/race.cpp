@@ -19,7 +19,7 @@ namespace seonchak::lab {
 
 namespace {
 
-constexpr std::chrono::milliseconds slice{10};
+constexpr std::chrono::milliseconds waitSlice{10};
 constexpr int restLooks = 50;
 constexpr int restLookMs = 50;
 
@@ -158,7 +158,7 @@ Result<std::optional<RaceEvent>> RaceBench::next(std::chrono::milliseconds patie
 {
     const auto until = std::chrono::steady_clock::now() + patience;
     do {
-        if (auto crossing = m_steps->next(slice)) {
+        if (auto crossing = m_steps->next(waitSlice)) {
             RaceEvent event;
             event.kind = crossing->after ? RaceEvent::Kind::After : RaceEvent::Kind::Before;
             event.id = crossing->id;

@@ -9,7 +9,7 @@
 namespace seonchak::lab {
 
 using namespace std::chrono_literals;
-using Kind = RaceEvent::Kind;
+using EventKind = RaceEvent::Kind;
 
 namespace {
 constexpr QByteArrayView rowBehindTheAnswer("write-row");
@@ -114,7 +114,7 @@ Result<void> RaceStepper::await(std::chrono::milliseconds patience, const std::f
 
 Result<void> RaceStepper::take(const RaceEvent &event)
 {
-    const int lane = event.kind == Kind::Answer ? event.lane : laneOf(event);
+    const int lane = event.kind == EventKind::Answer ? event.lane : laneOf(event);
     if (lane < 0)
         return failure(Trouble::Internal, QStringLiteral("a request that is not of the race reached %1")
                                               .arg(QString::fromLatin1(event.step)));
@@ -127,12 +127,12 @@ Result<void> RaceStepper::take(const RaceEvent &event)
     if (const auto ended = state.under ? endStep(lane) : Result<void>{}; !ended)
         return ended;
     switch (event.kind) {
-    case Kind::Before:
+    case EventKind::Before:
         state.at = event;
         return {};
-    case Kind::After:
+    case EventKind::After:
         return m_world.letGo(event.id);
-    case Kind::Answer:
+    case EventKind::Answer:
         break;
     }
     m_trace.lanes[lane] = event.answer;
@@ -161,12 +161,12 @@ int RaceStepper::laneOf(const RaceEvent &event) const
     for (int lane = 0; lane < int(m_lanes.size()); ++lane) {
         const auto &state = m_lanes[std::size_t(lane)];
         const bool ends = state.under && state.under->step == event.step;
-        if (m_trace.lanes[lane].user != event.user || state.at || (event.kind == Kind::After && !ends))
+        if (m_trace.lanes[lane].user != event.user || state.at || (event.kind == EventKind::After && !ends))
             continue;
-        int fit = event.kind == Kind::Before && state.under ? 2 : 4;
+        int fit = event.kind == EventKind::Before && state.under ? 2 : 4;
         // An answer may still be on its way to us while the other one goes on already.
         const auto order = stepsOf(m_trace.strategy);
-        if (event.kind == Kind::Before && order.indexOf(event.step) == order.indexOf(state.last) + 1)
+        if (event.kind == EventKind::Before && order.indexOf(event.step) == order.indexOf(state.last) + 1)
             fit += 2 * fit;
         if (lane == m_stepping || (m_stepping < 0 && lane == m_last))
             fit += 1;

@@ -20,7 +20,7 @@ namespace seonchak::lab {
 namespace {
 
 using Milliseconds = std::chrono::milliseconds;
-constexpr Milliseconds slice{50}; ///< how soon a request to stop is noticed
+constexpr Milliseconds stopSlice{50}; ///< how soon a request to stop is noticed
 constexpr auto socketName = "/steps";
 
 std::unexpected<Error> cannot(const char *what)
@@ -109,7 +109,7 @@ std::optional<Crossing> StepControl::next(Milliseconds patience, const std::stop
     const auto until = std::chrono::steady_clock::now() + patience;
     while (m_reached.empty() && !m_gone && !stop.stop_requested()) {
         const auto left = std::chrono::ceil<Milliseconds>(until - std::chrono::steady_clock::now());
-        read(std::clamp(left, Milliseconds(0), slice));
+        read(std::clamp(left, Milliseconds(0), stopSlice));
         if (left <= Milliseconds(0))
             break;
     }

@@ -18,10 +18,6 @@ constexpr std::size_t mostUserSuspects = 20;
 constexpr int fewPages = 30;
 constexpr int turnsPerPage = 5;
 
-quint64 hashOf(const QByteArray &code)
-{
-    return qHash(code, std::size_t(0));
-}
 } // namespace
 
 /// Notes what is reserved as the round begins: what still is at its end was reserved all the time.

@@ -24,10 +24,6 @@ constexpr qsizetype mostFaults = 20;
 constexpr qsizetype mostSuspects = 200;
 constexpr qint64 askAgain = 500; ///< in a round, of those that have not changed
 
-quint64 hashOf(const QByteArray &code)
-{
-    return qHash(code, std::size_t(0));
-}
 } // namespace
 
 const char *faultName(StockFault::Kind kind)

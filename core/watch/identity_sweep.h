@@ -71,6 +71,7 @@ private:
         QByteArray code;
         bool inStock = false; ///< seen there while it was reserved
     };
+    static quint64 hashOf(const QByteArray &code) { return qHash(code, std::size_t(0)); }
     QCoro::Task<> turn();
     QCoro::Task<bool> step();
     void reset(qint64 generation);

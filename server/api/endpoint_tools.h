@@ -15,6 +15,8 @@ Response ok(QByteArray body, int status = 200);
 std::optional<QByteArray> queryValue(const Request &request, const QString &name);
 /// 400 that names the query value.
 Response badQuery(const Request &request, const char *name);
+/// Entries of one list in one answer.
+inline constexpr int mostListed = 1000;
 /// A `limit` of the query; `usual` where there is none, nothing where it is not 1 to `most`.
 std::optional<int> limitOf(const Request &request, int usual, int most);
 /// Who asks, for the audit trail: "REST 127.0.0.1", "REST 203.0.113.7 via 127.0.0.1" through a trusted proxy,

@@ -13,7 +13,6 @@ namespace {
 /// worker.
 constexpr qsizetype longBody = 64 * 1024;
 constexpr qsizetype longList = 1000;
-constexpr int mostListed = 1000;
 
 std::optional<bool> wantsPush(const Request &request)
 {

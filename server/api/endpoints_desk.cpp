@@ -12,7 +12,6 @@ namespace seonchak::http {
 
 namespace {
 
-constexpr int mostListed = 1000;
 constexpr int usualListed = 100;
 
 /// Reads the trail's query into `filter`; the name of the value that is not valid, or nothing.

@@ -107,8 +107,8 @@ QByteArray life(const Biography &life)
 
 QByteArray whyNot(const WhyNot &answer)
 {
-    const Refusal none;
-    const Refusal &refusal = answer.refusal ? *answer.refusal : none;
+    const seonchak::Refusal none;
+    const seonchak::Refusal &refusal = answer.refusal ? *answer.refusal : none;
     std::optional<double> after;
     if (refusal.firstSoldOutAt > 0 && refusal.sellOutAt)
         after = double(refusal.firstSoldOutAt - *refusal.sellOutAt) / 1000;

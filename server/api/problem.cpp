@@ -11,7 +11,7 @@ namespace seonchak::http {
 
 namespace {
 
-struct Words
+struct ProblemRow
 {
     Problem kind;
     int status;
@@ -21,7 +21,7 @@ struct Words
     int retryAfter = 0; ///< seconds; 0: no header
 };
 
-constexpr auto table = std::to_array<Words>({
+constexpr auto problems = std::to_array<ProblemRow>({
     {Problem::SoldOut, 404, "sold-out", "쿠폰 재고가 모두 소진되었습니다.", "All coupons have been issued."},
     {Problem::StoreFailed, 500, "store-failed", "쿠폰발급 후처리에 실패했습니다.",
      "The convenience store refused the coupon; it went back to the stock."},
@@ -86,12 +86,12 @@ constexpr auto table = std::to_array<Words>({
     {Problem::Internal, 500, "internal", "서버에 문제가 생겼습니다.", "Something went wrong in the server."},
 });
 
-const Words &wordsOf(Problem kind)
+const ProblemRow &wordsOf(Problem kind)
 {
-    return *std::ranges::find(table, kind, &Words::kind);
+    return *std::ranges::find(problems, kind, &ProblemRow::kind);
 }
 
-Response write(const Words &words, int status, const Request &request, const QString &detail,
+Response write(const ProblemRow &words, int status, const Request &request, const QString &detail,
                const QJsonObject &more)
 {
     const bool korean = languageOf(request) == Language::Korean;

@@ -17,7 +17,7 @@ struct Row
     bool administration;
 };
 
-constexpr std::array<Row, 27> table{{
+constexpr std::array<Row, 27> routes{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, false},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, true},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, true},
@@ -103,7 +103,7 @@ Route findRoute(const QByteArray &method, const QByteArray &path)
         return route;
     }
     const char *chosen = nullptr; // The first pattern that fits decides, and literal ones stand first.
-    for (const auto &row : table) {
+    for (const auto &row : routes) {
         if (chosen && qstrcmp(chosen, row.path) != 0)
             continue;
         const auto id = match(row.path, path);

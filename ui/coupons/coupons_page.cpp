@@ -24,7 +24,6 @@
 namespace seonchak {
 
 namespace {
-constexpr int barSteps = 1000;
 }
 
 void CouponsPage::connectAll()

@@ -86,6 +86,7 @@ private:
     ActionButton *m_stop;
     ToneLabel *m_count;
     ToneLabel *m_line;
+    static constexpr int barSteps = 1000;
     QProgressBar *m_progress;
     bool m_away = false;
     bool m_stale = false; ///< what is seen may be old, and the line says so

@@ -23,7 +23,6 @@
 namespace seonchak {
 
 namespace {
-constexpr int barSteps = 1000;
 }
 
 CouponsPage::CouponsPage(const PageContext &context, QWidget *parent)

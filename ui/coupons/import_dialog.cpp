@@ -27,7 +27,7 @@ namespace {
 
 using Stage = ImportWork::Stage;
 
-constexpr int barSteps = 1000;
+constexpr int shareSteps = 1000;
 
 /// Writes them all or nothing; false where the disk did not take them.
 bool writeLines(const QString &path, const QList<RefusedCode> &refused)
@@ -97,7 +97,7 @@ void ImportDialog::layOut(const QString &name)
     m_line->setWordWrap(true);
     m_progress->setObjectName(QStringLiteral("importProgress"));
     m_progress->setAccessibleName(tr("Progress"));
-    m_progress->setRange(0, barSteps);
+    m_progress->setRange(0, shareSteps);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(8);
     m_push->setObjectName(QStringLiteral("importPush"));
@@ -262,7 +262,7 @@ void ImportDialog::showHeader()
 
 void ImportDialog::showProgress()
 {
-    m_progress->setValue(int(m_work.share() * barSteps));
+    m_progress->setValue(int(m_work.share() * shareSteps));
     if (m_work.stage() == Stage::Adding && m_work.wasStopped()) {
         m_close->setEnabled(false);
         say(tr("Stopping: what has been begun is finished first…"), false);

@@ -9,7 +9,7 @@
 namespace seonchak {
 
 namespace {
-constexpr double roundness = 6;
+constexpr double cardRoundness = 6;
 }
 
 Card::Card(const QString &name, QWidget *parent)
@@ -24,7 +24,7 @@ void Card::paintSheet(const QColor &fill, const QColor &edge)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(edge);
     painter.setBrush(fill);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), roundness, roundness);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cardRoundness, cardRoundness);
 }
 
 void Card::paintEvent(QPaintEvent *)

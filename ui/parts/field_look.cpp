@@ -26,7 +26,7 @@ void colourField(QWidget &field)
 }
 
 /// Colours the field again when light turns to dark.
-class Recolour : public QObject
+class FieldRecolour : public QObject
 {
 public:
     using QObject::QObject;
@@ -46,7 +46,7 @@ public:
 
 void styleField(QWidget &field)
 {
-    auto *recolour = new Recolour(&field);
+    auto *recolour = new FieldRecolour(&field);
     field.installEventFilter(recolour);
     if (field.parentWidget())
         field.parentWidget()->installEventFilter(recolour);

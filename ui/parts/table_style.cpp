@@ -40,7 +40,7 @@ void colourTable(QTableView &table)
 }
 
 /// Colours the table again when light turns to dark.
-class Recolour : public QObject
+class TableRecolour : public QObject
 {
 public:
     using QObject::QObject;
@@ -73,7 +73,7 @@ void styleTable(QTableView &table)
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table.horizontalHeader()->setStretchLastSection(true);
-    auto *recolour = new Recolour(&table);
+    auto *recolour = new TableRecolour(&table);
     table.installEventFilter(recolour);
     if (table.parentWidget())
         table.parentWidget()->installEventFilter(recolour);

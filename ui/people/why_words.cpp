@@ -10,7 +10,7 @@ namespace seonchak {
 namespace {
 using Verdict = WhyNot::Verdict;
 
-QString codeOf(const WhyNot &why)
+QString shownCode(const WhyNot &why)
 {
     return why.coupon ? QString::fromUtf8(why.coupon->code) : QStringLiteral("?");
 }
@@ -96,12 +96,12 @@ QStringList WhyWords::facts(const WhyNot &why)
 {
     QStringList facts;
     if (why.verdict == Verdict::Issued) {
-        facts << tr("Code %1").arg(codeOf(why));
+        facts << tr("Code %1").arg(shownCode(why));
         if (why.coupon && why.coupon->issuedAt)
             facts << tr("Issued at %1").arg(CouponWords::moment(*why.coupon->issuedAt, true));
     }
     if (why.verdict == Verdict::InDoubt) {
-        facts << tr("Code %1, of which the store has not said whether it took it").arg(codeOf(why));
+        facts << tr("Code %1, of which the store has not said whether it took it").arg(shownCode(why));
         if (why.doubtSince)
             facts << tr("In doubt since %1").arg(CouponWords::moment(*why.doubtSince, true));
         facts << tr("It is asked about by itself; the page In doubt settles it by hand");
