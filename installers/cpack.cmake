@@ -75,6 +75,7 @@ set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
 set(CPACK_RPM_PACKAGE_RELEASE 1)
 set(CPACK_RPM_PACKAGE_LICENSE GPL-3.0-or-later)
 set(CPACK_RPM_PACKAGE_AUTOREQ ON)
+set(CPACK_PACKAGE_RELOCATABLE OFF)
 set(CPACK_RPM_DEBUGINFO_PACKAGE OFF)
 set(CPACK_RPM_SPEC_MORE_DEFINE "%define _build_id_links none
 %define source_date_epoch_from_changelog 0
@@ -84,7 +85,7 @@ set(CPACK_RPM_SPEC_MORE_DEFINE "%define _build_id_links none
 %define __os_install_post /usr/lib/rpm/brp-strip %{__strip}")
 set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION
   /etc /usr/bin /usr/libexec /usr/lib/systemd /usr/lib/systemd/system /usr/lib/sysusers.d
-  /usr/share/man/ko /usr/share/man/ko/man1 /usr/share/man/ko/man5 /usr/share/man/ko/man8
+  /usr/share/man /usr/share/man/man1 /usr/share/man/man5 /usr/share/man/man8 /usr/share/man/ko /usr/share/man/ko/man1 /usr/share/man/ko/man5 /usr/share/man/ko/man8
   /usr/share/bash-completion /usr/share/bash-completion/completions /usr/share/zsh /usr/share/zsh/vendor-completions
   /usr/share/applications /usr/share/metainfo /usr/share/icons /usr/share/icons/hicolor)
 foreach(size 16x16 22x22 24x24 32x32 48x48 64x64 96x96 128x128 256x256 512x512 scalable)

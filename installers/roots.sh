@@ -79,6 +79,8 @@ clean_root() {
 
 # mount_basics DIR: what programs expect of a system. Only in a mount namespace of one's own, so that it goes with it.
 mount_basics() {
+    # A root is a mount: programs ask for the free space of theirs.
+    mount --bind "$1" "$1"
     mount -t proc proc "$1/proc"
     mount --rbind /dev "$1/dev"
     mount -t tmpfs -o mode=755 run "$1/run"

@@ -9,13 +9,13 @@ applications=$dir/usr/share/applications
 metainfo=$dir/usr/share/metainfo
 picture=$reports/package-desktop-$release.png
 
-# The menu's own line, as a person with a home and a screen.
+# The menu's own line, as a clerk with a home and a screen.
 start_desktop() {
     local -a line
     read -r -a line <<<"$(sed -n 's/^Exec=//p' "$applications/seonchak.desktop")"
-    in_net chroot "$dir" env --ignore-environment PATH=/usr/bin:/bin HOME=/home/operator LANG=C.UTF-8 DISPLAY="$screen" \
-        XDG_RUNTIME_DIR=/run/user/operator setpriv --reuid=operator --regid=operator --init-groups \
-        "${line[@]}" </dev/null >"$reports/desktop.out" 2>"$reports/desktop.log" &
+    (exec nsenter --net="/proc/${net:?}/ns/net" chroot "$dir" env --ignore-environment PATH=/usr/bin:/bin HOME=/home/clerk LANG=C.UTF-8 DISPLAY="$screen" \
+        XDG_RUNTIME_DIR=/run/user/clerk setpriv --reuid=clerk --regid=clerk --init-groups \
+        "${line[@]}" </dev/null >"$reports/desktop.out" 2>"$reports/desktop.log") &
     window=$!
 }
 
@@ -25,12 +25,14 @@ colours() {
 
 if install install --no-install-recommends "$desktop" fonts-nanum; then
     expect "the menu's entry is valid" desktop-file-validate "$applications/seonchak.desktop"
-    expect "the metadata is valid" appstreamcli validate --no-net "$metainfo"/*.metainfo.xml
-    inside useradd --create-home --shell /bin/sh operator
-    inside install -d -o operator -g operator -m 0700 /run/user/operator
+    expect "the metadata is valid" appstreamcli validate --no-net "$metainfo/org.seonchak.seonchak.metainfo.xml"
+    inside useradd --create-home --shell /bin/sh clerk
+    inside install -d -o clerk -g clerk -m 0700 /run/user/clerk
     mkdir -p /tmp/.X11-unix "$dir/tmp/.X11-unix"
     mount --bind /tmp/.X11-unix "$dir/tmp/.X11-unix"
-    in_net Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$reports/screen" 2>"$reports/xvfb.log" &
+    rm -f "$reports/screen"
+    (exec nsenter --net="/proc/$net/ns/net" Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp \
+        3>"$reports/screen" 2>"$reports/xvfb.log") &
     server=$!
     await 20 test -s "$reports/screen" || bad "an X server starts" "$(cat "$reports/xvfb.log")"
     screen=:$(cat "$reports/screen")
@@ -47,5 +49,5 @@ if install install --no-install-recommends "$desktop" fonts-nanum; then
     expect "the desktop ends with 0" test "$status" -eq 0
     kill "$server"
     wait "$server" || true
-    inside userdel --remove operator >/dev/null 2>&1
+    inside userdel --remove clerk >/dev/null 2>&1
 fi

@@ -87,18 +87,19 @@ start_daemon() {
     read -r -a line <<<"$(unit_value ExecStart)"
     inside install -d -o seonchak -g seonchak -m "$(unit_value StateDirectoryMode | grep . || echo 0755)" /var/lib/seonchak
     inside install -d -o seonchak -g seonchak -m "$(unit_value RuntimeDirectoryMode | grep . || echo 0755)" /run/seonchak
-    in_net chroot "$dir" env --ignore-environment PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
+    # Every program on the way execs the next: $! is the daemon itself.
+    (exec nsenter --net="/proc/$net/ns/net" chroot "$dir" env --ignore-environment \
+        PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
         STATE_DIRECTORY=/var/lib/seonchak RUNTIME_DIRECTORY=/run/seonchak CONFIGURATION_DIRECTORY=/etc/seonchak \
         setpriv --reuid=seonchak --regid=seonchak --init-groups --no-new-privs \
-        "${line[@]}" </dev/null >"$reports/daemon.out" 2>>"$reports/daemon.log" &
+        "${line[@]}" </dev/null >"$reports/daemon.out" 2>>"$reports/daemon.log") &
     daemon=$!
-    await 30 get "$url/readyz" || {
+    { await 30 grep -q READY "$reports/daemon.out" && await 30 get "$url/readyz"; } || {
         bad "the daemon serves" "$(tail -n 20 "$reports/daemon.log")"
         return 1
     }
 }
 
-# Every program between us and the daemon execs: this is the daemon's own process.
 stop_daemon() {
     local status=0
     kill -TERM "$daemon"
@@ -135,7 +136,7 @@ finish() {
     printf '%d %d\n' "$passed" "$failed" >"$reports/packages-$release.counts"
 }
 
-rm -f "$reports/packages-$release.counts" "$reports/daemon.log"
+rm -f "$reports/packages-$release.counts" "$reports/daemon.log" "$reports/daemon.out"
 mount_basics "$dir"
 mount --bind "$cache" "$dir/var/cache/apt/archives"
 apt_network_settings >"$dir/etc/apt/apt.conf.d/99network"

@@ -43,6 +43,7 @@ fi
 try() {
     local program=$1 ready=$dir/tmp/ready pid status=0 url
     shift
+    rm -f "$ready"
     chroot "$dir" env --ignore-environment PATH=/usr/bin:/bin HOME=/root LANG=C.UTF-8 "$@" \
         "/opt/portable/bin/$program" --listen 127.0.0.1:0 --data-dir "/tmp/$program" </dev/null >"$ready" 2>"$reports/portable-$program.log" &
     pid=$!
