@@ -19,20 +19,28 @@ std::unexpected<Error> badFile(const QString &path, const QString &why)
     return failure(Trouble::BadInput, QStringLiteral("the config file %1 %2").arg(path, why));
 }
 
+QList<QByteArray> linesOf(QByteArray text)
+{
+    return text.replace("\r\n", "\n").replace('\r', '\n').split('\n');
+}
+
 /// QSettings passes over a line that it does not understand: a mistyped setting would silently not count.
 Result<void> checkLines(const QString &path, const QByteArray &bytes)
 {
-    auto plain = text_file::plain(bytes);
+    const auto plain = text_file::plain(bytes);
     if (!plain)
         return badFile(path, plain.error().detail +
                                  QStringLiteral(". Repair it, or move it away to start with the defaults"));
-    const QByteArray text = plain->replace("\r\n", "\n").replace('\r', '\n');
     qsizetype number = 0;
-    for (const auto &line : text.split('\n')) {
+    for (const auto &line : linesOf(*plain)) {
         ++number;
         const QByteArray words = line.trimmed();
         if (words.isEmpty() || words.startsWith(';'))
             continue;
+        if (words.startsWith('#'))
+            return badFile(
+                path,
+                QStringLiteral("is broken in line %1: a comment begins with ; and not with #").arg(number));
         const bool isGroup = words.startsWith('[') && words.endsWith(']');
         const auto equals = words.indexOf('=');
         if (isGroup || equals > 0)
@@ -54,6 +62,14 @@ QString quoted(QString text)
     // QSettings writes what is no text as @Type(…), and doubles the @ of a text.
     const QString at = text.startsWith(QLatin1Char('@')) ? QStringLiteral("@") : QString();
     return QLatin1Char('"') + at + text + QLatin1Char('"');
+}
+
+/// What reads the same without quotes.
+bool isPlain(const QString &text)
+{
+    return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
+        return c.unicode() < 0x80 && (c.isLetterOrNumber() || QStringLiteral("._:/-").contains(c));
+    });
 }
 
 } // namespace
@@ -78,15 +94,40 @@ Result<ConfigTexts> read(const QString &path)
     return texts;
 }
 
+QHash<QString, int> lineNumbers(const QString &path)
+{
+    QFile raw(path);
+    QHash<QString, int> numbers;
+    if (!raw.open(QIODevice::ReadOnly))
+        return numbers;
+    QString group;
+    int number = 0;
+    for (const auto &line : linesOf(text_file::plain(raw.readAll()).value_or(QByteArray()))) {
+        ++number;
+        const QString words = QString::fromUtf8(line.trimmed());
+        if (words.startsWith(QLatin1Char('[')))
+            group = words.mid(1, words.size() - 2) + QLatin1Char('/');
+        if (group.compare(QLatin1String("general/"), Qt::CaseInsensitive) == 0)
+            group.clear(); // QSettings' name for no group
+        if (!words.startsWith(QLatin1Char(';')) && words.contains(QLatin1Char('=')))
+            numbers[group + words.section(QLatin1Char('='), 0, 0).trimmed()] = number;
+    }
+    return numbers;
+}
+
+QString line(const QString &key, const QStringList &texts)
+{
+    QStringList values;
+    for (const auto &text : texts)
+        values.append(isPlain(text) ? text : quoted(text));
+    return key + QLatin1Char('=') + values.join(QStringLiteral(", ")) + QLatin1Char('\n');
+}
+
 QByteArray toIni(const ConfigTexts &texts)
 {
     QString ini = QStringLiteral("[General]\n");
-    for (auto one = texts.begin(); one != texts.end(); ++one) {
-        QStringList values;
-        for (const auto &text : one.value())
-            values.append(quoted(text));
-        ini += one.key() + QLatin1Char('=') + values.join(QStringLiteral(", ")) + QLatin1Char('\n');
-    }
+    for (auto one = texts.begin(); one != texts.end(); ++one)
+        ini += line(one.key(), one.value());
     return ini.toUtf8();
 }
 

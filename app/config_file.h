@@ -4,6 +4,7 @@
 
 #include "core/coupon/error.h"
 
+#include <QHash>
 #include <QMap>
 #include <QStringList>
 
@@ -23,6 +24,10 @@ namespace config {
 /// Keys are not judged here. The error is BadInput: one sentence that names the file, the line, and what to
 /// do about it.
 Result<ConfigTexts> read(const QString &path);
+/// Key → the line that counts for it, from 1; only for words about a file that read() could read.
+QHash<QString, int> lineNumbers(const QString &path);
+/// One key with its texts, as it stands in the file.
+QString line(const QString &key, const QStringList &texts);
 /// The file's bytes for `texts`; read() makes the same texts of them. Control characters do not survive.
 QByteArray toIni(const ConfigTexts &texts);
 /// Through a file beside it that takes its place when it is complete and on disk. Makes the folder where it

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/doctor_command.h"
 #include "app/lab_command.h"
+#include "app/print_command.h"
 #include "app/program.h"
 #include "app/signals.h"
 
@@ -19,6 +20,8 @@ int main(int argc, char *argv[])
         return seonchak::runVerify(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("doctor"))
         return seonchak::runDoctor(arguments.mid(1));
+    if (arguments.value(0) == QLatin1String("print"))
+        return seonchak::runPrint(arguments.mid(1));
     auto settings = seonchak::settingsOrExit(QStringLiteral("seonchakd"));
     if (!settings)
         return settings.error();

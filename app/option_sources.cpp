@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/option_sources.h"
 
+#include "app/nearest_name.h"
+
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -15,12 +17,6 @@ std::unexpected<Error> bad(const QString &sentence)
     return failure(Trouble::BadInput, sentence);
 }
 
-/// SEONCHAK_DATA_DIR for data-dir.
-QString environmentName(const QString &option)
-{
-    return QStringLiteral("SEONCHAK_") + option.toUpper().replace(QLatin1Char('-'), QLatin1Char('_'));
-}
-
 const QString configOption = QStringLiteral("config");
 
 void addOptions(QCommandLineParser &parser, const QList<Option> &options)
@@ -28,9 +24,58 @@ void addOptions(QCommandLineParser &parser, const QList<Option> &options)
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     for (const auto &option : options)
         parser.addOption({option.name, option.help, option.valueName});
-    parser.addOption({configOption, QString(), QStringLiteral("FILE")});
-    parser.addOption({QStringLiteral("help"), QString()});
-    parser.addOption({QStringLiteral("version"), QString()});
+    for (const auto &option : commandLineOnly())
+        parser.addOption({option.name, option.help, option.valueName});
+}
+
+/// What the parser found wrong, with the option that was probably meant.
+QString mistake(const QCommandLineParser &parser, const QList<Option> &options)
+{
+    QStringList names;
+    for (const auto &option : options)
+        names.append(option.name);
+    for (const auto &option : commandLineOnly())
+        names.append(option.name);
+    const QString meant = nearestName(parser.unknownOptionNames().value(0), names);
+    if (meant.isEmpty())
+        return parser.errorText() + QStringLiteral(" See --help.");
+    return QStringLiteral("%1 Did you mean --%2? See --help.").arg(parser.errorText(), meant);
+}
+
+/// Each key of the file that is no option, in the order of its lines.
+QList<Error> unknownKeys(const QString &path, const ConfigTexts &texts, const QList<Option> &options)
+{
+    QStringList names;
+    for (const auto &option : options)
+        names.append(option.name);
+    const auto lines = config::lineNumbers(path);
+    QMap<int, Error> found;
+    for (const auto &key : texts.keys()) {
+        if (names.contains(key))
+            continue;
+        const int line = lines.value(key);
+        const QString where = line > 0 ? QStringLiteral(" in line %1").arg(line) : QString();
+        const QString meant = nearestName(key, names);
+        const QString cure = meant.isEmpty()
+                                 ? QStringLiteral("see --help for those there are, and correct or remove it")
+                                 : QStringLiteral("did you mean %1? --help lists all keys").arg(meant);
+        found.insert(line > 0 ? line : -int(found.size()),
+                     Error{Trouble::BadInput,
+                           QStringLiteral("the config file %1 has an unknown key \"%2\"%3: %4")
+                               .arg(path, key, where, cure),
+                           {},
+                           std::nullopt});
+    }
+    return found.values();
+}
+
+/// A text with commas reads as several; only of a repeatable option it is.
+void joinSingle(ConfigTexts &texts, const QList<Option> &options)
+{
+    for (const auto &option : options) {
+        if (const auto one = texts.find(option.name); one != texts.end() && !option.repeatable)
+            one.value() = QStringList(one->join(QLatin1Char(',')));
+    }
 }
 
 } // namespace
@@ -41,21 +86,18 @@ QString OptionSources::defaultConfigFile()
            QStringLiteral("/seonchak.ini");
 }
 
-Result<ConfigTexts> OptionSources::readFile(const QString &path)
+Result<ConfigTexts> OptionSources::readFile(const QString &path, QList<Error> *unknown)
 {
     auto texts = config::read(path);
     if (!texts)
         return texts;
     const auto options = optionTable();
-    for (auto one = texts->begin(); one != texts->end(); ++one) {
-        const auto option = std::ranges::find(options, one.key(), &Option::name);
-        if (option == options.end())
-            return bad(QStringLiteral("the config file %1 has an unknown key \"%2\": see --help for those "
-                                      "there are, and correct or remove it")
-                           .arg(path, one.key()));
-        if (!option->repeatable)
-            one.value() = QStringList(one->join(QLatin1Char(',')));
-    }
+    const auto strangers = unknownKeys(path, *texts, options);
+    if (!strangers.isEmpty() && !unknown)
+        return std::unexpected(strangers.first());
+    if (unknown)
+        *unknown += strangers;
+    joinSingle(*texts, options);
     return texts;
 }
 
@@ -65,7 +107,7 @@ Result<void> OptionSources::takeCommandLine(const QStringList &arguments, QStrin
     QCommandLineParser parser;
     addOptions(parser, options);
     if (!parser.parse(arguments))
-        return bad(parser.errorText() + QStringLiteral(" See --help."));
+        return bad(mistake(parser, options));
     m_showHelp = parser.isSet(QStringLiteral("help"));
     m_showVersion = parser.isSet(QStringLiteral("version"));
     if (m_showHelp || m_showVersion)
@@ -82,7 +124,7 @@ Result<void> OptionSources::takeCommandLine(const QStringList &arguments, QStrin
 }
 
 Result<OptionSources> OptionSources::gather(const QStringList &arguments,
-                                            const QProcessEnvironment &environment)
+                                            const QProcessEnvironment &environment, QList<Error> *unknown)
 {
     OptionSources sources;
     sources.m_environment = environment;
@@ -96,10 +138,12 @@ Result<OptionSources> OptionSources::gather(const QStringList &arguments,
     const bool mustExist = !config.isEmpty();
     sources.m_configFile = QFileInfo(mustExist ? config : defaultConfigFile()).absoluteFilePath();
     if (mustExist || QFileInfo::exists(sources.m_configFile)) {
-        auto file = readFile(sources.m_configFile);
+        auto file = readFile(sources.m_configFile, unknown);
         if (!file)
             return std::unexpected(file.error());
         sources.m_file = std::move(*file);
+        sources.m_hasFile = true;
+        sources.m_lines = config::lineNumbers(sources.m_configFile);
     }
     return sources;
 }
@@ -116,7 +160,10 @@ GivenTexts OptionSources::given(const Option &option) const
     }
     if (const auto texts = m_file.value(option.name); !texts.isEmpty())
         return {texts, OptionSource::File,
-                QStringLiteral("config key %1 of %2").arg(option.name, m_configFile)};
+                QStringLiteral("config key %1 of %2%3")
+                    .arg(option.name, m_configFile,
+                         m_lines.contains(option.name) ? QStringLiteral(", line %1").arg(m_lines[option.name])
+                                                       : QString())};
     return {};
 }
 
@@ -124,6 +171,7 @@ OptionSources OptionSources::withFile(ConfigTexts texts) const
 {
     OptionSources other = *this;
     other.m_file = std::move(texts);
+    other.m_lines.clear();
     return other;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/option_table.h"
 
+#include "app/option_readers.h"
+
 #include <QThread>
 
 #include <limits>
@@ -10,254 +12,290 @@ namespace seonchak {
 
 namespace {
 
-using Read = std::function<Result<void>(RawSettings &, const QString &)>;
-
-std::unexpected<Error> badValue(const QString &sentence)
+QString s(const char *text)
 {
-    return failure(Trouble::BadInput, sentence);
+    return QString::fromUtf8(text);
 }
 
-Read number(qint64 least, qint64 most, void (*put)(Settings &, qint64))
+QStringList words(const char *text)
 {
-    return [=](RawSettings &raw, const QString &text) -> Result<void> {
-        bool isNumber = false;
-        const qint64 value = text.toLongLong(&isNumber);
-        if (!isNumber || value < least || value > most)
-            return badValue(
-                QStringLiteral("\"%1\" is not a whole number from %2 to %3").arg(text).arg(least).arg(most));
-        put(raw.settings, value);
-        return {};
-    };
+    return s(text).split(QLatin1Char(' '));
 }
 
-Read share(void (*put)(Settings &, double))
+QStringList strategyNames()
 {
-    return [=](RawSettings &raw, const QString &text) -> Result<void> {
-        bool isNumber = false;
-        const double value = text.toDouble(&isNumber);
-        if (!isNumber || !(value >= 0.0 && value <= 1.0))
-            return badValue(QStringLiteral("\"%1\" is not a share from 0 to 1").arg(text));
-        put(raw.settings, value);
-        return {};
-    };
+    QStringList names;
+    for (const auto strategy : allStrategies())
+        names.append(strategyName(strategy));
+    return names;
 }
 
-Result<void> readListen(RawSettings &raw, const QString &text)
+QList<Option> saleOptions()
 {
-    const auto colon = text.lastIndexOf(QLatin1Char(':'));
-    bool isPort = false;
-    const uint port = text.mid(colon + 1).toUInt(&isPort);
-    QString host = text.left(std::max<qsizetype>(colon, 0));
-    if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']')))
-        host = host.mid(1, host.size() - 2);
-    if (host.isEmpty() || !isPort || port > std::numeric_limits<quint16>::max())
-        return badValue(QStringLiteral("\"%1\" is not HOST:PORT, for example 127.0.0.1:8080").arg(text));
-    raw.settings.server.host = host;
-    raw.settings.server.port = quint16(port);
-    return {};
-}
-
-Result<void> readRedis(RawSettings &raw, const QString &text)
-{
-    auto address = RedisAddress::parse(text);
-    if (!address)
-        return std::unexpected(address.error());
-    raw.settings.sale.redis = std::move(*address);
-    return {};
-}
-
-Result<void> readKeyPrefix(RawSettings &raw, const QString &text)
-{
-    static constexpr auto isPlain = [](QChar c) {
-        return c.unicode() > 0x20 && c.unicode() < 0x7f && !QStringLiteral("{}*?[]\\").contains(c);
-    };
-    if (text.isEmpty() || text.size() > 64 || !std::ranges::all_of(text, isPlain))
-        return badValue(
-            QStringLiteral("a key prefix has 1 to 64 printable ASCII characters, none of { } * ? [ ] \\"));
-    raw.settings.sale.keyPrefix = text.toLatin1();
-    return {};
-}
-
-Result<void> readForeignKeys(RawSettings &raw, const QString &text)
-{
-    const auto choice = foreignChoiceFromName(text);
-    if (!choice)
-        return badValue(QStringLiteral("\"%1\" is none of refuse, adopt, discard").arg(text));
-    raw.settings.sale.foreignKeys = *choice;
-    return {};
-}
-
-Result<void> readStore(RawSettings &raw, const QString &text)
-{
-    auto url = parseStoreUrl(text);
-    if (!url)
-        return std::unexpected(url.error());
-    raw.settings.sale.partner.url = std::move(*url);
-    return {};
-}
-
-Result<void> readStrategy(RawSettings &raw, const QString &text)
-{
-    const auto strategy = strategyFromName(text);
-    if (!strategy) {
-        QStringList names;
-        for (const auto known : allStrategies())
-            names.append(strategyName(known));
-        return badValue(QStringLiteral("\"%1\" is none of %2").arg(text, names.join(QStringLiteral(", "))));
-    }
-    raw.settings.sale.strategy = *strategy;
-    return {};
-}
-
-Result<void> readAllowHost(RawSettings &raw, const QString &text)
-{
-    if (text.isEmpty() || text.contains(QLatin1Char(' ')) || text.contains(QLatin1Char('/')))
-        return badValue(QStringLiteral("\"%1\" is not a host name").arg(text));
-    raw.settings.server.allowedHosts.append(text);
-    return {};
-}
-
-Result<void> readTrustedProxy(RawSettings &raw, const QString &text)
-{
-    auto network = http::Network::parse(text);
-    if (!network)
-        return std::unexpected(network.error());
-    raw.settings.server.trustedProxies.append(std::move(*network));
-    return {};
-}
-
-Result<void> readLogLevel(RawSettings &raw, const QString &text)
-{
-    const QStringList names{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
-                            QStringLiteral("error")};
-    if (!names.contains(text))
-        return badValue(QStringLiteral("\"%1\" is none of %2").arg(text, names.join(QStringLiteral(", "))));
-    raw.settings.logLevel = LogLevel(names.indexOf(text));
-    return {};
-}
-
-Result<void> readLogFormat(RawSettings &raw, const QString &text)
-{
-    if (text != QLatin1String("text") && text != QLatin1String("json"))
-        return badValue(QStringLiteral("\"%1\" is neither text nor json").arg(text));
-    raw.settings.logFormat = text == QLatin1String("json") ? LogFormat::Json : LogFormat::Text;
-    return {};
-}
-
-Result<void> readSaleName(RawSettings &raw, const QString &text)
-{
-    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
-    if (text.size() > 80 || std::ranges::any_of(text, isControl))
-        return badValue(QStringLiteral("a sale's name is one line of at most 80 characters"));
-    raw.settings.sale.saleName = text.trimmed();
-    return {};
-}
-
-Result<void> readSaleMode(RawSettings &raw, const QString &text)
-{
-    if (text != QLatin1String("test") && text != QLatin1String("live"))
-        return badValue(QStringLiteral("\"%1\" is neither test nor live").arg(text));
-    raw.settings.sale.saleLive = text == QLatin1String("live");
-    return {};
-}
-
-Result<void> readFailpoints(RawSettings &raw, const QString &text)
-{
-    if (text.isEmpty())
-        return badValue(QStringLiteral("the value is empty"));
-    raw.settings.sale.failpoints = text;
-    return {};
-}
-
-Read pathInto(QString RawSettings::*member)
-{
-    return [member](RawSettings &raw, const QString &text) -> Result<void> {
-        if (text.isEmpty())
-            return badValue(QStringLiteral("the value is empty"));
-        raw.*member = text;
-        return {};
-    };
-}
-
-QList<Option> serviceOptions()
-{
-    const auto s = [](const char *text) { return QString::fromUtf8(text); };
     return {
-        {s("data-dir"), s("DIR"), s("the platform's data dir"), s("database, private Redis, logs"),
-         pathInto(&RawSettings::dataDir)},
-        {s("listen"), s("HOST:PORT"), s("127.0.0.1:8080"), s("port 0: any free port"), readListen},
-        {s("redis"), s("URL"), s("private"),
-         s("private, redis://[user:pass@]host:port[/db], unix:///path[?db=n], sentinel://…, cluster://…"),
-         readRedis},
-        {s("key-prefix"), s("S"), s("rudals"), s("first part of every key"), readKeyPrefix},
-        {s("foreign-keys"), s("CHOICE"), s("refuse"),
-         s("another program's keys under our prefix: refuse (exit code 3), adopt or discard them"),
-         readForeignKeys},
-        {s("database"), s("URL"), s("sqlite"),
-         s("sqlite, sqlite:///path or postgresql://user:pass@host:port/name"),
-         pathInto(&RawSettings::database)},
-        {s("strategy"), s("NAME"), s("saga"), s("how a coupon is issued"), readStrategy},
-        {s("workers"), s("N"), QString::number(QThread::idealThreadCount()), s("HTTP threads"),
-         number(1, 256, [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); })},
-        {s("admin-token-file"), s("FILE"), s("none"), s("bearer token of the administration (mode 0600)"),
-         pathInto(&RawSettings::adminTokenFile)},
-        {s("allow-host"), s("NAME"),
-         s("loopback names and the listen address; on all addresses each of them"),
-         s("accepted Host value; repeatable"), readAllowHost, true},
-        {s("trusted-proxy"), s("ADDRESS"), s("none"),
-         s("peer whose Forwarded and X-Forwarded-* are believed, or a network of such; repeatable"),
-         readTrustedProxy, true},
-        {s("log-level"), s("LEVEL"), s("info"), s("debug, info, warning or error"), readLogLevel},
-        {s("log-format"), s("FORMAT"), s("text"), s("text or json"), readLogFormat},
+        {.name = s("sale-name"),
+         .valueName = s("TEXT"),
+         .defaultText = s("none"),
+         .help = s("the sale's name, for the people at the window"),
+         .explanation = s("The sale's name, at most 80 characters. The window shows it, and in a live sale "
+                          "it has to be typed "
+                          "before what cannot be taken back."),
+         .read = option::saleName,
+         .example = s("Autumn coupons")},
+        {.name = s("sale-mode"),
+         .valueName = s("MODE"),
+         .defaultText = s("test"),
+         .help = s("test or live: live asks for the sale's name before what cannot be taken back"),
+         .explanation =
+             s("test or live. A live sale has its own colour in the window, which asks for the sale's name "
+               "before what cannot be taken back."),
+         .read = option::saleMode,
+         .choices = words("test live")},
+        {.name = s("strategy"),
+         .valueName = s("NAME"),
+         .defaultText = s("saga"),
+         .help = s("how a coupon is issued"),
+         .explanation =
+             s("How a coupon is issued: user-cache, redis-lpop, redis-lpop-lossy, redis-lpop-compensate, "
+               "db-pessimistic, db-optimistic or saga. Only saga is meant for a real sale: the others are "
+               "there to "
+               "be compared with it, and some of them lose coupons."),
+         .read = option::strategy,
+         .choices = strategyNames()},
+    };
+}
+
+QList<Option> serverOptions()
+{
+    return {
+        {.name = s("listen"),
+         .valueName = s("HOST:PORT"),
+         .defaultText = s("127.0.0.1:8080"),
+         .help = s("port 0: any free port"),
+         .explanation =
+             s("The address of the HTTP server; port 0 takes any free port. An address that is not "
+               "loopback is refused unless a token is configured, see admin-token-file."),
+         .read = option::listen},
+        {.name = s("workers"),
+         .valueName = s("N"),
+         .defaultText = QString::number(QThread::idealThreadCount()),
+         .help = s("HTTP threads"),
+         .explanation = s("Threads that serve HTTP, 1 to 256."),
+         .read = option::number(1, 256,
+                                [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); }),
+         .example = s("4"),
+         .defaultRule = s("the number of processors")},
+        {.name = s("admin-token-file"),
+         .valueName = s("FILE"),
+         .defaultText = s("none"),
+         .help = s("bearer token of the administration (mode 0600)"),
+         .explanation =
+             s("A file that holds the bearer token of the administration, in one line. It must be readable "
+               "by its "
+               "owner alone (mode 0600). Without a token, administration is open to this machine only."),
+         .read = option::pathInto(&RawSettings::adminTokenFile),
+         .example = s("/etc/seonchak/admin-token")},
+        {.name = s("allow-host"),
+         .valueName = s("NAME"),
+         .defaultText = s("loopback names and the listen address; on all addresses each of them"),
+         .help = s("accepted Host value; repeatable"),
+         .explanation =
+             s("A name under which the server may be asked (the Host of a request): name the public one "
+               "when a proxy stands in front. Repeatable; several values are separated by commas."),
+         .read = option::allowHost,
+         .example = s("coupons.example.com"),
+         .repeatable = true},
+        {.name = s("trusted-proxy"),
+         .valueName = s("ADDRESS"),
+         .defaultText = s("none"),
+         .help = s("peer whose Forwarded and X-Forwarded-* are believed, or a network of such; repeatable"),
+         .explanation = s(
+             "The address or network of a proxy whose Forwarded and X-Forwarded-* headers are believed. From "
+             "anybody else, a request with such a header does not count as local. Repeatable; several values "
+             "are "
+             "separated by commas."),
+         .read = option::trustedProxy,
+         .example = s("127.0.0.1"),
+         .repeatable = true},
+        {.name = s("data-dir"),
+         .valueName = s("DIR"),
+         .defaultText = s("the platform's data dir"),
+         .help = s("database, private Redis, logs"),
+         .explanation =
+             s("The folder of the SQLite database and of the private Redis. One program at a time may "
+               "have it."),
+         .read = option::pathInto(&RawSettings::dataDir),
+         .example = s("/var/lib/seonchak"),
+         .defaultRule =
+             s("$XDG_DATA_HOME/seonchak, which is ~/.local/share/seonchak where nothing else is set")},
+    };
+}
+
+QList<Option> storageOptions()
+{
+    return {
+        {.name = s("redis"),
+         .valueName = s("URL"),
+         .defaultText = s("private"),
+         .help =
+             s("private, redis://[user:pass@]host:port[/db], unix:///path[?db=n], sentinel://…, cluster://…"),
+         .explanation = s("Which Redis holds the stock. private starts one of our own, on a Unix socket in "
+                          "the data dir. Else "
+                          "redis://[user:pass@]host:port[/db], unix:///path[?db=n], "
+                          "sentinel://h:p[,h:p…]/master[?db=n] or "
+                          "cluster://h:p[,h:p…]."),
+         .read = option::redis},
+        {.name = s("key-prefix"),
+         .valueName = s("S"),
+         .defaultText = s("rudals"),
+         .help = s("first part of every key"),
+         .explanation = s("The first part of every key in Redis."),
+         .read = option::keyPrefix},
+        {.name = s("foreign-keys"),
+         .valueName = s("CHOICE"),
+         .defaultText = s("refuse"),
+         .help = s("another program's keys under our prefix: refuse (exit code 3), adopt or discard them"),
+         .explanation = s("What happens at the start to keys under our prefix that another program made: "
+                          "refuse ends with exit "
+                          "code 3 and names them, adopt takes codes and users over, discard deletes them."),
+         .read = option::foreignKeys,
+         .choices = words("refuse adopt discard")},
+        {.name = s("database"),
+         .valueName = s("URL"),
+         .defaultText = s("sqlite"),
+         .help = s("sqlite, sqlite:///path or postgresql://user:pass@host:port/name"),
+         .explanation =
+             s("The database that holds the truth: sqlite (a file in the data dir), sqlite:///path or "
+               "postgresql://user:pass@host:port/name. A URL of PostgreSQL takes every option of libpq and "
+               "several "
+               "hosts."),
+         .read = option::pathInto(&RawSettings::database)},
     };
 }
 
 QList<Option> storeOptions()
 {
-    const auto s = [](const char *text) { return QString::fromUtf8(text); };
     return {
-        {s("store"), s("URL"), s("mock"), s("the convenience store: mock, or http(s)://… of a real partner"),
-         readStore},
-        {s("store-failure-rate"), s("P"), s("0.1"), s("mock only: share of calls refused, 0 to 1"),
-         share([](Settings &to, double p) { to.sale.partner.failureRate = p; })},
-        {s("store-unknown-rate"), s("P"), s("0"), s("mock only: share of calls whose answer is lost, 0 to 1"),
-         share([](Settings &to, double p) { to.sale.partner.unknownRate = p; })},
-        {s("store-latency-ms"), s("N"), s("0"), s("mock only"),
-         number(0, 600'000, [](Settings &to, qint64 n) { to.sale.partner.latencyMs = int(n); })},
-        {s("store-seed"), s("N"), s("random, printed"), s("mock only: same seed, same fate"),
-         number(0, std::numeric_limits<qint64>::max(),
-                [](Settings &to, qint64 n) { to.sale.partner.seed = quint64(n); })},
-        {s("store-timeout-ms"), s("N"), s("2000"), s("after it the outcome is unknown"),
-         number(1, 600'000, [](Settings &to, qint64 n) { to.sale.partner.timeoutMs = int(n); })},
+        {.name = s("store"),
+         .valueName = s("URL"),
+         .defaultText = s("mock"),
+         .help = s("the convenience store: mock, or http(s)://… of a real partner"),
+         .explanation =
+             s("The convenience store's interface: http://… or https://… of a real partner, or mock, which "
+               "is played here and knows no real coupons."),
+         .read = option::store},
+        {.name = s("store-timeout-ms"),
+         .valueName = s("N"),
+         .defaultText = s("2000"),
+         .help = s("after it the outcome is unknown"),
+         .explanation =
+             s("Milliseconds, 1 to 600000, after which the outcome of a call to the store is unknown and is "
+               "asked for later."),
+         .read =
+             option::number(1, 600'000, [](Settings &to, qint64 n) { to.sale.partner.timeoutMs = int(n); })},
+        {.name = s("store-failure-rate"),
+         .valueName = s("P"),
+         .defaultText = s("0.1"),
+         .help = s("mock only: share of calls refused, 0 to 1"),
+         .explanation = s("Mock only: the share of calls that are refused, 0 to 1."),
+         .read = option::share([](Settings &to, double p) { to.sale.partner.failureRate = p; })},
+        {.name = s("store-unknown-rate"),
+         .valueName = s("P"),
+         .defaultText = s("0"),
+         .help = s("mock only: share of calls whose answer is lost, 0 to 1"),
+         .explanation = s(
+             "Mock only: the share of calls, 0 to 1, that are carried out or not but whose answer is lost."),
+         .read = option::share([](Settings &to, double p) { to.sale.partner.unknownRate = p; })},
+        {.name = s("store-latency-ms"),
+         .valueName = s("N"),
+         .defaultText = s("0"),
+         .help = s("mock only"),
+         .explanation = s("Mock only: milliseconds that a call takes, 0 to 600000."),
+         .read =
+             option::number(0, 600'000, [](Settings &to, qint64 n) { to.sale.partner.latencyMs = int(n); })},
+        {.name = s("store-seed"),
+         .valueName = s("N"),
+         .defaultText = s("random, printed"),
+         .help = s("mock only: same seed, same fate"),
+         .explanation = s("Mock only: the same seed means the same fate for the same sequence of calls."),
+         .read = option::number(0, std::numeric_limits<qint64>::max(),
+                                [](Settings &to, qint64 n) { to.sale.partner.seed = quint64(n); }),
+         .example = s("7")},
     };
 }
 
-QList<Option> saleOptions()
+QList<Option> logOptions()
 {
-    const auto s = [](const char *text) { return QString::fromUtf8(text); };
     return {
-        {s("sale-name"), s("TEXT"), s("none"), s("the sale's name, for the people at the window"),
-         readSaleName},
-        {s("sale-mode"), s("MODE"), s("test"),
-         s("test or live: live asks for the sale's name before what cannot be taken back"), readSaleMode},
+        {.name = s("log-level"),
+         .valueName = s("LEVEL"),
+         .defaultText = s("info"),
+         .help = s("debug, info, warning or error"),
+         .explanation = s("What is logged: debug, info, warning or error, each with all that is graver."),
+         .read = option::logLevel,
+         .choices = words("debug info warning error")},
+        {.name = s("log-format"),
+         .valueName = s("FORMAT"),
+         .defaultText = s("text"),
+         .help = s("text or json"),
+         .explanation =
+             s("How a line of the log is written: text, or json with one object a line. Logs go to standard "
+               "error."),
+         .read = option::logFormat,
+         .choices = words("text json")},
     };
 }
 
 QList<Option> labOptions()
 {
-    const auto s = [](const char *text) { return QString::fromUtf8(text); };
     return {
-        {s("failpoints"), s("SOCKET"), s("none"),
-         s("for the lab: each issue stops at each of its steps until this Unix socket says go"),
-         readFailpoints, false, true},
+        {.name = s("failpoints"),
+         .valueName = s("SOCKET"),
+         .defaultText = s("none"),
+         .help = s("for the lab: each issue stops at each of its steps until this Unix socket says go"),
+         .explanation =
+             s("For the lab only: each issue stops at each of its steps until this Unix socket says go."),
+         .read = option::failpoints,
+         .example = s("/run/seonchak/lab"),
+         .isForLab = true},
     };
 }
 
 } // namespace
 
+QList<OptionGroup> optionGroups()
+{
+    return {{s("The sale"), saleOptions()},
+            {s("The server"), serverOptions()},
+            {s("Redis and database"), storageOptions()},
+            {s("The convenience store"), storeOptions()},
+            {s("Logs"), logOptions()},
+            {s("The lab"), labOptions()}};
+}
+
 QList<Option> optionTable()
 {
-    return saleOptions() + serviceOptions() + storeOptions() + labOptions();
+    QList<Option> all;
+    for (const auto &group : optionGroups())
+        all += group.options;
+    return all;
+}
+
+QList<CommandLineOnly> commandLineOnly()
+{
+    return {
+        {s("config"), s("FILE"), s("INI file with the same options, one key=value a line")},
+        {s("check-config"),
+         {},
+         s("say what is wrong with file, environment and command line, and end: 0 or 2")},
+        {s("version"), {}, s("print the version")},
+        {s("help"), {}, s("print this")},
+    };
+}
+
+QString environmentName(const QString &option)
+{
+    return QStringLiteral("SEONCHAK_") + option.toUpper().replace(QLatin1Char('-'), QLatin1Char('_'));
 }
 
 } // namespace seonchak

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
+#include "app/config_check.h"
 #include "app/log.h"
 #include "core/async/task_home.h"
 #include "server/transport/limits.h"
@@ -34,11 +35,28 @@ void sayOnStandardOutput(const QByteArray &line)
     std::fflush(stdout);
 }
 
+int sayConfigCheck(const ConfigCheck &check)
+{
+    for (const auto &fault : check.faults)
+        complain(fault.detail);
+    for (const auto &hint : check.hints)
+        complain(hint);
+    if (!check.faults.isEmpty())
+        return ExitUsage;
+    const QString file = check.file.isEmpty() ? QStringLiteral("no config file") : check.file;
+    sayOnStandardOutput(QStringLiteral("seonchak: the configuration is sound (%1)\n").arg(file).toUtf8());
+    return ExitFine;
+}
+
 } // namespace
 
 std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskKeychain &ask)
 {
-    auto options = readOptions(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment(), ask);
+    const QStringList arguments = QCoreApplication::arguments();
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    if (arguments.contains(QLatin1String("--check-config")))
+        return std::unexpected(sayConfigCheck(checkConfig(arguments, environment, ask)));
+    auto options = readOptions(arguments, environment, ask);
     if (!options) {
         complain(options.error().detail);
         return std::unexpected(ExitUsage);

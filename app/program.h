@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/data_dir.h"
+#include "app/exit_status.h"
 #include "app/read_options.h"
 #include "app/signals.h"
 #include "core/issue/sale.h"
@@ -14,8 +15,6 @@
 #include <memory>
 
 namespace seonchak {
-
-enum ExitCode { ExitFine = 0, ExitOther = 1, ExitUsage = 2, ExitService = 3 };
 
 /// The one place where the parts are wired together, the same for both programs: data dir, sale, server; the
 /// READY line; the orderly end. Needs a QCoreApplication; lives on the main thread.
@@ -55,8 +54,8 @@ private:
     bool m_stopping = false;
 };
 
-/// Handles --help, --version and wrong options before anything starts: the options, or the exit code. `ask`
-/// is the keychain; the daemon has none.
+/// Handles --help, --version, --check-config and wrong options before anything starts: the options, or the
+/// exit code. `ask` is the keychain; the daemon has none.
 std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskKeychain &ask = {});
 std::expected<Settings, int> settingsOrExit(const QString &program);
 

@@ -21,10 +21,20 @@ struct ReadOptions
 /// name where it is one option's fault.
 Result<ReadOptions> readOptions(const QStringList &arguments, const QProcessEnvironment &environment,
                                 const AskKeychain &ask = {});
+/// The settings as far as they could be read, and everything that is wrong.
+struct JudgedSettings
+{
+    Settings settings;
+    QList<Error> faults;
+};
+
+JudgedSettings judgeSettings(const OptionSources &sources, const Secrets &secrets);
 /// The same judgement on texts that are at hand. Where `forgiven` is given, it takes what is wrong with the
 /// admin token and the listen address, and everything else is returned.
 Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets,
                             QList<Error> *forgiven = nullptr);
+/// What is kept apart for these options: in secrets.ini and, before it, in the keychain where `ask` is set.
+Result<Secrets> readSecrets(const OptionSources &sources, const AskKeychain &ask);
 /// What may be kept apart for these options.
 QStringList secretsWanted(const OptionSources &sources);
 

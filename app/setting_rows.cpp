@@ -48,25 +48,6 @@ constexpr Trait traits[] = {
 
 const QString passwordEnding = QStringLiteral("-password");
 
-QStringList choicesOf(const QString &key)
-{
-    const auto list = [](const char *words) { return QString::fromLatin1(words).split(QLatin1Char(' ')); };
-    if (key == QLatin1String("sale-mode"))
-        return list("test live");
-    if (key == QLatin1String("foreign-keys"))
-        return list("refuse adopt discard");
-    if (key == QLatin1String("log-level"))
-        return list("debug info warning error");
-    if (key == QLatin1String("log-format"))
-        return list("text json");
-    QStringList names;
-    if (key == QLatin1String("strategy")) {
-        for (const auto strategy : allStrategies())
-            names.append(strategyName(strategy));
-    }
-    return names;
-}
-
 /// An empty field stands for these defaults, which are words and no values.
 QString effective(const Option &option, const GivenTexts &given)
 {
@@ -98,7 +79,7 @@ SettingRow rowOf(const Trait &trait, const Option &option, const OptionSources &
     row.key = option.name;
     row.group = QString::fromLatin1(trait.group);
     row.kind = trait.kind;
-    row.choices = choicesOf(option.name);
+    row.choices = option.choices;
     row.defaultText = option.defaultText;
     row.help = option.help;
     row.value = effective(option, given);

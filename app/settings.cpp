@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
+#include "app/command_table.h"
 #include "app/read_options.h"
 #include "app/text_file.h"
 #include "app/url_password.h"
@@ -58,21 +59,23 @@ Result<void> checkListen(const Settings &settings)
         QStringLiteral("listen"));
 }
 
-/// What one option's text depends on another's for.
-Result<Settings> finish(RawSettings raw, const Secrets &secrets, QList<Error> *forgiven)
+/// What one option's text depends on another's for; whatever is wrong goes into `faults`.
+Settings finish(RawSettings raw, const Secrets &secrets, QList<Error> &faults)
 {
     auto &sale = raw.settings.sale;
     sale.dataDir = QDir(raw.dataDir).absolutePath();
     auto database = DatabaseUrl::parse(raw.database, sale.dataDir);
-    if (!database)
-        return bad(QStringLiteral("--database: %1").arg(database.error().detail), QStringLiteral("database"));
-    sale.database = std::move(*database);
-    for (const auto &checked : {readAdminToken(raw, secrets), checkListen(raw.settings)}) {
-        if (!checked && !forgiven)
-            return std::unexpected(checked.error());
-        if (!checked)
-            forgiven->append(checked.error());
-    }
+    if (database)
+        sale.database = std::move(*database);
+    else
+        faults.append(
+            bad(QStringLiteral("--database: %1").arg(database.error().detail), QStringLiteral("database"))
+                .error());
+    const auto token = readAdminToken(raw, secrets);
+    if (!token)
+        faults.append(token.error());
+    if (const auto listen = checkListen(raw.settings); !listen)
+        faults.append(listen.error());
     return std::move(raw.settings);
 }
 
@@ -93,19 +96,35 @@ QStringList counting(const Option &option, const QStringList &texts)
 
 } // namespace
 
-Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets, QList<Error> *forgiven)
+JudgedSettings judgeSettings(const OptionSources &sources, const Secrets &secrets)
 {
     RawSettings raw = defaults();
+    JudgedSettings judged;
     for (const auto &option : optionTable()) {
         const auto given = sources.given(option);
         for (auto text : counting(option, given.texts)) {
             if (given.source == OptionSource::File)
                 text = withSecret(option.name, text, secrets);
             if (const auto read = option.read(raw, text); !read)
-                return bad(QStringLiteral("%1: %2").arg(given.place, read.error().detail), option.name);
+                judged.faults.append(
+                    bad(QStringLiteral("%1: %2").arg(given.place, read.error().detail), option.name).error());
         }
     }
-    return finish(std::move(raw), secrets, forgiven);
+    judged.settings = finish(std::move(raw), secrets, judged.faults);
+    return judged;
+}
+
+Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets, QList<Error> *forgiven)
+{
+    static const QList<QByteArray> forgivable{"admin-token-file", "listen"};
+    auto judged = judgeSettings(sources, secrets);
+    for (const auto &fault : judged.faults) {
+        const bool forgive = forgiven && forgivable.contains(fault.names.value(0));
+        if (!forgive)
+            return std::unexpected(fault);
+        forgiven->append(fault);
+    }
+    return std::move(judged.settings);
 }
 
 QStringList secretsWanted(const OptionSources &sources)
@@ -124,6 +143,17 @@ QStringList secretsWanted(const OptionSources &sources)
     return wanted;
 }
 
+Result<Secrets> readSecrets(const OptionSources &sources, const AskKeychain &ask)
+{
+    auto secrets = secrets_file::read(secrets_file::beside(sources.configFile()));
+    if (!secrets || !ask)
+        return secrets;
+    const auto found = ask(secretsWanted(sources));
+    for (auto one = found.begin(); one != found.end(); ++one)
+        (*secrets)[one.key()] = Secret::unpacked(one.value(), true);
+    return secrets;
+}
+
 Result<ReadOptions> readOptions(const QStringList &arguments, const QProcessEnvironment &environment,
                                 const AskKeychain &ask)
 {
@@ -136,15 +166,10 @@ Result<ReadOptions> readOptions(const QStringList &arguments, const QProcessEnvi
     options.settings.showVersion = options.sources.showVersion();
     if (options.settings.showHelp || options.settings.showVersion)
         return options;
-    auto secrets = secrets_file::read(secrets_file::beside(options.sources.configFile()));
+    auto secrets = readSecrets(options.sources, ask);
     if (!secrets)
         return std::unexpected(secrets.error());
     options.secrets = std::move(*secrets);
-    if (ask) {
-        const auto found = ask(secretsWanted(options.sources));
-        for (auto one = found.begin(); one != found.end(); ++one)
-            options.secrets[one.key()] = Secret::unpacked(one.value(), true);
-    }
     auto settings = settingsOf(options.sources, options.secrets);
     if (!settings)
         return std::unexpected(settings.error());
@@ -162,26 +187,24 @@ Result<Settings> readSettings(const QStringList &arguments, const QProcessEnviro
 
 QString helpText(const QString &program)
 {
-    QString text =
-        QStringLiteral(
-            "Usage: %1 [options]\n"
-            "       seonchakd lab [options]      compare the strategies, see seonchakd lab --help\n"
-            "       seonchakd verify DIR         derive a report's verdict again from its records\n"
-            "       seonchakd doctor [--json]    check the surroundings before a sale, with the same "
-            "options\n\n"
-            "Each option is also SEONCHAK_<NAME> in the environment and a key of the config\n"
-            "file; the command line wins, then the environment, then the file.\n\n")
-            .arg(program);
+    QString text = QStringLiteral("Usage: %1 [options]\n").arg(program);
     const auto line = [&text](const QString &left, const QString &right) {
         text += QStringLiteral("  %1 %2\n").arg(left, -28).arg(right);
     };
-    line(QStringLiteral("--config FILE"),
-         QStringLiteral("INI file (%1)").arg(OptionSources::defaultConfigFile()));
+    for (const auto &command : commandTable())
+        text += QStringLiteral("       seonchakd %1 %2\n")
+                    .arg(QString(command.name + QLatin1Char(' ') + command.arguments), -18)
+                    .arg(command.help);
+    text +=
+        QStringLiteral("\nEach option is also SEONCHAK_<NAME> in the environment and a key of the config\n"
+                       "file; the command line wins, then the environment, then the file.\n\n");
     for (const auto &option : optionTable())
         line(QStringLiteral("--%1 %2").arg(option.name, option.valueName),
              QStringLiteral("%1 (%2)").arg(option.help, option.defaultText));
-    line(QStringLiteral("--version"), QStringLiteral("print the version"));
-    line(QStringLiteral("--help"), QStringLiteral("print this"));
+    text += QStringLiteral("\nOn the command line alone (the usual config file is %1):\n\n")
+                .arg(OptionSources::defaultConfigFile());
+    for (const auto &option : commandLineOnly())
+        line(QStringLiteral("--%1 %2").arg(option.name, option.valueName), option.help);
     return text;
 }
 

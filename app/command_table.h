@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace seonchak {
+
+/// A first word of seonchakd's command line that makes it do something else than serve.
+struct Command
+{
+    QString name;
+    QString arguments; ///< as --help shows them
+    QString help;
+};
+
+QList<Command> commandTable();
+
+} // namespace seonchak
