@@ -13,7 +13,7 @@ picture=$reports/package-desktop-$release.png
 start_desktop() {
     local -a line
     read -r -a line <<<"$(sed -n 's/^Exec=//p' "$applications/seonchak.desktop")"
-    (exec nsenter --net="/proc/${net:?}/ns/net" chroot "$dir" env --ignore-environment PATH=/usr/bin:/bin HOME=/home/clerk LANG=C.UTF-8 DISPLAY="$screen" \
+    (exec nsenter --net="/proc/${net:?}/ns/net" chroot "$dir" env --ignore-environment PATH=/usr/bin:/bin HOME=/home/clerk LANG=ko_KR.UTF-8 DISPLAY="$screen" \
         XDG_RUNTIME_DIR=/run/user/clerk setpriv --reuid=clerk --regid=clerk --init-groups \
         "${line[@]}" </dev/null >"$reports/desktop.out" 2>"$reports/desktop.log") &
     window=$!
