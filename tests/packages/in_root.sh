@@ -78,19 +78,21 @@ installed() {
 
 # unit_value KEY: what the unit says.
 unit_value() {
-    sed -n "s/^$1=//p" "$dir$unit" | tail -n 1
+    sed -n "s/^$1=//p" "$dir$unit" | tail -n 1 | sed -e 's|%S|/var/lib|g' -e 's|%t|/run|g' -e 's|%E|/etc|g'
 }
 
 # start_daemon: what systemd would do: the unit's own line, its user, its directories.
 start_daemon() {
-    local -a line
+    local -a line environment
     read -r -a line <<<"$(unit_value ExecStart)"
+    read -r -a environment <<<"$(unit_value Environment)"
     inside install -d -o seonchak -g seonchak -m "$(unit_value StateDirectoryMode | grep . || echo 0755)" /var/lib/seonchak
     inside install -d -o seonchak -g seonchak -m "$(unit_value RuntimeDirectoryMode | grep . || echo 0755)" /run/seonchak
     # Every program on the way execs the next: $! is the daemon itself.
     (exec nsenter --net="/proc/$net/ns/net" chroot "$dir" env --ignore-environment \
         PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
         STATE_DIRECTORY=/var/lib/seonchak RUNTIME_DIRECTORY=/run/seonchak CONFIGURATION_DIRECTORY=/etc/seonchak \
+        ${environment[@]+"${environment[@]}"} \
         setpriv --reuid=seonchak --regid=seonchak --init-groups --no-new-privs \
         "${line[@]}" </dev/null >"$reports/daemon.out" 2>>"$reports/daemon.log") &
     daemon=$!

@@ -43,7 +43,7 @@ fi
 try() {
     local program=$1 ready=$dir/tmp/ready pid status=0 url
     shift
-    rm -f "$ready"
+    : >"$ready"
     chroot "$dir" env --ignore-environment PATH=/usr/bin:/bin HOME=/root LANG=C.UTF-8 "$@" \
         "/opt/portable/bin/$program" --listen 127.0.0.1:0 --data-dir "/tmp/$program" </dev/null >"$ready" 2>"$reports/portable-$program.log" &
     pid=$!
@@ -53,8 +53,8 @@ try() {
         fi
         sleep 0.1
     done
-    url=$(sed -n 's/^READY {"url":"\([^"]*\)".*/\1/p' "$ready")
-    [ -n "$url" ] || die "$program does not serve: $(cat "$reports/portable-$program.log")"
+    url=$(sed -n 's/^READY .*"url":"\([^"]*\)".*/\1/p' "$ready")
+    [ -n "$url" ] || die "$program does not serve: $(cat "$ready") $(cat "$reports/portable-$program.log")"
     curl --silent --fail --retry 30 --retry-delay 1 --retry-all-errors "$url/readyz" >/dev/null
     curl --silent --fail --request POST "$url/api/v1/generate" >/dev/null
     # The mock store refuses one call in ten.
