@@ -89,7 +89,7 @@ start_daemon() {
     inside install -d -o seonchak -g seonchak -m "$(unit_value StateDirectoryMode | grep . || echo 0755)" /var/lib/seonchak
     inside install -d -o seonchak -g seonchak -m "$(unit_value RuntimeDirectoryMode | grep . || echo 0755)" /run/seonchak
     # Every program on the way execs the next: $! is the daemon itself.
-    (exec nsenter --net="/proc/$net/ns/net" chroot "$dir" env --ignore-environment \
+    (exec nsenter --net="/proc/$net/ns/net" chroot "$dir" env --ignore-environment --chdir=/var/lib/seonchak \
         PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
         STATE_DIRECTORY=/var/lib/seonchak RUNTIME_DIRECTORY=/run/seonchak CONFIGURATION_DIRECTORY=/etc/seonchak \
         ${environment[@]+"${environment[@]}"} \
