@@ -11,6 +11,7 @@
 int main(int argc, char *argv[])
 {
     seonchak::openStandardDescriptors();
+    auto supervisor = seonchak::Supervisor::take();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
     const QStringList arguments = QCoreApplication::arguments().mid(1);
@@ -25,6 +26,6 @@ int main(int argc, char *argv[])
     auto settings = seonchak::settingsOrExit(QStringLiteral("seonchakd"));
     if (!settings)
         return settings.error();
-    const auto program = seonchak::Program::start(std::move(*settings));
+    const auto program = seonchak::Program::start(std::move(*settings), std::move(supervisor));
     return program ? QCoreApplication::exec() : program.error();
 }

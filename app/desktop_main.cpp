@@ -42,9 +42,9 @@ void endWithoutDisplay(QtMsgType type, const QMessageLogContext &context, const 
         std::fprintf(stderr, "%s\n", qUtf8Printable(message));
 }
 
-int show(QApplication &application, const seonchak::ReadOptions &options)
+int show(QApplication &application, const seonchak::ReadOptions &options, seonchak::Supervisor supervisor)
 {
-    const auto program = seonchak::Program::start(options.settings);
+    const auto program = seonchak::Program::start(options.settings, std::move(supervisor));
     if (!program)
         return program.error();
     seonchak::Looks looks(seonchak::Looks::usualFile());
@@ -73,6 +73,7 @@ int show(QApplication &application, const seonchak::ReadOptions &options)
 int main(int argc, char *argv[])
 {
     seonchak::openStandardDescriptors();
+    auto supervisor = seonchak::Supervisor::take();
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
     const auto options = readOptions(argc, argv);
     if (!options)
@@ -83,5 +84,5 @@ int main(int argc, char *argv[])
     QGuiApplication::setDesktopFileName(QStringLiteral("seonchak"));
     QGuiApplication::setQuitOnLastWindowClosed(false); // The program drains first, then ends itself.
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    return show(application, *options);
+    return show(application, *options, std::move(supervisor));
 }

@@ -8,6 +8,8 @@
 
 #include <atomic>
 #include <cstdio>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace seonchak {
 
@@ -16,6 +18,14 @@ namespace {
 // Qt's message handler is a plain function: what it needs to know has nowhere else to be.
 std::atomic<LogLevel> leastLevel{LogLevel::Info};
 std::atomic<LogFormat> lineFormat{LogFormat::Text};
+std::atomic<bool> toJournal{false};
+
+/// syslog's numbers, as the journal reads them at the head of a line.
+QByteArray prefixOf(LogLevel level)
+{
+    static constexpr const char *prefixes[] = {"<7>", "<6>", "<4>", "<3>"};
+    return prefixes[std::size_t(level)];
+}
 
 std::pair<LogLevel, const char *> levelOf(QtMsgType type)
 {
@@ -31,24 +41,42 @@ std::pair<LogLevel, const char *> levelOf(QtMsgType type)
     }
 }
 
+/// Whether standard error is what the service manager said the journal reads.
+bool isJournal()
+{
+    const QList<QByteArray> named = qgetenv("JOURNAL_STREAM").split(':');
+    struct stat about = {};
+    return named.size() == 2 && ::fstat(STDERR_FILENO, &about) == 0 &&
+           named[0] == QByteArray::number(qulonglong(about.st_dev)) &&
+           named[1] == QByteArray::number(qulonglong(about.st_ino));
+}
+
+QByteArray jsonLine(const QString &time, const char *name, const QString &message)
+{
+    QJsonObject object{{QStringLiteral("level"), QLatin1String(name)}, {QStringLiteral("message"), message}};
+    if (!time.isEmpty())
+        object[QStringLiteral("time")] = time;
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QByteArray textLine(const QString &time, const char *name, const QString &message)
+{
+    // One event, one line: what a client sent must not forge another.
+    QString flat = message;
+    flat.replace(QLatin1Char('\n'), QLatin1Char(' ')).replace(QLatin1Char('\r'), QLatin1Char(' '));
+    if (!time.isEmpty())
+        flat.prepend(time + QLatin1Char(' ') + QLatin1String(name) + QStringLiteral(": "));
+    return flat.toUtf8();
+}
+
 void writeLine(QtMsgType type, const QMessageLogContext &, const QString &message)
 {
     const auto [level, name] = levelOf(type);
     if (level < leastLevel)
         return;
-    const QString time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-    QByteArray line;
-    if (lineFormat == LogFormat::Json) {
-        const QJsonObject object{{QStringLiteral("time"), time},
-                                 {QStringLiteral("level"), QLatin1String(name)},
-                                 {QStringLiteral("message"), message}};
-        line = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    } else {
-        // One event, one line: what a client sent must not forge another.
-        const QString flat = QString(message).replace(QLatin1Char('\n'), QLatin1Char(' '));
-        line = (time + QLatin1Char(' ') + QLatin1String(name) + QStringLiteral(": ") + flat).toUtf8();
-    }
-    line += '\n';
+    const QString time = toJournal ? QString() : QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    const auto make = lineFormat == LogFormat::Json ? jsonLine : textLine;
+    const QByteArray line = (toJournal ? prefixOf(level) : QByteArray()) + make(time, name, message) + '\n';
     std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
     std::fflush(stderr);
 }
@@ -64,7 +92,13 @@ void changeLog(LogLevel least, LogFormat format)
 void installLog(LogLevel least, LogFormat format)
 {
     changeLog(least, format);
+    toJournal = isJournal();
     qInstallMessageHandler(writeLine);
+}
+
+QByteArray journalPrefix(LogLevel level)
+{
+    return isJournal() ? prefixOf(level) : QByteArray();
 }
 
 } // namespace seonchak

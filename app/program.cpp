@@ -24,9 +24,10 @@ constexpr int mostDrainTicks = 800; ///< 8 s for what is in flight to finish by 
 constexpr int mostEndTicks = 100;   ///< 1 s for what was cut off to notice it
 constexpr std::chrono::milliseconds endAfterAll{9800};
 
-void complain(const QString &sentence)
+void complain(const QString &sentence, LogLevel level = LogLevel::Error)
 {
-    std::fputs(qPrintable(QStringLiteral("seonchak: %1\n").arg(sentence)), stderr);
+    const QByteArray line = journalPrefix(level) + "seonchak: " + sentence.toUtf8() + '\n';
+    std::fputs(line.constData(), stderr);
 }
 
 void sayOnStandardOutput(const QByteArray &line)
@@ -40,7 +41,7 @@ int sayConfigCheck(const ConfigCheck &check)
     for (const auto &fault : check.faults)
         complain(fault.detail);
     for (const auto &hint : check.hints)
-        complain(hint);
+        complain(hint, LogLevel::Warning);
     if (!check.faults.isEmpty())
         return ExitUsage;
     const QString file = check.file.isEmpty() ? QStringLiteral("no config file") : check.file;
@@ -58,8 +59,11 @@ std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskK
         return std::unexpected(sayConfigCheck(checkConfig(arguments, environment, ask)));
     auto options = readOptions(arguments, environment, ask);
     if (!options) {
-        complain(options.error().detail);
-        return std::unexpected(ExitUsage);
+        // All of it at once, for whoever reads a journal after the fact.
+        auto check = checkConfig(arguments, environment, ask);
+        if (check.faults.isEmpty())
+            check.faults.append(options.error());
+        return std::unexpected(sayConfigCheck(check));
     }
     const Settings &settings = options->settings;
     if (settings.showHelp)
@@ -80,52 +84,61 @@ std::expected<Settings, int> settingsOrExit(const QString &program)
     return std::move(options->settings);
 }
 
-std::expected<std::unique_ptr<Program>, int> Program::start(Settings settings)
+std::expected<std::unique_ptr<Program>, int> Program::start(Settings settings, Supervisor supervisor)
 {
     http::raiseOpenFileLimit();
     auto handlers = std::make_unique<Signals>();
+    auto service = std::make_unique<ServiceNotifier>(std::move(supervisor));
     auto dataDir = DataDir::take(settings.sale.dataDir);
     if (!dataDir) {
         complain(dataDir.error().detail);
+        service->failed(dataDir.error().detail);
         return std::unexpected(ExitService);
     }
     std::unique_ptr<Program> program(
-        new Program(std::move(settings), std::move(*dataDir), std::move(handlers)));
+        new Program(std::move(settings), std::move(*dataDir), std::move(handlers), std::move(service)));
     const int code = program->openParts();
     if (code != ExitFine)
         return std::unexpected(code);
     return program;
 }
 
-Program::Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> handlers)
+Program::Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> handlers,
+                 std::unique_ptr<ServiceNotifier> service)
     : m_settings(std::move(settings))
     , m_signals(std::move(handlers))
     , m_dataDir(std::move(dataDir))
+    , m_service(std::move(service))
 {
 }
 
 Program::~Program()
 {
+    m_service.reset(); // It asks the loops that end now.
     if (m_sale)
         m_sale->cancel(); // The workers' requests wait for it.
     m_server.reset();
     m_sale.reset();
 }
 
+int Program::fail(const Error &error, ExitCode code)
+{
+    complain(error.detail);
+    m_service->failed(error.detail);
+    return code;
+}
+
 int Program::openParts()
 {
     auto sale = Sale::open(m_settings.sale, [](const QString &what) { qInfo("%s", qUtf8Printable(what)); });
-    if (!sale) {
-        complain(sale.error().detail);
-        return ExitService;
-    }
+    if (!sale)
+        return fail(sale.error(), ExitService);
     m_sale = std::move(*sale);
     auto server = Server::open(m_settings.server, *m_sale);
-    if (!server) {
-        complain(server.error().detail);
-        return server.error().trouble == Trouble::BadInput ? ExitUsage : ExitService;
-    }
+    if (!server)
+        return fail(server.error(), server.error().trouble == Trouble::BadInput ? ExitUsage : ExitService);
     m_server = std::move(*server);
+    m_service->begin([this] { return state(); });
     qInfo("the store is %s", qUtf8Printable(m_sale->partnerDescription()));
     connect(m_signals.get(), &Signals::asked, this, &Program::stop);
     connect(&m_timer, &QTimer::timeout, this, &Program::watchStart);
@@ -136,9 +149,8 @@ int Program::openParts()
 void Program::watchStart()
 {
     if (const auto trouble = m_sale->permanentTrouble()) {
-        complain(trouble->detail);
         m_timer.stop();
-        QCoreApplication::exit(ExitService);
+        QCoreApplication::exit(fail(*trouble, ExitService));
         return;
     }
     if (!m_sale->isReadyThroughout() && (++m_ticks < mostStartTicks || m_sale->isLooking()))
@@ -155,6 +167,28 @@ void Program::announce()
                             {QStringLiteral("database"), m_settings.sale.database.masked()},
                             {QStringLiteral("strategy"), strategyName(m_settings.sale.strategy)}};
     sayOnStandardOutput("READY " + QJsonDocument(ready).toJson(QJsonDocument::Compact) + '\n');
+    m_serving = true;
+    auto loops = m_server->loops();
+    loops.push_back(m_sale->loop());
+    m_service->ready(std::move(loops));
+}
+
+QString Program::state() const
+{
+    if (m_stopping)
+        return QStringLiteral("ending: finishing what is in flight");
+    QStringList reasons;
+    for (const auto &outage : m_sale->outages())
+        reasons.append(outage.sentence());
+    if (!m_serving && m_sale->isLooking())
+        return QStringLiteral("starting: looking at what is in Redis");
+    if (!m_serving)
+        return QStringLiteral("starting");
+    if (!m_sale->isReady() || !reasons.isEmpty())
+        return reasons.isEmpty() ? QStringLiteral("not issuing: Redis is being compared with the book")
+                                 : QStringLiteral("not issuing: ") + reasons.join(QStringLiteral("; "));
+    return (m_sale->isPaused() ? QStringLiteral("issuing is paused, at ") : QStringLiteral("issuing at ")) +
+           m_server->url();
 }
 
 void Program::stop()
@@ -162,6 +196,7 @@ void Program::stop()
     if (std::exchange(m_stopping, true))
         return;
     qInfo("ending: finishing what is in flight");
+    m_service->stopping();
     Signals::endProcessAfter(endAfterAll);
     m_server->stopAccepting();
     m_sale->stopLongActs();

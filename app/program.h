@@ -5,6 +5,7 @@
 #include "app/data_dir.h"
 #include "app/exit_status.h"
 #include "app/read_options.h"
+#include "app/service_notifier.h"
 #include "app/signals.h"
 #include "core/issue/sale.h"
 #include "server/server.h"
@@ -22,9 +23,9 @@ class Program : public QObject
 {
     Q_OBJECT
 public:
-    /// Takes the data dir, the port and the services. On failure says why on standard error and gives the
-    /// exit code.
-    static std::expected<std::unique_ptr<Program>, int> start(Settings settings);
+    /// Takes the data dir, the port and the services. On failure says why on standard error and to the
+    /// supervisor, and gives the exit code.
+    static std::expected<std::unique_ptr<Program>, int> start(Settings settings, Supervisor supervisor = {});
     ~Program() override;
 
     [[nodiscard]] Sale &sale() { return *m_sale; }
@@ -35,8 +36,11 @@ public:
     void stop();
 
 private:
-    Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> signals);
+    Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> signals,
+            std::unique_ptr<ServiceNotifier> service);
     int openParts();
+    int fail(const Error &error, ExitCode code);
+    [[nodiscard]] QString state() const;
     void watchStart();
     void announce();
     void drain();
@@ -49,8 +53,10 @@ private:
     DataDir m_dataDir;
     std::unique_ptr<Sale> m_sale;
     std::unique_ptr<Server> m_server;
+    std::unique_ptr<ServiceNotifier> m_service;
     QTimer m_timer;
     int m_ticks = 0;
+    bool m_serving = false;
     bool m_stopping = false;
 };
 

@@ -148,6 +148,15 @@ void Server::cancel()
         worker->cancel();
 }
 
+std::vector<PostToLoop> Server::loops()
+{
+    std::vector<PostToLoop> all;
+    for (const auto &worker : d->workers)
+        all.emplace_back(
+            [&thread = worker->thread](std::function<void()> work) { thread.post(std::move(work)); });
+    return all;
+}
+
 int Server::waitingTasks() const
 {
     int sum = 0;

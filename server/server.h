@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/post_to_loop.h"
 #include "core/coupon/error.h"
 #include "core/issue/sale.h"
 #include "server/api/forwarded.h"
@@ -9,6 +10,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace seonchak {
 
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] int inFlight() const;
     /// Ends the issues under way: they are answered 503 soon. Returns before it is done.
     void cancel();
+    /// The workers' event loops; not to be used once the server is being destroyed.
+    [[nodiscard]] std::vector<PostToLoop> loops();
     /// Tasks of the workers that wait for an answer. Destroying the server waits for them.
     [[nodiscard]] int waitingTasks() const;
 

@@ -87,6 +87,11 @@ bool Sale::isReady() const
     return d->shared.isIssuing();
 }
 
+bool Sale::isPaused() const
+{
+    return d->shared.pause.isPaused();
+}
+
 std::vector<Outage> Sale::outages() const
 {
     return d->shared.outages.current();
@@ -157,6 +162,11 @@ void Sale::stopLongActs()
 void Sale::cancel()
 {
     d->cancel();
+}
+
+PostToLoop Sale::loop()
+{
+    return [this](std::function<void()> work) { d->thread.post(std::move(work)); };
 }
 
 int Sale::waitingTasks() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/post_to_loop.h"
 #include "core/issue/administration.h"
 #include "core/issue/issuer.h"
 #include "core/issue/records.h"
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] bool isReady() const;
     /// Why not, as far as Redis or the database is the reason.
     [[nodiscard]] std::vector<Outage> outages() const;
+    /// A person has paused it: nothing is issued until it is resumed.
+    [[nodiscard]] bool isPaused() const;
     /// Ready, and every station as well: from here on no request is turned away for want of a connection.
     [[nodiscard]] bool isReadyThroughout() const;
     /// Still looking at what is in Redis, which may take a while: what it finds may be a permanent trouble.
@@ -65,6 +68,8 @@ public:
     /// Ends the background's work at once: what waits for Redis or the partner fails, what is reserved stays
     /// for the settler. Issues end by their stations' cancel(). From any thread; returns before it is done.
     void cancel();
+    /// The background's event loop; not to be used once the sale is being destroyed.
+    [[nodiscard]] PostToLoop loop();
     /// Tasks of the background that wait for an answer. Destroying the sale waits for them.
     [[nodiscard]] int waitingTasks() const;
 
