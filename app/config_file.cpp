@@ -30,7 +30,7 @@ Result<void> checkLines(const QString &path, const QByteArray &bytes)
     const auto plain = text_file::plain(bytes);
     if (!plain)
         return badFile(path, plain.error().detail +
-                             QStringLiteral(". Repair it, or move it away to start with the defaults"));
+                                 QStringLiteral(". Repair it, or move it away to start with the defaults"));
     qsizetype number = 0;
     for (const auto &line : linesOf(*plain)) {
         ++number;

@@ -10,7 +10,7 @@ namespace seonchak::option {
 
 namespace {
 
-std::unexpected<Error> bad(const QString &sentence)
+std::unexpected<Error> badValue(const QString &sentence)
 {
     return failure(Trouble::BadInput, sentence);
 }
@@ -23,7 +23,7 @@ Read number(qint64 least, qint64 most, void (*put)(Settings &, qint64))
         bool isNumber = false;
         const qint64 value = text.toLongLong(&isNumber);
         if (!isNumber || value < least || value > most)
-            return bad(
+            return badValue(
                 QStringLiteral("\"%1\" is not a whole number from %2 to %3").arg(text).arg(least).arg(most));
         put(raw.settings, value);
         return {};
@@ -36,7 +36,7 @@ Read share(void (*put)(Settings &, double))
         bool isNumber = false;
         const double value = text.toDouble(&isNumber);
         if (!isNumber || !(value >= 0.0 && value <= 1.0))
-            return bad(QStringLiteral("\"%1\" is not a share from 0 to 1").arg(text));
+            return badValue(QStringLiteral("\"%1\" is not a share from 0 to 1").arg(text));
         put(raw.settings, value);
         return {};
     };
@@ -51,12 +51,13 @@ Result<void> listen(RawSettings &raw, const QString &text)
     if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']')))
         host = host.mid(1, host.size() - 2);
     if (host.isEmpty() || !isPort || port > std::numeric_limits<quint16>::max())
-        return bad(QStringLiteral("\"%1\" is not HOST:PORT, for example 127.0.0.1:8080").arg(text));
+        return badValue(QStringLiteral("\"%1\" is not HOST:PORT, for example 127.0.0.1:8080").arg(text));
     const bool isAddress =
         !QHostAddress(host).isNull() || host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0;
     if (!isAddress)
-        return bad(QStringLiteral("\"%1\" is not an address to listen on: give an IP address, or localhost")
-                       .arg(host));
+        return badValue(
+            QStringLiteral("\"%1\" is not an address to listen on: give an IP address, or localhost")
+                .arg(host));
     raw.settings.server.host = host;
     raw.settings.server.port = quint16(port);
     return {};
@@ -77,7 +78,7 @@ Result<void> keyPrefix(RawSettings &raw, const QString &text)
         return c.unicode() > 0x20 && c.unicode() < 0x7f && !QStringLiteral("{}*?[]\\").contains(c);
     };
     if (text.isEmpty() || text.size() > 64 || !std::ranges::all_of(text, isPlain))
-        return bad(
+        return badValue(
             QStringLiteral("a key prefix has 1 to 64 printable ASCII characters, none of { } * ? [ ] \\"));
     raw.settings.sale.keyPrefix = text.toLatin1();
     return {};
@@ -87,7 +88,7 @@ Result<void> foreignKeys(RawSettings &raw, const QString &text)
 {
     const auto choice = foreignChoiceFromName(text);
     if (!choice)
-        return bad(QStringLiteral("\"%1\" is none of refuse, adopt, discard").arg(text));
+        return badValue(QStringLiteral("\"%1\" is none of refuse, adopt, discard").arg(text));
     raw.settings.sale.foreignKeys = *choice;
     return {};
 }
@@ -108,7 +109,7 @@ Result<void> strategy(RawSettings &raw, const QString &text)
         QStringList names;
         for (const auto known : allStrategies())
             names.append(strategyName(known));
-        return bad(QStringLiteral("\"%1\" is none of %2").arg(text, names.join(QStringLiteral(", "))));
+        return badValue(QStringLiteral("\"%1\" is none of %2").arg(text, names.join(QStringLiteral(", "))));
     }
     raw.settings.sale.strategy = *strategy;
     return {};
@@ -117,7 +118,7 @@ Result<void> strategy(RawSettings &raw, const QString &text)
 Result<void> allowHost(RawSettings &raw, const QString &text)
 {
     if (text.isEmpty() || text.contains(QLatin1Char(' ')) || text.contains(QLatin1Char('/')))
-        return bad(QStringLiteral("\"%1\" is not a host name").arg(text));
+        return badValue(QStringLiteral("\"%1\" is not a host name").arg(text));
     raw.settings.server.allowedHosts.append(text);
     return {};
 }
@@ -136,7 +137,7 @@ Result<void> logLevel(RawSettings &raw, const QString &text)
     const QStringList names{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
                             QStringLiteral("error")};
     if (!names.contains(text))
-        return bad(QStringLiteral("\"%1\" is none of %2").arg(text, names.join(QStringLiteral(", "))));
+        return badValue(QStringLiteral("\"%1\" is none of %2").arg(text, names.join(QStringLiteral(", "))));
     raw.settings.logLevel = LogLevel(names.indexOf(text));
     return {};
 }
@@ -144,7 +145,7 @@ Result<void> logLevel(RawSettings &raw, const QString &text)
 Result<void> logFormat(RawSettings &raw, const QString &text)
 {
     if (text != QLatin1String("text") && text != QLatin1String("json"))
-        return bad(QStringLiteral("\"%1\" is neither text nor json").arg(text));
+        return badValue(QStringLiteral("\"%1\" is neither text nor json").arg(text));
     raw.settings.logFormat = text == QLatin1String("json") ? LogFormat::Json : LogFormat::Text;
     return {};
 }
@@ -153,7 +154,7 @@ Result<void> saleName(RawSettings &raw, const QString &text)
 {
     const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
     if (text.size() > 80 || std::ranges::any_of(text, isControl))
-        return bad(QStringLiteral("a sale's name is one line of at most 80 characters"));
+        return badValue(QStringLiteral("a sale's name is one line of at most 80 characters"));
     raw.settings.sale.saleName = text.trimmed();
     return {};
 }
@@ -161,7 +162,7 @@ Result<void> saleName(RawSettings &raw, const QString &text)
 Result<void> saleMode(RawSettings &raw, const QString &text)
 {
     if (text != QLatin1String("test") && text != QLatin1String("live"))
-        return bad(QStringLiteral("\"%1\" is neither test nor live").arg(text));
+        return badValue(QStringLiteral("\"%1\" is neither test nor live").arg(text));
     raw.settings.sale.saleLive = text == QLatin1String("live");
     return {};
 }
@@ -169,7 +170,7 @@ Result<void> saleMode(RawSettings &raw, const QString &text)
 Result<void> failpoints(RawSettings &raw, const QString &text)
 {
     if (text.isEmpty())
-        return bad(QStringLiteral("the value is empty"));
+        return badValue(QStringLiteral("the value is empty"));
     raw.settings.sale.failpoints = text;
     return {};
 }
@@ -178,7 +179,7 @@ Read pathInto(QString RawSettings::*member)
 {
     return [member](RawSettings &raw, const QString &text) -> Result<void> {
         if (text.isEmpty())
-            return bad(QStringLiteral("the value is empty"));
+            return badValue(QStringLiteral("the value is empty"));
         raw.*member = text;
         return {};
     };

@@ -63,7 +63,7 @@ int say(const QString &text)
     return written && std::fflush(stdout) == 0 ? ExitFine : ExitOther;
 }
 
-int complain(const QString &sentence)
+int refused(const QString &sentence)
 {
     std::fputs(qPrintable(QStringLiteral("seonchak: %1\n").arg(sentence)), stderr);
     return ExitUsage;
@@ -77,8 +77,8 @@ int printConfig(const QStringList &assignments)
         const QString key = assignment.section(QLatin1Char('='), 0, 0);
         const auto option = std::ranges::find(options, key, &Option::name);
         if (option == options.end() || !assignment.contains(QLatin1Char('=')))
-            return complain(QStringLiteral("print config: \"%1\" is not KEY=VALUE with the key of an option")
-                                .arg(assignment));
+            return refused(QStringLiteral("print config: \"%1\" is not KEY=VALUE with the key of an option")
+                               .arg(assignment));
         set[key].append(assignment.section(QLatin1Char('='), 1));
     }
     return say(manual::configFile(set));
@@ -98,7 +98,7 @@ int runPrint(const QStringList &arguments)
             return say(printed.make());
     }
     const QString meant = nearestName(what, printedNames());
-    return complain(
+    return refused(
         QStringLiteral("print: \"%1\" is nothing that can be printed%2. See seonchakd print --help.")
             .arg(arguments.join(QLatin1Char(' ')),
                  meant.isEmpty() ? QString() : QStringLiteral(": did you mean %1?").arg(meant)));

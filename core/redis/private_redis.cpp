@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QPointer>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTimer>
 
 #include <algorithm>
@@ -112,6 +113,10 @@ void PrivateRedis::Private::launch()
     process = std::make_unique<QProcess>();
     process->setProcessChannelMode(QProcess::MergedChannels); // what it says before it has its log
     process->setStandardInputFile(QProcess::nullDevice());
+    // Redis 8 does not start where LANG names a locale that the system has not made. Nothing of ours collates.
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    process->setProcessEnvironment(environment);
     redis_process::bindToThisThread(*process, SIGTERM);
     connect(process.get(), &QProcess::finished, q, [this] { processEnded(); });
     connect(process.get(), &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
