@@ -113,7 +113,8 @@ void PrivateRedis::Private::launch()
     process = std::make_unique<QProcess>();
     process->setProcessChannelMode(QProcess::MergedChannels); // what it says before it has its log
     process->setStandardInputFile(QProcess::nullDevice());
-    // Redis 8 does not start where LANG names a locale that the system has not made. Nothing of ours collates.
+    // Redis 8 does not start where LANG names a locale that the system has not made. Nothing of ours
+    // collates.
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
     process->setProcessEnvironment(environment);
