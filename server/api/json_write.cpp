@@ -138,10 +138,12 @@ QJsonValue foreignValue(const std::optional<ForeignFound> &found)
 {
     if (!found)
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("codes"), found->codes},
-                       {QStringLiteral("userKeys"), found->users},
-                       {QStringLiteral("others"), found->others},
-                       {QStringLiteral("anotherBook"), found->anotherBook}};
+    QJsonObject value{{QStringLiteral("codes"), found->codes},
+                      {QStringLiteral("userKeys"), found->users},
+                      {QStringLiteral("others"), found->others}};
+    if (found->anotherBook)
+        value.insert(QStringLiteral("anotherBook"), true);
+    return value;
 }
 
 } // namespace
