@@ -103,6 +103,7 @@ private:
     std::chrono::steady_clock::time_point m_lastAnswer;
     std::chrono::milliseconds m_idleWhenCut{0};
     std::chrono::milliseconds m_keepEvery; ///< shorter than whatever cuts idle connections
+    int m_shortLives = 0;                  ///< connections in a row that ended soon after they were Ready
     int m_cuts = 0;                        ///< connections that were cut while idle, and had again at once
     QTimer m_keepTimer;
     QTimer m_connectTimer;

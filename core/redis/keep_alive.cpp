@@ -10,7 +10,8 @@ namespace seonchak {
 
 namespace {
 using namespace std::chrono;
-/// A connection that lived shorter was not well: whoever closes each new one is not called at full speed.
+/// Whoever closes each new connection is not called at full speed: of two in a row that lived shorter, the
+/// second is not had again at once.
 constexpr milliseconds livedWell{100};
 constexpr milliseconds keepLeast{200};
 constexpr int cutsToLearn = 2; ///< one may be a restart, or a person's CLIENT KILL
@@ -24,7 +25,10 @@ milliseconds RedisConnection::Private::idleFor() const
 
 bool RedisConnection::Private::wasCut()
 {
-    if (m_state != State::Ready || steady_clock::now() - m_readySince < livedWell)
+    if (m_state != State::Ready)
+        return false;
+    m_shortLives = steady_clock::now() - m_readySince < livedWell ? m_shortLives + 1 : 0;
+    if (m_shortLives > 1)
         return false;
     m_idleWhenCut = idleFor();
     return true;
