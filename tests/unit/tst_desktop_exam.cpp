@@ -71,7 +71,7 @@ private:
         auto exam = std::make_shared<Exam>();
         auto task = m_settings->examine(changes, doctor::Tongue::English, [exam](const doctor::Check &check) {
             exam->heard << check.id;
-            exam->here = exam->here && QThread::currentThread() == qApp->thread();
+            exam->here = exam->here && QThread::currentThread() == QCoreApplication::instance()->thread();
         });
         std::move(task).then([exam](const Answer &answer) { exam->answer = answer; });
         return exam;
