@@ -60,10 +60,15 @@ QCoro::Task<Result<Rebuild::Content>> Rebuild::look(bool anotherBook)
         content.kind = Content::Kind::Empty;
         co_return content;
     }
+    content.kind = Content::Kind::Foreign;
+    if (anotherBook) // Even where both know all of it, since one took it over from the other: each would
+                     // issue it.
+        co_return content;
     const auto ours = co_await m_scan.isOurs(content.keys);
     if (!ours)
         co_return std::unexpected(ours.error());
-    content.kind = *ours ? Content::Kind::Unmarked : Content::Kind::Foreign;
+    if (*ours)
+        content.kind = Content::Kind::Unmarked;
     co_return content;
 }
 

@@ -81,6 +81,31 @@ class AtTheStartTest(ForeignCase):
         self.assertEqual(daemon.issue(7).json["result"], "VALID")
         self.assertEqual({key: value for key, value in self.content(redis).items() if key.startswith("shop:")}, before)
 
+    def test_of_another_sales_database(self):
+        """A wrong --data-dir, both books at their first generation."""
+        redis = self.redis_server()
+        options = ("--redis", redis.url, "--store-failure-rate", "0")
+        owner = self.daemon(*options)
+        owner.generate(3)
+        code = owner.issue(7).json["code"]
+        self.assertEqual(owner.stop(), 0)
+        before = self.content(redis)
+        status, _, err = run_daemon(*options)
+        self.assertEqual(status, 3, err)
+        for part in ("another database of Seonchak", "2 codes in the list", "1 user key ", "--data-dir"):
+            self.assertIn(part, err)
+        self.assertEqual(self.content(redis), before)
+
+        heir = self.daemon(*options, "--foreign-keys", "adopt")
+        again = heir.issue(7)
+        self.assertEqual((again.json["result"], again.json["code"]), ("ALREADY", code))
+        stock = self.assert_conserved(heir)
+        self.assertEqual((stock["generated"], stock["available"], stock["issued"]), (3, 2, 1))
+        self.assertEqual(heir.stop(), 0)
+        # The one it was taken from does not take it back by itself.
+        status, _, err = run_daemon(*options, data_dir=owner.data_dir)
+        self.assertEqual(status, 3, err)
+
     def test_of_another_type(self):
         commands = (("SADD", STOCK, "A"), ("SET", "rudals:coupon:stats", "x"), ("HSET", "rudals:user:coupon:7", "a", "b"),
                     ("SET", "rudals:coupon:name", "Autumn"))
