@@ -85,6 +85,23 @@ QList<Option> serverOptions()
                                 [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); }),
          .example = s("4"),
          .defaultRule = s("the number of processors")},
+        {.name = s("data-dir"),
+         .valueName = s("DIR"),
+         .defaultText = s("the platform's data dir"),
+         .help = s("database, private Redis, logs"),
+         .explanation =
+             s("The folder of the SQLite database and of the private Redis. One program at a time may "
+               "have it."),
+         .read = option::pathInto(&RawSettings::dataDir),
+         .example = s("/var/lib/seonchak"),
+         .defaultRule =
+             s("$XDG_DATA_HOME/seonchak, which is ~/.local/share/seonchak where nothing else is set")},
+    };
+}
+
+QList<Option> accessOptions()
+{
+    return {
         {.name = s("admin-token-file"),
          .valueName = s("FILE"),
          .defaultText = s("none"),
@@ -117,17 +134,6 @@ QList<Option> serverOptions()
          .read = option::trustedProxy,
          .example = s("127.0.0.1"),
          .repeatable = true},
-        {.name = s("data-dir"),
-         .valueName = s("DIR"),
-         .defaultText = s("the platform's data dir"),
-         .help = s("database, private Redis, logs"),
-         .explanation =
-             s("The folder of the SQLite database and of the private Redis. One program at a time may "
-               "have it."),
-         .read = option::pathInto(&RawSettings::dataDir),
-         .example = s("/var/lib/seonchak"),
-         .defaultRule =
-             s("$XDG_DATA_HOME/seonchak, which is ~/.local/share/seonchak where nothing else is set")},
     };
 }
 
@@ -193,6 +199,12 @@ QList<Option> storeOptions()
                "asked for later."),
          .read =
              option::number(1, 600'000, [](Settings &to, qint64 n) { to.sale.partner.timeoutMs = int(n); })},
+    };
+}
+
+QList<Option> mockOptions()
+{
+    return {
         {.name = s("store-failure-rate"),
          .valueName = s("P"),
          .defaultText = s("0.1"),
@@ -267,8 +279,10 @@ QList<OptionGroup> optionGroups()
 {
     return {{s("The sale"), saleOptions()},
             {s("The server"), serverOptions()},
+            {s("Who may ask"), accessOptions()},
             {s("Redis and database"), storageOptions()},
             {s("The convenience store"), storeOptions()},
+            {s("The convenience store that is played here"), mockOptions()},
             {s("Logs"), logOptions()},
             {s("The lab"), labOptions()}};
 }

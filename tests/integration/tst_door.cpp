@@ -17,17 +17,11 @@ namespace {
 struct House
 {
     House()
-        : redis(server.address(), limits())
+        : redis(server.address(), withoutRetries())
         , door(redis, readiness)
     {
         server.kill();
         redis.open();
-    }
-    static RedisLimits limits()
-    {
-        RedisLimits limits;
-        limits.backOffFirst = limits.backOffMost = std::chrono::hours(1000);
-        return limits;
     }
     [[nodiscard]] bool waits() const { return redis.state() == RedisConnection::State::Waiting; }
     void knock() { run(this); }

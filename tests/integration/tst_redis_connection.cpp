@@ -287,9 +287,7 @@ private Q_SLOTS:
     void isHadAgainWhenClosedWhileIdle()
     {
         RedisFixture server(RedisFixture::Listen::Unix, {QStringLiteral("--timeout"), QStringLiteral("1")});
-        RedisLimits limits;
-        limits.backOffFirst = limits.backOffMost = std::chrono::seconds(30); // no attempt but the one at once
-        RedisConnection redis(server.address(), limits);
+        RedisConnection redis(server.address(), withoutRetries());
         int closed = 0;
         bool revived = true;
         connect(&redis, &RedisConnection::readyChanged, this, [&](bool ready) {
@@ -323,9 +321,7 @@ private Q_SLOTS:
     void aYoungConnectionIsRevivedOnce()
     {
         RedisFixture server;
-        RedisLimits limits;
-        limits.backOffFirst = limits.backOffMost = std::chrono::hours(1000);
-        RedisConnection redis(server.address(), limits);
+        RedisConnection redis(server.address(), withoutRetries());
         redis.open();
         QVERIFY(becomesReady(redis));
         QSignalSpy failed(&redis, &RedisConnection::attemptFailed);
@@ -337,9 +333,7 @@ private Q_SLOTS:
     void endsItsBackOffWhenAsked()
     {
         RedisFixture server;
-        RedisLimits limits;
-        limits.backOffFirst = limits.backOffMost = std::chrono::hours(1000);
-        RedisConnection redis(server.address(), limits);
+        RedisConnection redis(server.address(), withoutRetries());
         QVERIFY(!redis.attemptNow()); // nothing is waited for yet
         server.kill();
         redis.open();

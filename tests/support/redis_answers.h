@@ -84,4 +84,12 @@ inline RedisLimits quick()
     return limits;
 }
 
+/// No attempt after one that failed, but those that are asked for.
+inline RedisLimits withoutRetries()
+{
+    RedisLimits limits;
+    limits.backOffFirst = limits.backOffMost = std::chrono::hours(1000);
+    return limits;
+}
+
 } // namespace seonchak::test
