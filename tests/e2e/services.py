@@ -5,6 +5,7 @@
 import glob
 import json
 import os
+import random
 import shutil
 import signal
 import socket
@@ -77,9 +78,16 @@ class Redis:
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port of loopback that a server can leave and take again. It lies below the range from which the system gives
+    ports to connections (ip_local_port_range): there, a connection of any other test may hold the port meanwhile."""
+    while True:
+        port = random.randrange(10000, 22000)  # a Redis Cluster adds 10,000 for its bus
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 class RedisServer:
@@ -125,9 +133,9 @@ class RedisServer:
 class Partner:
     """The test partner (tests/support): it speaks the convenience store's part of the contract, and fails on demand."""
 
-    def __init__(self, build_dir, port=0):
+    def __init__(self, build_dir):
         self.program = os.path.join(build_dir, "tests", "partner_server")
-        self.port = port
+        self.port = free_port()
         self.process = None
 
     def start(self):
@@ -135,7 +143,6 @@ class Partner:
         line = self.process.stdout.readline().decode()
         assert line.startswith("READY "), line
         self.url = json.loads(line[len("READY "):])["url"].rstrip("/")
-        self.port = int(self.url.rsplit(":", 1)[1])
         return self
 
     def _call(self, method, path, body=None):
@@ -194,12 +201,21 @@ class Postgres:
         return self
 
     def start(self):
-        self.process = subprocess.Popen(
-            self._command("postgres", "-D", self.data, "-k", self.home, "-h", "127.0.0.1", "-p", str(self.port)),
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.home)
+        with open(os.path.join(self.home, "log"), "ab") as log:
+            self.process = subprocess.Popen(
+                self._command("postgres", "-D", self.data, "-k", self.home, "-h", "127.0.0.1", "-p", str(self.port)),
+                stdout=log, stderr=log, cwd=self.home)
         ready = self._command("pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port))
-        eventually(lambda: subprocess.run(ready, check=False, cwd=self.home).returncode == 0, 30, "PostgreSQL does not start")
+
+        def answers():
+            assert self.process.poll() is None, f"PostgreSQL does not start:\n{self.log()[-2000:]}"
+            return subprocess.run(ready, check=False, cwd=self.home).returncode == 0
+        eventually(answers, 30, "PostgreSQL does not answer")
         return self
+
+    def log(self):
+        with open(os.path.join(self.home, "log"), encoding="utf-8", errors="replace") as file:
+            return file.read()
 
     def kill(self):
         """At once, without a shutdown; the next start recovers."""

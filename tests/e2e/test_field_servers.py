@@ -12,7 +12,7 @@ import time
 from harness import main, run_daemon
 from pooler import Pooler
 from promises import CrashCase
-from services import Postgres, Redis, eventually
+from services import Postgres, Redis, eventually, free_port
 
 NOTICED = 15  # seconds
 
@@ -298,7 +298,7 @@ class Poolers(FieldCase):
         self.assertEqual(first.issue(1000).status, 200)
         place = postgres.port
         postgres.kill()
-        postgres.port = postgres.port + 1 if postgres.port < 65000 else postgres.port - 1
+        postgres.port = free_port()
         postgres.start()
         pooler = Pooler(postgres, "transaction", port=place)
         self.addCleanup(pooler.cleanup)

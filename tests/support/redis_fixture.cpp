@@ -8,6 +8,7 @@
 
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTcpServer>
 #include <QThread>
 
@@ -45,7 +46,9 @@ Reply ask(redisContext *context, const std::vector<QByteArray> &arguments)
 quint16 freePort()
 {
     QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost, 0);
+    while (!probe.listen(QHostAddress::LocalHost,
+                         static_cast<quint16>(QRandomGenerator::global()->bounded(10000, 22000)))) {
+    }
     return probe.serverPort();
 }
 
