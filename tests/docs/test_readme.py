@@ -11,6 +11,7 @@ with it a program that is not there is a failure. ctest always sets it. Nothing 
 
 import collections
 import functools
+import glob
 import os
 import re
 import subprocess
@@ -26,6 +27,7 @@ MARKDOWN_FENCE = re.compile(r"^(```+)")
 ASCIIDOC_FENCE = re.compile(r"^(-{4,}|\.{4,}|`{3,})\s*$")
 COMMENT = re.compile(r"(^|\s+)#.*$")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+OWN_FILE = re.compile(r"`\+?((?:tests|resources|installers)/[\w./*-]+)\+?`")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 Section = collections.namedtuple("Section", "level title text")
@@ -139,6 +141,12 @@ def broken_links(path):
     return [target for target, file in files if file and not os.path.exists(os.path.join(folder, file))]
 
 
+def missing_files(path):
+    """Files of the tree that the text names, and which are not there."""
+    named = OWN_FILE.findall("\n".join(split_code(path)[0]))
+    return [name for name in named if not glob.glob(os.path.join(SOURCE_DIR, name))]
+
+
 def pages(language):
     folder = os.path.join(SOURCE_DIR, DOCS, language)
     return sorted(name for name in os.listdir(folder) if name.endswith(".adoc"))
@@ -204,6 +212,11 @@ class LinksTest(unittest.TestCase):
         for path in self.paths():
             with self.subTest(path):
                 self.assertEqual(broken_links(path), [])
+
+    def test_every_file_that_is_named_exists(self):
+        for path in self.paths():
+            with self.subTest(path):
+                self.assertEqual(missing_files(path), [])
 
 
 # The first that a command line contains tells whose options stand in it; None: a program that is not ours.
