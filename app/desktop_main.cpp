@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QStyleFactory>
+#include <QTimer>
 
 #include <cstdio>
 #include <cstdlib>
@@ -27,6 +28,7 @@ namespace {
 using seonchak::StartFailure;
 
 constexpr int mostPortsTried = 100;
+constexpr std::chrono::milliseconds longestWithoutWindow{700};
 
 /// The options need no display, and their mistakes are told without one.
 std::expected<seonchak::ReadOptions, StartFailure> readOptions(int &argc, char *argv[])
@@ -124,7 +126,9 @@ std::expected<int, StartFailure> show(seonchak::Looks &looks, const seonchak::Re
     });
     QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, program->get(),
                      &seonchak::Program::stop);
-    window->show();
+    // What makes the start fail is mostly found at once: a window that opens only to vanish is not shown.
+    QObject::connect(program->get(), &seonchak::Program::serving, window.get(), &QWidget::show);
+    QTimer::singleShot(longestWithoutWindow, window.get(), &QWidget::show);
     const int code = QApplication::exec();
     window.reset(); // At once: what the lab has under way ends behind it.
     lab.end();

@@ -186,6 +186,7 @@ void Program::announce()
     auto loops = m_server->loops();
     loops.push_back(m_sale->loop());
     m_service->ready(std::move(loops));
+    Q_EMIT serving();
 }
 
 QString Program::state() const

@@ -38,6 +38,10 @@ public:
     /// requests are answered 503), and ends the event loop with exit code 0: all within 10 s.
     void stop();
 
+Q_SIGNALS:
+    /// It serves. Where Redis or the database is away, it answers 503 and says so from then on.
+    void serving();
+
 private:
     Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> signals,
             std::unique_ptr<ServiceNotifier> service);

@@ -280,10 +280,6 @@
 <context>
     <name>seonchak::StartProblemDialog</name>
     <message>
-        <source>Seonchak</source>
-        <translation>선착</translation>
-    </message>
-    <message>
         <source>The configuration has mistakes</source>
         <translation>설정에 잘못된 곳이 있습니다</translation>
     </message>

@@ -77,11 +77,11 @@ class Desktop:
         with open(self.log_path, encoding="utf-8", errors="replace") as file:
             return file.read()
 
-    def window(self):
-        """The one window that it shows; waits for it to have the keyboard."""
+    def window(self, title="."):
+        """The window with this title, a regular expression; waits for it to have the keyboard."""
         def active():
             assert self.process.poll() is None, f"it has ended with {self.process.returncode}: {self.log()}"
-            found = self.screen.tool("search", "--onlyvisible", "--pid", str(self.process.pid), "--name", ".").stdout.split()
+            found = self.screen.tool("search", "--onlyvisible", "--pid", str(self.process.pid), "--name", title).stdout.split()
             if not found:
                 return None
             self.screen.tool("windowactivate", found[-1])

@@ -34,7 +34,7 @@ class ScreenCase(Case):
 class ProblemTest(ScreenCase):
     def assert_told(self, code, picture, desktop, *words):
         """A dialog stands there; Esc ends the program with this code, and standard error says the same."""
-        window = desktop.window()
+        window = desktop.window("cannot start|시작할 수 없")
         width, height = desktop.place(window)[2:]
         self.assertTrue(300 < width < 900 and 100 < height < 600, (width, height))
         self.screen.picture(picture)
@@ -90,7 +90,7 @@ class ProblemTest(ScreenCase):
         port = free_port()
         with socket.create_server(("127.0.0.1", port)):
             desktop = self.desktop(listen=f"127.0.0.1:{port}")
-            desktop.window()
+            desktop.window("cannot start|시작할 수 없")
             desktop.press("Return")
             url = json.loads(desktop.ready().removeprefix("READY "))["url"]
             self.assertGreater(int(url.rsplit(":", 1)[1]), port)

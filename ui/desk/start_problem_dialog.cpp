@@ -37,7 +37,7 @@ StartProblemDialog::StartProblemDialog(const StartProblem &problem, QWidget *par
 {
     const Words said = words();
     setObjectName(QStringLiteral("startProblemDialog"));
-    setWindowTitle(tr("Seonchak"));
+    setWindowTitle(tr("Seonchak cannot start"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/seonchak.png")));
     setAccessibleName(said.title);
     setAccessibleDescription(said.advice);
