@@ -24,7 +24,7 @@ class Screen:
     def start(self):
         read, write = os.pipe()
         with open(os.path.join(self.home, "x.log"), "ab") as log:
-            self._run(["Xvfb", "-displayfd", str(write), "-screen", "0", self.size, "-nolisten", "tcp"], log, (write,))
+            self._run(["Xvfb", "-displayfd", str(write), "-screen", "0", self.size, "-nolisten", "tcp", "-noreset"], log, (write,))
             os.close(write)
             with os.fdopen(read) as told:
                 self.name = ":" + told.readline().strip()
