@@ -101,6 +101,14 @@ int tellMistakes(int &argc, char *argv[], const StartFailure &failure)
     return failure.code;
 }
 
+/// Where a package installs the guide, and where a build makes it.
+QStringList guideFolders()
+{
+    const QString programs = QCoreApplication::applicationDirPath();
+    return {programs + QStringLiteral("/../share/doc/seonchak/html"),
+            programs + QStringLiteral("/../installers/html")};
+}
+
 /// Runs the window until the program has ended: with the exit code, or without ever having served.
 std::expected<int, StartFailure> show(seonchak::Looks &looks, const seonchak::ReadOptions &options,
                                       const seonchak::Supervisor &supervisor)
@@ -116,7 +124,7 @@ std::expected<int, StartFailure> show(seonchak::Looks &looks, const seonchak::Re
     seonchak::Lab lab(seonchak::lab::runExperiment,
                       {QCoreApplication::applicationDirPath() + QStringLiteral("/seonchakd"),
                        options.settings.sale.dataDir + QStringLiteral("/lab")});
-    const seonchak::DeskParts parts{port, clock, asker, looks, &settings, &lab};
+    const seonchak::DeskParts parts{port, clock, asker, looks, &settings, &lab, guideFolders()};
     auto window = std::make_unique<seonchak::DeskWindow>(parts);
     const seonchak::WindowCall call(options.settings.sale.dataDir);
     QObject::connect(&call, &seonchak::WindowCall::called, window.get(), &seonchak::DeskWindow::comeToFront);

@@ -186,52 +186,70 @@ QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, book::Act ac
     co_return std::unexpected(*trouble);
 }
 
+namespace {
+
+/// One slice of generate(), as it goes into the book.
+struct FreshSlice
+{
+    book::ActStep step;
+    QList<QByteArray> codes;
+    qint64 batch = 0; ///< of the push; 0: they do not go to Redis
+    qint64 generation = 0;
+    bool push = false;
+    WallMs now = 0;
+};
+
+/// In one transaction with how far the act has come. Returns how many were new.
+Result<qint64> insertSlice(Session &session, const FreshSlice &slice)
+{
+    const bool toRedis = slice.batch != 0;
+    const auto held = toRedis ? book::holdGeneration(session, slice.generation) : Result<void>{};
+    if (!held)
+        return std::unexpected(held.error());
+    return book::inAct(session, slice.step, [&]() -> Result<qint64> {
+        const auto made = toRedis ? book::addForPush(session, slice.batch, slice.codes, slice.now)
+                                  : book::addFresh(session, slice.codes, slice.now);
+        if (!made || !slice.push)
+            return made;
+        const auto owned = book::ownPush(session, slice.batch, toRedis ? slice.step.act : QString());
+        if (!owned)
+            return std::unexpected(owned.error());
+        const auto marked = toRedis ? made : book::markCodesAvailable(session, slice.codes);
+        return marked ? made : marked;
+    });
+}
+
+} // namespace
+
 QCoro::Task<Result<Stock::Slice>> Stock::makeSlice(book::ActStep step, QList<QByteArray> codes, bool push)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
-    const bool toRedis = push && m.home != StockHome::Database;
     const qint64 generation = m.readiness.generation();
-    qint64 batch = 0;
-    if (toRedis) {
-        const auto next = co_await nextBatch();
-        if (!next)
-            co_return std::unexpected(next.error());
-        batch = *next;
-    }
-    const WallMs now = m.clock.wallMs();
-    std::function<Result<qint64>(Session &)> work = [=](Session &session) -> Result<qint64> {
-        const auto held = toRedis ? book::holdGeneration(session, generation) : Result<void>{};
-        if (!held)
-            return std::unexpected(held.error());
-        return book::inAct(session, step, [&]() -> Result<qint64> {
-            const auto made =
-                toRedis ? book::addForPush(session, batch, codes, now) : book::addFresh(session, codes, now);
-            if (!made || !push)
-                return made;
-            const auto owned = book::ownPush(session, batch, toRedis ? step.act : QString());
-            if (!owned)
-                return std::unexpected(owned.error());
-            const auto marked = toRedis ? made : book::markCodesAvailable(session, codes);
-            return marked ? made : marked;
-        });
+    auto batch = Result<qint64>(0);
+    if (push && m.home != StockHome::Database)
+        batch = co_await nextBatch();
+    if (!batch)
+        co_return std::unexpected(batch.error());
+    const FreshSlice slice{step, codes, *batch, generation, push, m.clock.wallMs()};
+    std::function<Result<qint64>(Session &)> insert = [slice](Session &session) {
+        return insertSlice(session, slice);
     };
-    const auto made = co_await m.journal.write<qint64>(std::move(work));
+    const auto made = co_await m.journal.write<qint64>(std::move(insert));
     if (!made)
         co_return std::unexpected(made.error());
-    if (!toRedis)
+    if (slice.batch == 0)
         co_return Slice{*made, {}};
-    book::PushSlice claimed{batch, std::move(codes)};
-    if (*made != claimed.codes.size()) { // A clash with an existing code, once in a blue moon.
-        std::function<Result<book::PushSlice>(Session &)> look = [batch](Session &session) {
-            return book::sliceOf(session, batch);
+    auto claimed = Result<book::PushSlice>(book::PushSlice{slice.batch, std::move(codes)});
+    if (*made != claimed->codes.size()) { // A clash with an existing code, once in a blue moon.
+        std::function<Result<book::PushSlice>(Session &)> look = [number = slice.batch](Session &session) {
+            return book::sliceOf(session, number);
         };
-        auto there = co_await m.pool.run<book::PushSlice>(std::move(look));
-        if (!there)
-            co_return Slice{*made, there.error()};
-        claimed = std::move(*there);
+        claimed = co_await m.pool.run<book::PushSlice>(std::move(look));
     }
-    const auto delivered = co_await deliver(std::move(claimed), generation);
+    if (!claimed)
+        co_return Slice{*made, claimed.error()};
+    const auto delivered = co_await deliver(std::move(*claimed), slice.generation);
     co_return Slice{*made, delivered ? std::nullopt : std::optional<Error>(delivered.error())};
 }
 

@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures the built programs and prints a Markdown table: each figure as minimum, median and maximum of its runs.
 
-    python3 tests/bench/bench.py [--quick] [start] [generate] [idle] [issue] [counts] [desk] [load] [report]
+    python3 tests/bench/bench.py [--quick] [--against DIR] [start] [generate] [idle] [issue] [pairs] [counts] [desk] [load] [report]
 
+--against names the bin folder of another build: "pairs" then runs both programs in turns and prints ratios.
 Nothing here passes or fails by time: a slow machine is not a wrong program. --quick makes every size small, which is
 how ctest runs it, so that the benchmarks themselves stay alive.
 """
 
 import argparse
 import contextlib
+import functools
 import json
 import os
 import re
@@ -22,7 +24,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "e2e"))
-from harness import BUILD_DIR, Daemon  # noqa: E402
+from harness import BIN_DIR, BUILD_DIR, Daemon  # noqa: E402
 from services import Postgres, eventually, free_port  # noqa: E402
 
 WRK_SCRIPT = """
@@ -43,8 +45,11 @@ def spread(values, digits=1):
 class Fresh:
     """A daemon on an empty data directory."""
 
-    def __init__(self, *options):
+    def __init__(self, *options, program=None):
         self.daemon = Daemon("--store-failure-rate", "0", *options)
+        if program:
+            ours = self.daemon.command()
+            self.daemon.command = lambda: [program, *ours[1:]]
 
     def __enter__(self):
         return self.daemon.start()
@@ -134,6 +139,35 @@ def bench_issue(quick):
         yield f"{strategy}: p99", "ms", spread(tails)
         if errors:
             yield f"{strategy}: answers other than 200, all runs together", "", str(errors)
+
+
+def rate_of(program, coupons, seconds, beforehand):
+    """Answers a second of the saga by this program; `beforehand` of the coupons are given away first."""
+    with Fresh(program=program) as server:
+        server.generate(coupons)
+        for user in range(1, beforehand + 1):
+            server.issue(user)
+        rate = wrk(server.ready["url"], seconds, 64)[0]
+        stock = server.status()["stock"]
+        assert stock["conserved"] and (stock["available"] > 0) == (beforehand == 0), stock
+        return rate
+
+
+def bench_pairs(quick, against=None):
+    """This build against the one of --against, which take turns at being first. Without it, against itself."""
+    seconds, pairs = (1, 1) if quick else (8, 5)
+    ours = os.path.join(BIN_DIR, "seonchakd")
+    theirs = os.path.join(against or BIN_DIR, "seonchakd")
+    for what, coupons, beforehand in (("issues", 20_000 if quick else 500_000, 0), ("sold-out answers", 100, 100)):
+        ratios, rates = [], []
+        for pair in range(pairs):
+            order = [ours, theirs] if pair % 2 else [theirs, ours]
+            measured = [rate_of(program, coupons, seconds, beforehand) for program in order]
+            mine, other = measured if pair % 2 else measured[::-1]
+            rates.append(mine)
+            ratios.append(mine / other)
+        yield f"saga: {what} a second, 64 connections", "1/s", spread(rates, 0)
+        yield f"saga: {what} a second, as a share of the other build's", "", spread(ratios, 2)
 
 
 def fill(server, coupons):
@@ -275,22 +309,24 @@ def bench_report(quick):
     yield f"lab: {requests:,} requests, most memory", "MiB", spread([figure["peakMiBWithVerify"] for figure in figures], 0)
 
 
-BENCHES = {"start": bench_start, "generate": bench_generate, "idle": bench_idle, "issue": bench_issue,
+BENCHES = {"start": bench_start, "generate": bench_generate, "idle": bench_idle, "issue": bench_issue, "pairs": bench_pairs,
            "counts": bench_counts, "desk": bench_desk, "load": bench_load, "report": bench_report}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--against", metavar="DIR")
     parser.add_argument("names", nargs="*", metavar="|".join(BENCHES))
     arguments = parser.parse_args()
+    benches = {**BENCHES, "pairs": functools.partial(bench_pairs, against=arguments.against)}
     unknown = set(arguments.names) - set(BENCHES)
     if unknown:
         parser.error(f"unknown: {', '.join(unknown)}")
     print("| what | unit | minimum / median / maximum |\n|---|---|---|")
     rows = []
-    for name in arguments.names or BENCHES:
-        for what, unit, value in BENCHES[name](arguments.quick):
+    for name in arguments.names or benches:
+        for what, unit, value in benches[name](arguments.quick):
             rows.append({"what": what, "unit": unit, "value": value})
             print(f"| {what} | {unit} | {value} |", flush=True)
     os.makedirs(os.path.join(BUILD_DIR, "reports"), exist_ok=True)

@@ -217,7 +217,7 @@ int main(int argc, char *argv[])
     const QTemporaryDir dir;
     const auto program = Program::start(settingsFor(dir.path()));
     if (!program)
-        return program.error();
+        return program.error().code;
     GenerateOrder order;
     order.count = QByteArray(argv[1]).toLongLong();
     QElapsedTimer starting;

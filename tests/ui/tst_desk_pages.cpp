@@ -7,6 +7,7 @@
 #include "ui/dashboard/dashboard_memory.h"
 #include "ui/dashboard/event_view.h"
 #include "ui/desk/banner.h"
+#include "ui/desk/guide.h"
 #include "ui/desk/nav_button.h"
 #include "ui/desk/sale_sign.h"
 #include "ui/parts/words.h"
@@ -14,9 +15,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QHeaderView>
 #include <QTableView>
 #include <QTest>
 
@@ -41,6 +42,9 @@ private Q_SLOTS:
     void theThemeChanges();
     void choicesAreRemembered();
     void thePageAndTheColumnsAreRemembered();
+    void theGuideHasAFileForEachPage_data();
+    void theGuideHasAFileForEachPage();
+    void withoutAGuideTheWindowSaysWhereItIs();
     void whatIsAwayIsSaidWithinASecond();
     void silenceIsSaidWithinASecond();
     void aSaleNameIsTextAndNeverTooLong();
@@ -212,6 +216,47 @@ void TestDeskPages::thePageAndTheColumnsAreRemembered()
         desk.window = std::make_unique<DeskWindow>(desk.parts());
         QCOMPARE(desk.window->view().currentPage(), page::dashboard);
     }
+}
+
+void TestDeskPages::theGuideHasAFileForEachPage_data()
+{
+    QTest::addColumn<QStringList>("files");
+    QTest::addColumn<QLocale::Language>("language");
+    QTest::addColumn<QString>("wanted");
+    const QStringList both{"ko/page-coupons.html", "ko/index.html", "en/page-coupons.html", "en/index.html"};
+    QTest::newRow("Korean") << both << QLocale::Korean << "ko/page-coupons.html";
+    QTest::newRow("English") << both << QLocale::English << "en/page-coupons.html";
+    QTest::newRow("another language") << both << QLocale::French << "en/page-coupons.html";
+    QTest::newRow("no such page") << QStringList{"ko/index.html"} << QLocale::Korean << "ko/index.html";
+    QTest::newRow("not in Korean") << QStringList{"en/page-coupons.html"} << QLocale::Korean
+                                   << "en/page-coupons.html";
+    QTest::newRow("none") << QStringList{} << QLocale::Korean << "";
+}
+
+void TestDeskPages::theGuideHasAFileForEachPage()
+{
+    QFETCH(QStringList, files);
+    QFETCH(QLocale::Language, language);
+    QFETCH(QString, wanted);
+    const QTemporaryDir home;
+    for (const auto &name : files) {
+        QDir(home.path()).mkpath(QFileInfo(name).path());
+        QFile file(home.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    QLocale::setDefault(QLocale(language));
+    const QString found = guideFile({home.filePath("nothing"), home.path()}, page::coupons);
+    QCOMPARE(found, wanted.isEmpty() ? QString() : home.filePath(wanted));
+}
+
+void TestDeskPages::withoutAGuideTheWindowSaysWhereItIs()
+{
+    Desk desk;
+    desk.window->show();
+    QTest::keyClick(desk.window.get(), Qt::Key_F1);
+    QTRY_COMPARE(desk.asker.questions.size(), std::size_t(1));
+    QVERIFY(desk.asker.questions[0].consequence.contains("resources/docs"));
+    QVERIFY(!desk.asker.questions[0].destructive);
 }
 
 void TestDeskPages::whatIsAwayIsSaidWithinASecond()

@@ -6,14 +6,18 @@
 #include "ui/desk/banner.h"
 #include "ui/desk/columns.h"
 #include "ui/desk/foreign_acts.h"
+#include "ui/desk/guide.h"
 #include "ui/desk/header_strip.h"
 #include "ui/desk/sidebar.h"
+#include "ui/parts/asker.h"
 #include "ui/people/biography_page.h"
 #include "ui/people/why_not_page.h"
 #include "ui/port/pulse.h"
 
+#include <QDesktopServices>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace seonchak {
@@ -25,11 +29,13 @@ constexpr int sidebarWidth = 158;
 
 DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     : QWidget(parent)
+    , m_asker(context.asker)
     , m_header(new HeaderStrip(context.port, context.clock, this))
     , m_banner(new Banner(this))
     , m_foreign(new ForeignActs(context, m_banner))
     , m_sidebar(new Sidebar(this))
     , m_stack(new QStackedWidget(this))
+    , m_guide(links.guide)
     , m_looks(links.looks)
     , m_pulse(context.pulse)
 {
@@ -84,6 +90,7 @@ void DeskView::makeShortcuts()
         auto *shortcut = new QShortcut(QKeySequence(QLatin1String(keys)), this);
         connect(shortcut, &QShortcut::activated, this, act);
     };
+    add("F1", &DeskView::openGuide);
     add("F5", &DeskView::refresh);
     add("Alt+Left", &DeskView::goBack);
 }
@@ -181,6 +188,19 @@ void DeskView::refresh()
 {
     if (auto *current = m_pages.value(m_current))
         QMetaObject::invokeMethod(current, "refresh");
+}
+
+void DeskView::openGuide()
+{
+    const QString file = guideFile(m_guide, m_current);
+    if (!file.isEmpty() && QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
+        return;
+    const QString where = file.isEmpty()
+                              ? tr("The guide comes with the package seonchak. In the sources it lies in "
+                                   "the folder resources/docs.")
+                              : tr("No browser opened it. The guide lies here: %1").arg(file);
+    const Question told{tr("The guide could not be opened"), where, tr("OK"), {}, false};
+    m_asker.ask(this, told, [](bool) {});
 }
 
 void DeskView::show(const Reading &reading)

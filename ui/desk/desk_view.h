@@ -44,7 +44,9 @@ private:
     QWidget *pageOf(const QString &key);
     void goBack();
     void refresh();
+    void openGuide();
 
+    Asker &m_asker;
     QList<PageEntry> m_entries;
     QHash<QString, QWidget *> m_pages;
     HeaderStrip *m_header;
@@ -52,6 +54,7 @@ private:
     ForeignActs *m_foreign;
     Sidebar *m_sidebar;
     QStackedWidget *m_stack;
+    const QStringList m_guide; ///< the folders in which it may lie
     Looks &m_looks;
     Pulse &m_pulse;
     QString m_current;

@@ -70,7 +70,7 @@ void DeskWindow::build()
 {
     setWindowTitle(tr("Seonchak"));
     const PageContext context{m_parts.port, m_parts.asker, *m_pulse, m_parts.clock};
-    const PageLinks links{{}, {}, *m_memory, m_parts.looks, m_parts.settings, m_parts.lab};
+    const PageLinks links{{}, {}, *m_memory, m_parts.looks, m_parts.settings, m_parts.lab, m_parts.guide};
     m_view = new DeskView(context, links, this);
     setCentralWidget(m_view);
     if (m_ending)

@@ -24,6 +24,7 @@ struct DeskParts
     Looks &looks;
     SettingsPort *settings = nullptr; ///< none: the settings cannot be changed here
     Lab *lab = nullptr;               ///< none: there is no such page
+    QStringList guide = {};           ///< the folders in which F1 looks for the guide, the likeliest first
 };
 
 /// The operator's window. It only looks and asks, by the port; it owns nothing of the sale. Follows a change

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -28,6 +29,7 @@ struct PageLinks
     Looks &looks;
     SettingsPort *settings = nullptr; ///< none: the page says so
     Lab *lab = nullptr;               ///< none: there is no such page
+    QStringList guide = {};           ///< the folders in which the guide may lie
 };
 
 /// A page of the window. It is made when it is first opened.
