@@ -104,7 +104,8 @@ Engine::Engine(SaleShared &shared)
                    [&shared] { return shared.chronicle.dropped(); }})
     , m_identities({m_redis, shared.readers, shared.keys,
                     stockHome(shared.options.strategy) == StockHome::RedisSaga,
-                    [&shared] { return shared.readiness.generation(); }})
+                    [&shared] { return shared.readiness.generation(); },
+                    [&shared] { return shared.counters.answered(); }, shared.clock})
 {
     connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
     connect(&m_keeper, &Keeper::rebuilt, this, &Engine::tellRebuilt);

@@ -26,6 +26,8 @@ struct Reservation
     qint64 generation = 0; ///< of the Redis content it was made in
     WallMs at = 0;         ///< when it was made, for people; 0: not known
     bool adopted = false;  ///< by a settler, which alone ends what is in doubt
+    bool userKeysMissing =
+        false; ///< with SoldOut: Redis may have forgotten users, and the book is to be asked
 
     /// What the partner knows this reservation by: sending it again means the same call.
     [[nodiscard]] QByteArray idempotencyKey(const QByteArray &runId) const

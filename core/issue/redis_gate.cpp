@@ -15,7 +15,8 @@ namespace seonchak {
 namespace {
 /// Redis runs a script to its end before anything else: a bound keeps one call from holding up the others.
 constexpr std::size_t mostPerCall = 512;
-constexpr int mostTries = 2; ///< on connections that were cut
+constexpr qint64 doneAfterTheLease = 2; ///< says commit.lua of an issue
+constexpr int mostTries = 2;            ///< on connections that were cut
 
 /// A saga ends its reservation, a settler also one in doubt.
 QByteArray statesToEnd(const Reservation &reservation)
@@ -29,7 +30,10 @@ Reservation reservationOf(const RedisReply *items, UserId user, qint64 generatio
                                       Reservation::Kind::InProgress, Reservation::Kind::SoldOut,
                                       Reservation::Kind::InDoubt};
     const auto kind = kinds[std::size_t(std::clamp<qint64>(items[0].integer, 0, 4))];
-    return {kind, user, items[1].text, items[2].integer, generation};
+    Reservation said{kind, user, items[1].text, items[2].integer, generation};
+    if (kind == Reservation::Kind::SoldOut)
+        said.userKeysMissing = std::exchange(said.number, 0) != 0;
+    return said;
 }
 /// Calls of one generation each, none with more than Redis should do at once.
 template <typename Asked>
@@ -160,19 +164,16 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
 
 QCoro::Task<Result<bool>> RedisGate::commit(Reservation reservation, UserId winner)
 {
-    AskedCommit asked{reservation, winner, {}};
-    const auto committed = co_await repeated(m_commits, std::move(asked));
-    if (!committed)
-        co_return std::unexpected(committed.error());
-    if (*committed == Committed::AfterTheLease) {
-        // This server was stopped for longer than its lease, and the code went back to the stock. The book
-        // has it issued by now, so it must not wait there. (If it is reserved again, the partner says whose
-        // it is.)
-        const auto removed = co_await removeFromStock(reservation.code, reservation.generation);
-        if (!removed)
-            co_return std::unexpected(removed.error());
-    }
-    co_return *committed != Committed::Before;
+    AskedCommit asked{std::move(reservation), winner, {}};
+    return repeated(m_commits, std::move(asked));
+}
+
+/// This server was stopped for longer than its lease, and the code went back to the stock. The book has it
+/// issued by now, so it must not wait there. (If it is reserved again, the partner says whose it is.)
+QCoro::Task<> RedisGate::endAfterTheLease(AskedCommit asked)
+{
+    const auto removed = co_await removeFromStock(asked.reservation.code, asked.reservation.generation);
+    asked.answer.deliver(removed ? Result<bool>(true) : std::unexpected(removed.error()));
 }
 
 QCoro::Task<Result<bool>> RedisGate::release(Reservation reservation, QByteArray usersCode)
@@ -222,10 +223,12 @@ void RedisGate::sendCommits(std::vector<AskedCommit> asked, qint64 generation)
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
         const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};
         for (std::size_t i = 0; i < asked.size(); ++i) {
-            if (good)
-                asked[i].answer.deliver(Committed(std::clamp<qint64>(reply->items[i].integer, 0, 2)));
-            else
+            if (!good)
                 asked[i].answer.deliver(std::unexpected(error));
+            else if (reply->items[i].integer == doneAfterTheLease)
+                endAfterTheLease(asked[i]);
+            else
+                asked[i].answer.deliver(reply->items[i].integer == 1);
         }
     };
     m_redis.run(m_commit, keys, arguments, std::move(done));

@@ -45,8 +45,6 @@ public:
 private:
     template <typename Asked>
     using AnswerOf = decltype(std::declval<Asked>().answer.await_resume());
-    /// What the commit script did with one issue.
-    enum class Committed { Before, Now, AfterTheLease };
     struct AskedReserve
     {
         UserId user;
@@ -56,7 +54,7 @@ private:
     {
         Reservation reservation;
         UserId winner;
-        Promised<Result<Committed>> answer;
+        Promised<Result<bool>> answer;
     };
     struct AskedEnd
     {
@@ -75,6 +73,7 @@ private:
     /// Asks once more where the connection was cut in between, see above.
     template <typename Asked>
     QCoro::Task<AnswerOf<Asked>> repeated(std::vector<Asked> &queue, Asked asked);
+    QCoro::Task<> endAfterTheLease(AskedCommit asked);
     QCoro::Task<Result<void>> removeFromStock(QByteArray code, qint64 generation);
     QCoro::Task<Result<NamedClaim>> afterPut(Reservation reservation, NamedClaim claim);
     Error stale(qint64 generation);

@@ -38,7 +38,7 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
         case Reservation::Kind::InDoubt:
             co_return IssueOutcome::of(Kind::InDoubt);
         case Reservation::Kind::SoldOut:
-            co_return co_await soldOut(user);
+            co_return co_await soldOut(*held);
         case Reservation::Kind::Reserved:
             break;
         }
@@ -52,9 +52,12 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
         QStringLiteral("the store holds each code that was tried, or the user key changes all the time"));
 }
 
-/// Nothing is left, and Redis does not know the user. The book may: a user key can vanish.
-QCoro::Task<IssueOutcome> Saga::soldOut(UserId user)
+/// Nothing is left, and Redis does not know the user. The book may, where a user key has vanished.
+QCoro::Task<IssueOutcome> Saga::soldOut(Reservation said)
 {
+    if (!said.userKeysMissing)
+        co_return IssueOutcome::of(Kind::SoldOut);
+    const UserId user = said.user;
     auto theirs = co_await m.book.byUser(user);
     if (!theirs)
         co_return IssueOutcome::of(Kind::Unavailable, theirs.error().detail);

@@ -51,6 +51,17 @@ public:
         return m_values[std::size_t(counter)].load(std::memory_order_relaxed);
     }
 
+    /// Requests for a coupon, whatever the answer was.
+    [[nodiscard]] qint64 answered() const
+    {
+        using enum Counter;
+        qint64 sum = 0;
+        for (const Counter outcome :
+             {Valid, Already, SoldOut, StoreFailed, InDoubt, InProgress, Unavailable, Conflict})
+            sum += value(outcome);
+        return sum;
+    }
+
     LatencyHistogram issueLatency;
 
     /// Codes popped by the documents' Redis steps, and those of them whose fate the book knows: the

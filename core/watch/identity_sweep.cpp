@@ -15,7 +15,10 @@ namespace seonchak {
 
 namespace {
 constexpr int turnMs = 100;
-constexpr int restMs = 600; ///< between two rounds
+constexpr int restMs = 600;      ///< between two rounds
+constexpr double busyRate = 300; ///< requests a second
+constexpr int restForWork = 50;  ///< as long again, after a turn under load
+constexpr int longestPauseMs = 5000;
 constexpr qint64 slice = 2000;
 constexpr int slicesOfSmall = 3; ///< in one turn
 constexpr qint64 small = 30'000;
@@ -83,6 +86,7 @@ void IdentitySweep::reset(qint64 generation)
 QCoro::Task<> IdentitySweep::turn()
 {
     const QPointer<IdentitySweep> alive(this);
+    const qint64 began = m.clock.steadyNs();
     const qint64 generation = m.generation();
     if (generation != m_generation)
         reset(generation);
@@ -97,8 +101,21 @@ QCoro::Task<> IdentitySweep::turn()
     if (m_running) {
         const bool atWork = m_inRound || !m_suspects.isEmpty() || !m_userSuspects.empty() ||
                             !m_doubles.isEmpty() || m_userCursor != "0";
-        m_timer.start(atWork ? turnMs : restMs);
+        m_timer.start(atWork ? pauseAfter(m.clock.steadyNs() - began) : restMs);
     }
+}
+
+/// Until the next turn of a round. Nobody should notice the sweep of a long stock while a sale runs.
+int IdentitySweep::pauseAfter(qint64 workNs)
+{
+    const qint64 now = m.clock.steadyNs();
+    const qint64 requests = m.requests();
+    const qint64 since = std::max<qint64>(now - std::exchange(m_seenNs, now), 1);
+    const double rate = double(requests - std::exchange(m_requestsSeen, requests)) * 1e9 / double(since);
+    m_busy = rate >= busyRate;
+    if (!m_busy || !m_stockFaults.isEmpty())
+        return turnMs;
+    return int(std::clamp<qint64>(workNs * restForWork / 1'000'000, turnMs, longestPauseMs));
 }
 
 /// What is done in one turn; false where Redis or the book did not answer.
@@ -112,7 +129,7 @@ QCoro::Task<bool> IdentitySweep::step()
         if (!begun)
             co_return false;
     }
-    const bool hurry = m_taken < small || !m_stockFaults.isEmpty();
+    const bool hurry = (m_taken < small && !m_busy) || !m_stockFaults.isEmpty();
     for (int i = 0; m_inRound && i < (hurry ? slicesOfSmall : 1); ++i) {
         const bool went = co_await stockSlice();
         if (!went)

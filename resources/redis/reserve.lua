@@ -5,49 +5,79 @@
 -- ARGV generation, lease ms, then one user id per user
 -- Returns STALE, or a flat list of three per user: kind, code, reservation.
 --   0 reserved · 1 already issued, by the user key (code empty: the key is no text, or empty; the book knows)
---   2 a reservation is in progress · 3 sold out · 4 in doubt
+--   2 a reservation is in progress · 3 sold out (reservation 1: user keys may be missing, so ask the book) · 4 in doubt
 -- What one user's key or reservation has become must not keep the others from their coupons: a key of another type is
 -- read as empty, and a reservation that nobody can read counts as none.
--- Lua in Redis has no rollback: HINCRBY and HSET may be refused (maxmemory), so they stand before the LPOP.
+-- All codes of a call are taken by four commands, however many they are. Lua in Redis has no rollback: HINCRBY and HSET
+-- may be refused (maxmemory), so they stand before the LTRIM.
 if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local due = string.format('%.0f', now + tonumber(ARGV[2]))
-local started = string.format('%.0f', now)
 local out = {}
-local function answer(kind, code, reservation)
-  out[#out + 1] = kind
-  out[#out + 1] = code
-  out[#out + 1] = reservation
+local function answer(i, kind, code, reservation)
+  out[i * 3 - 2], out[i * 3 - 1], out[i * 3] = kind, code, reservation
 end
+
+-- 0 where there are as many keys as users with a coupon and our few others: none has vanished. 1 where there are more or
+-- fewer (something else may lie in this database), or where DBSIZE is not permitted.
+local missing
+local function userKeysMissing()
+  if not missing then
+    local keys = redis.pcall('DBSIZE')
+    local users = tonumber(redis.call('HGET', KEYS[3], 'users') or '0')
+    missing = type(keys) == 'number' and keys == users + redis.call('EXISTS', KEYS[1], KEYS[2], KEYS[3]) and 0 or 1
+  end
+  return missing
+end
+
+-- Who needs a code: each user once, in the order in which they came.
+local held = redis.call('HMGET', KEYS[2], unpack(ARGV, 3))
+local fresh, first, again = {}, {}, {}
 for i = 1, #ARGV - 2 do
   local user = ARGV[i + 2]
   local issued = redis.pcall('GET', KEYS[i + 3])
+  local reservation, state = string.match(held[i] or '', '^(%d+):%d+:([RD]):%d+:.')
   if issued then
-    answer(1, type(issued) == 'string' and issued or '', 0)
+    answer(i, 1, type(issued) == 'string' and issued or '', 0)
+  elseif reservation then
+    answer(i, state == 'D' and 4 or 2, '', tonumber(reservation))
+  elseif first[user] then
+    again[#again + 1] = i
   else
-    local held = redis.call('HGET', KEYS[2], user)
-    local reservation, state = string.match(held or '', '^(%d+):%d+:([RD]):%d+:.')
-    if reservation then
-      answer(state == 'D' and 4 or 2, '', tonumber(reservation))
-    else
-      local code = redis.call('LINDEX', KEYS[1], 0)
-      if not code then
-        answer(3, '', 0)
-      else
-        reservation = redis.call('HINCRBY', KEYS[3], 'reservation', 1)
-        redis.call('HSET', KEYS[2], user,
-          string.format('%.0f', reservation) .. ':' .. started .. ':R:' .. due .. ':' .. code)
-        local taken = redis.pcall('LPOP', KEYS[1])
-        if type(taken) == 'table' then -- not permitted any more: a script that fails is not undone
-          redis.pcall('HDEL', KEYS[2], user)
-          return redis.error_reply(taken.err)
-        end
-        answer(0, code, reservation)
-      end
-    end
+    first[user] = i
+    fresh[#fresh + 1] = i
+  end
+end
+
+local codes = #fresh > 0 and redis.call('LRANGE', KEYS[1], 0, #fresh - 1) or {}
+if #codes > 0 then
+  local time = redis.call('TIME')
+  local now = time[1] * 1000 + math.floor(time[2] / 1000)
+  local lease = ':' .. string.format('%.0f', now) .. ':R:' .. string.format('%.0f', now + tonumber(ARGV[2])) .. ':'
+  local before = redis.call('HINCRBY', KEYS[3], 'reservation', #codes) - #codes
+  local entries, users = {}, {}
+  for k, code in ipairs(codes) do
+    local i = fresh[k]
+    users[k] = ARGV[i + 2]
+    entries[k * 2 - 1], entries[k * 2] = users[k], string.format('%.0f', before + k) .. lease .. code
+    answer(i, 0, code, before + k)
+  end
+  redis.call('HSET', KEYS[2], unpack(entries))
+  local taken = redis.pcall('LTRIM', KEYS[1], #codes, -1)
+  if taken.err then -- not permitted any more: a script that fails is not undone
+    redis.pcall('HDEL', KEYS[2], unpack(users))
+    return redis.error_reply(taken.err)
+  end
+end
+for k = #codes + 1, #fresh do
+  answer(fresh[k], 3, '', userKeysMissing())
+end
+for _, i in ipairs(again) do
+  local at = first[ARGV[i + 2]] * 3
+  if out[at - 2] == 0 then
+    answer(i, 2, '', out[at])
+  else
+    answer(i, out[at - 2], '', out[at])
   end
 end
 return out

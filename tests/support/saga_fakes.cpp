@@ -43,8 +43,11 @@ Reservation FakeGate::reserveNow(UserId user)
                 {},
                 held->second.number,
                 1};
-    if (w.stock.empty())
-        return {Reservation::Kind::SoldOut, user, {}, 0, 1};
+    if (w.stock.empty()) {
+        Reservation none{Reservation::Kind::SoldOut, user, {}, 0, 1};
+        none.userKeysMissing = w.userKeys.size() != w.usersCounted;
+        return none;
+    }
     const QByteArray code = w.stock.front();
     w.stock.pop_front();
     w.pending[user] = {++w.lastNumber, code, false, w.redisMs() + m_leaseMs, w.redisMs()};
@@ -66,6 +69,7 @@ QCoro::Task<Result<bool>> FakeGate::commit(Reservation reservation, UserId winne
         if (!ours && key != m_world.userKeys.end() && key->second == reservation.code)
             return false;
         m_world.userKeys[winner] = reservation.code;
+        ++m_world.usersCounted;
         if (ours)
             m_world.pending.erase(held);
         else

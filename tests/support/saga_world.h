@@ -34,6 +34,7 @@ public:
     // The three memories. Tests look into them.
     std::deque<QByteArray> stock;
     std::map<UserId, QByteArray> userKeys;
+    std::size_t usersCounted = 0; ///< how many user keys there should be
     struct Pending
     {
         qint64 number;

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace seonchak {
+
+/// The guide's file about a page of the window, in the language of the window (QLocale's default), else in
+/// English; its first page where there is none about that page. Empty: there is no guide in these folders.
+QString guideFile(const QStringList &folders, const QString &page);
+
+} // namespace seonchak
