@@ -25,9 +25,9 @@ int main(int argc, char *argv[])
         return seonchak::runDoctor(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("print"))
         return seonchak::runPrint(arguments.mid(1));
-    auto settings = seonchak::settingsOrExit(QStringLiteral("seonchakd"));
-    if (!settings)
-        return settings.error();
-    const auto program = seonchak::Program::start(std::move(*settings), std::move(supervisor));
-    return program ? QCoreApplication::exec() : program.error();
+    auto options = seonchak::optionsOrExit(QStringLiteral("seonchakd"));
+    if (!options)
+        return options.error().code;
+    const auto program = seonchak::Program::start(std::move(options->settings), std::move(supervisor));
+    return program ? QCoreApplication::exec() : int(program.error().code);
 }

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data_dir.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
 
 #include <cerrno>
 #include <cstring>
@@ -15,10 +18,35 @@
 
 namespace seonchak {
 
+namespace {
+
+/// Who holds the lock, for the sentence of whoever is refused: " (seonchakd, process 4711)", or nothing.
+QString holderIn(int fd)
+{
+    QFile file;
+    if (!file.open(fd, QIODevice::ReadOnly))
+        return {};
+    static const QRegularExpression form(QStringLiteral("^([0-9]{1,10}) ([A-Za-z0-9._-]{1,64})\n$"));
+    const auto match = form.match(QString::fromUtf8(file.read(100)));
+    return match.hasMatch() ? QStringLiteral(" (%1, process %2)").arg(match.captured(2), match.captured(1))
+                            : QString();
+}
+
+void writeHolder(int fd)
+{
+    const QByteArray line = QByteArray::number(QCoreApplication::applicationPid()) + ' ' +
+                            QFileInfo(QCoreApplication::applicationFilePath()).fileName().toUtf8() + '\n';
+    // A full disk takes no line; the lock holds all the same.
+    if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, line.constData(), std::size_t(line.size()), 0) < 0)
+        return;
+}
+
+} // namespace
+
 Result<DataDir> DataDir::take(const QString &path)
 {
-    const auto refused = [&path](const QString &why) {
-        return failure(Trouble::Unavailable, QStringLiteral("the data dir %1 %2").arg(path, why));
+    const auto refused = [&path](const QString &why, Trouble trouble = Trouble::Unavailable) {
+        return failure(trouble, QStringLiteral("the data dir %1 %2").arg(path, why));
     };
     const bool existed = QDir(path).exists();
     if (!QDir().mkpath(path))
@@ -31,10 +59,14 @@ Result<DataDir> DataDir::take(const QString &path)
         return refused(
             QStringLiteral("cannot be written: %1").arg(QString::fromLocal8Bit(std::strerror(errno))));
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        const QString holder = holderIn(fd);
         ::close(fd);
         return refused(
-            QStringLiteral("is in use by another program: end it, or choose another with --data-dir"));
+            QStringLiteral("is in use by another program%1: end it, or choose another with --data-dir")
+                .arg(holder),
+            Trouble::Conflict);
     }
+    writeHolder(fd);
     return DataDir(fd);
 }
 

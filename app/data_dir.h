@@ -10,7 +10,7 @@ namespace seonchak {
 
 /// The data dir, made where it is missing (0700) and held by a lock for as long as this object lives, so that
 /// a second program on the same files is refused. The kernel drops the lock when the process ends, however it
-/// ends.
+/// ends. Conflict: another program holds it, and the sentence names that one; else Unavailable.
 class DataDir
 {
 public:

@@ -5,14 +5,18 @@
 #include "app/secret_store.h"
 #include "app/signals.h"
 #include "app/version.h"
+#include "app/window_call.h"
+#include "server/transport/reserved_port.h"
 #include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
+#include "ui/desk/start_problem_dialog.h"
 #include "ui/lab/lab.h"
 #include "ui/parts/asker.h"
 #include "ui/port/sale_port.h"
 
 #include <QApplication>
 #include <QStyleFactory>
+#include <QTimer>
 
 #include <cstdio>
 #include <cstdlib>
@@ -21,8 +25,13 @@
 
 namespace {
 
+using seonchak::StartFailure;
+
+constexpr int mostPortsTried = 100;
+constexpr std::chrono::milliseconds longestWithoutWindow{700};
+
 /// The options need no display, and their mistakes are told without one.
-std::expected<seonchak::ReadOptions, int> readOptions(int &argc, char *argv[])
+std::expected<seonchak::ReadOptions, StartFailure> readOptions(int &argc, char *argv[])
 {
     const QCoreApplication withoutDisplay(argc, argv);
     return seonchak::optionsOrExit(QStringLiteral("seonchak"), seonchak::askKeychain);
@@ -43,12 +52,62 @@ void endWithoutDisplay(QtMsgType type, const QMessageLogContext &context, const 
         std::fprintf(stderr, "%s\n", qUtf8Printable(message));
 }
 
-int show(QApplication &application, const seonchak::ReadOptions &options, seonchak::Supervisor supervisor)
+/// The mistakes in the options stand on standard error already.
+void endAfterMistakes(QtMsgType type, const QMessageLogContext &, const QString &)
 {
-    const auto program = seonchak::Program::start(options.settings, std::move(supervisor));
+    if (type == QtFatalMsg)
+        std::_Exit(seonchak::ExitUsage);
+}
+
+void setUp(QApplication &)
+{
+    QGuiApplication::setDesktopFileName(QStringLiteral("seonchak"));
+    QGuiApplication::setQuitOnLastWindowClosed(false); // The program drains first, then ends itself.
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+}
+
+/// The next port above that nobody has; 0: none near it.
+quint16 freePortAbove(const seonchak::ServerOptions &server)
+{
+    for (int port = server.port + 1; port <= std::min(server.port + mostPortsTried, 65535); ++port) {
+        if (seonchak::http::ReservedPort::take(server.host, static_cast<quint16>(port)))
+            return static_cast<quint16>(port);
+    }
+    return 0;
+}
+
+/// Says on the screen why there is no window. True: start with the other port.
+bool tell(const StartFailure &failure, quint16 otherPort = 0)
+{
+    // Nobody would see the dialog there, and nobody could end it.
+    const QString platform = QGuiApplication::platformName();
+    if (platform == QLatin1String("offscreen") || platform == QLatin1String("minimal"))
+        return false;
+    seonchak::StartProblemDialog dialog({failure.obstacle, failure.sentences, failure.place, otherPort});
+    return dialog.exec() == QDialog::Accepted;
+}
+
+int tellMistakes(int &argc, char *argv[], const StartFailure &failure)
+{
+    const bool hasDesktop =
+        qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (failure.sentences.isEmpty() || !hasDesktop)
+        return failure.code;
+    qInstallMessageHandler(endAfterMistakes);
+    QApplication application(argc, argv);
+    setUp(application);
+    const seonchak::Looks looks(seonchak::Looks::usualFile());
+    tell(failure);
+    return failure.code;
+}
+
+/// Runs the window until the program has ended: with the exit code, or without ever having served.
+std::expected<int, StartFailure> show(seonchak::Looks &looks, const seonchak::ReadOptions &options,
+                                      const seonchak::Supervisor &supervisor)
+{
+    const auto program = seonchak::Program::start(options.settings, supervisor);
     if (!program)
-        return program.error();
-    seonchak::Looks looks(seonchak::Looks::usualFile());
+        return std::unexpected(program.error());
     const seonchak::SystemClock clock;
     seonchak::DialogAsker asker;
     seonchak::SalePort port((*program)->sale(), (*program)->url());
@@ -59,17 +118,43 @@ int show(QApplication &application, const seonchak::ReadOptions &options, seonch
                        options.settings.sale.dataDir + QStringLiteral("/lab")});
     const seonchak::DeskParts parts{port, clock, asker, looks, &settings, &lab};
     auto window = std::make_unique<seonchak::DeskWindow>(parts);
+    const seonchak::WindowCall call(options.settings.sale.dataDir);
+    QObject::connect(&call, &seonchak::WindowCall::called, window.get(), &seonchak::DeskWindow::comeToFront);
     QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, [&lab, &settings] {
         lab.cancel();
         settings.stopExamining();
     });
     QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, program->get(),
                      &seonchak::Program::stop);
-    window->show();
-    const int code = application.exec();
+    // What makes the start fail is mostly found at once: a window that opens only to vanish is not shown.
+    QObject::connect(program->get(), &seonchak::Program::serving, window.get(), &QWidget::show);
+    QTimer::singleShot(longestWithoutWindow, window.get(), &QWidget::show);
+    const int code = QApplication::exec();
     window.reset(); // At once: what the lab has under way ends behind it.
     lab.end();
+    if (const auto &failure = (*program)->failure())
+        return std::unexpected(*failure);
     return code;
+}
+
+/// The same, and what keeps the window away is told on the screen.
+int run(seonchak::ReadOptions options, const seonchak::Supervisor &supervisor)
+{
+    seonchak::Looks looks(seonchak::Looks::usualFile());
+    for (;;) {
+        const auto ended = show(looks, options, supervisor);
+        if (ended)
+            return *ended;
+        const StartFailure &failure = ended.error();
+        if (failure.obstacle == seonchak::Obstacle::DataDirInUse &&
+            seonchak::WindowCall::callOther(failure.place))
+            return failure.code;
+        const bool mayMove = failure.obstacle == seonchak::Obstacle::PortInUse;
+        const quint16 other = mayMove ? freePortAbove(options.settings.server) : quint16(0);
+        if (!tell(failure, other))
+            return failure.code;
+        options.settings.server.port = other;
+    }
 }
 
 } // namespace
@@ -77,17 +162,15 @@ int show(QApplication &application, const seonchak::ReadOptions &options, seonch
 int main(int argc, char *argv[])
 {
     seonchak::openStandardDescriptors();
-    auto supervisor = seonchak::Supervisor::take();
+    const auto supervisor = seonchak::Supervisor::take();
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
     QCoreApplication::setApplicationVersion(QString::fromLatin1(seonchak::version()));
-    const auto options = readOptions(argc, argv);
+    auto options = readOptions(argc, argv);
     if (!options)
-        return options.error();
+        return tellMistakes(argc, argv, options.error());
     const auto logging = qInstallMessageHandler(endWithoutDisplay);
     QApplication application(argc, argv);
     qInstallMessageHandler(logging);
-    QGuiApplication::setDesktopFileName(QStringLiteral("seonchak"));
-    QGuiApplication::setQuitOnLastWindowClosed(false); // The program drains first, then ends itself.
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    return show(application, *options, std::move(supervisor));
+    setUp(application);
+    return run(std::move(*options), supervisor);
 }

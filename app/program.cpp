@@ -36,22 +36,30 @@ void sayOnStandardOutput(const QByteArray &line)
     std::fflush(stdout);
 }
 
-int sayConfigCheck(const ConfigCheck &check)
+/// The sentences are left out: who asked for the check reads them where the program was started.
+StartFailure sayConfigCheck(const ConfigCheck &check)
 {
     for (const auto &fault : check.faults)
         complain(fault.detail);
     for (const auto &hint : check.hints)
         complain(hint, LogLevel::Warning);
     if (!check.faults.isEmpty())
-        return ExitUsage;
+        return {ExitUsage, Obstacle::Configuration, {}, check.file};
     const QString file = check.file.isEmpty() ? QStringLiteral("no config file") : check.file;
     sayOnStandardOutput(QStringLiteral("seonchak: the configuration is sound (%1)\n").arg(file).toUtf8());
-    return ExitFine;
+    return {ExitFine, Obstacle::Configuration, {}};
+}
+
+Obstacle obstacleOf(const Error &permanent)
+{
+    if (permanent.trouble == Trouble::Conflict)
+        return Obstacle::ForeignKeys;
+    return permanent.trouble == Trouble::BadInput ? Obstacle::NewerBook : Obstacle::Other;
 }
 
 } // namespace
 
-std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskKeychain &ask)
+std::expected<ReadOptions, StartFailure> optionsOrExit(const QString &program, const AskKeychain &ask)
 {
     const QStringList arguments = QCoreApplication::arguments();
     const auto environment = QProcessEnvironment::systemEnvironment();
@@ -63,7 +71,10 @@ std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskK
         auto check = checkConfig(arguments, environment, ask);
         if (check.faults.isEmpty())
             check.faults.append(options.error());
-        return std::unexpected(sayConfigCheck(check));
+        auto failure = sayConfigCheck(check);
+        for (const auto &fault : check.faults)
+            failure.sentences.append(fault.detail);
+        return std::unexpected(std::move(failure));
     }
     const Settings &settings = options->settings;
     if (settings.showHelp)
@@ -71,35 +82,30 @@ std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskK
     if (settings.showVersion)
         sayOnStandardOutput("seonchak " + QCoreApplication::applicationVersion().toUtf8() + '\n');
     if (settings.showHelp || settings.showVersion)
-        return std::unexpected(ExitFine);
+        return std::unexpected(StartFailure{ExitFine, Obstacle::Other, {}});
     installLog(settings.logLevel, settings.logFormat);
     return std::move(*options);
 }
 
-std::expected<Settings, int> settingsOrExit(const QString &program)
-{
-    auto options = optionsOrExit(program);
-    if (!options)
-        return std::unexpected(options.error());
-    return std::move(options->settings);
-}
-
-std::expected<std::unique_ptr<Program>, int> Program::start(Settings settings, Supervisor supervisor)
+std::expected<std::unique_ptr<Program>, StartFailure> Program::start(Settings settings, Supervisor supervisor)
 {
     http::raiseOpenFileLimit();
     auto handlers = std::make_unique<Signals>();
     auto service = std::make_unique<ServiceNotifier>(std::move(supervisor));
-    auto dataDir = DataDir::take(settings.sale.dataDir);
+    const QString dir = settings.sale.dataDir;
+    auto dataDir = DataDir::take(dir);
     if (!dataDir) {
-        complain(dataDir.error().detail);
-        service->failed(dataDir.error().detail);
-        return std::unexpected(ExitService);
+        const Error &why = dataDir.error();
+        complain(why.detail);
+        service->failed(why.detail);
+        const bool inUse = why.trouble == Trouble::Conflict;
+        return std::unexpected(StartFailure{
+            ExitService, inUse ? Obstacle::DataDirInUse : Obstacle::DataDirUnusable, {why.detail}, dir});
     }
     std::unique_ptr<Program> program(
         new Program(std::move(settings), std::move(*dataDir), std::move(handlers), std::move(service)));
-    const int code = program->openParts();
-    if (code != ExitFine)
-        return std::unexpected(code);
+    if (auto failure = program->openParts())
+        return std::unexpected(std::move(*failure));
     return program;
 }
 
@@ -121,36 +127,45 @@ Program::~Program()
     m_sale.reset();
 }
 
-int Program::fail(const Error &error, ExitCode code)
+StartFailure Program::fail(const Error &error, Obstacle obstacle, const QString &place)
 {
     complain(error.detail);
     m_service->failed(error.detail);
-    return code;
+    const ExitCode code = obstacle == Obstacle::Configuration ? ExitUsage : ExitService;
+    return {code, obstacle, {error.detail}, place};
 }
 
-int Program::openParts()
+std::optional<StartFailure> Program::openParts()
 {
     auto sale = Sale::open(m_settings.sale, [](const QString &what) { qInfo("%s", qUtf8Printable(what)); });
     if (!sale)
-        return fail(sale.error(), ExitService);
+        return fail(sale.error(),
+                    sale.error().trouble == Trouble::NotFound ? Obstacle::NoRedisServer : Obstacle::Other);
     m_sale = std::move(*sale);
     auto server = Server::open(m_settings.server, *m_sale);
-    if (!server)
-        return fail(server.error(), server.error().trouble == Trouble::BadInput ? ExitUsage : ExitService);
+    if (!server) {
+        const Trouble trouble = server.error().trouble;
+        const Obstacle obstacle = trouble == Trouble::BadInput   ? Obstacle::Configuration
+                                  : trouble == Trouble::Conflict ? Obstacle::PortInUse
+                                                                 : Obstacle::Other;
+        return fail(server.error(), obstacle,
+                    QStringLiteral("%1:%2").arg(m_settings.server.host).arg(m_settings.server.port));
+    }
     m_server = std::move(*server);
     m_service->begin([this] { return state(); });
     qInfo("the store is %s", qUtf8Printable(m_sale->partnerDescription()));
     connect(m_signals.get(), &Signals::asked, this, &Program::stop);
     connect(&m_timer, &QTimer::timeout, this, &Program::watchStart);
     m_timer.start(startTickMs);
-    return ExitFine;
+    return std::nullopt;
 }
 
 void Program::watchStart()
 {
     if (const auto trouble = m_sale->permanentTrouble()) {
         m_timer.stop();
-        QCoreApplication::exit(fail(*trouble, ExitService));
+        m_failure = fail(*trouble, obstacleOf(*trouble));
+        QCoreApplication::exit(m_failure->code);
         return;
     }
     if (!m_sale->isReadyThroughout() && (++m_ticks < mostStartTicks || m_sale->isLooking()))
@@ -171,6 +186,7 @@ void Program::announce()
     auto loops = m_server->loops();
     loops.push_back(m_sale->loop());
     m_service->ready(std::move(loops));
+    Q_EMIT serving();
 }
 
 QString Program::state() const

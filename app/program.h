@@ -3,10 +3,10 @@
 #pragma once
 
 #include "app/data_dir.h"
-#include "app/exit_status.h"
 #include "app/read_options.h"
 #include "app/service_notifier.h"
 #include "app/signals.h"
+#include "app/start_failure.h"
 #include "core/issue/sale.h"
 #include "server/server.h"
 
@@ -23,23 +23,30 @@ class Program : public QObject
 {
     Q_OBJECT
 public:
-    /// Takes the data dir, the port and the services. On failure says why on standard error and to the
-    /// supervisor, and gives the exit code.
-    static std::expected<std::unique_ptr<Program>, int> start(Settings settings, Supervisor supervisor = {});
+    /// Takes the data dir, the port and the services. Says on standard error and to the supervisor why it
+    /// could not.
+    static std::expected<std::unique_ptr<Program>, StartFailure> start(Settings settings,
+                                                                       Supervisor supervisor = {});
     ~Program() override;
 
     [[nodiscard]] Sale &sale() { return *m_sale; }
     [[nodiscard]] QString url() const { return m_server->url(); }
+    /// What was found after start() and ended the event loop; nothing: it ended because it was asked to.
+    [[nodiscard]] const std::optional<StartFailure> &failure() const { return m_failure; }
 
     /// Stops accepting and asks long acts to stop, waits for what is in flight, then ends what is left (open
     /// requests are answered 503), and ends the event loop with exit code 0: all within 10 s.
     void stop();
 
+Q_SIGNALS:
+    /// It serves. Where Redis or the database is away, it answers 503 and says so from then on.
+    void serving();
+
 private:
     Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> signals,
             std::unique_ptr<ServiceNotifier> service);
-    int openParts();
-    int fail(const Error &error, ExitCode code);
+    std::optional<StartFailure> openParts();
+    StartFailure fail(const Error &error, Obstacle obstacle, const QString &place = {});
     [[nodiscard]] QString state() const;
     void watchStart();
     void announce();
@@ -56,13 +63,13 @@ private:
     std::unique_ptr<ServiceNotifier> m_service;
     QTimer m_timer;
     int m_ticks = 0;
+    std::optional<StartFailure> m_failure;
     bool m_serving = false;
     bool m_stopping = false;
 };
 
-/// Handles --help, --version, --check-config and wrong options before anything starts: the options, or the
-/// exit code. `ask` is the keychain; the daemon has none.
-std::expected<ReadOptions, int> optionsOrExit(const QString &program, const AskKeychain &ask = {});
-std::expected<Settings, int> settingsOrExit(const QString &program);
+/// Handles --help, --version, --check-config and wrong options before anything starts: the options, or why
+/// there are none. `ask` is the keychain; the daemon has none.
+std::expected<ReadOptions, StartFailure> optionsOrExit(const QString &program, const AskKeychain &ask = {});
 
 } // namespace seonchak

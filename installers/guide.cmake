@@ -23,7 +23,7 @@ foreach(language en ko)
     # The stylesheet names a font server in a comment.
     made(${html} DEPENDS ${source} ${shared} ${PRINTED} ${MADE}/rest.adoc
       COMMAND sh -euc "\"$1\" --backend html5 --failure-level WARN -a reproducible -a webfonts! -a linkcss! -a attribute-missing=warn \
--a version=\"$2\" -a made=\"$3\" --out-file \"$4\" \"$5\" && sed -i /fonts.googleapis/d \"$4\"" sh ${ASCIIDOCTOR} ${PACKAGE_VERSION} ${MADE} ${html} ${source})
+-a imagesdir=../pictures -a version=\"$2\" -a made=\"$3\" --out-file \"$4\" \"$5\" && sed -i /fonts.googleapis/d \"$4\"" sh ${ASCIIDOCTOR} ${PACKAGE_VERSION} ${MADE} ${html} ${source})
     install(FILES ${html} DESTINATION ${GUIDE_TARGET}/${language} COMPONENT seonchak)
   endforeach()
 endforeach()

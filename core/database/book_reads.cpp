@@ -26,6 +26,20 @@ Result<std::optional<Coupon>> byUser(Session &session, UserId user)
     return couponOf(session, QStringLiteral("SELECT coupon_id FROM issue WHERE user_id = ?"), {user});
 }
 
+Result<QHash<UserId, Coupon>> byUsers(Session &session, std::span<const UserId> users)
+{
+    const auto coupons = couponsOf(session,
+                                   QStringLiteral("SELECT i.coupon_id FROM ") + eachNumber(session) +
+                                       QStringLiteral(" JOIN issue i ON i.user_id = e.value"),
+                                   {jsonOf(users)});
+    if (!coupons)
+        return std::unexpected(coupons.error());
+    QHash<UserId, Coupon> theirs;
+    for (const Coupon &coupon : *coupons)
+        theirs.insert(*coupon.userId, coupon);
+    return theirs;
+}
+
 Result<Counts> counts(Session &session)
 {
     // The many are counted by the schema's triggers (book_tally.h). What is counted here are the few: doubts,

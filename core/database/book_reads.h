@@ -5,9 +5,11 @@
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
 
+#include <QHash>
 #include <QList>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace seonchak {
@@ -46,6 +48,8 @@ Result<std::optional<Coupon>> byId(Session &session, CouponId id);
 Result<std::optional<Coupon>> byCode(Session &session, const QByteArray &code);
 /// The coupon issued to this user; one that is only in doubt does not count.
 Result<std::optional<Coupon>> byUser(Session &session, UserId user);
+/// The same for many users, in one statement; those without a coupon are left out.
+Result<QHash<UserId, Coupon>> byUsers(Session &session, std::span<const UserId> users);
 /// In the order of their ids. All conditions of the filter hold together; passing over 999,800 of a million
 /// takes tens of milliseconds, a few hundred where it must look at each coupon (AVAILABLE).
 Result<QList<Coupon>> list(Session &session, const Filter &filter);

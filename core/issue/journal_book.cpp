@@ -77,10 +77,7 @@ QCoro::Task<Result<void>> JournalBook::setAside(Reservation reservation, QString
 
 QCoro::Task<Result<std::optional<Coupon>>> JournalBook::byUser(UserId user)
 {
-    std::function<Result<std::optional<Coupon>>(Session &)> work = [user](Session &session) {
-        return book::byUser(session, user);
-    };
-    co_return co_await m_pool.run<std::optional<Coupon>>(std::move(work));
+    co_return co_await m_users.couponOf(user);
 }
 
 QCoro::Task<Result<std::optional<Coupon>>> JournalBook::byUserForSure(UserId user)

@@ -4,6 +4,7 @@
 
 #include "core/async/clock.h"
 #include "core/issue/ports.h"
+#include "core/issue/user_lookup.h"
 
 namespace seonchak {
 
@@ -19,6 +20,7 @@ public:
         , m_pool(pool)
         , m_clock(clock)
         , m_actor(std::move(actor))
+        , m_users(pool)
     {
     }
 
@@ -37,6 +39,7 @@ private:
     SqlPool &m_pool;
     const Clock &m_clock;
     const QString m_actor;
+    UserLookup m_users;
 };
 
 } // namespace seonchak

@@ -38,7 +38,7 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
         case Reservation::Kind::InDoubt:
             co_return IssueOutcome::of(Kind::InDoubt);
         case Reservation::Kind::SoldOut:
-            co_return IssueOutcome::of(Kind::SoldOut);
+            co_return co_await soldOut(user);
         case Reservation::Kind::Reserved:
             break;
         }
@@ -50,6 +50,18 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
     co_return IssueOutcome::of(
         Kind::Unavailable,
         QStringLiteral("the store holds each code that was tried, or the user key changes all the time"));
+}
+
+/// Nothing is left, and Redis does not know the user. The book may: a user key can vanish.
+QCoro::Task<IssueOutcome> Saga::soldOut(UserId user)
+{
+    auto theirs = co_await m.book.byUser(user);
+    if (!theirs)
+        co_return IssueOutcome::of(Kind::Unavailable, theirs.error().detail);
+    if (!*theirs)
+        co_return IssueOutcome::of(Kind::SoldOut);
+    co_await remind(user, (*theirs)->code);
+    co_return IssueOutcome::with(Kind::Already, **theirs);
 }
 
 QCoro::Task<IssueOutcome> Saga::withReservation(Reservation held)

@@ -24,7 +24,7 @@ Result<QString> findIn(const QStringList &directories)
         if (!found.isEmpty())
             return found;
     }
-    return failure(Trouble::Unavailable,
+    return failure(Trouble::NotFound,
                    QStringLiteral("There is no redis-server program. Install one (apt install "
                                   "redis-server), or name a running Redis with --redis URL."));
 }

@@ -124,6 +124,49 @@
     </message>
 </context>
 <context>
+    <name>seonchak::ForeignActs</name>
+    <message>
+        <source>Take over…</source>
+        <translation>넘겨받기…</translation>
+    </message>
+    <message>
+        <source>Its codes become coupons, its users keep theirs</source>
+        <translation>코드는 쿠폰이 되고, 사용자는 가진 쿠폰을 그대로 유지합니다</translation>
+    </message>
+    <message>
+        <source>Delete them…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Deletes these keys and fills Redis from the database</source>
+        <translation>이 키들을 삭제하고 Redis를 데이터베이스 내용으로 채웁니다</translation>
+    </message>
+    <message>
+        <source>Take the other program&apos;s coupons over?</source>
+        <translation>다른 프로그램의 쿠폰을 넘겨받을까요?</translation>
+    </message>
+    <message>
+        <source>The codes of the list (%1) become coupons in stock, and the users (%2) keep the coupons they have. What cannot be taken over is named in the audit trail and kept in Redis under another name. Stop the other program first: afterwards Redis is ours.</source>
+        <translation>목록의 코드 %1개는 재고 쿠폰이 되고, 사용자 %2명은 가진 쿠폰을 그대로 유지합니다. 넘겨받지 못한 것은 감사 기록에 이름이 남고, Redis에 다른 이름으로 보관됩니다. 먼저 다른 프로그램을 멈추세요. 그 뒤로는 선착이 Redis를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>넘겨받기</translation>
+    </message>
+    <message>
+        <source>Delete the other program&apos;s keys?</source>
+        <translation>다른 프로그램의 키를 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Codes: %1, user keys: %2, other keys: %3. They are deleted from Redis for good, and who has a coupon by them has none any more.</source>
+        <translation>코드 %1개, 사용자 키 %2개, 그 밖의 키 %3개가 Redis에서 완전히 삭제됩니다. 이 키로 쿠폰을 가진 사람은 더 이상 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::HeaderStrip</name>
     <message>
         <source>Where the server answers</source>
@@ -235,46 +278,94 @@
     </message>
 </context>
 <context>
-    <name>seonchak::ForeignActs</name>
+    <name>seonchak::StartProblemDialog</name>
     <message>
-        <source>Take over…</source>
-        <translation>넘겨받기…</translation>
+        <source>The configuration has mistakes</source>
+        <translation>설정에 잘못된 곳이 있습니다</translation>
     </message>
     <message>
-        <source>Its codes become coupons, its users keep theirs</source>
-        <translation>코드는 쿠폰이 되고, 사용자는 가진 쿠폰을 그대로 유지합니다</translation>
+        <source>Seonchak was not started. Correct what is named below in the configuration file, in the environment or on the command line, then start Seonchak again.</source>
+        <translation>선착을 시작하지 않았습니다. 아래에 적힌 곳을 설정 파일, 환경 변수 또는 명령줄에서 고친 뒤 다시 시작하십시오.</translation>
     </message>
     <message>
-        <source>Delete them…</source>
-        <translation>삭제…</translation>
+        <source>Open the file</source>
+        <translation>파일 열기</translation>
     </message>
     <message>
-        <source>Deletes these keys and fills Redis from the database</source>
-        <translation>이 키들을 삭제하고 Redis를 데이터베이스 내용으로 채웁니다</translation>
+        <source>The data folder is in use</source>
+        <translation>데이터 폴더를 다른 프로그램이 쓰고 있습니다</translation>
     </message>
     <message>
-        <source>Take the other program&apos;s coupons over?</source>
-        <translation>다른 프로그램의 쿠폰을 넘겨받을까요?</translation>
+        <source>Another program works with %1, such as the service seonchakd. End that program, or start Seonchak with another folder (--data-dir).</source>
+        <translation>서비스 seonchakd 같은 다른 프로그램이 %1 폴더를 쓰고 있습니다. 그 프로그램을 종료하거나, 다른 폴더(--data-dir)로 선착을 시작하십시오.</translation>
     </message>
     <message>
-        <source>The codes of the list (%1) become coupons in stock, and the users (%2) keep the coupons they have. What cannot be taken over is named in the audit trail and kept in Redis under another name. Stop the other program first: afterwards Redis is ours.</source>
-        <translation>목록의 코드 %1개는 재고 쿠폰이 되고, 사용자 %2명은 가진 쿠폰을 그대로 유지합니다. 넘겨받지 못한 것은 감사 기록에 이름이 남고, Redis에 다른 이름으로 보관됩니다. 먼저 다른 프로그램을 멈추세요. 그 뒤로는 선착이 Redis를 씁니다.</translation>
+        <source>The data folder cannot be used</source>
+        <translation>데이터 폴더를 쓸 수 없습니다</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>넘겨받기</translation>
+        <source>Seonchak must be able to make and write %1. Correct the permissions, or start Seonchak with another folder (--data-dir).</source>
+        <translation>선착이 %1 폴더를 만들고 쓸 수 있어야 합니다. 권한을 고치거나, 다른 폴더(--data-dir)로 선착을 시작하십시오.</translation>
     </message>
     <message>
-        <source>Delete the other program&apos;s keys?</source>
-        <translation>다른 프로그램의 키를 삭제할까요?</translation>
+        <source>The port is in use</source>
+        <translation>포트를 다른 프로그램이 쓰고 있습니다</translation>
     </message>
     <message>
-        <source>Codes: %1, user keys: %2, other keys: %3. They are deleted from Redis for good, and who has a coupon by them has none any more.</source>
-        <translation>코드 %1개, 사용자 키 %2개, 그 밖의 키 %3개가 Redis에서 완전히 삭제됩니다. 이 키로 쿠폰을 가진 사람은 더 이상 쿠폰이 없습니다.</translation>
+        <source>Another program serves on %1. End that program, or start Seonchak with another port (--listen).</source>
+        <translation>다른 프로그램이 %1 주소를 쓰고 있습니다. 그 프로그램을 종료하거나, 다른 포트(--listen)로 선착을 시작하십시오.</translation>
     </message>
     <message>
-        <source>Delete them</source>
-        <translation>삭제</translation>
+        <source>Another program serves on %1. Seonchak can serve on port %2 until it is closed: clients must use the new address meanwhile. The settings page changes the port for good.</source>
+        <translation>다른 프로그램이 %1 주소를 쓰고 있습니다. 이번에만 포트 %2(으)로 시작할 수 있으며, 종료할 때까지 클라이언트도 새 주소를 써야 합니다. 계속 다른 포트를 쓰려면 설정 페이지에서 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>포트 %1 사용</translation>
+    </message>
+    <message>
+        <source>Redis is not installed</source>
+        <translation>Redis가 설치되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Seonchak keeps the stock in Redis, and there is no redis-server on this computer. Install it with the command %1, or name a running Redis with --redis.</source>
+        <translation>선착은 재고를 Redis에 보관하는데, 이 컴퓨터에 redis-server가 없습니다. %1 명령으로 설치하거나, 실행 중인 Redis를 --redis로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>명령 복사</translation>
+    </message>
+    <message>
+        <source>The data belongs to a newer Seonchak</source>
+        <translation>더 새로운 선착의 데이터입니다</translation>
+    </message>
+    <message>
+        <source>A newer version has written the database. Nothing was changed. Install that version and start it.</source>
+        <translation>더 새로운 버전이 이 데이터베이스를 기록했습니다. 바뀐 것은 없습니다. 그 버전을 설치해 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Redis holds what is not ours</source>
+        <translation>Redis에 다른 프로그램의 키가 있습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was touched. Start once with --foreign-keys adopt to take the codes and users over, or with --foreign-keys discard to delete them, or choose another Redis or another key prefix.</source>
+        <translation>아무것도 건드리지 않았습니다. 쿠폰 번호와 사용자를 넘겨받으려면 --foreign-keys adopt로, 지우려면 --foreign-keys discard로 한 번 시작하십시오. 또는 다른 Redis나 다른 키 접두어를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Seonchak cannot start</source>
+        <translation>선착을 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The reason is given below. Mend it, then start Seonchak again: nothing was lost.</source>
+        <translation>아래 원인을 해결한 뒤 다시 시작하십시오. 잃은 데이터는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Ends Seonchak (Esc)</source>
+        <translation>선착을 종료합니다 (Esc)</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ DAEMON = os.path.join(BIN_DIR, "seonchakd")
 DOCS = os.path.join(SOURCE_DIR, "resources", "docs")
 LANGUAGES = ("en", "ko")
 PRINTED = ("man-options", "man-commands", "man-keys", "man-environment", "man-files", "man-exit-status")
+COMMENT = re.compile(r"(^|\s+)#.*$")  # in a block of commands
 SPDX = ("// SPDX-FileCopyrightText: 2026 The Seonchak authors", "// SPDX-License-Identifier: GPL-3.0-or-later")
 
 
@@ -79,7 +80,7 @@ class Shape:
                     self.blocks.append("\n".join(block))
                     block = None
                 else:
-                    block.append(line)
+                    block.append(COMMENT.sub("", line))
             elif line in ("----", "...."):
                 block = [line]
             elif line == "|===":
@@ -191,6 +192,31 @@ class TroubleshootingTest(unittest.TestCase):
             expected = titles if language == "en" else [korean[title] for title in titles]
             self.assertEqual(sorted(rows), sorted(expected), language)
 
+    def test_every_dialog_that_keeps_the_window_from_opening_is_named(self):
+        dialog = source("ui", "desk", "start_problem_dialog.cpp")
+        titles = set(re.findall(r'return\s*\{\s*tr\("([^"]+)"\)', dialog))
+        self.assertGreater(len(titles), 6)
+        korean = translations("desk")
+        for language in LANGUAGES:
+            part = self.part(language, "start")
+            for title in titles:
+                words = title if language == "en" else korean[title]
+                self.assertTrue(f"|{words}\n" in part or f"_{words}_" in part, (language, words))
+
+    def test_every_finding_of_the_doctor_has_a_row(self):
+        text = r'"(?:[^"\\]|\\.)*"(?:\s*"(?:[^"\\]|\\.)*")*'
+        row = re.compile(r'\{"([a-z*-]+)",\s*"[a-z-]+",\s*(Failed|Warning),\s*\{(%s),\s*(%s)\},\s*\{(%s),\s*(%s)\}\}' % ((text,) * 4))
+        found = []
+        for part in ("redis", "database", "machine"):
+            code = source("core", "doctor", f"findings_{part}.cpp")
+            rows = row.findall(code)
+            self.assertEqual(len(rows), len(re.findall(r"\b(?:Failed|Warning),", code)))
+            found += [(each[0], *(re.sub(r"%\d", "…", "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', words)))
+                                  for words in each[2:])) for each in rows]
+        for language, number in (("en", 0), ("ko", 1)):
+            rows = re.findall(r"^\|`([a-z*-]+)`\n\|.+\n\|pass:c\[(.*)\]\n\|pass:c\[(.*)\]\n", self.part(language, "doctor"), re.M)
+            self.assertEqual(rows, [(each[0], each[1 + number], each[3 + number]) for each in found], language)
+
     def test_every_reason_of_an_outage_has_a_row(self):
         outage = source("core", "watch", "outage.cpp")
         signs = re.findall(r'Sign\{"([^"]+)", Cure::(\w+)\}', outage)
@@ -263,7 +289,7 @@ class HtmlTest(unittest.TestCase):
             target = os.path.join(cls.home, "html", language)
             done = subprocess.run(
                 ["asciidoctor", "--backend", "html5", "--failure-level", "WARN", "-a", "reproducible", "-a", "webfonts!",
-                 "-a", "linkcss!", "-a", "attribute-missing=warn", "-a", "version=0", "-a", f"made={made}",
+                 "-a", "linkcss!", "-a", "attribute-missing=warn", "-a", "imagesdir=../pictures", "-a", "version=0", "-a", f"made={made}",
                  "--destination-dir", target, *(os.path.join(DOCS, language, name) for name in names(language))],
                 capture_output=True, text=True, check=False)
             cls.complaints[language] = (done.returncode, done.stderr)
@@ -305,7 +331,8 @@ class HtmlTest(unittest.TestCase):
 
     def test_packages_are_made_from_the_same_call(self):
         rule = source("installers", "guide.cmake")
-        for option in ("--failure-level WARN", "-a reproducible", "-a webfonts!", "-a linkcss!", "-a attribute-missing=warn"):
+        for option in ("--failure-level WARN", "-a reproducible", "-a webfonts!", "-a linkcss!", "-a attribute-missing=warn",
+                       "-a imagesdir=../pictures"):
             self.assertIn(option, rule)
 
     def test_no_page_tells_when_it_was_made(self):

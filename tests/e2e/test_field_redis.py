@@ -75,6 +75,16 @@ class F3VanishedUserKeys(RedisCase):
         self.assertEqual(len(self.redis.stock()), 2)
         self.assert_conserved(self.server)
 
+    def test_nor_is_its_user_told_that_all_is_sold_out(self):
+        self.start(100)
+        codes = {user: self.issue(user, "VALID") for user in range(1, 101)}
+        for user in codes:
+            self.redis.command("DEL", user_key(user))
+        answers = rush(self.server, range(1, 201))
+        self.assertEqual(tally(answers), {"ALREADY": 100, "sold-out": 100})
+        self.assertEqual(self.redis.command("GET", user_key(1)), codes[1])
+        self.assert_conserved(self.server)
+
     def test_one_users_broken_key_is_nobody_elses_trouble(self):
         self.start(200)
         self.redis.command("SADD", user_key(50), "x")

@@ -5,6 +5,7 @@
 import concurrent.futures
 import contextlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import time
@@ -127,6 +128,28 @@ class RedisOutages(FieldCase):
             server.generate(1)
             self.assert_over(server, 1)
 
+    def test_f6_redis_cannot_save(self):
+        """A full or broken disk under Redis: it takes no writes after a snapshot that failed."""
+        store = self.redis_server("--save", "3600 1")
+        in_the_way = os.path.join(store.home, "dump.rdb")
+        server = self.daemon("--redis", store.url, "--store-failure-rate", "0")
+        server.generate(5)
+        with Redis(store.url) as redis:
+            def saved(state):
+                if "rdb_bgsave_in_progress:0" in redis.command("INFO", "persistence"):
+                    with contextlib.suppress(RuntimeError):  # one may be under way by itself
+                        redis.command("BGSAVE")
+                return f"rdb_last_bgsave_status:{state}" in redis.command("INFO", "persistence")
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(in_the_way)
+            os.mkdir(in_the_way)
+            eventually(lambda: saved("err"), 20, "the snapshot does not fail")
+            self.assert_outage(server, "redis", "MISCONF", 1)
+            os.rmdir(in_the_way)
+            eventually(lambda: saved("ok"), 20, "the snapshot does not succeed")
+            self.assert_over(server, 1)
+        self.assertEqual(self.assert_conserved(server)["issued"], 1)
+
     def test_f6_redis_is_not_there(self):
         store = self.redis_server()
         server = self.daemon("--redis", store.url, "--store-failure-rate", "0")
@@ -181,6 +204,26 @@ class DatabaseOutages(FieldCase):
                                    input=mend.replace("; ", ";\n") + ";\n", capture_output=True)
                 self.assert_over(server, user)
         self.assertEqual(self.assert_conserved(server)["issued"], len(cases))
+
+
+    def test_f6_a_hot_standby(self):
+        """What a fail-over leaves behind the old address: a PostgreSQL that only reads, until it is promoted."""
+        postgres = self.postgres_server()
+        store = self.redis_server()
+        server = self.daemon("--redis", store.url, "--database", postgres.url, "--store-failure-rate", "0")
+        server.generate(5)
+        self.assertEqual(server.issue(1000).status, 200)
+        postgres.kill()
+        sign = os.path.join(postgres.data, "standby.signal")
+        with open(sign, "w", encoding="utf-8"):
+            pass
+        if os.getuid() == 0:
+            shutil.chown(sign, "postgres", "postgres")
+        postgres.start()
+        self.assert_outage(server, "database", "read-only transaction", 1)
+        self.sql(postgres, "SELECT pg_promote()")
+        self.assert_over(server, 1)
+        self.assertEqual(self.assert_conserved(server)["issued"], 2)
 
 
 class IdleConnections(FieldCase):

@@ -31,7 +31,7 @@ if install install --no-install-recommends "$desktop" fonts-nanum; then
     mkdir -p /tmp/.X11-unix "$dir/tmp/.X11-unix"
     mount --bind /tmp/.X11-unix "$dir/tmp/.X11-unix"
     rm -f "$reports/screen"
-    (exec nsenter --net="/proc/$net/ns/net" Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp \
+    (exec nsenter --net="/proc/$net/ns/net" Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset \
         3>"$reports/screen" 2>"$reports/xvfb.log") &
     server=$!
     await 20 test -s "$reports/screen" || bad "an X server starts" "$(cat "$reports/xvfb.log")"

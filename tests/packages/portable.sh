@@ -71,7 +71,7 @@ try() {
 try seonchakd
 mkdir -p /tmp/.X11-unix "$dir/tmp/.X11-unix"
 mount --bind /tmp/.X11-unix "$dir/tmp/.X11-unix"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$reports/screen" 2>"$reports/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>"$reports/screen" 2>"$reports/xvfb.log" &
 for _ in $(seq 100); do
     if [ -s "$reports/screen" ]; then
         break

@@ -62,7 +62,7 @@ status_is() {
 }
 
 # The server chooses a display number that is free, and tells it.
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" 2>"$work/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>"$work/display" 2>"$work/xvfb.log" &
 started+=($!)
 eventually "Xvfb did not start" test -s "$work/display"
 DISPLAY=:$(cat "$work/display")

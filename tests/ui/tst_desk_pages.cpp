@@ -16,6 +16,8 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QHeaderView>
+#include <QTableView>
 #include <QTest>
 
 using namespace seonchak;
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void workUnderWaySurvivesAChangeOfLanguage();
     void theThemeChanges();
     void choicesAreRemembered();
+    void thePageAndTheColumnsAreRemembered();
     void whatIsAwayIsSaidWithinASecond();
     void silenceIsSaidWithinASecond();
     void aSaleNameIsTextAndNeverTooLong();
@@ -181,6 +184,34 @@ void TestDeskPages::choicesAreRemembered()
     const Looks fresh(file);
     QCOMPARE(fresh.language(), QString());
     QCOMPARE(fresh.theme(), Looks::Theme::System);
+}
+
+void TestDeskPages::thePageAndTheColumnsAreRemembered()
+{
+    Desk desk;
+    desk.window->view().open(page::coupons);
+    const auto header = [&] { return desk.find<QTableView>("couponsTable")->horizontalHeader(); };
+    const int width = header()->sectionSize(1) + 37;
+    header()->resizeSection(1, width);
+    desk.window.reset();
+    desk.window = std::make_unique<DeskWindow>(desk.parts());
+    QCOMPARE(desk.window->view().currentPage(), page::coupons);
+    QCOMPARE(header()->sectionSize(1), width);
+
+    // What stands there only because the window ends is not where one was.
+    desk.window->close();
+    QCOMPARE(desk.window->view().currentPage(), page::dashboard);
+    desk.window.reset();
+    desk.window = std::make_unique<DeskWindow>(desk.parts());
+    QCOMPARE(desk.window->view().currentPage(), page::coupons);
+
+    // A life belongs to one coupon, and a page may be gone in the next version.
+    for (const auto &key : {page::biography, QStringLiteral("gone")}) {
+        desk.window.reset();
+        desk.looks.keepPage(key);
+        desk.window = std::make_unique<DeskWindow>(desk.parts());
+        QCOMPARE(desk.window->view().currentPage(), page::dashboard);
+    }
 }
 
 void TestDeskPages::whatIsAwayIsSaidWithinASecond()

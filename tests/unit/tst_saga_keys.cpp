@@ -15,6 +15,7 @@ class TestSagaKeys : public QObject
 private Q_SLOTS:
     void userForgottenByRedisKeepsOneCoupon();
     void userForgottenByRedisAndRefusedHasTheirCoupon();
+    void userForgottenByRedisIsNotToldSoldOut();
     void aCodeThatCannotBeWithdrawnIsADoubt();
     void aForgottenHolderDoesNotCostTheNextUsersCode();
     void aForeignUserKeyIsAnsweredWithANewCoupon_data();
@@ -56,6 +57,20 @@ void TestSagaKeys::userForgottenByRedisAndRefusedHasTheirCoupon()
     QCOMPARE(again.kind, Kind::Already);
     QCOMPARE(again.coupon.code, QByteArray("C0"));
     QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
+}
+
+void TestSagaKeys::userForgottenByRedisIsNotToldSoldOut()
+{
+    World world(1);
+    world.addStock(1);
+    Server server(world);
+    QCOMPARE(askAlone(world, server, 5).kind, Kind::Valid);
+    world.userKeys.clear();
+    const auto again = askAlone(world, server, 5);
+    QCOMPARE(again.kind, Kind::Already);
+    QCOMPARE(again.coupon.code, QByteArray("C0"));
+    QCOMPARE(world.userKeys.at(5), QByteArray("C0"));
+    QCOMPARE(askAlone(world, server, 6).kind, Kind::SoldOut);
 }
 
 void TestSagaKeys::aCodeThatCannotBeWithdrawnIsADoubt()

@@ -4,6 +4,7 @@
 
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/desk/banner.h"
+#include "ui/desk/columns.h"
 #include "ui/desk/foreign_acts.h"
 #include "ui/desk/header_strip.h"
 #include "ui/desk/sidebar.h"
@@ -29,6 +30,7 @@ DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     , m_foreign(new ForeignActs(context, m_banner))
     , m_sidebar(new Sidebar(this))
     , m_stack(new QStackedWidget(this))
+    , m_looks(links.looks)
     , m_pulse(context.pulse)
 {
     setObjectName(QStringLiteral("deskView"));
@@ -45,6 +47,12 @@ DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     connect(m_sidebar, &Sidebar::chosen, this, &DeskView::open);
     connect(&m_pulse, &Pulse::read, this, &DeskView::show);
     show(m_pulse.last());
+}
+
+DeskView::~DeskView()
+{
+    for (auto *made : std::as_const(m_pages))
+        keepColumns(*made, m_looks);
 }
 
 void DeskView::layOut()
@@ -90,6 +98,7 @@ QWidget *DeskView::pageOf(const QString &key)
         QWidget *made = entry.make(m_stack);
         m_pages.insert(key, made);
         m_stack->addWidget(made);
+        restoreColumns(*made, m_looks);
         if (m_ending)
             made->setEnabled(false);
         if (auto *dashboard = qobject_cast<DashboardPage *>(made)) {
@@ -136,6 +145,15 @@ void DeskView::open(const QString &key)
         dashboard->takeFocus();
     else
         focusInto(*page);
+}
+
+bool DeskView::openAgain(const QString &key)
+{
+    const bool standsAlone = std::ranges::any_of(
+        m_entries, [&](const PageEntry &entry) { return entry.key == key && !entry.title.isEmpty(); });
+    if (standsAlone)
+        open(key);
+    return standsAlone;
 }
 
 void DeskView::openBiography(const QByteArray &code)

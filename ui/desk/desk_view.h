@@ -25,11 +25,14 @@ class DeskView : public QWidget
 public:
     /// What the links name outlives the view. Their two functions are the view's own: give none.
     DeskView(const PageContext &context, PageLinks links, QWidget *parent = nullptr);
+    ~DeskView() override;
 
     [[nodiscard]] QString currentPage() const { return m_current; }
     /// The code whose life was opened last.
     [[nodiscard]] QByteArray biographyCode() const { return m_code; }
     void open(const QString &key);
+    /// Opens a page that can stand alone. False: there is no such page.
+    bool openAgain(const QString &key);
     void openBiography(const QByteArray &code);
     void openUser(qint64 user);
     void show(const Reading &reading);
@@ -49,6 +52,7 @@ private:
     ForeignActs *m_foreign;
     Sidebar *m_sidebar;
     QStackedWidget *m_stack;
+    Looks &m_looks;
     Pulse &m_pulse;
     QString m_current;
     QString m_before; ///< where a biography was opened from

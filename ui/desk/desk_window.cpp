@@ -8,16 +8,26 @@
 #include "ui/parts/theme.h"
 #include "ui/port/pulse.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QIcon>
 #include <QPainter>
+#include <QScreen>
 #include <QShortcut>
 
 namespace seonchak {
 
 namespace {
 constexpr QSize usual(1280, 800);
+constexpr QSize frame(8, 48); ///< what window managers put around a window, and a little
+
+/// The usual size where the screen has room for it.
+QSize firstSize(const QScreen *screen)
+{
+    const QSize room = screen ? screen->availableGeometry().size() : usual;
+    return usual.boundedTo(room - frame);
 }
+} // namespace
 
 DeskWindow::DeskWindow(const DeskParts &parts, QWidget *parent)
     : QMainWindow(parent)
@@ -30,17 +40,30 @@ DeskWindow::DeskWindow(const DeskParts &parts, QWidget *parent)
     // Connected before any page is: what a page shows has been remembered by then.
     connect(m_pulse, &Pulse::read, m_memory, &DashboardMemory::take);
     build();
-    m_view->open(page::dashboard);
+    if (!m_view->openAgain(parts.looks.page()))
+        m_view->open(page::dashboard);
     auto *quit = new QShortcut(QKeySequence(QStringLiteral("Ctrl+Q")), this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
     if (!restoreGeometry(parts.looks.geometry()))
-        resize(usual);
+        resize(firstSize(screen()));
 }
 
 DeskWindow::~DeskWindow()
 {
     m_parts.looks.keepGeometry(saveGeometry());
+    m_parts.looks.keepPage(m_lastPage.isEmpty() ? m_view->currentPage() : m_lastPage);
     delete m_view; // Before what it was shown from.
+}
+
+void DeskWindow::comeToFront(const QByteArray &token)
+{
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token); // Qt on Wayland hands it to the compositor.
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    QApplication::alert(this);
 }
 
 void DeskWindow::build()
@@ -80,6 +103,7 @@ void DeskWindow::closeEvent(QCloseEvent *event)
     event->ignore();
     if (std::exchange(m_ending, true))
         return;
+    m_lastPage = m_view->currentPage();
     m_view->showEnding();
     Q_EMIT closeAsked();
 }

@@ -37,6 +37,9 @@ public:
 
     [[nodiscard]] DeskView &view() { return *m_view; }
     [[nodiscard]] DashboardMemory &memory() { return *m_memory; }
+    /// Shows the window, also when it is minimised or behind others. `token`: the right to do so, as the
+    /// desktop gave it to a second start (xdg-activation); where it is missing the window may only blink.
+    void comeToFront(const QByteArray &token);
 
 Q_SIGNALS:
     /// The operator closed the window, once. It stays on the screen and says so until the program has ended.
@@ -55,6 +58,7 @@ private:
     Pulse *m_pulse;
     DashboardMemory *m_memory;
     DeskView *m_view = nullptr;
+    QString m_lastPage; ///< that was open before the ending took its place
     bool m_rebuildDue = false;
     bool m_ending = false;
 };

@@ -13,6 +13,8 @@ namespace {
 const QString languageKey = QStringLiteral("look/language");
 const QString themeKey = QStringLiteral("look/theme");
 const QString geometryKey = QStringLiteral("window/geometry");
+const QString pageKey = QStringLiteral("window/page");
+const QString columnsKey = QStringLiteral("columns/");
 
 QLocale localeOf(const QString &language)
 {
@@ -68,6 +70,26 @@ QByteArray Looks::geometry() const
 void Looks::keepGeometry(const QByteArray &geometry)
 {
     m_file.setValue(geometryKey, geometry);
+}
+
+QString Looks::page() const
+{
+    return m_file.value(pageKey).toString();
+}
+
+void Looks::keepPage(const QString &key)
+{
+    m_file.setValue(pageKey, key);
+}
+
+QByteArray Looks::columns(const QString &table) const
+{
+    return m_file.value(columnsKey + table).toByteArray();
+}
+
+void Looks::keepColumns(const QString &table, const QByteArray &columns)
+{
+    m_file.setValue(columnsKey + table, columns);
 }
 
 void Looks::setLanguage(const QString &language)

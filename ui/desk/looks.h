@@ -34,6 +34,12 @@ public:
 
     [[nodiscard]] QByteArray geometry() const;
     void keepGeometry(const QByteArray &geometry);
+    /// The page that was open last; empty: none yet.
+    [[nodiscard]] QString page() const;
+    void keepPage(const QString &key);
+    /// How the columns of a table stood last, by the table's name; empty: as the page makes them.
+    [[nodiscard]] QByteArray columns(const QString &table) const;
+    void keepColumns(const QString &table, const QByteArray &columns);
 
 public Q_SLOTS:
     void setLanguage(const QString &language);
