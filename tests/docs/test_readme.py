@@ -91,7 +91,9 @@ def is_markup(line, path):
 
 
 def readable(line):
-    """Without the targets of links and images, and without entities, which hold figures of their own."""
+    """Without the targets of links and images, and without entities, which hold figures of their own. A pass macro quotes
+    what a program says in that language: test_guide.py compares it with the program."""
+    line = re.sub(r"pass:c\[[^\]]*\]", "", line)
     line = re.sub(r"\]\([^)]*\)", "]", line)
     line = re.sub(r"\b(?:link|xref|image):+[^\s\[]*\[", "[", line)
     line = re.sub(r"<<[^,>]*,?", "", line)
@@ -108,12 +110,13 @@ def links(path):
     text = "\n".join(split_code(path)[0])
     if is_markdown(path):
         return re.findall(r"\]\(([^)\s]+)\)", text)
-    return asciidoc_links(text)
+    header = re.search(r"^include::(shared/header\.adoc)\[\]$", text, re.MULTILINE)
+    return asciidoc_links(text, read(os.path.join(os.path.dirname(path), header[1])) if header else "")
 
 
-def asciidoc_links(text):
-    """Targets of macros and cross references, with the page's own attributes put in."""
-    attributes = dict(re.findall(r"^:([\w-]+):[ \t]*(.*)$", text, re.MULTILINE))
+def asciidoc_links(text, header):
+    """Targets of macros and cross references, with the attributes of the page and of its header put in."""
+    attributes = dict(re.findall(r"^:([\w-]+):[ \t]*(.*)$", header + text, re.MULTILINE))
     macros = re.findall(r"\b(image|link|xref|include)::?([^\s\[:][^\s\[]*)\[", text)
     crossed = [("xref", target) for target in re.findall(r"<<([^,>\s]+\.adoc[^,>]*)", text)]
     found = []
