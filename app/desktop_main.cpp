@@ -105,7 +105,8 @@ int tellMistakes(int &argc, char *argv[], const StartFailure &failure)
 QStringList guideFolders()
 {
     const QString programs = QCoreApplication::applicationDirPath();
-    return {programs + QStringLiteral("/../share/doc/seonchak/html"),
+    return {programs + QStringLiteral("/../../share/doc/seonchak/html"),
+            programs + QStringLiteral("/../share/doc/seonchak/html"),
             programs + QStringLiteral("/../installers/html")};
 }
 
