@@ -63,8 +63,8 @@ private:
     std::unique_ptr<QProcess> m_process;
 };
 
-/// A TCP port of the loopback that nobody listens on at this moment. It lies below the range from which the system
-/// gives ports to connections, so that a server which leaves it can take it again.
+/// A TCP port of the loopback that nobody listens on at this moment. It lies below the range from which the
+/// system gives ports to connections, so that a server which leaves it can take it again.
 quint16 freePort();
 
 } // namespace seonchak::test
