@@ -61,6 +61,11 @@ void Journal::writeBehind(std::function<Result<void>(Session &)> work)
     });
 }
 
+void Journal::beBrief()
+{
+    m_writer->beBrief();
+}
+
 void Journal::hurry()
 {
     m_writer->hurry();

@@ -102,8 +102,9 @@ public:
     /// The same with nobody waiting for the answer: for the last words of an object that is being destroyed.
     void writeBehind(std::function<Result<void>(Session &)> work);
 
-    /// The program is ending: from here on entries do not wait for a database that is away. Callable from any
-    /// thread.
+    /// The program is ending, from any thread. First: other programs' locks are waited for only briefly.
+    /// Then: entries do not wait for a database that is away or locked.
+    void beBrief();
     void hurry();
 
     /// True while the database is open, migrated and took the last write.

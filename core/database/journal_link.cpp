@@ -19,6 +19,7 @@ namespace {
 constexpr std::chrono::seconds patience{5};
 /// For a lock while there is no connection: an attempt must not keep the writer from ending.
 constexpr int attemptLockWaitMs = 500;
+constexpr int hurriedLockWaitMs = 50;
 } // namespace
 
 JournalLink::JournalLink(DatabaseUrl url, std::atomic<bool> &connected)
@@ -79,7 +80,15 @@ Result<void> JournalLink::prepare(Session &session)
     session.setLockWait(attemptLockWaitMs);
     const auto written = writeWord(session);
     session.setLockWait(m_url.busyTimeoutMs);
+    m_lockWaitMs = m_url.busyTimeoutMs;
     return written;
+}
+
+void JournalLink::followPace()
+{
+    const int wait = m_hurried ? hurriedLockWaitMs : m_brief ? attemptLockWaitMs : m_url.busyTimeoutMs;
+    if (m_session && std::exchange(m_lockWaitMs, wait) != wait)
+        m_session->setLockWait(wait);
 }
 
 /// The word finds out about the disk; the statements that touch no row about permissions and missing tables.

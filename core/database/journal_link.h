@@ -32,8 +32,14 @@ public:
     [[nodiscard]] Clock::time_point nextTry() const { return m_nextTry; }
     /// True for the first seconds without a database: entries may wait for it that long.
     [[nodiscard]] bool isPatient() const;
+    /// The program is ending: from the next try on, other programs' locks are waited for only briefly.
+    /// Thread-safe.
+    void beBrief() { m_brief.store(true); }
     /// Ends all patience. Thread-safe.
     void hurry() { m_hurried.store(true); }
+    [[nodiscard]] bool isHurried() const { return m_hurried.load(); }
+    /// Before each try: the session waits for locks as long as the above allow.
+    void followPace();
     /// Lets go of the session. `why` is what entries are told while there is none.
     void drop(const Error &why);
     /// Drops the session and tries to have another within a few seconds.
@@ -61,7 +67,9 @@ private:
 
     const DatabaseUrl m_url;
     std::atomic<bool> &m_connected;
+    std::atomic<bool> m_brief = false;
     std::atomic<bool> m_hurried = false;
+    int m_lockWaitMs = 0; ///< of the session
     std::unique_ptr<Session> m_session;
     Error m_why{Trouble::Unavailable, QStringLiteral("the database is not connected"), {}};
     Clock::time_point m_awaySince = Clock::now();

@@ -91,6 +91,11 @@ void JournalWriter::hurry()
     m_wake.notify_all();
 }
 
+void JournalWriter::beBrief()
+{
+    m_link.beBrief();
+}
+
 void JournalWriter::noteDepth()
 {
     m_face.m_depth.store(m_waiting.size());
@@ -188,6 +193,7 @@ void JournalWriter::probe()
     if (!m_link.session() || JournalLink::Clock::now() < m_nextProbe)
         return;
     const Busy busy(m_face.m_busySince);
+    m_link.followPace();
     m_link.probe();
     m_nextProbe = JournalLink::Clock::now() + probeEvery;
 }
@@ -196,6 +202,7 @@ Result<JournalAnswers> JournalWriter::tryBatch(const JournalBatch &batch)
 {
     const Busy busy(m_face.m_busySince);
     const auto gate = m_link.passGate();
+    m_link.followPace();
     Session &session = *m_link.session();
     Result<JournalAnswers> answers = JournalAnswers{};
     const auto done = session.transaction([&]() -> Result<void> {
@@ -223,8 +230,8 @@ void JournalWriter::writeBatch(JournalBatch batch)
         const Error error = answers.error();
         const Session &session = *m_link.session();
         uncertain = uncertain || session.isCommitUnknown();
-        const bool again =
-            session.isBroken() ? m_link.reconnectSoon(error) : session.lastDiagnosis().worthRetrying;
+        const bool again = session.isBroken() ? m_link.reconnectSoon(error)
+                                              : session.lastDiagnosis().worthRetrying && !m_link.isHurried();
         if (!again || tries == mostTries) {
             giveUp(std::move(batch), error, uncertain);
             return;
@@ -263,6 +270,7 @@ void JournalWriter::runWork(const Journal::Work &work)
         Session *session = m_link.session();
         {
             const auto gate = m_link.passGate();
+            m_link.followPace();
             if (work(session, {})) {
                 committed(pagesPerWork);
                 return;
@@ -272,7 +280,7 @@ void JournalWriter::runWork(const Journal::Work &work)
             why = {Trouble::Uncertain, QStringLiteral("the commit's outcome is unknown"), {}};
         else if (session->isBroken() && why.trouble != Trouble::Uncertain)
             why.detail = QStringLiteral("the connection to the database was lost");
-        if (session->isBroken() && !m_link.reconnectSoon(why))
+        if (session->isBroken() ? !m_link.reconnectSoon(why) : m_link.isHurried())
             break;
     }
     work(nullptr, why);

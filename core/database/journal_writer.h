@@ -26,6 +26,7 @@ public:
     bool put(book::DoubtChange &change, JournalReply<Journal::DoneCallback> &reply);
     bool put(Journal::Work &work);
     void hurry();
+    void beBrief();
     [[nodiscard]] std::optional<Error> trouble() const { return m_link.trouble(); }
     [[nodiscard]] std::optional<Error> permanentTrouble() const { return m_link.permanentTrouble(); }
     [[nodiscard]] QString logTrouble() const { return m_link.logTrouble(); }

@@ -157,6 +157,7 @@ void Sale::countRejected()
 void Sale::stopLongActs()
 {
     d->shared.ending.request_stop();
+    d->shared.journal.beBrief();
 }
 
 void Sale::cancel()

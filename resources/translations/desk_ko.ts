@@ -117,6 +117,25 @@
     </message>
 </context>
 <context>
+    <name>seonchak::DeskView</name>
+    <message>
+        <source>The guide comes with the package seonchak. In the sources it lies in the folder resources/docs.</source>
+        <translation>안내서는 seonchak 패키지에 들어 있습니다. 소스에서는 resources/docs 폴더에 있습니다.</translation>
+    </message>
+    <message>
+        <source>No browser opened it. The guide lies here: %1</source>
+        <translation>안내서를 열 브라우저가 없습니다. 안내서 위치: %1</translation>
+    </message>
+    <message>
+        <source>The guide could not be opened</source>
+        <translation>안내서를 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::DeskWindow</name>
     <message>
         <source>Seonchak</source>

@@ -272,6 +272,9 @@ class AwayTest(StopCase):
         self.addCleanup(lock.close)
         lock.execute("BEGIN IMMEDIATE")
         under = Under(server).ask("POST", "/api/v1/coupons/1/issue").ask("POST", "/api/v1/generate", {"count": 1000})
+        for number in range(6):  # each is a transaction of its own, and waits for the lock
+            under.ask("POST", "/api/v1/coupons/add?push=false", {"code": f"LATE-{number}"})
+        time.sleep(self.moments(0, 0.5)[0])  # the moment is what is tested
         self.stop(server)
         under.join()
         lock.execute("ROLLBACK")

@@ -21,7 +21,6 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_house.reset(); }
     void reservesInOrder();
-    void manyInOneCall();
     void soldOutTellsWhetherUserKeysMayBeMissing();
     void aUserKeyIsBelieved();
     void commitMakesTheUserKeyOnce();
@@ -36,7 +35,6 @@ private Q_SLOTS:
     void claimOnePutsALostDoubtBack();
     void nowhere();
     void mendsUserKeys();
-    void aBrokenKeyIsNobodyElsesTrouble();
     void findsACodeInALongStock();
     void bothAreTheSame();
 
@@ -91,43 +89,6 @@ void TestGate::reservesInOrder()
     QCOMPARE(reserve(4).kind, Kind::SoldOut);
     QVERIFY(!reserve(4).userKeysMissing);
     QCOMPARE(reserve(4).number, 0);
-}
-
-/// What is asked in one turn of the event loop is one call of a script, and must be as if asked one by one.
-void TestGate::manyInOneCall()
-{
-    if (!dynamic_cast<RedisHouse *>(m_house.get()))
-        return; // The fake one has no calls, and answers in an order of its own.
-    m_house->setUserKey(8, "X");
-    m_house->setPending(9, entry(5, 1, true, 1, "Y"));
-    std::vector<QCoro::Task<Result<Reservation>>> asked;
-    for (const UserId user : {1, 8, 1, 2, 9, 3, 4, 4})
-        asked.push_back(gate().reserve(user));
-    std::vector<Reservation> held;
-    for (auto &one : asked)
-        held.push_back(wait(std::move(one)).value());
-    QList<Kind> kinds;
-    for (const auto &one : held)
-        kinds.append(one.kind);
-    QCOMPARE(kinds, (QList<Kind>{Kind::Reserved, Kind::Already, Kind::InProgress, Kind::Reserved,
-                                 Kind::InDoubt, Kind::Reserved, Kind::SoldOut, Kind::SoldOut}));
-    QCOMPARE(held[0].code, QByteArray("A"));
-    QCOMPARE(held[2].number, held[0].number);
-    QCOMPARE(held[5].code, QByteArray("C"));
-    QCOMPARE(held[5].number, held[0].number + 2);
-    QVERIFY(m_house->stock().isEmpty());
-
-    std::vector<QCoro::Task<Result<bool>>> ended;
-    for (const std::size_t at : {0, 3, 0, 5})
-        ended.push_back(gate().commit(held[at], held[at].user));
-    QList<bool> done;
-    for (auto &one : ended)
-        done.append(wait(std::move(one)).value());
-    QCOMPARE(done, (QList<bool>{true, true, false, true}));
-    for (const auto &[user, code] : {std::pair<UserId, QByteArray>{1, "A"}, {2, "B:with:colons"}, {3, "C"}}) {
-        QCOMPARE(m_house->userKey(user).value_or("none"), code);
-        QVERIFY(!m_house->pending(user));
-    }
 }
 
 void TestGate::soldOutTellsWhetherUserKeysMayBeMissing()
@@ -325,25 +286,6 @@ void TestGate::mendsUserKeys()
     // A reservation under way is not disturbed.
     reserve(4);
     QVERIFY(!mend({4, std::nullopt, "MINE"}).done);
-}
-
-void TestGate::aBrokenKeyIsNobodyElsesTrouble()
-{
-    auto *redis = dynamic_cast<RedisHouse *>(m_house.get());
-    if (!redis)
-        return; // The fake one's keys are texts.
-    redis->ask({"SADD", redis->keys().user(1), "x"});
-    redis->ask({"HSET", redis->keys().pending(), "2", "nonsense"});
-    auto first = gate().reserve(1); // All in one call.
-    auto second = gate().reserve(2);
-    auto third = gate().reserve(3);
-    const auto broken = wait(std::move(first));
-    QCOMPARE(broken->kind, Kind::Already);
-    QCOMPARE(broken->code, QByteArray());
-    QCOMPARE(wait(std::move(second))->kind, Kind::Reserved);
-    QCOMPARE(wait(std::move(third))->kind, Kind::Reserved);
-    QVERIFY(wait(gate().mendUser({1, QByteArray(), {}}))->done);
-    QCOMPARE(reserve(1).kind, Kind::Reserved);
 }
 
 void TestGate::findsACodeInALongStock()

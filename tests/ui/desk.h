@@ -28,6 +28,7 @@ struct Desk
         port.sign = sale;
         looks.setLanguage(language);
         window = std::make_unique<DeskWindow>(parts());
+        window->resize(1280, 800); // as on a screen with room
     }
     [[nodiscard]] DeskParts parts() { return {port, clock, asker, looks}; }
 

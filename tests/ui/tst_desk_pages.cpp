@@ -7,7 +7,6 @@
 #include "ui/dashboard/dashboard_memory.h"
 #include "ui/dashboard/event_view.h"
 #include "ui/desk/banner.h"
-#include "ui/desk/guide.h"
 #include "ui/desk/nav_button.h"
 #include "ui/desk/sale_sign.h"
 #include "ui/parts/words.h"
@@ -40,11 +39,6 @@ private Q_SLOTS:
     void theLanguageChangesAndNothingIsForgotten();
     void workUnderWaySurvivesAChangeOfLanguage();
     void theThemeChanges();
-    void choicesAreRemembered();
-    void thePageAndTheColumnsAreRemembered();
-    void theGuideHasAFileForEachPage_data();
-    void theGuideHasAFileForEachPage();
-    void withoutAGuideTheWindowSaysWhereItIs();
     void whatIsAwayIsSaidWithinASecond();
     void silenceIsSaidWithinASecond();
     void aSaleNameIsTextAndNeverTooLong();
@@ -170,93 +164,6 @@ void TestDeskPages::theThemeChanges()
     QTRY_VERIFY(lightness() < 90);
     desk.looks.setTheme(Looks::Theme::System);
     QTRY_VERIFY(lightness() > 200); // offscreen's own is light
-}
-
-void TestDeskPages::choicesAreRemembered()
-{
-    Desk desk;
-    desk.looks.setLanguage("ko");
-    desk.looks.setTheme(Looks::Theme::Dark);
-    desk.window->show();
-    desk.window->resize(1250, 777);
-    desk.window.reset();
-    const QString file = desk.home.filePath("copy.ini");
-    Looks same(desk.home.filePath("desk.ini"));
-    QCOMPARE(same.language(), QString("ko"));
-    QCOMPARE(same.theme(), Looks::Theme::Dark);
-    QVERIFY(!same.geometry().isEmpty());
-    const Looks fresh(file);
-    QCOMPARE(fresh.language(), QString());
-    QCOMPARE(fresh.theme(), Looks::Theme::System);
-}
-
-void TestDeskPages::thePageAndTheColumnsAreRemembered()
-{
-    Desk desk;
-    desk.window->view().open(page::coupons);
-    const auto header = [&] { return desk.find<QTableView>("couponsTable")->horizontalHeader(); };
-    const int width = header()->sectionSize(1) + 37;
-    header()->resizeSection(1, width);
-    desk.window.reset();
-    desk.window = std::make_unique<DeskWindow>(desk.parts());
-    QCOMPARE(desk.window->view().currentPage(), page::coupons);
-    QCOMPARE(header()->sectionSize(1), width);
-
-    // What stands there only because the window ends is not where one was.
-    desk.window->close();
-    QCOMPARE(desk.window->view().currentPage(), page::dashboard);
-    desk.window.reset();
-    desk.window = std::make_unique<DeskWindow>(desk.parts());
-    QCOMPARE(desk.window->view().currentPage(), page::coupons);
-
-    // A life belongs to one coupon, and a page may be gone in the next version.
-    for (const auto &key : {page::biography, QStringLiteral("gone")}) {
-        desk.window.reset();
-        desk.looks.keepPage(key);
-        desk.window = std::make_unique<DeskWindow>(desk.parts());
-        QCOMPARE(desk.window->view().currentPage(), page::dashboard);
-    }
-}
-
-void TestDeskPages::theGuideHasAFileForEachPage_data()
-{
-    QTest::addColumn<QStringList>("files");
-    QTest::addColumn<QLocale::Language>("language");
-    QTest::addColumn<QString>("wanted");
-    const QStringList both{"ko/page-coupons.html", "ko/index.html", "en/page-coupons.html", "en/index.html"};
-    QTest::newRow("Korean") << both << QLocale::Korean << "ko/page-coupons.html";
-    QTest::newRow("English") << both << QLocale::English << "en/page-coupons.html";
-    QTest::newRow("another language") << both << QLocale::French << "en/page-coupons.html";
-    QTest::newRow("no such page") << QStringList{"ko/index.html"} << QLocale::Korean << "ko/index.html";
-    QTest::newRow("not in Korean") << QStringList{"en/page-coupons.html"} << QLocale::Korean
-                                   << "en/page-coupons.html";
-    QTest::newRow("none") << QStringList{} << QLocale::Korean << "";
-}
-
-void TestDeskPages::theGuideHasAFileForEachPage()
-{
-    QFETCH(QStringList, files);
-    QFETCH(QLocale::Language, language);
-    QFETCH(QString, wanted);
-    const QTemporaryDir home;
-    for (const auto &name : files) {
-        QDir(home.path()).mkpath(QFileInfo(name).path());
-        QFile file(home.filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-    }
-    QLocale::setDefault(QLocale(language));
-    const QString found = guideFile({home.filePath("nothing"), home.path()}, page::coupons);
-    QCOMPARE(found, wanted.isEmpty() ? QString() : home.filePath(wanted));
-}
-
-void TestDeskPages::withoutAGuideTheWindowSaysWhereItIs()
-{
-    Desk desk;
-    desk.window->show();
-    QTest::keyClick(desk.window.get(), Qt::Key_F1);
-    QTRY_COMPARE(desk.asker.questions.size(), std::size_t(1));
-    QVERIFY(desk.asker.questions[0].consequence.contains("resources/docs"));
-    QVERIFY(!desk.asker.questions[0].destructive);
 }
 
 void TestDeskPages::whatIsAwayIsSaidWithinASecond()

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/redis_house.h"
+
+#include <QTest>
+
+using namespace seonchak;
+using namespace seonchak::testing;
+using Kind = Reservation::Kind;
+
+/// What only the real gate has: calls of a script for many at once, and keys that are no texts.
+class TestGateCalls : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void manyInOneCall();
+    void aBrokenKeyIsNobodyElsesTrouble();
+};
+
+/// What is asked in one turn of the event loop is one call of a script, and must be as if asked one by one.
+void TestGateCalls::manyInOneCall()
+{
+    RedisHouse house;
+    house.addStock({"A", "B:with:colons", "C"});
+    house.setUserKey(8, "X");
+    house.setPending(9, {5, 1, true, 1, "Y"});
+    std::vector<QCoro::Task<Result<Reservation>>> asked;
+    for (const UserId user : {1, 8, 1, 2, 9, 3, 4, 4})
+        asked.push_back(house.gate().reserve(user));
+    std::vector<Reservation> held;
+    for (auto &one : asked)
+        held.push_back(house.wait(std::move(one)).value());
+    QList<Kind> kinds;
+    for (const auto &one : held)
+        kinds.append(one.kind);
+    QCOMPARE(kinds, (QList<Kind>{Kind::Reserved, Kind::Already, Kind::InProgress, Kind::Reserved,
+                                 Kind::InDoubt, Kind::Reserved, Kind::SoldOut, Kind::SoldOut}));
+    QCOMPARE(held[0].code, QByteArray("A"));
+    QCOMPARE(held[2].number, held[0].number);
+    QCOMPARE(held[5].code, QByteArray("C"));
+    QCOMPARE(held[5].number, held[0].number + 2);
+    QVERIFY(house.stock().isEmpty());
+
+    std::vector<QCoro::Task<Result<bool>>> ended;
+    for (const std::size_t at : {0, 3, 0, 5})
+        ended.push_back(house.gate().commit(held[at], held[at].user));
+    QList<bool> done;
+    for (auto &one : ended)
+        done.append(house.wait(std::move(one)).value());
+    QCOMPARE(done, (QList<bool>{true, true, false, true}));
+    for (const auto &[user, code] : {std::pair<UserId, QByteArray>{1, "A"}, {2, "B:with:colons"}, {3, "C"}}) {
+        QCOMPARE(house.userKey(user).value_or("none"), code);
+        QVERIFY(!house.pending(user));
+    }
+}
+
+void TestGateCalls::aBrokenKeyIsNobodyElsesTrouble()
+{
+    RedisHouse house;
+    house.addStock({"A", "B:with:colons", "C"});
+    house.ask({"SADD", house.keys().user(1), "x"});
+    house.ask({"HSET", house.keys().pending(), "2", "nonsense"});
+    auto first = house.gate().reserve(1); // All in one call.
+    auto second = house.gate().reserve(2);
+    auto third = house.gate().reserve(3);
+    const auto broken = house.wait(std::move(first));
+    QCOMPARE(broken->kind, Kind::Already);
+    QCOMPARE(broken->code, QByteArray());
+    QCOMPARE(house.wait(std::move(second))->kind, Kind::Reserved);
+    QCOMPARE(house.wait(std::move(third))->kind, Kind::Reserved);
+    QVERIFY(house.wait(house.gate().mendUser({1, QByteArray(), {}}))->done);
+    QCOMPARE(house.wait(house.gate().reserve(1))->kind, Kind::Reserved);
+}
+
+QTEST_GUILESS_MAIN(TestGateCalls)
+#include "tst_gate_calls.moc"
