@@ -13,6 +13,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <utility>
 
 namespace seonchak::http {
 
@@ -30,7 +31,10 @@ Listener::Listener(Accepted accepted, QObject *parent)
 {
 }
 
-Listener::~Listener() = default;
+Listener::~Listener()
+{
+    unwatch();
+}
 
 bool Listener::start(int listeningDescriptor)
 {
@@ -39,7 +43,14 @@ bool Listener::start(int listeningDescriptor)
         return false;
     }
     pauseAccepting(); // for good: only this object's own notifier accepts
-    m_notifier = std::make_unique<QSocketNotifier>(listeningDescriptor, QSocketNotifier::Read);
+    // On a descriptor of its own: without GLib, Qt has one notifier for each descriptor, and QTcpServer has
+    // it.
+    m_watched = ::fcntl(listeningDescriptor, F_DUPFD_CLOEXEC, 0);
+    if (m_watched < 0) {
+        close();
+        return false;
+    }
+    m_notifier = std::make_unique<QSocketNotifier>(m_watched, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
         if (!acceptSome(mostAtOnce))
             pause();
@@ -52,8 +63,15 @@ void Listener::stop()
     if (!isListening())
         return;
     (void)acceptSome(wholeBacklog);
-    m_notifier.reset();
+    unwatch(); // else the copy of the descriptor would go on listening
     close();
+}
+
+void Listener::unwatch()
+{
+    m_notifier.reset();
+    if (m_watched >= 0)
+        ::close(std::exchange(m_watched, -1));
 }
 
 bool Listener::acceptSome(int most)

@@ -45,8 +45,10 @@ private:
     /// False when the system will not give any more for now, most likely for want of descriptors.
     bool acceptSome(int most);
     void pause();
+    void unwatch();
 
     Accepted m_accepted;
+    int m_watched = -1; ///< a copy of the listening descriptor, for the notifier
     std::unique_ptr<QSocketNotifier> m_notifier;
     int m_pauses = 0;
 };

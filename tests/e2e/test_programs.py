@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The daemon as a program: options, configuration, the READY line, exit codes, signals, what it links."""
 
+import contextlib
 import json
 import os
 import re
@@ -12,7 +13,7 @@ import subprocess
 import tempfile
 import unittest
 
-from harness import DAEMON, Case, main, run_daemon
+from harness import DAEMON, Case, Client, main, run_daemon
 from services import Redis, eventually, free_port
 
 OPTIONS = ("config", "data-dir", "listen", "redis", "key-prefix", "database", "store", "store-failure-rate",
@@ -200,6 +201,16 @@ class ReadyTest(Case):
     def test_a_random_seed_is_printed(self):
         daemon = self.daemon()
         self.assertRegex(daemon.log(), r"(?i)seed\D*\d+")
+
+    def test_without_glib(self):
+        """Qt may be built without GLib, whose event loop is more forgiving than Qt's own."""
+        daemon = self.daemon("--store-failure-rate", "0", environment={"QT_NO_GLIB": "1"})
+        daemon.generate(20)
+        for user in range(1, 21):  # each on a connection of its own
+            with contextlib.closing(Client(daemon.port, timeout=5)) as client:
+                self.assertEqual(client.request("POST", f"/api/v1/coupons/{user}/issue").status, 200)
+        self.assert_conserved(daemon)
+        self.assertEqual(daemon.stop(), 0)
 
 
 class RedisOptionTest(Case):
