@@ -15,9 +15,10 @@ namespace seonchak {
 
 namespace {
 constexpr int turnMs = 100;
-constexpr int restMs = 600;      ///< between two rounds
-constexpr double busyRate = 300; ///< requests a second
-constexpr int restForWork = 50;  ///< as long again, after a turn under load
+constexpr int restMs = 600;       ///< between two rounds
+constexpr double busyRate = 300;  ///< requests a second
+constexpr int restUnderLoad = 50; ///< times as long as the turn took
+constexpr int restForWork = 9;    ///< likewise, in a long stock that nobody takes from
 constexpr int longestPauseMs = 5000;
 constexpr qint64 slice = 2000;
 constexpr int slicesOfSmall = 3; ///< in one turn
@@ -113,9 +114,10 @@ int IdentitySweep::pauseAfter(qint64 workNs)
     const qint64 since = std::max<qint64>(now - std::exchange(m_seenNs, now), 1);
     const double rate = double(requests - std::exchange(m_requestsSeen, requests)) * 1e9 / double(since);
     m_busy = rate >= busyRate;
-    if (!m_busy || !m_stockFaults.isEmpty())
+    if ((!m_busy && m_taken < small) || !m_stockFaults.isEmpty())
         return turnMs;
-    return int(std::clamp<qint64>(workNs * restForWork / 1'000'000, turnMs, longestPauseMs));
+    const qint64 rest = workNs * (m_busy ? restUnderLoad : restForWork) / 1'000'000;
+    return int(std::clamp<qint64>(rest, turnMs, longestPauseMs));
 }
 
 /// What is done in one turn; false where Redis or the book did not answer.

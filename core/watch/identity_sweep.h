@@ -33,8 +33,8 @@ class SqlPool;
 /// move the others, and what comes in moves them the way it goes. Only what has changed since the last round
 /// is asked of the book, and some of the others each time. Redis is read before the book, so an honest
 /// coupon that is on its way may look wrong for an instant: nothing is reported before a second look, later,
-/// which reads both again. A stock of 20,000 takes half a second, a million a minute; while requests come in,
-/// it gets a fiftieth of the time. Lives on the engine's thread.
+/// which reads both again. A stock of 20,000 takes half a second, a million a minute or two; while requests
+/// come in, it gets a fiftieth of the time. Lives on the engine's thread.
 class IdentitySweep : public QObject
 {
     Q_OBJECT

@@ -248,6 +248,7 @@ class IdleConnections(FieldCase):
                 server.generate(50)
                 with Redis(store.url) as redis:
                     for user in range(1, 31):
+                        time.sleep(0.12)  # the input: a connection that idled, not one that was made a moment ago
                         redis.command("CLIENT", "KILL", "TYPE", "normal")
                         answer = server.issue(user)
                         if strategy == "redis-lpop" and answer.status == 503:
