@@ -143,13 +143,15 @@ QList<Option> storageOptions()
         {.name = s("redis"),
          .valueName = s("URL"),
          .defaultText = s("private"),
-         .help =
-             s("private, redis://[user:pass@]host:port[/db], unix:///path[?db=n], sentinel://…, cluster://…"),
-         .explanation = s("Which Redis holds the stock. private starts one of our own, on a Unix socket in "
-                          "the data dir. Else "
-                          "redis://[user:pass@]host:port[/db], unix:///path[?db=n], "
-                          "sentinel://h:p[,h:p…]/master[?db=n] or "
-                          "cluster://h:p[,h:p…]."),
+         .help = s("private, redis[s]://[user:pass@]host:port[/db], unix:///path[?db=n], sentinel://…, "
+                   "cluster://…"),
+         .explanation =
+             s("Which Redis holds the stock. private starts one of our own, on a Unix socket in "
+               "the data dir. Else "
+               "redis://[user:pass@]host:port[/db], unix:///path[?db=n], "
+               "sentinel://h:p[,h:p…]/master[?db=n], "
+               "cluster://h:p[,h:p…] or, through TLS, "
+               "rediss://[user:pass@]host:port[/db][?ca=FILE&cert=FILE&key=FILE] (from Debian 13 on)."),
          .read = option::redis},
         {.name = s("key-prefix"),
          .valueName = s("S"),

@@ -133,9 +133,32 @@ configure() {
     fi
 }
 
+# tell_progress: of ninja's lines "[ 37%] Building …" one in each twentieth of the work, as "[ 37 %]"; warnings and errors
+# pass as they are.
+tell_progress() {
+    awk '
+        match($0, /^\[ *[0-9]+%\] /) {
+            done = substr($0, 2, 3) + 0
+            if (done >= told + 5 || done == 100 && told < 100) {
+                printf "[ %d %%]\n", done
+                fflush()
+                told = done
+            }
+            next
+        }
+        /^ninja: (Entering directory|no work to do)/ { next }
+        { print; fflush() }'
+}
+
 # build DIR [TARGET...]. What another checkout of the same sources has compiled is taken from ccache.
 build() {
     local dir=$1
     shift
-    CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 ninja -C "$dir" "$@" >&2 9>&- || die "the build failed"
+    local -x CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 NINJA_STATUS='[%p] '
+    if [ -t 2 ]; then
+        # On a terminal ninja keeps to one line.
+        ninja -C "$dir" "$@" >&2 9>&- || die "the build failed"
+    else
+        ninja -C "$dir" "$@" 2>&1 9>&- | tell_progress >&2 9>&- || die "the build failed"
+    fi
 }

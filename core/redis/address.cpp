@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redis/address.h"
 
+#include <QFileInfo>
 #include <QHostAddress>
 #include <QUrlQuery>
 
@@ -164,6 +165,28 @@ Result<void> takeQuery(const Pieces &pieces, bool dbAllowed, RedisAddress &into)
     return {};
 }
 
+/// `?ca=FILE&cert=FILE&key=FILE`, each of them optional.
+Result<void> takeTlsFiles(const Pieces &pieces, RedisTls &into)
+{
+    const auto items = QUrlQuery(pieces.query).queryItems(QUrl::FullyDecoded);
+    for (const auto &[key, file] : items) {
+        QString *place = key == QLatin1String("ca")     ? &into.caFile
+                         : key == QLatin1String("cert") ? &into.certFile
+                         : key == QLatin1String("key")  ? &into.keyFile
+                                                        : nullptr;
+        if (!place)
+            return bad(QStringLiteral("The Redis address has an unknown option \"%1\".").arg(key));
+        if (const QFileInfo info(file); !info.isFile() || !info.isReadable())
+            return bad(
+                QStringLiteral("The file %1 of the Redis address (%2) cannot be read.").arg(file, key));
+        *place = file;
+    }
+    if (into.certFile.isEmpty() != into.keyFile.isEmpty())
+        return bad(QStringLiteral("The Redis address has only one of cert and key; a certificate of our own "
+                                  "needs both."));
+    return {};
+}
+
 Result<void> takePeers(const Pieces &pieces, quint16 usualPort, RedisAddress &into)
 {
     const auto parts = pieces.hosts.split(u',');
@@ -176,7 +199,7 @@ Result<void> takePeers(const Pieces &pieces, quint16 usualPort, RedisAddress &in
     return {};
 }
 
-Result<void> takeTcp(const Pieces &pieces, RedisAddress &into)
+Result<void> takeHostAndDatabase(const Pieces &pieces, RedisAddress &into)
 {
     into.kind = RedisAddress::Kind::Tcp;
     const auto host = hostFrom(pieces.hosts, 6379);
@@ -189,7 +212,26 @@ Result<void> takeTcp(const Pieces &pieces, RedisAddress &into)
             return std::unexpected(database.error());
         into.database = *database;
     }
+    return {};
+}
+
+Result<void> takeTcp(const Pieces &pieces, RedisAddress &into)
+{
+    if (const auto taken = takeHostAndDatabase(pieces, into); !taken)
+        return taken;
     return takeQuery(pieces, false, into);
+}
+
+Result<void> takeTls(const Pieces &pieces, RedisAddress &into)
+{
+    if (!tls::isBuiltIn())
+        return bad(
+            QStringLiteral("rediss:// needs TLS, which the Redis client of this build does not have; use "
+                           "redis:// through a tunnel."));
+    if (const auto taken = takeHostAndDatabase(pieces, into); !taken)
+        return taken;
+    into.tls = RedisTls{into.host, {}, {}, {}};
+    return takeTlsFiles(pieces, *into.tls);
 }
 
 Result<void> takeUnix(const Pieces &pieces, RedisAddress &into)
@@ -247,12 +289,10 @@ Result<void> takeByScheme(const Pieces &pieces, RedisAddress &into)
     if (pieces.scheme == QLatin1String("cluster"))
         return takeCluster(pieces, into);
     if (pieces.scheme == QLatin1String("rediss"))
-        return bad(
-            QStringLiteral("rediss:// needs TLS, which the Redis client of this build does not have; use "
-                           "redis:// through a tunnel."));
+        return takeTls(pieces, into);
     return bad(
-        QStringLiteral("The Redis address has the unknown scheme \"%1\"; known are redis, unix, sentinel and "
-                       "cluster.")
+        QStringLiteral("The Redis address has the unknown scheme \"%1\"; known are redis, rediss, unix, "
+                       "sentinel and cluster.")
             .arg(pieces.scheme));
 }
 
@@ -262,6 +302,16 @@ QString hostPort(const QString &host, quint16 port)
     const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(host, ":"));
     const QString name = host.contains(u':') ? QString(u'[' + encoded + u']') : encoded;
     return name + u':' + QString::number(port);
+}
+
+QString optionsOf(const RedisTls &tls)
+{
+    QStringList options;
+    for (const auto &[key, file] :
+         {std::pair("ca=", tls.caFile), {"cert=", tls.certFile}, {"key=", tls.keyFile}})
+        if (!file.isEmpty())
+            options.append(QLatin1String(key) + QString::fromLatin1(QUrl::toPercentEncoding(file, "/")));
+    return options.isEmpty() ? QString() : QString(u'?' + options.join(u'&'));
 }
 
 } // namespace
@@ -300,8 +350,9 @@ QString RedisAddress::masked() const
         return QLatin1String("unix://") + credentials +
                QString::fromLatin1(QUrl::toPercentEncoding(path, "/")) + option;
     case Kind::Tcp:
-        return QLatin1String("redis://") + credentials + hostPort(host, port) +
-               (database == 0 ? QString() : QString(u'/' + QString::number(database)));
+        return QLatin1String(tls ? "rediss://" : "redis://") + credentials + hostPort(host, port) +
+               (database == 0 ? QString() : QString(u'/' + QString::number(database))) +
+               (tls ? optionsOf(*tls) : QString());
     case Kind::Sentinel:
         return QLatin1String("sentinel://") + credentials + names.join(u',') + u'/' +
                QString::fromLatin1(QUrl::toPercentEncoding(master)) + option;

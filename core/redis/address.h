@@ -3,9 +3,12 @@
 #pragma once
 
 #include "core/coupon/error.h"
+#include "core/redis/tls.h"
 
 #include <QString>
 #include <QUrl>
+
+#include <optional>
 
 namespace seonchak {
 
@@ -22,9 +25,10 @@ struct RedisAddress
     int database = 0;
     QList<std::pair<QString, quint16>> peers; ///< sentinels or cluster nodes
     QString master;                           ///< the name Sentinel knows it by
+    std::optional<RedisTls> tls;              ///< rediss://, of the kind Tcp
 
     /// Errors are BadInput with a sentence that names what is wrong. rediss:// is refused where hiredis has
-    /// no TLS.
+    /// no TLS, and where its files cannot be read.
     static Result<RedisAddress> parse(const QString &text);
     /// As a URL one can connect to, password masked. Private has none until it runs.
     [[nodiscard]] QString masked() const;

@@ -42,7 +42,7 @@ void EndpointFinder::find()
     case RedisAddress::Kind::Unix:
         if (m_address.path.isEmpty())
             return missing(QStringLiteral("the private Redis has no socket yet"));
-        return m_listener->endpointsFound({RedisEndpoint{m_address.path, {}, 0}});
+        return m_listener->endpointsFound({RedisEndpoint{m_address.path, {}, 0, {}}});
     case RedisAddress::Kind::Tcp:
         return findHost(m_address.host, m_address.port);
     case RedisAddress::Kind::Cluster: {
@@ -135,7 +135,7 @@ void EndpointFinder::resolved(const QStringList &ips, const QString &error)
         return missing(QStringLiteral("the host %1 was not found (%2)").arg(m_host, error));
     std::deque<RedisEndpoint> endpoints;
     for (const QString &ip : ips)
-        endpoints.push_back(RedisEndpoint{{}, ip, m_port});
+        endpoints.push_back(RedisEndpoint{{}, ip, m_port, m_address.tls});
     m_listener->endpointsFound(std::move(endpoints));
 }
 

@@ -90,6 +90,12 @@ Result<std::unique_ptr<RedisWire>> RedisWire::connectTo(const RedisEndpoint &end
     }
     // hiredis opens its sockets so that programs we start would inherit them.
     fcntl(context->c.fd, F_SETFD, FD_CLOEXEC);
+    if (endpoint.tls) {
+        if (const auto started = tls::start(context->c, *endpoint.tls); !started) {
+            redisAsyncFree(context);
+            return std::unexpected(started.error());
+        }
+    }
     return std::unique_ptr<RedisWire>(new RedisWire(context, listener));
 }
 
@@ -104,7 +110,13 @@ RedisWire::RedisWire(redisAsyncContext *context, Listener *listener)
     connect(&m_readable, &QSocketNotifier::activated, this, &RedisWire::readNow);
     connect(&m_writable, &QSocketNotifier::activated, this, &RedisWire::writeNow);
     context->data = this;
-    context->ev = {this, Hooks::addRead, Hooks::delRead, Hooks::addWrite, Hooks::delWrite, Hooks::cleanup};
+    // One by one: hiredis 1.0 has a timer among them, which stays unset, since time limits are our own.
+    context->ev.data = this;
+    context->ev.addRead = Hooks::addRead;
+    context->ev.delRead = Hooks::delRead;
+    context->ev.addWrite = Hooks::addWrite;
+    context->ev.delWrite = Hooks::delWrite;
+    context->ev.cleanup = Hooks::cleanup;
     redisAsyncSetConnectCallback(context, Hooks::connected); // asks for the first write event
 }
 

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/redis/reply.h"
+#include "core/redis/tls.h"
 
 #include <QObject>
 #include <QSocketNotifier>
 
 #include <memory>
+#include <optional>
 
 struct redisAsyncContext;
 
@@ -19,6 +21,7 @@ struct RedisEndpoint
     QString path;
     QString ip;
     quint16 port = 0;
+    std::optional<RedisTls> tls;
 
     [[nodiscard]] QString name() const;
 };

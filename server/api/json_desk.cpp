@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/json_desk.h"
 
+#include "core/coupon/utc_text.h"
 #include "server/api/json.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTimeZone>
 
 namespace seonchak::http::json {
 
@@ -17,7 +16,7 @@ QJsonValue timeValue(WallMs ms)
 {
     if (ms <= 0)
         return QJsonValue::Null;
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    return QString::fromLatin1(utcText(ms));
 }
 
 QJsonValue timeValue(const std::optional<WallMs> &ms)

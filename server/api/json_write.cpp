@@ -2,20 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/json.h"
 
+#include "core/coupon/utc_text.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTimeZone>
 
 namespace seonchak::http::json {
 
 namespace {
-
-QByteArray timeText(WallMs ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
-}
 
 /// A JSON text literal. Codes seldom need escaping, and QJsonDocument costs much for a plain one.
 void appendText(QByteArray &out, const QByteArray &text)
@@ -38,8 +33,8 @@ void appendCoupon(QByteArray &out, const Coupon &coupon, QByteArrayView result)
     out += ",\"status\":\"" + statusName(coupon.status) + "\",\"userId\":";
     const QByteArray user = coupon.userId ? QByteArray::number(*coupon.userId) : QByteArray();
     out += coupon.userId ? user + ",\"userIdText\":\"" + user + '"' : QByteArray("null,\"userIdText\":null");
-    out += ",\"createdAt\":\"" + timeText(coupon.createdAt) + "\",\"issuedAt\":";
-    out += coupon.issuedAt ? QByteArray('"' + timeText(*coupon.issuedAt) + '"') : QByteArray("null");
+    out += ",\"createdAt\":\"" + utcText(coupon.createdAt) + "\",\"issuedAt\":";
+    out += coupon.issuedAt ? QByteArray('"' + utcText(*coupon.issuedAt) + '"') : QByteArray("null");
     if (!result.isEmpty())
         out += ",\"result\":\"" + result.toByteArray() + '"';
     out += '}';
@@ -127,7 +122,7 @@ QJsonArray outages(const std::vector<Outage> &all)
         array.append(QJsonObject{{QStringLiteral("service"), outage.serviceName()},
                                  {QStringLiteral("cure"), outage.cureName()},
                                  {QStringLiteral("words"), outage.words},
-                                 {QStringLiteral("since"), QString::fromLatin1(timeText(outage.since))}});
+                                 {QStringLiteral("since"), QString::fromLatin1(utcText(outage.since))}});
     }
     return array;
 }

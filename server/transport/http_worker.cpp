@@ -44,7 +44,7 @@ HttpWorker::~HttpWorker() = default;
 Result<void> HttpWorker::listen(const ReservedPort &port)
 {
     if (!m_poller->isValid())
-        return failure(Trouble::Unavailable, u"no descriptor left for epoll"_qs);
+        return failure(Trouble::Unavailable, QStringLiteral("no descriptor left for epoll"));
     const auto descriptor = port.openListener();
     if (!descriptor)
         return std::unexpected(descriptor.error());

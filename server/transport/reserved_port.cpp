@@ -44,18 +44,19 @@ struct SocketAddress
 
 QString nameOf(const QHostAddress &address, quint16 port)
 {
-    return u"%1 port %2"_qs.arg(address.toString()).arg(port);
+    return QStringLiteral("%1 port %2").arg(address.toString()).arg(port);
 }
 
 std::unexpected<Error> systemFailure(const QHostAddress &address, quint16 port, int error)
 {
     if (error == EADDRINUSE)
-        return failure(Trouble::Conflict,
-                       nameOf(address, port) +
-                           u" is taken by another program: end it, or choose another port with --listen"_qs);
+        return failure(
+            Trouble::Conflict,
+            nameOf(address, port) +
+                QStringLiteral(" is taken by another program: end it, or choose another port with --listen"));
     const bool isInput = error == EADDRNOTAVAIL || error == EACCES || error == EAFNOSUPPORT;
     return failure(isInput ? Trouble::BadInput : Trouble::Internal,
-                   u"cannot listen on "_qs + nameOf(address, port) + u": "_qs +
+                   QStringLiteral("cannot listen on ") + nameOf(address, port) + QStringLiteral(": ") +
                        QString::fromLocal8Bit(std::strerror(error)));
 }
 
@@ -91,7 +92,7 @@ quint16 portOf(int descriptor)
 
 QHostAddress addressOf(const QString &host)
 {
-    if (host.compare(u"localhost"_qs, Qt::CaseInsensitive) == 0)
+    if (host.compare(QStringLiteral("localhost"), Qt::CaseInsensitive) == 0)
         return QHostAddress(QHostAddress::LocalHost);
     if (host.startsWith(u'[') && host.endsWith(u']'))
         return QHostAddress(host.mid(1, host.size() - 2));
@@ -104,7 +105,7 @@ Result<ReservedPort> ReservedPort::take(const QString &host, quint16 port)
 {
     const auto address = addressOf(host);
     if (address.isNull())
-        return failure(Trouble::BadInput, u"not an address to listen on: "_qs + host);
+        return failure(Trouble::BadInput, QStringLiteral("not an address to listen on: ") + host);
     // Bound but not listening, so the workers may bind beside it; not shared, so anybody's listener is in its
     // way.
     const int probe = boundSocket(address, port, false);

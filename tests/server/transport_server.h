@@ -32,7 +32,7 @@ class Server
 public:
     explicit Server(std::shared_ptr<TransportBudget> budget = defaultBudget(),
                     RefusalAnswer refuse = plainRefusal)
-        : m_port(ReservedPort::take(u"127.0.0.1"_qs, 0).value())
+        : m_port(ReservedPort::take(QStringLiteral("127.0.0.1"), 0).value())
     {
         m_thread.call([&] {
             WorkerSettings settings;
@@ -107,7 +107,7 @@ private:
         reply(response);
     }
 
-    OwnedThread m_thread{u"worker"_qs};
+    OwnedThread m_thread{QStringLiteral("worker")};
     ReservedPort m_port;
     std::unique_ptr<HttpWorker> m_worker;
     std::vector<Reply> m_held;

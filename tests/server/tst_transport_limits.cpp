@@ -70,7 +70,7 @@ void TransportLimitsTest::qtAcceptsNothing()
 {
     QtDispatch dispatch;
     int accepted = 0;
-    const auto port = ReservedPort::take(u"localhost"_qs, 0);
+    const auto port = ReservedPort::take(QStringLiteral("localhost"), 0);
     auto *listener = new Listener([&accepted](int descriptor) {
         ++accepted;
         ::close(descriptor);
@@ -268,7 +268,7 @@ void TransportLimitsTest::descriptorsRunOut()
 
 void TransportLimitsTest::noSpinningWithoutDescriptors()
 {
-    const auto port = ReservedPort::take(u"localhost"_qs, 0);
+    const auto port = ReservedPort::take(QStringLiteral("localhost"), 0);
     int accepted = 0;
     Listener listener([&accepted](int descriptor) {
         ++accepted;
@@ -315,10 +315,11 @@ void TransportLimitsTest::manyConnectAtOnce()
 void TransportLimitsTest::ports()
 {
     Server server;
-    const auto taken = ReservedPort::take(u"127.0.0.1"_qs, server.port());
+    const auto taken = ReservedPort::take(QStringLiteral("127.0.0.1"), server.port());
     QVERIFY(!taken);
     QCOMPARE(taken.error().trouble, Trouble::Conflict);
-    for (const auto &host : {u"localhost"_qs, u"::1"_qs, u"[::1]"_qs, u"0.0.0.0"_qs, u"::"_qs}) {
+    for (const auto &host : {QStringLiteral("localhost"), QStringLiteral("::1"), QStringLiteral("[::1]"),
+                             QStringLiteral("0.0.0.0"), QStringLiteral("::")}) {
         const auto port = ReservedPort::take(host, 0);
         QVERIFY2(port, qPrintable(host));
         QVERIFY(port->port() > 0);
@@ -326,7 +327,8 @@ void TransportLimitsTest::ports()
         QVERIFY2(listener, qPrintable(host));
         ::close(*listener);
     }
-    for (const auto &host : {u""_qs, u"not an address"_qs, u"192.0.2.1"_qs}) {
+    for (const auto &host :
+         {QStringLiteral(""), QStringLiteral("not an address"), QStringLiteral("192.0.2.1")}) {
         const auto port = ReservedPort::take(host, 0);
         QVERIFY2(!port, qPrintable(host));
         QCOMPARE(port.error().trouble, Trouble::BadInput);
@@ -336,7 +338,7 @@ void TransportLimitsTest::ports()
 void TransportLimitsTest::workersShareAPort()
 {
     Server server;
-    OwnedThread thread(u"second"_qs);
+    OwnedThread thread(QStringLiteral("second"));
     std::atomic<int> calls = 0;
     std::unique_ptr<HttpWorker> second;
     thread.call([&] {

@@ -19,7 +19,7 @@ constexpr qint64 mebibyte = 1024 * 1024;
 
 qint64 residentBytes()
 {
-    QFile file(u"/proc/self/statm"_qs);
+    QFile file(QStringLiteral("/proc/self/statm"));
     if (!file.open(QIODevice::ReadOnly))
         return -1;
     return file.readAll().split(' ').at(1).toLongLong() * ::sysconf(_SC_PAGESIZE);

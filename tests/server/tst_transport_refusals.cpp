@@ -17,7 +17,7 @@ namespace {
 
 qint64 residentBytes()
 {
-    QFile file(u"/proc/self/statm"_qs);
+    QFile file(QStringLiteral("/proc/self/statm"));
     if (!file.open(QIODevice::ReadOnly))
         return -1;
     return file.readAll().split(' ').at(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
@@ -144,7 +144,7 @@ void TransportRefusalsTest::parsersThatDisagree()
 {
     QtDispatch dispatch;
     auto *listener = new Listener([](int descriptor) { ::close(descriptor); });
-    QVERIFY(listener->start(ReservedPort::take(u"localhost"_qs, 0)->openListener().value()));
+    QVERIFY(listener->start(ReservedPort::take(QStringLiteral("localhost"), 0)->openListener().value()));
     dispatch.attach(listener, [listener](ParserSocket *socket) { listener->offer(socket); });
     Request good;
     good.method = "POST";

@@ -84,7 +84,8 @@ inline void compareSplits(const QByteArray &bytes, const SizeLimits &limits)
     const auto whole = withoutUse(feedAll(bytes, limits));
     for (qsizetype cut = 0; cut <= bytes.size(); ++cut) {
         const auto split = withoutUse(feedSplit(bytes, cut, limits));
-        QVERIFY2(split == whole, qPrintable(u"cut at %1: verdict %2 refusal %3, whole %4 %5"_qs.arg(cut)
+        QVERIFY2(split == whole, qPrintable(QStringLiteral("cut at %1: verdict %2 refusal %3, whole %4 %5")
+                                                .arg(cut)
                                                 .arg(static_cast<int>(split.verdict))
                                                 .arg(split.refusal)
                                                 .arg(static_cast<int>(whole.verdict))

@@ -26,9 +26,7 @@ PartnerServer::~PartnerServer()
 
 bool PartnerServer::listen(quint16 port)
 {
-#if QT_VERSION >= QT_VERSION_CHECK(6, 3, 0)
     m_listener.setListenBacklogSize(1024);
-#endif
     m_listener.setMaxPendingConnections(4096);
     return m_listener.listen(QHostAddress::LocalHost, port);
 }

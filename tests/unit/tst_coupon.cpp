@@ -3,6 +3,7 @@
 #include "core/coupon/code_generator.h"
 #include "core/coupon/code_text.h"
 #include "core/coupon/coupon.h"
+#include "core/coupon/utc_text.h"
 
 #include <QSet>
 #include <QTest>
@@ -24,7 +25,26 @@ private Q_SLOTS:
     void statusNamesGoBothWays();
     void generatedCodesAreDistinctAndFairlySpread();
     void generatedCodesNeedRoom();
+    void timesAreWrittenInUtc_data();
+    void timesAreWrittenInUtc();
 };
+
+void TestCoupon::timesAreWrittenInUtc_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("epoch") << qint64(0) << QByteArray("1970-01-01T00:00:00.000Z");
+    QTest::newRow("before it") << qint64(-1) << QByteArray("1969-12-31T23:59:59.999Z");
+    QTest::newRow("leap day") << qint64(1709207999005) << QByteArray("2024-02-29T11:59:59.005Z");
+    QTest::newRow("year 9999") << qint64(253402300799999) << QByteArray("9999-12-31T23:59:59.999Z");
+}
+
+void TestCoupon::timesAreWrittenInUtc()
+{
+    QFETCH(qint64, ms);
+    QFETCH(QByteArray, text);
+    QCOMPARE(utcText(ms), text);
+}
 
 void TestCoupon::idsHaveOneSpelling_data()
 {

@@ -90,7 +90,8 @@ private Q_SLOTS:
         row("Private", "neither");
         row("://host", "neither");
         row("http://host", "\"http\"");
-        row("rediss://host:6379", "TLS");
+        row("rediss://:6379", tls::isBuiltIn() ? "empty host" : "TLS");
+        row("rediss://host:6379?db=1", tls::isBuiltIn() ? "\"db\"" : "TLS");
         row("redis://", "empty host");
         row("redis://:6379", "empty host");
         row("redis://user:pw@:6379", "empty host");
@@ -145,7 +146,7 @@ private Q_SLOTS:
     void anErrorNeverQuotesThePassword()
     {
         for (const char *text : {"redis://u:hunter2@", "redis://u:hun/ter2@host", "redis://u:hunter2@host:x",
-                                 "redis://u:%hunter2@host", "ftp://u:hunter2@host", "rediss://u:hunter2@host",
+                                 "redis://u:%hunter2@host", "ftp://u:hunter2@host", "rediss://u:hunter2@",
                                  "unix://u:hunter2@host/path", "sentinel://u:hunter2@h"}) {
             const auto address = RedisAddress::parse(QString::fromUtf8(text));
             QVERIFY(!address);

@@ -4,11 +4,11 @@
 
 #include "core/async/off_thread.h"
 #include "core/coupon/csv_writer.h"
+#include "core/coupon/utc_text.h"
 #include "ui/audit/audit_words.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -19,10 +19,8 @@ namespace {
 
 QByteArray lineOf(const AuditEntry &entry)
 {
-    const QString time =
-        QDateTime::fromMSecsSinceEpoch(entry.at).toOffsetFromUtc(0).toString(Qt::ISODateWithMs);
-    return csvLine({QByteArray::number(entry.id), time.toUtf8(), entry.actor.toUtf8(), entry.action.toUtf8(),
-                    entry.detail.toUtf8(), entry.result.toUtf8()});
+    return csvLine({QByteArray::number(entry.id), utcText(entry.at), entry.actor.toUtf8(),
+                    entry.action.toUtf8(), entry.detail.toUtf8(), entry.result.toUtf8()});
 }
 
 QByteArray heading()

@@ -4,10 +4,10 @@
 
 #include "core/async/off_thread.h"
 #include "core/coupon/csv_writer.h"
+#include "core/coupon/utc_text.h"
 #include "ui/parts/coupon_words.h"
 #include "ui/parts/words.h"
 
-#include <QDateTime>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -21,16 +21,11 @@ std::unexpected<Error> fileError(const QString &why)
     return failure(Trouble::BadInput, why);
 }
 
-QByteArray timeCell(WallMs at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at).toOffsetFromUtc(0).toString(Qt::ISODateWithMs).toUtf8();
-}
-
 QByteArray line(const Coupon &coupon)
 {
     return csvLine({QByteArray::number(coupon.id), coupon.code, statusName(coupon.status),
                     coupon.userId ? QByteArray::number(*coupon.userId) : QByteArray(),
-                    timeCell(coupon.createdAt), coupon.issuedAt ? timeCell(*coupon.issuedAt) : QByteArray()});
+                    utcText(coupon.createdAt), coupon.issuedAt ? utcText(*coupon.issuedAt) : QByteArray()});
 }
 
 QString wordsOf(const book::Filter &filter)

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+
+#include <QString>
+
+struct redisContext;
+
+namespace seonchak {
+
+/// How a connection to rediss:// is encrypted. Files are PEM.
+struct RedisTls
+{
+    QString serverName; ///< the certificate must name it: a host name or a numeric IP address
+    QString caFile;     ///< who may have signed it; empty: the system's certificate authorities
+    QString certFile;   ///< our own certificate and its key, for servers that ask for one; empty: none
+    QString keyFile;
+};
+
+namespace tls {
+
+/// Whether the hiredis of this build has TLS: 1.0 and later do, the 0.14 of Debian 12 does not.
+[[nodiscard]] bool isBuiltIn();
+
+/// Encrypts a context whose connection has just been started. The handshake runs with the first writes and
+/// reads; a certificate that does not hold ends the connection then. Fails where a file cannot be used.
+[[nodiscard]] Result<void> start(redisContext &context, const RedisTls &how);
+
+} // namespace tls
+} // namespace seonchak
