@@ -136,18 +136,18 @@ configure() {
 # tell_progress: of ninja's lines "[ 37%] Building …" one in each twentieth of the work, as "[ 37 %]"; warnings and errors
 # pass as they are.
 tell_progress() {
-    awk '
-        match($0, /^\[ *[0-9]+%\] /) {
-            done = substr($0, 2, 3) + 0
-            if (done >= told + 5 || done == 100 && told < 100) {
-                printf "[ %d %%]\n", done
-                fflush()
-                told = done
-            }
-            next
-        }
-        /^ninja: (Entering directory|no work to do)/ { next }
-        { print; fflush() }'
+    local line percent told=0
+    while IFS= read -r line; do
+        if [[ $line =~ ^\[\ *([0-9]+)%\]\  ]]; then
+            percent=${BASH_REMATCH[1]}
+            if [ "$percent" -ge $((told + 5)) ] || { [ "$percent" -eq 100 ] && [ "$told" -lt 100 ]; }; then
+                printf '[%3d %%]\n' "$percent"
+                told=$percent
+            fi
+        elif ! [[ $line =~ ^ninja:\ (Entering\ directory|no\ work) ]]; then
+            printf '%s\n' "$line"
+        fi
+    done
 }
 
 # build DIR [TARGET...]. What another checkout of the same sources has compiled is taken from ccache.

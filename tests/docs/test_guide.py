@@ -297,6 +297,15 @@ class HtmlTest(unittest.TestCase):
                 path = os.path.join(target, name)
                 cls.pages[path] = Page(read(path))
 
+    def test_each_page_of_the_window_has_its_picture(self):
+        for language in LANGUAGES:
+            for name in names(language):
+                if name.startswith("page-"):
+                    picture = f'{name.removeprefix("page-").removesuffix(".adoc")}-{language}.png'
+                    page = read(os.path.join(self.home, "html", language, name.replace(".adoc", ".html")))
+                    self.assertIn(f'src="../pictures/{picture}"', page)
+                    self.assertTrue(os.path.exists(os.path.join(self.home, "html", "pictures", picture)), picture)
+
     def test_there_is_no_warning(self):
         for language in LANGUAGES:
             self.assertEqual(self.complaints[language], (0, ""))

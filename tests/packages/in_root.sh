@@ -81,8 +81,8 @@ unit_value() {
     sed -n "s/^$1=//p" "$dir$unit" | tail -n 1 | sed -e 's|%S|/var/lib|g' -e 's|%t|/run|g' -e 's|%E|/etc|g'
 }
 
-# start_daemon: what systemd would do: the unit's own line, its user, its directories.
-start_daemon() {
+# launch_daemon: what systemd would do: the unit's own line, its user, its directories.
+launch_daemon() {
     local -a line environment
     read -r -a line <<<"$(unit_value ExecStart)"
     read -r -a environment <<<"$(unit_value Environment)"
@@ -96,6 +96,11 @@ start_daemon() {
         setpriv --reuid=seonchak --regid=seonchak --init-groups --no-new-privs \
         "${line[@]}" </dev/null >"$reports/daemon.out" 2>>"$reports/daemon.log") &
     daemon=$!
+}
+
+# start_daemon: the same, until it serves.
+start_daemon() {
+    launch_daemon
     { await 30 grep -q READY "$reports/daemon.out" && await 30 get "$url/readyz"; } || {
         bad "the daemon serves" "$(tail -n 20 "$reports/daemon.log")"
         return 1
@@ -204,6 +209,9 @@ else
 fi
 expect "the version is the new one" \
     test "$(installed Version)" = "$(dpkg-deb --field "$dir$new" Version)"
+# As 0.1.0+5.g0123abc where the sources are past a tag; package managers write 1.0.0-rc.1 with a tilde.
+expect "the package's version is the program's" \
+    test "$(installed Version | sed 's/-[^-]*$//')" = "$(inside seonchakd --version | sed -e 's/.* //' -e 's/-/~/g')"
 
 # Removing and installing again: the sale goes on.
 count=$(issued)
@@ -213,7 +221,9 @@ expect "remove keeps the data and the configuration" inside test -d /var/lib/seo
 install install --no-install-recommends "$new"
 start_daemon
 expect "after a new installation all coupons are there" test "$(issued)" = "$count"
-stop_daemon
+
+# shellcheck source=tests/packages/mishaps.sh
+. "$root/tests/packages/mishaps.sh"
 
 # The desktop, started as a menu would.
 # shellcheck source=tests/packages/desktop.sh
