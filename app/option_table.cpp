@@ -48,7 +48,7 @@ QList<Option> saleOptions()
          .help = s("test or live: live asks for the sale's name before what cannot be taken back"),
          .explanation =
              s("test or live. A live sale has its own colour in the window, which asks for the sale's name "
-               "before what cannot be taken back."),
+               "before what cannot be taken back. It needs a name (sale-name) and a real store (store)."),
          .read = option::saleMode,
          .choices = words("test live")},
         {.name = s("strategy"),

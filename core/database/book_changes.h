@@ -44,7 +44,7 @@ Result<std::vector<qint64>> stalePushes(Session &session, WallMs before);
 /// The coupons of a batch that are still PUSHING and neither issued nor in doubt, in id order.
 Result<PushSlice> sliceOf(Session &session, qint64 batch);
 /// STAGED → AVAILABLE without Redis (the db-* strategies); up to `most` per call.
-Result<qint64> markAvailable(Session &session, int most);
+Result<qint64> markAvailable(Session &session, int most, WallMs now);
 
 /// An edit in three steps, safe against a crash between any two: begin writes the new code and remembers the
 /// old one, then Redis is changed in place, then finish forgets the old code, or undo takes the new one back.

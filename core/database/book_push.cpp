@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_changes.h"
 #include "core/database/coupon_rows.h"
+#include "core/database/stock_turns.h"
 
 #include <algorithm>
 
@@ -75,7 +76,7 @@ Result<void> notePush(Session &session, qint64 batch, CouponId first, CouponId l
                                 " excluded.first_id), last_id = %2(push.last_id, excluded.last_id)")
                      .arg(low, high),
                  {batch, first, last, now});
-    return noted ? Result<void>{} : std::unexpected(noted.error());
+    return noted ? noteTurn(session, StockTurn::Filled, now) : std::unexpected(noted.error());
 }
 
 Result<PushSlice> claimForPush(Session &session, qint64 batch, int most, WallMs now)
@@ -139,15 +140,19 @@ Result<PushSlice> sliceOf(Session &session, qint64 batch)
     return slice;
 }
 
-Result<qint64> markAvailable(Session &session, int most)
+Result<qint64> markAvailable(Session &session, int most, WallMs now)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
-    return affected(
+    const auto marked = affected(
         session,
         QStringLiteral("UPDATE coupon SET status = 2 WHERE id IN (SELECT id FROM coupon WHERE status = 0"
                        " AND old_code IS NULL ORDER BY id LIMIT ?") +
             (sqlite ? QStringLiteral(")") : QStringLiteral(" FOR UPDATE SKIP LOCKED)")),
         {most});
+    if (!marked || *marked == 0)
+        return marked;
+    const auto noted = noteTurn(session, StockTurn::Filled, now);
+    return noted ? marked : std::unexpected(noted.error());
 }
 
 } // namespace seonchak::book

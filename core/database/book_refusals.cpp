@@ -6,6 +6,7 @@
 #include "core/database/book_reads.h"
 #include "core/database/book_rebuild.h"
 #include "core/database/rows.h"
+#include "core/database/stock_turns.h"
 
 #include <QMap>
 
@@ -22,69 +23,77 @@ constexpr qint64 forgottenAtLeast = 4000;
 
 void merge(Refusal &into, const Refusal &more)
 {
-    if (more.firstSoldOutAt > 0 && (into.firstSoldOutAt == 0 || more.firstSoldOutAt < into.firstSoldOutAt)) {
-        into.firstSoldOutAt = more.firstSoldOutAt;
+    if (more.firstAt < into.firstAt) {
+        into.firstAt = more.firstAt;
         into.sellOutAt = more.sellOutAt;
     }
-    into.lastSoldOutAt = std::max(into.lastSoldOutAt, more.lastSoldOutAt);
-    into.soldOutTimes += more.soldOutTimes;
-    into.lastFailedAt = std::max(into.lastFailedAt, more.lastFailedAt);
-    into.failedTimes += more.failedTimes;
+    into.lastAt = std::max(into.lastAt, more.lastAt);
+    into.times += more.times;
 }
 
-/// One row a user, in the order of the table and the same in every program.
-QMap<UserId, Refusal> oneEach(const QList<Refusal> &refusals)
+/// One row for each user and reason, in the order of the table and the same in every program.
+using RefusalRows = QMap<std::pair<UserId, Refusal::Reason>, Refusal>;
+
+RefusalRows oneEach(const QList<Refusal> &refusals)
 {
-    QMap<UserId, Refusal> users;
+    RefusalRows rows;
     for (const Refusal &refusal : refusals) {
-        const auto found = users.find(refusal.user);
-        if (found == users.end())
-            users.insert(refusal.user, refusal);
+        const auto found = rows.find({refusal.user, refusal.reason});
+        if (found == rows.end())
+            rows.insert({refusal.user, refusal.reason}, refusal);
         else
             merge(*found, refusal);
     }
-    return users;
+    return rows;
 }
 
-QString rowsOf(const QMap<UserId, Refusal> &users)
+QString refusalsAsJson(const RefusalRows &rows)
 {
-    QByteArray rows = "[";
-    for (const Refusal &one : users) {
-        rows += rows.size() > 1 ? ",[" : "[";
-        for (const qint64 n : {one.user, one.firstSoldOutAt, one.lastSoldOutAt, one.soldOutTimes,
-                               one.lastFailedAt, one.failedTimes})
-            rows += QByteArray::number(n) + ',';
-        rows += (one.sellOutAt ? QByteArray::number(*one.sellOutAt) : QByteArray("null")) + ']';
+    QByteArray text = "[";
+    for (const Refusal &one : rows) {
+        text += text.size() > 1 ? ",[" : "[";
+        for (const qint64 n : {one.user, qint64(one.reason), one.firstAt, one.lastAt, one.times})
+            text += QByteArray::number(n) + ',';
+        text += (one.sellOutAt ? QByteArray::number(*one.sellOutAt) : QByteArray("null")) + ']';
     }
-    return QString::fromLatin1(rows + ']');
+    return QString::fromLatin1(text + ']');
 }
 
-QString upsertFor(const Session &session)
+/// A table expression `n` over the JSON text of one `?`, with the sell-out that each row belongs to.
+QString newRows(const Session &session)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
-    const QString column = sqlite ? QStringLiteral("json_extract(value, '$[%1]')")
-                                  : QStringLiteral("CAST(value->>%1 AS bigint)");
+    const QString column = sqlite ? QStringLiteral("json_extract(value, '$[%1]') AS %2")
+                                  : QStringLiteral("CAST(value->>%1 AS bigint) AS %2");
     QStringList columns;
-    for (int i = 0; i < 7; ++i)
-        columns.append(column.arg(i));
-    const QString earlier = QStringLiteral("excluded.first_sold_out_at > 0 AND (refusal.first_sold_out_at = 0"
-                                           " OR excluded.first_sold_out_at < refusal.first_sold_out_at)");
-    const QString high = sqlite ? QStringLiteral("max") : QStringLiteral("greatest");
+    for (const char *name : {"user_id", "reason", "first_at", "last_at", "times", "sell_out_at"})
+        columns.append(column.arg(columns.size()).arg(QLatin1String(name)));
     return QStringLiteral(
-               "INSERT INTO refusal (user_id, first_sold_out_at, last_sold_out_at, sold_out_times,"
-               " last_failed_at, failed_times, sell_out_at) SELECT %1 FROM %2 WHERE 1 = 1"
-               " ON CONFLICT (user_id) DO UPDATE SET"
-               " sell_out_at = CASE WHEN %3 THEN excluded.sell_out_at ELSE refusal.sell_out_at END,"
-               " first_sold_out_at = CASE WHEN %3 THEN excluded.first_sold_out_at"
-               " ELSE refusal.first_sold_out_at END,"
-               " last_sold_out_at = %4(refusal.last_sold_out_at, excluded.last_sold_out_at),"
-               " sold_out_times = refusal.sold_out_times + excluded.sold_out_times,"
-               " last_failed_at = %4(refusal.last_failed_at, excluded.last_failed_at),"
-               " failed_times = refusal.failed_times + excluded.failed_times")
+               "(SELECT g.*, CASE WHEN g.reason = 0 THEN coalesce((SELECT max(t.at) FROM stock_turn t"
+               " WHERE t.kind = 0 AND t.at <= g.last_at), 0) ELSE 0 END AS filled_at"
+               " FROM (SELECT %1 FROM %2) g) n")
         .arg(columns.join(QStringLiteral(", ")),
              sqlite ? QStringLiteral("json_each(?)")
-                    : QStringLiteral("json_array_elements(CAST(? AS json)) AS e(value)"),
-             earlier, high);
+                    : QStringLiteral("json_array_elements(CAST(? AS json)) AS e(value)"));
+}
+
+/// Whoever was told so both before and after a filling, between two writes, belongs to the later sell-out.
+QString upsert(const Session &session)
+{
+    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
+    return QStringLiteral(
+               "INSERT INTO refusal (user_id, reason, pushed_at, first_at, last_at, times, sell_out_at)"
+               " SELECT n.user_id, n.reason, n.filled_at, CASE WHEN n.first_at < n.filled_at"
+               " THEN n.last_at ELSE n.first_at END, n.last_at, n.times, n.sell_out_at FROM ") +
+           newRows(session) +
+           QStringLiteral(" WHERE 1 = 1 ON CONFLICT (user_id, reason, pushed_at) DO UPDATE SET"
+                          " sell_out_at = CASE WHEN excluded.first_at < refusal.first_at"
+                          " THEN excluded.sell_out_at ELSE refusal.sell_out_at END,"
+                          " first_at = %1(refusal.first_at, excluded.first_at),"
+                          " last_at = %2(refusal.last_at, excluded.last_at),"
+                          " times = refusal.times + excluded.times")
+               .arg(sqlite ? QStringLiteral("min") : QStringLiteral("least"),
+                    sqlite ? QStringLiteral("max") : QStringLiteral("greatest"));
 }
 
 /// How many rows the table has, kept as a word so that nobody counts a million. On PostgreSQL other writers
@@ -97,17 +106,14 @@ Result<qint64> lockedCount(Session &session)
                   {QString::fromLatin1(countKey)});
 }
 
-/// Drops the `many` users that were seen least lately.
+/// Drops the `many` rows that are oldest.
 Result<qint64> forget(Session &session, qint64 many)
 {
-    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
-    const QString last = sqlite ? QStringLiteral("max(last_sold_out_at, last_failed_at)")
-                                : QStringLiteral("greatest(last_sold_out_at, last_failed_at)");
-    const QString oldest = QStringLiteral(" FROM refusal ORDER BY %1, user_id LIMIT ?").arg(last);
-    const auto newest = number(session,
-                               QStringLiteral("SELECT max(o.last) FROM (SELECT %1 AS last").arg(last) +
-                                   oldest + QStringLiteral(") o"),
-                               {many});
+    const QString oldest = QStringLiteral(" FROM refusal ORDER BY last_at, user_id LIMIT ?");
+    const auto newest =
+        number(session,
+               QStringLiteral("SELECT max(o.last_at) FROM (SELECT last_at") + oldest + QStringLiteral(") o"),
+               {many});
     if (!newest)
         return newest;
     const auto before = meta(session, knownSinceKey);
@@ -118,65 +124,98 @@ Result<qint64> forget(Session &session, qint64 many)
     if (!noted)
         return std::unexpected(noted.error());
     return affected(session,
-                    QStringLiteral("DELETE FROM refusal WHERE user_id IN (SELECT user_id") + oldest + u')',
+                    QStringLiteral("DELETE FROM refusal WHERE (user_id, reason, pushed_at) IN"
+                                   " (SELECT user_id, reason, pushed_at") +
+                        oldest + u')',
                     {many});
 }
 
-Result<std::optional<Refusal>> refusalOf(Session &session, UserId user)
+Result<QList<Refusal>> refusalsOf(Session &session, UserId user)
 {
-    std::optional<Refusal> refusal;
-    const auto read =
-        eachRow(session,
-                QStringLiteral("SELECT first_sold_out_at, last_sold_out_at, sold_out_times, sell_out_at,"
-                               " last_failed_at, failed_times FROM refusal WHERE user_id = ?"),
-                {user}, [&](const QSqlQuery &row) {
-                    const auto n = [&](int column) { return row.value(column).toLongLong(); };
-                    refusal = Refusal{user, n(0), n(1), n(2), std::nullopt, n(4), n(5)};
-                    if (!row.isNull(3))
-                        refusal->sellOutAt = n(3);
-                });
-    if (!read)
-        return std::unexpected(read.error());
-    return refusal;
+    QList<Refusal> refusals;
+    const auto read = eachRow(session,
+                              QStringLiteral("SELECT reason, first_at, last_at, times, sell_out_at, pushed_at"
+                                             " FROM refusal WHERE user_id = ? ORDER BY last_at DESC, reason"),
+                              {user}, [&](const QSqlQuery &row) {
+                                  const auto n = [&](int column) { return row.value(column).toLongLong(); };
+                                  Refusal one{user, Refusal::Reason(n(0)), n(1), n(2), n(3), {}, n(5)};
+                                  if (!row.isNull(4))
+                                      one.sellOutAt = n(4);
+                                  refusals.append(one);
+                              });
+    return read ? Result<QList<Refusal>>(refusals) : std::unexpected(read.error());
 }
 
 Result<void> findPlace(Session &session, WhyNot &answer)
 {
-    const WallMs first = answer.refusal->firstSoldOutAt;
-    const auto before =
-        number(session,
-               QStringLiteral("SELECT (SELECT count(*) FROM refusal WHERE first_sold_out_at > 0"
-                              " AND first_sold_out_at < ?) + (SELECT count(*) FROM refusal"
-                              " WHERE first_sold_out_at > 0 AND first_sold_out_at = ? AND user_id < ?)"),
-               {first, first, answer.user});
-    if (!before)
-        return std::unexpected(before.error());
-    const auto all =
-        number(session, QStringLiteral("SELECT count(*) FROM refusal WHERE first_sold_out_at > 0"));
-    if (!all)
-        return std::unexpected(all.error());
-    answer.place = *before + 1;
+    const Refusal &own = answer.refusals.first();
+    const QString line = QStringLiteral("SELECT count(*) FROM refusal WHERE reason = 0 AND pushed_at = ?");
+    const auto earlier =
+        number(session, line + QStringLiteral(" AND first_at < ?"), {own.filledAt, own.firstAt});
+    const auto same = number(session, line + QStringLiteral(" AND first_at = ? AND user_id < ?"),
+                             {own.filledAt, own.firstAt, own.user});
+    const auto all = number(session, line, {own.filledAt});
+    for (const auto *count : {&earlier, &same, &all})
+        if (!*count)
+            return std::unexpected(count->error());
+    answer.place = *earlier + *same + 1;
     answer.refused = *all;
     return {};
 }
 
-Result<void> findRefusal(Session &session, WhyNot &answer)
+/// Told "sold out": so it was, unless nothing had been in the stock yet, or a person had emptied it.
+Result<void> judgeSoldOut(Session &session, WhyNot &answer)
+{
+    const Refusal &newest = answer.refusals.first();
+    if (newest.filledAt == 0) {
+        answer.verdict = WhyNot::Verdict::TooEarly;
+        return {};
+    }
+    const auto withdrawn = withdrawnAt(session, newest.filledAt, newest.lastAt);
+    if (!withdrawn)
+        return std::unexpected(withdrawn.error());
+    if (*withdrawn > 0) {
+        answer.verdict = WhyNot::Verdict::Withdrawn;
+        answer.withdrawnAt = *withdrawn;
+        return {};
+    }
+    answer.verdict = WhyNot::Verdict::SoldOut;
+    return findPlace(session, answer);
+}
+
+Result<void> judgeNewest(Session &session, WhyNot &answer)
+{
+    switch (answer.refusals.first().reason) {
+    case Refusal::Reason::SoldOut:
+        return judgeSoldOut(session, answer);
+    case Refusal::Reason::StoreFailed:
+        answer.verdict = WhyNot::Verdict::FailedAtStore;
+        break;
+    case Refusal::Reason::TooEarly:
+        answer.verdict = WhyNot::Verdict::TooEarly;
+        break;
+    case Refusal::Reason::Paused:
+        answer.verdict = WhyNot::Verdict::WhilePaused;
+        break;
+    case Refusal::Reason::OutOfOrder:
+        answer.verdict = WhyNot::Verdict::OutOfOrder;
+        break;
+    }
+    return {};
+}
+
+Result<void> findRefusals(Session &session, WhyNot &answer)
 {
     const auto since = meta(session, knownSinceKey);
     if (!since)
         return std::unexpected(since.error());
     if (!since->isEmpty())
         answer.knownSince = since->toLongLong();
-    const auto refusal = refusalOf(session, answer.user);
-    if (!refusal)
-        return std::unexpected(refusal.error());
-    answer.refusal = *refusal;
-    if (!answer.refusal)
-        return {};
-    answer.verdict = answer.refusal->lastFailedAt > answer.refusal->lastSoldOutAt
-                         ? WhyNot::Verdict::FailedAtStore
-                         : WhyNot::Verdict::SoldOut;
-    return answer.refusal->firstSoldOutAt > 0 ? findPlace(session, answer) : Result<void>{};
+    auto refusals = refusalsOf(session, answer.user);
+    if (!refusals)
+        return std::unexpected(refusals.error());
+    answer.refusals = std::move(*refusals);
+    return {};
 }
 
 /// What the issue and doubt tables say is stronger than any refusal.
@@ -212,27 +251,27 @@ Result<void> findCoupon(Session &session, WhyNot &answer)
 
 Result<void> writeRefusals(Session &session, const QList<Refusal> &refusals, qint64 most)
 {
-    const QMap<UserId, Refusal> users = oneEach(refusals);
-    if (users.isEmpty())
+    const RefusalRows rows = oneEach(refusals);
+    if (rows.isEmpty())
         return {};
     const auto count = lockedCount(session);
     if (!count)
         return std::unexpected(count.error());
-    const QList<UserId> ids = users.keys();
-    const auto known =
-        number(session,
-               QStringLiteral("SELECT count(*) FROM refusal WHERE user_id IN (SELECT value FROM ") +
-                   eachNumber(session) + u')',
-               {jsonOf(ids)});
+    const QString json = refusalsAsJson(rows);
+    const auto known = number(session,
+                              QStringLiteral("SELECT count(*) FROM ") + newRows(session) +
+                                  QStringLiteral(" JOIN refusal r ON r.user_id = n.user_id"
+                                                 " AND r.reason = n.reason AND r.pushed_at = n.filled_at"),
+                              {json});
     if (!known)
         return std::unexpected(known.error());
-    const auto written = affected(session, upsertFor(session), {rowsOf(users)});
+    const auto written = affected(session, upsert(session), {json});
     if (!written)
         return std::unexpected(written.error());
-    qint64 now = *count + users.size() - *known;
+    qint64 now = *count + rows.size() - *known;
     if (now > most + most / slackPart) {
         const auto forgotten =
-            forget(session, std::min(now - most, std::max(forgottenAtLeast, 2 * qint64(users.size()))));
+            forget(session, std::min(now - most, std::max(forgottenAtLeast, 2 * qint64(rows.size()))));
         if (!forgotten)
             return std::unexpected(forgotten.error());
         now -= *forgotten;
@@ -245,8 +284,11 @@ Result<WhyNot> whyNot(Session &session, UserId user)
     WhyNot answer;
     answer.user = user;
     const auto read = session.snapshot([&]() -> Result<void> {
-        const auto refusal = findRefusal(session, answer);
-        return refusal ? findCoupon(session, answer) : refusal;
+        if (const auto refusals = findRefusals(session, answer); !refusals)
+            return refusals;
+        const auto coupon = findCoupon(session, answer);
+        const bool decided = !coupon || answer.verdict != WhyNot::Verdict::NeverSeen;
+        return decided || answer.refusals.isEmpty() ? coupon : judgeNewest(session, answer);
     });
     if (!read)
         return std::unexpected(read.error());

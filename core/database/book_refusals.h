@@ -7,22 +7,34 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <optional>
 
 namespace seonchak {
 
 class Session;
 
-/// How one user was turned away. One row a user; the oldest are forgotten beyond a bound.
+/// How one user was turned away for one reason. The book has a row for each user, reason and sell-out; the
+/// rows that are oldest are forgotten beyond a bound.
 struct Refusal
 {
+    enum class Reason {
+        SoldOut,     ///< told that all was sold out
+        StoreFailed, ///< the store refused
+        TooEarly,    ///< told that the sale is not open yet
+        Paused,      ///< told that the sale is paused
+        OutOfOrder,  ///< told to come again, since Redis, the database or the store was away
+    };
     UserId user = 0;
-    WallMs firstSoldOutAt = 0;       ///< 0: never told "sold out"
-    WallMs lastSoldOutAt = 0;        ///< the latest time
-    qint64 soldOutTimes = 0;         ///< how often
-    std::optional<WallMs> sellOutAt; ///< when the last coupon had gone before the first of these, where known
-    WallMs lastFailedAt = 0;         ///< the store refused; 0: never
-    qint64 failedTimes = 0;
+    Reason reason = Reason::SoldOut;
+    WallMs firstAt = 0;
+    WallMs lastAt = 0;
+    qint64 times = 1;
+    std::optional<WallMs>
+        sellOutAt; ///< with SoldOut: when the last coupon had gone before `firstAt`, where known
+    /// With SoldOut: when the stock began to be filled before it, which tells one sell-out from the next; 0:
+    /// it never was. Found by the book when it writes.
+    WallMs filledAt = 0;
 
     bool operator==(const Refusal &) const = default;
 };
@@ -34,25 +46,44 @@ struct WhyNot
         Issued,        ///< `coupon`, at `coupon.issuedAt`: there is nothing to complain of
         InDoubt,       ///< `coupon` waits for the store's word; `doubtSince`
         InProgress,    ///< being issued at this moment
-        SoldOut,       ///< refused: `refusal` with the times, `place` in line
-        FailedAtStore, ///< the store refused, and the user did not come back in time; `refusal`
-        NeverSeen,     ///< no trace; `knownSince` says how far back the memory reaches
+        SoldOut,       ///< `refusals.first()` with the times, `place` in line
+        FailedAtStore, ///< the store refused, and the user did not come back in time
+        TooEarly,      ///< before the stock was filled for the first time
+        WhilePaused,
+        OutOfOrder, ///< while Redis, the database or the store was away
+        Withdrawn,  ///< the rest of the stock had been voided, at `withdrawnAt`
+        NeverSeen,  ///< no trace; `knownSince` says how far back the memory reaches
     } verdict = Verdict::NeverSeen;
     UserId user = 0;
     std::optional<Coupon> coupon;
     std::optional<WallMs> doubtSince;
-    std::optional<Refusal> refusal; ///< with any verdict: an issued user may have been refused before
-    std::optional<qint64> place; ///< among all that were told "sold out", by their first time; 1 is the first
-    std::optional<qint64> refused;    ///< how many users stand in that line
+    QList<Refusal> refusals; ///< the newest first, whatever the verdict: an issued user may have been refused
+    std::optional<qint64>
+        place; ///< with SoldOut: among all of the same sell-out, by their first time, from 1
+    std::optional<qint64> refused; ///< with SoldOut: how many users stand in that line
+    std::optional<WallMs> withdrawnAt;
     std::optional<WallMs> knownSince; ///< set once refusals were forgotten: nothing older is known
+
+    /// Whether a refusal is the reason: the newest one, which is the first of the list.
+    [[nodiscard]] bool isRefused() const
+    {
+        return verdict >= Verdict::SoldOut && verdict < Verdict::NeverSeen;
+    }
+    /// The newest one for this reason; null: none.
+    [[nodiscard]] const Refusal *newest(Refusal::Reason reason) const
+    {
+        const auto found = std::ranges::find(refusals, reason, &Refusal::reason);
+        return found == refusals.end() ? nullptr : &*found;
+    }
 };
 
 namespace book {
 
 /// Adds to what the book has: counts add up, the first time stays, the last one moves. Keeps the newest
-/// `most` users and remembers since when it is complete.
+/// `most` rows and remembers since when it is complete.
 Result<void> writeRefusals(Session &session, const QList<Refusal> &refusals, qint64 most);
-/// Reads issue, doubt and refusal of this user. Never InProgress: that is Redis' to know.
+/// Reads issue, doubt and refusals of this user; the newest refusal decides, unless there is a coupon. Never
+/// InProgress: that is Redis' to know.
 Result<WhyNot> whyNot(Session &session, UserId user);
 
 } // namespace book

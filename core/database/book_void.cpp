@@ -6,6 +6,7 @@
 #include "core/database/book_reads.h"
 #include "core/database/book_rebuild.h"
 #include "core/database/coupon_rows.h"
+#include "core/database/stock_turns.h"
 
 namespace seonchak::book {
 
@@ -37,6 +38,16 @@ Result<qint64> voidThese(Session &session, const QString &ids, const QVariantLis
 }
 static_assert(int(LifeEvent::What::Voided) == 9, "the life table's number of it");
 
+/// Coupons have left the stock by this order, as many as were voided.
+Result<qint64> noteWithdrawal(Session &session, const Result<qint64> &voided, const VoidOrder &order)
+{
+    if (!voided || *voided == 0)
+        return voided;
+    const auto noted =
+        noteTurn(session, order.one ? StockTurn::OneWithdrawn : StockTurn::AllWithdrawn, order.at);
+    return noted ? voided : std::unexpected(noted.error());
+}
+
 /// Coupons that have one of the codes of one `?`, or had it before an edit under way.
 QString withCode(const Session &session, const char *column)
 {
@@ -54,10 +65,11 @@ Result<qint64> voidStaged(Session &session, int most, const VoidOrder &order)
 
 Result<qint64> voidAvailable(Session &session, int most, const VoidOrder &order)
 {
-    return voidThese(session,
-                     QStringLiteral("SELECT c.id FROM coupon c WHERE c.status = 2") +
-                         QLatin1String(untouched) + QStringLiteral(" LIMIT ?"),
-                     {most}, QStringLiteral("2"), order);
+    const auto voided = voidThese(session,
+                                  QStringLiteral("SELECT c.id FROM coupon c WHERE c.status = 2") +
+                                      QLatin1String(untouched) + QStringLiteral(" LIMIT ?"),
+                                  {most}, QStringLiteral("2"), order);
+    return noteWithdrawal(session, voided, order);
 }
 
 Result<qint64> voidCodes(Session &session, const QList<QByteArray> &codes, qint64 generation,
@@ -70,8 +82,8 @@ Result<qint64> voidCodes(Session &session, const QList<QByteArray> &codes, qint6
         // PUSHING: Redis has a slice before the book has its push finished.
         const auto voided = voidThese(session, withCode(session, column) + QLatin1String(untouched), {json},
                                       QStringLiteral("1, 2"), order);
-        if (!voided)
-            return voided;
+        if (const auto noted = noteWithdrawal(session, voided, order); !noted)
+            return noted;
     }
     return number(session,
                   QStringLiteral("SELECT count(*) FROM coupon WHERE status = 5 AND id IN (") +
@@ -104,8 +116,10 @@ Result<Coupon> beginVoid(Session &session, CouponId id, bool bookAlone, const Vo
         return failure(Trouble::Conflict, QStringLiteral("the coupon is in a push or an edit just now"));
     if (available && !bookAlone)
         return coupon;
-    const auto voided = voidThese(session, QStringLiteral("SELECT CAST(? AS bigint)"), {id},
-                                  available ? QStringLiteral("2") : QStringLiteral("0"), order);
+    auto voided = voidThese(session, QStringLiteral("SELECT CAST(? AS bigint)"), {id},
+                            available ? QStringLiteral("2") : QStringLiteral("0"), order);
+    if (available)
+        voided = noteWithdrawal(session, voided, order);
     if (!voided)
         return std::unexpected(voided.error());
     if (*voided == 0)

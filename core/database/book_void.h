@@ -20,7 +20,8 @@ namespace book {
 struct VoidOrder
 {
     QString actor;
-    WallMs at = 0;
+    WallMs at = 0;    ///< before the coupons were taken out of the stock
+    bool one = false; ///< a coupon chosen by itself; else all that are left
 };
 
 /// Up to `most` STAGED coupons; returns how many.

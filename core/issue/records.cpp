@@ -125,6 +125,7 @@ QCoro::Task<Result<WhyNot>> Records::whyNot(UserId user)
         if (!coupon)
             return std::unexpected(coupon.error());
         answer->verdict = WhyNot::Verdict::InProgress;
+        answer->place = answer->refused = answer->withdrawnAt = std::nullopt;
         answer->coupon = std::move(*coupon);
         return answer;
     };

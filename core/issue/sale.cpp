@@ -97,6 +97,11 @@ std::vector<Outage> Sale::outages() const
     return d->shared.outages.current();
 }
 
+WallMs Sale::wallMs() const
+{
+    return d->shared.clock.wallMs();
+}
+
 bool Sale::isReadyThroughout() const
 {
     return isReady() && d->shared.stationsConnected == d->shared.stations;

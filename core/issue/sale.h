@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool isReady() const;
     /// Why not, as far as Redis or the database is the reason.
     [[nodiscard]] std::vector<Outage> outages() const;
+    /// The time that everything in this sale is written down by.
+    [[nodiscard]] WallMs wallMs() const;
     /// A person has paused it: nothing is issued until it is resumed.
     [[nodiscard]] bool isPaused() const;
     /// Ready, and every station as well: from here on no request is turned away for want of a connection.

@@ -23,6 +23,7 @@ WorkerStation::WorkerStation(SaleShared &shared)
     , m_redis(shared.redis)
     , m_gate(m_redis, shared.keys, shared.readiness, shared.lease())
     , m_book(shared.journal, shared.readers, shared.clock, QStringLiteral("saga"))
+    , m_beginning(shared.readers)
     , m_partner(shared.partner.openHere())
     , m_armed(armPorts())
     , m_issuer(makeIssuer())
@@ -102,35 +103,67 @@ void WorkerStation::cancel()
     QTimer::singleShot(SaleShared::lastWords, &m_gate, [this] { m_redis.close(); });
 }
 
+/// What stands against issuing anything at this moment; nothing where nothing does.
+std::optional<IssueOutcome> WorkerStation::refusal() const
+{
+    using Kind = IssueOutcome::Kind;
+    if (m_cancelled)
+        return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the program is ending"));
+    if (m_shared.pause.isPaused())
+        return IssueOutcome::of(Kind::Paused);
+    if (!m_shared.pause.isKnown())
+        return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the book is away"));
+    if (m_shared.isStopped())
+        return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis or the database takes no writes"));
+    return {};
+}
+
 QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
 {
-    if (m_cancelled) {
-        count(IssueOutcome::Kind::Unavailable);
-        co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, QStringLiteral("the program is ending"));
-    }
-    if (m_shared.pause.isPaused()) {
-        count(IssueOutcome::Kind::Paused);
-        co_return IssueOutcome::of(IssueOutcome::Kind::Paused);
-    }
-    if (!m_shared.pause.isKnown()) {
-        count(IssueOutcome::Kind::Unavailable);
-        co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, QStringLiteral("the book is away"));
-    }
-    if (m_shared.isStopped()) {
-        count(IssueOutcome::Kind::Unavailable);
-        co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable,
-                                   QStringLiteral("Redis or the database takes no writes"));
+    if (const auto refused = refusal()) {
+        count(refused->kind);
+        noteRefused(user, refused->kind);
+        co_return *refused;
     }
     const qint64 began = m_shared.clock.steadyNs();
-    IssueOutcome outcome = co_await m_issuer->issue(user);
+    IssueOutcome outcome = co_await ask(user);
     const qint64 took = m_shared.clock.steadyNs() - began;
     m_shared.counters.issueLatency.record(took);
     count(outcome.kind);
+    noteRefused(user, outcome.kind);
     tell(user, outcome, took);
     co_return outcome;
 }
 
-/// For the list of events, and for those who will ask later why they got none.
+/// Where coupons exist and none was ever in the stock, an empty stock is one that is not there yet. The
+/// documents' own steps answer as documented.
+QCoro::Task<IssueOutcome> WorkerStation::ask(UserId user)
+{
+    IssueOutcome outcome = co_await m_issuer->issue(user);
+    if (outcome.kind != IssueOutcome::Kind::SoldOut || m_shared.options.strategy != Strategy::Saga)
+        co_return outcome;
+    const auto beginning = co_await m_beginning.ask();
+    if (!beginning)
+        co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, beginning.error().detail);
+    if (*beginning == book::Beginning::Preparing)
+        co_return IssueOutcome::of(IssueOutcome::Kind::NotOpen);
+    co_return outcome;
+}
+
+/// For those who will ask later why they got none.
+void WorkerStation::noteRefused(UserId user, IssueOutcome::Kind kind)
+{
+    using Kind = IssueOutcome::Kind;
+    using Reason = Refusal::Reason;
+    static constexpr std::array table{
+        std::pair{Kind::SoldOut, Reason::SoldOut}, std::pair{Kind::NotOpen, Reason::TooEarly},
+        std::pair{Kind::Paused, Reason::Paused}, std::pair{Kind::Unavailable, Reason::OutOfOrder}};
+    const auto found = std::ranges::find(table, kind, &std::pair<Kind, Reason>::first);
+    if (found != table.end())
+        m_shared.chronicle.noteRefused(user, found->second);
+}
+
+/// For the list of events, and for the biographies of coupons.
 void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs)
 {
     using Kind = IssueOutcome::Kind;
@@ -144,8 +177,9 @@ void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs
     case Kind::Already:
         return event(Event::Kind::Already);
     case Kind::SoldOut:
-        m_shared.chronicle.noteSoldOut(user);
         return event(Event::Kind::SoldOut);
+    case Kind::NotOpen:
+        return event(Event::Kind::TooEarly);
     case Kind::StoreFailed:
         noteReserved(user, outcome);
         m_shared.chronicle.noteStoreRefused(user, outcome.coupon.code);
@@ -186,7 +220,7 @@ void WorkerStation::count(IssueOutcome::Kind kind)
         std::pair{Kind::SoldOut, Counter::SoldOut},    std::pair{Kind::StoreFailed, Counter::StoreFailed},
         std::pair{Kind::InDoubt, Counter::InDoubt},    std::pair{Kind::InProgress, Counter::InProgress},
         std::pair{Kind::Conflict, Counter::Conflict},  std::pair{Kind::Unavailable, Counter::Unavailable},
-        std::pair{Kind::Paused, Counter::Unavailable},
+        std::pair{Kind::Paused, Counter::Unavailable}, std::pair{Kind::NotOpen, Counter::TooEarly},
     };
     for (const auto &[outcome, counter] : table) {
         if (outcome == kind)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/issue/beginning_lookup.h"
 #include "core/issue/engine.h"
 #include "core/issue/issuer.h"
 #include "core/issue/sale.h"
@@ -24,7 +25,10 @@ public:
 private:
     std::unique_ptr<ArmedPorts> armPorts();
     std::unique_ptr<Issuer> makeIssuer();
+    [[nodiscard]] std::optional<IssueOutcome> refusal() const;
+    QCoro::Task<IssueOutcome> ask(UserId user);
     void count(IssueOutcome::Kind kind);
+    void noteRefused(UserId user, IssueOutcome::Kind kind);
     void tell(UserId user, const IssueOutcome &outcome, qint64 tookNs);
     void noteReserved(UserId user, const IssueOutcome &outcome);
     void noteLife(LifeEvent::What what, UserId user, const QByteArray &code, WallMs at = 0);
@@ -36,6 +40,7 @@ private:
     RedisConnection m_redis;
     RedisGate m_gate;
     JournalBook m_book;
+    BeginningLookup m_beginning;
     std::unique_ptr<CancellablePartner> m_partner;
     std::unique_ptr<ArmedPorts> m_armed; ///< around the ports above; null but in the lab
     std::unique_ptr<Issuer> m_issuer;

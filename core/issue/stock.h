@@ -114,6 +114,8 @@ private:
     {
         QList<QByteArray> codes;
         qint64 generation = 0;
+        WallMs at = 0; ///< before they were taken out
+        bool one = false;
     };
     QCoro::Task<Result<qint64>> voidSlice(bool staged, QString actor, book::ActStep step);
     QCoro::Task<Result<qint64>> voidStagedSlice(QString actor, book::ActStep step);

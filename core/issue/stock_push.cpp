@@ -48,9 +48,10 @@ QCoro::Task<Result<Stock::Slice>> Stock::pushStagedSlice(book::ActStep step)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
+    const WallMs now = m.clock.wallMs();
     if (m.home == StockHome::Database) {
-        std::function<Result<qint64>(Session &)> mark = [step](Session &session) {
-            return book::inAct(session, step, [&] { return book::markAvailable(session, sliceSize); });
+        std::function<Result<qint64>(Session &)> mark = [step, now](Session &session) {
+            return book::inAct(session, step, [&] { return book::markAvailable(session, sliceSize, now); });
         };
         const auto marked = co_await m.journal.write<qint64>(std::move(mark));
         co_return marked ? Result<Slice>(Slice{*marked, {}}) : std::unexpected(marked.error());
@@ -59,7 +60,6 @@ QCoro::Task<Result<Stock::Slice>> Stock::pushStagedSlice(book::ActStep step)
     const auto batch = co_await nextBatch();
     if (!batch)
         co_return std::unexpected(batch.error());
-    const WallMs now = m.clock.wallMs();
     std::function<Result<book::PushSlice>(Session &)> claim =
         [number = *batch, now, step, generation](Session &session) -> Result<book::PushSlice> {
         if (const auto held = book::holdGeneration(session, generation); !held)

@@ -29,7 +29,7 @@ QCoro::Task<Result<Coupon>> Stock::voidOne(CouponId id, QString actor)
     const auto turn = co_await waiting;
     if (const auto may = mayChange(); !may)
         co_return std::unexpected(may.error());
-    const book::VoidOrder order{actor, m.clock.wallMs()};
+    const book::VoidOrder order{actor, m.clock.wallMs(), true};
     const bool bookAlone = m.home == StockHome::Database;
     std::function<Result<Coupon>(Session &)> begin = [id, bookAlone, order](Session &session) {
         return book::beginVoid(session, id, bookAlone, order);
@@ -136,6 +136,7 @@ QCoro::Task<Result<Stock::TakenOut>> Stock::takeOut(QByteArray code)
 QCoro::Task<Result<Stock::TakenOut>> Stock::takeOutAt(QByteArray code, qint64 place)
 {
     const auto generation = m.readiness.generation();
+    const WallMs now = m.clock.wallMs();
     std::vector<QByteArray> keys{m.keys.available(), m.keys.voiding(), m.keys.stats()};
     std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(stockSlice), code,
                                       QByteArray::number(place)};
@@ -152,6 +153,8 @@ QCoro::Task<Result<Stock::TakenOut>> Stock::takeOutAt(QByteArray code, qint64 pl
     }
     TakenOut taken;
     taken.generation = generation;
+    taken.at = now;
+    taken.one = !code.isEmpty();
     for (const auto &item : reply->items)
         taken.codes.append(item.text);
     co_return taken;
@@ -162,7 +165,7 @@ QCoro::Task<Result<qint64>> Stock::voidTakenOut(TakenOut taken, QString actor, b
 {
     if (taken.codes.isEmpty())
         co_return 0;
-    const book::VoidOrder order{std::move(actor), m.clock.wallMs()};
+    const book::VoidOrder order{std::move(actor), taken.at, taken.one};
     std::function<Result<qint64>(Session &)> work = [taken, order, step](Session &session) {
         return book::inAct(session, step,
                            [&] { return book::voidCodes(session, taken.codes, taken.generation, order); });
@@ -185,6 +188,8 @@ QCoro::Task<Result<void>> Stock::finishVoids()
         co_return std::unexpected(reply.error());
     TakenOut taken;
     taken.generation = generation;
+    taken.at = m.clock.wallMs();
+    taken.one = true; // Who voided them, and how many, is not known any more.
     for (const auto &item : reply->items)
         taken.codes.append(item.text);
     const book::ActStep noAct;

@@ -65,7 +65,7 @@ bool isBuiltIn()
     return true;
 }
 
-Result<void> start(redisContext &context, const RedisTls &how)
+Result<ssl_st *> start(redisContext &context, const RedisTls &how)
 {
     ERR_clear_error();
     const Settings settings(SSL_CTX_new(TLS_client_method()), &SSL_CTX_free);
@@ -74,15 +74,23 @@ Result<void> start(redisContext &context, const RedisTls &how)
     SSL_CTX_set_min_proto_version(settings.get(), TLS1_2_VERSION);
     SSL_CTX_set_verify(settings.get(), SSL_VERIFY_PEER, nullptr);
     if (const auto read = readFiles(settings.get(), how); !read)
-        return read;
+        return std::unexpected(read.error());
     Session session(SSL_new(settings.get()), &SSL_free);
     if (!session || !expectName(session.get(), how.serverName))
         return opensslSays(QStringLiteral("TLS could not be set up"));
     // The context owns the session only where this succeeds.
     if (redisInitiateSSL(&context, session.get()) != REDIS_OK)
         return failure(Trouble::Unavailable, QString::fromLocal8Bit(context.errstr));
-    (void)session.release();
-    return {};
+    return session.release();
+}
+
+QString complaint(const ssl_st *session)
+{
+    const long verdict = SSL_get_verify_result(session);
+    if (verdict == X509_V_OK)
+        return {};
+    return QLatin1String("the server's certificate does not hold: ") +
+           QString::fromLatin1(X509_verify_cert_error_string(verdict));
 }
 
 } // namespace seonchak::tls
@@ -96,9 +104,14 @@ bool isBuiltIn()
     return false;
 }
 
-Result<void> start(redisContext &, const RedisTls &)
+Result<ssl_st *> start(redisContext &, const RedisTls &)
 {
     return failure(Trouble::Unavailable, QStringLiteral("this build has no TLS to Redis"));
+}
+
+QString complaint(const ssl_st *)
+{
+    return {};
 }
 
 } // namespace seonchak::tls

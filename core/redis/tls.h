@@ -7,6 +7,7 @@
 #include <QString>
 
 struct redisContext;
+struct ssl_st;
 
 namespace seonchak {
 
@@ -24,9 +25,13 @@ namespace tls {
 /// Whether the hiredis of this build has TLS: 1.0 and later do, the 0.14 of Debian 12 does not.
 [[nodiscard]] bool isBuiltIn();
 
-/// Encrypts a context whose connection has just been started. The handshake runs with the first writes and
-/// reads; a certificate that does not hold ends the connection then. Fails where a file cannot be used.
-[[nodiscard]] Result<void> start(redisContext &context, const RedisTls &how);
+/// Encrypts a context whose connection has just been started; the context owns what is returned. The
+/// handshake runs with the first writes and reads; a certificate that does not hold ends the connection then.
+/// Fails where a file cannot be used.
+[[nodiscard]] Result<ssl_st *> start(redisContext &context, const RedisTls &how);
+
+/// Why the other end's certificate does not hold; empty: it does, or none was shown.
+[[nodiscard]] QString complaint(const ssl_st *session);
 
 } // namespace tls
 } // namespace seonchak

@@ -47,7 +47,11 @@ struct RedisWire::Hooks
     static void cleanup(void *data)
     {
         RedisWire *self = wire(data);
-        self->m_why = QString::fromLocal8Bit(self->m_context->c.errstr);
+        // hiredis has no words for what TLS finds wrong.
+        if (self->m_tls)
+            self->m_why = tls::complaint(self->m_tls);
+        if (self->m_why.isEmpty())
+            self->m_why = QString::fromLocal8Bit(self->m_context->c.errstr);
         self->m_readable.setEnabled(false);
         self->m_writable.setEnabled(false);
         self->m_context = nullptr;
@@ -90,17 +94,21 @@ Result<std::unique_ptr<RedisWire>> RedisWire::connectTo(const RedisEndpoint &end
     }
     // hiredis opens its sockets so that programs we start would inherit them.
     fcntl(context->c.fd, F_SETFD, FD_CLOEXEC);
+    ssl_st *session = nullptr;
     if (endpoint.tls) {
-        if (const auto started = tls::start(context->c, *endpoint.tls); !started) {
+        const auto started = tls::start(context->c, *endpoint.tls);
+        if (!started) {
             redisAsyncFree(context);
             return std::unexpected(started.error());
         }
+        session = *started;
     }
-    return std::unique_ptr<RedisWire>(new RedisWire(context, listener));
+    return std::unique_ptr<RedisWire>(new RedisWire(context, session, listener));
 }
 
-RedisWire::RedisWire(redisAsyncContext *context, Listener *listener)
+RedisWire::RedisWire(redisAsyncContext *context, ssl_st *tls, Listener *listener)
     : m_context(context)
+    , m_tls(tls)
     , m_listener(listener)
     , m_readable(context->c.fd, QSocketNotifier::Read)
     , m_writable(context->c.fd, QSocketNotifier::Write)

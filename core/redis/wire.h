@@ -61,7 +61,7 @@ protected:
 
 private:
     struct Hooks;
-    explicit RedisWire(redisAsyncContext *context, Listener *listener);
+    RedisWire(redisAsyncContext *context, ssl_st *tls, Listener *listener);
     void readNow();
     void writeNow();
     void wantWrite();
@@ -69,6 +69,7 @@ private:
     void dropContext();
 
     redisAsyncContext *m_context;
+    ssl_st *m_tls; ///< the context owns it; null: not encrypted
     Listener *m_listener;
     QSocketNotifier m_readable;
     QSocketNotifier m_writable;

@@ -34,15 +34,15 @@ void Chronicle::noteIssued()
     m_notes->noteIssued(m_clock.wallMs());
 }
 
-void Chronicle::noteSoldOut(UserId user)
+void Chronicle::noteRefused(UserId user, Refusal::Reason reason)
 {
-    m_notes->noteSoldOut(user, m_clock.wallMs());
+    m_notes->noteRefused(user, reason, m_clock.wallMs());
 }
 
 void Chronicle::noteStoreRefused(UserId user, const QByteArray &code)
 {
     const WallMs now = m_clock.wallMs();
-    m_notes->noteFailed(user, now);
+    m_notes->noteRefused(user, Refusal::Reason::StoreFailed, now);
     m_notes->noteLife({code, {LifeEvent::What::StoreRefused, now, user, {}, {}}});
 }
 

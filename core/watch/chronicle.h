@@ -27,7 +27,7 @@ public:
     {
         qsizetype waitingMost = 262'144; ///< notes not yet in the book, of each kind
         qsizetype perFlush = 500;        ///< of each kind, in one transaction: issues wait meanwhile
-        qint64 refusalsMost = 1'000'000; ///< users remembered
+        qint64 refusalsMost = 1'000'000; ///< rows remembered
         qint64 lifeMost = 2'000'000;     ///< life events remembered
     };
     Chronicle(Journal &journal, const Clock &clock, Bounds bounds);
@@ -39,7 +39,8 @@ public:
 
     /// A coupon was issued: the time of the last one is when a sale sold out.
     void noteIssued();
-    void noteSoldOut(UserId user);
+    void noteRefused(UserId user, Refusal::Reason reason);
+    /// The same for the store's refusal of this code.
     void noteStoreRefused(UserId user, const QByteArray &code);
     void noteLife(LifeEntry entry);
     void noteAttempt(DoubtAttempt attempt);

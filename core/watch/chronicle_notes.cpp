@@ -48,39 +48,22 @@ bool Chronicle::Notes::hasRoom(std::size_t waiting, const std::atomic<std::size_
     return room;
 }
 
-Refusal *Chronicle::Notes::refusalOf(UserId user)
-{
-    const auto found = m_waiting.refusals.find(user);
-    if (found != m_waiting.refusals.end())
-        return &found->second;
-    if (!hasRoom(m_waiting.refusals.size(), m_refusalsTaken))
-        return nullptr;
-    Refusal &made = m_waiting.refusals[user];
-    made.user = user;
-    return &made;
-}
-
-void Chronicle::Notes::noteSoldOut(UserId user, WallMs now)
+void Chronicle::Notes::noteRefused(UserId user, Refusal::Reason reason, WallMs now)
 {
     const std::lock_guard lock(m_mutex);
-    Refusal *refusal = refusalOf(user);
-    if (!refusal)
+    const WhoAndWhy key{user, reason};
+    if (const auto found = m_waiting.refusals.find(key); found != m_waiting.refusals.end()) {
+        ++found->second.times;
+        found->second.lastAt = now;
         return;
-    if (refusal->soldOutTimes++ == 0) {
-        refusal->firstSoldOutAt = now;
-        if (const WallMs last = m_lastIssued.load(std::memory_order_relaxed); last > 0)
-            refusal->sellOutAt = last;
     }
-    refusal->lastSoldOutAt = now;
-}
-
-void Chronicle::Notes::noteFailed(UserId user, WallMs now)
-{
-    const std::lock_guard lock(m_mutex);
-    if (Refusal *refusal = refusalOf(user)) {
-        ++refusal->failedTimes;
-        refusal->lastFailedAt = now;
-    }
+    if (!hasRoom(m_waiting.refusals.size(), m_refusalsTaken))
+        return;
+    Refusal made{user, reason, now, now, 1, {}, 0};
+    const WallMs last = m_lastIssued.load(std::memory_order_relaxed);
+    if (reason == Refusal::Reason::SoldOut && last > 0)
+        made.sellOutAt = last;
+    m_waiting.refusals.emplace(key, made);
 }
 
 void Chronicle::Notes::noteLife(LifeEntry entry)

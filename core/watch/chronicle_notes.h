@@ -21,8 +21,7 @@ public:
     explicit Notes(Bounds bounds);
 
     void noteIssued(WallMs now) { m_lastIssued.store(now, std::memory_order_relaxed); }
-    void noteSoldOut(UserId user, WallMs now);
-    void noteFailed(UserId user, WallMs now);
+    void noteRefused(UserId user, Refusal::Reason reason, WallMs now);
     void noteLife(LifeEntry entry);
     void noteAttempt(DoubtAttempt attempt);
 
@@ -46,9 +45,22 @@ public:
     [[nodiscard]] qint64 dropped() const { return m_dropped.load(std::memory_order_relaxed); }
 
 private:
+    struct WhoAndWhy
+    {
+        UserId user = 0;
+        Refusal::Reason reason = Refusal::Reason::SoldOut;
+        bool operator==(const WhoAndWhy &) const = default;
+    };
+    struct Hash
+    {
+        std::size_t operator()(const WhoAndWhy &key) const
+        {
+            return std::hash<qint64>{}(key.user) * 31 + std::size_t(key.reason);
+        }
+    };
     struct Kinds
     {
-        std::unordered_map<UserId, Refusal> refusals;
+        std::unordered_map<WhoAndWhy, Refusal, Hash> refusals;
         std::deque<LifeEntry> life;
         std::deque<DoubtAttempt> attempts;
 
@@ -65,8 +77,6 @@ private:
 
         [[nodiscard]] qsizetype size() const { return refusals.size() + life.size() + attempts.size(); }
     };
-    /// The user's refusal, made where there is none and room for it; null: no room.
-    Refusal *refusalOf(UserId user);
     [[nodiscard]] bool hasRoom(std::size_t waiting, const std::atomic<std::size_t> &taken);
     void takeRound();
     void takePortion();

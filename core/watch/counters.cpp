@@ -20,6 +20,7 @@ constexpr std::array<Row, std::size_t(Counter::Count_)> table{{
     {Counter::Rejected, "rejected"},
     {Counter::Unavailable, "unavailable"},
     {Counter::Conflict, "conflict"},
+    {Counter::TooEarly, "tooEarly"},
     {Counter::StoreCalls, "storeCalls"},
     {Counter::StoreFailures, "storeFailures"},
     {Counter::StoreUnknown, "storeUnknown"},

@@ -22,6 +22,7 @@ enum class Counter {
     Rejected, ///< refused before any of it: bad input, wrong token, foreign host
     Unavailable,
     Conflict, ///< the optimistic lock gave up
+    TooEarly, ///< the sale is not open yet
     StoreCalls,
     StoreFailures,
     StoreUnknown,
@@ -57,7 +58,7 @@ public:
         using enum Counter;
         qint64 sum = 0;
         for (const Counter outcome :
-             {Valid, Already, SoldOut, StoreFailed, InDoubt, InProgress, Unavailable, Conflict})
+             {Valid, Already, SoldOut, StoreFailed, InDoubt, InProgress, Unavailable, Conflict, TooEarly})
             sum += value(outcome);
         return sum;
     }

@@ -16,6 +16,7 @@ Event::Class Event::classOf(Kind kind)
     case Kind::Issued:
     case Kind::Already:
     case Kind::SoldOut:
+    case Kind::TooEarly:
     case Kind::StoreRefused:
     case Kind::Unavailable:
         return Class::Request;

@@ -21,6 +21,7 @@ struct Event
         Issued, ///< user, code, number: microseconds it took
         Already,
         SoldOut,      ///< user
+        TooEarly,     ///< user
         StoreRefused, ///< user, code: compensated, or lost where the strategy loses it
         InDoubt,      ///< user, code
         Unavailable,  ///< user

@@ -94,6 +94,7 @@ MetricFamily requestFamily(const Status &status)
                   {{"valid", double(status.count("valid"))},
                    {"already", double(status.count("already"))},
                    {"sold_out", double(status.count("soldOut"))},
+                   {"too_early", double(status.count("tooEarly"))},
                    {"store_failed", double(status.count("storeFailed"))},
                    {"in_doubt", double(status.count("inDoubt"))},
                    {"in_progress", double(status.count("inProgress"))},

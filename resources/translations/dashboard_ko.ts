@@ -284,6 +284,14 @@
         <source>The book had counted itself wrong and was set right: %1</source>
         <translation>장부의 집계가 틀려서 바로잡음: %1</translation>
     </message>
+    <message>
+        <source>%1 more users came before the sale had begun</source>
+        <translation>그 밖에 사용자 %1명 · 발급 시작 전에 신청</translation>
+    </message>
+    <message>
+        <source>User %1 came before the sale had begun</source>
+        <translation>사용자 %1 · 발급 시작 전에 신청</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::GenerateDialog</name>
@@ -345,6 +353,49 @@
     </message>
 </context>
 <context>
+    <name>seonchak::SaleStateWords</name>
+    <message>
+        <source>The numbers have not been read yet.</source>
+        <translation>아직 수치를 읽지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The present numbers are not known: Redis or the database does not answer.</source>
+        <translation>지금 수치를 알 수 없습니다. Redis나 데이터베이스가 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Issuing is paused. Who asks for a coupon is told to come back later.</source>
+        <translation>발급이 일시정지되어 있습니다. 쿠폰을 요청하면 나중에 다시 오라고 안내합니다.</translation>
+    </message>
+    <message>
+        <source>Generate coupons, then push them into the stock.</source>
+        <translation>쿠폰을 생성한 다음 재고에 올리세요.</translation>
+    </message>
+    <message>
+        <source>Coupons are being issued: %1 are in the stock, %2 wait to be pushed.</source>
+        <translation>발급 중입니다. 재고 %1장, 대기 %2장.</translation>
+    </message>
+    <message>
+        <source>Coupons are being issued: %1 are in the stock.</source>
+        <translation>발급 중입니다. 재고 %1장.</translation>
+    </message>
+    <message>
+        <source>%1 coupons wait. Push them into the stock when the sale is to begin.</source>
+        <translation>쿠폰 %1장이 대기 중입니다. 판매를 시작할 때 재고에 올리세요.</translation>
+    </message>
+    <message>
+        <source>Every coupon is void. Generate coupons, then push them into the stock.</source>
+        <translation>모든 쿠폰이 폐기되었습니다. 쿠폰을 생성한 다음 재고에 올리세요.</translation>
+    </message>
+    <message>
+        <source>Sold out. %1 coupons wait to be pushed.</source>
+        <translation>모두 소진되었습니다. 쿠폰 %1장이 대기 중입니다.</translation>
+    </message>
+    <message>
+        <source>Sold out.</source>
+        <translation>모두 소진되었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::StockPanel</name>
     <message>
         <source>&amp;Generate %1</source>
@@ -361,10 +412,6 @@
     <message>
         <source>Puts every waiting coupon into the stock in Redis</source>
         <translation>대기 중인 모든 쿠폰을 Redis 재고에 올립니다</translation>
-    </message>
-    <message>
-        <source>Generate coupons, then push them into the stock.</source>
-        <translation>쿠폰을 생성한 다음 재고에 올리세요.</translation>
     </message>
     <message>
         <source>Waiting to be pushed: %1</source>
@@ -466,6 +513,18 @@
         <source>Void %1 coupons</source>
         <translation>쿠폰 %1장 폐기</translation>
     </message>
+    <message>
+        <source>No coupon waits to be pushed: generate some first</source>
+        <translation>대기 중인 쿠폰이 없습니다. 먼저 생성하세요</translation>
+    </message>
+    <message>
+        <source>Issuing was not paused.</source>
+        <translation>발급을 일시정지하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Issuing was not resumed.</source>
+        <translation>발급을 재개하지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::StockWork</name>
@@ -502,10 +561,6 @@
         <translation>올릴 쿠폰이 없습니다. 먼저 쿠폰을 생성하세요.</translation>
     </message>
     <message>
-        <source>%1 coupons were pushed. The stock holds %2 now.</source>
-        <translation>쿠폰 %1장을 재고에 올렸습니다. 현재 재고는 %2장입니다.</translation>
-    </message>
-    <message>
         <source>Voiding the unissued coupons…</source>
         <translation>미발급 쿠폰을 폐기하는 중…</translation>
     </message>
@@ -532,14 +587,6 @@
     <message>
         <source>Issuing was not resumed. %1</source>
         <translation>발급을 재개하지 못했습니다. %1</translation>
-    </message>
-    <message>
-        <source>Issuing is paused. Who asks for a coupon is told to come back later.</source>
-        <translation>발급이 일시정지되었습니다. 쿠폰을 요청하는 사람에게는 나중에 다시 오라고 알립니다.</translation>
-    </message>
-    <message>
-        <source>Issuing goes on.</source>
-        <translation>발급을 다시 시작했습니다.</translation>
     </message>
     <message>
         <source>It could not be counted what would be voided. %1</source>
@@ -576,6 +623,18 @@
     <message>
         <source>%1 coupons were voided.</source>
         <translation>쿠폰 %1장을 폐기했습니다.</translation>
+    </message>
+    <message>
+        <source>Issuing was paused.</source>
+        <translation>발급을 일시정지했습니다.</translation>
+    </message>
+    <message>
+        <source>Issuing was resumed.</source>
+        <translation>발급을 재개했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were pushed into the stock.</source>
+        <translation>쿠폰 %1장을 재고에 올렸습니다.</translation>
     </message>
 </context>
 <context>

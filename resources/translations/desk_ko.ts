@@ -117,6 +117,45 @@
     </message>
 </context>
 <context>
+    <name>seonchak::Closing</name>
+    <message>
+        <source>The lab is at work.</source>
+        <translation>실험실이 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>This is the real sale “%1”. Closing ends its server: from then on nobody gets a coupon from it, and who asks cannot connect. After a pause the sale stays paused at the next start, until it is resumed.</source>
+        <translation>실제 판매 ‘%1’입니다. 창을 닫으면 서버가 종료되어 이 서버에서는 아무도 쿠폰을 받지 못하고, 요청해도 연결되지 않습니다. 일시정지하고 닫으면 다음에 시작해도 발급을 재개할 때까지 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is under way and would be cut off; what is done by then stays:</source>
+        <translation>다음 일이 진행 중이며 도중에 끊깁니다. 그때까지 한 일은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Close Seonchak?</source>
+        <translation>선착을 닫을까요?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Pause and close</source>
+        <translation>일시정지하고 닫기</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>계속 열어 두기</translation>
+    </message>
+    <message>
+        <source>Issuing was not paused</source>
+        <translation>발급을 일시정지하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Close without a pause</source>
+        <translation>일시정지하지 않고 닫기</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::DeskView</name>
     <message>
         <source>The guide comes with the package seonchak. In the sources it lies in the folder resources/docs.</source>

@@ -308,10 +308,6 @@
         <translation>거절 기록은 %1 이후의 것만 남아 있습니다</translation>
     </message>
     <message>
-        <source>Every refusal of this sale is remembered, and this user is not among them</source>
-        <translation>이번 행사의 거절 기록이 모두 남아 있으나 이 사용자는 없습니다</translation>
-    </message>
-    <message>
         <source>Is the ID right? It may also be that the request never reached the server</source>
         <translation>ID가 맞는지 확인하세요. 요청이 서버에 닿지 않았을 수도 있습니다</translation>
     </message>
@@ -319,6 +315,58 @@
         <source>en</source>
         <extracomment>The language of this window, as its code: &quot;ko&quot; in the Korean file.</extracomment>
         <translation>ko</translation>
+    </message>
+    <message>
+        <source>User %1 came too early: the sale had not begun</source>
+        <translation>사용자 %1: 발급이 시작되기 전에 신청했습니다</translation>
+    </message>
+    <message>
+        <source>User %1 came while the sale was paused</source>
+        <translation>사용자 %1: 발급을 일시정지한 동안 신청했습니다</translation>
+    </message>
+    <message>
+        <source>User %1 came while no coupon could be issued</source>
+        <translation>사용자 %1: 쿠폰을 발급할 수 없을 때 신청했습니다</translation>
+    </message>
+    <message>
+        <source>User %1 came after the rest of the stock had been voided</source>
+        <translation>사용자 %1: 남은 재고를 폐기한 뒤에 신청했습니다</translation>
+    </message>
+    <message>
+        <source>First told “sold out” at %1, before any coupon was in the stock</source>
+        <translation>처음 ‘소진’ 안내를 받은 시각: %1. 재고에 쿠폰을 올리기 전이었습니다</translation>
+    </message>
+    <message>
+        <source>Told at %1 that the sale had not begun</source>
+        <translation>발급 시작 전 안내를 받은 시각: %1</translation>
+    </message>
+    <message>
+        <source>Told %1 times that the sale had not begun, the last time at %2</source>
+        <translation>발급 시작 전 안내를 %1번 받음, 마지막은 %2</translation>
+    </message>
+    <message>
+        <source>Told at %1 that the sale was paused</source>
+        <translation>일시정지 안내를 받은 시각: %1</translation>
+    </message>
+    <message>
+        <source>Told %1 times that the sale was paused, the last time at %2</source>
+        <translation>일시정지 안내를 %1번 받음, 마지막은 %2</translation>
+    </message>
+    <message>
+        <source>Told at %1 to come again, since Redis, the database or the store was away</source>
+        <translation>연결 문제(Redis, 데이터베이스, 편의점)로 다시 신청하라는 안내를 받은 시각: %1</translation>
+    </message>
+    <message>
+        <source>Told %1 times to come again, since Redis, the database or the store was away; the last time at %2</source>
+        <translation>연결 문제(Redis, 데이터베이스, 편의점)로 다시 신청하라는 안내를 %1번 받음, 마지막은 %2</translation>
+    </message>
+    <message>
+        <source>The rest of the stock was voided at %1</source>
+        <translation>남은 재고를 폐기한 시각: %1</translation>
+    </message>
+    <message>
+        <source>Refusals are remembered, and none of this user&apos;s is among them</source>
+        <translation>거절 기록을 남기고 있으나 이 사용자의 것은 없습니다</translation>
     </message>
 </context>
 </TS>

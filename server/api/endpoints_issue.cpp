@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coupon/utc_text.h"
 #include "core/watch/metrics.h"
 #include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
@@ -20,6 +21,10 @@ QCoro::Task<Response> ApiWorker::issue(const Request &request, const QByteArray 
         co_return ok(json::coupon(outcome.coupon, "ALREADY"));
     case IssueOutcome::Kind::SoldOut:
         co_return problem(Problem::SoldOut, request);
+    case IssueOutcome::Kind::NotOpen:
+        co_return problem(Problem::NotOpen, request, {},
+                          {{QStringLiteral("opensAt"), QJsonValue()},
+                           {QStringLiteral("serverTime"), QString::fromLatin1(utcText(m.sale.wallMs()))}});
     case IssueOutcome::Kind::StoreFailed:
         co_return problem(Problem::StoreFailed, request);
     case IssueOutcome::Kind::InDoubt:

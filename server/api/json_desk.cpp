@@ -52,9 +52,38 @@ QString whatName(LifeEvent::What what)
 
 QString verdictName(WhyNot::Verdict verdict)
 {
-    static constexpr std::array names{"ISSUED",   "IN_DOUBT",     "IN_PROGRESS",
-                                      "SOLD_OUT", "STORE_FAILED", "NEVER_SEEN"};
+    static constexpr std::array names{"ISSUED",       "IN_DOUBT",  "IN_PROGRESS",  "SOLD_OUT",
+                                      "STORE_FAILED", "TOO_EARLY", "WHILE_PAUSED", "OUT_OF_ORDER",
+                                      "WITHDRAWN",    "NEVER_SEEN"};
     return QString::fromLatin1(names.at(std::size_t(verdict)));
+}
+
+QString reasonName(seonchak::Refusal::Reason reason)
+{
+    static constexpr std::array names{"SOLD_OUT", "STORE_FAILED", "TOO_EARLY", "WHILE_PAUSED",
+                                      "OUT_OF_ORDER"};
+    return QString::fromLatin1(names.at(std::size_t(reason)));
+}
+
+QJsonArray refusalsOf(const WhyNot &answer)
+{
+    QJsonArray all;
+    for (const auto &refusal : answer.refusals) {
+        all.append(QJsonObject{{QStringLiteral("reason"), reasonName(refusal.reason)},
+                               {QStringLiteral("firstAt"), timeValue(refusal.firstAt)},
+                               {QStringLiteral("lastAt"), timeValue(refusal.lastAt)},
+                               {QStringLiteral("times"), refusal.times}});
+    }
+    return all;
+}
+
+/// The refusal whose times the answer names: the deciding one; else, of somebody who has a coupon, "sold
+/// out".
+const seonchak::Refusal *namedRefusal(const WhyNot &answer)
+{
+    return answer.isRefused() && answer.verdict != WhyNot::Verdict::FailedAtStore
+               ? &answer.refusals.first()
+               : answer.newest(seonchak::Refusal::Reason::SoldOut);
 }
 
 QString endName(DoubtEnd::Kind kind)
@@ -66,11 +95,11 @@ QString endName(DoubtEnd::Kind kind)
 QString eventName(Event::Kind kind)
 {
     static constexpr std::array names{
-        "ISSUED",        "ALREADY",          "SOLD_OUT",         "STORE_REFUSED", "IN_DOUBT",
-        "UNAVAILABLE",   "SETTLED_ISSUED",   "SETTLED_RESTORED", "SET_ASIDE",     "GENERATED",
-        "ADDED",         "PUSHED",           "EDITED",           "VOIDED",        "PAUSED",
-        "RESUMED",       "REDIS_AWAY",       "REDIS_BACK",       "REBUILT",       "DATABASE_AWAY",
-        "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL",    "COUNTS_MENDED"};
+        "ISSUED",        "ALREADY",       "SOLD_OUT",         "TOO_EARLY",        "STORE_REFUSED",
+        "IN_DOUBT",      "UNAVAILABLE",   "SETTLED_ISSUED",   "SETTLED_RESTORED", "SET_ASIDE",
+        "GENERATED",     "ADDED",         "PUSHED",           "EDITED",           "VOIDED",
+        "PAUSED",        "RESUMED",       "REDIS_AWAY",       "REDIS_BACK",       "REBUILT",
+        "DATABASE_AWAY", "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL",    "COUNTS_MENDED"};
     static_assert(names.size() == std::size_t(Event::Kind::Count_));
     return QString::fromLatin1(names.at(std::size_t(kind)));
 }
@@ -106,24 +135,30 @@ QByteArray life(const Biography &life)
 
 QByteArray whyNot(const WhyNot &answer)
 {
-    const seonchak::Refusal none;
-    const seonchak::Refusal &refusal = answer.refusal ? *answer.refusal : none;
+    seonchak::Refusal none;
+    none.times = 0;
+    const auto *found = namedRefusal(answer);
+    const auto *foundFailed = answer.newest(seonchak::Refusal::Reason::StoreFailed);
+    const seonchak::Refusal &named = found ? *found : none;
+    const seonchak::Refusal &failed = foundFailed ? *foundFailed : none;
     std::optional<double> after;
-    if (refusal.firstSoldOutAt > 0 && refusal.sellOutAt)
-        after = double(refusal.firstSoldOutAt - *refusal.sellOutAt) / 1000;
+    if (named.firstAt > 0 && named.sellOutAt)
+        after = double(named.firstAt - *named.sellOutAt) / 1000;
     return text({{QStringLiteral("userId"), answer.user},
                  {QStringLiteral("userIdText"), idText(answer.user)},
                  {QStringLiteral("verdict"), verdictName(answer.verdict)},
                  {QStringLiteral("coupon"), couponValue(answer.coupon)},
-                 {QStringLiteral("refusedAt"), timeValue(refusal.firstSoldOutAt)},
-                 {QStringLiteral("lastRefusedAt"), timeValue(refusal.lastSoldOutAt)},
-                 {QStringLiteral("refusedTimes"), refusal.soldOutTimes},
-                 {QStringLiteral("soldOutAt"), timeValue(refusal.sellOutAt)},
+                 {QStringLiteral("refusedAt"), timeValue(named.firstAt)},
+                 {QStringLiteral("lastRefusedAt"), timeValue(named.lastAt)},
+                 {QStringLiteral("refusedTimes"), named.times},
+                 {QStringLiteral("soldOutAt"), timeValue(named.sellOutAt)},
                  {QStringLiteral("secondsAfterSellOut"), after ? QJsonValue(*after) : QJsonValue()},
                  {QStringLiteral("place"), numberValue(answer.place)},
                  {QStringLiteral("refused"), numberValue(answer.refused)},
-                 {QStringLiteral("failedAt"), timeValue(refusal.lastFailedAt)},
-                 {QStringLiteral("failedTimes"), refusal.failedTimes},
+                 {QStringLiteral("withdrawnAt"), timeValue(answer.withdrawnAt)},
+                 {QStringLiteral("failedAt"), timeValue(failed.lastAt)},
+                 {QStringLiteral("failedTimes"), failed.times},
+                 {QStringLiteral("refusals"), refusalsOf(answer)},
                  {QStringLiteral("doubtSince"), timeValue(answer.doubtSince)},
                  {QStringLiteral("knownSince"), timeValue(answer.knownSince)}});
 }

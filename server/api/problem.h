@@ -13,6 +13,7 @@ namespace seonchak::http {
 /// Every way the API says no. The machine code of each is stable; the words are not.
 enum class Problem {
     SoldOut,
+    NotOpen,
     StoreFailed,
     InDoubt,
     InProgress,

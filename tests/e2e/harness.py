@@ -93,7 +93,8 @@ class Client:
 def clean_environment(home, extra=None):
     """No settings of the person who runs the tests, no display."""
     environment = {name: value for name, value in os.environ.items()
-                   if not name.startswith(("SEONCHAK_", "XDG_")) and name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+                   if not name.startswith(("SEONCHAK_", "XDG_", "LC_"))
+                   and name not in ("DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE")}
     environment.update(HOME=home, XDG_CONFIG_HOME=os.path.join(home, "config"),
                        XDG_DATA_HOME=os.path.join(home, "data"), LANG="C.UTF-8")
     environment.update(extra or {})

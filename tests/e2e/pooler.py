@@ -4,7 +4,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 
@@ -46,6 +45,7 @@ class Pooler:
 
     def cleanup(self):
         if self.process is not None and self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
+            # From 1.23 on SIGTERM waits for its clients, who do not go.
+            self.process.kill()
             self.process.wait()
         shutil.rmtree(self.home, ignore_errors=True)

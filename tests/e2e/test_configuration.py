@@ -57,6 +57,19 @@ class CheckConfigTest(Files):
         self.assertEqual(code, 2)
         self.assertIn("Did you mean --workers?", errors)
 
+    def test_a_live_sale_needs_a_name_and_a_real_store(self):
+        for options, word in ((("--sale-mode", "live", "--store", "https://store.example"), "--sale-name"),
+                              (("--sale-mode", "live", "--sale-name", "Autumn"), "--store"),
+                              (("--sale-mode", "live"), "--sale-name")):
+            for more in (("--check-config",), ()):
+                with self.subTest(options=options, more=more):
+                    code, output, errors = self.run_program(*options, *more)
+                    self.assertEqual((code, output), (2, ""))
+                    self.assertIn(word, errors)
+        code, _, errors = self.run_program("--sale-mode", "live", "--sale-name", "Autumn", "--store",
+                                           "https://store.example", "--check-config")
+        self.assertEqual((code, errors), (0, ""))
+
     def test_nothing_is_started_or_created(self):
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", 0))

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_doubts.h"
 #include "core/database/book_life.h"
-#include "core/database/book_refusals.h"
 #include "tests/support/book_case.h"
 
 #include <QTest>
@@ -10,7 +9,6 @@
 using namespace seonchak;
 using namespace seonchak::testing;
 using What = LifeEvent::What;
-using Verdict = WhyNot::Verdict;
 
 namespace {
 
@@ -22,19 +20,9 @@ LifeEntry entry(const QByteArray &code, What what, WallMs at, std::optional<User
     return {code, {what, at, user, {}, detail}};
 }
 
-Refusal soldOut(UserId user, WallMs at, std::optional<WallMs> sellOut = {})
-{
-    return {user, at, at, 1, sellOut, 0, 0};
-}
-
-Refusal failedAt(UserId user, WallMs at)
-{
-    return {user, 0, 0, 0, {}, at, 1};
-}
-
 } // namespace
 
-/// What the book remembers beside the coupons: lives, refusals, doubts.
+/// What the book remembers beside the coupons: lives and doubts.
 class TestBookMemory : public BookCase
 {
     Q_OBJECT
@@ -52,21 +40,12 @@ private Q_SLOTS:
     void keepsAnyTextAsItIs();
     void keepsLivesWithinBounds_data() { DatabaseFixture::addEngines(); }
     void keepsLivesWithinBounds();
-    void addsUpRefusals_data() { DatabaseFixture::addEngines(); }
-    void addsUpRefusals();
-    void tellsThePlaceInLine_data() { DatabaseFixture::addEngines(); }
-    void tellsThePlaceInLine();
-    void decidesByTheStrongestWord_data() { DatabaseFixture::addEngines(); }
-    void decidesByTheStrongestWord();
-    void forgetsTheLongestAgo_data() { DatabaseFixture::addEngines(); }
-    void forgetsTheLongestAgo();
     void countsAttempts_data() { DatabaseFixture::addEngines(); }
     void countsAttempts();
 
 private:
     QList<What> lifeOf(const QByteArray &code);
     QList<LifeEvent> eventsOf(const QByteArray &code);
-    WhyNot whyNot(UserId user) { return book::whyNot(*m_session, user).value_or(WhyNot{}); }
     qint64 rows(const char *table)
     {
         return DatabaseFixture::numberOf(*m_session,
@@ -228,104 +207,6 @@ void TestBookMemory::keepsLivesWithinBounds()
     QVERIFY(book::writeLife(*m_session, many.mid(0, 20), 10));
     QCOMPARE(rows("life"), 10);
     QCOMPARE(eventsOf("A").back().user, std::optional<UserId>(20)); // the last ones written are kept
-}
-
-void TestBookMemory::addsUpRefusals()
-{
-    open();
-    QVERIFY(book::writeRefusals(*m_session, {}, plenty));
-    QVERIFY(book::writeRefusals(*m_session, {failedAt(1, now + 50)}, plenty));
-    QCOMPARE(whyNot(1).verdict, Verdict::FailedAtStore);
-    QVERIFY(!whyNot(1).place);
-    // Twice the same user in one go, and the later one first.
-    QVERIFY(book::writeRefusals(*m_session,
-                                {soldOut(1, now + 200, now + 180), soldOut(1, now + 100, now + 90)}, plenty));
-    QVERIFY(book::writeRefusals(*m_session, {{1, now + 300, now + 400, 5, now + 290, now + 60, 2}}, plenty));
-    const Refusal expected{1, now + 100, now + 400, 7, now + 90, now + 60, 3};
-    QCOMPARE(whyNot(1).refusal, std::optional(expected));
-    // Another server, whose notes come late, saw the user earlier.
-    QVERIFY(book::writeRefusals(*m_session, {soldOut(1, now + 10)}, plenty));
-    const Refusal earlier{1, now + 10, now + 400, 8, {}, now + 60, 3};
-    QCOMPARE(whyNot(1).refusal, std::optional(earlier));
-    QCOMPARE(rows("refusal"), 1);
-    constexpr UserId last = std::numeric_limits<UserId>::max();
-    QVERIFY(book::writeRefusals(*m_session, {soldOut(last, now)}, plenty));
-    QCOMPARE(whyNot(last).refusal->user, last);
-}
-
-void TestBookMemory::tellsThePlaceInLine()
-{
-    open();
-    QVERIFY(book::writeRefusals(*m_session,
-                                {soldOut(30, now + 1), soldOut(20, now + 2), soldOut(10, now + 2),
-                                 soldOut(40, now + 3), failedAt(50, now)},
-                                plenty));
-    QCOMPARE(whyNot(30).place, std::optional<qint64>(1));
-    QCOMPARE(whyNot(10).place, std::optional<qint64>(2));
-    QCOMPARE(whyNot(20).place, std::optional<qint64>(3));
-    QCOMPARE(whyNot(40).place, std::optional<qint64>(4));
-    QCOMPARE(whyNot(40).refused, std::optional<qint64>(4));
-    QVERIFY(!whyNot(50).place);
-    // Coming again loses nobody the place.
-    QVERIFY(book::writeRefusals(*m_session, {soldOut(30, now + 100)}, plenty));
-    QCOMPARE(whyNot(30).place, std::optional<qint64>(1));
-}
-
-void TestBookMemory::decidesByTheStrongestWord()
-{
-    open();
-    stock({"A", "B"}, 1);
-    QCOMPARE(whyNot(1).verdict, Verdict::NeverSeen);
-    QCOMPARE(whyNot(1).user, 1);
-    QVERIFY(!whyNot(1).knownSince);
-    QVERIFY(book::writeRefusals(
-        *m_session, {soldOut(1, now + 5), failedAt(1, now + 4), soldOut(2, now + 5), failedAt(2, now + 6)},
-        plenty));
-    QCOMPARE(whyNot(1).verdict, Verdict::SoldOut);
-    QCOMPARE(whyNot(2).verdict, Verdict::FailedAtStore);
-    QCOMPARE(whyNot(2).place, std::optional<qint64>(2));
-    QVERIFY(changeDoubt(*m_session, 1, "A", 11));
-    QCOMPARE(whyNot(1).verdict, Verdict::InDoubt);
-    QCOMPARE(whyNot(1).coupon->code, QByteArray("A"));
-    QCOMPARE(whyNot(1).coupon->status, CouponStatus::InDoubt);
-    QCOMPARE(whyNot(1).doubtSince, std::optional<WallMs>(now));
-    QCOMPARE(issue(*m_session, 1, "A", 11)->kind, Booked::Kind::Issued);
-    QCOMPARE(whyNot(1).verdict, Verdict::Issued);
-    QCOMPARE(whyNot(1).coupon->issuedAt, std::optional<WallMs>(now));
-    QVERIFY(whyNot(1).refusal);
-    QVERIFY(!whyNot(1).doubtSince);
-}
-
-void TestBookMemory::forgetsTheLongestAgo()
-{
-    open();
-    constexpr qint64 most = 100;
-    QList<Refusal> users;
-    for (int i = 1; i <= most; ++i)
-        users.append(soldOut(1000 - i, now + i));
-    QVERIFY(book::writeRefusals(*m_session, users, most));
-    QVERIFY(!whyNot(1).knownSince);
-    // Rewriting those that are known makes nothing longer.
-    QVERIFY(book::writeRefusals(*m_session, users, most));
-    QCOMPARE(rows("refusal"), most);
-    QVERIFY(!whyNot(1).knownSince);
-    // The one that was first came again, so that it is not the longest ago.
-    QVERIFY(book::writeRefusals(*m_session, {failedAt(999, now + 1000)}, most));
-    QVERIFY(book::writeRefusals(*m_session, {soldOut(1, now + 2000), soldOut(2, now + 2000)}, most));
-    QCOMPARE(rows("refusal"), most);
-    QCOMPARE(whyNot(1).knownSince, std::optional<WallMs>(now + 3));
-    QCOMPARE(whyNot(999).verdict, Verdict::FailedAtStore);
-    QCOMPARE(whyNot(998).verdict, Verdict::NeverSeen);
-    QCOMPARE(whyNot(997).verdict, Verdict::NeverSeen);
-    QCOMPARE(whyNot(996).verdict, Verdict::SoldOut);
-    // Far more than there is room for, at once.
-    users.clear();
-    for (int i = 1; i <= 20 * most; ++i)
-        users.append(soldOut(10'000 + i, now + 5000 + i));
-    QVERIFY(book::writeRefusals(*m_session, users, most));
-    QCOMPARE(rows("refusal"), most);
-    QCOMPARE(whyNot(10'000 + 20 * most).verdict, Verdict::SoldOut);
-    QCOMPARE(whyNot(10'001).verdict, Verdict::NeverSeen);
 }
 
 void TestBookMemory::countsAttempts()

@@ -17,6 +17,7 @@ using namespace seonchak::testing;
 namespace {
 
 constexpr std::size_t roomy = 100'000;
+constexpr auto soldOut = Refusal::Reason::SoldOut;
 
 class SetClock final : public Clock
 {
@@ -83,10 +84,10 @@ private:
     {
         return DatabaseFixture::numberOf(*DatabaseFixture::open(url), QString::fromLatin1(sql));
     }
-    static Refusal refusalOf(const DatabaseUrl &url, UserId user)
+    static QList<Refusal> refusalsOf(const DatabaseUrl &url, UserId user)
     {
         const auto answer = book::whyNot(*DatabaseFixture::open(url), user);
-        return answer && answer->refusal ? *answer->refusal : Refusal{};
+        return answer ? answer->refusals : QList<Refusal>{};
     }
 
     DatabaseFixture m_databases;
@@ -108,33 +109,33 @@ void TestChronicle::mergesAndWrites()
     QVERIFY(**idle && ***idle);
     QCOMPARE(number(url, "SELECT count(*) FROM chronicle"), 0); // nothing was written for nothing
 
-    chronicle.noteSoldOut(5);
+    chronicle.noteRefused(5, soldOut);
     clock.at = now + 10;
-    chronicle.noteSoldOut(5);
+    chronicle.noteRefused(5, soldOut);
     chronicle.noteStoreRefused(6, code(0));
     clock.at = now + 20;
-    chronicle.noteSoldOut(6);
+    chronicle.noteRefused(6, soldOut);
     chronicle.noteLife({code(0), {LifeEvent::What::Restored, 0, 6, {}, {}}});
     chronicle.noteLife({"unknown", {LifeEvent::What::Restored, 0, 6, {}, {}}});
     chronicle.noteAttempt({11, 0, QStringLiteral("no answer")});
     const auto done = flush(chronicle);
     QTRY_VERIFY(*done);
     QVERIFY(**done);
-    QCOMPARE(refusalOf(url, 5), (Refusal{5, now, now + 10, 2, {}, 0, 0}));
-    QCOMPARE(refusalOf(url, 6), (Refusal{6, now + 20, now + 20, 1, {}, now + 10, 1}));
+    QCOMPARE(refusalsOf(url, 5), (QList{Refusal{5, soldOut, now, now + 10, 2, {}, 1}}));
+    QCOMPARE(refusalsOf(url, 6),
+             (QList{Refusal{6, soldOut, now + 20, now + 20, 1, {}, 1},
+                    Refusal{6, Refusal::Reason::StoreFailed, now + 10, now + 10, 1, {}, 0}}));
     const auto session = DatabaseFixture::open(url);
     const auto life = book::biography(*session, code(0));
-    const LifeEvent refused{LifeEvent::What::StoreRefused, now + 10, 6, {}, {}};
-    QVERIFY((*life)->events.contains(refused));
+    QVERIFY((*life)->events.contains({LifeEvent::What::StoreRefused, now + 10, 6, {}, {}}));
     QCOMPARE((*life)->events.back(), (LifeEvent{LifeEvent::What::Restored, now + 20, 6, {}, {}}));
     QCOMPARE((*book::openDoubt(*session, 11))->attempts, 1);
     QCOMPARE((*book::openDoubt(*session, 11))->asked, std::optional<WallMs>(now + 20));
-    QCOMPARE(chronicle.dropped(), 0);
-    // A second flush adds to what is there.
-    chronicle.noteSoldOut(5);
+    QCOMPARE(chronicle.dropped(), 0); // and a second flush adds to what is there
+    chronicle.noteRefused(5, soldOut);
     const auto again = flush(chronicle);
     QTRY_VERIFY(*again);
-    QCOMPARE(refusalOf(url, 5), (Refusal{5, now, now + 20, 3, {}, 0, 0}));
+    QCOMPARE(refusalsOf(url, 5), (QList{Refusal{5, soldOut, now, now + 20, 3, {}, 1}}));
 }
 
 void TestChronicle::tellsWhenItSoldOut()
@@ -143,22 +144,22 @@ void TestChronicle::tellsWhenItSoldOut()
     SetClock clock;
     Journal journal(url, roomy);
     Chronicle chronicle(journal, clock);
-    chronicle.noteSoldOut(1); // nothing was issued yet: nobody knows
+    chronicle.noteRefused(1, soldOut); // nothing was issued yet: nobody knows
     chronicle.noteIssued();
     clock.at = now + 5;
     chronicle.noteIssued();
     clock.at = now + 8;
-    chronicle.noteSoldOut(2);
+    chronicle.noteRefused(2, soldOut);
     clock.at = now + 9;
     chronicle.noteIssued(); // more came into the stock
     clock.at = now + 12;
-    chronicle.noteSoldOut(2);
-    chronicle.noteSoldOut(3);
+    chronicle.noteRefused(2, soldOut);
+    chronicle.noteRefused(3, soldOut);
     const auto done = flush(chronicle);
     QTRY_VERIFY(*done);
-    QCOMPARE(refusalOf(url, 1).sellOutAt, std::optional<WallMs>());
-    QCOMPARE(refusalOf(url, 2).sellOutAt, std::optional<WallMs>(now + 5));
-    QCOMPARE(refusalOf(url, 3).sellOutAt, std::optional<WallMs>(now + 9));
+    QCOMPARE(refusalsOf(url, 1).value(0).sellOutAt, std::optional<WallMs>());
+    QCOMPARE(refusalsOf(url, 2).value(0).sellOutAt, std::optional<WallMs>(now + 5));
+    QCOMPARE(refusalsOf(url, 3).value(0).sellOutAt, std::optional<WallMs>(now + 9));
 }
 
 void TestChronicle::writesInPortions()
@@ -170,7 +171,7 @@ void TestChronicle::writesInPortions()
     Journal journal(url, roomy);
     Chronicle chronicle(journal, clock);
     for (int i = 1; i <= users; ++i)
-        chronicle.noteSoldOut(i);
+        chronicle.noteRefused(i, soldOut);
     const auto some = flushSome(chronicle);
     QTRY_VERIFY(*some);
     QVERIFY(**some && !***some); // more waits
@@ -180,7 +181,7 @@ void TestChronicle::writesInPortions()
     QTRY_VERIFY_WITH_TIMEOUT(*done, 120'000);
     QVERIFY(**done);
     QCOMPARE(number(url, "SELECT count(*) FROM refusal"), users);
-    QCOMPARE(number(url, "SELECT sum(sold_out_times) FROM refusal"), users);
+    QCOMPARE(number(url, "SELECT sum(times) FROM refusal WHERE reason = 0"), users);
     QCOMPARE(number(url, "SELECT CAST(value AS bigint) FROM meta WHERE key = 'refusals_count'"), users);
     QVERIFY(journal.commits() >= users / quint64(first));
     const auto last = flushSome(chronicle);
@@ -196,18 +197,18 @@ void TestChronicle::flushesWhatWasNotedBefore()
     const Chronicle::Bounds bounds{.perFlush = 10};
     Chronicle chronicle(journal, clock, bounds);
     for (int i = 1; i <= 95; ++i)
-        chronicle.noteSoldOut(i);
+        chronicle.noteRefused(i, soldOut);
     const auto some = flushSome(chronicle); // takes the round over
     QTRY_VERIFY(*some);
     for (int i = 101; i <= 195; ++i)
-        chronicle.noteSoldOut(i);
+        chronicle.noteRefused(i, soldOut);
     const auto done = flush(chronicle);
     const auto beside = flushSome(chronicle); // two at once do not disturb each other
     // What comes in without end does not keep the answer back.
     for (int i = 1000; !*done; ++i) {
         QVERIFY(i < 1'000'000);
         for (int k = 0; k < 10; ++k)
-            chronicle.noteSoldOut(i * 10 + k);
+            chronicle.noteRefused(i * 10 + k, soldOut);
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     QVERIFY(**done);
@@ -224,8 +225,8 @@ void TestChronicle::dropsWhatDoesNotFit()
     Chronicle chronicle(journal, clock, bounds);
     for (int i = 1; i <= 15; ++i) {
         ++clock.at;
-        chronicle.noteSoldOut(i);
-        chronicle.noteSoldOut(1); // who has a place keeps it
+        chronicle.noteRefused(i, soldOut);
+        chronicle.noteRefused(1, soldOut); // who has a place keeps it
         chronicle.noteLife({code(0), {LifeEvent::What::Asked, 0, i, {}, {}}});
         chronicle.noteAttempt({i, 0, {}});
     }
@@ -233,14 +234,14 @@ void TestChronicle::dropsWhatDoesNotFit()
     const auto some = flushSome(chronicle);
     QTRY_VERIFY(*some);
     for (int i = 21; i <= 30; ++i) // only as many as have been written by now
-        chronicle.noteSoldOut(i);
+        chronicle.noteRefused(i, soldOut);
     QCOMPARE(chronicle.dropped(), 15 + 6);
     const auto done = flush(chronicle);
     QTRY_VERIFY(*done);
     QVERIFY(**done);
     QCOMPARE(number(url, "SELECT count(*) FROM refusal"), 8);
     QCOMPARE(number(url, "SELECT count(*) FROM life"), 5);
-    QCOMPARE(refusalOf(url, 1).soldOutTimes, 16);
+    QCOMPARE(refusalsOf(url, 1).value(0).times, 16);
 }
 
 void TestChronicle::writesOnceThoughTheAnswerWasLost()
@@ -255,28 +256,28 @@ void TestChronicle::writesOnceThoughTheAnswerWasLost()
     QTRY_VERIFY(journal.isConnected());
     // The journal runs the work again, over a new connection.
     proxy.loseNextCommit();
-    chronicle.noteSoldOut(1);
+    chronicle.noteRefused(1, soldOut);
     chronicle.noteStoreRefused(1, code(0));
     const auto done = flush(chronicle);
     QTRY_VERIFY_WITH_TIMEOUT(*done, 30'000);
     QVERIFY(**done);
     QCOMPARE(proxy.lost(), 1);
-    QCOMPARE(refusalOf(direct, 1).soldOutTimes, 1);
+    QCOMPARE(refusalsOf(direct, 1).value(0).times, 1);
     QCOMPARE(number(direct, "SELECT count(*) FROM life"), 1);
     // The journal gives up: the chronicle must find out later that it was there.
     proxy.loseNextCommit();
     proxy.setOpen(false);
-    chronicle.noteSoldOut(1);
+    chronicle.noteRefused(1, soldOut);
     const auto unsure = flush(chronicle);
     QTRY_VERIFY_WITH_TIMEOUT(*unsure, 60'000);
     QVERIFY(!**unsure);
-    chronicle.noteSoldOut(1);
+    chronicle.noteRefused(1, soldOut);
     proxy.setOpen(true);
     QTRY_VERIFY_WITH_TIMEOUT(journal.isConnected(), 30'000);
     const auto later = flush(chronicle);
     QTRY_VERIFY_WITH_TIMEOUT(*later, 30'000);
     QVERIFY(**later);
-    QCOMPARE(refusalOf(direct, 1).soldOutTimes, 3);
+    QCOMPARE(refusalsOf(direct, 1).value(0).times, 3);
     QCOMPARE(number(direct, "SELECT count(*) FROM life"), 1);
 }
 
@@ -290,19 +291,19 @@ void TestChronicle::keepsItsNotesWhileTheDatabaseIsAway()
     QTRY_VERIFY(journal.isConnected());
     const auto other = DatabaseFixture::open(url);
     QVERIFY(other->execute(QStringLiteral("BEGIN IMMEDIATE")));
-    chronicle.noteSoldOut(1);
+    chronicle.noteRefused(1, soldOut);
     chronicle.noteStoreRefused(2, code(0));
     const auto failed = flush(chronicle);
     QTRY_VERIFY_WITH_TIMEOUT(*failed, 30'000);
     QVERIFY(!**failed);
     QCOMPARE((**failed).error().trouble, Trouble::Unavailable);
-    chronicle.noteSoldOut(1);
+    chronicle.noteRefused(1, soldOut);
     QVERIFY(other->execute(QStringLiteral("COMMIT")));
     const auto done = flush(chronicle);
     QTRY_VERIFY_WITH_TIMEOUT(*done, 30'000);
     QVERIFY(**done);
-    QCOMPARE(refusalOf(url, 1).soldOutTimes, 2);
-    QCOMPARE(refusalOf(url, 2).failedTimes, 1);
+    QCOMPARE(refusalsOf(url, 1).value(0).times, 2);
+    QCOMPARE(refusalsOf(url, 2).value(0).times, 1);
     QCOMPARE(number(url, "SELECT count(*) FROM life"), 1);
     QCOMPARE(chronicle.dropped(), 0);
 }
@@ -316,14 +317,14 @@ void TestChronicle::writesTheRestAtTheEnd()
         Journal journal(url, roomy);
         Chronicle chronicle(journal, clock);
         for (int i = 1; i <= users; ++i)
-            chronicle.noteSoldOut(i);
+            chronicle.noteRefused(i, soldOut);
         const auto some = flushSome(chronicle);
         QTRY_VERIFY(*some);
-        chronicle.noteSoldOut(users + 1);
+        chronicle.noteRefused(users + 1, soldOut);
         chronicle.noteStoreRefused(1, code(0));
     }
-    QCOMPARE(number(url, "SELECT count(*) FROM refusal"), users + 1);
-    QCOMPARE(number(url, "SELECT sum(sold_out_times) FROM refusal"), users + 1);
+    QCOMPARE(number(url, "SELECT count(DISTINCT user_id) FROM refusal"), users + 1);
+    QCOMPARE(number(url, "SELECT sum(times) FROM refusal WHERE reason = 0"), users + 1);
     QCOMPARE(number(url, "SELECT count(*) FROM life"), 1);
 }
 
@@ -342,7 +343,7 @@ void TestChronicle::takesNotesFromManyThreads()
         noting.emplace_back([&] {
             together.arrive_and_wait();
             for (int i = 1; i <= each; ++i) {
-                chronicle.noteSoldOut(i % 1000 + 1);
+                chronicle.noteRefused(i % 1000 + 1, soldOut);
                 chronicle.noteIssued();
                 if (i % 100 == 0)
                     chronicle.noteStoreRefused(i % 1000 + 1, code(0));
@@ -359,9 +360,9 @@ void TestChronicle::takesNotesFromManyThreads()
         thread.join();
     const auto done = flush(chronicle);
     QTRY_VERIFY_WITH_TIMEOUT(*done, 60'000);
-    QCOMPARE(number(url, "SELECT count(*) FROM refusal"), 1000);
-    QCOMPARE(number(url, "SELECT sum(sold_out_times) FROM refusal"), threads * each);
-    QCOMPARE(number(url, "SELECT sum(failed_times) FROM refusal"), threads * each / 100);
+    QCOMPARE(number(url, "SELECT count(DISTINCT user_id) FROM refusal"), 1000);
+    QCOMPARE(number(url, "SELECT sum(times) FROM refusal WHERE reason = 0"), threads * each);
+    QCOMPARE(number(url, "SELECT sum(times) FROM refusal WHERE reason = 1"), threads * each / 100);
     QCOMPARE(number(url, "SELECT count(*) FROM life"), threads * each / 100);
 }
 
@@ -375,21 +376,21 @@ void TestChronicle::tellsTwoWritersApart()
     Chronicle other(otherJournal, clock);
     constexpr int users = 9000;
     for (int i = 1; i <= users; ++i) {
-        chronicle.noteSoldOut(i);
-        other.noteSoldOut(users + 1 - i);
+        chronicle.noteRefused(i, soldOut);
+        other.noteRefused(users + 1 - i, soldOut);
     }
     const auto mine = flush(chronicle);
     const auto theirs = flush(other);
     QTRY_VERIFY_WITH_TIMEOUT(*mine && *theirs, 60'000);
     QVERIFY(**mine && **theirs);
     QCOMPARE(number(url, "SELECT count(*) FROM refusal"), users);
-    QCOMPARE(number(url, "SELECT sum(sold_out_times) FROM refusal"), 2 * users);
+    QCOMPARE(number(url, "SELECT sum(times) FROM refusal WHERE reason = 0"), 2 * users);
     QCOMPARE(number(url, "SELECT CAST(value AS bigint) FROM meta WHERE key = 'refusals_count'"), users);
     QCOMPARE(number(url, "SELECT count(*) FROM chronicle"), 2);
     // A day later those that fell silent are forgotten, by the next to begin.
     clock.at = now + 25LL * 3600 * 1000;
     Chronicle third(journal, clock);
-    third.noteSoldOut(1);
+    third.noteRefused(1, soldOut);
     const auto last = flush(third);
     QTRY_VERIFY_WITH_TIMEOUT(*last, 30'000);
     QCOMPARE(number(url, "SELECT count(*) FROM chronicle"), 1);

@@ -164,7 +164,7 @@ void TestCouponBook::randomStep(QRandomGenerator &random, int step)
         Q_UNUSED(book::finishPush(*m_session, step - random.bounded(30)))
         break;
     case 3:
-        Q_UNUSED(book::markAvailable(*m_session, 1 + random.bounded(3)))
+        Q_UNUSED(book::markAvailable(*m_session, 1 + random.bounded(3), 1))
         break;
     case 4:
         Q_UNUSED(changeDoubt(*m_session, user, code, 1 + random.bounded(60)))
@@ -324,8 +324,8 @@ void TestCouponBook::locksFindTheirStock()
     QVERIFY(issue(*m_session, 1, "C1000", 1));
     QVERIFY(book::markIssuedRows(*m_session));
     QCOMPARE(book::addFresh(*m_session, codes(3, 2), now).value_or(-1), 2);
-    QCOMPARE(book::markAvailable(*m_session, 1).value_or(-1), 1);
-    QCOMPARE(book::markAvailable(*m_session, 5).value_or(-1), 1);
+    QCOMPARE(book::markAvailable(*m_session, 1, 1).value_or(-1), 1);
+    QCOMPARE(book::markAvailable(*m_session, 5, 1).value_or(-1), 1);
     QCOMPARE(DatabaseFixture::numberOf(
                  *m_session, QStringLiteral("SELECT id FROM coupon WHERE status = 2 ORDER BY id LIMIT 1")),
              idOf("C1001"));

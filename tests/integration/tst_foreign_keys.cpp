@@ -118,7 +118,7 @@ void TestForeignKeys::oursIsNotAskedAbout()
     QFETCH(QList<QList<QByteArray>>, commands);
     RebuildWorld world(QStringLiteral("sqlite"));
     QCOMPARE(book::addFresh(*world.book, {"C1", "C2", "C3"}, 1).value_or(-1), 3);
-    QCOMPARE(book::markAvailable(*world.book, 3).value_or(-1), 3);
+    QCOMPARE(book::markAvailable(*world.book, 3, 1).value_or(-1), 3);
     QVERIFY(book::adoptUsers(*world.book, {{7, "C2"}}, 1));
     {
         const auto before = world.server();
@@ -153,7 +153,7 @@ void TestForeignKeys::anotherBooksRedisIsNotOurs()
     RebuildWorld other(QStringLiteral("sqlite"));
     if (!empty) {
         QCOMPARE(book::addFresh(*other.book, {"A", "B"}, 1).value_or(-1), 2);
-        QCOMPARE(book::markAvailable(*other.book, 2).value_or(-1), 2);
+        QCOMPARE(book::markAvailable(*other.book, 2, 1).value_or(-1), 2);
     }
     const auto owner = other.server();
     QCOMPARE(owner->outcome(), QByteArray("rebuilt"));
@@ -163,7 +163,7 @@ void TestForeignKeys::anotherBooksRedisIsNotOurs()
 
     RebuildWorld world(engine);
     QCOMPARE(book::addFresh(*world.book, {"OWN"}, 1).value_or(-1), 1);
-    QCOMPARE(book::markAvailable(*world.book, 1).value_or(-1), 1);
+    QCOMPARE(book::markAvailable(*world.book, 1, 1).value_or(-1), 1);
     {
         const auto ours = world.server();
         QCOMPARE(ours->outcome(), QByteArray("rebuilt"));
@@ -193,7 +193,7 @@ void TestForeignKeys::discarded()
 {
     RebuildWorld world(QStringLiteral("sqlite"));
     QCOMPARE(book::addFresh(*world.book, {"OWN"}, 1).value_or(-1), 1);
-    QCOMPARE(book::markAvailable(*world.book, 1).value_or(-1), 1);
+    QCOMPARE(book::markAvailable(*world.book, 1, 1).value_or(-1), 1);
     QVERIFY(world.redis.command({"RPUSH", "rudals:coupon:available", "A", "B"}));
     QVERIFY(world.redis.command({"MSET", "rudals:user:coupon:7", "Z", "rudals:user:coupon:x", "Y",
                                  "rudals:coupon:name", "n", "rudals:session", "s"}));
@@ -213,7 +213,7 @@ void TestForeignKeys::atRunTimeAPersonDecides()
 {
     RebuildWorld world(QStringLiteral("sqlite"));
     QCOMPARE(book::addFresh(*world.book, {"OWN"}, 1).value_or(-1), 1);
-    QCOMPARE(book::markAvailable(*world.book, 1).value_or(-1), 1);
+    QCOMPARE(book::markAvailable(*world.book, 1, 1).value_or(-1), 1);
     // The option is for the start.
     const auto server = world.server({.foreign = ForeignChoice::Discard});
     QVERIFY(!server->foreign.decide(ForeignChoice::Adopt, QStringLiteral("desk"))); // nothing to decide

@@ -27,7 +27,7 @@ void fill(Session &book)
     for (int i = 0; i < coupons; ++i)
         codes.append("C" + QByteArray::number(100'000 + i));
     QCOMPARE(book::addFresh(book, codes, 1).value_or(-1), coupons);
-    QCOMPARE(book::markAvailable(book, coupons).value_or(-1), coupons);
+    QCOMPARE(book::markAvailable(book, coupons, 1).value_or(-1), coupons);
     std::vector<IssueEntry> entries;
     for (int i = 0; i < issued; ++i)
         entries.push_back({i + 1, codes[i * 2], 0, 1, 0});

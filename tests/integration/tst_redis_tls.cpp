@@ -120,8 +120,7 @@ private Q_SLOTS:
         QVERIFY(back);
         QCOMPARE(back->text, value);
         QVERIFY(m_server.restart());
-        QVERIFY2(becomesReady(connection), qPrintable(connection.lastError()));
-        QVERIFY(ask(connection, {"PING"}));
+        QTRY_VERIFY_WITH_TIMEOUT(ask(connection, {"PING"}), 20'000);
     }
 
     void believesOnlyWhoIsTrusted()
@@ -130,7 +129,7 @@ private Q_SLOTS:
         if (!tls::isBuiltIn())
             return;
         const QString why = failureOf(QStringLiteral("localhost"), {});
-        QVERIFY2(why.contains(QLatin1String("certificate verify failed")), qPrintable(why));
+        QVERIFY2(why.contains(QLatin1String("certificate does not hold")), qPrintable(why));
     }
 
     void believesACertificateOnlyForItsName()
@@ -139,7 +138,7 @@ private Q_SLOTS:
         if (!tls::isBuiltIn())
             return;
         const QString why = failureOf(QStringLiteral("127.0.0.1"), trusted());
-        QVERIFY2(why.contains(QLatin1String("certificate verify failed")), qPrintable(why));
+        QVERIFY2(why.contains(QLatin1String("certificate does not hold")), qPrintable(why));
     }
 
     void showsItsOwnCertificateWhereTheServerAsks()

@@ -57,7 +57,7 @@ DatabaseUrl DatabaseFixture::stocked(const QString &engine, int coupons)
     for (int i = 0; i < coupons; ++i)
         codes.append("C" + QByteArray::number(i));
     must(book::addFresh(*session, codes, 1));
-    must(book::markAvailable(*session, coupons));
+    must(book::markAvailable(*session, coupons, 1));
     return url;
 }
 

@@ -12,7 +12,7 @@ namespace seonchak {
 class FakeAsker final : public Asker
 {
 public:
-    void ask(QWidget *, const Question &question, std::function<void(bool)> answered) override
+    void choose(QWidget *, const Question &question, std::function<void(Decision)> answered) override
     {
         questions.push_back(question);
         m_answered = std::move(answered);
@@ -28,14 +28,15 @@ public:
         suggestions.push_back(suggestion);
         m_chosen = std::move(chosen);
     }
-    void answer(bool yes) { std::exchange(m_answered, {})(yes); }
+    void answer(bool yes) { answer(yes ? Decision::Yes : Decision::No); }
+    void answer(Decision decision) { std::exchange(m_answered, {})(decision); }
     void choose(const QString &path) { std::exchange(m_chosen, {})(path); }
 
     std::vector<Question> questions;
     std::vector<QString> suggestions;
 
 private:
-    std::function<void(bool)> m_answered;
+    std::function<void(Decision)> m_answered;
     std::function<void(const QString &)> m_chosen;
 };
 

@@ -15,10 +15,11 @@ namespace seonchak {
 class StillClock final : public Clock
 {
 public:
-    [[nodiscard]] qint64 wallMs() const override { return 0; }
+    [[nodiscard]] qint64 wallMs() const override { return wall; }
     [[nodiscard]] qint64 steadyNs() const override { return now; }
 
     qint64 now = 1'000'000'000;
+    qint64 wall = 0;
 };
 
 /// A sale that says what a test has told it to, when the test wants it to.

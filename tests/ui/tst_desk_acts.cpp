@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theQuestionNeedsTheTypedName();
     void aWrongNameAndEnterCancel();
     void ofADestructiveQuestionCancelIsTheDefault();
+    void enterPressesTheButtonThatHasTheKeyboard();
 };
 
 void TestDeskActs::theMenuOrders_data()
@@ -127,6 +128,7 @@ void TestDeskActs::anotherOrderIsCheckedWhileTyped()
 void TestDeskActs::stopEndsTheWork()
 {
     Desk desk;
+    desk.port.now.stock = {1000, 1000, 0, 0, 0, 0, 0};
     desk.window->show();
     QVERIFY(!desk.button("cancelButton")->isVisible());
     desk.choose("generate100000");
@@ -221,6 +223,7 @@ void TestDeskActs::pauseAsksInLive()
     QVERIFY(desk.asker.questions[0].typed.isEmpty());
     desk.asker.answer(false);
     QCOMPARE(desk.port.pauses.times(), 0);
+    QCOMPARE(desk.text("statusLine"), QString("Issuing was not paused."));
     desk.click("pauseButton");
     desk.asker.answer(true);
     QCOMPARE(desk.port.pauses.times(), 1);
@@ -345,6 +348,29 @@ void TestDeskActs::ofADestructiveQuestionCancelIsTheDefault()
     ask(false, Qt::Key_Return);
     ask(false, Qt::Key_Escape);
     QCOMPARE(answers, (QList<bool>{false, false, true, false}));
+}
+
+void TestDeskActs::enterPressesTheButtonThatHasTheKeyboard()
+{
+    Desk desk;
+    desk.window->show();
+    DialogAsker asker;
+    QList<Decision> answers;
+    Question question{"Pause?", "Nobody gets a coupon.", "Pause", {}, true};
+    question.milder = QStringLiteral("Wait");
+    const auto tabAndEnter = [&](int tabs) {
+        asker.choose(desk.window.get(), question, [&](Decision decision) { answers << decision; });
+        QPointer<QDialog> dialog = desk.window->findChildren<QuestionDialog *>().constLast();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        for (int i = 0; i < tabs; ++i)
+            QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!dialog);
+    };
+    tabAndEnter(0);
+    tabAndEnter(1);
+    tabAndEnter(2);
+    QCOMPARE(answers, (QList<Decision>{Decision::No, Decision::Milder, Decision::Yes}));
 }
 
 QTEST_MAIN(TestDeskActs)

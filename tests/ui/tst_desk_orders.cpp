@@ -81,6 +81,7 @@ void TestDeskOrders::aDoubleClickIsOneOrder()
 void TestDeskOrders::theKeyboardWorks()
 {
     Desk desk;
+    desk.port.now.stock = {1000, 1000, 0, 0, 0, 0, 0}; // what waits can be pushed
     desk.window->show();
     QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
     QTest::keyClick(desk.window.get(), Qt::Key_G, Qt::AltModifier);
@@ -106,7 +107,7 @@ void TestDeskOrders::pushShowsProgressAndResult()
     desk.port.lastWork.progress(3500); // more were added meanwhile
     QCOMPARE(desk.progress()->value(), 3500);
     desk.port.endPush(Pushed{3500, 3500});
-    QCOMPARE(desk.text("statusLine"), QString("3,500 coupons were pushed. The stock holds 3,500 now."));
+    QCOMPARE(desk.text("statusLine"), QString("3,500 coupons were pushed into the stock."));
     desk.port.lastWork.progress(9); // a late one
     QVERIFY(!desk.progress()->isVisible());
     desk.click("pushButton");
@@ -139,6 +140,7 @@ void TestDeskOrders::aFailureSaysWhatToDo()
     QFETCH(Trouble, trouble);
     QFETCH(QString, advice);
     Desk desk;
+    desk.port.now.stock = {1000, 1000, 0, 0, 0, 0, 0};
     desk.window->show();
     desk.click("pushButton");
     desk.port.endPush(std::unexpected(Error{trouble, "the <b>detail</b>", {}}));
@@ -176,7 +178,16 @@ void TestDeskOrders::closingIsAskedOnceAndShown()
     desk.click("generateButton");
     QVERIFY(!desk.window->close());
     QVERIFY(!desk.window->close());
+    QCOMPARE(desk.asker.questions.size(), std::size_t(1));
+    QVERIFY(desk.asker.questions[0].consequence.contains("Generating 1,000 coupons"));
+    QVERIFY(desk.asker.questions[0].typed.isEmpty()); // TEST
+    desk.asker.answer(Decision::No);
+    QCOMPARE(asked.size(), 0);
+    QVERIFY(!desk.window->close());
+    desk.asker.answer(Decision::Yes);
+    QVERIFY(!desk.window->close());
     QCOMPARE(asked.size(), 1);
+    QCOMPARE(desk.asker.questions.size(), std::size_t(2));
     QVERIFY(desk.window->isVisible());
     const QString ending = "Ending: what is under way is being finished.";
     QCOMPARE(desk.text("statusLine"), ending);

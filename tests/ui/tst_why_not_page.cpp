@@ -32,12 +32,21 @@ WhyNot answer(Verdict verdict)
     if (verdict == Verdict::InDoubt)
         why.doubtSince = noon + 1000;
     if (verdict == Verdict::SoldOut) {
-        why.refusal = Refusal{42, noon + 2'412, noon + 9'000, 3, noon + 2'000, 0, 0};
+        why.refusals = {{42, Refusal::Reason::SoldOut, noon + 2'412, noon + 9'000, 3, noon + 2'000, noon}};
         why.place = 17;
         why.refused = 1482;
     }
+    constexpr std::array turnedAway{std::pair(Verdict::TooEarly, Refusal::Reason::TooEarly),
+                                    std::pair(Verdict::WhilePaused, Refusal::Reason::Paused),
+                                    std::pair(Verdict::OutOfOrder, Refusal::Reason::OutOfOrder),
+                                    std::pair(Verdict::Withdrawn, Refusal::Reason::SoldOut)};
+    for (const auto &[of, reason] : turnedAway)
+        if (of == verdict)
+            why.refusals = {{42, reason, noon + 500, noon + 500, 1, {}, noon}};
+    if (verdict == Verdict::Withdrawn)
+        why.withdrawnAt = noon + 100;
     if (verdict == Verdict::FailedAtStore)
-        why.refusal = Refusal{42, 0, 0, 0, {}, noon + 500, 1};
+        why.refusals = {{42, Refusal::Reason::StoreFailed, noon + 500, noon + 500, 1, {}, 0}};
     return why;
 }
 
@@ -67,6 +76,7 @@ private Q_SLOTS:
     void theReplyIsCopied();
     void theSaleIsNamedInTheReply();
     void whatIsNotKnownIsNotSaid();
+    void anAnswerStandsOnlyBesideItsUser();
     void badUsersAreNotAsked_data();
     void badUsersAreNotAsked();
     void aQuestionThatFailsSaysWhatToDo();
@@ -101,8 +111,17 @@ void TestWhyNotPage::everyVerdictIsPlain_data()
     row("failed", Verdict::FailedAtStore, "The store refused user 42's coupon",
         {"The store refused once, at"}, {"등록이 거절되어", "다시 신청하실 수 있습니다"},
         "refused to register");
-    row("never", Verdict::NeverSeen, "never asked", {"Every refusal of this sale is remembered"},
-        {"신청 기록을 찾지 못했습니다"}, "found no request");
+    row("too early", Verdict::TooEarly, "came too early", {"Told at 2026-11-18 "},
+        {"아직 시작되기 전이었습니다", "다시 신청하실 수 있습니다"}, "the sale had not begun yet");
+    row("paused", Verdict::WhilePaused, "while the sale was paused", {"Told at 2026-11-18 "},
+        {"잠시 멈춘 동안이었습니다"}, "the sale was paused");
+    row("out of order", Verdict::OutOfOrder, "no coupon could be issued",
+        {"Redis, the database or the store was away"}, {"시스템 문제로"}, "a fault in our system");
+    row("withdrawn", Verdict::Withdrawn, "the rest of the stock had been voided",
+        {"The rest of the stock was voided at 2026-11-18 "}, {"이미 종료된 뒤였습니다"},
+        "the issuing of the remaining coupons had been ended");
+    row("never", Verdict::NeverSeen, "never asked",
+        {"Refusals are remembered, and none of this user's is among them"}, {}, nullptr);
 }
 
 void TestWhyNotPage::everyVerdictIsPlain()
@@ -121,9 +140,10 @@ void TestWhyNotPage::everyVerdictIsPlain()
         QVERIFY2(textOf(world.page, "whyFacts").contains(fact), qPrintable(textOf(world.page, "whyFacts")));
     for (const auto &part : korean)
         QVERIFY2(world.korean().contains(part), qPrintable(world.korean()));
-    QVERIFY(world.korean().startsWith("안녕하세요, 고객님."));
+    const bool known = !english.isEmpty(); // where the records do not show the reason, nothing is offered
+    QCOMPARE(world.korean().startsWith("안녕하세요, 고객님."), known);
     QVERIFY2(world.english().contains(english), qPrintable(world.english()));
-    QVERIFY(part<QPlainTextEdit>(world.page, "whyEnglish")->isVisible());
+    QCOMPARE(part<QPlainTextEdit>(world.page, "whyEnglish")->isVisible(), known);
     QVERIFY(!world.korean().contains('%') && !world.english().contains('%'));
     QCOMPARE(world.port.whys.asked, (std::vector<std::tuple<UserId>>{42}));
 }
@@ -150,10 +170,9 @@ void TestWhyNotPage::theSaleIsNamedInTheReply()
 void TestWhyNotPage::whatIsNotKnownIsNotSaid()
 {
     WhyNot why = answer(Verdict::SoldOut);
-    why.refusal->sellOutAt.reset();
+    why.refusals.first().sellOutAt.reset();
     why.place.reset();
-    why.refusal->failedTimes = 2;
-    why.refusal->lastFailedAt = noon;
+    why.refusals.append({42, Refusal::Reason::StoreFailed, noon, noon, 2, {}, 0});
     const auto facts = WhyWords::facts(why).join('\n');
     QVERIFY(!facts.contains("in line") && !facts.contains("had gone"));
     QVERIFY(facts.contains("The store refused 2 times"));
@@ -163,14 +182,30 @@ void TestWhyNotPage::whatIsNotKnownIsNotSaid()
     WhyNot never = answer(Verdict::NeverSeen);
     never.knownSince = noon;
     QVERIFY(WhyWords::facts(never).first().startsWith("Refusals are remembered since 2026-11-18"));
-    why.refusal.reset();
-    QVERIFY(koreanReply(why, {}).contains("소진되어"));
+    QVERIFY(koreanReply(never, {}).isEmpty() && englishReply(never, {}).isEmpty());
     WhyNot bare;
-    for (const auto verdict : {Verdict::Issued, Verdict::InDoubt, Verdict::FailedAtStore}) {
+    for (const auto verdict : {Verdict::Issued, Verdict::InDoubt}) {
         bare.verdict = verdict;
         QVERIFY(!koreanReply(bare, {}).isEmpty() && !englishReply(bare, {}).isEmpty());
         QVERIFY(!WhyWords::facts(bare).isEmpty());
     }
+}
+
+void TestWhyNotPage::anAnswerStandsOnlyBesideItsUser()
+{
+    WhyWorld world;
+    auto *field = part<QLineEdit>(world.page, "whyField");
+    auto *verdict = part<QLabel>(world.page, "whyVerdict");
+    world.page.ask(42);
+    QTRY_VERIFY(verdict->isVisible());
+    QTest::keyClicks(field, "3");
+    QVERIFY(!verdict->isVisible());
+    world.page.ask(42);
+    QTRY_VERIFY(verdict->isVisible());
+    field->setText(QStringLiteral("abc"));
+    press(world.page, "whyGo");
+    QVERIFY(!verdict->isVisible());
+    QVERIFY(!part<QAbstractButton>(world.page, "whyKoreanCopy")->isVisible());
 }
 
 void TestWhyNotPage::badUsersAreNotAsked_data()

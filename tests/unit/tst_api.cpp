@@ -101,7 +101,7 @@ void TestApi::whyNotSaysHowLateItWas()
     WhyNot answer;
     answer.verdict = WhyNot::Verdict::SoldOut;
     answer.user = 42;
-    answer.refusal = seonchak::Refusal{42, 5'500, 9'000, 3, 5'000, 0, 0};
+    answer.refusals = {{42, seonchak::Refusal::Reason::SoldOut, 5'500, 9'000, 3, 5'000, 1}};
     answer.place = 7;
     const auto object = QJsonDocument::fromJson(json::whyNot(answer)).object();
     QCOMPARE(object.value(QStringLiteral("verdict")).toString(), QStringLiteral("SOLD_OUT"));

@@ -150,8 +150,11 @@ void TestDesktopSettings::savedTextsCountAtTheNextStart()
 {
     auto settings = open("workers=3\n");
     const QString name = QString::fromUtf8("가을, 쿠폰; \"live\"");
-    const SettingsPort::Changes changes{
-        {"workers", "5"}, {"sale-name", name}, {"sale-mode", "live"}, {"allow-host", "a.example, b.example"}};
+    const SettingsPort::Changes changes{{"workers", "5"},
+                                        {"sale-name", name},
+                                        {"sale-mode", "live"},
+                                        {"store", "https://store.example"},
+                                        {"allow-host", "a.example, b.example"}};
     const auto saved = save(*settings, changes);
     QVERIFY2(saved.has_value(), qPrintable(saved ? QString() : saved.error().detail));
     QCOMPARE(row(*settings, "workers").value, "5");

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void f29_configFilesAsEditorsSaveThem();
     void publicAddressNeedsAToken();
     void aSaleHasANameAndAMode();
+    void aLiveSaleNeedsANameAndARealStore();
 
 private:
     QTemporaryDir m_dir;
@@ -257,12 +258,30 @@ void TestSettings::publicAddressNeedsAToken()
 void TestSettings::aSaleHasANameAndAMode()
 {
     QVERIFY(!read({})->sale.saleLive);
-    const auto settings = read(
-        {QStringLiteral("--sale-name"), QStringLiteral(" Autumn sale "), QStringLiteral("--sale-mode=live")});
+    const auto settings =
+        read({QStringLiteral("--sale-name"), QStringLiteral(" Autumn sale "),
+              QStringLiteral("--sale-mode=live"), QStringLiteral("--store=https://store.example")});
     QVERIFY(settings.has_value());
     QCOMPARE(settings->sale.saleName, QStringLiteral("Autumn sale"));
     QVERIFY(settings->sale.saleLive);
     QVERIFY(!read({QStringLiteral("--sale-name"), QString(81, QLatin1Char('x'))}).has_value());
+}
+
+void TestSettings::aLiveSaleNeedsANameAndARealStore()
+{
+    const QString live = QStringLiteral("--sale-mode=live");
+    const QString name = QStringLiteral("--sale-name=Autumn sale");
+    const auto nameless = read({live, QStringLiteral("--store=https://store.example")});
+    QVERIFY(!nameless && nameless.error().names.contains("sale-name"));
+    const auto blank =
+        read({live, QStringLiteral("--sale-name= "), QStringLiteral("--store=https://store.example")});
+    QVERIFY(!blank && blank.error().names.contains("sale-name"));
+    for (const auto &store : {QStringList(), QStringList(QStringLiteral("--store=mock"))}) {
+        const auto mock = read(QStringList{live, name} + store);
+        QVERIFY(!mock && mock.error().names.contains("store"));
+        QVERIFY(mock.error().detail.contains(QLatin1String("mock")));
+    }
+    QVERIFY(read({QStringLiteral("--sale-mode=test")}));
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

@@ -13,9 +13,10 @@ namespace {
 constexpr qsizetype eventsAtOnce = 1000;
 }
 
-DashboardMemory::DashboardMemory(DeskPort &port, QObject *parent)
+DashboardMemory::DashboardMemory(DeskPort &port, const Clock &clock, QObject *parent)
     : QObject(parent)
-    , work(port)
+    , work(port, clock)
+    , brake(port, clock)
     , m_port(port)
 {
 }

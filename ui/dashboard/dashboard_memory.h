@@ -16,14 +16,15 @@ class DashboardMemory : public QObject
 {
     Q_OBJECT
 public:
-    /// The port outlives it.
-    explicit DashboardMemory(DeskPort &port, QObject *parent = nullptr);
+    /// Both outlive it.
+    DashboardMemory(DeskPort &port, const Clock &clock, QObject *parent = nullptr);
     /// Of each reading, before any page shows it.
     void take(const Reading &reading);
 
     History history;
     EventList events;
-    StockWork work;
+    StockWork work;  ///< what takes long
+    StockWork brake; ///< pausing and voiding, which never wait for the other
     History::Range range = History::Range::Minute;
     qint64 conservedAtMs = 0; ///< wall clock: when the numbers last added up; 0: not seen yet
 

@@ -36,7 +36,7 @@ DashboardPage::DashboardPage(const PageContext &context, DashboardMemory &memory
     , m_memory(memory)
     , m_light(new ConservationLight(this))
     , m_trends(new TrendPanel(memory.history, this))
-    , m_panel(new StockPanel(context, memory.work, this))
+    , m_panel(new StockPanel(context, memory.work, memory.brake, this))
 {
     setObjectName(QStringLiteral("dashboardPage"));
     makeTiles();

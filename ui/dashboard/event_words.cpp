@@ -36,6 +36,8 @@ QString EventWords::ofMany(const Event &event)
         return tr("%1 more users have a coupon already").arg(many);
     case Kind::SoldOut:
         return tr("%1 more users came after the stock was sold out").arg(many);
+    case Kind::TooEarly:
+        return tr("%1 more users came before the sale had begun").arg(many);
     case Kind::StoreRefused:
         return tr("The store refused %1 more users").arg(many);
     case Kind::InDoubt:
@@ -63,6 +65,8 @@ QString EventWords::ofRequest(const Event &event, const QString &user, const QSt
                               : tr("User %1 has %2 already").arg(user, code);
     case Kind::SoldOut:
         return tr("User %1 came after the stock was sold out").arg(user);
+    case Kind::TooEarly:
+        return tr("User %1 came before the sale had begun").arg(user);
     case Kind::StoreRefused:
         return tr("The store refused user %1: %2 goes back into the stock").arg(user, code);
     case Kind::InDoubt:
@@ -149,6 +153,7 @@ theme::Tone EventWords::tone(Kind kind)
         return Tone::Bad;
     case Kind::InDoubt:
     case Kind::SoldOut:
+    case Kind::TooEarly:
     case Kind::Paused:
         return Tone::Waiting;
     default:

@@ -3,6 +3,7 @@
 #include "ui/dashboard/stock_panel.h"
 
 #include "ui/dashboard/generate_dialog.h"
+#include "ui/dashboard/sale_state_words.h"
 #include "ui/dashboard/stock_work.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
@@ -11,6 +12,7 @@
 #include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QProgressBar>
@@ -21,6 +23,10 @@
 namespace seonchak {
 
 namespace {
+/// How long a sentence about an act stays: what went wrong is to be read by who comes back to the desk.
+constexpr qint64 keptMs = 60'000;
+constexpr qint64 failureKeptMs = 600'000;
+
 /// A progress bar counts in int.
 int barValue(qint64 value)
 {
@@ -36,13 +42,16 @@ void keepRoom(QWidget &widget)
 }
 } // namespace
 
-StockPanel::StockPanel(const PageContext &context, StockWork &work, QWidget *parent)
+StockPanel::StockPanel(const PageContext &context, StockWork &work, StockWork &brake, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_work(work)
+    , m_brake(brake)
+    , m_shown(brake.state().endedAt > work.state().endedAt ? &brake : &work)
     , m_menu(new QMenu(this))
     , m_waiting(new ToneLabel(QStringLiteral("waitingLabel"), this))
     , m_progress(new QProgressBar(this))
+    , m_time(new ToneLabel(QStringLiteral("statusTime"), this))
     , m_line(new ToneLabel(QStringLiteral("statusLine"), this))
 {
     setObjectName(QStringLiteral("stockPanel"));
@@ -50,9 +59,15 @@ StockPanel::StockPanel(const PageContext &context, StockWork &work, QWidget *par
     makeMenu();
     layOut();
     connectAll();
-    showEnd();
-    if (m_work.state().atWork)
-        showStarted();
+    m_present = SaleStateWords::sentence(m_context.pulse.last());
+    m_progress->hide();
+    m_cancel->hide();
+    enableButtons();
+    for (auto *one : {&m_work, &m_brake}) {
+        if (one->state().atWork)
+            showStarted(*one);
+    }
+    showLine();
 }
 
 void StockPanel::makeButtons()
@@ -102,6 +117,7 @@ void StockPanel::makeMenu()
 void StockPanel::layOut()
 {
     m_waiting->setTone(theme::Tone::Muted);
+    m_time->setTone(theme::Tone::Muted);
     m_line->setWordWrap(true);
     m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 2 + 2);
     m_line->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -126,6 +142,7 @@ void StockPanel::layOut()
     row->addWidget(m_waiting);
     auto *below = new QHBoxLayout;
     below->setSpacing(10);
+    below->addWidget(m_time);
     below->addWidget(m_line, 1);
     below->addWidget(m_progress);
     below->addWidget(m_cancel);
@@ -143,17 +160,18 @@ void StockPanel::connectAll()
             [this] { m_menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     connect(m_push, &QPushButton::clicked, this, [this] { m_work.push(m_staged); });
     connect(m_pause, &QPushButton::clicked, this, &StockPanel::pauseOrResume);
-    connect(m_void, &QPushButton::clicked, &m_work, &StockWork::planVoid);
-    connect(m_cancel, &QPushButton::clicked, &m_work, &StockWork::stop);
-    connect(&m_work, &StockWork::started, this, &StockPanel::showStarted);
-    connect(&m_work, &StockWork::progressed, this, &StockPanel::showWork);
-    connect(&m_work, &StockWork::ended, this, &StockPanel::showEnd);
-    connect(&m_work, &StockWork::planned, this, &StockPanel::askToVoid);
+    connect(m_void, &QPushButton::clicked, &m_brake, &StockWork::planVoid);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_shown->stop(); });
+    connectWork(m_work);
+    connectWork(m_brake);
+    connect(&m_brake, &StockWork::planned, this, &StockPanel::askToVoid);
 }
 
-QList<ActionButton *> StockPanel::buttons() const
+void StockPanel::connectWork(StockWork &work)
 {
-    return {m_generate, m_more, m_push, m_pause, m_void};
+    connect(&work, &StockWork::started, this, [this, &work] { showStarted(work); });
+    connect(&work, &StockWork::progressed, this, [this, &work] { showWork(work); });
+    connect(&work, &StockWork::ended, this, [this, &work] { showEnd(work); });
 }
 
 void StockPanel::show(const Reading &reading)
@@ -161,8 +179,24 @@ void StockPanel::show(const Reading &reading)
     m_staged = reading.status.stock.staged;
     m_waiting->setText(reading.answered ? tr("Waiting to be pushed: %1").arg(Words::number(m_staged))
                                         : QString());
+    m_nothingToPush = reading.isCurrent() && m_staged == 0;
+    m_present = SaleStateWords::sentence(reading);
     if (reading.answered && std::exchange(m_paused, reading.status.paused) != reading.status.paused)
         showPaused();
+    showNextStep();
+    enableButtons();
+    showLine();
+}
+
+/// The button of the next sensible step stands out: push what waits, else generate where nothing is left.
+void StockPanel::showNextStep()
+{
+    using Weight = ActionButton::Weight;
+    m_push->setWeight(m_nothingToPush ? Weight::Quiet : Weight::Main);
+    m_push->setHelp(m_nothingToPush ? tr("No coupon waits to be pushed: generate some first")
+                                    : tr("Puts every waiting coupon into the stock in Redis"));
+    for (auto *button : {m_generate, m_more})
+        button->setWeight(m_nothingToPush ? Weight::Main : Weight::Quiet);
 }
 
 void StockPanel::showPaused()
@@ -193,7 +227,7 @@ void StockPanel::pauseOrResume()
 {
     const bool pause = !m_paused;
     if (!m_context.port.sale().live)
-        return m_work.setPaused(pause);
+        return m_brake.setPaused(pause);
     Question question;
     question.title = pause ? tr("Pause issuing?") : tr("Resume issuing?");
     question.consequence = pause
@@ -205,7 +239,9 @@ void StockPanel::pauseOrResume()
     question.destructive = pause;
     m_context.asker.ask(this, question, [this, pause](bool yes) {
         if (yes)
-            m_work.setPaused(pause);
+            m_brake.setPaused(pause);
+        else
+            m_brake.decline(pause ? tr("Issuing was not paused.") : tr("Issuing was not resumed."));
     });
 }
 
@@ -225,7 +261,7 @@ void StockPanel::askToVoid(const VoidPlan &plan)
         question.typed = sale.name.isEmpty() ? QStringLiteral("LIVE") : sale.name;
     m_context.asker.ask(this, question, [this, expected = plan.toVoid()](bool yes) {
         if (yes && !m_ending)
-            m_work.voidUnissued(expected);
+            m_brake.voidUnissued(expected);
     });
 }
 
@@ -234,61 +270,92 @@ void StockPanel::takeFocus()
     m_generate->setFocus();
 }
 
-void StockPanel::enableButtons(bool on)
+void StockPanel::enableButtons()
 {
-    for (auto *button : buttons())
-        button->setEnabled(on && !m_ending);
+    const bool free = !m_work.state().atWork && !m_ending;
+    m_generate->setEnabled(free);
+    m_more->setEnabled(free);
+    m_push->setEnabled(free && !m_nothingToPush);
+    // The brakes work at any time.
+    for (auto *button : {m_pause, m_void})
+        button->setEnabled(!m_brake.state().atWork && !m_ending);
 }
 
-void StockPanel::showStarted()
+void StockPanel::showStarted(StockWork &work)
 {
-    const auto &state = m_work.state();
+    const auto &state = work.state();
+    m_shown = &work;
     m_focusBefore = window()->focusWidget();
-    enableButtons(false);
+    enableButtons();
     m_progress->setRange(0, barValue(state.total)); // 0 of 0: at work, nobody knows how long
     m_progress->setVisible(true);
     m_cancel->setVisible(state.canStop);
     m_focusMeanwhile = window()->focusWidget();
-    showWork();
+    showWork(work);
 }
 
-void StockPanel::showWork()
+void StockPanel::showWork(StockWork &work)
 {
-    const auto &state = m_work.state();
+    if (&work != m_shown)
+        return;
+    const auto &state = work.state();
     // The number that was waiting may have grown since it was read.
     if (m_progress->maximum() > 0 && state.done > m_progress->maximum())
         m_progress->setMaximum(barValue(state.done));
     m_progress->setValue(barValue(state.done));
     m_cancel->setEnabled(!state.stopping);
-    m_line->setTone(theme::Tone::Plain);
-    m_line->setText(state.sentence);
-    m_line->setToolTip(QString());
+    showLine();
 }
 
-void StockPanel::showEnd()
+void StockPanel::showEnd(StockWork &work)
 {
-    const auto &state = m_work.state();
     m_progress->hide();
     m_cancel->hide();
-    enableButtons(true);
+    enableButtons();
     if (m_ending)
         return;
+    m_shown = &work;
+    giveFocusBack(work);
+    auto &other = &work == &m_work ? m_brake : m_work;
+    if (other.state().atWork)
+        showStarted(other);
+    showLine();
+}
+
+/// A button that was disabled has handed the keyboard on. After a pause it belongs on Resume.
+void StockPanel::giveFocusBack(const StockWork &work)
+{
     const bool mine = m_focusMeanwhile == window()->focusWidget() || !window()->focusWidget();
-    if (m_focusBefore && mine)
+    const auto act = work.state().act;
+    if (mine && (act == StockWork::Act::Pause || act == StockWork::Act::Resume))
+        m_pause->setFocus();
+    else if (mine && m_focusBefore)
         m_focusBefore->setFocus();
     m_focusBefore.clear();
-    m_line->setTone(state.failed               ? theme::Tone::Bad
-                    : state.sentence.isEmpty() ? theme::Tone::Muted
-                                               : theme::Tone::Plain);
-    m_line->setText(state.sentence.isEmpty() ? tr("Generate coupons, then push them into the stock.")
-                                             : state.sentence);
-    m_line->setToolTip(plainToolTip(state.detail));
+}
+
+/// What is under way, else what was done just now with its time, else what the sale is at.
+void StockPanel::showLine()
+{
+    if (m_ending)
+        return;
+    const auto &state = m_shown->state();
+    const qint64 age = m_context.clock.wallMs() - state.endedAt;
+    const bool fresh = !state.sentence.isEmpty() && age < (state.failed ? failureKeptMs : keptMs);
+    const bool ended = fresh && !state.atWork;
+    m_time->setText(ended ? QDateTime::fromMSecsSinceEpoch(state.endedAt).toString(QStringLiteral("HH:mm:ss"))
+                          : QString());
+    m_time->setVisible(ended);
+    m_line->setTone(ended && state.failed ? theme::Tone::Bad : theme::Tone::Plain);
+    m_line->setText(state.atWork || fresh ? state.sentence : m_present);
+    m_line->setToolTip(ended ? plainToolTip(state.detail) : QString());
 }
 
 void StockPanel::showEnding()
 {
     m_ending = true;
-    enableButtons(false);
+    enableButtons();
+    m_time->hide();
     m_line->setTone(theme::Tone::Plain);
     m_line->setText(tr("Ending: what is under way is being finished."));
 }

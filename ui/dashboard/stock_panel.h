@@ -26,8 +26,8 @@ class StockPanel : public QWidget
 public:
     static constexpr qint64 couponsPerClick = 1000;
 
-    /// The work outlives it, and may be under way.
-    StockPanel(const PageContext &context, StockWork &work, QWidget *parent = nullptr);
+    /// Both works outlive it, and may be under way at once.
+    StockPanel(const PageContext &context, StockWork &work, StockWork &brake, QWidget *parent = nullptr);
     void show(const Reading &reading);
     /// Puts the keyboard on the first button.
     void takeFocus();
@@ -43,15 +43,20 @@ private:
     void askForOrder();
     void pauseOrResume();
     void askToVoid(const VoidPlan &plan);
+    void connectWork(StockWork &work);
     void showPaused();
-    void showStarted();
-    void showWork();
-    void showEnd();
-    void enableButtons(bool on);
-    [[nodiscard]] QList<ActionButton *> buttons() const;
+    void showNextStep();
+    void showStarted(StockWork &work);
+    void showWork(StockWork &work);
+    void showEnd(StockWork &work);
+    void showLine();
+    void enableButtons();
+    void giveFocusBack(const StockWork &work);
 
     const PageContext m_context;
     StockWork &m_work;
+    StockWork &m_brake;
+    StockWork *m_shown; ///< whose progress and sentence stand here: the one that was begun last
     ActionButton *m_generate;
     ActionButton *m_more;
     ActionButton *m_push;
@@ -61,8 +66,11 @@ private:
     QMenu *m_menu;
     ToneLabel *m_waiting;
     QProgressBar *m_progress;
+    ToneLabel *m_time; ///< of what the line says, where that is an act
     ToneLabel *m_line;
+    QString m_present; ///< what the sale is at
     qint64 m_staged = 0;
+    bool m_nothingToPush = false;
     bool m_paused = false;
     bool m_ending = false;
     QPointer<QWidget>

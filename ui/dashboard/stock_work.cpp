@@ -7,39 +7,40 @@
 
 namespace seonchak {
 
-StockWork::StockWork(DeskPort &port, QObject *parent)
+StockWork::StockWork(DeskPort &port, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_port(port)
+    , m_clock(clock)
 {
 }
 
 void StockWork::generate(const GenerateOrder &order)
 {
-    if (begin(tr("Generating %1 coupons…").arg(Words::number(order.count)), order.count, true))
+    if (begin(Act::Generate, tr("Generating %1 coupons…").arg(Words::number(order.count)), order.count, true))
         runGenerate(this, m_port, order);
 }
 
 void StockWork::push(qint64 expected)
 {
-    if (begin(tr("Pushing the waiting coupons into the stock…"), expected, true))
+    if (begin(Act::Push, tr("Pushing the waiting coupons into the stock…"), expected, true))
         runPush(this, m_port);
 }
 
 void StockWork::voidUnissued(qint64 expected)
 {
-    if (begin(tr("Voiding the unissued coupons…"), expected, true))
+    if (begin(Act::Void, tr("Voiding the unissued coupons…"), expected, true))
         runVoid(this, m_port);
 }
 
 void StockWork::setPaused(bool paused)
 {
-    if (begin(paused ? tr("Pausing…") : tr("Resuming…"), 0, false))
+    if (begin(paused ? Act::Pause : Act::Resume, paused ? tr("Pausing…") : tr("Resuming…"), 0, false))
         runPause(this, m_port, paused);
 }
 
 void StockWork::planVoid()
 {
-    if (begin(tr("Counting what would be voided…"), 0, false))
+    if (begin(Act::PlanVoid, tr("Counting what would be voided…"), 0, false))
         runPlan(this, m_port);
 }
 
@@ -52,11 +53,18 @@ void StockWork::stop()
     Q_EMIT progressed(m_state.done);
 }
 
-bool StockWork::begin(const QString &sentence, qint64 total, bool canStop)
+void StockWork::decline(const QString &sentence)
+{
+    if (!m_state.atWork)
+        end(true, sentence);
+}
+
+bool StockWork::begin(Act act, const QString &sentence, qint64 total, bool canStop)
 {
     if (m_state.atWork)
         return false;
     m_state = {};
+    m_state.act = act;
     m_state.atWork = true;
     m_state.canStop = canStop;
     m_state.sentence = sentence;
@@ -114,8 +122,7 @@ QCoro::Task<> StockWork::runPause(QPointer<StockWork> self, DeskPort &port, bool
         self->fail(paused ? tr("Issuing was not paused. %1") : tr("Issuing was not resumed. %1"),
                    result.error());
     else
-        self->end(true, paused ? tr("Issuing is paused. Who asks for a coupon is told to come back later.")
-                               : tr("Issuing goes on."));
+        self->end(true, paused ? tr("Issuing was paused.") : tr("Issuing was resumed."));
 }
 
 QCoro::Task<> StockWork::runPlan(QPointer<StockWork> self, DeskPort &port)
@@ -170,8 +177,7 @@ void StockWork::endPush(const Result<Pushed> &result)
         return end(true, tr("Stopped: %1 coupons were pushed.").arg(pushed));
     if (result->pushed == 0)
         return end(true, tr("There was nothing to push: no coupon is waiting. Generate some first."));
-    end(true,
-        tr("%1 coupons were pushed. The stock holds %2 now.").arg(pushed, Words::number(result->available)));
+    end(true, tr("%1 coupons were pushed into the stock.").arg(pushed));
 }
 
 void StockWork::endVoid(const Result<qint64> &result)
@@ -192,6 +198,7 @@ void StockWork::end(bool fine, const QString &sentence, const QString &detail)
 {
     m_state.atWork = m_state.canStop = m_state.stopping = false;
     m_state.failed = !fine;
+    m_state.endedAt = m_clock.wallMs();
     m_state.sentence = sentence;
     m_state.detail = detail;
     if (!detail.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/clock.h"
 #include "core/issue/administration.h"
 
 #include <QObject>
@@ -15,27 +16,31 @@ namespace seonchak {
 
 class DeskPort;
 
-/// What the operator does to the stock: one thing at a time, its progress, and its end in one sentence.
-/// Outlives the panel that shows it, so that work under way survives a change of language.
+/// What the operator does to the stock: one thing at a time, its progress, and its end in one sentence. A
+/// second one beside it pauses and voids while the first is at work. Outlives the panel that shows it, so
+/// that work under way survives a change of language.
 class StockWork : public QObject
 {
     Q_OBJECT
 public:
     /// How the work stands. After its end `sentence` says how it went.
+    enum class Act { None, Generate, Push, Void, Pause, Resume, PlanVoid };
     struct State
     {
+        Act act = Act::None; ///< under way, or the last one
         bool atWork = false;
         bool canStop = false;
         bool stopping = false;
         QString sentence; ///< empty: nothing was done yet
         QString detail;   ///< the log's English sentence of a failure
         bool failed = false;
+        WallMs endedAt = 0; ///< when `sentence` came true; 0: at work
         qint64 done = 0;
         qint64 total = 0; ///< 0: nobody knows
     };
 
-    /// The port outlives it.
-    explicit StockWork(DeskPort &port, QObject *parent = nullptr);
+    /// Both outlive it.
+    StockWork(DeskPort &port, const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] const State &state() const { return m_state; }
     /// All of these do nothing while at work. `expected` is how many the window knows of, for the progress.
@@ -43,6 +48,8 @@ public:
     void push(qint64 expected);
     void voidUnissued(qint64 expected);
     void setPaused(bool paused);
+    /// Says that the operator thought better of it. Nothing while at work.
+    void decline(const QString &sentence);
     /// Asks what voiding would do: planned(), or an end that says why not.
     void planVoid();
     /// Ends the present work at its next slice; what was done by then stays.
@@ -61,7 +68,7 @@ private:
     static QCoro::Task<> runPause(QPointer<StockWork> self, DeskPort &port, bool paused);
     static QCoro::Task<> runPlan(QPointer<StockWork> self, DeskPort &port);
     Work teller();
-    bool begin(const QString &sentence, qint64 total, bool canStop);
+    bool begin(Act act, const QString &sentence, qint64 total, bool canStop);
     void endGenerate(const GenerateOrder &order, const Result<Generated> &result);
     void endPush(const Result<Pushed> &result);
     void endVoid(const Result<qint64> &result);
@@ -69,6 +76,7 @@ private:
     void end(bool fine, const QString &sentence, const QString &detail = {});
 
     DeskPort &m_port;
+    const Clock &m_clock;
     State m_state;
     std::stop_source m_stop;
     int m_run = 0; ///< a late word about the last work is not one about this

@@ -3,6 +3,7 @@
 #include "ui/desk/desk_window.h"
 
 #include "ui/dashboard/dashboard_memory.h"
+#include "ui/desk/closing.h"
 #include "ui/desk/desk_view.h"
 #include "ui/desk/looks.h"
 #include "ui/parts/theme.h"
@@ -33,7 +34,8 @@ DeskWindow::DeskWindow(const DeskParts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
     , m_pulse(new Pulse(parts.port, parts.clock, this))
-    , m_memory(new DashboardMemory(parts.port, this))
+    , m_memory(new DashboardMemory(parts.port, parts.clock, this))
+    , m_closing(new Closing(m_parts, *m_memory, *this))
 {
     setObjectName(QStringLiteral("deskWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/seonchak.png")));
@@ -44,6 +46,7 @@ DeskWindow::DeskWindow(const DeskParts &parts, QWidget *parent)
         m_view->open(page::dashboard);
     auto *quit = new QShortcut(QKeySequence(QStringLiteral("Ctrl+Q")), this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
+    connect(m_closing, &Closing::agreed, this, &DeskWindow::end);
     if (!restoreGeometry(parts.looks.geometry()))
         resize(firstSize(screen()));
 }
@@ -101,8 +104,13 @@ void DeskWindow::changeEvent(QEvent *event)
 void DeskWindow::closeEvent(QCloseEvent *event)
 {
     event->ignore();
-    if (std::exchange(m_ending, true))
-        return;
+    if (!m_ending)
+        m_closing->begin();
+}
+
+void DeskWindow::end()
+{
+    m_ending = true;
     m_lastPage = m_view->currentPage();
     m_view->showEnding();
     Q_EMIT closeAsked();

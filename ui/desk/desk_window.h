@@ -9,6 +9,7 @@
 
 namespace seonchak {
 
+class Closing;
 class DashboardMemory;
 class DeskView;
 class Looks;
@@ -43,7 +44,8 @@ public:
     void comeToFront(const QByteArray &token);
 
 Q_SIGNALS:
-    /// The operator closed the window, once. It stays on the screen and says so until the program has ended.
+    /// The operator closed the window, once, and agreed to what that cuts off. It stays on the screen and
+    /// says so until the program has ended.
     void closeAsked();
 
 protected:
@@ -54,10 +56,12 @@ protected:
 private:
     void build();
     void rebuild();
+    void end();
 
     const DeskParts m_parts;
     Pulse *m_pulse;
     DashboardMemory *m_memory;
+    Closing *m_closing;
     DeskView *m_view = nullptr;
     QString m_lastPage; ///< that was open before the ending took its place
     bool m_rebuildDue = false;

@@ -24,12 +24,12 @@ void openFor(QFileDialog *dialog, std::function<void(const QString &)> chosen)
 
 } // namespace
 
-void DialogAsker::ask(QWidget *parent, const Question &question, std::function<void(bool)> answered)
+void DialogAsker::choose(QWidget *parent, const Question &question, std::function<void(Decision)> answered)
 {
     auto *dialog = new QuestionDialog(question, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::finished, dialog,
-                     [answered = std::move(answered)](int result) { answered(result == QDialog::Accepted); });
+                     [dialog, answered = std::move(answered)] { answered(dialog->answer()); });
     dialog->open();
 }
 

@@ -16,9 +16,14 @@ struct Question
     QString title;       ///< "Void all unissued coupons?"
     QString consequence; ///< plain text: "Voids 412 coupons; 37 are in flight and stay."
     QString action;      ///< the verb on the button: "Void 412 coupons"
-    QString typed;       ///< must be typed before the button works; empty: nothing has to be
+    QString typed;       ///< must be typed before a button works; empty: nothing has to be
     bool destructive = true;
+    QString milder = {}; ///< a second verb that does less harm: "Pause and close"; empty: there is none
+    QString cancel = {}; ///< instead of "Cancel", where another word is plainer: "Stay"
 };
+
+/// What a person chose: nothing, the action, or the milder one.
+enum class Decision { No, Yes, Milder };
 
 /// How the window asks a person: the seam where tests answer instead. Nothing here blocks; the answer comes
 /// later, on the GUI thread, and not at all when `parent` has gone.
@@ -26,7 +31,14 @@ class Asker
 {
 public:
     virtual ~Asker() = default;
-    virtual void ask(QWidget *parent, const Question &question, std::function<void(bool yes)> answered) = 0;
+    virtual void choose(QWidget *parent, const Question &question,
+                        std::function<void(Decision decision)> answered) = 0;
+    /// A question without a milder verb.
+    void ask(QWidget *parent, const Question &question, std::function<void(bool yes)> answered)
+    {
+        choose(parent, question,
+               [answered = std::move(answered)](Decision decision) { answered(decision == Decision::Yes); });
+    }
     /// An empty path: the person thought better of it. `filter` as in QFileDialog: "CSV (*.csv)".
     virtual void openFile(QWidget *parent, const QString &title, const QString &filter,
                           std::function<void(const QString &path)> chosen) = 0;
@@ -38,7 +50,8 @@ public:
 class DialogAsker final : public Asker
 {
 public:
-    void ask(QWidget *parent, const Question &question, std::function<void(bool yes)> answered) override;
+    void choose(QWidget *parent, const Question &question,
+                std::function<void(Decision decision)> answered) override;
     void openFile(QWidget *parent, const QString &title, const QString &filter,
                   std::function<void(const QString &path)> chosen) override;
     void saveFile(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,

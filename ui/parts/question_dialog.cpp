@@ -63,34 +63,49 @@ QWidget *QuestionDialog::buttons()
     m_action = new ActionButton(
         QStringLiteral("questionAction"), m_question.action, {}, m_question.action,
         m_question.destructive ? ActionButton::Weight::Danger : ActionButton::Weight::Main, row);
-    m_cancel = new ActionButton(QStringLiteral("questionCancel"), tr("Cancel"), {},
+    m_cancel = new ActionButton(QStringLiteral("questionCancel"),
+                                m_question.cancel.isEmpty() ? tr("Cancel") : m_question.cancel, {},
                                 tr("Changes nothing (Esc)"), ActionButton::Weight::Quiet, row);
+    if (!m_question.milder.isEmpty())
+        m_milder = new ActionButton(QStringLiteral("questionMilder"), m_question.milder, {},
+                                    m_question.milder, ActionButton::Weight::Quiet, row);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(10);
     layout->addStretch(1);
     layout->addWidget(m_cancel);
+    if (m_milder)
+        layout->addWidget(m_milder);
     layout->addWidget(m_action);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_action, &QPushButton::clicked, this, &QDialog::accept);
-    const bool harmless = !m_question.destructive;
-    m_action->setAutoDefault(harmless);
-    m_action->setDefault(harmless);
-    m_cancel->setAutoDefault(!harmless);
-    m_cancel->setDefault(!harmless);
-    if (m_typed) {
-        m_action->setEnabled(false);
-        m_typed->setFocus();
-    } else {
-        (harmless ? m_action : m_cancel)->setFocus();
+    connect(m_action, &QPushButton::clicked, this, [this] { answerWith(Decision::Yes); });
+    if (m_milder)
+        connect(m_milder, &QPushButton::clicked, this, [this] { answerWith(Decision::Milder); });
+    // Enter is for the button that has the keyboard, whichever that is.
+    for (auto *button : {m_cancel, m_action, m_milder}) {
+        if (button)
+            button->setAutoDefault(true);
     }
+    auto *first = m_question.destructive ? m_cancel : m_action;
+    first->setDefault(true);
+    if (m_typed)
+        compare({});
+    (m_typed ? static_cast<QWidget *>(m_typed) : first)->setFocus();
     return row;
+}
+
+void QuestionDialog::answerWith(Decision decision)
+{
+    m_answer = decision;
+    accept();
 }
 
 void QuestionDialog::compare(const QString &typed)
 {
     const bool right = typed.trimmed() == m_question.typed.trimmed();
     m_action->setEnabled(right);
+    if (m_milder)
+        m_milder->setEnabled(right);
     // Who has typed the name has decided: Enter goes on from there, and cancels before.
     (right ? m_action : m_cancel)->setDefault(true);
 }

@@ -42,7 +42,8 @@ WhyNotPage::WhyNotPage(const PageContext &context, QWidget *parent)
     answers->setContentsMargins(0, 0, 0, 0);
     answers->setSpacing(10);
     answers->addWidget(verdictCard());
-    answers->addWidget(replyCard());
+    m_replies = replyCard();
+    answers->addWidget(m_replies);
     answers->addStretch(1);
     auto *middle = new QWidget(this);
     m_stack = new QStackedLayout(middle);
@@ -55,9 +56,19 @@ WhyNotPage::WhyNotPage(const PageContext &context, QWidget *parent)
     layout->addWidget(search);
     layout->addWidget(middle, 1);
     connect(m_state, &StatePanel::retryAsked, this, &WhyNotPage::refresh);
+    // An answer stands only beside the user whom it is about.
+    connect(m_field, &QLineEdit::textEdited, this, &WhyNotPage::clear);
+    clear();
+}
+
+void WhyNotPage::clear()
+{
+    ++m_question;
+    m_user = 0;
     m_state->show(StatePanel::State::Empty, tr("Who asks?"),
                   tr("Type the user ID of somebody who got no coupon and press Enter. The answer says why, "
                      "with a reply ready to send."));
+    m_stack->setCurrentIndex(1);
 }
 
 QWidget *WhyNotPage::searchCard()
@@ -156,9 +167,9 @@ void WhyNotPage::search()
                            : text.isEmpty() ? tr("Type a user ID first.")
                                             : tr("A user ID is a whole number from 1, without signs."));
     if (user)
-        ask(*user);
-    else
-        m_field->setFocus();
+        return ask(*user);
+    clear();
+    m_field->setFocus();
 }
 
 void WhyNotPage::ask(qint64 user)
@@ -210,6 +221,7 @@ void WhyNotPage::showAnswer(const WhyNot &why)
     const QString sale = m_context.port.sale().name;
     m_korean->setPlainText(koreanReply(why, sale));
     m_english->setPlainText(englishReply(why, sale));
+    m_replies->setVisible(!m_korean->document()->isEmpty());
     m_stack->setCurrentIndex(0);
 }
 

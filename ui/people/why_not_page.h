@@ -46,6 +46,8 @@ private:
     QWidget *replyCard();
     QWidget *reply(const char *name, const QString &title, QPlainTextEdit *text);
     void search();
+    /// No question has been asked.
+    void clear();
     void take(const Result<WhyNot> &why);
     void showAnswer(const WhyNot &why);
 
@@ -60,6 +62,7 @@ private:
     ToneLabel *m_verdict;
     ToneLabel *m_facts;
     ActionButton *m_biography = nullptr;
+    QWidget *m_replies = nullptr;
     QPlainTextEdit *m_korean;
     QPlainTextEdit *m_english;
 };

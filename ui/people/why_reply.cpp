@@ -44,31 +44,43 @@ QString span(qint64 ms, const QString &seconds, const QString &minutes)
 /// How late somebody was; nothing where nobody knows when the last one went.
 std::optional<qint64> lateness(const WhyNot &why)
 {
-    if (!why.refusal || !why.refusal->sellOutAt || why.refusal->firstSoldOutAt < *why.refusal->sellOutAt)
+    const Refusal &refusal = why.refusals.first();
+    if (!refusal.sellOutAt || refusal.firstAt < *refusal.sellOutAt)
         return std::nullopt;
-    return why.refusal->firstSoldOutAt - *why.refusal->sellOutAt;
+    return refusal.firstAt - *refusal.sellOutAt;
+}
+
+qint64 refusedByStore(const WhyNot &why)
+{
+    const Refusal *refusal = why.newest(Refusal::Reason::StoreFailed);
+    return refusal ? refusal->times : 0;
 }
 
 QString koreanSoldOut(const WhyNot &why)
 {
-    QString text = QStringLiteral("준비한 수량이 모두 소진되어 쿠폰을 드리지 못했습니다.");
+    QString text = QStringLiteral("고객님의 신청은 %1에 접수되었으나, 준비한 쿠폰이 이미 모두 소진된 "
+                                  "뒤였습니다.")
+                       .arg(koreanMoment(why.refusals.first().firstAt));
     if (const auto late = lateness(why))
         text = QStringLiteral("준비한 쿠폰은 %1에 모두 소진되었고, 고객님의 신청은 그로부터 %2 뒤에 "
                               "접수되었습니다.")
-                   .arg(koreanMoment(*why.refusal->sellOutAt),
+                   .arg(koreanMoment(*why.refusals.first().sellOutAt),
                         span(*late, QStringLiteral("%1초"), QStringLiteral("%1분 %2초")));
-    else if (why.refusal && why.refusal->firstSoldOutAt > 0)
-        text = QStringLiteral("고객님의 신청은 %1에 접수되었으나, 준비한 쿠폰이 이미 모두 소진된 "
-                              "뒤였습니다.")
-                   .arg(koreanMoment(why.refusal->firstSoldOutAt));
     if (why.place && why.refused)
         text += QStringLiteral(" 소진 후 신청하신 %1분 가운데 %2번째이셨습니다.")
                     .arg(count(*why.refused), count(*why.place));
-    if (why.refusal && why.refusal->failedTimes > 0)
+    if (const qint64 times = refusedByStore(why); times > 0)
         text += QStringLiteral(" 그에 앞서 편의점 시스템의 거절로 발급이 완료되지 못한 일이 %1번 "
                                "있었습니다.")
-                    .arg(count(why.refusal->failedTimes));
+                    .arg(count(times));
     return text + QStringLiteral(" 원하시던 쿠폰을 드리지 못해 죄송합니다.");
+}
+
+QString koreanTurnedAway(const WhyNot &why, const QString &reason)
+{
+    return QStringLiteral("고객님의 신청은 %1에 접수되었으며, 그때는 %2. 그 신청으로 발급된 쿠폰은 없으며, "
+                          "수량이 남아 있는 동안에는 다시 신청하실 수 있습니다. 불편을 드려 죄송합니다.")
+        .arg(koreanMoment(why.refusals.first().lastAt), reason);
 }
 
 QString koreanBody(const WhyNot &why)
@@ -93,12 +105,21 @@ QString koreanBody(const WhyNot &why)
         return QStringLiteral("%1에 신청하신 쿠폰은 편의점 시스템에서 등록이 거절되어 발급이 완료되지 "
                               "못했습니다. 고객님 명의로 발급된 쿠폰은 없으며, 수량이 남아 있는 동안에는 "
                               "다시 신청하실 수 있습니다. 불편을 드려 죄송합니다.")
-            .arg(why.refusal ? koreanMoment(why.refusal->lastFailedAt) : QStringLiteral("이번"));
+            .arg(koreanMoment(why.refusals.first().lastAt));
+    case Verdict::TooEarly:
+        return koreanTurnedAway(why, QStringLiteral("쿠폰 발급이 아직 시작되기 전이었습니다"));
+    case Verdict::WhilePaused:
+        return koreanTurnedAway(why, QStringLiteral("쿠폰 발급을 잠시 멈춘 동안이었습니다"));
+    case Verdict::OutOfOrder:
+        return koreanTurnedAway(why, QStringLiteral("시스템 문제로 쿠폰을 발급할 수 없었습니다"));
+    case Verdict::Withdrawn:
+        return QStringLiteral("고객님의 신청은 %1에 접수되었으며, 그때는 남은 쿠폰의 발급이 이미 종료된 "
+                              "뒤였습니다. 원하시던 쿠폰을 드리지 못해 죄송합니다.")
+            .arg(koreanMoment(why.refusals.first().lastAt));
     case Verdict::NeverSeen:
         break;
     }
-    return QStringLiteral("고객님의 신청 기록을 찾지 못했습니다. 신청하신 아이디와 시각을 알려 주시면 다시 "
-                          "확인해 드리겠습니다.");
+    return {};
 }
 
 QString englishSoldOut(const WhyNot &why)
@@ -106,16 +127,23 @@ QString englishSoldOut(const WhyNot &why)
     QString text = QStringLiteral("all coupons had been given out before your request arrived.");
     if (const auto late = lateness(why))
         text = QStringLiteral("the last coupon was given out on %1, and your request arrived %2 after that.")
-                   .arg(englishMoment(*why.refusal->sellOutAt),
+                   .arg(englishMoment(*why.refusals.first().sellOutAt),
                         span(*late, QStringLiteral("%1 seconds"), QStringLiteral("%1 min %2 s")));
     if (why.place && why.refused)
         text += QStringLiteral(" Of the %1 people who asked after that you were number %2.")
                     .arg(count(*why.refused), count(*why.place));
-    if (why.refusal && why.refusal->failedTimes > 0)
+    if (const qint64 times = refusedByStore(why); times > 0)
         text += QStringLiteral(" Before that, the convenience store's system had refused the coupon "
                                "(%1 time(s)).")
-                    .arg(count(why.refusal->failedTimes));
+                    .arg(count(times));
     return text + QStringLiteral(" We are sorry that we could not give you one.");
+}
+
+QString englishTurnedAway(const WhyNot &why, const QString &reason)
+{
+    return QStringLiteral("your request arrived on %1, when %2. No coupon was issued for it, and you may ask "
+                          "again while there are any. We are sorry for the trouble.")
+        .arg(englishMoment(why.refusals.first().lastAt), reason);
 }
 
 QString englishBody(const WhyNot &why)
@@ -136,32 +164,47 @@ QString englishBody(const WhyNot &why)
         return englishSoldOut(why);
     case Verdict::FailedAtStore:
         return QStringLiteral(
-                   "the convenience store's system refused to register the coupon you asked for%1. "
+                   "the convenience store's system refused to register the coupon you asked for on %1. "
                    "No coupon was issued to you, and you may ask again while there are any. We "
                    "are sorry for the trouble.")
-            .arg(why.refusal ? QStringLiteral(" on ") + englishMoment(why.refusal->lastFailedAt) : QString());
+            .arg(englishMoment(why.refusals.first().lastAt));
+    case Verdict::TooEarly:
+        return englishTurnedAway(why, QStringLiteral("the sale had not begun yet"));
+    case Verdict::WhilePaused:
+        return englishTurnedAway(why, QStringLiteral("the sale was paused"));
+    case Verdict::OutOfOrder:
+        return englishTurnedAway(why, QStringLiteral("a fault in our system kept us from issuing coupons"));
+    case Verdict::Withdrawn:
+        return QStringLiteral(
+                   "your request arrived on %1, after the issuing of the remaining coupons had been "
+                   "ended. We are sorry that we could not give you one.")
+            .arg(englishMoment(why.refusals.first().lastAt));
     case Verdict::NeverSeen:
         break;
     }
-    return QStringLiteral(
-        "we found no request of yours. Please tell us the ID you used and when, and we will "
-        "look again.");
+    return {};
 }
 
 } // namespace
 
 QString koreanReply(const WhyNot &why, const QString &sale)
 {
+    const QString body = koreanBody(why);
+    if (body.isEmpty())
+        return {};
     const QString about =
         sale.isEmpty() ? QString() : QStringLiteral("‘%1’ 건을 확인해 드립니다. ").arg(sale);
-    return QStringLiteral("안녕하세요, 고객님. ") + about + koreanBody(why) +
+    return QStringLiteral("안녕하세요, 고객님. ") + about + body +
            QStringLiteral(" 관심을 가지고 문의해 주셔서 감사합니다.");
 }
 
 QString englishReply(const WhyNot &why, const QString &sale)
 {
+    const QString body = englishBody(why);
+    if (body.isEmpty())
+        return {};
     const QString about = sale.isEmpty() ? QString() : QStringLiteral("about “%1”: ").arg(sale);
-    return QStringLiteral("Hello, ") + about + englishBody(why) + QStringLiteral(" Thank you for asking.");
+    return QStringLiteral("Hello, ") + about + body + QStringLiteral(" Thank you for asking.");
 }
 
 } // namespace seonchak

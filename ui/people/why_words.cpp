@@ -29,6 +29,14 @@ QString WhyWords::verdict(const WhyNot &why)
         return tr("User %1 came too late: all coupons were gone").arg(why.user);
     case Verdict::FailedAtStore:
         return tr("The store refused user %1's coupon").arg(why.user);
+    case Verdict::TooEarly:
+        return tr("User %1 came too early: the sale had not begun").arg(why.user);
+    case Verdict::WhilePaused:
+        return tr("User %1 came while the sale was paused").arg(why.user);
+    case Verdict::OutOfOrder:
+        return tr("User %1 came while no coupon could be issued").arg(why.user);
+    case Verdict::Withdrawn:
+        return tr("User %1 came after the rest of the stock had been voided").arg(why.user);
     case Verdict::NeverSeen:
         break;
     }
@@ -46,6 +54,10 @@ theme::Tone WhyWords::tone(Verdict verdict)
         return Tone::Waiting;
     case Verdict::SoldOut:
     case Verdict::FailedAtStore:
+    case Verdict::TooEarly:
+    case Verdict::WhilePaused:
+    case Verdict::OutOfOrder:
+    case Verdict::Withdrawn:
         return Tone::Bad;
     case Verdict::NeverSeen:
         break;
@@ -60,36 +72,55 @@ QString WhyWords::after(qint64 milliseconds)
     return tr("%1 s").arg(Words::number(double(std::max<qint64>(0, milliseconds)) / 1000, 3));
 }
 
-QStringList WhyWords::lineFacts(const WhyNot &why)
+QStringList WhyWords::soldOutFacts(const WhyNot &why, const Refusal &refusal)
 {
     QStringList facts;
-    const Refusal &refusal = *why.refusal;
-    if (refusal.firstSoldOutAt == 0)
-        return facts;
-    facts << tr("First told “sold out” at %1").arg(CouponWords::moment(refusal.firstSoldOutAt, true));
-    if (refusal.sellOutAt && *refusal.sellOutAt <= refusal.firstSoldOutAt)
+    if (refusal.filledAt == 0)
+        facts << tr("First told “sold out” at %1, before any coupon was in the stock")
+                     .arg(CouponWords::moment(refusal.firstAt, true));
+    else
+        facts << tr("First told “sold out” at %1").arg(CouponWords::moment(refusal.firstAt, true));
+    const bool ofThisSellOut = why.verdict == Verdict::SoldOut && &refusal == &why.refusals.first();
+    if (ofThisSellOut && refusal.sellOutAt && *refusal.sellOutAt <= refusal.firstAt)
         facts << tr("%1 after the last coupon had gone, at %2")
-                     .arg(after(refusal.firstSoldOutAt - *refusal.sellOutAt),
+                     .arg(after(refusal.firstAt - *refusal.sellOutAt),
                           CouponWords::moment(*refusal.sellOutAt, true));
-    if (why.place && why.refused)
+    if (ofThisSellOut && why.place && why.refused)
         facts << tr("No. %1 in line of the %2 who were told so")
                      .arg(Words::number(*why.place), Words::number(*why.refused));
-    if (refusal.soldOutTimes > 1)
+    if (refusal.times > 1)
         facts << tr("Told so %1 times, the last time at %2")
-                     .arg(Words::number(refusal.soldOutTimes),
-                          CouponWords::moment(refusal.lastSoldOutAt, true));
+                     .arg(Words::number(refusal.times), CouponWords::moment(refusal.lastAt, true));
     return facts;
 }
 
-QStringList WhyWords::storeFacts(const Refusal &refusal)
+QStringList WhyWords::refusalFacts(const WhyNot &why, const Refusal &refusal)
 {
-    if (refusal.failedTimes == 0)
-        return {};
-    const QString last = CouponWords::moment(refusal.lastFailedAt, true);
-    if (refusal.failedTimes == 1)
-        return {tr("The store refused once, at %1; the coupon went back into the stock").arg(last)};
-    return {tr("The store refused %1 times, the last time at %2; each coupon went back into the stock")
-                .arg(Words::number(refusal.failedTimes), last)};
+    const QString last = CouponWords::moment(refusal.lastAt, true);
+    const QString times = Words::number(refusal.times);
+    const bool once = refusal.times == 1;
+    switch (refusal.reason) {
+    case Refusal::Reason::SoldOut:
+        return soldOutFacts(why, refusal);
+    case Refusal::Reason::StoreFailed:
+        return {
+            once ? tr("The store refused once, at %1; the coupon went back into the stock").arg(last)
+                 : tr("The store refused %1 times, the last time at %2; each coupon went back into the stock")
+                       .arg(times, last)};
+    case Refusal::Reason::TooEarly:
+        return {once ? tr("Told at %1 that the sale had not begun").arg(last)
+                     : tr("Told %1 times that the sale had not begun, the last time at %2").arg(times, last)};
+    case Refusal::Reason::Paused:
+        return {once ? tr("Told at %1 that the sale was paused").arg(last)
+                     : tr("Told %1 times that the sale was paused, the last time at %2").arg(times, last)};
+    case Refusal::Reason::OutOfOrder:
+        break;
+    }
+    return {once
+                ? tr("Told at %1 to come again, since Redis, the database or the store was away").arg(last)
+                : tr("Told %1 times to come again, since Redis, the database or the store was away; the last "
+                     "time at %2")
+                      .arg(times, last)};
 }
 
 QStringList WhyWords::facts(const WhyNot &why)
@@ -108,15 +139,17 @@ QStringList WhyWords::facts(const WhyNot &why)
     }
     if (why.verdict == Verdict::InProgress)
         facts << tr("Ask again in a second: then it is clear");
-    if (why.refusal)
-        facts << lineFacts(why) << storeFacts(*why.refusal);
+    if (why.withdrawnAt)
+        facts
+            << tr("The rest of the stock was voided at %1").arg(CouponWords::moment(*why.withdrawnAt, true));
+    for (const Refusal &refusal : why.refusals)
+        facts << refusalFacts(why, refusal);
     if (why.verdict == Verdict::FailedAtStore)
         facts << tr("The user did not come back while there was stock");
     if (why.verdict == Verdict::NeverSeen)
-        facts << (why.knownSince
-                      ? tr("Refusals are remembered since %1; what was before is forgotten")
-                            .arg(CouponWords::moment(*why.knownSince))
-                      : tr("Every refusal of this sale is remembered, and this user is not among them"))
+        facts << (why.knownSince ? tr("Refusals are remembered since %1; what was before is forgotten")
+                                       .arg(CouponWords::moment(*why.knownSince))
+                                 : tr("Refusals are remembered, and none of this user's is among them"))
               << tr("Is the ID right? It may also be that the request never reached the server");
     return facts;
 }

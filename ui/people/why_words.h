@@ -26,12 +26,13 @@ public:
     static bool isEnglish();
 
 private:
-    static QStringList lineFacts(const WhyNot &why);
-    static QStringList storeFacts(const Refusal &refusal);
+    static QStringList soldOutFacts(const WhyNot &why, const Refusal &refusal);
+    static QStringList refusalFacts(const WhyNot &why, const Refusal &refusal);
 };
 
 /// A polite answer to the person who asks, with the numbers in it, ready to be sent. Not a translation of
-/// the window: who gets it may read another language than who sends it. `sale` may be empty.
+/// the window: who gets it may read another language than who sends it. `sale` may be empty. Empty where
+/// the records do not show the reason: then nothing can be said to anybody.
 QString koreanReply(const WhyNot &why, const QString &sale);
 QString englishReply(const WhyNot &why, const QString &sale);
 

@@ -20,7 +20,8 @@ qint64 sumOf(const Status &status, std::initializer_list<const char *> outcomes)
 
 qint64 refusedSoFar(const Status &status)
 {
-    return sumOf(status, {"already", "storeFailed", "inProgress", "rejected", "unavailable", "conflict"});
+    return sumOf(status,
+                 {"already", "storeFailed", "inProgress", "rejected", "unavailable", "conflict", "tooEarly"});
 }
 
 qint64 requestsSoFar(const Status &status)

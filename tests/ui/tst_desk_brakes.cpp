@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What has to work at any time: pausing, voiding, closing; and that no sentence outlives what it says.
+
+#include "tests/ui/desk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace seonchak;
+using theme::Tone;
+
+namespace {
+const SaleSign live{QStringLiteral("Autumn <b>sale</b>"), true};
+} // namespace
+
+class TestDeskBrakes : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void pauseAndVoidWorkWhileGenerating();
+    void afterPausingTheKeyboardIsOnResume();
+    void aSentenceAboutAnActHasItsTimeAndLeaves();
+    void theLineTellsThePresentState();
+    void theNextStepStandsOut();
+    void closingALiveSaleAsksForItsName();
+    void pauseAndClose();
+    void whereThePauseFailsTheWindowStays();
+};
+
+void TestDeskBrakes::pauseAndVoidWorkWhileGenerating()
+{
+    Desk desk;
+    desk.port.pauses.answer = [](const bool &) { return Result<void>{}; };
+    desk.port.plans.answer = [] { return VoidPlan{12, 400, 37, 551}; };
+    desk.port.voidsOfAll.answer = [](const Work &) { return qint64(412); };
+    desk.window->show();
+    desk.choose("generate100000");
+    QVERIFY(desk.button("pauseButton")->isEnabled());
+    desk.click("pauseButton");
+    QCOMPARE(desk.port.pauses.times(), 1);
+    QVERIFY(desk.button("voidButton")->isEnabled());
+    desk.click("voidButton");
+    desk.asker.answer(true);
+    QCOMPARE(desk.port.voidsOfAll.times(), 1);
+    // The long work is still there, with its progress and its stop.
+    QCOMPARE(desk.text("statusLine"), QString("Generating 100,000 coupons…"));
+    QVERIFY(desk.button("cancelButton")->isVisible());
+    QVERIFY(!desk.button("generateButton")->isEnabled());
+    desk.click("cancelButton");
+    QVERIFY(desk.port.lastWork.stop.stop_requested());
+    desk.port.endGenerate(Generated{700, 0});
+    QCOMPARE(desk.text("statusLine"), QString("Stopped: 700 of 100,000 coupons were generated."));
+}
+
+void TestDeskBrakes::afterPausingTheKeyboardIsOnResume()
+{
+    Desk desk;
+    desk.port.pauses.answer = [](const bool &) { return Result<void>{}; };
+    desk.port.pauses.hold = true;
+    desk.window->show();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    desk.button("generateButton")->setFocus();
+    QTest::keyClick(desk.window.get(), Qt::Key_I, Qt::AltModifier);
+    QTRY_COMPARE(desk.port.pauses.times(), 1);
+    desk.port.pauses.release();
+    QTRY_VERIFY(desk.button("pauseButton")->hasFocus());
+    QVERIFY(desk.port.orders.empty());
+}
+
+void TestDeskBrakes::aSentenceAboutAnActHasItsTimeAndLeaves()
+{
+    Desk desk;
+    desk.window->show();
+    desk.port.now.stock = {1000, 1000, 0, 0, 0, 0, 0};
+    desk.click("generateButton");
+    desk.clock.wall = 86'400'000;
+    desk.port.endGenerate(Generated{1000, 0});
+    QVERIFY(desk.text("statusLine").startsWith("1,000 coupons were generated"));
+    QVERIFY(desk.find<QLabel>("statusTime")->isVisible());
+    QCOMPARE(desk.text("statusTime").size(), 8); // 09:00:00
+    desk.clock.wall += 59'000;
+    QTRY_COMPARE(desk.text("waitingLabel"), QString("Waiting to be pushed: 1,000"));
+    QVERIFY(desk.text("statusLine").startsWith("1,000 coupons were generated"));
+    desk.clock.wall += 2'000;
+    QTRY_COMPARE(desk.text("statusLine"),
+                 QString("1,000 coupons wait. Push them into the stock when the sale is to begin."));
+    QVERIFY(!desk.find<QLabel>("statusTime")->isVisible());
+    // What went wrong stays for who comes back to the desk.
+    desk.click("generateButton");
+    desk.port.endGenerate(std::unexpected(Error{Trouble::Unavailable, "away", {}}));
+    desk.clock.wall += 500'000;
+    QTest::qWait(0);
+    QCOMPARE(desk.tone("statusLine"), Tone::Bad);
+    desk.clock.wall += 200'000;
+    QTRY_COMPARE(desk.tone("statusLine"), Tone::Plain);
+}
+
+void TestDeskBrakes::theLineTellsThePresentState()
+{
+    Desk desk;
+    desk.window->show();
+    desk.port.now.stock = {};
+    const auto says = [&desk](const char *sentence) {
+        QTRY_COMPARE(desk.text("statusLine"), QString(sentence));
+    };
+    says("Generate coupons, then push them into the stock.");
+    desk.port.now.stock = {1000, 0, 900, 0, 0, 100, 0};
+    says("Coupons are being issued: 900 are in the stock.");
+    desk.port.now.stock = {1000, 300, 600, 0, 0, 100, 0};
+    says("Coupons are being issued: 600 are in the stock, 300 wait to be pushed.");
+    desk.port.now.paused = true;
+    says("Issuing is paused. Who asks for a coupon is told to come back later.");
+    desk.port.now.paused = false;
+    desk.port.now.stock = {1000, 0, 0, 0, 0, 1000, 0};
+    says("Sold out.");
+    desk.port.now.stock = {1000, 0, 0, 0, 0, 0, 1000};
+    says("Every coupon is void. Generate coupons, then push them into the stock.");
+    desk.port.now.stockKnown = false;
+    says("The present numbers are not known: Redis or the database does not answer.");
+}
+
+void TestDeskBrakes::theNextStepStandsOut()
+{
+    Desk desk;
+    desk.window->show();
+    QTRY_VERIFY(!desk.button("pushButton")->isEnabled());
+    QVERIFY(desk.button("pushButton")->toolTip().contains("generate some first"));
+    desk.port.now.stock = {1000, 1000, 0, 0, 0, 0, 0};
+    QTRY_VERIFY(desk.button("pushButton")->isEnabled());
+}
+
+void TestDeskBrakes::closingALiveSaleAsksForItsName()
+{
+    Desk desk("en", live);
+    desk.window->show();
+    QSignalSpy closed(desk.window.get(), &DeskWindow::closeAsked);
+    desk.window->close();
+    QCOMPARE(closed.size(), 0);
+    const Question &question = desk.asker.questions.at(0);
+    QCOMPARE(question.typed, live.name);
+    QVERIFY(question.consequence.contains(live.name));
+    QCOMPARE(question.milder, QString("Pause and close"));
+    QCOMPARE(question.cancel, QString("Stay"));
+    desk.asker.answer(Decision::No);
+    QCOMPARE(closed.size(), 0);
+    desk.window->close();
+    desk.asker.answer(Decision::Yes);
+    QCOMPARE(closed.size(), 1);
+    QCOMPARE(desk.port.pauses.times(), 0);
+}
+
+void TestDeskBrakes::pauseAndClose()
+{
+    Desk desk("en", live);
+    desk.port.pauses.answer = [](const bool &) { return Result<void>{}; };
+    desk.port.pauses.hold = true;
+    desk.window->show();
+    QSignalSpy closed(desk.window.get(), &DeskWindow::closeAsked);
+    desk.window->close();
+    desk.asker.answer(Decision::Milder);
+    QCOMPARE(desk.port.pauses.times(), 1);
+    QVERIFY(std::get<0>(desk.port.pauses.asked[0]));
+    QCOMPARE(closed.size(), 0);
+    desk.window->close(); // Impatience asks nothing twice.
+    QCOMPARE(desk.asker.questions.size(), std::size_t(1));
+    desk.port.pauses.release();
+    QTRY_COMPARE(closed.size(), 1);
+}
+
+void TestDeskBrakes::whereThePauseFailsTheWindowStays()
+{
+    Desk desk("en", live);
+    desk.window->show();
+    QSignalSpy closed(desk.window.get(), &DeskWindow::closeAsked);
+    desk.window->close();
+    desk.asker.answer(Decision::Milder);
+    QTRY_COMPARE(desk.asker.questions.size(), std::size_t(2));
+    QCOMPARE(desk.asker.questions[1].title, QString("Issuing was not paused"));
+    desk.asker.answer(Decision::No);
+    QCOMPARE(closed.size(), 0);
+    QVERIFY(desk.window->isVisible());
+}
+
+QTEST_MAIN(TestDeskBrakes)
+#include "tst_desk_brakes.moc"

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/sale_state_words.h"
+
+#include "ui/parts/words.h"
+#include "ui/port/pulse.h"
+
+namespace seonchak {
+
+QString SaleStateWords::sentence(const Reading &reading)
+{
+    if (!reading.answered)
+        return tr("The numbers have not been read yet.");
+    if (!reading.isCurrent())
+        return tr("The present numbers are not known: Redis or the database does not answer.");
+    if (reading.status.paused)
+        return tr("Issuing is paused. Who asks for a coupon is told to come back later.");
+    const auto &stock = reading.status.stock;
+    const QString staged = Words::number(stock.staged);
+    if (stock.generated == 0)
+        return tr("Generate coupons, then push them into the stock.");
+    if (stock.available > 0 && stock.staged > 0)
+        return tr("Coupons are being issued: %1 are in the stock, %2 wait to be pushed.")
+            .arg(Words::number(stock.available), staged);
+    if (stock.available > 0)
+        return tr("Coupons are being issued: %1 are in the stock.").arg(Words::number(stock.available));
+    const bool begun = stock.issued + stock.reserved + stock.inDoubt > 0;
+    if (!begun && stock.staged > 0)
+        return tr("%1 coupons wait. Push them into the stock when the sale is to begin.").arg(staged);
+    if (!begun)
+        return tr("Every coupon is void. Generate coupons, then push them into the stock.");
+    return stock.staged > 0 ? tr("Sold out. %1 coupons wait to be pushed.").arg(staged) : tr("Sold out.");
+}
+
+} // namespace seonchak

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/closing.h"
+
+#include "ui/dashboard/dashboard_memory.h"
+#include "ui/desk/desk_window.h"
+#include "ui/lab/lab.h"
+#include "ui/parts/asker.h"
+#include "ui/parts/words.h"
+#include "ui/port/desk_port.h"
+
+namespace seonchak {
+
+Closing::Closing(const DeskParts &parts, const DashboardMemory &memory, QWidget &window)
+    : QObject(&window)
+    , m_parts(parts)
+    , m_memory(memory)
+    , m_window(window)
+{
+}
+
+void Closing::begin()
+{
+    if (m_asking)
+        return;
+    const QStringList cutOff = underWay();
+    if (cutOff.isEmpty() && !m_parts.port.sale().live)
+        Q_EMIT agreed();
+    else
+        ask(cutOff);
+}
+
+QStringList Closing::underWay() const
+{
+    QStringList sentences;
+    for (const StockWork *work : {&m_memory.work, &m_memory.brake}) {
+        if (work->state().atWork)
+            sentences << work->state().sentence;
+    }
+    if (m_parts.lab && m_parts.lab->isAtWork())
+        sentences << tr("The lab is at work.");
+    return sentences;
+}
+
+void Closing::ask(const QStringList &cutOff)
+{
+    const SaleSign sale = m_parts.port.sale();
+    QStringList lines;
+    if (sale.live)
+        lines << tr("This is the real sale “%1”. Closing ends its server: from then on nobody gets a coupon "
+                    "from "
+                    "it, and who asks cannot connect. After a pause the sale stays paused at the next start, "
+                    "until "
+                    "it is resumed.")
+                     .arg(sale.name);
+    if (!cutOff.isEmpty())
+        lines << tr("This is under way and would be cut off; what is done by then stays:") << cutOff;
+    Question question;
+    question.title = tr("Close Seonchak?");
+    question.consequence = lines.join(QLatin1Char('\n'));
+    question.action = tr("Close");
+    question.milder = tr("Pause and close");
+    question.cancel = tr("Stay");
+    if (sale.live)
+        question.typed = sale.name.isEmpty() ? QStringLiteral("LIVE") : sale.name;
+    m_asking = true;
+    const QPointer<Closing> self(this);
+    m_parts.asker.choose(&m_window, question, [self](Decision decision) {
+        if (!self)
+            return;
+        if (decision == Decision::Milder)
+            pauseAndClose(self, self->m_parts.port);
+        else if (decision == Decision::Yes)
+            Q_EMIT self->agreed();
+        if (self && decision != Decision::Milder)
+            self->m_asking = false;
+    });
+}
+
+QCoro::Task<> Closing::pauseAndClose(QPointer<Closing> self, DeskPort &port)
+{
+    auto task = port.setPaused(true);
+    const auto result = co_await task;
+    if (self)
+        self->paused(result);
+}
+
+void Closing::paused(const Result<void> &result)
+{
+    m_asking = false;
+    if (result) {
+        Q_EMIT agreed();
+        return;
+    }
+    Question question;
+    question.title = tr("Issuing was not paused");
+    question.consequence = Words::advice(result.error());
+    question.action = tr("Close without a pause");
+    question.cancel = tr("Stay");
+    m_asking = true;
+    const QPointer<Closing> self(this);
+    m_parts.asker.ask(&m_window, question, [self](bool yes) {
+        if (!self)
+            return;
+        self->m_asking = false;
+        if (yes)
+            Q_EMIT self->agreed();
+    });
+}
+
+} // namespace seonchak

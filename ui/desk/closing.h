@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <qcoro/qcorotask.h>
+
+class QWidget;
+
+namespace seonchak {
+
+class DashboardMemory;
+class DeskPort;
+struct DeskParts;
+
+/// What happens when the operator closes the window: it ends the server. In LIVE, or while something is under
+/// way, it is asked first, with what would be cut off; in TEST with nothing under way it goes at once.
+class Closing : public QObject
+{
+    Q_OBJECT
+public:
+    /// The window owns it; the others outlive it.
+    Closing(const DeskParts &parts, const DashboardMemory &memory, QWidget &window);
+
+    /// Ends in agreed(), now or later, or in nothing where the operator stays. Nothing while a question
+    /// stands.
+    void begin();
+
+Q_SIGNALS:
+    void agreed();
+
+private:
+    static QCoro::Task<> pauseAndClose(QPointer<Closing> self, DeskPort &port);
+    [[nodiscard]] QStringList underWay() const;
+    void ask(const QStringList &cutOff);
+    void paused(const Result<void> &result);
+
+    const DeskParts &m_parts;
+    const DashboardMemory &m_memory;
+    QWidget &m_window;
+    bool m_asking = false;
+};
+
+} // namespace seonchak
