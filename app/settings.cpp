@@ -62,24 +62,25 @@ Result<void> checkListen(const Settings &settings)
         QStringLiteral("listen"));
 }
 
-/// A second name of these faults: the doctor examines such a sale all the same, and says it in its own words.
-constexpr const char *liveFault = "live";
+/// A second name of this fault: the doctor has words of its own for it.
+constexpr const char *mockFault = "mock";
 
 /// A real sale has a name, which is typed before what cannot be taken back, and a real store.
 QList<Error> liveFaults(const SaleOptions &sale)
 {
     QList<Error> faults;
-    const auto add = [&faults](const char *option, const QString &sentence) {
-        faults.append(Error{Trouble::BadInput, sentence, {option, liveFault}});
-    };
     if (!sale.saleLive)
         return faults;
     if (sale.saleName.trimmed().isEmpty())
-        add("sale-name", QStringLiteral("sale-mode live needs a name: give one by --sale-name"));
+        faults.append(Error{Trouble::BadInput,
+                            QStringLiteral("sale-mode live needs a name: give one by --sale-name"),
+                            {"sale-name"}});
     if (sale.partner.isMock())
-        add("store",
-            QStringLiteral("sale-mode live needs a real store, and this one is the mock, which no shop "
-                           "knows: name the store by --store https://…, or use --sale-mode test"));
+        faults.append(
+            Error{Trouble::BadInput,
+                  QStringLiteral("sale-mode live needs a real store, and this one is the mock, which no shop "
+                                 "knows: name the store by --store https://…, or use --sale-mode test"),
+                  {"store", mockFault}});
     return faults;
 }
 
@@ -144,7 +145,7 @@ Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets
     static const QList<QByteArray> forgivable{"admin-token-file", "listen"};
     auto judged = judgeSettings(sources, secrets);
     for (const auto &fault : judged.faults) {
-        const bool mayPass = forgivable.contains(fault.names.value(0)) || fault.names.contains(liveFault);
+        const bool mayPass = forgivable.contains(fault.names.value(0)) || fault.names.contains(mockFault);
         const bool forgive = forgiven && mayPass;
         if (!forgive)
             return std::unexpected(fault);

@@ -149,10 +149,7 @@ Result<qint64> markAvailable(Session &session, int most, WallMs now)
                        " AND old_code IS NULL ORDER BY id LIMIT ?") +
             (sqlite ? QStringLiteral(")") : QStringLiteral(" FOR UPDATE SKIP LOCKED)")),
         {most});
-    if (!marked || *marked == 0)
-        return marked;
-    const auto noted = noteTurn(session, StockTurn::Filled, now);
-    return noted ? marked : std::unexpected(noted.error());
+    return noteTurnOf(session, marked, StockTurn::Filled, now);
 }
 
 } // namespace seonchak::book

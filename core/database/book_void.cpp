@@ -41,11 +41,8 @@ static_assert(int(LifeEvent::What::Voided) == 9, "the life table's number of it"
 /// Coupons have left the stock by this order, as many as were voided.
 Result<qint64> noteWithdrawal(Session &session, const Result<qint64> &voided, const VoidOrder &order)
 {
-    if (!voided || *voided == 0)
-        return voided;
-    const auto noted =
-        noteTurn(session, order.one ? StockTurn::OneWithdrawn : StockTurn::AllWithdrawn, order.at);
-    return noted ? voided : std::unexpected(noted.error());
+    return noteTurnOf(session, voided, order.one ? StockTurn::OneWithdrawn : StockTurn::AllWithdrawn,
+                      order.at);
 }
 
 /// Coupons that have one of the codes of one `?`, or had it before an edit under way.

@@ -3,6 +3,7 @@
 #include "core/database/stock_rows.h"
 
 #include "core/database/coupon_rows.h"
+#include "core/database/stock_turns.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -72,12 +73,12 @@ Result<qint64> addForPush(Session &session, qint64 batch, const QList<QByteArray
     return noted ? added : std::unexpected(noted.error());
 }
 
-Result<qint64> markCodesAvailable(Session &session, const QList<QByteArray> &codes)
+Result<qint64> markCodesAvailable(Session &session, const QList<QByteArray> &codes, WallMs now)
 {
     const QString sql = QStringLiteral("UPDATE coupon SET status = 2 WHERE status = 0"
                                        " AND code IN (SELECT value FROM ") +
                         eachText(session) + QStringLiteral(")");
-    return affected(session, sql, {jsonOf(codes)});
+    return noteTurnOf(session, affected(session, sql, {jsonOf(codes)}), StockTurn::Filled, now);
 }
 
 Result<Coupon> addIssued(Session &session, const QByteArray &code, UserId user, WallMs now)

@@ -23,7 +23,7 @@ Result<qint64> claimCodesForPush(Session &session, qint64 batch, const QList<QBy
 Result<qint64> addForPush(Session &session, qint64 batch, const QList<QByteArray> &codes, WallMs now);
 
 /// STAGED → AVAILABLE for these codes without Redis (the db-* strategies).
-Result<qint64> markCodesAvailable(Session &session, const QList<QByteArray> &codes);
+Result<qint64> markCodesAvailable(Session &session, const QList<QByteArray> &codes, WallMs now);
 
 /// A coupon made and issued at once (the documents' step 1). Conflict where the user has one already.
 Result<Coupon> addIssued(Session &session, const QByteArray &code, UserId user, WallMs now);

@@ -21,10 +21,17 @@ Result<WallMs> latest(Session &session, StockTurn turn, WallMs from, WallMs to)
 
 Result<void> noteTurn(Session &session, StockTurn turn, WallMs at)
 {
-    const auto noted = affected(
-        session, QStringLiteral("INSERT INTO stock_turn (kind, at) VALUES (?, ?) ON CONFLICT DO NOTHING"),
-        {int(turn), at});
+    const auto noted =
+        affected(session, QStringLiteral("INSERT INTO stock_turn (kind, at) VALUES (?, ?)"), {int(turn), at});
     return noted ? Result<void>{} : std::unexpected(noted.error());
+}
+
+Result<qint64> noteTurnOf(Session &session, const Result<qint64> &changed, StockTurn turn, WallMs at)
+{
+    if (!changed || *changed == 0)
+        return changed;
+    const auto noted = noteTurn(session, turn, at);
+    return noted ? changed : std::unexpected(noted.error());
 }
 
 Result<Beginning> beginning(Session &session)

@@ -20,6 +20,8 @@ enum class StockTurn {
 };
 
 Result<void> noteTurn(Session &session, StockTurn turn, WallMs at);
+/// The same, where a change concerned any coupon; returns how many as it was given.
+Result<qint64> noteTurnOf(Session &session, const Result<qint64> &changed, StockTurn turn, WallMs at);
 
 /// How far a sale has come before its first coupon can be asked for.
 enum class Beginning {

@@ -214,7 +214,7 @@ Result<qint64> insertSlice(Session &session, const FreshSlice &slice)
         const auto owned = book::ownPush(session, slice.batch, toRedis ? slice.step.act : QString());
         if (!owned)
             return std::unexpected(owned.error());
-        const auto marked = toRedis ? made : book::markCodesAvailable(session, slice.codes);
+        const auto marked = toRedis ? made : book::markCodesAvailable(session, slice.codes, slice.now);
         return marked ? made : marked;
     });
 }

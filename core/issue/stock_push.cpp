@@ -101,7 +101,7 @@ QCoro::Task<Result<Stock::Slice>> Stock::pushCodes(book::ActStep step, QList<QBy
             return std::unexpected(held.error());
         const auto done = book::inAct(session, step, [&]() -> Result<qint64> {
             const auto claimed = toRedis ? book::claimCodesForPush(session, number, codes, now)
-                                         : book::markCodesAvailable(session, codes);
+                                         : book::markCodesAvailable(session, codes, now);
             if (!claimed || !toRedis)
                 return claimed ? Result<qint64>(0) : claimed;
             const auto owned = book::ownPush(session, number, step.act);

@@ -6,10 +6,13 @@
 
 -- When the stock began to be filled (kind 0), lost one coupon by hand (1), or lost the rest of it by hand (2).
 CREATE TABLE stock_turn (
+    id INTEGER PRIMARY KEY,
     kind INTEGER NOT NULL CHECK (kind >= 0),
-    at INTEGER NOT NULL,
-    PRIMARY KEY (kind, at)
-) STRICT, WITHOUT ROWID;
+    at INTEGER NOT NULL
+) STRICT;
+
+-- Not unique: two servers that fill the stock in one millisecond must not wait for each other.
+CREATE INDEX stock_turn_at ON stock_turn (kind, at);
 
 INSERT INTO stock_turn (kind, at) SELECT DISTINCT 0, claimed_at FROM push;
 INSERT INTO stock_turn (kind, at)

@@ -280,7 +280,7 @@ class RedTest(DoctorCase):
             self.assert_red(["partner-reachable"], "--store", f"http://127.0.0.1:{port}")  # refused
             silent.listen()
             self.assert_red(["partner-reachable"], "--store", f"http://127.0.0.1:{port}", "--store-timeout-ms", "300")
-        self.assert_red(["partner-reachable"], "--sale-mode", "live", words=["--store"])
+        self.assert_red(["partner-reachable"], "--sale-mode", "live", "--sale-name", "Autumn", words=["--store"])
 
     def test_port(self):
         with socket.socket() as other:

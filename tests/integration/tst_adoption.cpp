@@ -117,7 +117,7 @@ void TestAdoption::whatTheBookHasAlready()
     QCOMPARE(book::addFresh(session, {"STAGED", "STOCK", "GIVEN", "DOUBT", "VOID", "MINE", "LATER"}, 1)
                  .value_or(-1),
              7);
-    QVERIFY(book::markCodesAvailable(session, {"STOCK", "GIVEN", "DOUBT", "MINE", "LATER"}));
+    QVERIFY(book::markCodesAvailable(session, {"STOCK", "GIVEN", "DOUBT", "MINE", "LATER"}, 1));
     QVERIFY(book::adoptUsers(session, {{1, "GIVEN"}, {2, "MINE"}}, 1));
     QVERIFY(book::writeDoubts(session, std::vector<book::DoubtChange>{{{5, 3, "DOUBT", 1}, true}}));
     QVERIFY(session.run(QStringLiteral("UPDATE coupon SET status = 5 WHERE code = 'VOID'")));

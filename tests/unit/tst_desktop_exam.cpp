@@ -107,7 +107,8 @@ void TestDesktopExam::whatIsTypedIsExaminedAndNotSaved()
     QVERIFY(plain->answer->has_value());
     QCOMPARE(gradeOf(*plain, "database-writable"), Grade::Ok);
     QVERIFY(doctor::isFit(**plain->answer));
-    const auto typed = begin({{"database", "sqlite:///no/such/folder/a.sqlite"}, {"sale-mode", "live"}});
+    const auto typed = begin(
+        {{"database", "sqlite:///no/such/folder/a.sqlite"}, {"sale-name", "Autumn"}, {"sale-mode", "live"}});
     QTRY_VERIFY_WITH_TIMEOUT(typed->answer, 20'000);
     QCOMPARE(gradeOf(*typed, "database-writable"), Grade::Failed);
     QCOMPARE(gradeOf(*typed, "partner-reachable"), Grade::Failed); // a mock in a live sale
