@@ -119,7 +119,8 @@ std::expected<int, StartFailure> show(seonchak::Looks &looks, const seonchak::Re
         return std::unexpected(program.error());
     const seonchak::SystemClock clock;
     seonchak::DialogAsker asker;
-    seonchak::SalePort port((*program)->sale(), (*program)->url());
+    seonchak::SalePort port((*program)->sale(), (*program)->url(),
+                            QStringLiteral("desk (%1)").arg(seonchak::RunTrail::person()));
     seonchak::Keychain keychain;
     seonchak::DesktopSettings settings(options, keychain);
     seonchak::Lab lab(seonchak::lab::runExperiment,

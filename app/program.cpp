@@ -115,6 +115,9 @@ Program::Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> ha
     , m_signals(std::move(handlers))
     , m_dataDir(std::move(dataDir))
     , m_service(std::move(service))
+    , m_trail(m_settings.sale.dataDir,
+              QStringLiteral("version %1, strategy %2")
+                  .arg(QCoreApplication::applicationVersion(), strategyName(m_settings.sale.strategy)))
 {
 }
 
@@ -183,6 +186,7 @@ void Program::announce()
                             {QStringLiteral("strategy"), strategyName(m_settings.sale.strategy)}};
     sayOnStandardOutput("READY " + QJsonDocument(ready).toJson(QJsonDocument::Compact) + '\n');
     m_serving = true;
+    m_trail.begin(*m_sale);
     auto loops = m_server->loops();
     loops.push_back(m_sale->loop());
     m_service->ready(std::move(loops));
@@ -215,6 +219,7 @@ void Program::stop()
     m_service->stopping();
     Signals::endProcessAfter(endAfterAll);
     m_server->stopAccepting();
+    m_trail.end(*m_sale);
     m_sale->stopLongActs();
     m_ticks = 0;
     m_timer.disconnect(this);
@@ -252,6 +257,7 @@ void Program::awaitEnd()
     if (!ended && ++m_ticks < mostEndTicks)
         return;
     m_timer.stop();
+    m_trail.finish();
     QCoreApplication::exit(ExitFine);
 }
 

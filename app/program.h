@@ -4,6 +4,7 @@
 
 #include "app/data_dir.h"
 #include "app/read_options.h"
+#include "app/run_trail.h"
 #include "app/service_notifier.h"
 #include "app/signals.h"
 #include "app/start_failure.h"
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<Sale> m_sale;
     std::unique_ptr<Server> m_server;
     std::unique_ptr<ServiceNotifier> m_service;
+    RunTrail m_trail;
     QTimer m_timer;
     int m_ticks = 0;
     std::optional<StartFailure> m_failure;

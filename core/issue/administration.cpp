@@ -181,6 +181,17 @@ QCoro::Task<Result<void>> Administration::record(QString actor, QString action, 
     co_return written ? Result<void>{} : std::unexpected(written.error());
 }
 
+void Administration::report(QString actor, QString action, QString detail, QString result)
+{
+    const AuditEntry entry{0,
+                           m_shared.clock.wallMs(),
+                           std::move(actor),
+                           std::move(action),
+                           std::move(detail),
+                           std::move(result)};
+    m_shared.journal.writeBehind([entry](Session &session) { return book::writeAudit(session, entry); });
+}
+
 /// Where the trail cannot be written the log has it.
 QCoro::Task<> Administration::note(QString actor, QString action, QString detail, QString result)
 {

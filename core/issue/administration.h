@@ -87,6 +87,8 @@ public:
 
     /// For what happens elsewhere: settings, refused tokens, exports.
     QCoro::Task<Result<void>> record(QString actor, QString action, QString detail, QString result);
+    /// The same, and nobody waits for it: it is written before the sale ends, where the database answers.
+    void report(QString actor, QString action, QString detail, QString result);
 
 private:
     QCoro::Task<> note(QString actor, QString action, QString detail, QString result);

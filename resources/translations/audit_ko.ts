@@ -220,6 +220,34 @@
         <source>these keys are deleted</source>
         <translation>이 키들을 삭제했습니다</translation>
     </message>
+    <message>
+        <source>version %1, strategy %2</source>
+        <translation>버전 %1, 발급 방식 %2</translation>
+    </message>
+    <message>
+        <source>process %1, since %2</source>
+        <translation>프로세스 %1, %2부터 실행</translation>
+    </message>
+    <message>
+        <source>the server ended without a word</source>
+        <translation>종료 기록 없이 멈춤</translation>
+    </message>
+    <message>
+        <source>codes exist already or stand twice: %1</source>
+        <translation>이미 있거나 두 번 적힌 번호: %1</translation>
+    </message>
+    <message>
+        <source>coupons to %1: all coupons</source>
+        <translation>쿠폰을 %1에 저장: 전체</translation>
+    </message>
+    <message>
+        <source>coupons to %1</source>
+        <translation>쿠폰을 %1에 저장</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1줄</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::AuditTrailPage</name>
@@ -431,6 +459,26 @@
     <message>
         <source>Another program&apos;s keys</source>
         <translation>다른 프로그램의 키</translation>
+    </message>
+    <message>
+        <source>Server started</source>
+        <translation>서버 시작</translation>
+    </message>
+    <message>
+        <source>Server ended</source>
+        <translation>서버 종료</translation>
+    </message>
+    <message>
+        <source>Server died</source>
+        <translation>서버 비정상 종료</translation>
+    </message>
+    <message>
+        <source>Window of %1</source>
+        <translation>%1의 창</translation>
+    </message>
+    <message>
+        <source>Server of %1</source>
+        <translation>%1의 서버</translation>
     </message>
 </context>
 </TS>

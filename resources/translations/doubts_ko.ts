@@ -112,10 +112,6 @@
         <translation>재고로 되돌리기</translation>
     </message>
     <message>
-        <source>Asking the store about %1 coupons…</source>
-        <translation>쿠폰 %1장을 편의점에 문의하는 중…</translation>
-    </message>
-    <message>
         <source>Asking the store about coupon %1…</source>
         <translation>쿠폰 %1을(를) 편의점에 문의하는 중…</translation>
     </message>
@@ -156,8 +152,44 @@
         <translation>편의점이 쿠폰 %1에 대해 분명한 응답을 주지 않았습니다. 바뀐 것은 없으니 잠시 후 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>The store was asked: %1 issued, %2 back in the stock, %3 still open.</source>
-        <translation>편의점 문의 결과: 발급 %1장, 재고 복원 %2장, 아직 확인 필요 %3장.</translation>
+        <source>%1 of user %2</source>
+        <translation>사용자 %2의 %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1장</translation>
+    </message>
+    <message>
+        <source>Were these %1 coupons issued?</source>
+        <translation>쿠폰 %1장을 발급된 것으로 처리할까요?</translation>
+    </message>
+    <message>
+        <source>Restore these %1 coupons to the stock?</source>
+        <translation>쿠폰 %1장을 재고로 되돌릴까요?</translation>
+    </message>
+    <message>
+        <source>They are booked as issued to their users, for good, and the store is not asked. Do this only when you have seen each of them in the store&apos;s own records.</source>
+        <translation>편의점에 묻지 않고 각 사용자에게 발급된 것으로 기록하며, 되돌릴 수 없습니다. 편의점의 기록에서 한 장 한 장 확인한 경우에만 하세요.</translation>
+    </message>
+    <message>
+        <source>The store is asked to forget each of them, then it goes back to the end of the stock. Their users get none of them.</source>
+        <translation>편의점에 한 장씩 등록 취소를 요청한 다음 재고의 맨 뒤로 되돌립니다. 해당 사용자는 이 쿠폰을 받지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Book %1 as issued</source>
+        <translation>%1장 발급 확정</translation>
+    </message>
+    <message>
+        <source>Restore %1 to the stock</source>
+        <translation>%1장 재고로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Settling %1 coupons, one after another…</source>
+        <translation>쿠폰 %1장을 한 장씩 처리하는 중…</translation>
+    </message>
+    <message>
+        <source>Settled: %1 issued, %2 back in the stock; %3 are still open.</source>
+        <translation>처리 결과: 발급 %1장, 재고로 되돌림 %2장, 남은 확인 %3장.</translation>
     </message>
 </context>
 <context>
@@ -233,6 +265,18 @@
     <message>
         <source>The store has not said whether it took these coupons. The server keeps asking by itself. Select one to settle it yourself.</source>
         <translation>편의점이 이 쿠폰들을 등록했는지 아직 알려 주지 않았습니다. 서버가 계속 문의하고 있으며, 직접 처리하려면 쿠폰을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>In doubt: %1 · the list stands still while rows are selected (Esc lets it go)</source>
+        <translation>확인 필요: %1장 · 선택하는 동안 목록을 멈춰 둡니다(Esc로 해제)</translation>
+    </message>
+    <message>
+        <source>Redis does not answer</source>
+        <translation>Redis가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>The database has no open doubt. What Redis has reserved cannot be read now; what became of it is seen when its light is green.</source>
+        <translation>데이터베이스에는 확인할 쿠폰이 없습니다. Redis에 예약된 쿠폰은 지금 읽을 수 없으며, Redis 표시가 초록색이 되면 결과를 알 수 있습니다.</translation>
     </message>
 </context>
 </TS>

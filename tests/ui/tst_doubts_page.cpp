@@ -75,8 +75,8 @@ private Q_SLOTS:
     void theEndIsToldInWords_data();
     void theEndIsToldInWords();
     void severalAreAskedOneAfterAnother();
-    void onlyOneIsDecidedAtATime();
-    void theSelectionOutlastsAReload();
+    void manyAreDecidedByOneConfirmation();
+    void theListStandsStillWhileRowsAreSelected();
     void enterShowsTheLifeOfACoupon();
     void markupIsShownAsText();
     void thePageMayGoWhileItWaits();
@@ -257,32 +257,51 @@ void TestDoubtsPage::severalAreAskedOneAfterAnother()
     QTRY_COMPARE(world.port.asks.times(), 3);
     world.port.asks.release();
     QTRY_COMPARE(textOf(*world.page, "doubtsLine"),
-                 "The store was asked: 1 issued, 0 back in the stock, 2 still open.");
+                 "Settled: 1 issued, 0 back in the stock; 2 are still open.");
 }
 
-void TestDoubtsPage::onlyOneIsDecidedAtATime()
+void TestDoubtsPage::manyAreDecidedByOneConfirmation()
 {
-    const World world(3);
+    World world(3);
+    world.port.sign = {QStringLiteral("Autumn"), true};
+    world.ends(world.port.declarations, DoubtEnd::Kind::Issued);
     QTRY_COMPARE(world.table()->model()->rowCount(), 3);
     world.table()->selectAll();
-    QVERIFY(part<QPushButton>(*world.page, "doubtAsk")->isEnabled());
-    QVERIFY(!part<QPushButton>(*world.page, "doubtIssued")->isEnabled());
-    QVERIFY(!part<QPushButton>(*world.page, "doubtRestore")->isEnabled());
+    press(*world.page, "doubtIssued");
+    QCOMPARE(world.asker.questions.size(), std::size_t(1));
+    const Question &question = world.asker.questions.at(0);
+    QVERIFY(question.title.contains("3 coupons") && question.destructive);
+    QCOMPARE(question.typed, QString("Autumn"));
+    for (const char *code : {"TT11", "TT12", "TT13"})
+        QVERIFY2(question.consequence.contains(code), qPrintable(question.consequence));
+    world.asker.answer(true);
+    QTRY_COMPARE(world.port.declarations.times(), 3);
+    QTRY_COMPARE(textOf(*world.page, "doubtsLine"),
+                 "Settled: 3 issued, 0 back in the stock; 0 are still open.");
+    QTRY_VERIFY(world.table()->selectionModel()->selectedRows().isEmpty());
 }
 
-void TestDoubtsPage::theSelectionOutlastsAReload()
+void TestDoubtsPage::theListStandsStillWhileRowsAreSelected()
 {
     World world(3);
     QTRY_COMPARE(world.table()->model()->rowCount(), 3);
     world.table()->selectRow(1);
+    const QString chosen = world.table()->selectionModel()->selectedRows().first().data().toString();
     world.port.doubtLists.answer = [&world] {
-        return QList<OpenDoubt>{doubtOf(2, world.clock), doubtOf(1, world.clock)};
+        return QList<OpenDoubt>{doubtOf(3, world.clock), doubtOf(2, world.clock)};
     };
+    const int asked = world.port.doubtLists.times();
     world.page->refresh();
-    QTRY_COMPARE(world.table()->model()->rowCount(), 2);
+    QTRY_VERIFY(world.port.doubtLists.times() > asked);
+    QTRY_VERIFY(textOf(*world.page, "doubtsCount").contains("stands still"));
+    QCOMPARE(world.table()->model()->rowCount(), 3);
     const auto rows = world.table()->selectionModel()->selectedRows();
     QCOMPARE(rows.size(), 1);
-    QCOMPARE(rows.first().data().toString(), "7KQ2-M9XA-TT12");
+    QCOMPARE(rows.first().data().toString(), chosen);
+    QVERIFY(QTest::qWaitForWindowActive(world.page.get()));
+    QTest::keyClick(world.table(), Qt::Key_Escape);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 2);
+    QCOMPARE(textOf(*world.page, "doubtsCount"), "In doubt: 2");
 }
 
 void TestDoubtsPage::enterShowsTheLifeOfACoupon()

@@ -63,6 +63,17 @@ constexpr std::array phrases{
     Phrase{"(\\d+) available, (\\d+) issued, (.*)",
            QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 available, %2 issued, %3")},
     Phrase{"these keys are deleted", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "these keys are deleted")},
+    Phrase{"version (.*), strategy (.*)",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "version %1, strategy %2")},
+    Phrase{"process (\\d+), since (.*)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "process %1, since %2")},
+    Phrase{"the server ended without a word",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "the server ended without a word")},
+    Phrase{"codes exist already or stand twice:? (.*)",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "codes exist already or stand twice: %1")},
+    Phrase{"coupons to (.*): all coupons",
+           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "coupons to %1: all coupons")},
+    Phrase{"coupons to (.*)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "coupons to %1")},
+    Phrase{"(\\d+) rows", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 rows")},
     Phrase{"(\\d+) entries", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 entries")},
 };
 

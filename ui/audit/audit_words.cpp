@@ -16,13 +16,20 @@ QString headOf(const QString &result)
     return result.section(QLatin1Char(':'), 0, 0).trimmed();
 }
 
+/// "alice" of "desk (alice)"; empty where it is not of that form.
+QString personIn(const QString &actor, const QString &place)
+{
+    const bool fits = actor.startsWith(place + QStringLiteral(" (")) && actor.endsWith(QLatin1Char(')'));
+    return fits ? actor.sliced(place.size() + 2).chopped(1) : QString();
+}
+
 } // namespace
 
 const QStringList &AuditWords::actions()
 {
     static const QStringList all =
         QStringLiteral("generate add edit push void pause resume ask declare-issued restore settings "
-                       "token-refused set-aside rebuild foreign-keys import export")
+                       "token-refused set-aside rebuild foreign-keys import export start end crash")
             .split(QLatin1Char(' '));
     return all;
 }
@@ -47,6 +54,9 @@ QString AuditWords::action(const QString &action)
         {QStringLiteral("rebuild"), QT_TR_NOOP("Rebuilt Redis")},
         {QStringLiteral("foreign-keys"), QT_TR_NOOP("Another program's keys")},
         {QStringLiteral("export"), QT_TR_NOOP("Exported")},
+        {QStringLiteral("start"), QT_TR_NOOP("Server started")},
+        {QStringLiteral("end"), QT_TR_NOOP("Server ended")},
+        {QStringLiteral("crash"), QT_TR_NOOP("Server died")},
     };
     const char *known = words.value(action);
     return known ? tr(known) : action;
@@ -56,6 +66,10 @@ QString AuditWords::actor(const QString &actor)
 {
     if (actor == QLatin1String("desk"))
         return tr("This window");
+    if (const QString person = personIn(actor, QStringLiteral("desk")); !person.isEmpty())
+        return tr("Window of %1").arg(person);
+    if (const QString person = personIn(actor, QStringLiteral("server")); !person.isEmpty())
+        return tr("Server of %1").arg(person);
     if (actor == QLatin1String("settler"))
         return tr("The settler");
     if (actor == QLatin1String("keeper"))

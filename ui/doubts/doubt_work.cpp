@@ -22,8 +22,46 @@ QString DoubtWork::typedName() const
     return sale.name.isEmpty() ? QStringLiteral("LIVE") : sale.name;
 }
 
+/// One list and one confirmation. Of many the first ones are named, so that a slip of the hand is seen.
+Question DoubtWork::questionForMany(Act act, const QList<OpenDoubt> &doubts) const
+{
+    constexpr qsizetype mostNamed = 8;
+    QStringList named;
+    for (const OpenDoubt &doubt : doubts.first(std::min(mostNamed, doubts.size())))
+        named << tr("%1 of user %2").arg(QString::fromUtf8(doubt.code), QString::number(doubt.user));
+    if (doubts.size() > mostNamed)
+        named << tr("and %1 more").arg(Words::number(qint64(doubts.size() - mostNamed)));
+    const QString many = Words::number(qint64(doubts.size()));
+    Question question;
+    if (act == Act::AskAgain) {
+        question.title = tr("Ask the store again?");
+        question.consequence = tr("The store is asked once more about %1 coupons, one after another. Each "
+                                  "goes to its user or back to "
+                                  "the stock, as the store says. Without an answer nothing changes.")
+                                   .arg(many);
+        question.action = tr("Ask again");
+        question.destructive = false;
+        return question;
+    }
+    const bool issued = act == Act::DeclareIssued;
+    question.title = issued ? tr("Were these %1 coupons issued?").arg(many)
+                            : tr("Restore these %1 coupons to the stock?").arg(many);
+    question.consequence = (issued ? tr("They are booked as issued to their users, for good, and the store "
+                                        "is not asked. Do this only "
+                                        "when you have seen each of them in the store's own records.")
+                                   : tr("The store is asked to forget each of them, then it goes back to the "
+                                        "end of the stock. Their "
+                                        "users get none of them.")) +
+                           QLatin1Char('\n') + named.join(QLatin1Char('\n'));
+    question.action = issued ? tr("Book %1 as issued").arg(many) : tr("Restore %1 to the stock").arg(many);
+    question.typed = typedName();
+    return question;
+}
+
 Question DoubtWork::questionFor(Act act, const QList<OpenDoubt> &doubts) const
 {
+    if (doubts.size() > 1)
+        return questionForMany(act, doubts);
     const QString code = QString::fromUtf8(doubts.first().code);
     const QString user = QString::number(doubts.first().user);
     Question question;
@@ -31,14 +69,10 @@ Question DoubtWork::questionFor(Act act, const QList<OpenDoubt> &doubts) const
     case Act::AskAgain:
         question.title = tr("Ask the store again?");
         question.consequence =
-            doubts.size() == 1
-                ? tr("The store is asked once more whether user %1 has coupon %2. If it says yes, the coupon "
-                     "is issued to this user; if it says no, it goes back to the stock. Without an answer "
-                     "nothing changes.")
-                      .arg(user, code)
-                : tr("The store is asked once more about %1 coupons, one after another. Each goes to its "
-                     "user or back to the stock, as the store says. Without an answer nothing changes.")
-                      .arg(Words::number(qint64(doubts.size())));
+            tr("The store is asked once more whether user %1 has coupon %2. If it says yes, the coupon "
+               "is issued to this user; if it says no, it goes back to the stock. Without an answer "
+               "nothing changes.")
+                .arg(user, code);
         question.action = tr("Ask again");
         question.destructive = false;
         return question;
@@ -65,7 +99,7 @@ Question DoubtWork::questionFor(Act act, const QList<OpenDoubt> &doubts) const
 
 void DoubtWork::begin(Act act, const QList<OpenDoubt> &doubts, QWidget *over)
 {
-    if (m_atWork || doubts.isEmpty() || (act != Act::AskAgain && doubts.size() != 1))
+    if (m_atWork || doubts.isEmpty())
         return;
     const QPointer<DoubtWork> self(this);
     m_asker.ask(over, questionFor(act, doubts), [self, act, doubts](bool yes) {
@@ -79,8 +113,9 @@ void DoubtWork::run(Act act, const QList<OpenDoubt> &doubts)
     m_atWork = true;
     const QString code = QString::fromUtf8(doubts.first().code);
     if (doubts.size() > 1) {
-        Q_EMIT started(tr("Asking the store about %1 coupons…").arg(Words::number(qint64(doubts.size()))));
-        runAll(this, doubts);
+        Q_EMIT started(
+            tr("Settling %1 coupons, one after another…").arg(Words::number(qint64(doubts.size()))));
+        runAll(this, act, doubts);
         return;
     }
     Q_EMIT started(act == Act::AskAgain  ? tr("Asking the store about coupon %1…").arg(code)
@@ -89,21 +124,26 @@ void DoubtWork::run(Act act, const QList<OpenDoubt> &doubts)
     runOne(this, act, doubts.first());
 }
 
+QCoro::Task<Result<DoubtEnd>> DoubtWork::settle(Act act, qint64 reservation)
+{
+    return act == Act::AskAgain  ? m_port.askAgain(reservation)
+           : act == Act::Restore ? m_port.restore(reservation)
+                                 : m_port.declareIssued(reservation);
+}
+
 QCoro::Task<> DoubtWork::runOne(QPointer<DoubtWork> self, Act act, OpenDoubt doubt)
 {
-    auto task = act == Act::AskAgain  ? self->m_port.askAgain(doubt.reservation)
-                : act == Act::Restore ? self->m_port.restore(doubt.reservation)
-                                      : self->m_port.declareIssued(doubt.reservation);
+    auto task = self->settle(act, doubt.reservation);
     const auto result = co_await task;
     if (self)
         self->endOne(doubt, result);
 }
 
-QCoro::Task<> DoubtWork::runAll(QPointer<DoubtWork> self, QList<OpenDoubt> doubts)
+QCoro::Task<> DoubtWork::runAll(QPointer<DoubtWork> self, Act act, QList<OpenDoubt> doubts)
 {
     Sum sum;
     for (const auto &doubt : doubts) {
-        auto task = self->m_port.askAgain(doubt.reservation);
+        auto task = self->settle(act, doubt.reservation);
         const auto result = co_await task;
         if (!self)
             co_return;
@@ -156,7 +196,7 @@ void DoubtWork::endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &result)
 void DoubtWork::endAll(const Sum &sum)
 {
     end(sum.other == 0,
-        tr("The store was asked: %1 issued, %2 back in the stock, %3 still open.")
+        tr("Settled: %1 issued, %2 back in the stock; %3 are still open.")
             .arg(Words::number(qint64(sum.issued)), Words::number(qint64(sum.restored)),
                  Words::number(qint64(sum.other))),
         sum.detail);

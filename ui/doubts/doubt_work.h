@@ -26,7 +26,7 @@ public:
     DoubtWork(DeskPort &port, Asker &asker, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAtWork() const { return m_atWork; }
-    /// Asks the person first. AskAgain takes several, the others exactly one. Does nothing while at work.
+    /// Asks the person first, once for all of them. Does nothing while at work.
     void begin(Act act, const QList<OpenDoubt> &doubts, QWidget *over);
 
 Q_SIGNALS:
@@ -44,8 +44,10 @@ private:
         QString detail;
     };
     static QCoro::Task<> runOne(QPointer<DoubtWork> self, Act act, OpenDoubt doubt);
-    static QCoro::Task<> runAll(QPointer<DoubtWork> self, QList<OpenDoubt> doubts);
+    static QCoro::Task<> runAll(QPointer<DoubtWork> self, Act act, QList<OpenDoubt> doubts);
+    QCoro::Task<Result<DoubtEnd>> settle(Act act, qint64 reservation);
     [[nodiscard]] Question questionFor(Act act, const QList<OpenDoubt> &doubts) const;
+    [[nodiscard]] Question questionForMany(Act act, const QList<OpenDoubt> &doubts) const;
     [[nodiscard]] QString typedName() const;
     void run(Act act, const QList<OpenDoubt> &doubts);
     void endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &end);

@@ -13,6 +13,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QShortcut>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -124,8 +125,14 @@ void DoubtsPage::connectParts()
     };
     connect(m_life, &QPushButton::clicked, this, life);
     connect(m_table, &QTableView::activated, this, life);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &DoubtsPage::enableButtons);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (m_held && selected().isEmpty())
+            QMetaObject::invokeMethod(this, &DoubtsPage::letGo, Qt::QueuedConnection);
+        enableButtons();
+    });
+    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, m_table, &QTableView::clearSelection);
     connect(m_state, &StatePanel::retryAsked, this, &DoubtsPage::refresh);
     connect(m_work, &DoubtWork::started, this, [this](const QString &sentence) {
         enableButtons();
@@ -134,11 +141,19 @@ void DoubtsPage::connectParts()
     connect(m_work, &DoubtWork::ended, this,
             [this](bool fine, const QString &sentence, const QString &detail) {
                 enableButtons();
+                m_table->clearSelection(); // What was chosen has been dealt with.
                 tell(fine ? theme::Tone::Good : theme::Tone::Bad, sentence, detail);
                 refresh();
             });
     connect(&m_timer, &QTimer::timeout, this, &DoubtsPage::refresh);
     connect(&m_ageTimer, &QTimer::timeout, this, [this] { m_model->setNow(m_clock.wallMs()); });
+}
+
+void DoubtsPage::letGo()
+{
+    showNewest();
+    showState();
+    enableButtons();
 }
 
 void DoubtsPage::showEvent(QShowEvent *event)
@@ -177,25 +192,9 @@ void DoubtsPage::take(const Result<QList<OpenDoubt>> &doubts)
     m_loading = false;
     m_failed = !doubts;
     if (doubts) {
-        QList<qint64> chosen;
-        for (const auto &doubt : selected())
-            chosen.append(doubt.reservation);
-        const int current = m_table->currentIndex().row();
         m_known = true;
-        m_model->setNow(m_clock.wallMs());
-        m_model->setDoubts(*doubts);
-        if (!chosen.isEmpty() && selected().isEmpty()) {
-            QItemSelection selection;
-            for (const auto reservation : chosen) {
-                if (const int row = m_model->rowOf(reservation); row >= 0)
-                    selection.select(m_model->index(row, 0),
-                                     m_model->index(row, DoubtModel::ColumnCount - 1));
-            }
-            m_table->selectionModel()->select(selection, QItemSelectionModel::Select);
-        }
-        if (!m_table->currentIndex().isValid() && current >= 0 && !doubts->isEmpty())
-            m_table->selectionModel()->setCurrentIndex(
-                m_model->index(std::min(current, int(doubts->size()) - 1), 0), QItemSelectionModel::NoUpdate);
+        m_newest = *doubts;
+        showNewest();
     } else {
         m_error = doubts.error();
     }
@@ -205,10 +204,28 @@ void DoubtsPage::take(const Result<QList<OpenDoubt>> &doubts)
         refresh();
 }
 
+/// The list stands still while rows are selected: an act belongs to the rows that were chosen.
+void DoubtsPage::showNewest()
+{
+    const bool sameRows =
+        std::ranges::equal(m_newest, m_model->doubts(), {}, &OpenDoubt::reservation, &OpenDoubt::reservation);
+    m_held = !sameRows && !selected().isEmpty();
+    if (m_held)
+        return;
+    const int current = m_table->currentIndex().row();
+    m_model->setNow(m_clock.wallMs());
+    m_model->setDoubts(m_newest);
+    if (!m_table->currentIndex().isValid() && current >= 0 && !m_newest.isEmpty())
+        m_table->selectionModel()->setCurrentIndex(
+            m_model->index(std::min(current, int(m_newest.size()) - 1), 0), QItemSelectionModel::NoUpdate);
+}
+
 void DoubtsPage::takeReading(const Reading &reading)
 {
     const bool away = reading.silent || (reading.answered && !reading.status.databaseConnected);
-    if (std::exchange(m_away, away) != away) {
+    const bool redisAway = reading.answered && !reading.status.redisConnected;
+    const bool changed = std::exchange(m_redisAway, redisAway) != redisAway;
+    if ((std::exchange(m_away, away) != away) || changed) {
         showState();
         enableButtons();
         if (!away && isVisible())
@@ -224,8 +241,12 @@ void DoubtsPage::takeReading(const Reading &reading)
 void DoubtsPage::showState()
 {
     const bool empty = m_model->doubts().isEmpty();
-    m_count->setText(m_known ? tr("In doubt: %1").arg(Words::number(qint64(m_model->doubts().size())))
-                             : QString());
+    const QString many = Words::number(qint64(m_newest.size()));
+    m_count->setText(
+        !m_known ? QString()
+        : m_held
+            ? tr("In doubt: %1 · the list stands still while rows are selected (Esc lets it go)").arg(many)
+            : tr("In doubt: %1").arg(many));
     m_stack->setCurrentIndex(empty ? 0 : 1);
     using State = StatePanel::State;
     if (m_away && empty)
@@ -238,6 +259,11 @@ void DoubtsPage::showState()
                       tr("Read again"));
     else if (!m_known)
         m_state->showLoading();
+    else if (empty && m_redisAway)
+        m_state->show(
+            State::Disconnected, tr("Redis does not answer"),
+            tr("The database has no open doubt. What Redis has reserved cannot be read now; what became "
+               "of it is seen when its light is green."));
     else if (empty)
         m_state->show(State::Empty, tr("Nothing is in doubt"),
                       tr("When the store does not say whether it took a coupon, the coupon waits here. The "
@@ -258,8 +284,8 @@ void DoubtsPage::enableButtons()
     const auto many = m_table->selectionModel()->selectedRows().size();
     const bool able = !m_away && !m_work->isAtWork();
     m_ask->setEnabled(able && many > 0);
-    m_issued->setEnabled(able && many == 1);
-    m_restore->setEnabled(able && many == 1);
+    m_issued->setEnabled(able && many > 0);
+    m_restore->setEnabled(able && many > 0);
     m_life->setEnabled(many == 1);
 }
 

@@ -52,6 +52,8 @@ private:
     QWidget *tableCard();
     void connectParts();
     void take(const Result<QList<OpenDoubt>> &doubts);
+    void showNewest();
+    void letGo();
     void takeReading(const Reading &reading);
     void showState();
     void enableButtons();
@@ -78,6 +80,9 @@ private:
     bool m_again = false;
     bool m_known = false; ///< a list has come
     bool m_away = false;  ///< the database does not answer
+    bool m_redisAway = false;
+    bool m_held = false;       ///< `m_newest` waits until nothing is selected
+    QList<OpenDoubt> m_newest; ///< as it was read last
     qint64 m_inDoubt = -1;
     Error m_error;
     bool m_failed = false;

@@ -6,10 +6,10 @@
 
 namespace seonchak {
 
-SalePort::SalePort(Sale &sale, QString serverUrl)
+SalePort::SalePort(Sale &sale, QString serverUrl, QString actor)
     : m_sale(sale)
     , m_serverUrl(std::move(serverUrl))
-    , m_actor(QStringLiteral("desk"))
+    , m_actor(std::move(actor))
 {
 }
 

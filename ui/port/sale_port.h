@@ -12,7 +12,8 @@ class Sale;
 class SalePort final : public DeskPort
 {
 public:
-    SalePort(Sale &sale, QString serverUrl);
+    /// `actor`: who sits at this window, for the audit trail.
+    SalePort(Sale &sale, QString serverUrl, QString actor = QStringLiteral("desk"));
 
     [[nodiscard]] QString serverUrl() const override;
     [[nodiscard]] PartnerOptions store() const override;
