@@ -184,9 +184,9 @@ void Program::announce()
                             {QStringLiteral("redis"), m_sale->redisUrl()},
                             {QStringLiteral("database"), m_settings.sale.database.masked()},
                             {QStringLiteral("strategy"), strategyName(m_settings.sale.strategy)}};
+    m_trail.begin(*m_sale);
     sayOnStandardOutput("READY " + QJsonDocument(ready).toJson(QJsonDocument::Compact) + '\n');
     m_serving = true;
-    m_trail.begin(*m_sale);
     auto loops = m_server->loops();
     loops.push_back(m_sale->loop());
     m_service->ready(std::move(loops));

@@ -8,6 +8,7 @@
 #include "core/database/book_tally.h"
 #include "core/database/migrations.h"
 #include "core/database/rows.h"
+#include "core/database/stock_turns.h"
 #include "tests/support/database_fixture.h"
 
 #include <QDateTime>
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void isAllOrNothing();
     void keepsTheRowsOfAnOldBook_data() { DatabaseFixture::addEngines(); }
     void keepsTheRowsOfAnOldBook();
+    void sortsTheRefusalsOfAnOldBook_data() { DatabaseFixture::addEngines(); }
+    void sortsTheRefusalsOfAnOldBook();
     void tellsDamagedFile();
     void namesBrokenConstraints_data() { DatabaseFixture::addEngines(); }
     void namesBrokenConstraints();
@@ -199,6 +202,40 @@ void TestMigrations::keepsTheRowsOfAnOldBook()
     // A book that issued nothing has nothing to have forgotten.
     const auto empty = DatabaseFixture::open(m_databases.migrated(engine));
     QVERIFY(!book::whyNot(*empty, 7)->knownSince);
+}
+
+/// Version 5 had one row a user, with "sold out" and the store's refusals side by side.
+void TestMigrations::sortsTheRefusalsOfAnOldBook()
+{
+    QFETCH(QString, engine);
+    const auto session = DatabaseFixture::open(m_databases.migrated(engine));
+    for (const char *statement :
+         {"DROP TABLE refusal", "DROP TABLE stock_turn", "DELETE FROM schema_version WHERE version = 6",
+          "CREATE TABLE refusal (user_id bigint PRIMARY KEY, first_sold_out_at bigint NOT NULL, "
+          "last_sold_out_at bigint"
+          " NOT NULL, sold_out_times bigint NOT NULL, sell_out_at bigint, last_failed_at bigint NOT NULL,"
+          " failed_times bigint NOT NULL)",
+          "INSERT INTO push (batch, first_id, last_id, claimed_at, finished) VALUES (7, 1, 2, 1000, 1)",
+          "INSERT INTO push (batch, first_id, last_id, claimed_at, finished) VALUES (8, 3, 4, 5000, 1)",
+          "INSERT INTO refusal VALUES (1, 2000, 6000, 3, 1500, 5500, 2)",
+          "INSERT INTO refusal VALUES (2, 500, 500, 1, NULL, 0, 0)",
+          "INSERT INTO refusal VALUES (3, 0, 0, 0, NULL, 3000, 1)",
+          "INSERT INTO meta (key, value) VALUES ('refusals_count', '3')"})
+        QVERIFY2(session->execute(QLatin1String(statement)), statement);
+    const auto done = migrate(*session);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    using Reason = Refusal::Reason;
+    const auto both = book::whyNot(*session, 1);
+    QCOMPARE(both->verdict, WhyNot::Verdict::SoldOut);
+    QCOMPARE(both->refusals, (QList{Refusal{1, Reason::SoldOut, 2000, 6000, 3, 1500, 5000},
+                                    Refusal{1, Reason::StoreFailed, 5500, 5500, 2, {}, 0}}));
+    QCOMPARE(book::whyNot(*session, 2)->verdict, WhyNot::Verdict::TooEarly); // before the first push
+    QCOMPARE(book::whyNot(*session, 3)->verdict, WhyNot::Verdict::FailedAtStore);
+    QCOMPARE(
+        DatabaseFixture::numberOf(
+            *session, QStringLiteral("SELECT CAST(value AS bigint) FROM meta WHERE key = 'refusals_count'")),
+        4);
+    QCOMPARE(book::beginning(*session).value_or(book::Beginning::Empty), book::Beginning::Begun);
 }
 
 void TestMigrations::tellsDamagedFile()

@@ -129,6 +129,15 @@ void TestDeskBrakes::theNextStepStandsOut()
     QVERIFY(desk.button("pushButton")->toolTip().contains("generate some first"));
     desk.port.now.stock = {1000, 1000, 0, 0, 0, 0, 0};
     QTRY_VERIFY(desk.button("pushButton")->isEnabled());
+    // What was generated just now can be pushed at once: no reading has to come first.
+    desk.port.now.stock = {1000, 0, 1000, 0, 0, 0, 0};
+    QTRY_VERIFY(!desk.button("pushButton")->isEnabled());
+    desk.clock.wall = 86'400'000;
+    desk.click("generateButton");
+    desk.port.endGenerate(Generated{1000, 0});
+    QVERIFY(desk.button("pushButton")->isEnabled());
+    desk.click("pushButton");
+    QCOMPARE(desk.port.pushes, 1);
 }
 
 void TestDeskBrakes::closingALiveSaleAsksForItsName()

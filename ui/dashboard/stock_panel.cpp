@@ -26,6 +26,7 @@ namespace {
 /// How long a sentence about an act stays: what went wrong is to be read by who comes back to the desk.
 constexpr qint64 keptMs = 60'000;
 constexpr qint64 failureKeptMs = 600'000;
+constexpr qint64 oldestReadingMs = 2'000;
 
 /// A progress bar counts in int.
 int barValue(qint64 value)
@@ -179,13 +180,20 @@ void StockPanel::show(const Reading &reading)
     m_staged = reading.status.stock.staged;
     m_waiting->setText(reading.answered ? tr("Waiting to be pushed: %1").arg(Words::number(m_staged))
                                         : QString());
-    m_nothingToPush = reading.isCurrent() && m_staged == 0;
+    // A reading that was asked for before coupons were made does not know of them.
+    m_nothingToPush = reading.isCurrent() && m_staged == 0 && !hasJustWorked();
     m_present = SaleStateWords::sentence(reading);
     if (reading.answered && std::exchange(m_paused, reading.status.paused) != reading.status.paused)
         showPaused();
     showNextStep();
     enableButtons();
     showLine();
+}
+
+bool StockPanel::hasJustWorked() const
+{
+    const WallMs ended = m_work.state().endedAt;
+    return ended > 0 && m_context.clock.wallMs() - ended < oldestReadingMs;
 }
 
 /// The button of the next sensible step stands out: push what waits, else generate where nothing is left.
@@ -315,6 +323,11 @@ void StockPanel::showEnd(StockWork &work)
     if (m_ending)
         return;
     m_shown = &work;
+    if (work.state().act == StockWork::Act::Generate && hasJustWorked()) {
+        m_nothingToPush = false;
+        showNextStep();
+        enableButtons();
+    }
     giveFocusBack(work);
     auto &other = &work == &m_work ? m_brake : m_work;
     if (other.state().atWork)

@@ -46,6 +46,7 @@ private:
     void connectWork(StockWork &work);
     void showPaused();
     void showNextStep();
+    [[nodiscard]] bool hasJustWorked() const;
     void showStarted(StockWork &work);
     void showWork(StockWork &work);
     void showEnd(StockWork &work);
