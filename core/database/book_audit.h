@@ -15,7 +15,8 @@ namespace seonchak {
 class Session;
 
 /// Who did what, when, with what result. `action` is one stable word: generate, add, edit, push, void, pause,
-/// resume, ask, declare-issued, restore, settings, token-refused, set-aside, import, export, start, end, crash.
+/// resume, ask, declare-issued, restore, settings, token-refused, set-aside, import, export, start, end,
+/// crash.
 struct AuditEntry
 {
     qint64 id = 0;

@@ -182,6 +182,7 @@ void StockPanel::show(const Reading &reading)
                                         : QString());
     // A reading that was asked for before coupons were made does not know of them.
     m_nothingToPush = reading.isCurrent() && m_staged == 0 && !hasJustWorked();
+    m_stockEmpty = reading.status.stock.available == 0;
     m_present = SaleStateWords::sentence(reading);
     if (reading.answered && std::exchange(m_paused, reading.status.paused) != reading.status.paused)
         showPaused();
@@ -204,7 +205,7 @@ void StockPanel::showNextStep()
     m_push->setHelp(m_nothingToPush ? tr("No coupon waits to be pushed: generate some first")
                                     : tr("Puts every waiting coupon into the stock in Redis"));
     for (auto *button : {m_generate, m_more})
-        button->setWeight(m_nothingToPush ? Weight::Main : Weight::Quiet);
+        button->setWeight(m_nothingToPush && m_stockEmpty ? Weight::Main : Weight::Quiet);
 }
 
 void StockPanel::showPaused()
