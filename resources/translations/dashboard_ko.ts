@@ -394,6 +394,18 @@
         <source>Sold out.</source>
         <translation>모두 소진되었습니다.</translation>
     </message>
+    <message>
+        <source>No coupon can be issued now: the banner above says why.</source>
+        <translation>지금은 쿠폰을 발급할 수 없습니다. 위의 배너에 이유가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The stock is empty: %1 coupons are issued, %2 are void, %3 wait to be pushed.</source>
+        <translation>재고가 없습니다. 발급 %1장, 폐기 %2장, 대기 %3장.</translation>
+    </message>
+    <message>
+        <source>The stock is empty: %1 coupons are issued, %2 are void.</source>
+        <translation>재고가 없습니다. 발급 %1장, 폐기 %2장.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::StockPanel</name>

@@ -154,6 +154,14 @@
         <source>Close without a pause</source>
         <translation>일시정지하지 않고 닫기</translation>
     </message>
+    <message>
+        <source>Issuing is not paused yet</source>
+        <translation>아직 발급이 일시정지되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>The database has not confirmed the pause. Wait a moment, or close as it is.</source>
+        <translation>데이터베이스가 일시정지를 아직 확인하지 않았습니다. 잠시 기다리거나 지금 그대로 닫으세요.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DeskView</name>

@@ -7,7 +7,7 @@ import os
 import signal
 
 from harness import Case, main
-from services import Postgres, RedisServer, eventually
+from services import Postgres, eventually
 
 
 class VerdictCase(Case):
@@ -25,12 +25,6 @@ class VerdictCase(Case):
         postgres.create()
         postgres.start()
         return postgres
-
-    def redis(self):
-        redis = RedisServer()
-        self.addCleanup(redis.cleanup)
-        redis.start()
-        return redis
 
     def why(self, server, user):
         answer = server.get(f"/api/v1/users/{user}")
@@ -83,7 +77,7 @@ class BeforeTheSaleTest(VerdictCase):
 
     def test_another_server_hears_of_the_push(self):
         postgres = self.postgres()
-        redis = self.redis()
+        redis = self.redis_server()
         options = ("--redis", redis.url, "--database", postgres.url)
         one, other = self.sale(*options), self.sale(*options)
         self.stage(one, 1)
@@ -112,6 +106,11 @@ class BeforeTheSaleTest(VerdictCase):
         server.stop()
         server.start()
         self.assert_problem(server.issue(2), 404, "sold-out")
+        with server.redis() as redis:
+            redis.command("FLUSHALL")
+        eventually(lambda: server.issue(3).status == 404, 20, "Redis is not rebuilt")
+        self.assert_problem(server.issue(3), 404, "sold-out")
+        self.assertEqual(self.verdict(server, 3), "SOLD_OUT")
 
 
 class DuringTheSaleTest(VerdictCase):
@@ -130,7 +129,7 @@ class DuringTheSaleTest(VerdictCase):
         self.assertEqual([refusal["reason"] for refusal in answer["refusals"]], ["WHILE_PAUSED"])
 
     def test_while_redis_is_away(self):
-        redis = self.redis()
+        redis = self.redis_server()
         server = self.sale("--redis", redis.url)
         server.generate(1)
         os.kill(redis.process.pid, signal.SIGSTOP)

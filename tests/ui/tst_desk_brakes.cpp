@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theNextStepStandsOut();
     void closingALiveSaleAsksForItsName();
     void pauseAndClose();
+    void aPauseThatHangsKeepsNobodyIn();
     void whereThePauseFailsTheWindowStays();
 };
 
@@ -91,7 +92,8 @@ void TestDeskBrakes::aSentenceAboutAnActHasItsTimeAndLeaves()
     desk.click("generateButton");
     desk.port.endGenerate(std::unexpected(Error{Trouble::Unavailable, "away", {}}));
     desk.clock.wall += 500'000;
-    QTest::qWait(0);
+    const int readings = desk.port.statusCalls;
+    QTRY_VERIFY(desk.port.statusCalls > readings + 1);
     QCOMPARE(desk.tone("statusLine"), Tone::Bad);
     desk.clock.wall += 200'000;
     QTRY_COMPARE(desk.tone("statusLine"), Tone::Plain);
@@ -117,6 +119,14 @@ void TestDeskBrakes::theLineTellsThePresentState()
     says("Sold out.");
     desk.port.now.stock = {1000, 0, 0, 0, 0, 0, 1000};
     says("Every coupon is void. Generate coupons, then push them into the stock.");
+    desk.port.now.stock = {1000, 0, 0, 0, 0, 600, 400}; // emptied by hand, not sold out
+    says("The stock is empty: 600 coupons are issued, 400 are void.");
+    desk.port.now.stock = {1000, 100, 0, 0, 0, 500, 400};
+    says("The stock is empty: 500 coupons are issued, 400 are void, 100 wait to be pushed.");
+    desk.port.now.stock = {1000, 0, 900, 0, 0, 100, 0};
+    desk.port.now.issuing = false;
+    says("No coupon can be issued now: the banner above says why.");
+    desk.port.now.issuing = true;
     desk.port.now.stockKnown = false;
     says("The present numbers are not known: Redis or the database does not answer.");
 }
@@ -172,10 +182,35 @@ void TestDeskBrakes::pauseAndClose()
     QCOMPARE(desk.port.pauses.times(), 1);
     QVERIFY(std::get<0>(desk.port.pauses.asked[0]));
     QCOMPARE(closed.size(), 0);
-    desk.window->close(); // Impatience asks nothing twice.
-    QCOMPARE(desk.asker.questions.size(), std::size_t(1));
     desk.port.pauses.release();
     QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(desk.asker.questions.size(), std::size_t(1));
+}
+
+void TestDeskBrakes::aPauseThatHangsKeepsNobodyIn()
+{
+    Desk desk("en", live);
+    desk.port.pauses.answer = [](const bool &) { return Result<void>{}; };
+    desk.port.pauses.hold = true; // a database that does not answer
+    desk.window->show();
+    QSignalSpy closed(desk.window.get(), &DeskWindow::closeAsked);
+    desk.window->close();
+    desk.asker.answer(Decision::Milder);
+    desk.window->close();
+    QCOMPARE(desk.asker.questions.size(), std::size_t(2));
+    QCOMPARE(desk.asker.questions[1].title, QString("Issuing is not paused yet"));
+    desk.window->close(); // Impatience asks nothing twice.
+    QCOMPARE(desk.asker.questions.size(), std::size_t(2));
+    desk.asker.answer(Decision::No);
+    desk.port.pauses.release(); // Who stays is not closed by a late answer.
+    QCOMPARE(closed.size(), 0);
+    desk.window->close();
+    desk.asker.answer(Decision::Milder);
+    desk.window->close();
+    desk.asker.answer(Decision::Yes);
+    QCOMPARE(closed.size(), 1);
+    desk.port.pauses.release();
+    QCOMPARE(closed.size(), 1);
 }
 
 void TestDeskBrakes::whereThePauseFailsTheWindowStays()

@@ -15,6 +15,8 @@ QString SaleStateWords::sentence(const Reading &reading)
         return tr("The present numbers are not known: Redis or the database does not answer.");
     if (reading.status.paused)
         return tr("Issuing is paused. Who asks for a coupon is told to come back later.");
+    if (!reading.status.issuing)
+        return tr("No coupon can be issued now: the banner above says why.");
     const auto &stock = reading.status.stock;
     const QString staged = Words::number(stock.staged);
     if (stock.generated == 0)
@@ -29,6 +31,13 @@ QString SaleStateWords::sentence(const Reading &reading)
         return tr("%1 coupons wait. Push them into the stock when the sale is to begin.").arg(staged);
     if (!begun)
         return tr("Every coupon is void. Generate coupons, then push them into the stock.");
+    const QString issued = Words::number(stock.issued);
+    const QString voided = Words::number(stock.voided);
+    if (stock.voided > 0 && stock.staged > 0)
+        return tr("The stock is empty: %1 coupons are issued, %2 are void, %3 wait to be pushed.")
+            .arg(issued, voided, staged);
+    if (stock.voided > 0) // Whether it sold out or was emptied by hand these numbers do not tell.
+        return tr("The stock is empty: %1 coupons are issued, %2 are void.").arg(issued, voided);
     return stock.staged > 0 ? tr("Sold out. %1 coupons wait to be pushed.").arg(staged) : tr("Sold out.");
 }
 

@@ -23,6 +23,10 @@ void Closing::begin()
 {
     if (m_asking)
         return;
+    if (m_pausing)
+        return askWithoutPause(
+            tr("Issuing is not paused yet"),
+            tr("The database has not confirmed the pause. Wait a moment, or close as it is."));
     const QStringList cutOff = underWay();
     if (cutOff.isEmpty() && !m_parts.port.sale().live)
         Q_EMIT agreed();
@@ -48,10 +52,8 @@ void Closing::ask(const QStringList &cutOff)
     QStringList lines;
     if (sale.live)
         lines << tr("This is the real sale “%1”. Closing ends its server: from then on nobody gets a coupon "
-                    "from "
-                    "it, and who asks cannot connect. After a pause the sale stays paused at the next start, "
-                    "until "
-                    "it is resumed.")
+                    "from it, and who asks cannot connect. After a pause the sale stays paused at the next "
+                    "start, until it is resumed.")
                      .arg(sale.name);
     if (!cutOff.isEmpty())
         lines << tr("This is under way and would be cut off; what is done by then stays:") << cutOff;
@@ -68,33 +70,34 @@ void Closing::ask(const QStringList &cutOff)
     m_parts.asker.choose(&m_window, question, [self](Decision decision) {
         if (!self)
             return;
+        self->m_asking = false;
         if (decision == Decision::Milder)
-            pauseAndClose(self, self->m_parts.port);
+            pauseAndClose(self, self->m_parts.port, ++self->m_pauses);
         else if (decision == Decision::Yes)
             Q_EMIT self->agreed();
-        if (self && decision != Decision::Milder)
-            self->m_asking = false;
     });
 }
 
-QCoro::Task<> Closing::pauseAndClose(QPointer<Closing> self, DeskPort &port)
+QCoro::Task<> Closing::pauseAndClose(QPointer<Closing> self, DeskPort &port, int number)
 {
+    self->m_pausing = true;
     auto task = port.setPaused(true);
     const auto result = co_await task;
-    if (self)
-        self->paused(result);
+    // Who has decided otherwise meanwhile is not overruled by a late answer.
+    if (!self || !self->m_pausing || self->m_pauses != number)
+        co_return;
+    self->m_pausing = false;
+    if (result)
+        Q_EMIT self->agreed();
+    else
+        self->askWithoutPause(tr("Issuing was not paused"), Words::advice(result.error()));
 }
 
-void Closing::paused(const Result<void> &result)
+void Closing::askWithoutPause(const QString &title, const QString &consequence)
 {
-    m_asking = false;
-    if (result) {
-        Q_EMIT agreed();
-        return;
-    }
     Question question;
-    question.title = tr("Issuing was not paused");
-    question.consequence = Words::advice(result.error());
+    question.title = title;
+    question.consequence = consequence;
     question.action = tr("Close without a pause");
     question.cancel = tr("Stay");
     m_asking = true;
@@ -102,7 +105,7 @@ void Closing::paused(const Result<void> &result)
     m_parts.asker.ask(&m_window, question, [self](bool yes) {
         if (!self)
             return;
-        self->m_asking = false;
+        self->m_asking = self->m_pausing = false;
         if (yes)
             Q_EMIT self->agreed();
     });

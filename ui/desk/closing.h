@@ -34,15 +34,17 @@ Q_SIGNALS:
     void agreed();
 
 private:
-    static QCoro::Task<> pauseAndClose(QPointer<Closing> self, DeskPort &port);
+    static QCoro::Task<> pauseAndClose(QPointer<Closing> self, DeskPort &port, int number);
     [[nodiscard]] QStringList underWay() const;
     void ask(const QStringList &cutOff);
-    void paused(const Result<void> &result);
+    void askWithoutPause(const QString &title, const QString &consequence);
 
     const DeskParts &m_parts;
     const DashboardMemory &m_memory;
     QWidget &m_window;
     bool m_asking = false;
+    bool m_pausing = false; ///< to close after it
+    int m_pauses = 0;       ///< a late answer is about an earlier one
 };
 
 } // namespace seonchak
