@@ -202,8 +202,7 @@ void CouponsPage::askToVoid()
                  "coupon does not come back.")
             : tr("It waits to be pushed, and never will be. A voided coupon does not come back.");
     question.action = tr("Void this coupon");
-    if (sale.live)
-        question.typed = sale.name.isEmpty() ? QStringLiteral("LIVE") : sale.name;
+    question.typed = sale.typed();
     m_context.asker.ask(this, question, [self = QPointer(this), coupon = *coupon](bool yes) {
         if (yes && self)
             self->m_acts->voidOne(coupon);

@@ -266,8 +266,7 @@ void StockPanel::askToVoid(const VoidPlan &plan)
             .arg(many, Words::number(plan.staged), Words::number(plan.available),
                  Words::number(plan.inFlight), Words::number(plan.issued));
     question.action = tr("Void %1 coupons").arg(many);
-    if (sale.live)
-        question.typed = sale.name.isEmpty() ? QStringLiteral("LIVE") : sale.name;
+    question.typed = sale.typed();
     m_context.asker.ask(this, question, [this, expected = plan.toVoid()](bool yes) {
         if (yes && !m_ending)
             m_brake.voidUnissued(expected);

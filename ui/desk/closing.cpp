@@ -63,8 +63,7 @@ void Closing::ask(const QStringList &cutOff)
     question.action = tr("Close");
     question.milder = tr("Pause and close");
     question.cancel = tr("Stay");
-    if (sale.live)
-        question.typed = sale.name.isEmpty() ? QStringLiteral("LIVE") : sale.name;
+    question.typed = sale.typed();
     m_asking = true;
     const QPointer<Closing> self(this);
     m_parts.asker.choose(&m_window, question, [self](Decision decision) {

@@ -67,8 +67,7 @@ Question ForeignActs::questionFor(ForeignChoice choice) const
             .arg(Words::number(m_found.codes), Words::number(m_found.users), Words::number(m_found.others));
     question.action = tr("Delete them");
     const SaleSign sale = m_port.sale();
-    if (sale.live)
-        question.typed = sale.name.isEmpty() ? QStringLiteral("LIVE") : sale.name;
+    question.typed = sale.typed();
     return question;
 }
 

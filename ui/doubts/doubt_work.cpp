@@ -14,14 +14,6 @@ DoubtWork::DoubtWork(DeskPort &port, Asker &asker, QObject *parent)
 {
 }
 
-QString DoubtWork::typedName() const
-{
-    const SaleSign sale = m_port.sale();
-    if (!sale.live)
-        return {};
-    return sale.name.isEmpty() ? QStringLiteral("LIVE") : sale.name;
-}
-
 /// One list and one confirmation. Of many the first ones are named, so that a slip of the hand is seen.
 Question DoubtWork::questionForMany(Act act, const QList<OpenDoubt> &doubts) const
 {
@@ -54,7 +46,7 @@ Question DoubtWork::questionForMany(Act act, const QList<OpenDoubt> &doubts) con
                                         "users get none of them.")) +
                            QLatin1Char('\n') + named.join(QLatin1Char('\n'));
     question.action = issued ? tr("Book %1 as issued").arg(many) : tr("Restore %1 to the stock").arg(many);
-    question.typed = typedName();
+    question.typed = m_port.sale().typed();
     return question;
 }
 
@@ -93,7 +85,7 @@ Question DoubtWork::questionFor(Act act, const QList<OpenDoubt> &doubts) const
         question.action = tr("Restore to stock");
         break;
     }
-    question.typed = typedName();
+    question.typed = m_port.sale().typed();
     return question;
 }
 

@@ -48,7 +48,6 @@ private:
     QCoro::Task<Result<DoubtEnd>> settle(Act act, qint64 reservation);
     [[nodiscard]] Question questionFor(Act act, const QList<OpenDoubt> &doubts) const;
     [[nodiscard]] Question questionForMany(Act act, const QList<OpenDoubt> &doubts) const;
-    [[nodiscard]] QString typedName() const;
     void run(Act act, const QList<OpenDoubt> &doubts);
     void endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &end);
     void endAll(const Sum &sum);

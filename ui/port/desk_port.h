@@ -18,6 +18,12 @@ struct SaleSign
 {
     QString name;      ///< may be empty
     bool live = false; ///< LIVE asks to type the name before anything destructive; TEST does not
+
+    /// What has to be typed before something destructive; empty: nothing.
+    [[nodiscard]] QString typed() const
+    {
+        return !live ? QString() : name.isEmpty() ? QStringLiteral("LIVE") : name;
+    }
 };
 
 /// What the window needs of the sale behind it, and nothing else. Called on the GUI thread; no call may block

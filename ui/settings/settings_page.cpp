@@ -268,7 +268,7 @@ void SettingsPage::askWhereLive(const SettingsPort::Changes &changes)
                               "they are; a start that looks elsewhere does not find them.")
                                .arg(names(deciding));
     question.action = tr("Save");
-    question.typed = m_port.sale().name.isEmpty() ? QStringLiteral("LIVE") : m_port.sale().name;
+    question.typed = m_port.sale().typed();
     const QPointer<SettingsPage> self(this);
     m_asker.ask(this, question, [self, changes](bool yes) {
         if (self && yes && !self->m_saving)
