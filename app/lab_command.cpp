@@ -7,6 +7,7 @@
 #include "app/lab_race.h"
 #include "app/program.h"
 #include "app/signals.h"
+#include "app/terminal.h"
 #include "core/lab/documents.h"
 #include "core/lab/experiment.h"
 #include "core/lab/report.h"
@@ -27,11 +28,6 @@
 namespace seonchak {
 
 namespace {
-
-std::unexpected<Error> bad(const QString &sentence)
-{
-    return failure(Trouble::BadInput, sentence);
-}
 
 struct LabOption
 {
@@ -75,7 +71,9 @@ Result<void> readNumber(const QCommandLineParser &parser, const QString &name, T
     bool ok = false;
     into = T(read(parser.value(name), &ok));
     return ok ? Result<void>{}
-              : bad(QStringLiteral("--%1: \"%2\" is not a number it can take").arg(name, parser.value(name)));
+              : failure(
+                    Trouble::BadInput,
+                    QStringLiteral("--%1: \"%2\" is not a number it can take").arg(name, parser.value(name)));
 }
 
 Result<void> readStrategies(const QString &text, lab::Setting &setting)
@@ -87,8 +85,8 @@ Result<void> readStrategies(const QString &text, lab::Setting &setting)
             QStringList known;
             for (const Strategy one : allStrategies())
                 known << strategyName(one);
-            return bad(QStringLiteral("--strategies: \"%1\" is none of %2")
-                           .arg(name, known.join(QStringLiteral(", "))));
+            return failure(Trouble::BadInput, QStringLiteral("--strategies: \"%1\" is none of %2")
+                                                  .arg(name, known.join(QStringLiteral(", "))));
         }
         if (!setting.strategies.contains(*strategy))
             setting.strategies << *strategy;
@@ -129,7 +127,8 @@ Result<void> readDocuments(const QCommandLineParser &parser, lab::Setting &setti
         return {};
     for (const char *name : {"strategies", "requests", "stock", "users", "rate", "failure-rate"}) {
         if (parser.isSet(QLatin1String(name)))
-            return bad(QStringLiteral("--%1: --documents has its own").arg(QLatin1String(name)));
+            return failure(Trouble::BadInput,
+                           QStringLiteral("--%1: --documents has its own").arg(QLatin1String(name)));
     }
     lab::becomeTheDocuments(setting);
     return {};
@@ -142,11 +141,6 @@ void printDocuments(const QList<lab::Trial> &trials)
         runs.append(lab::trialJson(trial));
     std::fputs(qUtf8Printable(lab::documentsText(lab::documentsJson(runs))), stdout);
     std::fflush(stdout);
-}
-
-void tell(const QString &line)
-{
-    std::fputs(qPrintable(line + u'\n'), stderr);
 }
 
 QString secondsText(double seconds)
@@ -263,13 +257,14 @@ Result<lab::Setting> readLabSetting(const QStringList &arguments)
     for (const LabOption &option : table)
         parser.addOption({QString::fromLatin1(option.name), QString(), QString::fromUtf8(option.valueName)});
     if (!parser.parse(QStringList{QStringLiteral("lab")} + arguments))
-        return bad(parser.errorText() + QStringLiteral(" See seonchakd lab --help."));
+        return failure(Trouble::BadInput, parser.errorText() + QStringLiteral(" See seonchakd lab --help."));
     if (!parser.positionalArguments().isEmpty())
-        return bad(QStringLiteral("\"%1\" is not an option. See seonchakd lab --help.")
-                       .arg(parser.positionalArguments().first()));
+        return failure(Trouble::BadInput, QStringLiteral("\"%1\" is not an option. See seonchakd lab --help.")
+                                              .arg(parser.positionalArguments().first()));
     for (const char *name : {"key-prefix", "first-user"}) {
         if (parser.isSet(QLatin1String(name)))
-            return bad(QStringLiteral("--%1 goes with --jtl only").arg(QLatin1String(name)));
+            return failure(Trouble::BadInput,
+                           QStringLiteral("--%1 goes with --jtl only").arg(QLatin1String(name)));
     }
     lab::Setting setting;
     setting.seed = QRandomGenerator::system()->generate64() >> 1;
@@ -286,7 +281,8 @@ Result<lab::Setting> readLabSetting(const QStringList &arguments)
         setting.outDir = QDateTime::currentDateTime().toString(QStringLiteral("'lab-'yyyyMMdd-HHmmss"));
     const QString client = parser.value(QStringLiteral("client"));
     if (!client.isEmpty() && client != QLatin1String("own") && client != QLatin1String("jmeter"))
-        return bad(QStringLiteral("--client: \"%1\" is neither own nor jmeter").arg(client));
+        return failure(Trouble::BadInput,
+                       QStringLiteral("--client: \"%1\" is neither own nor jmeter").arg(client));
     setting.client = client == QLatin1String("jmeter") ? lab::Client::Jmeter : lab::Client::Own;
     setting.serverProgram = QCoreApplication::applicationFilePath();
     if (const auto read = readNumbers(parser, setting); !read)

@@ -5,6 +5,7 @@
 #include "app/lab_command.h"
 #include "app/program.h"
 #include "app/signals.h"
+#include "app/terminal.h"
 #include "core/lab/crash_matrix.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,7 @@ namespace {
 
 using Results = QList<lab::CrashResult>;
 
-constexpr const char *help =
+constexpr const char *crashHelp =
     "Usage: seonchakd lab --crash-matrix [options]\n\n"
     "Kills a server just before and just after each step of each strategy, starts it again on the same "
     "stores\n"
@@ -31,11 +32,6 @@ constexpr const char *help =
     "  --seed N             noted in the report (random)\n"
     "  --out DIR            for crash-matrix.json and crash-matrix.html: an empty or new directory "
     "(lab-<time>)\n";
-
-void tell(const QString &line)
-{
-    std::fputs(qUtf8Printable(line + u'\n'), stderr);
-}
 
 /// Options of the experiment that mean nothing here are refused by name.
 std::optional<QString> foreignOption(const QStringList &arguments)
@@ -96,7 +92,7 @@ int runLabCrash(const QStringList &arguments)
     QStringList rest = arguments;
     rest.removeAll(QStringLiteral("--crash-matrix"));
     if (rest.contains(QStringLiteral("--help"))) {
-        std::fputs(help, stdout);
+        std::fputs(crashHelp, stdout);
         return ExitFine;
     }
     const auto foreign = foreignOption(rest);

@@ -20,11 +20,6 @@ namespace seonchak {
 
 namespace {
 
-std::unexpected<Error> bad(const QString &sentence)
-{
-    return failure(Trouble::BadInput, sentence);
-}
-
 struct Question
 {
     QString file;
@@ -43,10 +38,12 @@ Result<void> checkFile(const DatabaseUrl &url)
         return {};
     QFile file(url.path);
     if (!file.open(QIODevice::ReadOnly))
-        return bad(QStringLiteral("--database: %1: %2").arg(url.path, file.errorString()));
+        return failure(Trouble::BadInput,
+                       QStringLiteral("--database: %1: %2").arg(url.path, file.errorString()));
     const QByteArray head = file.read(20);
     if (!head.startsWith("SQLite format 3") || head.size() < 20 || head[18] != 2)
-        return bad(QStringLiteral("--database: %1 is no database of seonchakd").arg(url.path));
+        return failure(Trouble::BadInput,
+                       QStringLiteral("--database: %1 is no database of seonchakd").arg(url.path));
     return {};
 }
 
@@ -54,11 +51,12 @@ Result<void> readStores(const QCommandLineParser &parser, Question &question)
 {
     auto redis = RedisAddress::parse(parser.value(QStringLiteral("redis")));
     if (!redis)
-        return bad(
+        return failure(
+            Trouble::BadInput,
             QStringLiteral("--redis: %1 (the server's READY line tells it)").arg(redis.error().detail));
     auto database = DatabaseUrl::parse(parser.value(QStringLiteral("database")), {});
     if (!database)
-        return bad(QStringLiteral("--database: %1").arg(database.error().detail));
+        return failure(Trouble::BadInput, QStringLiteral("--database: %1").arg(database.error().detail));
     question.redis = std::move(*redis);
     question.database = std::move(*database);
     question.prefix = parser.value(QStringLiteral("key-prefix")).toUtf8();
@@ -69,7 +67,7 @@ Result<void> readNumbers(const QCommandLineParser &parser, Question &question)
 {
     const auto strategy = strategyFromName(parser.value(QStringLiteral("strategies")));
     if (!strategy)
-        return bad(QStringLiteral("--strategies: name the one that the server had"));
+        return failure(Trouble::BadInput, QStringLiteral("--strategies: name the one that the server had"));
     question.strategy = *strategy;
     for (const auto &[name, into] :
          {std::pair{"stock", &question.stock}, {"first-user", &question.firstUser}}) {
@@ -78,7 +76,8 @@ Result<void> readNumbers(const QCommandLineParser &parser, Question &question)
         if (!ok)
             *into = parser.value(key).toLongLong(&ok);
         if (!ok || *into < -1 || *into == 0)
-            return bad(
+            return failure(
+                Trouble::BadInput,
                 QStringLiteral("--%1: \"%2\" is not a number it can take").arg(key, parser.value(key)));
     }
     return {};
@@ -93,11 +92,12 @@ Result<Question> readQuestion(const QStringList &arguments)
         {QStringLiteral("key-prefix"), QString(), QStringLiteral("V"), QStringLiteral("rudals")});
     parser.addOption({QStringLiteral("strategies"), QString(), QStringLiteral("V"), QStringLiteral("saga")});
     if (!parser.parse(QStringList{QStringLiteral("lab")} + arguments))
-        return bad(parser.errorText());
+        return failure(Trouble::BadInput, parser.errorText());
     for (const char *name : {"redis", "database"}) {
         if (!parser.isSet(QLatin1String(name)))
-            return bad(QStringLiteral("--jtl needs --%1: the stores of the server that was asked")
-                           .arg(QLatin1String(name)));
+            return failure(Trouble::BadInput,
+                           QStringLiteral("--jtl needs --%1: the stores of the server that was asked")
+                               .arg(QLatin1String(name)));
     }
     Question question;
     question.file = parser.value(QStringLiteral("jtl"));

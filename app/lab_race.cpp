@@ -4,6 +4,7 @@
 
 #include "app/program.h"
 #include "app/signals.h"
+#include "app/terminal.h"
 #include "core/lab/race.h"
 
 #include <QCommandLineParser>
@@ -19,9 +20,11 @@ namespace seonchak {
 
 namespace {
 
+const QLatin1String myName("seonchakd lab --race: ");
+
 using Races = QList<lab::RaceSetting>;
 
-constexpr const char *help =
+constexpr const char *raceHelp =
     "Usage: seonchakd lab --race [options]\n\n"
     "Steps two requests against each other, a step of each in turn, on a server and stores of its own, and\n"
     "shows what the stores hold after each step and where a coupon is lost or handed out twice.\n\n"
@@ -31,23 +34,13 @@ constexpr const char *help =
     "  --redis URL          private, or a URL: a key prefix of the lab's own is used (private)\n"
     "  --json               as JSON\n";
 
-void tell(const QString &line)
-{
-    std::fputs(qPrintable(QStringLiteral("seonchakd lab --race: ") + line + u'\n'), stderr);
-}
-
-std::unexpected<Error> bad(const QString &sentence)
-{
-    return failure(Trouble::BadInput, sentence);
-}
-
 Result<QList<Strategy>> strategiesIn(const QString &list)
 {
     QList<Strategy> strategies;
     for (const QString &name : list.split(u',', Qt::SkipEmptyParts)) {
         const auto strategy = strategyFromName(name.trimmed());
         if (!strategy)
-            return bad(QStringLiteral("--strategies: there is no \"%1\"").arg(name));
+            return failure(Trouble::BadInput, QStringLiteral("--strategies: there is no \"%1\"").arg(name));
         strategies << *strategy;
     }
     return list.isEmpty() ? allStrategies() : strategies;
@@ -60,8 +53,10 @@ Result<QList<lab::RaceScenario>> scenariosIn(const QString &list)
     for (const QString &name : list.split(u',', Qt::SkipEmptyParts)) {
         const auto scenario = lab::raceScenarioFromName(name.trimmed().toLatin1());
         if (!scenario)
-            return bad(QStringLiteral("--scenario: \"%1\" is none of two-users, double-click, store-refuses")
-                           .arg(name));
+            return failure(
+                Trouble::BadInput,
+                QStringLiteral("--scenario: \"%1\" is none of two-users, double-click, store-refuses")
+                    .arg(name));
         scenarios << *scenario;
     }
     return list.isEmpty() ? QList{TwoUsers, DoubleClick, StoreRefuses} : scenarios;
@@ -89,7 +84,8 @@ Result<Races> racesOf(const QCommandLineParser &parser)
             }
         }
     }
-    return races.isEmpty() ? bad(QStringLiteral("--database names none")) : Result<Races>(races);
+    return races.isEmpty() ? failure(Trouble::BadInput, QStringLiteral("--database names none"))
+                           : Result<Races>(races);
 }
 
 Result<QList<lab::RaceTrace>> runAll(const Races &races)
@@ -135,7 +131,7 @@ void print(const QList<lab::RaceTrace> &traces, bool asJson)
 int runLabRace(const QStringList &arguments)
 {
     if (arguments.contains(QStringLiteral("--help"))) {
-        std::fputs(help, stdout);
+        std::fputs(raceHelp, stdout);
         return ExitFine;
     }
     QCommandLineParser parser;
@@ -147,17 +143,18 @@ int runLabRace(const QStringList &arguments)
                        {QStringLiteral("json"), {}}});
     if (!parser.parse(QStringList{QStringLiteral("lab")} + arguments) ||
         !parser.positionalArguments().isEmpty()) {
-        tell(parser.errorText().isEmpty() ? QStringLiteral("it takes options only") : parser.errorText());
+        tell(myName +
+             (parser.errorText().isEmpty() ? QStringLiteral("it takes options only") : parser.errorText()));
         return ExitUsage;
     }
     const auto races = racesOf(parser);
     if (!races) {
-        tell(races.error().detail);
+        tell(myName + races.error().detail);
         return ExitUsage;
     }
     const auto traces = runAll(*races);
     if (!traces) {
-        tell(traces.error().detail);
+        tell(myName + traces.error().detail);
         return ExitService;
     }
     print(*traces, parser.isSet(QStringLiteral("json")));

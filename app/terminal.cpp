@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/terminal.h"
+
+#include <cstdio>
+
+namespace seonchak {
+
+void tell(const QString &line)
+{
+    std::fputs(qPrintable(line + u'\n'), stderr);
+}
+
+} // namespace seonchak

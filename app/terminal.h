@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace seonchak {
+
+/// Writes one line to standard error, in the encoding of the locale.
+void tell(const QString &line);
+
+} // namespace seonchak
