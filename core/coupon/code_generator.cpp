@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coupon/code_generator.h"
 
+#include "core/coupon/code_text.h"
+
 #include <QRandomGenerator>
 
 #include <cmath>
@@ -12,6 +14,7 @@ namespace seonchak {
 namespace {
 constexpr std::string_view alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 constexpr std::size_t poolBytes = 4096;
+static_assert(longestPrefix + CodeGenerator::maxLength <= longestCode);
 } // namespace
 
 CodeGenerator::CodeGenerator(QByteArray prefix, int length)

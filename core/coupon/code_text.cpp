@@ -72,6 +72,31 @@ CodeFlaw codeFlaw(QByteArrayView code)
     return flaw;
 }
 
+CodeFlaw prefixFlaw(QByteArrayView prefix)
+{
+    if (prefix.isEmpty())
+        return CodeFlaw::None;
+    return prefix.size() > longestPrefix ? CodeFlaw::TooLong : codeFlaw(prefix);
+}
+
+CodeOddity codeOddity(QByteArrayView code)
+{
+    if (code.isEmpty())
+        return CodeOddity::None;
+    if (QByteArrayView("=+-@").contains(code.front()))
+        return CodeOddity::Formula;
+    CodeOddity oddity = CodeOddity::None;
+    for (const char c : code) {
+        if (c == ',' || c == ';' || c == '|')
+            return CodeOddity::Separator;
+        if (c == '"' || c == '\'' || c == '`')
+            oddity = CodeOddity::Quotes;
+        else if (uchar(c) > 0x7f && oddity == CodeOddity::None)
+            oddity = CodeOddity::Letters;
+    }
+    return oddity;
+}
+
 QByteArray normalisedCode(const QString &code)
 {
     if (code.isValidUtf16())

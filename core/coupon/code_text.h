@@ -23,6 +23,21 @@ enum class CodeFlaw {
 /// What keeps this text from being a code; it is judged as it stands.
 CodeFlaw codeFlaw(QByteArrayView code);
 
+/// What stands before the random letters of generated codes: whatever a code may hold, and short enough for
+/// the longest of them. Empty: nothing does.
+inline constexpr qsizetype longestPrefix = 32; ///< bytes
+CodeFlaw prefixFlaw(QByteArrayView prefix);
+
+/// What a code may hold, though it is seldom meant so. Nobody refuses it; people are asked to look.
+enum class CodeOddity {
+    None,
+    Formula,   ///< begins with = + - @: a spreadsheet would calculate it
+    Separator, ///< has a comma, a semicolon or a bar: perhaps several codes
+    Quotes,    ///< has quotation marks: perhaps what stood around a cell
+    Letters,   ///< letters beyond ASCII: whoever types it needs the same keyboard
+};
+CodeOddity codeOddity(QByteArrayView code);
+
 /// The form in which codes are compared and stored: Unicode NFC. Text that is not UTF-8 stays as it is.
 QByteArray normalisedCode(const QByteArray &code);
 QByteArray normalisedCode(const QString &code);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coupon/csv_codes.h"
 
-#include "core/coupon/code_text.h"
 #include "core/coupon/code_titles.h"
 #include "core/coupon/csv_rows.h"
 #include "core/coupon/csv_writer.h"
@@ -34,6 +33,11 @@ std::optional<CodeFault> faultOf(QByteArrayView code)
     return CodeFault::Invalid;
 }
 
+bool isSeparator(char c)
+{
+    return c == ',' || c == ';' || c == '\t';
+}
+
 /// The lines of a pasted text, up to the last that holds something.
 QList<QByteArray> linesOf(const QByteArray &text)
 {
@@ -44,10 +48,27 @@ QList<QByteArray> linesOf(const QByteArray &text)
     for (qsizetype start = 0; start < whole.size();) {
         const qsizetype stop = whole.indexOf('\n', start);
         const qsizetype after = stop < 0 ? whole.size() : stop;
-        lines.append(codeInCell(whole.sliced(start, after - start).toByteArray()));
+        lines.append(whole.sliced(start, after - start).toByteArray());
         start = after + 1;
     }
     return lines;
+}
+
+/// What stands in a line, one code or several; never nothing at all.
+QList<QByteArray> cellsOf(const QByteArray &line, PastedSeparators separators)
+{
+    if (separators == PastedSeparators::Within)
+        return {codeInCell(line)};
+    QList<QByteArray> cells;
+    for (qsizetype start = 0; start <= line.size();) {
+        qsizetype stop = start;
+        while (stop < line.size() && !isSeparator(line[stop]))
+            ++stop;
+        if (auto cell = codeInCell(line.sliced(start, stop - start)); !cell.isEmpty())
+            cells.append(std::move(cell));
+        start = stop + 1;
+    }
+    return cells.isEmpty() ? QList<QByteArray>{QByteArray()} : cells;
 }
 
 } // namespace
@@ -74,7 +95,7 @@ void CodeSifter::take(qint64 line, const QByteArray &cell)
         m_refused.back().firstLine = *first;
     } else {
         m_lines.insert(code, line);
-        m_good.append(ListedCode{code, line});
+        m_good.append(ListedCode{code, line, codeOddity(code)});
     }
 }
 
@@ -84,17 +105,32 @@ void CodeSifter::refuse(qint64 line, const QByteArray &cell, CodeFault fault)
     m_refused.append(RefusedCode{line, cell.first(shown), fault, 0, {}});
 }
 
-CodeSifter siftLines(const QByteArray &text)
+bool hasSeparators(QByteArrayView text)
 {
-    CodeSifter sifter;
+    return std::ranges::any_of(text.trimmed(), isSeparator);
+}
+
+CodeSifter siftLines(const QByteArray &text, PastedSeparators separators)
+{
+    QList<ListedCode> all;
+    QList<QByteArray> cells;
     const QList<QByteArray> lines = linesOf(text);
-    sifter.setHabits(ColumnHabits(lines));
-    const bool isHeaded = lines.size() > 1 && codeTitleScore(lines.front()) >= sureTitle;
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (i == 0 && isHeaded)
-            sifter.refuse(1, lines.front(), CodeFault::Title);
+        for (const QByteArray &cell : cellsOf(lines[i], separators)) {
+            all.append(ListedCode{cell, i + 1});
+            cells.append(cell);
+        }
+    }
+    CodeSifter sifter;
+    sifter.setHabits(ColumnHabits(cells));
+    const bool isHeaded = lines.size() > 1 && std::ranges::any_of(all, [](const ListedCode &one) {
+                              return one.line == 1 && codeTitleScore(one.code) >= sureTitle;
+                          });
+    for (const ListedCode &one : all) {
+        if (one.line == 1 && isHeaded)
+            sifter.refuse(1, one.code, CodeFault::Title);
         else
-            sifter.take(i + 1, lines[i]);
+            sifter.take(one.line, one.code);
     }
     return sifter;
 }

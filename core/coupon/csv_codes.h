@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/coupon/code_damage.h"
+#include "core/coupon/code_text.h"
 #include "core/coupon/csv_encoding.h"
 #include "core/coupon/csv_reader.h"
 
@@ -44,6 +45,7 @@ struct ListedCode
 {
     QByteArray code;
     qint64 line = 0;
+    CodeOddity oddity = CodeOddity::None;
 };
 
 /// Sorts the codes of a list into those that can be added and those that cannot. Codes are freed of what
@@ -70,9 +72,13 @@ private:
 /// A cell, or a pasted line, without what is put around codes; normalised.
 QByteArray codeInCell(const QByteArray &cell);
 
-/// One code a line, as somebody pasted it; blanks around a code and blank lines at the end do not count. A
-/// first line that heads such lists is no code, unless it stands alone.
-CodeSifter siftLines(const QByteArray &text);
+/// Whether commas, semicolons and tabs of a pasted text part codes, or stand within them.
+enum class PastedSeparators { Within, Between };
+bool hasSeparators(QByteArrayView text);
+
+/// One code a line, as somebody pasted it; blanks around a code and blank lines at the end do not count, nor
+/// do blanks between separators. A first line that heads such lists is no code, unless it stands alone.
+CodeSifter siftLines(const QByteArray &text, PastedSeparators separators = PastedSeparators::Within);
 
 /// What a CSV file holds for us.
 struct CsvCodes

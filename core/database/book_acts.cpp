@@ -10,6 +10,7 @@ namespace seonchak::book {
 namespace {
 
 constexpr WallMs keptFor = 24LL * 3600 * 1000;
+constexpr WallMs decidedWithin = 30 * keptFor; ///< an act that was cut off is offered so long
 constexpr int keptMost = 5000;
 constexpr qint64 keptBytes = 64LL * 1024 * 1024;
 /// More than one slice: whoever reads the trail should see that it has begun.
@@ -24,8 +25,8 @@ Result<std::vector<Act>> acts(Session &session, const QString &where, const QVar
     const auto read = eachRow(session, columns + where, values, [&](const QSqlQuery &row) {
         const auto text = [&](int column) { return row.value(column).toString(); };
         const auto n = [&](int column) { return row.value(column).toLongLong(); };
-        found.push_back({text(0), n(1) != 0, text(2), text(3), n(4), n(5) != 0, text(6), text(7), text(8),
-                         n(9), n(10), n(11), n(12), row.value(13).toByteArray(), n(14)});
+        found.push_back({text(0), n(1) != 0, text(2), text(3), n(4), n(5) == 1, n(5) == 2, text(6), text(7),
+                         text(8), n(9), n(10), n(11), n(12), row.value(13).toByteArray(), n(14)});
     });
     if (!read)
         return std::unexpected(read.error());
@@ -44,16 +45,24 @@ Result<void> tell(Session &session, const Act &act, const QString &result, WallM
     return writeAudit(session, {0, now, act.actor, act.action, act.detail, result});
 }
 
-/// Answers older than a day go, and the oldest beyond a number and a size.
+/// Not where coupons were chosen: nobody knows any more which of them are left.
+bool canBeFinished(const Act &act)
+{
+    return act.action != QStringLiteral("void") || act.total == 0;
+}
+
+/// Answers older than a day go, and the oldest beyond a number and a size; what waits for a decision goes
+/// later.
 Result<void> prune(Session &session, WallMs now)
 {
     return withoutCount(affected(
         session,
-        QStringLiteral("DELETE FROM act WHERE owner = '' AND (ended_at < ? OR id IN (SELECT id FROM (SELECT"
+        QStringLiteral("DELETE FROM act WHERE owner = '' AND ((state = 2 AND ended_at < ?) OR"
+                       " (state <> 2 AND (ended_at < ? OR id IN (SELECT id FROM (SELECT"
                        " id, row_number() OVER (ORDER BY ended_at DESC, id) AS place, sum(length(note)) OVER"
-                       " (ORDER BY ended_at DESC, id) AS bytes FROM act WHERE owner = '') AS a"
-                       " WHERE place > ? OR (place > 1 AND bytes > ?)))"),
-        {now - keptFor, keptMost, keptBytes}));
+                       " (ORDER BY ended_at DESC, id) AS bytes FROM act WHERE owner = '' AND state <> 2) AS a"
+                       " WHERE place > ? OR (place > 1 AND bytes > ?)))))"),
+        {now - decidedWithin, now - keptFor, keptMost, keptBytes}));
 }
 
 /// Whether it will take more than one slice.
@@ -73,19 +82,20 @@ Result<bool> isLong(Session &session, const Act &act)
 
 Result<Begun> insertAct(Session &session, const Act &wanted, WallMs now)
 {
-    const auto added = affected(
-        session,
-        QStringLiteral("INSERT INTO act (id, keyed, fingerprint, owner, beat, state, actor, action,"
-                       " detail, total, slice, last_made, made, moved, note, begun_at, ended_at)"
-                       " VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)"),
-        {wanted.id, wanted.keyed ? 1 : 0, storable(wanted.fingerprint), wanted.owner, storable(wanted.actor),
-         wanted.action, storable(wanted.detail), wanted.total, QByteArray(""), now, now});
+    const auto added =
+        affected(session,
+                 QStringLiteral("INSERT INTO act (id, keyed, fingerprint, owner, beat, state, actor, action,"
+                                " detail, total, slice, last_made, made, moved, note, begun_at, ended_at)"
+                                " VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)"),
+                 {wanted.id, wanted.keyed ? 1 : 0, storable(wanted.fingerprint), wanted.owner,
+                  storable(wanted.actor), wanted.action, storable(wanted.detail), wanted.total,
+                  wanted.note.isEmpty() ? QByteArray("") : wanted.note, now, now});
     if (!added)
         return std::unexpected(added.error());
     const auto lengthy = isLong(session, wanted);
     if (!lengthy)
         return std::unexpected(lengthy.error());
-    if (*lengthy) {
+    if (*lengthy || wanted.announced) {
         if (const auto told = tell(session, wanted, QStringLiteral("begun"), now); !told)
             return std::unexpected(told.error());
     }
@@ -109,6 +119,9 @@ Result<Begun> beginAct(Session &session, const Act &wanted, qint64 deadBeat, Wal
     Act &act = begun.act;
     if (act.fingerprint != wanted.fingerprint)
         begun.kind = Begun::Kind::Mismatch;
+    else if (act.done && act.moved == voidedAtDesk)
+        return failure(Trouble::Conflict,
+                       QStringLiteral("what this request made has been voided by an operator"));
     else if (act.done)
         begun.kind = Begun::Kind::Answered;
     else if (!act.owner.isEmpty() && act.owner != wanted.owner && act.beat != deadBeat)
@@ -116,7 +129,9 @@ Result<Begun> beginAct(Session &session, const Act &wanted, qint64 deadBeat, Wal
     if (begun.kind != Begun::Kind::Mine || act.owner == wanted.owner)
         return begun;
     const auto taken =
-        affected(session, QStringLiteral("UPDATE act SET owner = ?, beat = beat + 1, actor = ? WHERE id = ?"),
+        affected(session,
+                 QStringLiteral("UPDATE act SET owner = ?, state = 0, beat = beat + 1, actor = ?"
+                                " WHERE id = ?"),
                  {wanted.owner, storable(wanted.actor), act.id});
     if (!taken)
         return std::unexpected(taken.error());
@@ -177,7 +192,12 @@ Result<void> endAct(Session &session, const Act &act, const QString &result, Wal
     // What the book counts decides, not the caller: a keyed act that made something must be found by a
     // repeat.
     auto ended = Result<qint64>(0);
-    if (!act.keyed || !act.done)
+    if (act.cut && !act.done && canBeFinished(act))
+        ended = affected(session,
+                         QStringLiteral("UPDATE act SET owner = '', state = 2, ended_at = ? WHERE id = ?"
+                                        " AND owner = ? AND made > 0"),
+                         {now, act.id, act.owner});
+    if (ended && *ended == 0 && (!act.keyed || !act.done))
         ended = affected(
             session, QStringLiteral("DELETE FROM act WHERE id = ? AND owner = ? AND (keyed = 0 OR made = 0)"),
             {act.id, act.owner});
@@ -212,9 +232,12 @@ Result<bool> breakOffAct(Session &session, const Act &act, WallMs now)
     const QString same = QStringLiteral(" WHERE id = ? AND owner = ? AND beat = ? AND state = 0");
     const QVariantList which{act.id, act.owner, act.beat};
     const auto ended =
-        act.keyed ? affected(session, QStringLiteral("UPDATE act SET owner = '', ended_at = ?") + same,
-                             QVariantList{now} + which)
-                  : affected(session, QStringLiteral("DELETE FROM act") + same, which);
+        act.made > 0 && canBeFinished(act)
+            ? affected(session, QStringLiteral("UPDATE act SET owner = '', state = 2, ended_at = ?") + same,
+                       QVariantList{now} + which)
+        : act.keyed ? affected(session, QStringLiteral("UPDATE act SET owner = '', ended_at = ?") + same,
+                               QVariantList{now} + which)
+                    : affected(session, QStringLiteral("DELETE FROM act") + same, which);
     if (!ended || *ended == 0)
         return ended ? Result<bool>(false) : std::unexpected(ended.error());
     const QString far = act.total > 0

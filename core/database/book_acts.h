@@ -26,6 +26,7 @@ struct Act
     QString owner;       ///< who is at it; empty: nobody
     qint64 beat = 0;     ///< moves while the owner lives
     bool done = false;
+    bool cut = false; ///< at its end: a person decides what becomes of what it made, see book_cut.h
     QString actor;
     QString action;
     QString detail;
@@ -35,7 +36,11 @@ struct Act
     qint64 moved = 0; ///< at its end: what its answer said was pushed, or stood in the stock
     QByteArray note;  ///< what the answer needs beside numbers
     WallMs begunAt = 0;
+    bool announced = false; ///< the trail says that it has begun, however short it is
 };
+
+/// `moved` of an act whose coupons an operator has voided after it was cut off: a repeat is told so.
+inline constexpr qint64 voidedAtDesk = -1;
 
 /// One slice of an act. Without an act it may run any number of times.
 struct ActStep
@@ -68,14 +73,16 @@ Result<Act> readAct(Session &session, const QString &id);
 Result<void> noteAct(Session &session, const QString &id, const QByteArray &note);
 
 /// Ends it, with its entry in the trail. Done: a keyed one stays for repeats. Otherwise a keyed one that made
-/// something waits for a repeat. Nothing happens where it is not this owner's any more. Repeatable.
+/// something waits for a repeat, and one that was cut off for a person. Nothing happens where it is not this
+/// owner's any more. Repeatable.
 Result<void> endAct(Session &session, const Act &act, const QString &result, WallMs now);
 
 /// A sign of life for everything these owners are at.
 Result<void> beatActs(Session &session, const QList<QString> &owners);
 /// All that have an owner now.
 Result<std::vector<Act>> ownedActs(Session &session);
-/// The owner died: the trail says how far the act came. Nothing where the beat has moved.
+/// The owner died: the trail says how far the act came, and one that made something waits for a person.
+/// Nothing where the beat has moved.
 Result<bool> breakOffAct(Session &session, const Act &act, WallMs now);
 
 /// How many coupons of its pushes have not reached the stock yet, and the batches they are in.

@@ -37,12 +37,18 @@ Conditions conditionsOf(const Session &session, const AuditFilter &filter)
         // SQLite's LIKE takes no notice of the case, of ASCII letters; PostgreSQL's has a name of its own.
         const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
         const QString like = sqlite ? QStringLiteral("LIKE") : QStringLiteral("ILIKE");
-        // Codes stand there in their one form.
-        const QString pattern = containing(storable(filter.text.normalized(QString::NormalizationForm_C)));
-        conditions.add(
-            QStringLiteral("(actor %1 ? ESCAPE '!' OR detail %1 ? ESCAPE '!' OR result %1 ? ESCAPE '!')")
-                .arg(like),
-            {pattern, pattern, pattern});
+        const QString one =
+            QStringLiteral("actor %1 ? ESCAPE '!' OR detail %1 ? ESCAPE '!' OR result %1 ? ESCAPE '!'")
+                .arg(like);
+        QStringList any;
+        QVariantList values;
+        for (const QString &text : QStringList{filter.text} + filter.alike) {
+            // Codes stand there in their one form.
+            const QString pattern = containing(storable(text.normalized(QString::NormalizationForm_C)));
+            any << one;
+            values << pattern << pattern << pattern;
+        }
+        conditions.add(u'(' + any.join(QStringLiteral(" OR ")) + u')', values);
     }
     if (!filter.action.isEmpty())
         conditions.add(QStringLiteral("action = ?"), {storable(filter.action)});
@@ -88,6 +94,16 @@ Result<AuditPage> readAudit(Session &session, const AuditFilter &filter)
         page.items.removeLast();
         page.next = page.items.back().id;
     }
+    if (!filter.counted)
+        return page;
+    AuditFilter all = filter;
+    all.before = 0;
+    const Conditions every = conditionsOf(session, all);
+    const auto count =
+        number(session, QStringLiteral("SELECT count(*) FROM audit WHERE 1 = 1") + every.sql, every.values);
+    if (!count)
+        return std::unexpected(count.error());
+    page.count = *count;
     return page;
 }
 

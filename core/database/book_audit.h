@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -31,18 +32,21 @@ struct AuditEntry
 
 struct AuditFilter
 {
-    QString text;   ///< part of actor, detail or result, whatever the case; empty: any
-    QString action; ///< exact; empty: any
+    QString text;      ///< part of actor, detail or result, whatever the case; empty: any
+    QStringList alike; ///< other texts that will do as well: `text` in the words of the trail
+    QString action;    ///< exact; empty: any
     std::optional<WallMs> from;
     std::optional<WallMs> until; ///< not included
     qint64 before = 0;           ///< ids less than this: the newest come first; 0: from the newest
     int limit = 100;
+    bool counted = false; ///< says how many match in all, whatever `before` and `limit`
 };
 
 struct AuditPage
 {
-    QList<AuditEntry> items;    ///< the newest first
-    std::optional<qint64> next; ///< what to ask for `before`; nothing at the end
+    QList<AuditEntry> items;          ///< the newest first
+    std::optional<qint64> next;       ///< what to ask for `before`; nothing at the end
+    std::optional<qint64> count = {}; ///< how many match in all, where it was asked for
 };
 
 namespace book {

@@ -20,6 +20,11 @@ class Session;
 /// is the database's: RESERVED is Redis' to know and is laid over by the caller.
 namespace book {
 
+/// By what a list is sorted. Coupons that have no user, or were not issued, come last either way; those that
+/// are alike stand in the order of their ids. Ids are given in the order in which coupons are made, so
+/// `Created` is that order, also where the clock was set back meanwhile.
+enum class Order { Id, Code, Status, User, Created, Issued };
+
 struct Filter
 {
     std::optional<CouponStatus> status; ///< RESERVED matches nothing here
@@ -29,6 +34,9 @@ struct Filter
     int limit = 100;
     QByteArray codePrefix = {}; ///< how the code begins; empty: any
     qint64 offset = 0;          ///< how many matches to pass over, for a table that is scrolled
+    QByteArray codePart = {};   ///< stands anywhere in the code, in capital or small letters; empty: any
+    Order order = Order::Id;    ///< `after` goes with Id and Created, ascending, alone
+    bool descending = false;
 };
 
 struct Counts
@@ -50,8 +58,9 @@ Result<std::optional<Coupon>> byCode(Session &session, const QByteArray &code);
 Result<std::optional<Coupon>> byUser(Session &session, UserId user);
 /// The same for many users, in one statement; those without a coupon are left out.
 Result<QHash<UserId, Coupon>> byUsers(Session &session, std::span<const UserId> users);
-/// In the order of their ids. All conditions of the filter hold together; passing over 999,800 of a million
-/// takes tens of milliseconds, a few hundred where it must look at each coupon (AVAILABLE).
+/// In the order of the filter. All conditions hold together; passing over half a million takes tens of
+/// milliseconds, and a few hundred where a status or a part of the code is combined with another order than
+/// Id.
 Result<QList<Coupon>> list(Session &session, const Filter &filter);
 /// How many coupons match, whatever `after`, `offset` and `limit`.
 Result<qint64> countMatching(Session &session, const Filter &filter);

@@ -1,139 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/book_reads.h"
+#include "core/database/book_ids.h"
 
 #include "core/coupon/code_text.h"
 #include "core/database/coupon_rows.h"
+#include "core/database/rows.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <limits>
 
-// Statuses are written as numbers here: 0 STAGED, 1 PUSHING, 2 AVAILABLE, 4 ISSUED, 5 VOID (RowStatus).
 namespace seonchak::book {
 
 namespace {
 
 /// As many coupons as are read whole and sifted here rather than by the database.
 constexpr int fewMost = 4000;
-
-struct IdQuery
-{
-    QString sql;
-    QVariantList values;
-
-    void add(const QString &condition, const QVariantList &with)
-    {
-        sql += condition;
-        values += with;
-    }
-};
-
-/// The codes that begin with `prefix` are those from it up to, not including, the end; empty: no end. Both
-/// engines order codes by their bytes, which is the order of the code points.
-QString endOf(const QByteArray &prefix)
-{
-    constexpr char32_t last = 0x10ffff;
-    constexpr char32_t beforeSurrogates = 0xd7ff;
-    constexpr char32_t afterSurrogates = 0xe000;
-    const auto points = QString::fromUtf8(prefix).toUcs4();
-    for (qsizetype kept = points.size(); kept > 0; --kept) {
-        const char32_t point = points[kept - 1];
-        if (point == last)
-            continue;
-        const char32_t next = point == beforeSurrogates ? afterSurrogates : point + 1;
-        return QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), kept - 1) +
-               QString::fromUcs4(&next, 1);
-    }
-    return {};
-}
-
-/// " AND" the code begins with the filter's prefix, however a book may spell it; `column` may have a "+" that
-/// keeps SQLite off the index.
-void addPrefix(IdQuery &query, const QString &column, const Filter &filter)
-{
-    if (filter.codePrefix.isEmpty())
-        return;
-    const char *joint = " AND (";
-    const auto spellings = codeSpellings(filter.codePrefix);
-    for (const QByteArray &prefix : spellings) {
-        query.add(QLatin1String(joint) + QStringLiteral("(%1 >= ?").arg(column), {QString::fromUtf8(prefix)});
-        if (const QString end = endOf(prefix); !end.isEmpty())
-            query.add(QStringLiteral(" AND %1 < ?").arg(column), {end});
-        query.sql += u')';
-        joint = " OR ";
-    }
-    query.sql += u')';
-}
-
-/// Where a table `c` of coupons stands in the query already: the rest of its conditions.
-void addRest(IdQuery &query, const Session &session, const Filter &filter)
-{
-    query.add(QStringLiteral(" AND c.id > ?"), {filter.after});
-    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
-    addPrefix(query, sqlite ? QStringLiteral("+c.code") : QStringLiteral("c.code"), filter);
-}
-
-IdQuery idsOfTable(const Session &session, const QString &table, const Filter &filter)
-{
-    if (filter.codePrefix.isEmpty())
-        return {QStringLiteral("SELECT t.coupon_id AS id FROM %1 t WHERE t.coupon_id > ?").arg(table),
-                {filter.after}};
-    IdQuery query{
-        QStringLiteral("SELECT c.id FROM %1 t JOIN coupon c ON c.id = t.coupon_id WHERE 1 = 1").arg(table),
-        {}};
-    addRest(query, session, filter);
-    return query;
-}
-
-IdQuery idsOfRows(const Session &session, const QString &condition, const Filter &filter)
-{
-    IdQuery query{QStringLiteral("SELECT c.id FROM coupon c WHERE ") + condition, {}};
-    addRest(query, session, filter);
-    return query;
-}
-
-IdQuery idsOfStatus(const Session &session, CouponStatus status, const Filter &filter)
-{
-    const QString isUntouched = QLatin1String(untouched);
-    switch (status) {
-    case CouponStatus::Staged: {
-        IdQuery query = idsOfRows(session, QStringLiteral("c.status = 0"), filter);
-        query.sql += QStringLiteral(" UNION ALL SELECT c.id") + pushingRows() + isUntouched;
-        addRest(query, session, filter);
-        return query;
-    }
-    case CouponStatus::Available:
-        return idsOfRows(session, QStringLiteral("c.status = 2") + isUntouched, filter);
-    case CouponStatus::Void:
-        return idsOfRows(session, QStringLiteral("c.status = 5"), filter);
-    case CouponStatus::Issued:
-        return idsOfTable(session, QStringLiteral("issue"), filter);
-    case CouponStatus::InDoubt: {
-        IdQuery query = idsOfTable(session, QStringLiteral("doubt"), filter);
-        query.sql +=
-            QStringLiteral(" AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = t.coupon_id)");
-        return query;
-    }
-    case CouponStatus::Reserved:
-        break; // Redis' to know
-    }
-    return {QStringLiteral("SELECT c.id FROM coupon c WHERE 1 = 0"), {}};
-}
-
-/// The ids of all that match, in no order and uncut; for filters without code and user.
-IdQuery idsFor(const Session &session, const Filter &filter)
-{
-    return filter.status ? idsOfStatus(session, *filter.status, filter)
-                         : idsOfRows(session, QStringLiteral("1 = 1"), filter);
-}
-
-bool passes(const Coupon &coupon, const Filter &filter)
-{
-    return coupon.id > filter.after && (!filter.status || coupon.status == *filter.status) &&
-           (!filter.user || coupon.userId == filter.user) &&
-           (filter.code.isEmpty() || codeSpellings(filter.code).contains(coupon.code)) &&
-           normalisedCode(coupon.code).startsWith(normalisedCode(filter.codePrefix));
-}
 
 /// The ids among which all matches are, where the filter leaves but a few; nothing where they are many.
 Result<std::optional<IdQuery>> fewFor(Session &session, const Filter &filter)
@@ -151,10 +34,10 @@ Result<std::optional<IdQuery>> fewFor(Session &session, const Filter &filter)
                                       " UNION SELECT coupon_id FROM doubt WHERE user_id = ?"),
                        {*filter.user, *filter.user}};
     }
-    if (filter.codePrefix.isEmpty())
+    if (!asksForCode(filter))
         return std::nullopt;
     IdQuery query{QStringLiteral("SELECT id FROM coupon WHERE 1 = 1"), {}};
-    addPrefix(query, QStringLiteral("code"), filter);
+    addCode(query, session, QStringLiteral("code"), filter);
     const auto many = number(session, QStringLiteral("SELECT count(*) FROM (%1 LIMIT ?) s").arg(query.sql),
                              query.values + QVariantList{fewMost + 1});
     if (!many)
@@ -165,9 +48,47 @@ Result<std::optional<IdQuery>> fewFor(Session &session, const Filter &filter)
 Result<QList<Coupon>> sifted(Session &session, const IdQuery &few, const Filter &filter)
 {
     auto coupons = couponsOf(session, few.sql, few.values);
-    if (coupons)
-        coupons->removeIf([&](const Coupon &coupon) { return !passes(coupon, filter); });
+    if (!coupons)
+        return coupons;
+    const bool foundByPart = filter.code.isEmpty() && !filter.user;
+    coupons->removeIf([&](const Coupon &coupon) {
+        return !passes(coupon, filter) || !(foundByPart || hasPart(coupon.code, filter));
+    });
+    sortAs(*coupons, filter);
     return coupons;
+}
+
+/// The coupons with these ids, in this order.
+Result<QList<Coupon>> couponsInOrder(Session &session, const QList<CouponId> &ids)
+{
+    auto coupons = couponsOf(session, QStringLiteral("SELECT e.value FROM ") + eachNumber(session),
+                             {jsonOf(std::span(ids.constData(), std::size_t(ids.size())))});
+    if (!coupons)
+        return coupons;
+    QHash<CouponId, qsizetype> places;
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        places.insert(ids[i], i);
+    std::ranges::sort(*coupons, {}, [&](const Coupon &coupon) { return places.value(coupon.id); });
+    return coupons;
+}
+
+qint64 countOf(const Counts &counts, CouponStatus status)
+{
+    switch (status) {
+    case CouponStatus::Staged:
+        return counts.staged;
+    case CouponStatus::Available:
+        return counts.available;
+    case CouponStatus::InDoubt:
+        return counts.inDoubt;
+    case CouponStatus::Issued:
+        return counts.issued;
+    case CouponStatus::Void:
+        return counts.voided;
+    case CouponStatus::Reserved:
+        break; // Redis' to know
+    }
+    return 0;
 }
 
 } // namespace
@@ -176,21 +97,43 @@ Result<QList<Coupon>> list(Session &session, const Filter &filter)
 {
     if (filter.limit <= 0)
         return QList<Coupon>{};
-    const qint64 offset = std::max<qint64>(filter.offset, 0);
     const auto few = fewFor(session, filter);
     if (!few)
         return std::unexpected(few.error());
     if (*few) {
         auto coupons = sifted(session, **few, filter);
+        const qint64 offset = std::max<qint64>(filter.offset, 0);
         return coupons ? coupons->mid(std::min<qsizetype>(offset, coupons->size()), filter.limit) : coupons;
     }
-    IdQuery ids = idsFor(session, filter);
-    ids.sql = QStringLiteral("SELECT s.id FROM (%1 ORDER BY 1 LIMIT ? OFFSET ?) s").arg(ids.sql);
-    ids.values += QVariantList{filter.limit, offset};
-    auto coupons = couponsOf(session, ids.sql, ids.values);
+    auto coupons = Result<QList<Coupon>>(QList<Coupon>{});
+    const auto read =
+        session.snapshot([&]() -> Result<void> { // A page misses nobody who is issued meanwhile.
+            const auto ids = pageOf(session, filter);
+            if (!ids)
+                return std::unexpected(ids.error());
+            coupons = couponsInOrder(session, *ids);
+            return coupons ? Result<void>{} : std::unexpected(coupons.error());
+        });
+    if (!read)
+        return std::unexpected(read.error());
     if (coupons) // a broken book may say two things of one coupon: it shows as what couponsOf makes of it
         coupons->removeIf([&](const Coupon &coupon) { return !passes(coupon, filter); });
     return coupons;
+}
+
+Result<qint64> countMany(Session &session, const Filter &filter)
+{
+    if (!filter.status) {
+        IdQuery all{QStringLiteral("SELECT count(*) FROM coupon WHERE 1 = 1"), {}};
+        addCode(all, session, QStringLiteral("code"), filter);
+        return number(session, all.sql, all.values);
+    }
+    if (!asksForCode(filter)) { // without a look at each of a million
+        const auto all = counts(session);
+        return all ? Result<qint64>(countOf(*all, *filter.status)) : std::unexpected(all.error());
+    }
+    const IdQuery ids = idsFor(session, filter);
+    return number(session, QStringLiteral("SELECT count(*) FROM (%1) s").arg(ids.sql), ids.values);
 }
 
 Result<qint64> countMatching(Session &session, const Filter &filter)
@@ -200,21 +143,10 @@ Result<qint64> countMatching(Session &session, const Filter &filter)
     const auto few = fewFor(session, whole);
     if (!few)
         return std::unexpected(few.error());
-    if (*few) {
-        const auto coupons = sifted(session, **few, whole);
-        return coupons ? Result<qint64>(coupons->size()) : std::unexpected(coupons.error());
-    }
-    if (!whole.status) {
-        IdQuery all{QStringLiteral("SELECT count(*) FROM coupon WHERE 1 = 1"), {}};
-        addPrefix(all, QStringLiteral("code"), whole);
-        return number(session, all.sql, all.values);
-    }
-    if (whole.status == CouponStatus::Available && whole.codePrefix.isEmpty()) {
-        const auto all = counts(session); // without a look at each of a million
-        return all ? Result<qint64>(all->available) : std::unexpected(all.error());
-    }
-    const IdQuery ids = idsFor(session, whole);
-    return number(session, QStringLiteral("SELECT count(*) FROM (%1) s").arg(ids.sql), ids.values);
+    if (!*few)
+        return countMany(session, whole);
+    const auto coupons = sifted(session, **few, whole);
+    return coupons ? Result<qint64>(coupons->size()) : std::unexpected(coupons.error());
 }
 
 } // namespace seonchak::book

@@ -60,6 +60,22 @@ Result<qint64> voidStaged(Session &session, int most, const VoidOrder &order)
                      QStringLiteral("0"), order);
 }
 
+Result<qint64> voidIds(Session &session, const std::vector<CouponId> &ids, const VoidOrder &order)
+{
+    return voidThese(session,
+                     QStringLiteral("SELECT c.id FROM coupon c WHERE c.old_code IS NULL AND c.id IN"
+                                    " (SELECT value FROM ") +
+                         eachNumber(session) + u')',
+                     {jsonOf(ids)}, QStringLiteral("0"), order);
+}
+
+Result<qint64> voidThoseWith(Session &session, const QList<QByteArray> &codes, const VoidOrder &order)
+{
+    const auto voided = voidThese(session, withCode(session, "code") + QLatin1String(untouched),
+                                  {jsonOf(codes)}, QStringLiteral("2"), order);
+    return noteWithdrawal(session, voided, order);
+}
+
 Result<qint64> voidAvailable(Session &session, int most, const VoidOrder &order)
 {
     const auto voided = voidThese(session,
@@ -133,6 +149,44 @@ Result<qint64> stockAmong(Session &session, const QList<QByteArray> &codes)
                       withCode(session, "code") + QStringLiteral(" UNION ") + withCode(session, "old_code") +
                       u')' + QLatin1String(untouched),
                   {json, json});
+}
+
+Result<QHash<CouponStatus, qint64>> statusesOf(Session &session, const QList<CouponId> &ids)
+{
+    const auto coupons =
+        couponsOf(session, QStringLiteral("SELECT e.value FROM ") + eachNumber(session), {jsonOf(ids)});
+    if (!coupons)
+        return std::unexpected(coupons.error());
+    QHash<CouponStatus, qint64> statuses;
+    for (const Coupon &coupon : *coupons)
+        ++statuses[coupon.status];
+    return statuses;
+}
+
+Result<qint64> voidAmong(Session &session, const QList<CouponId> &ids, bool bookAlone, const VoidOrder &order)
+{
+    const QString chosen = QStringLiteral("SELECT c.id FROM ") + eachNumber(session) +
+                           QStringLiteral(", coupon c WHERE c.id = e.value AND c.old_code IS NULL");
+    const auto staged = voidThese(session, chosen, {jsonOf(ids)}, QStringLiteral("0"), order);
+    if (!staged || !bookAlone)
+        return staged;
+    const auto available = noteWithdrawal(
+        session,
+        voidThese(session, chosen + QLatin1String(untouched), {jsonOf(ids)}, QStringLiteral("2"), order),
+        order);
+    return available ? Result<qint64>(*staged + *available) : available;
+}
+
+Result<QList<QByteArray>> stockCodesOf(Session &session, const QList<CouponId> &ids)
+{
+    QList<QByteArray> codes;
+    const auto read = eachRow(
+        session,
+        QStringLiteral("SELECT c.code FROM ") + eachNumber(session) +
+            QStringLiteral(", coupon c WHERE c.id = e.value AND c.status = 2 AND c.old_code IS NULL") +
+            QLatin1String(untouched),
+        {jsonOf(ids)}, [&](const QSqlQuery &row) { codes.append(row.value(0).toString().toUtf8()); });
+    return read ? Result<QList<QByteArray>>(codes) : std::unexpected(read.error());
 }
 
 } // namespace seonchak::book

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/stock_rows.h"
 
+#include "core/database/book_ids.h"
 #include "core/database/coupon_rows.h"
 #include "core/database/stock_turns.h"
 
@@ -111,8 +112,10 @@ Result<QList<Coupon>> listAmong(Session &session, const QList<QByteArray> &codes
         return found;
     found->removeIf([&](const Coupon &coupon) {
         return coupon.id <= filter.after || (!filter.code.isEmpty() && filter.code != coupon.code) ||
-               (filter.user && coupon.userId != filter.user) || !coupon.code.startsWith(filter.codePrefix);
+               (filter.user && coupon.userId != filter.user) || !coupon.code.startsWith(filter.codePrefix) ||
+               !hasPart(coupon.code, filter);
     });
+    sortAs(*found, filter);
     const qsizetype from = std::clamp<qsizetype>(filter.offset, 0, found->size());
     return found->mid(from, std::max(filter.limit, 0));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/act_desk.h"
 
+#include "core/issue/either_stop.h"
 #include "core/issue/engine.h"
 
 #include <QCryptographicHash>
@@ -13,23 +14,6 @@ namespace {
 
 constexpr int roundMs = 500;
 constexpr int patienceTicks = 8; ///< without a sign of life for so long a repeat takes the act over
-
-/// Stops where either of two says so.
-class EitherStop
-{
-public:
-    EitherStop(const std::stop_token &one, const std::stop_token &other)
-        : m_one(one, [this] { m_both.request_stop(); })
-        , m_other(other, [this] { m_both.request_stop(); })
-    {
-    }
-    [[nodiscard]] std::stop_token token() const { return m_both.get_token(); }
-
-private:
-    std::stop_source m_both;
-    std::stop_callback<std::function<void()>> m_one;
-    std::stop_callback<std::function<void()>> m_other;
-};
 
 /// The key itself stays out of the book: it may be as good as a password somewhere.
 QString idOf(const ActOrder &who)
@@ -59,9 +43,25 @@ QString resultOf(const Error &error)
     return error.names.size() > namesMost ? text + QStringLiteral(" …") : text;
 }
 
+/// It was cut off by the end of the program.
+QString cutOf(const book::Act &act, const Error &error)
+{
+    const QString far = act.total > 0
+                            ? QStringLiteral("stopped after %1 of %2: ").arg(act.made).arg(act.total)
+                            : QStringLiteral("stopped after %1: ").arg(act.made);
+    return far + error.detail;
+}
+
 QString doneOf(bool whole, const QString &words)
 {
     return (whole ? QStringLiteral("done: ") : QStringLiteral("stopped: ")) + words;
+}
+
+/// What concerned no coupon is no event.
+void tellDone(SaleShared &shared, Event::Kind kind, qint64 number, const QByteArray &code = {})
+{
+    if (number > 0)
+        shared.tell(kind, number, code);
 }
 
 } // namespace
@@ -82,6 +82,11 @@ QCoro::Task<Result<Generated>> ActDesk::generate(ActOrder who, GenerateOrder ord
     book::Act act = begun->act;
     if (act.done)
         co_return Generated{act.made, act.moved};
+    co_return co_await runGenerate(act, order, work);
+}
+
+QCoro::Task<Result<Generated>> ActDesk::runGenerate(book::Act act, GenerateOrder order, Work work)
+{
     const EitherStop stop(work.stop, m_shared.ending.get_token());
     work.stop = stop.token();
     auto made = co_await m_stock.generate(order, act, work);
@@ -95,7 +100,7 @@ QCoro::Task<Result<Generated>> ActDesk::generate(ActOrder who, GenerateOrder ord
     act.made = made->generated;
     act.moved = made->pushed;
     act.done = whole;
-    m_shared.tell(Event::Kind::Generated, made->generated);
+    tellDone(m_shared, Event::Kind::Generated, made->generated);
     const QString words = QStringLiteral("%1 generated, %2 pushed").arg(made->generated).arg(made->pushed);
     co_await end(act, doneOf(whole, words));
     co_return made;
@@ -122,7 +127,7 @@ QCoro::Task<Result<Added>> ActDesk::add(ActOrder who, QList<QByteArray> codes, b
     act.made = added->coupons.size();
     act.moved = added->pushed;
     act.done = true;
-    m_shared.tell(Event::Kind::Added, act.made, codes.size() == 1 ? codes.first() : QByteArray());
+    tellDone(m_shared, Event::Kind::Added, act.made, codes.size() == 1 ? codes.first() : QByteArray());
     co_await end(act, QStringLiteral("done: %1 added, %2 pushed").arg(act.made).arg(act.moved));
     co_return added;
 }
@@ -135,6 +140,11 @@ QCoro::Task<Result<Pushed>> ActDesk::push(ActOrder who, Work work)
     book::Act act = begun->act;
     if (act.done)
         co_return Pushed{act.made, act.moved};
+    co_return co_await runPush(act, work);
+}
+
+QCoro::Task<Result<Pushed>> ActDesk::runPush(book::Act act, Work work)
+{
     const EitherStop stop(work.stop, m_shared.ending.get_token());
     work.stop = stop.token();
     auto pushed = co_await m_stock.push(act, work);
@@ -147,7 +157,7 @@ QCoro::Task<Result<Pushed>> ActDesk::push(ActOrder who, Work work)
     act.made = pushed->pushed;
     act.moved = pushed->available;
     act.done = !work.stop.stop_requested();
-    m_shared.tell(Event::Kind::Pushed, pushed->pushed);
+    tellDone(m_shared, Event::Kind::Pushed, pushed->pushed);
     const QString words = QStringLiteral("%1 pushed, %2 in stock").arg(act.made).arg(act.moved);
     co_await end(act, doneOf(act.done, words));
     co_return pushed;
@@ -161,9 +171,14 @@ QCoro::Task<Result<qint64>> ActDesk::voidUnissued(ActOrder who, Work work)
     book::Act act = begun->act;
     if (act.done)
         co_return act.made;
+    co_return co_await runVoid(act, work);
+}
+
+QCoro::Task<Result<qint64>> ActDesk::runVoid(book::Act act, Work work)
+{
     const EitherStop stop(work.stop, m_shared.ending.get_token());
     work.stop = stop.token();
-    auto voided = co_await m_stock.voidUnissued(who.actor, act, work);
+    auto voided = co_await m_stock.voidUnissued(act.actor, act, work);
     if (voided && m_shared.ending.stop_requested())
         voided = std::unexpected(ending(*voided));
     if (!voided) {
@@ -172,9 +187,55 @@ QCoro::Task<Result<qint64>> ActDesk::voidUnissued(ActOrder who, Work work)
     }
     act.made = *voided;
     act.done = !work.stop.stop_requested();
-    m_shared.tell(Event::Kind::Voided, act.made);
+    tellDone(m_shared, Event::Kind::Voided, act.made);
     co_await end(act, doneOf(act.done, QStringLiteral("%1 voided").arg(act.made)));
     co_return voided;
+}
+
+/// Where the book cannot be read nothing is known of them.
+QCoro::Task<QHash<CouponStatus, qint64>> ActDesk::statusesOf(QList<CouponId> ids)
+{
+    std::function<Result<QHash<CouponStatus, qint64>>(Session &)> look = [ids](Session &session) {
+        return book::statusesOf(session, ids);
+    };
+    const auto found = co_await m_shared.journal.write<QHash<CouponStatus, qint64>>(std::move(look));
+    co_return found.value_or(QHash<CouponStatus, qint64>{});
+}
+
+QCoro::Task<Result<VoidedChosen>> ActDesk::voidChosen(ActOrder who, QList<CouponId> ids, Work work)
+{
+    const auto begun = co_await begin(who);
+    if (!begun)
+        co_return std::unexpected(begun.error());
+    book::Act act = begun->act;
+    const EitherStop stop(work.stop, m_shared.ending.get_token());
+    work.stop = stop.token();
+    const auto before = co_await statusesOf(ids);
+    auto done = co_await m_stock.voidChosen(ids, who.actor, act, work);
+    if (done && m_shared.ending.stop_requested())
+        done = std::unexpected(ending(*done));
+    if (!done) {
+        Error failed = co_await fail(act, done.error(), false);
+        co_return std::unexpected(std::move(failed));
+    }
+    const auto after = co_await statusesOf(ids);
+    VoidedChosen result{*done, after, ids.size()};
+    for (const qint64 some : std::as_const(result.kept))
+        result.unknown -= some;
+    result.kept.insert(CouponStatus::Void, before.value(CouponStatus::Void));
+    const auto kept = [&](CouponStatus status) { return result.kept.value(status); };
+    act.made = result.voided;
+    act.done = true;
+    m_shared.tell(Event::Kind::Voided, act.made);
+    const QString words =
+        QStringLiteral("%1 voided; kept: %2 issued, %3 in doubt, %4 void before, %5 others")
+            .arg(act.made)
+            .arg(kept(CouponStatus::Issued))
+            .arg(kept(CouponStatus::InDoubt))
+            .arg(kept(CouponStatus::Void))
+            .arg(kept(CouponStatus::Available) + kept(CouponStatus::Staged) + result.unknown);
+    co_await end(act, doneOf(!work.stop.stop_requested(), words));
+    co_return result;
 }
 
 Error ActDesk::ending(qint64 made) const
@@ -198,6 +259,8 @@ QCoro::Task<Result<book::Begun>> ActDesk::begin(ActOrder who)
     wanted.action = who.action;
     wanted.detail = wanted.keyed ? who.detail + shortKey(who.once.key) : who.detail;
     wanted.total = who.total;
+    wanted.note = who.note;
+    wanted.announced = who.announced;
     m_mine.insert(wanted.owner);
     auto begun = co_await claim(wanted, -1);
     if (begun && begun->kind == book::Begun::Kind::Running && !m_mine.contains(begun->act.owner)) {
@@ -284,7 +347,8 @@ QCoro::Task<Error> ActDesk::fail(book::Act act, Error error, bool pushes)
             error.partly && act.action == QStringLiteral("add") ? error.partly->pushed : delivered;
         error.partly = stand->made > 0 ? std::optional<Partly>(Partly{stand->made, pushed}) : std::nullopt;
     }
-    const QString result = resultOf(error);
+    act.cut = act.cut || m_shared.ending.stop_requested();
+    const QString result = act.cut && error.partly ? cutOf(act, error) : resultOf(error);
     co_await end(act, result);
     co_return error;
 }

@@ -27,6 +27,17 @@ struct ActOrder
     QString detail;
     qint64 total = 0; ///< 0: all there are
     Once once;
+    QByteArray note = {};   ///< what going on needs to know
+    bool announced = false; ///< see book::Act
+};
+
+/// What became of coupons that were chosen to be voided.
+struct VoidedChosen
+{
+    qint64 voided = 0;
+    QHash<CouponStatus, qint64> kept; ///< by what they are now; VOID: they were before. AVAILABLE and STAGED:
+                                      ///< reserved or changed at that moment, or not reached
+    qint64 unknown = 0;               ///< there is no such coupon
 };
 
 /// Runs the long acts: each has a row in the book while it runs, shows signs of life there, and ends with an
@@ -43,6 +54,11 @@ public:
     QCoro::Task<Result<Added>> add(ActOrder who, QList<QByteArray> codes, bool push);
     QCoro::Task<Result<Pushed>> push(ActOrder who, Work work);
     QCoro::Task<Result<qint64>> voidUnissued(ActOrder who, Work work);
+    QCoro::Task<Result<VoidedChosen>> voidChosen(ActOrder who, QList<CouponId> ids, Work work);
+
+    /// What was cut off: `choice` is carried out, once; Conflict where somebody else has chosen. Returns how
+    /// many coupons there are by it now, or with Void how many were voided.
+    QCoro::Task<Result<qint64>> settleCut(QString actor, QString id, CutChoice choice, Work work);
 
 private:
     struct Seen
@@ -51,6 +67,15 @@ private:
         qint64 beat = 0;
         qint64 sinceNs = 0;
     };
+    QCoro::Task<Result<Generated>> runGenerate(book::Act act, GenerateOrder order, Work work);
+    QCoro::Task<Result<Pushed>> runPush(book::Act act, Work work);
+    QCoro::Task<Result<qint64>> runVoid(book::Act act, Work work);
+    QCoro::Task<Result<qint64>> finishAdd(book::Act act, Work work);
+    QCoro::Task<Result<qint64>> finishCut(book::Act act, Work work);
+    QCoro::Task<Result<qint64>> voidCut(book::Act act, Work work);
+    QCoro::Task<Result<book::Act>> takeCut(QString actor, QString id, CutChoice choice);
+    QCoro::Task<Result<qint64>> keepCut(QString actor, QString id);
+    QCoro::Task<QHash<CouponStatus, qint64>> statusesOf(QList<CouponId> ids);
     QCoro::Task<Result<book::Begun>> begin(ActOrder who);
     QCoro::Task<Result<book::Begun>> claim(book::Act wanted, qint64 deadBeat);
     /// Waits for a sign of life of its owner; the act where there was none, nothing where it lives.
@@ -64,6 +89,8 @@ private:
     void tick();
     QCoro::Task<> beat();
     QCoro::Task<> sweep();
+    QCoro::Task<> tellWaiting();
+    void tellCutOff(const QString &action, const QString &detail, qint64 made) const;
 
     SaleShared &m_shared;
     Stock &m_stock;
@@ -74,6 +101,7 @@ private:
     qint64 m_count = 0;
     bool m_beating = false;
     bool m_sweeping = false;
+    bool m_waitingTold = false;
 };
 
 } // namespace seonchak

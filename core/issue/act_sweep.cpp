@@ -21,6 +21,8 @@ void ActDesk::tick()
         beat();
     if (++m_ticks % ticksPerSweep == 0 && !m_sweeping)
         sweep();
+    if (!std::exchange(m_waitingTold, true))
+        tellWaiting();
 }
 
 QCoro::Task<> ActDesk::beat()
@@ -35,6 +37,28 @@ QCoro::Task<> ActDesk::beat()
     Q_UNUSED(beaten) // Told again at the next tick.
     if (self)
         m_beating = false;
+}
+
+/// For who has no window: what waits for a decision.
+void ActDesk::tellCutOff(const QString &action, const QString &detail, qint64 made) const
+{
+    m_shared.log(
+        QStringLiteral("an act was cut off after %1: %2, %3; the window offers to finish it, to keep "
+                       "or to void what exists, and a repeat with its Idempotency-Key goes on")
+            .arg(QString::number(made), action, detail));
+}
+
+QCoro::Task<> ActDesk::tellWaiting()
+{
+    const QPointer<ActDesk> self(this);
+    std::function<Result<QList<CutAct>>(Session &)> look = [](Session &session) {
+        return book::cutActs(session);
+    };
+    const auto cut = co_await m_shared.readers.run<QList<CutAct>>(std::move(look));
+    if (!self)
+        co_return;
+    for (const CutAct &act : cut.value_or(QList<CutAct>{}))
+        tellCutOff(act.action, act.detail, act.made);
 }
 
 QCoro::Task<> ActDesk::sweep()
@@ -70,8 +94,8 @@ QCoro::Task<> ActDesk::sweep()
         const auto told = co_await m_shared.journal.write<bool>(std::move(work));
         if (!self)
             co_return;
-        if (told && *told)
-            m_shared.log(QStringLiteral("an act broke off: %1, %2").arg(act.action, act.detail));
+        if (told && *told && act.made > 0)
+            tellCutOff(act.action, act.detail, act.made);
     }
     m_sweeping = false;
 }

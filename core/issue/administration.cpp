@@ -5,6 +5,8 @@
 #include "core/database/book_audit.h"
 #include "core/issue/engine.h"
 
+#include <algorithm>
+
 namespace seonchak {
 
 namespace {
@@ -63,12 +65,11 @@ QCoro::Task<Result<Added>> Administration::add(QString actor, QList<QByteArray> 
 QCoro::Task<Result<Generated>> Administration::generate(QString actor, GenerateOrder order, Work work,
                                                         Once once)
 {
-    const QString detail = QStringLiteral("count %1, prefix \"%2\", length %3, push %4")
-                               .arg(order.count)
-                               .arg(QString::fromUtf8(order.prefix))
-                               .arg(order.length)
-                               .arg(order.push ? QStringLiteral("true") : QStringLiteral("false"));
-    const ActOrder who{actor, QStringLiteral("generate"), detail, order.count, once};
+    const QString detail =
+        QStringLiteral("count %1, prefix \"%2\", length %3, push %4")
+            .arg(QString::number(order.count), QString::fromUtf8(order.prefix), QString::number(order.length),
+                 order.push ? QStringLiteral("true") : QStringLiteral("false"));
+    const ActOrder who{actor, QStringLiteral("generate"), detail, order.count, once, Stock::orderNote(order)};
     std::function<QCoro::Task<Result<Generated>>()> make = [this, who, order,
                                                             told = carried(std::move(work))] {
         return m_engine.acts().generate(who, order, told);
@@ -138,6 +139,24 @@ QCoro::Task<Result<qint64>> Administration::voidUnissued(QString actor, Work wor
         return m_engine.acts().voidUnissued(who, told);
     };
     co_return co_await runOn<Result<qint64>>(&m_engine, std::move(make));
+}
+
+QCoro::Task<Result<VoidedChosen>> Administration::voidChosen(QString actor, QList<CouponId> ids, Work work)
+{
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    if (ids.isEmpty() || ids.size() > mostChosen)
+        co_return failure(Trouble::BadInput,
+                          QStringLiteral("between 1 and %1 coupons are voided at once").arg(mostChosen));
+    const QString detail =
+        QStringLiteral("%1 chosen coupons, %2 to %3").arg(ids.size()).arg(ids.first()).arg(ids.last());
+    ActOrder who{actor, QStringLiteral("void"), detail, ids.size(), {}};
+    who.announced = true;
+    std::function<QCoro::Task<Result<VoidedChosen>>()> make = [this, who, ids,
+                                                               told = carried(std::move(work))] {
+        return m_engine.acts().voidChosen(who, ids, told);
+    };
+    co_return co_await runOn<Result<VoidedChosen>>(&m_engine, std::move(make));
 }
 
 QCoro::Task<Result<void>> Administration::setPaused(QString actor, bool paused)

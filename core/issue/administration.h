@@ -65,6 +65,16 @@ public:
     /// Every coupon that is STAGED or AVAILABLE; returns how many. Those in flight stay.
     QCoro::Task<Result<qint64>> voidUnissued(QString actor, Work work = {}, Once once = {});
 
+    /// Long acts that were cut off (the program was ended, or died) and wait for a decision.
+    QCoro::Task<Result<QList<CutAct>>> cutActs();
+    /// Decides about one, once: Conflict where somebody else has. Returns how many coupons there are by it
+    /// now, or with Void how many were voided.
+    QCoro::Task<Result<qint64>> settleCut(QString actor, QString id, CutChoice choice, Work work = {});
+    static constexpr qsizetype mostChosen = 10'000;
+    /// These coupons, up to `mostChosen`, each once. What cannot be voided stays and is counted, and the
+    /// trail says that it began and how far it came. Progress counts the coupons it has been through.
+    QCoro::Task<Result<VoidedChosen>> voidChosen(QString actor, QList<CouponId> ids, Work work = {});
+
     /// Every long act stops at its next slice and reports what it did; none begins any more. From any thread.
     void stopLongActs();
 

@@ -5,7 +5,6 @@
 #include "core/issue/strategy.h"
 #include "core/redis/pending_entry.h"
 
-#include <QTimer>
 #include <QUuid>
 
 namespace seonchak {
@@ -15,6 +14,7 @@ constexpr std::size_t queueMost = 20'000;
 constexpr int readerThreads = 2;
 constexpr qint64 foreignPushGraceNs = 2'000'000'000;
 constexpr std::chrono::milliseconds briefly{500};
+constexpr std::chrono::seconds peakPeriod{30};
 
 std::unique_ptr<SqlPool> lockersFor(const SaleOptions &options)
 {
@@ -106,11 +106,15 @@ Engine::Engine(SaleShared &shared)
                     stockHome(shared.options.strategy) == StockHome::RedisSaga,
                     [&shared] { return shared.readiness.generation(); },
                     [&shared] { return shared.counters.answered(); }, shared.clock})
+    , m_lookBack(shared.readers, shared.clock)
 {
     connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
     connect(&m_keeper, &Keeper::rebuilt, this, &Engine::tellRebuilt);
     connect(&m_identities, &IdentitySweep::found, this, &Engine::tellFault);
     watchConnection();
+    connect(&m_peakTimer, &QTimer::timeout, this,
+            [this] { m_shared.counters.tempo.peak(m_shared.clock.steadyNs()); });
+    m_peakTimer.start(peakPeriod);
     if (stockHome(shared.options.strategy) != StockHome::Database)
         m_identities.start();
     if (m_privateRedis) {
@@ -149,11 +153,16 @@ QCoro::Task<Status> Engine::status()
     co_return co_await answer;
 }
 
-Status Engine::frame() const
+Status Engine::frame()
 {
     Status status;
+    const qint64 now = m_shared.clock.steadyNs();
+    const auto peak = m_shared.counters.tempo.peak(now);
+    status.lastSecond = m_shared.counters.tempo.lastSecond(now);
+    status.peakPerSecond = peak.answers;
+    status.peakAt = peak.answers > 0 ? m_shared.clock.wallMs() - (now - peak.endNs) / 1'000'000 : 0;
     status.strategy = strategyName(m_shared.options.strategy);
-    status.uptimeSeconds = double(m_shared.clock.steadyNs() - m_shared.startedNs) / 1e9;
+    status.uptimeSeconds = double(now - m_shared.startedNs) / 1e9;
     status.latency = m_shared.counters.issueLatency.summary();
     status.latencyCounts = m_shared.counters.issueLatency.counts();
     status.paused = m_shared.pause.isPaused();
@@ -199,6 +208,7 @@ QCoro::Task<> Engine::readStatus()
         status.issuedUsers = m_last.issuedUsers;
         status.shared = m_last.shared;
         status.oldestDoubtMs = reading ? m_last.oldestDoubtMs : -1;
+        m_lookBack.complete(status);
         for (const auto &one : served)
             one.deliver(status);
     }

@@ -11,6 +11,7 @@
 #include "core/issue/failpoints.h"
 #include "core/issue/journal_book.h"
 #include "core/issue/keeper.h"
+#include "core/issue/look_back.h"
 #include "core/issue/redis_gate.h"
 #include "core/issue/reserved_codes.h"
 #include "core/issue/sale_options.h"
@@ -24,6 +25,7 @@
 #include "core/watch/identity_sweep.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <stop_token>
@@ -105,7 +107,7 @@ public:
 
 private:
     QCoro::Task<> readStatus();
-    [[nodiscard]] Status frame() const;
+    [[nodiscard]] Status frame();
     void watchConnection();
     void tellAway();
     void watchPrivateRedis();
@@ -133,10 +135,13 @@ private:
     Conservation m_conservation;
     BookWatch m_bookWatch;
     IdentitySweep m_identities;
+    LookBack m_lookBack;
+    QTimer m_peakTimer; ///< looks at the tempo before it forgets, also where nobody reads the status
     QString m_redisWarnings;
     std::vector<Promised<Status>> m_waiting;
     bool m_reading = false;
-    bool m_redisTold = false; ///< that it is there
+    bool m_redisTold = false;   ///< that it is there
+    bool m_redisMissed = false; ///< it was away since that was last told, or could not be had
     Conservation::Reading m_last;
     qint64 m_lastGoodNs = 0;
     bool m_haveLast = false;

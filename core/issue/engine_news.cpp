@@ -8,6 +8,10 @@
 /// trail.
 namespace seonchak {
 
+namespace {
+constexpr qint64 firstGeneration = 1;
+}
+
 void Engine::watchConnection()
 {
     connect(&m_redis, &RedisConnection::readyChanged, this, [this](bool ready) {
@@ -19,7 +23,8 @@ void Engine::watchConnection()
         warnOfVanishingKeys();
         if (std::exchange(m_redisTold, true))
             return;
-        m_shared.tell(Event::Kind::RedisBack);
+        if (std::exchange(m_redisMissed, false)) // The first connection of a start is no return.
+            m_shared.tell(Event::Kind::RedisBack);
         m_shared.log(QStringLiteral("Redis is connected"));
     });
     connect(&m_redis, &RedisConnection::attemptFailed, this, [this] {
@@ -34,6 +39,7 @@ void Engine::watchConnection()
 void Engine::tellAway()
 {
     m_shared.redisConnected = false;
+    m_redisMissed = true;
     if (std::exchange(m_redisTold, false))
         m_shared.tell(Event::Kind::RedisAway);
 }
@@ -112,7 +118,8 @@ void Engine::tellSettled(const Settler::News &news)
 
 void Engine::tellRebuilt()
 {
-    m_shared.tell(Event::Kind::Rebuilt);
+    if (m_shared.readiness.generation() > firstGeneration) // A new book has nothing to be rebuilt from.
+        m_shared.tell(Event::Kind::Rebuilt);
     const AuditEntry entry{0,
                            m_shared.clock.wallMs(),
                            QStringLiteral("keeper"),

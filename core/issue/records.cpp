@@ -62,7 +62,8 @@ QCoro::Task<Result<CouponPage>> Records::list(book::Filter filter)
     if (!found)
         co_return std::unexpected(found.error());
     CouponPage page;
-    if (!found->isEmpty() && found->size() == filter.limit)
+    const bool byIds = filter.order == book::Order::Id && !filter.descending;
+    if (byIds && !found->isEmpty() && found->size() == filter.limit)
         page.next = found->back().id;
     for (auto &coupon : *found) {
         if (coupon.status == CouponStatus::Available && reserved.contains(coupon.code))
@@ -91,6 +92,14 @@ QCoro::Task<Result<qint64>> Records::count(book::Filter filter)
         return found ? Result<qint64>(found->size()) : std::unexpected(found.error());
     };
     co_return co_await m_shared.readers.run<qint64>(std::move(work));
+}
+
+QCoro::Task<Result<QList<QByteArray>>> Records::existing(QList<QByteArray> codes)
+{
+    std::function<Result<QList<QByteArray>>(Session &)> work = [codes](Session &session) {
+        return book::existing(session, codes);
+    };
+    co_return co_await m_shared.readers.run<QList<QByteArray>>(std::move(work));
 }
 
 QCoro::Task<Result<std::optional<Biography>>> Records::biography(QByteArray code)

@@ -19,7 +19,7 @@ struct SaleShared;
 struct CouponPage
 {
     QList<Coupon> items;
-    std::optional<CouponId> next; ///< what to ask for `after`; nothing at the end
+    std::optional<CouponId> next; ///< what to ask for `after`; nothing at the end, or in another order
 };
 
 /// Everything a person may look up in a sale. Callable from any thread with an event loop; tasks resume
@@ -36,6 +36,9 @@ public:
     /// How many coupons a filter matches, whatever its `after`, `offset` and `limit`. AVAILABLE is as the
     /// book sees it, with those that are reserved at this moment.
     QCoro::Task<Result<qint64>> count(book::Filter filter);
+    /// Which of these codes the book has, in whatever spelling; for a few thousand at a time. Only looks: the
+    /// audit trail hears nothing of it.
+    QCoro::Task<Result<QList<QByteArray>>> existing(QList<QByteArray> codes);
     QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code);
     /// Redis' reservation under way stands above a refusal: InProgress.
     QCoro::Task<Result<WhyNot>> whyNot(UserId user);

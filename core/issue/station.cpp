@@ -215,17 +215,30 @@ void WorkerStation::noteLife(LifeEvent::What what, UserId user, const QByteArray
 void WorkerStation::count(IssueOutcome::Kind kind)
 {
     using Kind = IssueOutcome::Kind;
-    static constexpr std::array table{
-        std::pair{Kind::Valid, Counter::Valid},        std::pair{Kind::Already, Counter::Already},
-        std::pair{Kind::SoldOut, Counter::SoldOut},    std::pair{Kind::StoreFailed, Counter::StoreFailed},
-        std::pair{Kind::InDoubt, Counter::InDoubt},    std::pair{Kind::InProgress, Counter::InProgress},
-        std::pair{Kind::Conflict, Counter::Conflict},  std::pair{Kind::Unavailable, Counter::Unavailable},
-        std::pair{Kind::Paused, Counter::Unavailable}, std::pair{Kind::NotOpen, Counter::TooEarly},
+    using Group = AnswerTempo::Group;
+    struct Row
+    {
+        Kind kind;
+        Counter counter;
+        Group group;
     };
-    for (const auto &[outcome, counter] : table) {
-        if (outcome == kind)
-            m_shared.counters.add(counter);
-    }
+    static constexpr std::array table{
+        Row{Kind::Valid, Counter::Valid, Group::Issued},
+        Row{Kind::Already, Counter::Already, Group::Refused},
+        Row{Kind::SoldOut, Counter::SoldOut, Group::SoldOut},
+        Row{Kind::StoreFailed, Counter::StoreFailed, Group::Refused},
+        Row{Kind::InDoubt, Counter::InDoubt, Group::InDoubt},
+        Row{Kind::InProgress, Counter::InProgress, Group::Refused},
+        Row{Kind::Conflict, Counter::Conflict, Group::Refused},
+        Row{Kind::Unavailable, Counter::Unavailable, Group::NotServed},
+        Row{Kind::Paused, Counter::Unavailable, Group::NotServed},
+        Row{Kind::NotOpen, Counter::TooEarly, Group::Refused},
+    };
+    const auto row = std::ranges::find(table, kind, &Row::kind);
+    if (row == table.end())
+        return;
+    m_shared.counters.add(row->counter);
+    m_shared.counters.tempo.count(row->group, m_shared.clock.steadyNs());
 }
 
 } // namespace seonchak

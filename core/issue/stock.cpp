@@ -31,6 +31,7 @@ Stock::Stock(Parts parts)
     , m_push(Script::fromResource(QStringLiteral("push")))
     , m_rename(Script::fromResource(QStringLiteral("rename")))
     , m_void(Script::fromResource(QStringLiteral("void")))
+    , m_voidMany(Script::fromResource(QStringLiteral("void_many")))
 {
 }
 

@@ -5,12 +5,11 @@
 #include "core/async/clock.h"
 #include "core/async/task_mutex.h"
 #include "core/async/work.h"
-#include "core/coupon/coupon.h"
-#include "core/coupon/error.h"
-#include "core/database/book_acts.h"
+#include "core/database/book_cut.h"
 #include "core/database/book_void.h"
 #include "core/database/coupon_book.h"
 #include "core/issue/readiness.h"
+#include "core/issue/stock_orders.h"
 #include "core/redis/keys.h"
 #include "core/redis/script.h"
 #include "core/watch/conservation.h"
@@ -22,29 +21,6 @@ namespace seonchak {
 class Journal;
 class RedisConnection;
 class SqlPool;
-
-struct GenerateOrder
-{
-    qint64 count = 1000;
-    QByteArray prefix;
-    int length = 12;
-    bool push = true;
-};
-struct Added
-{
-    QList<Coupon> coupons;
-    qint64 pushed = 0;
-};
-struct Generated
-{
-    qint64 generated = 0;
-    qint64 pushed = 0;
-};
-struct Pushed
-{
-    qint64 pushed = 0;
-    qint64 available = 0;
-};
 
 /// What an administrator does to the stock. Each step is safe to be cut off: a push claims its rows, is
 /// marked in Redis, and is finished later by whoever finds it; an edit remembers both codes until Redis has
@@ -76,6 +52,19 @@ public:
     /// Changes the code of a coupon that is staged or waits in the stock, in both stores or in neither.
     QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code, QString actor);
 
+    /// What an act has to remember of such an order, and the order again.
+    static QByteArray orderNote(const GenerateOrder &order);
+    static GenerateOrder orderOf(const book::Act &act);
+    /// Not those of a program of before, which noted nothing.
+    static bool knowsOrder(const book::Act &act);
+    /// Remembers which coupons a slice made that no push will know.
+    static Result<void> noteMade(Session &session, const QString &act, const QList<QByteArray> &codes,
+                                 CouponId above);
+    /// Puts into the stock what an add that was cut off has not brought there. Returns its whole count.
+    QCoro::Task<Result<Generated>> finishAdd(book::Act act, Work work);
+    /// Voids what a cut off act made, as far as it waits or is in the stock. Returns how many.
+    QCoro::Task<Result<qint64>> voidMade(QString actor, book::Act act, Work work);
+
     /// The coupons of an add by what its act notes of them.
     static QList<Coupon> recalled(const QByteArray &note, const QList<QByteArray> &codes);
 
@@ -84,6 +73,10 @@ public:
     /// Every coupon that is STAGED or AVAILABLE: the staged ones first, then the stock from its end. Returns
     /// how many.
     QCoro::Task<Result<qint64>> voidUnissued(QString actor, book::Act act, Work work);
+
+    /// Those of these coupons that are STAGED or AVAILABLE, a slice at a time; returns how many. The others
+    /// stay.
+    QCoro::Task<Result<qint64>> voidChosen(QList<CouponId> ids, QString actor, book::Act act, Work work);
 
     /// Finishes pushes, edits and voids that somebody left half done.
     QCoro::Task<Result<void>> finishLeftovers();
@@ -120,9 +113,15 @@ private:
     QCoro::Task<Result<qint64>> voidSlice(bool staged, QString actor, book::ActStep step);
     QCoro::Task<Result<qint64>> voidStagedSlice(QString actor, book::ActStep step);
     QCoro::Task<Result<qint64>> voidStockSlice(QString actor, book::ActStep step);
+    QCoro::Task<Result<qint64>> voidInBook(QList<CouponId> ids, QString actor, book::ActStep step);
+    QCoro::Task<Result<qint64>> voidInStock(QList<CouponId> ids, QString actor, book::ActStep step);
+    QCoro::Task<TakenOut> takeOutAmong(QList<QByteArray> codes, std::optional<Error> *broken);
     QCoro::Task<Result<TakenOut>> takeOut(QByteArray code);
     QCoro::Task<Result<TakenOut>> takeOutAt(QByteArray code, qint64 place);
     QCoro::Task<Result<qint64>> voidTakenOut(TakenOut taken, QString actor, book::ActStep step);
+    QCoro::Task<Result<qint64>> voidSpan(book::IdSpan span, book::VoidOrder order, Work work, qint64 before);
+    QCoro::Task<Result<qint64>> voidRead(book::SpanSlice slice, book::VoidOrder order);
+    QCoro::Task<Result<qint64>> takeOutMany(QList<QByteArray> codes, TakenOut *taken);
     QCoro::Task<Result<void>> finishVoids();
     [[nodiscard]] Result<void> mayPush() const;
     [[nodiscard]] Result<void> mayChange() const;
@@ -131,6 +130,7 @@ private:
     const Script m_push;
     const Script m_rename;
     const Script m_void;
+    const Script m_voidMany;
 };
 
 } // namespace seonchak

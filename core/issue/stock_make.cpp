@@ -206,9 +206,16 @@ Result<qint64> insertSlice(Session &session, const FreshSlice &slice)
     const auto held = toRedis ? book::holdGeneration(session, slice.generation) : Result<void>{};
     if (!held)
         return std::unexpected(held.error());
+    const auto newest = toRedis ? Result<CouponId>(0) : book::newestId(session);
+    if (!newest)
+        return newest;
     return book::inAct(session, slice.step, [&]() -> Result<qint64> {
         const auto made = toRedis ? book::addForPush(session, slice.batch, slice.codes, slice.now)
                                   : book::addFresh(session, slice.codes, slice.now);
+        if (made && !toRedis) {
+            if (const auto noted = Stock::noteMade(session, slice.step.act, slice.codes, *newest); !noted)
+                return std::unexpected(noted.error());
+        }
         if (!made || !slice.push)
             return made;
         const auto owned = book::ownPush(session, slice.batch, toRedis ? slice.step.act : QString());

@@ -72,6 +72,44 @@ QCoro::Task<Result<std::optional<qint64>>> StockSearch::placeOnce(QByteArray cod
     }
 }
 
+QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::places(QSet<QByteArray> codes) const
+{
+    for (int tried = 0; tried < mostTries; ++tried) {
+        const auto before = co_await moves();
+        if (!before)
+            co_return std::unexpected(before.error());
+        auto found = co_await placesOnce(codes);
+        if (!found || found->size() == codes.size())
+            co_return found;
+        const auto after = co_await moves();
+        if (!after)
+            co_return std::unexpected(after.error());
+        if (*after == *before)
+            co_return found;
+    }
+    co_return failure(Trouble::Unavailable, QStringLiteral("the stock is being changed too fast to look"));
+}
+
+QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::placesOnce(QSet<QByteArray> codes) const
+{
+    QHash<QByteArray, qint64> found;
+    for (qint64 done = 0; found.size() < codes.size(); done += scanSlice) {
+        std::vector<QByteArray> range{"LRANGE", m_keys.available(), QByteArray::number(-done - scanSlice),
+                                      QByteArray::number(-done - 1)};
+        const auto page = co_await m_redis->commandTask(std::move(range));
+        if (!page)
+            co_return std::unexpected(page.error());
+        const auto &items = page->items;
+        for (std::size_t i = items.size(); i > 0; --i) {
+            if (codes.contains(items[i - 1].text))
+                found.insert(items[i - 1].text, done + qint64(items.size() - i) + 1);
+        }
+        if (qint64(items.size()) < scanSlice)
+            break;
+    }
+    co_return found;
+}
+
 QCoro::Task<Result<QList<qint64>>> StockSearch::holders(QByteArray code) const
 {
     QList<qint64> users;

@@ -5,6 +5,9 @@
 #include "core/redis/keys.h"
 #include "core/redis/reply.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <qcoro/qcorotask.h>
 
 #include <optional>
@@ -24,11 +27,14 @@ public:
     /// some instant since the call. The place moves while coupons are given back: whoever acts on it looks
     /// again within a script.
     QCoro::Task<Result<std::optional<qint64>>> place(QByteArray code) const;
+    /// The same for many codes, in one scan; those that are not there are left out.
+    QCoro::Task<Result<QHash<QByteArray, qint64>>> places(QSet<QByteArray> codes) const;
     /// The users whose reservations hold the code.
     QCoro::Task<Result<QList<qint64>>> holders(QByteArray code) const;
 
 private:
     QCoro::Task<Result<std::optional<qint64>>> placeOnce(QByteArray code) const;
+    QCoro::Task<Result<QHash<QByteArray, qint64>>> placesOnce(QSet<QByteArray> codes) const;
     struct Moves
     {
         qint64 voids = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/watch/answer_tempo.h"
 #include "core/watch/latency.h"
 
 #include <QByteArray>
@@ -64,6 +65,7 @@ public:
     }
 
     LatencyHistogram issueLatency;
+    AnswerTempo tempo;
 
     /// Codes popped by the documents' Redis steps, and those of them whose fate the book knows: the
     /// difference is in transit. A lossy step's lost codes leave transit as well.

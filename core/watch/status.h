@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/sell_out.h"
+#include "core/watch/answer_tempo.h"
 #include "core/watch/foreign_found.h"
 #include "core/watch/latency.h"
 #include "core/watch/outage.h"
@@ -65,10 +67,15 @@ struct Status
     LatencyHistogram::Summary latency; ///< since the start
     /// What `latency` was made of, for summaries of an interval; may be null.
     std::shared_ptr<const LatencyHistogram::Counts> latencyCounts;
-    bool issuing = false;        ///< able to issue now
-    std::vector<Outage> outages; ///< why not, as far as Redis or the database is the reason
-    bool paused = false;         ///< a person has paused the sale
-    qint64 oldestDoubtMs = -1;   ///< age of the oldest open doubt; -1: none is open, or not known
+    AnswerTempo::Second lastSecond; ///< what this server answered, as the next
+    qint64 peakPerSecond = 0;       ///< the most answers within a second since the start
+    WallMs peakAt = 0;              ///< 0: nobody has asked yet
+    std::optional<SellOut> sellOut; ///< while the stock is sold out
+    WallMs storeFailedAt = 0;       ///< when the store last refused; 0: never, or not known yet
+    bool issuing = false;           ///< able to issue now
+    std::vector<Outage> outages;    ///< why not, as far as Redis or the database is the reason
+    bool paused = false;            ///< a person has paused the sale
+    qint64 oldestDoubtMs = -1;      ///< age of the oldest open doubt; -1: none is open, or not known
     bool redisConnected = false;
     QString redisUrl;
     QString redisMode;

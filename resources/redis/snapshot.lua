@@ -8,10 +8,15 @@
 if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end
+local time = redis.call('TIME')
+local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
 for i = 3, #ARGV, 2 do
+  -- Since when the store's calls are counted.
+  if ARGV[i] == 'storeCalls' and not redis.call('HGET', KEYS[3], 'storeCalls') then
+    redis.call('HINCRBY', KEYS[3], 'storeSince', now)
+  end
   redis.call('HINCRBY', KEYS[3], ARGV[i], ARGV[i + 1])
 end
-local time = redis.call('TIME')
 local pending = {}
 local waiting = redis.call('HLEN', KEYS[2])
 if waiting > 0 and waiting <= tonumber(ARGV[2]) then
@@ -24,5 +29,5 @@ return {
   redis.call('HGETALL', KEYS[3]),
   pending,
   redis.call('SMEMBERS', KEYS[4]),
-  string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000)),
+  now,
 }

@@ -16,7 +16,6 @@ namespace seonchak::http::json {
 namespace {
 
 constexpr qint64 mostGenerated = 1'000'000;
-constexpr qsizetype longestPrefix = 16;
 
 std::unexpected<Error> bad(const QString &detail)
 {
@@ -67,13 +66,11 @@ Result<qint64> integerOf(const QJsonValue &value, const char *name, qint64 least
 
 Result<QByteArray> prefixOf(const QJsonValue &value)
 {
-    const QByteArray prefix = value.toString().toUtf8();
-    const bool plain = std::ranges::all_of(prefix, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
-               c == '_';
-    });
-    if (!value.isString() || !plain || prefix.size() > longestPrefix)
-        return bad(QStringLiteral("prefix must be a text of at most 16 letters, digits, - or _"));
+    QByteArray prefix = normalisedCode(value.toString());
+    if (!value.isString() || prefixFlaw(prefix) != CodeFlaw::None)
+        return bad(
+            QStringLiteral("prefix must be a text of at most 32 bytes, with no white space, no control and "
+                           "no invisible characters"));
     return prefix;
 }
 

@@ -149,12 +149,47 @@ QByteArray foreign(const std::optional<ForeignFound> &found)
         .toJson(QJsonDocument::Compact);
 }
 
+namespace {
+
+QJsonValue momentValue(WallMs at)
+{
+    return at > 0 ? QJsonValue(QString::fromLatin1(utcText(at))) : QJsonValue();
+}
+
+QJsonValue sellOutValue(const std::optional<SellOut> &sellOut)
+{
+    if (!sellOut)
+        return {};
+    return QJsonObject{{QStringLiteral("filledAt"), momentValue(sellOut->filledAt)},
+                       {QStringLiteral("firstAt"), momentValue(sellOut->firstAt)},
+                       {QStringLiteral("soldOutAt"), momentValue(sellOut->soldOutAt)},
+                       {QStringLiteral("issued"), sellOut->issued},
+                       {QStringLiteral("turnedAway"), sellOut->turnedAway}};
+}
+
+/// What this server answered within the last second, and in its busiest one.
+QJsonObject tempoObject(const Status &status)
+{
+    using Group = AnswerTempo::Group;
+    const auto count = [&](Group group) { return status.lastSecond.count(group); };
+    return {{QStringLiteral("issued"), count(Group::Issued)},
+            {QStringLiteral("soldOut"), count(Group::SoldOut)},
+            {QStringLiteral("refused"), count(Group::Refused)},
+            {QStringLiteral("inDoubt"), count(Group::InDoubt)},
+            {QStringLiteral("notServed"), count(Group::NotServed)},
+            {QStringLiteral("peak"), status.peakPerSecond},
+            {QStringLiteral("peakAt"), momentValue(status.peakAt)}};
+}
+
+} // namespace
+
 QByteArray status(const Status &status)
 {
     const auto count = [&](const char *field) { return known(status, status.count(field)); };
     const QJsonObject store{{QStringLiteral("calls"), count("storeCalls")},
                             {QStringLiteral("failures"), count("storeFailures")},
-                            {QStringLiteral("unknown"), count("storeUnknown")}};
+                            {QStringLiteral("unknown"), count("storeUnknown")},
+                            {QStringLiteral("failedAt"), momentValue(status.storeFailedAt)}};
     const QJsonObject body{
         {QStringLiteral("version"), QCoreApplication::applicationVersion()},
         {QStringLiteral("strategy"), status.strategy},
@@ -176,6 +211,8 @@ QByteArray status(const Status &status)
         {QStringLiteral("latencyMs"), QJsonObject{{QStringLiteral("p50"), status.latency.p50},
                                                   {QStringLiteral("p99"), status.latency.p99},
                                                   {QStringLiteral("max"), status.latency.max}}},
+        {QStringLiteral("perSecond"), tempoObject(status)},
+        {QStringLiteral("sellOut"), sellOutValue(status.sellOut)},
         {QStringLiteral("redis"), QJsonObject{{QStringLiteral("connected"), status.redisConnected},
                                               {QStringLiteral("url"), status.redisUrl},
                                               {QStringLiteral("mode"), status.redisMode},

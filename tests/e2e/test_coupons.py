@@ -255,6 +255,13 @@ class GenerateTest(SharedCase):
         self.assertEqual(len(codes), 20)
         self.assertEqual({len(code) for code in codes}, {23})
 
+    def test_a_prefix_may_be_whatever_a_code_may_be(self):
+        for prefix in ("가을-", "a.b/", "x" * 32):
+            with self.subTest(prefix=prefix):
+                answer = self.server.post("/api/v1/generate", {"count": 2, "prefix": prefix, "length": 32})
+                self.assertEqual((answer.status, answer.json), (201, {"generated": 2, "pushed": 2}))
+                self.assertEqual(len([c for c in self.server.coupons() if c["code"].startswith(prefix)]), 2)
+
     def test_without_a_push(self):
         answer = self.server.post("/api/v1/generate?push=false", {"count": 5, "prefix": "WAIT"})
         self.assertEqual(answer.json, {"generated": 5, "pushed": 0})
@@ -268,7 +275,7 @@ class GenerateTest(SharedCase):
         for body in ("{", "[]", "null", '{"count":0}', '{"count":-1}', '{"count":1000001}', '{"count":"10"}',
                      '{"count":1.5}', '{"count":1e30}', '{"count":true}', '{"prefix":1}', '{"prefix":"a b"}',
                      '{"length":0}', '{"length":-3}', '{"length":1000000}', '{"length":"12"}', '{"colour":"blue"}',
-                     '{"prefix":"%s"}' % ("x" * 65)):
+                     '{"prefix":"%s"}' % ("x" * 65), '{"prefix":"%s"}' % ("가" * 11), '{"prefix":"\\u200b"}'):
             with self.subTest(body=body):
                 answer = self.server.post("/api/v1/generate", body, **{"Content-Type": "application/json"})
                 self.assert_problem(answer, 400)

@@ -476,6 +476,14 @@ class MemoryTest(DeskCase):
                 return items
             items, after = items + page["items"], page["next"]
 
+    def test_a_first_start_tells_of_no_return(self):
+        server = self.daemon("--store-failure-rate", "0")
+        server.generate(1)
+        kinds = [event["kind"] for event in eventually(lambda: self.events(server), 10, "nothing is told")]
+        self.assertNotIn("REDIS_BACK", kinds)
+        self.assertNotIn("REBUILT", kinds)
+        self.assertIn("GENERATED", kinds)
+
     def test_what_matters_stands_out_of_a_flood_of_refusals(self):
         redis = self.redis_server("--appendonly", "yes")
         server = self.daemon("--redis", redis.url, "--store-failure-rate", "0")

@@ -50,6 +50,45 @@ class IssueTest(Case):
         self.assertEqual(server.issue(1).json["code"], "FIRST")
         self.assertEqual(server.issue(2).json["code"], "SECOND")
 
+    def test_the_moment_of_selling_out(self):
+        server = self.daemon("--store-failure-rate", "0")
+        self.assertIsNone(server.get("/api/v1/status").json["sellOut"])
+        server.generate(30)
+        self.assertEqual(tally(rush(server, range(1, 51))), {"VALID": 30, "sold-out": 20})
+        status = lambda: server.get("/api/v1/status").json
+        # Who came too late is written down about once a second.
+        eventually(lambda: (status()["sellOut"] or {}).get("turnedAway") == 20, message="the sell-out")
+        told = status()
+        first = told["sellOut"]
+        self.assertEqual(first["issued"], 30)
+        self.assertLessEqual(first["filledAt"], first["firstAt"])
+        self.assertLessEqual(first["firstAt"], first["soldOutAt"])
+        taken = sorted(c["issuedAt"] for c in server.get("/api/v1/coupons?status=ISSUED&limit=100").json["items"])
+        self.assertLessEqual(first["soldOutAt"], taken[-1])
+        self.assertGreaterEqual(told["perSecond"]["peak"], 10)
+        self.assertLessEqual(told["perSecond"]["peak"], 50)
+        # The next filling ends it; a withdrawn one is no sell-out.
+        server.generate(5)
+        eventually(lambda: status()["sellOut"] is None, message="the end of the sell-out")
+        self.assertEqual(server.issue(100).status, 200)
+        self.assertEqual(server.post("/api/v1/coupons/void").status, 200)
+        self.assertEqual(server.issue(101).status, 404)
+        eventually(lambda: status()["stock"]["available"] == 0, message="an empty stock")
+        self.assertIsNone(status()["sellOut"])
+
+    def test_the_last_refusal_by_the_store_survives_a_restart(self):
+        server = self.daemon("--store-failure-rate", "1")
+        server.generate(5)
+        self.assertIsNone(server.get("/api/v1/status").json["store"]["failedAt"])
+        self.assert_problem(server.issue(1), 500, "store-failed")
+        failed_at = lambda daemon: daemon.get("/api/v1/status").json["store"]["failedAt"]
+        eventually(lambda: failed_at(server), message="the time of the refusal")
+        before = failed_at(server)
+        server.stop()
+        again = self.daemon("--store-failure-rate", "0", data_dir=server.data_dir)
+        eventually(lambda: failed_at(again), message="the time of the refusal, from the book")
+        self.assertEqual(failed_at(again)[:16], before[:16])
+
     def test_sold_out_in_both_languages(self):
         server = self.daemon()
         problem = self.assert_problem(server.issue(1), 404, "sold-out")

@@ -86,5 +86,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     promise(!read || read->refused == again->refused, "what is refused is so again");
     promise(rowsOf(text, data[0]) == rowsOf(text, 31), "the cuts do not matter");
     (void)siftLines(text);
+    const auto parted = siftLines(text, PastedSeparators::Between);
+    for (const ListedCode &one : parted.good())
+        promise(!hasSeparators(one.code), "nothing is left to part");
     return 0;
 }

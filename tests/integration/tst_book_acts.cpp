@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_acts.h"
 #include "core/database/book_audit.h"
+#include "core/database/book_cut.h"
 #include "core/database/journal.h"
 #include "tests/support/book_case.h"
 #include "tests/support/journal_client.h"
@@ -47,6 +48,14 @@ private Q_SLOTS:
     void hasOneOwner();
     void forgetsWhatDidNothing_data() { DatabaseFixture::addEngines(); }
     void forgetsWhatDidNothing();
+    void waitsForAPersonWhereItWasCutOff_data() { DatabaseFixture::addEngines(); }
+    void waitsForAPersonWhereItWasCutOff();
+    void offersNothingThatNobodyCanFinish_data() { DatabaseFixture::addEngines(); }
+    void offersNothingThatNobodyCanFinish();
+    void tellsARepeatThatAnOperatorHasVoided_data() { DatabaseFixture::addEngines(); }
+    void tellsARepeatThatAnOperatorHasVoided();
+    void forgetsWhatNobodyDecidesAbout_data() { DatabaseFixture::addEngines(); }
+    void forgetsWhatNobodyDecidesAbout();
     void makesASliceOnceAlthoughTheCommitIsUnknown();
 
 private:
@@ -126,6 +135,97 @@ void TestBookActs::forgetsWhatDidNothing()
     other.id = QStringLiteral("other");
     QVERIFY(book::beginAct(*m_session, other, -1, now + 25LL * 3600 * 1000));
     QVERIFY(!book::readAct(*m_session, "id"));
+}
+
+void TestBookActs::waitsForAPersonWhereItWasCutOff()
+{
+    open();
+    // Its owner died: whoever notices breaks it off.
+    QCOMPARE(kindOf(book::beginAct(*m_session, wanted("a", false), -1, now)), Kind::Mine);
+    const auto slice = [&] { return book::addFresh(*m_session, codes(0, 4), now); };
+    QVERIFY(book::inAct(*m_session, {"id", "a", 1}, slice));
+    QVERIFY(book::cutActs(*m_session)->isEmpty());
+    QVERIFY(book::breakOffAct(*m_session, book::ownedActs(*m_session)->front(), now).value_or(false));
+    auto cut = book::cutActs(*m_session);
+    QCOMPARE(cut->size(), 1);
+    QCOMPARE(cut->first().made, 4);
+    QCOMPARE(cut->first().total, 10);
+    // One takes it, the other comes too late; a commit that is tried again finds itself done.
+    const QString goes = QStringLiteral("goes on after %1");
+    auto taken = book::takeCut(*m_session, "id", "b", "desk", goes, now);
+    QVERIFY(taken && taken->owner == "b" && taken->slice == 1);
+    QVERIFY(book::takeCut(*m_session, "id", "b", "desk", goes, now));
+    const auto late = book::takeCut(*m_session, "id", "c", "desk", goes, now);
+    QVERIFY(!late && late.error().trouble == Trouble::Conflict);
+    QVERIFY(!book::keepCut(*m_session, "id", "desk", now));
+    QVERIFY(book::cutActs(*m_session)->isEmpty());
+    // Cut off once more, by an orderly end: it waits again, for longer than a day.
+    taken->cut = true;
+    QVERIFY(book::endAct(*m_session, *taken, QStringLiteral("stopped after 4 of 10: why"), now));
+    book::Act other = wanted("d");
+    other.id = QStringLiteral("other");
+    QVERIFY(book::beginAct(*m_session, other, -1, now + 25LL * 3600 * 1000));
+    QCOMPARE(book::cutActs(*m_session)->size(), 1);
+    const auto kept = book::keepCut(*m_session, "id", "desk", now);
+    QVERIFY(kept && kept->made == 4);
+    QVERIFY(!book::readAct(*m_session, "id"));
+    QCOMPARE(trail(), (QStringList{"broke off after 4 of 10", "goes on after 4", "stopped after 4 of 10: why",
+                                   "done: kept what exists, 4 of 10"}));
+}
+
+/// Which coupons were chosen is known to nobody after it: to "finish" would be to void all there are.
+void TestBookActs::offersNothingThatNobodyCanFinish()
+{
+    open();
+    const auto slice = [&] { return book::addFresh(*m_session, codes(0, 4), now); };
+    for (const bool died : {false, true}) {
+        book::Act chosen = wanted("a", false);
+        chosen.action = QStringLiteral("void");
+        QCOMPARE(kindOf(book::beginAct(*m_session, chosen, -1, now)), Kind::Mine);
+        QVERIFY(book::inAct(*m_session, {"id", "a", 1}, [] { return Result<qint64>(4); }));
+        book::Act act = *book::readAct(*m_session, "id");
+        act.cut = true;
+        QVERIFY(died ? book::breakOffAct(*m_session, act, now).value_or(false)
+                     : book::endAct(*m_session, act, QStringLiteral("stopped"), now).has_value());
+        QVERIFY(book::cutActs(*m_session)->isEmpty());
+    }
+    book::Act all = wanted("a", false);
+    all.action = QStringLiteral("void");
+    all.total = 0;
+    QCOMPARE(kindOf(book::beginAct(*m_session, all, -1, now)), Kind::Mine);
+    QVERIFY(book::inAct(*m_session, {"id", "a", 1}, slice));
+    QVERIFY(book::breakOffAct(*m_session, *book::readAct(*m_session, "id"), now).value_or(false));
+    QCOMPARE(book::cutActs(*m_session)->size(), 1);
+}
+
+void TestBookActs::tellsARepeatThatAnOperatorHasVoided()
+{
+    open();
+    QCOMPARE(kindOf(book::beginAct(*m_session, wanted("a"), -1, now)), Kind::Mine);
+    QVERIFY(book::inAct(*m_session, {"id", "a", 1}, [] { return Result<qint64>(4); }));
+    book::Act act = *book::readAct(*m_session, "id");
+    act.done = true;
+    act.moved = book::voidedAtDesk;
+    QVERIFY(book::endAct(*m_session, act, QStringLiteral("done: 4 voided of what was made"), now));
+    const auto again = book::beginAct(*m_session, wanted("b"), -1, now);
+    QVERIFY(!again);
+    QCOMPARE(again.error().trouble, Trouble::Conflict);
+}
+
+void TestBookActs::forgetsWhatNobodyDecidesAbout()
+{
+    open();
+    constexpr WallMs day = 24LL * 3600 * 1000;
+    QCOMPARE(kindOf(book::beginAct(*m_session, wanted("a"), -1, now)), Kind::Mine);
+    QVERIFY(book::inAct(*m_session, {"id", "a", 1}, [] { return Result<qint64>(4); }));
+    QVERIFY(book::breakOffAct(*m_session, *book::readAct(*m_session, "id"), now).value_or(false));
+    book::Act other = wanted("a");
+    other.id = QStringLiteral("other");
+    QCOMPARE(kindOf(book::beginAct(*m_session, other, -1, now + 29 * day)), Kind::Mine);
+    QCOMPARE(book::cutActs(*m_session)->size(), 1);
+    other.id = QStringLiteral("another");
+    QCOMPARE(kindOf(book::beginAct(*m_session, other, -1, now + 31 * day)), Kind::Mine);
+    QVERIFY(book::cutActs(*m_session)->isEmpty());
 }
 
 void TestBookActs::makesASliceOnceAlthoughTheCommitIsUnknown()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_refusals.h"
+#include "core/database/sell_out.h"
 #include "core/database/stock_turns.h"
 #include "tests/support/book_case.h"
 
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void theNewestRefusalDecides();
     void aWithdrawnStockIsNotSoldOut_data() { DatabaseFixture::addEngines(); }
     void aWithdrawnStockIsNotSoldOut();
+    void tellsHowTheStockSoldOut_data() { DatabaseFixture::addEngines(); }
+    void tellsHowTheStockSoldOut();
     void decidesByTheStrongestWord_data() { DatabaseFixture::addEngines(); }
     void decidesByTheStrongestWord();
     void forgetsTheLongestAgo_data() { DatabaseFixture::addEngines(); }
@@ -160,6 +163,43 @@ void TestBookRefusals::aWithdrawnStockIsNotSoldOut()
     QVERIFY(m_session->execute(
         QStringLiteral("UPDATE issue SET issued_at = %1 WHERE user_id = 1").arg(now + 36)));
     QCOMPARE(whyNot(4).verdict, Verdict::SoldOut);
+}
+
+/// Exact from the book: since the last filling, whose slices are one.
+void TestBookRefusals::tellsHowTheStockSoldOut()
+{
+    open();
+    using Turn = book::StockTurn;
+    stock({"A", "B", "C"}, 1);
+    QVERIFY(m_session->execute(QStringLiteral("DELETE FROM stock_turn")));
+    const auto soldOutNow = [&] { return book::sellOut(*m_session, now + 10'000).value_or(SellOut{}); };
+    const auto issuedAt = [&](UserId user, const QByteArray &code, WallMs taken, WallMs given) {
+        QCOMPARE(issue(*m_session, user, code, 10 + user)->kind, Booked::Kind::Issued);
+        QVERIFY(m_session->execute(
+            QStringLiteral("UPDATE issue SET reserved_at = %1, issued_at = %2 WHERE user_id = %3")
+                .arg(taken > 0 ? QString::number(taken) : QStringLiteral("NULL"))
+                .arg(given)
+                .arg(user)));
+    };
+    QVERIFY(!soldOutNow()); // nothing was ever in the stock
+    QVERIFY(book::noteTurn(*m_session, Turn::Filled, now - 9000));
+    issuedAt(1, "A", now - 8000, now - 7990);
+    for (const WallMs slice : {now, now + 400, now + 900})
+        QVERIFY(book::noteTurn(*m_session, Turn::Filled, slice));
+    QVERIFY(!soldOutNow()); // nobody has got one of these
+    issuedAt(2, "B", 0, now + 500);
+    issuedAt(3, "C", now + 1110, now + 3000); // the store took its time
+    QVERIFY(book::writeRefusals(
+        *m_session,
+        {soldOut(4, now - 5000), soldOut(5, now + 450), soldOut(6, now + 1200), soldOut(6, now + 1300)},
+        plenty));
+    QCOMPARE(soldOutNow(), std::optional(SellOut{now, now + 500, now + 1110, 2, 2}));
+    QVERIFY(book::noteTurn(*m_session, Turn::AllWithdrawn, now + 4000));
+    QVERIFY(!soldOutNow());
+
+    QCOMPARE(book::lastStoreRefusal(*m_session).value_or(-1), 0);
+    QVERIFY(book::writeRefusals(*m_session, {failedAt(7, now + 20), failedAt(8, now + 30)}, plenty));
+    QCOMPARE(book::lastStoreRefusal(*m_session).value_or(-1), now + 30);
 }
 
 void TestBookRefusals::decidesByTheStrongestWord()

@@ -73,6 +73,10 @@ private Q_SLOTS:
     void whatIsWithinIsNamed();
     void pastedHeadersAreNoCodes();
     void hangulIsOneForm();
+    void pastedSeparatorsPartCodes();
+    void unusualCodesAreMarked_data();
+    void unusualCodesAreMarked();
+    void prefixesFollowTheRuleOfCodes();
 };
 
 void TestCsvImport::encodings_data()
@@ -316,6 +320,61 @@ void TestCsvImport::hangulIsOneForm()
     const auto read = readText("code\n" + apart + "\n가을-1\n");
     QCOMPARE(codes(read), (Codes{"가을-1"}));
     QCOMPARE(refused(read), (QStringList{"3 Doubled: 가을-1"}));
+}
+
+void TestCsvImport::pastedSeparatorsPartCodes()
+{
+    using Separators = PastedSeparators;
+    QVERIFY(hasSeparators("A,B") && hasSeparators("A\tB") && hasSeparators("A;B"));
+    QVERIFY(!hasSeparators("A\nB\t\n") && !hasSeparators(""));
+    const QByteArray text = "A1, A2;A3\tA4\n,,\nA5,\nA1\n";
+    const auto parted = siftLines(text, Separators::Between);
+    QByteArrayList codes;
+    for (const auto &one : parted.good())
+        codes << QByteArray::number(one.line) + ':' + one.code;
+    QCOMPARE(codes, (QByteArrayList{"1:A1", "1:A2", "1:A3", "1:A4", "3:A5"}));
+    const QList<RefusedCode> refused{{2, "", CodeFault::Empty, 0}, {4, "A1", CodeFault::Doubled, 1}};
+    QCOMPARE(parted.refused(), refused);
+    QCOMPARE(siftLines(text, Separators::Within).good().at(0).code, QByteArray(",,"));
+    const auto headed = siftLines("번호\t쿠폰번호\n1\tA1\n", Separators::Between);
+    QCOMPARE(headed.refused().size(), 2);
+    QCOMPARE(int(headed.refused().at(0).fault), int(CodeFault::Title));
+}
+
+void TestCsvImport::unusualCodesAreMarked_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<int>("oddity");
+    const auto row = [](const char *code, CodeOddity oddity) {
+        QTest::newRow(code) << QByteArray(code) << int(oddity);
+    };
+    row("GS25-7KQ2_M9", CodeOddity::None);
+    row("a.b/c:d#1", CodeOddity::None);
+    row("=1+1", CodeOddity::Formula);
+    row("-5", CodeOddity::Formula);
+    row("@x", CodeOddity::Formula);
+    row("A,B", CodeOddity::Separator);
+    row("\"A|B", CodeOddity::Separator);
+    row("\"A\"", CodeOddity::Quotes);
+    row("한글", CodeOddity::Letters);
+}
+
+void TestCsvImport::unusualCodesAreMarked()
+{
+    QFETCH(QByteArray, code);
+    QFETCH(int, oddity);
+    QCOMPARE(int(codeOddity(code)), oddity);
+    QCOMPARE(int(codeFlaw(code)), int(CodeFlaw::None)); // nobody refuses it
+}
+
+void TestCsvImport::prefixesFollowTheRuleOfCodes()
+{
+    for (const char *fine : {"", "SPRING-", "가을-", "a.b/c", "=", "12345678901234567890123456789012"})
+        QCOMPARE(int(prefixFlaw(fine)), int(CodeFlaw::None));
+    QCOMPARE(int(prefixFlaw("a b")), int(CodeFlaw::Invisible));
+    QCOMPARE(int(prefixFlaw("a\n")), int(CodeFlaw::Invisible));
+    QCOMPARE(int(prefixFlaw(QByteArray(33, 'x'))), int(CodeFlaw::TooLong));
+    QCOMPARE(int(prefixFlaw("\xff")), int(CodeFlaw::NotText));
 }
 
 QTEST_APPLESS_MAIN(TestCsvImport)

@@ -3,6 +3,7 @@
 #include "core/lab/database_cpu.h"
 #include "core/lab/fastest_html.h"
 #include "core/lab/records.h"
+#include "core/lab/report_html.h"
 #include "core/lab/report_json.h"
 
 #include <QFile>
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void saysWhyItNamesNone_data();
     void saysWhyItNamesNone();
     void givesTheReasonInBothLanguages();
+    void saysWhereThereIsNoStock();
+    void namesNoneWithoutAStock();
     void readsNothingThatIsNoNumber();
     void leavesNoHalfARecordOnAFullDisk();
     void countsTheTimeOfChildrenThatLiveAndThatEnded();
@@ -162,6 +165,48 @@ void TestLabNumbers::givesTheReasonInBothLanguages()
         QVERIFY2(!seen.contains(text), why);
         seen << text;
     }
+}
+
+/// The row of a strategy in the first table of the report's page.
+QString rowOf(const QString &page, const QString &strategy)
+{
+    const auto from = page.indexOf("<td>" + strategy + "</td>");
+    return page.mid(from, page.indexOf("</tr>", from) - from);
+}
+
+void TestLabNumbers::saysWhereThereIsNoStock()
+{
+    using enum Strategy;
+    Setting setting;
+    setting.databases = {"sqlite"};
+    auto all = trials(UserCache, {100}) + trials(Saga, {100});
+    const auto page = [&] {
+        QJsonArray runs;
+        for (const Trial &trial : all)
+            runs.append(trialJson(trial));
+        return QString::fromUtf8(
+            reportHtml({{"runs", runs}, {"verdicts", verdictsJson(setting, all)}, {"whole", true}}));
+    };
+    const QString row = rowOf(page(), "user-cache");
+    QCOMPARE(row.count("no stock"), 4); // sound, oversold, lost, left
+    QVERIFY(!row.contains("<span class=\"good\"><span lang=\"ko\">"));
+    QVERIFY(!rowOf(page(), "saga").contains("no stock"));
+    QVERIFY(rowOf(page(), "saga").contains("<span class=\"good\"><span lang=\"ko\">"));
+    all[0].verdict.duplicates = 1; // A coupon given to two is wrong without a stock as well.
+    QVERIFY(rowOf(page(), "user-cache").contains("<span class=\"bad\"><span lang=\"ko\">"));
+}
+
+/// Who has nothing to share out is no rival.
+void TestLabNumbers::namesNoneWithoutAStock()
+{
+    using enum Strategy;
+    Setting setting;
+    setting.databases = {"sqlite"};
+    setting.rate = 0;
+    const auto all = trials(UserCache, {900, 901, 902, 903, 904}) + trials(RedisLpop, {1, 2, 3, 4, 5});
+    const auto verdict = verdictsJson(setting, all)[0].toObject();
+    QVERIFY(verdict["fastestSound"].toObject()["withoutStoreCall"].isNull());
+    QCOMPARE(verdict["whyNone"].toObject()["withoutStoreCall"], QJsonValue("alone"));
 }
 
 void TestLabNumbers::readsNothingThatIsNoNumber()

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/administration.h"
+
+#include "core/issue/engine.h"
+
+namespace seonchak {
+
+QCoro::Task<Result<QList<CutAct>>> Administration::cutActs()
+{
+    std::function<Result<QList<CutAct>>(Session &)> look = [](Session &session) {
+        return book::cutActs(session);
+    };
+    co_return co_await m_shared.readers.run<QList<CutAct>>(std::move(look));
+}
+
+QCoro::Task<Result<qint64>> Administration::settleCut(QString actor, QString id, CutChoice choice, Work work)
+{
+    if (work.progress) { // From the engine's thread to the caller's.
+        work.progress = [told = std::move(work.progress), home = TaskHome::current()](qint64 done) {
+            home->post([told, done] { told(done); });
+        };
+    }
+    std::function<QCoro::Task<Result<qint64>>()> settle = [this, actor, id, choice, work] {
+        return m_engine.acts().settleCut(actor, id, choice, work);
+    };
+    co_return co_await runOn<Result<qint64>>(&m_engine, std::move(settle));
+}
+
+} // namespace seonchak
