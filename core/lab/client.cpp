@@ -14,7 +14,6 @@ namespace seonchak::lab {
 
 namespace {
 
-constexpr qint64 jmeterUsersMost = 20'000; ///< a thread each
 constexpr qsizetype hashDigits = 16;
 
 /// What JMeter cannot tell of itself is -1.
@@ -97,8 +96,8 @@ Result<void> checkClient(const Setting &setting)
     };
     if (setting.users != setting.requests)
         return bad(QStringLiteral("each of its users asks once: --users must be as many as --requests"));
-    if (setting.requests > jmeterUsersMost)
-        return bad(QStringLiteral("--requests must be 1 to %1: each user is a thread").arg(jmeterUsersMost));
+    if (setting.requests > mostJmeterUsers)
+        return bad(QStringLiteral("--requests must be 1 to %1: each user is a thread").arg(mostJmeterUsers));
     const double ramp = setting.rate > 0 ? double(setting.requests) / setting.rate : 0;
     if (std::abs(ramp - std::round(ramp)) > 1e-6)
         return bad(QStringLiteral("its users arrive within whole seconds: --rate must go into --requests "

@@ -9,6 +9,8 @@
 
 namespace seonchak::lab {
 
+constexpr qint64 mostJmeterUsers = 20'000; ///< a thread each
+
 /// Who asks in one run, and when: planRequests() for the own generator. JMeter's users come in their order,
 /// and nothing schedules them.
 std::vector<Request> planFor(const Setting &setting, int repeat);

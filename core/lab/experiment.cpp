@@ -71,12 +71,12 @@ Result<QList<Trial>> runExperiment(const Setting &setting, const std::stop_token
         Progress progress{i + 1, int(cells.size()), cells[i], 0, setting.requests, -1};
         if (i > 0)
             progress.secondsLeft = double(timer.elapsed()) / 1000 / i * double(cells.size() - i);
-        const auto tell = [&](qint64 answered) {
+        const auto tell = [&](Step step, qint64 answered) {
+            progress.step = step;
             progress.answered = answered;
             if (watchers.progress)
                 watchers.progress(progress);
         };
-        tell(0);
         auto trial = runTrial(setting, cells[i], work,
                               familyOfNames() + QStringLiteral("%1-%2").arg(pid).arg(i), stop, tell);
         if (!trial) {

@@ -18,7 +18,8 @@ struct Progress
     Cell cell;
     qint64 answered = 0; ///< in this run
     qint64 requests = 0;
-    double secondsLeft = -1; ///< by the runs so far; -1: not known yet
+    double secondsLeft = -1; ///< by the runs so far, when this one began; -1: not known yet
+    Step step = Step::Sending;
 };
 
 struct Watchers

@@ -140,7 +140,7 @@ Result<Recorded> readRun(const QDir &dir, const QJsonObject &run, qint64 stock)
                        where + u'/' + (!requests ? requests.error() : truth.error()).detail);
     if (!strategy)
         return failure(Trouble::BadInput, QStringLiteral("%1 names no strategy").arg(where));
-    return Recorded{std::move(*requests), std::move(*truth), *strategy == Strategy::UserCache ? 0 : stock};
+    return Recorded{std::move(*requests), std::move(*truth), hasStock(*strategy) ? stock : 0};
 }
 
 /// A run of report.json against the verdict derived from its records again.

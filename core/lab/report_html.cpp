@@ -7,6 +7,8 @@
 #include "core/lab/html_parts.h"
 #include "core/lab/report_json.h"
 
+#include <QLocale>
+
 #include <functional>
 
 namespace seonchak::lab {
@@ -91,6 +93,19 @@ QString perStrategy(const QJsonObject &report, const QJsonObject &verdict, const
     return html::table(QStringList{both(ko("전략"), QStringLiteral("strategy"))} + head, rows);
 }
 
+QString noStock()
+{
+    return QStringLiteral("<span class=\"soft\">%1</span>")
+        .arg(both(ko("재고 없음"), QStringLiteral("no stock")));
+}
+
+bool hasStockOf(const QList<QJsonObject> &runs)
+{
+    const auto strategy = strategyFromName(runs.front().value(QStringLiteral("strategy")).toString());
+    return !strategy || hasStock(*strategy);
+}
+
+/// That nothing was lost or oversold says nothing of a strategy that has no stock: it is not praised.
 QString soundness(const QList<QJsonObject> &runs)
 {
     for (const auto &run : runs) {
@@ -98,6 +113,8 @@ QString soundness(const QList<QJsonObject> &runs)
             return QStringLiteral("<span class=\"bad\">%1</span>")
                 .arg(both(ko("아니오"), QStringLiteral("no")));
     }
+    if (!hasStockOf(runs))
+        return noStock();
     return QStringLiteral("<span class=\"good\">%1</span>").arg(both(ko("예"), QStringLiteral("yes")));
 }
 
@@ -122,7 +139,7 @@ QString conservation(const QJsonObject &run)
 QString verdictTable(const QJsonObject &report, const QJsonObject &verdict)
 {
     const QStringList head{
-        both(ko("맞음"), QStringLiteral("sound")),
+        both(ko("이상 없음"), QStringLiteral("sound")),
         both(ko("편의점 호출"), QStringLiteral("calls store")),
         both(ko("응답 전 저장"), QStringLiteral("on disk first")),
         both(ko("발급"), QStringLiteral("issued")),
@@ -136,17 +153,18 @@ QString verdictTable(const QJsonObject &report, const QJsonObject &verdict)
              QStringLiteral("generated = staged + available + under way + issued + void"))};
     return perStrategy(report, verdict, head, [](const QList<QJsonObject> &runs) {
         const auto text = [&](const char *path) { return number(worst(runs, QLatin1String(path))); };
+        const bool stock = hasStockOf(runs);
         const auto strategy = strategyFromName(runs.front().value(QStringLiteral("strategy")).toString());
         return QStringList{soundness(runs),
                            yesOrNo(strategy && doesCallStore(*strategy)),
                            yesOrNo(strategy && isDurableBeforeAnswer(*strategy)),
                            number(median(runs, QStringLiteral("issued"))),
-                           text("oversold"),
-                           text("lost"),
+                           stock ? text("oversold") : noStock(),
+                           stock ? text("lost") : noStock(),
                            text("duplicates"),
                            number(median(runs, QStringLiteral("compensated"))),
                            text("inDoubt"),
-                           number(median(runs, QStringLiteral("stockLeft"))),
+                           stock ? number(median(runs, QStringLiteral("stockLeft"))) : noStock(),
                            conservation(runs.front())};
     });
 }
@@ -327,6 +345,8 @@ QString facts(const QJsonObject &object)
     QList<QStringList> rows;
     for (auto field = object.begin(); field != object.end(); ++field) {
         QString value = field.value().toVariant().toString();
+        if (field.value().isDouble()) // 1,500 and 0.1, as everywhere else
+            value = QLocale(QLocale::English).toString(field.value().toDouble(), 'g', 15);
         if (field.value().isArray())
             value = field.value().toVariant().toStringList().join(QStringLiteral(", "));
         rows.append({field.key().toHtmlEscaped(), value.toHtmlEscaped()});
@@ -352,9 +372,9 @@ QByteArray reportHtml(const QJsonObject &report)
     page += QStringLiteral("<h2>%1</h2>").arg(both(ko("컴퓨터"), QStringLiteral("Machine"))) +
             facts(report.value(QStringLiteral("machine")).toObject());
     page += QStringLiteral("<h2>%1</h2><p>%2</p><p><code>seonchakd verify DIR</code></p>")
-                .arg(both(ko("믿지 말고 확인하십시오"), QStringLiteral("Do not trust it, check it")),
+                .arg(both(ko("믿지 말고 확인하세요"), QStringLiteral("Do not trust it, check it")),
                      both(ko("모든 요청의 기록이 이 파일 곁에 있습니다. 아래 명령은 기록만으로 판정을 다시 "
-                             "끌어냅니다."),
+                             "계산합니다."),
                           QStringLiteral(
                               "Every request's record lies beside this file. The command below derives the "
                               "verdict again from the records alone.")));

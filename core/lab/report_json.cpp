@@ -159,8 +159,9 @@ Fastest noneFor(const char *why)
 /// Methods", 1945).
 Fastest fastestAmong(QList<Summary> summaries, bool callsStore, double rate)
 {
-    summaries.removeIf(
-        [callsStore](const Summary &one) { return one.runs == 0 || doesCallStore(one.kind) != callsStore; });
+    summaries.removeIf([callsStore](const Summary &one) { // Without a stock there is no race to win.
+        return one.runs == 0 || doesCallStore(one.kind) != callsStore || !hasStock(one.kind);
+    });
     if (summaries.isEmpty())
         return noneFor("not-run");
     if (rate > 0) // An open model below saturation measures the schedule, not the server.

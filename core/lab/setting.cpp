@@ -44,9 +44,7 @@ Result<void> checkNumbers(const Setting &setting)
         return bad(QStringLiteral("--failure-rate must be 0 to 1"));
     if (setting.repeats < 1 || setting.repeats > 1000)
         return bad(QStringLiteral("--repeat must be 1 to 1000"));
-    rlimit files{};
-    ::getrlimit(RLIMIT_NOFILE, &files);
-    const qint64 most = qint64(std::min<rlim_t>(files.rlim_cur, 1'000'000)) - ownDescriptors;
+    const qint64 most = mostConnections();
     if (setting.connections < 1 || setting.connections > most)
         return bad(QStringLiteral("--connections must be 1 to %1: so many descriptors this process may have")
                        .arg(most));
@@ -110,6 +108,13 @@ Result<void> check(const Setting &setting)
     if (const auto client = checkClient(setting); !client)
         return client;
     return checkPlaces(setting);
+}
+
+qint64 mostConnections()
+{
+    rlimit files{};
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    return qint64(std::min<rlim_t>(files.rlim_cur, 1'000'000)) - ownDescriptors;
 }
 
 QList<Cell> orderOfRuns(const Setting &setting)

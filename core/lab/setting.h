@@ -42,6 +42,9 @@ struct Setting
 /// Refuses what cannot be run, by the name of the option: nothing has been started or written then.
 Result<void> check(const Setting &setting);
 
+/// How many connections this process may have at once besides its own files.
+qint64 mostConnections();
+
 /// One run: a cell of the experiment.
 struct Cell
 {

@@ -23,8 +23,7 @@ public:
     }
 
     Result<void> setUp(const std::stop_token &stop);
-    Result<Trial> run(const QDir &out, const std::stop_token &stop,
-                      const std::function<void(qint64)> &progress);
+    Result<Trial> run(const QDir &out, const std::stop_token &stop, const TellStep &progress);
 
 private:
     [[nodiscard]] QStringList storeOptions() const;
@@ -120,8 +119,7 @@ Result<RecordFiles> writeAfter(const QDir &dir, const QString &plan, const std::
     return RecordFiles{plan, *answers, *book, *redis, {}};
 }
 
-Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
-                         const std::function<void(qint64)> &progress)
+Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop, const TellStep &progress)
 {
     Trial trial;
     trial.cell = m_cell;
@@ -137,12 +135,15 @@ Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
         return std::unexpected(plan.error());
     const Use before = useByNow();
     const QDir scratch(m_dataDir + QStringLiteral("/jmeter"));
-    const auto sent = sendPlan(m_setting, m_server->process().port(), scratch, dir, requests, stop, progress);
+    const auto answered = [&progress](qint64 count) { progress(Step::Sending, count); };
+    answered(0);
+    const auto sent = sendPlan(m_setting, m_server->process().port(), scratch, dir, requests, stop, answered);
     if (!sent)
         return std::unexpected(sent.error());
     trial.load = sent->load;
     if (sent->load.cancelled)
         return trial;
+    progress(Step::Settling, m_setting.requests);
     trial.measured.cpuGeneratorNs = sent->load.cpuNs;
     const auto rest = m_server->awaitRest(stop);
     trial.load.cancelled = !rest && stop.stop_requested();
@@ -167,9 +168,10 @@ Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop,
 } // namespace
 
 Result<Trial> runTrial(const Setting &setting, const Cell &cell, const QDir &work, const QString &name,
-                       const std::stop_token &stop, const std::function<void(qint64)> &progress)
+                       const std::stop_token &stop, const TellStep &progress)
 {
     Bench bench(setting, cell, work, name);
+    progress(Step::Starting, 0);
     if (const auto ready = bench.setUp(stop); !ready) {
         if (!stop.stop_requested())
             return std::unexpected(ready.error());
@@ -191,9 +193,14 @@ bool isDurableBeforeAnswer(Strategy strategy)
     return strategy == Strategy::Saga || strategy == Strategy::UserCache || !keepsStockInRedis(strategy);
 }
 
+bool hasStock(Strategy strategy)
+{
+    return strategy != Strategy::UserCache;
+}
+
 qint64 stockFor(const Setting &setting, Strategy strategy)
 {
-    return strategy == Strategy::UserCache ? 0 : setting.stock;
+    return hasStock(strategy) ? setting.stock : 0;
 }
 
 } // namespace seonchak::lab

@@ -28,6 +28,14 @@ struct Measured
     double settledSeconds = -1; ///< from the last answer until nothing was under way any more
 };
 
+/// What a run is busy with.
+enum class Step {
+    Starting, ///< its server starts and the stock is filled; nothing was sent yet
+    Sending,
+    Settling, ///< all is answered; what is under way comes to rest, and the stores are read
+};
+using TellStep = std::function<void(Step step, qint64 answered)>;
+
 /// One run and all that is known of it.
 struct Trial
 {
@@ -43,12 +51,14 @@ struct Trial
 /// until nothing is under way, reads both stores, writes the records, takes everything down again. `work` is
 /// a directory for what does not outlive the run, `name` is unique on this machine. Blocks its thread.
 Result<Trial> runTrial(const Setting &setting, const Cell &cell, const QDir &work, const QString &name,
-                       const std::stop_token &stop, const std::function<void(qint64 answered)> &progress);
+                       const std::stop_token &stop, const TellStep &progress);
 
 /// True where an issue calls the store, and where its row is on disk when the answer leaves.
 bool doesCallStore(Strategy strategy);
 bool isDurableBeforeAnswer(Strategy strategy);
-/// How many coupons are made before the run; 0: the strategy makes its own.
+/// False where the strategy makes a coupon for whoever asks: nothing of it can be sold out, left or oversold.
+bool hasStock(Strategy strategy);
+/// How many coupons are made before the run; 0: it has no stock.
 qint64 stockFor(const Setting &setting, Strategy strategy);
 
 } // namespace seonchak::lab

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>seonchak::FiguresModel</name>
+    <message>
+        <source>(generator) %1</source>
+        <translation>(발생기) %1</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>측정 안 함</translation>
+    </message>
+    <message>
+        <source>NO</source>
+        <translation>아니오</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>Median of %1 runs; from %2 to %3</source>
+        <translation>실행 %1회의 중앙값, 최소 %2, 최대 %3</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>실행 안 함</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>Answers/s</source>
+        <translation>응답/초</translation>
+    </message>
+    <message>
+        <source>p99 ms</source>
+        <translation>p99 ms</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::LabDesk</name>
     <message>
         <source>Experiment</source>
@@ -18,6 +69,14 @@
     <message>
         <source>Two requests against each other, step by step</source>
         <translation>두 요청의 경합을 한 단계씩 재생합니다</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Earlier comparisons: open, check and compare them</source>
+        <translation>이전 비교를 열고, 검증하고, 나란히 비교합니다</translation>
     </message>
 </context>
 <context>
@@ -62,6 +121,70 @@
         <source>And on a &amp;PostgreSQL server (a database of its own is made and dropped)</source>
         <translation>PostgreSQL 서버에서도 (전용 데이터베이스를 만들고 끝나면 지웁니다)(&amp;P)</translation>
     </message>
+    <message>
+        <source>The &amp;documents&apos; three tables</source>
+        <translation>문서의 표 세 개(&amp;D)</translation>
+    </message>
+    <message>
+        <source>a new one each time</source>
+        <translation>실행할 때마다 새로</translation>
+    </message>
+    <message>
+        <source>1,500 users, each asking once within a second, 1,000 coupons, 10% refused, three strategies: the report sets what is measured here beside the documents&apos; figures.</source>
+        <translation>1초 동안 한 번씩 요청하는 사용자 1,500명, 쿠폰 1,000장, 거절 10%, 전략 세 가지. 보고서에서 문서의 값과 여기서 측정한 값을 나란히 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s own generator</source>
+        <translation>실험실의 부하 발생기</translation>
+    </message>
+    <message>
+        <source>JMeter (cannot be run here)</source>
+        <translation>JMeter (실행할 수 없음)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1부터 %2까지</translation>
+    </message>
+    <message>
+        <source>Requests are sent &amp;by</source>
+        <translation>요청을 보내는 프로그램(&amp;B)</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2</source>
+        <translation>%1부터 %2까지의 수를 입력하세요</translation>
+    </message>
+    <message>
+        <source>%1 at most with JMeter: each user is a thread.</source>
+        <translation>JMeter에서는 최대 %1입니다. 사용자마다 스레드를 하나씩 씁니다.</translation>
+    </message>
+    <message>
+        <source>JMeter&apos;s users arrive within whole seconds: the requests must be a multiple of this, such as %1.</source>
+        <translation>JMeter의 사용자는 초 단위로 들어옵니다. 요청 수가 이 값의 배수여야 합니다(예: %1).</translation>
+    </message>
+    <message>
+        <source>Digits only, %1 at most; empty for a new one each time.</source>
+        <translation>숫자만 %1자리까지 쓸 수 있습니다. 비우면 실행할 때마다 새로 정합니다.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a PostgreSQL server. Write it as in: %1</source>
+        <translation>PostgreSQL 서버의 주소가 아닙니다. 이렇게 쓰세요: %1</translation>
+    </message>
+    <message>
+        <source>JMeter cannot be run here. Install the packages jmeter and jmeter-http, or name another JMeter in the environment variable JMETER.</source>
+        <translation>여기서는 JMeter를 실행할 수 없습니다. jmeter와 jmeter-http 패키지를 설치하거나 환경 변수 JMETER에 다른 JMeter를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Choose at least one strategy.</source>
+        <translation>전략을 하나 이상 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose SQLite, or name a PostgreSQL server.</source>
+        <translation>SQLite를 고르거나 PostgreSQL 서버를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>A share from 0 to 100 %</source>
+        <translation>0부터 100 %까지의 비율을 입력하세요</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::LabPage</name>
@@ -74,26 +197,6 @@
         <translation>취소</translation>
     </message>
     <message>
-        <source>Open the report</source>
-        <translation>보고서 열기</translation>
-    </message>
-    <message>
-        <source>Check it</source>
-        <translation>검증</translation>
-    </message>
-    <message>
-        <source>Derives the verdict again from the records</source>
-        <translation>기록만으로 판정을 다시 끌어냅니다</translation>
-    </message>
-    <message>
-        <source>Test the tester</source>
-        <translation>심판 시험</translation>
-    </message>
-    <message>
-        <source>Plants known faults in a copy of each run: each must be found</source>
-        <translation>각 실행의 사본에 아는 잘못을 심습니다. 모두 찾아내야 합니다</translation>
-    </message>
-    <message>
         <source>Runs of the comparison</source>
         <translation>비교 실행 목록</translation>
     </message>
@@ -103,7 +206,7 @@
     </message>
     <message>
         <source>Choose what to compare and run it. Each run has a server, a Redis key space and a database of its own: the sale is not touched.</source>
-        <translation>비교할 것을 고르고 실행하십시오. 실행마다 전용 서버와 Redis 키 공간, 데이터베이스를 쓰므로 판매에는 손대지 않습니다.</translation>
+        <translation>비교할 것을 고르고 실행하세요. 실행마다 전용 서버와 Redis 키 공간, 데이터베이스를 쓰므로 판매에는 손대지 않습니다.</translation>
     </message>
     <message>
         <source>Cancelling: the present run&apos;s server is ended.</source>
@@ -122,10 +225,6 @@
         <translation>약 %1 남음</translation>
     </message>
     <message>
-        <source>Run %1 of %2: %3 on %4, %5</source>
-        <translation>실행 %1/%2: %4에서 %3, %5</translation>
-    </message>
-    <message>
         <source>The comparison could not be made: %1</source>
         <translation>비교하지 못했습니다: %1</translation>
     </message>
@@ -142,28 +241,185 @@
         <translation>실행 %1회, 모든 실행에서 쿠폰이 한 장도 어긋나지 않았습니다.</translation>
     </message>
     <message>
-        <source>Reading the records…</source>
-        <translation>기록을 읽는 중…</translation>
+        <source>The comparison cannot start: see what is red above.</source>
+        <translation>비교를 시작할 수 없습니다. 위의 빨간 안내를 확인하세요.</translation>
     </message>
     <message>
-        <source>Every record is as it was written, and the verdict follows from the records.</source>
-        <translation>모든 기록이 쓰인 그대로이고, 판정은 기록에서 그대로 나옵니다.</translation>
+        <source>The comparison was not started.</source>
+        <translation>비교를 시작하지 않았습니다.</translation>
     </message>
     <message>
-        <source>The report does not hold: %1</source>
-        <translation>보고서가 맞지 않습니다: %1</translation>
+        <source>Run %1 of %2: %3 on %4, %5, %6</source>
+        <translation>실행 %1/%2: %3, %4, %5, %6</translation>
     </message>
     <message>
-        <source>Planted faults were missed: %1</source>
-        <translation>심은 잘못을 놓쳤습니다: %1</translation>
+        <source>In %1 of them the generator was the bottleneck.</source>
+        <translation>그 가운데 %1회는 부하 발생기가 병목이었습니다.</translation>
     </message>
     <message>
-        <source>No run of this report sold out: nothing could be planted.</source>
-        <translation>이 보고서에는 매진된 실행이 없어 심을 수 없었습니다.</translation>
+        <source>Running: %1</source>
+        <translation>실행 중: %1</translation>
     </message>
     <message>
-        <source>%1 faults were planted, and exactly those were found.</source>
-        <translation>잘못 %1개를 심었고, 정확히 그것만 찾아냈습니다.</translation>
+        <source>Shown: %1</source>
+        <translation>아래 실행의 조건: %1</translation>
+    </message>
+    <message>
+        <source>The report is written when the last run has ended.</source>
+        <translation>마지막 실행이 끝나면 보고서를 씁니다.</translation>
+    </message>
+    <message>
+        <source>No report yet. Earlier ones are under Reports.</source>
+        <translation>아직 보고서가 없습니다. 이전 보고서는 위의 ‘보고서’에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The first run is under way</source>
+        <translation>첫 실행을 진행하고 있습니다</translation>
+    </message>
+    <message>
+        <source>Its row appears here when its answers are judged.</source>
+        <translation>응답의 판정이 끝나면 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::LabParameters</name>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>stock %1</source>
+        <translation>재고 %1장</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>사용자 %1명</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1건</translation>
+    </message>
+    <message>
+        <source>as fast as they go</source>
+        <translation>가능한 한 빠르게</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>거절 %1</translation>
+    </message>
+    <message>
+        <source>1 repetition</source>
+        <translation>반복 1회</translation>
+    </message>
+    <message>
+        <source>%1 repetitions</source>
+        <translation>반복 %1회</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>시드 %1</translation>
+    </message>
+    <message>
+        <source>the documents&apos; tables</source>
+        <translation>문서의 표</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::LabQuestion</name>
+    <message>
+        <source>Run the lab beside a LIVE sale?</source>
+        <translation>LIVE 판매 중에 비교를 실행할까요?</translation>
+    </message>
+    <message>
+        <source>Run the lab while coupons are issued?</source>
+        <translation>쿠폰을 발급하는 중에 비교를 실행할까요?</translation>
+    </message>
+    <message>
+        <source>The comparison takes about half of the %1 processors of this machine, for as long as it runs: the sale answers more slowly, and its own figures are measured less well. It does not touch the sale&apos;s coupons.</source>
+        <translation>비교하는 동안 이 컴퓨터의 프로세서 %1개를 절반쯤 씁니다. 판매의 응답이 느려지고, 비교의 측정값도 부정확해집니다. 판매의 쿠폰에는 손대지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is the real sale “%1”.</source>
+        <translation>실제 판매 ‘%1’입니다.</translation>
+    </message>
+    <message>
+        <source>Run the comparison</source>
+        <translation>비교 실행</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::LabWords</name>
+    <message>
+        <source>no stock</source>
+        <translation>재고 없음</translation>
+    </message>
+    <message>
+        <source>This strategy has no stock: it makes a coupon for everybody who asks, so nothing can be lost, left or sold out.</source>
+        <translation>이 전략에는 재고가 없습니다. 요청하는 누구에게나 쿠폰을 만들어 주므로 유실되거나 남거나 매진될 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The generator of the requests was the bottleneck of this run: its speed and latencies are not the server&apos;s.</source>
+        <translation>이 실행에서는 부하 발생기가 병목이었습니다. 속도와 지연은 서버의 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>cut off before a report was written</source>
+        <translation>보고서를 쓰기 전에 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>report.json cannot be read: %1</source>
+        <translation>report.json을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>report.json is not a report of the lab</source>
+        <translation>report.json이 실험실의 보고서가 아닙니다</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>실행 1회</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>실행 %1회</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs, cut off</source>
+        <translation>실행 %2회 가운데 %1회에서 끊김</translation>
+    </message>
+    <message>
+        <source>coupons lost or doubled in %1</source>
+        <translation>%1회에서 유실 또는 중복</translation>
+    </message>
+    <message>
+        <source>nothing lost or doubled</source>
+        <translation>유실과 중복 없음</translation>
+    </message>
+    <message>
+        <source>generator the bottleneck in %1</source>
+        <translation>%1회는 부하 발생기가 병목</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows as in the documents</source>
+        <translation>문서와 같은 항목 %1/%2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>its server starts</source>
+        <translation>전용 서버를 시작하는 중</translation>
+    </message>
+    <message>
+        <source>JMeter sends</source>
+        <translation>JMeter가 요청을 보내는 중</translation>
+    </message>
+    <message>
+        <source>requests are sent</source>
+        <translation>요청을 보내는 중</translation>
+    </message>
+    <message>
+        <source>all answered, the stores are read</source>
+        <translation>응답을 모두 받고 저장소를 읽는 중</translation>
     </message>
 </context>
 <context>
@@ -508,6 +764,167 @@
     </message>
 </context>
 <context>
+    <name>seonchak::ReportBar</name>
+    <message>
+        <source>Open the report</source>
+        <translation>보고서 열기</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>경로 복사</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Derives the verdict again from the records</source>
+        <translation>기록으로 판정을 다시 계산합니다</translation>
+    </message>
+    <message>
+        <source>Plant faults</source>
+        <translation>결함 주입</translation>
+    </message>
+    <message>
+        <source>Plants known faults in a copy of each run: each must be found</source>
+        <translation>각 실행의 사본에 알려진 결함을 주입합니다. 모두 찾아내야 합니다</translation>
+    </message>
+    <message>
+        <source>The report is not there any more: %1</source>
+        <translation>보고서가 없어졌습니다: %1</translation>
+    </message>
+    <message>
+        <source>The browser was asked to open the report.</source>
+        <translation>브라우저에 보고서를 열어 달라고 요청했습니다.</translation>
+    </message>
+    <message>
+        <source>No program on this machine opens the report. Copy its path and open it in a browser, here or on another machine.</source>
+        <translation>이 컴퓨터에는 보고서를 열 프로그램이 없습니다. 경로를 복사해 이 컴퓨터나 다른 컴퓨터의 브라우저에서 여세요.</translation>
+    </message>
+    <message>
+        <source>No program on this machine shows folders. Copy the path instead.</source>
+        <translation>이 컴퓨터에는 폴더를 보여 줄 프로그램이 없습니다. 경로를 복사해 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Reading the records…</source>
+        <translation>기록을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>The report does not hold: %1</source>
+        <translation>보고서가 맞지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Planted faults were missed: %1</source>
+        <translation>주입한 결함을 찾지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The reading was cut off. Nothing is known of the rest.</source>
+        <translation>읽기를 중간에 멈췄습니다. 나머지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every record is as it was written, and the verdict follows from the records.</source>
+        <translation>기록이 변경되지 않았고, 다시 계산한 판정도 같습니다.</translation>
+    </message>
+    <message>
+        <source>No run of this report sold out: nothing could be planted.</source>
+        <translation>이 보고서에는 매진된 실행이 없어 결함을 주입할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 faults were planted, and exactly those were found.</source>
+        <translation>결함 %1개를 주입해 모두 찾아냈습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::ReportsModel</name>
+    <message>
+        <source>being read…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>검증 전</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>%1 faults</source>
+        <translation>오류 %1건</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>작성 시각</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검증</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::ReportsPage</name>
+    <message>
+        <source>Earlier comparisons</source>
+        <translation>이전 비교</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>검증 전</translation>
+    </message>
+    <message>
+        <source>The selected comparisons side by side</source>
+        <translation>선택한 비교를 나란히</translation>
+    </message>
+    <message>
+        <source>What is wrong with the report</source>
+        <translation>보고서에서 맞지 않는 것</translation>
+    </message>
+    <message>
+        <source>The report does not hold: %1 faults.</source>
+        <translation>보고서가 맞지 않습니다. 오류 %1건입니다.</translation>
+    </message>
+    <message>
+        <source>Reading the reports</source>
+        <translation>보고서를 읽는 중입니다</translation>
+    </message>
+    <message>
+        <source>They appear here in a moment.</source>
+        <translation>곧 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No report yet</source>
+        <translation>아직 보고서가 없습니다</translation>
+    </message>
+    <message>
+        <source>Run a comparison under Experiment. Its report is kept in %1 and listed here.</source>
+        <translation>‘실험’에서 비교를 실행하세요. 보고서는 %1에 보관되고 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Select a report to see its figures; several, to compare them.</source>
+        <translation>보고서를 하나 고르면 수치를, 여러 개 고르면 비교를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>%1 reports are compared below.</source>
+        <translation>아래에서 보고서 %1개를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>They were made with different parameters: their speeds tell little of each other.</source>
+        <translation>서로 다른 조건에서 만든 보고서입니다. 속도를 견주어도 알 수 있는 것이 적습니다.</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::TrialModel</name>
     <message>
         <source>yes</source>
@@ -535,7 +952,7 @@
     </message>
     <message>
         <source>Sound</source>
-        <translation>맞음</translation>
+        <translation>이상 없음</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -568,6 +985,14 @@
     <message>
         <source>p99 ms</source>
         <translation>p99 ms</translation>
+    </message>
+    <message>
+        <source>JMeter tells no schedule to count the latency from.</source>
+        <translation>JMeter는 지연을 잴 기준이 되는 예정 시각을 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>(generator) %1</source>
+        <translation>(발생기) %1</translation>
     </message>
 </context>
 </TS>

@@ -1,17 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/report.h"
-#include "tests/ui/page_world.h"
-#include "ui/lab/lab_page.h"
+#include "tests/ui/lab_world.h"
+#include "ui/lab/report_bar.h"
 #include "ui/parts/theme.h"
 
 #include <QCheckBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QProgressBar>
-#include <QSemaphore>
 #include <QSpinBox>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTimer>
 
 #include <atomic>
@@ -19,67 +18,6 @@
 #include <mutex>
 
 using namespace seonchak;
-
-namespace {
-
-lab::Trial trialOf(Strategy strategy, qint64 lost = 0)
-{
-    lab::Trial trial;
-    trial.cell = {QStringLiteral("sqlite"), strategy, 0};
-    trial.verdict.requests = 1500;
-    trial.verdict.issued = trial.verdict.issuedInBook = trial.verdict.matched = 1000 - lost;
-    trial.verdict.generated = 1000;
-    trial.verdict.soldOut = 391;
-    trial.verdict.storeFailed = 109;
-    trial.verdict.lost = lost;
-    trial.verdict.throughput = 12'345;
-    trial.verdict.latencyIssued.corrected = {1000, 1, 2, 3, 4.25, 5, 6};
-    return trial;
-}
-
-/// An experiment that goes on when the test says so, on the thread of the real one.
-struct FakeLab
-{
-    LabWork::Run run = [this](const lab::Setting &setting, const std::stop_token &stop,
-                              const lab::Watchers &watchers) -> Result<QList<lab::Trial>> {
-        asked = setting;
-        lab::Progress progress{1, 2, {QStringLiteral("sqlite"), Strategy::Saga, 0}, 750, 1500, 65};
-        watchers.progress(progress);
-        go.acquire();
-        if (trouble)
-            return std::unexpected(*trouble);
-        if (stop.stop_requested())
-            return QList<lab::Trial>{};
-        for (const auto &trial : trials)
-            watchers.finished(trial);
-        return trials;
-    };
-    lab::Setting asked;
-    QSemaphore go;
-    QList<lab::Trial> trials{trialOf(Strategy::Saga), trialOf(Strategy::RedisLpopLossy, 100)};
-    std::optional<Error> trouble;
-};
-
-struct World
-{
-    QTemporaryDir dir;
-    FakeLab fake;
-    Lab lab{fake.run, {QStringLiteral("/bin/seonchakd"), dir.path()}};
-    LabPage page{lab};
-
-    World()
-    {
-        page.resize(1100, 640);
-        page.show();
-    }
-    ~World()
-    {
-        if (lab.work.isAtWork())
-            fake.go.release();
-    }
-};
-
-} // namespace
 
 class TestLabPage : public QObject
 {
@@ -93,13 +31,20 @@ private Q_SLOTS:
     void checksAReport();
     void neverWaitsForAReading();
     void endsBehindAClosedWindow();
+    void keepsWhatRunsWhenTheWindowIsBuiltAnew();
+    void keepsWhatWasTyped();
+    void drawsASeedWhereNoneIsGiven();
+    void doesNotStartWithAWrongField();
+    void asksBesideALiveSale();
+    void asksWhileCouponsAreIssued();
+    void saysThatTheFirstRunIsUnderWay();
     void pictures_data();
     void pictures();
 };
 
 void TestLabPage::runsWhatIsChosen()
 {
-    World w;
+    LabWorld w;
     QVERIFY(part<QWidget>(w.page, "labStateTitle")->isVisible());
     part<QCheckBox>(w.page, "labStrategy-user-cache")->setChecked(false);
     part<QSpinBox>(w.page, "labRequests")->setValue(300);
@@ -125,16 +70,17 @@ void TestLabPage::runsWhatIsChosen()
 
 void TestLabPage::saysWhereItStands()
 {
-    World w;
+    LabWorld w;
     press(w.page, "labStart");
-    QTRY_COMPARE(textOf(w.page, "labLine"), "Run 1 of 2: saga on SQLite, about 1 min 5 s left");
+    QTRY_COMPARE(textOf(w.page, "labLine"),
+                 "Run 1 of 2: saga on SQLite, requests are sent, about 1 min 5 s left");
     QCOMPARE(part<QProgressBar>(w.page, "labProgress")->maximum(), 2000);
     QCOMPARE(part<QProgressBar>(w.page, "labProgress")->value(), 500);
 }
 
 void TestLabPage::showsRunsAndTheirFaults()
 {
-    World w;
+    LabWorld w;
     w.fake.go.release();
     press(w.page, "labStart");
     QTRY_COMPARE(textOf(w.page, "labLine"),
@@ -159,7 +105,7 @@ void TestLabPage::showsRunsAndTheirFaults()
 
 void TestLabPage::cancels()
 {
-    World w;
+    LabWorld w;
     press(w.page, "labStart");
     QTRY_VERIFY(part<QPushButton>(w.page, "labCancel")->isVisible());
     press(w.page, "labCancel");
@@ -171,7 +117,7 @@ void TestLabPage::cancels()
 
 void TestLabPage::tellsWhyItCouldNot()
 {
-    World w;
+    LabWorld w;
     w.fake.trouble = Error{Trouble::BadInput, QStringLiteral("--stock <b>must</b> be 1 to 1000000"), {}};
     w.fake.go.release();
     press(w.page, "labStart");
@@ -183,7 +129,7 @@ void TestLabPage::tellsWhyItCouldNot()
 
 void TestLabPage::checksAReport()
 {
-    World w;
+    LabWorld w;
     w.fake.go.release();
     press(w.page, "labStart");
     QTRY_VERIFY(!w.lab.work.isAtWork() && part<QPushButton>(w.page, "labCheck")->isEnabled());
@@ -200,14 +146,16 @@ void TestLabPage::neverWaitsForAReading()
     QSemaphore entered;
     QSemaphore go;
     FakeLab fake;
+    const PageWorld desk;
+    const QTemporaryDir dir;
     const ReportWork::Runs slow{[&](const QString &, const std::stop_token &) {
                                     entered.release();
                                     go.acquire();
                                     return QStringList{QStringLiteral("a fault")};
                                 },
                                 {}};
-    Lab lab{fake.run, {QStringLiteral("/bin/seonchakd"), QDir::tempPath()}, lab::runRace, slow};
-    auto page = std::make_unique<LabPage>(lab);
+    Lab lab{fake.run, {QStringLiteral("/bin/seonchakd"), dir.path()}, lab::runRace, slow};
+    auto page = std::make_unique<LabPage>(lab, desk.context);
     page->show();
     fake.go.release();
     press(*page, "labStart");
@@ -216,7 +164,7 @@ void TestLabPage::neverWaitsForAReading()
     QTRY_COMPARE(entered.available(), 1);
     page.reset(); // The reading stands still: who waited for it would wait for ever.
     QVERIFY(lab.isAtWork());
-    LabPage next{lab};
+    LabPage next{lab, desk.context};
     next.show();
     QCOMPARE(textOf(next, "labLine"), "Reading the records…");
     QVERIFY(!part<QPushButton>(next, "labCheck")->isEnabled());
@@ -253,9 +201,11 @@ void TestLabPage::endsBehindAClosedWindow()
         untilStopped(stop);
         return Result<lab::RaceTrace>(failure(Trouble::Unavailable, QStringLiteral("cancelled")));
     };
-    Lab lab{experiment, {QStringLiteral("/bin/seonchakd"), QDir::tempPath()}, race, reports};
+    const PageWorld desk;
+    const QTemporaryDir dir;
+    Lab lab{experiment, {QStringLiteral("/bin/seonchakd"), dir.path()}, race, reports};
     {
-        LabPage page{lab};
+        LabPage page{lab, desk.context};
         page.show();
         press(page, "labStart");
         lab.race.start({});
@@ -274,9 +224,125 @@ void TestLabPage::endsBehindAClosedWindow()
     lab.end(); // nothing left to wait for
 }
 
+void TestLabPage::keepsWhatRunsWhenTheWindowIsBuiltAnew()
+{
+    LabWorld w;
+    part<QSpinBox>(w.page, "labRequests")->setValue(3000);
+    part<QLineEdit>(w.page, "labSeed")->setText("130330");
+    press(w.page, "labStart");
+    QTRY_VERIFY(w.lab.work.isAtWork());
+    LabPage next{w.lab, w.desk.context};
+    next.show();
+    QCOMPARE(part<QSpinBox>(next, "labRequests")->value(), 3000);
+    QCOMPARE(part<QLineEdit>(next, "labSeed")->text(), "130330");
+    QVERIFY(!part<QWidget>(next, "labForm")->isEnabled());
+    QVERIFY(part<QPushButton>(next, "labCancel")->isVisible());
+    QCOMPARE(textOf(next, "labShown"),
+             "Running: 3,000 requests · stock 1,000 · 1,500 users · 1,500 a second · 10% refused · 5 "
+             "repetitions · seed 130330");
+    w.fake.go.release();
+    QTRY_VERIFY(textOf(next, "labShown").startsWith("Shown: 3,000 requests"));
+}
+
+void TestLabPage::keepsWhatWasTyped()
+{
+    LabWorld w;
+    part<QSpinBox>(w.page, "labStock")->setValue(77);
+    part<QLineEdit>(w.page, "labSeed")->setText("9");
+    part<QLineEdit>(w.page, "labPostgresql")->setText("postgresql://me:secret@h/d");
+    const LabPage next{w.lab, w.desk.context};
+    QCOMPARE(part<QSpinBox>(next, "labStock")->value(), 77);
+    QCOMPARE(part<QLineEdit>(next, "labSeed")->text(), "9");
+    QCOMPARE(part<QLineEdit>(next, "labPostgresql")->text(), "postgresql://me:secret@h/d");
+    const QString file = w.dir.filePath("form.json");
+    QVERIFY(!QFile::exists(file)); // The disk does not see each key,
+    QTRY_VERIFY(QFile::exists(file));
+    part<QSpinBox>(w.page, "labRepeats")->setValue(2);
+    w.lab.end();                         // but what was typed last is there when the program ends.
+    Lab later{w.fake.run, w.lab.places}; // the program was started again
+    const LabPage again{later, w.desk.context};
+    QCOMPARE(part<QSpinBox>(again, "labStock")->value(), 77);
+    QCOMPARE(part<QSpinBox>(again, "labRepeats")->value(), 2);
+    QCOMPARE(part<QLineEdit>(again, "labSeed")->text(), "9");
+    QCOMPARE(part<QLineEdit>(again, "labPostgresql")->text(), "postgresql://me@h/d");
+}
+
+void TestLabPage::drawsASeedWhereNoneIsGiven()
+{
+    LabWorld w;
+    QCOMPARE(part<QLineEdit>(w.page, "labSeed")->text(), QString());
+    w.fake.go.release();
+    press(w.page, "labStart");
+    QVERIFY(QFile::exists(w.dir.filePath("form.json")));
+    QTRY_VERIFY(!w.lab.work.isAtWork());
+    // Shown, so that the same comparison can be made again.
+    QCOMPARE(part<QLineEdit>(w.page, "labSeed")->text(), QString::number(w.fake.asked.seed));
+}
+
+void TestLabPage::doesNotStartWithAWrongField()
+{
+    LabWorld w;
+    part<QLineEdit>(w.page, "labSeed")->setText("x");
+    press(w.page, "labStart");
+    QVERIFY(!w.lab.work.isAtWork());
+    QCOMPARE(textOf(w.page, "labLine"), "The comparison cannot start: see what is red above.");
+    part<QLineEdit>(w.page, "labSeed")->setText("1x");
+    QVERIFY(!textOf(w.page, "labLine").isEmpty());
+    part<QLineEdit>(w.page, "labSeed")->setText("1"); // What is no longer so is not said any more.
+    QCOMPARE(textOf(w.page, "labLine"), QString());
+}
+
+void TestLabPage::asksBesideALiveSale()
+{
+    LabWorld w;
+    w.desk.port.sign = {QStringLiteral("Autumn <b>sale</b>"), true};
+    press(w.page, "labStart");
+    QVERIFY(!w.lab.work.isAtWork());
+    QCOMPARE(w.desk.asker.questions.size(), std::size_t(1));
+    const Question &asked = w.desk.asker.questions.front();
+    QCOMPARE(asked.typed, "Autumn <b>sale</b>");
+    QVERIFY(asked.destructive);
+    QVERIFY(asked.consequence.contains(QString::fromUtf8("“Autumn <b>sale</b>”")));
+    QVERIFY(asked.consequence.contains("processors"));
+    w.desk.asker.answer(false);
+    QVERIFY(!w.lab.work.isAtWork());
+    QCOMPARE(textOf(w.page, "labLine"), "The comparison was not started.");
+    press(w.page, "labStart");
+    w.desk.asker.answer(true);
+    QVERIFY(w.lab.work.isAtWork());
+}
+
+void TestLabPage::asksWhileCouponsAreIssued()
+{
+    LabWorld w;
+    w.desk.port.now.stock.available = 5;
+    QTRY_VERIFY(w.desk.pulse.last().isCurrent() && w.desk.pulse.last().status.stock.available == 5);
+    press(w.page, "labStart");
+    QCOMPARE(w.desk.asker.questions.size(), std::size_t(1));
+    QCOMPARE(w.desk.asker.questions.front().typed, QString()); // It is a test: a word is enough.
+    w.desk.asker.answer(true);
+    QVERIFY(w.lab.work.isAtWork());
+    w.fake.go.release();
+    QTRY_VERIFY(!w.lab.work.isAtWork());
+    w.desk.port.now.paused = true;
+    QTRY_VERIFY(w.desk.pulse.last().status.paused);
+    press(w.page, "labStart"); // Nobody is served: nothing is asked.
+    QCOMPARE(w.desk.asker.questions.size(), std::size_t(1));
+    QVERIFY(w.lab.work.isAtWork());
+}
+
+void TestLabPage::saysThatTheFirstRunIsUnderWay()
+{
+    LabWorld w;
+    QCOMPARE(textOf(w.page, "labStateTitle"), "No run yet");
+    press(w.page, "labStart");
+    QTRY_COMPARE(textOf(w.page, "labStateTitle"), "The first run is under way");
+    QVERIFY(part<QWidget>(w.page, "labStateTitle")->isVisible());
+}
+
 void TestLabPage::pictures_data()
 {
-    pictureRows({"lab-empty", "lab-done"});
+    pictureRows({"lab-empty", "lab-running", "lab-done"});
 }
 
 void TestLabPage::pictures()
@@ -285,15 +351,23 @@ void TestLabPage::pictures()
     QFETCH(const bool, dark);
     QFETCH(const QString, state);
     const PictureLook look(language, dark);
-    World w;
+    LabWorld w;
+    part<QLineEdit>(w.page, "labSeed")->setText("42"); // The same picture each time: it stands in the guide.
+    if (state == "lab-running") {
+        press(w.page, "labStart");
+        QTRY_VERIFY(w.lab.clock.hasBegun());
+    }
     if (state == "lab-done") {
-        w.fake.trials.clear();
-        for (const Strategy strategy : allStrategies())
+        w.fake.trials = {trialWithoutStock()};
+        for (const Strategy strategy : allStrategies().mid(1))
             w.fake.trials << trialOf(strategy, strategy == Strategy::RedisLpopLossy ? 100 : 0);
+        w.fake.trials[5].load.lateByOwnFault = 200;
         w.fake.go.release();
         press(w.page, "labStart");
         QTRY_VERIFY(!w.lab.work.isAtWork());
         QTRY_COMPARE(w.lab.trials.rowCount(), 7);
+        w.page.findChild<ReportBar *>()->setReport(
+            QStringLiteral("/home/sale/.local/share/seonchak/lab/lab-20261129-101500"), {});
     }
     QVERIFY(savePicture(w.page));
     QCOMPARE(cutOff(w.page), QString());

@@ -220,7 +220,8 @@ void TestRacePage::remembersTheRace()
 void TestRacePage::switchesRooms()
 {
     Lab lab({}, {QStringLiteral("/bin/seonchakd"), {}}, {});
-    LabDesk desk(lab);
+    const PageWorld world;
+    LabDesk desk(lab, world.context);
     desk.show();
     QVERIFY(part<QWidget>(desk, "labPage")->isVisible());
     press(desk, "labRace");

@@ -2,10 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/lab/lab_draft.h"
 #include "ui/lab/lab_work.h"
 #include "ui/lab/race_work.h"
+#include "ui/lab/report_shelf.h"
 #include "ui/lab/report_work.h"
+#include "ui/lab/run_clock.h"
 #include "ui/lab/trial_model.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QTimer>
+
+#include <optional>
 
 namespace seonchak {
 
@@ -24,6 +33,13 @@ struct Lab
         ReportWork::Runs readReports = ReportWork::realRuns());
 
     [[nodiscard]] bool isAtWork() const;
+    /// A clock that only goes forward, by which `clock` is read.
+    [[nodiscard]] qint64 nowMs() const { return m_timer.elapsed(); }
+    /// Begins a comparison; `setting` names its directory. Does nothing while one is under way.
+    void start(const lab::Setting &setting);
+    /// Remembers what was chosen in the form, also for the next start: the disk has it a second later, or
+    /// when a comparison starts or the program ends.
+    void keepDraft(const LabDraft &chosen);
     /// Tells all work to stop, and does not wait.
     void cancel();
     /// The same, and runs the event loop until it has stopped: the lab's servers have ended then. For the
@@ -34,9 +50,21 @@ struct Lab
     LabWork work;
     RaceWork race;
     ReportWork reading;
+    ReportShelf shelf;
     TrialModel trials{work};
-    QString running; ///< the directory of the experiment under way
-    QString report;  ///< that of the last finished one; empty: none yet
+    LabDraft draft;
+    RunClock clock;                     ///< of the experiment under way
+    std::optional<lab::Setting> shown;  ///< of the experiment whose runs `trials` holds
+    QHash<QString, ReportEnd> readings; ///< what reading each report came to since the start, by directory
+    QString report; ///< the directory of the last one that wrote a report; empty: none yet
+
+private:
+    void keepReading(const ReportEnd &end);
+    void saveDraft();
+
+    QElapsedTimer m_timer;
+    QTimer m_saving;       ///< from the last change on, until it is written
+    bool m_isSaved = true; ///< the file has the draft
 };
 
 } // namespace seonchak

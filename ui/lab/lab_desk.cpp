@@ -4,6 +4,7 @@
 
 #include "ui/lab/lab_page.h"
 #include "ui/lab/race_page.h"
+#include "ui/lab/reports_page.h"
 #include "ui/parts/action_button.h"
 
 #include <QButtonGroup>
@@ -12,7 +13,7 @@
 
 namespace seonchak {
 
-LabDesk::LabDesk(Lab &lab, QWidget *parent)
+LabDesk::LabDesk(Lab &lab, const PageContext &context, QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("labDesk"));
@@ -32,7 +33,9 @@ LabDesk::LabDesk(Lab &lab, QWidget *parent)
         rooms->addWidget(room);
     };
     add("labExperiment", tr("Experiment"), tr("The strategies side by side under load"),
-        new LabPage(lab, this));
+        new LabPage(lab, context, this));
+    add("labReports", tr("Reports"), tr("Earlier comparisons: open, check and compare them"),
+        new ReportsPage(lab, this));
     add("labRace", tr("Race replay"), tr("Two requests against each other, step by step"),
         new RacePage(lab.race, lab.places.serverProgram, this));
     bar->addStretch(1);

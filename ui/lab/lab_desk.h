@@ -3,21 +3,20 @@
 #pragma once
 
 #include "ui/lab/lab.h"
+#include "ui/port/page_context.h"
 
 #include <QWidget>
 
 namespace seonchak {
 
-/// The lab's two rooms under one switch: the comparison under load, and the replay of one race.
+/// The lab's rooms under one switch: the comparison under load, the reports of earlier ones, and the replay
+/// of one race.
 class LabDesk : public QWidget
 {
     Q_OBJECT
 public:
     /// The lab outlives the page.
-    explicit LabDesk(Lab &lab, QWidget *parent = nullptr);
-
-public Q_SLOTS:
-    void refresh() {}
+    LabDesk(Lab &lab, const PageContext &context, QWidget *parent = nullptr);
 };
 
 } // namespace seonchak

@@ -2,45 +2,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lab/setting.h"
+#include "ui/lab/lab_draft.h"
+#include "ui/lab/patient_box.h"
 
+#include <QDoubleSpinBox>
 #include <QList>
+#include <QSpinBox>
 #include <QWidget>
 
 class QCheckBox;
-class QDoubleSpinBox;
-class QLineEdit;
-class QSpinBox;
+class QComboBox;
 
 namespace seonchak {
 
-/// What an experiment is to be made of.
+class LabelledField;
+class ToneLabel;
+
+/// What a comparison is to be made of. Fields show what would run: where the documents or JMeter decide, they
+/// cannot be changed, and the person's own values come back afterwards.
 class LabForm : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LabForm(QWidget *parent = nullptr);
+    explicit LabForm(LabDraft draft, QWidget *parent = nullptr);
 
-    /// Without the places: where the report goes and which program is run are the page's to know.
-    [[nodiscard]] lab::Setting setting() const;
+    [[nodiscard]] const LabDraft &draft() const { return m_draft; }
+    /// Shows it in the field as well.
+    void setSeed(const QString &seed);
+    /// Says beside each field what is wrong with it. False: something is, and the first such field has the
+    /// keyboard.
+    bool check();
+
+    /// What check() would say, without a word.
+    [[nodiscard]] bool isFine() const { return m_fine; }
+
+Q_SIGNALS:
+    void changed(); ///< of a field; the draft need not be another
 
 private:
+    using Number = PatientBox<QSpinBox>;
+    using Share = PatientBox<QDoubleSpinBox>;
     QWidget *strategies();
     QWidget *numbers();
     QWidget *places();
-    QSpinBox *number(const QString &name, int least, int most, int value);
+    Number *number(const QString &name, int least, int most, qint64 LabDraft::*value);
+    void connectTexts();
+    LabelledField *labelled(const QString &label, QWidget *field, QWidget *parent);
+    void take();
+    void addClients();
+    void showDraft();
+    static void showNumber(Number *box, qint64 value, bool own);
+    QWidget *judge(); ///< marks what is wrong; the first such field
+    static QString noJmeter();
+    [[nodiscard]] QString wrongWithNumber(const Number &box) const;
+    [[nodiscard]] QString wrongWithSeed() const;
+    [[nodiscard]] QString wrongWithPostgresql() const;
+    [[nodiscard]] QString wrongWithClient() const;
+    [[nodiscard]] QString wrongWithChoice() const;
 
+    LabDraft m_draft;
+    QList<std::pair<Number *, qint64 LabDraft::*>> m_numbers;
+    QList<std::pair<QWidget *, LabelledField *>> m_labelled;
     QList<std::pair<Strategy, QCheckBox *>> m_strategies;
-    QSpinBox *m_requests;
-    QSpinBox *m_stock;
-    QSpinBox *m_users;
-    QSpinBox *m_rate;
-    QSpinBox *m_connections;
-    QDoubleSpinBox *m_failures;
-    QSpinBox *m_repeats;
+    Number *m_requests;
+    Number *m_stock;
+    Number *m_users;
+    Number *m_rate;
+    Number *m_connections;
+    Share *m_failures;
+    Number *m_repeats;
     QLineEdit *m_seed;
     QCheckBox *m_sqlite;
     QLineEdit *m_postgresql;
+    QComboBox *m_client;
+    QCheckBox *m_documents;
+    bool m_fine = true;
+    bool m_hasJmeter = false;
+    bool m_showing = false; ///< the fields change by our hand
+    ToneLabel *m_choice;    ///< what is wrong with the boxes that are ticked
 };
 
 } // namespace seonchak

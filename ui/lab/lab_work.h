@@ -25,6 +25,7 @@ public:
     explicit LabWork(Run run, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAtWork() const { return m_thread.isAtWork(); }
+    [[nodiscard]] bool isCancelled() const { return m_thread.isCancelled(); }
     /// Does nothing while at work.
     void start(const lab::Setting &setting);
     void cancel() { m_thread.cancel(); }

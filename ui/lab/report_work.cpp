@@ -15,15 +15,19 @@ ReportWork::ReportWork(Runs runs, QObject *parent)
     : QObject(parent)
     , m_runs(std::move(runs))
 {
-    connect(&m_thread, &LabThread::ended, this, [this] { Q_EMIT ended(m_end); });
+    connect(&m_thread, &LabThread::ended, this, [this] {
+        m_end.cancelled = m_thread.isCancelled();
+        Q_EMIT ended(m_end);
+    });
 }
 
 void ReportWork::start(ReportEnd::Kind kind, const QString &directory)
 {
     if (isAtWork())
         return;
+    m_directory = directory;
     m_thread.start([this, kind, directory](const std::stop_token &stop) {
-        m_end = {kind, {}, 0};
+        m_end = {kind, {}, 0, directory, false};
         m_end.faults = kind == ReportEnd::Kind::Checked ? m_runs.verify(directory, stop)
                                                         : m_runs.plant(directory, m_end.planted, stop);
     });

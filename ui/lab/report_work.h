@@ -14,6 +14,8 @@ struct ReportEnd
     enum class Kind { Checked, Planted } kind = Kind::Checked;
     QStringList faults; ///< of the report, or planted ones that were missed
     int planted = 0;
+    QString directory = {}; ///< of the report
+    bool cancelled = false; ///< what is known is what was found by then, and no verdict
 };
 
 /// Checks a report of the lab, or plants faults in it, which takes a while with a million records: on a
@@ -34,6 +36,7 @@ public:
     explicit ReportWork(Runs runs, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAtWork() const { return m_thread.isAtWork(); }
+    [[nodiscard]] const QString &directory() const { return m_directory; } ///< of the last start()
     /// Does nothing while at work.
     void start(ReportEnd::Kind kind, const QString &directory);
     void cancel() { m_thread.cancel(); }
@@ -44,6 +47,7 @@ Q_SIGNALS:
 
 private:
     const Runs m_runs;
+    QString m_directory;
     ReportEnd m_end;
     LabThread m_thread; ///< last: it writes into the above
 };

@@ -38,11 +38,17 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// The longest text that a column usually holds, for its width.
+    [[nodiscard]] QString sample(int column) const;
+    /// Runs in which the generator was the bottleneck.
+    [[nodiscard]] qsizetype generatorBusy() const;
 
 private:
     void clear();
     void add(const lab::Trial &trial);
     [[nodiscard]] QString text(const lab::Trial &trial, int column) const;
+    [[nodiscard]] QString toolTip(const lab::Trial &trial, int column) const;
+    [[nodiscard]] QVariant colour(const lab::Trial &trial, int column) const;
 
     QList<lab::Trial> m_trials;
 };

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/parts/asker.h"
+#include "ui/port/page_context.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace seonchak {
+
+/// What is asked before the lab takes the processors that the sale needs.
+class LabQuestion
+{
+    Q_DECLARE_TR_FUNCTIONS(seonchak::LabQuestion)
+public:
+    /// None where nobody is served: a TEST sale that issues nothing now.
+    static std::optional<Question> before(const PageContext &context);
+};
+
+} // namespace seonchak

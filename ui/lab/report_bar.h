@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/lab/report_work.h"
+#include "ui/parts/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace seonchak {
+
+class ActionButton;
+struct Lab;
+
+/// One report: where it lies, and what can be done with it. The path can always be seen and copied: not every
+/// machine has a browser that opens it. Parts: `<name>Path`, `<name>Open`, `<name>Copy`, `<name>Folder`,
+/// `<name>Check`, `<name>Plant`.
+class ReportBar : public QWidget
+{
+    Q_OBJECT
+public:
+    /// The lab outlives the bar.
+    ReportBar(const QString &name, Lab &lab, QWidget *parent = nullptr);
+    /// Its directory; empty: there is none, and `why` says so in the path's place.
+    void setReport(const QString &directory, const QString &why);
+    [[nodiscard]] const QString &report() const { return m_directory; }
+    /// What a reading came to, in a sentence.
+    static std::pair<theme::Tone, QString> endOf(const ReportEnd &end);
+    static QString readingNow();
+
+public Q_SLOTS:
+    /// In the browser; does nothing without a report.
+    void open();
+
+Q_SIGNALS:
+    void told(seonchak::theme::Tone tone, const QString &sentence);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showFolder();
+    void read(ReportEnd::Kind how);
+    void showState();
+    void showPath();
+
+    Lab &m_lab;
+    QString m_directory;
+    QString m_why;
+    QLabel *m_path;
+    ActionButton *m_open;
+    ActionButton *m_copy;
+    ActionButton *m_folder;
+    ActionButton *m_check;
+    ActionButton *m_plant;
+};
+
+} // namespace seonchak
