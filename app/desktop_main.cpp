@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop_settings.h"
 #include "app/program.h"
+#include "app/restart.h"
 #include "app/secret_store.h"
 #include "app/signals.h"
+#include "app/used_libraries.h"
 #include "app/version.h"
 #include "app/window_call.h"
 #include "server/transport/reserved_port.h"
@@ -12,10 +14,10 @@
 #include "ui/desk/start_problem_dialog.h"
 #include "ui/lab/lab.h"
 #include "ui/parts/asker.h"
+#include "ui/parts/desk_style.h"
 #include "ui/port/sale_port.h"
 
 #include <QApplication>
-#include <QStyleFactory>
 #include <QTimer>
 
 #include <cstdio>
@@ -63,7 +65,7 @@ void setUp(QApplication &)
 {
     QGuiApplication::setDesktopFileName(QStringLiteral("seonchak"));
     QGuiApplication::setQuitOnLastWindowClosed(false); // The program drains first, then ends itself.
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new seonchak::DeskStyle);
 }
 
 /// The next port above that nobody has; 0: none near it.
@@ -110,15 +112,23 @@ QStringList guideFolders()
             programs + QStringLiteral("/../installers/html")};
 }
 
-/// Runs the window until the program has ended: with the exit code, or without ever having served.
-std::expected<int, StartFailure> show(seonchak::Looks &looks, const seonchak::ReadOptions &options,
-                                      const seonchak::Supervisor &supervisor)
+struct Ended
+{
+    int code = 0;
+    bool startAgain = false;
+};
+
+/// Runs the window until the program has ended in order, or without ever having served.
+std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::ReadOptions &options,
+                                        const seonchak::Supervisor &supervisor)
 {
     const auto program = seonchak::Program::start(options.settings, supervisor);
     if (!program)
         return std::unexpected(program.error());
     const seonchak::SystemClock clock;
-    seonchak::DialogAsker asker;
+    const auto lastFolder = [&looks] { return looks.folder(); };
+    const auto keepFolder = [&looks](const QString &folder) { looks.keepFolder(folder); };
+    seonchak::DialogAsker asker({lastFolder, keepFolder});
     seonchak::SalePort port((*program)->sale(), (*program)->url(),
                             QStringLiteral("desk (%1)").arg(seonchak::RunTrail::person()));
     seonchak::Keychain keychain;
@@ -126,7 +136,8 @@ std::expected<int, StartFailure> show(seonchak::Looks &looks, const seonchak::Re
     seonchak::Lab lab(seonchak::lab::runExperiment,
                       {QCoreApplication::applicationDirPath() + QStringLiteral("/seonchakd"),
                        options.settings.sale.dataDir + QStringLiteral("/lab")});
-    const seonchak::DeskParts parts{port, clock, asker, looks, &settings, &lab, guideFolders()};
+    const seonchak::DeskParts parts{
+        port, clock, asker, looks, &settings, &lab, guideFolders(), nullptr, seonchak::usedLibraries};
     auto window = std::make_unique<seonchak::DeskWindow>(parts);
     const seonchak::WindowCall call(options.settings.sale.dataDir);
     QObject::connect(&call, &seonchak::WindowCall::called, window.get(), &seonchak::DeskWindow::comeToFront);
@@ -140,15 +151,16 @@ std::expected<int, StartFailure> show(seonchak::Looks &looks, const seonchak::Re
     QObject::connect(program->get(), &seonchak::Program::serving, window.get(), &QWidget::show);
     QTimer::singleShot(longestWithoutWindow, window.get(), &QWidget::show);
     const int code = QApplication::exec();
+    const bool startAgain = window->isToRestart();
     window.reset(); // At once: what the lab has under way ends behind it.
     lab.end();
     if (const auto &failure = (*program)->failure())
         return std::unexpected(*failure);
-    return code;
+    return Ended{code, startAgain};
 }
 
 /// The same, and what keeps the window away is told on the screen.
-int run(seonchak::ReadOptions options, const seonchak::Supervisor &supervisor)
+Ended run(seonchak::ReadOptions options, const seonchak::Supervisor &supervisor)
 {
     seonchak::Looks looks(seonchak::Looks::usualFile());
     for (;;) {
@@ -158,11 +170,11 @@ int run(seonchak::ReadOptions options, const seonchak::Supervisor &supervisor)
         const StartFailure &failure = ended.error();
         if (failure.obstacle == seonchak::Obstacle::DataDirInUse &&
             seonchak::WindowCall::callOther(failure.place))
-            return failure.code;
+            return {failure.code};
         const bool mayMove = failure.obstacle == seonchak::Obstacle::PortInUse;
         const quint16 other = mayMove ? freePortAbove(options.settings.server) : quint16(0);
         if (!tell(failure, other))
-            return failure.code;
+            return {failure.code};
         options.settings.server.port = other;
     }
 }
@@ -171,6 +183,7 @@ int run(seonchak::ReadOptions options, const seonchak::Supervisor &supervisor)
 
 int main(int argc, char *argv[])
 {
+    const seonchak::Restart again(argv);
     seonchak::openStandardDescriptors();
     const auto supervisor = seonchak::Supervisor::take();
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
@@ -179,8 +192,12 @@ int main(int argc, char *argv[])
     if (!options)
         return tellMistakes(argc, argv, options.error());
     const auto logging = qInstallMessageHandler(endWithoutDisplay);
-    QApplication application(argc, argv);
-    qInstallMessageHandler(logging);
-    setUp(application);
-    return run(std::move(*options), supervisor);
+    Ended ended;
+    {
+        QApplication application(argc, argv);
+        qInstallMessageHandler(logging);
+        setUp(application);
+        ended = run(std::move(*options), supervisor);
+    }
+    return ended.startAgain && !seonchak::Signals::haveAsked() ? again.start() : ended.code;
 }

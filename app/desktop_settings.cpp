@@ -51,7 +51,8 @@ bool hasControl(const QString &text)
 DesktopSettings::DesktopSettings(ReadOptions started, SecretStore &store, WriteFile write)
     : m_sources(started.sources)
     , m_running(started.sources)
-    , m_secrets(std::move(started.secrets))
+    , m_secrets(started.secrets)
+    , m_runningSecrets(std::move(started.secrets))
     , m_store(store)
     , m_write(std::move(write))
 {
@@ -61,7 +62,7 @@ DesktopSettings::DesktopSettings(ReadOptions started, SecretStore &store, WriteF
 
 QList<SettingRow> DesktopSettings::rows() const
 {
-    return settingRows(m_sources, m_running, m_secrets);
+    return settingRows(m_sources, m_running, m_secrets, m_runningSecrets);
 }
 
 QString DesktopSettings::secretsFile() const
@@ -299,11 +300,11 @@ QCoro::Task<Result<QString>> DesktopSettings::test(QString key, Changes changes)
 QCoro::Task<Result<SettingsPort::Checks>> DesktopSettings::examine(Changes changes, doctor::Tongue tongue,
                                                                    Found found)
 {
-    const auto draft = draftOf(changes);
-    if (!draft)
-        co_return std::unexpected(draft.error());
+    const auto drafted = draftOf(changes);
+    if (!drafted)
+        co_return std::unexpected(drafted.error());
     QList<Error> forgiven;
-    const auto settings = settingsOf(draft->sources, draft->secrets, &forgiven);
+    const auto settings = settingsOf(drafted->sources, drafted->secrets, &forgiven);
     if (!settings)
         co_return std::unexpected(settings.error());
     stopExamining();
@@ -313,7 +314,7 @@ QCoro::Task<Result<SettingsPort::Checks>> DesktopSettings::examine(Changes chang
         home->post([found, check] { found(check); });
     };
     std::function<Result<Checks>()> work = [follower, tongue,
-                                            around = surroundingsOf(draft->sources, *settings, forgiven)] {
+                                            around = surroundingsOf(drafted->sources, *settings, forgiven)] {
         return Result<Checks>(doctor::examine(around, tongue, follower));
     };
     auto task = offThread(m_pool, std::move(work));

@@ -61,6 +61,7 @@ private:
     OptionSources m_sources;
     const OptionSources m_running;
     Secrets m_secrets;
+    const Secrets m_runningSecrets;
     SecretStore &m_store;
     const WriteFile m_write;
     bool m_saving = false;

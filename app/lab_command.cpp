@@ -153,17 +153,31 @@ QString p99Text(const lab::Percentiles &latency)
     return latency.count > 0 ? QString::number(latency.p99, 'f', 2) : QStringLiteral("-");
 }
 
+/// Sound by its numbers says nothing of a strategy that has no stock to keep to.
+const char *soundText(const lab::Trial &trial)
+{
+    if (!trial.verdict.isSound())
+        return "NO";
+    return lab::hasStock(trial.cell.strategy) ? "yes" : "no stock";
+}
+
+QString leftText(const lab::Trial &trial)
+{
+    return lab::hasStock(trial.cell.strategy) ? QString::number(trial.verdict.available)
+                                              : QStringLiteral("-");
+}
+
 void printTable(const QList<lab::Trial> &trials)
 {
     std::printf("%-11s %-22s %3s %7s %7s %7s %6s %5s %6s %6s %9s %9s  %s\n", "database", "strategy", "run",
                 "issued", "soldOut", "failed", "errors", "lost", "double", "left", "1/s", "p99 ms", "sound");
     for (const lab::Trial &trial : trials) {
         const auto &v = trial.verdict;
-        std::printf("%-11s %-22s %3d %7lld %7lld %7lld %6lld %5lld %6lld %6lld %9.0f %9s  %s\n",
+        std::printf("%-11s %-22s %3d %7lld %7lld %7lld %6lld %5lld %6lld %6s %9.0f %9s  %s\n",
                     qPrintable(lab::engineOf(trial.cell.database)),
                     qPrintable(strategyName(trial.cell.strategy)), trial.cell.repeat + 1, v.issued, v.soldOut,
-                    v.storeFailed, v.errors, v.lost, v.duplicates + v.oversold, v.available, v.throughput,
-                    qPrintable(p99Text(v.latencyIssued.corrected)), v.isSound() ? "yes" : "NO");
+                    v.storeFailed, v.errors, v.lost, v.duplicates + v.oversold, qPrintable(leftText(trial)),
+                    v.throughput, qPrintable(p99Text(v.latencyIssued.corrected)), soundText(trial));
     }
     std::fflush(stdout);
 }
@@ -202,10 +216,12 @@ lab::Watchers onTheTerminal()
         tell(QStringLiteral("  %1 issued, %2 a second, %3")
                  .arg(trial.verdict.issued)
                  .arg(trial.verdict.throughput, 0, 'f', 0)
-                 .arg(trial.verdict.isSound() ? QStringLiteral("sound") : QStringLiteral("NOT SOUND")));
+                 .arg(!trial.verdict.isSound()             ? QStringLiteral("NOT SOUND")
+                      : lab::hasStock(trial.cell.strategy) ? QStringLiteral("sound")
+                                                           : QStringLiteral("no stock")));
     };
     watchers.progress = [](const lab::Progress &progress) {
-        if (progress.answered == 0)
+        if (progress.step == lab::Step::Starting)
             tell(QStringLiteral("run %1 of %2: %3 on %4, %5 left")
                      .arg(progress.run)
                      .arg(progress.runs)

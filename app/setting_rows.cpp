@@ -149,8 +149,13 @@ bool mayBeEmpty(const QString &key)
 }
 
 QList<SettingRow> settingRows(const OptionSources &sources, const OptionSources &running,
-                              const Secrets &secrets)
+                              const Secrets &secrets, const Secrets &runningSecrets)
 {
+    const auto isOther = [&](const QString &key) {
+        const Secret now = secrets.value(key);
+        const Secret before = runningSecrets.value(key);
+        return now.value != before.value || now.place != before.place;
+    };
     QList<SettingRow> rows;
     const auto options = optionTable();
     for (const auto &trait : traits) {
@@ -158,12 +163,15 @@ QList<SettingRow> settingRows(const OptionSources &sources, const OptionSources 
         if (option == options.end())
             continue;
         rows.append(rowOf(trait, *option, sources, running));
-        if (rows.last().testable)
+        if (rows.last().testable) {
             rows.append(passwordRow(rows.last(), *option, sources, secrets));
+            rows.last().isOtherSecret = isOther(option->name);
+        }
         if (option->name == QLatin1String("admin-token-file")) {
             const auto found = secrets.find(adminTokenKey());
             rows.append(secretRow(adminTokenKey(), rows.last().group,
                                   found == secrets.end() ? nullptr : &*found, false));
+            rows.last().isOtherSecret = isOther(adminTokenKey());
         }
     }
     return rows;

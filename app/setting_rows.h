@@ -8,9 +8,9 @@
 namespace seonchak {
 
 /// The option table as the settings page's rows, in its order, with a row for each secret.
-/// `running` is what the program was started with.
+/// `running` and `runningSecrets` are what the program was started with.
 QList<SettingRow> settingRows(const OptionSources &sources, const OptionSources &running,
-                              const Secrets &secrets);
+                              const Secrets &secrets, const Secrets &runningSecrets);
 
 /// "redis-password" belongs to "redis"; empty for what is no password's row.
 QString optionOfPassword(const QString &rowKey);

@@ -30,6 +30,13 @@ void onEndSignal(int number)
 
 void onHarmlessSignal(int) {}
 
+volatile std::sig_atomic_t endAsked = 0;
+
+void onLateSignal(int)
+{
+    endAsked = 1;
+}
+
 void onTimeUp(int)
 {
     ::_exit(0);
@@ -71,8 +78,10 @@ Signals::Signals()
         char number = 0;
         while (::read(wire[1], &number, 1) > 0)
             end = end || number != SIGHUP || terminal;
-        if (end)
-            Q_EMIT asked();
+        if (!end)
+            return;
+        endAsked = 1;
+        Q_EMIT asked();
     });
     const bool nohup = isIgnored(SIGHUP);
     for (const int number : endSignals) {
@@ -85,11 +94,22 @@ Signals::Signals()
 
 Signals::~Signals()
 {
+    // What is being destroyed can be asked to end no more; whoever would start it again asks haveAsked().
     for (const int number : endSignals)
-        std::signal(number, SIG_IGN); // What is being destroyed can be asked to end no more.
+        handle(number, number == SIGHUP ? SIG_IGN : onLateSignal);
+    char number = 0;
+    while (wire[1] >= 0 && ::read(wire[1], &number, 1) > 0) { // The event loop had ended before them.
+        if (number != SIGHUP)
+            endAsked = 1;
+    }
     m_notifier.reset();
     ::close(wire[0]);
     ::close(wire[1]);
+}
+
+bool Signals::haveAsked()
+{
+    return endAsked != 0;
 }
 
 void Signals::endProcessAfter(std::chrono::milliseconds time)

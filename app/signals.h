@@ -31,6 +31,8 @@ public:
     /// Ends the process with exit code 0 after this time, however busy it still is. What is committed is
     /// safe, and the rest is as after a crash. The time runs from the first call.
     static void endProcessAfter(std::chrono::milliseconds time);
+    /// A signal has asked to end, also one that came while everything was being destroyed.
+    static bool haveAsked();
 
 Q_SIGNALS:
     void asked();

@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>폴더</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::ActionButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -40,6 +48,40 @@
     <message>
         <source>Void</source>
         <translation>폐기</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::FileDrop</name>
+    <message>
+        <source>%1 files were dropped. Drop one CSV file at a time.</source>
+        <translation>파일을 %1개 놓았습니다. CSV 파일을 하나씩 놓아 주세요.</translation>
+    </message>
+    <message>
+        <source>What was dropped is no file of this computer. Save it here first.</source>
+        <translation>이 컴퓨터에 있는 파일이 아닙니다. 먼저 이 컴퓨터에 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Drop the CSV file itself.</source>
+        <translation>%1: 폴더입니다. CSV 파일을 놓아 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Is it still there, and may you read it?</source>
+        <translation>%1 파일을 읽을 수 없습니다. 파일이 그대로 있는지, 읽을 권한이 있는지 확인해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::FolderButton</name>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Opens the folder that the file lies in</source>
+        <translation>파일이 있는 폴더를 엽니다</translation>
+    </message>
+    <message>
+        <source>No file manager opened the folder. The file lies here: %1</source>
+        <translation>폴더를 열 수 있는 파일 관리자가 없습니다. 파일 위치: %1</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>The settings have changed since: examine again.</source>
-        <translation>진단한 뒤 설정이 바뀌었습니다. 다시 진단하십시오.</translation>
+        <translation>진단한 뒤 설정이 바뀌었습니다. 다시 진단하세요.</translation>
     </message>
     <message>
         <source>Nothing could be examined: %1</source>
@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Correct first: %1</source>
-        <translation>먼저 고치십시오: %1</translation>
+        <translation>먼저 고치세요: %1</translation>
     </message>
     <message>
         <source>Stopped. %1</source>
@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>A sale should not begin yet. %1</source>
-        <translation>아직 판매를 시작하지 마십시오. %1</translation>
+        <translation>아직 판매를 시작하지 마세요. %1</translation>
     </message>
     <message>
         <source>Nothing stands against a sale. %1</source>
@@ -238,12 +238,116 @@
     </message>
 </context>
 <context>
-    <name>seonchak::SettingField</name>
+    <name>seonchak::ReachWords</name>
     <message>
-        <source>  · after a restart</source>
-        <comment>mark behind a setting&apos;s name</comment>
-        <translation>  · 다시 시작 후 적용</translation>
+        <source>The user or the password is wrong or missing.</source>
+        <translation>사용자나 비밀번호가 틀렸거나 없습니다.</translation>
     </message>
+    <message>
+        <source>This user may not do what the sale needs.</source>
+        <translation>이 사용자에게는 판매에 필요한 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection comes about: the certificate or TLS does not fit.</source>
+        <translation>암호화 연결을 맺지 못했습니다. 인증서나 TLS 설정이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Another kind of service answers at this address.</source>
+        <translation>이 주소에서는 다른 종류의 서비스가 응답합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody answers in time.</source>
+        <translation>시간 안에 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no host of this name.</source>
+        <translation>이런 이름의 호스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at this address and port.</source>
+        <translation>이 주소와 포트에서 연결을 받는 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no way to this address in the network.</source>
+        <translation>네트워크에서 이 주소로 가는 경로가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such database or user.</source>
+        <translation>이런 데이터베이스나 사용자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such file or socket.</source>
+        <translation>이런 파일이나 소켓이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is not there, or may not be written.</source>
+        <translation>없거나 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The program redis-server is missing.</source>
+        <translation>redis-server 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>After the next start nobody gets a coupon, and everybody who asks is answered 503, until Redis is reached.</source>
+        <translation>이대로 저장하면 다음 시작 뒤 Redis에 연결될 때까지 아무도 쿠폰을 받지 못하고 모든 요청에 503으로 응답합니다.</translation>
+    </message>
+    <message>
+        <source>After the next start nobody gets a coupon, and everybody who asks is answered 503, until the database is reached.</source>
+        <translation>이대로 저장하면 다음 시작 뒤 데이터베이스에 연결될 때까지 아무도 쿠폰을 받지 못하고 모든 요청에 503으로 응답합니다.</translation>
+    </message>
+    <message>
+        <source>After the next start every coupon is put back and everybody who asks is refused, until the store is reached.</source>
+        <translation>이대로 저장하면 다음 시작 뒤 편의점에 연결될 때까지 쿠폰은 모두 재고로 돌아가고 모든 요청이 거절됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::RestartNotice</name>
+    <message>
+        <source>Restart &amp;now</source>
+        <translation>지금 다시 시작(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ends this program in order and starts it again in the same way</source>
+        <translation>진행 중인 일을 마무리하고 프로그램을 같은 옵션으로 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>1 saved change takes effect after a restart: %1</source>
+        <translation>저장한 변경 1건은 다시 시작한 뒤에 적용됩니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 saved changes take effect after a restart: %2</source>
+        <translation>저장한 변경 %1건은 다시 시작한 뒤에 적용됩니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SaveQuestion</name>
+    <message>
+        <source>%1 was not reached when it was tested: %2</source>
+        <translation>%1: 시험했을 때 연결되지 않았습니다. %2</translation>
+    </message>
+    <message>
+        <source>Save what was not reached?</source>
+        <translation>연결되지 않은 주소를 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Change what this LIVE sale works with?</source>
+        <translation>LIVE 판매의 연결 대상을 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>From the next start on another %1 counts. The coupons of this sale stay where they are; a start that looks elsewhere does not find them.</source>
+        <translation>다음 시작부터 바뀌는 항목: %1. 이 판매의 쿠폰은 지금 있는 곳에 그대로 남으며, 다른 곳에 연결해 시작하면 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>그래도 저장</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SettingField</name>
     <message>
         <source>%1: %2</source>
         <comment>a setting, and what a button does to it</comment>
@@ -284,6 +388,35 @@
     <message>
         <source>Not connected: %1</source>
         <translation>연결되지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Shows the password while it is typed</source>
+        <translation>입력하는 비밀번호를 표시합니다</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Longer than %1 characters, so it was not taken. What stood here stays.</source>
+        <translation>%1자보다 길어서 받지 않았습니다. 여기 있던 내용은 그대로입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SettingUnits</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds, in a field</comment>
+        <translation>%1 초</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds, in a field</comment>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -385,20 +518,12 @@
         <translation>편의점 API 비밀번호</translation>
     </message>
     <message>
-        <source>Time limit (ms)</source>
-        <translation>제한 시간(ms)</translation>
-    </message>
-    <message>
         <source>Mock: share refused</source>
         <translation>모의: 거절 비율</translation>
     </message>
     <message>
         <source>Mock: share without an answer</source>
         <translation>모의: 무응답 비율</translation>
-    </message>
-    <message>
-        <source>Mock: time taken (ms)</source>
-        <translation>모의: 응답 시간(ms)</translation>
     </message>
     <message>
         <source>Mock: seed</source>
@@ -473,22 +598,6 @@
         <translation>mock은 편의점 API를 흉내 내고, http(s)://…는 실제 편의점 API입니다.</translation>
     </message>
     <message>
-        <source>After it nobody knows what the store did, and the coupon is in doubt.</source>
-        <translation>이 시간이 지나면 편의점의 처리 결과를 알 수 없어 쿠폰이 확인 필요 상태가 됩니다.</translation>
-    </message>
-    <message>
-        <source>0 refuses none, 1 refuses all.</source>
-        <translation>0은 모두 수락, 1은 모두 거절입니다.</translation>
-    </message>
-    <message>
-        <source>Share of the calls that may or may not be carried out, and whose answer is lost.</source>
-        <translation>처리되었는지 알 수 없고 응답도 없는 호출의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>How long the mock takes for each answer.</source>
-        <translation>모의 편의점이 응답하는 데 걸리는 시간입니다.</translation>
-    </message>
-    <message>
         <source>The same seed, the same fate for the same calls. Empty: another one at each start.</source>
         <translation>시드가 같으면 같은 호출에 같은 결과가 나옵니다. 비워 두면 시작할 때마다 달라집니다.</translation>
     </message>
@@ -559,10 +668,6 @@
     <message>
         <source>A whole number from %1 to %2.</source>
         <translation>%1부터 %2까지의 정수를 입력하세요.</translation>
-    </message>
-    <message>
-        <source>A share from 0 to 1, for example 0.1.</source>
-        <translation>0부터 1까지의 비율을 입력하세요. 예: 0.1</translation>
     </message>
     <message>
         <source>One line of at most 80 characters.</source>
@@ -664,6 +769,50 @@
         <source>Doctor</source>
         <translation>진단</translation>
     </message>
+    <message>
+        <source>Time limit</source>
+        <translation>제한 시간</translation>
+    </message>
+    <message>
+        <source>Mock: time taken</source>
+        <translation>모의: 응답 시간</translation>
+    </message>
+    <message>
+        <source>After it nobody knows what the store did, and the coupon is in doubt. With its unit: 500 ms, 2 s; a number alone is milliseconds.</source>
+        <translation>이 시간이 지나면 편의점의 처리 결과를 알 수 없어 쿠폰이 확인 필요 상태가 됩니다. 500 ms, 2 초처럼 단위와 함께 입력합니다. 숫자만 쓰면 밀리초입니다.</translation>
+    </message>
+    <message>
+        <source>0 % refuses none, 100 % refuses all.</source>
+        <translation>0 %는 모두 수락, 100 %는 모두 거절입니다.</translation>
+    </message>
+    <message>
+        <source>Percent of the calls that may or may not be carried out, and whose answer is lost.</source>
+        <translation>처리되었는지 알 수 없고 응답도 없는 호출의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>How long the mock takes for each answer: 500 ms, 2 s; a number alone is milliseconds.</source>
+        <translation>모의 편의점이 응답할 때마다 걸리는 시간입니다. 예: 500 ms, 2 초. 숫자만 쓰면 밀리초입니다.</translation>
+    </message>
+    <message>
+        <source>A line break or another control character is in it: take it out.</source>
+        <translation>줄바꿈이나 제어 문자가 들어 있습니다. 지워 주세요.</translation>
+    </message>
+    <message>
+        <source>A time from %1 to %2, for example 500 ms or 2 s.</source>
+        <translation>%1부터 %2까지의 시간. 예: 500 ms, 2 초</translation>
+    </message>
+    <message>
+        <source>A percentage from 0 % to 100 %, for example 10 %.</source>
+        <translation>0 %부터 100 %까지의 비율. 예: 10 %</translation>
+    </message>
+    <message>
+        <source>Saved. This program runs with the one before until it is restarted.</source>
+        <translation>저장했습니다. 다시 시작할 때까지는 이전 값으로 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Saved. Until it is restarted, this program runs with: %1</source>
+        <translation>저장했습니다. 다시 시작할 때까지 실행 중인 값: %1</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SettingsGroups</name>
@@ -680,6 +829,10 @@
         <source>%1 •</source>
         <comment>a group with a change</comment>
         <translation>%1 •</translation>
+    </message>
+    <message>
+        <source>What is changed here counts from the next start on.</source>
+        <translation>여기서 바꾼 내용은 다시 시작한 뒤에 적용됩니다.</translation>
     </message>
 </context>
 <context>
@@ -733,14 +886,6 @@
         <translation>설정 파일을 더 이상 읽을 수 없어 저장할 수 없습니다: %1.</translation>
     </message>
     <message>
-        <source>1 change takes effect after a restart.</source>
-        <translation>변경 1건은 다시 시작한 뒤에 적용됩니다.</translation>
-    </message>
-    <message>
-        <source>%1 changes take effect after a restart.</source>
-        <translation>변경 %1건은 다시 시작한 뒤에 적용됩니다.</translation>
-    </message>
-    <message>
         <source>Cannot be saved yet. Correct: %1</source>
         <translation>아직 저장할 수 없습니다. 고칠 항목: %1</translation>
     </message>
@@ -749,24 +894,8 @@
         <translation>저장하지 않은 변경: %1</translation>
     </message>
     <message>
-        <source>Change what this LIVE sale works with?</source>
-        <translation>LIVE 판매의 연결 대상을 바꿀까요?</translation>
-    </message>
-    <message>
-        <source>From the next start on another %1 counts. The coupons of this sale stay where they are; a start that looks elsewhere does not find them.</source>
-        <translation>다음 시작부터 바뀌는 항목: %1. 이 판매의 쿠폰은 지금 있는 곳에 그대로 남으며, 다른 곳에 연결해 시작하면 보이지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>저장</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>저장하는 중…</translation>
-    </message>
-    <message>
-        <source>Saved. %1</source>
-        <translation>저장했습니다. %1</translation>
     </message>
     <message>
         <source>Nothing was saved: %1.</source>
@@ -775,6 +904,14 @@
     <message>
         <source>All files (*)</source>
         <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save or revert first: a restart would lose what is typed.</source>
+        <translation>먼저 저장하거나 되돌리세요. 다시 시작하면 입력한 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
     </message>
 </context>
 </TS>

@@ -77,10 +77,12 @@ private:
         for (auto &one : now) {
             if (!changes.contains(one.key))
                 continue;
-            if (one.kind == SettingRow::Kind::Secret)
+            if (one.kind == SettingRow::Kind::Secret) {
                 one.kept = changes[one.key].isEmpty() ? SettingRow::Kept::Nowhere : SettingRow::Kept::File;
-            else
+                one.isOtherSecret = true;
+            } else {
                 one.value = changes[one.key];
+            }
         }
     }
 };

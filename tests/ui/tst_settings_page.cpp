@@ -16,7 +16,7 @@ private Q_SLOTS:
     void everyOptionHasItsField();
     void nothingIsSavedWithoutAChange();
     void whatIsTypedIsSaved();
-    void theTrailGetsNamesAlone();
+    void theTrailGetsOldAndNewWithoutSecrets();
     void aMistakeIsNamedAndNotSaved();
     void aRefusalPointsAtItsField();
     void aFileThatCannotBeWrittenIsTold();
@@ -47,8 +47,10 @@ void TestSettingsPage::everyOptionHasItsField()
         QVERIFY2(!world.hint(row.key.toLatin1()).isEmpty(), qPrintable(row.key));
     }
     QCOMPARE(World::part<QListWidget>(*world.page, "settingsGroups")->count(), 9);
-    QVERIFY(World::textOf(*world.page, "setting-redis-boxLabel").contains("after a restart"));
-    QVERIFY(!World::textOf(*world.page, "setting-log-level-boxLabel").contains("after a restart"));
+    // Once for each group, and not where it counts at once.
+    QVERIFY(World::textOf(*world.page, "settingsNote-redis").contains("next start"));
+    QVERIFY(!world.page->findChild<QLabel *>("settingsNote-logs"));
+    QCOMPARE(World::textOf(*world.page, "setting-redis-boxLabel"), "Redis address");
 }
 
 void TestSettingsPage::nothingIsSavedWithoutAChange()
@@ -74,12 +76,18 @@ void TestSettingsPage::whatIsTypedIsSaved()
     QTRY_COMPARE(world.settings.saves.times(), 1);
     const SettingsPort::Changes wanted{{"workers", "8"}, {"sale-mode", "live"}};
     QCOMPARE(std::get<0>(world.settings.saves.asked.at(0)), wanted);
-    QTRY_COMPARE(world.sentence(), "Saved. 2 changes take effect after a restart.");
+    QTRY_COMPARE(world.sentence(), "Saved.");
+    QCOMPARE(World::textOf(*world.page, "settingsRestartNote"),
+             "2 saved changes take effect after a restart: Mode, HTTP threads");
+    QCOMPARE(World::textOf(*world.page, "setting-workers-running"),
+             "Saved. Until it is restarted, this program runs with: 4");
+    QCOMPARE(World::textOf(*world.page, "setting-sale-mode-running"),
+             "Saved. Until it is restarted, this program runs with: TEST");
     QVERIFY(!world.maySave());
     QCOMPARE(world.line("workers")->text(), "8");
 }
 
-void TestSettingsPage::theTrailGetsNamesAlone()
+void TestSettingsPage::theTrailGetsOldAndNewWithoutSecrets()
 {
     World world;
     world.open();
@@ -87,20 +95,23 @@ void TestSettingsPage::theTrailGetsNamesAlone()
     world.line("workers")->setText("9");
     world.save();
     QTRY_COMPARE(world.port.recorded.times(), 1);
-    QCOMPARE(
-        world.port.recorded.asked.at(0),
-        std::make_tuple(QString("settings"), QString("changed: redis-password, workers"), QString("done")));
+    const QString detail = QString::fromUtf8("changed: workers: 4 → 9; redis-password: (none) → (secret)");
+    QCOMPARE(world.port.recorded.asked.at(0), std::make_tuple(QString("settings"), detail, QString("done")));
 }
 
 void TestSettingsPage::aMistakeIsNamedAndNotSaved()
 {
     World world;
-    world.settings.wrong = {"127.0.0.1:99999", "2", ""};
+    world.settings.wrong = {"127.0.0.1:99999", "2", "soon", ""};
     world.open();
     world.line("listen")->setText("127.0.0.1:99999");
     QVERIFY2(world.hint("listen").contains("0 to 65535"), qPrintable(world.hint("listen")));
-    world.line("store-failure-rate")->setText("2");
-    QCOMPARE(world.hint("store-failure-rate"), "A share from 0 to 1, for example 0.1.");
+    world.line("store-failure-rate")->setText("200 %");
+    QCOMPARE(world.hint("store-failure-rate"), "A percentage from 0 % to 100 %, for example 10 %.");
+    world.line("store-timeout-ms")->setText("soon");
+    QVERIFY2(world.hint("store-timeout-ms").startsWith("A time from"),
+             qPrintable(world.hint("store-timeout-ms")));
+    world.line("store-timeout-ms")->setText("2 s");
     world.line("key-prefix")->clear();
     QVERIFY(world.hint("key-prefix").startsWith("1 to 64"));
     QVERIFY(!world.maySave());
@@ -179,7 +190,20 @@ void TestSettingsPage::restartsAreCounted()
     world.settings["workers"].running = "2";
     world.settings["log-level"].running = "debug"; // takes effect at once
     world.open();
-    QCOMPARE(world.sentence(), "1 change takes effect after a restart.");
+    QCOMPARE(World::textOf(*world.page, "settingsRestartNote"),
+             "1 saved change takes effect after a restart: HTTP threads");
+    QVERIFY(World::part<QWidget>(*world.page, "settingsRestartCard")->isVisible());
+    QVERIFY(!world.page->findChild<QLabel *>("setting-log-level-running"));
+    QSignalSpy asked(world.page.get(), &SettingsPage::restartAsked);
+    world.line("workers")->setText("7");
+    press(*world.page, "settingsRestart");
+    QVERIFY(asked.isEmpty() && world.sentence().startsWith("Save or revert first"));
+    press(*world.page, "settingsRevert");
+    press(*world.page, "settingsRestart");
+    QCOMPARE(asked.size(), 1);
+    world.settings["workers"].running = "4";
+    world.page->refresh();
+    QVERIFY(!World::part<QWidget>(*world.page, "settingsRestartCard")->isVisible());
 }
 
 void TestSettingsPage::aSecretIsNeverShown()
@@ -257,7 +281,8 @@ void TestSettingsPage::aTestThatFailsSaysWhy()
     QTRY_COMPARE(result->tone(), theme::Tone::Waiting);
     QVERIFY(!World::part<QPushButton>(*world.page, "setting-database-test")->isEnabled());
     world.settings.tests.release();
-    QTRY_COMPARE(result->text(), "Not connected: Connection refused");
+    QTRY_COMPARE(result->text(),
+                 "Not connected: Nothing listens at this address and port. (Connection refused)");
     QCOMPARE(result->tone(), theme::Tone::Bad);
     QVERIFY(World::part<QPushButton>(*world.page, "setting-database-test")->isEnabled());
 }

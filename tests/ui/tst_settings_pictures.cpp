@@ -3,6 +3,7 @@
 // The settings' page as pictures to look at, and that nothing in them is cut off.
 
 #include "core/doctor/doctor.h"
+#include "tests/ui/contrast.h"
 #include "tests/ui/settings_world.h"
 #include "ui/settings/doctor_words.h"
 
@@ -105,6 +106,7 @@ void TestSettingsPictures::pictures()
     }
     QVERIFY(savePicture(*world.page));
     QTRY_COMPARE(cutOff(*world.page), QString());
+    QCOMPARE(contrast::tooFaint(*world.page), QString());
     QVERIFY2(world.page->minimumSizeHint().width() <= 1000,
              qPrintable(QString::number(world.page->minimumSizeHint().width())));
 }

@@ -7,11 +7,27 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace seonchak {
 
 namespace {
 constexpr double roundness = 5;
+
+/// The words with the letter of Alt in them, as the labels of fields have it: behind the words where the
+/// language has no Latin letters to underline.
+QString withLetter(const QAbstractButton &button)
+{
+    const QString text = button.text();
+    const QKeySequence keys = button.shortcut();
+    const bool isLetter = keys.count() == 1 && keys[0].keyboardModifiers() == Qt::AltModifier &&
+                          keys[0].key() >= Qt::Key_A && keys[0].key() <= Qt::Key_Z;
+    const bool isWord = std::ranges::any_of(text, [](QChar sign) { return sign.isLetter(); });
+    if (!isLetter || !isWord || !QKeySequence::mnemonic(text).isEmpty())
+        return text;
+    return QStringLiteral("%1(&%2)").arg(text, QChar(ushort(keys[0].key())));
 }
+} // namespace
 
 ActionButton::ActionButton(const QString &name, const QString &text, const QKeySequence &shortcut,
                            const QString &help, Weight weight, QWidget *parent)
@@ -57,7 +73,7 @@ void ActionButton::setHelp(const QString &help)
 
 QSize ActionButton::sizeHint() const
 {
-    const QSize words = fontMetrics().size(Qt::TextShowMnemonic, text());
+    const QSize words = fontMetrics().size(Qt::TextShowMnemonic, withLetter(*this));
     return m_weight != Weight::Quiet ? QSize(words.width() + 36, words.height() + 18)
                                      : QSize(words.width() + 24, words.height() + 10);
 }
@@ -68,16 +84,16 @@ ActionButton::Colours ActionButton::colours() const
     const QColor sheet = theme::card(palette());
     if (!isEnabled()) {
         const QColor grey = theme::mix(text, sheet, 0.12);
-        return {grey, theme::colour(palette(), theme::Tone::Stale), grey};
+        return {grey, theme::mix(text, sheet, 0.45), grey};
     }
     if (m_weight == Weight::Quiet && isChecked()) {
         const QColor accent = theme::accent(palette());
         return {theme::mix(accent, sheet, theme::isDark(palette()) ? 0.45 : 0.14), text,
-                theme::mix(accent, sheet, 0.6)};
+                theme::line(palette(), theme::Line::Stock)};
     }
     if (m_weight == Weight::Quiet) {
         const double shade = isDown() ? 0.16 : underMouse() ? 0.07 : 0;
-        return {theme::mix(text, sheet, shade), text, theme::edge(palette())};
+        return {theme::mix(text, sheet, shade), text, theme::outline(palette())};
     }
     const QColor accent = m_weight == Weight::Danger ? theme::danger(palette()) : theme::accent(palette());
     const QColor fill = isDown() ? accent.darker(125) : underMouse() ? accent.lighter(112) : accent;
@@ -99,7 +115,7 @@ void ActionButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(body.adjusted(2.5, 2.5, -2.5, -2.5), roundness - 2, roundness - 2);
     }
     painter.setPen(words);
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, text());
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, withLetter(*this));
 }
 
 } // namespace seonchak

@@ -4,25 +4,52 @@
 
 #include "ui/parts/question_dialog.h"
 
+#include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
 
 namespace seonchak {
 
 namespace {
 
+/// Words of Qt's file dialog that its own Korean texts lack.
+[[maybe_unused]] constexpr struct
+{
+    const char *source;
+    const char *comment;
+} wordsOfQt[] = {
+    QT_TRANSLATE_NOOP3("QAbstractFileIconProvider", "Folder", "All other platforms"),
+};
+
+} // namespace
+
+/// The last one, where it is still there; never the directory that the program happened to be started in.
+QString DialogAsker::folder() const
+{
+    const QString last = m_folders.last ? m_folders.last() : QString();
+    if (!last.isEmpty() && QFileInfo(last).isDir())
+        return last;
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
 /// A child of the asking widget: where that goes, the dialog goes with it and nobody is answered.
-void openFor(QFileDialog *dialog, std::function<void(const QString &)> chosen)
+void DialogAsker::openFor(QFileDialog *dialog, std::function<void(const QString &)> chosen) const
 {
     dialog->setObjectName(QStringLiteral("fileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, chosen = std::move(chosen)](int result) {
-        const QStringList files = dialog->selectedFiles();
-        chosen(result == QDialog::Accepted && !files.isEmpty() ? files.first() : QString());
-    });
+    QObject::connect(dialog, &QDialog::finished, dialog,
+                     [dialog, chosen = std::move(chosen), keep = m_folders.keep](int result) {
+                         const QStringList files = dialog->selectedFiles();
+                         const bool any = result == QDialog::Accepted && !files.isEmpty();
+                         if (any && keep)
+                             keep(QFileInfo(files.first()).absolutePath());
+                         chosen(any ? files.first() : QString());
+                     });
     dialog->open(); // Window-modal, and returns at once.
 }
-
-} // namespace
 
 void DialogAsker::choose(QWidget *parent, const Question &question, std::function<void(Decision)> answered)
 {
@@ -36,7 +63,7 @@ void DialogAsker::choose(QWidget *parent, const Question &question, std::functio
 void DialogAsker::openFile(QWidget *parent, const QString &title, const QString &filter,
                            std::function<void(const QString &)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, title, {}, filter);
+    auto *dialog = new QFileDialog(parent, title, folder(), filter);
     dialog->setFileMode(QFileDialog::ExistingFile);
     openFor(dialog, std::move(chosen));
 }
@@ -44,9 +71,10 @@ void DialogAsker::openFile(QWidget *parent, const QString &title, const QString 
 void DialogAsker::saveFile(QWidget *parent, const QString &title, const QString &suggestion,
                            const QString &filter, std::function<void(const QString &)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, title, {}, filter);
+    auto *dialog = new QFileDialog(parent, title, folder(), filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(QFileInfo(suggestion).suffix());
     dialog->selectFile(suggestion);
     openFor(dialog, std::move(chosen));
 }

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QFileDialog;
 class QWidget;
 
 namespace seonchak {
@@ -46,16 +47,34 @@ public:
                           const QString &filter, std::function<void(const QString &path)> chosen) = 0;
 };
 
+/// Where the last file was opened or saved, so that the next dialog begins there. Neither may be empty where
+/// one is given.
+struct FolderMemory
+{
+    std::function<QString()> last = {};
+    std::function<void(const QString &folder)> keep = {};
+};
+
 /// With real dialogs of our own style, window-modal.
 class DialogAsker final : public Asker
 {
 public:
+    explicit DialogAsker(FolderMemory folders = {})
+        : m_folders(std::move(folders))
+    {
+    }
     void choose(QWidget *parent, const Question &question,
                 std::function<void(Decision decision)> answered) override;
     void openFile(QWidget *parent, const QString &title, const QString &filter,
                   std::function<void(const QString &path)> chosen) override;
     void saveFile(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,
                   std::function<void(const QString &path)> chosen) override;
+
+private:
+    [[nodiscard]] QString folder() const;
+    void openFor(QFileDialog *dialog, std::function<void(const QString &path)> chosen) const;
+
+    const FolderMemory m_folders;
 };
 
 } // namespace seonchak

@@ -40,13 +40,13 @@ QPalette made(const Shades &shades)
 
 QPalette light()
 {
-    return made({QColor(0xf3f4f6), QColor(0xffffff), QColor(0xf0f1f3), QColor(0x1a1d24), QColor(0x7b828e),
+    return made({QColor(0xf3f4f6), QColor(0xffffff), QColor(0xf0f1f3), QColor(0x1a1d24), QColor(0x666d79),
                  QColor(0x0b4fb3), QColor(0x0b4fb3)});
 }
 
 QPalette dark()
 {
-    return made({QColor(0x232528), QColor(0x1b1d1f), QColor(0x2b2d30), QColor(0xe6e8ea), QColor(0x8a9098),
+    return made({QColor(0x232528), QColor(0x1b1d1f), QColor(0x2b2d30), QColor(0xe6e8ea), QColor(0xa2a8b0),
                  QColor(0x2f6fe4), QColor(0x6aa2ff)});
 }
 

@@ -35,6 +35,11 @@ QColor edge(const QPalette &palette)
     return mix(palette.color(QPalette::Active, QPalette::Text), card(palette), isDark(palette) ? 0.24 : 0.14);
 }
 
+QColor outline(const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Active, QPalette::Text), card(palette), isDark(palette) ? 0.5 : 0.56);
+}
+
 QColor accent(const QPalette &palette)
 {
     return isDark(palette) ? QColor(0x2f6fe4) : QColor(0x0b4fb3);
@@ -63,6 +68,9 @@ QColor line(const QPalette &palette, Line line)
         return dark ? QColor(0xf0bf4c) : QColor(0xb07700);
     case Line::Refused:
         return dark ? QColor(0xff8a7d) : QColor(0xc4352a);
+    case Line::NotServed:
+        return dark ? QColor(0xa9b1bd) : QColor(0x5c6470);
+    case Line::InDoubt:
     case Line::Slowest:
         break;
     }
@@ -77,9 +85,9 @@ QColor colour(const QPalette &palette, Tone tone)
     case Tone::Plain:
         return text;
     case Tone::Muted:
-        return mix(text, card(palette), 0.68);
+        return mix(text, card(palette), 0.74);
     case Tone::Stale:
-        return mix(text, card(palette), 0.45);
+        return mix(text, card(palette), 0.64); // Read all the same.
     case Tone::Good:
         return dark ? QColor(0x45cf9b) : QColor(0x0e7a53);
     case Tone::Bad:

@@ -6,11 +6,13 @@
 #include "ui/parts/field_look.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/words.h"
+#include "ui/settings/reach_words.h"
+#include "ui/settings/setting_units.h"
 #include "ui/settings/setting_words.h"
+#include "ui/settings/url_edit.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace seonchak {
@@ -33,22 +35,33 @@ SettingField::SettingField(const SettingRow &row, const QString &secretsFile, QW
     : QWidget(parent)
     , m_row(row)
 {
-    QString label = SettingWords::label(row.key);
-    if (row.needsRestart)
-        label += tr("  · after a restart", "mark behind a setting's name");
-    m_field = new LabelledField(label, editor(secretsFile), this);
+    m_field = new LabelledField(SettingWords::label(row.key), editor(secretsFile), this);
     m_field->setHint(row.isFixed() ? SettingWords::fixed(row) : SettingWords::help(row));
+    addLines();
+    revert();
+}
+
+void SettingField::addLines()
+{
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     layout->addWidget(m_field);
-    if (row.testable) {
-        m_result = new ToneLabel(QStringLiteral("setting-%1-result").arg(row.key), this);
+    if (m_row.waitsForRestart()) {
+        auto *running = new ToneLabel(QStringLiteral("setting-%1-running").arg(m_row.key), this);
+        running->setTone(theme::Tone::Waiting);
+        running->setScale(0.92);
+        running->setWordWrap(true);
+        running->setText(SettingWords::running(m_row));
+        layout->addWidget(running);
+    }
+    if (m_row.testable) {
+        m_result = new ToneLabel(QStringLiteral("setting-%1-result").arg(m_row.key), this);
         m_result->setWordWrap(true);
+        m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_result->hide();
         layout->addWidget(m_result);
     }
-    revert();
 }
 
 QWidget *SettingField::editor(const QString &secretsFile)
@@ -58,25 +71,20 @@ QWidget *SettingField::editor(const QString &secretsFile)
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    QWidget *edit = nullptr;
     if (m_row.kind == Kind::Choice) {
-        edit = m_choice = new QComboBox(box);
+        m_choice = new QComboBox(box);
         for (const auto &choice : m_row.choices)
             m_choice->addItem(SettingWords::choice(m_row.key, choice), choice);
         connect(m_choice, &QComboBox::currentIndexChanged, this, &SettingField::takeEdit);
     } else {
-        edit = m_line = new QLineEdit(box);
-        m_line->setMaxLength(textMost);
-        m_line->setPlaceholderText(SettingWords::placeholder(m_row, secretsFile));
-        m_line->setEchoMode(m_row.kind == Kind::Secret ? QLineEdit::Password : QLineEdit::Normal);
-        connect(m_line, &QLineEdit::textChanged, this, &SettingField::takeEdit);
+        makeLine(secretsFile, box);
     }
+    QWidget *edit = m_choice ? static_cast<QWidget *>(m_choice) : m_line;
     edit->setObjectName(QStringLiteral("setting-") + m_row.key);
     edit->setAccessibleName(SettingWords::label(m_row.key));
     edit->setAccessibleDescription(SettingWords::help(m_row));
     edit->setEnabled(!m_row.isFixed());
-    if (m_line)
-        styleField(*m_line);
+    styleField(*edit);
     if (isShort(m_row))
         edit->setFixedWidth(narrow);
     box->setFocusProxy(edit);
@@ -85,6 +93,27 @@ QWidget *SettingField::editor(const QString &secretsFile)
     if (isShort(m_row))
         row->addStretch(1);
     return box;
+}
+
+void SettingField::makeLine(const QString &secretsFile, QWidget *box)
+{
+    if (m_row.kind == Kind::Url) {
+        m_line = m_url = new UrlEdit(box);
+        connect(m_url, &UrlEdit::meantChanged, this, &SettingField::takeEdit);
+    } else {
+        m_line = new QLineEdit(box);
+        connect(m_line, &QLineEdit::textChanged, this, &SettingField::takeEdit);
+    }
+    m_line->setMaxLength(textMost);
+    m_line->setPlaceholderText(SettingWords::placeholder(m_row, secretsFile));
+    m_line->setEchoMode(m_row.kind == Kind::Secret ? QLineEdit::Password : QLineEdit::Normal);
+    // Qt would cut it off and take the rest.
+    connect(m_line, &QLineEdit::inputRejected, this, [this] {
+        if (!std::exchange(m_tooLong, true))
+            QMetaObject::invokeMethod(this, &SettingField::refuseTooLong, Qt::QueuedConnection);
+    });
+    if (m_row.kind == Kind::Share || SettingUnits::isTime(m_row))
+        connect(m_line, &QLineEdit::editingFinished, this, &SettingField::tidy);
 }
 
 ActionButton *SettingField::addButton(const char *ending, const QString &text, const QString &help,
@@ -100,6 +129,8 @@ ActionButton *SettingField::addButton(const char *ending, const QString &text, c
 
 void SettingField::addButtons(QHBoxLayout *row)
 {
+    if (m_url || m_row.kind == Kind::Secret)
+        addShowButton(row);
     if (m_row.testable) {
         m_test =
             addButton("test", tr("Test connection"), tr("Tries what is typed here, before it is saved"), row);
@@ -115,53 +146,100 @@ void SettingField::addButtons(QHBoxLayout *row)
     }
 }
 
+/// Only while there is something to show: what is stored is never shown again.
+void SettingField::addShowButton(QHBoxLayout *row)
+{
+    m_show = addButton("show", tr("Show"), tr("Shows the password while it is typed"), row);
+    m_show->setCheckable(true);
+    m_show->hide();
+    connect(m_show, &QPushButton::toggled, this, [this](bool shown) {
+        m_show->setWords(shown ? tr("Hide") : tr("Show"));
+        if (m_url)
+            m_url->setShown(shown);
+        else
+            m_line->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+    });
+}
+
+QString SettingField::typed() const
+{
+    return m_choice ? m_choice->currentData().toString() : m_url ? m_url->meant() : m_line->text();
+}
+
 QString SettingField::text() const
 {
-    return m_choice                     ? m_choice->currentData().toString()
-           : m_row.kind == Kind::Secret ? m_line->text()
-                                        : m_line->text().trimmed();
+    return m_row.kind == Kind::Secret ? typed() : SettingUnits::meant(m_row, typed().trimmed());
 }
 
 bool SettingField::isChanged() const
 {
     if (m_row.isFixed())
         return false;
-    return m_row.kind == Kind::Secret ? m_forget || !m_line->text().isEmpty() : text() != m_row.value;
+    if (m_row.kind == Kind::Secret)
+        return m_forget || !m_line->text().isEmpty();
+    return typed().trimmed() != SettingUnits::shown(m_row, m_row.value) && text() != m_row.value;
 }
 
 void SettingField::revert()
 {
     m_forget = false;
-    if (m_choice)
-        m_choice->setCurrentIndex(std::max(0, m_choice->findData(m_row.value)));
-    else
-        m_line->setText(m_row.value);
+    setText(SettingUnits::shown(m_row, m_row.value));
     if (m_forgetButton)
         m_forgetButton->setEnabled(true);
-    if (m_result)
-        m_result->hide();
+    dropTest();
     showCheck({});
 }
 
 void SettingField::forget()
 {
-    m_forget = true;
     m_line->clear();
-    m_forgetButton->setEnabled(false);
+    m_forget = true;
+    if (m_forgetButton)
+        m_forgetButton->setEnabled(false);
     m_field->setHint(tr("It is forgotten when you save."));
     Q_EMIT edited(m_row.key);
 }
 
+void SettingField::dropTest()
+{
+    m_notReached.clear();
+    if (m_result)
+        m_result->hide(); // It spoke of another text.
+}
+
 void SettingField::takeEdit()
 {
+    if (m_tooLong)
+        return; // It is taken back in a moment.
+    m_kept = typed();
     if (m_row.kind == Kind::Secret && m_forget && !m_line->text().isEmpty()) {
         m_forget = false; // another one is typed instead
         m_forgetButton->setEnabled(true);
         m_field->setHint(SettingWords::help(m_row));
     }
-    if (m_result)
-        m_result->hide(); // It spoke of another text.
+    if (m_show) {
+        const bool hasPassword = m_url ? m_url->hasPassword() : !m_line->text().isEmpty();
+        m_show->setVisible(hasPassword && !m_row.isFixed());
+        if (!hasPassword)
+            m_show->setChecked(false); // The next one is hidden again.
+    }
+    dropTest();
     Q_EMIT edited(m_row.key);
+}
+
+void SettingField::refuseTooLong()
+{
+    setText(m_kept); // m_tooLong stands: it is nobody's edit
+    m_tooLong = false;
+    m_field->setError(tr("Longer than %1 characters, so it was not taken. What stood here stays.")
+                          .arg(Words::number(qint64(textMost))));
+}
+
+/// With its unit, so that nobody has to guess how a bare number was taken.
+void SettingField::tidy()
+{
+    if (!hasError() && !text().isEmpty())
+        setText(SettingUnits::shown(m_row, text()));
 }
 
 void SettingField::showCheck(const Result<void> &checked)
@@ -176,10 +254,10 @@ void SettingField::showCheck(const Result<void> &checked)
 
 void SettingField::showTrying()
 {
+    m_notReached.clear();
     m_test->setEnabled(false);
     m_result->setTone(theme::Tone::Waiting);
     m_result->setText(tr("Trying…"));
-    m_result->setToolTip(QString());
     m_result->show();
 }
 
@@ -188,16 +266,20 @@ void SettingField::showTried(const Result<QString> &answer)
     m_test->setEnabled(m_error.isEmpty());
     if (m_result->isHidden())
         return; // Something else has been typed meanwhile.
+    m_notReached = answer ? QString() : answer.error().detail;
     m_result->setTone(answer ? theme::Tone::Good : theme::Tone::Bad);
     m_result->setText(answer ? SettingWords::reached(m_row.key, text(), *answer)
-                             : tr("Not connected: %1").arg(answer.error().detail));
-    m_result->setToolTip(answer ? QString() : plainToolTip(answer.error().detail));
+                             : tr("Not connected: %1").arg(ReachWords::because(m_notReached)));
 }
 
-void SettingField::setText(const QString &text)
+void SettingField::setText(const QString &typed)
 {
-    if (m_line)
-        m_line->setText(text);
+    if (m_choice)
+        m_choice->setCurrentIndex(std::max(0, m_choice->findData(typed)));
+    else if (m_url)
+        m_url->setMeant(typed);
+    else
+        m_line->setText(typed);
 }
 
 void SettingField::takeFocus()

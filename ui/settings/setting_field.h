@@ -9,7 +9,6 @@
 
 class QComboBox;
 class QHBoxLayout;
-class QLabel;
 class QLineEdit;
 
 namespace seonchak {
@@ -17,9 +16,11 @@ namespace seonchak {
 class ActionButton;
 class LabelledField;
 class ToneLabel;
+class UrlEdit;
 
-/// One setting: its name, its editor, what it does or what is wrong with it, and for a service the button
-/// that tries it. The editor is named "setting-<key>", the others after it.
+/// One setting: its name, its editor, what it does or what is wrong with it, what this program runs with
+/// where that is another value, and for a service the button that tries it. The editor is named
+/// "setting-<key>", the others after it.
 class SettingField : public QWidget
 {
     Q_OBJECT
@@ -27,17 +28,26 @@ public:
     SettingField(const SettingRow &row, const QString &secretsFile, QWidget *parent = nullptr);
 
     [[nodiscard]] const SettingRow &row() const { return m_row; }
+    /// The setting's text: without a unit, with the password of a URL.
     [[nodiscard]] QString text() const;
     /// Something other than what stands in the config file is in the field.
     [[nodiscard]] bool isChanged() const;
     [[nodiscard]] bool hasError() const { return !m_error.isEmpty(); }
     [[nodiscard]] QString error() const { return m_error; }
+    /// The last test of what stands here now did not reach it: what the library said; else empty.
+    [[nodiscard]] QString notReached() const { return m_notReached; }
+    /// Its password has changed: what a test said is about another login.
+    void dropTest();
     void revert();
     /// What the settings' reader says of the text.
     void showCheck(const Result<void> &checked);
     void showTrying();
     void showTried(const Result<QString> &answer);
-    void setText(const QString &text);
+    /// As it stands in the field, and back.
+    [[nodiscard]] QString typed() const;
+    void setText(const QString &typed);
+    [[nodiscard]] bool isForgotten() const { return m_forget; }
+    void forget();
     void takeFocus();
 
 Q_SIGNALS:
@@ -46,21 +56,30 @@ Q_SIGNALS:
     void browseAsked(const QString &key);
 
 private:
+    void addLines();
     QWidget *editor(const QString &secretsFile);
+    void makeLine(const QString &secretsFile, QWidget *box);
     void addButtons(QHBoxLayout *row);
+    void addShowButton(QHBoxLayout *row);
     ActionButton *addButton(const char *ending, const QString &text, const QString &help, QHBoxLayout *row);
     void takeEdit();
-    void forget();
+    void refuseTooLong();
+    void tidy();
 
     const SettingRow m_row;
     QString m_error;
+    QString m_notReached;
+    QString m_kept; ///< what stood here before the latest edit
+    UrlEdit *m_url = nullptr;
     QLineEdit *m_line = nullptr;
     QComboBox *m_choice = nullptr;
     LabelledField *m_field = nullptr;
     ToneLabel *m_result = nullptr;
     ActionButton *m_test = nullptr;
+    ActionButton *m_show = nullptr;
     ActionButton *m_forgetButton = nullptr;
     bool m_forget = false;
+    bool m_tooLong = false;
 };
 
 } // namespace seonchak

@@ -3,6 +3,7 @@
 #include "ui/settings/setting_words.h"
 
 #include "ui/parts/words.h"
+#include "ui/settings/setting_units.h"
 
 #include <QHash>
 
@@ -50,10 +51,10 @@ QString SettingWords::label(const QString &key)
         {QStringLiteral("database-password"), QT_TR_NOOP("Database password")},
         {QStringLiteral("store"), QT_TR_NOOP("Store address")},
         {QStringLiteral("store-password"), QT_TR_NOOP("Store password")},
-        {QStringLiteral("store-timeout-ms"), QT_TR_NOOP("Time limit (ms)")},
+        {QStringLiteral("store-timeout-ms"), QT_TR_NOOP("Time limit")},
         {QStringLiteral("store-failure-rate"), QT_TR_NOOP("Mock: share refused")},
         {QStringLiteral("store-unknown-rate"), QT_TR_NOOP("Mock: share without an answer")},
-        {QStringLiteral("store-latency-ms"), QT_TR_NOOP("Mock: time taken (ms)")},
+        {QStringLiteral("store-latency-ms"), QT_TR_NOOP("Mock: time taken")},
         {QStringLiteral("store-seed"), QT_TR_NOOP("Mock: seed")},
         {QStringLiteral("log-level"), QT_TR_NOOP("Least level logged")},
         {QStringLiteral("log-format"), QT_TR_NOOP("Format of the log")},
@@ -105,11 +106,14 @@ QString SettingWords::help(const SettingRow &row)
         {QStringLiteral("store-password"),
          QT_TR_NOOP("Kept apart from the address, and told only to this address.")},
         {QStringLiteral("store-timeout-ms"),
-         QT_TR_NOOP("After it nobody knows what the store did, and the coupon is in doubt.")},
-        {QStringLiteral("store-failure-rate"), QT_TR_NOOP("0 refuses none, 1 refuses all.")},
+         QT_TR_NOOP(
+             "After it nobody knows what the store did, and the coupon is in doubt. With its unit: 500 ms, "
+             "2 s; a number alone is milliseconds.")},
+        {QStringLiteral("store-failure-rate"), QT_TR_NOOP("0 % refuses none, 100 % refuses all.")},
         {QStringLiteral("store-unknown-rate"),
-         QT_TR_NOOP("Share of the calls that may or may not be carried out, and whose answer is lost.")},
-        {QStringLiteral("store-latency-ms"), QT_TR_NOOP("How long the mock takes for each answer.")},
+         QT_TR_NOOP("Percent of the calls that may or may not be carried out, and whose answer is lost.")},
+        {QStringLiteral("store-latency-ms"),
+         QT_TR_NOOP("How long the mock takes for each answer: 500 ms, 2 s; a number alone is milliseconds.")},
         {QStringLiteral("store-seed"),
          QT_TR_NOOP("The same seed, the same fate for the same calls. Empty: another one at each start.")},
         {QStringLiteral("log-level"),
@@ -162,10 +166,15 @@ QString SettingWords::placeholder(const SettingRow &row, const QString &secretsF
 
 QString SettingWords::reason(const SettingRow &row, const QString &detail)
 {
+    if (detail.contains(QLatin1String("control character")))
+        return tr("A line break or another control character is in it: take it out.");
+    if (SettingUnits::isTime(row))
+        return tr("A time from %1 to %2, for example 500 ms or 2 s.")
+            .arg(SettingUnits::time(row.least), SettingUnits::time(row.most));
     if (row.kind == SettingRow::Kind::Number)
         return tr("A whole number from %1 to %2.").arg(Words::number(row.least), Words::number(row.most));
     if (row.kind == SettingRow::Kind::Share)
-        return tr("A share from 0 to 1, for example 0.1.");
+        return tr("A percentage from 0 % to 100 %, for example 10 %.");
     static const Texts words{
         {QStringLiteral("sale-name"), QT_TR_NOOP("One line of at most 80 characters.")},
         {QStringLiteral("sale-mode"), QT_TR_NOOP("Choose TEST or LIVE.")},
@@ -202,6 +211,16 @@ QString SettingWords::fixed(const SettingRow &row)
     return row.source == SettingRow::Source::Environment
                ? tr("Set by %1 in the environment: change it there.").arg(row.fixedBy)
                : tr("Set by %1 on the command line: change it there.").arg(row.fixedBy);
+}
+
+QString SettingWords::running(const SettingRow &row)
+{
+    if (row.kind == SettingRow::Kind::Secret)
+        return tr("Saved. This program runs with the one before until it is restarted.");
+    const QString text = row.running.isEmpty()                  ? placeholder(row, {})
+                         : row.kind == SettingRow::Kind::Choice ? choice(row.key, row.running)
+                                                                : SettingUnits::shown(row, row.running);
+    return tr("Saved. Until it is restarted, this program runs with: %1").arg(text);
 }
 
 QString SettingWords::reached(const QString &key, const QString &value, const QString &answer)

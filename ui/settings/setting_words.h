@@ -24,6 +24,8 @@ public:
     static QString reason(const SettingRow &row, const QString &detail);
     /// Who decides a fixed setting.
     static QString fixed(const SettingRow &row);
+    /// What this program runs with until it is restarted.
+    static QString running(const SettingRow &row);
     /// What a service answered to a test.
     static QString reached(const QString &key, const QString &value, const QString &answer);
 };

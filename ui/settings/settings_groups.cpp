@@ -3,6 +3,7 @@
 #include "ui/settings/settings_groups.h"
 
 #include "ui/parts/card.h"
+#include "ui/parts/list_style.h"
 #include "ui/parts/theme.h"
 #include "ui/parts/tone_label.h"
 #include "ui/settings/appearance_panel.h"
@@ -13,7 +14,9 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace seonchak {
@@ -42,7 +45,7 @@ SettingsGroups::SettingsGroups(QWidget *parent)
     m_list->setObjectName(QStringLiteral("settingsGroups"));
     m_list->setAccessibleName(tr("Groups of settings"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setSpacing(1);
+    styleList(*m_list);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_pages->setObjectName(QStringLiteral("settingsPages"));
     auto *left = new Card(QStringLiteral("settingsGroupsCard"), this);
@@ -66,6 +69,7 @@ SettingsGroups::SettingsGroups(QWidget *parent)
 void SettingsGroups::setRows(const QList<SettingRow> &rows, const QString &secretsFile)
 {
     const int chosen = std::max(0, m_list->currentRow());
+    const int scrolled = scroll();
     const bool hadFocus = m_pages->isAncestorOf(window()->focusWidget());
     m_appearance->setParent(this); // out of the pages that go
     m_doctor->setParent(this);
@@ -89,6 +93,70 @@ void SettingsGroups::setRows(const QList<SettingRow> &rows, const QString &secre
     if (hadFocus)
         m_list->setFocus();
     markGroups();
+    setScroll(scrolled);
+}
+
+QScrollBar *SettingsGroups::bar() const
+{
+    const auto *area = qobject_cast<QScrollArea *>(m_pages->currentWidget());
+    return area ? area->verticalScrollBar() : nullptr;
+}
+
+int SettingsGroups::scroll() const
+{
+    return bar() ? bar()->value() : 0;
+}
+
+void SettingsGroups::setScroll(int pixels)
+{
+    auto *wanted = bar();
+    if (!wanted || pixels <= 0)
+        return;
+    // The bar has its range only when the new fields have their sizes; later on a person scrolls.
+    constexpr int soonMs = 1000;
+    auto *waiting = new QObject(wanted);
+    connect(wanted, &QScrollBar::rangeChanged, waiting, [wanted, waiting, pixels] {
+        wanted->setValue(pixels);
+        if (wanted->value() == pixels)
+            waiting->deleteLater();
+    });
+    QTimer::singleShot(0, waiting, [wanted, pixels] { wanted->setValue(pixels); });
+    QTimer::singleShot(soonMs, waiting, &QObject::deleteLater);
+}
+
+QString SettingsGroups::group() const
+{
+    return m_groups.value(m_list->currentRow());
+}
+
+void SettingsGroups::setGroup(const QString &group)
+{
+    if (const int row = int(m_groups.indexOf(group)); row >= 0)
+        m_list->setCurrentRow(row);
+}
+
+void SettingsGroups::addFields(const QString &group, const QList<SettingRow> &rows,
+                               const QString &secretsFile, QVBoxLayout &layout)
+{
+    const auto restarts = [&group](const SettingRow &row) { return row.group == group && row.needsRestart; };
+    if (std::ranges::any_of(rows, restarts)) {
+        auto *note = new ToneLabel(QStringLiteral("settingsNote-") + group, layout.parentWidget());
+        note->setText(tr("What is changed here counts from the next start on."));
+        note->setTone(theme::Tone::Muted);
+        note->setScale(0.92);
+        note->setWordWrap(true);
+        layout.addWidget(note);
+    }
+    for (const auto &row : rows) {
+        if (row.group != group)
+            continue;
+        auto *field = new SettingField(row, secretsFile, layout.parentWidget());
+        connect(field, &SettingField::edited, this, &SettingsGroups::edited);
+        connect(field, &SettingField::testAsked, this, &SettingsGroups::testAsked);
+        connect(field, &SettingField::browseAsked, this, &SettingsGroups::browseAsked);
+        m_fields.append(field);
+        layout.addWidget(field);
+    }
 }
 
 QWidget *SettingsGroups::page(const QString &group, const QList<SettingRow> &rows, const QString &secretsFile)
@@ -112,16 +180,7 @@ QWidget *SettingsGroups::page(const QString &group, const QList<SettingRow> &row
         m_doctor->show();
         return contents; // Its table has the rest of the room.
     }
-    for (const auto &row : rows) {
-        if (row.group != group)
-            continue;
-        auto *field = new SettingField(row, secretsFile, contents);
-        connect(field, &SettingField::edited, this, &SettingsGroups::edited);
-        connect(field, &SettingField::testAsked, this, &SettingsGroups::testAsked);
-        connect(field, &SettingField::browseAsked, this, &SettingsGroups::browseAsked);
-        m_fields.append(field);
-        layout->addWidget(field);
-    }
+    addFields(group, rows, secretsFile, *layout);
     layout->addStretch(1);
     return contents;
 }

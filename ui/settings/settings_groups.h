@@ -8,7 +8,9 @@
 #include <QWidget>
 
 class QListWidget;
+class QScrollBar;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace seonchak {
 
@@ -33,6 +35,12 @@ public:
     /// Brings a field into sight and gives it the keyboard.
     void show(const QString &key);
     void markGroups();
+    [[nodiscard]] QString group() const;
+    void setGroup(const QString &group);
+    /// How far the fields of the chosen group are scrolled, in pixels.
+    [[nodiscard]] int scroll() const;
+    /// Once the fields have been laid out.
+    void setScroll(int pixels);
 
 Q_SIGNALS:
     void edited(const QString &key);
@@ -41,7 +49,10 @@ Q_SIGNALS:
 
 private:
     QWidget *page(const QString &group, const QList<SettingRow> &rows, const QString &secretsFile);
+    void addFields(const QString &group, const QList<SettingRow> &rows, const QString &secretsFile,
+                   QVBoxLayout &layout);
     void addPage(const QString &group, QWidget *contents);
+    [[nodiscard]] QScrollBar *bar() const;
 
     QListWidget *m_list;
     QStackedWidget *m_pages;

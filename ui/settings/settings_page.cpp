@@ -10,7 +10,10 @@
 #include "ui/port/desk_port.h"
 #include "ui/port/page_context.h"
 #include "ui/settings/appearance_panel.h"
+#include "ui/settings/change_record.h"
 #include "ui/settings/doctor_panel.h"
+#include "ui/settings/restart_notice.h"
+#include "ui/settings/save_question.h"
 #include "ui/settings/setting_field.h"
 #include "ui/settings/setting_words.h"
 #include "ui/settings/settings_groups.h"
@@ -18,18 +21,19 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QHBoxLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace seonchak {
 
 namespace {
 
-/// They decide which coupons the next start finds.
-const QStringList &saleDeciding()
+QStringList labelsOf(const QStringList &keys)
 {
-    static const QStringList keys =
-        QStringLiteral("data-dir redis key-prefix database store sale-mode").split(QLatin1Char(' '));
-    return keys;
+    QStringList labels;
+    for (const auto &key : keys)
+        labels.append(SettingWords::label(key));
+    return labels;
 }
 
 QString keyOf(const Error &error)
@@ -45,6 +49,7 @@ SettingsPage::SettingsPage(SettingsPort &settings, const PageContext &context, Q
     , m_port(context.port)
     , m_asker(context.asker)
     , m_groups(new SettingsGroups(this))
+    , m_restart(new RestartNotice(this))
     , m_places(new ToneLabel(QStringLiteral("settingsPlaces"), this))
     , m_line(new ToneLabel(QStringLiteral("settingsLine"), this))
     , m_save(new ActionButton(QStringLiteral("settingsSave"), tr("&Save"),
@@ -58,6 +63,48 @@ SettingsPage::SettingsPage(SettingsPort &settings, const PageContext &context, Q
     layOut();
     connectParts();
     showRows();
+    takeUpDraft();
+}
+
+SettingsPage::~SettingsPage()
+{
+    SettingsDraft draft;
+    draft.group = m_groups->group();
+    draft.scroll = m_groups->scroll();
+    if (const auto *focus = window()->focusWidget(); focus && isAncestorOf(focus))
+        draft.focus = focus->objectName();
+    for (const auto *field : m_groups->fields()) {
+        if (m_saving || !field->isChanged())
+            continue;
+        if (field->isForgotten())
+            draft.forgotten.append(field->row().key);
+        else
+            draft.typed[field->row().key] = field->typed();
+    }
+    m_settings.draft = draft;
+}
+
+void SettingsPage::takeUpDraft()
+{
+    const SettingsDraft draft = std::exchange(m_settings.draft, {});
+    m_groups->setGroup(draft.group);
+    for (auto *field : m_groups->fields()) {
+        if (draft.typed.contains(field->row().key))
+            field->setText(draft.typed[field->row().key]);
+        if (draft.forgotten.contains(field->row().key))
+            field->forget();
+    }
+    m_groups->setScroll(draft.scroll);
+    if (auto *focus = draft.focus.isEmpty() ? nullptr : findChild<QWidget *>(draft.focus))
+        QTimer::singleShot(0, focus, [focus] { focus->setFocus(); });
+}
+
+void SettingsPage::restart()
+{
+    if (hasChanges())
+        tell(theme::Tone::Bad, tr("Save or revert first: a restart would lose what is typed."));
+    else if (!m_saving)
+        Q_EMIT restartAsked();
 }
 
 void SettingsPage::layOut()
@@ -66,6 +113,7 @@ void SettingsPage::layOut()
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(10);
     layout->addWidget(fileRow());
+    layout->addWidget(m_restart);
     layout->addWidget(m_groups, 1);
     layout->addWidget(saveRow());
     m_places->setTone(theme::Tone::Muted);
@@ -120,6 +168,7 @@ void SettingsPage::connectParts()
             [this] { m_groups->doctor()->examine(m_settings, changes()); });
     connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
     connect(m_revert, &QPushButton::clicked, this, &SettingsPage::revert);
+    connect(m_restart, &RestartNotice::restartAsked, this, &SettingsPage::restart);
     connect(m_readAgain, &QPushButton::clicked, this, &SettingsPage::refresh);
 }
 
@@ -161,6 +210,8 @@ void SettingsPage::showRows()
                  "kept "
                  "in %2, which only you can read (mode 0600).")
                   .arg(file, secrets);
+    m_restart->setWaiting(
+        labelsOf(keysThat([](const SettingField &field) { return field.row().waitsForRestart(); })));
     m_places->setText(QStringLiteral("%1 Seonchak %2.").arg(places, QCoreApplication::applicationVersion()));
     showFileState();
 }
@@ -189,39 +240,33 @@ SettingsPort::Changes SettingsPage::changes() const
 
 QString SettingsPage::names(const QStringList &keys) const
 {
-    QStringList labels;
-    for (const auto &key : keys)
-        labels.append(SettingWords::label(key));
-    return labels.join(QStringLiteral(", "));
+    return labelsOf(keys).join(QStringLiteral(", "));
 }
 
 void SettingsPage::takeEdit(const QString &key)
 {
     auto *field = m_groups->field(key);
+    if (auto *of = m_groups->field(QString(key).remove(QStringLiteral("-password"))); of && of != field)
+        of->dropTest(); // It logged in with another password.
     field->showCheck(field->isChanged() ? m_settings.check(key, field->text()) : Result<void>{});
     m_groups->doctor()->forget();
     showChanges();
 }
 
-QString SettingsPage::restartNote() const
+QStringList SettingsPage::keysThat(bool (*hold)(const SettingField &)) const
 {
-    qsizetype waiting = m_savedSecrets.size();
-    for (const auto *field : m_groups->fields())
-        waiting += field->row().needsRestart && field->row().value != field->row().running;
-    if (waiting == 0)
-        return {};
-    return waiting == 1 ? tr("1 change takes effect after a restart.")
-                        : tr("%1 changes take effect after a restart.").arg(Words::number(qint64(waiting)));
+    QStringList keys;
+    for (const auto *field : m_groups->fields()) {
+        if (hold(*field))
+            keys.append(field->row().key);
+    }
+    return keys;
 }
 
 void SettingsPage::showChanges()
 {
     const auto now = changes();
-    QStringList wrong;
-    for (const auto *field : m_groups->fields()) {
-        if (field->hasError())
-            wrong.append(field->row().key);
-    }
+    const QStringList wrong = keysThat([](const SettingField &field) { return field.hasError(); });
     m_groups->markGroups();
     m_save->setEnabled(!now.isEmpty() && wrong.isEmpty() && !m_broken && !m_saving);
     m_revert->setEnabled(!now.isEmpty() && !m_saving);
@@ -232,7 +277,7 @@ void SettingsPage::showChanges()
     else if (!now.isEmpty())
         tell(theme::Tone::Plain, tr("Changed and not saved: %1").arg(names(now.keys())));
     else
-        tell(restartNote().isEmpty() ? theme::Tone::Muted : theme::Tone::Waiting, restartNote());
+        tell(theme::Tone::Muted, {});
 }
 
 void SettingsPage::revert()
@@ -247,32 +292,13 @@ void SettingsPage::save()
     const auto now = changes();
     if (m_saving || m_broken || now.isEmpty())
         return;
-    const auto decides = [&now](const QString &key) { return now.contains(key); };
-    if (m_port.sale().live && std::ranges::any_of(saleDeciding(), decides))
-        askWhereLive(now);
-    else
-        begin(now);
-}
-
-/// In a LIVE sale the next start must not come up beside the real coupons by a slip.
-void SettingsPage::askWhereLive(const SettingsPort::Changes &changes)
-{
-    QStringList deciding;
-    for (const auto &key : saleDeciding()) {
-        if (changes.contains(key))
-            deciding.append(key);
-    }
-    Question question;
-    question.title = tr("Change what this LIVE sale works with?");
-    question.consequence = tr("From the next start on another %1 counts. The coupons of this sale stay where "
-                              "they are; a start that looks elsewhere does not find them.")
-                               .arg(names(deciding));
-    question.action = tr("Save");
-    question.typed = m_port.sale().typed();
+    const auto question = SaveQuestion::of(m_groups->fields(), now, m_port.sale());
+    if (!question)
+        return begin(now);
     const QPointer<SettingsPage> self(this);
-    m_asker.ask(this, question, [self, changes](bool yes) {
+    m_asker.ask(this, *question, [self, now](bool yes) {
         if (self && yes && !self->m_saving)
-            self->begin(changes);
+            self->begin(now);
     });
 }
 
@@ -297,21 +323,17 @@ void SettingsPage::end(const SettingsPort::Changes &changes, const Result<void> 
 {
     m_saving = false;
     m_groups->setEnabled(true);
-    // Names alone: what a secret is, and where things are, is nobody's who reads the trail.
     const QString refused = saved || keyOf(saved.error()).isEmpty()
                                 ? QStringLiteral("failed: the files could not be written")
                                 : QStringLiteral("refused: %1").arg(keyOf(saved.error()));
-    m_port.record(QStringLiteral("settings"),
-                  QStringLiteral("changed: %1").arg(QStringList(changes.keys()).join(QStringLiteral(", "))),
+    QList<SettingRow> before;
+    for (const auto *field : m_groups->fields())
+        before.append(field->row());
+    m_port.record(QStringLiteral("settings"), changeRecord(before, changes),
                   saved ? QStringLiteral("done") : refused);
     if (saved) {
-        for (const auto &key : changes.keys()) {
-            const auto *field = m_groups->field(key);
-            if (field->row().kind == SettingRow::Kind::Secret && !m_savedSecrets.contains(key))
-                m_savedSecrets.append(key);
-        }
         showRows();
-        return tell(theme::Tone::Good, tr("Saved. %1").arg(restartNote()).trimmed());
+        return tell(theme::Tone::Good, tr("Saved."));
     }
     showFileState();
     const QString key = keyOf(saved.error());

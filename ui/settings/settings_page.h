@@ -17,18 +17,23 @@ class ActionButton;
 class Asker;
 class Card;
 class DeskPort;
+class RestartNotice;
+class SettingField;
 class SettingsGroups;
 class ToneLabel;
 struct PageContext;
 
 /// Every option of the programs, to be read, changed, tried and saved. What is saved counts from the next
-/// start, where it is not said otherwise. What is typed and not saved outlasts going to other pages.
+/// start, where it is not said otherwise; until then each such field says what runs. What is typed and not
+/// saved outlasts going to other pages and another language.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 public:
     /// Both outlive it.
     SettingsPage(SettingsPort &settings, const PageContext &context, QWidget *parent = nullptr);
+    /// What is typed and not saved is left to the page that is made after it.
+    ~SettingsPage() override;
 
     /// How the window looks now: "system", "ko", "en"; "system", "light", "dark". No signal comes of it.
     void setLanguage(const QString &language);
@@ -42,6 +47,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void languageChosen(const QString &language);
     void themeChosen(const QString &theme);
+    /// The program is to end in order and to start again.
+    void restartAsked();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -59,14 +66,15 @@ private:
     void showChanges();
     void revert();
     void save();
-    void askWhereLive(const SettingsPort::Changes &changes);
     void begin(const SettingsPort::Changes &changes);
     void end(const SettingsPort::Changes &changes, const Result<void> &saved);
     void browse(const QString &key);
     void test(const QString &key);
     [[nodiscard]] SettingsPort::Changes changes() const;
     [[nodiscard]] QString names(const QStringList &keys) const;
-    [[nodiscard]] QString restartNote() const;
+    [[nodiscard]] QStringList keysThat(bool (*hold)(const SettingField &)) const;
+    void takeUpDraft();
+    void restart();
     void tell(theme::Tone tone, const QString &sentence, const QString &detail = {});
 
     SettingsPort &m_settings;
@@ -76,11 +84,11 @@ private:
     Card *m_fileCard = nullptr;
     ToneLabel *m_fileTrouble = nullptr;
     ActionButton *m_readAgain = nullptr;
+    RestartNotice *m_restart;
     ToneLabel *m_places;
     ToneLabel *m_line;
     ActionButton *m_save;
     ActionButton *m_revert;
-    QStringList m_savedSecrets; ///< changed since the start: they count from the next one on
     bool m_broken = false;
     bool m_saving = false;
 };

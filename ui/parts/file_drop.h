@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QList>
+#include <QObject>
+#include <QUrl>
+
+#include <expected>
+
+class QWidget;
+
+namespace seonchak {
+
+/// Lets files be dropped on a widget and on all that lies in it. Whatever is dropped is told, so that what
+/// cannot be used can be refused in words. Nothing is taken while a dialog is open.
+class FileDrop : public QObject
+{
+    Q_OBJECT
+public:
+    explicit FileDrop(QWidget *target);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    /// The one file among them, or a sentence that says why there is none to read.
+    static std::expected<QString, QString> oneFile(const QList<QUrl> &urls);
+
+Q_SIGNALS:
+    void dropped(const QList<QUrl> &urls);
+};
+
+} // namespace seonchak

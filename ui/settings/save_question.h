@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/parts/asker.h"
+#include "ui/port/settings_port.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace seonchak {
+
+class SettingField;
+struct SaleSign;
+
+/// What is asked before settings are saved: nothing where they harm nobody.
+class SaveQuestion
+{
+    Q_DECLARE_TR_FUNCTIONS(seonchak::SaveQuestion)
+public:
+    /// Asks where a LIVE sale would work with something else, and where a service has just been tried in
+    /// vain.
+    static std::optional<Question> of(const QList<SettingField *> &fields,
+                                      const SettingsPort::Changes &changes, const SaleSign &sale);
+
+private:
+    static QString deciding(const SettingsPort::Changes &changes);
+    static QStringList notReached(const QList<SettingField *> &fields, const SettingsPort::Changes &changes);
+};
+
+} // namespace seonchak
