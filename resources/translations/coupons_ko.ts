@@ -63,6 +63,52 @@
         <source>Nothing was added yet: %1 of them exist already. %2 can be added without them.</source>
         <translation>아직 추가되지 않았습니다. %1장은 이미 있는 번호입니다. 나머지 %2장은 추가할 수 있습니다.</translation>
     </message>
+    <message>
+        <source>S&amp;plit lines at commas, semicolons and tabs</source>
+        <translation>쉼표, 세미콜론, 탭에서 나누기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>That is more than a megabyte: nothing was pasted. Save it as a file and use the CSV import.</source>
+        <translation>1메가바이트가 넘어서 붙여 넣지 않았습니다. 파일로 저장한 다음 CSV 가져오기를 이용해 주세요.</translation>
+    </message>
+    <message>
+        <source>Looking up which codes exist already…</source>
+        <translation>이미 있는 번호를 찾는 중입니다…</translation>
+    </message>
+    <message>
+        <source>Which of them exist already is not known. %1</source>
+        <translation>이미 있는 번호인지 확인하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Unusual among them: %1. Look at these first.</source>
+        <translation>그중 특이한 번호가 %1개 있습니다. 먼저 확인해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::CodeModel</name>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>쿠폰 번호</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Can be added</source>
+        <translation>추가할 수 있음</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::CodeTable</name>
+    <message>
+        <source>Codes of the list</source>
+        <translation>목록의 쿠폰 번호</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::CouponActs</name>
@@ -81,10 +127,6 @@
     <message>
         <source>It is void already.</source>
         <translation>이미 폐기된 쿠폰입니다.</translation>
-    </message>
-    <message>
-        <source>It has been issued: it is its user&apos;s.</source>
-        <translation>이미 발급되어 사용자의 것입니다.</translation>
     </message>
     <message>
         <source>The code was not changed. %1</source>
@@ -107,24 +149,87 @@
         <translation>더 이상 없는 쿠폰입니다. 새로 고침해 보세요.</translation>
     </message>
     <message>
-        <source>%1 is void: nobody can get it.</source>
-        <translation>%1 쿠폰을 폐기했습니다. 이제 아무도 받을 수 없습니다.</translation>
+        <source>Gives %1 its former code %2 again</source>
+        <translation>번호를 되돌립니다: %1 → %2</translation>
     </message>
     <message>
-        <source>It is reserved, in doubt, issued or void by now. Refresh and look.</source>
-        <translation>그사이 예약·확인 필요·발급·폐기 상태가 되었습니다. 새로 고침해 보세요.</translation>
+        <source>There is no edit to undo.</source>
+        <translation>되돌릴 번호 수정이 없습니다.</translation>
     </message>
     <message>
-        <source>%1 was not voided. %2</source>
-        <translation>%1 쿠폰을 폐기하지 못했습니다. %2</translation>
+        <source>It has another code by now.</source>
+        <translation>그사이 번호가 다시 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Undone: %1 is called %2 again.</source>
+        <translation>되돌렸습니다: %1 → %2</translation>
+    </message>
+    <message>
+        <source>The edit of %1 was not undone. %2</source>
+        <translation>%1의 번호를 되돌리지 못했습니다. %2</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::CouponMenu</name>
+    <message>
+        <source>Open its biography</source>
+        <translation>이력 보기</translation>
+    </message>
+    <message>
+        <source>Look up its user</source>
+        <translation>이 사용자 조회</translation>
+    </message>
+    <message>
+        <source>Edit code</source>
+        <translation>번호 수정</translation>
+    </message>
+    <message>
+        <source>Copy %1 codes</source>
+        <translation>번호 %1개 복사</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>번호 복사</translation>
+    </message>
+    <message>
+        <source>Copy %1 rows</source>
+        <translation>행 %1개 복사</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>행 복사</translation>
+    </message>
+    <message>
+        <source>Copy user IDs</source>
+        <translation>사용자 ID 복사</translation>
+    </message>
+    <message>
+        <source>Copy user ID</source>
+        <translation>사용자 ID 복사</translation>
+    </message>
+    <message>
+        <source>Void %1 coupons…</source>
+        <translation>쿠폰 %1장 폐기…</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>폐기…</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>정렬 기준</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>오름차순</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>내림차순</translation>
     </message>
 </context>
 <context>
     <name>seonchak::CouponSearch</name>
-    <message>
-        <source>How it begins</source>
-        <translation>번호의 앞부분</translation>
-    </message>
     <message>
         <source>A number</source>
         <translation>숫자</translation>
@@ -134,20 +239,24 @@
         <translation>전체</translation>
     </message>
     <message>
-        <source>User &amp;ID</source>
-        <translation>사용자 ID(&amp;I)</translation>
-    </message>
-    <message>
-        <source>C&amp;ode</source>
-        <translation>쿠폰 번호(&amp;O)</translation>
-    </message>
-    <message>
-        <source>S&amp;tatus</source>
-        <translation>상태(&amp;T)</translation>
-    </message>
-    <message>
         <source>A user ID is a whole number from 1.</source>
         <translation>사용자 ID는 1 이상의 정수입니다.</translation>
+    </message>
+    <message>
+        <source>Any part of it</source>
+        <translation>번호의 일부</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>사용자 ID</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>쿠폰 번호</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
     </message>
 </context>
 <context>
@@ -178,6 +287,113 @@
     </message>
 </context>
 <context>
+    <name>seonchak::CouponVoids</name>
+    <message>
+        <source>It has been issued: it is its user&apos;s.</source>
+        <translation>이미 발급되어 사용자의 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not voided. %2</source>
+        <translation>%1 쿠폰을 폐기하지 못했습니다. %2</translation>
+    </message>
+    <message>
+        <source>Nothing was voided. None of the %1 selected coupons can be: %2.</source>
+        <translation>하나도 폐기하지 않았습니다. 선택한 쿠폰 %1장 모두 폐기할 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Void the coupon %1?</source>
+        <translation>‘%1’ 쿠폰을 폐기할까요?</translation>
+    </message>
+    <message>
+        <source>Takes it out of the stock: there is one coupon less for those who still come. A voided coupon does not come back.</source>
+        <translation>재고에서 빠지므로 앞으로 신청하는 분들의 쿠폰이 한 장 줄어듭니다. 폐기한 쿠폰은 되살릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It waits to be pushed, and never will be. A voided coupon does not come back.</source>
+        <translation>재고에 올리기 전의 쿠폰이며, 이제 올릴 수 없게 됩니다. 폐기한 쿠폰은 되살릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Void this coupon</source>
+        <translation>이 쿠폰 폐기</translation>
+    </message>
+    <message>
+        <source>Takes %1 out of the stock and %2 that wait to be pushed. Voided coupons do not come back.</source>
+        <translation>재고에 있는 %1장과 올리기 전인 %2장을 폐기합니다. 폐기한 쿠폰은 되살릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Of the %1 selected, %2 stay as they are: %3.</source>
+        <translation>선택한 %1장 중 %2장은 그대로 남습니다: %3.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1장</translation>
+    </message>
+    <message>
+        <source>Void these %1 coupons?</source>
+        <translation>선택한 쿠폰 %1장을 폐기할까요?</translation>
+    </message>
+    <message>
+        <source>Void %1 coupons</source>
+        <translation>쿠폰 %1장 폐기</translation>
+    </message>
+    <message>
+        <source>%1 issued</source>
+        <translation>발급 %1장</translation>
+    </message>
+    <message>
+        <source>%1 in doubt</source>
+        <translation>확인 필요 %1장</translation>
+    </message>
+    <message>
+        <source>%1 reserved for somebody</source>
+        <translation>예약 %1장</translation>
+    </message>
+    <message>
+        <source>%1 void already</source>
+        <translation>이미 폐기 %1장</translation>
+    </message>
+    <message>
+        <source>%1 reserved or changed at this moment</source>
+        <translation>지금 예약되었거나 바뀌는 중 %1장</translation>
+    </message>
+    <message>
+        <source>Voiding %1 coupons…</source>
+        <translation>쿠폰 %1장을 폐기하는 중입니다…</translation>
+    </message>
+    <message>
+        <source>%1 is void: nobody can get it.</source>
+        <translation>%1 쿠폰을 폐기했습니다. 이제 아무도 받을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is reserved, in doubt, issued or void by now. Refresh and look.</source>
+        <translation>그사이 예약·확인 필요·발급·폐기 상태가 되었습니다. 새로 고침해 보세요.</translation>
+    </message>
+    <message>
+        <source>There is no such coupon any more. Refresh and look.</source>
+        <translation>더 이상 없는 쿠폰입니다. 새로 고침해 보세요.</translation>
+    </message>
+    <message>
+        <source>Voiding broke off: %1 of %2 coupons are void, the others are as they were. %3</source>
+        <translation>폐기가 중간에 끊겼습니다. %2장 중 %1장을 폐기했고 나머지는 그대로입니다. %3</translation>
+    </message>
+    <message>
+        <source>Voiding was stopped: %1 of %2 coupons are void, the others are as they were.</source>
+        <translation>폐기를 중지했습니다. %2장 중 %1장을 폐기했고 나머지는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons are void: nobody can get them.</source>
+        <translation>쿠폰 %1장을 폐기했습니다. 이제 아무도 받을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons are void. %2 are not: %3.</source>
+        <translation>쿠폰 %1장을 폐기했습니다. %2장은 폐기하지 못했습니다: %3.</translation>
+    </message>
+    <message>
+        <source>Voiding the coupon %1…</source>
+        <translation>쿠폰 %1 폐기 중…</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::CouponsPage</name>
     <message>
         <source>Searching…</source>
@@ -194,10 +410,6 @@
     <message>
         <source>Nothing matches</source>
         <translation>맞는 쿠폰이 없습니다</translation>
-    </message>
-    <message>
-        <source>No coupon is like this. Check the code&apos;s beginning, the user ID and the status.</source>
-        <translation>조건에 맞는 쿠폰이 없습니다. 번호의 앞부분과 사용자 ID, 상태를 확인해 주세요.</translation>
     </message>
     <message>
         <source>Clear the search (Esc)</source>
@@ -229,35 +441,15 @@
     </message>
     <message>
         <source>The database is away. What you see is what was last known; it comes back by itself.</source>
-        <translation>데이터베이스에 연결할 수 없습니다. 마지막으로 읽은 내용이며, 연결되면 저절로 갱신됩니다.</translation>
+        <translation>데이터베이스에 연결할 수 없습니다. 마지막으로 읽은 내용이며, 연결되면 자동으로 갱신됩니다.</translation>
     </message>
     <message>
         <source>The list comes back by itself when the database does. Until then nothing can be looked up or changed.</source>
-        <translation>데이터베이스가 연결되면 목록이 저절로 돌아옵니다. 그때까지는 조회하거나 바꿀 수 없습니다.</translation>
+        <translation>데이터베이스가 연결되면 목록이 자동으로 돌아옵니다. 그때까지는 조회하거나 바꿀 수 없습니다.</translation>
     </message>
     <message>
         <source>The code was not changed. %1</source>
         <translation>쿠폰 번호를 바꾸지 못했습니다. %1</translation>
-    </message>
-    <message>
-        <source>%1 was not voided. %2</source>
-        <translation>%1 쿠폰을 폐기하지 못했습니다. %2</translation>
-    </message>
-    <message>
-        <source>Void the coupon %1?</source>
-        <translation>쿠폰 %1, 폐기할까요?</translation>
-    </message>
-    <message>
-        <source>Takes it out of the stock: there is one coupon less for those who still come. A voided coupon does not come back.</source>
-        <translation>재고에서 빠지므로 앞으로 신청하는 분들의 쿠폰이 한 장 줄어듭니다. 폐기한 쿠폰은 되살릴 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>It waits to be pushed, and never will be. A voided coupon does not come back.</source>
-        <translation>재고에 올리기 전의 쿠폰이며, 이제 올릴 수 없게 됩니다. 폐기한 쿠폰은 되살릴 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Void this coupon</source>
-        <translation>이 쿠폰 폐기</translation>
     </message>
     <message>
         <source>%1 coupons were added and pushed into the stock.</source>
@@ -278,10 +470,6 @@
     <message>
         <source>CSV files (*.csv *.txt *.tsv)</source>
         <translation>CSV 파일 (*.csv *.txt *.tsv)</translation>
-    </message>
-    <message>
-        <source>Export these coupons as CSV</source>
-        <translation>이 쿠폰들을 CSV로 내보내기</translation>
     </message>
     <message>
         <source>Writing the file…</source>
@@ -324,10 +512,6 @@
         <translation>이력</translation>
     </message>
     <message>
-        <source>The whole life of the selected coupon; Enter does the same</source>
-        <translation>고른 쿠폰의 모든 이력을 봅니다. Enter로도 열립니다</translation>
-    </message>
-    <message>
         <source>Edit code</source>
         <translation>번호 수정</translation>
     </message>
@@ -340,16 +524,8 @@
         <translation>번호 복사</translation>
     </message>
     <message>
-        <source>The selected coupon&apos;s code</source>
-        <translation>고른 쿠폰의 번호</translation>
-    </message>
-    <message>
         <source>Void…</source>
         <translation>폐기…</translation>
-    </message>
-    <message>
-        <source>Takes the selected coupon out of the sale; it shows first what that means</source>
-        <translation>고른 쿠폰을 폐기합니다. 어떤 일이 생기는지 먼저 보여 줍니다</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -367,13 +543,73 @@
         <source>Progress</source>
         <translation>진행 상황</translation>
     </message>
+    <message>
+        <source>Voids no more; what is void stays so</source>
+        <translation>폐기를 멈춥니다. 이미 폐기한 쿠폰은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Z)</source>
+        <translation>%1 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>No coupon is like this. Check the code, the user ID and the status.</source>
+        <translation>조건에 맞는 쿠폰이 없습니다. 번호와 사용자 ID, 상태를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 selected, at most %2 at once</source>
+        <translation>%1장 선택, 한 번에 %2장까지</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1장 선택</translation>
+    </message>
+    <message>
+        <source>stands still while rows are selected (Esc lets it go)</source>
+        <translation>선택하는 동안 목록을 갱신하지 않습니다(Esc로 선택 해제)</translation>
+    </message>
+    <message>
+        <source>%1 codes were copied, one a line.</source>
+        <translation>번호 %1개를 한 줄에 하나씩 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows were copied.</source>
+        <translation>행 %1개를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 user IDs were copied.</source>
+        <translation>사용자 ID %1개를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Double click: the coupon&apos;s biography. Right click: everything else.</source>
+        <translation>더블 클릭하면 이력이 열리고, 오른쪽 클릭하면 할 수 있는 일이 모두 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The whole life of the selected coupon; Enter and a double click do the same</source>
+        <translation>선택한 쿠폰의 모든 이력을 봅니다. Enter나 더블 클릭으로도 열립니다</translation>
+    </message>
+    <message>
+        <source>The codes of the selected coupons, one a line</source>
+        <translation>선택한 쿠폰의 번호, 한 줄에 하나씩</translation>
+    </message>
+    <message>
+        <source>Takes the selected coupons out of the sale; it shows first what that means</source>
+        <translation>선택한 쿠폰을 폐기합니다. 어떤 일이 생기는지 먼저 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>A click sorts the list by this column, another one turns it round</source>
+        <translation>누르면 이 열로 정렬하고, 다시 누르면 순서를 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>Export these coupons as CSV (times in UTC)</source>
+        <translation>이 쿠폰을 CSV로 내보내기(시각은 UTC)</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::ExportWork</name>
-    <message>
-        <source>%1 coupons were written to %2.</source>
-        <translation>쿠폰 %1장을 %2 파일에 썼습니다.</translation>
-    </message>
     <message>
         <source>The export was stopped. No file was left behind.</source>
         <translation>내보내기를 중지했습니다. 파일은 남지 않았습니다.</translation>
@@ -385,6 +621,14 @@
     <message>
         <source>The export did not finish, and no half of it was left. %1</source>
         <translation>내보내기를 마치지 못했고, 쓰다 만 파일은 남기지 않았습니다. %1</translation>
+    </message>
+    <message>
+        <source>%1 coupons were written to %2 (times in UTC, statuses as in REST).</source>
+        <translation>쿠폰 %1장을 %2 파일에 썼습니다(시각은 UTC, 상태는 REST와 같은 값).</translation>
+    </message>
+    <message>
+        <source>Coupons are being written to %1.</source>
+        <translation>쿠폰을 %1에 저장하는 중입니다.</translation>
     </message>
 </context>
 <context>
@@ -470,10 +714,6 @@
         <translation>첫 줄은 제목 줄입니다(&amp;H): %1</translation>
     </message>
     <message>
-        <source>Here are the first %1 of them.</source>
-        <translation>아래는 그중 처음 %1장입니다.</translation>
-    </message>
-    <message>
         <source>Add %1</source>
         <translation>%1장 추가</translation>
     </message>
@@ -516,6 +756,30 @@
     <message>
         <source>%1 could not be written. Is the disk full, or the folder closed to you?</source>
         <translation>%1 파일을 쓰지 못했습니다. 디스크가 가득 찼거나 폴더에 쓸 권한이 없는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Looking up which codes exist already…</source>
+        <translation>이미 있는 번호를 찾는 중입니다…</translation>
+    </message>
+    <message>
+        <source>Show &amp;only refused and unusual codes (%1)</source>
+        <translation>거절되거나 특이한 번호만 보기(%1개)(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Which of them exist already is not known. %1</source>
+        <translation>이미 있는 번호인지 확인하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Here are the first %1 of either kind.</source>
+        <translation>추가할 번호와 거절된 번호를 각각 %1개까지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 파일 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Unusual among them: %1. Look at these first.</source>
+        <translation>그중 특이한 번호가 %1개 있습니다. 먼저 확인해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -640,27 +904,21 @@
         <source>Reading was stopped.</source>
         <translation>읽기를 중지했습니다.</translation>
     </message>
-</context>
-<context>
-    <name>seonchak::RefusedModel</name>
     <message>
-        <source>Line</source>
-        <translation>줄</translation>
+        <source>Unusual: it begins like a formula</source>
+        <translation>특이함: 수식처럼 시작합니다</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>쿠폰 번호</translation>
+        <source>Unusual: it has a comma, a semicolon or a bar. Are these several codes?</source>
+        <translation>특이함: 쉼표, 세미콜론, 세로줄이 있습니다. 번호가 여러 개인가요?</translation>
     </message>
     <message>
-        <source>Why not</source>
-        <translation>이유</translation>
+        <source>Unusual: it has quotation marks</source>
+        <translation>특이함: 따옴표가 있습니다</translation>
     </message>
-</context>
-<context>
-    <name>seonchak::RefusedTable</name>
     <message>
-        <source>Codes that are not taken</source>
-        <translation>추가할 수 없는 번호</translation>
+        <source>Unusual: it has letters other than A–Z</source>
+        <translation>특이함: A–Z가 아닌 글자가 있습니다</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,24 @@ struct CouponsWorld : PageWorld
         QTRY_VERIFY(cell(row).size() > 1);
         table()->setCurrentIndex(table()->model()->index(row, 0));
     }
+    /// These rows, as with Ctrl held.
+    void selectAll(const QList<int> &rows) const
+    {
+        table()->clearSelection();
+        for (const int row : rows) {
+            QTRY_VERIFY(cell(row).size() > 1);
+            table()->selectionModel()->select(table()->model()->index(row, 0),
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+    }
+    [[nodiscard]] QStringList selectedCodes() const
+    {
+        QStringList codes;
+        for (const auto &index : table()->selectionModel()->selectedRows(CouponTableModel::Code))
+            codes << index.data().toString();
+        codes.sort();
+        return codes;
+    }
     /// Types a new code into the cell of this row and presses Enter.
     void edit(int row, const QString &code) const
     {
@@ -53,6 +71,11 @@ struct CouponsWorld : PageWorld
     [[nodiscard]] book::Filter lastFilter() const { return std::get<0>(port.counts.asked.back()); }
     CouponsPage page{context};
 };
+
+inline QPushButton *button(const CouponsWorld &world, const char *name)
+{
+    return part<QPushButton>(world.page, name);
+}
 
 /// The dialog that adds pasted codes, with this text in it.
 inline AddDialog *openAdd(CouponsWorld &world, const QString &text)

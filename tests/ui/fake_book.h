@@ -7,7 +7,7 @@
 namespace seonchak {
 
 /// Answers for a book of `size` coupons that are never all in memory: No. 7 is called "C0000007", and of ten
-/// in a row the statuses go round. A filter's user and code's beginning are heeded, of its status nothing.
+/// in a row the statuses go round. A filter's user and code's part are heeded, of its status nothing.
 struct FakeBook
 {
     qint64 size = 0;
@@ -31,7 +31,7 @@ struct FakeBook
     }
     [[nodiscard]] qint64 count(const book::Filter &filter) const
     {
-        return filter.user ? 1 : filter.codePrefix.isEmpty() ? size : std::min<qint64>(size, 10);
+        return filter.user ? 1 : filter.codePart.isEmpty() ? size : std::min<qint64>(size, 10);
     }
     [[nodiscard]] CouponPage page(const book::Filter &filter) const
     {

@@ -160,14 +160,14 @@ void TestCouponsActs::pastedCodesAreJudgedAtOnce()
 {
     CouponsWorld world(10);
     auto *dialog = openAdd(world, "A1\nA2\n\nA1\nb b\n" + QString(65, 'x'));
-    QCOMPARE(refusedIn(*dialog, "addRefused"),
+    QCOMPARE(refusedIn(*dialog, "addCodesJudged"),
              (QStringList{"3: There is no code", "4: Stands in line 1 already",
                           "5: White space or invisible characters in it", "6: Longer than 64 bytes"}));
-    QCOMPARE(textOf(*dialog, "addLine"), QString("2 can be added, 4 cannot:"));
+    QTRY_COMPARE(textOf(*dialog, "addLine"), QString("2 can be added, 4 cannot:"));
     QCOMPARE(part<QPushButton>(*dialog, "addAction")->text(), QString("Add 2"));
     part<QPlainTextEdit>(*dialog, "addCodes")->setPlainText(" \n");
     QVERIFY(!part<QPushButton>(*dialog, "addAction")->isEnabled());
-    QVERIFY(!part<QTableView>(*dialog, "addRefused")->isVisible());
+    QVERIFY(!part<QTableView>(*dialog, "addCodesJudged")->isVisible());
 }
 
 void TestCouponsActs::pastedCodesAreAdded()
@@ -181,7 +181,9 @@ void TestCouponsActs::pastedCodesAreAdded()
         return added;
     };
     auto *dialog = openAdd(world, "A1\nA2\nb b");
+    part<QAbstractButton>(*dialog, "addPush")->setChecked(true);
     press(*dialog, "addAction");
+    QTRY_COMPARE(world.port.adds.times(), 1);
     QCOMPARE(std::get<0>(world.port.adds.asked.back()), (QList<QByteArray>{"A1", "A2"}));
     QVERIFY(std::get<1>(world.port.adds.asked.back()));
     dialog->reject(); // not while it is being done
@@ -206,10 +208,10 @@ void TestCouponsActs::codesThatExistAreNamedAndLeftOut()
         return added;
     };
     auto *dialog = openAdd(world, "A1\nA2\nA3");
-    part<QAbstractButton>(*dialog, "addPush")->setChecked(false);
     press(*dialog, "addAction");
     QTRY_VERIFY(textOf(*dialog, "addLine").contains("Nothing was added yet: 1 of them exist already. 2 can"));
-    QCOMPARE(refusedIn(*dialog, "addRefused"), QStringList{"2: There is a coupon with this code already"});
+    QCOMPARE(refusedIn(*dialog, "addCodesJudged"),
+             QStringList{"2: There is a coupon with this code already"});
     press(*dialog, "addAction");
     QTRY_COMPARE(world.line(), QString("2 coupons were added. They wait to be pushed."));
     QCOMPARE(std::get<0>(world.port.adds.asked.back()), (QList<QByteArray>{"A1", "A3"}));
@@ -258,7 +260,7 @@ void TestCouponsActs::pictures()
         press(world.page, "couponsEdit");
     } else {
         shown = openAdd(world, "GS25-7KQ2-M9XA\nGS25-7KQ2-M9XB\n\nGS25-7KQ2-M9XA\n가을 쿠폰\n<b>bold</b>");
-        const auto *refused = part<QTableView>(*shown, "addRefused");
+        const auto *refused = part<QTableView>(*shown, "addCodesJudged");
         const auto *view = static_cast<const QAbstractItemView *>(refused);
         QVERIFY(view->sizeHintForColumn(2) <= refused->columnWidth(2)); // the reasons are not cut off
     }

@@ -19,9 +19,11 @@ QString said(const ImportDialog *dialog)
     return textOf(*dialog, "importLine");
 }
 
+/// Before the adding the list shows all codes, unless somebody asks for these.
 QStringList refusedIn(const ImportDialog *dialog)
 {
-    const auto *model = part<QTableView>(*dialog, "importRefused")->model();
+    part<QAbstractButton>(*dialog, "importNotable")->setChecked(true);
+    const auto *model = part<QTableView>(*dialog, "importCodes")->model();
     QStringList rows;
     for (int row = 0; row < model->rowCount(); ++row)
         rows << model->index(row, 0).data().toString() + ": " + model->index(row, 2).data().toString();
@@ -81,7 +83,6 @@ void TestCouponsImport::nothingIsAddedBeforeOneSaysSo()
     auto *dialog = world.importText("A1\nA2\n");
     QTRY_COMPARE(said(dialog), QString("All 2 codes can be added."));
     QCOMPARE(world.port.adds.times(), 0);
-    part<QAbstractButton>(*dialog, "importPush")->setChecked(false);
     press(*dialog, "importAction");
     QTRY_COMPARE(said(dialog), QString("All 2 were added."));
     QCOMPARE(world.port.adds.asked,
@@ -132,7 +133,8 @@ void TestCouponsImport::theEncodingIsShownAndCanBeChosen()
 {
     CsvWorld world;
     auto *dialog = world.importText("code\n\xC4\xED\xC6\xF9-1\n");
-    QTRY_COMPARE(said(dialog), QString("All 1 codes can be added."));
+    QTRY_COMPARE(said(dialog),
+                 QString("All 1 codes can be added. Unusual among them: 1. Look at these first."));
     QCOMPARE(dialog->work().codes().good.at(0).code, QByteArray("쿠폰-1"));
     auto *encoding = part<QComboBox>(*dialog, "importEncoding");
     QVERIFY(encoding->isVisible());
@@ -160,7 +162,6 @@ void TestCouponsImport::damagedCodesAreShownAndNotOffered()
                           "4: Damaged: a spreadsheet made a date of it",
                           "5: Damaged: a spreadsheet's error message stands in its place",
                           "7: Damaged: a spreadsheet kept 15 digits and made zeros of the rest"}));
-    part<QAbstractButton>(*dialog, "importPush")->setChecked(false);
     press(*dialog, "importAction");
     QTRY_COMPARE(world.port.adds.times(), 1);
     QCOMPARE(std::get<0>(world.port.adds.asked[0]), (QList<QByteArray>{"A-1", "00123"}));
@@ -316,7 +317,8 @@ void TestCouponsImport::markupIsShownAsText()
     QCOMPARE(textOf(*dialog, "importTitle"), QString("<b>bold<b>.csv"));
     for (const auto *label : dialog->findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
-    const auto *model = part<QTableView>(*dialog, "importRefused")->model();
+    part<QAbstractButton>(*dialog, "importNotable")->setChecked(true);
+    const auto *model = part<QTableView>(*dialog, "importCodes")->model();
     QCOMPARE(model->index(0, 1).data().toString(), QString("<i>␣</i>"));
 }
 

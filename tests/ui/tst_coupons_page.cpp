@@ -47,14 +47,14 @@ void TestCouponsPage::searchesWhileOneTypes()
     QTest::keyClicks(part<QLineEdit>(world.page, "searchCode"), "C00");
     QTRY_COMPARE(world.table()->model()->rowCount(), 10);
     QCOMPARE(world.port.counts.times(), before + 1); // not for every letter
-    QCOMPARE(world.lastFilter().codePrefix, QByteArray("C00"));
+    QCOMPARE(world.lastFilter().codePart, QByteArray("C00"));
     QCOMPARE(textOf(world.page, "couponsCount"), QString("10 coupons found"));
     part<QLineEdit>(world.page, "searchUser")->setText(" 77 ");
     QTest::keyClick(part<QLineEdit>(world.page, "searchUser"), Qt::Key_Return); // at once
     QCOMPARE(world.lastFilter().user, std::optional<UserId>(77));
     part<QComboBox>(world.page, "searchStatus")->setCurrentIndex(5);
     QCOMPARE(world.lastFilter().status, std::optional(CouponStatus::Issued));
-    QCOMPARE(world.lastFilter().codePrefix, QByteArray("C00"));
+    QCOMPARE(world.lastFilter().codePart, QByteArray("C00"));
 }
 
 void TestCouponsPage::aBadUserIsToldAndNotAsked()
@@ -120,7 +120,7 @@ void TestCouponsPage::theDatabaseGoesAndComesBack()
     FakeBook{12}.answerFor(world.port);
     world.port.now.databaseConnected = true;
     QTRY_COMPARE(world.table()->model()->rowCount(), 12);
-    QTRY_COMPARE(world.line(), QString());
+    QTRY_VERIFY(world.line().startsWith("Double click"));
 }
 
 void TestCouponsPage::aCodeIsCopied()
@@ -166,7 +166,7 @@ void TestCouponsPage::markupIsShownAsText()
     QVERIFY(world.asker.questions[0].title.contains("<b>bold</b>")); // shown by a plain label
     world.asker.answer(false);
     auto *dialog = openAdd(world, "<b> </b>");
-    const auto *model = part<QTableView>(*dialog, "addRefused")->model();
+    const auto *model = part<QTableView>(*dialog, "addCodesJudged")->model();
     QCOMPARE(model->index(0, 1).data().toString(), QString("<b>␣</b>"));
     for (const auto *label : world.page.findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
@@ -202,6 +202,7 @@ void TestCouponsPage::thePageMayGoWhileItWaits()
     auto *dialog = page->findChild<AddDialog *>();
     part<QPlainTextEdit>(*dialog, "addCodes")->setPlainText("A1");
     press(*dialog, "addAction");
+    QTRY_COMPARE(world.port.adds.times(), 1);
     page.reset();
     world.port.counts.release();
     world.port.adds.release();

@@ -169,7 +169,7 @@ void TestCouponsTable::answersToAFormerFilterAreDropped()
     world.port.counts.hold = true;
     world.port.lists.hold = true;
     book::Filter former;
-    former.codePrefix = "C0";
+    former.codePart = "C0";
     world.model.pages().setFilter(former);
     book::Filter present;
     present.user = 77;

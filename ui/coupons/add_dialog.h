@@ -9,23 +9,27 @@
 #include <QDialog>
 #include <QPointer>
 #include <QSet>
+#include <QTimer>
 
 class QCheckBox;
-class QPlainTextEdit;
 
 namespace seonchak {
 
 class ActionButton;
-class RefusedTable;
+class CodeTable;
+class LabelledField;
+class PasteField;
 class ToneLabel;
 
-/// One code, or many pasted ones: one a line. Says at once which cannot be taken and why; the others are
-/// added together or not at all. Those that turn out to exist are named, and left out the next time.
+/// One code, or many pasted ones: one a line, or parted by commas, semicolons and tabs. Says at once which
+/// cannot be taken and why, asks the book which of them exist, and names what is unusual; the others are
+/// added together or not at all. Looking leaves no trace in the audit trail.
 class AddDialog : public QDialog
 {
     Q_OBJECT
 public:
     static constexpr qsizetype longestText = 1'000'000; ///< letters; for more there is the CSV import
+    static constexpr qsizetype sliceSize = 5000;        ///< codes that the book is asked about at a time
 
     /// The port outlives it.
     explicit AddDialog(DeskPort &port, QWidget *parent = nullptr);
@@ -40,23 +44,40 @@ protected:
 
 private:
     static QCoro::Task<> run(QPointer<AddDialog> self, DeskPort &port, QList<QByteArray> codes, bool push);
+    static QCoro::Task<> runLookUp(QPointer<AddDialog> self, DeskPort &port, QList<QByteArray> codes,
+                                   int round);
     void layOut();
     QWidget *buttons();
-    void check();
+    void follow();
+    void judge();
+    void tell();
+    void tellTaken(qsizetype count);
+    void lookUp();
+    void endLookUp(const std::optional<Error> &error);
     void add();
     void end(const Result<Added> &result);
     void setBusy(bool busy);
     void say(const QString &sentence, bool failed);
 
     DeskPort &m_port;
-    QPlainTextEdit *m_text;
+    PasteField *m_text;
+    LabelledField *m_field = nullptr;
+    QCheckBox *m_split;
     QCheckBox *m_push;
     ToneLabel *m_line;
-    RefusedTable *m_refused;
+    CodeTable *m_codes;
     ActionButton *m_add = nullptr;
     ActionButton *m_cancel = nullptr;
-    QList<QByteArray> m_good;
-    QSet<QByteArray> m_taken; ///< the book has them: we were told
+    QList<ListedCode> m_good;
+    qsizetype m_refused = 0;
+    bool m_tooLong = false;
+    QSet<QByteArray> m_taken;         ///< the book has them
+    QSet<QByteArray> m_known;         ///< the book was asked about them
+    std::optional<Error> m_unchecked; ///< why it is not known which exist
+    QTimer m_pause;                   ///< until nobody types any more
+    int m_round = 0;                  ///< of looking up; an answer of an older one is dropped
+    bool m_looking = false;
+    bool m_addNext = false; ///< as soon as it is known which of them exist
     bool m_busy = false;
 };
 

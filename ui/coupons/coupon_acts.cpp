@@ -31,12 +31,6 @@ QString CouponActs::whyNotEdited(const Coupon &coupon)
     return tr("It is void already.");
 }
 
-QString CouponActs::whyNotVoided(const Coupon &coupon)
-{
-    return coupon.status == CouponStatus::Issued ? tr("It has been issued: it is its user's.")
-                                                 : whyNotEdited(coupon);
-}
-
 void CouponActs::rename(const Coupon &coupon, const QByteArray &code)
 {
     if (const auto fault = ListWords::faultOf(code); !fault.isEmpty()) {
@@ -56,46 +50,87 @@ QCoro::Task<> CouponActs::runRename(QPointer<CouponActs> self, DeskPort &port, C
     if (renamed)
         Q_EMIT self->changed(*renamed);
     Q_EMIT self->renameEnded(coupon.id);
-    if (renamed) {
-        Q_EMIT self->said(
-            tr("%1 is called %2 now.").arg(ListWords::shown(coupon.code), ListWords::shown(renamed->code)),
-            false);
+    if (!renamed) {
+        Q_EMIT self->said(tr("The code was not changed. %1").arg(whyRefused(renamed.error(), code)), true);
         co_return;
     }
-    const Error &error = renamed.error();
-    QString why = Words::advice(error);
+    if (self->m_edits.size() >= mostEdits)
+        self->m_edits.removeFirst();
+    self->m_edits.append(Edit{coupon.id, coupon.code, renamed->code});
+    Q_EMIT self->said(
+        tr("%1 is called %2 now.").arg(ListWords::shown(coupon.code), ListWords::shown(renamed->code)),
+        false);
+    Q_EMIT self->undoOffered();
+}
+
+QString CouponActs::whyRefused(const Error &error, const QByteArray &code)
+{
     if (error.trouble == Trouble::Conflict && error.names.contains(code))
-        why = tr("Another coupon has the code %1 already.").arg(ListWords::shown(code));
-    else if (error.trouble == Trouble::Conflict)
-        why = tr("Another coupon has this code, or this one is reserved, in doubt or issued by now. "
-                 "Refresh and look.");
-    else if (error.trouble == Trouble::NotFound)
-        why = tr("There is no such coupon any more. Refresh and look.");
-    Q_EMIT self->said(tr("The code was not changed. %1").arg(why), true);
+        return tr("Another coupon has the code %1 already.").arg(ListWords::shown(code));
+    if (error.trouble == Trouble::Conflict)
+        return tr("Another coupon has this code, or this one is reserved, in doubt or issued by now. "
+                  "Refresh and look.");
+    if (error.trouble == Trouble::NotFound)
+        return tr("There is no such coupon any more. Refresh and look.");
+    return Words::advice(error);
 }
 
-void CouponActs::voidOne(const Coupon &coupon)
+QString CouponActs::undoWords() const
 {
-    runVoid(this, m_port, coupon);
+    return m_edits.isEmpty()
+               ? QString()
+               : tr("Gives %1 its former code %2 again")
+                     .arg(ListWords::shown(m_edits.last().after), ListWords::shown(m_edits.last().before));
 }
 
-QCoro::Task<> CouponActs::runVoid(QPointer<CouponActs> self, DeskPort &port, Coupon coupon)
+void CouponActs::undo()
 {
-    auto task = port.voidOne(coupon.id);
-    const auto voided = co_await task;
+    if (m_undoing)
+        return;
+    if (m_edits.isEmpty()) {
+        Q_EMIT said(tr("There is no edit to undo."), false);
+        return;
+    }
+    m_undoing = true;
+    runUndo(this, m_port, m_edits.last());
+}
+
+/// Looks first: the coupon may have gone out meanwhile, or somebody else may have given it another code.
+QCoro::Task<> CouponActs::runUndo(QPointer<CouponActs> self, DeskPort &port, Edit edit)
+{
+    book::Filter filter;
+    filter.code = edit.after;
+    filter.limit = 1;
+    auto looking = port.coupons(filter);
+    const auto found = co_await looking;
     if (!self)
         co_return;
-    if (voided) {
-        Q_EMIT self->changed(*voided);
-        Q_EMIT self->said(tr("%1 is void: nobody can get it.").arg(ListWords::shown(coupon.code)), false);
-        co_return;
+    if (!found)
+        co_return self->failUndo(edit, Words::advice(found.error()));
+    const bool same = !found->items.isEmpty() && found->items.first().id == edit.id;
+    const QString why = same ? whyNotEdited(found->items.first()) : tr("It has another code by now.");
+    if (!why.isEmpty()) {
+        self->m_edits.removeOne(edit); // It will not become possible again.
+        co_return self->failUndo(edit, why);
     }
-    const QString why = voided.error().trouble == Trouble::Conflict
-                            ? tr("It is reserved, in doubt, issued or void by now. Refresh and look.")
-                            : (voided.error().trouble == Trouble::NotFound
-                                   ? tr("There is no such coupon any more. Refresh and look.")
-                                   : Words::advice(voided.error()));
-    Q_EMIT self->said(tr("%1 was not voided. %2").arg(ListWords::shown(coupon.code), why), true);
+    auto task = port.rename(edit.id, edit.before);
+    const auto renamed = co_await task;
+    if (!self)
+        co_return;
+    if (!renamed)
+        co_return self->failUndo(edit, whyRefused(renamed.error(), edit.before));
+    self->m_undoing = false;
+    self->m_edits.removeOne(edit);
+    Q_EMIT self->changed(*renamed);
+    Q_EMIT self->said(
+        tr("Undone: %1 is called %2 again.").arg(ListWords::shown(edit.after), ListWords::shown(edit.before)),
+        false);
+}
+
+void CouponActs::failUndo(const Edit &edit, const QString &why)
+{
+    m_undoing = false;
+    Q_EMIT said(tr("The edit of %1 was not undone. %2").arg(ListWords::shown(edit.after), why), true);
 }
 
 } // namespace seonchak

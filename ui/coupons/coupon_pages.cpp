@@ -18,6 +18,8 @@ void CouponPages::setFilter(const book::Filter &filter)
     m_filter.after = m_filter.offset = 0;
     m_filter.limit = int(pageRows);
     m_pages.clear();
+    m_kept.clear();
+    m_behind = false;
     count(true);
 }
 
@@ -33,6 +35,11 @@ void CouponPages::count(bool anew)
     ++m_generation;
     m_wanted.clear();
     m_underWay.clear();
+    m_needed.clear();
+    for (const qint64 page : std::as_const(m_kept)) {
+        if (!m_pages.contains(page))
+            m_needed.append(page);
+    }
     m_asked = 0;
     m_failed = false;
     m_anew = anew;
@@ -51,7 +58,46 @@ QCoro::Task<> CouponPages::runCount(QPointer<CouponPages> self, DeskPort &port, 
         co_return;
     if (!counted)
         co_return self->fail(counted.error());
-    Q_EMIT self->counted(*counted, std::exchange(self->m_anew, false));
+    self->takeCount(*counted);
+}
+
+void CouponPages::takeCount(qint64 count)
+{
+    const bool anew = std::exchange(m_anew, false);
+    if (!anew && standsStill())
+        m_behind |= count != m_count;
+    else
+        m_count = count;
+    const QPointer<CouponPages> self(this);
+    Q_EMIT counted(m_count, anew);
+    if (self)
+        fetchNext();
+}
+
+bool CouponPages::standsStill() const
+{
+    const bool byIds =
+        (m_filter.order == book::Order::Id || m_filter.order == book::Order::Created) && !m_filter.descending;
+    const bool onlyGrows = byIds && !m_filter.status && !m_filter.user && m_filter.codePart.isEmpty();
+    return m_held && !onlyGrows;
+}
+
+void CouponPages::setHeld(bool held)
+{
+    m_held = held;
+    if (!held && std::exchange(m_behind, false))
+        refresh();
+}
+
+void CouponPages::keep(const QSet<qint64> &pages)
+{
+    m_kept = pages;
+    m_needed.clear();
+    for (const qint64 page : pages) {
+        if (!m_pages.contains(page) && !m_underWay.contains(page))
+            m_needed.append(page);
+    }
+    fetchNext();
 }
 
 /// Only Redis knows who is reserved, and only for moments: they are listed, not counted.
@@ -64,9 +110,15 @@ QCoro::Task<> CouponPages::runReserved(QPointer<CouponPages> self, DeskPort &por
         co_return;
     if (!found)
         co_return self->fail(found.error());
+    if (!self->m_anew && self->standsStill()) {
+        self->takeCount(found->items.size());
+        if (self)
+            self->takeStandingStill(0, found->items);
+        co_return;
+    }
     self->m_pages.clear();
     self->m_pages.insert(0, Page{found->items, 0, false});
-    Q_EMIT self->counted(found->items.size(), std::exchange(self->m_anew, false));
+    self->takeCount(found->items.size());
     if (self && !found->items.isEmpty())
         Q_EMIT self->came(0, found->items.size() - 1);
 }
@@ -84,6 +136,13 @@ const Coupon *CouponPages::at(qint64 row)
     return inside < page->items.size() ? &page->items.at(inside) : nullptr;
 }
 
+const Coupon *CouponPages::known(qint64 row) const
+{
+    const auto page = m_pages.constFind(row / pageRows);
+    const qint64 inside = row % pageRows;
+    return page != m_pages.constEnd() && inside < page->items.size() ? &page->items.at(inside) : nullptr;
+}
+
 void CouponPages::want(qint64 page)
 {
     if (m_failed || m_anew || m_underWay.contains(page) || m_filter.status == CouponStatus::Reserved)
@@ -97,9 +156,11 @@ void CouponPages::want(qint64 page)
 
 void CouponPages::fetchNext()
 {
-    if (m_asked >= mostAsked || m_wanted.isEmpty() || m_failed)
+    const bool nothing = m_wanted.isEmpty() && m_needed.isEmpty();
+    if (m_asked >= mostAsked || nothing || m_failed || m_anew || m_filter.status == CouponStatus::Reserved)
         return;
-    const qint64 page = m_wanted.takeLast();
+    const qint64 page = m_wanted.isEmpty() ? m_needed.takeFirst() : m_wanted.takeLast();
+    m_needed.removeOne(page);
     ++m_asked;
     m_underWay.append(page);
     book::Filter filter = m_filter;
@@ -125,16 +186,43 @@ QCoro::Task<> CouponPages::runPage(QPointer<CouponPages> self, DeskPort &port, b
 
 void CouponPages::take(qint64 page, const QList<Coupon> &items)
 {
+    if (standsStill() && m_pages.contains(page))
+        return takeStandingStill(page, items);
     if (m_pages.size() >= mostPages && !m_pages.contains(page)) {
-        auto oldest = m_pages.begin();
+        auto oldest = m_pages.end();
         for (auto it = m_pages.begin(); it != m_pages.end(); ++it) {
-            if (it->used < oldest->used)
+            if (!m_kept.contains(it.key()) && (oldest == m_pages.end() || it->used < oldest->used))
                 oldest = it;
         }
-        m_pages.erase(oldest);
+        if (oldest != m_pages.end())
+            m_pages.erase(oldest);
     }
     m_pages.insert(page, Page{items, ++m_uses, false});
     Q_EMIT came(page * pageRows, (page + 1) * pageRows - 1);
+}
+
+/// Every coupon keeps its row, and gets what is new of it.
+void CouponPages::takeStandingStill(qint64 page, const QList<Coupon> &items)
+{
+    auto &shown = m_pages[page];
+    shown.stale = false;
+    m_behind |= !std::ranges::equal(shown.items, items, {}, &Coupon::id, &Coupon::id);
+    QHash<CouponId, const Coupon *> news;
+    for (const Coupon &coupon : items)
+        news.insert(coupon.id, &coupon);
+    QList<qint64> changed;
+    for (auto one = m_pages.begin(); one != m_pages.end(); ++one) {
+        for (Coupon &coupon : one->items) {
+            if (const Coupon *found = news.value(coupon.id))
+                coupon = *found;
+        }
+        changed.append(one.key());
+    }
+    const QPointer<CouponPages> self(this);
+    for (const qint64 number : std::as_const(changed)) {
+        if (self)
+            Q_EMIT came(number * pageRows, (number + 1) * pageRows - 1);
+    }
 }
 
 void CouponPages::replace(const Coupon &coupon)
@@ -153,6 +241,7 @@ void CouponPages::fail(const Error &error)
 {
     m_failed = true;
     m_wanted.clear();
+    m_needed.clear();
     Q_EMIT failed(error);
 }
 

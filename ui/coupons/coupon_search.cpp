@@ -23,7 +23,7 @@ CouponSearch::CouponSearch(QWidget *parent)
 {
     setObjectName(QStringLiteral("couponSearch"));
     m_code->setObjectName(QStringLiteral("searchCode"));
-    m_code->setPlaceholderText(tr("How it begins"));
+    m_code->setPlaceholderText(tr("Any part of it"));
     m_code->setClearButtonEnabled(true);
     m_user->setObjectName(QStringLiteral("searchUser"));
     m_user->setPlaceholderText(tr("A number"));
@@ -49,13 +49,13 @@ CouponSearch::CouponSearch(QWidget *parent)
 
 void CouponSearch::layOut()
 {
-    m_userField = new LabelledField(tr("User &ID"), m_user, this);
+    m_userField = new LabelledField(tr("User ID"), m_user, this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
-    row->addWidget(new LabelledField(tr("C&ode"), m_code, this), 3, Qt::AlignTop);
+    row->addWidget(new LabelledField(tr("Code"), m_code, this), 3, Qt::AlignTop);
     row->addWidget(m_userField, 2, Qt::AlignTop);
-    row->addWidget(new LabelledField(tr("S&tatus"), m_status, this), 1, Qt::AlignTop);
+    row->addWidget(new LabelledField(tr("Status"), m_status, this), 1, Qt::AlignTop);
     styleField(*m_code);
     styleField(*m_user);
 }
@@ -69,7 +69,7 @@ bool CouponSearch::isSound() const
 book::Filter CouponSearch::filter() const
 {
     book::Filter filter;
-    filter.codePrefix = trimmedCode(m_code->text());
+    filter.codePart = trimmedCode(m_code->text());
     filter.user = parseId(m_user->text().trimmed().toUtf8());
     if (const QVariant status = m_status->currentData(); status.isValid())
         filter.status = CouponStatus(status.toInt());
@@ -79,7 +79,7 @@ book::Filter CouponSearch::filter() const
 bool CouponSearch::isSet() const
 {
     const auto now = filter();
-    return !now.codePrefix.isEmpty() || now.user || now.status;
+    return !now.codePart.isEmpty() || now.user || now.status;
 }
 
 void CouponSearch::clear()

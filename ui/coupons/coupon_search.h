@@ -14,7 +14,9 @@ namespace seonchak {
 
 class LabelledField;
 
-/// Where a person says which coupons to show. Esc empties it.
+/// Where a person says which coupons to show: a part of the code in capital or small letters, the user, the
+/// status. Esc empties it. Its labels have no mnemonics: the page has shortcuts of its own, Ctrl+F comes
+/// here.
 class CouponSearch : public QWidget
 {
     Q_OBJECT

@@ -134,7 +134,7 @@ Qt::ItemFlags CouponTableModel::flags(const QModelIndex &index) const
     const auto usual = QAbstractTableModel::flags(index);
     if (index.column() != Code)
         return usual;
-    const auto found = coupon(index.row());
+    const Coupon *found = m_pages->known(index.row()); // Asked about every row that is selected.
     return found && isOpen(*found) && !m_edits.contains(found->id) ? usual | Qt::ItemIsEditable : usual;
 }
 

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] CouponPages &pages() { return *m_pages; }
     /// The coupon of a row that is here.
     [[nodiscard]] std::optional<Coupon> coupon(int row) const;
+    /// What the cell of a coupon says.
+    [[nodiscard]] QString text(const Coupon &coupon, int column) const;
     /// How many there are; nothing until they are counted.
     [[nodiscard]] std::optional<qint64> count() const { return m_count; }
     /// Whether the code may still be changed.
@@ -42,7 +44,6 @@ Q_SIGNALS:
 private:
     void takeCount(qint64 count, bool anew);
     void takeRows(qint64 first, qint64 last);
-    [[nodiscard]] QString text(const Coupon &coupon, int column) const;
 
     CouponPages *m_pages;
     std::optional<qint64> m_count;

@@ -7,9 +7,8 @@
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
 
+#include <QUrl>
 #include <QWidget>
-
-#include <optional>
 
 class QProgressBar;
 class QStackedLayout;
@@ -20,13 +19,17 @@ namespace seonchak {
 class ActionButton;
 class CouponActs;
 class CouponSearch;
+class CouponSelection;
 class CouponTableModel;
+class CouponVoids;
 class ExportWork;
+class FolderButton;
 class StatePanel;
 class ToneLabel;
 struct Reading;
 
-/// All coupons of the sale, searched, added, changed one by one, taken in from CSV and given out as CSV.
+/// All coupons of the sale: searched, sorted, added, changed, voided one by one or many at once, taken in
+/// from CSV and given out as CSV.
 class CouponsPage : public QWidget
 {
     Q_OBJECT
@@ -36,9 +39,12 @@ public:
 public Q_SLOTS:
     /// Looks at the database again; also when the page is shown.
     void refresh();
+    /// Files that were dropped on the window: one is imported, anything else is refused in words.
+    void takeDropped(const QList<QUrl> &urls);
 
 Q_SIGNALS:
     void biographyAsked(const QByteArray &code);
+    void userAsked(qint64 user);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -51,28 +57,37 @@ private:
     QWidget *tableCard();
     void connectAll();
     void connectTable();
+    void connectActs();
+    void makeShortcuts();
     void search();
-    void showCount(qint64 count);
+    void takeCount(qint64 count);
+    void showCount();
     void showFailure(const Error &error);
     void follow(const Reading &reading);
     void showSelected();
-    [[nodiscard]] std::optional<Coupon> selected() const;
+    void sortAsHeaded();
+    void openMenu(const QPoint &place);
     void openBiography();
     void editCode();
-    void copyCode();
+    void copyCodes();
+    void copyRows();
+    void copyUsers();
     void askToVoid();
     void openAdd();
     void importFile();
+    void importFrom(const QString &path);
     void exportFile();
-    void showExport(bool atWork);
+    void showWork(bool atWork, const QString &help = {});
     void say(const QString &sentence, bool failed);
 
     const PageContext m_context;
     CouponSearch *m_search;
     CouponTableModel *m_model;
     CouponActs *m_acts;
+    CouponVoids *m_voids;
     ExportWork *m_export;
     QTableView *m_table;
+    CouponSelection *m_selection;
     StatePanel *m_state;
     QStackedLayout *m_stack = nullptr;
     ActionButton *m_add;
@@ -83,11 +98,14 @@ private:
     ActionButton *m_edit;
     ActionButton *m_copy;
     ActionButton *m_void;
+    ActionButton *m_undo;
     ActionButton *m_stop;
+    FolderButton *m_folder;
     ToneLabel *m_count;
     ToneLabel *m_line;
     static constexpr int barSteps = 1000;
     QProgressBar *m_progress;
+    qint64 m_found = -1; ///< coupons that the search finds; negative: not counted yet
     bool m_away = false;
     bool m_stale = false; ///< what is seen may be old, and the line says so
 };

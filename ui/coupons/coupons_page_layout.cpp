@@ -4,12 +4,15 @@
 
 #include "ui/coupons/coupon_acts.h"
 #include "ui/coupons/coupon_search.h"
+#include "ui/coupons/coupon_selection.h"
 #include "ui/coupons/coupon_table_model.h"
+#include "ui/coupons/coupon_voids.h"
 #include "ui/coupons/coupons_page.h"
 #include "ui/coupons/export_work.h"
 #include "ui/coupons/status_delegate.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/card.h"
+#include "ui/parts/folder_button.h"
 #include "ui/parts/state_panel.h"
 #include "ui/parts/table_style.h"
 
@@ -22,16 +25,14 @@
 
 namespace seonchak {
 
-namespace {
-}
-
 CouponsPage::CouponsPage(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_search(new CouponSearch(this))
     , m_model(new CouponTableModel(context.port, this))
     , m_acts(new CouponActs(context.port, this))
-    , m_export(new ExportWork(context.port, this))
+    , m_voids(new CouponVoids(context, this))
+    , m_export(new ExportWork(context, this))
     , m_table(new QTableView(this))
     , m_state(new StatePanel(QStringLiteral("couponsState"), this))
     , m_count(new ToneLabel(QStringLiteral("couponsCount"), this))
@@ -42,11 +43,23 @@ CouponsPage::CouponsPage(const PageContext &context, QWidget *parent)
     makeButtons();
     layOut();
     connectAll();
+    makeShortcuts();
     showSelected();
-    showExport(false);
-    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_search, &CouponSearch::takeFocus);
+    showWork(false);
+}
+
+void CouponsPage::makeShortcuts()
+{
+    const auto add = [](const QKeySequence &keys, QWidget *where) {
+        auto *shortcut = new QShortcut(keys, where);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        return shortcut;
+    };
+    connect(add(QKeySequence::Find, this), &QShortcut::activated, m_search, &CouponSearch::takeFocus);
+    // Not the button's own: it is hidden when something else has been said.
+    connect(add(QKeySequence::Undo, this), &QShortcut::activated, m_acts, &CouponActs::undo);
+    connect(add(QKeySequence(Qt::Key_Escape), m_table), &QShortcut::activated, m_selection,
+            &CouponSelection::clear);
 }
 
 void CouponsPage::makeButtons()
@@ -64,12 +77,16 @@ void CouponsPage::makeButtons()
                           tr("Writes the coupons that are searched for into a file"));
     m_refresh = make("couponsRefresh", tr("Refresh"), "F5", tr("Looks at the database again"));
     m_biography = make("couponsBiography", tr("Biography"), "Ctrl+B",
-                       tr("The whole life of the selected coupon; Enter does the same"));
+                       tr("The whole life of the selected coupon; Enter and a double click do the same"));
     m_edit = make("couponsEdit", tr("Edit code"), "F2", tr("In place; not once somebody has it"));
-    m_copy = make("couponsCopy", tr("Copy code"), "Ctrl+C", tr("The selected coupon's code"));
+    m_copy =
+        make("couponsCopy", tr("Copy code"), "Ctrl+C", tr("The codes of the selected coupons, one a line"));
     m_void = make("couponsVoid", tr("Void…"), "Del",
-                  tr("Takes the selected coupon out of the sale; it shows first what that means"));
-    m_stop = make("couponsStop", tr("Stop"), "Alt+X", tr("Ends the export; no file is left"));
+                  tr("Takes the selected coupons out of the sale; it shows first what that means"));
+    m_stop = make("couponsStop", tr("Stop"), "Alt+X", {});
+    m_undo = make("couponsUndo", tr("Undo"), "", {});
+    m_undo->hide();
+    m_folder = new FolderButton(QStringLiteral("couponsFolder"), this);
 }
 
 void CouponsPage::makeTable()
@@ -78,10 +95,16 @@ void CouponsPage::makeTable()
     m_table->setAccessibleName(tr("Coupons"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(CouponTableModel::Status, new StatusDelegate(m_table));
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setTextElideMode(Qt::ElideMiddle);
-    styleTable(*m_table);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked); // F2 is the button's, which says why not.
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    styleTable(*m_table); // Nothing is edited by a double click, which opens the life; F2 is the button's.
+    auto *header = m_table->horizontalHeader();
+    header->setSectionsClickable(true);
+    header->setSortIndicator(CouponTableModel::Id, Qt::AscendingOrder);
+    header->setSortIndicatorShown(true);
+    header->setToolTip(tr("A click sorts the list by this column, another one turns it round"));
+    m_selection = new CouponSelection(*m_table, *m_model, this);
     constexpr int widths[] = {90, 230, 120, 120, 175};
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_table->setColumnWidth(column, widths[column]);
@@ -130,6 +153,8 @@ void CouponsPage::layOut()
     for (auto *button : {m_biography, m_edit, m_copy, m_void})
         below->addWidget(button);
     below->addWidget(m_line, 1);
+    below->addWidget(m_undo);
+    below->addWidget(m_folder);
     below->addWidget(m_progress);
     below->addWidget(m_stop);
     auto *layout = new QVBoxLayout(this);

@@ -7,6 +7,7 @@
 #include "core/coupon/utc_text.h"
 #include "ui/parts/coupon_words.h"
 #include "ui/parts/words.h"
+#include "ui/port/under_way.h"
 
 #include <QFileInfo>
 #include <QSaveFile>
@@ -33,6 +34,8 @@ QString wordsOf(const book::Filter &filter)
     QStringList words;
     if (!filter.codePrefix.isEmpty())
         words << QStringLiteral("code begins \"%1\"").arg(QString::fromUtf8(filter.codePrefix));
+    if (!filter.codePart.isEmpty())
+        words << QStringLiteral("code contains \"%1\"").arg(QString::fromUtf8(filter.codePart));
     if (filter.user)
         words << QStringLiteral("user %1").arg(*filter.user);
     if (filter.status)
@@ -72,9 +75,10 @@ private:
     QSaveFile m_file;
 };
 
-ExportWork::ExportWork(DeskPort &port, QObject *parent)
+ExportWork::ExportWork(const PageContext &context, QObject *parent)
     : QObject(parent)
-    , m_port(port)
+    , m_port(context.port)
+    , m_underWay(context.underWay)
 {
 }
 
@@ -83,6 +87,8 @@ void ExportWork::write(const QString &path, const book::Filter &filter, qint64 e
     if (std::exchange(m_atWork, true))
         return;
     m_stop = {};
+    if (m_underWay)
+        m_underWay->begin(this, tr("Coupons are being written to %1.").arg(QFileInfo(path).fileName()));
     Q_EMIT progressed(0, expected);
     run(this, m_port, path, filter, expected);
 }
@@ -150,9 +156,14 @@ QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, DeskPort
 void ExportWork::end(const QString &path, const Result<qint64> &written)
 {
     m_atWork = false;
+    if (m_underWay)
+        m_underWay->end(this);
+    m_written = written ? path : QString();
     const QString name = QFileInfo(path).fileName();
     if (written)
-        Q_EMIT ended(tr("%1 coupons were written to %2.").arg(Words::number(*written), name), false);
+        Q_EMIT ended(tr("%1 coupons were written to %2 (times in UTC, statuses as in REST).")
+                         .arg(Words::number(*written), name),
+                     false);
     else if (m_stop.stop_requested())
         Q_EMIT ended(tr("The export was stopped. No file was left behind."), false);
     else if (written.error().trouble == Trouble::BadInput)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/port/desk_port.h"
+#include "ui/port/page_context.h"
 
 #include <QObject>
 #include <QPointer>
@@ -19,14 +20,15 @@ class ExportWork : public QObject
 public:
     static constexpr int sliceSize = 5000;
 
-    /// The port outlives it.
-    explicit ExportWork(DeskPort &port, QObject *parent = nullptr);
+    explicit ExportWork(const PageContext &context, QObject *parent = nullptr);
 
     /// `expected` is how many the window knows of. Nothing while at work.
     void write(const QString &path, const book::Filter &filter, qint64 expected);
     /// Leaves no file.
     void stop();
     [[nodiscard]] bool isAtWork() const { return m_atWork; }
+    /// The file of the last export; empty where it was not written.
+    [[nodiscard]] QString written() const { return m_written; }
 
 Q_SIGNALS:
     void progressed(qint64 done, qint64 expected);
@@ -42,7 +44,9 @@ private:
     void end(const QString &path, const Result<qint64> &written);
 
     DeskPort &m_port;
+    UnderWay *m_underWay;
     std::stop_source m_stop;
+    QString m_written;
     bool m_atWork = false;
 };
 

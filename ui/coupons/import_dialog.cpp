@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coupons/import_dialog.h"
 
-#include "core/async/off_thread.h"
-#include "core/coupon/csv_writer.h"
+#include "ui/coupons/code_table.h"
 #include "ui/coupons/list_words.h"
-#include "ui/coupons/refused_table.h"
+#include "ui/coupons/refused_file.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
 #include "ui/parts/field_look.h"
+#include "ui/parts/folder_button.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/words.h"
 
@@ -18,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace seonchak {
@@ -28,28 +27,6 @@ namespace {
 using Stage = ImportWork::Stage;
 
 constexpr int shareSteps = 1000;
-
-/// Writes them all or nothing; false where the disk did not take them.
-bool writeLines(const QString &path, const QList<RefusedCode> &refused)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    bool fine = file.write(csvMark + csvLine({"line", "code", "reason"})) > 0;
-    for (const auto &one : refused)
-        fine =
-            fine &&
-            file.write(csvLine({QByteArray::number(one.line), one.code, ListWords::why(one).toUtf8()})) > 0;
-    return fine && file.commit();
-}
-
-QCoro::Task<> writeOff(QString path, QList<RefusedCode> refused, std::function<void(bool)> done)
-{
-    std::function<bool()> work = [path, refused] { return writeLines(path, refused); };
-    auto task = offThread<bool>(*QThreadPool::globalInstance(), std::move(work));
-    const bool fine = co_await task;
-    done(fine);
-}
 
 } // namespace
 
@@ -62,16 +39,18 @@ ImportDialog::ImportDialog(const PageContext &context, const QString &path, QWid
     , m_column(new QComboBox(this))
     , m_encoding(new QComboBox(this))
     , m_header(new QCheckBox(this))
-    , m_refused(new RefusedTable(QStringLiteral("importRefused"), this))
+    , m_notable(new QCheckBox(this))
+    , m_codes(new CodeTable(QStringLiteral("importCodes"), this))
     , m_progress(new QProgressBar(this))
     , m_push(new QCheckBox(tr("P&ush them into the stock at once"), this))
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import codes from CSV"));
     layOut(QFileInfo(path).fileName());
-    resize(600, 480);
+    resize(660, 560);
     connect(&m_work, &ImportWork::changed, this, &ImportDialog::showStage);
     connect(&m_work, &ImportWork::progressed, this, &ImportDialog::showProgress);
+    connect(m_notable, &QCheckBox::toggled, this, &ImportDialog::showCodes);
     connect(m_column, &QComboBox::activated, this, [this](int column) {
         m_choices.column = column;
         readAgain();
@@ -102,14 +81,15 @@ void ImportDialog::layOut(const QString &name)
     m_progress->setFixedHeight(8);
     m_push->setObjectName(QStringLiteral("importPush"));
     m_push->setAccessibleName(m_push->text().remove(QLatin1Char('&')));
-    m_push->setChecked(true);
     styleField(*m_push);
+    m_notable->setObjectName(QStringLiteral("importNotable"));
+    styleField(*m_notable);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 20, 22, 18);
     layout->setSpacing(12);
-    for (QWidget *part : std::initializer_list<QWidget *>{title, choices(), m_header, m_line})
+    for (QWidget *part : std::initializer_list<QWidget *>{title, choices(), m_header, m_line, m_notable})
         layout->addWidget(part);
-    layout->addWidget(m_refused, 1);
+    layout->addWidget(m_codes, 1);
     layout->addStretch(0);
     for (QWidget *part : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_push), buttons()})
         layout->addWidget(part);
@@ -154,12 +134,15 @@ QWidget *ImportDialog::buttons()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(10);
+    m_folder = new FolderButton(QStringLiteral("importFolder"), row);
     layout->addWidget(m_save);
+    layout->addWidget(m_folder);
     layout->addStretch(1);
     layout->addWidget(m_close);
     layout->addWidget(m_add);
     connect(m_add, &QPushButton::clicked, this, [this] { m_work.add(m_push->isChecked()); });
     connect(m_save, &QPushButton::clicked, this, &ImportDialog::saveRefused);
+    connect(m_folder, &FolderButton::failed, this, [this](const QString &words) { say(words, true); });
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
     return row;
 }
@@ -167,7 +150,7 @@ QWidget *ImportDialog::buttons()
 void ImportDialog::showStage()
 {
     const Stage stage = m_work.stage();
-    const bool works = stage == Stage::Reading || stage == Stage::Adding;
+    const bool works = stage == Stage::Reading || stage == Stage::Checking || stage == Stage::Adding;
     m_progress->setVisible(works);
     m_columnField->setVisible(stage == Stage::Ready);
     m_encodingField->setVisible(stage == Stage::Ready || stage == Stage::Broken);
@@ -177,9 +160,12 @@ void ImportDialog::showStage()
     m_save->setVisible((stage == Stage::Ready || stage == Stage::Done) && !m_work.refused().isEmpty());
     const bool over = stage == Stage::Broken || stage == Stage::Done;
     m_close->setWords(stage == Stage::Adding ? tr("Stop") : over ? tr("Close") : tr("Cancel"));
-    m_refused->show(stage == Stage::Ready || stage == Stage::Done ? m_work.refused() : QList<RefusedCode>());
+    m_folder->offer({});
+    showCodes();
     if (stage == Stage::Reading)
         say(tr("Reading the file…"), false);
+    else if (stage == Stage::Checking)
+        say(tr("Looking up which codes exist already…"), false);
     else if (stage == Stage::Adding)
         say(tr("Adding %1 coupons…").arg(Words::number(m_work.codes().good.size())), false);
     else if (stage == Stage::Broken)
@@ -191,6 +177,23 @@ void ImportDialog::showStage()
     showProgress();
 }
 
+/// Before anything is added all of them, or those that need a look; afterwards those that were refused.
+void ImportDialog::showCodes()
+{
+    const Stage stage = m_work.stage();
+    const auto &good = m_work.codes().good;
+    const qsizetype notable = m_work.refused().size() + (stage == Stage::Ready ? oddCodes(good) : 0);
+    m_notable->setVisible(stage == Stage::Ready && notable > 0);
+    m_notable->setText(tr("Show &only refused and unusual codes (%1)").arg(Words::number(notable)));
+    m_notable->setAccessibleName(m_notable->text().remove(QLatin1Char('&')));
+    if (stage == Stage::Ready)
+        m_codes->show(
+            judgedCodes(good, m_work.refused(), m_notable->isChecked() && notable > 0, CodeTable::most));
+    else
+        m_codes->show(judgedCodes({}, stage == Stage::Done ? m_work.refused() : QList<RefusedCode>(), false,
+                                  CodeTable::most));
+}
+
 void ImportDialog::showReady()
 {
     showColumns();
@@ -198,20 +201,28 @@ void ImportDialog::showReady()
     const QString good = Words::number(m_work.codes().good.size());
     const QString rows = Words::number(m_work.codes().rows);
     const qsizetype refused = m_work.refused().size();
-    QString words =
+    const QString words =
         refused == 0 ? tr("All %1 codes can be added.").arg(good)
                      : tr("%1 of %2 codes can be added, %3 cannot:").arg(good, rows, Words::number(refused));
-    if (const qint64 damaged = m_work.damaged(); damaged > 0)
-        words +=
-            QLatin1Char(' ') + tr("A spreadsheet damaged %1 of them: take these from their source again.")
-                                   .arg(Words::number(damaged));
-    if (refused > RefusedTable::most)
-        words +=
-            QLatin1Char(' ') + tr("Here are the first %1 of them.").arg(Words::number(RefusedTable::most));
-    say(words, refused > 0);
+    say(words + remarks(), refused > 0 || m_work.unchecked());
     m_add->setEnabled(!m_work.codes().good.isEmpty());
     m_add->setWords(tr("Add %1").arg(good));
     m_add->setFocus();
+}
+
+QString ImportDialog::remarks() const
+{
+    QStringList words(QString{});
+    if (const qint64 damaged = m_work.damaged(); damaged > 0)
+        words << tr("A spreadsheet damaged %1 of them: take these from their source again.")
+                     .arg(Words::number(damaged));
+    if (const qsizetype odd = oddCodes(m_work.codes().good); odd > 0)
+        words << tr("Unusual among them: %1. Look at these first.").arg(Words::number(odd));
+    if (m_work.unchecked())
+        words << tr("Which of them exist already is not known. %1").arg(Words::advice(*m_work.unchecked()));
+    if (m_work.refused().size() > CodeTable::most || m_work.codes().good.size() > CodeTable::most)
+        words << tr("Here are the first %1 of either kind.").arg(Words::number(CodeTable::most));
+    return words.join(QLatin1Char(' '));
 }
 
 void ImportDialog::showDone()
@@ -238,7 +249,8 @@ void ImportDialog::showColumns()
     m_column->clear();
     for (qsizetype i = 0; i < codes.columns.size(); ++i) {
         const QString number = QString::number(i + 1);
-        const QString sample = ListWords::shown(codes.columns.at(i));
+        const QString sample =
+            codes.hasHeader ? ListWords::title(codes.columns.at(i)) : ListWords::shown(codes.columns.at(i));
         m_column->addItem(codes.hasHeader ? tr("%1: %2").arg(number, sample)
                                           : tr("%1, which begins with %2").arg(number, sample));
     }
@@ -250,7 +262,7 @@ void ImportDialog::showColumns()
 void ImportDialog::showHeader()
 {
     const auto &codes = m_work.codes();
-    QString sample = ListWords::shown(codes.columns.value(codes.column));
+    QString sample = ListWords::title(codes.columns.value(codes.column));
     sample.replace(QLatin1Char('&'), QLatin1String("&&"));
     m_header->setText(codes.headerLine > 1
                           ? tr("Line %1 is a &header: %2").arg(Words::number(codes.headerLine), sample)
@@ -278,24 +290,25 @@ void ImportDialog::say(const QString &sentence, bool failed)
 void ImportDialog::saveRefused()
 {
     const QString suggestion = QFileInfo(m_path).completeBaseName() + QStringLiteral("-refused.csv");
-    m_context.asker.saveFile(this, tr("Save the refused codes"), suggestion, QStringLiteral("CSV (*.csv)"),
-                             [self = QPointer(this)](const QString &path) {
-                                 if (self && !path.isEmpty())
-                                     self->writeRefused(path);
-                             });
+    const auto chosen = [self = QPointer(this)](const QString &path) {
+        if (!self || path.isEmpty())
+            return;
+        self->m_folder->offer({});
+        writeRefused(path, self->m_work.refused(), [self, path](bool fine) {
+            if (self)
+                self->endSaving(path, fine);
+        });
+    };
+    m_context.asker.saveFile(this, tr("Save the refused codes"), suggestion, tr("CSV files (*.csv)"), chosen);
 }
 
-void ImportDialog::writeRefused(const QString &path)
+void ImportDialog::endSaving(const QString &path, bool fine)
 {
     const QString name = QFileInfo(path).fileName();
-    writeOff(path, m_work.refused(), [self = QPointer(this), name](bool fine) {
-        if (self)
-            self->say(
-                fine
-                    ? tr("The refused codes were written to %1.").arg(name)
-                    : tr("%1 could not be written. Is the disk full, or the folder closed to you?").arg(name),
-                !fine);
-    });
+    say(fine ? tr("The refused codes were written to %1.").arg(name)
+             : tr("%1 could not be written. Is the disk full, or the folder closed to you?").arg(name),
+        !fine);
+    m_folder->offer(fine ? path : QString());
 }
 
 void ImportDialog::reject()

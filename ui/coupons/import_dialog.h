@@ -14,7 +14,8 @@ class QProgressBar;
 namespace seonchak {
 
 class ActionButton;
-class RefusedTable;
+class CodeTable;
+class FolderButton;
 class ToneLabel;
 
 /// A CSV file of codes: what would be added and what not, and why; then the adding, and what came of it.
@@ -47,8 +48,10 @@ private:
     void readAgain();
     void showProgress();
     void say(const QString &sentence, bool failed);
+    void showCodes();
+    [[nodiscard]] QString remarks() const;
     void saveRefused();
-    void writeRefused(const QString &path);
+    void endSaving(const QString &path, bool fine);
 
     const PageContext m_context;
     const QString m_path;
@@ -60,11 +63,13 @@ private:
     QComboBox *m_column;
     QComboBox *m_encoding;
     QCheckBox *m_header;
-    RefusedTable *m_refused;
+    QCheckBox *m_notable;
+    CodeTable *m_codes;
     QProgressBar *m_progress;
     QCheckBox *m_push;
     ActionButton *m_add = nullptr;
     ActionButton *m_save = nullptr;
+    FolderButton *m_folder = nullptr;
     ActionButton *m_close = nullptr;
 };
 

@@ -6,7 +6,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSet>
 
 #include <algorithm>
 
@@ -73,6 +72,54 @@ void ImportWork::take(const Outcome &outcome)
     }
     m_codes = *outcome;
     m_refused = std::exchange(m_codes.refused, {});
+    m_unchecked.reset();
+    m_tried = 0;
+    const QPointer<ImportWork> self(this);
+    setStage(m_codes.good.isEmpty() ? Stage::Ready : Stage::Checking);
+    if (self && m_stage == Stage::Checking)
+        runCheck(this, m_port, m_run);
+}
+
+QList<QByteArray> ImportWork::sliceAt(qsizetype at) const
+{
+    QList<QByteArray> codes;
+    const qsizetype end = std::min(at + sliceSize, m_codes.good.size());
+    codes.reserve(end - at);
+    for (; at < end; ++at)
+        codes.append(m_codes.good.at(at).code);
+    return codes;
+}
+
+QCoro::Task<> ImportWork::runCheck(QPointer<ImportWork> self, DeskPort &port, int run)
+{
+    QSet<QByteArray> taken;
+    while (self->m_tried < self->m_codes.good.size()) {
+        const QList<QByteArray> codes = self->sliceAt(self->m_tried);
+        auto task = port.existing(codes);
+        const auto found = co_await task;
+        if (!self || self->m_run != run)
+            co_return;
+        if (!found) {
+            self->m_unchecked = found.error();
+            break;
+        }
+        taken += QSet<QByteArray>(found->cbegin(), found->cend());
+        self->m_tried += codes.size();
+        Q_EMIT self->progressed();
+        if (!self || self->m_run != run)
+            co_return;
+    }
+    self->endCheck(taken);
+}
+
+void ImportWork::endCheck(const QSet<QByteArray> &taken)
+{
+    m_codes.good.removeIf([&](const ListedCode &one) {
+        if (taken.contains(one.code))
+            refuse(one, CodeFault::Taken);
+        return taken.contains(one.code);
+    });
+    std::ranges::stable_sort(m_refused, {}, &RefusedCode::line);
     setStage(Stage::Ready);
 }
 
@@ -81,6 +128,7 @@ void ImportWork::add(bool push)
     if (m_stage != Stage::Ready || m_codes.good.isEmpty())
         return;
     m_stop = {};
+    m_tried = 0;
     setStage(Stage::Adding);
     runAdd(this, m_port, push);
 }

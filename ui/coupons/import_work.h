@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 #include <atomic>
@@ -23,8 +24,8 @@ struct ImportChoices
     std::optional<CsvEncoding> encoding;
 };
 
-/// Takes a CSV file of codes in: reads it on a worker thread, then adds what is good in slices. Nothing is
-/// added before add().
+/// Takes a CSV file of codes in: reads it on a worker thread, asks the book in slices which codes exist
+/// already, then adds what is good in slices. Nothing is added before add(), and nothing is audited.
 class ImportWork : public QObject
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ public:
     static constexpr qsizetype sliceSize = 5000;
     static constexpr int mostTries = 3; ///< of one slice, each time without what turned out to exist
 
-    enum class Stage { Reading, Broken, Ready, Adding, Done };
+    enum class Stage { Reading, Checking, Broken, Ready, Adding, Done };
 
     /// The port outlives it.
     explicit ImportWork(DeskPort &port, QObject *parent = nullptr);
@@ -52,6 +53,8 @@ public:
     /// How many of them a spreadsheet damaged.
     [[nodiscard]] qint64 damaged() const;
     [[nodiscard]] qint64 added() const { return m_added; }
+    /// Why it is not known which codes exist already.
+    [[nodiscard]] const std::optional<Error> &unchecked() const { return m_unchecked; }
     /// Why adding ended early.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] bool wasStopped() const { return m_stop.stop_requested(); }
@@ -65,8 +68,11 @@ Q_SIGNALS:
 private:
     using Outcome = std::expected<CsvCodes, CsvFault>;
     static QCoro::Task<> runRead(QPointer<ImportWork> self, QString path, ImportChoices choices, int run);
+    static QCoro::Task<> runCheck(QPointer<ImportWork> self, DeskPort &port, int run);
     static QCoro::Task<> runAdd(QPointer<ImportWork> self, DeskPort &port, bool push);
     void take(const Outcome &outcome);
+    [[nodiscard]] QList<QByteArray> sliceAt(qsizetype at) const;
+    void endCheck(const QSet<QByteArray> &taken);
     bool takeSlice(QList<ListedCode> &slice, const Result<Added> &result, int tries);
     void refuse(const ListedCode &code, CodeFault fault);
     void end(qsizetype next);
@@ -77,6 +83,7 @@ private:
     CsvCodes m_codes;
     CsvFault m_fault;
     QList<RefusedCode> m_refused;
+    std::optional<Error> m_unchecked;
     std::optional<Error> m_error;
     std::stop_source m_stop;
     std::shared_ptr<std::atomic<qint64>> m_bytes;

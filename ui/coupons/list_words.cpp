@@ -7,17 +7,38 @@
 
 namespace seonchak {
 
-QString ListWords::shown(const QByteArray &code)
+namespace {
+
+constexpr qsizetype longestShown = 48;
+
+QString cutShort(const QString &text)
 {
-    constexpr qsizetype most = 48;
-    QString text = QString::fromUtf8(code);
+    return text.size() > longestShown ? text.first(longestShown) + QChar(u'…') : text;
+}
+
+/// With a mark for each character that cannot be seen.
+QString withMarks(QString text)
+{
     for (QChar &c : text) {
         if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
             c = QChar::ReplacementCharacter;
-        else if (c.isSpace())
-            c = u'␣';
     }
-    return text.size() > most ? text.first(most) + QChar(u'…') : text;
+    return text;
+}
+
+} // namespace
+
+QString ListWords::shown(const QByteArray &code)
+{
+    QString text = withMarks(QString::fromUtf8(code));
+    for (QChar &c : text)
+        c = c.isSpace() ? QChar(u'␣') : c;
+    return cutShort(text);
+}
+
+QString ListWords::title(const QByteArray &cell)
+{
+    return cutShort(withMarks(QString::fromUtf8(cell).simplified()));
 }
 
 QString ListWords::why(const RefusedCode &refused)
@@ -43,6 +64,23 @@ QString ListWords::why(const RefusedCode &refused)
         break;
     }
     return tr("Not added: the work ended before it");
+}
+
+QString ListWords::why(CodeOddity oddity)
+{
+    switch (oddity) {
+    case CodeOddity::Formula:
+        return tr("Unusual: it begins like a formula");
+    case CodeOddity::Separator:
+        return tr("Unusual: it has a comma, a semicolon or a bar. Are these several codes?");
+    case CodeOddity::Quotes:
+        return tr("Unusual: it has quotation marks");
+    case CodeOddity::Letters:
+        return tr("Unusual: it has letters other than A–Z");
+    case CodeOddity::None:
+        break;
+    }
+    return {};
 }
 
 QString ListWords::why(Damage damage)

@@ -16,7 +16,11 @@ class ListWords
 public:
     /// A code as it can be shown in a sentence: not longer than a line, nothing invisible.
     static QString shown(const QByteArray &code);
+    /// The heading of a column, with the blanks it has.
+    static QString title(const QByteArray &cell);
     static QString why(const RefusedCode &refused);
+    /// What is unusual about a code that can be added; empty: nothing.
+    static QString why(CodeOddity oddity);
     static QString why(Damage damage);
     /// Why this cannot be a code; empty: it can.
     static QString faultOf(const QByteArray &code);

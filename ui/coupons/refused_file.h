@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/csv_codes.h"
+
+#include <qcoro/qcorotask.h>
+
+#include <functional>
+
+namespace seonchak {
+
+/// Writes refused codes with their lines and why into a CSV file, on a worker thread: all of them or no file.
+/// `done` is told on the calling thread; what it touches may have gone by then.
+QCoro::Task<> writeRefused(QString path, QList<RefusedCode> refused, std::function<void(bool fine)> done);
+
+} // namespace seonchak
