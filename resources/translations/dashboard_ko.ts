@@ -43,6 +43,14 @@
         <source>Look first at in stock (%1): a code may have been put into Redis by hand, or stand there although it was issued. Audit says who did what.</source>
         <translation>먼저 재고(%1)를 확인하세요. 누군가 Redis에 코드를 직접 넣었거나, 발급된 코드가 아직 남아 있을 수 있습니다. 누가 무엇을 했는지는 감사 기록에 있습니다.</translation>
     </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>아직 읽지 못함</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted since Seonchak was started: Redis or the database is away.</source>
+        <translation>선착을 시작한 뒤로 아직 한 번도 세지 못했습니다. Redis나 데이터베이스가 연결되지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DashboardPage</name>
@@ -67,10 +75,6 @@
         <translation>초당 요청</translation>
     </message>
     <message>
-        <source>Coupons put back into the stock after a refusal by the store</source>
-        <translation>편의점이 거절해 재고로 되돌린 쿠폰</translation>
-    </message>
-    <message>
         <source>p99 %1 ms</source>
         <translation>p99 %1 ms</translation>
     </message>
@@ -79,36 +83,12 @@
         <translation>마지막으로 확인된 값</translation>
     </message>
     <message>
-        <source>Coupons that can be issued now (LLEN of the list)</source>
-        <translation>지금 발급할 수 있는 쿠폰 (목록의 LLEN)</translation>
-    </message>
-    <message>
-        <source>User keys in Redis: each user gets one coupon at most</source>
-        <translation>Redis의 사용자 키. 한 사람은 쿠폰을 한 장만 받습니다</translation>
-    </message>
-    <message>
-        <source>Calls that the convenience store refused or left unanswered, of all calls</source>
-        <translation>전체 호출 가운데 편의점이 거절했거나 응답하지 않은 호출</translation>
-    </message>
-    <message>
         <source>In doubt</source>
         <translation>확인 필요</translation>
     </message>
     <message>
         <source>Reservations of which nobody knows what the store did. They are asked about by themselves; the page In doubt settles them by hand.</source>
         <translation>편의점의 처리 결과를 알 수 없는 예약입니다. 자동으로 다시 묻고 있으며, 확인 필요 화면에서 직접 정리할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>All answers of the last two seconds, a second</source>
-        <translation>최근 2초 동안의 모든 응답을 초당으로 나타낸 값</translation>
-    </message>
-    <message>
-        <source>Latest events</source>
-        <translation>최근 일</translation>
-    </message>
-    <message>
-        <source>back in stock</source>
-        <translation>재고로 복원됨</translation>
     </message>
     <message>
         <source>%1 of calls</source>
@@ -130,16 +110,131 @@
         <source>none</source>
         <translation>없음</translation>
     </message>
+    <message>
+        <source>Coupons that can be issued now (LLEN of the list), and how they changed within the last second</source>
+        <translation>지금 발급할 수 있는 쿠폰(Redis 목록의 길이)과 최근 1초 동안의 변화입니다</translation>
+    </message>
+    <message>
+        <source>User keys in Redis: each user gets one coupon at most. Below: how many more within the last second</source>
+        <translation>Redis의 사용자 키입니다. 한 사람은 쿠폰을 한 장만 받습니다. 아래는 최근 1초 동안 늘어난 수입니다</translation>
+    </message>
+    <message>
+        <source>A coupon is taken out of the stock, and then the convenience store refuses it: it is put back, and the next person can get it. This counts how often that happened.</source>
+        <translation>재고에서 꺼낸 쿠폰을 편의점이 거절하면 재고에 되돌려 다음 사람이 받을 수 있게 합니다. 그렇게 되돌린 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>back in the stock</source>
+        <translation>편의점 거절로 되돌림</translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>p99 –</source>
+        <translation>p99 –</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>최고 %1</translation>
+    </message>
+    <message>
+        <source>Answers of this server to requests for a coupon within the last second, and the time in which 99 of 100 of them were given.</source>
+        <translation>이 서버가 최근 1초 동안 쿠폰 요청에 응답한 수와, 그 가운데 100개 중 99개가 응답된 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Peak: the most answers in one second since the server was started, at %1.</source>
+        <translation>최고: 서버를 시작한 뒤 1초 동안 가장 많이 응답한 수이며, %1의 기록입니다.</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%2부터 %1</translation>
+    </message>
+    <message>
+        <source>Calls that the convenience store refused, of all calls by every server of this sale. Red while the last one is less than 5 minutes ago.</source>
+        <translation>이 판매의 모든 서버가 편의점을 호출한 것 가운데 거절된 호출입니다. 마지막 거절이 5분 이내이면 빨간색입니다.</translation>
+    </message>
+    <message>
+        <source>Counted since %1.</source>
+        <translation>%1부터 센 수입니다.</translation>
+    </message>
+    <message>
+        <source>The last one: %1.</source>
+        <translation>마지막 거절: %1.</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>아직 읽지 못함</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::EventCard</name>
+    <message>
+        <source>Hold</source>
+        <translation>목록 고정</translation>
+    </message>
+    <message>
+        <source>The list stands still until it is pressed again; nothing is lost meanwhile</source>
+        <translation>다시 누를 때까지 목록을 그대로 둡니다. 그동안의 이벤트는 사라지지 않습니다</translation>
+    </message>
+    <message>
+        <source>Latest events</source>
+        <translation>최근 이벤트</translation>
+    </message>
+    <message>
+        <source>Which events</source>
+        <translation>이벤트 종류</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>모든 이벤트</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>Got none</source>
+        <translation>받지 못함</translation>
+    </message>
+    <message>
+        <source>In doubt and settled</source>
+        <translation>확인 필요와 결과</translation>
+    </message>
+    <message>
+        <source>Sale and operator</source>
+        <translation>판매와 운영</translation>
+    </message>
+    <message>
+        <source>On hold: %1 came meanwhile</source>
+        <translation>고정됨 · 새 이벤트 %1건</translation>
+    </message>
+    <message>
+        <source>On hold: nothing came meanwhile</source>
+        <translation>고정됨 · 새 이벤트 없음</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::EventView</name>
     <message>
         <source>Latest events</source>
-        <translation>최근 일</translation>
+        <translation>최근 이벤트</translation>
     </message>
     <message>
         <source>Nothing has happened yet. Requests, pushes and pauses appear here as they happen.</source>
         <translation>아직 아무 일도 없습니다. 요청, 재고 올리기, 일시정지가 일어나는 대로 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>None of these among the latest events.</source>
+        <translation>최근 이벤트 가운데 이 종류는 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -233,24 +328,8 @@
         <translation>그 밖에 사용자 %1명 · 발급</translation>
     </message>
     <message>
-        <source>%1 more users have a coupon already</source>
-        <translation>그 밖에 사용자 %1명 · 이미 발급됨</translation>
-    </message>
-    <message>
-        <source>%1 more users came after the stock was sold out</source>
-        <translation>그 밖에 사용자 %1명 · 매진 뒤에 도착</translation>
-    </message>
-    <message>
-        <source>The store refused %1 more users</source>
-        <translation>그 밖에 사용자 %1명 · 편의점 거절</translation>
-    </message>
-    <message>
         <source>%1 more coupons are in doubt</source>
         <translation>그 밖에 쿠폰 %1장 · 확인 필요</translation>
-    </message>
-    <message>
-        <source>%1 more users could not be served</source>
-        <translation>그 밖에 사용자 %1명 · 처리하지 못함</translation>
     </message>
     <message>
         <source>Settled: %1 more coupons belong to their users</source>
@@ -285,12 +364,32 @@
         <translation>장부의 집계가 틀려서 바로잡음: %1</translation>
     </message>
     <message>
-        <source>%1 more users came before the sale had begun</source>
-        <translation>그 밖에 사용자 %1명 · 발급 시작 전에 신청</translation>
-    </message>
-    <message>
         <source>User %1 came before the sale had begun</source>
         <translation>사용자 %1 · 발급 시작 전에 신청</translation>
+    </message>
+    <message>
+        <source>%1 (until %2)</source>
+        <translation>%1 (%2까지)</translation>
+    </message>
+    <message>
+        <source>%1 × had a coupon already</source>
+        <translation>%1건 · 이미 쿠폰 있음</translation>
+    </message>
+    <message>
+        <source>%1 × came after the stock was sold out</source>
+        <translation>%1건 · 매진 뒤에 도착</translation>
+    </message>
+    <message>
+        <source>%1 × came before the sale had begun</source>
+        <translation>%1건 · 판매 시작 전에 도착</translation>
+    </message>
+    <message>
+        <source>%1 × refused by the store</source>
+        <translation>%1건 · 편의점 거절</translation>
+    </message>
+    <message>
+        <source>%1 × could not be served</source>
+        <translation>%1건 · 처리하지 못함</translation>
     </message>
 </context>
 <context>
@@ -316,10 +415,6 @@
         <translation>앞글자(&amp;R) — 비워도 됩니다</translation>
     </message>
     <message>
-        <source>Stands before each code: letters, digits, - and _</source>
-        <translation>모든 코드 앞에 붙습니다. 영문자, 숫자, -, _</translation>
-    </message>
-    <message>
         <source>&amp;Letters after the prefix</source>
         <translation>앞글자 뒤의 글자 수(&amp;L)</translation>
     </message>
@@ -336,20 +431,24 @@
         <translation>1부터 %1까지의 정수를 입력하세요.</translation>
     </message>
     <message>
-        <source>Only letters A–Z, digits, - and _ are possible.</source>
-        <translation>영문자, 숫자, -, _만 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>At most %1 letters.</source>
-        <translation>최대 %1자입니다.</translation>
-    </message>
-    <message>
         <source>Too short for so many: codes could be guessed. Take more letters.</source>
         <translation>장수에 비해 너무 짧아 코드를 추측할 수 있습니다. 글자 수를 늘리세요.</translation>
     </message>
     <message>
         <source>For example: %1</source>
         <translation>예: %1</translation>
+    </message>
+    <message>
+        <source>Stands before each code: no white space, at most %1 bytes</source>
+        <translation>번호마다 맨 앞에 붙습니다. 빈칸 없이 %1바이트까지</translation>
+    </message>
+    <message>
+        <source>At most %1 bytes (a Korean letter takes three).</source>
+        <translation>%1바이트까지 쓸 수 있습니다(한글 한 글자는 3바이트).</translation>
+    </message>
+    <message>
+        <source>A code has no white space and no invisible characters.</source>
+        <translation>쿠폰 번호에는 빈칸이나 보이지 않는 문자를 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -405,6 +504,49 @@
     <message>
         <source>The stock is empty: %1 coupons are issued, %2 are void.</source>
         <translation>재고가 없습니다. 발급 %1장, 폐기 %2장.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SellOutCard</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Puts this away; the next time the stock sells out it is told again</source>
+        <translation>이 알림을 닫습니다. 다음에 매진되면 다시 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>From the book: the time from the first coupon that left the stock after the last filling to the last one, and everybody who was told since that all was sold out</source>
+        <translation>장부의 기록입니다. 재고를 마지막으로 올린 뒤 첫 쿠폰이 나간 때부터 마지막 쿠폰이 나간 때까지의 시간과, 그 뒤에 매진 응답을 받은 사람의 수입니다</translation>
+    </message>
+    <message>
+        <source>Sold out at %1</source>
+        <translation>%1 매진</translation>
+    </message>
+    <message>
+        <source>1 coupon</source>
+        <translation>쿠폰 1장</translation>
+    </message>
+    <message>
+        <source>%1 coupons in %2</source>
+        <translation>%2 동안 쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>nobody came too late</source>
+        <translation>매진 뒤에 온 사람 없음</translation>
+    </message>
+    <message>
+        <source>1 person came too late</source>
+        <translation>매진 뒤에 온 사람 1명</translation>
+    </message>
+    <message>
+        <source>%1 people came too late</source>
+        <translation>매진 뒤에 온 사람 %1명</translation>
     </message>
 </context>
 <context>
@@ -650,17 +792,6 @@
     </message>
 </context>
 <context>
-    <name>seonchak::TrendChart</name>
-    <message>
-        <source>%.0f s</source>
-        <translation>%.0f초</translation>
-    </message>
-    <message>
-        <source>%.0f min</source>
-        <translation>%.0f분</translation>
-    </message>
-</context>
-<context>
     <name>seonchak::TrendPanel</name>
     <message>
         <source>Stock</source>
@@ -671,24 +802,12 @@
         <translation>재고</translation>
     </message>
     <message>
-        <source>Outcomes a second</source>
-        <translation>초당 결과</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>발급</translation>
-    </message>
-    <message>
         <source>Sold out</source>
         <translation>매진</translation>
     </message>
     <message>
         <source>Refused</source>
         <translation>거절</translation>
-    </message>
-    <message>
-        <source>Refused: had a coupon already, asked twice at once, refused by the store or by the server, or could not be served</source>
-        <translation>거절: 이미 발급됨, 동시에 두 번 요청함, 편의점이나 서버가 거절함, 또는 처리하지 못함</translation>
     </message>
     <message>
         <source>Time to answer, ms</source>
@@ -701,10 +820,6 @@
     <message>
         <source>p99</source>
         <translation>p99</translation>
-    </message>
-    <message>
-        <source>Half of the requests were answered faster than p50, 99 of 100 faster than p99. 0 while there are none.</source>
-        <translation>요청의 절반은 p50보다, 100개 중 99개는 p99보다 빨리 응답했습니다. 요청이 없으면 0입니다.</translation>
     </message>
     <message>
         <source>The last</source>
@@ -733,6 +848,61 @@
     <message>
         <source>Charts of the last hour</source>
         <translation>최근 1시간의 그래프</translation>
+    </message>
+    <message>
+        <source>Coupons that could be issued, as read four times a second. A gap: Redis or the database was away.</source>
+        <translation>발급할 수 있던 쿠폰을 1초에 네 번 읽은 값입니다. 끊긴 곳은 Redis나 데이터베이스가 응답하지 않은 때입니다.</translation>
+    </message>
+    <message>
+        <source>Answers in one second</source>
+        <translation>1초 동안의 응답</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>Not served</source>
+        <translation>처리 못함</translation>
+    </message>
+    <message>
+        <source>Answers of this server within the last second, counted one by one. Where one point stands for more time it is the largest of them. Refused: had a coupon already, asked twice at once, came too early, or refused by the store. Not served: paused, or Redis or the database was away (503).</source>
+        <translation>이 서버가 최근 1초 동안 응답한 것을 하나하나 센 수입니다. 한 점이 더 긴 시간을 나타내면 그 가운데 가장 큰 값입니다. 거절: 이미 쿠폰이 있거나, 동시에 두 번 요청했거나, 너무 일찍 왔거나, 편의점이 거절한 것. 처리 못함: 일시정지 중이거나 Redis나 데이터베이스가 응답하지 않아 503으로 답한 것.</translation>
+    </message>
+    <message>
+        <source>Of the answers of this server within the last second, half were given faster than p50 and 99 of 100 faster than p99. A gap: there were none.</source>
+        <translation>이 서버가 최근 1초 동안 보낸 응답의 절반은 p50보다, 100개 중 99개는 p99보다 빨랐습니다. 끊긴 곳은 응답이 없던 때입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::TrendView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>매진</translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>재고 올림</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>재개</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ class TestRateMeter : public QObject
 private Q_SLOTS:
     void oneValueIsNoSpeed();
     void twoValuesAreASpeed();
-    void onlyTheLastTwoSecondsCount();
+    void onlyTheLastSecondCounts();
     void aFallingCounterBeginsAnew();
     void twoValuesOfOneInstantDoNotDivideByZero();
     void aLongGapIsMeasuredWhole();
@@ -41,7 +41,7 @@ void TestRateMeter::twoValuesAreASpeed()
     QCOMPARE(meter.perSecond(), 1500.0);
 }
 
-void TestRateMeter::onlyTheLastTwoSecondsCount()
+void TestRateMeter::onlyTheLastSecondCounts()
 {
     RateMeter meter;
     for (int i = 0; i <= 40; ++i) // ten seconds at 1,000 a second, then as long at 100

@@ -98,9 +98,19 @@ void ConservationLight::showUnknown(const Reading &reading)
     m_hint->hide();
     m_verdict->setTone(theme::Tone::Muted);
     m_sentence->setTone(theme::Tone::Muted);
-    m_verdict->setText(reading.answered ? tr("Last known") : tr("Not known yet"));
-    m_sentence->setText(reading.answered ? Words::conservation(reading.status.stock)
-                                         : tr("Waiting for the first numbers."));
+    if (reading.hasNumbers()) {
+        m_verdict->setText(tr("Last known"));
+        m_sentence->setText(Words::conservation(reading.status.stock));
+    } else if (reading.answered) {
+        m_verdict->setText(tr("Not read yet"));
+        m_sentence->setText(
+            tr("Nothing has been counted since Seonchak was started: Redis or the database is away."));
+    } else {
+        m_verdict->setText(tr("Not known yet"));
+        m_sentence->setText(tr("Waiting for the first numbers."));
+    }
+    setAccessibleName(m_verdict->text());
+    setAccessibleDescription(m_sentence->text());
     update();
 }
 

@@ -7,17 +7,23 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace seonchak {
 
 namespace {
 constexpr qsizetype eventsAtOnce = 1000;
-}
+constexpr qsizetype marksMost = 100;
+constexpr qint64 msNs = 1'000'000;
+} // namespace
 
 DashboardMemory::DashboardMemory(DeskPort &port, const Clock &clock, QObject *parent)
     : QObject(parent)
     , work(port, clock)
+    , voiding(port, clock)
     , brake(port, clock)
     , m_port(port)
+    , m_clock(clock)
 {
 }
 
@@ -28,13 +34,62 @@ void DashboardMemory::take(const Reading &reading)
     for (qsizetype came = eventsAtOnce; came == eventsAtOnce;) {
         const EventPage page = m_port.events(events.lastSerial(), eventsAtOnce);
         events.take(page.items);
+        noteMarks(page.items);
         came = page.items.size();
     }
     if (reading.silent)
         return; // The same answer again.
     history.add(reading);
+    noteSellOut(reading);
     if (reading.isCurrent() && reading.status.stock.conserved())
         conservedAtMs = QDateTime::currentMSecsSinceEpoch();
+}
+
+StockWork &DashboardMemory::foremost() const
+{
+    const auto shortest =
+        std::find_if(works.rbegin(), works.rend(), [](const StockWork *one) { return one->state().atWork; });
+    if (shortest != works.rend())
+        return **shortest;
+    return **std::ranges::max_element(works, {}, [](const StockWork *one) { return one->state().endedAt; });
+}
+
+void DashboardMemory::noteMarks(const QList<Event> &all)
+{
+    for (const Event &event : all) {
+        if (event.kind == Event::Kind::Pushed)
+            mark(TrendMark::Kind::Pushed, event.at);
+        else if (event.kind == Event::Kind::Paused)
+            mark(TrendMark::Kind::Paused, event.at);
+        else if (event.kind == Event::Kind::Resumed)
+            mark(TrendMark::Kind::Resumed, event.at);
+    }
+}
+
+/// A coupon that came back and was taken again moves the end of the same turn.
+void DashboardMemory::noteSellOut(const Reading &reading)
+{
+    const auto &sellOut = reading.status.sellOut;
+    if (!sellOut)
+        return;
+    const auto isOne = [](const TrendMark &mark) { return mark.kind == TrendMark::Kind::SoldOut; };
+    const auto last = std::find_if(marks.rbegin(), marks.rend(), isOne);
+    if (std::exchange(m_soldOutTurn, sellOut->filledAt) == sellOut->filledAt && last != marks.rend())
+        last->ns = steadyOf(sellOut->soldOutAt);
+    else
+        mark(TrendMark::Kind::SoldOut, sellOut->soldOutAt);
+}
+
+void DashboardMemory::mark(TrendMark::Kind kind, WallMs at)
+{
+    marks.append({kind, steadyOf(at)});
+    if (marks.size() > marksMost)
+        marks.removeFirst();
+}
+
+qint64 DashboardMemory::steadyOf(WallMs at) const
+{
+    return m_clock.steadyNs() - (m_clock.wallMs() - at) * msNs;
 }
 
 } // namespace seonchak

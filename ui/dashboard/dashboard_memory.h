@@ -4,14 +4,18 @@
 
 #include "ui/dashboard/event_list.h"
 #include "ui/dashboard/stock_work.h"
+#include "ui/dashboard/trend_view.h"
 #include "ui/port/history.h"
+#include "ui/port/under_way.h"
+
+#include <array>
 
 namespace seonchak {
 
 struct Reading;
 
 /// What the dashboard knows and must not forget when the window is built anew for another language: the
-/// charts' history, the latest events, the work under way. Lives on the GUI thread.
+/// charts' history and marks, the latest events, the work under way. Lives on the GUI thread.
 class DashboardMemory : public QObject
 {
     Q_OBJECT
@@ -23,13 +27,28 @@ public:
 
     History history;
     EventList events;
-    StockWork work;  ///< what takes long
-    StockWork brake; ///< pausing and voiding, which never wait for the other
+    StockWork work;    ///< generating and pushing
+    StockWork voiding; ///< may take as long, and waits for none of the others
+    StockWork brake;   ///< pausing, which waits for nothing at all
+    const std::array<StockWork *, 3> works{&work, &voiding, &brake};
+    /// What the window speaks of where there is room for one: the shortest that is at work, else the one that
+    /// ended last.
+    [[nodiscard]] StockWork &foremost() const;
     History::Range range = History::Range::Minute;
+    QList<TrendMark> marks;   ///< in the order of their coming, the latest hundred
+    WallMs sellOutReadAt = 0; ///< the filling whose end a person has put away
+    UnderWay underWay;        ///< what the other pages are at
     qint64 conservedAtMs = 0; ///< wall clock: when the numbers last added up; 0: not seen yet
 
 private:
+    void noteMarks(const QList<Event> &events);
+    void noteSellOut(const Reading &reading);
+    void mark(TrendMark::Kind kind, WallMs at);
+    [[nodiscard]] qint64 steadyOf(WallMs at) const;
+
     DeskPort &m_port;
+    const Clock &m_clock;
+    WallMs m_soldOutTurn = 0; ///< the filling that the last mark of a sell-out belongs to
 };
 
 } // namespace seonchak

@@ -4,13 +4,15 @@
 
 #include "ui/dashboard/conservation_light.h"
 #include "ui/dashboard/dashboard_memory.h"
-#include "ui/dashboard/event_view.h"
+#include "ui/dashboard/event_card.h"
+#include "ui/dashboard/sell_out_card.h"
 #include "ui/dashboard/stock_panel.h"
 #include "ui/dashboard/trend_panel.h"
 #include "ui/parts/tile.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -21,7 +23,7 @@ namespace {
 using theme::Tone;
 
 constexpr int tileHeightMost = 110;
-constexpr int eventHeightLeast = 96;
+constexpr WallMs recentMs = 300'000; ///< a failure by then is news
 
 /// Old numbers are grey, whatever they would be otherwise.
 Tone toneOf(const Reading &reading, Tone current = Tone::Plain)
@@ -29,20 +31,54 @@ Tone toneOf(const Reading &reading, Tone current = Tone::Plain)
     return reading.isCurrent() ? current : Tone::Stale;
 }
 
+/// What nobody has counted is not zero.
+QString countText(const Reading &reading, qint64 count)
+{
+    return reading.hasNumbers() ? Words::number(count) : QStringLiteral("–");
+}
+
+/// Four times a second, and nearly always the same.
+void tell(QWidget &tile, const QString &help)
+{
+    const QString text = plainToolTip(help);
+    if (tile.toolTip() != text)
+        tile.setToolTip(text);
+}
+
+/// The time alone where it is of today.
+QString momentText(WallMs at, WallMs now)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at);
+    const bool today = moment.date() == QDateTime::fromMSecsSinceEpoch(now).date();
+    return moment.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("MM-dd HH:mm"));
+}
+
 } // namespace
 
 DashboardPage::DashboardPage(const PageContext &context, DashboardMemory &memory, QWidget *parent)
     : QWidget(parent)
+    , m_clock(context.clock)
     , m_memory(memory)
     , m_light(new ConservationLight(this))
-    , m_trends(new TrendPanel(memory.history, this))
-    , m_panel(new StockPanel(context, memory.work, memory.brake, this))
+    , m_trends(new TrendPanel(memory.history, memory.marks, this))
+    , m_sellOut(new SellOutCard(this))
+    , m_panel(new StockPanel(context, memory, this))
 {
     setObjectName(QStringLiteral("dashboardPage"));
     makeTiles();
     m_trends->setRange(memory.range);
     connect(m_trends, &TrendPanel::rangeChosen, this,
             [this](History::Range range) { m_memory.range = range; });
+    connect(m_sellOut, &SellOutCard::dismissed, this, [this](qint64 filledAt) {
+        m_memory.sellOutReadAt = filledAt;
+        m_sellOut->hide();
+    });
+    m_trends->setHeadline(m_sellOut);
+    layOut();
+}
+
+void DashboardPage::layOut()
+{
     auto *tiles = new QHBoxLayout;
     tiles->setSpacing(10);
     for (auto *tile : {m_stock, m_users, m_failures, m_compensations, m_doubts, m_requests}) {
@@ -56,7 +92,10 @@ DashboardPage::DashboardPage(const PageContext &context, DashboardMemory &memory
     layout->addWidget(m_light);
     layout->addWidget(m_trends, 5);
     layout->addWidget(m_panel);
-    layout->addWidget(eventCard(), 3);
+    auto *events = new EventCard(m_memory.events, this);
+    connect(events, &EventCard::biographyAsked, this, &DashboardPage::biographyAsked);
+    connect(events, &EventCard::userAsked, this, &DashboardPage::userAsked);
+    layout->addWidget(events, 3);
 }
 
 void DashboardPage::makeTiles()
@@ -66,34 +105,22 @@ void DashboardPage::makeTiles()
         made->setToolTip(plainToolTip(help));
         return made;
     };
-    m_stock = tile("stock", tr("Stock in Redis"), tr("Coupons that can be issued now (LLEN of the list)"));
-    m_users = tile("users", tr("Issued users"), tr("User keys in Redis: each user gets one coupon at most"));
-    m_failures = tile("failures", tr("API failures"),
-                      tr("Calls that the convenience store refused or left "
-                         "unanswered, of all calls"));
-    m_compensations = tile("compensations", tr("Compensations"),
-                           tr("Coupons put back into the stock after a refusal by the store"));
+    m_stock = tile(
+        "stock", tr("Stock in Redis"),
+        tr("Coupons that can be issued now (LLEN of the list), and how they changed within the last second"));
+    m_users =
+        tile("users", tr("Issued users"),
+             tr("User keys in Redis: each user gets one coupon at most. Below: how many more within the last "
+                "second"));
+    m_failures = tile("failures", tr("API failures"), {});
+    m_compensations = tile(
+        "compensations", tr("Compensations"),
+        tr("A coupon is taken out of the stock, and then the convenience store refuses it: it is put back, "
+           "and the next person can get it. This counts how often that happened."));
     m_doubts = tile("doubts", tr("In doubt"),
                     tr("Reservations of which nobody knows what the store did. They are asked about by "
                        "themselves; the page In doubt settles them by hand."));
-    m_requests = tile("requests", tr("Requests/s"), tr("All answers of the last two seconds, a second"));
-}
-
-QWidget *DashboardPage::eventCard()
-{
-    auto *card = new Card(QStringLiteral("eventCard"), this);
-    auto *heading = new ToneLabel(QStringLiteral("eventTitle"), card);
-    heading->setText(tr("Latest events"));
-    heading->setScale(1.0, true);
-    auto *view = new EventView(m_memory.events, card);
-    view->setMinimumHeight(eventHeightLeast);
-    connect(view, &EventView::biographyAsked, this, &DashboardPage::biographyAsked);
-    auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(12, 8, 6, 6);
-    layout->setSpacing(4);
-    layout->addWidget(heading);
-    layout->addWidget(view, 1);
-    return card;
+    m_requests = tile("requests", tr("Requests/s"), {});
 }
 
 void DashboardPage::show(const Reading &reading)
@@ -101,6 +128,8 @@ void DashboardPage::show(const Reading &reading)
     m_light->show(reading, m_memory.conservedAtMs);
     m_panel->show(reading);
     m_trends->show(reading);
+    if (!reading.silent)
+        m_sellOut->show(reading.status.sellOut, m_memory.sellOutReadAt);
     if (reading.answered)
         showTiles(reading);
 }
@@ -111,24 +140,71 @@ void DashboardPage::showTiles(const Reading &reading)
     const auto rate = [&reading](double perSecond) {
         return reading.isCurrent() ? Words::rate(perSecond) : tr("Last known");
     };
-    m_stock->show(Words::number(status.stock.available), toneOf(reading), rate(reading.rates.stock));
-    m_users->show(Words::number(status.issuedUsers), toneOf(reading), rate(reading.rates.users));
-    m_compensations->show(Words::number(status.count("compensations")), toneOf(reading), tr("back in stock"));
-    m_requests->show(
-        Words::number(qRound64(reading.requestsPerSecond)), toneOf(reading),
-        tr("p99 %1 ms")
-            .arg(Words::number(reading.recent.count > 0 ? reading.recent.p99 : status.latency.p99, 1)));
+    const qint64 compensations = status.count("compensations");
+    m_stock->show(countText(reading, status.stock.available), toneOf(reading),
+                  hintOf(reading, rate(reading.rates.stock)));
+    m_users->show(countText(reading, status.issuedUsers), toneOf(reading),
+                  hintOf(reading, rate(reading.rates.users)));
+    m_compensations->show(countText(reading, compensations), toneOf(reading),
+                          hintOf(reading, compensations > 0 ? tr("back in the stock") : tr("none so far")));
+    showRequests(reading);
     showFailures(reading);
     showDoubts(reading);
 }
 
+QString DashboardPage::hintOf(const Reading &reading, const QString &hint)
+{
+    return reading.hasNumbers() ? hint : tr("Not read yet");
+}
+
+/// One definition with the key and the last point of the charts.
+void DashboardPage::showRequests(const Reading &reading)
+{
+    const Status &status = reading.status;
+    const bool heard = reading.isHeard();
+    const QString p99 = heard && reading.recent.count > 0
+                            ? tr("p99 %1 ms").arg(Words::number(reading.recent.p99, 1))
+                            : tr("p99 –");
+    const QString peak = status.peakPerSecond > 0
+                             ? tr("peak %1").arg(Words::number(status.peakPerSecond)) + QStringLiteral(" · ")
+                             : QString();
+    m_requests->show(heard ? Words::number(qRound64(reading.requestsPerSecond)) : QStringLiteral("–"),
+                     heard ? Tone::Plain : Tone::Stale, peak + p99);
+    QString help =
+        tr("Answers of this server to requests for a coupon within the last second, and the time in which 99 "
+           "of 100 of them were given.");
+    if (status.peakPerSecond > 0)
+        help +=
+            QLatin1Char(' ') + tr("Peak: the most answers in one second since the server was started, at %1.")
+                                   .arg(momentText(status.peakAt, m_clock.wallMs()));
+    tell(*m_requests, help);
+}
+
+/// Red only while it is news.
 void DashboardPage::showFailures(const Reading &reading)
 {
-    const qint64 failures = reading.status.count("storeFailures");
-    const qint64 calls = reading.status.count("storeCalls");
-    m_failures->show(Words::number(failures), toneOf(reading, failures > 0 ? Tone::Bad : Tone::Plain),
-                     calls > 0 ? tr("%1 of calls").arg(Words::percent(double(failures) / double(calls)))
-                               : tr("no calls yet"));
+    const Status &status = reading.status;
+    const qint64 failures = status.count("storeFailures");
+    const qint64 calls = status.count("storeCalls");
+    const WallMs since = status.count("storeSince");
+    const WallMs now = m_clock.wallMs();
+    const bool isRecent = status.storeFailedAt > 0 && now - status.storeFailedAt < recentMs;
+    QString hint = tr("no calls yet");
+    if (calls > 0) {
+        const QString share = Words::percent(double(failures) / double(calls));
+        hint =
+            since > 0 ? tr("%1 since %2").arg(share, momentText(since, now)) : tr("%1 of calls").arg(share);
+    }
+    m_failures->show(countText(reading, failures), toneOf(reading, isRecent ? Tone::Bad : Tone::Plain),
+                     hintOf(reading, hint));
+    QString help =
+        tr("Calls that the convenience store refused, of all calls by every server of this sale. Red "
+           "while the last one is less than 5 minutes ago.");
+    if (since > 0)
+        help += QLatin1Char(' ') + tr("Counted since %1.").arg(momentText(since, now));
+    if (status.storeFailedAt > 0)
+        help += QLatin1Char(' ') + tr("The last one: %1.").arg(momentText(status.storeFailedAt, now));
+    tell(*m_failures, help);
 }
 
 void DashboardPage::showDoubts(const Reading &reading)
@@ -138,7 +214,8 @@ void DashboardPage::showDoubts(const Reading &reading)
     const QString oldest = age >= 0   ? tr("oldest %1").arg(Words::duration(age))
                            : open > 0 ? tr("being asked about")
                                       : tr("none");
-    m_doubts->show(Words::number(open), toneOf(reading, open > 0 ? Tone::Waiting : Tone::Plain), oldest);
+    m_doubts->show(countText(reading, open), toneOf(reading, open > 0 ? Tone::Waiting : Tone::Plain),
+                   hintOf(reading, oldest));
 }
 
 void DashboardPage::takeFocus()

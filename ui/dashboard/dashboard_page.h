@@ -10,6 +10,7 @@ namespace seonchak {
 
 class ConservationLight;
 class DashboardMemory;
+class SellOutCard;
 class StockPanel;
 class Tile;
 class TrendPanel;
@@ -29,19 +30,22 @@ public:
 
 public Q_SLOTS:
     void show(const seonchak::Reading &reading);
-    /// All of it comes by itself, four times a second.
-    void refresh() {}
 
 Q_SIGNALS:
     void biographyAsked(const QByteArray &code);
+    void userAsked(qint64 user);
 
 private:
     void makeTiles();
-    QWidget *eventCard();
+    void layOut();
     void showTiles(const Reading &reading);
+    /// What stands below a number, where there is one.
+    static QString hintOf(const Reading &reading, const QString &hint);
+    void showRequests(const Reading &reading);
     void showFailures(const Reading &reading);
     void showDoubts(const Reading &reading);
 
+    const Clock &m_clock;
     DashboardMemory &m_memory;
     Tile *m_stock = nullptr;
     Tile *m_users = nullptr;
@@ -51,6 +55,7 @@ private:
     Tile *m_requests = nullptr;
     ConservationLight *m_light;
     TrendPanel *m_trends;
+    SellOutCard *m_sellOut;
     StockPanel *m_panel;
 };
 

@@ -5,19 +5,58 @@
 #include "ui/dashboard/event_words.h"
 
 #include <algorithm>
+#include <set>
 
 namespace seonchak {
 
-QList<Event> EventList::worthTaking(const QList<Event> &events)
+namespace {
+
+/// One of these says nothing that many of them do not.
+bool comesInFloods(Event::Kind kind)
 {
-    std::array<qsizetype, std::size_t(Event::Class::Count_)> room = most;
-    QList<Event> taken;
-    for (qsizetype i = events.size() - 1; i >= 0; --i) {
-        if (room[std::size_t(Event::classOf(events[i].kind))]-- > 0)
-            taken.append(events[i]);
+    return EventList::roomOf(kind) == EventList::Room::TurnedAway;
+}
+
+} // namespace
+
+EventList::Room EventList::roomOf(Event::Kind kind)
+{
+    if (kind == Event::Kind::Issued)
+        return Room::Issued;
+    switch (Event::classOf(kind)) {
+    case Event::Class::Request:
+        return Room::TurnedAway;
+    case Event::Class::Coupon:
+        return Room::Coupon;
+    default:
+        return Room::Sale;
     }
-    std::ranges::reverse(taken);
-    return taken;
+}
+
+int EventList::floodOf(const Rows &rows, const Event &event)
+{
+    if (!comesInFloods(event.kind))
+        return -1;
+    const auto found =
+        std::ranges::find_if(rows, [&](const Row &row) { return row.event.kind == event.kind; });
+    if (found == rows.end() || event.at - found->event.at > floodGapMs || event.at < found->firstAt ||
+        event.at - found->firstAt > floodMostMs)
+        return -1;
+    return int(found - rows.begin());
+}
+
+void EventList::join(Row &row, const Event &event)
+{
+    row.event.times += event.times;
+    row.event.at = std::max(row.event.at, event.at);
+    row.event.user = 0; // It is nobody's any more.
+    row.event.code.clear();
+}
+
+void EventList::forgetBeyond(Rows &rows)
+{
+    std::array<qsizetype, std::size_t(Room::Count_)> free = most;
+    std::erase_if(rows, [&](const Row &row) { return free[std::size_t(roomOf(row.event.kind))]-- <= 0; });
 }
 
 void EventList::take(const QList<Event> &events)
@@ -25,31 +64,66 @@ void EventList::take(const QList<Event> &events)
     if (events.isEmpty())
         return;
     m_lastSerial = events.last().serial;
-    const QList<Event> taken = worthTaking(events);
-    beginInsertRows({}, 0, int(taken.size()) - 1);
-    for (const Event &event : taken) {
-        m_events.push_front(event);
-        ++m_kept[std::size_t(Event::classOf(event.kind))];
+    Rows fresh;
+    Rows &into = m_held ? m_waiting : fresh;
+    std::set<int> changed; // A thousand refusals change one row, which is drawn once.
+    for (const Event &event : events) {
+        m_waitingEvents += m_held ? event.times : 0;
+        if (const int same = floodOf(into, event); same >= 0) {
+            join(into[std::size_t(same)], event);
+        } else if (const int old = m_held ? -1 : floodOf(m_rows, event); old >= 0) {
+            join(m_rows[std::size_t(old)], event);
+            changed.insert(old);
+        } else {
+            into.push_front({event, event.at});
+        }
     }
+    for (const int row : changed)
+        Q_EMIT dataChanged(index(row), index(row));
+    forgetBeyond(into);
+    if (m_held)
+        Q_EMIT waitingChanged();
+    else
+        put(fresh);
+}
+
+void EventList::setHeld(bool held)
+{
+    if (std::exchange(m_held, held) == held)
+        return;
+    if (!held)
+        put(std::exchange(m_waiting, {}));
+    m_waitingEvents = 0;
+    Q_EMIT waitingChanged();
+}
+
+void EventList::put(const Rows &fresh)
+{
+    if (fresh.empty())
+        return;
+    beginInsertRows({}, 0, int(fresh.size()) - 1);
+    m_rows.insert(m_rows.begin(), fresh.begin(), fresh.end());
+    for (const Row &row : fresh)
+        ++m_kept[std::size_t(roomOf(row.event.kind))];
     endInsertRows();
-    for (std::size_t which = 0; which < most.size(); ++which)
-        forgetOldest(Event::Class(which));
+    for (std::size_t room = 0; room < most.size(); ++room)
+        forgetOldest(Room(room));
 }
 
 /// Rows that stand together are removed together.
-void EventList::forgetOldest(Event::Class which)
+void EventList::forgetOldest(Room room)
 {
-    qsizetype &kept = m_kept[std::size_t(which)];
-    const auto isOne = [&](int row) { return Event::classOf(m_events[std::size_t(row)].kind) == which; };
-    for (int last = int(m_events.size()) - 1; kept > most[std::size_t(which)] && last >= 0; --last) {
+    qsizetype &kept = m_kept[std::size_t(room)];
+    const auto isOne = [&](int row) { return roomOf(m_rows[std::size_t(row)].event.kind) == room; };
+    for (int last = int(m_rows.size()) - 1; kept > most[std::size_t(room)] && last >= 0; --last) {
         if (!isOne(last))
             continue;
-        const qsizetype extra = kept - most[std::size_t(which)];
+        const qsizetype extra = kept - most[std::size_t(room)];
         int first = last;
         while (first > 0 && last - first + 1 < extra && isOne(first - 1))
             --first;
         beginRemoveRows({}, first, last);
-        m_events.erase(m_events.begin() + first, m_events.begin() + last + 1);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
         endRemoveRows();
         kept -= last - first + 1;
         last = first;
@@ -58,25 +132,35 @@ void EventList::forgetOldest(Event::Class which)
 
 int EventList::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_events.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QString EventList::sentence(const Row &row) const
+{
+    const bool isFlood = row.event.times > 1 && comesInFloods(row.event.kind);
+    return isFlood ? EventWords::flood(row.event, row.firstAt) : EventWords::sentence(row.event);
 }
 
 QVariant EventList::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const Event &event = m_events[std::size_t(index.row())];
+    const Row &row = m_rows[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return EventWords::sentence(event);
+        return sentence(row);
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1 %2").arg(EventWords::time(event), EventWords::sentence(event));
+        return QStringLiteral("%1 %2").arg(EventWords::time(row.firstAt), sentence(row));
     case TimeRole:
-        return EventWords::time(event);
+        return EventWords::time(row.firstAt);
     case ToneRole:
-        return int(EventWords::tone(event.kind));
+        return int(EventWords::tone(row.event.kind));
     case CodeRole:
-        return event.code;
+        return row.event.code;
+    case UserRole:
+        return row.event.user;
+    case RoomRole:
+        return int(roomOf(row.event.kind));
     default:
         return {};
     }

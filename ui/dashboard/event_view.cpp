@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/event_view.h"
 
+#include "ui/dashboard/event_filter.h"
 #include "ui/dashboard/event_list.h"
 #include "ui/parts/theme.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace seonchak {
 
@@ -73,6 +77,9 @@ public:
 
 EventView::EventView(EventList &events, QWidget *parent)
     : QListView(parent)
+    , m_filter(new EventFilter(this))
+    , m_copy(new QAction(tr("Copy"), this))
+    , m_open(new QAction(tr("Open"), this))
 {
     setObjectName(QStringLiteral("eventView"));
     setAccessibleName(tr("Latest events"));
@@ -81,24 +88,69 @@ EventView::EventView(EventList &events, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
+    setSelectionMode(ExtendedSelection);
     setItemDelegate(new EventLine(this));
-    setModel(&events);
+    m_filter->setSourceModel(&events);
+    setModel(m_filter);
+    makeActions();
     connect(this, &QListView::activated, this, &EventView::open);
+}
+
+void EventView::makeActions()
+{
+    m_copy->setObjectName(QStringLiteral("copyEvents"));
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_copy->setShortcutContext(Qt::WidgetShortcut);
+    m_open->setObjectName(QStringLiteral("openEvent"));
+    addActions({m_open, m_copy});
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_copy, &QAction::triggered, this, &EventView::copyChosen);
+    connect(m_open, &QAction::triggered, this, [this] { open(currentIndex()); });
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &EventView::enableActions);
+    enableActions();
+}
+
+void EventView::enableActions()
+{
+    const QModelIndexList chosen = selectionModel()->selectedIndexes();
+    const QModelIndex one = chosen.size() == 1 ? chosen.first() : QModelIndex();
+    m_copy->setEnabled(!chosen.isEmpty());
+    m_open->setEnabled(!one.data(EventList::CodeRole).toByteArray().isEmpty() ||
+                       one.data(EventList::UserRole).toLongLong() > 0);
+}
+
+void EventView::setRoom(int room)
+{
+    m_filter->setRoom(room);
+    viewport()->update();
 }
 
 void EventView::open(const QModelIndex &index)
 {
     const QByteArray code = index.data(EventList::CodeRole).toByteArray();
+    const UserId user = index.data(EventList::UserRole).toLongLong();
     if (!code.isEmpty())
         Q_EMIT biographyAsked(code);
+    else if (user > 0)
+        Q_EMIT userAsked(user);
+}
+
+/// One line each, as they stand.
+void EventView::copyChosen() const
+{
+    QModelIndexList chosen = selectionModel()->selectedIndexes();
+    std::ranges::sort(chosen, {}, &QModelIndex::row);
+    QStringList lines;
+    for (const QModelIndex &index : chosen)
+        lines << index.data(Qt::AccessibleTextRole).toString();
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 void EventView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy) && currentIndex().isValid()) {
-        QGuiApplication::clipboard()->setText(currentIndex().data(Qt::AccessibleTextRole).toString());
-        return;
-    }
+    if (event->matches(QKeySequence::Copy))
+        return copyChosen();
     QListView::keyPressEvent(event);
 }
 
@@ -109,9 +161,12 @@ void EventView::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     painter.setPen(theme::colour(palette(), theme::Tone::Muted));
-    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
-                     int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap),
-                     tr("Nothing has happened yet. Requests, pushes and pauses appear here as they happen."));
+    painter.drawText(
+        viewport()->rect().adjusted(margin, margin, -margin, -margin),
+        int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap),
+        m_filter->room() >= 0
+            ? tr("None of these among the latest events.")
+            : tr("Nothing has happened yet. Requests, pushes and pauses appear here as they happen."));
 }
 
 } // namespace seonchak

@@ -10,9 +10,9 @@ namespace seonchak {
 
 using Kind = Event::Kind;
 
-QString EventWords::time(const Event &event)
+QString EventWords::time(WallMs at)
 {
-    return QDateTime::fromMSecsSinceEpoch(event.at).toString(QStringLiteral("HH:mm:ss.zzz"));
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
 QString EventWords::sentence(const Event &event)
@@ -25,6 +25,28 @@ QString EventWords::sentence(const Event &event)
     return text.isEmpty() ? ofSale(event) : text;
 }
 
+QString EventWords::flood(const Event &event, WallMs firstAt)
+{
+    const QString words = ofFlood(event.kind, Words::number(event.times));
+    return event.at > firstAt ? tr("%1 (until %2)").arg(words, time(event.at)) : words;
+}
+
+QString EventWords::ofFlood(Kind kind, const QString &many)
+{
+    switch (kind) {
+    case Kind::Already:
+        return tr("%1 × had a coupon already").arg(many);
+    case Kind::SoldOut:
+        return tr("%1 × came after the stock was sold out").arg(many);
+    case Kind::TooEarly:
+        return tr("%1 × came before the sale had begun").arg(many);
+    case Kind::StoreRefused:
+        return tr("%1 × refused by the store").arg(many);
+    default:
+        return tr("%1 × could not be served").arg(many);
+    }
+}
+
 /// One line for many of a kind within a second.
 QString EventWords::ofMany(const Event &event)
 {
@@ -32,18 +54,8 @@ QString EventWords::ofMany(const Event &event)
     switch (event.kind) {
     case Kind::Issued:
         return tr("%1 more users got a coupon").arg(many);
-    case Kind::Already:
-        return tr("%1 more users have a coupon already").arg(many);
-    case Kind::SoldOut:
-        return tr("%1 more users came after the stock was sold out").arg(many);
-    case Kind::TooEarly:
-        return tr("%1 more users came before the sale had begun").arg(many);
-    case Kind::StoreRefused:
-        return tr("The store refused %1 more users").arg(many);
     case Kind::InDoubt:
         return tr("%1 more coupons are in doubt").arg(many);
-    case Kind::Unavailable:
-        return tr("%1 more users could not be served").arg(many);
     case Kind::SettledIssued:
         return tr("Settled: %1 more coupons belong to their users").arg(many);
     case Kind::SettledRestored:

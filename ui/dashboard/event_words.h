@@ -16,8 +16,10 @@ class EventWords
     Q_DECLARE_TR_FUNCTIONS(seonchak::EventWords)
 public:
     /// "12:00:07.412", by the local wall clock.
-    static QString time(const Event &event);
+    static QString time(WallMs at);
     static QString sentence(const Event &event);
+    /// Of many refusals of one kind, from `firstAt` to the event's own time.
+    static QString flood(const Event &event, WallMs firstAt);
     static theme::Tone tone(Event::Kind kind);
 
 private:
@@ -25,6 +27,7 @@ private:
     static QString ofOperator(const Event &event, const QString &code);
     static QString ofMany(const Event &event);
     static QString ofSale(const Event &event);
+    static QString ofFlood(Event::Kind kind, const QString &many);
 };
 
 } // namespace seonchak

@@ -3,6 +3,7 @@
 #include "ui/dashboard/generate_dialog.h"
 
 #include "core/coupon/code_generator.h"
+#include "core/coupon/code_text.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/words.h"
@@ -57,7 +58,8 @@ void GenerateDialog::makeFields()
     m_countField = new LabelledField(tr("&How many"), m_count, this);
     m_countField->setHint(tr("1 to %1").arg(Words::number(most)));
     m_prefixField = new LabelledField(tr("P&refix (may be empty)"), m_prefix, this);
-    m_prefixField->setHint(tr("Stands before each code: letters, digits, - and _"));
+    m_prefixField->setHint(tr("Stands before each code: no white space, at most %1 bytes")
+                               .arg(Words::number(qint64(longestPrefix))));
     m_lengthField = new LabelledField(tr("&Letters after the prefix"), m_length, this);
     connect(m_count, &QLineEdit::textChanged, this, &GenerateDialog::check);
     connect(m_prefix, &QLineEdit::textChanged, this, &GenerateDialog::check);
@@ -94,7 +96,7 @@ GenerateOrder GenerateDialog::order() const
     order.count = m_count->text().remove(separators).toLongLong(&isNumber);
     if (!isNumber)
         order.count = 0;
-    order.prefix = m_prefix->text().trimmed().toUtf8();
+    order.prefix = trimmedCode(m_prefix->text());
     order.length = m_length->value();
     order.push = m_push->isChecked();
     return order;
@@ -109,12 +111,18 @@ QString GenerateDialog::countFault() const
 
 QString GenerateDialog::prefixFault() const
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_-]*$"));
-    const QString prefix = QString::fromUtf8(order().prefix);
-    if (!plain.match(prefix).hasMatch())
-        return tr("Only letters A–Z, digits, - and _ are possible.");
-    return prefix.size() <= longestPrefix ? QString()
-                                          : tr("At most %1 letters.").arg(Words::number(longestPrefix));
+    switch (prefixFlaw(order().prefix)) {
+    case CodeFlaw::None:
+    case CodeFlaw::Empty:
+        return {};
+    case CodeFlaw::TooLong:
+        return tr("At most %1 bytes (a Korean letter takes three).")
+            .arg(Words::number(qint64(longestPrefix)));
+    case CodeFlaw::Invisible:
+    case CodeFlaw::NotText:
+        break;
+    }
+    return tr("A code has no white space and no invisible characters.");
 }
 
 void GenerateDialog::check()

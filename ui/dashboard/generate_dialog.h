@@ -23,7 +23,6 @@ class GenerateDialog : public QDialog
     Q_OBJECT
 public:
     static constexpr qint64 most = 1'000'000;
-    static constexpr int longestPrefix = 16;
 
     explicit GenerateDialog(QWidget *parent = nullptr);
 

@@ -33,10 +33,12 @@ QString SaleStateWords::sentence(const Reading &reading)
         return tr("Every coupon is void. Generate coupons, then push them into the stock.");
     const QString issued = Words::number(stock.issued);
     const QString voided = Words::number(stock.voided);
-    if (stock.voided > 0 && stock.staged > 0)
+    // Only the book tells whether it sold out or a person took the rest out.
+    const bool emptied = stock.voided > 0 && !reading.status.sellOut;
+    if (emptied && stock.staged > 0)
         return tr("The stock is empty: %1 coupons are issued, %2 are void, %3 wait to be pushed.")
             .arg(issued, voided, staged);
-    if (stock.voided > 0) // Whether it sold out or was emptied by hand these numbers do not tell.
+    if (emptied)
         return tr("The stock is empty: %1 coupons are issued, %2 are void.").arg(issued, voided);
     return stock.staged > 0 ? tr("Sold out. %1 coupons wait to be pushed.").arg(staged) : tr("Sold out.");
 }

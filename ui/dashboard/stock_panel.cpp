@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/stock_panel.h"
 
+#include "ui/dashboard/dashboard_memory.h"
 #include "ui/dashboard/generate_dialog.h"
 #include "ui/dashboard/sale_state_words.h"
 #include "ui/dashboard/stock_work.h"
@@ -43,12 +44,14 @@ void keepRoom(QWidget &widget)
 }
 } // namespace
 
-StockPanel::StockPanel(const PageContext &context, StockWork &work, StockWork &brake, QWidget *parent)
+StockPanel::StockPanel(const PageContext &context, DashboardMemory &memory, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_work(work)
-    , m_brake(brake)
-    , m_shown(brake.state().endedAt > work.state().endedAt ? &brake : &work)
+    , m_memory(memory)
+    , m_work(memory.work)
+    , m_brake(memory.brake)
+    , m_voiding(memory.voiding)
+    , m_shown(&memory.foremost())
     , m_menu(new QMenu(this))
     , m_waiting(new ToneLabel(QStringLiteral("waitingLabel"), this))
     , m_progress(new QProgressBar(this))
@@ -64,7 +67,7 @@ StockPanel::StockPanel(const PageContext &context, StockWork &work, StockWork &b
     m_progress->hide();
     m_cancel->hide();
     enableButtons();
-    for (auto *one : {&m_work, &m_brake}) {
+    for (auto *one : m_memory.works) {
         if (one->state().atWork)
             showStarted(*one);
     }
@@ -161,11 +164,11 @@ void StockPanel::connectAll()
             [this] { m_menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     connect(m_push, &QPushButton::clicked, this, [this] { m_work.push(m_staged); });
     connect(m_pause, &QPushButton::clicked, this, &StockPanel::pauseOrResume);
-    connect(m_void, &QPushButton::clicked, &m_brake, &StockWork::planVoid);
+    connect(m_void, &QPushButton::clicked, &m_voiding, &StockWork::planVoid);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_shown->stop(); });
-    connectWork(m_work);
-    connectWork(m_brake);
-    connect(&m_brake, &StockWork::planned, this, &StockPanel::askToVoid);
+    for (auto *one : m_memory.works)
+        connectWork(*one);
+    connect(&m_voiding, &StockWork::planned, this, &StockPanel::askToVoid);
 }
 
 void StockPanel::connectWork(StockWork &work)
@@ -178,8 +181,8 @@ void StockPanel::connectWork(StockWork &work)
 void StockPanel::show(const Reading &reading)
 {
     m_staged = reading.status.stock.staged;
-    m_waiting->setText(reading.answered ? tr("Waiting to be pushed: %1").arg(Words::number(m_staged))
-                                        : QString());
+    const QString staged = reading.hasNumbers() ? Words::number(m_staged) : QStringLiteral("–");
+    m_waiting->setText(reading.answered ? tr("Waiting to be pushed: %1").arg(staged) : QString());
     // A reading that was asked for before coupons were made does not know of them.
     m_nothingToPush = reading.isCurrent() && m_staged == 0 && !hasJustWorked();
     m_stockEmpty = reading.status.stock.available == 0;
@@ -269,7 +272,7 @@ void StockPanel::askToVoid(const VoidPlan &plan)
     question.typed = sale.typed();
     m_context.asker.ask(this, question, [this, expected = plan.toVoid()](bool yes) {
         if (yes && !m_ending)
-            m_brake.voidUnissued(expected);
+            m_voiding.voidUnissued(expected);
     });
 }
 
@@ -284,9 +287,9 @@ void StockPanel::enableButtons()
     m_generate->setEnabled(free);
     m_more->setEnabled(free);
     m_push->setEnabled(free && !m_nothingToPush);
-    // The brakes work at any time.
-    for (auto *button : {m_pause, m_void})
-        button->setEnabled(!m_brake.state().atWork && !m_ending);
+    // The brakes work at any time, and neither waits for the other.
+    m_pause->setEnabled(!m_brake.state().atWork && !m_ending);
+    m_void->setEnabled(!m_voiding.state().atWork && !m_ending);
 }
 
 void StockPanel::showStarted(StockWork &work)
@@ -329,9 +332,10 @@ void StockPanel::showEnd(StockWork &work)
         enableButtons();
     }
     giveFocusBack(work);
-    auto &other = &work == &m_work ? m_brake : m_work;
-    if (other.state().atWork)
-        showStarted(other);
+    for (auto *other : m_memory.works) {
+        if (other->state().atWork)
+            showStarted(*other);
+    }
     showLine();
 }
 

@@ -14,6 +14,7 @@ class QProgressBar;
 namespace seonchak {
 
 class ActionButton;
+class DashboardMemory;
 class StockWork;
 class ToneLabel;
 struct Reading;
@@ -26,8 +27,8 @@ class StockPanel : public QWidget
 public:
     static constexpr qint64 couponsPerClick = 1000;
 
-    /// Both works outlive it, and may be under way at once.
-    StockPanel(const PageContext &context, StockWork &work, StockWork &brake, QWidget *parent = nullptr);
+    /// The memory outlives it. All of its works may be under way at once.
+    StockPanel(const PageContext &context, DashboardMemory &memory, QWidget *parent = nullptr);
     void show(const Reading &reading);
     /// Puts the keyboard on the first button.
     void takeFocus();
@@ -55,8 +56,10 @@ private:
     void giveFocusBack(const StockWork &work);
 
     const PageContext m_context;
+    const DashboardMemory &m_memory;
     StockWork &m_work;
     StockWork &m_brake;
+    StockWork &m_voiding;
     StockWork *m_shown; ///< whose progress and sentence stand here: the one that was begun last
     ActionButton *m_generate;
     ActionButton *m_more;

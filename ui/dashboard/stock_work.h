@@ -16,9 +16,9 @@ namespace seonchak {
 
 class DeskPort;
 
-/// What the operator does to the stock: one thing at a time, its progress, and its end in one sentence. A
-/// second one beside it pauses and voids while the first is at work. Outlives the panel that shows it, so
-/// that work under way survives a change of language.
+/// What the operator does to the stock: one thing at a time, its progress, and its end in one sentence. What
+/// is not to wait for it has one of its own, see DashboardMemory. Outlives the panel that shows it, so that
+/// work under way survives a change of language.
 class StockWork : public QObject
 {
     Q_OBJECT

@@ -17,47 +17,64 @@ namespace {
 constexpr int periods = 240; ///< a range is drawn anew when its 240th part has passed: a pixel or two
 }
 
-TrendPanel::TrendPanel(const History &history, QWidget *parent)
+TrendPanel::TrendPanel(const History &history, const QList<TrendMark> &marks, QWidget *parent)
     : QWidget(parent)
     , m_history(history)
+    , m_marks(marks)
 {
-    using theme::Line;
     setObjectName(QStringLiteral("trendPanel"));
-    m_stock = new TrendChart(QStringLiteral("stockChart"), tr("Stock"),
-                             {{Line::Stock, tr("In stock"), &Sample::stock, 0}}, this);
-    m_outcomes = new TrendChart(QStringLiteral("outcomeChart"), tr("Outcomes a second"),
-                                {{Line::Valid, tr("Valid"), &Sample::valid, 0},
-                                 {Line::SoldOut, tr("Sold out"), &Sample::soldOut, 0},
-                                 {Line::Refused, tr("Refused"), &Sample::refused, 0}},
-                                this);
-    m_outcomes->setToolTip(plainToolTip(
-        tr("Refused: had a coupon already, asked twice at once, refused by the store or by the server, or "
-           "could not be served")));
-    m_latency = new TrendChart(
-        QStringLiteral("latencyChart"), tr("Time to answer, ms"),
-        {{Line::Half, tr("p50"), &Sample::p50, 1}, {Line::Slowest, tr("p99"), &Sample::p99, 1}}, this);
-    m_latency->setToolTip(plainToolTip(
-        tr("Half of the requests were answered faster than p50, 99 of 100 faster than p99. 0 while there are "
-           "none.")));
+    makeCharts();
     auto *charts = new QHBoxLayout;
     charts->setSpacing(10);
     charts->addWidget(m_stock, 3);
-    charts->addWidget(m_outcomes, 4);
+    charts->addWidget(m_outcomes, 5);
     charts->addWidget(m_latency, 3);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addWidget(rangeBar());
+    layout->addLayout(rangeBar());
     layout->addLayout(charts, 1);
 }
 
-QWidget *TrendPanel::rangeBar()
+void TrendPanel::makeCharts()
 {
-    auto *bar = new QWidget(this);
-    auto *words = new ToneLabel(QStringLiteral("rangeLabel"), bar);
+    using theme::Line;
+    m_stock = new TrendChart(QStringLiteral("stockChart"), tr("Stock"),
+                             {{Line::Stock, tr("In stock"), &Sample::stock, 0}}, this);
+    m_stock->setToolTip(plainToolTip(
+        tr("Coupons that could be issued, as read four times a second. A gap: Redis or the database was "
+           "away.")));
+    m_outcomes = new TrendChart(QStringLiteral("outcomeChart"), tr("Answers in one second"),
+                                {{Line::Valid, tr("Issued"), &Sample::valid, 0},
+                                 {Line::SoldOut, tr("Sold out"), &Sample::soldOut, 0},
+                                 {Line::Refused, tr("Refused"), &Sample::refused, 0},
+                                 {Line::InDoubt, tr("In doubt"), &Sample::inDoubt, 0},
+                                 {Line::NotServed, tr("Not served"), &Sample::notServed, 0}},
+                                this);
+    m_outcomes->setToolTip(plainToolTip(tr(
+        "Answers of this server within the last second, counted one by one. Where one point stands for "
+        "more time it is the largest of them. Refused: had a coupon already, asked twice at once, came too "
+        "early, or refused by the store. Not served: paused, or Redis or the database was away (503).")));
+    m_latency = new TrendChart(
+        QStringLiteral("latencyChart"), tr("Time to answer, ms"),
+        {{Line::Half, tr("p50"), &Sample::p50, 1}, {Line::Slowest, tr("p99"), &Sample::p99, 1}}, this);
+    m_latency->setToolTip(plainToolTip(
+        tr("Of the answers of this server within the last second, half were given faster than p50 and 99 of "
+           "100 faster than p99. A gap: there were none.")));
+}
+
+void TrendPanel::setHeadline(QWidget *headline)
+{
+    m_bar->insertWidget(0, headline);
+}
+
+QLayout *TrendPanel::rangeBar()
+{
+    auto *words = new ToneLabel(QStringLiteral("rangeLabel"), this);
     words->setText(tr("The last"));
     words->setTone(theme::Tone::Muted);
-    auto *layout = new QHBoxLayout(bar);
+    m_bar = new QHBoxLayout;
+    auto *layout = m_bar;
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addStretch(1);
@@ -66,7 +83,7 @@ QWidget *TrendPanel::rangeBar()
     auto *group = new QButtonGroup(this);
     const auto add = [&](const char *name, const QString &text, const QString &help, History::Range range) {
         auto *button =
-            new ActionButton(QLatin1String(name), text, {}, help, ActionButton::Weight::Quiet, bar);
+            new ActionButton(QLatin1String(name), text, {}, help, ActionButton::Weight::Quiet, this);
         button->setCheckable(true);
         button->setChecked(range == m_range);
         group->addButton(button, int(range));
@@ -81,7 +98,7 @@ QWidget *TrendPanel::rangeBar()
         setRange(History::Range(id));
         Q_EMIT rangeChosen(m_range);
     });
-    return bar;
+    return layout;
 }
 
 void TrendPanel::setRange(History::Range range)
@@ -99,7 +116,9 @@ bool TrendPanel::isDue() const
 
 void TrendPanel::show(const Reading &reading)
 {
-    if (!reading.isCurrent())
+    for (auto *chart : {m_stock, m_outcomes, m_latency})
+        chart->showKeys(reading.isHeard() ? m_history.latest() : std::nullopt);
+    if (!reading.isHeard())
         return;
     m_nowNs = reading.steadyNs;
     if (isVisible() && isDue())
@@ -118,7 +137,7 @@ void TrendPanel::draw()
         return;
     m_drawnNs = m_nowNs;
     for (auto *chart : {m_stock, m_outcomes, m_latency})
-        chart->show(m_history.samples(m_range, m_nowNs, chart->pointsThatFit()), m_range, m_nowNs);
+        chart->show({m_history.samples(m_range, m_nowNs, chart->pointsThatFit()), m_marks, m_range, m_nowNs});
 }
 
 } // namespace seonchak

@@ -6,10 +6,13 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace seonchak {
 
 class ToneLabel;
 class TrendChart;
+struct TrendMark;
 struct Reading;
 
 /// The three charts over one range of time, which a person chooses. Draws only while it can be seen, and no
@@ -18,8 +21,10 @@ class TrendPanel : public QWidget
 {
     Q_OBJECT
 public:
-    /// The history outlives it; whoever owns it has added the reading before it is shown here.
-    explicit TrendPanel(const History &history, QWidget *parent = nullptr);
+    /// History and marks outlive it; whoever owns them has added the reading before it is shown here.
+    TrendPanel(const History &history, const QList<TrendMark> &marks, QWidget *parent = nullptr);
+    /// Puts this beside the choice of the range.
+    void setHeadline(QWidget *headline);
     void show(const Reading &reading);
     [[nodiscard]] History::Range range() const { return m_range; }
     void setRange(History::Range range);
@@ -31,11 +36,14 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *rangeBar();
+    QLayout *rangeBar();
+    void makeCharts();
     void draw();
     [[nodiscard]] bool isDue() const;
 
     const History &m_history;
+    const QList<TrendMark> &m_marks;
+    QHBoxLayout *m_bar = nullptr;
     TrendChart *m_stock;
     TrendChart *m_outcomes;
     TrendChart *m_latency;

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] virtual PartnerOptions store() const = 0;
     [[nodiscard]] virtual SaleSign sale() const = 0;
     virtual QCoro::Task<Status> status() = 0;
+    /// Why nothing can be issued now, known at once, also while status() waits for Redis or the database.
+    [[nodiscard]] virtual std::vector<Outage> outages() const { return {}; }
     [[nodiscard]] virtual EventPage events(quint64 after, qsizetype most) const = 0;
 
     virtual QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work) = 0;
@@ -46,6 +48,7 @@ public:
     virtual QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push) = 0;
     virtual QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code) = 0;
     virtual QCoro::Task<Result<Coupon>> voidOne(CouponId id) = 0;
+    virtual QCoro::Task<Result<VoidedChosen>> voidChosen(QList<CouponId> ids, Work work) = 0;
     virtual QCoro::Task<Result<VoidPlan>> planVoid() = 0;
     virtual QCoro::Task<Result<qint64>> voidUnissued(Work work) = 0;
     virtual QCoro::Task<Result<void>> setPaused(bool paused) = 0;
@@ -53,10 +56,13 @@ public:
     virtual QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) = 0;
     virtual QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) = 0;
     virtual QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) = 0;
+    virtual QCoro::Task<Result<QList<CutAct>>> cutActs() = 0;
+    virtual QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) = 0;
     virtual QCoro::Task<Result<void>> record(QString action, QString detail, QString result) = 0;
 
     virtual QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) = 0;
     virtual QCoro::Task<Result<qint64>> countCoupons(book::Filter filter) = 0;
+    virtual QCoro::Task<Result<QList<QByteArray>>> existing(QList<QByteArray> codes) = 0;
     virtual QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code) = 0;
     virtual QCoro::Task<Result<WhyNot>> whyNot(UserId user) = 0;
     virtual QCoro::Task<Result<QList<OpenDoubt>>> doubts() = 0;

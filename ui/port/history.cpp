@@ -4,6 +4,9 @@
 
 #include "ui/port/pulse.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace seonchak {
 
 namespace {
@@ -11,34 +14,64 @@ namespace {
 constexpr qint64 second = 1'000'000'000;
 constexpr qint64 coarseNs = 4 * second;
 constexpr qsizetype slotMost = 64;
+constexpr qint64 gapNs = 1'500'000'000; ///< readings come four times a second
 
 Sample sampleOf(const Reading &reading)
 {
     Sample sample;
     sample.ns = reading.steadyNs;
-    sample.stock = double(reading.status.stock.available);
+    if (reading.isCurrent())
+        sample.stock = double(reading.status.stock.available);
     sample.valid = reading.rates.valid;
     sample.soldOut = reading.rates.soldOut;
     sample.refused = reading.rates.refused;
-    sample.p50 = reading.recent.p50;
-    sample.p99 = reading.recent.p99;
+    sample.inDoubt = reading.rates.inDoubt;
+    sample.notServed = reading.rates.notServed;
+    if (reading.recent.count > 0) {
+        sample.p50 = reading.recent.p50;
+        sample.p99 = reading.recent.p99;
+    }
     return sample;
+}
+
+/// Unknown only where all are.
+double largest(const QList<Sample> &slot, double Sample::*value)
+{
+    double most = Sample::unknown;
+    for (const Sample &sample : slot)
+        most = std::fmax(most, sample.*value);
+    return most;
+}
+
+double mean(const QList<Sample> &slot, double Sample::*value)
+{
+    double sum = 0;
+    int known = 0;
+    for (const Sample &sample : slot) {
+        if (!std::isnan(sample.*value)) {
+            sum += sample.*value;
+            ++known;
+        }
+    }
+    return known > 0 ? sum / known : Sample::unknown;
 }
 
 /// Never of an empty list.
 Sample merged(const QList<Sample> &slot)
 {
     Sample one = slot.last();
-    const double share = 1.0 / double(slot.size());
-    one.valid = one.soldOut = one.refused = one.p50 = 0;
-    for (const Sample &sample : slot) {
-        one.valid += sample.valid * share;
-        one.soldOut += sample.soldOut * share;
-        one.refused += sample.refused * share;
-        one.p50 += sample.p50 * share;
-        one.p99 = std::max(one.p99, sample.p99);
-    }
+    one.gapBefore = slot.first().gapBefore;
+    for (const auto value : {&Sample::valid, &Sample::soldOut, &Sample::refused, &Sample::inDoubt,
+                             &Sample::notServed, &Sample::p99})
+        one.*value = largest(slot, value);
+    one.p50 = mean(slot, &Sample::p50);
     return one;
+}
+
+/// Whether a slot ends before this sample. No slot reaches over a gap.
+bool isNextSlot(const QList<Sample> &slot, const Sample &sample, qint64 slotNs)
+{
+    return !slot.isEmpty() && (sample.gapBefore || slot.last().ns / slotNs != sample.ns / slotNs);
 }
 
 } // namespace
@@ -58,9 +91,10 @@ qint64 History::spanNs(Range range)
 
 void History::add(const Reading &reading)
 {
-    if (!reading.isCurrent())
+    if (!reading.isHeard())
         return;
-    const Sample sample = sampleOf(reading);
+    Sample sample = sampleOf(reading);
+    sample.gapBefore = !m_fine.empty() && sample.ns - m_fine.back().ns > gapNs;
     m_fine.push_back(sample);
     if (m_fine.size() > mostFine)
         m_fine.pop_front();
@@ -69,7 +103,7 @@ void History::add(const Reading &reading)
 
 void History::addCoarse(const Sample &sample)
 {
-    if (!m_slot.isEmpty() && m_slot.last().ns / coarseNs != sample.ns / coarseNs) {
+    if (isNextSlot(m_slot, sample, coarseNs)) {
         m_coarse.push_back(merged(m_slot));
         m_slot.clear();
         if (m_coarse.size() > mostCoarse)
@@ -79,16 +113,21 @@ void History::addCoarse(const Sample &sample)
         m_slot.append(sample);
 }
 
+std::optional<Sample> History::latest() const
+{
+    return m_fine.empty() ? std::nullopt : std::optional(m_fine.back());
+}
+
 QList<Sample> History::samples(Range range, qint64 nowNs, int most) const
 {
     const qint64 span = spanNs(range);
-    const qint64 slotNs = std::max<qint64>(1, span / std::max(1, most - 1));
+    const qint64 slotNs = std::max<qint64>(1, span / std::max(1, most - 2));
     QList<Sample> result;
     QList<Sample> slot;
     const auto take = [&](const Sample &sample) {
         if (sample.ns < nowNs - span)
             return;
-        if (!slot.isEmpty() && slot.last().ns / slotNs != sample.ns / slotNs) {
+        if (isNextSlot(slot, sample, slotNs)) {
             result.append(merged(slot));
             slot.clear();
         }
@@ -103,8 +142,14 @@ QList<Sample> History::samples(Range range, qint64 nowNs, int most) const
         for (const Sample &sample : m_fine)
             take(sample);
     }
-    if (!slot.isEmpty())
-        result.append(merged(slot));
+    if (!slot.isEmpty()) {
+        Sample last = slot.takeLast();
+        if (!slot.isEmpty()) {
+            result.append(merged(slot));
+            last.gapBefore = false;
+        }
+        result.append(last);
+    }
     while (result.size() > most)
         result.removeFirst();
     return result;

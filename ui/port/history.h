@@ -5,21 +5,28 @@
 #include <QList>
 
 #include <deque>
+#include <limits>
+#include <optional>
 
 namespace seonchak {
 
 struct Reading;
 
-/// What the charts draw of one reading.
+/// What the charts draw of one reading. What was not known or not measured is NaN, never 0.
 struct Sample
 {
-    qint64 ns = 0; ///< on the steady clock
-    double stock = 0;
-    double valid = 0; ///< a second, as the next two
-    double soldOut = 0;
-    double refused = 0;
-    double p50 = 0; ///< milliseconds, of the last second; 0 where nothing was issued
-    double p99 = 0;
+    static constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+    qint64 ns = 0;          ///< on the steady clock
+    bool gapBefore = false; ///< nobody knows what was between the one before and this one
+    double stock = unknown;
+    double valid = unknown; ///< answers within the last second, as the next four
+    double soldOut = unknown;
+    double refused = unknown;
+    double inDoubt = unknown;
+    double notServed = unknown;
+    double p50 = unknown; ///< milliseconds, of the answers of the last second
+    double p99 = unknown;
 };
 
 /// The numbers of the last hour in bounded space: each reading of the last ten minutes, and one for every
@@ -32,12 +39,15 @@ public:
     static constexpr std::size_t mostCoarse = 900;
 
     static qint64 spanNs(Range range);
-    /// Readings whose numbers are not those of now are left out.
+    /// Readings that tell nothing new are left out, and leave a gap.
     void add(const Reading &reading);
     /// At most `most` samples of the range that ends at `nowNs`, oldest first. Where there are more, those of
-    /// one slot of time become one: the stock its last, speeds their mean, the slowest answer its worst.
-    /// Slots stand still, so that a line does not shimmer while it moves.
+    /// one slot of time become one: the stock its last, speeds their largest, p99 its worst, p50 the mean.
+    /// Slots stand still, so that a line does not shimmer while it moves. The last sample is always the last
+    /// reading as it was.
     [[nodiscard]] QList<Sample> samples(Range range, qint64 nowNs, int most) const;
+    /// The last reading; nothing before the first.
+    [[nodiscard]] std::optional<Sample> latest() const;
     [[nodiscard]] std::size_t size() const { return m_fine.size() + m_coarse.size(); }
 
 private:

@@ -8,6 +8,7 @@ class Asker;
 class Clock;
 class DeskPort;
 class Pulse;
+class UnderWay;
 
 /// What every page is given. All of it outlives the pages.
 struct PageContext
@@ -16,6 +17,7 @@ struct PageContext
     Asker &asker;
     Pulse &pulse; ///< emits the reading four times a second
     const Clock &clock;
+    UnderWay *underWay = nullptr; ///< told of long work; none: nobody asks
 };
 
 } // namespace seonchak

@@ -4,30 +4,19 @@
 
 #include "ui/port/desk_port.h"
 
+#include <algorithm>
+
 namespace seonchak {
+
+bool Reading::isDatabaseAway() const
+{
+    const auto isIts = [](const Outage &outage) { return outage.service == Outage::Service::Database; };
+    return (answered && !status.databaseConnected) || (silent && std::ranges::any_of(status.outages, isIts));
+}
 
 namespace {
 
-constexpr std::size_t countsKept = 5; ///< four intervals: a second
-
-qint64 sumOf(const Status &status, std::initializer_list<const char *> outcomes)
-{
-    qint64 sum = 0;
-    for (const char *outcome : outcomes)
-        sum += status.count(outcome);
-    return sum;
-}
-
-qint64 refusedSoFar(const Status &status)
-{
-    return sumOf(status,
-                 {"already", "storeFailed", "inProgress", "rejected", "unavailable", "conflict", "tooEarly"});
-}
-
-qint64 requestsSoFar(const Status &status)
-{
-    return refusedSoFar(status) + sumOf(status, {"valid", "soldOut", "inDoubt"});
-}
+constexpr qint64 latencyWindowNs = 1'150'000'000; ///< four intervals: a second
 
 } // namespace
 
@@ -45,15 +34,22 @@ void Pulse::tick()
 {
     const qint64 now = m_clock.steadyNs();
     if (m_asking) {
-        if (!m_last.silent && now - m_askedNs >= silenceNs) {
-            m_last.silent = true;
-            Q_EMIT read(m_last);
-        }
+        if (now - m_askedNs >= silenceNs)
+            tellSilence(now - m_askedNs);
         return;
     }
     m_asking = true;
     m_askedNs = now;
     ask(this, m_port);
+}
+
+/// With each tick: the reason may be found meanwhile, and advice depends on how long it lasts.
+void Pulse::tellSilence(qint64 lasts)
+{
+    m_last.silent = true;
+    m_last.silentNs = lasts;
+    m_last.status.outages = m_port.outages();
+    Q_EMIT read(m_last);
 }
 
 QCoro::Task<> Pulse::ask(QPointer<Pulse> self, DeskPort &port)
@@ -70,6 +66,7 @@ void Pulse::take(const Status &status)
     m_last.status = status;
     m_last.answered = true;
     m_last.silent = false;
+    m_last.silentNs = 0;
     m_last.steadyNs = m_clock.steadyNs();
     measure(status);
     measureLatency(status);
@@ -78,24 +75,24 @@ void Pulse::take(const Status &status)
 
 void Pulse::measure(const Status &status)
 {
-    const std::pair<RateMeter *, qint64> all[] = {
-        {&m_requests, requestsSoFar(status)},  {&m_valid, status.count("valid")},
-        {&m_soldOut, status.count("soldOut")}, {&m_refused, refusedSoFar(status)},
-        {&m_users, status.issuedUsers},        {&m_stock, status.stock.available}};
-    for (const auto &[meter, total] : all) {
-        if (status.stockKnown)
-            meter->add(m_last.steadyNs, total);
-        else
-            meter->clear(); // What other servers counted meanwhile would come out as one second's work.
-    }
-    if (!status.stockKnown)
+    using Group = AnswerTempo::Group;
+    const auto &second = status.lastSecond;
+    Rates &rates = m_last.rates;
+    m_last.requestsPerSecond = double(second.all());
+    rates.valid = double(second.count(Group::Issued));
+    rates.soldOut = double(second.count(Group::SoldOut));
+    rates.refused = double(second.count(Group::Refused));
+    rates.inDoubt = double(second.count(Group::InDoubt));
+    rates.notServed = double(second.count(Group::NotServed));
+    if (!status.stockKnown) { // What other servers did meanwhile would come out as one second's work.
+        m_users.clear();
+        m_stock.clear();
         return;
-    m_last.requestsPerSecond = m_requests.perSecond();
-    m_last.rates.valid = m_valid.perSecond();
-    m_last.rates.soldOut = m_soldOut.perSecond();
-    m_last.rates.refused = m_refused.perSecond();
-    m_last.rates.users = m_users.perSecond();
-    m_last.rates.stock = m_stock.perSecond();
+    }
+    m_users.add(m_last.steadyNs, status.issuedUsers);
+    m_stock.add(m_last.steadyNs, status.stock.available);
+    rates.users = m_users.perSecond();
+    rates.stock = m_stock.perSecond();
 }
 
 void Pulse::measureLatency(const Status &status)
@@ -103,10 +100,11 @@ void Pulse::measureLatency(const Status &status)
     m_last.recent = {};
     if (!status.latencyCounts)
         return m_counts.clear();
-    m_counts.push_back(status.latencyCounts);
-    if (m_counts.size() > countsKept)
+    m_counts.push_back({m_last.steadyNs, status.latencyCounts});
+    // Readings come a little late, never early. After a silence the measurement begins anew.
+    while (m_counts.front().ns < m_last.steadyNs - latencyWindowNs)
         m_counts.pop_front();
-    m_last.recent = LatencyHistogram::between(*m_counts.front(), *m_counts.back());
+    m_last.recent = LatencyHistogram::between(*m_counts.front().counts, *m_counts.back().counts);
 }
 
 } // namespace seonchak

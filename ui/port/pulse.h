@@ -18,12 +18,15 @@ namespace seonchak {
 
 class DeskPort;
 
-/// How fast the numbers of a reading change, a second, over the last two.
+/// How fast the numbers of a reading change, within the last second. The answers are this server's and exact,
+/// see AnswerTempo; users and stock are those of all servers, from one reading to another.
 struct Rates
 {
     double valid = 0;
     double soldOut = 0;
-    double refused = 0; ///< got no coupon, though there was stock: already, in progress, refused, unavailable
+    double refused = 0; ///< got no coupon, though there was stock: already, in progress, refused by the store
+    double inDoubt = 0; ///< nobody knows yet what the store did
+    double notServed = 0; ///< 503: paused, or Redis, the database or the program was not there
     double users = 0;
     double stock = 0; ///< negative: it falls
 };
@@ -38,9 +41,17 @@ struct Reading
     qint64 steadyNs = 0;              ///< when the last answer came
     bool answered = false;            ///< false: nothing has come yet, the numbers mean nothing
     bool silent = false; ///< the present question has waited too long: the numbers are the last known
+    qint64 silentNs = 0; ///< how long it has waited; 0 while not silent
 
-    /// True where the numbers are those of now.
-    [[nodiscard]] bool isCurrent() const { return answered && !silent && status.stockKnown; }
+    /// True where the server has answered just now: what it counts by itself is of now.
+    [[nodiscard]] bool isHeard() const { return answered && !silent; }
+    /// True where the numbers of the stock mean something, if only as the last known. A Redis that has been
+    /// away since the start leaves zeros that nobody has counted.
+    [[nodiscard]] bool hasNumbers() const { return answered && (status.stockKnown || status.stockEverKnown); }
+    /// True where the numbers of the stock are those of now.
+    [[nodiscard]] bool isCurrent() const { return isHeard() && status.stockKnown; }
+    /// True where it is known that the database is what is missing; silence alone does not say so.
+    [[nodiscard]] bool isDatabaseAway() const;
 };
 
 /// Asks for the status four times a second and tells all pages. A question is asked only when the last one
@@ -63,6 +74,7 @@ Q_SIGNALS:
 private:
     static QCoro::Task<> ask(QPointer<Pulse> self, DeskPort &port);
     void tick();
+    void tellSilence(qint64 lasts);
     void take(const Status &status);
     void measure(const Status &status);
     void measureLatency(const Status &status);
@@ -70,13 +82,14 @@ private:
     DeskPort &m_port;
     const Clock &m_clock;
     QTimer m_timer;
-    RateMeter m_requests;
-    RateMeter m_valid;
-    RateMeter m_soldOut;
-    RateMeter m_refused;
     RateMeter m_users;
     RateMeter m_stock{RateMeter::Kind::MayFall};
-    std::deque<std::shared_ptr<const LatencyHistogram::Counts>> m_counts; ///< of the last second
+    struct Counted
+    {
+        qint64 ns;
+        std::shared_ptr<const LatencyHistogram::Counts> counts;
+    };
+    std::deque<Counted> m_counts; ///< of the last second
     Reading m_last;
     bool m_asking = false;
     qint64 m_askedNs = 0;

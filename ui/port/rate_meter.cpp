@@ -5,7 +5,7 @@
 namespace seonchak {
 
 namespace {
-constexpr qint64 windowNs = 2'000'000'000;
+constexpr qint64 windowNs = 1'000'000'000;
 }
 
 void RateMeter::add(qint64 steadyNs, qint64 total)

@@ -8,9 +8,9 @@
 
 namespace seonchak {
 
-/// Turns a counter that only grows into a speed, over the last two seconds: long enough that a number read
-/// four times a second does not jump about. A counter that falls (Redis was emptied) starts the measurement
-/// anew, unless it is one that may fall, such as the stock: then the speed is negative.
+/// Turns a counter that only grows into a speed, over the last second. A counter that falls (Redis was
+/// emptied) starts the measurement anew, unless it is one that may fall, such as the stock: then the speed is
+/// negative.
 class RateMeter
 {
 public:

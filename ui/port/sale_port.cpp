@@ -28,6 +28,11 @@ SaleSign SalePort::sale() const
     return {m_sale.options().saleName, m_sale.options().saleLive};
 }
 
+std::vector<Outage> SalePort::outages() const
+{
+    return m_sale.outages();
+}
+
 QCoro::Task<Status> SalePort::status()
 {
     return m_sale.status();
@@ -61,6 +66,11 @@ QCoro::Task<Result<Coupon>> SalePort::rename(CouponId id, QByteArray code)
 QCoro::Task<Result<Coupon>> SalePort::voidOne(CouponId id)
 {
     return m_sale.administration().voidOne(m_actor, id);
+}
+
+QCoro::Task<Result<VoidedChosen>> SalePort::voidChosen(QList<CouponId> ids, Work work)
+{
+    return m_sale.administration().voidChosen(m_actor, std::move(ids), std::move(work));
 }
 
 QCoro::Task<Result<VoidPlan>> SalePort::planVoid()
@@ -98,6 +108,16 @@ QCoro::Task<Result<ForeignFound>> SalePort::settleForeignKeys(ForeignChoice choi
     return m_sale.administration().settleForeignKeys(m_actor, choice);
 }
 
+QCoro::Task<Result<QList<CutAct>>> SalePort::cutActs()
+{
+    return m_sale.administration().cutActs();
+}
+
+QCoro::Task<Result<qint64>> SalePort::settleCut(QString id, CutChoice choice, Work work)
+{
+    return m_sale.administration().settleCut(m_actor, std::move(id), choice, std::move(work));
+}
+
 QCoro::Task<Result<void>> SalePort::record(QString action, QString detail, QString result)
 {
     return m_sale.administration().record(m_actor, std::move(action), std::move(detail), std::move(result));
@@ -111,6 +131,11 @@ QCoro::Task<Result<CouponPage>> SalePort::coupons(book::Filter filter)
 QCoro::Task<Result<qint64>> SalePort::countCoupons(book::Filter filter)
 {
     return m_sale.records().count(std::move(filter));
+}
+
+QCoro::Task<Result<QList<QByteArray>>> SalePort::existing(QList<QByteArray> codes)
+{
+    return m_sale.records().existing(std::move(codes));
 }
 
 QCoro::Task<Result<std::optional<Biography>>> SalePort::biography(QByteArray code)

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] PartnerOptions store() const override;
     [[nodiscard]] SaleSign sale() const override;
     QCoro::Task<Status> status() override;
+    [[nodiscard]] std::vector<Outage> outages() const override;
     [[nodiscard]] EventPage events(quint64 after, qsizetype most) const override;
 
     QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work) override;
@@ -26,6 +27,7 @@ public:
     QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push) override;
     QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code) override;
     QCoro::Task<Result<Coupon>> voidOne(CouponId id) override;
+    QCoro::Task<Result<VoidedChosen>> voidChosen(QList<CouponId> ids, Work work) override;
     QCoro::Task<Result<VoidPlan>> planVoid() override;
     QCoro::Task<Result<qint64>> voidUnissued(Work work) override;
     QCoro::Task<Result<void>> setPaused(bool paused) override;
@@ -33,10 +35,13 @@ public:
     QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) override;
     QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) override;
     QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) override;
+    QCoro::Task<Result<QList<CutAct>>> cutActs() override;
+    QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) override;
     QCoro::Task<Result<void>> record(QString action, QString detail, QString result) override;
 
     QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override;
     QCoro::Task<Result<qint64>> countCoupons(book::Filter filter) override;
+    QCoro::Task<Result<QList<QByteArray>>> existing(QList<QByteArray> codes) override;
     QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code) override;
     QCoro::Task<Result<WhyNot>> whyNot(UserId user) override;
     QCoro::Task<Result<QList<OpenDoubt>>> doubts() override;

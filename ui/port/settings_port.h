@@ -47,9 +47,22 @@ struct SettingRow
     bool optional = false; ///< may be empty: then the default counts
     qint64 least = 0;      ///< of numbers
     qint64 most = 0;
-    Kept kept = Kept::Nowhere; ///< where a secret is
+    Kept kept = Kept::Nowhere;  ///< where a secret is
+    bool isOtherSecret = false; ///< than the one this program was started with
 
     [[nodiscard]] bool isFixed() const { return !fixedBy.isEmpty(); }
+    /// What is saved is not what this program runs with.
+    [[nodiscard]] bool waitsForRestart() const { return needsRestart && (value != running || isOtherSecret); }
+};
+
+/// What a page that goes leaves to the one that is made in its place, in another language.
+struct SettingsDraft
+{
+    QMap<QString, QString> typed; ///< as it stood in the fields
+    QStringList forgotten;        ///< secrets
+    QString group;
+    QString focus; ///< the name of the widget with the keyboard
+    int scroll = 0;
 };
 
 /// The settings of this program on this machine, for the window. Called on the GUI thread; nothing blocks it;
@@ -60,6 +73,8 @@ public:
     using Changes = QMap<QString, QString>; ///< key → new text; an empty secret: forget it
 
     virtual ~SettingsPort() = default;
+    SettingsDraft draft;
+
     /// As they stand now; after save() they are others.
     [[nodiscard]] virtual QList<SettingRow> rows() const = 0;
     [[nodiscard]] virtual QString configFile() const = 0;

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The list of events below the charts: what is one line, what a person does to it.
+
+#include "tests/ui/dashboard_world.h"
+#include "ui/dashboard/event_list.h"
+
+#include <QClipboard>
+#include <QSignalSpy>
+
+using namespace seonchak;
+using Kind = Event::Kind;
+
+class TestDashboardEvents : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void aFloodIsOneLine();
+    void aFloodChangesItsRowOnce();
+    void aFloodPushesNothingAway();
+    void theListIsFiltered();
+    void theListCanBeHeld();
+    void linesAreCopied();
+    void aLineOpensItsCouponOrPerson();
+};
+
+void TestDashboardEvents::aFloodIsOneLine()
+{
+    Dashboard desk;
+    const WallMs at = desk.world.clock.wall;
+    desk.world.port.log.add({Kind::Issued, at, 1, "CODE-1", 2100, 0});
+    for (int i = 0; i < 396; ++i)
+        desk.world.port.log.add({Kind::SoldOut, at + 5 * i, 100 + i, {}, 0, 0});
+    desk.world.port.clockMs = at + 10'000;
+    desk.turn(4 * second);
+    const auto time = [](WallMs ms) { return QDateTime::fromMSecsSinceEpoch(ms).toString("HH:mm:ss.zzz"); };
+    QCOMPARE(desk.events(),
+             (QStringList{"396 × came after the stock was sold out (until " + time(at + 5 * 395) + ")",
+                          "User 1 got CODE-1 in 2.1 ms"}));
+    // A single one later is itself again.
+    desk.world.port.log.add({Kind::SoldOut, at + 30'000, 7, {}, 0, 0});
+    desk.turn(30 * second);
+    QCOMPARE(desk.events().front(), QString("User 7 came after the stock was sold out"));
+    QCOMPARE(desk.events().size(), 3);
+}
+
+void TestDashboardEvents::aFloodChangesItsRowOnce()
+{
+    EventList list;
+    quint64 serial = 0;
+    const auto one = [&](Kind kind, WallMs at) { return Event{kind, at, 1, {}, 0, ++serial}; };
+    list.take({one(Kind::Already, 0), one(Kind::SoldOut, 0)});
+    const QSignalSpy changed(&list, &EventList::dataChanged);
+    QList<Event> flood;
+    for (int i = 1; i <= 1000; ++i)
+        flood << one(i % 2 ? Kind::SoldOut : Kind::Already, i);
+    list.take(flood);
+    QCOMPARE(changed.size(), 2);
+    for (const int row : {0, 1}) {
+        QCOMPARE(changed[row][0].toModelIndex().row(), row);
+        QVERIFY(list.index(row).data().toString().startsWith("501 ×"));
+    }
+    QCOMPARE(list.rowCount(), 2);
+}
+
+void TestDashboardEvents::aFloodPushesNothingAway()
+{
+    EventList list;
+    QList<Event> all;
+    quint64 serial = 0;
+    const auto add = [&](Kind kind, WallMs at) {
+        all.append({kind, at, 1, kind == Kind::Issued ? "C" : "", 5, ++serial});
+    };
+    add(Kind::Pushed, 0);
+    for (int i = 0; i < 150; ++i)
+        add(Kind::Issued, i);
+    for (int i = 0; i < 5000; ++i) // Each is a row of its own.
+        add(i % 2 ? Kind::SoldOut : Kind::Already, i * 20'000LL);
+    list.take(all);
+    QStringList shown;
+    for (int row = 0; row < list.rowCount(); ++row)
+        shown << list.index(row).data().toString();
+    QCOMPARE(shown.filter("got C").size(), 150);
+    QCOMPARE(shown.filter("pushed").size(), 1);
+    QCOMPARE(shown.size(), 151 + EventList::most[1]);
+}
+
+void TestDashboardEvents::theListIsFiltered()
+{
+    Dashboard desk;
+    const WallMs at = desk.world.clock.wall;
+    desk.world.port.log.add({Kind::Pushed, at, 0, {}, 1000, 0});
+    desk.world.port.log.add({Kind::Issued, at, 1, "CODE-1", 2100, 0});
+    desk.world.port.log.add({Kind::SoldOut, at, 2, {}, 0, 0});
+    desk.world.port.log.add({Kind::InDoubt, at, 3, "CODE-2", 0, 0});
+    desk.turn();
+    auto *choice = part<QComboBox>(desk.page, "eventChoice");
+    QCOMPARE(desk.events().size(), 4);
+    const QStringList expected{"User 1 got", "User 2 came", "The store gave no answer for user 3",
+                               "1,000 coupons"};
+    for (int i = 0; i < expected.size(); ++i) {
+        choice->setCurrentIndex(i + 1);
+        QCOMPARE(desk.events().size(), 1);
+        QVERIFY2(desk.events().front().startsWith(expected[i]), qPrintable(desk.events().front()));
+    }
+    choice->setCurrentIndex(0);
+    QCOMPARE(desk.events().size(), 4);
+}
+
+void TestDashboardEvents::theListCanBeHeld()
+{
+    Dashboard desk;
+    const WallMs at = desk.world.clock.wall;
+    desk.world.port.log.add({Kind::SoldOut, at, 2, {}, 0, 0});
+    desk.turn();
+    const QStringList before = desk.events();
+    press(desk.page, "holdEvents");
+    QCOMPARE(textOf(desk.page, "waitingEvents"), QString("On hold: nothing came meanwhile"));
+    for (int i = 0; i < 50; ++i)
+        desk.world.port.log.add({Kind::SoldOut, at + 1, 100 + i, {}, 0, 0});
+    desk.world.port.log.add({Kind::Paused, at + 2, 0, {}, 0, 0});
+    desk.world.port.clockMs = at + 10'000;
+    desk.turn();
+    QCOMPARE(desk.events(), before);
+    QCOMPARE(textOf(desk.page, "waitingEvents"), QString("On hold: 51 came meanwhile"));
+    press(desk.page, "holdEvents");
+    QVERIFY(!part<QWidget>(desk.page, "waitingEvents")->isVisible());
+    QVERIFY(desk.events().contains("Issuing was paused"));
+    QVERIFY(desk.events().contains("50 × came after the stock was sold out"));
+    QCOMPARE(desk.events().size(), 3);
+}
+
+void TestDashboardEvents::linesAreCopied()
+{
+    Dashboard desk;
+    const WallMs at = desk.world.clock.wall;
+    for (const Kind kind : {Kind::Paused, Kind::Resumed, Kind::Rebuilt})
+        desk.world.port.log.add({kind, at, 0, {}, 0, 0});
+    desk.turn();
+    auto *view = part<EventView>(desk.page, "eventView");
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+    const QString time = QDateTime::fromMSecsSinceEpoch(at).toString("HH:mm:ss.zzz");
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             time + " The stock in Redis was rebuilt from the database\n" + time + " Issuing was resumed");
+}
+
+void TestDashboardEvents::aLineOpensItsCouponOrPerson()
+{
+    Dashboard desk;
+    const WallMs at = desk.world.clock.wall;
+    desk.world.port.log.add({Kind::SoldOut, at, 42, {}, 0, 0});
+    desk.world.port.log.add({Kind::Issued, at, 9, "CODE-1", 2100, 0});
+    desk.turn();
+    QSignalSpy codes(&desk.page, &DashboardPage::biographyAsked);
+    QSignalSpy users(&desk.page, &DashboardPage::userAsked);
+    auto *view = part<EventView>(desk.page, "eventView");
+    const auto open = [&](int row) {
+        const QPoint where = view->visualRect(view->model()->index(row, 0)).center();
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, where);
+        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, where);
+    };
+    open(0);
+    QCOMPARE(codes.size(), 1);
+    QCOMPARE(codes[0][0].toByteArray(), QByteArray("CODE-1"));
+    open(1);
+    QCOMPARE(users.size(), 1);
+    QCOMPARE(users[0][0].toLongLong(), 42);
+    QCOMPARE(codes.size(), 1);
+}
+
+QTEST_MAIN(TestDashboardEvents)
+#include "tst_dashboard_events.moc"

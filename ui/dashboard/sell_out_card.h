@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/sell_out.h"
+#include "ui/parts/card.h"
+
+namespace seonchak {
+
+class ActionButton;
+class ToneLabel;
+
+/// The moment of selling out in one line, until the next filling or until a person has read it.
+class SellOutCard : public Card
+{
+    Q_OBJECT
+public:
+    explicit SellOutCard(QWidget *parent = nullptr);
+    /// Nothing: the stock is not sold out. `readAt`: the filling whose end a person has put away.
+    void show(const std::optional<SellOut> &sellOut, WallMs readAt);
+    static QString sentence(const SellOut &sellOut);
+
+Q_SIGNALS:
+    /// The end of this filling has been read.
+    void dismissed(qint64 filledAt);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ToneLabel *m_headline;
+    ToneLabel *m_details;
+    WallMs m_filledAt = 0;
+};
+
+} // namespace seonchak
