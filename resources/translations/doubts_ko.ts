@@ -68,6 +68,38 @@
         <source>could not be told to forget it</source>
         <translation>등록 취소를 요청하지 못함</translation>
     </message>
+    <message>
+        <source>when Redis is back</source>
+        <translation>Redis가 돌아오면</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1 뒤</translation>
+    </message>
+    <message>
+        <source>The store does not answer. The server goes on asking and settles the coupon by itself once it does: look whether the store can be reached. Settle it yourself only when you have seen the store&apos;s own records.</source>
+        <translation>편의점이 응답하지 않습니다. 서버가 계속 문의하며, 응답이 오면 자동으로 처리합니다. 편의점에 연결되는지 확인하세요. 편의점 쪽 기록을 직접 본 경우에만 직접 처리하세요.</translation>
+    </message>
+    <message>
+        <source>The store does not know the coupon, but our call may still arrive there. There is nothing to do: the server waits, has the store forget it, and gives it back to the stock.</source>
+        <translation>편의점은 이 쿠폰을 모르지만 우리 요청이 늦게 도착할 수 있습니다. 할 일은 없습니다. 서버가 기다렸다가 편의점의 등록을 취소하게 하고 재고로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>The store did not confirm that it forgot the coupon, so it cannot go back to the stock yet. The server tries again. If it stays, ask the store to cancel it, then press &quot;Restore to stock&quot;.</source>
+        <translation>편의점이 등록 취소를 확인해 주지 않아 아직 재고로 되돌릴 수 없습니다. 서버가 다시 시도합니다. 계속 남아 있으면 편의점에 취소를 요청한 뒤 ‘재고로 되돌리기’를 누르세요.</translation>
+    </message>
+    <message>
+        <source>The store was not asked since the doubt began. The server does so by itself.</source>
+        <translation>아직 편의점에 다시 문의하지 않았습니다. 서버가 곧 자동으로 문의합니다.</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>다음 문의</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DoubtWork</name>
@@ -191,6 +223,22 @@
         <source>Settled: %1 issued, %2 back in the stock; %3 are still open.</source>
         <translation>처리 결과: 발급 %1장, 재고로 되돌림 %2장, 남은 확인 %3장.</translation>
     </message>
+    <message>
+        <source>Settled meanwhile: %1.</source>
+        <translation>그사이 처리됨: %1장.</translation>
+    </message>
+    <message>
+        <source>Set aside: %1; our book and the store contradict each other.</source>
+        <translation>따로 보관: %1장(장부와 편의점의 기록이 다릅니다).</translation>
+    </message>
+    <message>
+        <source>Being asked about just now: %1; look again in a few seconds.</source>
+        <translation>지금 문의 중: %1장. 몇 초 뒤에 다시 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Stopped before the last %1.</source>
+        <translation>중지하여 나머지 %1장은 그대로 두었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DoubtsPage</name>
@@ -240,7 +288,7 @@
     </message>
     <message>
         <source>What is in doubt cannot be read now. It is kept; the list comes back by itself when the database light is green.</source>
-        <translation>지금은 확인이 필요한 쿠폰을 읽을 수 없습니다. 내용은 그대로 보관되어 있으며, 데이터베이스 표시등이 초록색이 되면 목록이 저절로 다시 나타납니다.</translation>
+        <translation>지금은 확인이 필요한 쿠폰을 읽을 수 없습니다. 내용은 그대로 보관되어 있으며, 데이터베이스 표시등이 초록색이 되면 목록이 자동으로 다시 나타납니다.</translation>
     </message>
     <message>
         <source>The list could not be read</source>
@@ -256,19 +304,15 @@
     </message>
     <message>
         <source>When the store does not say whether it took a coupon, the coupon waits here. The server asks again by itself; you can step in.</source>
-        <translation>편의점이 쿠폰을 등록했는지 알려 주지 않으면 그 쿠폰이 여기에서 기다립니다. 서버가 알아서 다시 문의하며, 직접 처리할 수도 있습니다.</translation>
+        <translation>편의점이 쿠폰을 등록했는지 알려 주지 않으면 그 쿠폰이 여기에서 기다립니다. 서버가 자동으로 다시 문의하며, 직접 처리할 수도 있습니다.</translation>
     </message>
     <message>
         <source>The list is the last one known: the database does not answer. Wait for its light.</source>
         <translation>데이터베이스가 응답하지 않아 마지막으로 읽은 목록을 보여 줍니다. 표시등이 초록색이 될 때까지 기다려 주세요.</translation>
     </message>
     <message>
-        <source>The store has not said whether it took these coupons. The server keeps asking by itself. Select one to settle it yourself.</source>
-        <translation>편의점이 이 쿠폰들을 등록했는지 아직 알려 주지 않았습니다. 서버가 계속 문의하고 있으며, 직접 처리하려면 쿠폰을 선택하세요.</translation>
-    </message>
-    <message>
         <source>In doubt: %1 · the list stands still while rows are selected (Esc lets it go)</source>
-        <translation>확인 필요: %1장 · 선택하는 동안 목록을 멈춰 둡니다(Esc로 해제)</translation>
+        <translation>확인 필요: %1장 · 선택하는 동안 목록을 갱신하지 않습니다(Esc로 선택 해제)</translation>
     </message>
     <message>
         <source>Redis does not answer</source>
@@ -277,6 +321,38 @@
     <message>
         <source>The database has no open doubt. What Redis has reserved cannot be read now; what became of it is seen when its light is green.</source>
         <translation>데이터베이스에는 확인할 쿠폰이 없습니다. Redis에 예약된 쿠폰은 지금 읽을 수 없으며, Redis 표시가 초록색이 되면 결과를 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The store has not said whether it took these coupons. The server asks about each of them every %1. Select one to read what to do.</source>
+        <translation>편의점이 이 쿠폰들을 등록했는지 알려 주지 않았습니다. 서버가 %1마다 다시 문의합니다. 쿠폰을 선택하면 할 일을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Settles no more; what is settled stays so</source>
+        <translation>더 처리하지 않습니다. 이미 처리한 것은 그대로 유지됩니다</translation>
+    </message>
+    <message>
+        <source>Settling: %1 of %2…</source>
+        <translation>처리 중: %2장 중 %1장…</translation>
+    </message>
+    <message>
+        <source>Waiting for new numbers</source>
+        <translation>수치 갱신을 기다리는 중입니다</translation>
+    </message>
+    <message>
+        <source>Redis or the database is slow. What is in doubt is kept; the list comes back by itself.</source>
+        <translation>Redis나 데이터베이스의 응답이 느립니다. 확인이 필요한 쿠폰은 그대로 보존되며, 응답이 오면 목록이 자동으로 갱신됩니다.</translation>
+    </message>
+    <message>
+        <source>The list is the last one known. Waiting for new numbers.</source>
+        <translation>마지막으로 읽은 목록입니다. 수치 갱신을 기다리는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The list is the last one known. %1</source>
+        <translation>마지막으로 읽은 목록입니다. %1</translation>
     </message>
 </context>
 </TS>

@@ -23,8 +23,9 @@ namespace {
 /// A trail of `many` entries, the newest with the number `many`, answered as the book does.
 struct World : PageWorld
 {
-    explicit World(int many)
-        : entries(many)
+    explicit World(int many, bool written = false)
+        : real(written)
+        , entries(many)
     {
         port.audits.answer = [this](const AuditFilter &filter) { return pageOf(filter); };
         port.recorded.answer = [](const QString &, const QString &, const QString &) {
@@ -37,9 +38,11 @@ struct World : PageWorld
     AuditEntry entry(int number) const
     {
         static const QStringList actions{"generate", "push", "void", "restore", "token-refused", "edit"};
-        static const QStringList results{"done: 1000 generated",         "done: 1000 pushed",
-                                         "failed: the database is away", "done",
-                                         "refused: a wrong token",       "refused: the code is taken"};
+        static const QStringList results{
+            "done: 1000 generated", "done: 1000 pushed",         "broke off after 430000 of 1000000", "done",
+            "refused: a token",     "refused: the code is taken"};
+        static const QStringList details{"count 1000000, prefix \"\", length 12, push true",
+                                         "coupon 5, new code VIP-0005"};
         const int kind = number % 6;
         return {number,
                 clock.wall - (entries - number) * 61'000,
@@ -47,7 +50,8 @@ struct World : PageWorld
                 : number % 3 == 0 ? "settler"
                                   : "desk",
                 actions[kind],
-                QStringLiteral("count 1000, prefix \"\", length 12, number %1").arg(number),
+                real ? details[kind % 2]
+                     : QStringLiteral("count 1000, prefix \"\", length 12, number %1").arg(number),
                 results[kind]};
     }
     AuditPage pageOf(const AuditFilter &filter) const
@@ -60,6 +64,7 @@ struct World : PageWorld
             result.items.append(entry(number));
         if (number > 0)
             result.next = number + 1;
+        result.count = entries;
         return result;
     }
     QTableView *table() const { return part<QTableView>(*page, "auditTable"); }
@@ -78,6 +83,7 @@ struct World : PageWorld
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
+    bool real; ///< with details and results as they are written
     int entries;
     std::unique_ptr<AuditTrailPage> page;
     QTemporaryDir dir;
@@ -115,8 +121,7 @@ private Q_SLOTS:
     void actionAndDaysNarrow();
     void anAnswerToAnOlderSearchIsDropped();
     void nothingMatchesSaysWhatToDo();
-    void anEmptyTrailSaysSo();
-    void trouble();
+    void anEmptyTrailAndTrouble();
     void theWholeEntryIsShown();
     void exportWritesEverything();
     void exportMakesFormulasHarmless();
@@ -172,6 +177,7 @@ void TestAuditPage::whatIsNewComesOnTop()
     QTRY_COMPARE(world.rows(), 152);
     QVERIFY(world.cell(0, 3).endsWith("number 152"));
     QVERIFY(world.cell(2, 3).endsWith("number 150"));
+    QCOMPARE(textOf(*world.page, "auditCount"), "Entries: 152");
     world.entries = 400; // more than a page: there would be a hole
     world.page->refresh();
     QTRY_COMPARE(world.rows(), 100);
@@ -194,7 +200,7 @@ void TestAuditPage::actionAndDaysNarrow()
     World world(7);
     QTRY_COMPARE(world.rows(), 7);
     auto *actions = part<QComboBox>(*world.page, "auditAction");
-    QCOMPARE(actions->count(), 21);
+    QCOMPARE(actions->count(), 27);
     actions->setCurrentIndex(actions->findData("void"));
     QTRY_COMPARE(world.lastAsked().action, "void");
     const QDate day(2026, 11, 3);
@@ -231,13 +237,7 @@ void TestAuditPage::nothingMatchesSaysWhatToDo()
     QCOMPARE(part<QComboBox>(*world.page, "auditAction")->currentIndex(), 0);
 }
 
-void TestAuditPage::anEmptyTrailSaysSo()
-{
-    const World world(0);
-    QTRY_COMPARE(world.state()->title(), "Nothing has been done yet");
-}
-
-void TestAuditPage::trouble()
+void TestAuditPage::anEmptyTrailAndTrouble()
 {
     World world(0);
     world.port.audits.answer = [](const AuditFilter &) { return failure(Trouble::Unavailable, "away"); };
@@ -259,6 +259,7 @@ void TestAuditPage::theWholeEntryIsShown()
     world.table()->selectRow(2);
     QTRY_VERIFY(textOf(*world.page, "auditDetail").contains("length 12, number 5"));
     QVERIFY(textOf(*world.page, "auditDetail").contains("Refused: the code is taken"));
+    QVERIFY(part<QLabel>(*world.page, "auditDetail")->height() < world.table()->height() / 3);
     QCOMPARE(part<QLabel>(*world.page, "auditDetail")->textFormat(), Qt::PlainText);
 }
 
@@ -269,10 +270,11 @@ void TestAuditPage::exportWritesEverything()
     const QString path = world.dir.filePath("trail.csv");
     const QByteArray csv = world.exportTo(path);
     QVERIFY(world.asker.suggestions.at(0).startsWith("seonchak-audit-2026"));
+    QVERIFY(world.asker.suggestions.at(0).endsWith("-times-utc.csv"));
     QCOMPARE(csv.count("\r\n"), 2346);
     QVERIFY(csv.startsWith("\xEF\xBB\xBFid,"));
     QVERIFY(csv.contains("number 2345") && csv.contains("number 1\""));
-    QCOMPARE(textOf(*world.page, "auditLine"), "2,345 entries were written to " + path + ".");
+    QCOMPARE(textOf(*world.page, "auditLine"), "2,345 entries were written to " + path + " (times in UTC).");
     QTRY_COMPARE(world.port.recorded.times(), 1);
     QCOMPARE(world.port.recorded.asked.at(0),
              std::make_tuple(QString("export"), QString("audit trail to trail.csv"),
@@ -302,6 +304,7 @@ void TestAuditPage::exportMayBeCancelled()
     world.asker.choose(path);
     auto *cancel = part<QPushButton>(*world.page, "auditCancel");
     QTRY_VERIFY(cancel->isVisible());
+    QCOMPARE(world.underWay.sentences(), QStringList{"The audit trail is being written to cancelled.csv."});
     world.port.audits.release();
     QTRY_VERIFY(textOf(*world.page, "auditLine").contains("1,000"));
     press(*world.page, "auditCancel");
@@ -309,6 +312,7 @@ void TestAuditPage::exportMayBeCancelled()
     world.port.audits.release();
     QTRY_COMPARE(textOf(*world.page, "auditLine"), "The export was cancelled. No file was written.");
     QVERIFY(!cancel->isVisible());
+    QVERIFY(world.underWay.isEmpty());
     QVERIFY(!QFile::exists(path));
     QCOMPARE(QDir(world.dir.path()).entryList(QDir::Files), QStringList());
 }
@@ -355,6 +359,8 @@ void TestAuditPage::thePageMayGoWhileItExports()
     world.port.audits.release();
     QCoreApplication::processEvents();
     QCOMPARE(world.port.audits.times(), asked);
+    QTRY_COMPARE(world.port.recorded.times(), 1); // with nobody there to tell
+    QCOMPARE(std::get<2>(world.port.recorded.asked.at(0)), QString("failed: the window has gone"));
     QCOMPARE(QDir(world.dir.path()).entryList(QDir::Files), QStringList());
 }
 
@@ -369,7 +375,7 @@ void TestAuditPage::pictures()
     QFETCH(bool, dark);
     QFETCH(QString, state);
     const PictureLook look(language, dark);
-    World world(250);
+    World world(250, true);
     QTRY_COMPARE(world.rows(), 100);
     world.table()->selectRow(2);
     world.table()->setFocus();

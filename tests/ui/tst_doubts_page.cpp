@@ -2,59 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of what is in doubt: what it asks before it acts, what it does, and what it says when.
 
-#include "tests/ui/page_world.h"
-#include "ui/doubts/doubts_page.h"
-#include "ui/parts/state_panel.h"
+#include "tests/ui/doubts_world.h"
 
 #include <QSignalSpy>
-#include <QTableView>
 
 using namespace seonchak;
 
 namespace {
 
-OpenDoubt doubtOf(qint64 number, const WallClock &clock)
-{
-    OpenDoubt doubt;
-    doubt.reservation = number;
-    doubt.couponId = number;
-    doubt.code = "7KQ2-M9XA-TT" + QByteArray::number(10 + number);
-    doubt.user = 40 + number;
-    doubt.since = clock.wall - number * 125'000;
-    doubt.attempts = number;
-    if (number > 1) {
-        doubt.asked = clock.wall - 4000;
-        doubt.answer = QStringLiteral("the store gave no answer");
-    }
-    return doubt;
-}
+using World = DoubtsWorld;
 
 /// Wrapped, since a column must not ask whether two are the same.
 struct Answer
 {
     Result<DoubtEnd> is;
-};
-
-struct World : PageWorld
-{
-    explicit World(int doubts)
-    {
-        QList<OpenDoubt> list;
-        for (int number = doubts; number > 0; --number)
-            list.append(doubtOf(number, clock));
-        port.doubtLists.answer = [list] { return list; };
-        page.reset(new DoubtsPage(context));
-        page->resize(1130, 700);
-        page->show();
-    }
-    QTableView *table() const { return part<QTableView>(*page, "doubtsTable"); }
-    QString cell(int row, int column) const { return table()->model()->index(row, column).data().toString(); }
-    void ends(FakeCall<DoubtEnd, qint64> &call, DoubtEnd::Kind kind)
-    {
-        call.answer = [kind](qint64) { return DoubtEnd{kind, {}, QStringLiteral("the store said so")}; };
-    }
-    StatePanel *state() const { return part<StatePanel>(*page, "doubtsState"); }
-    std::unique_ptr<DoubtsPage> page;
 };
 
 } // namespace
@@ -65,6 +26,7 @@ class TestDoubtsPage : public QObject
 private Q_SLOTS:
     void everyDoubtHasItsRow();
     void theAgeGrows();
+    void itSaysWhenAndWhatNext();
     void nothingInDoubtSaysSo();
     void aListThatCannotBeReadSaysWhatToDo();
     void withoutADatabaseItSaysSo();
@@ -74,12 +36,9 @@ private Q_SLOTS:
     void liveAsksForTheSalesName();
     void theEndIsToldInWords_data();
     void theEndIsToldInWords();
-    void severalAreAskedOneAfterAnother();
-    void manyAreDecidedByOneConfirmation();
     void theListStandsStillWhileRowsAreSelected();
     void enterShowsTheLifeOfACoupon();
     void markupIsShownAsText();
-    void thePageMayGoWhileItWaits();
     void pictures_data();
     void pictures();
 };
@@ -91,7 +50,7 @@ void TestDoubtsPage::everyDoubtHasItsRow()
     QCOMPARE(world.cell(0, 0), "7KQ2-M9XA-TT13");
     QCOMPARE(world.cell(0, 1), "43");
     QCOMPARE(world.cell(0, 4), "3");
-    QCOMPARE(world.cell(0, 6), "no answer");
+    QCOMPARE(world.cell(0, 7), "no answer");
     QCOMPARE(world.cell(2, 5), "not yet");
     QCOMPARE(textOf(*world.page, "doubtsCount"), "In doubt: 3");
 }
@@ -102,6 +61,18 @@ void TestDoubtsPage::theAgeGrows()
     QTRY_COMPARE(world.cell(0, 3), "2 min 5 s");
     world.clock.wall += 3'600'000;
     QTRY_COMPARE(world.cell(0, 3), "1 h 2 min");
+}
+
+void TestDoubtsPage::itSaysWhenAndWhatNext()
+{
+    World world(2);
+    QTRY_COMPARE(world.cell(0, 6), "in 3 s"); // 2 s, the store's limit, and 5 s after the last answer
+    QCOMPARE(world.cell(1, 6), "now");
+    QVERIFY(textOf(*world.page, "doubtsLine").contains("every 7 s"));
+    world.table()->selectRow(0);
+    QVERIFY(textOf(*world.page, "doubtsLine").startsWith("The store does not answer."));
+    world.port.now.redisConnected = false;
+    QTRY_COMPARE(world.cell(0, 6), "when Redis is back");
 }
 
 void TestDoubtsPage::nothingInDoubtSaysSo()
@@ -238,49 +209,6 @@ void TestDoubtsPage::theEndIsToldInWords()
     QTRY_VERIFY(world.port.doubtLists.times() > lists); // and the list is read again
 }
 
-void TestDoubtsPage::severalAreAskedOneAfterAnother()
-{
-    World world(3);
-    world.port.asks.hold = true;
-    world.ends(world.port.asks, DoubtEnd::Kind::Issued);
-    QTRY_COMPARE(world.table()->model()->rowCount(), 3);
-    world.table()->selectAll();
-    press(*world.page, "doubtAsk");
-    QVERIFY(world.asker.questions.at(0).consequence.contains("3 coupons"));
-    world.asker.answer(true);
-    QTRY_COMPARE(world.port.asks.times(), 1);
-    QVERIFY(!part<QPushButton>(*world.page, "doubtAsk")->isEnabled());
-    world.port.asks.release();
-    QTRY_COMPARE(world.port.asks.times(), 2);
-    world.ends(world.port.asks, DoubtEnd::Kind::StillUnknown);
-    world.port.asks.release();
-    QTRY_COMPARE(world.port.asks.times(), 3);
-    world.port.asks.release();
-    QTRY_COMPARE(textOf(*world.page, "doubtsLine"),
-                 "Settled: 1 issued, 0 back in the stock; 2 are still open.");
-}
-
-void TestDoubtsPage::manyAreDecidedByOneConfirmation()
-{
-    World world(3);
-    world.port.sign = {QStringLiteral("Autumn"), true};
-    world.ends(world.port.declarations, DoubtEnd::Kind::Issued);
-    QTRY_COMPARE(world.table()->model()->rowCount(), 3);
-    world.table()->selectAll();
-    press(*world.page, "doubtIssued");
-    QCOMPARE(world.asker.questions.size(), std::size_t(1));
-    const Question &question = world.asker.questions.at(0);
-    QVERIFY(question.title.contains("3 coupons") && question.destructive);
-    QCOMPARE(question.typed, QString("Autumn"));
-    for (const char *code : {"TT11", "TT12", "TT13"})
-        QVERIFY2(question.consequence.contains(code), qPrintable(question.consequence));
-    world.asker.answer(true);
-    QTRY_COMPARE(world.port.declarations.times(), 3);
-    QTRY_COMPARE(textOf(*world.page, "doubtsLine"),
-                 "Settled: 3 issued, 0 back in the stock; 0 are still open.");
-    QTRY_VERIFY(world.table()->selectionModel()->selectedRows().isEmpty());
-}
-
 void TestDoubtsPage::theListStandsStillWhileRowsAreSelected()
 {
     World world(3);
@@ -324,26 +252,8 @@ void TestDoubtsPage::markupIsShownAsText()
     world.port.doubtLists.answer = [evil] { return QList<OpenDoubt>{evil}; };
     world.page->refresh();
     QTRY_COMPARE(world.cell(0, 0), "<b>x</b>");
-    const QString tip = world.table()->model()->index(0, 6).data(Qt::ToolTipRole).toString();
+    const QString tip = world.table()->model()->index(0, 7).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains("&lt;img"), qPrintable(tip));
-}
-
-void TestDoubtsPage::thePageMayGoWhileItWaits()
-{
-    World world(2);
-    QTRY_COMPARE(world.table()->model()->rowCount(), 2);
-    world.port.asks.hold = true;
-    world.port.doubtLists.hold = true;
-    world.table()->selectAll();
-    press(*world.page, "doubtAsk");
-    world.asker.answer(true);
-    world.page->refresh();
-    QTRY_COMPARE(world.port.asks.times(), 1);
-    world.page.reset();
-    world.port.asks.release();
-    world.port.doubtLists.release();
-    QCoreApplication::processEvents();
-    QCOMPARE(world.port.asks.times(), 1); // the second was not asked by a page that is gone
 }
 
 void TestDoubtsPage::pictures_data()

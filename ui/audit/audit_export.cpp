@@ -8,6 +8,8 @@
 #include "ui/audit/audit_words.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
+#include "ui/port/page_context.h"
+#include "ui/port/under_way.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,14 +27,15 @@ QByteArray lineOf(const AuditEntry &entry)
 
 QByteArray heading()
 {
-    return csvMark + csvLine({"id", "time", "actor", "action", "detail", "result"});
+    return csvMark + csvLine({"id", "time (UTC)", "actor", "action", "detail", "result"});
 }
 
 } // namespace
 
-AuditExport::AuditExport(DeskPort &port, QObject *parent)
+AuditExport::AuditExport(const PageContext &context, QObject *parent)
     : QObject(parent)
-    , m_port(port)
+    , m_port(context.port)
+    , m_underWay(context.underWay)
 {
 }
 
@@ -41,29 +44,41 @@ void AuditExport::begin(const AuditFilter &filter, const QString &path)
     if (std::exchange(m_atWork, true))
         return;
     m_stop = {};
+    if (m_underWay)
+        m_underWay->begin(this,
+                          tr("The audit trail is being written to %1.").arg(QFileInfo(path).fileName()));
     Q_EMIT started();
-    run(this, filter, path);
+    run(this, m_port, filter, path, m_stop.get_token());
 }
 
-QCoro::Task<> AuditExport::run(QPointer<AuditExport> self, AuditFilter filter, QString path)
+/// The trail says that somebody has taken a copy of it, also where the page has gone meanwhile.
+QCoro::Task<> AuditExport::run(QPointer<AuditExport> self, DeskPort &port, AuditFilter filter, QString path,
+                               std::stop_token stop)
 {
     const File file = std::make_shared<QSaveFile>(path);
-    auto task = writeAll(self, filter, file);
+    auto task = writeAll(self, port, filter, file, stop);
     const Result<qint64> written = co_await task;
+    const QString what = QStringLiteral("audit trail to %1").arg(QFileInfo(path).fileName());
+    port.record(QStringLiteral("export"), what,
+                written ? QStringLiteral("done: %1 entries").arg(*written)
+                        : QStringLiteral("failed: ") + written.error().detail);
     if (self)
         self->end(path, written);
 }
 
-QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, AuditFilter filter, File file)
+QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, DeskPort &port,
+                                                  AuditFilter filter, File file, std::stop_token stop)
 {
     filter.limit = pageSize;
     filter.before = 0;
     qint64 entries = 0;
     QByteArray bytes = heading();
     for (bool more = true; more;) {
-        auto reading = self->m_port.audit(filter);
+        auto reading = port.audit(filter);
         const auto page = co_await reading;
-        if (!self || self->m_stop.stop_requested())
+        if (!self)
+            co_return failure(Trouble::NotFound, QStringLiteral("the window has gone"));
+        if (stop.stop_requested())
             co_return failure(Trouble::NotFound, QStringLiteral("cancelled"));
         if (!page)
             co_return std::unexpected(page.error());
@@ -76,9 +91,8 @@ QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, Au
         const auto written = co_await writing;
         if (!written)
             co_return std::unexpected(written.error());
-        if (!self)
-            co_return failure(Trouble::NotFound, QStringLiteral("the window has gone"));
-        Q_EMIT self->progressed(entries);
+        if (self)
+            Q_EMIT self->progressed(entries);
     }
     co_return entries;
 }
@@ -101,16 +115,17 @@ QCoro::Task<Result<void>> AuditExport::write(File file, QByteArray bytes, bool l
 void AuditExport::end(const QString &path, const Result<qint64> &written)
 {
     m_atWork = false;
+    if (m_underWay)
+        m_underWay->end(this);
+    m_written = written ? path : QString();
     const QString name = QDir::toNativeSeparators(path);
-    const QString what = QStringLiteral("audit trail to %1").arg(QFileInfo(path).fileName());
     if (written) {
-        m_port.record(QStringLiteral("export"), what, QStringLiteral("done: %1 entries").arg(*written));
-        Q_EMIT ended(true, tr("%1 entries were written to %2.").arg(Words::number(*written), name), {});
+        Q_EMIT ended(
+            true, tr("%1 entries were written to %2 (times in UTC).").arg(Words::number(*written), name), {});
         return;
     }
     const Error &error = written.error();
     const bool cancelled = error.trouble == Trouble::NotFound;
-    m_port.record(QStringLiteral("export"), what, QStringLiteral("failed: ") + error.detail);
     QString sentence = tr("The export was cancelled. No file was written.");
     if (!cancelled && error.trouble == Trouble::BadInput)
         sentence =

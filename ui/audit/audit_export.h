@@ -18,6 +18,8 @@ class QSaveFile;
 namespace seonchak {
 
 class DeskPort;
+class UnderWay;
+struct PageContext;
 
 /// Writes every entry that a filter matches into a CSV file: UTF-8 with a mark that spreadsheets know it by,
 /// no cell that a spreadsheet would run. The file appears when it is complete, or not at all. One at a time.
@@ -27,9 +29,10 @@ class AuditExport : public QObject
 public:
     static constexpr int pageSize = 1000;
 
-    /// The port outlives it.
-    explicit AuditExport(DeskPort &port, QObject *parent = nullptr);
+    explicit AuditExport(const PageContext &context, QObject *parent = nullptr);
     [[nodiscard]] bool isAtWork() const { return m_atWork; }
+    /// The file of the last export; empty where it was not written.
+    [[nodiscard]] QString written() const { return m_written; }
     void begin(const AuditFilter &filter, const QString &path);
     /// What was written so far is thrown away.
     void cancel() { m_stop.request_stop(); }
@@ -41,13 +44,17 @@ Q_SIGNALS:
 
 private:
     using File = std::shared_ptr<QSaveFile>;
-    static QCoro::Task<> run(QPointer<AuditExport> self, AuditFilter filter, QString path);
-    static QCoro::Task<Result<qint64>> writeAll(QPointer<AuditExport> self, AuditFilter filter, File file);
+    static QCoro::Task<> run(QPointer<AuditExport> self, DeskPort &port, AuditFilter filter, QString path,
+                             std::stop_token stop);
+    static QCoro::Task<Result<qint64>> writeAll(QPointer<AuditExport> self, DeskPort &port,
+                                                AuditFilter filter, File file, std::stop_token stop);
     static QCoro::Task<Result<void>> write(File file, QByteArray bytes, bool last);
     void end(const QString &path, const Result<qint64> &written);
 
     DeskPort &m_port;
+    UnderWay *m_underWay;
     std::stop_source m_stop;
+    QString m_written;
     bool m_atWork = false;
 };
 

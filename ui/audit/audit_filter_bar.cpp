@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/audit_filter_bar.h"
 
+#include "ui/audit/audit_phrases.h"
 #include "ui/audit/audit_words.h"
 #include "ui/parts/field_look.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
@@ -64,6 +66,10 @@ void AuditFilterBar::layOut(WallMs today)
     for (const auto &action : AuditWords::actions())
         m_action->addItem(AuditWords::action(action), action);
     m_action->setMaxVisibleItems(20);
+    // The longest name is long and seldom chosen: the list shows it whole.
+    m_action->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_action->setMinimumContentsLength(12);
+    m_action->view()->setMinimumWidth(m_action->view()->sizeHintForColumn(0) + 24);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
@@ -93,6 +99,8 @@ AuditFilter AuditFilterBar::filter() const
 {
     AuditFilter filter;
     filter.text = m_text->text().trimmed();
+    if (!filter.text.isEmpty()) // The trail is in English; who reads it in another language asks in that.
+        filter.alike = AuditPhrases::storedLike(filter.text);
     filter.action = m_action->currentData().toString();
     if (m_hasFrom->isChecked())
         filter.from = m_from->date().startOfDay().toMSecsSinceEpoch();

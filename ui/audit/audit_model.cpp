@@ -12,6 +12,7 @@ void AuditModel::start(const AuditPage &page)
 {
     beginResetModel();
     m_entries = page.items;
+    m_count = page.count;
     m_next = page.next;
     m_asked = false;
     endResetModel();
@@ -45,6 +46,8 @@ void AuditModel::putNewest(const AuditPage &page)
         return;
     beginInsertRows({}, 0, fresh - 1);
     m_entries = page.items.first(fresh) + m_entries;
+    if (m_count)
+        *m_count += fresh;
     endInsertRows();
 }
 
@@ -76,7 +79,18 @@ void AuditModel::fetchMore(const QModelIndex &parent)
     Q_EMIT moreWanted(*m_next);
 }
 
-QString AuditModel::text(const AuditEntry &entry, int column)
+/// Bounded by beginning anew: who scrolls through years of entries does not come back to all of them.
+QString AuditModel::remembered(QHash<QString, QString> &known, const QString &english, Reader words)
+{
+    constexpr qsizetype most = 4000;
+    if (const auto found = known.constFind(english); found != known.constEnd())
+        return *found;
+    if (known.size() >= most)
+        known.clear();
+    return *known.insert(english, words(english));
+}
+
+QString AuditModel::text(const AuditEntry &entry, int column) const
 {
     switch (column) {
     case Time:
@@ -86,9 +100,11 @@ QString AuditModel::text(const AuditEntry &entry, int column)
     case Action:
         return AuditWords::action(entry.action);
     case Detail:
-        return AuditPhrases::translated(entry.detail).replace(QLatin1Char('\n'), QLatin1Char(' '));
+        return remembered(m_details, entry.detail, [](const QString &english) {
+            return AuditPhrases::translated(english).replace(QLatin1Char('\n'), QStringLiteral(" · "));
+        });
     default:
-        return AuditWords::result(entry.result);
+        return remembered(m_results, entry.result, &AuditWords::result);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/database/book_audit.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QPalette>
 
 namespace seonchak {
@@ -24,6 +25,9 @@ public:
     /// A question for more did not come through: the next scrolling asks again.
     void failed() { m_asked = false; }
     [[nodiscard]] const AuditEntry *entry(int row) const;
+    /// How many match in all, as far as is known; else how many were read.
+    [[nodiscard]] qint64 count() const { return m_count.value_or(m_entries.size()); }
+    [[nodiscard]] bool isCounted() const { return m_count || !m_next; }
     [[nodiscard]] std::optional<qint64> next() const { return m_next; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -40,11 +44,17 @@ Q_SIGNALS:
     void moreWanted(qint64 before);
 
 private:
-    [[nodiscard]] static QString text(const AuditEntry &entry, int column);
+    [[nodiscard]] QString text(const AuditEntry &entry, int column) const;
+    using Reader = QString (*)(const QString &english);
+    static QString remembered(QHash<QString, QString> &known, const QString &english, Reader words);
 
     QList<AuditEntry> m_entries;
+    std::optional<qint64> m_count;
     std::optional<qint64> m_next;
     bool m_asked = false;
+    // As they are read: a paint asks for each of them.
+    mutable QHash<QString, QString> m_details;
+    mutable QHash<QString, QString> m_results;
     QPalette m_palette;
 };
 

@@ -2,100 +2,145 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/audit_phrases.h"
 
+#include "core/coupon/coupon.h"
+#include "ui/audit/audit_phrase_table.h"
+#include "ui/parts/coupon_words.h"
+#include "ui/parts/words.h"
+
 #include <QRegularExpression>
 
-#include <array>
+#include <vector>
 
 namespace seonchak {
 
 namespace {
 
-struct Phrase
+QString patternOf(char kind)
 {
-    const char *pattern; ///< the whole sentence, as core/issue writes it
-    const char *words;   ///< with the places of what the pattern caught
-};
+    return kind == 'n' || kind == 'i' ? QStringLiteral("(\\d+)")
+           : kind == 'u'              ? QStringLiteral("([A-Z_]+)")
+           : kind == 'q'              ? QStringLiteral("([^\"]*)")
+                                      : QStringLiteral("(.*)");
+}
 
-constexpr std::array phrases{
-    Phrase{"(\\d+) codes, (.*) to (.*), push (?:true|false)",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 codes, %2 to %3")},
-    Phrase{"count (\\d+), prefix \"(.*)\", length (\\d+), push (?:true|false)",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 coupons, beginning \"%2\", length %3")},
-    Phrase{"all staged coupons", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "all staged coupons")},
-    Phrase{"coupon (\\d+)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "coupon %1")},
-    Phrase{"coupon (\\d+), new code (.*)",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "coupon %1, new code %2")},
-    Phrase{"every coupon that is not issued",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "every coupon that is not issued")},
-    Phrase{"issuing", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "issuing")},
-    Phrase{"Redis, from the database",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "Redis, from the database")},
-    Phrase{"changed: (.*)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "changed: %1")},
-    Phrase{"(\\d+) added, (\\d+) pushed", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 added, %2 pushed")},
-    Phrase{"(\\d+) generated, (\\d+) pushed",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 generated, %2 pushed")},
-    Phrase{"(\\d+) pushed, (\\d+) in stock",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 pushed, %2 in stock")},
-    Phrase{"begun", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "begun")},
-    Phrase{"goes on after (\\d+)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "goes on after %1")},
-    Phrase{"broke off after (\\d+) of (\\d+)",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "broke off after %1 of %2")},
-    Phrase{"broke off after (\\d+)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "broke off after %1")},
-    Phrase{"failed after (\\d+): (.*)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "failed after %1: %2")},
-    Phrase{"edited", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "edited")},
-    Phrase{"(\\d+) voided", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 voided")},
-    Phrase{"voided (.*)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "voided %1")},
-    Phrase{"paused", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "paused")},
-    Phrase{"resumed", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "resumed")},
-    Phrase{"was paused already", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "was paused already")},
-    Phrase{"was not paused", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "was not paused")},
-    Phrase{"generation (\\d+)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "generation %1")},
-    Phrase{"decided: adopt", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "decided to take them over")},
-    Phrase{"decided: discard", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "decided to delete them")},
-    Phrase{"adopt: (\\d+) codes? in the list \\S+, (\\d+) user keys? and (\\d+) other keys?",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases",
-                             "taken over; found codes: %1, user keys: %2, other keys: %3")},
-    Phrase{"discard: (\\d+) codes? in the list \\S+, (\\d+) user keys? and (\\d+) other keys?",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases",
-                             "deleted; found codes: %1, user keys: %2, other keys: %3")},
-    Phrase{"(\\d+) codes? in the list \\S+, (\\d+) user keys? and (\\d+) other keys?",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "found codes: %1, user keys: %2, other keys: %3")},
-    Phrase{"(\\d+) available, (\\d+) issued, (.*)",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 available, %2 issued, %3")},
-    Phrase{"these keys are deleted", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "these keys are deleted")},
-    Phrase{"version (.*), strategy (.*)",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "version %1, strategy %2")},
-    Phrase{"process (\\d+), since (.*)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "process %1, since %2")},
-    Phrase{"the server ended without a word",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "the server ended without a word")},
-    Phrase{"codes exist already or stand twice:? (.*)",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "codes exist already or stand twice: %1")},
-    Phrase{"coupons to (.*): all coupons",
-           QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "coupons to %1: all coupons")},
-    Phrase{"coupons to (.*)", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "coupons to %1")},
-    Phrase{"(\\d+) rows", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 rows")},
-    Phrase{"(\\d+) entries", QT_TRANSLATE_NOOP("seonchak::AuditPhrases", "%1 entries")},
-};
+/// A stored text is a pattern already, but for its quotes and places.
+QRegularExpression expressionOf(const AuditPhrase &phrase)
+{
+    QString pattern = phrase.stored ? QString::fromUtf8(phrase.stored)
+                                    : QRegularExpression::escape(QString::fromUtf8(phrase.words))
+                                          .replace(QStringLiteral("\\%"), QStringLiteral("%"));
+    for (int i = 0; phrase.kinds[i] != '\0'; ++i)
+        pattern.replace(QStringLiteral("%%1").arg(i + 1), patternOf(phrase.kinds[i]));
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern),
+                              QRegularExpression::DotMatchesEverythingOption);
+}
+
+const std::vector<QRegularExpression> &expressions()
+{
+    static const std::vector<QRegularExpression> all = [] {
+        std::vector<QRegularExpression> made;
+        for (const AuditPhrase &phrase : auditPhrases())
+            made.push_back(expressionOf(phrase));
+        return made;
+    }();
+    return all;
+}
+
+/// The longest run of letters between two places.
+QString longestPart(const QString &text)
+{
+    static const QRegularExpression places(QStringLiteral("%\\d|\\(\\.\\*\\)|\\\\S\\+|\\?"));
+    QString longest;
+    for (const QString &part : text.split(places)) {
+        if (part.trimmed().size() > longest.size())
+            longest = part.trimmed();
+    }
+    return longest;
+}
 
 } // namespace
 
-QString AuditPhrases::translated(const QString &english)
+/// All places at once: what was caught may itself look like one.
+QString AuditPhrases::filled(const QString &words, const char *kinds, const QStringList &caught, bool *known,
+                             int depth)
 {
-    for (const Phrase &phrase : phrases) {
-        const QRegularExpression whole(QRegularExpression::anchoredPattern(QLatin1String(phrase.pattern)));
-        const auto match = whole.match(english);
+    QString text;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const int place = words[i] == u'%' && i + 1 < words.size() ? words[i + 1].digitValue() : -1;
+        if (place < 1 || place > caught.size()) {
+            text += words[i];
+            continue;
+        }
+        ++i;
+        const QString &one = caught[place - 1];
+        const char kind = kinds[place - 1];
+        bool mine = true;
+        const auto status = kind == 'u' ? statusFromName(one.toLatin1()) : std::nullopt;
+        text += kind == 'n'                  ? Words::number(one.toLongLong())
+                : status                     ? CouponWords::status(*status)
+                : kind == 's' || kind == 'w' ? translated(one, &mine, depth + 1)
+                                             : one;
+        *known = mine || kind == 's';
+        if (!*known)
+            return {}; // The other places are not worth their time.
+    }
+    return text;
+}
+
+/// A foreign text may be cut at many places, and each part again: more sentences in one than the deepest of
+/// ours has are not looked for.
+QString AuditPhrases::translated(const QString &english, bool *known, int depth)
+{
+    constexpr int deepest = 5;
+    if (depth > deepest) {
+        *known = false;
+        return english;
+    }
+    const auto phrases = auditPhrases();
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+        const auto match = expressions()[i].match(english);
         if (!match.hasMatch())
             continue;
-        // All at once: what was caught may itself look like a place.
-        const QStringList caught = match.capturedTexts().mid(1);
-        const QString words = tr(phrase.words);
-        if (caught.size() == 3)
-            return words.arg(caught[0], caught[1], caught[2]);
-        if (caught.size() == 2)
-            return words.arg(caught[0], caught[1]);
-        return caught.isEmpty() ? words : words.arg(caught[0]);
+        bool whole = true;
+        const QString text =
+            filled(tr(phrases[i].words), phrases[i].kinds, match.capturedTexts().mid(1), &whole, depth);
+        if (whole)
+            return text;
     }
+    *known = false;
     return english;
+}
+
+QString AuditPhrases::translated(const QString &english)
+{
+    QStringList lines = english.split(u'\n');
+    for (QString &line : lines) {
+        bool known = true;
+        line = translated(line, &known);
+    }
+    return lines.join(u'\n');
+}
+
+bool AuditPhrases::isKnown(const QString &english)
+{
+    bool known = true;
+    translated(english, &known);
+    return known;
+}
+
+QStringList AuditPhrases::storedLike(const QString &text)
+{
+    constexpr qsizetype most = 20;
+    QStringList parts;
+    for (const AuditPhrase &phrase : auditPhrases()) {
+        const QString words = tr(phrase.words);
+        if (parts.size() < most && words.contains(text, Qt::CaseInsensitive) &&
+            words != QLatin1String(phrase.words))
+            parts << longestPart(QString::fromUtf8(phrase.stored ? phrase.stored : phrase.words));
+    }
+    parts.removeAll(QString());
+    parts.removeDuplicates();
+    return parts;
 }
 
 } // namespace seonchak

@@ -5,9 +5,12 @@
 #include "ui/audit/audit_export.h"
 #include "ui/audit/audit_filter_bar.h"
 #include "ui/audit/audit_model.h"
+#include "ui/audit/audit_phrases.h"
 #include "ui/audit/audit_words.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
+#include "ui/parts/file_names.h"
+#include "ui/parts/folder_button.h"
 #include "ui/parts/state_panel.h"
 #include "ui/parts/table_style.h"
 #include "ui/parts/words.h"
@@ -15,7 +18,6 @@
 #include "ui/port/page_context.h"
 #include "ui/port/pulse.h"
 
-#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -33,16 +35,18 @@ AuditTrailPage::AuditTrailPage(const PageContext &context, QWidget *parent)
     , m_asker(context.asker)
     , m_clock(context.clock)
     , m_model(new AuditModel(this))
-    , m_exporter(new AuditExport(context.port, this))
+    , m_exporter(new AuditExport(context, this))
     , m_filters(new AuditFilterBar(context.clock.wallMs(), this))
     , m_state(new StatePanel(QStringLiteral("auditState"), this))
     , m_detail(new ToneLabel(QStringLiteral("auditDetail"), this))
     , m_line(new ToneLabel(QStringLiteral("auditLine"), this))
+    , m_count(new ToneLabel(QStringLiteral("auditCount"), this))
     , m_export(new ActionButton(
           QStringLiteral("auditExport"), tr("&Export…"), QKeySequence(QStringLiteral("Alt+E")),
           tr("Writes everything that matches into a CSV file"), ActionButton::Weight::Quiet, this))
     , m_cancel(new ActionButton(QStringLiteral("auditCancel"), tr("Cancel"), {},
                                 tr("Ends the export; no file is written"), ActionButton::Weight::Quiet, this))
+    , m_folder(new FolderButton(QStringLiteral("auditFolder"), this))
     , m_progress(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("auditPage"));
@@ -66,6 +70,7 @@ void AuditTrailPage::layOut()
     m_stack = new QStackedLayout(pages);
     m_stack->addWidget(m_state);
     m_stack->addWidget(tableCard());
+    m_count->setTone(theme::Tone::Muted);
     m_export->setAccessibleName(tr("Export as CSV"));
     m_cancel->setAccessibleName(tr("Cancel the export"));
     auto *layout = new QVBoxLayout(this);
@@ -94,7 +99,7 @@ QWidget *AuditTrailPage::tableCard()
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detail->setContentsMargins(10, 6, 10, 6);
     m_detail->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_detail->setMinimumHeight(m_detail->fontMetrics().lineSpacing() * 3 + 12);
+    m_detail->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // No higher than its lines.
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(4);
@@ -113,12 +118,13 @@ QWidget *AuditTrailPage::exportRow()
     m_progress->setRange(0, 0); // Nobody knows how many match before they are read.
     m_progress->setMaximumWidth(160);
     m_line->setWordWrap(true);
-    m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 2);
     auto *row = new QHBoxLayout(bottom);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
     row->addWidget(m_progress);
     row->addWidget(m_line, 1);
+    row->addWidget(m_folder);
+    row->addWidget(m_count);
     row->addWidget(m_cancel);
     return bottom;
 }
@@ -148,8 +154,11 @@ void AuditTrailPage::connectParts()
             [this](bool fine, const QString &sentence, const QString &detail) {
                 showExport(false);
                 tell(fine ? theme::Tone::Good : theme::Tone::Bad, sentence, detail);
+                m_folder->offer(m_exporter->written());
                 refresh();
             });
+    connect(m_folder, &FolderButton::failed, this,
+            [this](const QString &sentence) { tell(theme::Tone::Bad, sentence); });
     auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     connect(find, &QShortcut::activated, m_filters, &AuditFilterBar::takeFocus);
     connect(&m_timer, &QTimer::timeout, this, &AuditTrailPage::refresh);
@@ -193,6 +202,7 @@ void AuditTrailPage::ask(Why why, qint64 before)
     m_asking = m_asking || why != Why::More;
     AuditFilter filter = m_filters->filter();
     filter.before = before;
+    filter.counted = why == Why::Anew;
     load(this, m_port, filter, why, m_round);
 }
 
@@ -229,25 +239,50 @@ void AuditTrailPage::take(const Result<AuditPage> &page, Why why)
 
 void AuditTrailPage::takeReading(const Reading &reading)
 {
-    const bool away = reading.silent || (reading.answered && !reading.status.databaseConnected);
-    if (std::exchange(m_away, away) == away)
+    const bool away = reading.isDatabaseAway();
+    const bool silenceChanged = std::exchange(m_silent, reading.silent) != reading.silent;
+    if (std::exchange(m_away, away) == away && !silenceChanged)
         return;
     showState();
-    if (!away && isVisible())
+    if (!away && !m_silent && isVisible())
         refresh();
 }
 
 void AuditTrailPage::showState()
 {
-    using State = StatePanel::State;
     const bool empty = m_model->rowCount() == 0;
     m_stack->setCurrentIndex(empty ? 0 : 1);
-    m_export->setEnabled(!empty && !m_away && !m_exporter->isAtWork());
-    if (m_away && empty)
+    const QString many = Words::number(m_model->count());
+    m_count->setText(empty                  ? QString()
+                     : m_model->isCounted() ? tr("Entries: %1").arg(many)
+                                            : tr("Entries: more than %1").arg(many));
+    m_export->setEnabled(!empty && !m_away && !m_silent && !m_exporter->isAtWork());
+    if (empty)
+        showNoRows();
+    if (!empty && m_away)
+        tell(theme::Tone::Waiting,
+             tr("This is the last that was read: the database does not answer. Wait for its light."));
+    else if (!empty && m_silent)
+        tell(theme::Tone::Waiting, tr("This is the last that was read. Waiting for new numbers."));
+    else if (!empty && m_error)
+        tell(theme::Tone::Waiting, tr("This is the last that was read. %1").arg(Words::advice(*m_error)));
+    else if (m_line->tone() == theme::Tone::Waiting)
+        tell(theme::Tone::Muted, QString());
+}
+
+void AuditTrailPage::showNoRows()
+{
+    using State = StatePanel::State;
+    if (m_away)
         m_state->show(State::Disconnected, tr("The database does not answer"),
                       tr("The audit trail cannot be read now. Nothing of it is lost; it comes back by itself "
                          "when the database light is green."));
-    else if (m_error && empty)
+    else if (m_silent)
+        m_state->show(
+            State::Disconnected, tr("Waiting for new numbers"),
+            tr("Redis or the database is slow. Nothing of the audit trail is lost; it comes back by "
+               "itself."));
+    else if (m_error)
         m_state->show(State::Error, tr("The audit trail could not be read"), Words::advice(*m_error),
                       tr("Read again"));
     else if (!m_known)
@@ -261,11 +296,6 @@ void AuditTrailPage::showState()
         m_state->show(State::Empty, tr("Nothing has been done yet"),
                       tr("Whatever is generated, edited, voided, paused, settled or set up is written down "
                          "here, and never changed."));
-    if (!empty && (m_away || m_error))
-        tell(theme::Tone::Waiting,
-             tr("This is the last that was read: the database does not answer. Wait for its light."));
-    else if (m_line->tone() == theme::Tone::Waiting)
-        tell(theme::Tone::Muted, QString());
 }
 
 void AuditTrailPage::showDetail()
@@ -273,19 +303,20 @@ void AuditTrailPage::showDetail()
     const auto *entry = m_model->entry(m_table->currentIndex().row());
     m_detail->setText(entry ? tr("%1 · %2 · %3\n%4\n%5", "time, who, what; details; result")
                                   .arg(AuditWords::time(entry->at), AuditWords::actor(entry->actor),
-                                       AuditWords::action(entry->action), entry->detail,
+                                       AuditWords::action(entry->action),
+                                       AuditPhrases::translated(entry->detail),
                                        AuditWords::result(entry->result))
                             : tr("Select an entry to read all of it here."));
 }
 
 void AuditTrailPage::askWhere()
 {
-    const QString day =
-        QDateTime::fromMSecsSinceEpoch(m_clock.wallMs()).toString(QStringLiteral("yyyyMMdd-HHmm"));
+    const QString name = proposedName(QStringLiteral("seonchak-audit"), m_port.sale().name, m_clock.wallMs(),
+                                      QStringLiteral("times-utc"));
     const QPointer<AuditTrailPage> self(this);
     const AuditFilter filter = m_filters->filter();
-    m_asker.saveFile(this, tr("Export the audit trail"), QStringLiteral("seonchak-audit-%1.csv").arg(day),
-                     tr("CSV files (*.csv)"), [self, filter](const QString &path) {
+    m_asker.saveFile(this, tr("Export the audit trail (times in UTC)"), name, tr("CSV files (*.csv)"),
+                     [self, filter](const QString &path) {
                          if (self && !path.isEmpty())
                              self->m_exporter->begin(filter, path);
                      });
@@ -295,7 +326,7 @@ void AuditTrailPage::showExport(bool atWork)
 {
     m_progress->setVisible(atWork);
     m_cancel->setVisible(atWork);
-    m_export->setEnabled(!atWork && m_model->rowCount() > 0 && !m_away);
+    m_export->setEnabled(!atWork && m_model->rowCount() > 0 && !m_away && !m_silent);
 }
 
 void AuditTrailPage::tell(theme::Tone tone, const QString &sentence, const QString &detail)
@@ -303,6 +334,7 @@ void AuditTrailPage::tell(theme::Tone tone, const QString &sentence, const QStri
     m_line->setTone(tone);
     m_line->setText(sentence);
     m_line->setToolTip(plainToolTip(detail));
+    m_folder->offer({});
 }
 
 } // namespace seonchak

@@ -25,6 +25,7 @@ class AuditFilterBar;
 class AuditModel;
 class Clock;
 class DeskPort;
+class FolderButton;
 class StatePanel;
 class ToneLabel;
 struct PageContext;
@@ -61,6 +62,7 @@ private:
     void take(const Result<AuditPage> &page, Why why);
     void takeReading(const Reading &reading);
     void showState();
+    void showNoRows();
     void showDetail();
     void askWhere();
     void showExport(bool atWork);
@@ -77,13 +79,16 @@ private:
     QStackedLayout *m_stack = nullptr;
     ToneLabel *m_detail;
     ToneLabel *m_line;
+    ToneLabel *m_count;
     ActionButton *m_export;
     ActionButton *m_cancel;
+    FolderButton *m_folder;
     QProgressBar *m_progress;
     QTimer m_timer;
     int m_round = 0; ///< answers to an older search are dropped
     bool m_known = false;
-    bool m_away = false;
+    bool m_away = false;   ///< the database
+    bool m_silent = false; ///< nothing has answered for a while
     bool m_asking = false; ///< for the newest
     std::optional<Error> m_error;
 };

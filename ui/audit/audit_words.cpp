@@ -29,7 +29,9 @@ const QStringList &AuditWords::actions()
 {
     static const QStringList all =
         QStringLiteral("generate add edit push void pause resume ask declare-issued restore settings "
-                       "token-refused set-aside rebuild foreign-keys import export start end crash")
+                       "token-refused set-aside rebuild foreign-keys import export start end crash "
+                       "wrong-user-key unknown-code not-stock double-code unknown-reserved "
+                       "unreadable-reservation")
             .split(QLatin1Char(' '));
     return all;
 }
@@ -57,6 +59,12 @@ QString AuditWords::action(const QString &action)
         {QStringLiteral("start"), QT_TR_NOOP("Server started")},
         {QStringLiteral("end"), QT_TR_NOOP("Server ended")},
         {QStringLiteral("crash"), QT_TR_NOOP("Server died")},
+        {QStringLiteral("wrong-user-key"), QT_TR_NOOP("Wrong user key in Redis")},
+        {QStringLiteral("unknown-code"), QT_TR_NOOP("Unknown code in Redis")},
+        {QStringLiteral("not-stock"), QT_TR_NOOP("Code in Redis that is no stock")},
+        {QStringLiteral("double-code"), QT_TR_NOOP("Code twice in Redis")},
+        {QStringLiteral("unknown-reserved"), QT_TR_NOOP("Unknown code reserved in Redis")},
+        {QStringLiteral("unreadable-reservation"), QT_TR_NOOP("Unreadable reservation in Redis")},
     };
     const char *known = words.value(action);
     return known ? tr(known) : action;
@@ -70,6 +78,8 @@ QString AuditWords::actor(const QString &actor)
         return tr("Window of %1").arg(person);
     if (const QString person = personIn(actor, QStringLiteral("server")); !person.isEmpty())
         return tr("Server of %1").arg(person);
+    if (actor == QLatin1String("saga"))
+        return tr("The issuing");
     if (actor == QLatin1String("settler"))
         return tr("The settler");
     if (actor == QLatin1String("keeper"))
@@ -105,7 +115,7 @@ theme::Tone AuditWords::tone(const QString &result)
     if (head == QLatin1String("done"))
         return theme::Tone::Good;
     if (head == QLatin1String("refused") || head.startsWith(QLatin1String("failed")) ||
-        head.startsWith(QLatin1String("broke off")))
+        head.startsWith(QLatin1String("broke off")) || head.startsWith(QLatin1String("stopped after")))
         return theme::Tone::Bad;
     return head == QLatin1String("uncertain") ? theme::Tone::Waiting : theme::Tone::Plain;
 }

@@ -56,7 +56,42 @@ void DoubtModel::setNow(WallMs now)
 {
     m_now = now;
     if (!m_doubts.isEmpty())
-        Q_EMIT dataChanged(index(0, Age), index(int(m_doubts.size()) - 1, Age), {Qt::DisplayRole});
+        Q_EMIT dataChanged(index(0, Age), index(int(m_doubts.size()) - 1, Next), {Qt::DisplayRole});
+}
+
+void DoubtModel::setAsking(bool asking)
+{
+    if (std::exchange(m_asking, asking) != asking)
+        setNow(m_now);
+}
+
+/// The server asks again one period after the last answer, and about a new doubt one period after it began.
+QString DoubtModel::next(const OpenDoubt &doubt) const
+{
+    if (!m_asking)
+        return tr("when Redis is back");
+    const qint64 left = doubt.asked.value_or(doubt.since) + m_period - m_now;
+    return left < 1000 ? tr("now") : tr("in %1").arg(age(left));
+}
+
+QString DoubtModel::advice(const QString &answer)
+{
+    if (answer == QLatin1String("the store gave no answer"))
+        return tr(
+            "The store does not answer. The server goes on asking and settles the coupon by itself once "
+            "it does: look whether the store can be reached. Settle it yourself only when you have seen "
+            "the store's own records.");
+    if (answer == QLatin1String("the store never heard of it, but our own call may still arrive"))
+        return tr("The store does not know the coupon, but our call may still arrive there. There is nothing "
+                  "to do: the server waits, has the store forget it, and gives it back to the stock.");
+    if (answer == QLatin1String("the store could not be told to forget it"))
+        return tr(
+            "The store did not confirm that it forgot the coupon, so it cannot go back to the stock yet. "
+            "The server tries again. If it stays, ask the store to cancel it, then press \"Restore to "
+            "stock\".");
+    return answer.isEmpty()
+               ? tr("The store was not asked since the doubt began. The server does so by itself.")
+               : QString();
 }
 
 int DoubtModel::rowOf(qint64 reservation) const
@@ -111,6 +146,8 @@ QString DoubtModel::text(const OpenDoubt &doubt, int column) const
         return Words::number(doubt.attempts);
     case Asked:
         return doubt.asked ? timeOf(*doubt.asked) : tr("not yet");
+    case Next:
+        return next(doubt);
     default:
         return answerText(doubt.answer);
     }
@@ -147,6 +184,8 @@ QVariant DoubtModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Attempts");
     case Asked:
         return tr("Last asked");
+    case Next:
+        return tr("Asked again");
     default:
         return tr("Last answer of the store");
     }

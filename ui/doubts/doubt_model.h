@@ -13,13 +13,18 @@ class DoubtModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Code, User, Since, Age, Attempts, Asked, Answer, ColumnCount };
+    enum Column { Code, User, Since, Age, Attempts, Asked, Next, Answer, ColumnCount };
     static constexpr int ReservationRole = Qt::UserRole;
 
     using QAbstractTableModel::QAbstractTableModel;
     /// Rows that stay keep their place and their selection where nothing came or went before them.
     void setDoubts(const QList<OpenDoubt> &doubts);
     void setNow(WallMs now);
+    /// How long the server waits between two questions about the same coupon.
+    void setPeriod(qint64 ms) { m_period = ms; }
+    [[nodiscard]] qint64 period() const { return m_period; }
+    /// False: nothing is asked now, since Redis is away.
+    void setAsking(bool asking);
     [[nodiscard]] const QList<OpenDoubt> &doubts() const { return m_doubts; }
     [[nodiscard]] int rowOf(qint64 reservation) const;
 
@@ -30,13 +35,19 @@ public:
 
     /// "2 min 5 s"
     static QString age(qint64 ms);
+    /// What an answer means and what to do about it; empty where there is nothing to say.
+    static QString advice(const QString &answer);
 
 private:
     static QString answerText(const QString &answer);
     [[nodiscard]] QString text(const OpenDoubt &doubt, int column) const;
 
     QList<OpenDoubt> m_doubts;
+    [[nodiscard]] QString next(const OpenDoubt &doubt) const;
+
     WallMs m_now = 0;
+    qint64 m_period = 0;
+    bool m_asking = true;
 };
 
 } // namespace seonchak

@@ -4,13 +4,16 @@
 
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
+#include "ui/port/page_context.h"
+#include "ui/port/under_way.h"
 
 namespace seonchak {
 
-DoubtWork::DoubtWork(DeskPort &port, Asker &asker, QObject *parent)
+DoubtWork::DoubtWork(const PageContext &context, QObject *parent)
     : QObject(parent)
-    , m_port(port)
-    , m_asker(asker)
+    , m_port(context.port)
+    , m_asker(context.asker)
+    , m_underWay(context.underWay)
 {
 }
 
@@ -103,52 +106,75 @@ void DoubtWork::begin(Act act, const QList<OpenDoubt> &doubts, QWidget *over)
 void DoubtWork::run(Act act, const QList<OpenDoubt> &doubts)
 {
     m_atWork = true;
+    m_stop = {};
     const QString code = QString::fromUtf8(doubts.first().code);
-    if (doubts.size() > 1) {
-        Q_EMIT started(
-            tr("Settling %1 coupons, one after another…").arg(Words::number(qint64(doubts.size()))));
-        runAll(this, act, doubts);
+    const QString sentence =
+        doubts.size() > 1
+            ? tr("Settling %1 coupons, one after another…").arg(Words::number(qint64(doubts.size())))
+        : act == Act::AskAgain ? tr("Asking the store about coupon %1…").arg(code)
+        : act == Act::Restore  ? tr("Taking coupon %1 back from the store…").arg(code)
+                               : tr("Booking coupon %1 as issued…").arg(code);
+    if (m_underWay)
+        m_underWay->begin(this, sentence);
+    Q_EMIT started(sentence);
+    if (doubts.size() == 1) {
+        runOne(this, act, doubts.first());
         return;
     }
-    Q_EMIT started(act == Act::AskAgain  ? tr("Asking the store about coupon %1…").arg(code)
-                   : act == Act::Restore ? tr("Taking coupon %1 back from the store…").arg(code)
-                                         : tr("Booking coupon %1 as issued…").arg(code));
-    runOne(this, act, doubts.first());
+    Q_EMIT progressed(0, doubts.size());
+    runAll(this, m_port, act, doubts, m_stop.get_token());
 }
 
-QCoro::Task<Result<DoubtEnd>> DoubtWork::settle(Act act, qint64 reservation)
+QCoro::Task<Result<DoubtEnd>> DoubtWork::settle(DeskPort &port, Act act, qint64 reservation)
 {
-    return act == Act::AskAgain  ? m_port.askAgain(reservation)
-           : act == Act::Restore ? m_port.restore(reservation)
-                                 : m_port.declareIssued(reservation);
+    return act == Act::AskAgain  ? port.askAgain(reservation)
+           : act == Act::Restore ? port.restore(reservation)
+                                 : port.declareIssued(reservation);
 }
 
 QCoro::Task<> DoubtWork::runOne(QPointer<DoubtWork> self, Act act, OpenDoubt doubt)
 {
-    auto task = self->settle(act, doubt.reservation);
+    auto task = settle(self->m_port, act, doubt.reservation);
     const auto result = co_await task;
     if (self)
         self->endOne(doubt, result);
 }
 
-QCoro::Task<> DoubtWork::runAll(QPointer<DoubtWork> self, Act act, QList<OpenDoubt> doubts)
+/// What a person has confirmed is done to its end, also where nobody is left to tell.
+QCoro::Task<> DoubtWork::runAll(QPointer<DoubtWork> self, DeskPort &port, Act act, QList<OpenDoubt> doubts,
+                                std::stop_token stop)
 {
     Sum sum;
+    sum.left = doubts.size();
     for (const auto &doubt : doubts) {
-        auto task = self->settle(act, doubt.reservation);
+        if (stop.stop_requested())
+            break;
+        auto task = settle(port, act, doubt.reservation);
         const auto result = co_await task;
-        if (!self)
-            co_return;
-        if (result && result->kind == DoubtEnd::Kind::Issued)
-            ++sum.issued;
-        else if (result && result->kind == DoubtEnd::Kind::Restored)
-            ++sum.restored;
-        else {
-            ++sum.other;
-            sum.detail = result ? result->answer : result.error().detail;
-        }
+        sum.count(result);
+        --sum.left;
+        if (self)
+            Q_EMIT self->progressed(doubts.size() - sum.left, doubts.size());
     }
-    self->endAll(sum);
+    if (self)
+        self->endAll(sum);
+}
+
+void DoubtWork::Sum::count(const Result<DoubtEnd> &result)
+{
+    using Kind = DoubtEnd::Kind;
+    const auto trouble = result ? std::nullopt : std::optional(result.error().trouble);
+    if (trouble == Trouble::NotFound)
+        ++meanwhile;
+    else if (trouble == Trouble::Conflict)
+        ++busy;
+    else if (trouble || result->kind == Kind::StillUnknown)
+        ++open;
+    else
+        ++(result->kind == Kind::Issued ? issued : result->kind == Kind::Restored ? restored : aside);
+    const bool settled = result && (result->kind == Kind::Issued || result->kind == Kind::Restored);
+    if (!settled && trouble != Trouble::NotFound)
+        detail = result ? result->answer : result.error().detail;
 }
 
 void DoubtWork::endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &result)
@@ -185,18 +211,28 @@ void DoubtWork::endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &result)
         result->answer);
 }
 
+/// What there is none of is not told, but for what was asked for.
 void DoubtWork::endAll(const Sum &sum)
 {
-    end(sum.other == 0,
+    QStringList sentences{
         tr("Settled: %1 issued, %2 back in the stock; %3 are still open.")
-            .arg(Words::number(qint64(sum.issued)), Words::number(qint64(sum.restored)),
-                 Words::number(qint64(sum.other))),
-        sum.detail);
+            .arg(Words::number(sum.issued), Words::number(sum.restored), Words::number(sum.open))};
+    const auto add = [&sentences](qint64 many, const QString &sentence) {
+        if (many > 0)
+            sentences << sentence.arg(Words::number(many));
+    };
+    add(sum.meanwhile, tr("Settled meanwhile: %1."));
+    add(sum.aside, tr("Set aside: %1; our book and the store contradict each other."));
+    add(sum.busy, tr("Being asked about just now: %1; look again in a few seconds."));
+    add(sum.left, tr("Stopped before the last %1."));
+    end(sum.open + sum.busy + sum.aside == 0, sentences.join(QLatin1Char(' ')), sum.detail);
 }
 
 void DoubtWork::end(bool fine, const QString &sentence, const QString &detail)
 {
     m_atWork = false;
+    if (m_underWay)
+        m_underWay->end(this);
     if (!fine && !detail.isEmpty())
         qWarning("settling a doubt: %s", qUtf8Printable(detail));
     Q_EMIT ended(fine, sentence, detail);

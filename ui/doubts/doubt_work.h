@@ -11,9 +11,13 @@
 
 #include <qcoro/qcorotask.h>
 
+#include <stop_token>
+
 namespace seonchak {
 
 class DeskPort;
+class UnderWay;
+struct PageContext;
 
 /// What a person does about doubts: the question before, the act, its end in one sentence. One act at a time.
 class DoubtWork : public QObject
@@ -22,15 +26,18 @@ class DoubtWork : public QObject
 public:
     enum class Act { AskAgain, DeclareIssued, Restore };
 
-    /// Both outlive it.
-    DoubtWork(DeskPort &port, Asker &asker, QObject *parent = nullptr);
+    explicit DoubtWork(const PageContext &context, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAtWork() const { return m_atWork; }
     /// Asks the person first, once for all of them. Does nothing while at work.
     void begin(Act act, const QList<OpenDoubt> &doubts, QWidget *over);
+    /// Of several those that have not been begun stay as they are.
+    void stop() { m_stop.request_stop(); }
 
 Q_SIGNALS:
     void started(const QString &sentence);
+    /// Of several: how many are done.
+    void progressed(qint64 done, qint64 total);
     /// `detail` is what the store or the log says, in English; may be empty.
     void ended(bool fine, const QString &sentence, const QString &detail);
 
@@ -38,14 +45,20 @@ private:
     /// What became of several.
     struct Sum
     {
-        int issued = 0;
-        int restored = 0;
-        int other = 0;
+        void count(const Result<DoubtEnd> &result);
+        qint64 issued = 0;
+        qint64 restored = 0;
+        qint64 open = 0;      ///< neither the store nor we know more than before
+        qint64 busy = 0;      ///< being asked about by somebody else
+        qint64 meanwhile = 0; ///< no doubt any more when their turn came
+        qint64 aside = 0;
+        qint64 left = 0; ///< not begun when it was stopped
         QString detail;
     };
     static QCoro::Task<> runOne(QPointer<DoubtWork> self, Act act, OpenDoubt doubt);
-    static QCoro::Task<> runAll(QPointer<DoubtWork> self, Act act, QList<OpenDoubt> doubts);
-    QCoro::Task<Result<DoubtEnd>> settle(Act act, qint64 reservation);
+    static QCoro::Task<> runAll(QPointer<DoubtWork> self, DeskPort &port, Act act, QList<OpenDoubt> doubts,
+                                std::stop_token stop);
+    static QCoro::Task<Result<DoubtEnd>> settle(DeskPort &port, Act act, qint64 reservation);
     [[nodiscard]] Question questionFor(Act act, const QList<OpenDoubt> &doubts) const;
     [[nodiscard]] Question questionForMany(Act act, const QList<OpenDoubt> &doubts) const;
     void run(Act act, const QList<OpenDoubt> &doubts);
@@ -55,6 +68,8 @@ private:
 
     DeskPort &m_port;
     Asker &m_asker;
+    UnderWay *m_underWay;
+    std::stop_source m_stop;
     bool m_atWork = false;
 };
 

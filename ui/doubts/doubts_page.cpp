@@ -23,6 +23,8 @@ namespace seonchak {
 namespace {
 
 constexpr int agePeriodMs = 1000;
+/// Added to the store's time limit it is the settler's lease, see SaleShared::lease().
+constexpr int settlerPauseMs = 5000;
 
 ActionButton *button(const char *name, const QString &text, const char *keys, const QString &help,
                      ActionButton::Weight weight, QWidget *parent)
@@ -41,7 +43,7 @@ DoubtsPage::DoubtsPage(const PageContext &context, QWidget *parent)
     , m_port(context.port)
     , m_clock(context.clock)
     , m_model(new DoubtModel(this))
-    , m_work(new DoubtWork(context.port, context.asker, this))
+    , m_work(new DoubtWork(context, this))
     , m_state(new StatePanel(QStringLiteral("doubtsState"), this))
     , m_count(new ToneLabel(QStringLiteral("doubtsCount"), this))
     , m_line(new ToneLabel(QStringLiteral("doubtsLine"), this))
@@ -52,16 +54,13 @@ DoubtsPage::DoubtsPage(const PageContext &context, QWidget *parent)
     auto *bar = toolBar();
     m_stack->addWidget(m_state);
     m_stack->addWidget(tableCard());
-    m_line->setTone(theme::Tone::Muted);
-    m_line->setWordWrap(true);
-    m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 2);
-    m_line->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(10);
     layout->addWidget(bar);
     layout->addWidget(pages, 1);
-    layout->addWidget(m_line);
+    layout->addLayout(bottomRow());
+    m_model->setPeriod(context.port.store().timeoutMs + settlerPauseMs);
     connectParts();
     connect(&context.pulse, &Pulse::read, this, &DoubtsPage::takeReading);
     showState();
@@ -94,6 +93,21 @@ QWidget *DoubtsPage::toolBar()
     return bar;
 }
 
+QLayout *DoubtsPage::bottomRow()
+{
+    m_line->setTone(theme::Tone::Muted);
+    m_line->setWordWrap(true);
+    m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 2);
+    m_line->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_stop = button("doubtStop", tr("Stop"), "Alt+X", tr("Settles no more; what is settled stays so"),
+                    ActionButton::Weight::Quiet, this);
+    m_stop->hide();
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_line, 1);
+    row->addWidget(m_stop, 0, Qt::AlignTop);
+    return row;
+}
+
 QWidget *DoubtsPage::tableCard()
 {
     auto *card = new Card(QStringLiteral("doubtsCard"), this);
@@ -104,7 +118,7 @@ QWidget *DoubtsPage::tableCard()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     styleTable(*m_table);
     const int letter = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int letters[] = {21, 12, 17, 14, 10, 17};
+    const int letters[] = {19, 11, 15, 12, 8, 15, 15};
     for (int column = 0; column < DoubtModel::Answer; ++column)
         m_table->setColumnWidth(column, letters[column] * letter + 16);
     auto *layout = new QVBoxLayout(card);
@@ -129,24 +143,38 @@ void DoubtsPage::connectParts()
         if (m_held && selected().isEmpty())
             QMetaObject::invokeMethod(this, &DoubtsPage::letGo, Qt::QueuedConnection);
         enableButtons();
+        advise();
     });
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, m_table, &QTableView::clearSelection);
     connect(m_state, &StatePanel::retryAsked, this, &DoubtsPage::refresh);
+    connectWork();
+    connect(&m_timer, &QTimer::timeout, this, &DoubtsPage::refresh);
+    connect(&m_ageTimer, &QTimer::timeout, this, [this] { m_model->setNow(m_clock.wallMs()); });
+}
+
+void DoubtsPage::connectWork()
+{
     connect(m_work, &DoubtWork::started, this, [this](const QString &sentence) {
         enableButtons();
         tell(theme::Tone::Plain, sentence);
     });
     connect(m_work, &DoubtWork::ended, this,
             [this](bool fine, const QString &sentence, const QString &detail) {
+                m_stop->hide();
                 enableButtons();
                 m_table->clearSelection(); // What was chosen has been dealt with.
                 tell(fine ? theme::Tone::Good : theme::Tone::Bad, sentence, detail);
                 refresh();
             });
-    connect(&m_timer, &QTimer::timeout, this, &DoubtsPage::refresh);
-    connect(&m_ageTimer, &QTimer::timeout, this, [this] { m_model->setNow(m_clock.wallMs()); });
+    connect(m_work, &DoubtWork::progressed, this, [this](qint64 done, qint64 total) {
+        m_stop->show();
+        if (done > 0)
+            tell(theme::Tone::Plain,
+                 tr("Settling: %1 of %2…").arg(Words::number(done), Words::number(total)));
+    });
+    connect(m_stop, &QPushButton::clicked, m_work, &DoubtWork::stop);
 }
 
 void DoubtsPage::letGo()
@@ -222,13 +250,15 @@ void DoubtsPage::showNewest()
 
 void DoubtsPage::takeReading(const Reading &reading)
 {
-    const bool away = reading.silent || (reading.answered && !reading.status.databaseConnected);
+    const bool away = reading.isDatabaseAway();
     const bool redisAway = reading.answered && !reading.status.redisConnected;
-    const bool changed = std::exchange(m_redisAway, redisAway) != redisAway;
-    if ((std::exchange(m_away, away) != away) || changed) {
+    const bool redisChanged = std::exchange(m_redisAway, redisAway) != redisAway;
+    const bool silenceChanged = std::exchange(m_silent, reading.silent) != reading.silent;
+    m_model->setAsking(!redisAway);
+    if ((std::exchange(m_away, away) != away) || redisChanged || silenceChanged) {
         showState();
         enableButtons();
-        if (!away && isVisible())
+        if (!away && !m_silent && isVisible())
             refresh();
     }
     if (!reading.isCurrent())
@@ -248,33 +278,53 @@ void DoubtsPage::showState()
             ? tr("In doubt: %1 · the list stands still while rows are selected (Esc lets it go)").arg(many)
             : tr("In doubt: %1").arg(many));
     m_stack->setCurrentIndex(empty ? 0 : 1);
+    if (empty)
+        showNoRows();
+    showLine(empty);
+}
+
+void DoubtsPage::showNoRows()
+{
     using State = StatePanel::State;
-    if (m_away && empty)
+    if (m_away)
         m_state->show(
             State::Disconnected, tr("The database does not answer"),
             tr("What is in doubt cannot be read now. It is kept; the list comes back by itself when "
                "the database light is green."));
-    else if (m_failed && empty)
+    else if (m_silent)
+        m_state->show(State::Disconnected, tr("Waiting for new numbers"),
+                      tr("Redis or the database is slow. What is in doubt is kept; the list comes back by "
+                         "itself."));
+    else if (m_failed)
         m_state->show(State::Error, tr("The list could not be read"), Words::advice(m_error),
                       tr("Read again"));
     else if (!m_known)
         m_state->showLoading();
-    else if (empty && m_redisAway)
+    else if (m_redisAway)
         m_state->show(
             State::Disconnected, tr("Redis does not answer"),
             tr("The database has no open doubt. What Redis has reserved cannot be read now; what became "
                "of it is seen when its light is green."));
-    else if (empty)
+    else
         m_state->show(State::Empty, tr("Nothing is in doubt"),
                       tr("When the store does not say whether it took a coupon, the coupon waits here. The "
                          "server asks again by itself; you can step in."));
-    if (!empty && !m_work->isAtWork() && (m_away || m_failed))
+}
+
+void DoubtsPage::showLine(bool empty)
+{
+    if (!empty && !m_work->isAtWork() && m_away)
         tell(theme::Tone::Waiting,
              tr("The list is the last one known: the database does not answer. Wait for its light."));
+    else if (!empty && !m_work->isAtWork() && m_silent)
+        tell(theme::Tone::Waiting, tr("The list is the last one known. Waiting for new numbers."));
+    else if (!empty && !m_work->isAtWork() && m_failed)
+        tell(theme::Tone::Waiting, tr("The list is the last one known. %1").arg(Words::advice(m_error)));
     else if (!empty && m_line->text().isEmpty())
         tell(theme::Tone::Muted,
-             tr("The store has not said whether it took these coupons. The server keeps asking by itself. "
-                "Select one to settle it yourself."));
+             tr("The store has not said whether it took these coupons. The server asks about each of them "
+                "every %1. Select one to read what to do.")
+                 .arg(DoubtModel::age(m_model->period())));
     else if (m_line->tone() == theme::Tone::Waiting)
         tell(theme::Tone::Muted, QString());
 }
@@ -282,11 +332,23 @@ void DoubtsPage::showState()
 void DoubtsPage::enableButtons()
 {
     const auto many = m_table->selectionModel()->selectedRows().size();
-    const bool able = !m_away && !m_work->isAtWork();
+    const bool able = !m_away && !m_silent && !m_work->isAtWork();
     m_ask->setEnabled(able && many > 0);
     m_issued->setEnabled(able && many > 0);
     m_restore->setEnabled(able && many > 0);
     m_life->setEnabled(many == 1);
+}
+
+/// What the store's last answer means, for what is selected.
+void DoubtsPage::advise()
+{
+    const auto chosen = selected();
+    if (chosen.isEmpty() || m_away || m_silent || m_failed || m_work->isAtWork())
+        return;
+    const QString &answer = chosen.first().answer;
+    const bool alike = std::ranges::all_of(chosen, [&](const auto &one) { return one.answer == answer; });
+    if (const QString advice = DoubtModel::advice(answer); alike && !advice.isEmpty())
+        tell(theme::Tone::Muted, advice);
 }
 
 void DoubtsPage::tell(theme::Tone tone, const QString &sentence, const QString &detail)

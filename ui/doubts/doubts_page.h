@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLayout;
 class QStackedLayout;
 class QTableView;
 
@@ -50,12 +51,17 @@ private:
     static QCoro::Task<> load(QPointer<DoubtsPage> self, DeskPort &port);
     QWidget *toolBar();
     QWidget *tableCard();
+    QLayout *bottomRow();
     void connectParts();
+    void connectWork();
     void take(const Result<QList<OpenDoubt>> &doubts);
     void showNewest();
     void letGo();
     void takeReading(const Reading &reading);
     void showState();
+    void showNoRows();
+    void showLine(bool empty);
+    void advise();
     void enableButtons();
     void tell(theme::Tone tone, const QString &sentence, const QString &detail = {});
     void act(DoubtWork::Act act);
@@ -74,12 +80,14 @@ private:
     ActionButton *m_issued;
     ActionButton *m_restore;
     ActionButton *m_life;
+    ActionButton *m_stop;
     QTimer m_timer;
     QTimer m_ageTimer;
     bool m_loading = false;
     bool m_again = false;
-    bool m_known = false; ///< a list has come
-    bool m_away = false;  ///< the database does not answer
+    bool m_known = false;  ///< a list has come
+    bool m_away = false;   ///< the database does not answer
+    bool m_silent = false; ///< nothing has answered for a while
     bool m_redisAway = false;
     bool m_held = false;       ///< `m_newest` waits until nothing is selected
     QList<OpenDoubt> m_newest; ///< as it was read last
