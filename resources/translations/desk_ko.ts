@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>seonchak::AboutDialog</name>
+    <message>
+        <source>About Seonchak</source>
+        <translation>선착 정보</translation>
+    </message>
+    <message>
+        <source>Seonchak %1</source>
+        <translation>선착 %1</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later). It comes without any warranty.</source>
+        <translation>GNU 일반 공중 사용 허가서(GPL) 버전 3 또는 그 이후 버전(GPL-3.0-or-later)을 따르는 자유 소프트웨어입니다. 어떤 보증도 제공하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Issues coupons, first come, first served, and loses none.</source>
+        <translation>쿠폰을 선착순으로, 한 장도 잃지 않고 발급합니다.</translation>
+    </message>
+    <message>
+        <source>Runs on: %1</source>
+        <translation>사용하는 구성 요소: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>For a report of a fault</source>
+        <translation>문제를 신고할 때 붙여 넣으세요</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::BackStrip</name>
+    <message>
+        <source>Back to where this was opened (Esc, Alt+Left, the mouse&apos;s back button)</source>
+        <translation>열었던 화면으로 돌아갑니다(Esc, Alt+왼쪽, 마우스 뒤로 버튼)</translation>
+    </message>
+    <message>
+        <source>← %1</source>
+        <translation>← %1</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::Banner</name>
     <message>
         <source>Nothing is issued until it is back. Our own Redis is started again by itself; if this stays for a minute, look at the log and restart Seonchak.</source>
@@ -18,10 +64,6 @@
     <message>
         <source>The server does not answer</source>
         <translation>서버가 응답하지 않습니다</translation>
-    </message>
-    <message>
-        <source>The numbers are the last known. If this stays for a minute, look at the log, then close this window and start Seonchak again: no issued coupon is lost.</source>
-        <translation>마지막으로 확인된 숫자입니다. 1분 넘게 계속되면 로그를 보고, 이 창을 닫은 다음 선착을 다시 시작하세요. 발급된 쿠폰은 사라지지 않습니다.</translation>
     </message>
     <message>
         <source>Redis and the database are away</source>
@@ -115,6 +157,30 @@
         <source>Nothing is issued, and nothing was touched. Codes in the list: %1, user keys: %2, other keys: %3. Take them over, delete them, or leave them and start with another Redis or key prefix.</source>
         <translation>발급을 멈췄고 아무것도 건드리지 않았습니다. 목록의 코드 %1개, 사용자 키 %2개, 그 밖의 키 %3개가 있습니다. 넘겨받거나, 삭제하거나, 그대로 두고 다른 Redis나 키 접두사로 시작하세요.</translation>
     </message>
+    <message>
+        <source>%1: locked by another program</source>
+        <translation>%1: 다른 프로그램이 잠갔습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is issued until it lets go. End that program, or let it finish: a backup, an editor of databases, a second server. Restarting Seonchak does not help. It says: %1</source>
+        <translation>잠금이 풀릴 때까지 발급되지 않습니다. 백업, 데이터베이스 편집기, 다른 서버 등 그 프로그램을 끝내거나 마칠 때까지 기다리세요. 선착을 다시 시작해도 풀리지 않습니다. 서버 메시지: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for new numbers</source>
+        <translation>수치 갱신을 기다리는 중입니다</translation>
+    </message>
+    <message>
+        <source>The numbers are the last known. Redis or the database is slow; this goes on by itself.</source>
+        <translation>마지막으로 확인된 수치입니다. Redis나 데이터베이스의 응답이 느립니다. 응답이 오면 자동으로 갱신됩니다.</translation>
+    </message>
+    <message>
+        <source>The numbers are the last known, for longer than a minute. Look at the log, then close this window and start Seonchak again: no issued coupon is lost.</source>
+        <translation>1분 넘게 마지막으로 확인된 숫자입니다. 로그를 보고, 이 창을 닫은 다음 선착을 다시 시작하세요. 발급된 쿠폰은 사라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 (%2부터)</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::Closing</name>
@@ -162,6 +228,352 @@
         <source>The database has not confirmed the pause. Wait a moment, or close as it is.</source>
         <translation>데이터베이스가 일시정지를 아직 확인하지 않았습니다. 잠시 기다리거나 지금 그대로 닫으세요.</translation>
     </message>
+    <message>
+        <source>This is the real sale “%1”. A restart ends its server: nobody gets a coupon, and who asks cannot connect, until it serves again. After a pause the sale stays paused, until it is resumed.</source>
+        <translation>실제 판매 ‘%1’입니다. 다시 시작하면 서버가 종료되어, 다시 열릴 때까지 아무도 쿠폰을 받지 못하고 요청해도 연결되지 않습니다. 일시정지하고 다시 시작하면 발급을 재개할 때까지 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>Restart Seonchak?</source>
+        <translation>선착을 다시 시작할까요?</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Pause and restart</source>
+        <translation>일시정지하고 다시 시작</translation>
+    </message>
+    <message>
+        <source>Restart without a pause</source>
+        <translation>일시정지하지 않고 다시 시작</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::CutOffer</name>
+    <message>
+        <source>Finish</source>
+        <translation>이어서 진행</translation>
+    </message>
+    <message>
+        <source>Does what is left of it</source>
+        <translation>남은 작업을 이어서 진행합니다</translation>
+    </message>
+    <message>
+        <source>Keep what exists</source>
+        <translation>이대로 두기</translation>
+    </message>
+    <message>
+        <source>What was done stays; the rest is not done</source>
+        <translation>여기까지 한 것은 두고 나머지 작업은 진행하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Void what exists…</source>
+        <translation>만든 것 폐기…</translation>
+    </message>
+    <message>
+        <source>Voids the coupons of this act that are not issued</source>
+        <translation>이 작업으로 생긴 쿠폰 가운데 발급되지 않은 것을 폐기합니다</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Changes nothing; it is offered again at the next start</source>
+        <translation>아무것도 바꾸지 않습니다. 다음 시작 때 다시 묻습니다</translation>
+    </message>
+    <message>
+        <source>Generating stopped after %1 of %2</source>
+        <translation>쿠폰 생성이 %2장 중 %1장에서 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>Pushing into the stock stopped after %1</source>
+        <translation>재고 올리기가 %1장에서 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>Adding %1 coupons was cut off</source>
+        <translation>쿠폰 %1장 추가가 도중에 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>Voiding stopped after %1</source>
+        <translation>폐기가 %1장에서 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>It began at %1 and was cut off. These coupons exist. What is to become of them?</source>
+        <translation>%1에 시작했다가 끊겼습니다. 여기까지 만든 쿠폰은 그대로 있습니다. 어떻게 할까요?</translation>
+    </message>
+    <message>
+        <source>It began at %1 and was cut off. These coupons are in the stock, others wait.</source>
+        <translation>%1에 시작했다가 끊겼습니다. 이 쿠폰들은 재고에 있고 나머지는 대기 중입니다.</translation>
+    </message>
+    <message>
+        <source>It began at %1. All are in the book, perhaps not all in the stock.</source>
+        <translation>%1에 시작했습니다. 모두 장부에 있지만 재고에는 아직 다 올라가지 않았을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It began at %1 and was cut off. The others are not void.</source>
+        <translation>%1에 시작했다가 끊겼습니다. 나머지는 폐기되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Void the rest…</source>
+        <translation>나머지 폐기…</translation>
+    </message>
+    <message>
+        <source>Push the rest</source>
+        <translation>나머지 올리기</translation>
+    </message>
+    <message>
+        <source>Keep the rest</source>
+        <translation>나머지 두기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Void the rest?</source>
+        <translation>나머지를 폐기할까요?</translation>
+    </message>
+    <message>
+        <source>Every coupon that is not issued is voided, for good. Those in flight stay.</source>
+        <translation>발급되지 않은 모든 쿠폰을 폐기하며 되돌릴 수 없습니다. 처리 중인 쿠폰은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Void the rest</source>
+        <translation>나머지 폐기</translation>
+    </message>
+    <message>
+        <source>Void what exists?</source>
+        <translation>만든 것을 폐기할까요?</translation>
+    </message>
+    <message>
+        <source>%1. Those that wait or are in the stock are voided, for good; those in flight or issued stay. The rest is not done.</source>
+        <translation>%1. 대기 중이거나 재고에 있는 것은 폐기하며 되돌릴 수 없습니다. 처리 중이거나 발급된 것은 그대로 둡니다. 나머지 작업은 진행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Void what exists</source>
+        <translation>만든 것 폐기</translation>
+    </message>
+    <message>
+        <source>Voided so far: %1</source>
+        <translation>지금까지 %1장 폐기</translation>
+    </message>
+    <message>
+        <source>Done so far: %1</source>
+        <translation>지금까지 %1장</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>처리하는 중…</translation>
+    </message>
+    <message>
+        <source>The rest was kept. Voided: %1.</source>
+        <translation>나머지를 그대로 두었습니다. 폐기한 쿠폰은 %1장입니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were voided.</source>
+        <translation>쿠폰 %1장을 폐기했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were kept; the rest is not done.</source>
+        <translation>쿠폰 %1장을 그대로 두었습니다. 나머지 작업은 진행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Finished: %1 coupons were pushed into the stock.</source>
+        <translation>마쳤습니다. 쿠폰 %1장을 재고에 올렸습니다.</translation>
+    </message>
+    <message>
+        <source>Finished: there are %1 coupons by it now.</source>
+        <translation>마쳤습니다. 이 작업의 쿠폰은 이제 %1장입니다.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중지했습니다</translation>
+    </message>
+    <message>
+        <source>%1 so far. The choice is offered again.</source>
+        <translation>지금까지 %1장입니다. 다시 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody at another desk has decided about it.</source>
+        <translation>다른 창에서 이미 결정했습니다.</translation>
+    </message>
+    <message>
+        <source>It did not come to its end. %1</source>
+        <translation>끝까지 마치지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>What was cut off is being settled.</source>
+        <translation>중단된 작업을 처리하는 중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::DeskMenus</name>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Import CSV…</source>
+        <translation>CSV 가져오기…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV 내보내기…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Opens the page of the settings</source>
+        <translation>설정 화면을 엽니다</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Closes the window and ends the server in it</source>
+        <translation>창을 닫고 서버를 종료합니다</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>재고</translation>
+    </message>
+    <message>
+        <source>Generate %1</source>
+        <translation>%1장 생성</translation>
+    </message>
+    <message>
+        <source>Generate another count…</source>
+        <translation>다른 수량 생성…</translation>
+    </message>
+    <message>
+        <source>Push inventory</source>
+        <translation>재고 올리기</translation>
+    </message>
+    <message>
+        <source>Pause issuing</source>
+        <translation>발급 일시정지</translation>
+    </message>
+    <message>
+        <source>Void unissued…</source>
+        <translation>미발급 폐기…</translation>
+    </message>
+    <message>
+        <source>Stop the work under way</source>
+        <translation>진행 중인 작업 중지</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>추가…</translation>
+    </message>
+    <message>
+        <source>Biography</source>
+        <translation>이력</translation>
+    </message>
+    <message>
+        <source>Edit code</source>
+        <translation>번호 수정</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>번호 복사</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>폐기…</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>To the page that this one was opened from</source>
+        <translation>이 화면을 연 화면으로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>이 화면에서 찾기</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>새로 고침</translation>
+    </message>
+    <message>
+        <source>Looks at the database again</source>
+        <translation>데이터베이스를 다시 읽습니다</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Tells outside of the window when the stock is sold out, Redis is away, or the numbers do not add up</source>
+        <translation>매진되거나 Redis 연결이 끊기거나 수량 합계가 맞지 않으면 창 밖에서도 알립니다</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Guide to this page</source>
+        <translation>이 화면의 안내서</translation>
+    </message>
+    <message>
+        <source>Opens the guide in the browser</source>
+        <translation>브라우저에서 안내서를 엽니다</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>About Seonchak</source>
+        <translation>선착 정보</translation>
+    </message>
+    <message>
+        <source>Resume issuing</source>
+        <translation>발급 재개</translation>
+    </message>
+    <message>
+        <source>Nothing to do on this page</source>
+        <translation>이 화면에는 실행할 작업이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DeskView</name>
@@ -181,12 +593,16 @@
         <source>OK</source>
         <translation>확인</translation>
     </message>
+    <message>
+        <source>Biography of %1</source>
+        <translation>%1 이력</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DeskWindow</name>
     <message>
-        <source>Seonchak</source>
-        <translation>선착</translation>
+        <source>The language changes when this has ended: %1</source>
+        <translation>이 작업이 끝나면 언어가 바뀝니다: %1</translation>
     </message>
 </context>
 <context>
@@ -243,10 +659,6 @@
         <translation>서버 주소를 복사합니다</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
         <source>%1: connecting</source>
         <translation>%1 연결하는 중</translation>
     </message>
@@ -270,12 +682,66 @@
         <source>%1 · up %2</source>
         <translation>%1 · 가동 %2</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::KeysDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>기능</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::NavButton</name>
     <message>
         <source>%1, %2 open</source>
         <translation>%1, %2건 남음</translation>
+    </message>
+    <message>
+        <source>%1, not known how many</source>
+        <translation>%1, 건수를 알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::Notices</name>
+    <message>
+        <source>The numbers do not add up</source>
+        <translation>수량 합계가 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>매진</translation>
+    </message>
+    <message>
+        <source>%1 coupons are issued.</source>
+        <translation>쿠폰 %1장이 발급되었습니다.</translation>
+    </message>
+    <message>
+        <source>Redis is away</source>
+        <translation>Redis 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is issued until it is back.</source>
+        <translation>다시 연결될 때까지 발급되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The database is away</source>
+        <translation>데이터베이스 연결이 끊겼습니다</translation>
     </message>
 </context>
 <context>
@@ -318,6 +784,66 @@
     </message>
 </context>
 <context>
+    <name>seonchak::SalePhases</name>
+    <message>
+        <source>Redis away</source>
+        <comment>title of the window</comment>
+        <translation>Redis 끊김</translation>
+    </message>
+    <message>
+        <source>Database away</source>
+        <comment>title of the window</comment>
+        <translation>데이터베이스 끊김</translation>
+    </message>
+    <message>
+        <source>Not issuing</source>
+        <comment>title of the window</comment>
+        <translation>발급 안 됨</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>title of the window</comment>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>No coupons</source>
+        <comment>title of the window</comment>
+        <translation>쿠폰 없음</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <comment>title of the window</comment>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>Issuing</source>
+        <comment>title of the window</comment>
+        <translation>발급 중</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <comment>title of the window</comment>
+        <translation>매진</translation>
+    </message>
+    <message>
+        <source>Stock is empty</source>
+        <comment>title of the window</comment>
+        <translation>재고 없음</translation>
+    </message>
+    <message>
+        <source>[LIVE]</source>
+        <translation>[LIVE]</translation>
+    </message>
+    <message>
+        <source>%1 [LIVE]</source>
+        <translation>%1 [LIVE]</translation>
+    </message>
+    <message>
+        <source>Seonchak</source>
+        <translation>선착</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::SaleSignLabel</name>
     <message>
         <source>LIVE</source>
@@ -351,7 +877,7 @@
     </message>
     <message>
         <source>Seonchak was not started. Correct what is named below in the configuration file, in the environment or on the command line, then start Seonchak again.</source>
-        <translation>선착을 시작하지 않았습니다. 아래에 적힌 곳을 설정 파일, 환경 변수 또는 명령줄에서 고친 뒤 다시 시작하십시오.</translation>
+        <translation>선착을 시작하지 않았습니다. 아래에 적힌 곳을 설정 파일, 환경 변수 또는 명령줄에서 고친 뒤 다시 시작하세요.</translation>
     </message>
     <message>
         <source>Open the file</source>
@@ -363,7 +889,7 @@
     </message>
     <message>
         <source>Another program works with %1, such as the service seonchakd. End that program, or start Seonchak with another folder (--data-dir).</source>
-        <translation>서비스 seonchakd 같은 다른 프로그램이 %1 폴더를 쓰고 있습니다. 그 프로그램을 종료하거나, 다른 폴더(--data-dir)로 선착을 시작하십시오.</translation>
+        <translation>서비스 seonchakd 같은 다른 프로그램이 %1 폴더를 쓰고 있습니다. 그 프로그램을 종료하거나, 다른 폴더(--data-dir)로 선착을 시작하세요.</translation>
     </message>
     <message>
         <source>The data folder cannot be used</source>
@@ -371,7 +897,7 @@
     </message>
     <message>
         <source>Seonchak must be able to make and write %1. Correct the permissions, or start Seonchak with another folder (--data-dir).</source>
-        <translation>선착이 %1 폴더를 만들고 쓸 수 있어야 합니다. 권한을 고치거나, 다른 폴더(--data-dir)로 선착을 시작하십시오.</translation>
+        <translation>선착이 %1 폴더를 만들고 쓸 수 있어야 합니다. 권한을 고치거나, 다른 폴더(--data-dir)로 선착을 시작하세요.</translation>
     </message>
     <message>
         <source>The port is in use</source>
@@ -379,11 +905,11 @@
     </message>
     <message>
         <source>Another program serves on %1. End that program, or start Seonchak with another port (--listen).</source>
-        <translation>다른 프로그램이 %1 주소를 쓰고 있습니다. 그 프로그램을 종료하거나, 다른 포트(--listen)로 선착을 시작하십시오.</translation>
+        <translation>다른 프로그램이 %1 주소를 쓰고 있습니다. 그 프로그램을 종료하거나, 다른 포트(--listen)로 선착을 시작하세요.</translation>
     </message>
     <message>
         <source>Another program serves on %1. Seonchak can serve on port %2 until it is closed: clients must use the new address meanwhile. The settings page changes the port for good.</source>
-        <translation>다른 프로그램이 %1 주소를 쓰고 있습니다. 이번에만 포트 %2(으)로 시작할 수 있으며, 종료할 때까지 클라이언트도 새 주소를 써야 합니다. 계속 다른 포트를 쓰려면 설정 페이지에서 바꾸십시오.</translation>
+        <translation>다른 프로그램이 %1 주소를 쓰고 있습니다. 이번에만 포트 %2(으)로 시작할 수 있으며, 종료할 때까지 클라이언트도 새 주소를 써야 합니다. 계속 다른 포트를 쓰려면 설정 페이지에서 바꾸세요.</translation>
     </message>
     <message>
         <source>Use port %1</source>
@@ -395,7 +921,7 @@
     </message>
     <message>
         <source>Seonchak keeps the stock in Redis, and there is no redis-server on this computer. Install it with the command %1, or name a running Redis with --redis.</source>
-        <translation>선착은 재고를 Redis에 보관하는데, 이 컴퓨터에 redis-server가 없습니다. %1 명령으로 설치하거나, 실행 중인 Redis를 --redis로 지정하십시오.</translation>
+        <translation>선착은 재고를 Redis에 보관하는데, 이 컴퓨터에 redis-server가 없습니다. %1 명령으로 설치하거나, 실행 중인 Redis를 --redis로 지정하세요.</translation>
     </message>
     <message>
         <source>Copy the command</source>
@@ -407,7 +933,7 @@
     </message>
     <message>
         <source>A newer version has written the database. Nothing was changed. Install that version and start it.</source>
-        <translation>더 새로운 버전이 이 데이터베이스를 기록했습니다. 바뀐 것은 없습니다. 그 버전을 설치해 시작하십시오.</translation>
+        <translation>더 새로운 버전이 이 데이터베이스를 기록했습니다. 바뀐 것은 없습니다. 그 버전을 설치해 시작하세요.</translation>
     </message>
     <message>
         <source>Redis holds what is not ours</source>
@@ -415,7 +941,7 @@
     </message>
     <message>
         <source>Nothing was touched. Start once with --foreign-keys adopt to take the codes and users over, or with --foreign-keys discard to delete them, or choose another Redis or another key prefix.</source>
-        <translation>아무것도 건드리지 않았습니다. 쿠폰 번호와 사용자를 넘겨받으려면 --foreign-keys adopt로, 지우려면 --foreign-keys discard로 한 번 시작하십시오. 또는 다른 Redis나 다른 키 접두어를 지정하십시오.</translation>
+        <translation>아무것도 건드리지 않았습니다. 쿠폰 번호와 사용자를 넘겨받으려면 --foreign-keys adopt로, 지우려면 --foreign-keys discard로 한 번 시작하세요. 또는 다른 Redis나 다른 키 접두어를 지정하세요.</translation>
     </message>
     <message>
         <source>Seonchak cannot start</source>
@@ -423,7 +949,7 @@
     </message>
     <message>
         <source>The reason is given below. Mend it, then start Seonchak again: nothing was lost.</source>
-        <translation>아래 원인을 해결한 뒤 다시 시작하십시오. 잃은 데이터는 없습니다.</translation>
+        <translation>아래 원인을 해결한 뒤 다시 시작하세요. 잃은 데이터는 없습니다.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -432,6 +958,29 @@
     <message>
         <source>Ends Seonchak (Esc)</source>
         <translation>선착을 종료합니다 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::StatusStrip</name>
+    <message>
+        <source>Switches between light and dark colours</source>
+        <translation>밝은 색과 어두운 색을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Switches between English and Korean</source>
+        <translation>한국어와 영어를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>버전 %1</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
     </message>
 </context>
 </TS>

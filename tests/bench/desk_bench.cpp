@@ -10,6 +10,7 @@
 #include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
 #include "ui/parts/asker.h"
+#include "ui/parts/desk_style.h"
 #include "ui/port/pulse.h"
 #include "ui/port/sale_port.h"
 
@@ -21,7 +22,6 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QScrollBar>
-#include <QStyleFactory>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -211,7 +211,7 @@ QJsonObject measure(Program &program, const QString &dir, double seconds, int ro
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new DeskStyle);
     if (argc != 4)
         qFatal("usage: seonchak_desk_bench COUPONS SECONDS ROUNDS");
     const QTemporaryDir dir;

@@ -8,6 +8,7 @@ FakePort::FakePort()
     : now(busyStatus())
 {
     partner.seed = 42;
+    lookups.answer = [](const QList<QByteArray> &) { return QList<QByteArray>(); };
 }
 
 Status FakePort::busyStatus()
@@ -15,7 +16,7 @@ Status FakePort::busyStatus()
     Status status;
     status.strategy = QStringLiteral("saga");
     status.stock = {1'001'000, 0, 1'000'412, 0, 2, 586, 0};
-    status.stockKnown = true;
+    status.stockKnown = status.stockEverKnown = true;
     status.issuedUsers = 586;
     status.shared = {{"storeCalls", 652}, {"storeFailures", 64}, {"compensations", 63}, {"valid", 586}};
     status.latency.p99 = 2.94;

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] PartnerOptions store() const override { return partner; }
     [[nodiscard]] SaleSign sale() const override { return sign; }
     QCoro::Task<Status> status() override;
+    [[nodiscard]] std::vector<Outage> outages() const override { return now.outages; }
     [[nodiscard]] EventPage events(quint64 after, qsizetype most) const override
     {
         return log.after(after, most, clockMs);
@@ -47,6 +48,10 @@ public:
         return renames.call(id, code);
     }
     QCoro::Task<Result<Coupon>> voidOne(CouponId id) override { return voids.call(id); }
+    QCoro::Task<Result<VoidedChosen>> voidChosen(QList<CouponId> ids, Work work) override
+    {
+        return voidsOfChosen.call(ids, work);
+    }
     QCoro::Task<Result<VoidPlan>> planVoid() override { return plans.call(); }
     QCoro::Task<Result<qint64>> voidUnissued(Work work) override { return voidsOfAll.call(work); }
     QCoro::Task<Result<void>> setPaused(bool paused) override { return pauses.call(paused); }
@@ -60,12 +65,21 @@ public:
     {
         return foreignChoices.call(choice);
     }
+    QCoro::Task<Result<QList<CutAct>>> cutActs() override { return cutLists.call(); }
+    QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) override
+    {
+        return cutChoices.call(id, choice, work);
+    }
     QCoro::Task<Result<void>> record(QString action, QString detail, QString result) override
     {
         return recorded.call(action, detail, result);
     }
     QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override { return lists.call(filter); }
     QCoro::Task<Result<qint64>> countCoupons(book::Filter filter) override { return counts.call(filter); }
+    QCoro::Task<Result<QList<QByteArray>>> existing(QList<QByteArray> codes) override
+    {
+        return lookups.call(codes);
+    }
     QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code) override
     {
         return biographies.call(code);
@@ -91,6 +105,7 @@ public:
     FakeCall<Added, QList<QByteArray>, bool> adds;
     FakeCall<Coupon, CouponId, QByteArray> renames;
     FakeCall<Coupon, CouponId> voids;
+    FakeCall<VoidedChosen, QList<CouponId>, Work> voidsOfChosen;
     FakeCall<VoidPlan> plans;
     FakeCall<qint64, Work> voidsOfAll;
     FakeCall<void, bool> pauses;
@@ -98,9 +113,12 @@ public:
     FakeCall<DoubtEnd, qint64> declarations;
     FakeCall<DoubtEnd, qint64> restores;
     FakeCall<ForeignFound, ForeignChoice> foreignChoices;
+    FakeCall<QList<CutAct>> cutLists;
+    FakeCall<qint64, QString, CutChoice, Work> cutChoices;
     FakeCall<void, QString, QString, QString> recorded;
     FakeCall<CouponPage, book::Filter> lists;
     FakeCall<qint64, book::Filter> counts;
+    FakeCall<QList<QByteArray>, QList<QByteArray>> lookups; ///< no code exists, unless a test says so
     FakeCall<std::optional<Biography>, QByteArray> biographies;
     FakeCall<WhyNot, UserId> whys;
     FakeCall<QList<OpenDoubt>> doubtLists;

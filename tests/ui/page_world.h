@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/ui/cut_off.h"
 #include "tests/ui/fake_asker.h"
 #include "tests/ui/fake_port.h"
+#include "ui/parts/desk_style.h"
 #include "ui/parts/languages.h"
 #include "ui/parts/palettes.h"
 #include "ui/parts/tone_label.h"
 #include "ui/port/page_context.h"
 #include "ui/port/pulse.h"
+#include "ui/port/under_way.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -37,7 +40,8 @@ struct PageWorld
     FakeAsker asker;
     WallClock clock;
     Pulse pulse{port, clock};
-    PageContext context{port, asker, pulse, clock};
+    UnderWay underWay;
+    PageContext context{port, asker, pulse, clock, &underWay};
 };
 
 template <typename T>
@@ -66,7 +70,7 @@ public:
     PictureLook(const QString &language, bool dark)
         : m_languages(QLocale(language))
     {
-        QApplication::setStyle(QStringLiteral("Fusion"));
+        QApplication::setStyle(new DeskStyle);
         QLocale::setDefault(QLocale(language));
         QApplication::setPalette(dark ? palettes::dark() : palettes::light());
     }
@@ -97,26 +101,6 @@ inline void pictureRows(std::initializer_list<const char *> states)
             }
         }
     }
-}
-
-/// Labels and buttons that are seen and have less room than their words need.
-inline QString cutOff(const QWidget &page)
-{
-    QStringList cut;
-    for (const auto *label : page.findChildren<QLabel *>()) {
-        const QRect room = label->contentsRect();
-        const int flags = label->wordWrap() ? int(Qt::TextWordWrap) : int(Qt::TextExpandTabs);
-        const QRect needed =
-            QFontMetrics(label->font()).boundingRect(QRect(0, 0, room.width(), 10'000), flags, label->text());
-        if (label->isVisible() && (needed.width() > room.width() || needed.height() > room.height()))
-            cut << label->objectName() + ": " + label->text();
-    }
-    for (const auto *button : page.findChildren<QPushButton *>()) {
-        const QSize words = button->fontMetrics().size(Qt::TextShowMnemonic, button->text());
-        if (button->isVisible() && (words.width() + 8 > button->width() || words.height() > button->height()))
-            cut << button->objectName() + ": " + button->text();
-    }
-    return cut.join("; ");
 }
 
 /// Into the directory where all pictures go; false where there is none.

@@ -104,9 +104,16 @@ void TestDeskActs::anotherOrderIsCheckedWhileTyped()
     }
     count->setText("2,500");
     QVERIFY(action->isEnabled());
-    for (const char *bad : {"<b>", "가을", "A B", "12345678901234567"}) {
+    // What may stand in a code may stand before it, up to 32 bytes.
+    for (const char *bad :
+         {"A B", "A\u200bB", "123456789012345678901234567890123", "가나다라마바사아자차카"}) {
         prefix->setText(bad);
         QVERIFY2(!action->isEnabled(), bad);
+        QVERIFY(desk.tone("generatePrefixHint") == theme::Tone::Bad);
+    }
+    for (const char *fine : {"<b>", "가을-", "a.b/", "12345678901234567890123456789012"}) {
+        prefix->setText(fine);
+        QVERIFY2(action->isEnabled(), fine);
     }
     prefix->setText("FALL-");
     QVERIFY(action->isEnabled());

@@ -4,8 +4,11 @@
 // What has to work at any time: pausing, voiding, closing; and that no sentence outlives what it says.
 
 #include "tests/ui/desk.h"
+#include "ui/dashboard/dashboard_memory.h"
+#include "ui/desk/status_strip.h"
 
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace seonchak;
@@ -20,13 +23,18 @@ class TestDeskBrakes : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void pauseAndVoidWorkWhileGenerating();
+    void thePauseButtonWorksWhileItIsCountedWhatToVoid();
+    void theStatusBarTellsOfWorkAfterAPause();
     void afterPausingTheKeyboardIsOnResume();
     void aSentenceAboutAnActHasItsTimeAndLeaves();
     void theLineTellsThePresentState();
     void theNextStepStandsOut();
     void closingALiveSaleAsksForItsName();
+    void closingTellsWhatThePagesAreAt();
     void pauseAndClose();
     void aPauseThatHangsKeepsNobodyIn();
+    void aLatePauseDoesNotOverruleAQuestion();
+    void aSecondCloseKeepsTheRestart();
     void whereThePauseFailsTheWindowStays();
 };
 
@@ -36,6 +44,7 @@ void TestDeskBrakes::pauseAndVoidWorkWhileGenerating()
     desk.port.pauses.answer = [](const bool &) { return Result<void>{}; };
     desk.port.plans.answer = [] { return VoidPlan{12, 400, 37, 551}; };
     desk.port.voidsOfAll.answer = [](const Work &) { return qint64(412); };
+    desk.port.voidsOfAll.hold = true; // A million coupons take their time.
     desk.window->show();
     desk.choose("generate100000");
     QVERIFY(desk.button("pauseButton")->isEnabled());
@@ -45,6 +54,19 @@ void TestDeskBrakes::pauseAndVoidWorkWhileGenerating()
     desk.click("voidButton");
     desk.asker.answer(true);
     QCOMPARE(desk.port.voidsOfAll.times(), 1);
+    QVERIFY(!desk.button("voidButton")->isEnabled());
+    QCOMPARE(desk.text("statusLine"), QString("Voiding the unissued coupons…"));
+    // Nor does a pause wait for the void.
+    QVERIFY(desk.button("pauseButton")->isEnabled());
+    desk.click("pauseButton");
+    QCOMPARE(desk.port.pauses.times(), 2);
+    QCOMPARE(desk.text("statusLine"), QString("Voiding the unissued coupons…"));
+    desk.window->close();
+    QVERIFY(desk.asker.questions.back().consequence.contains("Voiding the unissued coupons…"));
+    QVERIFY(desk.asker.questions.back().consequence.contains("Generating 100,000 coupons…"));
+    desk.asker.answer(false);
+    desk.port.voidsOfAll.release();
+    QVERIFY(desk.button("voidButton")->isEnabled());
     // The long work is still there, with its progress and its stop.
     QCOMPARE(desk.text("statusLine"), QString("Generating 100,000 coupons…"));
     QVERIFY(desk.button("cancelButton")->isVisible());
@@ -53,6 +75,43 @@ void TestDeskBrakes::pauseAndVoidWorkWhileGenerating()
     QVERIFY(desk.port.lastWork.stop.stop_requested());
     desk.port.endGenerate(Generated{700, 0});
     QCOMPARE(desk.text("statusLine"), QString("Stopped: 700 of 100,000 coupons were generated."));
+}
+
+void TestDeskBrakes::thePauseButtonWorksWhileItIsCountedWhatToVoid()
+{
+    Desk desk;
+    desk.port.pauses.answer = [](const bool &) { return Result<void>{}; };
+    desk.port.plans.answer = [] { return VoidPlan{12, 400, 37, 551}; };
+    desk.port.plans.hold = true;
+    desk.window->show();
+    desk.click("voidButton");
+    QVERIFY(!desk.button("voidButton")->isEnabled());
+    QVERIFY(desk.button("pauseButton")->isEnabled());
+    desk.click("pauseButton");
+    QCOMPARE(desk.port.pauses.times(), 1);
+    QVERIFY(desk.asker.questions.empty());
+    desk.port.plans.release();
+    QCOMPARE(desk.asker.questions.size(), std::size_t(1));
+    QCOMPARE(desk.asker.questions[0].action, QString("Void 412 coupons"));
+}
+
+void TestDeskBrakes::theStatusBarTellsOfWorkAfterAPause()
+{
+    Desk desk;
+    desk.clock.wall = 86'400'000;
+    desk.port.pauses.answer = [](const bool &) { return Result<void>{}; };
+    desk.window->show();
+    const auto line = [&desk] { return desk.find<CutLine>("statusStripLine")->text(); };
+    desk.click("pauseButton");
+    QTRY_VERIFY2(line().contains("Issuing was paused."), qPrintable(line()));
+    desk.clock.wall += 1000;
+    desk.click("generateButton");
+    QTRY_COMPARE(line(), QString("Generating 1,000 coupons…"));
+    desk.port.endGenerate(Generated{1000, 0});
+    QTRY_VERIFY2(line().contains("1,000 coupons were generated"), qPrintable(line()));
+    desk.clock.wall += 1000;
+    desk.click("pauseButton"); // What ended last is told, whatever was begun before it.
+    QTRY_VERIFY2(line().contains("Issuing was paused."), qPrintable(line()));
 }
 
 void TestDeskBrakes::afterPausingTheKeyboardIsOnResume()
@@ -123,6 +182,11 @@ void TestDeskBrakes::theLineTellsThePresentState()
     says("The stock is empty: 600 coupons are issued, 400 are void.");
     desk.port.now.stock = {1000, 100, 0, 0, 0, 500, 400};
     says("The stock is empty: 500 coupons are issued, 400 are void, 100 wait to be pushed.");
+    desk.port.now.sellOut = SellOut{1, 2, 3, 500, 0}; // The book knows better.
+    says("Sold out. 100 coupons wait to be pushed.");
+    desk.port.now.stock = {1000, 0, 0, 0, 0, 999, 1};
+    says("Sold out.");
+    desk.port.now.sellOut.reset();
     desk.port.now.stock = {1000, 0, 900, 0, 0, 100, 0};
     desk.port.now.issuing = false;
     says("No coupon can be issued now: the banner above says why.");
@@ -170,6 +234,39 @@ void TestDeskBrakes::closingALiveSaleAsksForItsName()
     QCOMPARE(desk.port.pauses.times(), 0);
 }
 
+/// Settling many doubts, of a page that is not even seen any more.
+void TestDeskBrakes::closingTellsWhatThePagesAreAt()
+{
+    Desk desk("en", live);
+    QList<OpenDoubt> doubts(2);
+    for (int number = 0; number < 2; ++number) {
+        doubts[number].reservation = doubts[number].user = number + 1;
+        doubts[number].code = "A" + QByteArray::number(number);
+    }
+    desk.port.doubtLists.answer = [doubts] { return doubts; };
+    desk.port.asks.answer = [](qint64) { return DoubtEnd{DoubtEnd::Kind::Issued, {}, {}}; };
+    desk.port.asks.hold = true;
+    desk.window->show();
+    desk.window->view().open(page::doubts);
+    QTRY_COMPARE(desk.find<QTableView>("doubtsTable")->model()->rowCount(), 2);
+    desk.find<QTableView>("doubtsTable")->selectAll();
+    desk.click("doubtAsk");
+    desk.asker.answer(true);
+    QTRY_COMPARE(desk.port.asks.times(), 1);
+    desk.window->view().open(page::dashboard);
+    desk.window->close();
+    const QString told = desk.asker.questions.back().consequence;
+    QVERIFY2(told.contains("Settling 2 coupons, one after another…"), qPrintable(told));
+    desk.asker.answer(Decision::No);
+    desk.port.asks.hold = false;
+    desk.port.asks.release();
+    QTRY_COMPARE(desk.port.asks.times(), 2);
+    QTRY_VERIFY(desk.window->memory().underWay.isEmpty());
+    desk.window->close();
+    QVERIFY(!desk.asker.questions.back().consequence.contains("Settling"));
+    desk.asker.answer(Decision::No);
+}
+
 void TestDeskBrakes::pauseAndClose()
 {
     Desk desk("en", live);
@@ -211,6 +308,54 @@ void TestDeskBrakes::aPauseThatHangsKeepsNobodyIn()
     QCOMPARE(closed.size(), 1);
     desk.port.pauses.release();
     QCOMPARE(closed.size(), 1);
+}
+
+void TestDeskBrakes::aLatePauseDoesNotOverruleAQuestion()
+{
+    Desk desk("en", live);
+    desk.port.pauses.answer = [](const bool &) { return Result<void>{}; };
+    desk.port.pauses.hold = true;
+    desk.window->show();
+    QSignalSpy closed(desk.window.get(), &DeskWindow::closeAsked);
+    desk.window->close();
+    desk.asker.answer(Decision::Milder);
+    desk.window->close();
+    QCOMPARE(desk.asker.questions[1].title, QString("Issuing is not paused yet"));
+    desk.port.pauses.release(); // while the person is about to press Stay
+    QCoreApplication::processEvents();
+    QCOMPARE(closed.size(), 0);
+    desk.asker.answer(false);
+    QCOMPARE(closed.size(), 0);
+    QVERIFY(desk.window->isVisible());
+    // The next time it goes as the first time.
+    desk.window->close();
+    QCOMPARE(desk.asker.questions[2].milder, QString("Pause and close"));
+    desk.asker.answer(Decision::Milder);
+    desk.port.pauses.release();
+    QTRY_COMPARE(closed.size(), 1);
+}
+
+void TestDeskBrakes::aSecondCloseKeepsTheRestart()
+{
+    Desk desk("en", live);
+    desk.port.pauses.answer = [](const bool &) { return Result<void>{}; };
+    desk.port.pauses.hold = true;
+    desk.window->show();
+    desk.window->view().open(page::coupons);
+    QSignalSpy closed(desk.window.get(), &DeskWindow::closeAsked);
+    desk.window->restart();
+    desk.asker.answer(Decision::Milder);
+    desk.window->close();
+    QCOMPARE(desk.asker.questions.size(), std::size_t(2));
+    QCOMPARE(desk.asker.questions[1].action, QString("Restart without a pause"));
+    desk.asker.answer(Decision::Yes);
+    desk.port.pauses.release();
+    QCoreApplication::processEvents();
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(desk.window->isToRestart());
+    // The page that was open is remembered, not the one that tells of the ending.
+    desk.window.reset();
+    QCOMPARE(desk.looks.page(), page::coupons);
 }
 
 void TestDeskBrakes::whereThePauseFailsTheWindowStays()

@@ -37,7 +37,7 @@ void TestDeskLanguages::koreanThroughout()
     QCOMPARE(desk.text("doubtsTitle"), QString("확인 필요"));
     QCOMPARE(desk.text("conservationVerdict"), QString("모두 맞습니다"));
     QCOMPARE(desk.pill("redisPill"), QString("Redis (전용)"));
-    QCOMPARE(desk.window->windowTitle(), QString("선착"));
+    QCOMPARE(desk.window->windowTitle(), QString("발급 중 - 선착"));
 }
 
 void TestDeskLanguages::theFirstLanguageWeHaveIsTaken_data()

@@ -30,11 +30,13 @@ private Q_SLOTS:
     void theLightIsRedWithTheDifference();
     void whatIsAwayIsRed();
     void lastKnownNumbersAreGrey();
+    void whatWasNeverReadIsNoZero();
     void silenceIsShown();
     void aQuestionWaitsForTheLastAnswer();
     void theAddressIsCopied();
     void markupIsShownAsText();
     void aLocaleWithoutSeparatorsStillHasThem();
+    void aRestartAsksAsClosingDoes();
 };
 
 void TestDeskWindow::init()
@@ -51,7 +53,7 @@ void TestDeskWindow::numbersAppearFormatted()
     QCOMPARE(desk.text("failuresNumber"), QString("64"));
     QCOMPARE(desk.text("failuresHint"), QString("9.8% of calls"));
     QCOMPARE(desk.text("compensationsNumber"), QString("63"));
-    QCOMPARE(desk.text("requestsHint"), QString("p99 2.9 ms"));
+    QCOMPARE(desk.text("requestsHint"), QString("p99 –")); // nothing was answered within the last second
     QCOMPARE(desk.text("doubtsNumber"), QString("2"));
     QCOMPARE(desk.tone("doubtsNumber"), Tone::Waiting);
     QCOMPARE(desk.text("doubtsHint"), QString("being asked about"));
@@ -84,16 +86,14 @@ void TestDeskWindow::beforeTheFirstAnswerNothingIsClaimed()
 void TestDeskWindow::requestsASecondAreMeasured()
 {
     Desk desk;
-    desk.port.now.shared["valid"] = 0;
     QTRY_COMPARE(desk.text("requestsNumber"), QString("0"));
-    desk.port.now.shared["valid"] = 1000;
-    desk.port.now.shared["soldOut"] = 400;
-    for (const char *other :
-         {"already", "storeFailed", "inDoubt", "inProgress", "rejected", "unavailable", "conflict"})
-        desk.port.now.shared[other] = 15;
-    desk.port.now.shared["storeCalls"] = 99'999; // no request
-    desk.clock.now += second;
+    QCOMPARE(desk.text("requestsHint"), QString("p99 –"));
+    desk.port.now.lastSecond.of = {1000, 400, 60, 30, 15};
+    desk.port.now.peakPerSecond = 2200;
+    desk.port.now.peakAt = desk.clock.wall;
     QTRY_COMPARE(desk.text("requestsNumber"), QString("1,505"));
+    QCOMPARE(desk.text("requestsHint"), QString("peak 2,200 · p99 –"));
+    QVERIFY(desk.find<QWidget>("requestsTile")->toolTip().contains("within the last second"));
 }
 
 void TestDeskWindow::theLightIsRedWithTheDifference_data()
@@ -152,19 +152,48 @@ void TestDeskWindow::whatIsAwayIsRed()
 void TestDeskWindow::lastKnownNumbersAreGrey()
 {
     Desk desk;
+    desk.clock.wall = 1000;
+    desk.port.now.storeFailedAt = 1000; // just now
     QTRY_COMPARE(desk.tone("failuresNumber"), Tone::Bad);
     QCOMPARE(desk.tone("stockNumber"), Tone::Plain);
     desk.port.now.stockKnown = false;
     desk.port.now.stock.available = 1; // must not be taken for a missing coupon
     QTRY_COMPARE(desk.tone("stockNumber"), Tone::Stale);
-    for (const char *name :
-         {"usersNumber", "failuresNumber", "compensationsNumber", "requestsNumber", "doubtsNumber"})
+    for (const char *name : {"usersNumber", "failuresNumber", "compensationsNumber", "doubtsNumber"})
         QCOMPARE(desk.tone(name), Tone::Stale);
+    QCOMPARE(desk.tone("requestsNumber"), Tone::Plain); // The server counts its own answers.
     QCOMPARE(desk.find<ConservationLight>("conservationLight")->tone(), Tone::Stale);
     QCOMPARE(desk.text("conservationVerdict"), QString("Last known"));
     desk.port.now = FakePort::busyStatus();
     QTRY_COMPARE(desk.tone("stockNumber"), Tone::Plain);
     QCOMPARE(desk.find<ConservationLight>("conservationLight")->tone(), Tone::Good);
+}
+
+void TestDeskWindow::whatWasNeverReadIsNoZero()
+{
+    Desk desk;
+    auto &now = desk.port.now;
+    now.stock = {}; // Redis has been away since the start.
+    now.issuedUsers = 0;
+    now.shared.clear();
+    now.redisConnected = now.stockKnown = now.stockEverKnown = now.issuing = false;
+    QTRY_COMPARE(desk.text("stockHint"), QString("Not read yet"));
+    for (const char *tile : {"stock", "users", "failures", "compensations", "doubts"}) {
+        const QByteArray number = QByteArray(tile) + "Number";
+        const QByteArray hint = QByteArray(tile) + "Hint";
+        QCOMPARE(desk.text(number.constData()), QString("–"));
+        QCOMPARE(desk.tone(number.constData()), Tone::Stale);
+        QCOMPARE(desk.text(hint.constData()), QString("Not read yet"));
+    }
+    QCOMPARE(desk.text("waitingLabel"), QString("Waiting to be pushed: –"));
+    QCOMPARE(desk.text("conservationVerdict"), QString("Not read yet"));
+    QVERIFY(!desk.text("conservationSentence").contains('='));
+    QCOMPARE(desk.find<ConservationLight>("conservationLight")->tone(), Tone::Stale);
+    // A real zero is one.
+    now.redisConnected = now.stockKnown = now.stockEverKnown = now.issuing = true;
+    QTRY_COMPARE(desk.text("stockNumber"), QString("0"));
+    QCOMPARE(desk.text("doubtsHint"), QString("none"));
+    QCOMPARE(desk.text("waitingLabel"), QString("Waiting to be pushed: 0"));
 }
 
 void TestDeskWindow::silenceIsShown()
@@ -207,7 +236,7 @@ void TestDeskWindow::theAddressIsCopied()
     desk.click("copyUrlButton");
     QCOMPARE(QGuiApplication::clipboard()->text(), QString("http://127.0.0.1:8080"));
     QCOMPARE(desk.button("copyUrlButton")->text(), QString("Copied"));
-    QTRY_COMPARE(desk.button("copyUrlButton")->text(), QString("&Copy"));
+    QTRY_COMPARE(desk.button("copyUrlButton")->text(), QString("Copy"));
 }
 
 void TestDeskWindow::markupIsShownAsText()
@@ -227,6 +256,33 @@ void TestDeskWindow::aLocaleWithoutSeparatorsStillHasThem()
     Desk desk;
     QLocale::setDefault(QLocale::c());
     QTRY_COMPARE(desk.text("stockNumber"), QString("1,000,412"));
+}
+
+void TestDeskWindow::aRestartAsksAsClosingDoes()
+{
+    {
+        Desk desk; // TEST, and nothing under way: at once
+        QSignalSpy closed(desk.window.get(), &DeskWindow::closeAsked);
+        desk.window->restart();
+        QCOMPARE(closed.size(), 1);
+        QVERIFY(desk.window->isToRestart());
+    }
+    Desk desk(QStringLiteral("en"), {QStringLiteral("Autumn"), true});
+    QSignalSpy closed(desk.window.get(), &DeskWindow::closeAsked);
+    desk.window->restart();
+    QCOMPARE(desk.asker.questions.size(), std::size_t(1));
+    const Question question = desk.asker.questions.front();
+    QCOMPARE(question.title, QString("Restart Seonchak?"));
+    QCOMPARE(question.milder, QString("Pause and restart"));
+    QCOMPARE(question.typed, QString("Autumn"));
+    desk.asker.answer(false);
+    QVERIFY(closed.isEmpty() && !desk.window->isToRestart());
+    // Who stays and closes later does not start it again.
+    desk.window->close();
+    QCOMPARE(desk.asker.questions.back().title, QString("Close Seonchak?"));
+    desk.asker.answer(true);
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(!desk.window->isToRestart());
 }
 
 QTEST_MAIN(TestDeskWindow)

@@ -5,12 +5,25 @@
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QPainter>
 
 namespace seonchak {
 
 using theme::Tone;
+
+namespace {
+/// Before that a restart only costs: what stalls for a moment goes on by itself.
+constexpr qint64 restartAfterNs = 60'000'000'000;
+
+QString sinceWords(WallMs since)
+{
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(since);
+    return when.toString(when.date() == QDate::currentDate() ? QStringLiteral("HH:mm:ss")
+                                                             : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+} // namespace
 
 Banner::Banner(QWidget *parent)
     : QWidget(parent)
@@ -39,7 +52,8 @@ Banner::News Banner::redisNews(const Reading &reading)
                                   "connection comes back by "
                                   "itself.")
                                    .arg(status.redisUrl);
-    return {Tone::Bad, tr("Redis is away"), toDo + wordsOf(reading, Outage::Service::Redis)};
+    return {Tone::Bad, tr("Redis is away"), toDo + wordsOf(reading, Outage::Service::Redis),
+            sinceOf(reading, Outage::Service::Redis)};
 }
 
 QString Banner::cureOf(Outage::Cure cure)
@@ -76,13 +90,30 @@ QString Banner::wordsOf(const Reading &reading, Outage::Service service)
     return {};
 }
 
-/// It is there, and refuses to work.
-Banner::News Banner::refusalNews(const Outage &outage)
+WallMs Banner::sinceOf(const Reading &reading, Outage::Service service)
 {
+    for (const Outage &outage : reading.status.outages) {
+        if (outage.service == service)
+            return outage.since;
+    }
+    return 0;
+}
+
+/// It is there, and refuses to work.
+Banner::News Banner::refusalNews(const Reading &reading, const Outage &outage)
+{
+    if (outage.service == Outage::Service::Database && outage.cure == Outage::Cure::Unlock)
+        return {Tone::Bad,
+                tr("%1: locked by another program").arg(Words::databaseName(reading.status.databaseEngine)),
+                tr("Nothing is issued until it lets go. End that program, or let it finish: a backup, an "
+                   "editor of databases, a second server. Restarting Seonchak does not help. It says: %1")
+                    .arg(outage.words),
+                outage.since};
     const QString what = outage.service == Outage::Service::Redis ? tr("Redis takes no writes")
                                                                   : tr("The database takes no writes");
     return {Tone::Bad, what,
-            tr("Nothing is issued until it does. %1 It says: %2").arg(cureOf(outage.cure), outage.words)};
+            tr("Nothing is issued until it does. %1 It says: %2").arg(cureOf(outage.cure), outage.words),
+            outage.since};
 }
 
 Banner::News Banner::foreignNews(const ForeignFound &found)
@@ -96,26 +127,26 @@ Banner::News Banner::foreignNews(const ForeignFound &found)
                 .arg(Words::number(found.codes), Words::number(found.users), Words::number(found.others))};
 }
 
-Banner::News Banner::newsOf(const Reading &reading)
+/// Nothing is known but that no answer comes.
+Banner::News Banner::silenceNews(const Reading &reading)
+{
+    if (reading.silentNs < restartAfterNs)
+        return {Tone::Waiting, tr("Waiting for new numbers"),
+                tr("The numbers are the last known. Redis or the database is slow; this goes on by itself.")};
+    return {Tone::Bad, tr("The server does not answer"),
+            tr("The numbers are the last known, for longer than a minute. Look at the log, then close this "
+               "window and start Seonchak again: no issued coupon is lost.")};
+}
+
+Banner::News Banner::awayNews(const Reading &reading)
 {
     const Status &status = reading.status;
-    if (reading.silent)
-        return {Tone::Bad, tr("The server does not answer"),
-                tr("The numbers are the last known. If this stays for a minute, look at the log, then close "
-                   "this window and start Seonchak again: no issued coupon is lost.")};
-    if (!reading.answered)
-        return {};
-    if (status.foreign && status.redisConnected)
-        return foreignNews(*status.foreign);
-    for (const Outage &outage : status.outages) {
-        const bool there = outage.service == Outage::Service::Redis && status.redisConnected;
-        if (there || outage.cure != Outage::Cure::Reach)
-            return refusalNews(outage);
-    }
     if (!status.redisConnected && !status.databaseConnected)
-        return {Tone::Bad, tr("Redis and the database are away"),
-                tr("Nothing is issued until both are back. Check that they run and can be reached from this "
-                   "machine; the connections come back by themselves.")};
+        return {
+            Tone::Bad, tr("Redis and the database are away"),
+            tr("Nothing is issued until both are back. Check that they run and can be reached from this "
+               "machine; the connections come back by themselves."),
+            std::min(sinceOf(reading, Outage::Service::Redis), sinceOf(reading, Outage::Service::Database))};
     if (!status.redisConnected)
         return redisNews(reading);
     if (!status.databaseConnected)
@@ -123,7 +154,33 @@ Banner::News Banner::newsOf(const Reading &reading)
             Tone::Bad, tr("The database is away"),
             tr("Nothing is issued until it is back. Check that it runs and that its disk is not full; the "
                "connection comes back by itself.") +
-                wordsOf(reading, Outage::Service::Database)};
+                wordsOf(reading, Outage::Service::Database),
+            sinceOf(reading, Outage::Service::Database)};
+    return {};
+}
+
+Banner::News Banner::newsOf(const Reading &reading)
+{
+    const Status &status = reading.status;
+    if (reading.silent && status.outages.empty())
+        return silenceNews(reading);
+    if (!reading.answered) {
+        // Whether it is there was never read: only what kept it from answering is known.
+        if (!reading.silent)
+            return {};
+        const Outage &first = status.outages.front();
+        return first.cure == Outage::Cure::Reach ? silenceNews(reading) : refusalNews(reading, first);
+    }
+    if (status.foreign && status.redisConnected)
+        return foreignNews(*status.foreign);
+    for (const Outage &outage : status.outages) {
+        const bool there =
+            outage.service == Outage::Service::Redis ? status.redisConnected : status.databaseConnected;
+        if (there || outage.cure != Outage::Cure::Reach)
+            return refusalNews(reading, outage);
+    }
+    if (const News away = awayNews(reading); !away.what.isEmpty())
+        return away;
     if (status.paused)
         return {Tone::Waiting, tr("Issuing is paused"),
                 tr("Who asks for a coupon is told to come back later. Resume it on the dashboard.")};
@@ -140,10 +197,10 @@ void Banner::show(const Reading &reading)
     setVisible(!news.what.isEmpty());
     if (news.what.isEmpty())
         return;
-    m_what->setText(news.what);
+    m_what->setText(news.since > 0 ? tr("%1 since %2").arg(news.what, sinceWords(news.since)) : news.what);
     m_what->setTone(news.tone);
     m_toDo->setText(news.toDo);
-    setAccessibleName(news.what);
+    setAccessibleName(m_what->text());
     setAccessibleDescription(news.toDo);
     if (std::exchange(m_tone, news.tone) != news.tone)
         update();

@@ -30,10 +30,14 @@ private:
         theme::Tone tone = theme::Tone::Bad;
         QString what; ///< empty: all is well
         QString toDo;
+        WallMs since = 0; ///< 0: not known, or not long
     };
     static News newsOf(const Reading &reading);
+    static News silenceNews(const Reading &reading);
+    static News awayNews(const Reading &reading);
     static News redisNews(const Reading &reading);
-    static News refusalNews(const Outage &outage);
+    static News refusalNews(const Reading &reading, const Outage &outage);
+    static WallMs sinceOf(const Reading &reading, Outage::Service service);
     static QString cureOf(Outage::Cure cure);
     static QString wordsOf(const Reading &reading, Outage::Service service);
     static News foreignNews(const ForeignFound &found);

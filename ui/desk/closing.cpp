@@ -19,14 +19,17 @@ Closing::Closing(const DeskParts &parts, const DashboardMemory &memory, QWidget 
 {
 }
 
-void Closing::begin()
+void Closing::begin(Then then)
 {
     if (m_asking)
         return;
-    if (m_pausing)
+    if (m_pausing) {
+        ++m_pauses; // From here on the answer to this question decides, not the late one about the pause.
         return askWithoutPause(
             tr("Issuing is not paused yet"),
             tr("The database has not confirmed the pause. Wait a moment, or close as it is."));
+    }
+    m_then = then; // Of a pause that is under way it is settled what comes after it.
     const QStringList cutOff = underWay();
     if (cutOff.isEmpty() && !m_parts.port.sale().live)
         Q_EMIT agreed();
@@ -37,13 +40,27 @@ void Closing::begin()
 QStringList Closing::underWay() const
 {
     QStringList sentences;
-    for (const StockWork *work : {&m_memory.work, &m_memory.brake}) {
+    for (const StockWork *work : m_memory.works) {
         if (work->state().atWork)
             sentences << work->state().sentence;
     }
+    sentences << m_memory.underWay.sentences();
     if (m_parts.lab && m_parts.lab->isAtWork())
         sentences << tr("The lab is at work.");
     return sentences;
+}
+
+QString Closing::liveWords(const SaleSign &sale) const
+{
+    const QString words =
+        m_then == Then::Restart
+            ? tr("This is the real sale “%1”. A restart ends its server: nobody gets a coupon, and who asks "
+                 "cannot connect, until it serves again. After a pause the sale stays paused, until it is "
+                 "resumed.")
+            : tr("This is the real sale “%1”. Closing ends its server: from then on nobody gets a coupon "
+                 "from it, and who asks cannot connect. After a pause the sale stays paused at the next "
+                 "start, until it is resumed.");
+    return words.arg(sale.name);
 }
 
 void Closing::ask(const QStringList &cutOff)
@@ -51,17 +68,15 @@ void Closing::ask(const QStringList &cutOff)
     const SaleSign sale = m_parts.port.sale();
     QStringList lines;
     if (sale.live)
-        lines << tr("This is the real sale “%1”. Closing ends its server: from then on nobody gets a coupon "
-                    "from it, and who asks cannot connect. After a pause the sale stays paused at the next "
-                    "start, until it is resumed.")
-                     .arg(sale.name);
+        lines << liveWords(sale);
     if (!cutOff.isEmpty())
         lines << tr("This is under way and would be cut off; what is done by then stays:") << cutOff;
     Question question;
-    question.title = tr("Close Seonchak?");
+    const bool restart = m_then == Then::Restart;
+    question.title = restart ? tr("Restart Seonchak?") : tr("Close Seonchak?");
     question.consequence = lines.join(QLatin1Char('\n'));
-    question.action = tr("Close");
-    question.milder = tr("Pause and close");
+    question.action = restart ? tr("Restart") : tr("Close");
+    question.milder = restart ? tr("Pause and restart") : tr("Pause and close");
     question.cancel = tr("Stay");
     question.typed = sale.typed();
     m_asking = true;
@@ -97,7 +112,7 @@ void Closing::askWithoutPause(const QString &title, const QString &consequence)
     Question question;
     question.title = title;
     question.consequence = consequence;
-    question.action = tr("Close without a pause");
+    question.action = m_then == Then::Restart ? tr("Restart without a pause") : tr("Close without a pause");
     question.cancel = tr("Stay");
     m_asking = true;
     const QPointer<Closing> self(this);

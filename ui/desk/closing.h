@@ -15,10 +15,12 @@ namespace seonchak {
 
 class DashboardMemory;
 class DeskPort;
+struct SaleSign;
 struct DeskParts;
 
-/// What happens when the operator closes the window: it ends the server. In LIVE, or while something is under
-/// way, it is asked first, with what would be cut off; in TEST with nothing under way it goes at once.
+/// What happens when the operator closes the window, or has it start again: it ends the server. In LIVE, or
+/// while something is under way, it is asked first, with what would be cut off; in TEST with nothing under
+/// way it goes at once.
 class Closing : public QObject
 {
     Q_OBJECT
@@ -26,9 +28,13 @@ public:
     /// The window owns it; the others outlive it.
     Closing(const DeskParts &parts, const DashboardMemory &memory, QWidget &window);
 
+    enum class Then { End, Restart };
+
     /// Ends in agreed(), now or later, or in nothing where the operator stays. Nothing while a question
     /// stands.
-    void begin();
+    void begin(Then then = Then::End);
+    /// What was agreed to.
+    [[nodiscard]] Then then() const { return m_then; }
 
 Q_SIGNALS:
     void agreed();
@@ -37,11 +43,13 @@ private:
     static QCoro::Task<> pauseAndClose(QPointer<Closing> self, DeskPort &port, int number);
     [[nodiscard]] QStringList underWay() const;
     void ask(const QStringList &cutOff);
+    [[nodiscard]] QString liveWords(const SaleSign &sale) const;
     void askWithoutPause(const QString &title, const QString &consequence);
 
     const DeskParts &m_parts;
     const DashboardMemory &m_memory;
     QWidget &m_window;
+    Then m_then = Then::End;
     bool m_asking = false;
     bool m_pausing = false; ///< to close after it
     int m_pauses = 0;       ///< a late answer is about an earlier one

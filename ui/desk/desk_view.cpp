@@ -2,20 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/desk_view.h"
 
+#include "ui/coupons/coupons_page.h"
 #include "ui/dashboard/dashboard_page.h"
+#include "ui/desk/back_strip.h"
 #include "ui/desk/banner.h"
 #include "ui/desk/columns.h"
+#include "ui/desk/cut_offer.h"
 #include "ui/desk/foreign_acts.h"
 #include "ui/desk/guide.h"
 #include "ui/desk/header_strip.h"
 #include "ui/desk/sidebar.h"
 #include "ui/parts/asker.h"
+#include "ui/parts/file_drop.h"
 #include "ui/people/biography_page.h"
 #include "ui/people/why_not_page.h"
 #include "ui/port/pulse.h"
 
+#include <QApplication>
 #include <QDesktopServices>
-#include <QShortcut>
+#include <QMouseEvent>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -23,7 +28,7 @@
 namespace seonchak {
 
 namespace {
-constexpr QSize smallest(1120, 660); ///< all of it
+constexpr QSize smallest(1120, 612); ///< with the menu and status bars 1120x660
 constexpr int sidebarWidth = 158;
 } // namespace
 
@@ -33,7 +38,9 @@ DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     , m_header(new HeaderStrip(context.port, context.clock, this))
     , m_banner(new Banner(this))
     , m_foreign(new ForeignActs(context, m_banner))
+    , m_cut(new CutOffer(context, this))
     , m_sidebar(new Sidebar(this))
+    , m_back(new BackStrip(this))
     , m_stack(new QStackedWidget(this))
     , m_guide(links.guide)
     , m_looks(links.looks)
@@ -49,9 +56,11 @@ DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     }
     m_banner->addActs(m_foreign);
     layOut();
-    makeShortcuts();
+    connect(m_back, &BackStrip::backAsked, this, &DeskView::goBack);
     connect(m_sidebar, &Sidebar::chosen, this, &DeskView::open);
     connect(&m_pulse, &Pulse::read, this, &DeskView::show);
+    connect(new FileDrop(this), &FileDrop::dropped, this, &DeskView::takeDropped);
+    qApp->installEventFilter(this);
     show(m_pulse.last());
 }
 
@@ -69,7 +78,11 @@ void DeskView::layOut()
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
     body->addWidget(m_sidebar);
-    body->addWidget(m_stack, 1);
+    auto *pages = new QVBoxLayout;
+    pages->setSpacing(0);
+    pages->addWidget(m_back);
+    pages->addWidget(m_stack, 1);
+    body->addLayout(pages, 1);
     // The struts hold the smallest size, and long texts may still ask for more: a minimum size would forbid
     // them to.
     auto *high = new QHBoxLayout(this);
@@ -80,19 +93,21 @@ void DeskView::layOut()
     wide->addStrut(smallest.width());
     wide->addWidget(m_header);
     wide->addWidget(m_banner);
+    wide->addWidget(m_cut);
     wide->addLayout(body, 1);
     high->addLayout(wide);
 }
 
-void DeskView::makeShortcuts()
+bool DeskView::eventFilter(QObject *watched, QEvent *event)
 {
-    const auto add = [this](const char *keys, auto act) {
-        auto *shortcut = new QShortcut(QKeySequence(QLatin1String(keys)), this);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    add("F1", &DeskView::openGuide);
-    add("F5", &DeskView::refresh);
-    add("Alt+Left", &DeskView::goBack);
+    if (event->type() != QEvent::MouseButtonPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    const bool back = static_cast<QMouseEvent *>(event)->button() == Qt::BackButton;
+    if (!back || !widget || !isAncestorOf(widget) || !hasWayBack())
+        return QWidget::eventFilter(watched, event);
+    goBack();
+    return true;
 }
 
 QWidget *DeskView::pageOf(const QString &key)
@@ -106,6 +121,8 @@ QWidget *DeskView::pageOf(const QString &key)
         m_pages.insert(key, made);
         m_stack->addWidget(made);
         restoreColumns(*made, m_looks);
+        if (m_places.contains(key))
+            m_places.take(key).restore(*made);
         if (m_ending)
             made->setEnabled(false);
         if (auto *dashboard = qobject_cast<DashboardPage *>(made)) {
@@ -137,14 +154,30 @@ void focusInto(QWidget &page)
 
 void DeskView::open(const QString &key)
 {
-    QWidget *page = pageOf(key);
+    m_trail.clear();
+    go({key, {}, 0});
+}
+
+void DeskView::openFrom(const Visit &visit)
+{
+    const bool same = m_now.page == visit.page && m_now.code == visit.code && m_now.user == visit.user;
+    if (!same && !m_now.page.isEmpty())
+        m_trail << m_now;
+    go(visit);
+}
+
+void DeskView::go(const Visit &visit)
+{
+    QWidget *page = pageOf(visit.page);
     if (!page)
         return;
-    if (key == page::biography && m_current != key)
-        m_before = m_current;
-    m_current = key;
-    m_sidebar->setCurrent(key == page::biography ? m_before : key);
+    m_now = visit;
     m_stack->setCurrentWidget(page);
+    if (auto *biography = qobject_cast<BiographyPage *>(page); biography && !visit.code.isEmpty())
+        biography->show(visit.code);
+    if (auto *why = qobject_cast<WhyNotPage *>(page); why && visit.user != 0 && visit.user != m_asked)
+        why->ask(m_asked = visit.user);
+    showWay();
     // Who moves in the sidebar by the arrows stays there.
     if (m_sidebar->isAncestorOf(window()->focusWidget()))
         return;
@@ -152,6 +185,30 @@ void DeskView::open(const QString &key)
         dashboard->takeFocus();
     else
         focusInto(*page);
+}
+
+/// A biography has no place in the sidebar: the page that led to it is marked there.
+void DeskView::showWay()
+{
+    QString marked = m_now.page;
+    for (const Visit &visit : m_trail) {
+        if (marked == page::biography)
+            marked = visit.page;
+    }
+    m_sidebar->setCurrent(marked);
+    m_back->lead(m_trail.isEmpty() ? QString() : titleOf(m_trail.constLast()));
+    Q_EMIT moved();
+}
+
+QString DeskView::titleOf(const Visit &visit) const
+{
+    if (visit.page == page::biography)
+        return tr("Biography of %1").arg(QString::fromUtf8(visit.code));
+    for (const auto &entry : m_entries) {
+        if (entry.key == visit.page)
+            return entry.title;
+    }
+    return {};
 }
 
 bool DeskView::openAgain(const QString &key)
@@ -165,34 +222,58 @@ bool DeskView::openAgain(const QString &key)
 
 void DeskView::openBiography(const QByteArray &code)
 {
-    m_code = code;
-    open(page::biography);
-    if (auto *biography = qobject_cast<BiographyPage *>(pageOf(page::biography)))
-        biography->show(code);
+    openFrom({page::biography, code, 0});
 }
 
 void DeskView::openUser(qint64 user)
 {
-    open(page::whyNot);
-    if (auto *why = qobject_cast<WhyNotPage *>(pageOf(page::whyNot)))
-        why->ask(user);
+    m_asked = 0; // Asked anew, whatever was typed there meanwhile.
+    openFrom({page::whyNot, {}, user});
 }
 
 void DeskView::goBack()
 {
-    if (m_current == page::biography)
-        open(m_before.isEmpty() ? page::coupons : m_before);
+    if (!m_trail.isEmpty())
+        go(m_trail.takeLast());
+}
+
+DeskPlace DeskView::place() const
+{
+    DeskPlace place{m_now, m_trail, m_places};
+    for (auto page = m_pages.cbegin(); page != m_pages.cend(); ++page)
+        place.pages.insert(page.key(), PagePlace::of(**page));
+    return place;
+}
+
+void DeskView::resume(const DeskPlace &place)
+{
+    m_places = place.pages;
+    m_trail = place.trail;
+    go(place.now);
+    // Who switches the language goes on where they were.
+    if (auto *page = madePage(m_now.page))
+        place.pages.value(m_now.page).restore(*page);
+}
+
+QList<std::pair<QString, QString>> DeskView::pageTitles() const
+{
+    QList<std::pair<QString, QString>> titles;
+    for (const auto &entry : m_entries) {
+        if (!entry.title.isEmpty())
+            titles.append({entry.key, entry.title});
+    }
+    return titles;
 }
 
 void DeskView::refresh()
 {
-    if (auto *current = m_pages.value(m_current))
+    if (auto *current = m_pages.value(m_now.page))
         QMetaObject::invokeMethod(current, "refresh");
 }
 
 void DeskView::openGuide()
 {
-    const QString file = guideFile(m_guide, m_current);
+    const QString file = guideFile(m_guide, m_now.page);
     if (!file.isEmpty() && QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
         return;
     const QString where = file.isEmpty()
@@ -203,12 +284,24 @@ void DeskView::openGuide()
     m_asker.ask(this, told, [](bool) {});
 }
 
+/// Wherever in the window a file of codes is dropped, it is imported.
+void DeskView::takeDropped(const QList<QUrl> &urls)
+{
+    if (m_ending)
+        return;
+    open(page::coupons);
+    if (auto *coupons = qobject_cast<CouponsPage *>(pageOf(page::coupons)))
+        coupons->takeDropped(urls);
+}
+
 void DeskView::show(const Reading &reading)
 {
     m_header->show(reading);
     m_banner->show(reading);
     m_foreign->show(reading);
-    m_sidebar->setCount(page::doubts, reading.answered ? reading.status.stock.inDoubt : 0);
+    m_cut->show(reading);
+    if (reading.answered) // What cannot be known is not none.
+        m_sidebar->setCount(page::doubts, reading.status.stockKnown ? reading.status.stock.inDoubt : -1);
     if (auto *dashboard = qobject_cast<DashboardPage *>(m_pages.value(page::dashboard)))
         dashboard->show(reading);
 }
@@ -216,7 +309,9 @@ void DeskView::show(const Reading &reading)
 void DeskView::showEnding()
 {
     m_ending = true;
-    open(page::dashboard); // It says how the ending goes.
+    for (QWidget *acts : {static_cast<QWidget *>(m_cut), static_cast<QWidget *>(m_foreign)})
+        acts->setEnabled(false); // Nothing new is begun.
+    open(page::dashboard);       // It says how the ending goes.
     for (auto *made : std::as_const(m_pages)) {
         if (auto *dashboard = qobject_cast<DashboardPage *>(made))
             dashboard->showEnding();

@@ -4,9 +4,14 @@
 
 #include "ui/dashboard/dashboard_memory.h"
 #include "ui/desk/closing.h"
+#include "ui/desk/desk_menus.h"
 #include "ui/desk/desk_view.h"
 #include "ui/desk/looks.h"
+#include "ui/desk/notices.h"
+#include "ui/desk/status_strip.h"
+#include "ui/desk/tray_notifier.h"
 #include "ui/parts/theme.h"
+#include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
 
 #include <QApplication>
@@ -14,7 +19,6 @@
 #include <QIcon>
 #include <QPainter>
 #include <QScreen>
-#include <QShortcut>
 
 namespace seonchak {
 
@@ -36,16 +40,18 @@ DeskWindow::DeskWindow(const DeskParts &parts, QWidget *parent)
     , m_pulse(new Pulse(parts.port, parts.clock, this))
     , m_memory(new DashboardMemory(parts.port, parts.clock, this))
     , m_closing(new Closing(m_parts, *m_memory, *this))
+    , m_notices(std::make_unique<Notices>())
 {
     setObjectName(QStringLiteral("deskWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/seonchak.png")));
     // Connected before any page is: what a page shows has been remembered by then.
     connect(m_pulse, &Pulse::read, m_memory, &DashboardMemory::take);
+    connect(&m_memory->underWay, &UnderWay::emptied, this, &DeskWindow::rebuildSoon);
+    makeNotifier();
     build();
+    connect(m_pulse, &Pulse::read, this, &DeskWindow::follow);
     if (!m_view->openAgain(parts.looks.page()))
         m_view->open(page::dashboard);
-    auto *quit = new QShortcut(QKeySequence(QStringLiteral("Ctrl+Q")), this);
-    connect(quit, &QShortcut::activated, this, &QWidget::close);
     connect(m_closing, &Closing::agreed, this, &DeskWindow::end);
     if (!restoreGeometry(parts.looks.geometry()))
         resize(firstSize(screen()));
@@ -69,35 +75,82 @@ void DeskWindow::comeToFront(const QByteArray &token)
     QApplication::alert(this);
 }
 
+void DeskWindow::makeNotifier()
+{
+    m_notifier = m_parts.notifier;
+    if (m_notifier)
+        return;
+    auto *tray = new TrayNotifier(*this);
+    connect(tray, &TrayNotifier::windowAsked, this, [this] { comeToFront({}); });
+    m_notifier = tray;
+}
+
 void DeskWindow::build()
 {
-    setWindowTitle(tr("Seonchak"));
-    const PageContext context{m_parts.port, m_parts.asker, *m_pulse, m_parts.clock};
+    const PageContext context{m_parts.port, m_parts.asker, *m_pulse, m_parts.clock, &m_memory->underWay};
     const PageLinks links{{}, {}, *m_memory, m_parts.looks, m_parts.settings, m_parts.lab, m_parts.guide};
     m_view = new DeskView(context, links, this);
     setCentralWidget(m_view);
-    if (m_ending)
+    buildBars();
+    follow(m_pulse->last());
+    if (m_ending) {
         m_view->showEnding();
+        m_menus->showEnding();
+    }
 }
 
+void DeskWindow::buildBars()
+{
+    m_menus = new DeskMenus(*m_view, m_parts.looks, m_parts.libraries, this);
+    connect(m_menus, &DeskMenus::quitAsked, this, &QWidget::close);
+    setMenuBar(m_menus); // The one before goes.
+    m_strip = new StatusStrip(m_parts.looks, *m_memory, m_parts.clock, this);
+    setStatusBar(m_strip);
+}
+
+void DeskWindow::follow(const Reading &reading)
+{
+    const QString title = SalePhases::title(reading, m_parts.port.sale());
+    setWindowTitle(title);
+    m_notifier->setState(title);
+    m_menus->show(reading);
+    m_strip->show(reading);
+    for (const Notice &notice : m_notices->take(reading)) {
+        if (m_parts.looks.notifies() && !m_ending)
+            m_notifier->tell(notice);
+    }
+}
+
+/// Several texts are exchanged at once, and it may be a page of ours that asked for it.
+void DeskWindow::rebuildSoon()
+{
+    if (m_rebuildDue)
+        QMetaObject::invokeMethod(this, &DeskWindow::rebuild, Qt::QueuedConnection);
+}
+
+/// Not while a page is at work: its work would lose who tells the end of it.
 void DeskWindow::rebuild()
 {
+    if (!m_rebuildDue)
+        return;
+    if (!m_memory->underWay.isEmpty()) {
+        constexpr int readMs = 10'000;
+        m_strip->showMessage(tr("The language changes when this has ended: %1")
+                                 .arg(m_memory->underWay.sentences().join(QLatin1Char(' '))),
+                             readMs);
+        return;
+    }
     m_rebuildDue = false;
-    const QString page = m_view->currentPage();
-    const QByteArray code = m_view->biographyCode();
+    const DeskPlace place = m_view->place();
     delete takeCentralWidget();
     build();
-    if (page == page::biography && !code.isEmpty())
-        m_view->openBiography(code);
-    else
-        m_view->open(page);
+    m_view->resume(place);
 }
 
 void DeskWindow::changeEvent(QEvent *event)
 {
-    // Several texts are exchanged at once, and it may be a page of ours that asked for it.
     if (event->type() == QEvent::LanguageChange && m_view && !std::exchange(m_rebuildDue, true))
-        QMetaObject::invokeMethod(this, &DeskWindow::rebuild, Qt::QueuedConnection);
+        rebuildSoon();
     QMainWindow::changeEvent(event);
 }
 
@@ -108,11 +161,24 @@ void DeskWindow::closeEvent(QCloseEvent *event)
         m_closing->begin();
 }
 
+void DeskWindow::restart()
+{
+    if (!m_ending)
+        m_closing->begin(Closing::Then::Restart);
+}
+
+bool DeskWindow::isToRestart() const
+{
+    return m_ending && m_closing->then() == Closing::Then::Restart;
+}
+
 void DeskWindow::end()
 {
-    m_ending = true;
+    if (std::exchange(m_ending, true))
+        return;
     m_lastPage = m_view->currentPage();
     m_view->showEnding();
+    m_menus->showEnding();
     Q_EMIT closeAsked();
 }
 

@@ -7,13 +7,22 @@
 
 #include <QMainWindow>
 
+#include <functional>
+#include <memory>
+
 namespace seonchak {
 
 class Closing;
 class DashboardMemory;
 class DeskView;
+class DeskMenus;
 class Looks;
+class Notices;
+class Notifier;
 class SettingsPort;
+class StatusStrip;
+struct Reading;
+struct UsedLibrary;
 struct Lab;
 
 /// What the window stands on. All of it outlives the window.
@@ -26,6 +35,8 @@ struct DeskParts
     SettingsPort *settings = nullptr; ///< none: the settings cannot be changed here
     Lab *lab = nullptr;               ///< none: there is no such page
     QStringList guide = {};           ///< the folders in which F1 looks for the guide, the likeliest first
+    Notifier *notifier = nullptr;     ///< none: the desktop's tray and task bar
+    std::function<QList<UsedLibrary>()> libraries = {}; ///< what the program runs on, for *About*
 };
 
 /// The operator's window. It only looks and asks, by the port; it owns nothing of the sale. Follows a change
@@ -42,6 +53,9 @@ public:
     /// Shows the window, also when it is minimised or behind others. `token`: the right to do so, as the
     /// desktop gave it to a second start (xdg-activation); where it is missing the window may only blink.
     void comeToFront(const QByteArray &token);
+    /// As closing it, with the same questions; the program is to start again afterwards.
+    void restart();
+    [[nodiscard]] bool isToRestart() const;
 
 Q_SIGNALS:
     /// The operator closed the window, once, and agreed to what that cuts off. It stays on the screen and
@@ -55,7 +69,11 @@ protected:
 
 private:
     void build();
+    void buildBars();
+    void rebuildSoon();
     void rebuild();
+    void follow(const Reading &reading);
+    void makeNotifier();
     void end();
 
     const DeskParts m_parts;
@@ -63,6 +81,10 @@ private:
     DashboardMemory *m_memory;
     Closing *m_closing;
     DeskView *m_view = nullptr;
+    DeskMenus *m_menus = nullptr;
+    StatusStrip *m_strip = nullptr;
+    const std::unique_ptr<Notices> m_notices;
+    Notifier *m_notifier = nullptr;
     QString m_lastPage; ///< that was open before the ending took its place
     bool m_rebuildDue = false;
     bool m_ending = false;

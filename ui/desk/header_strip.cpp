@@ -24,8 +24,8 @@ HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, QWidget *pare
     : QWidget(parent)
     , m_clock(clock)
     , m_url(new QLabel(port.serverUrl(), this))
-    , m_copy(new ActionButton(QStringLiteral("copyUrlButton"), tr("&Copy"),
-                              QKeySequence(QStringLiteral("Alt+C")), tr("Copies the server's address"),
+    , m_copy(new ActionButton(QStringLiteral("copyUrlButton"), tr("Copy"),
+                              QKeySequence(QStringLiteral("Ctrl+Shift+A")), tr("Copies the server's address"),
                               ActionButton::Weight::Quiet, this))
     , m_redis(new Pill(QStringLiteral("redisPill"), this))
     , m_database(new Pill(QStringLiteral("databasePill"), this))

@@ -14,6 +14,8 @@ const QString languageKey = QStringLiteral("look/language");
 const QString themeKey = QStringLiteral("look/theme");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString pageKey = QStringLiteral("window/page");
+const QString folderKey = QStringLiteral("files/folder");
+const QString notifiesKey = QStringLiteral("window/notifications");
 const QString columnsKey = QStringLiteral("columns/");
 
 QLocale localeOf(const QString &language)
@@ -82,6 +84,16 @@ void Looks::keepPage(const QString &key)
     m_file.setValue(pageKey, key);
 }
 
+QString Looks::folder() const
+{
+    return m_file.value(folderKey).toString();
+}
+
+void Looks::keepFolder(const QString &folder)
+{
+    m_file.setValue(folderKey, folder);
+}
+
 QByteArray Looks::columns(const QString &table) const
 {
     return m_file.value(columnsKey + table).toByteArray();
@@ -100,6 +112,7 @@ void Looks::setLanguage(const QString &language)
         return;
     m_file.setValue(languageKey, m_language);
     applyLanguage();
+    Q_EMIT changed();
 }
 
 void Looks::setTheme(Theme theme)
@@ -108,6 +121,20 @@ void Looks::setTheme(Theme theme)
         return;
     m_file.setValue(themeKey, nameOf(theme));
     applyTheme();
+    Q_EMIT changed();
+}
+
+bool Looks::notifies() const
+{
+    return m_file.value(notifiesKey, true).toBool();
+}
+
+void Looks::setNotifies(bool notifies)
+{
+    if (notifies == this->notifies())
+        return;
+    m_file.setValue(notifiesKey, notifies);
+    Q_EMIT changed();
 }
 
 void Looks::applyLanguage()

@@ -32,11 +32,17 @@ public:
     static QString nameOf(Theme theme);
     static Theme themeOf(const QString &name);
 
+    /// Whether what matters is told outside of the window too.
+    [[nodiscard]] bool notifies() const;
+
     [[nodiscard]] QByteArray geometry() const;
     void keepGeometry(const QByteArray &geometry);
     /// The page that was open last; empty: none yet.
     [[nodiscard]] QString page() const;
     void keepPage(const QString &key);
+    /// The folder of the last file dialog; empty: none yet.
+    [[nodiscard]] QString folder() const;
+    void keepFolder(const QString &folder);
     /// How the columns of a table stood last, by the table's name; empty: as the page makes them.
     [[nodiscard]] QByteArray columns(const QString &table) const;
     void keepColumns(const QString &table, const QByteArray &columns);
@@ -44,6 +50,11 @@ public:
 public Q_SLOTS:
     void setLanguage(const QString &language);
     void setTheme(seonchak::Looks::Theme theme);
+    void setNotifies(bool notifies);
+
+Q_SIGNALS:
+    /// Of the language, the theme, or whether it notifies.
+    void changed();
 
 private:
     void applyLanguage();

@@ -38,7 +38,9 @@ void NavButton::setCount(qint64 count)
 
 void NavButton::tell()
 {
-    setAccessibleName(m_count > 0 ? tr("%1, %2 open").arg(text(), Words::number(m_count)) : text());
+    setAccessibleName(m_count > 0   ? tr("%1, %2 open").arg(text(), Words::number(m_count))
+                      : m_count < 0 ? tr("%1, not known how many").arg(text())
+                                    : text());
 }
 
 QSize NavButton::sizeHint() const
@@ -70,9 +72,11 @@ void NavButton::paintEvent(QPaintEvent *)
     painter.setFont(own);
     painter.setPen(isChecked() ? accent : theme::colour(palette(), theme::Tone::Plain));
     painter.drawText(rect().adjusted(left, 0, -right, 0), int(Qt::AlignLeft | Qt::AlignVCenter), text());
-    if (m_count <= 0)
+    if (m_count == 0)
         return;
-    const QString number = m_count > 999 ? QStringLiteral("999+") : Words::number(m_count);
+    const QString number = m_count < 0     ? QStringLiteral("?")
+                           : m_count > 999 ? QStringLiteral("999+")
+                                           : Words::number(m_count);
     own.setBold(true);
     painter.setFont(own);
     const QFontMetrics metrics(own);

@@ -14,6 +14,7 @@ public:
     NavButton(const QString &key, const QString &title, QWidget *parent = nullptr);
     [[nodiscard]] QString key() const { return m_key; }
     [[nodiscard]] qint64 count() const { return m_count; }
+    /// Negative: nobody knows, which is not none.
     void setCount(qint64 count);
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -5,6 +5,7 @@
 #include "ui/audit/audit_trail_page.h"
 #include "ui/coupons/coupons_page.h"
 #include "ui/dashboard/dashboard_page.h"
+#include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
 #include "ui/doubts/doubts_page.h"
 #include "ui/lab/lab_desk.h"
@@ -67,9 +68,16 @@ QWidget *makeSettings(const PageContext &context, const PageLinks &links, QWidge
     auto *page = new SettingsPage(*links.settings, context, parent);
     page->setLanguage(looks.language().isEmpty() ? system : looks.language());
     page->setTheme(Looks::nameOf(looks.theme()));
+    // The menu and the status bar switch them too. A change of the language makes another page.
+    QObject::connect(&looks, &Looks::changed, page,
+                     [&looks, page] { page->setTheme(Looks::nameOf(looks.theme())); });
     QObject::connect(page, &SettingsPage::languageChosen, &looks, &Looks::setLanguage);
     QObject::connect(page, &SettingsPage::themeChosen, &looks,
                      [&looks](const QString &name) { looks.setTheme(Looks::themeOf(name)); });
+    QObject::connect(page, &SettingsPage::restartAsked, page, [page] {
+        if (auto *window = qobject_cast<DeskWindow *>(page->window()))
+            window->restart();
+    });
     return page;
 }
 
@@ -90,8 +98,10 @@ QList<PageEntry> pagesOf(const PageContext &context, const PageLinks &links)
         entry<DoubtsPage>(page::doubts, PageTitles::tr("In doubt"), context, links),
     };
     if (links.lab) {
-        pages.append({page::lab, PageTitles::tr("Lab"),
-                      [lab = links.lab](QWidget *parent) -> QWidget * { return new LabDesk(*lab, parent); }});
+        pages.append(
+            {page::lab, PageTitles::tr("Lab"), [context, lab = links.lab](QWidget *parent) -> QWidget * {
+                 return new LabDesk(*lab, context, parent);
+             }});
     }
     pages += {
         entry<AuditTrailPage>(page::audit, PageTitles::tr("Audit"), context, links),

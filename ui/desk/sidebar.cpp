@@ -8,7 +8,6 @@
 
 #include <QButtonGroup>
 #include <QPainter>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace seonchak {
@@ -33,8 +32,6 @@ void Sidebar::add(const QString &key, const QString &title)
     const auto keys = QKeySequence(QStringLiteral("Ctrl+%1").arg(m_group->buttons().size()));
     button->setToolTip(plainToolTip(keys.toString(QKeySequence::NativeText)));
     connect(button, &NavButton::clicked, this, [this, key] { Q_EMIT chosen(key); });
-    auto *shortcut = new QShortcut(keys, this);
-    connect(shortcut, &QShortcut::activated, this, [this, key] { Q_EMIT chosen(key); });
 }
 
 void Sidebar::setCurrent(const QString &key)

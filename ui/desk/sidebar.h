@@ -9,7 +9,7 @@ class QVBoxLayout;
 
 namespace seonchak {
 
-/// The list of pages at the left. The arrows move in it, Ctrl+1… opens a page from anywhere.
+/// The list of pages at the left. The arrows move in it; Ctrl+1… is the menu's (DeskMenus).
 class Sidebar : public QWidget
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     /// Adds a page below the others; its button is called `nav-<key>`.
     void add(const QString &key, const QString &title);
     void setCurrent(const QString &key);
-    /// A number behind a page's title; 0: none.
+    /// A number behind a page's title; 0: none; negative: not known.
     void setCount(const QString &key, qint64 count);
 
 Q_SIGNALS:

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which menus there are; how they follow the window stands in desk_menus_state.cpp.
+#include "ui/desk/desk_menus.h"
+
+#include "ui/desk/desk_view.h"
+#include "ui/desk/looks.h"
+#include "ui/desk/pages.h"
+#include "ui/parts/words.h"
+
+#include <QActionGroup>
+#include <QShortcut>
+
+namespace seonchak {
+
+DeskMenus::DeskMenus(DeskView &view, Looks &looks, Libraries libraries, QWidget *parent)
+    : QMenuBar(parent)
+    , m_view(view)
+    , m_looks(looks)
+    , m_libraries(std::move(libraries))
+{
+    setObjectName(QStringLiteral("deskMenus"));
+    makeFile();
+    makeStock();
+    makeCoupons();
+    makeWork();
+    makeView();
+    makeHelp();
+    // No title has a letter for Alt: the pages need nearly all of them.
+    auto *first = new QShortcut(QKeySequence(Qt::Key_F10), this);
+    connect(first, &QShortcut::activated, this, [this] {
+        setFocus(Qt::MenuBarFocusReason);
+        setActiveAction(actions().constFirst());
+    });
+    connect(&m_view, &DeskView::moved, this, &DeskMenus::followPage);
+    connect(&m_looks, &Looks::changed, this, &DeskMenus::followLooks);
+    followPage();
+    followLooks();
+}
+
+QMenu *DeskMenus::addNamed(const char *name, const QString &title)
+{
+    auto *menu = addMenu(title);
+    menu->setObjectName(QLatin1String(name));
+    return menu;
+}
+
+QAction *DeskMenus::add(QMenu &menu, const char *name, const QString &text, const char *keys,
+                        const QString &help, std::function<void()> act)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(QKeySequence(QLatin1String(keys)));
+    action->setAutoRepeat(false); // A key that is held generates once, and pauses without resuming.
+    action->setStatusTip(help);
+    menu.addAction(action);
+    connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
+    return action;
+}
+
+QAction *DeskMenus::addPress(QMenu &menu, const char *name, const QString &text, const char *keys,
+                             const QString &page, const char *part, Keys reach)
+{
+    const Press known{nullptr, page, QLatin1String(part), reach == Keys::ShownFirst};
+    auto *action = add(menu, name, text, keys, {}, [this, known] { press(known); });
+    m_presses.push_back({action, page, known.part, known.shownFirst});
+    if (reach == Keys::OfPage)
+        action->setShortcutContext(Qt::WidgetShortcut);
+    else
+        m_global << action;
+    return action;
+}
+
+QAction *DeskMenus::addChoice(QMenu &menu, QActionGroup &group, const QString &name, const QString &text,
+                              std::function<void()> act)
+{
+    auto *action = add(menu, "", text, "", {}, std::move(act));
+    action->setObjectName(name);
+    action->setCheckable(true);
+    group.addAction(action);
+    return action;
+}
+
+void DeskMenus::makeFile()
+{
+    auto *menu = addNamed("fileMenu", tr("File"));
+    addPress(*menu, "actImport", tr("Import CSV…"), "Ctrl+I", page::coupons, "couponsImport");
+    addPress(*menu, "actExport", tr("Export CSV…"), "Ctrl+E", page::coupons, "couponsExport");
+    connect(menu, &QMenu::aboutToShow, this, [this] { enablePresses(true); });
+    menu->addSeparator();
+    add(*menu, "actSettings", tr("Settings…"), "Ctrl+,", tr("Opens the page of the settings"),
+        [this] { m_view.open(page::settings); });
+    menu->addSeparator();
+    add(*menu, "actQuit", tr("Quit"), "Ctrl+Q", tr("Closes the window and ends the server in it"), [this] {
+        Q_EMIT quitAsked();
+    })->setMenuRole(QAction::QuitRole);
+}
+
+void DeskMenus::makeStock()
+{
+    auto *menu = addNamed("stockMenu", tr("Stock"));
+    addPress(*menu, "actGenerate", tr("Generate %1").arg(Words::number(qint64(1000))), "Ctrl+G",
+             page::dashboard, "generateButton", Keys::ShownFirst);
+    addPress(*menu, "actGenerateOther", tr("Generate another count…"), "Ctrl+Shift+G", page::dashboard,
+             "generateOther");
+    addPress(*menu, "actPush", tr("Push inventory"), "Ctrl+P", page::dashboard, "pushButton",
+             Keys::ShownFirst);
+    menu->addSeparator();
+    m_pause =
+        addPress(*menu, "actPause", tr("Pause issuing"), "Ctrl+Shift+P", page::dashboard, "pauseButton");
+    addPress(*menu, "actVoid", tr("Void unissued…"), "Ctrl+Shift+V", page::dashboard, "voidButton");
+    menu->addSeparator();
+    addPress(*menu, "actStop", tr("Stop the work under way"), "Alt+X", page::dashboard, "cancelButton",
+             Keys::OfPage);
+    connect(menu, &QMenu::aboutToShow, this, [this] { enablePresses(true); });
+}
+
+void DeskMenus::makeCoupons()
+{
+    auto *menu = addNamed("couponsMenu", tr("Coupons"));
+    addPress(*menu, "actAdd", tr("Add…"), "Ctrl+N", page::coupons, "couponsAdd");
+    menu->addSeparator();
+    addPress(*menu, "actBiography", tr("Biography"), "Ctrl+B", page::coupons, "couponsBiography",
+             Keys::OfPage);
+    addPress(*menu, "actEdit", tr("Edit code"), "F2", page::coupons, "couponsEdit", Keys::OfPage);
+    addPress(*menu, "actCopy", tr("Copy code"), "Ctrl+C", page::coupons, "couponsCopy", Keys::OfPage);
+    addPress(*menu, "actVoidSelected", tr("Void…"), "Del", page::coupons, "couponsVoid", Keys::OfPage);
+    connect(menu, &QMenu::aboutToShow, this, [this] { enablePresses(true); });
+}
+
+void DeskMenus::makeWork()
+{
+    auto *menu = addNamed("workMenu", tr("Work"));
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillWork(*menu); });
+}
+
+void DeskMenus::makePages(QMenu &menu)
+{
+    auto *group = new QActionGroup(this);
+    int number = 0;
+    for (const auto &[key, title] : m_view.pageTitles()) {
+        auto *action = addChoice(menu, *group, QStringLiteral("actPage-") + key, title,
+                                 [this, key = key] { m_view.open(key); });
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(++number)));
+        action->setData(key);
+        m_pages << action;
+    }
+}
+
+void DeskMenus::makeLooks(QMenu &menu)
+{
+    // In both languages, for who cannot read the present one.
+    auto *languages = menu.addMenu(QString::fromUtf8("Language · 언어"));
+    languages->setObjectName(QStringLiteral("languageMenu"));
+    auto *group = new QActionGroup(this);
+    const std::pair<const char *, QString> known[] = {
+        {"", tr("As the system")}, {"ko", QString::fromUtf8("한국어")}, {"en", QStringLiteral("English")}};
+    for (const auto &[code, name] : known) {
+        const QString language = QLatin1String(code);
+        auto *action = addChoice(*languages, *group, QStringLiteral("actLanguage-") + language, name,
+                                 [this, language] { m_looks.setLanguage(language); });
+        action->setData(language);
+        m_choices << action;
+    }
+    auto *colours = menu.addMenu(tr("Colours"));
+    colours->setObjectName(QStringLiteral("coloursMenu"));
+    auto *themes = new QActionGroup(this);
+    const std::pair<Looks::Theme, QString> all[] = {{Looks::Theme::System, tr("As the system")},
+                                                    {Looks::Theme::Light, tr("Light")},
+                                                    {Looks::Theme::Dark, tr("Dark")}};
+    for (const auto &[theme, name] : all) {
+        auto *action = addChoice(*colours, *themes, QStringLiteral("actColours-") + Looks::nameOf(theme),
+                                 name, [this, theme = theme] { m_looks.setTheme(theme); });
+        action->setData(QVariant::fromValue(int(theme)));
+        m_choices << action;
+    }
+}
+
+void DeskMenus::makeView()
+{
+    auto *menu = addNamed("viewMenu", tr("View"));
+    makePages(*menu);
+    menu->addSeparator();
+    m_back = add(*menu, "actBack", tr("Back"), "Alt+Left", tr("To the page that this one was opened from"),
+                 [this] { m_view.goBack(); });
+    m_find = add(*menu, "actFind", tr("Find on this page"), "Ctrl+F", {}, [this] { find(); });
+    m_global << m_find;
+    m_refresh = add(*menu, "actRefresh", tr("Refresh"), "F5", tr("Looks at the database again"),
+                    [this] { m_view.refresh(); });
+    m_global << m_refresh;
+    menu->addSeparator();
+    makeLooks(*menu);
+    m_notifies = add(*menu, "actNotifies", tr("Notifications"), "",
+                     tr("Tells outside of the window when the stock is sold out, Redis is away, or the "
+                        "numbers do not add up"),
+                     [this] { m_looks.setNotifies(m_notifies->isChecked()); });
+    m_notifies->setCheckable(true);
+}
+
+void DeskMenus::makeHelp()
+{
+    auto *menu = addNamed("helpMenu", tr("Help"));
+    add(*menu, "actGuide", tr("Guide to this page"), "F1", tr("Opens the guide in the browser"),
+        [this] { m_view.openGuide(); });
+    add(*menu, "actKeys", tr("Keyboard shortcuts"), "Ctrl+F1", {},
+        [this] { openDialog(new KeysDialog(keys(), window())); });
+    menu->addSeparator();
+    add(*menu, "actAbout", tr("About Seonchak"), "", {}, [this] {
+        openDialog(new AboutDialog(m_libraries ? m_libraries() : QList<UsedLibrary>(), window()));
+    })->setMenuRole(QAction::AboutRole);
+}
+
+} // namespace seonchak

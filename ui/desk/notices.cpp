@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/notices.h"
+
+#include "ui/parts/words.h"
+#include "ui/port/pulse.h"
+
+namespace seonchak {
+
+namespace {
+bool isAway(SalePhase phase)
+{
+    return phase == SalePhase::RedisAway || phase == SalePhase::DatabaseAway;
+}
+} // namespace
+
+QList<Notice> Notices::take(const Reading &reading)
+{
+    QList<Notice> all;
+    if (!reading.answered)
+        return all;
+    const SalePhase phase = SalePhases::of(reading);
+    if (std::exchange(m_seen, phase) != phase)
+        m_seenNs = reading.steadyNs;
+    const bool settled = !isAway(phase) || reading.steadyNs - m_seenNs >= awayNs;
+    // Between being away and being judged again stands "not issuing", and an old number for a moment.
+    const bool passing = phase == SalePhase::Unknown || phase == SalePhase::NotIssuing;
+    if (settled && !passing && phase != m_told) {
+        if (const auto notice = newsOf(phase, reading); notice && m_told != SalePhase::Unknown)
+            all << *notice;
+        if (phase == SalePhase::Emptied)
+            m_beforeEmptied = m_told;
+        m_told = phase;
+    }
+    if (reading.isCurrent()) {
+        const auto &stock = reading.status.stock;
+        if (!stock.conserved() && m_conserved.value_or(false))
+            all << Notice{tr("The numbers do not add up"), Words::verdict(stock), Notice::Weight::Urgent};
+        m_conserved = stock.conserved();
+    }
+    return all;
+}
+
+std::optional<Notice> Notices::newsOf(SalePhase phase, const Reading &reading)
+{
+    const auto &stock = reading.status.stock;
+    // A stock that was empty before an outage is not sold out again by it.
+    const SalePhase before = m_told == SalePhase::Emptied ? m_beforeEmptied : m_told;
+    const bool hadStock =
+        before == SalePhase::Issuing || before == SalePhase::NotBegun || before == SalePhase::NoCoupons;
+    if (phase == SalePhase::SoldOut && hadStock)
+        return Notice{tr("Sold out"), tr("%1 coupons are issued.").arg(Words::number(stock.issued)),
+                      Notice::Weight::News};
+    if (phase == SalePhase::RedisAway)
+        return Notice{tr("Redis is away"), tr("Nothing is issued until it is back."), Notice::Weight::Urgent};
+    if (phase == SalePhase::DatabaseAway)
+        return Notice{tr("The database is away"), tr("Nothing is issued until it is back."),
+                      Notice::Weight::Urgent};
+    return {};
+}
+
+} // namespace seonchak

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/desk/notifier.h"
+#include "ui/desk/sale_phase.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace seonchak {
+
+struct Reading;
+
+/// What is told outside of the window: that the stock is sold out, that Redis or the database is away, that
+/// the numbers do not add up. Each once when it comes true; what is so at the first reading is no news.
+class Notices
+{
+    Q_DECLARE_TR_FUNCTIONS(seonchak::Notices)
+public:
+    /// What this reading brings, compared with the one before.
+    QList<Notice> take(const Reading &reading);
+
+private:
+    [[nodiscard]] std::optional<Notice> newsOf(SalePhase phase, const Reading &reading);
+
+    /// What goes away for less is not told.
+    static constexpr qint64 awayNs = 2'000'000'000;
+
+    SalePhase m_told = SalePhase::Unknown;
+    SalePhase m_beforeEmptied = SalePhase::Unknown; ///< that the book calls it sold out comes a moment later
+    SalePhase m_seen = SalePhase::Unknown;          ///< and since when, where it is not told yet
+    qint64 m_seenNs = 0;
+    std::optional<bool> m_conserved;
+};
+
+} // namespace seonchak

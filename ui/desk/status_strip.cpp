@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/status_strip.h"
+
+#include "ui/dashboard/dashboard_memory.h"
+#include "ui/dashboard/sale_state_words.h"
+#include "ui/desk/looks.h"
+#include "ui/parts/tone_label.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QPainter>
+#include <QToolButton>
+
+namespace seonchak {
+
+namespace {
+constexpr qint64 actKeptMs = 60'000;
+constexpr int lineWidthLeast = 200;
+} // namespace
+
+CutLine::CutLine(const QString &name, QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(name);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setMinimumWidth(lineWidthLeast);
+}
+
+void CutLine::show(const QString &text, theme::Tone tone)
+{
+    if (text == m_text && tone == m_tone)
+        return;
+    m_text = text;
+    m_tone = tone;
+    setAccessibleName(text);
+    setToolTip(plainToolTip(text));
+    update();
+}
+
+QSize CutLine::sizeHint() const
+{
+    return {lineWidthLeast, fontMetrics().height() + 2};
+}
+
+void CutLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(theme::colour(palette(), m_tone));
+    painter.drawText(rect().adjusted(8, 0, 0, 0), int(Qt::AlignVCenter | Qt::TextSingleLine),
+                     fontMetrics().elidedText(m_text, Qt::ElideRight, width() - 9));
+}
+
+StatusStrip::StatusStrip(Looks &looks, const DashboardMemory &memory, const Clock &clock, QWidget *parent)
+    : QStatusBar(parent)
+    , m_looks(looks)
+    , m_memory(memory)
+    , m_clock(clock)
+    , m_line(new CutLine(QStringLiteral("statusStripLine"), this))
+    , m_colours(switchButton("coloursButton", {}, tr("Switches between light and dark colours")))
+{
+    setObjectName(QStringLiteral("statusStrip"));
+    setSizeGripEnabled(false);
+    // The other language under its own name, for who cannot read the present one.
+    const bool korean = QLocale().language() == QLocale::Korean;
+    auto *language =
+        switchButton("languageButton", korean ? QStringLiteral("English") : QString::fromUtf8("한국어"),
+                     tr("Switches between English and Korean"));
+    auto *version = new ToneLabel(QStringLiteral("versionLabel"), this);
+    version->setTone(theme::Tone::Muted);
+    version->setText(QCoreApplication::applicationVersion());
+    version->setAccessibleName(tr("Version %1").arg(version->text()));
+    version->setContentsMargins(8, 0, 10, 0);
+    addWidget(m_line, 1);
+    for (QWidget *widget : {static_cast<QWidget *>(language), static_cast<QWidget *>(m_colours),
+                            static_cast<QWidget *>(version)})
+        addPermanentWidget(widget);
+    connect(language, &QToolButton::clicked, this,
+            [this, korean] { m_looks.setLanguage(korean ? QStringLiteral("en") : QStringLiteral("ko")); });
+    connect(m_colours, &QToolButton::clicked, this, [this] {
+        m_looks.setTheme(theme::isDark(palette()) ? Looks::Theme::Light : Looks::Theme::Dark);
+    });
+    connect(&m_looks, &Looks::changed, this, &StatusStrip::showColours);
+    showColours();
+}
+
+QToolButton *StatusStrip::switchButton(const char *name, const QString &text, const QString &help)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QLatin1String(name));
+    button->setAutoRaise(true);
+    button->setText(text);
+    button->setToolTip(plainToolTip(help));
+    button->setStatusTip(help);
+    button->setFocusPolicy(Qt::TabFocus); // A click leaves the keyboard where it is.
+    return button;
+}
+
+/// The button names what a click brings.
+void StatusStrip::showColours()
+{
+    m_colours->setText(theme::isDark(QApplication::palette()) ? tr("Light") : tr("Dark"));
+}
+
+void StatusStrip::show(const Reading &reading)
+{
+    const auto &act = m_memory.foremost().state();
+    const bool fresh = !act.sentence.isEmpty() && m_clock.wallMs() - act.endedAt < actKeptMs;
+    if (act.atWork)
+        m_line->show(act.sentence, theme::Tone::Plain);
+    else if (fresh && act.endedAt > 0)
+        m_line->show(QDateTime::fromMSecsSinceEpoch(act.endedAt).toString(QStringLiteral("HH:mm:ss  ")) +
+                         act.sentence,
+                     act.failed ? theme::Tone::Bad : theme::Tone::Plain);
+    else
+        m_line->show(SaleStateWords::sentence(reading), theme::Tone::Muted);
+}
+
+} // namespace seonchak
