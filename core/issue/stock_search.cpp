@@ -35,12 +35,22 @@ QCoro::Task<Result<StockSearch::Moves>> StockSearch::moves() const
 
 QCoro::Task<Result<std::optional<qint64>>> StockSearch::place(QByteArray code) const
 {
+    QSet<QByteArray> wanted{code};
+    const auto found = co_await places(std::move(wanted));
+    if (!found)
+        co_return std::unexpected(found.error());
+    const auto place = found->constFind(code);
+    co_return place == found->constEnd() ? std::nullopt : std::optional<qint64>(*place);
+}
+
+QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::places(QSet<QByteArray> codes) const
+{
     for (int tried = 0; tried < mostTries; ++tried) {
         const auto before = co_await moves();
         if (!before)
             co_return std::unexpected(before.error());
-        const auto found = co_await placeOnce(code);
-        if (!found || *found)
+        auto found = co_await placesOnce(codes);
+        if (!found || found->size() == codes.size())
             co_return found;
         // Who takes coupons out of the middle or from the end moves others past us.
         const auto after = co_await moves();
@@ -54,42 +64,6 @@ QCoro::Task<Result<std::optional<qint64>>> StockSearch::place(QByteArray code) c
 
 /// From the end to the front: what leaves at the front does not move the others, and what comes in at the end
 /// moves them the way we go. So none is passed over; some may be looked at twice.
-QCoro::Task<Result<std::optional<qint64>>> StockSearch::placeOnce(QByteArray code) const
-{
-    for (qint64 done = 0;; done += scanSlice) {
-        std::vector<QByteArray> range{"LRANGE", m_keys.available(), QByteArray::number(-done - scanSlice),
-                                      QByteArray::number(-done - 1)};
-        const auto page = co_await m_redis->commandTask(std::move(range));
-        if (!page)
-            co_return std::unexpected(page.error());
-        const auto &codes = page->items;
-        for (std::size_t i = codes.size(); i > 0; --i) {
-            if (codes[i - 1].text == code)
-                co_return done + qint64(codes.size() - i) + 1;
-        }
-        if (qint64(codes.size()) < scanSlice)
-            co_return std::nullopt;
-    }
-}
-
-QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::places(QSet<QByteArray> codes) const
-{
-    for (int tried = 0; tried < mostTries; ++tried) {
-        const auto before = co_await moves();
-        if (!before)
-            co_return std::unexpected(before.error());
-        auto found = co_await placesOnce(codes);
-        if (!found || found->size() == codes.size())
-            co_return found;
-        const auto after = co_await moves();
-        if (!after)
-            co_return std::unexpected(after.error());
-        if (*after == *before)
-            co_return found;
-    }
-    co_return failure(Trouble::Unavailable, QStringLiteral("the stock is being changed too fast to look"));
-}
-
 QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::placesOnce(QSet<QByteArray> codes) const
 {
     QHash<QByteArray, qint64> found;
@@ -101,8 +75,9 @@ QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::placesOnce(QSet<QByt
             co_return std::unexpected(page.error());
         const auto &items = page->items;
         for (std::size_t i = items.size(); i > 0; --i) {
-            if (codes.contains(items[i - 1].text))
-                found.insert(items[i - 1].text, done + qint64(items.size() - i) + 1);
+            const QByteArray &code = items[i - 1].text;
+            if (codes.contains(code) && !found.contains(code)) // The one nearer the end, should there be two.
+                found.insert(code, done + qint64(items.size() - i) + 1);
         }
         if (qint64(items.size()) < scanSlice)
             break;

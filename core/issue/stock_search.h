@@ -33,7 +33,6 @@ public:
     QCoro::Task<Result<QList<qint64>>> holders(QByteArray code) const;
 
 private:
-    QCoro::Task<Result<std::optional<qint64>>> placeOnce(QByteArray code) const;
     QCoro::Task<Result<QHash<QByteArray, qint64>>> placesOnce(QSet<QByteArray> codes) const;
     struct Moves
     {

@@ -10,6 +10,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/installers/setup.sh"
 # shellcheck source=installers/roots.sh
 . "$root/installers/roots.sh"
+# shellcheck source=tests/packages/await.sh
+. "$root/tests/packages/await.sh"
 
 if [ "${4:-}" != inside ]; then
     dir=$(mktemp -d -p "$roots" booted-XXXXXX)
@@ -23,16 +25,6 @@ fi
 
 dir=$2 reports=$3
 url=http://127.0.0.1:8080
-
-# await SECONDS COMMAND...: until the command succeeds.
-await() {
-    local deadline=$((SECONDS + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "$SECONDS" -lt "$deadline" ] || return 1
-        sleep 0.1
-    done
-}
 
 expect() {
     local name=$1 output status=0

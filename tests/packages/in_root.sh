@@ -11,6 +11,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/installers/setup.sh"
 # shellcheck source=installers/roots.sh
 . "$root/installers/roots.sh"
+# shellcheck source=tests/packages/await.sh
+. "$root/tests/packages/await.sh"
 release=$1 dir=$2 cache=$3 reports=$4
 
 passed=0
@@ -38,16 +40,6 @@ expect() {
     else
         bad "$name" "$output"
     fi
-}
-
-# await SECONDS COMMAND...: until the command succeeds.
-await() {
-    local deadline=$((SECONDS + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "$SECONDS" -lt "$deadline" ] || return 1
-        sleep 0.1
-    done
 }
 
 inside() {
