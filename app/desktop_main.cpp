@@ -8,6 +8,7 @@
 #include "app/used_libraries.h"
 #include "app/version.h"
 #include "app/window_call.h"
+#include "core/async/work_pool.h"
 #include "server/transport/reserved_port.h"
 #include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
@@ -126,6 +127,7 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     if (!program)
         return std::unexpected(program.error());
     const seonchak::SystemClock clock;
+    seonchak::WorkPool files; // outlives what the window leaves under way
     const auto lastFolder = [&looks] { return looks.folder(); };
     const auto keepFolder = [&looks](const QString &folder) { looks.keepFolder(folder); };
     seonchak::DialogAsker asker({lastFolder, keepFolder});
@@ -136,8 +138,8 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     seonchak::Lab lab(seonchak::lab::runExperiment,
                       {QCoreApplication::applicationDirPath() + QStringLiteral("/seonchakd"),
                        options.settings.sale.dataDir + QStringLiteral("/lab")});
-    const seonchak::DeskParts parts{
-        port, clock, asker, looks, &settings, &lab, guideFolders(), nullptr, seonchak::usedLibraries};
+    const seonchak::DeskParts parts{port,      clock, asker,          looks,   files,
+                                    &settings, &lab,  guideFolders(), nullptr, seonchak::usedLibraries};
     auto window = std::make_unique<seonchak::DeskWindow>(parts);
     const seonchak::WindowCall call(options.settings.sale.dataDir);
     QObject::connect(&call, &seonchak::WindowCall::called, window.get(), &seonchak::DeskWindow::comeToFront);

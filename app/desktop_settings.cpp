@@ -46,6 +46,8 @@ bool hasControl(const QString &text)
     return std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
+constexpr int threads = 5; // an examination, a test of each service, and a file that is written
+
 } // namespace
 
 DesktopSettings::DesktopSettings(ReadOptions started, SecretStore &store, WriteFile write)
@@ -55,9 +57,8 @@ DesktopSettings::DesktopSettings(ReadOptions started, SecretStore &store, WriteF
     , m_runningSecrets(std::move(started.secrets))
     , m_store(store)
     , m_write(std::move(write))
+    , m_pool(threads)
 {
-    constexpr int atOnce = 4; // an examination, and a test of each service
-    m_pool.setMaxThreadCount(atOnce);
 }
 
 QList<SettingRow> DesktopSettings::rows() const
@@ -159,7 +160,6 @@ void DesktopSettings::changeSecret(const ConfigTexts &texts, Plan &plan, const Q
 DesktopSettings::~DesktopSettings()
 {
     stopExamining();
-    m_pool.waitForDone();
 }
 
 Result<DesktopSettings::Plan> DesktopSettings::planOf(const Changes &changes) const
@@ -227,7 +227,7 @@ QCoro::Task<Result<void>> DesktopSettings::carryOut(QPointer<DesktopSettings> se
     auto done = co_await secrets;
     if (!done || !self)
         co_return done;
-    auto file = putFile(self->m_write, path, config::toIni(plan.sources.file()));
+    auto file = putFile(self->m_pool, self->m_write, path, config::toIni(plan.sources.file()));
     done = co_await file;
     if (!self)
         co_return done;
@@ -259,15 +259,16 @@ QCoro::Task<Result<void>> DesktopSettings::putSecrets(QPointer<DesktopSettings> 
     if (!file)
         co_return done;
     const QString path = secrets_file::beside(self->configFile());
-    auto put = putFile(self->m_write, path, secrets_file::toIni(to));
+    auto put = putFile(self->m_pool, self->m_write, path, secrets_file::toIni(to));
     done = co_await put;
     co_return done;
 }
 
-QCoro::Task<Result<void>> DesktopSettings::putFile(WriteFile write, QString path, QByteArray bytes)
+QCoro::Task<Result<void>> DesktopSettings::putFile(WorkPool &pool, WriteFile write, QString path,
+                                                   QByteArray bytes)
 {
     const std::function<Result<void>()> work = [write, path, bytes] { return write(path, bytes); };
-    auto task = offThread(*QThreadPool::globalInstance(), work);
+    auto task = offThread(pool, work);
     co_return co_await task;
 }
 

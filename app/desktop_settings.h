@@ -4,11 +4,11 @@
 
 #include "app/read_options.h"
 #include "app/secret_store.h"
+#include "core/async/work_pool.h"
 #include "ui/port/settings_port.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QThreadPool>
 
 #include <stop_token>
 
@@ -55,7 +55,7 @@ private:
     static QCoro::Task<Result<void>> carryOut(QPointer<DesktopSettings> self, Plan plan);
     static QCoro::Task<Result<void>> putSecrets(QPointer<DesktopSettings> self, Secrets from, Secrets to,
                                                 QStringList keys);
-    static QCoro::Task<Result<void>> putFile(WriteFile write, QString path, QByteArray bytes);
+    static QCoro::Task<Result<void>> putFile(WorkPool &pool, WriteFile write, QString path, QByteArray bytes);
     void take(Plan plan);
 
     OptionSources m_sources;
@@ -66,7 +66,7 @@ private:
     const WriteFile m_write;
     bool m_saving = false;
     std::stop_source m_exam;
-    QThreadPool m_pool; ///< of the tests and examinations: they wait for others
+    WorkPool m_pool; ///< last: its work uses the rest
 };
 
 } // namespace seonchak

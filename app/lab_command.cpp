@@ -8,6 +8,7 @@
 #include "app/program.h"
 #include "app/signals.h"
 #include "app/terminal.h"
+#include "core/async/work_thread.h"
 #include "core/lab/documents.h"
 #include "core/lab/experiment.h"
 #include "core/lab/report.h"
@@ -18,7 +19,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRandomGenerator>
-#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -332,13 +332,7 @@ int runLab(const QStringList &arguments)
     QObject::connect(&interrupts, &Signals::asked, &interrupts, [&stop] { stop.request_stop(); });
     const lab::Watchers watchers = onTheTerminal();
     Result<QList<lab::Trial>> trials = failure(Trouble::Internal, QStringLiteral("never ran"));
-    const std::unique_ptr<QThread> thread(
-        QThread::create([&] { trials = lab::runExperiment(*setting, stop.get_token(), watchers); }));
-    QObject::connect(thread.get(), &QThread::finished, QCoreApplication::instance(), &QCoreApplication::quit,
-                     Qt::QueuedConnection);
-    thread->start();
-    QCoreApplication::exec();
-    thread->wait();
+    runBesideLoop([&] { trials = lab::runExperiment(*setting, stop.get_token(), watchers); });
     if (!trials) {
         tell(QStringLiteral("seonchakd lab: ") + trials.error().detail);
         return trials.error().trouble == Trouble::BadInput ? ExitUsage : ExitService;

@@ -6,10 +6,10 @@
 #include "app/program.h"
 #include "app/signals.h"
 #include "app/terminal.h"
+#include "core/async/work_thread.h"
 #include "core/lab/crash_matrix.h"
 
 #include <QCoreApplication>
-#include <QThread>
 
 #include <atomic>
 #include <cstdio>
@@ -75,13 +75,7 @@ Result<Results> run(const lab::Setting &setting, const std::stop_source &stop)
                       QString::fromLatin1(one.cell.step), QLatin1String(one.outcome.verdict())));
     };
     Result<Results> results = failure(Trouble::Internal, QStringLiteral("never ran"));
-    const std::unique_ptr<QThread> thread(
-        QThread::create([&] { results = lab::runCrashMatrix(setting, stop.get_token(), finished); }));
-    QObject::connect(thread.get(), &QThread::finished, QCoreApplication::instance(), &QCoreApplication::quit,
-                     Qt::QueuedConnection);
-    thread->start();
-    QCoreApplication::exec();
-    thread->wait();
+    runBesideLoop([&] { results = lab::runCrashMatrix(setting, stop.get_token(), finished); });
     return results;
 }
 

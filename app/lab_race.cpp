@@ -5,13 +5,13 @@
 #include "app/program.h"
 #include "app/signals.h"
 #include "app/terminal.h"
+#include "core/async/work_thread.h"
 #include "core/lab/race.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QThread>
 
 #include <cstdio>
 #include <memory>
@@ -94,7 +94,7 @@ Result<QList<lab::RaceTrace>> runAll(const Races &races)
     const Signals interrupts;
     QObject::connect(&interrupts, &Signals::asked, &interrupts, [&stop] { stop.request_stop(); });
     Result<QList<lab::RaceTrace>> traces;
-    const auto work = [&] {
+    runBesideLoop([&] {
         for (const auto &race : races) {
             auto trace = lab::runRace(race, stop.get_token());
             if (!trace) {
@@ -103,13 +103,7 @@ Result<QList<lab::RaceTrace>> runAll(const Races &races)
             }
             traces->append(std::move(*trace));
         }
-    };
-    const std::unique_ptr<QThread> thread(QThread::create(work));
-    QObject::connect(thread.get(), &QThread::finished, QCoreApplication::instance(), &QCoreApplication::quit,
-                     Qt::QueuedConnection);
-    thread->start();
-    QCoreApplication::exec();
-    thread->wait();
+    });
     return traces;
 }
 

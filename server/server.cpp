@@ -83,7 +83,7 @@ public:
 
     SystemClock clock;
     http::Security security;
-    QThreadPool pool;
+    WorkPool pool;
     const QByteArray openApi;
     const QString host;
     const quint16 port;

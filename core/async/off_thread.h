@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/async/crossing.h"
+#include "core/async/work_pool.h"
 #include "core/coupon/error.h"
 
-#include <QThreadPool>
 #include <QTimer>
 
 #include <chrono>
@@ -15,7 +15,7 @@ namespace seonchak {
 /// Runs long, pure work on a pool thread and resumes here with its result, so that an event loop is not held
 /// up.
 template <typename T>
-QCoro::Task<T> offThread(QThreadPool &pool, std::function<T()> work)
+QCoro::Task<T> offThread(WorkPool &pool, std::function<T()> work)
 {
     const Promised<T> result;
     pool.start([work = std::move(work), result] { result.deliver(work()); });
@@ -24,7 +24,7 @@ QCoro::Task<T> offThread(QThreadPool &pool, std::function<T()> work)
 
 /// The same for work that may fail, and waited for no longer than `limit`: what it brings later is dropped.
 template <typename T>
-QCoro::Task<Result<T>> offThread(QThreadPool &pool, std::function<Result<T>()> work,
+QCoro::Task<Result<T>> offThread(WorkPool &pool, std::function<Result<T>()> work,
                                  std::chrono::milliseconds limit)
 {
     const Promised<Result<T>> result;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/task_home.h"
+#include "core/async/thread_exit.h"
 
 #include <QDeadlineTimer>
 #include <QMetaObject>
@@ -25,7 +26,10 @@ public:
         m_thread.setObjectName(name);
         m_anchor.moveToThread(&m_thread);
         m_thread.start();
-        call([this] { m_home = TaskHome::current(); });
+        call([this] {
+            m_home = TaskHome::current();
+            m_exit.noteThis();
+        });
     }
     ~OwnedThread() { stop(); }
     OwnedThread(const OwnedThread &) = delete;
@@ -67,12 +71,14 @@ public:
     {
         m_thread.quit();
         m_thread.wait();
+        m_exit.await();
     }
     /// An object that lives on the thread, for runOn and context-bound connects.
     [[nodiscard]] QObject *context() { return &m_anchor; }
 
 private:
     QThread m_thread;
+    ThreadExit m_exit;
     QObject m_anchor;
     std::shared_ptr<TaskHome> m_home;
 };

@@ -10,10 +10,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
-#include <QThread>
 
 #include <atomic>
 #include <mutex>
+#include <thread>
+#include <vector>
 
 namespace seonchak::lab {
 
@@ -95,13 +96,9 @@ QJsonObject cellJson(const CrashResult &result)
 
 void runAll(Work &work, const std::stop_token &stop, const std::function<void(const CrashResult &)> &finished)
 {
-    std::vector<std::unique_ptr<QThread>> threads;
-    for (int i = 0; i < atOnce; ++i) {
-        threads.emplace_back(QThread::create([&] { serve(work, stop, finished); }));
-        threads.back()->start();
-    }
-    for (const auto &thread : threads)
-        thread->wait();
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < atOnce; ++i)
+        threads.emplace_back([&] { serve(work, stop, finished); });
 }
 
 } // namespace

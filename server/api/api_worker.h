@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/work_pool.h"
 #include "core/issue/sale.h"
 #include "server/api/router.h"
 #include "server/api/security.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -24,7 +24,7 @@ public:
     {
         Sale &sale;
         Security &security;
-        QThreadPool &pool; ///< for parsing large bodies
+        WorkPool &pool; ///< for parsing large bodies
         const QByteArray &openApi;
     };
     explicit ApiWorker(Parts parts);

@@ -6,6 +6,7 @@
 //     seonchak_desk_bench COUPONS SECONDS ROUNDS
 #include "app/program.h"
 #include "app/settings.h"
+#include "core/async/work_pool.h"
 #include "ui/desk/desk_view.h"
 #include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
@@ -129,7 +130,7 @@ struct Desk
     explicit Desk(Program &program, const QString &dir)
         : looks(dir + QStringLiteral("/desk.ini"))
         , port(program.sale(), program.url())
-        , window(DeskParts{port, clock, asker, looks})
+        , window(DeskParts{port, clock, asker, looks, files})
     {
         window.resize(1280, 800);
         window.show();
@@ -137,6 +138,7 @@ struct Desk
     SystemClock clock;
     DialogAsker asker;
     Looks looks;
+    WorkPool files;
     SalePort port;
     DeskWindow window;
 };

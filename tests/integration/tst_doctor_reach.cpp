@@ -20,14 +20,16 @@ using test::RedisFixture;
 namespace {
 
 constexpr std::chrono::milliseconds soon{300};
+std::optional<WorkPool> pool; // during the test case
 
 /// As the settings page has it done: on another thread, and not for ever.
 Result<QString> answerOf(std::function<Result<QString>()> work,
                          std::chrono::milliseconds limit = doctor::reachLimit + soon)
 {
     std::optional<Result<QString>> got;
-    auto waiting = offThread(*QThreadPool::globalInstance(), std::move(work), limit)
-                       .then([&got](const Result<QString> &answer) { got = answer; });
+    auto waiting = offThread(*pool, std::move(work), limit).then([&got](const Result<QString> &answer) {
+        got = answer;
+    });
     if (!QTest::qWaitFor([&got] { return got.has_value(); }, 20'000))
         return failure(Trouble::Internal, "it never answered");
     return *got;
@@ -69,6 +71,8 @@ class TestDoctorReach : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { pool.emplace(); }
+    void cleanupTestCase() { pool.reset(); }
     void redisTellsItsVersion();
     void aWrongRedisPasswordIsTold();
     void nobodyThereIsTold();

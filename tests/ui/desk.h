@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/work_pool.h"
 #include "tests/ui/fake_asker.h"
 #include "tests/ui/fake_port.h"
 #include "ui/desk/desk_view.h"
@@ -30,7 +31,7 @@ struct Desk
         window = std::make_unique<DeskWindow>(parts());
         window->resize(1280, 800); // as on a screen with room
     }
-    [[nodiscard]] DeskParts parts() { return {port, clock, asker, looks}; }
+    [[nodiscard]] DeskParts parts() { return {port, clock, asker, looks, files}; }
 
     template <typename T>
     T *find(const char *name) const
@@ -53,6 +54,7 @@ struct Desk
     FakePort port;
     StillClock clock;
     FakeAsker asker;
+    WorkPool files;
     Looks looks{home.filePath(QStringLiteral("desk.ini"))};
     std::unique_ptr<DeskWindow> window;
 };

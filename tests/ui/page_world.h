@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/work_pool.h"
 #include "tests/ui/cut_off.h"
 #include "tests/ui/fake_asker.h"
 #include "tests/ui/fake_port.h"
@@ -39,9 +40,10 @@ struct PageWorld
     FakePort port;
     FakeAsker asker;
     WallClock clock;
+    WorkPool files;
     Pulse pulse{port, clock};
     UnderWay underWay;
-    PageContext context{port, asker, pulse, clock, &underWay};
+    PageContext context{port, asker, pulse, clock, files, &underWay};
 };
 
 template <typename T>

@@ -4,6 +4,7 @@
 
 #include "app/program.h"
 #include "app/settings.h"
+#include "core/async/work_pool.h"
 #include "ui/dashboard/dashboard_memory.h"
 #include "ui/desk/desk_window.h"
 #include "ui/desk/looks.h"
@@ -64,7 +65,7 @@ struct Desktop
         if (!program)
             return;
         port.emplace(program->sale(), program->url());
-        window.emplace(DeskParts{*port, clock, asker, looks});
+        window.emplace(DeskParts{*port, clock, asker, looks, files});
         QObject::connect(&*window, &DeskWindow::closeAsked, program.get(), &Program::stop);
         window->show();
     }
@@ -73,6 +74,7 @@ struct Desktop
     const SystemClock clock;
     DialogAsker asker;
     Looks looks;
+    WorkPool files;
     std::unique_ptr<Program> program;
     std::optional<SalePort> port;
     std::optional<DeskWindow> window;

@@ -3,6 +3,7 @@
 // Every page of the window, in both languages and colours, on the smallest screen it promises to fit on, and
 // on one with twice the pixels: a picture of each, and no text in them that is cut off.
 
+#include "core/async/work_pool.h"
 #include "tests/ui/cut_off.h"
 #include "tests/ui/fake_book.h"
 #include "tests/ui/fake_settings.h"
@@ -73,7 +74,7 @@ struct WholeDesk
         settings.now = everyKindOfRow();
         looks.setLanguage(language);
         looks.setTheme(dark ? Looks::Theme::Dark : Looks::Theme::Light);
-        window = std::make_unique<DeskWindow>(DeskParts{port, clock, asker, looks, &settings, &lab});
+        window = std::make_unique<DeskWindow>(DeskParts{port, clock, asker, looks, files, &settings, &lab});
         window->resize(screen - frame);
         window->show();
     }
@@ -85,6 +86,7 @@ struct WholeDesk
     FakeSettings settings;
     FakeLab fake;
     Lab lab{fake.run, {QStringLiteral("/bin/seonchakd"), home.path()}};
+    WorkPool files;
     Looks looks{home.filePath(QStringLiteral("desk.ini"))};
     std::unique_ptr<DeskWindow> window;
 };

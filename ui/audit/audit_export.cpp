@@ -34,8 +34,7 @@ QByteArray heading()
 
 AuditExport::AuditExport(const PageContext &context, QObject *parent)
     : QObject(parent)
-    , m_port(context.port)
-    , m_underWay(context.underWay)
+    , m_context(context)
 {
 }
 
@@ -44,29 +43,29 @@ void AuditExport::begin(const AuditFilter &filter, const QString &path)
     if (std::exchange(m_atWork, true))
         return;
     m_stop = {};
-    if (m_underWay)
-        m_underWay->begin(this,
-                          tr("The audit trail is being written to %1.").arg(QFileInfo(path).fileName()));
+    if (m_context.underWay)
+        m_context.underWay->begin(
+            this, tr("The audit trail is being written to %1.").arg(QFileInfo(path).fileName()));
     Q_EMIT started();
-    run(this, m_port, filter, path, m_stop.get_token());
+    run(this, m_context, filter, path, m_stop.get_token());
 }
 
 /// The trail says that somebody has taken a copy of it, also where the page has gone meanwhile.
-QCoro::Task<> AuditExport::run(QPointer<AuditExport> self, DeskPort &port, AuditFilter filter, QString path,
-                               std::stop_token stop)
+QCoro::Task<> AuditExport::run(QPointer<AuditExport> self, PageContext context, AuditFilter filter,
+                               QString path, std::stop_token stop)
 {
     const File file = std::make_shared<QSaveFile>(path);
-    auto task = writeAll(self, port, filter, file, stop);
+    auto task = writeAll(self, context, filter, file, stop);
     const Result<qint64> written = co_await task;
     const QString what = QStringLiteral("audit trail to %1").arg(QFileInfo(path).fileName());
-    port.record(QStringLiteral("export"), what,
-                written ? QStringLiteral("done: %1 entries").arg(*written)
-                        : QStringLiteral("failed: ") + written.error().detail);
+    context.port.record(QStringLiteral("export"), what,
+                        written ? QStringLiteral("done: %1 entries").arg(*written)
+                                : QStringLiteral("failed: ") + written.error().detail);
     if (self)
         self->end(path, written);
 }
 
-QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, DeskPort &port,
+QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, PageContext context,
                                                   AuditFilter filter, File file, std::stop_token stop)
 {
     filter.limit = pageSize;
@@ -74,7 +73,7 @@ QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, De
     qint64 entries = 0;
     QByteArray bytes = heading();
     for (bool more = true; more;) {
-        auto reading = port.audit(filter);
+        auto reading = context.port.audit(filter);
         const auto page = co_await reading;
         if (!self)
             co_return failure(Trouble::NotFound, QStringLiteral("the window has gone"));
@@ -87,7 +86,7 @@ QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, De
         entries += page->items.size();
         more = page->next.has_value();
         filter.before = page->next.value_or(0);
-        auto writing = write(file, std::exchange(bytes, {}), !more);
+        auto writing = write(context.files, file, std::exchange(bytes, {}), !more);
         const auto written = co_await writing;
         if (!written)
             co_return std::unexpected(written.error());
@@ -98,7 +97,7 @@ QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, De
 }
 
 /// On a pool thread: a disk may take its time.
-QCoro::Task<Result<void>> AuditExport::write(File file, QByteArray bytes, bool last)
+QCoro::Task<Result<void>> AuditExport::write(WorkPool &pool, File file, QByteArray bytes, bool last)
 {
     const std::function<Result<void>()> work = [file, bytes, last]() -> Result<void> {
         const bool opened = file->isOpen() || file->open(QIODevice::WriteOnly);
@@ -108,15 +107,15 @@ QCoro::Task<Result<void>> AuditExport::write(File file, QByteArray bytes, bool l
             return {};
         return failure(Trouble::BadInput, file->errorString());
     };
-    auto task = offThread(*QThreadPool::globalInstance(), work);
+    auto task = offThread(pool, work);
     co_return co_await task;
 }
 
 void AuditExport::end(const QString &path, const Result<qint64> &written)
 {
     m_atWork = false;
-    if (m_underWay)
-        m_underWay->end(this);
+    if (m_context.underWay)
+        m_context.underWay->end(this);
     m_written = written ? path : QString();
     const QString name = QDir::toNativeSeparators(path);
     if (written) {

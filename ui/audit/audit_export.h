@@ -4,6 +4,7 @@
 
 #include "core/coupon/error.h"
 #include "core/database/book_audit.h"
+#include "ui/port/page_context.h"
 
 #include <QObject>
 #include <QPointer>
@@ -17,9 +18,7 @@ class QSaveFile;
 
 namespace seonchak {
 
-class DeskPort;
-class UnderWay;
-struct PageContext;
+class WorkPool;
 
 /// Writes every entry that a filter matches into a CSV file: UTF-8 with a mark that spreadsheets know it by,
 /// no cell that a spreadsheet would run. The file appears when it is complete, or not at all. One at a time.
@@ -44,15 +43,14 @@ Q_SIGNALS:
 
 private:
     using File = std::shared_ptr<QSaveFile>;
-    static QCoro::Task<> run(QPointer<AuditExport> self, DeskPort &port, AuditFilter filter, QString path,
-                             std::stop_token stop);
-    static QCoro::Task<Result<qint64>> writeAll(QPointer<AuditExport> self, DeskPort &port,
+    static QCoro::Task<> run(QPointer<AuditExport> self, PageContext context, AuditFilter filter,
+                             QString path, std::stop_token stop);
+    static QCoro::Task<Result<qint64>> writeAll(QPointer<AuditExport> self, PageContext context,
                                                 AuditFilter filter, File file, std::stop_token stop);
-    static QCoro::Task<Result<void>> write(File file, QByteArray bytes, bool last);
+    static QCoro::Task<Result<void>> write(WorkPool &pool, File file, QByteArray bytes, bool last);
     void end(const QString &path, const Result<qint64> &written);
 
-    DeskPort &m_port;
-    UnderWay *m_underWay;
+    const PageContext m_context;
     std::stop_source m_stop;
     QString m_written;
     bool m_atWork = false;

@@ -77,8 +77,7 @@ private:
 
 ExportWork::ExportWork(const PageContext &context, QObject *parent)
     : QObject(parent)
-    , m_port(context.port)
-    , m_underWay(context.underWay)
+    , m_context(context)
 {
 }
 
@@ -87,10 +86,11 @@ void ExportWork::write(const QString &path, const book::Filter &filter, qint64 e
     if (std::exchange(m_atWork, true))
         return;
     m_stop = {};
-    if (m_underWay)
-        m_underWay->begin(this, tr("Coupons are being written to %1.").arg(QFileInfo(path).fileName()));
+    if (m_context.underWay)
+        m_context.underWay->begin(this,
+                                  tr("Coupons are being written to %1.").arg(QFileInfo(path).fileName()));
     Q_EMIT progressed(0, expected);
-    run(this, m_port, path, filter, expected);
+    run(this, m_context, path, filter, expected);
 }
 
 void ExportWork::stop()
@@ -98,18 +98,18 @@ void ExportWork::stop()
     m_stop.request_stop();
 }
 
-QCoro::Task<> ExportWork::run(QPointer<ExportWork> self, DeskPort &port, QString path, book::Filter filter,
-                              qint64 expected)
+QCoro::Task<> ExportWork::run(QPointer<ExportWork> self, PageContext context, QString path,
+                              book::Filter filter, qint64 expected)
 {
     auto file = std::make_shared<File>(path);
-    auto copying = copy(self, port, file, filter, expected, self->m_stop.get_token());
+    auto copying = copy(self, context, file, filter, expected, self->m_stop.get_token());
     auto written = co_await copying;
     const QString detail =
         QStringLiteral("coupons to %1: %2").arg(QFileInfo(path).fileName(), wordsOf(filter));
     const QString result = written ? QStringLiteral("done: %1 rows").arg(*written)
                                    : QStringLiteral("failed: %1").arg(written.error().detail);
     file.reset(); // A file that is not whole goes before anybody is told.
-    auto recording = port.record(QStringLiteral("export"), detail, result);
+    auto recording = context.port.record(QStringLiteral("export"), detail, result);
     const auto recorded = co_await recording;
     if (!recorded)
         qWarning("the export was not recorded: %s", qUtf8Printable(recorded.error().detail));
@@ -117,13 +117,12 @@ QCoro::Task<> ExportWork::run(QPointer<ExportWork> self, DeskPort &port, QString
         self->end(path, written);
 }
 
-QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, DeskPort &port,
+QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, PageContext context,
                                              std::shared_ptr<File> file, book::Filter filter, qint64 expected,
                                              std::stop_token stop)
 {
-    auto &pool = *QThreadPool::globalInstance();
     std::function<bool()> open = [file] { return file->open(); };
-    auto opening = offThread<bool>(pool, std::move(open));
+    auto opening = offThread<bool>(context.files, std::move(open));
     if (!co_await opening)
         co_return fileError(file->error());
     filter.limit = sliceSize;
@@ -132,12 +131,12 @@ QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, DeskPort
     for (bool more = true; more;) {
         if (stop.stop_requested())
             co_return failure(Trouble::BadInput, QStringLiteral("stopped"));
-        auto asking = port.coupons(filter);
+        auto asking = context.port.coupons(filter);
         const auto page = co_await asking;
         if (!page)
             co_return std::unexpected(page.error());
         std::function<bool()> add = [file, items = page->items] { return file->add(items); };
-        auto adding = offThread<bool>(pool, std::move(add));
+        auto adding = offThread<bool>(context.files, std::move(add));
         if (!co_await adding)
             co_return fileError(file->error());
         done += page->items.size();
@@ -147,7 +146,7 @@ QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, DeskPort
             Q_EMIT self->progressed(done, std::max(done, expected));
     }
     std::function<bool()> commit = [file] { return file->commit(); };
-    auto committing = offThread<bool>(pool, std::move(commit));
+    auto committing = offThread<bool>(context.files, std::move(commit));
     if (!co_await committing)
         co_return fileError(file->error());
     co_return done;
@@ -156,8 +155,8 @@ QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, DeskPort
 void ExportWork::end(const QString &path, const Result<qint64> &written)
 {
     m_atWork = false;
-    if (m_underWay)
-        m_underWay->end(this);
+    if (m_context.underWay)
+        m_context.underWay->end(this);
     m_written = written ? path : QString();
     const QString name = QFileInfo(path).fileName();
     if (written)

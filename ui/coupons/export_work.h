@@ -36,15 +36,14 @@ Q_SIGNALS:
 
 private:
     class File;
-    static QCoro::Task<> run(QPointer<ExportWork> self, DeskPort &port, QString path, book::Filter filter,
-                             qint64 expected);
-    static QCoro::Task<Result<qint64>> copy(QPointer<ExportWork> self, DeskPort &port,
+    static QCoro::Task<> run(QPointer<ExportWork> self, PageContext context, QString path,
+                             book::Filter filter, qint64 expected);
+    static QCoro::Task<Result<qint64>> copy(QPointer<ExportWork> self, PageContext context,
                                             std::shared_ptr<File> file, book::Filter filter, qint64 expected,
                                             std::stop_token stop);
     void end(const QString &path, const Result<qint64> &written);
 
-    DeskPort &m_port;
-    UnderWay *m_underWay;
+    const PageContext m_context;
     std::stop_source m_stop;
     QString m_written;
     bool m_atWork = false;

@@ -34,7 +34,7 @@ ImportDialog::ImportDialog(const PageContext &context, const QString &path, QWid
     : QDialog(parent)
     , m_context(context)
     , m_path(path)
-    , m_work(context.port)
+    , m_work(context.port, context.files)
     , m_line(new ToneLabel(QStringLiteral("importLine"), this))
     , m_column(new QComboBox(this))
     , m_encoding(new QComboBox(this))
@@ -294,7 +294,7 @@ void ImportDialog::saveRefused()
         if (!self || path.isEmpty())
             return;
         self->m_folder->offer({});
-        writeRefused(path, self->m_work.refused(), [self, path](bool fine) {
+        writeRefused(self->m_context.files, path, self->m_work.refused(), [self, path](bool fine) {
             if (self)
                 self->endSaving(path, fine);
         });

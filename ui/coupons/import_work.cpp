@@ -15,9 +15,10 @@ namespace {
 constexpr int tickMs = 100;
 }
 
-ImportWork::ImportWork(DeskPort &port, QObject *parent)
+ImportWork::ImportWork(DeskPort &port, WorkPool &files, QObject *parent)
     : QObject(parent)
     , m_port(port)
+    , m_files(files)
 {
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, &ImportWork::progressed);
@@ -57,7 +58,7 @@ QCoro::Task<> ImportWork::runRead(QPointer<ImportWork> self, QString path, Impor
             return std::unexpected(CsvFault{CsvFault::Kind::TooLarge});
         return readCodes(file, how);
     };
-    auto task = offThread<Outcome>(*QThreadPool::globalInstance(), std::move(work));
+    auto task = offThread<Outcome>(self->m_files, std::move(work));
     const Outcome outcome = co_await task;
     if (self && self->m_run == run)
         self->take(outcome);

@@ -35,8 +35,8 @@ public:
 
     enum class Stage { Reading, Checking, Broken, Ready, Adding, Done };
 
-    /// The port outlives it.
-    explicit ImportWork(DeskPort &port, QObject *parent = nullptr);
+    /// Both outlive it.
+    ImportWork(DeskPort &port, WorkPool &files, QObject *parent = nullptr);
     ~ImportWork() override;
 
     /// Not while adding. A second reading ends the first.
@@ -79,6 +79,7 @@ private:
     void setStage(Stage stage);
 
     DeskPort &m_port;
+    WorkPool &m_files;
     Stage m_stage = Stage::Reading;
     CsvCodes m_codes;
     CsvFault m_fault;

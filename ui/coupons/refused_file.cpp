@@ -26,10 +26,11 @@ bool writeLines(const QString &path, const QList<RefusedCode> &refused)
 
 } // namespace
 
-QCoro::Task<> writeRefused(QString path, QList<RefusedCode> refused, std::function<void(bool)> done)
+QCoro::Task<> writeRefused(WorkPool &pool, QString path, QList<RefusedCode> refused,
+                           std::function<void(bool)> done)
 {
     std::function<bool()> work = [path, refused] { return writeLines(path, refused); };
-    auto task = offThread<bool>(*QThreadPool::globalInstance(), std::move(work));
+    auto task = offThread<bool>(pool, std::move(work));
     const bool fine = co_await task;
     done(fine);
 }

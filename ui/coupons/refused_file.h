@@ -10,8 +10,11 @@
 
 namespace seonchak {
 
+class WorkPool;
+
 /// Writes refused codes with their lines and why into a CSV file, on a worker thread: all of them or no file.
 /// `done` is told on the calling thread; what it touches may have gone by then.
-QCoro::Task<> writeRefused(QString path, QList<RefusedCode> refused, std::function<void(bool fine)> done);
+QCoro::Task<> writeRefused(WorkPool &pool, QString path, QList<RefusedCode> refused,
+                           std::function<void(bool fine)> done);
 
 } // namespace seonchak

@@ -87,7 +87,8 @@ void DeskWindow::makeNotifier()
 
 void DeskWindow::build()
 {
-    const PageContext context{m_parts.port, m_parts.asker, *m_pulse, m_parts.clock, &m_memory->underWay};
+    const PageContext context{m_parts.port,  m_parts.asker, *m_pulse,
+                              m_parts.clock, m_parts.files, &m_memory->underWay};
     const PageLinks links{{}, {}, *m_memory, m_parts.looks, m_parts.settings, m_parts.lab, m_parts.guide};
     m_view = new DeskView(context, links, this);
     setCentralWidget(m_view);

@@ -32,6 +32,7 @@ struct DeskParts
     const Clock &clock;
     Asker &asker;
     Looks &looks;
+    WorkPool &files;                  ///< reads and writes files
     SettingsPort *settings = nullptr; ///< none: the settings cannot be changed here
     Lab *lab = nullptr;               ///< none: there is no such page
     QStringList guide = {};           ///< the folders in which F1 looks for the guide, the likeliest first

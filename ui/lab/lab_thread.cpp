@@ -7,8 +7,6 @@ namespace seonchak {
 LabThread::~LabThread()
 {
     cancel();
-    if (m_thread)
-        m_thread->wait();
 }
 
 void LabThread::start(std::function<void(const std::stop_token &stop)> work)
@@ -16,11 +14,11 @@ void LabThread::start(std::function<void(const std::stop_token &stop)> work)
     if (m_thread)
         return;
     m_stop = {};
-    m_thread.reset(QThread::create([work = std::move(work), stop = m_stop.get_token()] { work(stop); }));
+    m_thread =
+        std::make_unique<WorkThread>([work = std::move(work), stop = m_stop.get_token()] { work(stop); });
     connect(
         m_thread.get(), &QThread::finished, this,
         [this] {
-            m_thread->wait();
             m_thread.reset();
             Q_EMIT ended();
         },

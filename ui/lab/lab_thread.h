@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/work_thread.h"
+
 #include <QObject>
-#include <QThread>
 
 #include <functional>
 #include <memory>
@@ -33,7 +34,7 @@ Q_SIGNALS:
 
 private:
     std::stop_source m_stop;
-    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<WorkThread> m_thread;
 };
 
 } // namespace seonchak

@@ -9,6 +9,7 @@ class Clock;
 class DeskPort;
 class Pulse;
 class UnderWay;
+class WorkPool;
 
 /// What every page is given. All of it outlives the pages.
 struct PageContext
@@ -17,6 +18,7 @@ struct PageContext
     Asker &asker;
     Pulse &pulse; ///< emits the reading four times a second
     const Clock &clock;
+    WorkPool &files;              ///< reads and writes files; outlives also what the pages have under way
     UnderWay *underWay = nullptr; ///< told of long work; none: nobody asks
 };
 
