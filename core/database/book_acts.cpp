@@ -45,12 +45,6 @@ Result<void> tell(Session &session, const Act &act, const QString &result, WallM
     return writeAudit(session, {0, now, act.actor, act.action, act.detail, result});
 }
 
-/// Not where coupons were chosen: nobody knows any more which of them are left.
-bool canBeFinished(const Act &act)
-{
-    return act.action != QStringLiteral("void") || act.total == 0;
-}
-
 /// Answers older than a day go, and the oldest beyond a number and a size; what waits for a decision goes
 /// later.
 Result<void> prune(Session &session, WallMs now)
@@ -185,6 +179,11 @@ Result<void> noteAct(Session &session, const QString &id, const QByteArray &note
 {
     return withoutCount(
         affected(session, QStringLiteral("UPDATE act SET note = ? WHERE id = ?"), {note, id}));
+}
+
+bool canBeFinished(const Act &act)
+{
+    return act.action != QStringLiteral("void") || act.total == 0;
 }
 
 Result<void> endAct(Session &session, const Act &act, const QString &result, WallMs now)

@@ -79,6 +79,9 @@ Result<void> endAct(Session &session, const Act &act, const QString &result, Wal
 
 /// A sign of life for everything these owners are at.
 Result<void> beatActs(Session &session, const QList<QString> &owners);
+/// Whether an act that was cut off is offered to a person. Not where coupons were chosen: nobody knows any
+/// more which of them are left.
+bool canBeFinished(const Act &act);
 /// All that have an owner now.
 Result<std::vector<Act>> ownedActs(Session &session);
 /// The owner died: the trail says how far the act came, and one that made something waits for a person.

@@ -52,9 +52,7 @@ QCoro::Task<Result<qint64>> ActDesk::keepCut(QString actor, QString id)
 
 QCoro::Task<Result<qint64>> ActDesk::finishCut(book::Act act, Work work)
 {
-    const bool orderKnown = act.action != QStringLiteral("generate") || Stock::knowsOrder(act);
-    const bool chosen = act.action == QStringLiteral("void") && act.total > 0;
-    if (!orderKnown || chosen) {
+    if (act.action == QStringLiteral("generate") && !Stock::knowsOrder(act)) {
         const QString why = QStringLiteral("the book does not know what is left to be done");
         Error failed = co_await fail(act, Error{Trouble::Conflict, why, {}}, true);
         co_return std::unexpected(std::move(failed));
@@ -87,8 +85,7 @@ QCoro::Task<Result<qint64>> ActDesk::finishAdd(book::Act act, Work work)
     }
     act.moved = added->pushed;
     act.done = !work.stop.stop_requested();
-    if (act.moved > 0)
-        m_shared.tell(Event::Kind::Pushed, act.moved);
+    tellDone(Event::Kind::Pushed, act.moved);
     const QString result = act.done ? QStringLiteral("done: ") : QStringLiteral("stopped: ");
     co_await end(act, result + QStringLiteral("%1 added, %2 pushed").arg(act.made).arg(act.moved));
     co_return act.made;
@@ -104,14 +101,16 @@ QCoro::Task<Result<qint64>> ActDesk::voidCut(book::Act act, Work work)
     act.done = !act.cut;
     if (act.done)
         act.moved = book::voidedAtDesk;
+    const qint64 number = voided ? *voided : voided.error().partly.value_or(Partly{}).made;
     QString result;
-    if (!voided)
-        result = QStringLiteral("failed: ") + voided.error().detail;
-    else
+    if (voided)
         result = (act.cut ? QStringLiteral("stopped: ") : QStringLiteral("done: ")) +
-                 QStringLiteral("%1 voided of what was made").arg(*voided);
-    if (voided && *voided > 0)
-        m_shared.tell(Event::Kind::Voided, *voided);
+                 QStringLiteral("%1 voided of what was made").arg(number);
+    else if (number > 0)
+        result = QStringLiteral("failed after %1: %2").arg(QString::number(number), voided.error().detail);
+    else
+        result = QStringLiteral("failed: ") + voided.error().detail;
+    tellDone(Event::Kind::Voided, number);
     co_await end(act, result);
     co_return voided;
 }

@@ -57,13 +57,6 @@ QString doneOf(bool whole, const QString &words)
     return (whole ? QStringLiteral("done: ") : QStringLiteral("stopped: ")) + words;
 }
 
-/// What concerned no coupon is no event.
-void tellDone(SaleShared &shared, Event::Kind kind, qint64 number, const QByteArray &code = {})
-{
-    if (number > 0)
-        shared.tell(kind, number, code);
-}
-
 } // namespace
 
 ActDesk::ActDesk(SaleShared &shared, Stock &stock)
@@ -100,7 +93,7 @@ QCoro::Task<Result<Generated>> ActDesk::runGenerate(book::Act act, GenerateOrder
     act.made = made->generated;
     act.moved = made->pushed;
     act.done = whole;
-    tellDone(m_shared, Event::Kind::Generated, made->generated);
+    tellDone(Event::Kind::Generated, made->generated);
     const QString words = QStringLiteral("%1 generated, %2 pushed").arg(made->generated).arg(made->pushed);
     co_await end(act, doneOf(whole, words));
     co_return made;
@@ -127,7 +120,7 @@ QCoro::Task<Result<Added>> ActDesk::add(ActOrder who, QList<QByteArray> codes, b
     act.made = added->coupons.size();
     act.moved = added->pushed;
     act.done = true;
-    tellDone(m_shared, Event::Kind::Added, act.made, codes.size() == 1 ? codes.first() : QByteArray());
+    tellDone(Event::Kind::Added, act.made, codes.size() == 1 ? codes.first() : QByteArray());
     co_await end(act, QStringLiteral("done: %1 added, %2 pushed").arg(act.made).arg(act.moved));
     co_return added;
 }
@@ -157,7 +150,7 @@ QCoro::Task<Result<Pushed>> ActDesk::runPush(book::Act act, Work work)
     act.made = pushed->pushed;
     act.moved = pushed->available;
     act.done = !work.stop.stop_requested();
-    tellDone(m_shared, Event::Kind::Pushed, pushed->pushed);
+    tellDone(Event::Kind::Pushed, pushed->pushed);
     const QString words = QStringLiteral("%1 pushed, %2 in stock").arg(act.made).arg(act.moved);
     co_await end(act, doneOf(act.done, words));
     co_return pushed;
@@ -187,19 +180,23 @@ QCoro::Task<Result<qint64>> ActDesk::runVoid(book::Act act, Work work)
     }
     act.made = *voided;
     act.done = !work.stop.stop_requested();
-    tellDone(m_shared, Event::Kind::Voided, act.made);
+    tellDone(Event::Kind::Voided, act.made);
     co_await end(act, doneOf(act.done, QStringLiteral("%1 voided").arg(act.made)));
     co_return voided;
 }
 
-/// Where the book cannot be read nothing is known of them.
-QCoro::Task<QHash<CouponStatus, qint64>> ActDesk::statusesOf(QList<CouponId> ids)
+void ActDesk::tellDone(Event::Kind kind, qint64 number, const QByteArray &code) const
+{
+    if (number > 0)
+        m_shared.tell(kind, number, code);
+}
+
+QCoro::Task<Result<QHash<CouponStatus, qint64>>> ActDesk::statusesOf(QList<CouponId> ids)
 {
     std::function<Result<QHash<CouponStatus, qint64>>(Session &)> look = [ids](Session &session) {
         return book::statusesOf(session, ids);
     };
-    const auto found = co_await m_shared.journal.write<QHash<CouponStatus, qint64>>(std::move(look));
-    co_return found.value_or(QHash<CouponStatus, qint64>{});
+    co_return co_await m_shared.readers.run<QHash<CouponStatus, qint64>>(std::move(look));
 }
 
 QCoro::Task<Result<VoidedChosen>> ActDesk::voidChosen(ActOrder who, QList<CouponId> ids, Work work)
@@ -211,22 +208,27 @@ QCoro::Task<Result<VoidedChosen>> ActDesk::voidChosen(ActOrder who, QList<Coupon
     const EitherStop stop(work.stop, m_shared.ending.get_token());
     work.stop = stop.token();
     const auto before = co_await statusesOf(ids);
-    auto done = co_await m_stock.voidChosen(ids, who.actor, act, work);
+    auto done = before ? Result<qint64>(0) : std::unexpected(before.error());
+    if (before)
+        done = co_await m_stock.voidChosen(ids, who.actor, act, work);
     if (done && m_shared.ending.stop_requested())
         done = std::unexpected(ending(*done));
+    if (done)
+        tellDone(Event::Kind::Voided, *done);
+    const auto after = co_await statusesOf(ids);
+    if (done && !after)
+        done = std::unexpected(after.error());
     if (!done) {
         Error failed = co_await fail(act, done.error(), false);
         co_return std::unexpected(std::move(failed));
     }
-    const auto after = co_await statusesOf(ids);
-    VoidedChosen result{*done, after, ids.size()};
+    VoidedChosen result{*done, *after, ids.size()};
     for (const qint64 some : std::as_const(result.kept))
         result.unknown -= some;
-    result.kept.insert(CouponStatus::Void, before.value(CouponStatus::Void));
+    result.kept.insert(CouponStatus::Void, before->value(CouponStatus::Void));
     const auto kept = [&](CouponStatus status) { return result.kept.value(status); };
     act.made = result.voided;
     act.done = true;
-    m_shared.tell(Event::Kind::Voided, act.made);
     const QString words =
         QStringLiteral("%1 voided; kept: %2 issued, %3 in doubt, %4 void before, %5 others")
             .arg(act.made)

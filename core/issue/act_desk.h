@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/issue/stock.h"
+#include "core/watch/event_log.h"
 
 #include <QHash>
 #include <QObject>
@@ -75,7 +76,7 @@ private:
     QCoro::Task<Result<qint64>> voidCut(book::Act act, Work work);
     QCoro::Task<Result<book::Act>> takeCut(QString actor, QString id, CutChoice choice);
     QCoro::Task<Result<qint64>> keepCut(QString actor, QString id);
-    QCoro::Task<QHash<CouponStatus, qint64>> statusesOf(QList<CouponId> ids);
+    QCoro::Task<Result<QHash<CouponStatus, qint64>>> statusesOf(QList<CouponId> ids);
     QCoro::Task<Result<book::Begun>> begin(ActOrder who);
     QCoro::Task<Result<book::Begun>> claim(book::Act wanted, qint64 deadBeat);
     /// Waits for a sign of life of its owner; the act where there was none, nothing where it lives.
@@ -90,7 +91,10 @@ private:
     QCoro::Task<> beat();
     QCoro::Task<> sweep();
     QCoro::Task<> tellWaiting();
+    void tellBroken(const book::Act &act) const;
     void tellCutOff(const QString &action, const QString &detail, qint64 made) const;
+    /// What concerned no coupon is no event.
+    void tellDone(Event::Kind kind, qint64 number, const QByteArray &code = {}) const;
 
     SaleShared &m_shared;
     Stock &m_stock;
@@ -101,7 +105,7 @@ private:
     qint64 m_count = 0;
     bool m_beating = false;
     bool m_sweeping = false;
-    bool m_waitingTold = false;
+    bool m_waitingTold = false; ///< or being told
 };
 
 } // namespace seonchak

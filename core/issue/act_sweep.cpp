@@ -48,6 +48,14 @@ void ActDesk::tellCutOff(const QString &action, const QString &detail, qint64 ma
             .arg(QString::number(made), action, detail));
 }
 
+void ActDesk::tellBroken(const book::Act &act) const
+{
+    if (act.made > 0 && book::canBeFinished(act))
+        return tellCutOff(act.action, act.detail, act.made);
+    m_shared.log(QStringLiteral("an act broke off after %1: %2, %3")
+                     .arg(QString::number(act.made), act.action, act.detail));
+}
+
 QCoro::Task<> ActDesk::tellWaiting()
 {
     const QPointer<ActDesk> self(this);
@@ -57,6 +65,7 @@ QCoro::Task<> ActDesk::tellWaiting()
     const auto cut = co_await m_shared.readers.run<QList<CutAct>>(std::move(look));
     if (!self)
         co_return;
+    m_waitingTold = cut.has_value();
     for (const CutAct &act : cut.value_or(QList<CutAct>{}))
         tellCutOff(act.action, act.detail, act.made);
 }
@@ -94,8 +103,8 @@ QCoro::Task<> ActDesk::sweep()
         const auto told = co_await m_shared.journal.write<bool>(std::move(work));
         if (!self)
             co_return;
-        if (told && *told && act.made > 0)
-            tellCutOff(act.action, act.detail, act.made);
+        if (told && *told)
+            tellBroken(act);
     }
     m_sweeping = false;
 }

@@ -11,17 +11,6 @@ namespace seonchak {
 
 namespace {
 
-/// Carries progress from the engine's thread to the caller's.
-Work carried(Work work)
-{
-    if (!work.progress)
-        return work;
-    work.progress = [told = std::move(work.progress), home = TaskHome::current()](qint64 done) {
-        home->post([told, done] { told(done); });
-    };
-    return work;
-}
-
 /// "refused: …" where the act was not done.
 template <typename T>
 QString resultOf(const Result<T> &result, const QString &done)
@@ -75,6 +64,16 @@ QCoro::Task<Result<Generated>> Administration::generate(QString actor, GenerateO
         return m_engine.acts().generate(who, order, told);
     };
     co_return co_await runOn<Result<Generated>>(&m_engine, std::move(make));
+}
+
+Work Administration::carried(Work work)
+{
+    if (!work.progress)
+        return work;
+    work.progress = [told = std::move(work.progress), home = TaskHome::current()](qint64 done) {
+        home->post([told, done] { told(done); });
+    };
+    return work;
 }
 
 QCoro::Task<Result<Pushed>> Administration::push(QString actor, Work work, Once once)

@@ -101,6 +101,8 @@ public:
     void report(QString actor, QString action, QString detail, QString result);
 
 private:
+    /// Has progress told on the calling thread, from the engine's.
+    static Work carried(Work work);
     QCoro::Task<> note(QString actor, QString action, QString detail, QString result);
     QCoro::Task<Result<DoubtEnd>> settle(QString actor, qint64 reservation, DoubtOrder order);
 

@@ -16,13 +16,9 @@ QCoro::Task<Result<QList<CutAct>>> Administration::cutActs()
 
 QCoro::Task<Result<qint64>> Administration::settleCut(QString actor, QString id, CutChoice choice, Work work)
 {
-    if (work.progress) { // From the engine's thread to the caller's.
-        work.progress = [told = std::move(work.progress), home = TaskHome::current()](qint64 done) {
-            home->post([told, done] { told(done); });
-        };
-    }
-    std::function<QCoro::Task<Result<qint64>>()> settle = [this, actor, id, choice, work] {
-        return m_engine.acts().settleCut(actor, id, choice, work);
+    std::function<QCoro::Task<Result<qint64>>()> settle = [this, actor, id, choice,
+                                                           told = carried(std::move(work))] {
+        return m_engine.acts().settleCut(actor, id, choice, told);
     };
     co_return co_await runOn<Result<qint64>>(&m_engine, std::move(settle));
 }

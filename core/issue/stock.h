@@ -120,7 +120,7 @@ private:
     QCoro::Task<Result<TakenOut>> takeOutAt(QByteArray code, qint64 place);
     QCoro::Task<Result<qint64>> voidTakenOut(TakenOut taken, QString actor, book::ActStep step);
     QCoro::Task<Result<qint64>> voidSpan(book::IdSpan span, book::VoidOrder order, Work work, qint64 before);
-    QCoro::Task<Result<qint64>> voidRead(book::SpanSlice slice, book::VoidOrder order);
+    QCoro::Task<Result<qint64>> voidRead(book::SpanSlice slice, book::VoidOrder order, std::stop_token stop);
     QCoro::Task<Result<qint64>> takeOutMany(QList<QByteArray> codes, TakenOut *taken);
     QCoro::Task<Result<void>> finishVoids();
     [[nodiscard]] Result<void> mayPush() const;

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
+#include "core/issue/add_note.h"
 #include "core/issue/stock.h"
 #include "core/redis/connection.h"
 
-#include <QDataStream>
-#include <QIODevice>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,22 +27,6 @@ QByteArray textOf(const QJsonObject &note)
     return QJsonDocument(note).toJson(QJsonDocument::Compact);
 }
 
-/// The ids of an add.
-std::vector<CouponId> idsIn(const QByteArray &note)
-{
-    const QByteArray plain = qUncompress(note);
-    QDataStream in(plain);
-    WallMs at = 0;
-    in >> at;
-    std::vector<CouponId> ids;
-    while (!in.atEnd()) {
-        CouponId id = 0;
-        in >> id;
-        ids.push_back(id);
-    }
-    return ids;
-}
-
 void join(std::vector<book::IdSpan> &spans, const book::IdSpan &one)
 {
     if (!spans.empty() && spans.back().batch == one.batch && spans.back().last + 1 == one.first)
@@ -57,7 +40,7 @@ Result<std::vector<book::IdSpan>> madeBy(Session &session, const book::Act &act)
 {
     std::vector<book::IdSpan> spans;
     if (act.action == QStringLiteral("add")) {
-        for (const CouponId id : idsIn(act.note))
+        for (const CouponId id : AddNote::parse(act.note).ids)
             join(spans, {id, id, 0});
     } else {
         auto pushed = book::pushedSpans(session, act.id);
@@ -69,6 +52,13 @@ Result<std::vector<book::IdSpan>> madeBy(Session &session, const book::Act &act)
     }
     std::ranges::sort(spans, std::greater(), &book::IdSpan::last);
     return spans;
+}
+
+/// Of a long void that broke off: how many were voided before.
+std::unexpected<Error> afterVoiding(qint64 before, Error error)
+{
+    error.partly = Partly{before + error.partly.value_or(Partly{}).made, 0};
+    return std::unexpected(std::move(error));
 }
 
 } // namespace
@@ -128,7 +118,7 @@ QCoro::Task<Result<Generated>> Stock::finishAdd(book::Act act, Work work)
         may = co_await deliverOwn(act.id);
     if (!may)
         co_return std::unexpected(may.error());
-    const std::vector<CouponId> ids = idsIn(act.note);
+    const std::vector<CouponId> ids = AddNote::parse(act.note).ids;
     std::function<Result<QList<QByteArray>>(Session &)> look = [ids](Session &session) {
         return book::stagedAmong(session, ids);
     };
@@ -174,7 +164,7 @@ QCoro::Task<Result<qint64>> Stock::voidMade(QString actor, book::Act act, Work w
         const book::VoidOrder order{actor, m.clock.wallMs(), true};
         const auto voided = co_await voidSpan(span, order, work, done);
         if (!voided)
-            co_return voided;
+            co_return afterVoiding(done, voided.error());
         done += *voided;
         if (work.stop.stop_requested())
             break;
@@ -192,13 +182,13 @@ QCoro::Task<Result<qint64>> Stock::voidSpan(book::IdSpan span, book::VoidOrder o
         };
         const auto slice = co_await m.pool.run<book::SpanSlice>(std::move(read));
         if (!slice)
-            co_return std::unexpected(slice.error());
+            co_return afterVoiding(done, slice.error());
         if (slice->lowest == 0)
             break;
         below = slice->lowest;
-        const auto voided = co_await voidRead(*slice, order);
+        const auto voided = co_await voidRead(*slice, order, work.stop);
         if (!voided)
-            co_return voided;
+            co_return afterVoiding(done, voided.error());
         done += *voided;
         if (work.progress && *voided > 0)
             work.progress(before + done);
@@ -207,7 +197,8 @@ QCoro::Task<Result<qint64>> Stock::voidSpan(book::IdSpan span, book::VoidOrder o
 }
 
 /// Those in the stock leave Redis first: from there nobody gets them any more.
-QCoro::Task<Result<qint64>> Stock::voidRead(book::SpanSlice slice, book::VoidOrder order)
+QCoro::Task<Result<qint64>> Stock::voidRead(book::SpanSlice slice, book::VoidOrder order,
+                                            std::stop_token stop)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
@@ -224,16 +215,16 @@ QCoro::Task<Result<qint64>> Stock::voidRead(book::SpanSlice slice, book::VoidOrd
     auto done = co_await m.journal.write<qint64>(std::move(work));
     if (bookAlone || !done)
         co_return done;
-    while (!slice.available.isEmpty()) {
+    while (!slice.available.isEmpty() && !stop.stop_requested()) {
         TakenOut taken;
         const auto looked = co_await takeOutMany(slice.available, &taken);
         if (!looked)
-            co_return looked;
+            co_return afterVoiding(*done, looked.error());
         slice.available.remove(0, std::max<qsizetype>(*looked, 1));
         const book::ActStep noAct;
         const auto voided = co_await voidTakenOut(taken, order.actor, noAct);
         if (!voided)
-            co_return voided;
+            co_return afterVoiding(*done, voided.error());
         *done += *voided;
     }
     co_return done;

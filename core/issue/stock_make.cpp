@@ -6,9 +6,8 @@
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
 #include "core/database/stock_rows.h"
+#include "core/issue/add_note.h"
 
-#include <QDataStream>
-#include <QIODevice>
 #include <QSet>
 
 // How coupons come into the book: added by name, or generated.
@@ -46,32 +45,26 @@ Result<QList<Coupon>> insertAll(Session &session, const QList<QByteArray> &codes
     return book::add(session, codes, now);
 }
 
-/// When they were added, and their ids in the order of the request.
-QByteArray noteOf(const QList<Coupon> &coupons, WallMs now)
+AddNote noteOf(const QList<Coupon> &coupons, WallMs now)
 {
-    QByteArray note;
-    QDataStream out(&note, QIODevice::WriteOnly);
-    out << now;
+    AddNote note{now, {}};
     for (const Coupon &coupon : coupons)
-        out << coupon.id;
-    return qCompress(note, 1);
+        note.ids.push_back(coupon.id);
+    return note;
 }
 
 } // namespace
 
 QList<Coupon> Stock::recalled(const QByteArray &note, const QList<QByteArray> &codes)
 {
-    const QByteArray plain = qUncompress(note);
-    QDataStream in(plain);
-    WallMs at = 0;
-    in >> at;
+    const AddNote known = AddNote::parse(note);
     QList<Coupon> coupons;
     coupons.reserve(codes.size());
-    for (const auto &code : codes) {
+    for (std::size_t i = 0; i < std::min(known.ids.size(), std::size_t(codes.size())); ++i) {
         Coupon coupon;
-        in >> coupon.id;
-        coupon.code = code;
-        coupon.createdAt = at;
+        coupon.id = known.ids[i];
+        coupon.code = codes[qsizetype(i)];
+        coupon.createdAt = known.at;
         coupons.append(coupon);
     }
     return coupons;
@@ -90,7 +83,7 @@ QCoro::Task<Result<Added>> Stock::insertOrRecall(QList<QByteArray> codes, book::
             const auto coupons = insertAll(session, codes, now);
             if (!coupons)
                 return std::unexpected(coupons.error());
-            const auto noted = book::noteAct(session, step.act, noteOf(*coupons, now));
+            const auto noted = book::noteAct(session, step.act, noteOf(*coupons, now).toBytes());
             return noted ? Result<qint64>(coupons->size()) : std::unexpected(noted.error());
         });
         return made ? book::readAct(session, step.act) : std::unexpected(made.error());

@@ -65,6 +65,11 @@ struct World
             lines.prepend(entry.detail + QStringLiteral(" | ") + entry.result);
         return lines;
     }
+    qsizetype voidEvents()
+    {
+        const EventPage page = sale->records().events(0, 1000);
+        return std::ranges::count(page.items, Event::Kind::Voided, &Event::kind);
+    }
     bool isConserved()
     {
         return QTest::qWaitFor(
@@ -143,6 +148,7 @@ void TestVoidChosen::voidsWhatCanBeAndCountsTheRest()
     const auto again = QCoro::waitFor(world.acts().voidChosen(QStringLiteral("test"), {3000, 2999}));
     QCOMPARE(again->voided, 0);
     QCOMPARE(again->kept.value(CouponStatus::Void), 2);
+    QCOMPARE(world.voidEvents(), 2); // of one coupon, and of the chosen ones; nothing happened is no event
     QVERIFY(world.issue(8) > 0); // the rest is still there
 }
 
