@@ -29,7 +29,7 @@ constexpr Finding databaseTable[] = {
      "not-asked",
      Skipped,
      {"could not be looked at: %1", "확인할 수 없었습니다: %1"},
-     {"Mend what the database names", "데이터베이스가 말한 문제를 고치십시오"}},
+     {"Mend what the database names", "데이터베이스가 말한 문제를 고치세요"}},
 
     {"database-reachable", "answers", Ok, {"%1 answers (%2)", "%1이(가) 응답합니다(%2)"}, {"", ""}},
     {"database-reachable",
@@ -43,7 +43,7 @@ constexpr Finding databaseTable[] = {
      {"the database %1 cannot be opened: %2", "데이터베이스 %1을(를) 열 수 없습니다: %2"},
      {"Start it, and check host, port, name, user and password (or the file and its rights) of --database",
       "데이터베이스를 시작하고 --database의 호스트, 포트, 이름, 사용자, 비밀번호(또는 파일과 권한)를 "
-      "확인하십시오"}},
+      "확인하세요"}},
 
     {"database-writable",
      "writes",
@@ -61,13 +61,13 @@ constexpr Finding databaseTable[] = {
      {"the folder %1 is not there, or cannot be written", "%1 폴더가 없거나 폴더에 쓸 수 없습니다"},
      {"Make it, give this user the right to write there, or choose another place with --database or "
       "--data-dir",
-      "폴더를 만들고 이 사용자에게 쓰기 권한을 주거나 --database나 --data-dir로 다른 곳을 고르십시오"}},
+      "폴더를 만들고 이 사용자에게 쓰기 권한을 주거나 --database나 --data-dir로 다른 곳을 고르세요"}},
     {"database-writable",
      "refuses",
      Failed,
      {"it takes no writes: %1", "쓸 수 없습니다: %1"},
      {"Use the primary server, and grant this user the right to create and write tables",
-      "주 서버를 쓰고 이 사용자에게 테이블을 만들고 쓸 권한을 주십시오"}},
+      "주 서버를 쓰고 이 사용자에게 테이블을 만들고 쓸 권한을 주세요"}},
 
     {"database-schema", "current", Ok, {"schema version %1", "스키마 버전 %1"}, {"", ""}},
     {"database-schema",
@@ -80,13 +80,13 @@ constexpr Finding databaseTable[] = {
      Warning,
      {"schema version %1; it will be migrated to %2 at the start",
       "스키마 버전 %1이며 시작할 때 %2(으)로 올립니다"},
-     {"Make a backup before you start the server", "서버를 시작하기 전에 백업하십시오"}},
+     {"Make a backup before you start the server", "서버를 시작하기 전에 백업하세요"}},
     {"database-schema",
      "newer",
      Failed,
      {"schema version %1, but this program knows up to %2",
       "스키마 버전이 %1이지만 이 프로그램은 %2까지만 압니다"},
-     {"Use a newer program", "더 새로운 프로그램을 쓰십시오"}},
+     {"Use a newer program", "더 새로운 프로그램을 쓰세요"}},
 
     {"database-unique",
      "there",
@@ -99,7 +99,7 @@ constexpr Finding databaseTable[] = {
      {"no unique constraint on %1: a coupon could be issued twice",
       "%1에 고유 제약 조건이 없어 쿠폰이 두 번 발급될 수 있습니다"},
      {"Stop the server, remove doubles, and create a UNIQUE index on %1",
-      "서버를 멈추고 중복을 없앤 뒤 %1에 UNIQUE 인덱스를 만드십시오"}},
+      "서버를 멈추고 중복을 없앤 뒤 %1에 UNIQUE 인덱스를 만드세요"}},
 
     {"database-pooler", "file", Ok, {"a file: no pooler", "파일이므로 풀러가 없습니다"}, {"", ""}},
     {"database-pooler", "direct", Ok, {"no pooler in between", "사이에 풀러가 없습니다"}, {"", ""}},
@@ -114,7 +114,7 @@ constexpr Finding databaseTable[] = {
      Warning,
      {"a second connection was not given: %1", "두 번째 연결을 얻지 못했습니다: %1"},
      {"Allow more connections (max_connections, or the pooler's pool size)",
-      "연결 수를 늘리십시오(max_connections 또는 풀러의 풀 크기)"}},
+      "연결 수를 늘리세요(max_connections 또는 풀러의 풀 크기)"}},
 
     {"database-fsync",
      "durable",
@@ -126,7 +126,7 @@ constexpr Finding databaseTable[] = {
      Warning,
      {"a commit takes %1 ms (median): that bounds how fast coupons are issued",
       "커밋에 %1 ms가 걸려(중앙값) 발급 속도를 제한합니다"},
-     {"Use a faster disk", "더 빠른 디스크를 쓰십시오"}},
+     {"Use a faster disk", "더 빠른 디스크를 쓰세요"}},
     {"database-fsync",
      "unmeasured",
      Ok,
@@ -139,13 +139,13 @@ constexpr Finding databaseTable[] = {
      {"%1 is off: a power cut can lose issued coupons",
       "%1이(가) 꺼져 있어 정전 시 발급한 쿠폰을 잃을 수 있습니다"},
      {"Set %1 = on in postgresql.conf before a live sale",
-      "실제 판매 전에 postgresql.conf에서 %1 = on으로 설정하십시오"}},
+      "실제 판매 전에 postgresql.conf에서 %1 = on으로 설정하세요"}},
     {"database-fsync",
      "off-live",
      Failed,
      {"%1 is off: a power cut can lose issued coupons",
       "%1이(가) 꺼져 있어 정전 시 발급한 쿠폰을 잃을 수 있습니다"},
-     {"Set %1 = on in postgresql.conf", "postgresql.conf에서 %1 = on으로 설정하십시오"}},
+     {"Set %1 = on in postgresql.conf", "postgresql.conf에서 %1 = on으로 설정하세요"}},
 };
 
 } // namespace

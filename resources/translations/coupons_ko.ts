@@ -783,6 +783,13 @@
     </message>
 </context>
 <context>
+    <name>seonchak::ImportWork</name>
+    <message>
+        <source>Coupons are being added from %1.</source>
+        <translation>%1의 쿠폰을 추가하고 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::ListWords</name>
     <message>
         <source>There is no code</source>

@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Only %1 of %2 coupons were generated, %3 of them are in the stock. Generate the missing ones when both lights are green.</source>
-        <translation>쿠폰 %2장 중 %1장만 만들었고, 그중 %3장이 재고에 있습니다. 두 표시등이 모두 초록색이 되면 모자란 만큼 더 만드십시오.</translation>
+        <translation>쿠폰 %2장 중 %1장만 만들었고, 그중 %3장이 재고에 있습니다. 두 표시등이 모두 초록색이 되면 모자란 만큼 더 만드세요.</translation>
     </message>
     <message>
         <source>Generating did not finish. %1</source>

@@ -411,6 +411,10 @@
         <source>What was cut off is being settled.</source>
         <translation>중단된 작업을 처리하는 중입니다.</translation>
     </message>
+    <message>
+        <source>The book does not know what is left of it. Keep what exists, or choose coupons in the list.</source>
+        <translation>남은 일이 무엇인지 장부에 없습니다. 이미 된 것을 그대로 두거나 목록에서 쿠폰을 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DeskMenus</name>

@@ -328,8 +328,8 @@ class WordsTest(DoctorCase):
         redis = self.redis_server("--maxmemory-policy", "allkeys-lru")
         for environment, red, yellow, cure in (
                 ({}, "red", "yellow", "and the same in redis.conf"),
-                ({"LANG": "ko_KR.UTF-8"}, "빨강", "노랑", "redis.conf에도 적으십시오"),
-                ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "ko_KR.UTF-8"}, "빨강", "노랑", "redis.conf에도 적으십시오"),
+                ({"LANG": "ko_KR.UTF-8"}, "빨강", "노랑", "redis.conf에도 적으세요"),
+                ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "ko_KR.UTF-8"}, "빨강", "노랑", "redis.conf에도 적으세요"),
                 ({"LANG": "ko_KR.UTF-8", "LC_ALL": "C.UTF-8"}, "red", "yellow", "and the same in redis.conf")):
             with self.subTest(environment=environment):
                 done = self.run_doctor("--redis", redis.url, environment=environment)

@@ -149,7 +149,7 @@ void TestVoidChosen::voidsWhatCanBeAndCountsTheRest()
     QCOMPARE(again->voided, 0);
     QCOMPARE(again->kept.value(CouponStatus::Void), 2);
     QCOMPARE(world.voidEvents(), 2); // of one coupon, and of the chosen ones; nothing happened is no event
-    QVERIFY(world.issue(8) > 0); // the rest is still there
+    QVERIFY(world.issue(8) > 0);     // the rest is still there
 }
 
 void TestVoidChosen::isBounded()

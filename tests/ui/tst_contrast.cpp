@@ -4,7 +4,7 @@
 // 3:1, letters by 4.5:1.
 
 #include "tests/ui/contrast.h"
-#include "tests/ui/desk.h"
+#include "tests/ui/whole_desk.h"
 #include "ui/parts/desk_style.h"
 #include "ui/parts/palettes.h"
 
@@ -21,6 +21,7 @@ private Q_SLOTS:
     void themeColoursAreReadable();
     void everyKindOfField_data();
     void everyKindOfField();
+    void whatIsTooFaintIsFound();
     void everyPage_data();
     void everyPage();
     void cleanup();
@@ -104,13 +105,30 @@ void TestContrast::everyKindOfField()
     QCOMPARE(contrast::tooFaint(page), QString());
 }
 
+/// The measure itself: faint words and a faint outline are found, and named.
+void TestContrast::whatIsTooFaintIsFound()
+{
+    useTheme(false);
+    QWidget page;
+    auto *label = new QLabel(QStringLiteral("can hardly be read"), &page);
+    label->setObjectName(QStringLiteral("faintWords"));
+    label->setGeometry(20, 20, 200, 30);
+    page.resize(300, 80);
+    page.show();
+    QCOMPARE(contrast::tooFaint(page), QString());
+    QPalette faint = label->palette();
+    faint.setColor(QPalette::WindowText, QColor(200, 200, 200));
+    label->setPalette(faint);
+    QVERIFY2(contrast::tooFaint(page).contains("faintWords"), qPrintable(contrast::tooFaint(page)));
+}
+
 void TestContrast::everyPage_data()
 {
     QTest::addColumn<bool>("dark");
     QTest::addColumn<QString>("page");
     for (const bool dark : {false, true}) {
-        for (const char *page : {"dashboard", "coupons", "why", "doubts", "audit"})
-            QTest::addRow("%s, %s", page, dark ? "dark" : "light") << dark << QString(page);
+        for (const QString &page : allPages)
+            QTest::addRow("%s, %s", qPrintable(page), dark ? "dark" : "light") << dark << page;
     }
 }
 
@@ -118,11 +136,11 @@ void TestContrast::everyPage()
 {
     QFETCH(bool, dark);
     QFETCH(QString, page);
-    Desk desk;
-    useTheme(dark);
-    desk.window->show();
+    QApplication::setStyle(new DeskStyle);
+    WholeDesk desk(QStringLiteral("en"), dark);
     desk.window->view().open(page);
     QTRY_COMPARE(desk.window->view().currentPage(), page);
+    QTRY_COMPARE(desk.whatIsMissing(), QString());
     QTRY_COMPARE(contrast::tooFaint(*desk.window), QString());
 }
 

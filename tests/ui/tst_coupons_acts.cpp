@@ -128,9 +128,14 @@ void TestCouponsActs::voidingShowsWhatItMeansFirst()
     QVERIFY(world.line().contains("C0000002 is void"));
     world.port.voids.answer = [](CouponId) { return failure(Trouble::Conflict, "issued"); };
     world.select(2);
+    world.port.voids.hold = true;
     press(world.page, "couponsVoid");
     world.asker.answer(true);
+    world.select(3);
+    QVERIFY(!part<QPushButton>(world.page, "couponsVoid")->isEnabled()); // one at a time
+    world.port.voids.release();
     QTRY_VERIFY(world.line().contains("was not voided. It is reserved"));
+    QVERIFY(part<QPushButton>(world.page, "couponsVoid")->isEnabled()); // It may be tried again.
 }
 
 void TestCouponsActs::voidingInALiveSaleAsksForItsName()

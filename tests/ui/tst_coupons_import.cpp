@@ -54,6 +54,7 @@ private Q_SLOTS:
     void brokenFilesAreToldWithTheirLine();
     void aMillionRowsAreReadWithoutStalling();
     void aFileThatIsTooLargeIsNotRead();
+    void addingIsUnderWay();
     void slicesAreAddedWithoutThoseThatExist();
     void refusedCodesAreSaved();
     void addingIsStoppedBetweenSlices();
@@ -226,6 +227,23 @@ void TestCouponsImport::aFileThatIsTooLargeIsNotRead()
     file.close();
     auto *dialog = world.import(file.fileName());
     QTRY_VERIFY(said(dialog).contains("larger than 100 MB"));
+}
+
+/// Whoever closes the window meanwhile reads what would be cut off.
+void TestCouponsImport::addingIsUnderWay()
+{
+    CsvWorld world;
+    auto *dialog = world.importText("A1\nA2\n");
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    QVERIFY(world.underWay.isEmpty());
+    world.port.adds.hold = true;
+    press(*dialog, "importAction");
+    QCOMPARE(world.underWay.sentences().size(), 1);
+    QVERIFY2(world.underWay.sentences().first().startsWith("Coupons are being added from"),
+             qPrintable(world.underWay.sentences().first()));
+    world.port.adds.release();
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Done);
+    QVERIFY(world.underWay.isEmpty());
 }
 
 void TestCouponsImport::slicesAreAddedWithoutThoseThatExist()

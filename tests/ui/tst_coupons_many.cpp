@@ -42,6 +42,7 @@ private Q_SLOTS:
     void whatCannotBeVoidedIsCountedBefore();
     void manyVoidsMayBreakOff();
     void manyVoidsCanBeStopped();
+    void aStopAfterTheLastOneStopsNothing();
     void manyCodesAreCopied();
     void anEditIsUndone();
     void anEditThatWentOutIsNotUndone_data();
@@ -118,7 +119,7 @@ void TestCouponsMany::manyVoidsCanBeStopped()
     CouponsWorld world(20);
     world.port.voidsOfChosen.hold = true;
     world.port.voidsOfChosen.answer = [](const QList<CouponId> &, const Work &) {
-        return VoidedChosen{2, {}, 0};
+        return VoidedChosen{2, {{CouponStatus::Available, 1}}, 0};
     };
     world.selectAll({0, 1, 2});
     press(world.page, "couponsVoid");
@@ -132,6 +133,22 @@ void TestCouponsMany::manyVoidsCanBeStopped()
     QTRY_VERIFY(world.line().startsWith("Voiding was stopped: 2 of 3"));
     QVERIFY(world.underWay.isEmpty());
     QVERIFY(!button(world, "couponsStop")->isVisible());
+}
+
+void TestCouponsMany::aStopAfterTheLastOneStopsNothing()
+{
+    CouponsWorld world(20);
+    world.port.voidsOfChosen.hold = true;
+    world.port.voidsOfChosen.answer = [](const QList<CouponId> &, const Work &) {
+        return VoidedChosen{2, {{CouponStatus::Issued, 1}}, 0};
+    };
+    world.selectAll({0, 1, 2});
+    press(world.page, "couponsVoid");
+    world.asker.answer(true);
+    QTRY_VERIFY(button(world, "couponsStop")->isVisible());
+    press(world.page, "couponsStop");
+    world.port.voidsOfChosen.release();
+    QTRY_COMPARE(world.line(), "2 coupons are void. 1 are not: 1 issued.");
 }
 
 void TestCouponsMany::manyCodesAreCopied()

@@ -191,7 +191,10 @@ void TestDeskBrakes::theLineTellsThePresentState()
     desk.port.now.issuing = false;
     says("No coupon can be issued now: the banner above says why.");
     desk.port.now.issuing = true;
-    desk.port.now.stockKnown = false;
+    says("Coupons are being issued: 900 are in the stock.");
+    desk.port.now.stockKnown = false; // while it is rebuilt, or foreign keys wait for a decision
+    says("No coupon can be issued now: the banner above says why.");
+    desk.port.now.redisConnected = false;
     says("The present numbers are not known: Redis or the database does not answer.");
 }
 

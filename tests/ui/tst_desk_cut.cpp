@@ -52,6 +52,8 @@ private Q_SLOTS:
     void whatIsPutOffStaysSoInAnotherLanguage();
     void itHoldsUpALanguageAndAClosing();
     void somebodyElseMayBeFaster();
+    void whatTheBookDoesNotKnowIsSaid();
+    void aStopThatComesTooLateStopsNothing();
     void whatFailsIsOfferedAgain();
     void aVoidHasNothingToVoid();
     void whileTheWindowEndsNothingIsBegun();
@@ -81,9 +83,9 @@ void TestDeskCut::finishTellsHowFarItIs()
     QCOMPARE(desk.text("cutSentence"), "Done so far: 500,000");
     desk.click("cutLater"); // It says Stop now.
     QVERIFY(work.stop.stop_requested());
-    desk.cut.clear();
     desk.port.cutChoices.release();
     QTRY_COMPARE(desk.text("cutSentence"), "7 so far. The choice is offered again.");
+    desk.cut.clear();
     desk.click("cutLater");
     QVERIFY(!desk.isOffered());
 }
@@ -163,11 +165,36 @@ void TestDeskCut::somebodyElseMayBeFaster()
 {
     CutDesk desk({generating()});
     QTRY_VERIFY(desk.isOffered());
-    desk.port.cutChoices.answer = [](const QString &, CutChoice, const Work &) -> Result<qint64> {
+    desk.port.cutChoices.answer = [&desk](const QString &, CutChoice, const Work &) -> Result<qint64> {
+        desk.cut.clear();
         return failure(Trouble::Conflict, QStringLiteral("somebody else has decided about this act"));
     };
     desk.click("cutKeep");
     QTRY_COMPARE(desk.text("cutSentence"), "Somebody at another desk has decided about it.");
+}
+
+/// A conflict that leaves the offer open has nothing to do with anybody else.
+void TestDeskCut::whatTheBookDoesNotKnowIsSaid()
+{
+    CutDesk desk({generating()});
+    QTRY_VERIFY(desk.isOffered());
+    desk.port.cutChoices.answer = [](const QString &, CutChoice, const Work &) -> Result<qint64> {
+        return failure(Trouble::Conflict, QStringLiteral("the book does not know what is left to be done"));
+    };
+    desk.click("cutFinish");
+    QTRY_VERIFY(desk.text("cutSentence").startsWith("The book does not know what is left of it."));
+}
+
+void TestDeskCut::aStopThatComesTooLateStopsNothing()
+{
+    CutDesk desk({generating()});
+    QTRY_VERIFY(desk.isOffered());
+    desk.port.cutChoices.hold = true;
+    desk.click("cutFinish");
+    desk.click("cutLater"); // It says Stop now.
+    desk.cut.clear();
+    desk.port.cutChoices.release();
+    QTRY_COMPARE(desk.text("cutSentence"), "Finished: there are 7 coupons by it now.");
 }
 
 void TestDeskCut::whatFailsIsOfferedAgain()

@@ -197,6 +197,14 @@ void TestDeskPages::whatIsAwayIsSaidWithinASecond()
     QVERIFY(desk.text("bannerSentence").contains("started again by itself"));
     desk.port.now.databaseConnected = false;
     QTRY_COMPARE(desk.text("bannerTitle"), QString("Redis and the database are away"));
+    const WallMs minute = 60'000;
+    desk.port.now.outages = {
+        Outage{Outage::Service::Redis, Outage::Cure::Reach, QStringLiteral("refused"), 10 * minute},
+        Outage{Outage::Service::Database, Outage::Cure::Reach, QStringLiteral("refused"), 20 * minute}};
+    const QString later = QDateTime::fromMSecsSinceEpoch(20 * minute).toString(QStringLiteral("HH:mm:ss"));
+    QTRY_VERIFY(desk.text("bannerTitle").startsWith("Redis and the database are away since"));
+    QVERIFY2(desk.text("bannerTitle").endsWith(later), qPrintable(desk.text("bannerTitle")));
+    desk.port.now.outages.clear();
     desk.port.now.redisConnected = true;
     QTRY_COMPARE(desk.text("bannerTitle"), QString("The database is away"));
     desk.port.now.databaseConnected = true;

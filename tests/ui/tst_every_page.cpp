@@ -3,94 +3,19 @@
 // Every page of the window, in both languages and colours, on the smallest screen it promises to fit on, and
 // on one with twice the pixels: a picture of each, and no text in them that is cut off.
 
-#include "core/async/work_pool.h"
 #include "tests/ui/cut_off.h"
-#include "tests/ui/fake_book.h"
-#include "tests/ui/fake_settings.h"
-#include "tests/ui/lab_world.h"
-#include "ui/desk/desk_view.h"
-#include "ui/desk/desk_window.h"
-#include "ui/desk/looks.h"
-#include "ui/desk/pages.h"
+#include "tests/ui/whole_desk.h"
 
 #include <QDir>
 #include <QProcess>
 #include <QProcessEnvironment>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace seonchak;
 
 namespace {
-
 constexpr QSize screen(1280, 720);
 constexpr QSize frame(8, 48); ///< of a window manager
-
-const QStringList pages{page::dashboard, page::coupons, page::whyNot,  page::doubts,
-                        page::lab,       page::audit,   page::settings};
-
-OpenDoubt doubt(qint64 number, WallMs now)
-{
-    OpenDoubt made;
-    made.reservation = made.couponId = number;
-    made.code = "7KQ2-M9XA-TT" + QByteArray::number(10 + number);
-    made.user = 1000 + number;
-    made.since = now - number * 61'000;
-    made.attempts = number;
-    made.asked = now - 4000;
-    made.answer = QStringLiteral("the store gave no answer");
-    return made;
-}
-
-AuditEntry entry(qint64 serial, WallMs now)
-{
-    AuditEntry made;
-    made.id = serial;
-    made.at = now - serial * 1000;
-    made.actor = QStringLiteral("desk (operator)");
-    made.action = QStringLiteral("generate");
-    made.detail = QStringLiteral("count 100000, prefix \"\", length 12, push false");
-    made.result = QStringLiteral("100000 generated, 0 pushed");
-    return made;
-}
-
-/// A window with all pages, on a sale in which something has happened.
-struct WholeDesk
-{
-    WholeDesk(const QString &language, bool dark)
-    {
-        port.now = FakePort::busyStatus();
-        FakeBook{1000}.answerFor(port);
-        port.cutLists.answer = [] { return QList<CutAct>{}; };
-        port.doubtLists.answer = [this] {
-            return QList<OpenDoubt>{doubt(1, clock.wall), doubt(2, clock.wall), doubt(3, clock.wall)};
-        };
-        port.audits.answer = [this](const AuditFilter &) {
-            AuditPage some;
-            for (qint64 serial = 1; serial <= 12; ++serial)
-                some.items.append(entry(serial, clock.wall));
-            return some;
-        };
-        settings.now = everyKindOfRow();
-        looks.setLanguage(language);
-        looks.setTheme(dark ? Looks::Theme::Dark : Looks::Theme::Light);
-        window = std::make_unique<DeskWindow>(DeskParts{port, clock, asker, looks, files, &settings, &lab});
-        window->resize(screen - frame);
-        window->show();
-    }
-
-    QTemporaryDir home;
-    FakePort port;
-    WallClock clock;
-    FakeAsker asker;
-    FakeSettings settings;
-    FakeLab fake;
-    Lab lab{fake.run, {QStringLiteral("/bin/seonchakd"), home.path()}};
-    WorkPool files;
-    Looks looks{home.filePath(QStringLiteral("desk.ini"))};
-    std::unique_ptr<DeskWindow> window;
-};
-
 } // namespace
 
 class TestEveryPage : public QObject
@@ -141,9 +66,11 @@ void TestEveryPage::pages()
     QFETCH(QString, language);
     QFETCH(bool, dark);
     WholeDesk desk(language, dark);
+    desk.window->resize(screen - frame);
     QTRY_VERIFY(desk.port.statusCalls > 1);
-    for (const QString &key : ::pages) {
+    for (const QString &key : allPages) {
         desk.window->view().open(key);
+        QTRY_COMPARE(desk.whatIsMissing(), QString());
         QTRY_COMPARE(cutOffAnywhere(*desk.window), QString());
         QCOMPARE(desk.window->size(), screen - frame); // No page has made it larger than the screen.
         const QString name =
@@ -165,7 +92,7 @@ void TestEveryPage::twiceThePixels()
     again.start(QCoreApplication::applicationFilePath(), {QStringLiteral("pages")});
     QVERIFY(again.waitForFinished(240'000));
     QVERIFY2(again.exitCode() == 0, again.readAll().constData());
-    for (const QString &key : ::pages) {
+    for (const QString &key : allPages) {
         const QImage large(there + QStringLiteral("/pages/%1-ko-light.png").arg(key));
         QCOMPARE(large.size(), 2 * (screen - frame));
     }

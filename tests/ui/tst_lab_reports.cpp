@@ -121,6 +121,7 @@ private Q_SLOTS:
     void showsWhereTheReportLies();
     void saysThatThereIsNone();
     void listsThoseOfEarlierDays();
+    void nothingIsCheckedWhileOneRuns();
     void checksOneAgain();
     void comparesSeveral();
     void saysThatTheyWereMadeDifferently();
@@ -193,6 +194,22 @@ void TestLabReports::listsThoseOfEarlierDays()
     Browser browser;
     press(*s.page, "reportsOpen");
     QCOMPARE(browser.opened, QList<QUrl>{QUrl::fromLocalFile(s.at(1) + "/report.html")});
+}
+
+/// A check reads as much as a comparison writes: its figures would suffer.
+void TestLabReports::nothingIsCheckedWhileOneRuns()
+{
+    Shelf s;
+    s.open();
+    QTRY_COMPARE(s.table()->model()->rowCount(), 4);
+    s.select({2});
+    QVERIFY(part<QPushButton>(*s.page, "reportsCheck")->isEnabled());
+    lab::Setting setting;
+    setting.outDir = s.dir.filePath("new");
+    s.lab.start(setting);
+    QTRY_VERIFY(!part<QPushButton>(*s.page, "reportsCheck")->isEnabled());
+    s.fake.go.release();
+    QTRY_VERIFY(part<QPushButton>(*s.page, "reportsCheck")->isEnabled());
 }
 
 void TestLabReports::checksOneAgain()

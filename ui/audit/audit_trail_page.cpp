@@ -331,9 +331,7 @@ void AuditTrailPage::showExport(bool atWork)
 
 void AuditTrailPage::tell(theme::Tone tone, const QString &sentence, const QString &detail)
 {
-    m_line->setTone(tone);
-    m_line->setText(sentence);
-    m_line->setToolTip(plainToolTip(detail));
+    m_line->tell(tone, sentence, detail);
     m_folder->offer({});
 }
 

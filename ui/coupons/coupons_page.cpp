@@ -79,7 +79,10 @@ void CouponsPage::connectActs()
         m_model->pages().replace(coupon);
         showSelected();
     };
-    connect(m_voids, &CouponVoids::said, this, &CouponsPage::say);
+    connect(m_voids, &CouponVoids::said, this, [this](const QString &sentence, bool failed) {
+        say(sentence, failed);
+        showSelected();
+    });
     connect(m_voids, &CouponVoids::changed, this, replace);
     connect(m_acts, &CouponActs::said, this, &CouponsPage::say);
     connect(m_acts, &CouponActs::changed, this, replace);

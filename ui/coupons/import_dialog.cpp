@@ -34,7 +34,7 @@ ImportDialog::ImportDialog(const PageContext &context, const QString &path, QWid
     : QDialog(parent)
     , m_context(context)
     , m_path(path)
-    , m_work(context.port, context.files)
+    , m_work(context)
     , m_line(new ToneLabel(QStringLiteral("importLine"), this))
     , m_column(new QComboBox(this))
     , m_encoding(new QComboBox(this))

@@ -3,6 +3,7 @@
 #include "ui/coupons/import_work.h"
 
 #include "core/async/off_thread.h"
+#include "ui/port/under_way.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -15,10 +16,9 @@ namespace {
 constexpr int tickMs = 100;
 }
 
-ImportWork::ImportWork(DeskPort &port, WorkPool &files, QObject *parent)
+ImportWork::ImportWork(const PageContext &context, QObject *parent)
     : QObject(parent)
-    , m_port(port)
-    , m_files(files)
+    , m_context(context)
 {
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, &ImportWork::progressed);
@@ -37,6 +37,7 @@ void ImportWork::read(const QString &path, const ImportChoices &choices)
     m_stop = {};
     m_bytes = std::make_shared<std::atomic<qint64>>(0);
     m_size = QFileInfo(path).size();
+    m_file = QFileInfo(path).fileName();
     m_tick.start();
     setStage(Stage::Reading);
     runRead(this, path, choices, ++m_run);
@@ -58,7 +59,7 @@ QCoro::Task<> ImportWork::runRead(QPointer<ImportWork> self, QString path, Impor
             return std::unexpected(CsvFault{CsvFault::Kind::TooLarge});
         return readCodes(file, how);
     };
-    auto task = offThread<Outcome>(self->m_files, std::move(work));
+    auto task = offThread<Outcome>(self->m_context.files, std::move(work));
     const Outcome outcome = co_await task;
     if (self && self->m_run == run)
         self->take(outcome);
@@ -78,7 +79,7 @@ void ImportWork::take(const Outcome &outcome)
     const QPointer<ImportWork> self(this);
     setStage(m_codes.good.isEmpty() ? Stage::Ready : Stage::Checking);
     if (self && m_stage == Stage::Checking)
-        runCheck(this, m_port, m_run);
+        runCheck(this, m_context.port, m_run);
 }
 
 QList<QByteArray> ImportWork::sliceAt(qsizetype at) const
@@ -130,8 +131,10 @@ void ImportWork::add(bool push)
         return;
     m_stop = {};
     m_tried = 0;
+    if (m_context.underWay)
+        m_context.underWay->begin(this, tr("Coupons are being added from %1.").arg(m_file));
     setStage(Stage::Adding);
-    runAdd(this, m_port, push);
+    runAdd(this, m_context.port, push);
 }
 
 void ImportWork::stop()
@@ -195,6 +198,8 @@ void ImportWork::refuse(const ListedCode &code, CodeFault fault)
 
 void ImportWork::end(qsizetype next)
 {
+    if (m_context.underWay)
+        m_context.underWay->end(this);
     for (qsizetype i = next; i < m_codes.good.size(); ++i)
         refuse(m_codes.good.at(i), CodeFault::NotAdded);
     std::ranges::stable_sort(m_refused, {}, &RefusedCode::line);

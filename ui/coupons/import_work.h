@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/port/desk_port.h"
+#include "ui/port/page_context.h"
 
 #include "core/coupon/csv_codes.h"
 
@@ -35,8 +36,7 @@ public:
 
     enum class Stage { Reading, Checking, Broken, Ready, Adding, Done };
 
-    /// Both outlive it.
-    ImportWork(DeskPort &port, WorkPool &files, QObject *parent = nullptr);
+    explicit ImportWork(const PageContext &context, QObject *parent = nullptr);
     ~ImportWork() override;
 
     /// Not while adding. A second reading ends the first.
@@ -78,8 +78,7 @@ private:
     void end(qsizetype next);
     void setStage(Stage stage);
 
-    DeskPort &m_port;
-    WorkPool &m_files;
+    const PageContext m_context;
     Stage m_stage = Stage::Reading;
     CsvCodes m_codes;
     CsvFault m_fault;
@@ -88,6 +87,7 @@ private:
     std::optional<Error> m_error;
     std::stop_source m_stop;
     std::shared_ptr<std::atomic<qint64>> m_bytes;
+    QString m_file; ///< its name
     qint64 m_size = 0;
     qint64 m_added = 0;
     qsizetype m_tried = 0;

@@ -11,11 +11,12 @@ QString SaleStateWords::sentence(const Reading &reading)
 {
     if (!reading.answered)
         return tr("The numbers have not been read yet.");
-    if (!reading.isCurrent())
+    const Status &status = reading.status;
+    if (!reading.isHeard() || !status.redisConnected || !status.databaseConnected)
         return tr("The present numbers are not known: Redis or the database does not answer.");
-    if (reading.status.paused)
+    if (status.paused)
         return tr("Issuing is paused. Who asks for a coupon is told to come back later.");
-    if (!reading.status.issuing)
+    if (!reading.isCurrent() || !status.issuing)
         return tr("No coupon can be issued now: the banner above says why.");
     const auto &stock = reading.status.stock;
     const QString staged = Words::number(stock.staged);

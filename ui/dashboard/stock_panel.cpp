@@ -25,8 +25,6 @@ namespace seonchak {
 
 namespace {
 /// How long a sentence about an act stays: what went wrong is to be read by who comes back to the desk.
-constexpr qint64 keptMs = 60'000;
-constexpr qint64 failureKeptMs = 600'000;
 constexpr qint64 oldestReadingMs = 2'000;
 
 /// A progress bar counts in int.
@@ -357,8 +355,7 @@ void StockPanel::showLine()
     if (m_ending)
         return;
     const auto &state = m_shown->state();
-    const qint64 age = m_context.clock.wallMs() - state.endedAt;
-    const bool fresh = !state.sentence.isEmpty() && age < (state.failed ? failureKeptMs : keptMs);
+    const bool fresh = state.isFresh(m_context.clock.wallMs());
     const bool ended = fresh && !state.atWork;
     m_time->setText(ended ? QDateTime::fromMSecsSinceEpoch(state.endedAt).toString(QStringLiteral("HH:mm:ss"))
                           : QString());

@@ -7,6 +7,13 @@
 
 namespace seonchak {
 
+bool StockWork::State::isFresh(WallMs now) const
+{
+    constexpr WallMs keptMs = 60'000;
+    constexpr WallMs failureKeptMs = 600'000;
+    return !sentence.isEmpty() && now - endedAt < (failed ? failureKeptMs : keptMs);
+}
+
 StockWork::StockWork(DeskPort &port, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_port(port)

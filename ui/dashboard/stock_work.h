@@ -37,6 +37,9 @@ public:
         WallMs endedAt = 0; ///< when `sentence` came true; 0: at work
         qint64 done = 0;
         qint64 total = 0; ///< 0: nobody knows
+
+        /// Whether the sentence is still worth a line: a failure longer than a success.
+        [[nodiscard]] bool isFresh(WallMs now) const;
     };
 
     /// Both outlive it.

@@ -138,15 +138,22 @@ Banner::News Banner::silenceNews(const Reading &reading)
                "window and start Seonchak again: no issued coupon is lost.")};
 }
 
+/// Since when both are away; 0 where that is not known of one.
+WallMs Banner::sinceBoth(const Reading &reading)
+{
+    const WallMs redis = sinceOf(reading, Outage::Service::Redis);
+    const WallMs database = sinceOf(reading, Outage::Service::Database);
+    return redis > 0 && database > 0 ? std::max(redis, database) : 0;
+}
+
 Banner::News Banner::awayNews(const Reading &reading)
 {
     const Status &status = reading.status;
     if (!status.redisConnected && !status.databaseConnected)
-        return {
-            Tone::Bad, tr("Redis and the database are away"),
-            tr("Nothing is issued until both are back. Check that they run and can be reached from this "
-               "machine; the connections come back by themselves."),
-            std::min(sinceOf(reading, Outage::Service::Redis), sinceOf(reading, Outage::Service::Database))};
+        return {Tone::Bad, tr("Redis and the database are away"),
+                tr("Nothing is issued until both are back. Check that they run and can be reached from this "
+                   "machine; the connections come back by themselves."),
+                sinceBoth(reading)};
     if (!status.redisConnected)
         return redisNews(reading);
     if (!status.databaseConnected)

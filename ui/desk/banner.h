@@ -37,6 +37,7 @@ private:
     static News awayNews(const Reading &reading);
     static News redisNews(const Reading &reading);
     static News refusalNews(const Reading &reading, const Outage &outage);
+    static WallMs sinceBoth(const Reading &reading);
     static WallMs sinceOf(const Reading &reading, Outage::Service service);
     static QString cureOf(Outage::Cure cure);
     static QString wordsOf(const Reading &reading, Outage::Service service);

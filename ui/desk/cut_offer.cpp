@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace seonchak {
 
 using Weight = ActionButton::Weight;
@@ -227,8 +229,15 @@ QCoro::Task<> CutOffer::settle(QPointer<CutOffer> self, DeskPort &port, CutAct a
 {
     auto task = port.settleCut(act.id, choice, work);
     const auto result = co_await task;
+    bool open = false;
+    if (!result ||
+        work.stop.stop_requested()) { // Only the book tells whether the choice is still to be made.
+        auto looking = port.cutActs();
+        const auto acts = co_await looking;
+        open = !acts || std::ranges::find(*acts, act.id, &CutAct::id) != acts->end();
+    }
     if (self)
-        self->end(act, choice, result);
+        self->end(act, choice, result, open);
 }
 
 QString CutOffer::doneText(const CutAct &act, CutChoice choice, qint64 count)
@@ -243,17 +252,22 @@ QString CutOffer::doneText(const CutAct &act, CutChoice choice, qint64 count)
                               : tr("Finished: there are %1 coupons by it now.").arg(many);
 }
 
-void CutOffer::end(const CutAct &act, CutChoice choice, const Result<qint64> &result)
+void CutOffer::end(const CutAct &act, CutChoice choice, const Result<qint64> &result, bool open)
 {
     setStage(Stage::Told);
     m_underWay.end(this);
-    if (result && m_stop.stop_requested())
+    if (result && open)
         return tell(Tone::Waiting, tr("Stopped"),
                     tr("%1 so far. The choice is offered again.").arg(Words::number(*result)));
     if (result)
         return tell(Tone::Good, whatOf(act), doneText(act, choice, *result));
-    if (result.error().trouble == Trouble::Conflict)
+    const bool conflict = result.error().trouble == Trouble::Conflict;
+    if (conflict && !open)
         return tell(Tone::Waiting, whatOf(act), tr("Somebody at another desk has decided about it."));
+    if (conflict)
+        return tell(Tone::Bad, whatOf(act),
+                    tr("The book does not know what is left of it. Keep what exists, or choose coupons in "
+                       "the list."));
     qWarning("an act that was cut off: %s", qUtf8Printable(result.error().detail));
     tell(Tone::Bad, whatOf(act), tr("It did not come to its end. %1").arg(Words::advice(result.error())));
 }

@@ -50,7 +50,8 @@ private:
     void choose(CutChoice choice);
     void begin(CutChoice choice);
     void tell(theme::Tone tone, const QString &what, const QString &sentence);
-    void end(const CutAct &act, CutChoice choice, const Result<qint64> &result);
+    /// `open`: the choice is still to be made.
+    void end(const CutAct &act, CutChoice choice, const Result<qint64> &result, bool open);
     void later();
     void setStage(Stage stage);
     [[nodiscard]] Question questionFor(CutChoice choice) const;

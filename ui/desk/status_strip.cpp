@@ -16,7 +16,6 @@
 namespace seonchak {
 
 namespace {
-constexpr qint64 actKeptMs = 60'000;
 constexpr int lineWidthLeast = 200;
 } // namespace
 
@@ -106,10 +105,9 @@ void StatusStrip::showColours()
 void StatusStrip::show(const Reading &reading)
 {
     const auto &act = m_memory.foremost().state();
-    const bool fresh = !act.sentence.isEmpty() && m_clock.wallMs() - act.endedAt < actKeptMs;
     if (act.atWork)
         m_line->show(act.sentence, theme::Tone::Plain);
-    else if (fresh && act.endedAt > 0)
+    else if (act.endedAt > 0 && act.isFresh(m_clock.wallMs()))
         m_line->show(QDateTime::fromMSecsSinceEpoch(act.endedAt).toString(QStringLiteral("HH:mm:ss  ")) +
                          act.sentence,
                      act.failed ? theme::Tone::Bad : theme::Tone::Plain);

@@ -353,9 +353,7 @@ void DoubtsPage::advise()
 
 void DoubtsPage::tell(theme::Tone tone, const QString &sentence, const QString &detail)
 {
-    m_line->setTone(tone);
-    m_line->setText(sentence);
-    m_line->setToolTip(plainToolTip(detail));
+    m_line->tell(tone, sentence, detail);
 }
 
 QList<OpenDoubt> DoubtsPage::selected() const

@@ -273,8 +273,7 @@ void LabPage::showRows()
 void LabPage::tell(theme::Tone tone, const QString &sentence)
 {
     m_refused = false;
-    m_line->setTone(tone);
-    m_line->setText(sentence);
+    m_line->tell(tone, sentence);
 }
 
 } // namespace seonchak

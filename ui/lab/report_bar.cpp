@@ -61,6 +61,8 @@ ReportBar::ReportBar(const QString &name, Lab &lab, QWidget *parent)
     connect(m_plant, &QAbstractButton::clicked, this, [this] { read(ReportEnd::Kind::Planted); });
     connect(&m_lab.reading, &ReportWork::started, this, &ReportBar::showState);
     connect(&m_lab.reading, &ReportWork::ended, this, &ReportBar::showState);
+    connect(&m_lab.work, &LabWork::started, this, &ReportBar::showState); // its figures want a quiet machine
+    connect(&m_lab.work, &LabWork::ended, this, &ReportBar::showState);
     showState();
 }
 
@@ -78,7 +80,7 @@ void ReportBar::showState()
     for (auto *button : {m_open, m_copy, m_folder})
         button->setEnabled(there);
     for (auto *button : {m_check, m_plant})
-        button->setEnabled(there && !m_lab.reading.isAtWork());
+        button->setEnabled(there && !m_lab.reading.isAtWork() && !m_lab.work.isAtWork());
 }
 
 /// The end of a path tells one report from the next: what does not fit is left out in the middle.

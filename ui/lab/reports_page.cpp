@@ -215,8 +215,7 @@ void ReportsPage::showFaults(const QString &directory)
 
 void ReportsPage::tell(theme::Tone tone, const QString &sentence)
 {
-    m_line->setTone(tone);
-    m_line->setText(sentence);
+    m_line->tell(tone, sentence);
     m_line->setVisible(!sentence.isEmpty());
 }
 

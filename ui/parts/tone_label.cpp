@@ -45,6 +45,13 @@ void ToneLabel::setTone(theme::Tone tone)
         update();
 }
 
+void ToneLabel::tell(theme::Tone tone, const QString &sentence, const QString &detail)
+{
+    setTone(tone);
+    setText(sentence);
+    setToolTip(plainToolTip(detail));
+}
+
 void ToneLabel::setScale(double scale, bool bold)
 {
     setFont(applicationFont(scale, bold));

@@ -17,6 +17,8 @@ public:
     explicit ToneLabel(const QString &name, QWidget *parent = nullptr);
     [[nodiscard]] theme::Tone tone() const { return m_tone; }
     void setTone(theme::Tone tone);
+    /// How something went: the sentence, and the details in its tool tip.
+    void tell(theme::Tone tone, const QString &sentence, const QString &detail = {});
     /// Relative to the application's font.
     void setScale(double scale, bool bold = false);
 

@@ -372,9 +372,7 @@ QCoro::Task<> SettingsPage::runTest(QPointer<SettingsPage> self, QString key, Se
 
 void SettingsPage::tell(theme::Tone tone, const QString &sentence, const QString &detail)
 {
-    m_line->setTone(tone);
-    m_line->setText(sentence);
-    m_line->setToolTip(plainToolTip(detail));
+    m_line->tell(tone, sentence, detail);
 }
 
 } // namespace seonchak
