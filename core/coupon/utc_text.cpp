@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coupon/utc_text.h"
 
+#include <QRegularExpression>
+
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -24,6 +26,27 @@ QByteArray utcText(WallMs time)
         static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
         static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
     return {text.data(), size};
+}
+
+std::optional<WallMs> timeOf(const QString &text)
+{
+    using namespace std::chrono;
+    static const QRegularExpression form(QRegularExpression::anchoredPattern(
+        QStringLiteral("(\\d{4})-(\\d\\d)-(\\d\\d)[Tt ](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?"
+                       "(?:[Zz]|([+-])(\\d\\d):(\\d\\d))")));
+    const auto match = form.match(text);
+    const auto number = [&match](int group) { return match.captured(group).toInt(); };
+    const year_month_day date{year(number(1)), month(unsigned(number(2))), day(unsigned(number(3)))};
+    constexpr int zoneHours = 9, zoneMinutes = 10;
+    if (!match.hasMatch() || !date.ok() || number(4) > 23 || number(5) > 59 || number(6) > 59 ||
+        number(zoneHours) > 23 || number(zoneMinutes) > 59)
+        return std::nullopt;
+    const auto clock = hours(number(4)) + minutes(number(5)) + seconds(number(6)) +
+                       milliseconds(match.captured(7).leftJustified(3, QLatin1Char('0'), true).toInt());
+    const minutes zone = hours(number(zoneHours)) + minutes(number(zoneMinutes));
+    const bool behind = match.captured(8) == QLatin1String("-");
+    const sys_time<milliseconds> local{sys_days(date) + clock};
+    return (behind ? local + zone : local - zone).time_since_epoch().count();
 }
 
 } // namespace seonchak

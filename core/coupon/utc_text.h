@@ -5,10 +5,16 @@
 #include "core/coupon/coupon.h"
 
 #include <QByteArray>
+#include <QString>
+
+#include <optional>
 
 namespace seonchak {
 
 /// A time as RFC 3339 has it, in UTC with milliseconds: 2026-03-01T01:00:00.000Z. For the years 0 to 9999.
 [[nodiscard]] QByteArray utcText(WallMs time);
+/// What such a text names, with any zone; nothing where it is none, has no zone, or names a day or time there
+/// is not. What is shorter than a millisecond is cut off.
+[[nodiscard]] std::optional<WallMs> timeOf(const QString &text);
 
 } // namespace seonchak

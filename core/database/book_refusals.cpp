@@ -200,6 +200,9 @@ Result<void> judgeNewest(Session &session, WhyNot &answer)
     case Refusal::Reason::OutOfOrder:
         answer.verdict = WhyNot::Verdict::OutOfOrder;
         break;
+    case Refusal::Reason::Closed:
+        answer.verdict = WhyNot::Verdict::Closed;
+        break;
     }
     return {};
 }

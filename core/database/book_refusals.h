@@ -24,6 +24,7 @@ struct Refusal
         TooEarly,    ///< told that the sale is not open yet
         Paused,      ///< told that the sale is paused
         OutOfOrder,  ///< told to come again, since Redis, the database or the store was away
+        Closed,      ///< told that the sale is over
     };
     UserId user = 0;
     Reason reason = Reason::SoldOut;
@@ -48,10 +49,11 @@ struct WhyNot
         InProgress,    ///< being issued at this moment
         SoldOut,       ///< `refusals.first()` with the times, `place` in line
         FailedAtStore, ///< the store refused, and the user did not come back in time
-        TooEarly,      ///< before the stock was filled for the first time
+        TooEarly,      ///< before the sale opened, or before the stock was filled for the first time
         WhilePaused,
         OutOfOrder, ///< while Redis, the database or the store was away
         Withdrawn,  ///< the rest of the stock had been voided, at `withdrawnAt`
+        Closed,     ///< after the end of the sale
         NeverSeen,  ///< no trace; `knownSince` says how far back the memory reaches
     } verdict = Verdict::NeverSeen;
     UserId user = 0;

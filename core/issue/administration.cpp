@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/administration.h"
 
+#include "core/coupon/utc_text.h"
 #include "core/database/book_audit.h"
 #include "core/issue/engine.h"
 
@@ -10,6 +11,11 @@
 namespace seonchak {
 
 namespace {
+
+QString timeWord(WallMs at)
+{
+    return at == 0 ? QStringLiteral("not set") : QString::fromLatin1(utcText(at));
+}
 
 /// "refused: …" where the act was not done.
 template <typename T>
@@ -172,6 +178,23 @@ QCoro::Task<Result<void>> Administration::setPaused(QString actor, bool paused)
     const QString result = resultOf(changed, done);
     co_await note(actor, action, QStringLiteral("issuing"), result);
     co_return changed ? Result<void>{} : std::unexpected(changed.error());
+}
+
+QCoro::Task<Result<SaleTimes>> Administration::setTimes(QString actor, SaleTimesChange change)
+{
+    using Changed = SaleTimesKeeper::Changed;
+    std::function<QCoro::Task<Result<Changed>>()> work = [this, change] {
+        return m_engine.times().change(change);
+    };
+    const auto changed = co_await runOn<Result<Changed>>(&m_engine, std::move(work));
+    const QString done = changed
+                             ? QStringLiteral("opens %1, closes %2; before: %3, %4")
+                                   .arg(timeWord(changed->after.opensAt), timeWord(changed->after.closesAt),
+                                        timeWord(changed->before.opensAt), timeWord(changed->before.closesAt))
+                             : QString();
+    const QString result = resultOf(changed, done);
+    co_await note(actor, QStringLiteral("times"), QStringLiteral("of the sale"), result);
+    co_return changed ? Result<SaleTimes>(changed->after) : std::unexpected(changed.error());
 }
 
 QCoro::Task<Result<ForeignFound>> Administration::settleForeignKeys(QString actor, ForeignChoice choice)

@@ -6,6 +6,7 @@
 #include "core/database/book_doubts.h"
 #include "core/issue/act_desk.h"
 #include "core/issue/foreign_desk.h"
+#include "core/issue/sale_times.h"
 #include "core/issue/stock.h"
 
 #include <QString>
@@ -81,6 +82,8 @@ public:
     /// While paused nothing is issued, by any server of this sale: 503 with Retry-After. Remembered by the
     /// book.
     QCoro::Task<Result<void>> setPaused(QString actor, bool paused);
+    /// When the sale opens and closes, for every server of it. BadInput says what is wrong with the times.
+    QCoro::Task<Result<SaleTimes>> setTimes(QString actor, SaleTimesChange change);
 
     /// Asks the store again, and settles by its answer. NotFound: no such doubt is open. Conflict: the
     /// settler is at it just now.

@@ -77,7 +77,7 @@ Engine::Engine(SaleShared &shared)
                          ? std::make_unique<PrivateRedis>(shared.options.dataDir)
                          : nullptr)
     , m_redis(shared.redis, limitsOf(shared.options))
-    , m_gate(m_redis, shared.keys, shared.readiness, shared.lease())
+    , m_gate(m_redis, shared.keys, shared.readiness, shared.sale, shared.lease())
     , m_book(shared.journal, shared.readers, shared.clock, QStringLiteral("settler"))
     , m_partner(shared.partner.openHere())
     , m_stock({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
@@ -89,9 +89,11 @@ Engine::Engine(SaleShared &shared)
                  std::chrono::milliseconds(3000), [this](const Settler::News &news) { tellSettled(news); }})
     , m_doubts({m_redis, m_gate, m_settler, shared.readers, shared.readiness, shared.keys})
     , m_pause({m_redis, shared.journal, shared.readers, shared.keys, shared.pause})
+    , m_times({m_redis, shared.journal, shared.readers, shared.keys, shared.sale, shared.clock})
+    , m_beginning(shared.readers)
     , m_probe(m_redis, shared.keys)
     , m_keeper({m_redis, shared.journal, shared.readiness, m_rebuild, m_settler, m_stock, shared.counters,
-                m_pause, shared.pause, shared.chronicle, m_probe, shared.outages, shared.clock,
+                m_pause, m_times, shared.pause, shared.chronicle, m_probe, shared.outages, shared.clock,
                 stockHome(shared.options.strategy)})
     , m_reserved(m_redis, shared.keys, shared.clock)
     , m_conservation(m_redis, shared.readers, shared.keys, stockHome(shared.options.strategy),
@@ -179,6 +181,30 @@ Status Engine::frame()
     return status;
 }
 
+SaleView Engine::saleOf(const Status &status, bool begun) const
+{
+    const SaleTimes times = m_shared.sale.times();
+    SaleView view{m_shared.options.saleName,
+                  m_shared.options.saleLive,
+                  SaleView::State::Open,
+                  times.opensAt,
+                  times.closesAt,
+                  m_shared.sale.nowMs(),
+                  m_shared.sale.offsetMs()};
+    const auto stage = times.stageAt(view.now);
+    if (stage == SaleTimes::Stage::After)
+        view.state = SaleView::State::Closed;
+    else if (stage == SaleTimes::Stage::Before)
+        view.state = SaleView::State::Planned;
+    else if (status.paused)
+        view.state = SaleView::State::Paused;
+    else if (!begun && times.opensAt == 0)
+        view.state = SaleView::State::Preparing;
+    else if (status.stockEverKnown && status.stock.available == 0)
+        view.state = SaleView::State::SoldOut;
+    return view;
+}
+
 QCoro::Task<> Engine::readStatus()
 {
     m_reading = true;
@@ -209,6 +235,8 @@ QCoro::Task<> Engine::readStatus()
         status.shared = m_last.shared;
         status.oldestDoubtMs = reading ? m_last.oldestDoubtMs : -1;
         m_lookBack.complete(status);
+        const auto beginning = co_await m_beginning.ask();
+        status.sale = saleOf(status, !beginning || *beginning == book::Beginning::Begun);
         for (const auto &one : served)
             one.deliver(status);
     }

@@ -7,6 +7,7 @@
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
 #include "core/issue/act_desk.h"
+#include "core/issue/beginning_lookup.h"
 #include "core/issue/doubt_desk.h"
 #include "core/issue/failpoints.h"
 #include "core/issue/journal_book.h"
@@ -15,6 +16,7 @@
 #include "core/issue/redis_gate.h"
 #include "core/issue/reserved_codes.h"
 #include "core/issue/sale_options.h"
+#include "core/issue/sale_times_keeper.h"
 #include "core/partner/make_partner.h"
 #include "core/redis/connection.h"
 #include "core/redis/private_redis.h"
@@ -49,6 +51,7 @@ struct SaleShared
     std::unique_ptr<Failpoints> failpoints; ///< null but in the lab; the pools below may wait in it
     ForeignDesk foreign;
     PauseMark pause;
+    SaleClock sale{clock};
     PartnerHouse partner;
     Journal journal;
     Chronicle chronicle;
@@ -98,6 +101,7 @@ public:
     [[nodiscard]] Stock &stock() { return m_stock; }
     [[nodiscard]] ActDesk &acts() { return m_acts; }
     [[nodiscard]] Pause &pause() { return m_pause; }
+    [[nodiscard]] SaleTimesKeeper &times() { return m_times; }
     [[nodiscard]] DoubtDesk &doubts() { return m_doubts; }
     QCoro::Task<Status> status();
     /// The codes among these that are reserved or in doubt in Redis now.
@@ -108,6 +112,8 @@ public:
 private:
     QCoro::Task<> readStatus();
     [[nodiscard]] Status frame();
+    /// `begun`: the stock was filled at least once.
+    [[nodiscard]] SaleView saleOf(const Status &status, bool begun) const;
     void watchConnection();
     void tellAway();
     void watchPrivateRedis();
@@ -129,6 +135,8 @@ private:
     Settler m_settler;
     DoubtDesk m_doubts;
     Pause m_pause;
+    SaleTimesKeeper m_times;
+    BeginningLookup m_beginning;
     WriteProbe m_probe;
     Keeper m_keeper;
     ReservedCodes m_reserved;

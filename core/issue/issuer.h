@@ -15,7 +15,8 @@ struct IssueOutcome
         Valid,       ///< `coupon` is the user's, new
         Already,     ///< `coupon` was the user's before
         SoldOut,     ///< nothing left
-        NotOpen,     ///< coupons exist, and none was ever in the stock
+        NotOpen,     ///< the sale has not opened, or coupons exist and none was ever in the stock
+        Closed,      ///< the sale is over
         StoreFailed, ///< the store refused; the coupon went back (or was lost, where the strategy loses it)
         InDoubt,     ///< the store's answer is unknown; ask again later
         InProgress,  ///< another request of the same user is under way

@@ -105,9 +105,9 @@ void Keeper::tick()
     if (m_busy)
         return;
     if (!m.redis.isReady()) {
-        // The db-* strategies issue without Redis: they hear of a pause from the book.
+        // The db-* strategies issue without Redis: they hear of a pause and of times from the book.
         if (!m.pauseMark.isKnown() || (m.home == StockHome::Database && m_rounds.take()))
-            learnPause();
+            learnMarks();
         return;
     }
     if (!m.readiness.isOpen())
@@ -176,8 +176,8 @@ void Keeper::over(Outage::Service service)
 QCoro::Task<> Keeper::reconcile()
 {
     m_busy = true;
-    // The gate opens in there: whether the sale is paused must be known before.
-    const auto known = co_await m.pause.readBook();
+    // The gate opens in there: whether the sale is paused, and its times, must be known before.
+    const auto known = co_await readMarks();
     bool goesOn = co_await takesWrites();
     if (!goesOn && m_wrongType) // It may be another program's Redis, and the rebuild says so.
         goesOn = co_await m.rebuild.isUnmarked();
@@ -219,13 +219,14 @@ QCoro::Task<> Keeper::settle()
         co_return;
     }
     m.pause.compareWithRedis();
+    m.times.compareWithRedis();
     const auto settled = co_await m.settler.round();
     if (settled && *settled > 0)
         Q_EMIT happened(QStringLiteral("settling %1 unfinished reservations").arg(*settled));
     // A server may have died before it told Redis of a pause, or could not reach it.
     const bool leftovers = settled && m_leftovers.take();
     if (leftovers || m.home == StockHome::Database) {
-        const auto known = co_await m.pause.readBook();
+        const auto known = co_await readMarks();
         Q_UNUSED(known)
     }
     if (leftovers) {
@@ -238,10 +239,18 @@ QCoro::Task<> Keeper::settle()
     ended();
 }
 
-QCoro::Task<> Keeper::learnPause()
+QCoro::Task<Result<void>> Keeper::readMarks()
+{
+    auto known = co_await m.pause.readBook();
+    if (known)
+        known = co_await m.times.readBook();
+    co_return known;
+}
+
+QCoro::Task<> Keeper::learnMarks()
 {
     m_busy = true;
-    const auto known = co_await m.pause.readBook();
+    const auto known = co_await readMarks();
     Q_UNUSED(known) // Tried again at the next tick.
     ended();
 }

@@ -5,6 +5,7 @@
 #include "core/issue/pause.h"
 #include "core/issue/readiness.h"
 #include "core/issue/rebuild.h"
+#include "core/issue/sale_times_keeper.h"
 #include "core/issue/settler.h"
 #include "core/issue/stock.h"
 #include "core/redis/write_probe.h"
@@ -39,6 +40,7 @@ public:
         Stock &stock;
         Counters &counters;
         Pause &pause;
+        SaleTimesKeeper &times;
         PauseMark &pauseMark;
         Chronicle &chronicle;
         WriteProbe &probe;
@@ -78,7 +80,9 @@ private:
     void ended();
     QCoro::Task<> reconcile();
     QCoro::Task<> settle();
-    QCoro::Task<> learnPause();
+    /// Whether the sale is paused, and its times, from the book.
+    QCoro::Task<Result<void>> readMarks();
+    QCoro::Task<> learnMarks();
     QCoro::Task<> writeNotes();
 
     Parts m;

@@ -19,7 +19,15 @@ namespace seonchak {
 /// A code held for a user in Redis while the partner is asked.
 struct Reservation
 {
-    enum class Kind { Reserved, Already, InProgress, SoldOut, InDoubt } kind = Kind::SoldOut;
+    enum class Kind {
+        Reserved,
+        Already,
+        InProgress,
+        SoldOut,
+        InDoubt,
+        TooEarly, ///< the sale has not opened
+        Closed,   ///< the sale is over
+    } kind = Kind::SoldOut;
     UserId user = 0;
     QByteArray code;       ///< with Reserved and Already
     qint64 number = 0;     ///< with Reserved: unique for ever
@@ -27,7 +35,13 @@ struct Reservation
     WallMs at = 0;         ///< when it was made, for people; 0: not known
     bool adopted = false;  ///< by a settler, which alone ends what is in doubt
     bool userKeysMissing =
-        false; ///< with SoldOut: Redis may have forgotten users, and the book is to be asked
+        false; ///< where isNothing(): Redis may have forgotten users, and the book is to be asked
+
+    /// Whether there is no coupon for whoever has none yet.
+    [[nodiscard]] bool isNothing() const
+    {
+        return kind == Kind::SoldOut || kind == Kind::TooEarly || kind == Kind::Closed;
+    }
 
     /// What the partner knows this reservation by: sending it again means the same call.
     [[nodiscard]] QByteArray idempotencyKey(const QByteArray &runId) const

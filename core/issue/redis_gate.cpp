@@ -26,12 +26,13 @@ QByteArray statesToEnd(const Reservation &reservation)
 /// One user's three items of the reserve script's answer.
 Reservation reservationOf(const RedisReply *items, UserId user, qint64 generation)
 {
-    static constexpr std::array kinds{Reservation::Kind::Reserved, Reservation::Kind::Already,
+    static constexpr std::array kinds{Reservation::Kind::Reserved,   Reservation::Kind::Already,
                                       Reservation::Kind::InProgress, Reservation::Kind::SoldOut,
-                                      Reservation::Kind::InDoubt};
-    const auto kind = kinds[std::size_t(std::clamp<qint64>(items[0].integer, 0, 4))];
+                                      Reservation::Kind::InDoubt,    Reservation::Kind::TooEarly,
+                                      Reservation::Kind::Closed};
+    const auto kind = kinds[std::size_t(std::clamp<qint64>(items[0].integer, 0, kinds.size() - 1))];
     Reservation said{kind, user, items[1].text, items[2].integer, generation};
-    if (kind == Reservation::Kind::SoldOut)
+    if (said.isNothing())
         said.userKeysMissing = std::exchange(said.number, 0) != 0;
     return said;
 }
@@ -54,10 +55,12 @@ std::vector<std::vector<Asked>> takeByGeneration(std::vector<Asked> &asked)
 }
 } // namespace
 
-RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, std::chrono::milliseconds lease)
+RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, SaleClock &sale,
+                     std::chrono::milliseconds lease)
     : m_redis(redis)
     , m_keys(std::move(keys))
     , m_readiness(readiness)
+    , m_sale(sale)
     , m_lease(lease)
     , m_search(redis, m_keys)
     , m_reserve(Script::fromResource(QStringLiteral("reserve")))
@@ -138,10 +141,19 @@ void RedisGate::flushReserves()
     }
 }
 
+/// Another server may have set the times a moment ago.
+Reservation RedisGate::learned(Reservation said)
+{
+    if (said.kind == Reservation::Kind::TooEarly || said.kind == Reservation::Kind::Closed)
+        m_sale.learn(SaleTimes::parse(std::exchange(said.code, {})));
+    return said;
+}
+
 void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
 {
     std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(m_lease.count())};
+    std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(m_lease.count()),
+                                      m_sale.times().toText()};
     keys.reserve(keys.size() + asked.size());
     arguments.reserve(arguments.size() + asked.size());
     for (const auto &one : asked) {
@@ -154,7 +166,8 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
         const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};
         for (std::size_t i = 0; i < asked.size(); ++i) {
             if (good)
-                asked[i].answer.deliver(reservationOf(&reply->items[i * 3], asked[i].user, generation));
+                asked[i].answer.deliver(
+                    learned(reservationOf(&reply->items[i * 3], asked[i].user, generation)));
             else
                 asked[i].answer.deliver(std::unexpected(error));
         }

@@ -5,6 +5,7 @@
 #include "core/issue/door.h"
 #include "core/issue/ports.h"
 #include "core/issue/readiness.h"
+#include "core/issue/sale_times.h"
 #include "core/issue/stock_search.h"
 #include "core/redis/keys.h"
 #include "core/redis/script.h"
@@ -28,7 +29,8 @@ class RedisGate final : public QObject, public Gate
 {
     Q_OBJECT
 public:
-    RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, std::chrono::milliseconds lease);
+    RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, SaleClock &sale,
+              std::chrono::milliseconds lease);
     ~RedisGate() override;
 
     [[nodiscard]] qint64 generation() const override { return m_readiness.generation(); }
@@ -67,6 +69,7 @@ private:
     void scheduleFlush();
     void flush();
     void flushReserves();
+    Reservation learned(Reservation said);
     void sendReserves(std::vector<AskedReserve> asked, qint64 generation);
     void sendCommits(std::vector<AskedCommit> asked, qint64 generation);
     void sendEnds(std::vector<AskedEnd> asked, qint64 generation);
@@ -84,6 +87,7 @@ private:
     RedisConnection &m_redis;
     const Keys m_keys;
     Readiness &m_readiness;
+    SaleClock &m_sale;
     const std::chrono::milliseconds m_lease;
     const StockSearch m_search;
     const Script m_reserve, m_commit, m_release, m_doubt, m_claim, m_claimOne, m_remove, m_mendUser;

@@ -38,7 +38,11 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
         case Reservation::Kind::InDoubt:
             co_return IssueOutcome::of(Kind::InDoubt);
         case Reservation::Kind::SoldOut:
-            co_return co_await soldOut(*held);
+            co_return co_await nothing(*held, Kind::SoldOut);
+        case Reservation::Kind::TooEarly:
+            co_return co_await nothing(*held, Kind::NotOpen);
+        case Reservation::Kind::Closed:
+            co_return co_await nothing(*held, Kind::Closed);
         case Reservation::Kind::Reserved:
             break;
         }
@@ -52,17 +56,18 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
         QStringLiteral("the store holds each code that was tried, or the user key changes all the time"));
 }
 
-/// Nothing is left, and Redis does not know the user. The book may, where a user key has vanished.
-QCoro::Task<IssueOutcome> Saga::soldOut(Reservation said)
+/// There is no coupon to be had, and Redis does not know the user. The book may, where a user key has
+/// vanished.
+QCoro::Task<IssueOutcome> Saga::nothing(Reservation said, Kind why)
 {
     if (!said.userKeysMissing)
-        co_return IssueOutcome::of(Kind::SoldOut);
+        co_return IssueOutcome::of(why);
     const UserId user = said.user;
     auto theirs = co_await m.book.byUser(user);
     if (!theirs)
         co_return IssueOutcome::of(Kind::Unavailable, theirs.error().detail);
     if (!*theirs)
-        co_return IssueOutcome::of(Kind::SoldOut);
+        co_return IssueOutcome::of(why);
     co_await remind(user, (*theirs)->code);
     co_return IssueOutcome::with(Kind::Already, **theirs);
 }

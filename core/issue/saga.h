@@ -48,7 +48,7 @@ private:
         std::optional<IssueOutcome> outcome;
         std::optional<Reservation> held;
     };
-    QCoro::Task<IssueOutcome> soldOut(Reservation said);
+    QCoro::Task<IssueOutcome> nothing(Reservation said, IssueOutcome::Kind why);
     QCoro::Task<IssueOutcome> withReservation(Reservation held);
     QCoro::Task<IssueOutcome> journal(Reservation held);
     QCoro::Task<IssueOutcome> compensate(Reservation held, IssueOutcome::Kind kind);

@@ -87,6 +87,16 @@ bool Sale::isReady() const
     return d->shared.isIssuing();
 }
 
+WallMs Sale::wallMs() const
+{
+    return d->shared.clock.wallMs();
+}
+
+const SaleClock &Sale::clock() const
+{
+    return d->shared.sale;
+}
+
 bool Sale::isPaused() const
 {
     return d->shared.pause.isPaused();
@@ -95,11 +105,6 @@ bool Sale::isPaused() const
 std::vector<Outage> Sale::outages() const
 {
     return d->shared.outages.current();
-}
-
-WallMs Sale::wallMs() const
-{
-    return d->shared.clock.wallMs();
 }
 
 bool Sale::isReadyThroughout() const

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::vector<Outage> outages() const;
     /// The time that everything in this sale is written down by.
     [[nodiscard]] WallMs wallMs() const;
+    /// When it opens and closes, and Redis' clock.
+    [[nodiscard]] const SaleClock &clock() const;
     /// A person has paused it: nothing is issued until it is resumed.
     [[nodiscard]] bool isPaused() const;
     /// Ready, and every station as well: from here on no request is turned away for want of a connection.

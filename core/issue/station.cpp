@@ -21,7 +21,7 @@ struct ArmedPorts
 WorkerStation::WorkerStation(SaleShared &shared)
     : m_shared(shared)
     , m_redis(shared.redis)
-    , m_gate(m_redis, shared.keys, shared.readiness, shared.lease())
+    , m_gate(m_redis, shared.keys, shared.readiness, shared.sale, shared.lease())
     , m_book(shared.journal, shared.readers, shared.clock, QStringLiteral("saga"))
     , m_beginning(shared.readers)
     , m_partner(shared.partner.openHere())
@@ -115,6 +115,21 @@ std::optional<IssueOutcome> WorkerStation::refusal() const
         return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the book is away"));
     if (m_shared.isStopped())
         return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis or the database takes no writes"));
+    if (m_shared.options.strategy != Strategy::Saga) // There Redis' script decides.
+        return outsideTheTimes();
+    return {};
+}
+
+std::optional<IssueOutcome> WorkerStation::outsideTheTimes() const
+{
+    switch (m_shared.sale.stage()) {
+    case SaleTimes::Stage::Before:
+        return IssueOutcome::of(IssueOutcome::Kind::NotOpen);
+    case SaleTimes::Stage::After:
+        return IssueOutcome::of(IssueOutcome::Kind::Closed);
+    case SaleTimes::Stage::During:
+        break;
+    }
     return {};
 }
 
@@ -135,12 +150,13 @@ QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
     co_return outcome;
 }
 
-/// Where coupons exist and none was ever in the stock, an empty stock is one that is not there yet. The
-/// documents' own steps answer as documented.
+/// Where coupons exist and none was ever in the stock, an empty stock is one that is not there yet, unless an
+/// opening time says so. The documents' own steps answer as documented.
 QCoro::Task<IssueOutcome> WorkerStation::ask(UserId user)
 {
     IssueOutcome outcome = co_await m_issuer->issue(user);
-    if (outcome.kind != IssueOutcome::Kind::SoldOut || m_shared.options.strategy != Strategy::Saga)
+    if (outcome.kind != IssueOutcome::Kind::SoldOut || m_shared.options.strategy != Strategy::Saga ||
+        m_shared.sale.times().opensAt != 0)
         co_return outcome;
     const auto beginning = co_await m_beginning.ask();
     if (!beginning)
@@ -157,7 +173,8 @@ void WorkerStation::noteRefused(UserId user, IssueOutcome::Kind kind)
     using Reason = Refusal::Reason;
     static constexpr std::array table{
         std::pair{Kind::SoldOut, Reason::SoldOut}, std::pair{Kind::NotOpen, Reason::TooEarly},
-        std::pair{Kind::Paused, Reason::Paused}, std::pair{Kind::Unavailable, Reason::OutOfOrder}};
+        std::pair{Kind::Paused, Reason::Paused}, std::pair{Kind::Unavailable, Reason::OutOfOrder},
+        std::pair{Kind::Closed, Reason::Closed}};
     const auto found = std::ranges::find(table, kind, &std::pair<Kind, Reason>::first);
     if (found != table.end())
         m_shared.chronicle.noteRefused(user, found->second);
@@ -197,6 +214,7 @@ void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs
     case Kind::InProgress:
     case Kind::Conflict:
     case Kind::Paused:
+    case Kind::Closed:
         return;
     }
 }
@@ -233,6 +251,7 @@ void WorkerStation::count(IssueOutcome::Kind kind)
         Row{Kind::Unavailable, Counter::Unavailable, Group::NotServed},
         Row{Kind::Paused, Counter::Unavailable, Group::NotServed},
         Row{Kind::NotOpen, Counter::TooEarly, Group::Refused},
+        Row{Kind::Closed, Counter::Closed, Group::Refused},
     };
     const auto row = std::ranges::find(table, kind, &Row::kind);
     if (row == table.end())

@@ -26,6 +26,7 @@ private:
     std::unique_ptr<ArmedPorts> armPorts();
     std::unique_ptr<Issuer> makeIssuer();
     [[nodiscard]] std::optional<IssueOutcome> refusal() const;
+    [[nodiscard]] std::optional<IssueOutcome> outsideTheTimes() const;
     QCoro::Task<IssueOutcome> ask(UserId user);
     void count(IssueOutcome::Kind kind);
     void noteRefused(UserId user, IssueOutcome::Kind kind);

@@ -21,6 +21,7 @@ constexpr std::array<Row, std::size_t(Counter::Count_)> table{{
     {Counter::Unavailable, "unavailable"},
     {Counter::Conflict, "conflict"},
     {Counter::TooEarly, "tooEarly"},
+    {Counter::Closed, "closed"},
     {Counter::StoreCalls, "storeCalls"},
     {Counter::StoreFailures, "storeFailures"},
     {Counter::StoreUnknown, "storeUnknown"},

@@ -24,6 +24,7 @@ enum class Counter {
     Unavailable,
     Conflict, ///< the optimistic lock gave up
     TooEarly, ///< the sale is not open yet
+    Closed,   ///< the sale is over
     StoreCalls,
     StoreFailures,
     StoreUnknown,
@@ -58,8 +59,8 @@ public:
     {
         using enum Counter;
         qint64 sum = 0;
-        for (const Counter outcome :
-             {Valid, Already, SoldOut, StoreFailed, InDoubt, InProgress, Unavailable, Conflict, TooEarly})
+        for (const Counter outcome : {Valid, Already, SoldOut, StoreFailed, InDoubt, InProgress, Unavailable,
+                                      Conflict, TooEarly, Closed})
             sum += value(outcome);
         return sum;
     }

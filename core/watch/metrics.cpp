@@ -95,6 +95,7 @@ MetricFamily requestFamily(const Status &status)
                    {"already", double(status.count("already"))},
                    {"sold_out", double(status.count("soldOut"))},
                    {"too_early", double(status.count("tooEarly"))},
+                   {"closed", double(status.count("closed"))},
                    {"store_failed", double(status.count("storeFailed"))},
                    {"in_doubt", double(status.count("inDoubt"))},
                    {"in_progress", double(status.count("inProgress"))},

@@ -7,6 +7,7 @@
 #include "core/watch/foreign_found.h"
 #include "core/watch/latency.h"
 #include "core/watch/outage.h"
+#include "core/watch/sale_view.h"
 
 #include <QList>
 #include <QMap>
@@ -75,7 +76,8 @@ struct Status
     bool issuing = false;           ///< able to issue now
     std::vector<Outage> outages;    ///< why not, as far as Redis or the database is the reason
     bool paused = false;            ///< a person has paused the sale
-    qint64 oldestDoubtMs = -1;      ///< age of the oldest open doubt; -1: none is open, or not known
+    SaleView sale;
+    qint64 oldestDoubtMs = -1; ///< age of the oldest open doubt; -1: none is open, or not known
     bool redisConnected = false;
     QString redisUrl;
     QString redisMode;

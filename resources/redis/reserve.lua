@@ -2,17 +2,30 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Who is first: one call decides for every request of an event-loop turn.
 -- KEYS available, pending, stats, then one user key per user
--- ARGV generation, lease ms, then one user id per user
+-- ARGV generation, lease ms, the sale's times as the caller knows them (mark:opens:closes), then one user id per user
 -- Returns STALE, or a flat list of three per user: kind, code, reservation.
 --   0 reserved · 1 already issued, by the user key (code empty: the key is no text, or empty; the book knows)
 --   2 a reservation is in progress · 3 sold out (reservation 1: user keys may be missing, so ask the book) · 4 in doubt
+--   5 the sale has not opened · 6 it is closed (code: the times that say so; the reservation says the same as with 3)
+-- Redis' own clock decides, and of two versions of the times the later one.
 -- What one user's key or reservation has become must not keep the others from their coupons: a key of another type is
 -- read as empty, and a reservation that nobody can read counts as none.
 -- All codes of a call are taken by four commands, however many they are. Lua in Redis has no rollback: HINCRBY and HSET
 -- may be refused (maxmemory), so they stand before the LTRIM.
-if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
+local known = redis.call('HMGET', KEYS[3], 'generation', 'times')
+if known[1] ~= ARGV[1] then
   return redis.status_reply('STALE')
 end
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local function timesIn(text)
+  local mark, opens, closes = string.match(text or '', '^(%d+):(%d+):(%d+)$')
+  return tonumber(mark or 0), tonumber(opens or 0), tonumber(closes or 0)
+end
+local times = (timesIn(known[2])) > (timesIn(ARGV[3])) and known[2] or ARGV[3]
+local _, opens, closes = timesIn(times)
+-- What somebody without a coupon is told instead of getting one.
+local shut = closes > 0 and now >= closes and 6 or opens > now and 5 or nil
 local out = {}
 local function answer(i, kind, code, reservation)
   out[i * 3 - 2], out[i * 3 - 1], out[i * 3] = kind, code, reservation
@@ -31,16 +44,18 @@ local function userKeysMissing()
 end
 
 -- Who needs a code: each user once, in the order in which they came.
-local held = redis.call('HMGET', KEYS[2], unpack(ARGV, 3))
+local held = redis.call('HMGET', KEYS[2], unpack(ARGV, 4))
 local fresh, first, again = {}, {}, {}
-for i = 1, #ARGV - 2 do
-  local user = ARGV[i + 2]
+for i = 1, #ARGV - 3 do
+  local user = ARGV[i + 3]
   local issued = redis.pcall('GET', KEYS[i + 3])
   local reservation, state = string.match(held[i] or '', '^(%d+):%d+:([RD]):%d+:.')
   if issued then
     answer(i, 1, type(issued) == 'string' and issued or '', 0)
   elseif reservation then
     answer(i, state == 'D' and 4 or 2, '', tonumber(reservation))
+  elseif shut then
+    answer(i, shut, times, userKeysMissing())
   elseif first[user] then
     again[#again + 1] = i
   else
@@ -51,14 +66,12 @@ end
 
 local codes = #fresh > 0 and redis.call('LRANGE', KEYS[1], 0, #fresh - 1) or {}
 if #codes > 0 then
-  local time = redis.call('TIME')
-  local now = time[1] * 1000 + math.floor(time[2] / 1000)
   local lease = ':' .. string.format('%.0f', now) .. ':R:' .. string.format('%.0f', now + tonumber(ARGV[2])) .. ':'
   local before = redis.call('HINCRBY', KEYS[3], 'reservation', #codes) - #codes
   local entries, users = {}, {}
   for k, code in ipairs(codes) do
     local i = fresh[k]
-    users[k] = ARGV[i + 2]
+    users[k] = ARGV[i + 3]
     entries[k * 2 - 1], entries[k * 2] = users[k], string.format('%.0f', before + k) .. lease .. code
     answer(i, 0, code, before + k)
   end
@@ -73,7 +86,7 @@ for k = #codes + 1, #fresh do
   answer(fresh[k], 3, '', userKeysMissing())
 end
 for _, i in ipairs(again) do
-  local at = first[ARGV[i + 2]] * 3
+  local at = first[ARGV[i + 3]] * 3
   if out[at - 2] == 0 then
     answer(i, 2, '', out[at])
   else

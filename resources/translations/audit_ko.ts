@@ -197,6 +197,26 @@
         <translation>멈춰 있지 않았음</translation>
     </message>
     <message>
+        <source>of the sale</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>opens %1, closes %2; before: %3, %4</source>
+        <translation>시작 %1, 종료 %2 (이전: 시작 %3, 종료 %4)</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>closesAt is in the past</source>
+        <translation>종료 시각이 이미 지났습니다</translation>
+    </message>
+    <message>
+        <source>closesAt is not after opensAt</source>
+        <translation>종료 시각이 시작 시각보다 늦지 않습니다</translation>
+    </message>
+    <message>
         <source>generation %1</source>
         <translation>%1세대</translation>
     </message>
@@ -878,6 +898,10 @@
     <message>
         <source>Paused issuing</source>
         <translation>발급 일시정지</translation>
+    </message>
+    <message>
+        <source>Set the times of the sale</source>
+        <translation>판매 시각 설정</translation>
     </message>
     <message>
         <source>Resumed issuing</source>

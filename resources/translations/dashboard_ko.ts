@@ -505,6 +505,14 @@
         <source>The stock is empty: %1 coupons are issued, %2 are void.</source>
         <translation>재고가 없습니다. 발급 %1장, 폐기 %2장.</translation>
     </message>
+    <message>
+        <source>The sale opens at %1: until then nobody gets a coupon. %2 are in the stock.</source>
+        <translation>판매는 %1에 시작됩니다. 그때까지는 아무도 쿠폰을 받을 수 없습니다. 재고 %2장.</translation>
+    </message>
+    <message>
+        <source>The sale ended at %1: nobody gets a coupon any more.</source>
+        <translation>판매는 %1에 끝났습니다. 더는 쿠폰을 발급하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SellOutCard</name>

@@ -846,6 +846,16 @@
         <source>Seonchak</source>
         <translation>선착</translation>
     </message>
+    <message>
+        <source>Planned</source>
+        <comment>title of the window</comment>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>title of the window</comment>
+        <translation>종료</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SaleSignLabel</name>

@@ -368,5 +368,17 @@
         <source>Refusals are remembered, and none of this user&apos;s is among them</source>
         <translation>거절 기록을 남기고 있으나 이 사용자의 것은 없습니다</translation>
     </message>
+    <message>
+        <source>User %1 came after the end of the sale</source>
+        <translation>사용자 %1: 판매가 끝난 뒤에 신청했습니다</translation>
+    </message>
+    <message>
+        <source>Told at %1 that the sale was over</source>
+        <translation>종료 안내를 받은 시각: %1</translation>
+    </message>
+    <message>
+        <source>Told %1 times that the sale was over, the last time at %2</source>
+        <translation>종료 안내를 %1번 받음, 마지막은 %2</translation>
+    </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ constexpr qsizetype mostPathShown = 200;
 bool readsBody(Endpoint endpoint)
 {
     return endpoint == Endpoint::AddCoupons || endpoint == Endpoint::EditCoupon ||
-           endpoint == Endpoint::Generate;
+           endpoint == Endpoint::SetSale || endpoint == Endpoint::Generate;
 }
 
 bool isEncoded(const Request &request)
@@ -165,6 +165,10 @@ QCoro::Task<Response> ApiWorker::dispatch(const Request &request, const Route &r
         co_return co_await generate(request);
     case Endpoint::Status:
         co_return co_await status(request);
+    case Endpoint::Sale:
+        co_return co_await sale(request);
+    case Endpoint::SetSale:
+        co_return co_await setSale(request);
     case Endpoint::Metrics:
         co_return co_await metrics(request);
     case Endpoint::Health:

@@ -54,6 +54,9 @@ private:
     QCoro::Task<Response> metrics(const Request &request);
     Response ready(const Request &request) const;
 
+    QCoro::Task<Response> sale(const Request &request);
+    QCoro::Task<Response> setSale(const Request &request);
+    [[nodiscard]] Response notOpen(const Request &request) const;
     QCoro::Task<Response> setPaused(const Request &request, bool paused);
     QCoro::Task<Response> voidCoupon(const Request &request, const QByteArray &id);
     QCoro::Task<Response> planVoid(const Request &request);

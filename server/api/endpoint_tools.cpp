@@ -68,6 +68,11 @@ std::optional<QByteArray> queryValue(const Request &request, const QString &name
     return query.queryItemValue(name, QUrl::FullyDecoded).toUtf8();
 }
 
+Response badBody(const Request &request, const Error &error, bool notJson)
+{
+    return problem(notJson ? Problem::InvalidJson : Problem::InvalidBody, request, error.detail);
+}
+
 Response badQuery(const Request &request, const char *name)
 {
     return problem(Problem::InvalidQuery, request, QStringLiteral("query: ") + QLatin1String(name));

@@ -15,6 +15,8 @@ Response ok(QByteArray body, int status = 200);
 std::optional<QByteArray> queryValue(const Request &request, const QString &name);
 /// 400 that names the query value.
 Response badQuery(const Request &request, const char *name);
+/// 400 about the body.
+Response badBody(const Request &request, const Error &error, bool notJson);
 /// Entries of one list in one answer.
 inline constexpr int mostListed = 1000;
 /// A `limit` of the query; `usual` where there is none, nothing where it is not 1 to `most`.

@@ -62,11 +62,6 @@ ReadCodes readCodes(const QByteArray &body)
     return read;
 }
 
-Response badBody(const Request &request, const Error &error, bool notJson)
-{
-    return problem(notJson ? Problem::InvalidJson : Problem::InvalidBody, request, error.detail);
-}
-
 } // namespace
 
 QCoro::Task<Response> ApiWorker::addCoupons(const Request &request)

@@ -22,9 +22,9 @@ QCoro::Task<Response> ApiWorker::issue(const Request &request, const QByteArray 
     case IssueOutcome::Kind::SoldOut:
         co_return problem(Problem::SoldOut, request);
     case IssueOutcome::Kind::NotOpen:
-        co_return problem(Problem::NotOpen, request, {},
-                          {{QStringLiteral("opensAt"), QJsonValue()},
-                           {QStringLiteral("serverTime"), QString::fromLatin1(utcText(m.sale.wallMs()))}});
+        co_return notOpen(request);
+    case IssueOutcome::Kind::Closed:
+        co_return problem(Problem::Closed, request);
     case IssueOutcome::Kind::StoreFailed:
         co_return problem(Problem::StoreFailed, request);
     case IssueOutcome::Kind::InDoubt:

@@ -54,14 +54,14 @@ QString verdictName(WhyNot::Verdict verdict)
 {
     static constexpr std::array names{"ISSUED",       "IN_DOUBT",  "IN_PROGRESS",  "SOLD_OUT",
                                       "STORE_FAILED", "TOO_EARLY", "WHILE_PAUSED", "OUT_OF_ORDER",
-                                      "WITHDRAWN",    "NEVER_SEEN"};
+                                      "WITHDRAWN",    "CLOSED",    "NEVER_SEEN"};
     return QString::fromLatin1(names.at(std::size_t(verdict)));
 }
 
 QString reasonName(seonchak::Refusal::Reason reason)
 {
-    static constexpr std::array names{"SOLD_OUT", "STORE_FAILED", "TOO_EARLY", "WHILE_PAUSED",
-                                      "OUT_OF_ORDER"};
+    static constexpr std::array names{"SOLD_OUT",     "STORE_FAILED", "TOO_EARLY",
+                                      "WHILE_PAUSED", "OUT_OF_ORDER", "CLOSED"};
     return QString::fromLatin1(names.at(std::size_t(reason)));
 }
 

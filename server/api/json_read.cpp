@@ -4,7 +4,7 @@
 
 #include "core/coupon/code_generator.h"
 #include "core/coupon/code_text.h"
-#include "server/api/json_keys.h"
+#include "server/api/json_document.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,18 +20,6 @@ constexpr qint64 mostGenerated = 1'000'000;
 std::unexpected<Error> bad(const QString &detail)
 {
     return failure(Trouble::BadInput, detail);
-}
-
-Result<QJsonDocument> parse(const QByteArray &body, bool &notJson)
-{
-    QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(body, &error);
-    notJson = error.error != QJsonParseError::NoError;
-    if (notJson)
-        return bad(QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));
-    if (const auto key = doubledKey(body))
-        return bad(QStringLiteral("the key \"%1\" stands twice").arg(key->left(64)));
-    return document;
 }
 
 Result<QByteArray> codeOf(const QJsonValue &value)

@@ -3,6 +3,7 @@
 #include "server/api/json.h"
 
 #include "core/coupon/utc_text.h"
+#include "server/api/json_sale.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -196,6 +197,7 @@ QByteArray status(const Status &status)
         {QStringLiteral("uptimeSeconds"), status.uptimeSeconds},
         {QStringLiteral("issuing"), status.issuing},
         {QStringLiteral("paused"), status.paused},
+        {QStringLiteral("sale"), sale(status.sale)},
         {QStringLiteral("outages"), outages(status.outages)},
         {QStringLiteral("stockKnown"), status.stockKnown},
         {QStringLiteral("oldestDoubtSeconds"),
@@ -206,7 +208,7 @@ QByteArray status(const Status &status)
         {QStringLiteral("compensations"), count("compensations")},
         {QStringLiteral("requests"),
          counts(status, {"valid", "already", "soldOut", "storeFailed", "inDoubt", "inProgress", "rejected",
-                         "unavailable", "conflict", "tooEarly"})},
+                         "unavailable", "conflict", "tooEarly", "closed"})},
         {QStringLiteral("optimisticRetries"), count("optimisticRetries")},
         {QStringLiteral("latencyMs"), QJsonObject{{QStringLiteral("p50"), status.latency.p50},
                                                   {QStringLiteral("p99"), status.latency.p99},

@@ -25,6 +25,7 @@ constexpr auto problems = std::to_array<ProblemRow>({
     {Problem::SoldOut, 404, "sold-out", "쿠폰 재고가 모두 소진되었습니다.", "All coupons have been issued."},
     {Problem::NotOpen, 403, "not-open", "아직 쿠폰 발급이 시작되지 않았습니다.",
      "The issuing of coupons has not begun yet.", 5},
+    {Problem::Closed, 403, "closed", "쿠폰 발급이 종료되었습니다.", "The sale is over."},
     {Problem::StoreFailed, 500, "store-failed", "쿠폰발급 후처리에 실패했습니다.",
      "The convenience store refused the coupon; it went back to the stock."},
     {Problem::InDoubt, 202, "in-doubt", "편의점의 응답을 확인하고 있습니다. 잠시 후 다시 요청해 주세요.",

@@ -14,6 +14,7 @@ namespace seonchak::http {
 enum class Problem {
     SoldOut,
     NotOpen,
+    Closed,
     StoreFailed,
     InDoubt,
     InProgress,

@@ -17,7 +17,7 @@ struct Row
     bool administration;
 };
 
-constexpr std::array<Row, 27> routes{{
+constexpr std::array<Row, 29> routes{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, false},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, true},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, true},
@@ -41,6 +41,8 @@ constexpr std::array<Row, 27> routes{{
     {"/api/v1/events", "GET", Endpoint::ListEvents, true},
     {"/api/v1/generate", "POST", Endpoint::Generate, true},
     {"/api/v1/status", "GET", Endpoint::Status, false},
+    {"/api/v1/sale", "GET", Endpoint::Sale, false},
+    {"/api/v1/sale", "PUT", Endpoint::SetSale, true},
     {"/metrics", "GET", Endpoint::Metrics, false},
     {"/healthz", "GET", Endpoint::Health, false},
     {"/readyz", "GET", Endpoint::Ready, false},

@@ -20,6 +20,8 @@ enum class Endpoint {
     IssueCoupon,
     Generate,
     Status,
+    Sale,
+    SetSale,
     Metrics,
     Health,
     Ready,

@@ -17,7 +17,7 @@ class RedisHouse final : public GateHouse
 public:
     RedisHouse()
         : m_connection(m_server.address())
-        , m_gate(m_connection, m_keys, m_readiness, std::chrono::milliseconds(houseLeaseMs))
+        , m_gate(m_connection, m_keys, m_readiness, m_sale, std::chrono::milliseconds(houseLeaseMs))
     {
         ask({"HSET", m_keys.stats(), "generation", "1"});
         m_readiness.open(1);
@@ -85,6 +85,8 @@ private:
     test::RedisFixture m_server;
     Keys m_keys{"rudals"};
     Readiness m_readiness;
+    SystemClock m_clock;
+    SaleClock m_sale{m_clock};
     RedisConnection m_connection;
     RedisGate m_gate;
 };

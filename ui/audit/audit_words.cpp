@@ -45,6 +45,7 @@ QString AuditWords::action(const QString &action)
         {QStringLiteral("push"), QT_TR_NOOP("Pushed")},
         {QStringLiteral("void"), QT_TR_NOOP("Voided")},
         {QStringLiteral("pause"), QT_TR_NOOP("Paused issuing")},
+        {QStringLiteral("times"), QT_TR_NOOP("Set the times of the sale")},
         {QStringLiteral("resume"), QT_TR_NOOP("Resumed issuing")},
         {QStringLiteral("ask"), QT_TR_NOOP("Asked the store again")},
         {QStringLiteral("declare-issued"), QT_TR_NOOP("Declared issued")},

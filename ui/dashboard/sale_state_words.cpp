@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/sale_state_words.h"
 
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
@@ -14,6 +15,12 @@ QString SaleStateWords::sentence(const Reading &reading)
     const Status &status = reading.status;
     if (!reading.isHeard() || !status.redisConnected || !status.databaseConnected)
         return tr("The present numbers are not known: Redis or the database does not answer.");
+    if (status.sale.state == SaleView::State::Planned)
+        return tr("The sale opens at %1: until then nobody gets a coupon. %2 are in the stock.")
+            .arg(CouponWords::moment(status.sale.opensAt), Words::number(status.stock.available));
+    if (status.sale.state == SaleView::State::Closed)
+        return tr("The sale ended at %1: nobody gets a coupon any more.")
+            .arg(CouponWords::moment(status.sale.closesAt));
     if (status.paused)
         return tr("Issuing is paused. Who asks for a coupon is told to come back later.");
     if (!reading.isCurrent() || !status.issuing)

@@ -38,6 +38,10 @@ SalePhase SalePhases::of(const Reading &reading)
         return SalePhase::NotIssuing;
     if (reading.silent)
         return SalePhase::Unknown;
+    if (status.sale.state == SaleView::State::Planned)
+        return SalePhase::Planned;
+    if (status.sale.state == SaleView::State::Closed)
+        return SalePhase::Closed;
     if (status.paused)
         return SalePhase::Paused;
     if (!reading.isCurrent() || !status.issuing)
@@ -56,6 +60,10 @@ QString SalePhases::words(SalePhase phase)
         return tr("Database away", "title of the window");
     case SalePhase::NotIssuing:
         return tr("Not issuing", "title of the window");
+    case SalePhase::Planned:
+        return tr("Planned", "title of the window");
+    case SalePhase::Closed:
+        return tr("Closed", "title of the window");
     case SalePhase::Paused:
         return tr("Paused", "title of the window");
     case SalePhase::NoCoupons:

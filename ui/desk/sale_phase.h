@@ -16,6 +16,8 @@ enum class SalePhase {
     RedisAway,
     DatabaseAway,
     NotIssuing, ///< for another reason, which the banner says
+    Planned,    ///< it opens later
+    Closed,
     Paused,
     NoCoupons,
     NotBegun, ///< coupons wait, none was ever in the stock

@@ -116,6 +116,10 @@ QString koreanBody(const WhyNot &why)
         return QStringLiteral("고객님의 신청은 %1에 접수되었으며, 그때는 남은 쿠폰의 발급이 이미 종료된 "
                               "뒤였습니다. 원하시던 쿠폰을 드리지 못해 죄송합니다.")
             .arg(koreanMoment(why.refusals.first().lastAt));
+    case Verdict::Closed:
+        return QStringLiteral("고객님의 신청은 %1에 접수되었으며, 그때는 쿠폰 발급이 이미 종료된 뒤였습니다. "
+                              "원하시던 쿠폰을 드리지 못해 죄송합니다.")
+            .arg(koreanMoment(why.refusals.first().firstAt));
     case Verdict::NeverSeen:
         break;
     }
@@ -179,6 +183,10 @@ QString englishBody(const WhyNot &why)
                    "your request arrived on %1, after the issuing of the remaining coupons had been "
                    "ended. We are sorry that we could not give you one.")
             .arg(englishMoment(why.refusals.first().lastAt));
+    case Verdict::Closed:
+        return QStringLiteral("your request arrived on %1, after the end of the sale. We are sorry that we "
+                              "could not give you one.")
+            .arg(englishMoment(why.refusals.first().firstAt));
     case Verdict::NeverSeen:
         break;
     }

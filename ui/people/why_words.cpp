@@ -37,6 +37,8 @@ QString WhyWords::verdict(const WhyNot &why)
         return tr("User %1 came while no coupon could be issued").arg(why.user);
     case Verdict::Withdrawn:
         return tr("User %1 came after the rest of the stock had been voided").arg(why.user);
+    case Verdict::Closed:
+        return tr("User %1 came after the end of the sale").arg(why.user);
     case Verdict::NeverSeen:
         break;
     }
@@ -58,6 +60,7 @@ theme::Tone WhyWords::tone(Verdict verdict)
     case Verdict::WhilePaused:
     case Verdict::OutOfOrder:
     case Verdict::Withdrawn:
+    case Verdict::Closed:
         return Tone::Bad;
     case Verdict::NeverSeen:
         break;
@@ -113,6 +116,9 @@ QStringList WhyWords::refusalFacts(const WhyNot &why, const Refusal &refusal)
     case Refusal::Reason::Paused:
         return {once ? tr("Told at %1 that the sale was paused").arg(last)
                      : tr("Told %1 times that the sale was paused, the last time at %2").arg(times, last)};
+    case Refusal::Reason::Closed:
+        return {once ? tr("Told at %1 that the sale was over").arg(last)
+                     : tr("Told %1 times that the sale was over, the last time at %2").arg(times, last)};
     case Refusal::Reason::OutOfOrder:
         break;
     }

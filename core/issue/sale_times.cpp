@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/sale_times.h"
+
+namespace seonchak {
+
+SaleTimes::Stage SaleTimes::stageAt(WallMs now) const
+{
+    if (closesAt != 0 && now >= closesAt)
+        return Stage::After;
+    return opensAt != 0 && now < opensAt ? Stage::Before : Stage::During;
+}
+
+QByteArray SaleTimes::toText() const
+{
+    return QByteArray::number(mark) + ':' + QByteArray::number(opensAt) + ':' + QByteArray::number(closesAt);
+}
+
+SaleTimes SaleTimes::parse(const QByteArray &text)
+{
+    const QList<QByteArray> parts = text.split(':');
+    if (parts.size() != 3)
+        return {};
+    bool sound = true;
+    const auto number = [&sound](const QByteArray &digits) {
+        bool fine = false;
+        const qint64 value = digits.toLongLong(&fine);
+        sound = sound && fine && value >= 0;
+        return value;
+    };
+    const SaleTimes times{number(parts[0]), number(parts[1]), number(parts[2])};
+    return sound ? times : SaleTimes{};
+}
+
+Result<SaleTimes> SaleTimesChange::appliedTo(const SaleTimes &before, WallMs now) const
+{
+    SaleTimes after = before;
+    after.opensAt = opensAt.value_or(before.opensAt);
+    after.closesAt = closesAt.value_or(before.closesAt);
+    if (closesAt && *closesAt != 0 && *closesAt <= now)
+        return failure(Trouble::BadInput, QStringLiteral("closesAt is in the past"));
+    if (after.opensAt != 0 && after.closesAt != 0 && after.closesAt <= after.opensAt)
+        return failure(Trouble::BadInput, QStringLiteral("closesAt is not after opensAt"));
+    after.mark = before.mark + 1;
+    return after;
+}
+
+SaleTimes SaleClock::times() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_times;
+}
+
+void SaleClock::learn(const SaleTimes &times)
+{
+    const std::lock_guard lock(m_mutex);
+    if (times.mark > m_times.mark)
+        m_times = times;
+}
+
+} // namespace seonchak

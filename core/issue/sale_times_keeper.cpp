@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/sale_times_keeper.h"
+
+#include "core/database/coupon_book.h"
+#include "core/database/journal.h"
+#include "core/database/sql_pool.h"
+#include "core/redis/connection.h"
+
+namespace seonchak {
+
+namespace {
+constexpr const char *timesField = "times"; // in the book's meta table, and in the stats hash
+}
+
+SaleTimesKeeper::SaleTimesKeeper(Parts parts)
+    : m(std::move(parts))
+{
+}
+
+QCoro::Task<Result<SaleTimesKeeper::Changed>> SaleTimesKeeper::change(SaleTimesChange change)
+{
+    const WallMs now = m.sale.nowMs();
+    std::function<Result<Changed>(Session &)> work = [change, now](Session &session) -> Result<Changed> {
+        const auto text = book::meta(session, timesField);
+        if (!text)
+            return std::unexpected(text.error());
+        const SaleTimes before = SaleTimes::parse(*text);
+        const auto after = change.appliedTo(before, now);
+        if (!after)
+            return std::unexpected(after.error());
+        const auto written = book::setMeta(session, timesField, after->toText());
+        return written ? Result<Changed>(Changed{before, *after}) : std::unexpected(written.error());
+    };
+    const auto changed = co_await m.journal.write<Changed>(std::move(work));
+    if (!changed)
+        co_return std::unexpected(changed.error());
+    m.sale.learn(changed->after);
+    tellRedis();
+    co_return changed;
+}
+
+QCoro::Task<Result<void>> SaleTimesKeeper::readBook()
+{
+    std::function<Result<SaleTimes>(Session &)> work = [](Session &session) -> Result<SaleTimes> {
+        const auto text = book::meta(session, timesField);
+        return text ? Result<SaleTimes>(SaleTimes::parse(*text)) : std::unexpected(text.error());
+    };
+    const auto times = co_await m.pool.run<SaleTimes>(std::move(work));
+    if (!times)
+        co_return std::unexpected(times.error());
+    m.sale.learn(*times);
+    co_return Result<void>{};
+}
+
+void SaleTimesKeeper::compareWithRedis()
+{
+    const std::vector<QByteArray> ask{"HGET", m.keys.stats(), timesField};
+    m.redis.command(ask, [this](const RedisResult &reply) {
+        if (!reply)
+            return;
+        const SaleTimes theirs = SaleTimes::parse(reply->text);
+        if (theirs.mark < m.sale.times().mark)
+            tellRedis();
+        else
+            m.sale.learn(theirs);
+    });
+    const qint64 asked = m.clock.steadyNs();
+    m.redis.command({"TIME"}, [this, asked](const RedisResult &reply) {
+        if (!reply || reply->items.size() != 2)
+            return;
+        const qint64 halfMs = (m.clock.steadyNs() - asked) / 2'000'000;
+        const WallMs theirs =
+            reply->items[0].text.toLongLong() * 1000 + reply->items[1].text.toLongLong() / 1000;
+        m.sale.learnOffset(theirs + halfMs - m.clock.wallMs());
+    });
+}
+
+void SaleTimesKeeper::tellRedis()
+{
+    const std::vector<QByteArray> tell{"HSET", m.keys.stats(), timesField, m.sale.times().toText()};
+    m.redis.command(tell, [](const RedisResult &) {}); // Lost: the next comparison tells it again.
+}
+
+} // namespace seonchak

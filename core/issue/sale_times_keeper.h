@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/sale_times.h"
+#include "core/redis/keys.h"
+
+#include <qcoro/qcorotask.h>
+
+namespace seonchak {
+
+class Journal;
+class RedisConnection;
+class SqlPool;
+
+/// Keeps the sale's times the same in the book (the truth), in Redis (how the other servers hear of them
+/// within a second) and in this process, as Pause does with its mark. Lives on one thread.
+class SaleTimesKeeper
+{
+public:
+    struct Parts
+    {
+        RedisConnection &redis;
+        Journal &journal;
+        SqlPool &pool;
+        Keys keys;
+        SaleClock &sale;
+        const Clock &clock;
+    };
+    struct Changed
+    {
+        SaleTimes before;
+        SaleTimes after;
+    };
+    explicit SaleTimesKeeper(Parts parts);
+
+    /// Succeeds once the book has them. Redis may be away: it hears of them with the next reservation.
+    QCoro::Task<Result<Changed>> change(SaleTimesChange change);
+    /// Reads the book's. Nothing is issued before that has succeeded once.
+    QCoro::Task<Result<void>> readBook();
+    /// Compares with Redis, without waiting: the later version wins. Measures the difference of the clocks.
+    void compareWithRedis();
+
+private:
+    void tellRedis();
+
+    Parts m;
+};
+
+} // namespace seonchak

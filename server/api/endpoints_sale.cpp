@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coupon/utc_text.h"
+#include "server/api/api_worker.h"
+#include "server/api/endpoint_tools.h"
+#include "server/api/json_sale.h"
+
+#include <QJsonDocument>
+
+/// The sale as a whole: what it is at, and when it opens and closes.
+namespace seonchak::http {
+
+namespace {
+
+/// Until the sale opens, in whole seconds, so that nobody comes back too early.
+qint64 secondsUntil(WallMs opensAt, WallMs now)
+{
+    return std::max<qint64>(1, (opensAt - now + 999) / 1000);
+}
+
+} // namespace
+
+QCoro::Task<Response> ApiWorker::sale(const Request &)
+{
+    const Status status = co_await m.sale.status();
+    co_return ok(QJsonDocument(json::sale(status.sale)).toJson(QJsonDocument::Compact));
+}
+
+QCoro::Task<Response> ApiWorker::setSale(const Request &request)
+{
+    bool notJson = false;
+    const auto change = json::readSaleTimes(request.body, notJson);
+    if (!change)
+        co_return badBody(request, change.error(), notJson);
+    const auto times = co_await m.sale.administration().setTimes(actorOf(request), *change);
+    if (!times)
+        co_return problemOf(times.error(), request);
+    co_return co_await sale(request);
+}
+
+Response ApiWorker::notOpen(const Request &request) const
+{
+    const SaleTimes times = m.sale.clock().times();
+    const WallMs now = m.sale.clock().nowMs();
+    Response response = problem(Problem::NotOpen, request, {},
+                                {{QStringLiteral("opensAt"), json::timeOrNull(times.opensAt)},
+                                 {QStringLiteral("serverTime"), QString::fromLatin1(utcText(now))}});
+    for (auto &[name, value] : response.headers) {
+        if (name == "Retry-After" && times.opensAt > 0)
+            value = QByteArray::number(secondsUntil(times.opensAt, now));
+    }
+    return response;
+}
+
+} // namespace seonchak::http
