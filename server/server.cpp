@@ -5,6 +5,7 @@
 #include "core/async/clock.h"
 #include "core/async/owned_thread.h"
 #include "server/api/api_worker.h"
+#include "server/api/stream_feed.h"
 #include "server/transport/http_worker.h"
 
 #include <QFile>
@@ -68,13 +69,35 @@ struct Worker
     std::unique_ptr<http::HttpWorker> http;
 };
 
+/// What all streams live on, on a thread of its own.
+struct Feed
+{
+    explicit Feed(Sale &sale)
+        : thread(QStringLiteral("stream"))
+    {
+        thread.call([&] { feed = std::make_unique<http::StreamFeed>(sale); });
+    }
+    ~Feed()
+    {
+        if (!thread.finishTasks(finishMost, [this] { feed.reset(); })) {
+            qWarning("readings for the streams did not end in time and are left behind");
+            thread.stop();
+            (void)feed.release();
+        }
+    }
+
+    OwnedThread thread;
+    std::unique_ptr<http::StreamFeed> feed;
+};
+
 } // namespace
 
 class Server::Private
 {
 public:
-    Private(const ServerOptions &options, quint16 boundPort)
-        : security(QStringList(options.allowedHosts) << options.host, options.adminToken, reachOf(options))
+    Private(const ServerOptions &options, quint16 boundPort, Sale &sale)
+        : streams(sale)
+        , security(QStringList(options.allowedHosts) << options.host, options.adminToken, reachOf(options))
         , openApi(readOpenApi())
         , host(options.host)
         , port(boundPort)
@@ -82,6 +105,7 @@ public:
     }
 
     SystemClock clock;
+    Feed streams; ///< outlives the workers
     http::Security security;
     WorkPool pool;
     const QByteArray openApi;
@@ -102,14 +126,14 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Sale &sale)
     const auto reserved = http::ReservedPort::take(options.host, options.port);
     if (!reserved)
         return std::unexpected(reserved.error());
-    auto parts = std::make_unique<Private>(options, reserved->port());
+    auto parts = std::make_unique<Private>(options, reserved->port(), sale);
     const auto budget = http::defaultBudget();
     for (int number = 0; number < options.workers; ++number) {
         auto worker = std::make_unique<Worker>(number);
         Result<void> listening;
         worker->thread.call([&] {
-            worker->api = std::make_unique<http::ApiWorker>(
-                http::ApiWorker::Parts{sale, parts->security, parts->pool, parts->openApi});
+            worker->api = std::make_unique<http::ApiWorker>(http::ApiWorker::Parts{
+                sale, parts->security, parts->pool, parts->openApi, *parts->streams.feed});
             http::WorkerSettings settings;
             settings.handler = [api = worker->api.get()](http::Request request, http::Reply reply) {
                 api->handle(std::move(request), std::move(reply));
@@ -154,6 +178,8 @@ std::vector<PostToLoop> Server::loops()
     for (const auto &worker : d->workers)
         all.emplace_back(
             [&thread = worker->thread](std::function<void()> work) { thread.post(std::move(work)); });
+    all.emplace_back(
+        [&thread = d->streams.thread](std::function<void()> work) { thread.post(std::move(work)); });
     return all;
 }
 

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] int inFlight() const;
     /// Ends the issues under way: they are answered 503 soon. Returns before it is done.
     void cancel();
-    /// The workers' event loops; not to be used once the server is being destroyed.
+    /// The event loops of the workers and of the streams; not to be used once the server is being destroyed.
     [[nodiscard]] std::vector<PostToLoop> loops();
     /// Tasks of the workers that wait for an answer. Destroying the server waits for them.
     [[nodiscard]] int waitingTasks() const;

@@ -56,6 +56,8 @@ Conditions conditionsOf(const Session &session, const AuditFilter &filter)
         conditions.add(QStringLiteral("at >= ?"), {*filter.from});
     if (filter.until)
         conditions.add(QStringLiteral("at < ?"), {*filter.until});
+    if (filter.after > 0)
+        conditions.add(QStringLiteral("id > ?"), {filter.after});
     if (filter.before > 0)
         conditions.add(QStringLiteral("id < ?"), {filter.before});
     return conditions;

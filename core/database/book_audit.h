@@ -37,6 +37,7 @@ struct AuditFilter
     QString action;    ///< exact; empty: any
     std::optional<WallMs> from;
     std::optional<WallMs> until; ///< not included
+    qint64 after = 0;            ///< ids greater than this
     qint64 before = 0;           ///< ids less than this: the newest come first; 0: from the newest
     int limit = 100;
     bool counted = false; ///< says how many match in all, whatever `before` and `limit`

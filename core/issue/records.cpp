@@ -162,4 +162,9 @@ EventPage Records::events(quint64 after, qsizetype most) const
     return m_shared.events.after(after, most, m_shared.clock.wallMs());
 }
 
+quint64 Records::lastEvent() const
+{
+    return m_shared.events.last();
+}
+
 } // namespace seonchak

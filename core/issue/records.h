@@ -46,6 +46,8 @@ public:
     QCoro::Task<Result<AuditPage>> audit(AuditFilter filter);
     /// At once, from memory: the oldest `most` above `after`.
     [[nodiscard]] EventPage events(quint64 after, qsizetype most) const;
+    /// The serial of the newest.
+    [[nodiscard]] quint64 lastEvent() const;
 
 private:
     SaleShared &m_shared;

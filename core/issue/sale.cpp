@@ -3,6 +3,7 @@
 #include "core/issue/sale.h"
 
 #include "core/async/owned_thread.h"
+#include "core/issue/reading_keeper.h"
 #include "core/issue/station.h"
 
 namespace seonchak {
@@ -22,10 +23,14 @@ public:
     ~Private()
     {
         cancel();
-        if (!thread.finishTasks(finishMost, [this] { engine.reset(); })) {
+        if (!thread.finishTasks(finishMost, [this] {
+                readings.reset();
+                engine.reset();
+            })) {
             // Nothing may be destroyed under a running task. Its thread ends, so that it never runs again.
             qWarning("tasks of the background did not end in time and are left behind");
             thread.stop();
+            (void)readings.release();
             (void)engine.release();
         }
     }
@@ -37,14 +42,18 @@ public:
             shared.failpoints->disarm(); // else a pool's thread might wait in one for ever
         shared.journal.hurry();
         thread.post([this] {
+            if (readings)
+                readings->stop();
             if (engine)
                 engine->cancel();
         });
     }
 
     SaleShared shared;
+    ReadingLog past;
     OwnedThread thread;
     std::unique_ptr<Engine> engine;
+    std::unique_ptr<ReadingKeeper> readings;
     std::optional<Administration> administration;
     std::optional<Records> records;
 };
@@ -76,7 +85,10 @@ Result<std::unique_ptr<Sale>> Sale::open(SaleOptions options, Log log)
         parts->shared.redis.kind = RedisAddress::Kind::Unix;
         parts->shared.redis.path = PrivateRedis(parts->shared.options.dataDir).socketPath();
     }
-    parts->thread.call([&parts] { parts->engine = std::make_unique<Engine>(parts->shared); });
+    parts->thread.call([&parts] {
+        parts->engine = std::make_unique<Engine>(parts->shared);
+        parts->readings = std::make_unique<ReadingKeeper>(*parts->engine, parts->shared.clock, parts->past);
+    });
     parts->administration.emplace(parts->shared, *parts->engine);
     parts->records.emplace(parts->shared, *parts->engine);
     return std::unique_ptr<Sale>(new Sale(std::move(parts)));
@@ -157,6 +169,16 @@ QCoro::Task<Status> Sale::status()
 {
     std::function<QCoro::Task<Status>()> read = [this] { return d->engine->status(); };
     return runOn<Status>(d->engine.get(), std::move(read));
+}
+
+const ReadingLog &Sale::past() const
+{
+    return d->past;
+}
+
+qint64 Sale::steadyNs() const
+{
+    return d->shared.clock.steadyNs();
 }
 
 void Sale::countRejected()

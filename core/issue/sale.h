@@ -15,6 +15,7 @@
 namespace seonchak {
 
 class IssueStation;
+class ReadingLog;
 
 /// One sale: its Redis, its book, its partner, and everything that keeps them together. The one facade that
 /// the server and the window talk to. Every method may be called from any thread with an event loop; tasks
@@ -61,6 +62,9 @@ public:
     Records &records();
     /// A reading that starts after the call; callers that come together share one.
     QCoro::Task<Status> status();
+    /// What the readings of the last hour were, by steadyNs().
+    [[nodiscard]] const ReadingLog &past() const;
+    [[nodiscard]] qint64 steadyNs() const;
 
     /// Counts a request that was refused before it came to a station.
     void countRejected();

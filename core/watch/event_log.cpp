@@ -106,6 +106,12 @@ void EventLog::put(Event event)
     ring.first = (ring.first + 1) % ring.events.size();
 }
 
+quint64 EventLog::last()
+{
+    const std::lock_guard hold(m_mutex);
+    return m_last;
+}
+
 EventPage EventLog::after(quint64 after, qsizetype most, WallMs now)
 {
     const std::lock_guard hold(m_mutex);

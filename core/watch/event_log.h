@@ -91,6 +91,8 @@ public:
     /// The oldest `most` of those with a serial above `after`. What was only counted until a second before
     /// `now` is among them.
     [[nodiscard]] EventPage after(quint64 after, qsizetype most, WallMs now);
+    /// The newest serial; 0 before the first.
+    [[nodiscard]] quint64 last();
 
 private:
     /// What one kind has come to in the second that is running.

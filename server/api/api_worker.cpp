@@ -3,6 +3,8 @@
 #include "server/api/api_worker.h"
 
 #include "server/api/endpoint_tools.h"
+#include "server/api/stream_desk.h"
+#include "server/api/stream_feed.h"
 
 #include <QDeadlineTimer>
 #include <QTimer>
@@ -41,6 +43,7 @@ bool isJson(QByteArrayView contentType)
 ApiWorker::ApiWorker(Parts parts)
     : m(parts)
     , m_station(m.sale.openStation())
+    , m_streams(std::make_shared<StreamDesk>(m.feed))
 {
 }
 
@@ -215,6 +218,12 @@ QCoro::Task<Response> ApiWorker::dispatchDesk(const Request &request, const Rout
         co_return co_await listAudit(request);
     case Endpoint::ListEvents:
         co_return listEvents(request);
+    case Endpoint::Stream:
+        co_return stream(request);
+    case Endpoint::History:
+        co_return co_await history(request);
+    case Endpoint::Desk:
+        co_return co_await desk(request);
     default:
         break;
     }

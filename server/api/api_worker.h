@@ -13,6 +13,9 @@
 
 namespace seonchak::http {
 
+class StreamDesk;
+class StreamFeed;
+
 /// One worker's half of the API: the gate that every request passes, in a fixed order (host and origin, path,
 /// verb, nearness and token, media type), then the endpoint. Lives on its worker's thread. The sale, the
 /// security and the pool are shared.
@@ -26,6 +29,7 @@ public:
         Security &security;
         WorkPool &pool; ///< for parsing large bodies
         const QByteArray &openApi;
+        StreamFeed &feed;
     };
     explicit ApiWorker(Parts parts);
     ~ApiWorker() override;
@@ -69,10 +73,14 @@ private:
     QCoro::Task<Response> settleForeignKeys(const Request &request);
     QCoro::Task<Response> listAudit(const Request &request);
     Response listEvents(const Request &request) const;
+    Response stream(const Request &request);
+    QCoro::Task<Response> history(const Request &request);
+    QCoro::Task<Response> desk(const Request &request);
     void recordRefusedToken(const Request &request);
 
     Parts m;
     std::unique_ptr<IssueStation> m_station;
+    std::shared_ptr<StreamDesk> m_streams;
 };
 
 } // namespace seonchak::http

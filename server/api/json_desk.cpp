@@ -104,6 +104,41 @@ QString eventName(Event::Kind kind)
     return QString::fromLatin1(names.at(std::size_t(kind)));
 }
 
+QJsonObject doubtObject(const OpenDoubt &doubt, WallMs now)
+{
+    return {{QStringLiteral("reservation"), QString::number(doubt.reservation)},
+            {QStringLiteral("couponId"), doubt.couponId},
+            {QStringLiteral("code"), QString::fromUtf8(doubt.code)},
+            {QStringLiteral("userId"), doubt.user},
+            {QStringLiteral("userIdText"), idText(doubt.user)},
+            {QStringLiteral("since"), timeValue(doubt.since)},
+            {QStringLiteral("ageSeconds"), double(std::max<qint64>(0, now - doubt.since)) / 1000},
+            {QStringLiteral("attempts"), doubt.attempts},
+            {QStringLiteral("askedAt"), timeValue(doubt.asked)},
+            {QStringLiteral("answer"), doubt.answer}};
+}
+
+QJsonObject auditObject(const AuditEntry &entry)
+{
+    return {{QStringLiteral("id"), entry.id},         {QStringLiteral("at"), timeValue(entry.at)},
+            {QStringLiteral("actor"), entry.actor},   {QStringLiteral("action"), entry.action},
+            {QStringLiteral("detail"), entry.detail}, {QStringLiteral("result"), entry.result}};
+}
+
+QJsonObject eventObject(const Event &event)
+{
+    const auto user = event.user > 0 ? std::optional(event.user) : std::nullopt;
+    return {{QStringLiteral("serial"), qint64(event.serial)},
+            {QStringLiteral("at"), timeValue(event.at)},
+            {QStringLiteral("kind"), eventName(event.kind)},
+            {QStringLiteral("userId"), numberValue(user)},
+            {QStringLiteral("userIdText"), idText(user)},
+            {QStringLiteral("code"), event.code.isEmpty() ? QJsonValue() : QString::fromUtf8(event.code)},
+            {QStringLiteral("number"), event.number},
+            {QStringLiteral("detail"), event.detail},
+            {QStringLiteral("times"), event.times}};
+}
+
 QByteArray text(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -166,19 +201,8 @@ QByteArray whyNot(const WhyNot &answer)
 QByteArray doubts(const QList<OpenDoubt> &doubts, WallMs now)
 {
     QJsonArray items;
-    for (const auto &doubt : doubts) {
-        items.append(
-            QJsonObject{{QStringLiteral("reservation"), QString::number(doubt.reservation)},
-                        {QStringLiteral("couponId"), doubt.couponId},
-                        {QStringLiteral("code"), QString::fromUtf8(doubt.code)},
-                        {QStringLiteral("userId"), doubt.user},
-                        {QStringLiteral("userIdText"), idText(doubt.user)},
-                        {QStringLiteral("since"), timeValue(doubt.since)},
-                        {QStringLiteral("ageSeconds"), double(std::max<qint64>(0, now - doubt.since)) / 1000},
-                        {QStringLiteral("attempts"), doubt.attempts},
-                        {QStringLiteral("askedAt"), timeValue(doubt.asked)},
-                        {QStringLiteral("answer"), doubt.answer}});
-    }
+    for (const auto &doubt : doubts)
+        items.append(doubtObject(doubt, now));
     return text({{QStringLiteral("items"), items}});
 }
 
@@ -192,38 +216,38 @@ QByteArray doubtEnd(const DoubtEnd &end)
 QByteArray auditPage(const AuditPage &page)
 {
     QJsonArray items;
-    for (const auto &entry : page.items) {
-        items.append(QJsonObject{{QStringLiteral("id"), entry.id},
-                                 {QStringLiteral("at"), timeValue(entry.at)},
-                                 {QStringLiteral("actor"), entry.actor},
-                                 {QStringLiteral("action"), entry.action},
-                                 {QStringLiteral("detail"), entry.detail},
-                                 {QStringLiteral("result"), entry.result}});
-    }
+    for (const auto &entry : page.items)
+        items.append(auditObject(entry));
     return text({{QStringLiteral("items"), items}, {QStringLiteral("next"), numberValue(page.next)}});
 }
 
 QByteArray events(const EventPage &page)
 {
     QJsonArray items;
-    for (const auto &event : page.items) {
-        const auto user = event.user > 0 ? std::optional(event.user) : std::nullopt;
-        items.append(QJsonObject{
-            {QStringLiteral("serial"), qint64(event.serial)},
-            {QStringLiteral("at"), timeValue(event.at)},
-            {QStringLiteral("kind"), eventName(event.kind)},
-            {QStringLiteral("userId"), numberValue(user)},
-            {QStringLiteral("userIdText"), idText(user)},
-            {QStringLiteral("code"), event.code.isEmpty() ? QJsonValue() : QString::fromUtf8(event.code)},
-            {QStringLiteral("number"), event.number},
-            {QStringLiteral("detail"), event.detail},
-            {QStringLiteral("times"), event.times}});
-    }
+    for (const auto &event : page.items)
+        items.append(eventObject(event));
     return text({{QStringLiteral("items"), items},
                  {QStringLiteral("next"), qint64(page.next)},
                  {QStringLiteral("last"), qint64(page.next)},
                  {QStringLiteral("dropped"), qint64(page.dropped)},
                  {QStringLiteral("restarted"), page.restarted}});
+}
+
+QByteArray event(const Event &event)
+{
+    return text(eventObject(event));
+}
+
+QByteArray auditEntry(const AuditEntry &entry)
+{
+    return text(auditObject(entry));
+}
+
+QByteArray doubt(const OpenDoubt &doubt, bool isOpen, WallMs now)
+{
+    QJsonObject object = doubtObject(doubt, now);
+    object.insert(QStringLiteral("open"), isOpen);
+    return text(object);
 }
 
 } // namespace seonchak::http::json

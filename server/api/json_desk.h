@@ -20,4 +20,9 @@ QByteArray auditPage(const AuditPage &page);
 /// `after` is what was asked for: the last serial where nothing is newer.
 QByteArray events(const EventPage &page);
 
+/// One of each, for the stream: the same object as in the list. A doubt says as well whether it is `open`.
+QByteArray event(const Event &event);
+QByteArray auditEntry(const AuditEntry &entry);
+QByteArray doubt(const OpenDoubt &doubt, bool isOpen, WallMs now);
+
 } // namespace seonchak::http::json

@@ -17,7 +17,7 @@ struct Row
     bool administration;
 };
 
-constexpr std::array<Row, 29> routes{{
+constexpr std::array<Row, 32> routes{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, false},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, true},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, true},
@@ -39,6 +39,9 @@ constexpr std::array<Row, 29> routes{{
     {"/api/v1/redis/foreign", "POST", Endpoint::SettleForeignKeys, true},
     {"/api/v1/audit", "GET", Endpoint::ListAudit, true},
     {"/api/v1/events", "GET", Endpoint::ListEvents, true},
+    {"/api/v1/stream", "GET", Endpoint::Stream, true},
+    {"/api/v1/history", "GET", Endpoint::History, true},
+    {"/api/v1/desk", "GET", Endpoint::Desk, true},
     {"/api/v1/generate", "POST", Endpoint::Generate, true},
     {"/api/v1/status", "GET", Endpoint::Status, false},
     {"/api/v1/sale", "GET", Endpoint::Sale, false},

@@ -41,6 +41,9 @@ enum class Endpoint {
     SettleForeignKeys,
     ListAudit,
     ListEvents,
+    Stream,
+    History,
+    Desk,
     Options, ///< of any path there is: which methods it takes
 };
 

@@ -65,6 +65,7 @@ void Connection::close()
     if (m_exchange && m_exchange->isAnswered())
         m_exchange->finish();
     m_exchange.reset();
+    leaveStream();
     m_context.forget(m_id);
 }
 
@@ -78,7 +79,7 @@ void Connection::drop()
 
 void Connection::sweep(qint64 nowNs)
 {
-    if (!isOpen() || nowNs < m_deadlineNs)
+    if (!isOpen() || nowNs < m_deadlineNs || (m_phase == Phase::Streaming && isDrained()))
         return;
     if (m_phase == Phase::Lingering)
         return close();
@@ -92,7 +93,8 @@ void Connection::sweep(qint64 nowNs)
 
 std::optional<qint64> Connection::slowSince() const
 {
-    return m_phase == Phase::Writing ? std::optional(m_deadlineNs) : std::nullopt;
+    const bool isSlow = m_phase == Phase::Writing || (m_phase == Phase::Streaming && !isDrained());
+    return isSlow ? std::optional(m_deadlineNs) : std::nullopt;
 }
 
 void Connection::closeIfIdle()
@@ -101,6 +103,10 @@ void Connection::closeIfIdle()
         onReadable();
     if (m_phase == Phase::Reading && !m_framer.started())
         linger();
+    if (m_phase == Phase::Streaming) {
+        linger();
+        updateInterest();
+    }
 }
 
 void Connection::onEvents(quint32 events)
@@ -108,7 +114,7 @@ void Connection::onEvents(quint32 events)
     if (events & (EPOLLERR | EPOLLHUP))
         return close();
     if (events & EPOLLOUT)
-        flush();
+        m_phase == Phase::Streaming ? pump() : flush();
     if (isOpen() && (events & EPOLLIN))
         onReadable();
 }
@@ -118,7 +124,7 @@ void Connection::updateInterest()
     if (!isOpen())
         return;
     const bool wantsMore = !m_ended && m_carried.size() - m_carriedUsed < mostCarried;
-    const quint32 interest = (wantsMore ? EPOLLIN : 0U) | (m_phase == Phase::Writing ? EPOLLOUT : 0U);
+    const quint32 interest = (wantsMore ? EPOLLIN : 0U) | (slowSince() ? EPOLLOUT : 0U);
     if (interest != std::exchange(m_interest, interest))
         m_context.poller.change(m_descriptor, m_id, interest);
 }
@@ -144,7 +150,7 @@ void Connection::onReadable()
 
 void Connection::onBytes(QByteArrayView bytes)
 {
-    if (m_phase == Phase::Lingering) {
+    if (m_phase == Phase::Lingering || m_phase == Phase::Streaming) {
         m_lingered += bytes.size();
         if (m_lingered > mostLingered)
             close();
@@ -183,7 +189,8 @@ void Connection::resume()
 void Connection::consumeCarried()
 {
     m_carriedUsed += consume(QByteArrayView(m_carried).sliced(m_carriedUsed));
-    const bool isUseless = m_phase == Phase::Lingering || m_phase == Phase::Closed;
+    const bool isUseless =
+        m_phase == Phase::Lingering || m_phase == Phase::Closed || m_phase == Phase::Streaming;
     if (isUseless || m_carriedUsed == m_carried.size()) {
         m_carried = {};
         m_carriedUsed = 0;
@@ -219,7 +226,8 @@ qsizetype Connection::consume(QByteArrayView bytes)
 
 bool Connection::payForHeld()
 {
-    return m_account.hold(m_framer.heldBytes() + m_handlerBytes + m_carried.size() + m_out.size());
+    const auto streamed = m_stream ? m_stream->queue.held() : 0;
+    return m_account.hold(m_framer.heldBytes() + m_handlerBytes + m_carried.size() + m_out.size() + streamed);
 }
 
 void Connection::chargeRequest()
@@ -292,7 +300,13 @@ bool Connection::answer(const Exchange &exchange, Response response)
     if (m_phase != Phase::Answering || &exchange != m_exchange.get())
         return false;
     m_handlerBytes = 0;
-    send(response, response.close || !m_keepAlive || m_context.closing || (m_ended && m_carried.isEmpty()));
+    const bool streams = response.stream && !m_isHead;
+    if (streams) {
+        m_stream = std::make_unique<Streaming>();
+        m_stream->feeder = response.stream;
+    }
+    send(response,
+         streams || response.close || !m_keepAlive || m_context.closing || (m_ended && m_carried.isEmpty()));
     updateInterest();
     return true;
 }
@@ -334,6 +348,8 @@ void Connection::onAnswered()
 {
     if (const auto exchange = std::exchange(m_exchange, nullptr))
         exchange->finish();
+    if (m_stream)
+        return beginStream();
     if (m_closeAfter)
         return linger();
     enter(Phase::Reading, m_context.times.idle);
@@ -343,6 +359,7 @@ void Connection::onAnswered()
 
 void Connection::linger()
 {
+    leaveStream();
     if (m_ended)
         return close();
     // Closing with unread bytes would reset the connection and take the answer away from under the client.

@@ -5,9 +5,11 @@
 #include "core/async/clock.h"
 #include "server/transport/exchange.h"
 #include "server/transport/limits.h"
+#include "server/transport/out_queue.h"
 #include "server/transport/refusal.h"
 #include "server/transport/request_framer.h"
 #include "server/transport/response_writer.h"
+#include "server/transport/stream.h"
 
 #include <functional>
 #include <memory>
@@ -68,13 +70,29 @@ public:
     [[nodiscard]] bool answer(const Exchange &exchange, Response response);
     void close();
 
+    /// Of a streamed answer, see Stream.
+    void feed(const std::function<void(OutQueue &)> &put);
+    void endStream();
+    [[nodiscard]] bool isDrained() const;
+
 private:
     enum class Phase {
         Reading,   ///< a request, or waiting for one
         Answering, ///< the handler has it
         Writing,   ///< the client is slow to take the answer
+        Streaming, ///< an answer without an end
         Lingering, ///< all is said; the client reads it and closes
         Closed,
+    };
+
+    struct Streaming
+    {
+        std::shared_ptr<StreamFeeder> feeder;
+        OutQueue queue;
+        bool hasBegun = false;
+        bool isPumping = false;
+        bool isFull = false; ///< the kernel takes no more for now
+        bool isEnding = false;
     };
 
     void enter(Phase phase, qint64 limitMs);
@@ -95,6 +113,9 @@ private:
     void onFull();
     void onAnswered();
     void linger();
+    void beginStream();
+    void pump();
+    void leaveStream();
     void updateInterest();
     [[nodiscard]] bool isOpen() const { return m_phase != Phase::Closed; }
 
@@ -115,6 +136,7 @@ private:
     std::shared_ptr<Exchange> m_exchange;
     QByteArray m_out;
     qsizetype m_written = 0;
+    std::unique_ptr<Streaming> m_stream; ///< only where the present answer is one
     bool m_isHead = false;
     bool m_keepAlive = true;
     bool m_closeAfter = false;

@@ -7,6 +7,7 @@
 #include <QList>
 
 #include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -48,6 +49,8 @@ struct Request
     }
 };
 
+class StreamFeeder;
+
 struct Response
 {
     int status = 200;
@@ -55,6 +58,8 @@ struct Response
     QByteArray body;
     Headers headers; ///< beyond Content-Type, Content-Length, Date and Connection, which the transport writes
     bool close = false; ///< close the connection after this answer
+    /// The body goes on for as long as this one has something to say; `body` is not sent then.
+    std::shared_ptr<StreamFeeder> stream = {};
 };
 
 /// Sends the answer to one request. Call it once, on the worker's thread, any time later; harmless after the

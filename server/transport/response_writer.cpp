@@ -59,7 +59,8 @@ QByteArray ResponseWriter::write(const Response &response, Persistence persisten
     if (!bodiless) {
         if (!response.contentType.isEmpty())
             appendHeader(out, "Content-Type", response.contentType);
-        out.append("Content-Length: ").append(QByteArray::number(response.body.size())).append("\r\n");
+        if (!response.stream) // else the end of the connection is that of the body
+            out.append("Content-Length: ").append(QByteArray::number(response.body.size())).append("\r\n");
     }
     out.append(persistence == Persistence::Close ? QByteArrayView("Connection: close\r\n")
                                                  : QByteArrayView(m_keepAliveLines));
@@ -68,7 +69,7 @@ QByteArray ResponseWriter::write(const Response &response, Persistence persisten
             appendHeader(out, name, value);
     }
     out.append("\r\n");
-    if (!bodiless && !isHead)
+    if (!bodiless && !isHead && !response.stream)
         out.append(response.body);
     return out;
 }

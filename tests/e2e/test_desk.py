@@ -16,7 +16,8 @@ from services import Partner, Postgres, eventually
 
 DESK = (("POST", "/api/v1/issuing/pause"), ("DELETE", "/api/v1/coupons/1"), ("GET", "/api/v1/coupons/void"),
         ("POST", "/api/v1/coupons/void"), ("GET", "/api/v1/coupons/1/life"), ("GET", "/api/v1/users/1"),
-        ("GET", "/api/v1/doubts"), ("POST", "/api/v1/doubts/1/ask"), ("GET", "/api/v1/audit"), ("GET", "/api/v1/events"))
+        ("GET", "/api/v1/doubts"), ("POST", "/api/v1/doubts/1/ask"), ("GET", "/api/v1/audit"), ("GET", "/api/v1/events"),
+        ("GET", "/api/v1/stream"), ("GET", "/api/v1/history"), ("GET", "/api/v1/desk"))
 
 
 class DeskCase(CrashCase):

@@ -265,7 +265,8 @@ class WatchTest(Case):
             target = re.sub(r"{[^}]+}", "4000000", path)
             for method in ("get", "put", "post"):
                 if method in item:
-                    answer = self.server.request(method.upper(), target)
+                    endless = "text/event-stream" in item[method]["responses"].get("200", {}).get("content", {})
+                    answer = self.server.request("HEAD" if endless else method.upper(), target)
                     self.assertNotEqual(answer.status, 405, f"{method} {path}")
                     self.assertIn(str(answer.status), item[method]["responses"], f"{method} {path}: {answer}")
 

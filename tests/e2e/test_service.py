@@ -173,7 +173,7 @@ class WatchdogTest(ManagedCase):
         manager = self.manager()
         daemon = self.daemon("--workers", "2",
                              environment=manager.environment(WATCHDOG_USEC=str(WATCHDOG_MS * 1000)))
-        for name in ("http-0", "http-1", "engine", "main"):
+        for name in ("http-0", "http-1", "engine", "stream", "main"):
             with self.subTest(loop=name):
                 manager.wait_for("WATCHDOG=1")
                 stopped = ThreadStop(threads(daemon.process)[name])

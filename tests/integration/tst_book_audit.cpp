@@ -109,6 +109,10 @@ void TestBookAudit::pagesTheNewestFirst()
     QVERIFY(!last->next); // exactly one page: there is no empty one behind it
     full.limit = 0;
     QCOMPARE(book::readAudit(*m_session, full)->items.size(), 0);
+    AuditFilter later; // what came after the third newest
+    const auto newest = book::readAudit(*m_session, later)->items;
+    later.after = newest.at(2).id;
+    QCOMPARE(book::readAudit(*m_session, later)->items, newest.first(2));
 }
 
 void TestBookAudit::searchesForWhatIsAsked()

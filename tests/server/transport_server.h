@@ -4,6 +4,7 @@
 
 #include "core/async/owned_thread.h"
 #include "server/transport/http_worker.h"
+#include "server/transport/stream.h"
 #include "tests/server/raw_client.h"
 
 #include <atomic>
@@ -26,7 +27,7 @@ private:
 };
 
 /// One worker on a thread. /slow waits for release(), /later for the next turn of the loop, /big answers 8
-/// MiB, anything else is echoed.
+/// MiB, /stream is fed by what `feeder` makes, anything else is echoed.
 class Server
 {
 public:
@@ -82,6 +83,7 @@ public:
 
     FakeClock clock;
     std::atomic<int> calls = 0;
+    std::function<std::shared_ptr<StreamFeeder>()> feeder; ///< to be set before the first request for /stream
 
 private:
     void handle(const Request &request, const Reply &reply)
@@ -93,6 +95,11 @@ private:
             return m_thread.post([reply] { reply(body("later")); });
         if (request.path == "/big")
             return reply(body(QByteArray(8 * 1024 * 1024, 'x')));
+        if (request.path == "/stream") {
+            auto response = body("is not sent");
+            response.stream = feeder();
+            return reply(response);
+        }
         if (request.path == "/size")
             return reply(body(QByteArray::number(request.body.size())));
         if (request.path == "/twice") {

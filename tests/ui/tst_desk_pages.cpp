@@ -11,6 +11,7 @@
 #include "ui/desk/sale_sign.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
+#include "ui/port/reading_sample.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -356,7 +357,7 @@ void TestDeskPages::historyIsBoundedAndThinned()
         reading.steadyNs = i * (second / 4);
         reading.status.stock.available = i;
         reading.recent.p99 = i % 400 == 0 ? 80 : 2;
-        history.add(reading);
+        remember(history, reading);
     }
     QCOMPARE(history.size(), History::mostFine + History::mostCoarse);
     for (const auto range : {History::Range::Minute, History::Range::TenMinutes, History::Range::Hour}) {
@@ -372,7 +373,7 @@ void TestDeskPages::historyIsBoundedAndThinned()
     QVERIFY(std::ranges::any_of(worst, [](const Sample &sample) { return sample.p99 == 80; }));
     const auto before = history.size();
     reading.silent = true;
-    history.add(reading);
+    remember(history, reading);
     QCOMPARE(history.size(), before);
 }
 

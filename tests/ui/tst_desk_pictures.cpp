@@ -9,6 +9,7 @@
 #include "ui/parts/desk_style.h"
 #include "ui/parts/palettes.h"
 #include "ui/port/pulse.h"
+#include "ui/port/reading_sample.h"
 
 #include <QApplication>
 #include <QDir>
@@ -44,7 +45,7 @@ void showRush(Desk &desk)
                          0,
                          -96};
         reading.recent = {i < 60 ? quint64(0) : 100, 1.1 + wave / 60, 2.9 + wave / 16, 9};
-        memory.history.add(reading);
+        remember(memory.history, reading);
     }
     desk.clock.now = reading.steadyNs;
     const int asked = desk.port.statusCalls;

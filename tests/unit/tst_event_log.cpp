@@ -70,6 +70,7 @@ void TestEventLog::numbersWithoutGaps()
 {
     EventLog log;
     QCOMPARE(log.after(0, 10, start).next, 0U);
+    QCOMPARE(log.last(), 0U);
     for (int i = 0; i < 10; ++i)
         log.add(at(start + i, i % 2 ? Kind::Issued : Kind::Pushed, i));
     EventPage page = log.after(0, 4, start + 20);
@@ -79,6 +80,7 @@ void TestEventLog::numbersWithoutGaps()
         QCOMPARE(page.items[i].at, start + i);
     }
     QCOMPARE(page.next, 4U);
+    QCOMPARE(log.last(), 10U);
     page = log.after(page.next, 100, start + 20);
     QCOMPARE(page.items.size(), 6);
     QCOMPARE(page.items.front().serial, 5U);

@@ -4,6 +4,7 @@
 
 #include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
+#include "ui/port/reading_sample.h"
 
 #include <QDateTime>
 
@@ -39,7 +40,7 @@ void DashboardMemory::take(const Reading &reading)
     }
     if (reading.silent)
         return; // The same answer again.
-    history.add(reading);
+    remember(history, reading);
     noteSellOut(reading);
     if (reading.isCurrent() && reading.status.stock.conserved())
         conservedAtMs = QDateTime::currentMSecsSinceEpoch();

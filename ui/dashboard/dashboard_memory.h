@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/watch/history.h"
 #include "ui/dashboard/event_list.h"
 #include "ui/dashboard/stock_work.h"
 #include "ui/dashboard/trend_view.h"
-#include "ui/port/history.h"
 #include "ui/port/under_way.h"
 
 #include <array>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/port/history.h"
+#include "core/watch/history.h"
 
 #include <QWidget>
 

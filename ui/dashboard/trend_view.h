@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/watch/history.h"
 #include "ui/parts/theme.h"
-#include "ui/port/history.h"
 
 #include <QPolygonF>
 #include <QWidget>

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/port/history.h"
-
-#include "ui/port/pulse.h"
+#include "core/watch/history.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,25 +12,7 @@ namespace {
 constexpr qint64 second = 1'000'000'000;
 constexpr qint64 coarseNs = 4 * second;
 constexpr qsizetype slotMost = 64;
-constexpr qint64 gapNs = 1'500'000'000; ///< readings come four times a second
-
-Sample sampleOf(const Reading &reading)
-{
-    Sample sample;
-    sample.ns = reading.steadyNs;
-    if (reading.isCurrent())
-        sample.stock = double(reading.status.stock.available);
-    sample.valid = reading.rates.valid;
-    sample.soldOut = reading.rates.soldOut;
-    sample.refused = reading.rates.refused;
-    sample.inDoubt = reading.rates.inDoubt;
-    sample.notServed = reading.rates.notServed;
-    if (reading.recent.count > 0) {
-        sample.p50 = reading.recent.p50;
-        sample.p99 = reading.recent.p99;
-    }
-    return sample;
-}
+constexpr qint64 gapNs = 1'500'000'000; ///< samples come four times a second
 
 /// Unknown only where all are.
 double largest(const QList<Sample> &slot, double Sample::*value)
@@ -56,8 +36,15 @@ double mean(const QList<Sample> &slot, double Sample::*value)
     return known > 0 ? sum / known : Sample::unknown;
 }
 
-/// Never of an empty list.
-Sample merged(const QList<Sample> &slot)
+/// Whether a slot ends before this sample. No slot reaches over a gap.
+bool isNextSlot(const QList<Sample> &slot, const Sample &sample, qint64 slotNs)
+{
+    return !slot.isEmpty() && (sample.gapBefore || slot.last().ns / slotNs != sample.ns / slotNs);
+}
+
+} // namespace
+
+Sample Sample::merged(const QList<Sample> &slot)
 {
     Sample one = slot.last();
     one.gapBefore = slot.first().gapBefore;
@@ -67,14 +54,6 @@ Sample merged(const QList<Sample> &slot)
     one.p50 = mean(slot, &Sample::p50);
     return one;
 }
-
-/// Whether a slot ends before this sample. No slot reaches over a gap.
-bool isNextSlot(const QList<Sample> &slot, const Sample &sample, qint64 slotNs)
-{
-    return !slot.isEmpty() && (sample.gapBefore || slot.last().ns / slotNs != sample.ns / slotNs);
-}
-
-} // namespace
 
 qint64 History::spanNs(Range range)
 {
@@ -89,11 +68,8 @@ qint64 History::spanNs(Range range)
     return 3600 * second;
 }
 
-void History::add(const Reading &reading)
+void History::add(Sample sample)
 {
-    if (!reading.isHeard())
-        return;
-    Sample sample = sampleOf(reading);
     sample.gapBefore = !m_fine.empty() && sample.ns - m_fine.back().ns > gapNs;
     m_fine.push_back(sample);
     if (m_fine.size() > mostFine)
@@ -104,7 +80,7 @@ void History::add(const Reading &reading)
 void History::addCoarse(const Sample &sample)
 {
     if (isNextSlot(m_slot, sample, coarseNs)) {
-        m_coarse.push_back(merged(m_slot));
+        m_coarse.push_back(Sample::merged(m_slot));
         m_slot.clear();
         if (m_coarse.size() > mostCoarse)
             m_coarse.pop_front();
@@ -128,7 +104,7 @@ QList<Sample> History::samples(Range range, qint64 nowNs, int most) const
         if (sample.ns < nowNs - span)
             return;
         if (isNextSlot(slot, sample, slotNs)) {
-            result.append(merged(slot));
+            result.append(Sample::merged(slot));
             slot.clear();
         }
         slot.append(sample);
@@ -145,7 +121,7 @@ QList<Sample> History::samples(Range range, qint64 nowNs, int most) const
     if (!slot.isEmpty()) {
         Sample last = slot.takeLast();
         if (!slot.isEmpty()) {
-            result.append(merged(slot));
+            result.append(Sample::merged(slot));
             last.gapBefore = false;
         }
         result.append(last);

@@ -10,8 +10,6 @@
 
 namespace seonchak {
 
-struct Reading;
-
 /// What the charts draw of one reading. What was not known or not measured is NaN, never 0.
 struct Sample
 {
@@ -27,6 +25,10 @@ struct Sample
     double notServed = unknown;
     double p50 = unknown; ///< milliseconds, of the answers of the last second
     double p99 = unknown;
+
+    /// The samples of one slot of time as one: the stock its last, speeds their largest, p99 its worst, p50
+    /// the mean. Never of an empty list.
+    [[nodiscard]] static Sample merged(const QList<Sample> &slot);
 };
 
 /// The numbers of the last hour in bounded space: each reading of the last ten minutes, and one for every
@@ -39,10 +41,10 @@ public:
     static constexpr std::size_t mostCoarse = 900;
 
     static qint64 spanNs(Range range);
-    /// Readings that tell nothing new are left out, and leave a gap.
-    void add(const Reading &reading);
+    /// Samples come four times a second; where none came for longer, there is a gap.
+    void add(Sample sample);
     /// At most `most` samples of the range that ends at `nowNs`, oldest first. Where there are more, those of
-    /// one slot of time become one: the stock its last, speeds their largest, p99 its worst, p50 the mean.
+    /// one slot of time become one, see Sample::merged().
     /// Slots stand still, so that a line does not shimmer while it moves. The last sample is always the last
     /// reading as it was.
     [[nodiscard]] QList<Sample> samples(Range range, qint64 nowNs, int most) const;

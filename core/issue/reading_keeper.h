@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/watch/reading_log.h"
+
+#include <QTimer>
+
+#include <qcoro/qcorotask.h>
+
+namespace seonchak {
+
+class Clock;
+class Engine;
+
+/// Reads the status once a second, whoever else looks at it, and remembers it. Lives on the engine's thread;
+/// await the thread's tasks before destroying it.
+class ReadingKeeper
+{
+public:
+    /// All outlive it.
+    ReadingKeeper(Engine &engine, const Clock &clock, ReadingLog &log);
+    /// No further reading begins.
+    void stop() { m_timer.stop(); }
+
+private:
+    QCoro::Task<> read();
+
+    Engine &m_engine;
+    const Clock &m_clock;
+    ReadingLog &m_log;
+    QTimer m_timer;
+    bool m_reading = false;
+};
+
+} // namespace seonchak

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/async/off_thread.h"
+#include "core/watch/reading_log.h"
+#include "server/api/api_worker.h"
+#include "server/api/endpoint_tools.h"
+#include "server/api/json_stream.h"
+#include "server/api/stream_feed.h"
+#include "server/api/stream_session.h"
+
+/// What a desk elsewhere lives on: who it is here, what was, and what is.
+namespace seonchak::http {
+
+namespace {
+
+constexpr qint64 mostMinutes = 60;
+constexpr qint64 mostStep = 60;
+constexpr qint64 nsPerSecond = 1'000'000'000;
+
+/// A serial: digits only.
+std::optional<quint64> serialOf(const QByteArray &text)
+{
+    if (text == "0")
+        return 0;
+    const auto number = parseId(text);
+    return number ? std::optional<quint64>(quint64(*number)) : std::nullopt;
+}
+
+/// A number of the query from 1 to `most`; `most` itself, or 1, where it is missing.
+std::optional<qint64> numberOf(const Request &request, const QString &name, qint64 usual, qint64 most)
+{
+    const auto text = queryValue(request, name);
+    if (!text)
+        return usual;
+    const auto number = parseId(*text);
+    return number && *number <= most ? std::optional<qint64>(*number) : std::nullopt;
+}
+
+/// What of the request says who it is from.
+Request credentialsOf(const Request &request)
+{
+    Request kept;
+    kept.peer = request.peer;
+    kept.sender = request.sender;
+    for (const auto &header : request.headers) {
+        if (header.first == "authorization")
+            kept.headers.append(header);
+    }
+    return kept;
+}
+
+Response noPlace(const Request &request)
+{
+    const QString words = languageOf(request) == Language::Korean
+                              ? QStringLiteral("스트림은 동시에 %1개까지 열 수 있습니다. 잠시 후 다시"
+                                               " 요청해 주세요.")
+                              : QStringLiteral("At most %1 streams can be open at once. Try again in a"
+                                               " moment.");
+    return problem(Problem::Unavailable, request, words.arg(StreamFeed::placesMost));
+}
+
+} // namespace
+
+Response ApiWorker::stream(const Request &request)
+{
+    const auto asked = queryValue(request, QStringLiteral("after"));
+    if (asked && !serialOf(*asked))
+        return badQuery(request, "after");
+    // What a browser sends by itself outranks what its page wrote into the address at the beginning. An id
+    // that is none of ours is of another server: as one of an earlier run.
+    const QByteArray last = request.header("last-event-id");
+    std::optional<quint64> after = asked ? serialOf(*asked) : std::nullopt;
+    if (!last.isEmpty())
+        after = serialOf(last).value_or(std::numeric_limits<quint64>::max());
+    auto place = m.feed.takePlace();
+    if (!place)
+        return noPlace(request);
+    StreamSession::Sources sources{
+        [&sale = m.sale](quint64 from, qsizetype most) { return sale.records().events(from, most); },
+        [this, who = credentialsOf(request)] { return m.security.isAdministrator(who); }, std::move(place)};
+    Response response{200, "text/event-stream", {}, {}, false};
+    response.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
+    response.stream =
+        std::make_shared<StreamSession>(*m_streams, std::move(sources), after, m.sale.records().lastEvent());
+    return response;
+}
+
+QCoro::Task<Response> ApiWorker::history(const Request &request)
+{
+    const auto minutes = numberOf(request, QStringLiteral("minutes"), mostMinutes, mostMinutes);
+    if (!minutes)
+        co_return badQuery(request, "minutes");
+    const auto step = numberOf(request, QStringLiteral("step"), 1, mostStep);
+    if (!step)
+        co_return badQuery(request, "step");
+    std::function<QByteArray()> write = [&sale = m.sale, minutes = *minutes, step = *step] {
+        const qint64 nowNs = sale.steadyNs();
+        const auto samples = sale.past().since(nowNs - minutes * 60 * nsPerSecond, step * nsPerSecond);
+        return json::history({samples, minutes, step, nowNs, sale.wallMs()});
+    };
+    QByteArray body = co_await offThread<QByteArray>(m.pool, std::move(write));
+    co_return ok(std::move(body));
+}
+
+QCoro::Task<Response> ApiWorker::desk(const Request &)
+{
+    const bool byToken = m.security.wantsToken();
+    const json::Caller caller{QStringLiteral("admin"),
+                              byToken ? QStringLiteral("admin") : QStringLiteral("local")};
+    auto asked = m.sale.status();
+    const Status status = co_await asked;
+    co_return ok(json::desk(status, caller));
+}
+
+} // namespace seonchak::http

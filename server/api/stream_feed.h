@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/sale.h"
+#include "server/api/audit_tail.h"
+#include "server/api/doubt_tail.h"
+#include "server/api/stream_chunk.h"
+#include "server/api/stream_source.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace seonchak {
+class TaskHome;
+}
+
+namespace seonchak::http {
+
+/// Looks at the sale for all streams of the server, four times a second, and only while there is one. Lives
+/// on a thread of its own, so that no HTTP worker makes its texts; await the thread's tasks before destroying
+/// it.
+class StreamFeed final : public QObject, public StreamSource
+{
+public:
+    static constexpr int placesMost = 256;
+
+    /// The sale outlives it.
+    explicit StreamFeed(Sale &sale);
+
+    void listen(std::weak_ptr<StreamDesk> desk) override;
+    void leave(const StreamDesk *desk) override;
+    /// A place for one stream, free again when it is dropped; null where all are taken. From any thread.
+    [[nodiscard]] std::shared_ptr<void> takePlace();
+
+private:
+    struct Listener
+    {
+        const StreamDesk *name;
+        std::weak_ptr<StreamDesk> desk;
+        std::shared_ptr<TaskHome> home;
+    };
+    /// What one period of listening has seen. A question that was asked in an earlier one finds another.
+    struct Watch
+    {
+        quint64 cursor;
+        AuditTail audit;
+        DoubtTail doubts;
+        qint64 inDoubt = 0;
+        int ticks = 0;
+    };
+
+    void add(Listener listener);
+    void tick();
+    void tellEntries();
+    QCoro::Task<> tellReading();
+    QCoro::Task<> tellAudit(std::shared_ptr<Watch> watch);
+    QCoro::Task<> tellDoubts(std::shared_ptr<Watch> watch);
+    void publish(StreamChunk chunk);
+
+    Sale &m_sale;
+    QTimer m_timer;
+    std::vector<Listener> m_listeners;
+    std::shared_ptr<Watch> m_watch; ///< null while nobody listens
+    bool m_reading = false;
+    bool m_auditing = false;
+    bool m_doubting = false;
+    std::shared_ptr<std::atomic<int>> m_places = std::make_shared<std::atomic<int>>(0);
+};
+
+} // namespace seonchak::http
