@@ -15,6 +15,8 @@ class TestGateCalls : public QObject
 private Q_SLOTS:
     void manyInOneCall();
     void aBrokenKeyIsNobodyElsesTrouble();
+    void redisClockOpensAndCloses();
+    void theLaterTimesCount();
 };
 
 /// What is asked in one turn of the event loop is one call of a script, and must be as if asked one by one.
@@ -69,6 +71,48 @@ void TestGateCalls::aBrokenKeyIsNobodyElsesTrouble()
     QCOMPARE(house.wait(std::move(second))->kind, Kind::Reserved);
     QCOMPARE(house.wait(std::move(third))->kind, Kind::Reserved);
     QVERIFY(house.wait(house.gate().mendUser({1, QByteArray(), {}}))->done);
+    QCOMPARE(house.wait(house.gate().reserve(1))->kind, Kind::Reserved);
+}
+
+/// Who has a coupon keeps it, who has a reservation too; nobody else gets one before the opening or after the
+/// end.
+void TestGateCalls::redisClockOpensAndCloses()
+{
+    RedisHouse house;
+    house.addStock({"A", "B"});
+    house.setUserKey(8, "X");
+    house.setPending(9, {5, 1, true, 1, "Y"});
+    const WallMs hour = 3'600'000;
+    house.sale().learn({1, house.nowMs() + hour, 0});
+    const auto early = house.wait(house.gate().reserve(1));
+    QCOMPARE(early->kind, Kind::TooEarly);
+    QCOMPARE(early->code, QByteArray());
+    QCOMPARE(house.wait(house.gate().reserve(8))->kind, Kind::Already);
+    QCOMPARE(house.wait(house.gate().reserve(9))->kind, Kind::InDoubt);
+    QCOMPARE(house.stock().size(), 2);
+    house.sale().learn({2, house.nowMs() - hour, 0});
+    QCOMPARE(house.wait(house.gate().reserve(1))->kind, Kind::Reserved);
+    house.sale().learn({3, 0, house.nowMs() - 1});
+    QCOMPARE(house.wait(house.gate().reserve(2))->kind, Kind::Closed);
+    QCOMPARE(house.wait(house.gate().reserve(8))->kind, Kind::Already);
+    QCOMPARE(house.stock().size(), 1);
+}
+
+/// Another server has set them, or this one has and Redis was emptied: the later version decides, and is
+/// learnt.
+void TestGateCalls::theLaterTimesCount()
+{
+    RedisHouse house;
+    house.addStock({"A"});
+    const SaleTimes planned{5, house.nowMs() + 3'600'000, 0};
+    house.ask({"HSET", house.keys().stats(), "times", planned.toText()});
+    QCOMPARE(house.wait(house.gate().reserve(1))->kind, Kind::TooEarly);
+    QCOMPARE(house.sale().times(), planned);
+    house.ask({"HSET", house.keys().stats(), "times", "4:0:0"});
+    QCOMPARE(house.wait(house.gate().reserve(1))->kind, Kind::TooEarly);
+    house.ask({"HSET", house.keys().stats(), "times", "nonsense"});
+    QCOMPARE(house.wait(house.gate().reserve(1))->kind, Kind::TooEarly);
+    house.ask({"HSET", house.keys().stats(), "times", "6:0:0"});
     QCOMPARE(house.wait(house.gate().reserve(1))->kind, Kind::Reserved);
 }
 

@@ -76,6 +76,7 @@ public:
             qFatal("%s: %s", command[0].constData(), qUtf8Printable(reply.error().detail));
         return std::move(*reply);
     }
+    SaleClock &sale() { return m_sale; }
     [[nodiscard]] const Keys &keys() const { return m_keys; }
 
 protected:

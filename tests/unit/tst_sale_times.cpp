@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coupon/utc_text.h"
+#include "core/issue/sale_times.h"
+
+#include <QTest>
+
+using namespace seonchak;
+using Stage = SaleTimes::Stage;
+
+class TestSaleTimes : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void textsAreTimes_data();
+    void textsAreTimes();
+    void stages();
+    void theTextOfTheBook();
+    void changes();
+    void theLaterVersionCounts();
+};
+
+namespace {
+
+class StillClock final : public Clock
+{
+public:
+    [[nodiscard]] qint64 wallMs() const override { return 1000; }
+    [[nodiscard]] qint64 steadyNs() const override { return 0; }
+};
+
+} // namespace
+
+void TestSaleTimes::textsAreTimes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("utc"); // empty: it is no time
+    const auto row = [](const char *text, const char *utc) {
+        QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(utc);
+    };
+    row("2026-12-01T10:00:00+09:00", "2026-12-01T01:00:00.000Z");
+    row("2026-12-01T10:00:00Z", "2026-12-01T10:00:00.000Z");
+    row("2026-12-01 10:00:00.5-03:30", "2026-12-01T13:30:00.500Z");
+    row("2026-12-31T23:59:59.9999-00:01", "2027-01-01T00:00:59.999Z");
+    row("2028-02-29t00:00:00z", "2028-02-29T00:00:00.000Z");
+    row("2027-02-29T00:00:00Z", "");
+    row("2026-13-01T00:00:00Z", "");
+    row("2026-12-01T24:00:00Z", "");
+    row("2026-12-01T23:60:00Z", "");
+    row("2026-12-01T23:59:60Z", "");
+    row("2026-12-01T10:00:00", "");
+    row("2026-12-01T10:00Z", "");
+    row("2026-12-01", "");
+    row("2026-12-01T10:00:00+24:00", "");
+    row("2026-12-01T10:00:00Z ", "");
+    row("", "");
+}
+
+void TestSaleTimes::textsAreTimes()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, utc);
+    const auto time = timeOf(text);
+    QCOMPARE(time ? QString::fromLatin1(utcText(*time)) : QString(), utc);
+}
+
+void TestSaleTimes::stages()
+{
+    QCOMPARE(SaleTimes{}.stageAt(5), Stage::During);
+    const SaleTimes both{1, 10, 20};
+    QCOMPARE(both.stageAt(9), Stage::Before);
+    QCOMPARE(both.stageAt(10), Stage::During);
+    QCOMPARE(both.stageAt(19), Stage::During);
+    QCOMPARE(both.stageAt(20), Stage::After);
+    QCOMPARE((SaleTimes{1, 0, 20}).stageAt(1), Stage::During);
+    QCOMPARE((SaleTimes{1, 10, 0}).stageAt(99), Stage::During);
+}
+
+void TestSaleTimes::theTextOfTheBook()
+{
+    const SaleTimes times{7, 10, 20};
+    QCOMPARE(times.toText(), QByteArray("7:10:20"));
+    QCOMPARE(SaleTimes::parse("7:10:20"), times);
+    for (const char *other : {"", "7", "7:10", "7:10:20:30", "a:b:c", "7:-1:20"})
+        QCOMPARE(SaleTimes::parse(other), SaleTimes{});
+}
+
+void TestSaleTimes::changes()
+{
+    const SaleTimes before{3, 100, 200};
+    const WallMs now = 50;
+    QCOMPARE(SaleTimesChange{}.appliedTo(before, now).value(), (SaleTimes{4, 100, 200}));
+    QCOMPARE((SaleTimesChange{0, {}}).appliedTo(before, now).value(), (SaleTimes{4, 0, 200}));
+    QCOMPARE((SaleTimesChange{150, 160}).appliedTo(before, now).value(), (SaleTimes{4, 150, 160}));
+    QCOMPARE((SaleTimesChange{10, {}}).appliedTo(before, now).value(),
+             (SaleTimes{4, 10, 200}));                           // opens at once
+    QVERIFY(!(SaleTimesChange{200, {}}).appliedTo(before, now)); // closes as it opens
+    QVERIFY(!(SaleTimesChange{{}, 100}).appliedTo(before, now));
+    QVERIFY(!(SaleTimesChange{0, 50}).appliedTo(before, now)); // over already
+    QCOMPARE((SaleTimesChange{{}, 201}).appliedTo(before, 300).error().trouble, Trouble::BadInput);
+    // What was over before stays so.
+    QCOMPARE((SaleTimesChange{90, {}}).appliedTo(before, 300).value(), (SaleTimes{4, 90, 200}));
+}
+
+void TestSaleTimes::theLaterVersionCounts()
+{
+    const StillClock clock;
+    SaleClock sale(clock);
+    sale.learn({2, 2000, 0});
+    QCOMPARE(sale.stage(), Stage::Before);
+    sale.learn({1, 0, 0}); // of yesterday
+    QCOMPARE(sale.stage(), Stage::Before);
+    sale.learnOffset(1500); // Redis' clock is ahead
+    QCOMPARE(sale.nowMs(), 2500);
+    QCOMPARE(sale.stage(), Stage::During);
+    sale.learn({3, 0, 2400});
+    QCOMPARE(sale.stage(), Stage::After);
+}
+
+QTEST_GUILESS_MAIN(TestSaleTimes)
+#include "tst_sale_times.moc"
