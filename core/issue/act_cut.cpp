@@ -3,6 +3,7 @@
 #include "core/issue/act_desk.h"
 #include "core/issue/either_stop.h"
 #include "core/issue/engine.h"
+#include "core/issue/sale_shared.h"
 
 // What a person decides about an act that was cut off.
 namespace seonchak {

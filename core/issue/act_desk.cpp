@@ -4,6 +4,7 @@
 
 #include "core/issue/either_stop.h"
 #include "core/issue/engine.h"
+#include "core/issue/sale_shared.h"
 
 #include <QCryptographicHash>
 #include <QUuid>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/act_desk.h"
 #include "core/issue/engine.h"
+#include "core/issue/sale_shared.h"
 
 #include <QPointer>
 

@@ -5,6 +5,7 @@
 #include "core/coupon/utc_text.h"
 #include "core/database/book_audit.h"
 #include "core/issue/engine.h"
+#include "core/issue/sale_shared.h"
 
 #include <algorithm>
 

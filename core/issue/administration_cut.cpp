@@ -3,6 +3,7 @@
 #include "core/issue/administration.h"
 
 #include "core/issue/engine.h"
+#include "core/issue/sale_shared.h"
 
 namespace seonchak {
 

@@ -2,88 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/async/clock.h"
+#include "core/async/clock.h" // first: moc of Qt 6.4 cannot read <coroutine> before any other header
 #include "core/async/task_mutex.h"
-#include "core/database/journal.h"
-#include "core/database/sql_pool.h"
 #include "core/issue/act_desk.h"
 #include "core/issue/beginning_lookup.h"
 #include "core/issue/doubt_desk.h"
-#include "core/issue/failpoints.h"
 #include "core/issue/journal_book.h"
 #include "core/issue/keeper.h"
 #include "core/issue/look_back.h"
 #include "core/issue/redis_gate.h"
 #include "core/issue/reserved_codes.h"
-#include "core/issue/sale_options.h"
 #include "core/issue/sale_times_keeper.h"
-#include "core/partner/make_partner.h"
+#include "core/partner/cancellable_partner.h"
 #include "core/redis/connection.h"
 #include "core/redis/private_redis.h"
 #include "core/watch/book_watch.h"
-#include "core/watch/chronicle.h"
 #include "core/watch/conservation.h"
-#include "core/watch/event_log.h"
 #include "core/watch/identity_sweep.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
-#include <stop_token>
 #include <vector>
 
 namespace seonchak {
 
-/// What all threads of a sale share: thread-safe, outlives them all.
-struct SaleShared
-{
-    explicit SaleShared(SaleOptions given);
-
-    const SaleOptions options;
-    RedisAddress redis; ///< with the private one's socket filled in
-    const Keys keys;
-    SystemClock clock;
-    Readiness readiness;
-    Counters counters;
-    EventLog events;
-    Outages outages;
-    std::unique_ptr<Failpoints> failpoints; ///< null but in the lab; the pools below may wait in it
-    ForeignDesk foreign;
-    PauseMark pause;
-    SaleClock sale{clock};
-    PartnerHouse partner;
-    Journal journal;
-    Chronicle chronicle;
-    SqlPool readers;
-    std::unique_ptr<SqlPool> lockers; ///< for the db-* strategies only
-    std::function<void(const QString &)> log;
-    std::stop_source ending; ///< requested when the program ends: long acts stop at their next slice
-    qint64 startedNs = 0;
-    /// False until the private Redis runs: a dying predecessor's may still answer on the same socket.
-    std::atomic<bool> redisStarted{false};
-    std::atomic<bool> redisConnected{false};
-    std::atomic<int> stations{0};          ///< open ones
-    std::atomic<int> stationsConnected{0}; ///< those of them that Redis answers
-
-    /// Able to issue: Redis and the database take writes and agree. What is had again within a moment is not
-    /// away.
-    [[nodiscard]] bool isIssuing() const;
-    /// Whether an outage of now stops the strategy of this sale.
-    [[nodiscard]] bool isStopped() const;
-    /// Adds an event that happened now.
-    void tell(Event::Kind kind, qint64 number = 0, QByteArray code = {}, UserId user = 0);
-
-    /// Longer than any live saga: an adopted reservation's server has died or given up.
-    [[nodiscard]] std::chrono::milliseconds lease() const;
-    /// How long Redis stays open after a cancel, for compensations.
-    static constexpr std::chrono::milliseconds lastWords{200};
-    /// How long a partner may still act on a call that we gave up. The mock acts at once or never.
-    [[nodiscard]] std::chrono::milliseconds quarantine() const;
-    /// This run of the program, part of every idempotency key: another book may count the same reservation
-    /// numbers.
-    QByteArray runId;
-};
+struct SaleShared;
 
 /// The background half of a sale: lives on its own thread with the private Redis, one Redis connection, the
 /// keeper.
@@ -100,6 +45,8 @@ public:
 
     [[nodiscard]] Stock &stock() { return m_stock; }
     [[nodiscard]] ActDesk &acts() { return m_acts; }
+    /// Whether the database is there.
+    [[nodiscard]] bool isBookConnected() const;
     [[nodiscard]] Pause &pause() { return m_pause; }
     [[nodiscard]] SaleTimesKeeper &times() { return m_times; }
     [[nodiscard]] DoubtDesk &doubts() { return m_doubts; }

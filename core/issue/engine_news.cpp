@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book_audit.h"
 #include "core/issue/engine.h"
+#include "core/issue/sale_shared.h"
 #include "core/redis/vanishing_keys.h"
 
 /// What the engine tells of what happens to it: to the log, the list of events, the coupons' lives, the audit

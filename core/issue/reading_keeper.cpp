@@ -21,11 +21,14 @@ ReadingKeeper::ReadingKeeper(Engine &engine, const Clock &clock, ReadingLog &log
     m_timer.start(readingPeriodMs);
 }
 
-/// One at a time: while Redis or the database does not answer, there is a gap.
+/// One at a time: while Redis or the database does not answer, there is a gap. A database that is away is not
+/// asked, since the readers wait the longer after each attempt, and the first questions after it are
+/// people's.
 QCoro::Task<> ReadingKeeper::read()
 {
-    if (std::exchange(m_reading, true))
+    if (m_reading || !m_engine.isBookConnected())
         co_return;
+    m_reading = true;
     auto asked = m_engine.status();
     const Status status = co_await asked;
     m_log.add(status, m_clock.steadyNs());

@@ -147,7 +147,10 @@ QCoro::Task<Result<Rebuild::Begun>> Rebuild::beginGeneration(QList<QByteArray> v
                 return std::unexpected(marked.error());
         }
         const auto high = book::highMarks(session);
-        return high ? Result<Begun>(Begun{next, high->batch}) : std::unexpected(high.error());
+        const auto times = book::meta(session, SaleTimes::field);
+        if (!high || !times)
+            return std::unexpected(high ? times.error() : high.error());
+        return Begun{next, high->batch, SaleTimes::parse(*times)};
     };
     co_return co_await m.journal.write<Begun>(std::move(work));
 }
@@ -204,7 +207,8 @@ QCoro::Task<Result<void>> Rebuild::finish(Begun begun, qint64 users, bool wasEmp
                                       QByteArray::number(begun.batch + 1),
                                       QByteArray::number(users),
                                       m_lease.tokenText(),
-                                      wasEmpty ? "1" : "0"};
+                                      wasEmpty ? "1" : "0",
+                                      begun.times.toText()};
     const auto reply = co_await m.redis.runTask(m_adopt, std::move(keys), std::move(arguments));
     const auto adopted =
         m_lease.judge(reply, QStringLiteral("another program has written into the empty Redis"));

@@ -8,6 +8,7 @@
 #include "core/issue/marks.h"
 #include "core/issue/readiness.h"
 #include "core/issue/rebuild_lease.h"
+#include "core/issue/sale_times.h"
 #include "core/redis/keys.h"
 #include "core/redis/script.h"
 
@@ -74,6 +75,7 @@ private:
     {
         qint64 generation = 0;
         qint64 batch = 0; ///< the highest so far
+        SaleTimes times;  ///< as the book has them
     };
     QCoro::Task<Result<View>> read();
     [[nodiscard]] bool agrees(const View &view) const;

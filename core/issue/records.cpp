@@ -4,6 +4,7 @@
 
 #include "core/database/stock_rows.h"
 #include "core/issue/engine.h"
+#include "core/issue/sale_shared.h"
 
 #include <algorithm>
 #include <limits>

@@ -18,6 +18,8 @@ namespace seonchak {
 /// right.
 struct SaleTimes
 {
+    static constexpr const char *field = "times"; ///< in the book's meta table, and in Redis' stats hash
+
     qint64 mark = 0;
     WallMs opensAt = 0;  ///< 0: no such time
     WallMs closesAt = 0; ///< 0: no such time

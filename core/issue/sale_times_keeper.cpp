@@ -9,12 +9,9 @@
 
 namespace seonchak {
 
-namespace {
-constexpr const char *timesField = "times"; // in the book's meta table, and in the stats hash
-}
-
 SaleTimesKeeper::SaleTimesKeeper(Parts parts)
     : m(std::move(parts))
+    , m_tell(Script::fromResource(QStringLiteral("times")))
 {
 }
 
@@ -22,14 +19,14 @@ QCoro::Task<Result<SaleTimesKeeper::Changed>> SaleTimesKeeper::change(SaleTimesC
 {
     const WallMs now = m.sale.nowMs();
     std::function<Result<Changed>(Session &)> work = [change, now](Session &session) -> Result<Changed> {
-        const auto text = book::meta(session, timesField);
+        const auto text = book::meta(session, SaleTimes::field);
         if (!text)
             return std::unexpected(text.error());
         const SaleTimes before = SaleTimes::parse(*text);
         const auto after = change.appliedTo(before, now);
         if (!after)
             return std::unexpected(after.error());
-        const auto written = book::setMeta(session, timesField, after->toText());
+        const auto written = book::setMeta(session, SaleTimes::field, after->toText());
         return written ? Result<Changed>(Changed{before, *after}) : std::unexpected(written.error());
     };
     const auto changed = co_await m.journal.write<Changed>(std::move(work));
@@ -43,7 +40,7 @@ QCoro::Task<Result<SaleTimesKeeper::Changed>> SaleTimesKeeper::change(SaleTimesC
 QCoro::Task<Result<void>> SaleTimesKeeper::readBook()
 {
     std::function<Result<SaleTimes>(Session &)> work = [](Session &session) -> Result<SaleTimes> {
-        const auto text = book::meta(session, timesField);
+        const auto text = book::meta(session, SaleTimes::field);
         return text ? Result<SaleTimes>(SaleTimes::parse(*text)) : std::unexpected(text.error());
     };
     const auto times = co_await m.pool.run<SaleTimes>(std::move(work));
@@ -55,16 +52,7 @@ QCoro::Task<Result<void>> SaleTimesKeeper::readBook()
 
 void SaleTimesKeeper::compareWithRedis()
 {
-    const std::vector<QByteArray> ask{"HGET", m.keys.stats(), timesField};
-    m.redis.command(ask, [this](const RedisResult &reply) {
-        if (!reply)
-            return;
-        const SaleTimes theirs = SaleTimes::parse(reply->text);
-        if (theirs.mark < m.sale.times().mark)
-            tellRedis();
-        else
-            m.sale.learn(theirs);
-    });
+    tellRedis();
     const qint64 asked = m.clock.steadyNs();
     m.redis.command({"TIME"}, [this, asked](const RedisResult &reply) {
         if (!reply || reply->items.size() != 2)
@@ -78,8 +66,12 @@ void SaleTimesKeeper::compareWithRedis()
 
 void SaleTimesKeeper::tellRedis()
 {
-    const std::vector<QByteArray> tell{"HSET", m.keys.stats(), timesField, m.sale.times().toText()};
-    m.redis.command(tell, [](const RedisResult &) {}); // Lost: the next comparison tells it again.
+    const std::vector<QByteArray> keys{m.keys.stats()};
+    const std::vector<QByteArray> times{m.sale.times().toText()};
+    m.redis.run(m_tell, keys, times, [this](const RedisResult &reply) {
+        if (reply) // Else the next comparison tells it again.
+            m.sale.learn(SaleTimes::parse(reply->text));
+    });
 }
 
 } // namespace seonchak

@@ -4,6 +4,7 @@
 
 #include "core/issue/sale_times.h"
 #include "core/redis/keys.h"
+#include "core/redis/script.h"
 
 #include <qcoro/qcorotask.h>
 
@@ -45,6 +46,7 @@ private:
     void tellRedis();
 
     Parts m;
+    const Script m_tell;
 };
 
 } // namespace seonchak

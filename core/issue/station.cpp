@@ -115,13 +115,15 @@ std::optional<IssueOutcome> WorkerStation::refusal() const
         return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the book is away"));
     if (m_shared.isStopped())
         return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis or the database takes no writes"));
-    if (m_shared.options.strategy != Strategy::Saga) // There Redis' script decides.
-        return outsideTheTimes();
     return {};
 }
 
+/// Under the saga Redis' script decides; the other strategies go by its clock as it was measured.
+
 std::optional<IssueOutcome> WorkerStation::outsideTheTimes() const
 {
+    if (m_shared.options.strategy == Strategy::Saga)
+        return {};
     switch (m_shared.sale.stage()) {
     case SaleTimes::Stage::Before:
         return IssueOutcome::of(IssueOutcome::Kind::NotOpen);
@@ -154,6 +156,10 @@ QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
 /// opening time says so. The documents' own steps answer as documented.
 QCoro::Task<IssueOutcome> WorkerStation::ask(UserId user)
 {
+    if (const auto shut = outsideTheTimes()) {
+        const auto theirs = co_await m_book.byUser(user);
+        co_return theirs && *theirs ? IssueOutcome::with(IssueOutcome::Kind::Already, **theirs) : *shut;
+    }
     IssueOutcome outcome = co_await m_issuer->issue(user);
     if (outcome.kind != IssueOutcome::Kind::SoldOut || m_shared.options.strategy != Strategy::Saga ||
         m_shared.sale.times().opensAt != 0)

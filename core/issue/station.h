@@ -6,6 +6,7 @@
 #include "core/issue/engine.h"
 #include "core/issue/issuer.h"
 #include "core/issue/sale.h"
+#include "core/issue/sale_shared.h"
 
 #include <QTimer>
 

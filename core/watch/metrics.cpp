@@ -141,6 +141,8 @@ QByteArray metricsText(const Status &status)
         gauge("seonchak_paused", "1 while a person has paused the sale", status.paused ? 1 : 0),
         gauge("seonchak_oldest_doubt_seconds", "Age of the oldest open doubt; 0 where none is open",
               double(std::max<qint64>(0, status.oldestDoubtMs)) / 1e3),
+        gauge("seonchak_redis_clock_offset_seconds", "By how much Redis' clock is ahead of this server's",
+              double(status.sale.offsetMs) / 1e3),
         gauge("seonchak_uptime_seconds", "Since the start of this server", status.uptimeSeconds),
     };
     return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(families));

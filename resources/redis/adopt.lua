@@ -2,7 +2,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The last step of a rebuild: what was built aside becomes the stock, and the new generation opens the gate.
 -- KEYS available, available as rebuilt, pending, pending as rebuilt, stats, voiding, lease
--- ARGV generation, highest reservation, highest batch, issued users, token, 1: Redis was empty when the rebuild began
+-- ARGV generation, highest reservation, highest batch, issued users, token, 1: Redis was empty when the rebuild began,
+-- the sale's times as the book has them (mark:opens:closes)
 -- Returns LOST (the lease is another's by now), CHANGED (somebody has put a list into the empty Redis) or OK.
 if redis.call('GET', KEYS[7]) ~= ARGV[5] or redis.call('HGET', KEYS[5], 'generation') ~= 'rebuild:' .. ARGV[5] then
   return redis.status_reply('LOST')
@@ -29,6 +30,7 @@ for _, field in ipairs(redis.call('HKEYS', KEYS[5])) do
     redis.call('HDEL', KEYS[5], field)
   end
 end
-redis.call('HSET', KEYS[5], 'reservation', ARGV[2], 'batch', ARGV[3], 'users', ARGV[4], 'generation', ARGV[1])
+redis.call('HSET', KEYS[5], 'reservation', ARGV[2], 'batch', ARGV[3], 'users', ARGV[4], 'times', ARGV[7],
+  'generation', ARGV[1])
 redis.call('DEL', KEYS[7])
 return redis.status_reply('OK')

@@ -321,8 +321,9 @@ class Case(unittest.TestCase):
     def assert_conserved(self, daemon, seconds=20):
         """Within that time the sentence of conservation holds and nothing is on its way any more."""
         def settled():
-            stock = daemon.status()["stock"]
-            return stock["conserved"] and not stock["reserved"] and not stock["inDoubt"] and stock
+            status = daemon.status()
+            stock = status["stock"]
+            return status["stockKnown"] and stock["conserved"] and not stock["reserved"] and not stock["inDoubt"] and stock
         try:
             stock = eventually(settled, seconds)
         except AssertionError:

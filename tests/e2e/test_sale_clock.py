@@ -188,6 +188,9 @@ class TheOpeningTest(SaleCase):
                 self.assert_not_open(server.issue(1), opens)
                 self.times(server, opensAt=None)
                 self.assertEqual(server.issue(1).status, 200)
+                eventually(lambda: server.get("/api/v1/users/1").json["verdict"] == "ISSUED")
+                self.times(server, opensAt=opens)
+                self.assertEqual(server.issue(1).json["result"], "ALREADY")  # what is issued stays so
 
     def test_nobody_is_first_before_the_opening(self):
         """Clients that ask without pause: none is served before the opening by Redis' clock."""

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void manyInOneCall();
     void aBrokenKeyIsNobodyElsesTrouble();
     void redisClockOpensAndCloses();
+    void anOlderVersionDoesNotComeBack();
     void theLaterTimesCount();
 };
 
@@ -96,6 +97,20 @@ void TestGateCalls::redisClockOpensAndCloses()
     QCOMPARE(house.wait(house.gate().reserve(2))->kind, Kind::Closed);
     QCOMPARE(house.wait(house.gate().reserve(8))->kind, Kind::Already);
     QCOMPARE(house.stock().size(), 1);
+}
+
+/// Two servers tell Redis of their changes, and the older one comes last.
+void TestGateCalls::anOlderVersionDoesNotComeBack()
+{
+    RedisHouse house;
+    const auto tell = [&house](const char *times) {
+        const Script script = Script::fromResource(QStringLiteral("times"));
+        return house.ask({"EVAL", script.source, "1", house.keys().stats(), times}).text;
+    };
+    QCOMPARE(tell("2:10:20"), QByteArray("2:10:20"));
+    QCOMPARE(tell("1:0:0"), QByteArray("2:10:20"));
+    QCOMPARE(house.ask({"HGET", house.keys().stats(), "times"}).text, QByteArray("2:10:20"));
+    QCOMPARE(tell("3:0:0"), QByteArray("3:0:0"));
 }
 
 /// Another server has set them, or this one has and Redis was emptied: the later version decides, and is
