@@ -24,7 +24,6 @@
 namespace seonchak {
 
 namespace {
-/// How long a sentence about an act stays: what went wrong is to be read by who comes back to the desk.
 constexpr qint64 oldestReadingMs = 2'000;
 
 /// A progress bar counts in int.

@@ -7,6 +7,7 @@
 
 namespace seonchak {
 
+/// What went wrong is to be read by who comes back to the desk.
 bool StockWork::State::isFresh(WallMs now) const
 {
     constexpr WallMs keptMs = 60'000;
