@@ -352,7 +352,12 @@ void TransportStreamTest::manyThatDoNotRead()
         });
         most = std::max(most, residentBytes());
     }
-    QVERIFY2(most - before < 8 * mebibyte, QByteArray::number(most - before));
+#ifdef __SANITIZE_ADDRESS__
+    constexpr qint64 allowed = 48 * mebibyte; // freed memory stays in its quarantine
+#else
+    constexpr qint64 allowed = 8 * mebibyte;
+#endif
+    QVERIFY2(most - before < allowed, QByteArray::number(most - before));
     QTRY_COMPARE(world.server.worker().connections(), 0);
 }
 
