@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/crash_matrix.h"
 
+#include "core/async/work_thread.h"
 #include "core/issue/failpoints.h"
 #include "core/lab/experiment.h"
 #include "core/lab/report_json.h"
@@ -12,8 +13,8 @@
 #include <QSaveFile>
 
 #include <atomic>
+#include <memory>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 namespace seonchak::lab {
@@ -96,9 +97,11 @@ QJsonObject cellJson(const CrashResult &result)
 
 void runAll(Work &work, const std::stop_token &stop, const std::function<void(const CrashResult &)> &finished)
 {
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < atOnce; ++i)
-        threads.emplace_back([&] { serve(work, stop, finished); });
+    std::vector<std::unique_ptr<WorkThread>> threads;
+    for (int i = 0; i < atOnce; ++i) {
+        threads.push_back(std::make_unique<WorkThread>([&] { serve(work, stop, finished); }));
+        threads.back()->start();
+    }
 }
 
 } // namespace
