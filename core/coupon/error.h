@@ -14,7 +14,7 @@ namespace seonchak {
 /// What went wrong, as a value. An edge (HTTP, a dialog, an exit code) turns it into words once.
 enum class Trouble {
     BadInput,    ///< the caller's mistake; detail says which
-    NotFound,    ///< no such coupon
+    NotFound,    ///< no such coupon, or nothing in the book about what is asked
     Conflict,    ///< taken, doubled, or not in a state that allows it; `names` lists the codes
     Unavailable, ///< Redis, database or partner is away, or a bound was reached: try again later
     Stale,       ///< Redis answered, but it is not the Redis our book belongs to: a rebuild is due

@@ -55,7 +55,7 @@ QCoro::Task<Result<qint64>> ActDesk::finishCut(book::Act act, Work work)
 {
     if (act.action == QStringLiteral("generate") && !Stock::knowsOrder(act)) {
         const QString why = QStringLiteral("the book does not know what is left to be done");
-        Error failed = co_await fail(act, Error{Trouble::Conflict, why, {}}, true);
+        Error failed = co_await fail(act, Error{Trouble::NotFound, why, {}}, true);
         co_return std::unexpected(std::move(failed));
     }
     if (act.action == QStringLiteral("generate")) {

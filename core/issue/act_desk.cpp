@@ -53,6 +53,15 @@ QString cutOf(const book::Act &act, const Error &error)
     return far + error.detail;
 }
 
+Event::Kind eventOf(const QString &action)
+{
+    static const QHash<QString, Event::Kind> kinds{{QStringLiteral("generate"), Event::Kind::Generated},
+                                                   {QStringLiteral("add"), Event::Kind::Added},
+                                                   {QStringLiteral("push"), Event::Kind::Pushed},
+                                                   {QStringLiteral("void"), Event::Kind::Voided}};
+    return kinds.value(action);
+}
+
 QString doneOf(bool whole, const QString &words)
 {
     return (whole ? QStringLiteral("done: ") : QStringLiteral("stopped: ")) + words;
@@ -91,10 +100,10 @@ QCoro::Task<Result<Generated>> ActDesk::runGenerate(book::Act act, GenerateOrder
         Error failed = co_await fail(act, made.error(), order.push);
         co_return std::unexpected(std::move(failed));
     }
+    tellMore(act, made->generated);
     act.made = made->generated;
     act.moved = made->pushed;
     act.done = whole;
-    tellDone(Event::Kind::Generated, made->generated);
     const QString words = QStringLiteral("%1 generated, %2 pushed").arg(made->generated).arg(made->pushed);
     co_await end(act, doneOf(whole, words));
     co_return made;
@@ -118,10 +127,10 @@ QCoro::Task<Result<Added>> ActDesk::add(ActOrder who, QList<QByteArray> codes, b
         Error failed = co_await fail(act, added.error(), push);
         co_return std::unexpected(std::move(failed));
     }
+    tellMore(act, added->coupons.size(), codes.size() == 1 ? codes.first() : QByteArray());
     act.made = added->coupons.size();
     act.moved = added->pushed;
     act.done = true;
-    tellDone(Event::Kind::Added, act.made, codes.size() == 1 ? codes.first() : QByteArray());
     co_await end(act, QStringLiteral("done: %1 added, %2 pushed").arg(act.made).arg(act.moved));
     co_return added;
 }
@@ -148,10 +157,10 @@ QCoro::Task<Result<Pushed>> ActDesk::runPush(book::Act act, Work work)
         Error failed = co_await fail(act, pushed.error(), true);
         co_return std::unexpected(std::move(failed));
     }
+    tellMore(act, pushed->pushed);
     act.made = pushed->pushed;
     act.moved = pushed->available;
     act.done = !work.stop.stop_requested();
-    tellDone(Event::Kind::Pushed, pushed->pushed);
     const QString words = QStringLiteral("%1 pushed, %2 in stock").arg(act.made).arg(act.moved);
     co_await end(act, doneOf(act.done, words));
     co_return pushed;
@@ -179,9 +188,9 @@ QCoro::Task<Result<qint64>> ActDesk::runVoid(book::Act act, Work work)
         Error failed = co_await fail(act, voided.error(), false);
         co_return std::unexpected(std::move(failed));
     }
+    tellMore(act, *voided);
     act.made = *voided;
     act.done = !work.stop.stop_requested();
-    tellDone(Event::Kind::Voided, act.made);
     co_await end(act, doneOf(act.done, QStringLiteral("%1 voided").arg(act.made)));
     co_return voided;
 }
@@ -190,6 +199,11 @@ void ActDesk::tellDone(Event::Kind kind, qint64 number, const QByteArray &code) 
 {
     if (number > 0)
         m_shared.tell(kind, number, code);
+}
+
+void ActDesk::tellMore(const book::Act &act, qint64 made, const QByteArray &code) const
+{
+    tellDone(eventOf(act.action), made - act.made, code);
 }
 
 QCoro::Task<Result<QHash<CouponStatus, qint64>>> ActDesk::statusesOf(QList<CouponId> ids)
@@ -209,13 +223,11 @@ QCoro::Task<Result<VoidedChosen>> ActDesk::voidChosen(ActOrder who, QList<Coupon
     const EitherStop stop(work.stop, m_shared.ending.get_token());
     work.stop = stop.token();
     const auto before = co_await statusesOf(ids);
-    auto done = before ? Result<qint64>(0) : std::unexpected(before.error());
+    auto done = before ? Result<Stock::ChosenVoids>({}) : std::unexpected(before.error());
     if (before)
         done = co_await m_stock.voidChosen(ids, who.actor, act, work);
     if (done && m_shared.ending.stop_requested())
-        done = std::unexpected(ending(*done));
-    if (done)
-        tellDone(Event::Kind::Voided, *done);
+        done = std::unexpected(ending(done->voided));
     const auto after = co_await statusesOf(ids);
     if (done && !after)
         done = std::unexpected(after.error());
@@ -223,11 +235,12 @@ QCoro::Task<Result<VoidedChosen>> ActDesk::voidChosen(ActOrder who, QList<Coupon
         Error failed = co_await fail(act, done.error(), false);
         co_return std::unexpected(std::move(failed));
     }
-    VoidedChosen result{*done, *after, ids.size()};
+    VoidedChosen result{done->voided, *after, ids.size(), ids.size() - done->reached};
     for (const qint64 some : std::as_const(result.kept))
         result.unknown -= some;
     result.kept.insert(CouponStatus::Void, before->value(CouponStatus::Void));
     const auto kept = [&](CouponStatus status) { return result.kept.value(status); };
+    tellMore(act, result.voided);
     act.made = result.voided;
     act.done = true;
     const QString words =
@@ -237,7 +250,7 @@ QCoro::Task<Result<VoidedChosen>> ActDesk::voidChosen(ActOrder who, QList<Coupon
             .arg(kept(CouponStatus::InDoubt))
             .arg(kept(CouponStatus::Void))
             .arg(kept(CouponStatus::Available) + kept(CouponStatus::Staged) + result.unknown);
-    co_await end(act, doneOf(!work.stop.stop_requested(), words));
+    co_await end(act, doneOf(result.notReached == 0, words));
     co_return result;
 }
 
@@ -343,6 +356,7 @@ QCoro::Task<Error> ActDesk::fail(book::Act act, Error error, bool pushes)
         return open ? Result<Stand>(Stand{now->made, *open}) : std::unexpected(open.error());
     };
     const auto stand = co_await m_shared.journal.write<Stand>(std::move(look));
+    const book::Act before = act;
     if (stand) { // The book has the last word.
         act.made = stand->made;
         const qint64 delivered = pushes ? stand->made - stand->undelivered : 0;
@@ -350,6 +364,8 @@ QCoro::Task<Error> ActDesk::fail(book::Act act, Error error, bool pushes)
             error.partly && act.action == QStringLiteral("add") ? error.partly->pushed : delivered;
         error.partly = stand->made > 0 ? std::optional<Partly>(Partly{stand->made, pushed}) : std::nullopt;
     }
+    if (error.partly)
+        tellMore(before, error.partly->made);
     act.cut = act.cut || m_shared.ending.stop_requested();
     const QString result = act.cut && error.partly ? cutOf(act, error) : resultOf(error);
     co_await end(act, result);

@@ -39,6 +39,7 @@ struct VoidedChosen
     QHash<CouponStatus, qint64> kept; ///< by what they are now; VOID: they were before. AVAILABLE and STAGED:
                                       ///< reserved or changed at that moment, or not reached
     qint64 unknown = 0;               ///< there is no such coupon
+    qint64 notReached = 0;            ///< a stop came before these
 };
 
 /// Runs the long acts: each has a row in the book while it runs, shows signs of life there, and ends with an
@@ -95,6 +96,8 @@ private:
     void tellCutOff(const QString &action, const QString &detail, qint64 made) const;
     /// What concerned no coupon is no event.
     void tellDone(Event::Kind kind, qint64 number, const QByteArray &code = {}) const;
+    /// Of an act that had made `act.made` before it went on.
+    void tellMore(const book::Act &act, qint64 made, const QByteArray &code = {}) const;
 
     SaleShared &m_shared;
     Stock &m_stock;

@@ -74,9 +74,13 @@ public:
     /// how many.
     QCoro::Task<Result<qint64>> voidUnissued(QString actor, book::Act act, Work work);
 
-    /// Those of these coupons that are STAGED or AVAILABLE, a slice at a time; returns how many. The others
-    /// stay.
-    QCoro::Task<Result<qint64>> voidChosen(QList<CouponId> ids, QString actor, book::Act act, Work work);
+    struct ChosenVoids
+    {
+        qint64 voided = 0;
+        qsizetype reached = 0; ///< of the chosen; a stop leaves the rest as it was
+    };
+    /// Voids those of these coupons that are STAGED or AVAILABLE, a slice at a time. The others stay.
+    QCoro::Task<Result<ChosenVoids>> voidChosen(QList<CouponId> ids, QString actor, book::Act act, Work work);
 
     /// Finishes pushes, edits and voids that somebody left half done.
     QCoro::Task<Result<void>> finishLeftovers();

@@ -157,7 +157,7 @@ QCoro::Task<Result<qint64>> Stock::voidMade(QString actor, book::Act act, Work w
     if (!spans)
         co_return std::unexpected(spans.error());
     if (spans->empty() && act.made > 0)
-        co_return failure(Trouble::Conflict,
+        co_return failure(Trouble::NotFound,
                           QStringLiteral("the book does not know which coupons this act moved"));
     qint64 done = 0;
     for (const auto &span : *spans) {

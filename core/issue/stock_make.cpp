@@ -168,7 +168,7 @@ QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, book::Act ac
         made += fresh;
         empty = fresh > 0 ? 0 : empty + 1;
         if (!trouble && empty == mostEmptySlices)
-            trouble = Error{Trouble::Conflict, QStringLiteral("the codes of this shape are used up"), {}};
+            trouble = Error{Trouble::BadInput, QStringLiteral("the codes of this shape are used up"), {}};
         if (work.progress && fresh > 0)
             work.progress(made);
     }

@@ -17,25 +17,26 @@ namespace {
 constexpr qsizetype chosenSlice = 500;
 } // namespace
 
-QCoro::Task<Result<qint64>> Stock::voidChosen(QList<CouponId> ids, QString actor, book::Act act, Work work)
+QCoro::Task<Result<Stock::ChosenVoids>> Stock::voidChosen(QList<CouponId> ids, QString actor, book::Act act, Work work)
 {
-    qint64 done = act.made;
+    ChosenVoids done{act.made, 0};
     qint64 slice = act.slice;
-    for (qsizetype from = 0; from < ids.size() && !work.stop.stop_requested(); from += chosenSlice) {
-        const QList<CouponId> some = ids.mid(from, chosenSlice);
+    while (done.reached < ids.size() && !work.stop.stop_requested()) {
+        const QList<CouponId> some = ids.mid(done.reached, chosenSlice);
         for (const bool staged : {true, false}) {
             const book::ActStep step{act.id, act.owner, ++slice};
             auto voiding = staged ? voidInBook(some, actor, step) : voidInStock(some, actor, step);
             const auto voided = co_await voiding;
             if (!voided) {
                 Error error = voided.error();
-                error.partly = Partly{done, 0};
+                error.partly = Partly{done.voided, 0};
                 co_return std::unexpected(error);
             }
-            done += *voided;
+            done.voided += *voided;
         }
+        done.reached += some.size();
         if (work.progress)
-            work.progress(std::min(from + chosenSlice, ids.size()));
+            work.progress(done.reached);
     }
     co_return done;
 }

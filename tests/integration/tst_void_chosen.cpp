@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many chosen coupons are voided by one act of a whole sale: with its private Redis, its book, and its trail.
 
+#include "core/database/session.h"
 #include "core/issue/sale.h"
 
 #include <QTemporaryDir>
@@ -65,10 +66,15 @@ struct World
             lines.prepend(entry.detail + QStringLiteral(" | ") + entry.result);
         return lines;
     }
-    qsizetype voidEvents()
+    /// How many coupons each of them is about, the newest first.
+    QList<qint64> voidEvents()
     {
-        const EventPage page = sale->records().events(0, 1000);
-        return std::ranges::count(page.items, Event::Kind::Voided, &Event::kind);
+        QList<qint64> numbers;
+        for (const Event &event : sale->records().events(0, 1000).items) {
+            if (event.kind == Event::Kind::Voided)
+                numbers.append(event.number);
+        }
+        return numbers;
     }
     bool isConserved()
     {
@@ -94,6 +100,8 @@ private Q_SLOTS:
     void voidsWhatCanBeAndCountsTheRest();
     void isBounded();
     void stopsAtASlice();
+    void aStopAfterTheLastSliceStopsNothing();
+    void whatWasVoidedBeforeAFailureIsAnEvent();
 };
 
 void TestVoidChosen::voidsWhatCanBeAndCountsTheRest_data()
@@ -148,7 +156,7 @@ void TestVoidChosen::voidsWhatCanBeAndCountsTheRest()
     const auto again = QCoro::waitFor(world.acts().voidChosen(QStringLiteral("test"), {3000, 2999}));
     QCOMPARE(again->voided, 0);
     QCOMPARE(again->kept.value(CouponStatus::Void), 2);
-    QCOMPARE(world.voidEvents(), 2); // of one coupon, and of the chosen ones; nothing happened is no event
+    QCOMPARE(world.voidEvents().size(), 2); // of one coupon, and of the chosen ones; nothing happened is no event
     QVERIFY(world.issue(8) > 0);     // the rest is still there
 }
 
@@ -180,7 +188,46 @@ void TestVoidChosen::stopsAtASlice()
     QVERIFY(done && done->voided > 0 && done->voided < 3000);
     QCOMPARE(world.count(CouponStatus::Void), done->voided);
     QVERIFY(world.trail().last().contains(QStringLiteral("stopped: %1 voided").arg(done->voided)));
+    QCOMPARE(done->notReached, 3000 - done->voided);
     QVERIFY(world.isConserved());
+}
+
+void TestVoidChosen::aStopAfterTheLastSliceStopsNothing()
+{
+    World world;
+    world.generate(3, true);
+    std::stop_source stop;
+    Work work;
+    work.stop = stop.get_token();
+    work.progress = [&stop](qint64) { stop.request_stop(); };
+    const auto done = QCoro::waitFor(world.acts().voidChosen(QStringLiteral("test"), {1, 2}, work));
+    QVERIFY(done && done->voided == 2);
+    QCOMPARE(done->notReached, 0);
+    QVERIFY2(world.trail().last().contains("done: 2 voided"), qPrintable(world.trail().last()));
+}
+
+void TestVoidChosen::whatWasVoidedBeforeAFailureIsAnEvent()
+{
+    World world;
+    world.generate(1500, false);
+    {
+        auto session = Session::open(*DatabaseUrl::parse(QStringLiteral("sqlite"), world.dir.path()));
+        QVERIFY(session);
+        QVERIFY((*session)->execute(QStringLiteral("CREATE TRIGGER choke BEFORE UPDATE OF status ON coupon"
+                                                " WHEN OLD.id > 700 AND NEW.status <> OLD.status"
+                                                " BEGIN SELECT RAISE(ABORT, 'choked'); END")));
+    }
+    QList<CouponId> chosen;
+    for (CouponId id = 1; id <= 1500; ++id)
+        chosen.append(id);
+    const auto done = QCoro::waitFor(world.acts().voidChosen(QStringLiteral("test"), chosen));
+    QVERIFY(!done && done.error().partly);
+    const qint64 voided = done.error().partly->made;
+    QVERIFY(voided > 0 && voided <= 700);
+    QCOMPARE(world.count(CouponStatus::Void), voided);
+    QCOMPARE(world.voidEvents(), QList<qint64>{voided});
+    QVERIFY2(world.trail().last().contains(QStringLiteral("failed after %1").arg(voided)),
+             qPrintable(world.trail().last()));
 }
 
 QTEST_GUILESS_MAIN(TestVoidChosen)

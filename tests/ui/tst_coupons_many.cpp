@@ -119,7 +119,7 @@ void TestCouponsMany::manyVoidsCanBeStopped()
     CouponsWorld world(20);
     world.port.voidsOfChosen.hold = true;
     world.port.voidsOfChosen.answer = [](const QList<CouponId> &, const Work &) {
-        return VoidedChosen{2, {{CouponStatus::Available, 1}}, 0};
+        return VoidedChosen{2, {{CouponStatus::Available, 1}}, 0, 1};
     };
     world.selectAll({0, 1, 2});
     press(world.page, "couponsVoid");
@@ -140,7 +140,7 @@ void TestCouponsMany::aStopAfterTheLastOneStopsNothing()
     CouponsWorld world(20);
     world.port.voidsOfChosen.hold = true;
     world.port.voidsOfChosen.answer = [](const QList<CouponId> &, const Work &) {
-        return VoidedChosen{2, {{CouponStatus::Issued, 1}}, 0};
+        return VoidedChosen{1, {{CouponStatus::Issued, 1}, {CouponStatus::Available, 1}}, 0};
     };
     world.selectAll({0, 1, 2});
     press(world.page, "couponsVoid");

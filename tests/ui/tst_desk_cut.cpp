@@ -52,7 +52,9 @@ private Q_SLOTS:
     void whatIsPutOffStaysSoInAnotherLanguage();
     void itHoldsUpALanguageAndAClosing();
     void somebodyElseMayBeFaster();
-    void whatTheBookDoesNotKnowIsSaid();
+    void theReasonOfAFailureIsSaid_data();
+    void theReasonOfAFailureIsSaid();
+    void aBookThatDoesNotAnswerClaimsNothing();
     void aStopThatComesTooLateStopsNothing();
     void whatFailsIsOfferedAgain();
     void aVoidHasNothingToVoid();
@@ -173,16 +175,47 @@ void TestDeskCut::somebodyElseMayBeFaster()
     QTRY_COMPARE(desk.text("cutSentence"), "Somebody at another desk has decided about it.");
 }
 
-/// A conflict that leaves the offer open has nothing to do with anybody else.
-void TestDeskCut::whatTheBookDoesNotKnowIsSaid()
+void TestDeskCut::theReasonOfAFailureIsSaid_data()
+{
+    QTest::addColumn<Trouble>("trouble");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("not in the book") << Trouble::NotFound << "The book does not know what is left of it.";
+    QTest::newRow("no code is left") << Trouble::BadInput
+                                     << "It did not come to its end. The order was not accepted.";
+    // The offer is still open, so nobody else has decided about it.
+    QTest::newRow("conflict") << Trouble::Conflict
+                              << "It did not come to its end. Another change came first.";
+}
+
+void TestDeskCut::theReasonOfAFailureIsSaid()
+{
+    QFETCH(Trouble, trouble);
+    QFETCH(QString, sentence);
+    CutDesk desk({generating()});
+    QTRY_VERIFY(desk.isOffered());
+    desk.port.cutChoices.answer = [trouble](const QString &, CutChoice, const Work &) -> Result<qint64> {
+        return failure(trouble, QStringLiteral("why"));
+    };
+    if (trouble != Trouble::NotFound)
+        QTest::ignoreMessage(QtWarningMsg, "an act that was cut off: why");
+    desk.click("cutFinish");
+    QTRY_VERIFY2(desk.text("cutSentence").startsWith(sentence), qPrintable(desk.text("cutSentence")));
+}
+
+/// A stop while the book cannot be asked: whether anything is left is not known.
+void TestDeskCut::aBookThatDoesNotAnswerClaimsNothing()
 {
     CutDesk desk({generating()});
     QTRY_VERIFY(desk.isOffered());
-    desk.port.cutChoices.answer = [](const QString &, CutChoice, const Work &) -> Result<qint64> {
-        return failure(Trouble::Conflict, QStringLiteral("the book does not know what is left to be done"));
-    };
+    desk.port.cutChoices.hold = true;
     desk.click("cutFinish");
-    QTRY_VERIFY(desk.text("cutSentence").startsWith("The book does not know what is left of it."));
+    desk.click("cutLater"); // It says Stop now.
+    desk.port.cutLists.answer = []() -> Result<QList<CutAct>> {
+        return failure(Trouble::Unavailable, QStringLiteral("locked"));
+    };
+    desk.port.cutChoices.release();
+    QTRY_COMPARE(desk.text("cutSentence"),
+                 "7 so far. The database does not say whether anything is left of it.");
 }
 
 void TestDeskCut::aStopThatComesTooLateStopsNothing()

@@ -186,12 +186,6 @@ void CouponVoids::endOne(const Coupon &coupon, const Result<Coupon> &voided)
     Q_EMIT said(tr("%1 was not voided. %2").arg(ListWords::shown(coupon.code), why), true);
 }
 
-/// A stop that comes when everything has been done stops nothing.
-bool CouponVoids::isSomethingLeft(const VoidedChosen &voided)
-{
-    return voided.kept.value(CouponStatus::Available) + voided.kept.value(CouponStatus::Staged) > 0;
-}
-
 void CouponVoids::endMany(qint64 asked, const Result<VoidedChosen> &voided)
 {
     noteEnd();
@@ -200,7 +194,7 @@ void CouponVoids::endMany(qint64 asked, const Result<VoidedChosen> &voided)
         Q_EMIT said(tr("Voiding broke off: %1 of %2 coupons are void, the others are as they were. %3")
                         .arg(Words::number(done), Words::number(asked), Words::advice(voided.error())),
                     true);
-    } else if (m_stop.stop_requested() && isSomethingLeft(*voided)) {
+    } else if (voided->notReached > 0) {
         Q_EMIT said(tr("Voiding was stopped: %1 of %2 coupons are void, the others are as they were.")
                         .arg(Words::number(voided->voided), Words::number(asked)),
                     false);

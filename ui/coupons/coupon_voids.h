@@ -43,7 +43,6 @@ private:
     void run(const QList<Coupon> &open);
     void noteEnd();
     void endOne(const Coupon &coupon, const Result<Coupon> &voided);
-    static bool isSomethingLeft(const VoidedChosen &voided);
     void endMany(qint64 asked, const Result<VoidedChosen> &voided);
 
     DeskPort &m_port;

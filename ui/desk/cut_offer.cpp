@@ -229,15 +229,15 @@ QCoro::Task<> CutOffer::settle(QPointer<CutOffer> self, DeskPort &port, CutAct a
 {
     auto task = port.settleCut(act.id, choice, work);
     const auto result = co_await task;
-    bool open = false;
-    if (!result ||
-        work.stop.stop_requested()) { // Only the book tells whether the choice is still to be made.
+    Choice left = Choice::Made;
+    if (!result || work.stop.stop_requested()) { // Only the book tells what became of the choice.
         auto looking = port.cutActs();
         const auto acts = co_await looking;
-        open = !acts || std::ranges::find(*acts, act.id, &CutAct::id) != acts->end();
+        const bool open = acts && std::ranges::find(*acts, act.id, &CutAct::id) != acts->end();
+        left = !acts ? Choice::NotKnown : open ? Choice::Open : Choice::Made;
     }
     if (self)
-        self->end(act, choice, result, open);
+        self->end(act, choice, result, left);
 }
 
 QString CutOffer::doneText(const CutAct &act, CutChoice choice, qint64 count)
@@ -252,19 +252,21 @@ QString CutOffer::doneText(const CutAct &act, CutChoice choice, qint64 count)
                               : tr("Finished: there are %1 coupons by it now.").arg(many);
 }
 
-void CutOffer::end(const CutAct &act, CutChoice choice, const Result<qint64> &result, bool open)
+void CutOffer::end(const CutAct &act, CutChoice choice, const Result<qint64> &result, Choice left)
 {
     setStage(Stage::Told);
     m_underWay.end(this);
-    if (result && open)
-        return tell(Tone::Waiting, tr("Stopped"),
-                    tr("%1 so far. The choice is offered again.").arg(Words::number(*result)));
-    if (result)
+    if (result && left == Choice::Made)
         return tell(Tone::Good, whatOf(act), doneText(act, choice, *result));
-    const bool conflict = result.error().trouble == Trouble::Conflict;
-    if (conflict && !open)
+    if (result)
+        return tell(Tone::Waiting, tr("Stopped"),
+                    left == Choice::Open
+                        ? tr("%1 so far. The choice is offered again.").arg(Words::number(*result))
+                        : tr("%1 so far. The database does not say whether anything is left of it.")
+                              .arg(Words::number(*result)));
+    if (result.error().trouble == Trouble::Conflict && left == Choice::Made)
         return tell(Tone::Waiting, whatOf(act), tr("Somebody at another desk has decided about it."));
-    if (conflict)
+    if (result.error().trouble == Trouble::NotFound)
         return tell(Tone::Bad, whatOf(act),
                     tr("The book does not know what is left of it. Keep what exists, or choose coupons in "
                        "the list."));

@@ -41,6 +41,7 @@ protected:
 
 private:
     enum class Stage { None, Offered, AtWork, Told };
+    enum class Choice { Made, Open, NotKnown }; ///< NotKnown: the book could not be asked
     static QCoro::Task<> look(QPointer<CutOffer> self, DeskPort &port);
     static QCoro::Task<> settle(QPointer<CutOffer> self, DeskPort &port, CutAct act, CutChoice choice,
                                 Work work);
@@ -50,8 +51,7 @@ private:
     void choose(CutChoice choice);
     void begin(CutChoice choice);
     void tell(theme::Tone tone, const QString &what, const QString &sentence);
-    /// `open`: the choice is still to be made.
-    void end(const CutAct &act, CutChoice choice, const Result<qint64> &result, bool open);
+    void end(const CutAct &act, CutChoice choice, const Result<qint64> &result, Choice left);
     void later();
     void setStage(Stage stage);
     [[nodiscard]] Question questionFor(CutChoice choice) const;
