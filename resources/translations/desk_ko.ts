@@ -415,6 +415,10 @@
         <source>The book does not know what is left of it. Keep what exists, or choose coupons in the list.</source>
         <translation>남은 일이 무엇인지 장부에 없습니다. 이미 된 것을 그대로 두거나 목록에서 쿠폰을 고르세요.</translation>
     </message>
+    <message>
+        <source>%1 so far. The database does not say whether anything is left of it.</source>
+        <translation>지금까지 %1장입니다. 데이터베이스가 응답하지 않아 남은 일이 있는지 알 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DeskMenus</name>

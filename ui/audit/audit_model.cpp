@@ -4,6 +4,7 @@
 
 #include "ui/audit/audit_phrases.h"
 #include "ui/audit/audit_words.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 
 namespace seonchak {
@@ -94,7 +95,7 @@ QString AuditModel::text(const AuditEntry &entry, int column) const
 {
     switch (column) {
     case Time:
-        return AuditWords::time(entry.at);
+        return moment::full(entry.at);
     case Actor:
         return AuditWords::actor(entry.actor);
     case Action:

@@ -11,6 +11,7 @@
 #include "ui/parts/asker.h"
 #include "ui/parts/file_names.h"
 #include "ui/parts/folder_button.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/state_panel.h"
 #include "ui/parts/table_style.h"
 #include "ui/parts/words.h"
@@ -302,7 +303,7 @@ void AuditTrailPage::showDetail()
 {
     const auto *entry = m_model->entry(m_table->currentIndex().row());
     m_detail->setText(entry ? tr("%1 · %2 · %3\n%4\n%5", "time, who, what; details; result")
-                                  .arg(AuditWords::time(entry->at), AuditWords::actor(entry->actor),
+                                  .arg(moment::full(entry->at), AuditWords::actor(entry->actor),
                                        AuditWords::action(entry->action),
                                        AuditPhrases::translated(entry->detail),
                                        AuditWords::result(entry->result))

@@ -4,8 +4,6 @@
 
 #include "ui/audit/audit_phrases.h"
 
-#include <QDateTime>
-
 namespace seonchak {
 
 namespace {
@@ -119,11 +117,6 @@ theme::Tone AuditWords::tone(const QString &result)
         head.startsWith(QLatin1String("broke off")) || head.startsWith(QLatin1String("stopped after")))
         return theme::Tone::Bad;
     return head == QLatin1String("uncertain") ? theme::Tone::Waiting : theme::Tone::Plain;
-}
-
-QString AuditWords::time(WallMs at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 } // namespace seonchak

@@ -22,7 +22,6 @@ public:
     /// "Done: 1000 generated" for "done: 1000 generated".
     static QString result(const QString &result);
     static theme::Tone tone(const QString &result);
-    static QString time(WallMs at);
 };
 
 } // namespace seonchak

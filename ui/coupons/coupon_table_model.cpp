@@ -4,6 +4,7 @@
 
 #include "core/coupon/code_text.h"
 #include "ui/parts/coupon_words.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 
 #include <limits>
@@ -104,9 +105,9 @@ QString CouponTableModel::text(const Coupon &coupon, int column) const
     case User:
         return coupon.userId ? QString::number(*coupon.userId) : QString();
     case Created:
-        return CouponWords::moment(coupon.createdAt);
+        return moment::full(coupon.createdAt);
     default:
-        return coupon.issuedAt ? CouponWords::moment(*coupon.issuedAt) : QString();
+        return coupon.issuedAt ? moment::full(*coupon.issuedAt) : QString();
     }
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/conservation_light.h"
 
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -38,7 +38,7 @@ ConservationLight::ConservationLight(QWidget *parent)
     showUnknown({});
 }
 
-void ConservationLight::show(const Reading &reading, qint64 conservedAtMs)
+void ConservationLight::show(const Reading &reading, WallMs conservedAt, WallMs now)
 {
     if (!reading.isCurrent())
         return showUnknown(reading);
@@ -50,9 +50,8 @@ void ConservationLight::show(const Reading &reading, qint64 conservedAtMs)
     m_sentence->setTone(theme::Tone::Plain);
     m_hint->setVisible(!stock.conserved());
     if (!stock.conserved()) {
-        const QString when =
-            QDateTime::fromMSecsSinceEpoch(conservedAtMs).toString(QStringLiteral("HH:mm:ss"));
-        const QString last = conservedAtMs > 0 ? tr("The numbers last added up at %1.").arg(when) : QString();
+        const QString when = moment::recent(conservedAt, now);
+        const QString last = conservedAt > 0 ? tr("The numbers last added up at %1.").arg(when) : QString();
         m_hint->setText(QString(whereToLook(reading.status) + QLatin1Char(' ') + last).trimmed());
     }
     setAccessibleName(m_verdict->text());

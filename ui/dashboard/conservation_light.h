@@ -17,8 +17,8 @@ class ConservationLight : public Card
     Q_OBJECT
 public:
     explicit ConservationLight(QWidget *parent = nullptr);
-    /// `conservedAtMs`: when the numbers last added up, by the wall clock; 0: never seen.
-    void show(const Reading &reading, qint64 conservedAtMs);
+    /// `conservedAt`: when the numbers last added up; 0: never seen.
+    void show(const Reading &reading, WallMs conservedAt, WallMs now);
     [[nodiscard]] theme::Tone tone() const { return m_tone; }
 
 protected:

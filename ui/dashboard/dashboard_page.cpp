@@ -8,11 +8,11 @@
 #include "ui/dashboard/sell_out_card.h"
 #include "ui/dashboard/stock_panel.h"
 #include "ui/dashboard/trend_panel.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/tile.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -43,14 +43,6 @@ void tell(QWidget &tile, const QString &help)
     const QString text = plainToolTip(help);
     if (tile.toolTip() != text)
         tile.setToolTip(text);
-}
-
-/// The time alone where it is of today.
-QString momentText(WallMs at, WallMs now)
-{
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at);
-    const bool today = moment.date() == QDateTime::fromMSecsSinceEpoch(now).date();
-    return moment.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("MM-dd HH:mm"));
 }
 
 } // namespace
@@ -125,7 +117,7 @@ void DashboardPage::makeTiles()
 
 void DashboardPage::show(const Reading &reading)
 {
-    m_light->show(reading, m_memory.conservedAtMs);
+    m_light->show(reading, m_memory.conservedAtMs, m_clock.wallMs());
     m_panel->show(reading);
     m_trends->show(reading);
     if (!reading.silent)
@@ -176,7 +168,7 @@ void DashboardPage::showRequests(const Reading &reading)
     if (status.peakPerSecond > 0)
         help +=
             QLatin1Char(' ') + tr("Peak: the most answers in one second since the server was started, at %1.")
-                                   .arg(momentText(status.peakAt, m_clock.wallMs()));
+                                   .arg(moment::minute(status.peakAt, m_clock.wallMs()));
     tell(*m_requests, help);
 }
 
@@ -192,8 +184,8 @@ void DashboardPage::showFailures(const Reading &reading)
     QString hint = tr("no calls yet");
     if (calls > 0) {
         const QString share = Words::percent(double(failures) / double(calls));
-        hint =
-            since > 0 ? tr("%1 since %2").arg(share, momentText(since, now)) : tr("%1 of calls").arg(share);
+        hint = since > 0 ? tr("%1 since %2").arg(share, moment::minute(since, now))
+                         : tr("%1 of calls").arg(share);
     }
     m_failures->show(countText(reading, failures), toneOf(reading, isRecent ? Tone::Bad : Tone::Plain),
                      hintOf(reading, hint));
@@ -201,9 +193,9 @@ void DashboardPage::showFailures(const Reading &reading)
         tr("Calls that the convenience store refused, of all calls by every server of this sale. Red "
            "while the last one is less than 5 minutes ago.");
     if (since > 0)
-        help += QLatin1Char(' ') + tr("Counted since %1.").arg(momentText(since, now));
+        help += QLatin1Char(' ') + tr("Counted since %1.").arg(moment::minute(since, now));
     if (status.storeFailedAt > 0)
-        help += QLatin1Char(' ') + tr("The last one: %1.").arg(momentText(status.storeFailedAt, now));
+        help += QLatin1Char(' ') + tr("The last one: %1.").arg(moment::minute(status.storeFailedAt, now));
     tell(*m_failures, help);
 }
 

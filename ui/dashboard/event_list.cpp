@@ -3,6 +3,7 @@
 #include "ui/dashboard/event_list.h"
 
 #include "ui/dashboard/event_words.h"
+#include "ui/parts/moment.h"
 
 #include <algorithm>
 #include <set>
@@ -150,9 +151,9 @@ QVariant EventList::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return sentence(row);
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1 %2").arg(EventWords::time(row.firstAt), sentence(row));
+        return QStringLiteral("%1 %2").arg(moment::millisecond(row.firstAt), sentence(row));
     case TimeRole:
-        return EventWords::time(row.firstAt);
+        return moment::millisecond(row.firstAt);
     case ToneRole:
         return int(EventWords::tone(row.event.kind));
     case CodeRole:

@@ -4,16 +4,9 @@
 
 #include "ui/parts/words.h"
 
-#include <QDateTime>
-
 namespace seonchak {
 
 using Kind = Event::Kind;
-
-QString EventWords::time(WallMs at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss.zzz"));
-}
 
 QString EventWords::sentence(const Event &event)
 {

@@ -15,8 +15,6 @@ class EventWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::EventWords)
 public:
-    /// "12:00:07.412", by the local wall clock.
-    static QString time(WallMs at);
     static QString sentence(const Event &event);
     /// Of many refusals of one kind, from `firstAt` to the event's own time.
     static QString flood(const Event &event, WallMs firstAt);

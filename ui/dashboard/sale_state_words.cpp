@@ -3,6 +3,7 @@
 #include "ui/dashboard/sale_state_words.h"
 
 #include "ui/parts/coupon_words.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
@@ -17,10 +18,10 @@ QString SaleStateWords::sentence(const Reading &reading)
         return tr("The present numbers are not known: Redis or the database does not answer.");
     if (status.sale.state == SaleView::State::Planned)
         return tr("The sale opens at %1: until then nobody gets a coupon. %2 are in the stock.")
-            .arg(CouponWords::moment(status.sale.opensAt), Words::number(status.stock.available));
+            .arg(moment::full(status.sale.opensAt), Words::number(status.stock.available));
     if (status.sale.state == SaleView::State::Closed)
         return tr("The sale ended at %1: nobody gets a coupon any more.")
-            .arg(CouponWords::moment(status.sale.closesAt));
+            .arg(moment::full(status.sale.closesAt));
     if (status.paused)
         return tr("Issuing is paused. Who asks for a coupon is told to come back later.");
     if (!reading.isCurrent() || !status.issuing)

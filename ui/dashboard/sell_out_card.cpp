@@ -4,6 +4,7 @@
 
 #include "ui/dashboard/event_words.h"
 #include "ui/parts/action_button.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
 
@@ -56,7 +57,7 @@ void SellOutCard::show(const std::optional<SellOut> &sellOut, WallMs readAt)
     const bool isNews = sellOut && sellOut->filledAt != readAt;
     if (isNews) {
         m_filledAt = sellOut->filledAt;
-        m_headline->setText(tr("Sold out at %1").arg(EventWords::time(sellOut->soldOutAt)));
+        m_headline->setText(tr("Sold out at %1").arg(moment::millisecond(sellOut->soldOutAt)));
         m_details->setText(sentence(*sellOut));
         setAccessibleName(m_headline->text());
         setAccessibleDescription(m_details->text());

@@ -8,12 +8,12 @@
 #include "ui/dashboard/stock_work.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QProgressBar>
@@ -356,8 +356,7 @@ void StockPanel::showLine()
     const auto &state = m_shown->state();
     const bool fresh = state.isFresh(m_context.clock.wallMs());
     const bool ended = fresh && !state.atWork;
-    m_time->setText(ended ? QDateTime::fromMSecsSinceEpoch(state.endedAt).toString(QStringLiteral("HH:mm:ss"))
-                          : QString());
+    m_time->setText(ended ? moment::second(state.endedAt) : QString());
     m_time->setVisible(ended);
     m_line->setTone(ended && state.failed ? theme::Tone::Bad : theme::Tone::Plain);
     m_line->setText(state.atWork || fresh ? state.sentence : m_present);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/banner.h"
 
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
@@ -16,13 +17,6 @@ using theme::Tone;
 namespace {
 /// Before that a restart only costs: what stalls for a moment goes on by itself.
 constexpr qint64 restartAfterNs = 60'000'000'000;
-
-QString sinceWords(WallMs since)
-{
-    const QDateTime when = QDateTime::fromMSecsSinceEpoch(since);
-    return when.toString(when.date() == QDate::currentDate() ? QStringLiteral("HH:mm:ss")
-                                                             : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-}
 } // namespace
 
 Banner::Banner(QWidget *parent)
@@ -204,7 +198,10 @@ void Banner::show(const Reading &reading)
     setVisible(!news.what.isEmpty());
     if (news.what.isEmpty())
         return;
-    m_what->setText(news.since > 0 ? tr("%1 since %2").arg(news.what, sinceWords(news.since)) : news.what);
+    m_what->setText(news.since > 0
+                        ? tr("%1 since %2")
+                              .arg(news.what, moment::recent(news.since, QDateTime::currentMSecsSinceEpoch()))
+                        : news.what);
     m_what->setTone(news.tone);
     m_toDo->setText(news.toDo);
     setAccessibleName(m_what->text());

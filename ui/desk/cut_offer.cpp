@@ -3,13 +3,13 @@
 #include "ui/desk/cut_offer.h"
 
 #include "ui/parts/action_button.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
 #include "ui/port/under_way.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -135,8 +135,7 @@ QString CutOffer::whatOf(const CutAct &act)
 
 QString CutOffer::sentenceOf(const CutAct &act)
 {
-    const QString begun =
-        QDateTime::fromMSecsSinceEpoch(act.begunAt).toString(QStringLiteral("MM-dd HH:mm:ss"));
+    const QString begun = moment::day(act.begunAt);
     if (isAct(act, "generate"))
         return tr("It began at %1 and was cut off. These coupons exist. What is to become of them?")
             .arg(begun);

@@ -5,11 +5,11 @@
 #include "ui/desk/sale_sign.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/copy_text.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/pill.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QTimer>
@@ -76,7 +76,7 @@ void HeaderStrip::show(const Reading &reading)
 
 void HeaderStrip::showTime()
 {
-    const QString now = QDateTime::fromMSecsSinceEpoch(m_clock.wallMs()).toString(QStringLiteral("HH:mm:ss"));
+    const QString now = moment::second(m_clock.wallMs());
     const QString text = m_uptimeSeconds < 0
                              ? now
                              : tr("%1 · up %2").arg(now, Words::duration(qint64(m_uptimeSeconds * 1000)));

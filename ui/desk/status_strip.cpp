@@ -5,10 +5,10 @@
 #include "ui/dashboard/dashboard_memory.h"
 #include "ui/dashboard/sale_state_words.h"
 #include "ui/desk/looks.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <QPainter>
 #include <QToolButton>
@@ -108,8 +108,7 @@ void StatusStrip::show(const Reading &reading)
     if (act.atWork)
         m_line->show(act.sentence, theme::Tone::Plain);
     else if (act.endedAt > 0 && act.isFresh(m_clock.wallMs()))
-        m_line->show(QDateTime::fromMSecsSinceEpoch(act.endedAt).toString(QStringLiteral("HH:mm:ss  ")) +
-                         act.sentence,
+        m_line->show(moment::second(act.endedAt) + QStringLiteral("  ") + act.sentence,
                      act.failed ? theme::Tone::Bad : theme::Tone::Plain);
     else
         m_line->show(SaleStateWords::sentence(reading), theme::Tone::Muted);

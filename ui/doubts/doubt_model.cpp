@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/doubts/doubt_model.h"
 
+#include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
-
-#include <QDateTime>
 
 namespace seonchak {
 
 namespace {
-
-QString timeOf(WallMs at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("MM-dd HH:mm:ss"));
-}
 
 struct KnownAnswer
 {
@@ -139,13 +133,13 @@ QString DoubtModel::text(const OpenDoubt &doubt, int column) const
     case User:
         return QString::number(doubt.user);
     case Since:
-        return timeOf(doubt.since);
+        return moment::day(doubt.since);
     case Age:
         return age(m_now - doubt.since);
     case Attempts:
         return Words::number(doubt.attempts);
     case Asked:
-        return doubt.asked ? timeOf(*doubt.asked) : tr("not yet");
+        return doubt.asked ? moment::day(*doubt.asked) : tr("not yet");
     case Next:
         return next(doubt);
     default:

@@ -3,6 +3,7 @@
 #include "ui/lab/figures_model.h"
 
 #include "ui/lab/lab_words.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/theme.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
@@ -143,7 +144,7 @@ QVariant FiguresModel::headerData(int section, Qt::Orientation orientation, int 
     const auto &report = m_reports.at((section - First_) / Figures_);
     const QString name = names.value((section - First_) % Figures_);
     const QString time =
-        report.written.isValid() ? report.written.toString(QStringLiteral("MM-dd HH:mm:ss")) : tr("unknown");
+        report.written.isValid() ? moment::day(report.written.toMSecsSinceEpoch()) : tr("unknown");
     return m_reports.size() > 1 ? QString(time + QLatin1Char('\n') + name) : name;
 }
 

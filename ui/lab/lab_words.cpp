@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/lab_words.h"
 
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 
 #include <QLocale>
@@ -110,7 +111,7 @@ QString LabWords::verdict(const lab::ReportSummary &report)
 
 QString LabWords::when(const QDateTime &time)
 {
-    return time.isValid() ? QLocale().toString(time, QStringLiteral("yyyy-MM-dd HH:mm:ss")) : tr("unknown");
+    return time.isValid() ? moment::full(time.toMSecsSinceEpoch()) : tr("unknown");
 }
 
 QString LabWords::step(lab::Step step, bool jmeter)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/coupon_words.h"
 
-#include <QDateTime>
-
 namespace seonchak {
 
 QString CouponWords::status(CouponStatus status)
@@ -43,13 +41,6 @@ theme::Tone CouponWords::tone(CouponStatus status)
         break;
     }
     return Tone::Stale;
-}
-
-QString CouponWords::moment(WallMs at, bool milliseconds)
-{
-    const auto when = QDateTime::fromMSecsSinceEpoch(at);
-    return when.toString(milliseconds ? QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")
-                                      : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 } // namespace seonchak

@@ -18,8 +18,6 @@ public:
     static QString status(CouponStatus status);
     /// Of its dot; the word beside it says the same.
     static theme::Tone tone(CouponStatus status);
-    /// "2026-11-23 07:20:03", of the wall clock here; with ".123" where the order of things matters.
-    static QString moment(WallMs at, bool milliseconds = false);
 };
 
 } // namespace seonchak

@@ -9,6 +9,7 @@
 #include "ui/parts/coupon_words.h"
 #include "ui/parts/field_look.h"
 #include "ui/parts/labelled_field.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/pill.h"
 #include "ui/parts/state_panel.h"
 #include "ui/parts/words.h"
@@ -180,10 +181,9 @@ void BiographyPage::showBiography(const Biography &biography)
     const Coupon &coupon = biography.coupon;
     m_title->setText(QString::fromUtf8(coupon.code));
     m_status->show(CouponWords::tone(coupon.status), CouponWords::status(coupon.status), {});
-    QStringList facts{tr("No. %1").arg(coupon.id),
-                      tr("created %1").arg(CouponWords::moment(coupon.createdAt, true))};
+    QStringList facts{tr("No. %1").arg(coupon.id), tr("created %1").arg(moment::exact(coupon.createdAt))};
     if (coupon.issuedAt)
-        facts << tr("issued %1").arg(CouponWords::moment(*coupon.issuedAt, true));
+        facts << tr("issued %1").arg(moment::exact(*coupon.issuedAt));
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     const bool renamed = coupon.code != m_code;
     m_note->setText(

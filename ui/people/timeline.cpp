@@ -3,6 +3,7 @@
 #include "ui/people/timeline.h"
 
 #include "ui/parts/coupon_words.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/theme.h"
 #include "ui/people/life_words.h"
 
@@ -77,7 +78,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const auto &event = m_events.at(index.row());
-    const QString moment = CouponWords::moment(event.at, true);
+    const QString moment = moment::exact(event.at);
     const QString gap =
         index.row() == 0 ? QString() : LifeWords::gap(event.at - m_events.at(index.row() - 1).at);
     switch (role) {

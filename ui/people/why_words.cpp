@@ -3,6 +3,7 @@
 #include "ui/people/why_words.h"
 
 #include "ui/parts/coupon_words.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 
 namespace seonchak {
@@ -80,26 +81,25 @@ QStringList WhyWords::soldOutFacts(const WhyNot &why, const Refusal &refusal)
     QStringList facts;
     if (refusal.filledAt == 0)
         facts << tr("First told “sold out” at %1, before any coupon was in the stock")
-                     .arg(CouponWords::moment(refusal.firstAt, true));
+                     .arg(moment::exact(refusal.firstAt));
     else
-        facts << tr("First told “sold out” at %1").arg(CouponWords::moment(refusal.firstAt, true));
+        facts << tr("First told “sold out” at %1").arg(moment::exact(refusal.firstAt));
     const bool ofThisSellOut = why.verdict == Verdict::SoldOut && &refusal == &why.refusals.first();
     if (ofThisSellOut && refusal.sellOutAt && *refusal.sellOutAt <= refusal.firstAt)
         facts << tr("%1 after the last coupon had gone, at %2")
-                     .arg(after(refusal.firstAt - *refusal.sellOutAt),
-                          CouponWords::moment(*refusal.sellOutAt, true));
+                     .arg(after(refusal.firstAt - *refusal.sellOutAt), moment::exact(*refusal.sellOutAt));
     if (ofThisSellOut && why.place && why.refused)
         facts << tr("No. %1 in line of the %2 who were told so")
                      .arg(Words::number(*why.place), Words::number(*why.refused));
     if (refusal.times > 1)
         facts << tr("Told so %1 times, the last time at %2")
-                     .arg(Words::number(refusal.times), CouponWords::moment(refusal.lastAt, true));
+                     .arg(Words::number(refusal.times), moment::exact(refusal.lastAt));
     return facts;
 }
 
 QStringList WhyWords::refusalFacts(const WhyNot &why, const Refusal &refusal)
 {
-    const QString last = CouponWords::moment(refusal.lastAt, true);
+    const QString last = moment::exact(refusal.lastAt);
     const QString times = Words::number(refusal.times);
     const bool once = refusal.times == 1;
     switch (refusal.reason) {
@@ -135,26 +135,25 @@ QStringList WhyWords::facts(const WhyNot &why)
     if (why.verdict == Verdict::Issued) {
         facts << tr("Code %1").arg(shownCode(why));
         if (why.coupon && why.coupon->issuedAt)
-            facts << tr("Issued at %1").arg(CouponWords::moment(*why.coupon->issuedAt, true));
+            facts << tr("Issued at %1").arg(moment::exact(*why.coupon->issuedAt));
     }
     if (why.verdict == Verdict::InDoubt) {
         facts << tr("Code %1, of which the store has not said whether it took it").arg(shownCode(why));
         if (why.doubtSince)
-            facts << tr("In doubt since %1").arg(CouponWords::moment(*why.doubtSince, true));
+            facts << tr("In doubt since %1").arg(moment::exact(*why.doubtSince));
         facts << tr("It is asked about by itself; the page In doubt settles it by hand");
     }
     if (why.verdict == Verdict::InProgress)
         facts << tr("Ask again in a second: then it is clear");
     if (why.withdrawnAt)
-        facts
-            << tr("The rest of the stock was voided at %1").arg(CouponWords::moment(*why.withdrawnAt, true));
+        facts << tr("The rest of the stock was voided at %1").arg(moment::exact(*why.withdrawnAt));
     for (const Refusal &refusal : why.refusals)
         facts << refusalFacts(why, refusal);
     if (why.verdict == Verdict::FailedAtStore)
         facts << tr("The user did not come back while there was stock");
     if (why.verdict == Verdict::NeverSeen)
         facts << (why.knownSince ? tr("Refusals are remembered since %1; what was before is forgotten")
-                                       .arg(CouponWords::moment(*why.knownSince))
+                                       .arg(moment::full(*why.knownSince))
                                  : tr("Refusals are remembered, and none of this user's is among them"))
               << tr("Is the ID right? It may also be that the request never reached the server");
     return facts;
