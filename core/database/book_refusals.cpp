@@ -23,10 +23,7 @@ constexpr qint64 forgottenAtLeast = 4000;
 
 void merge(Refusal &into, const Refusal &more)
 {
-    if (more.firstAt < into.firstAt) {
-        into.firstAt = more.firstAt;
-        into.sellOutAt = more.sellOutAt;
-    }
+    into.firstAt = std::min(into.firstAt, more.firstAt);
     into.lastAt = std::max(into.lastAt, more.lastAt);
     into.times += more.times;
 }
@@ -54,7 +51,7 @@ QString refusalsAsJson(const RefusalRows &rows)
         text += text.size() > 1 ? ",[" : "[";
         for (const qint64 n : {one.user, qint64(one.reason), one.firstAt, one.lastAt, one.times})
             text += QByteArray::number(n) + ',';
-        text += (one.sellOutAt ? QByteArray::number(*one.sellOutAt) : QByteArray("null")) + ']';
+        text.back() = ']';
     }
     return QString::fromLatin1(text + ']');
 }
@@ -66,7 +63,7 @@ QString newRows(const Session &session)
     const QString column = sqlite ? QStringLiteral("json_extract(value, '$[%1]') AS %2")
                                   : QStringLiteral("CAST(value->>%1 AS bigint) AS %2");
     QStringList columns;
-    for (const char *name : {"user_id", "reason", "first_at", "last_at", "times", "sell_out_at"})
+    for (const char *name : {"user_id", "reason", "first_at", "last_at", "times"})
         columns.append(column.arg(columns.size()).arg(QLatin1String(name)));
     return QStringLiteral(
                "(SELECT g.*, CASE WHEN g.reason = 0 THEN coalesce((SELECT max(t.at) FROM stock_turn t"
@@ -81,14 +78,11 @@ QString newRows(const Session &session)
 QString upsert(const Session &session)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
-    return QStringLiteral(
-               "INSERT INTO refusal (user_id, reason, pushed_at, first_at, last_at, times, sell_out_at)"
-               " SELECT n.user_id, n.reason, n.filled_at, CASE WHEN n.first_at < n.filled_at"
-               " THEN n.last_at ELSE n.first_at END, n.last_at, n.times, n.sell_out_at FROM ") +
+    return QStringLiteral("INSERT INTO refusal (user_id, reason, pushed_at, first_at, last_at, times)"
+                          " SELECT n.user_id, n.reason, n.filled_at, CASE WHEN n.first_at < n.filled_at"
+                          " THEN n.last_at ELSE n.first_at END, n.last_at, n.times FROM ") +
            newRows(session) +
            QStringLiteral(" WHERE 1 = 1 ON CONFLICT (user_id, reason, pushed_at) DO UPDATE SET"
-                          " sell_out_at = CASE WHEN excluded.first_at < refusal.first_at"
-                          " THEN excluded.sell_out_at ELSE refusal.sell_out_at END,"
                           " first_at = %1(refusal.first_at, excluded.first_at),"
                           " last_at = %2(refusal.last_at, excluded.last_at),"
                           " times = refusal.times + excluded.times")
@@ -116,12 +110,7 @@ Result<qint64> forget(Session &session, qint64 many)
                {many});
     if (!newest)
         return newest;
-    const auto before = meta(session, knownSinceKey);
-    if (!before)
-        return std::unexpected(before.error());
-    const auto noted =
-        setMeta(session, knownSinceKey, QByteArray::number(std::max(*newest, before->toLongLong())));
-    if (!noted)
+    if (const auto noted = noteRefusalsLost(session, *newest); !noted)
         return std::unexpected(noted.error());
     return affected(session,
                     QStringLiteral("DELETE FROM refusal WHERE (user_id, reason, pushed_at) IN"
@@ -134,16 +123,32 @@ Result<QList<Refusal>> refusalsOf(Session &session, UserId user)
 {
     QList<Refusal> refusals;
     const auto read = eachRow(session,
-                              QStringLiteral("SELECT reason, first_at, last_at, times, sell_out_at, pushed_at"
+                              QStringLiteral("SELECT reason, first_at, last_at, times, pushed_at"
                                              " FROM refusal WHERE user_id = ? ORDER BY last_at DESC, reason"),
                               {user}, [&](const QSqlQuery &row) {
                                   const auto n = [&](int column) { return row.value(column).toLongLong(); };
-                                  Refusal one{user, Refusal::Reason(n(0)), n(1), n(2), n(3), {}, n(5)};
-                                  if (!row.isNull(4))
-                                      one.sellOutAt = n(4);
-                                  refusals.append(one);
+                                  refusals.append({user, Refusal::Reason(n(0)), n(1), n(2), n(3), {}, n(4)});
                               });
     return read ? Result<QList<Refusal>>(refusals) : std::unexpected(read.error());
+}
+
+/// Of each that was told "sold out": when the last coupon of its filling had gone.
+Result<void> findSellOuts(Session &session, QList<Refusal> &refusals)
+{
+    for (Refusal &refusal : refusals) {
+        if (refusal.reason != Refusal::Reason::SoldOut || refusal.filledAt == 0)
+            continue;
+        const auto last = number(session,
+                                 QStringLiteral("SELECT coalesce(max(coalesce(reserved_at, issued_at)), 0)"
+                                                " FROM issue WHERE issued_at >= ?"
+                                                " AND coalesce(reserved_at, issued_at) <= ?"),
+                                 {refusal.filledAt, refusal.firstAt});
+        if (!last)
+            return std::unexpected(last.error());
+        if (*last >= refusal.filledAt)
+            refusal.sellOutAt = *last;
+    }
+    return {};
 }
 
 Result<void> findPlace(Session &session, WhyNot &answer)
@@ -218,7 +223,7 @@ Result<void> findRefusals(Session &session, WhyNot &answer)
     if (!refusals)
         return std::unexpected(refusals.error());
     answer.refusals = std::move(*refusals);
-    return {};
+    return findSellOuts(session, answer.refusals);
 }
 
 /// What the issue and doubt tables say is stronger than any refusal.
@@ -280,6 +285,16 @@ Result<void> writeRefusals(Session &session, const QList<Refusal> &refusals, qin
         now -= *forgotten;
     }
     return setMeta(session, countKey, QByteArray::number(now));
+}
+
+Result<void> noteRefusalsLost(Session &session, WallMs at)
+{
+    const auto before = meta(session, knownSinceKey);
+    if (!before)
+        return std::unexpected(before.error());
+    if (before->toLongLong() >= at)
+        return {};
+    return setMeta(session, knownSinceKey, QByteArray::number(at));
 }
 
 Result<WhyNot> whyNot(Session &session, UserId user)

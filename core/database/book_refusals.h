@@ -31,8 +31,9 @@ struct Refusal
     WallMs firstAt = 0;
     WallMs lastAt = 0;
     qint64 times = 1;
-    std::optional<WallMs>
-        sellOutAt; ///< with SoldOut: when the last coupon had gone before `firstAt`, where known
+    /// With SoldOut: when the last coupon of that filling had gone before `firstAt`. Found by the book when
+    /// it reads; nothing where nobody had got one, the last being in doubt.
+    std::optional<WallMs> sellOutAt;
     /// With SoldOut: when the stock began to be filled before it, which tells one sell-out from the next; 0:
     /// it never was. Found by the book when it writes.
     WallMs filledAt = 0;
@@ -66,6 +67,8 @@ struct WhyNot
     std::optional<WallMs> withdrawnAt;
     std::optional<WallMs> knownSince; ///< set once refusals were forgotten: nothing older is known
 
+    /// Whether the user has a coupon, or one is on its way.
+    [[nodiscard]] bool isOfCoupon() const { return verdict < Verdict::SoldOut; }
     /// Whether a refusal is the reason: the newest one, which is the first of the list.
     [[nodiscard]] bool isRefused() const
     {
@@ -84,6 +87,8 @@ namespace book {
 /// Adds to what the book has: counts add up, the first time stays, the last one moves. Keeps the newest
 /// `most` rows and remembers since when it is complete.
 Result<void> writeRefusals(Session &session, const QList<Refusal> &refusals, qint64 most);
+/// Some were lost, the last of them then: the memory is whole only after it.
+Result<void> noteRefusalsLost(Session &session, WallMs at);
 /// Reads issue, doubt and refusals of this user; the newest refusal decides, unless there is a coupon. Never
 /// InProgress: that is Redis' to know.
 Result<WhyNot> whyNot(Session &session, UserId user);

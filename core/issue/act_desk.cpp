@@ -101,6 +101,7 @@ QCoro::Task<Result<Generated>> ActDesk::runGenerate(book::Act act, GenerateOrder
         co_return std::unexpected(std::move(failed));
     }
     tellMore(act, made->generated);
+    tellDone(Event::Kind::Pushed, order.push ? made->pushed - act.made : 0);
     act.made = made->generated;
     act.moved = made->pushed;
     act.done = whole;
@@ -128,6 +129,7 @@ QCoro::Task<Result<Added>> ActDesk::add(ActOrder who, QList<QByteArray> codes, b
         co_return std::unexpected(std::move(failed));
     }
     tellMore(act, added->coupons.size(), codes.size() == 1 ? codes.first() : QByteArray());
+    tellDone(Event::Kind::Pushed, added->pushed);
     act.made = added->coupons.size();
     act.moved = added->pushed;
     act.done = true;

@@ -194,6 +194,8 @@ QCoro::Task<Result<SaleTimes>> Administration::setTimes(QString actor, SaleTimes
                                         timeWord(changed->before.opensAt), timeWord(changed->before.closesAt))
                              : QString();
     const QString result = resultOf(changed, done);
+    if (changed)
+        m_shared.tell(Event::Kind::TimesSet);
     co_await note(actor, QStringLiteral("times"), QStringLiteral("of the sale"), result);
     co_return changed ? Result<SaleTimes>(changed->after) : std::unexpected(changed.error());
 }

@@ -145,11 +145,38 @@ SaleView Engine::saleOf(const Status &status, bool begun) const
         view.state = SaleView::State::Planned;
     else if (status.paused)
         view.state = SaleView::State::Paused;
-    else if (!begun && times.opensAt == 0)
+    else if (!begun)
         view.state = SaleView::State::Preparing;
     else if (status.stockEverKnown && status.stock.available == 0)
         view.state = SaleView::State::SoldOut;
     return view;
+}
+
+/// Each server tells it in its own list.
+void Engine::noteStage(const SaleView &sale)
+{
+    if (!m_shared.pause.isKnown())
+        return; // The book was not read yet.
+    const auto stage = m_shared.sale.times().stageAt(sale.now);
+    const auto before = std::exchange(m_stage, stage);
+    if (!before || *before == stage)
+        return;
+    if (stage == SaleTimes::Stage::After)
+        m_shared.tell(Event::Kind::Ended);
+    else if (stage == SaleTimes::Stage::During && sale.opensAt != 0)
+        m_shared.tell(Event::Kind::Opened);
+}
+
+QCoro::Task<std::optional<StockNumbers>> Engine::readBookAlone()
+{
+    std::function<Result<book::Counts>(Session &)> look = [](Session &session) {
+        return book::counts(session);
+    };
+    const auto counts = co_await m_shared.readers.run<book::Counts>(std::move(look));
+    if (!counts)
+        co_return std::nullopt;
+    co_return StockNumbers{counts->generated, counts->staged, counts->available, 0,
+                           counts->inDoubt,   counts->issued, counts->voided};
 }
 
 QCoro::Task<> Engine::readStatus()
@@ -176,6 +203,8 @@ QCoro::Task<> Engine::readStatus()
         Status status = frame();
         status.stockKnown = reading.has_value();
         status.stockEverKnown = m_haveLast;
+        if (!m_haveLast && status.databaseConnected)
+            status.bookAlone = co_await readBookAlone();
         status.stock = m_last.stock;
         status.faults = m_last.stock.misplaced > 0 ? m_identities.faults() : QList<StockFault>();
         status.issuedUsers = m_last.issuedUsers;
@@ -184,6 +213,7 @@ QCoro::Task<> Engine::readStatus()
         m_lookBack.complete(status);
         const auto beginning = co_await m_beginning.ask();
         status.sale = saleOf(status, !beginning || *beginning == book::Beginning::Begun);
+        noteStage(status.sale);
         for (const auto &one : served)
             one.deliver(status);
     }

@@ -61,6 +61,9 @@ private:
     [[nodiscard]] Status frame();
     /// `begun`: the stock was filled at least once.
     [[nodiscard]] SaleView saleOf(const Status &status, bool begun) const;
+    QCoro::Task<std::optional<StockNumbers>> readBookAlone();
+    /// Tells once that the sale has opened or ended.
+    void noteStage(const SaleView &sale);
     void watchConnection();
     void tellAway();
     void watchPrivateRedis();
@@ -84,6 +87,7 @@ private:
     Pause m_pause;
     SaleTimesKeeper m_times;
     BeginningLookup m_beginning;
+    std::optional<SaleTimes::Stage> m_stage; ///< at the last reading
     WriteProbe m_probe;
     Keeper m_keeper;
     ReservedCodes m_reserved;

@@ -98,7 +98,6 @@ void Engine::tellSettled(const Settler::News &news)
         life(What::Asked, held.user, news.settled.answer);
     switch (news.settled.end) {
     case End::Issued:
-        m_shared.chronicle.noteIssued();
         life(What::Issued, news.settled.holder);
         return m_shared.tell(Event::Kind::SettledIssued, 0, held.code, news.settled.holder);
     case End::Restored:

@@ -124,12 +124,10 @@ QCoro::Task<Result<WhyNot>> Records::whyNot(UserId user)
     // Redis first: what it issues meanwhile is in the book when the book is asked.
     std::function<QCoro::Task<QByteArray>()> ask = [this, user] { return m_engine.reservedFor(user); };
     const auto reserved = co_await runOn<QByteArray>(&m_engine, std::move(ask));
-    co_await m_shared.chronicle.flush();
+    const auto complete = co_await m_shared.chronicle.flush();
     std::function<Result<WhyNot>(Session &)> work = [user, reserved](Session &session) -> Result<WhyNot> {
         auto answer = book::whyNot(session, user);
-        const bool decided = answer && (answer->verdict == WhyNot::Verdict::Issued ||
-                                        answer->verdict == WhyNot::Verdict::InDoubt);
-        if (!answer || decided || reserved.isEmpty())
+        if (!answer || answer->isOfCoupon() || reserved.isEmpty())
             return answer;
         auto coupon = book::byCode(session, reserved);
         if (!coupon)
@@ -139,7 +137,12 @@ QCoro::Task<Result<WhyNot>> Records::whyNot(UserId user)
         answer->coupon = std::move(*coupon);
         return answer;
     };
-    co_return co_await m_shared.readers.run<WhyNot>(std::move(work));
+    auto answer = co_await m_shared.readers.run<WhyNot>(std::move(work));
+    if (!answer || complete || answer->isOfCoupon())
+        co_return answer;
+    // The newest refusal may be among those that could not be written.
+    co_return failure(Trouble::Unavailable,
+                      QStringLiteral("the latest refusals are not in the book: ") + complete.error().detail);
 }
 
 QCoro::Task<Result<QList<OpenDoubt>>> Records::doubts(int most)

@@ -34,10 +34,13 @@ SaleTimes SaleTimes::parse(const QByteArray &text)
 
 Result<SaleTimes> SaleTimesChange::appliedTo(const SaleTimes &before, WallMs now) const
 {
+    const auto resolved = [now](std::optional<WallMs> wanted, WallMs known) {
+        return wanted == atOnce ? now : wanted.value_or(known);
+    };
     SaleTimes after = before;
-    after.opensAt = opensAt.value_or(before.opensAt);
-    after.closesAt = closesAt.value_or(before.closesAt);
-    if (closesAt && *closesAt != 0 && *closesAt <= now)
+    after.opensAt = resolved(opensAt, before.opensAt);
+    after.closesAt = resolved(closesAt, before.closesAt);
+    if (closesAt && *closesAt > 0 && *closesAt <= now)
         return failure(Trouble::BadInput, QStringLiteral("closesAt is in the past"));
     if (after.opensAt != 0 && after.closesAt != 0 && after.closesAt <= after.opensAt)
         return failure(Trouble::BadInput, QStringLiteral("closesAt is not after opensAt"));

@@ -38,11 +38,15 @@ struct SaleTimes
 /// What a person changes of them; what is not set stays.
 struct SaleTimesChange
 {
+    static constexpr WallMs atOnce = -1; ///< the moment at which the change is applied
+
     std::optional<WallMs> opensAt; ///< 0: takes the time away
     std::optional<WallMs> closesAt;
 
     /// BadInput where the sale would close before it opens, or in the past of `now`.
     [[nodiscard]] Result<SaleTimes> appliedTo(const SaleTimes &before, WallMs now) const;
+
+    bool operator==(const SaleTimesChange &) const = default;
 };
 
 /// The times and Redis' clock as this process knows them. For all threads.

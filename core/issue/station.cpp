@@ -161,8 +161,7 @@ QCoro::Task<IssueOutcome> WorkerStation::ask(UserId user)
         co_return theirs && *theirs ? IssueOutcome::with(IssueOutcome::Kind::Already, **theirs) : *shut;
     }
     IssueOutcome outcome = co_await m_issuer->issue(user);
-    if (outcome.kind != IssueOutcome::Kind::SoldOut || m_shared.options.strategy != Strategy::Saga ||
-        m_shared.sale.times().opensAt != 0)
+    if (outcome.kind != IssueOutcome::Kind::SoldOut || m_shared.options.strategy != Strategy::Saga)
         co_return outcome;
     const auto beginning = co_await m_beginning.ask();
     if (!beginning)
@@ -195,7 +194,6 @@ void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs
     };
     switch (outcome.kind) {
     case Kind::Valid:
-        m_shared.chronicle.noteIssued();
         return event(Event::Kind::Issued, tookNs / 1000);
     case Kind::Already:
         return event(Event::Kind::Already);
@@ -203,6 +201,8 @@ void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs
         return event(Event::Kind::SoldOut);
     case Kind::NotOpen:
         return event(Event::Kind::TooEarly);
+    case Kind::Closed:
+        return event(Event::Kind::TooLate);
     case Kind::StoreFailed:
         noteReserved(user, outcome);
         m_shared.chronicle.noteStoreRefused(user, outcome.coupon.code);
@@ -220,7 +220,6 @@ void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs
     case Kind::InProgress:
     case Kind::Conflict:
     case Kind::Paused:
-    case Kind::Closed:
         return;
     }
 }

@@ -29,11 +29,6 @@ Chronicle::~Chronicle()
     }
 }
 
-void Chronicle::noteIssued()
-{
-    m_notes->noteIssued(m_clock.wallMs());
-}
-
 void Chronicle::noteRefused(UserId user, Refusal::Reason reason)
 {
     m_notes->noteRefused(user, reason, m_clock.wallMs());

@@ -37,8 +37,6 @@ public:
     Chronicle(const Chronicle &) = delete;
     Chronicle &operator=(const Chronicle &) = delete;
 
-    /// A coupon was issued: the time of the last one is when a sale sold out.
-    void noteIssued();
     void noteRefused(UserId user, Refusal::Reason reason);
     /// The same for the store's refusal of this code.
     void noteStoreRefused(UserId user, const QByteArray &code);

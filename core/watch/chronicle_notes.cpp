@@ -58,12 +58,16 @@ void Chronicle::Notes::noteRefused(UserId user, Refusal::Reason reason, WallMs n
         return;
     }
     if (!hasRoom(m_waiting.refusals.size(), m_refusalsTaken))
-        return;
-    Refusal made{user, reason, now, now, 1, {}, 0};
-    const WallMs last = m_lastIssued.load(std::memory_order_relaxed);
-    if (reason == Refusal::Reason::SoldOut && last > 0)
-        made.sellOutAt = last;
-    m_waiting.refusals.emplace(key, made);
+        return noteLost(now);
+    m_waiting.refusals.emplace(key, Refusal{user, reason, now, now, 1, {}, 0});
+}
+
+/// Nobody may be told afterwards that the memory of refusals is whole.
+void Chronicle::Notes::noteLost(WallMs now)
+{
+    WallMs before = m_lostAt.load();
+    while (before < now && !m_lostAt.compare_exchange_weak(before, now)) {
+    }
 }
 
 void Chronicle::Notes::noteLife(LifeEntry entry)
@@ -153,6 +157,8 @@ void Chronicle::Notes::takePortion()
 Result<void> Chronicle::Notes::writeRows(Session &session)
 {
     auto done = book::writeRefusals(session, m_portion.refusals, m_bounds.refusalsMost);
+    if (const WallMs lost = m_lostAt.load(); done && lost > 0)
+        done = book::noteRefusalsLost(session, lost);
     if (done)
         done = book::writeLife(session, m_portion.life, m_bounds.lifeMost);
     if (done)
@@ -168,6 +174,8 @@ void Chronicle::Notes::dropHopeless(const Session &session, const Error &error)
     if (mayPass || ++m_portion.tries < hopelessAfter)
         return;
     m_dropped.fetch_add(m_portion.size(), std::memory_order_relaxed);
+    for (const Refusal &refusal : std::as_const(m_portion.refusals))
+        noteLost(refusal.lastAt);
     confirm(m_portion.number);
 }
 

@@ -20,7 +20,6 @@ class Chronicle::Notes
 public:
     explicit Notes(Bounds bounds);
 
-    void noteIssued(WallMs now) { m_lastIssued.store(now, std::memory_order_relaxed); }
     void noteRefused(UserId user, Refusal::Reason reason, WallMs now);
     void noteLife(LifeEntry entry);
     void noteAttempt(DoubtAttempt attempt);
@@ -78,6 +77,7 @@ private:
         [[nodiscard]] qsizetype size() const { return refusals.size() + life.size() + attempts.size(); }
     };
     [[nodiscard]] bool hasRoom(std::size_t waiting, const std::atomic<std::size_t> &taken);
+    void noteLost(WallMs now);
     void takeRound();
     void takePortion();
     [[nodiscard]] bool isUnderWay() const { return m_underWay > m_confirmed; }
@@ -86,8 +86,8 @@ private:
     void countTaken();
 
     const Bounds m_bounds;
-    const QByteArray m_writer; ///< this run of the program among all that write into the book
-    std::atomic<WallMs> m_lastIssued{0};
+    const QByteArray m_writer;       ///< this run of the program among all that write into the book
+    std::atomic<WallMs> m_lostAt{0}; ///< when the last refusal was lost; 0: none was
     std::atomic<qint64> m_dropped{0};
 
     mutable std::mutex m_mutex;

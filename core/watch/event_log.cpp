@@ -17,6 +17,7 @@ Event::Class Event::classOf(Kind kind)
     case Kind::Already:
     case Kind::SoldOut:
     case Kind::TooEarly:
+    case Kind::TooLate:
     case Kind::StoreRefused:
     case Kind::Unavailable:
         return Class::Request;

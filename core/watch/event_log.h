@@ -22,6 +22,7 @@ struct Event
         Already,
         SoldOut,      ///< user
         TooEarly,     ///< user
+        TooLate,      ///< user: after the end of the sale
         StoreRefused, ///< user, code: compensated, or lost where the strategy loses it
         InDoubt,      ///< user, code
         Unavailable,  ///< user
@@ -35,6 +36,9 @@ struct Event
         Voided,    ///< number: how many; code where it was one
         Paused,
         Resumed,
+        TimesSet, ///< a person has set when the sale opens or closes
+        Opened,   ///< the opening time has come
+        Ended,    ///< the end of the sale has come
         RedisAway,
         RedisBack,
         Rebuilt,

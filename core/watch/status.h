@@ -13,6 +13,7 @@
 #include <QMap>
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 
 namespace seonchak {
@@ -62,6 +63,9 @@ struct Status
     QList<StockFault> faults; ///< the first of those that `stock.misplaced` counts
     bool stockKnown = false;  ///< false while Redis or the database is away: the numbers are the last known
     bool stockEverKnown = false; ///< false: there are no last known ones, the numbers mean nothing
+    /// What the database alone says while there are no last known numbers: `available` counts what is in the
+    /// stock or reserved, which only Redis tells apart.
+    std::optional<StockNumbers> bookAlone;
     qint64 issuedUsers = 0;
     QMap<QByteArray, qint64>
         shared; ///< the counters of all servers on this Redis, by field of the stats hash
@@ -89,6 +93,12 @@ struct Status
 
     /// Whether the numbers may be judged: they are the present ones, or a moment old. Unknown is not zero.
     [[nodiscard]] bool mayJudge() const { return stockKnown || (stockEverKnown && outages.empty()); }
+    /// Why this service, which may be there, takes no part in issuing; null: no reason is known.
+    [[nodiscard]] const Outage *outageOf(Outage::Service service) const
+    {
+        const auto found = std::ranges::find(outages, service, &Outage::service);
+        return found == outages.end() ? nullptr : &*found;
+    }
     [[nodiscard]] qint64 count(const char *field) const { return shared.value(field); }
 };
 

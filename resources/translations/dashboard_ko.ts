@@ -391,6 +391,26 @@
         <source>%1 × could not be served</source>
         <translation>%1건 · 처리하지 못함</translation>
     </message>
+    <message>
+        <source>%1 × came after the end of the sale</source>
+        <translation>%1건 · 판매 종료 뒤에 도착</translation>
+    </message>
+    <message>
+        <source>User %1 came after the end of the sale</source>
+        <translation>사용자 %1: 판매 종료 뒤에 도착</translation>
+    </message>
+    <message>
+        <source>The times of the sale were set</source>
+        <translation>판매 시각이 설정되었습니다</translation>
+    </message>
+    <message>
+        <source>The sale has opened</source>
+        <translation>판매가 시작되었습니다</translation>
+    </message>
+    <message>
+        <source>The sale has ended</source>
+        <translation>판매가 종료되었습니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::GenerateDialog</name>
@@ -421,10 +441,6 @@
     <message>
         <source>Generate</source>
         <translation>생성</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <source>Type a whole number from 1 to %1.</source>
@@ -687,6 +703,10 @@
         <source>Issuing was not resumed.</source>
         <translation>발급을 재개하지 않았습니다.</translation>
     </message>
+    <message>
+        <source>Redis or the database is away: nothing can be put into the stock</source>
+        <translation>Redis나 데이터베이스가 응답하지 않아 재고에 올릴 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::StockWork</name>
@@ -911,6 +931,14 @@
     <message>
         <source>Resumed</source>
         <translation>재개</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>종료</translation>
     </message>
 </context>
 </TS>

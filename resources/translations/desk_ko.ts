@@ -582,6 +582,30 @@
         <source>Nothing to do on this page</source>
         <translation>이 화면에는 실행할 작업이 없습니다</translation>
     </message>
+    <message>
+        <source>Set the times of the sale…</source>
+        <translation>판매 시각 설정…</translation>
+    </message>
+    <message>
+        <source>When the sale opens and when it closes</source>
+        <translation>판매를 시작하고 끝내는 시각입니다</translation>
+    </message>
+    <message>
+        <source>Open the sale now</source>
+        <translation>지금 판매 시작</translation>
+    </message>
+    <message>
+        <source>Sets the opening to this moment</source>
+        <translation>시작 시각을 지금으로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Close the sale now</source>
+        <translation>지금 판매 종료</translation>
+    </message>
+    <message>
+        <source>Sets the end to this moment: nobody gets a coupon any more</source>
+        <translation>종료 시각을 지금으로 바꿉니다. 더는 아무도 쿠폰을 받을 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DeskView</name>
@@ -694,6 +718,14 @@
         <source>Copy</source>
         <translation>복사</translation>
     </message>
+    <message>
+        <source>%1: locked</source>
+        <translation>%1 잠김</translation>
+    </message>
+    <message>
+        <source>%1: takes no writes</source>
+        <translation>%1: 쓰기 불가</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::KeysDialog</name>
@@ -792,6 +824,65 @@
     </message>
 </context>
 <context>
+    <name>seonchak::SaleClockStrip</name>
+    <message>
+        <source>Open now</source>
+        <translation>지금 시작</translation>
+    </message>
+    <message>
+        <source>Sets the opening to this moment</source>
+        <translation>시작 시각을 지금으로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>지금 종료</translation>
+    </message>
+    <message>
+        <source>Sets the end to this moment: nobody gets a coupon any more</source>
+        <translation>종료 시각을 지금으로 바꿉니다. 더는 아무도 쿠폰을 받을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Set the times…</source>
+        <translation>시각 설정…</translation>
+    </message>
+    <message>
+        <source>When the sale opens and when it closes</source>
+        <translation>판매를 시작하고 끝내는 시각입니다</translation>
+    </message>
+    <message>
+        <source>Close the sale now?</source>
+        <translation>지금 판매를 종료할까요?</translation>
+    </message>
+    <message>
+        <source>Open the sale now?</source>
+        <translation>지금 판매를 시작할까요?</translation>
+    </message>
+    <message>
+        <source>Set the times of the sale?</source>
+        <translation>판매 시각을 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>Set the times</source>
+        <translation>시각 설정</translation>
+    </message>
+    <message>
+        <source>The times were not changed.</source>
+        <translation>시각을 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Set: %1.</source>
+        <translation>설정되었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The times were not set: the end has to be later than the opening, and not over.</source>
+        <translation>시각을 설정하지 못했습니다. 종료 시각은 시작 시각보다 늦고, 아직 지나지 않아야 합니다.</translation>
+    </message>
+    <message>
+        <source>The times were not set. %1</source>
+        <translation>시각을 설정하지 못했습니다. %1</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::SalePhases</name>
     <message>
         <source>Redis away</source>
@@ -853,7 +944,7 @@
     <message>
         <source>Planned</source>
         <comment>title of the window</comment>
-        <translation>시작 전</translation>
+        <translation>시작 예정</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -878,6 +969,140 @@
     <message>
         <source>A test sale: nothing here reaches real customers.</source>
         <translation>시험 행사입니다. 실제 고객에게는 영향이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SaleTimesDialog</name>
+    <message>
+        <source>Times of the sale</source>
+        <translation>판매 시각</translation>
+    </message>
+    <message>
+        <source>The sale &amp;opens at a fixed time</source>
+        <translation>정한 시각에 판매 시작(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>시작 시각</translation>
+    </message>
+    <message>
+        <source>The sale &amp;closes at a fixed time</source>
+        <translation>정한 시각에 판매 종료(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Closes at</source>
+        <translation>종료 시각</translation>
+    </message>
+    <message>
+        <source>In the time zone of this computer: %1.</source>
+        <translation>이 컴퓨터의 시간대 기준입니다: %1.</translation>
+    </message>
+    <message>
+        <source>The clock of Redis decides; it is %1 ahead.</source>
+        <translation>Redis의 시계를 따르며, 그 시계가 %1 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>The clock of Redis decides; it is %1 behind.</source>
+        <translation>Redis의 시계를 따르며, 그 시계가 %1 느립니다.</translation>
+    </message>
+    <message>
+        <source>Set the times</source>
+        <translation>시각 설정</translation>
+    </message>
+    <message>
+        <source>in %1 · %2</source>
+        <translation>%1 뒤 · %2</translation>
+    </message>
+    <message>
+        <source>%1 ago · %2</source>
+        <translation>%1 전 · %2</translation>
+    </message>
+    <message>
+        <source>Opens as soon as coupons are in the stock</source>
+        <translation>재고가 생기는 즉시 시작합니다</translation>
+    </message>
+    <message>
+        <source>%1: the sale is open at once</source>
+        <translation>%1: 바로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Goes on until the stock is sold out</source>
+        <translation>매진될 때까지 계속합니다</translation>
+    </message>
+    <message>
+        <source>This time is over.</source>
+        <translation>이미 지난 시각입니다.</translation>
+    </message>
+    <message>
+        <source>The end has to be later than the opening.</source>
+        <translation>종료 시각은 시작 시각보다 늦어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::SaleTimesWords</name>
+    <message>
+        <source>Opens in %1, at %2.</source>
+        <translation>%1 뒤 시작 (%2).</translation>
+    </message>
+    <message>
+        <source>Nothing is in the stock yet; %1 wait to be pushed.</source>
+        <translation>재고가 아직 없습니다. 올릴 쿠폰 %1장.</translation>
+    </message>
+    <message>
+        <source>%1 are in the stock.</source>
+        <translation>재고 %1장.</translation>
+    </message>
+    <message>
+        <source>Closed since %1.</source>
+        <translation>%1에 판매가 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Closes in %1, at %2.</source>
+        <translation>%1 뒤 종료 (%2).</translation>
+    </message>
+    <message>
+        <source>No opening time is set: the sale begins with the first push.</source>
+        <translation>시작 시각이 없습니다. 재고를 처음 올릴 때 판매가 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>Before: %1. Then: %2.</source>
+        <translation>지금: %1. 바꾼 뒤: %2.</translation>
+    </message>
+    <message>
+        <source>The sale is open now. Until it opens again nobody gets a coupon: %1 are in the stock and wait, %2 are issued and stay.</source>
+        <translation>지금 판매 중입니다. 다시 시작할 때까지 아무도 쿠폰을 받을 수 없습니다. 재고 %1장은 그대로 기다리고, 발급된 %2장은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Until then nobody gets a coupon. %1 are in the stock, %2 wait to be pushed.</source>
+        <translation>그때까지 아무도 쿠폰을 받을 수 없습니다. 재고 %1장, 올릴 쿠폰 %2장입니다.</translation>
+    </message>
+    <message>
+        <source>Coupons are issued at once: %1 are in the stock. %2 requests have come too early so far.</source>
+        <translation>바로 발급이 시작됩니다. 재고 %1장입니다. 지금까지 너무 일찍 온 요청은 %2건입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody gets a coupon any more: %1 stay in the stock, %2 are issued and stay.</source>
+        <translation>더는 아무도 쿠폰을 받을 수 없습니다. 재고 %1장이 남고, 발급된 %2장은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>opens at %1</source>
+        <translation>시작 %1</translation>
+    </message>
+    <message>
+        <source>no opening time</source>
+        <translation>시작 시각 없음</translation>
+    </message>
+    <message>
+        <source>closes at %1</source>
+        <translation>종료 %1</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>종료 시각 없음</translation>
+    </message>
+    <message>
+        <source>The opening time has come, and nothing was ever in the stock: push the coupons.</source>
+        <translation>시작 시각이 되었지만 재고를 올린 적이 없습니다. 쿠폰을 재고에 올리세요.</translation>
     </message>
 </context>
 <context>

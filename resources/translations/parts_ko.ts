@@ -51,6 +51,13 @@
     </message>
 </context>
 <context>
+    <name>seonchak::DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::FileDrop</name>
     <message>
         <source>%1 files were dropped. Drop one CSV file at a time.</source>
@@ -244,6 +251,14 @@
     <message>
         <source>%1 d %2 h</source>
         <translation>%1일 %2시간</translation>
+    </message>
+    <message>
+        <source>%1 d %2</source>
+        <translation>%1일 %2</translation>
+    </message>
+    <message>
+        <source>Redis has not been read yet. In the database: generated %1, staged %2, in stock or reserved %3, in doubt %4, issued %5, void %6.</source>
+        <translation>Redis를 아직 읽지 못했습니다. 데이터베이스 기준: 생성 %1, 대기 %2, 재고 또는 예약 %3, 확인 필요 %4, 발급 %5, 폐기 %6.</translation>
     </message>
 </context>
 </TS>

@@ -46,7 +46,7 @@ Response ApiWorker::notOpen(const Request &request) const
                                 {{QStringLiteral("opensAt"), json::timeOrNull(times.opensAt)},
                                  {QStringLiteral("serverTime"), QString::fromLatin1(utcText(now))}});
     for (auto &[name, value] : response.headers) {
-        if (name == "Retry-After" && times.opensAt > 0)
+        if (name == "Retry-After" && times.opensAt > now)
             value = QByteArray::number(secondsUntil(times.opensAt, now));
     }
     return response;

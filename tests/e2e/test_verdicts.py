@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Why somebody got no coupon: every reason is told as it was, and to nobody else's cost."""
 
+import contextlib
 import datetime
 import os
 import signal
+import sqlite3
 
 from harness import Case, main
 from services import Postgres, eventually
@@ -138,6 +140,19 @@ class DuringTheSaleTest(VerdictCase):
         self.assert_problem(server.issue(1), 503, "unavailable")
         os.kill(redis.process.pid, signal.SIGCONT)
         eventually(lambda: server.get("/readyz").status == 200, 20, "the server does not come back")
+        self.assertEqual(self.verdict(server, 1), "OUT_OF_ORDER")
+
+    def test_while_the_book_takes_no_notes(self):
+        """Nobody is told "never seen" while their refusal cannot be written down."""
+        server = self.sale()
+        server.generate(1)
+        path = os.path.join(server.data_dir, "seonchak.sqlite")
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            self.assert_problem(server.issue(1), 503, "unavailable")
+            self.assert_problem(server.get("/api/v1/users/1"), 503, "unavailable")
+            other.execute("ROLLBACK")
+        eventually(lambda: server.get("/api/v1/users/1").status == 200, 20, "the book stays locked")
         self.assertEqual(self.verdict(server, 1), "OUT_OF_ORDER")
 
     def test_the_newest_refusal_decides(self):

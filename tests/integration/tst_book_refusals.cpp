@@ -15,9 +15,9 @@ namespace {
 
 constexpr qint64 plenty = 1000;
 
-Refusal soldOut(UserId user, WallMs at, std::optional<WallMs> sellOut = {})
+Refusal soldOut(UserId user, WallMs at)
 {
-    return {user, Refusal::Reason::SoldOut, at, at, 1, sellOut, 0};
+    return {user, Refusal::Reason::SoldOut, at, at, 1, {}, 0};
 }
 
 Refusal failedAt(UserId user, WallMs at)
@@ -71,12 +71,11 @@ void TestBookRefusals::addsUpRefusals()
     QCOMPARE(whyNot(1).verdict, Verdict::FailedAtStore);
     QVERIFY(!whyNot(1).place);
     // Twice the same user in one go, and the later one first.
-    QVERIFY(book::writeRefusals(*m_session,
-                                {soldOut(1, now + 200, now + 180), soldOut(1, now + 100, now + 90)}, plenty));
+    QVERIFY(book::writeRefusals(*m_session, {soldOut(1, now + 200), soldOut(1, now + 100)}, plenty));
     constexpr auto reason = Refusal::Reason::SoldOut;
     QVERIFY(book::writeRefusals(
-        *m_session, {{1, reason, now + 300, now + 400, 5, now + 290, 0}, failedAt(1, now + 60)}, plenty));
-    const Refusal expected{1, reason, now + 100, now + 400, 7, now + 90, now};
+        *m_session, {{1, reason, now + 300, now + 400, 5, {}, 0}, failedAt(1, now + 60)}, plenty));
+    const Refusal expected{1, reason, now + 100, now + 400, 7, {}, now};
     const Refusal failed{1, Refusal::Reason::StoreFailed, now + 50, now + 60, 2, {}, 0};
     QCOMPARE(whyNot(1).refusals, (QList{expected, failed}));
     // Another server, whose notes come late, saw the user earlier.
@@ -194,6 +193,10 @@ void TestBookRefusals::tellsHowTheStockSoldOut()
         {soldOut(4, now - 5000), soldOut(5, now + 450), soldOut(6, now + 1200), soldOut(6, now + 1300)},
         plenty));
     QCOMPARE(soldOutNow(), std::optional(SellOut{now, now + 500, now + 1110, 2, 2}));
+    // Each refusal speaks of its own filling, and of what had gone by then.
+    QCOMPARE(whyNot(4).refusals.first().sellOutAt, std::optional<WallMs>(now - 8000));
+    QCOMPARE(whyNot(5).refusals.first().sellOutAt, std::optional<WallMs>());
+    QCOMPARE(whyNot(6).refusals.first().sellOutAt, std::optional<WallMs>(now + 1110));
     QVERIFY(book::noteTurn(*m_session, Turn::AllWithdrawn, now + 4000));
     QVERIFY(!soldOutNow());
 

@@ -68,7 +68,6 @@ class TestChronicle : public QObject
 private Q_SLOTS:
     void mergesAndWrites_data() { DatabaseFixture::addEngines(); }
     void mergesAndWrites();
-    void tellsWhenItSoldOut();
     void writesInPortions_data() { DatabaseFixture::addEngines(); }
     void writesInPortions();
     void flushesWhatWasNotedBefore();
@@ -136,30 +135,6 @@ void TestChronicle::mergesAndWrites()
     const auto again = flush(chronicle);
     QTRY_VERIFY(*again);
     QCOMPARE(refusalsOf(url, 5), (QList{Refusal{5, soldOut, now, now + 20, 3, {}, 1}}));
-}
-
-void TestChronicle::tellsWhenItSoldOut()
-{
-    const DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 1);
-    SetClock clock;
-    Journal journal(url, roomy);
-    Chronicle chronicle(journal, clock);
-    chronicle.noteRefused(1, soldOut); // nothing was issued yet: nobody knows
-    chronicle.noteIssued();
-    clock.at = now + 5;
-    chronicle.noteIssued();
-    clock.at = now + 8;
-    chronicle.noteRefused(2, soldOut);
-    clock.at = now + 9;
-    chronicle.noteIssued(); // more came into the stock
-    clock.at = now + 12;
-    chronicle.noteRefused(2, soldOut);
-    chronicle.noteRefused(3, soldOut);
-    const auto done = flush(chronicle);
-    QTRY_VERIFY(*done);
-    QCOMPARE(refusalsOf(url, 1).value(0).sellOutAt, std::optional<WallMs>());
-    QCOMPARE(refusalsOf(url, 2).value(0).sellOutAt, std::optional<WallMs>(now + 5));
-    QCOMPARE(refusalsOf(url, 3).value(0).sellOutAt, std::optional<WallMs>(now + 9));
 }
 
 void TestChronicle::writesInPortions()
@@ -236,8 +211,12 @@ void TestChronicle::dropsWhatDoesNotFit()
     for (int i = 21; i <= 30; ++i) // only as many as have been written by now
         chronicle.noteRefused(i, soldOut);
     QCOMPARE(chronicle.dropped(), 15 + 6);
+    const WallMs lost = clock.at;
+    ++clock.at;
     const auto done = flush(chronicle);
     QTRY_VERIFY(*done);
+    QVERIFY(number(url, "SELECT CAST(value AS integer) FROM meta WHERE key = 'refusals_known_since'") >=
+            lost);
     QVERIFY(**done);
     QCOMPARE(number(url, "SELECT count(*) FROM refusal"), 8);
     QCOMPARE(number(url, "SELECT count(*) FROM life"), 5);
@@ -344,7 +323,6 @@ void TestChronicle::takesNotesFromManyThreads()
             together.arrive_and_wait();
             for (int i = 1; i <= each; ++i) {
                 chronicle.noteRefused(i % 1000 + 1, soldOut);
-                chronicle.noteIssued();
                 if (i % 100 == 0)
                     chronicle.noteStoreRefused(i % 1000 + 1, code(0));
             }

@@ -3,25 +3,16 @@
 #include "server/transport/listener.h"
 #include "server/transport/qt_dispatch.h"
 #include "tests/server/transport_server.h"
+#include "tests/support/resident_bytes.h"
 
-#include <QFile>
 #include <QTest>
-
-#include <unistd.h>
 
 using namespace seonchak;
 using namespace seonchak::http;
 using namespace seonchak::http::testing;
+using seonchak::testing::residentBytes;
 
 namespace {
-
-qint64 residentBytes()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    return file.readAll().split(' ').at(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
-}
 
 } // namespace
 

@@ -2,27 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/out_queue.h"
 #include "tests/server/transport_server.h"
+#include "tests/support/resident_bytes.h"
 
-#include <QFile>
 #include <QTest>
-
-#include <unistd.h>
 
 using namespace seonchak;
 using namespace seonchak::http;
 using namespace seonchak::http::testing;
+using seonchak::testing::residentBytes;
 
 namespace {
 
 constexpr qint64 mebibyte = 1024 * 1024;
-
-qint64 residentBytes()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    return file.readAll().split(' ').at(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
-}
 
 class Feeder final : public StreamFeeder
 {

@@ -55,6 +55,7 @@ public:
     QCoro::Task<Result<VoidPlan>> planVoid() override { return plans.call(); }
     QCoro::Task<Result<qint64>> voidUnissued(Work work) override { return voidsOfAll.call(work); }
     QCoro::Task<Result<void>> setPaused(bool paused) override { return pauses.call(paused); }
+    QCoro::Task<Result<SaleTimes>> setTimes(SaleTimesChange change) override { return times.call(change); }
     QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) override { return asks.call(reservation); }
     QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) override
     {
@@ -109,6 +110,7 @@ public:
     FakeCall<VoidPlan> plans;
     FakeCall<qint64, Work> voidsOfAll;
     FakeCall<void, bool> pauses;
+    FakeCall<SaleTimes, SaleTimesChange> times;
     FakeCall<DoubtEnd, qint64> asks;
     FakeCall<DoubtEnd, qint64> declarations;
     FakeCall<DoubtEnd, qint64> restores;

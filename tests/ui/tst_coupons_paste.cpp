@@ -45,6 +45,7 @@ class TestCouponsPaste : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void enterOnCancelAddsNothing();
     void separatorsPartCodesUnlessSomebodySaysNo();
     void unusualCodesAreShownAndStillAdded();
     void codesThatExistAreFoundBeforeAnythingIsPromised();
@@ -225,6 +226,17 @@ void TestCouponsPaste::pictures()
     QTRY_COMPARE(part<QTableView>(*dialog, "addCodesJudged")->model()->rowCount(), 3);
     QTRY_COMPARE(cutOff(*dialog), QString());
     QVERIFY(savePicture(*dialog));
+}
+
+void TestCouponsPaste::enterOnCancelAddsNothing()
+{
+    CouponsWorld world(20);
+    const QPointer<AddDialog> dialog = openAdd(world, "A1\n");
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    dialog->findChild<QPushButton *>("addCancel")->setFocus();
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(world.port.adds.times(), 0);
 }
 
 QTEST_MAIN(TestCouponsPaste)

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aWrongNameAndEnterCancel();
     void ofADestructiveQuestionCancelIsTheDefault();
     void enterPressesTheButtonThatHasTheKeyboard();
+    void enterOnCancelGeneratesNothing();
 };
 
 void TestDeskActs::theMenuOrders_data()
@@ -378,6 +379,19 @@ void TestDeskActs::enterPressesTheButtonThatHasTheKeyboard()
     tabAndEnter(1);
     tabAndEnter(2);
     QCOMPARE(answers, (QList<Decision>{Decision::No, Decision::Milder, Decision::Yes}));
+}
+
+void TestDeskActs::enterOnCancelGeneratesNothing()
+{
+    Desk desk;
+    desk.window->show();
+    desk.choose("generateOther");
+    const QPointer<GenerateDialog> dialog = desk.find<GenerateDialog>("generateDialog");
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    desk.find<QPushButton>("generateCancel")->setFocus();
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(desk.port.orders.size(), 0U);
 }
 
 QTEST_MAIN(TestDeskActs)

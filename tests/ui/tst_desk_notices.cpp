@@ -63,6 +63,7 @@ private Q_SLOTS:
     void theTitleSaysWhatTheSaleIsAt();
     void sellingOutIsToldOnce();
     void aVoidedCouponDelaysTheNewsOnly();
+    void aSellOutBehindAPauseIsTold();
     void whatIsVoidedByHandIsNotSoldOut();
     void whatWasSoAtTheStartIsNoNews();
     void redisAwayIsToldOnceItLasts();
@@ -158,6 +159,23 @@ void TestDeskNotices::aVoidedCouponDelaysTheNewsOnly()
     QCOMPARE(desk.notifier.told, QStringList{"Sold out"});
 }
 
+void TestDeskNotices::aSellOutBehindAPauseIsTold()
+{
+    ToldDesk desk;
+    desk.port.now.paused = true;
+    desk.look();
+    desk.port.now.paused = false;
+    desk.port.now.stock = {1000, 0, 0, 0, 0, 1000, 0};
+    desk.port.now.sellOut = SellOut{10, 20, 30, 1000, 0};
+    QTRY_COMPARE(desk.notifier.told, QStringList{"Sold out"});
+    // Filled and sold out again between two readings.
+    desk.port.now.stock = {1500, 0, 0, 0, 0, 1500, 0};
+    desk.port.now.sellOut = SellOut{40, 50, 60, 500, 0};
+    QTRY_COMPARE(desk.notifier.told, (QStringList{"Sold out", "Sold out"}));
+    desk.look();
+    QCOMPARE(desk.notifier.told.size(), 2);
+}
+
 void TestDeskNotices::whatIsVoidedByHandIsNotSoldOut()
 {
     ToldDesk desk;
@@ -242,6 +260,14 @@ void TestDeskNotices::aLockIsNamedWithItsTime()
     QTRY_COMPARE(desk.text("bannerTitle"), QString("SQLite: locked by another program since 09:01:12"));
     QCOMPARE(desk.find<Banner>("banner")->tone(), Tone::Bad);
     QVERIFY(desk.text("bannerSentence").contains("Restarting Seonchak does not help"));
+    // Nothing beside it says otherwise, of the database or of Redis.
+    QCOMPARE(desk.pill("databasePill"), QString("SQLite: locked"));
+    QCOMPARE(desk.pill("redisPill"), QString("Redis (private)"));
+    desk.port.holdStatus = false;
+    desk.port.now.databaseConnected = desk.port.now.issuing = false;
+    desk.port.answerStatus();
+    QTRY_VERIFY(desk.window->windowTitle().startsWith("Not issuing"));
+    QTRY_COMPARE(desk.text("statusLine"), QString("No coupon can be issued now: the banner above says why."));
 }
 
 void TestDeskNotices::aLockIsNamedBeforeTheFirstAnswer()

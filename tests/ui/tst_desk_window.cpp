@@ -189,6 +189,11 @@ void TestDeskWindow::whatWasNeverReadIsNoZero()
     QCOMPARE(desk.text("conservationVerdict"), QString("Not read yet"));
     QVERIFY(!desk.text("conservationSentence").contains('='));
     QCOMPARE(desk.find<ConservationLight>("conservationLight")->tone(), Tone::Stale);
+    // What the database knows by itself is not kept back.
+    now.bookAlone = StockNumbers{101'808, 8, 100'000, 0, 0, 1800, 0};
+    QTRY_COMPARE(desk.text("conservationSentence"),
+                 "Redis has not been read yet. In the database: generated 101,808, staged 8, in stock or "
+                 "reserved 100,000, in doubt 0, issued 1,800, void 0.");
     // A real zero is one.
     now.redisConnected = now.stockKnown = now.stockEverKnown = now.issuing = true;
     QTRY_COMPARE(desk.text("stockNumber"), QString("0"));

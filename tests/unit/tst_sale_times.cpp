@@ -95,6 +95,12 @@ void TestSaleTimes::changes()
     QCOMPARE((SaleTimesChange{10, {}}).appliedTo(before, now).value(),
              (SaleTimes{4, 10, 200}));                           // opens at once
     QVERIFY(!(SaleTimesChange{200, {}}).appliedTo(before, now)); // closes as it opens
+    constexpr WallMs atOnce = SaleTimesChange::atOnce;
+    QCOMPARE((SaleTimesChange{atOnce, {}}).appliedTo(before, 70).value(), (SaleTimes{4, 70, 200}));
+    const SaleTimes ended = (SaleTimesChange{{}, atOnce}).appliedTo(before, 150).value();
+    QCOMPARE(ended, (SaleTimes{4, 100, 150}));
+    QCOMPARE(ended.stageAt(150), SaleTimes::Stage::After);
+    QVERIFY(!(SaleTimesChange{{}, atOnce}).appliedTo(before, 70)); // It has not opened yet.
     QVERIFY(!(SaleTimesChange{{}, 100}).appliedTo(before, now));
     QVERIFY(!(SaleTimesChange{0, 50}).appliedTo(before, now)); // over already
     QCOMPARE((SaleTimesChange{{}, 201}).appliedTo(before, 300).error().trouble, Trouble::BadInput);

@@ -84,7 +84,6 @@ QWidget *AddDialog::buttons()
     m_add->setDefault(true);
     m_cancel = new ActionButton(QStringLiteral("addCancel"), tr("Cancel"), {}, tr("Changes nothing (Esc)"),
                                 ActionButton::Weight::Quiet, row);
-    m_cancel->setAutoDefault(false);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(10);

@@ -127,10 +127,8 @@ QWidget *ImportDialog::buttons()
     m_add->setDefault(true);
     m_save = new ActionButton(QStringLiteral("importSaveRefused"), tr("&Save the refused as CSV…"), {},
                               tr("With their lines and why"), ActionButton::Weight::Quiet, row);
-    m_save->setAutoDefault(false);
     m_close = new ActionButton(QStringLiteral("importClose"), tr("Cancel"), {}, {},
                                ActionButton::Weight::Quiet, row);
-    m_close->setAutoDefault(false);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(10);

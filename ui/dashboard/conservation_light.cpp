@@ -103,7 +103,9 @@ void ConservationLight::showUnknown(const Reading &reading)
     } else if (reading.answered) {
         m_verdict->setText(tr("Not read yet"));
         m_sentence->setText(
-            tr("Nothing has been counted since Seonchak was started: Redis or the database is away."));
+            reading.status.bookAlone
+                ? Words::bookAlone(*reading.status.bookAlone)
+                : tr("Nothing has been counted since Seonchak was started: Redis or the database is away."));
     } else {
         m_verdict->setText(tr("Not known yet"));
         m_sentence->setText(tr("Waiting for the first numbers."));

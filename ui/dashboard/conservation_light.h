@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/coupon/coupon.h"
 #include "ui/parts/card.h"
 #include "ui/parts/tone_label.h"
 

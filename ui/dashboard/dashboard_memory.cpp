@@ -7,6 +7,7 @@
 #include "ui/port/reading_sample.h"
 
 #include <QDateTime>
+#include <QHash>
 
 #include <algorithm>
 
@@ -57,13 +58,14 @@ StockWork &DashboardMemory::foremost() const
 
 void DashboardMemory::noteMarks(const QList<Event> &all)
 {
+    static const QHash<Event::Kind, TrendMark::Kind> marked{{Event::Kind::Pushed, TrendMark::Kind::Pushed},
+                                                            {Event::Kind::Paused, TrendMark::Kind::Paused},
+                                                            {Event::Kind::Resumed, TrendMark::Kind::Resumed},
+                                                            {Event::Kind::Opened, TrendMark::Kind::Opened},
+                                                            {Event::Kind::Ended, TrendMark::Kind::Ended}};
     for (const Event &event : all) {
-        if (event.kind == Event::Kind::Pushed)
-            mark(TrendMark::Kind::Pushed, event.at);
-        else if (event.kind == Event::Kind::Paused)
-            mark(TrendMark::Kind::Paused, event.at);
-        else if (event.kind == Event::Kind::Resumed)
-            mark(TrendMark::Kind::Resumed, event.at);
+        if (const auto found = marked.find(event.kind); found != marked.end())
+            mark(*found, event.at);
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/event_words.h"
 
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 
 namespace seonchak {
@@ -21,7 +22,7 @@ QString EventWords::sentence(const Event &event)
 QString EventWords::flood(const Event &event, WallMs firstAt)
 {
     const QString words = ofFlood(event.kind, Words::number(event.times));
-    return event.at > firstAt ? tr("%1 (until %2)").arg(words, time(event.at)) : words;
+    return event.at > firstAt ? tr("%1 (until %2)").arg(words, moment::millisecond(event.at)) : words;
 }
 
 QString EventWords::ofFlood(Kind kind, const QString &many)
@@ -33,6 +34,8 @@ QString EventWords::ofFlood(Kind kind, const QString &many)
         return tr("%1 × came after the stock was sold out").arg(many);
     case Kind::TooEarly:
         return tr("%1 × came before the sale had begun").arg(many);
+    case Kind::TooLate:
+        return tr("%1 × came after the end of the sale").arg(many);
     case Kind::StoreRefused:
         return tr("%1 × refused by the store").arg(many);
     default:
@@ -72,6 +75,8 @@ QString EventWords::ofRequest(const Event &event, const QString &user, const QSt
         return tr("User %1 came after the stock was sold out").arg(user);
     case Kind::TooEarly:
         return tr("User %1 came before the sale had begun").arg(user);
+    case Kind::TooLate:
+        return tr("User %1 came after the end of the sale").arg(user);
     case Kind::StoreRefused:
         return tr("The store refused user %1: %2 goes back into the stock").arg(user, code);
     case Kind::InDoubt:
@@ -115,6 +120,12 @@ QString EventWords::ofSale(const Event &event)
         return tr("Issuing was paused");
     case Kind::Resumed:
         return tr("Issuing was resumed");
+    case Kind::TimesSet:
+        return tr("The times of the sale were set");
+    case Kind::Opened:
+        return tr("The sale has opened");
+    case Kind::Ended:
+        return tr("The sale has ended");
     case Kind::RedisAway:
         return tr("Redis went away: nothing is issued");
     case Kind::RedisBack:
@@ -146,6 +157,7 @@ theme::Tone EventWords::tone(Kind kind)
     case Kind::DatabaseBack:
     case Kind::DatabaseWell:
     case Kind::Resumed:
+    case Kind::Opened:
         return Tone::Good;
     case Kind::StoreRefused:
     case Kind::SetAside:
@@ -159,6 +171,8 @@ theme::Tone EventWords::tone(Kind kind)
     case Kind::InDoubt:
     case Kind::SoldOut:
     case Kind::TooEarly:
+    case Kind::TooLate:
+    case Kind::Ended:
     case Kind::Paused:
         return Tone::Waiting;
     default:

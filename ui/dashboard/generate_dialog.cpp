@@ -4,12 +4,11 @@
 
 #include "core/coupon/code_generator.h"
 #include "core/coupon/code_text.h"
-#include "ui/parts/action_button.h"
+#include "ui/parts/dialog_buttons.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/words.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QRegularExpression>
@@ -29,6 +28,7 @@ GenerateDialog::GenerateDialog(QWidget *parent)
     , m_prefix(new QLineEdit(this))
     , m_length(new QSpinBox(this))
     , m_push(new QCheckBox(tr("P&ush them into the stock at once"), this))
+    , m_buttons(new DialogButtons(QStringLiteral("generate"), tr("Generate"), this))
 {
     setObjectName(QStringLiteral("generateDialog"));
     setWindowTitle(tr("Generate coupons"));
@@ -41,7 +41,11 @@ GenerateDialog::GenerateDialog(QWidget *parent)
     for (auto *field : {m_countField, m_prefixField, m_lengthField})
         layout->addWidget(field);
     layout->addWidget(m_push);
-    layout->addWidget(buttons());
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &DialogButtons::chosen, this, [this] {
+        Q_EMIT ordered(order());
+        accept();
+    });
     check();
 }
 
@@ -64,28 +68,6 @@ void GenerateDialog::makeFields()
     connect(m_count, &QLineEdit::textChanged, this, &GenerateDialog::check);
     connect(m_prefix, &QLineEdit::textChanged, this, &GenerateDialog::check);
     connect(m_length, &QSpinBox::valueChanged, this, &GenerateDialog::check);
-}
-
-QWidget *GenerateDialog::buttons()
-{
-    auto *row = new QWidget(this);
-    m_action = new ActionButton(QStringLiteral("generateAction"), tr("Generate"), {}, {},
-                                ActionButton::Weight::Main, row);
-    m_action->setDefault(true);
-    auto *cancel = new ActionButton(QStringLiteral("generateCancel"), tr("Cancel"), {}, {},
-                                    ActionButton::Weight::Quiet, row);
-    cancel->setAutoDefault(false);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 4, 0, 0);
-    layout->addStretch(1);
-    layout->addWidget(cancel);
-    layout->addWidget(m_action);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        Q_EMIT ordered(order());
-        accept();
-    });
-    return row;
 }
 
 GenerateOrder GenerateDialog::order() const
@@ -137,7 +119,7 @@ void GenerateDialog::check()
         m_lengthField->setHint(
             tr("For example: %1")
                 .arg(QString::fromUtf8(now.prefix) + QString::fromLatin1(sampleLetters, now.length)));
-    m_action->setEnabled(room && !m_countField->hasError() && !m_prefixField->hasError());
+    m_buttons->setPossible(room && !m_countField->hasError() && !m_prefixField->hasError());
 }
 
 void GenerateDialog::paintEvent(QPaintEvent *)

@@ -12,7 +12,7 @@ class QSpinBox;
 
 namespace seonchak {
 
-class ActionButton;
+class DialogButtons;
 class LabelledField;
 class ToneLabel;
 
@@ -34,7 +34,6 @@ protected:
 
 private:
     void makeFields();
-    QWidget *buttons();
     void check();
     /// Empty: it can be.
     [[nodiscard]] QString countFault() const;
@@ -45,10 +44,10 @@ private:
     QLineEdit *m_prefix;
     QSpinBox *m_length;
     QCheckBox *m_push;
+    DialogButtons *m_buttons;
     LabelledField *m_countField = nullptr;
     LabelledField *m_prefixField = nullptr;
     LabelledField *m_lengthField = nullptr;
-    ActionButton *m_action = nullptr;
 };
 
 } // namespace seonchak

@@ -14,7 +14,8 @@ QString SaleStateWords::sentence(const Reading &reading)
     if (!reading.answered)
         return tr("The numbers have not been read yet.");
     const Status &status = reading.status;
-    if (!reading.isHeard() || !status.redisConnected || !status.databaseConnected)
+    const bool away = !status.redisConnected || !status.databaseConnected;
+    if (!reading.isHeard() || (away && !reading.isCurrent()))
         return tr("The present numbers are not known: Redis or the database does not answer.");
     if (status.sale.state == SaleView::State::Planned)
         return tr("The sale opens at %1: until then nobody gets a coupon. %2 are in the stock.")

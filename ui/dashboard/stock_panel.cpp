@@ -179,7 +179,9 @@ void StockPanel::show(const Reading &reading)
 {
     m_staged = reading.status.stock.staged;
     const QString staged = reading.hasNumbers() ? Words::number(m_staged) : QStringLiteral("–");
+    m_waiting->setTone(reading.isCurrent() ? theme::Tone::Muted : theme::Tone::Stale);
     m_waiting->setText(reading.answered ? tr("Waiting to be pushed: %1").arg(staged) : QString());
+    m_storesAway = reading.answered && !(reading.status.redisConnected && reading.status.databaseConnected);
     // A reading that was asked for before coupons were made does not know of them.
     m_nothingToPush = reading.isCurrent() && m_staged == 0 && !hasJustWorked();
     m_stockEmpty = reading.status.stock.available == 0;
@@ -201,9 +203,10 @@ bool StockPanel::hasJustWorked() const
 void StockPanel::showNextStep()
 {
     using Weight = ActionButton::Weight;
-    m_push->setWeight(m_nothingToPush ? Weight::Quiet : Weight::Main);
-    m_push->setHelp(m_nothingToPush ? tr("No coupon waits to be pushed: generate some first")
-                                    : tr("Puts every waiting coupon into the stock in Redis"));
+    m_push->setWeight(m_nothingToPush || m_storesAway ? Weight::Quiet : Weight::Main);
+    m_push->setHelp(m_storesAway      ? tr("Redis or the database is away: nothing can be put into the stock")
+                    : m_nothingToPush ? tr("No coupon waits to be pushed: generate some first")
+                                      : tr("Puts every waiting coupon into the stock in Redis"));
     for (auto *button : {m_generate, m_more})
         button->setWeight(m_nothingToPush && m_stockEmpty ? Weight::Main : Weight::Quiet);
 }
@@ -283,7 +286,7 @@ void StockPanel::enableButtons()
     const bool free = !m_work.state().atWork && !m_ending;
     m_generate->setEnabled(free);
     m_more->setEnabled(free);
-    m_push->setEnabled(free && !m_nothingToPush);
+    m_push->setEnabled(free && !m_nothingToPush && !m_storesAway);
     // The brakes work at any time, and neither waits for the other.
     m_pause->setEnabled(!m_brake.state().atWork && !m_ending);
     m_void->setEnabled(!m_voiding.state().atWork && !m_ending);
@@ -354,7 +357,8 @@ void StockPanel::showLine()
     if (m_ending)
         return;
     const auto &state = m_shown->state();
-    const bool fresh = state.isFresh(m_context.clock.wallMs());
+    const WallMs now = m_context.clock.wallMs();
+    const bool fresh = state.isFresh(now) && !state.isOverBy(m_context.pulse.last().status, now);
     const bool ended = fresh && !state.atWork;
     m_time->setText(ended ? moment::second(state.endedAt) : QString());
     m_time->setVisible(ended);

@@ -75,6 +75,7 @@ private:
     QString m_present; ///< what the sale is at
     qint64 m_staged = 0;
     bool m_nothingToPush = false;
+    bool m_storesAway = false;
     bool m_stockEmpty = true;
     bool m_paused = false;
     bool m_ending = false;

@@ -15,6 +15,27 @@ bool StockWork::State::isFresh(WallMs now) const
     return !sentence.isEmpty() && now - endedAt < (failed ? failureKeptMs : keptMs);
 }
 
+bool StockWork::State::isOverBy(const Status &status, WallMs now) const
+{
+    constexpr WallMs oldestReadingMs = 2000; // One that was asked for before does not know of the act.
+    if (atWork || failed || now - endedAt < oldestReadingMs)
+        return false;
+    switch (act) {
+    case Act::Pause:
+        return !status.paused || status.sale.state == SaleView::State::Closed;
+    case Act::Resume:
+        return status.paused || status.sale.state == SaleView::State::Closed;
+    case Act::Generate:
+        return status.stockKnown && status.stock.staged == 0;
+    case Act::None:
+    case Act::Push:
+    case Act::Void:
+    case Act::PlanVoid:
+        break;
+    }
+    return false;
+}
+
 StockWork::StockWork(DeskPort &port, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_port(port)

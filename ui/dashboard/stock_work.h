@@ -40,6 +40,8 @@ public:
 
         /// Whether the sentence is still worth a line: a failure longer than a success.
         [[nodiscard]] bool isFresh(WallMs now) const;
+        /// Whether what was done has been undone since, by whomever.
+        [[nodiscard]] bool isOverBy(const Status &status, WallMs now) const;
     };
 
     /// Both outlive it.

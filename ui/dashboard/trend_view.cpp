@@ -121,6 +121,13 @@ QPointF TrendView::place(const QRectF &plot, const QPointF &point) const
             plot.bottom() - point.y() / m_top * plot.height()};
 }
 
+QSize TrendView::minimumSizeHint() const
+{
+    constexpr int leastWidth = 120;
+    constexpr int leastLines = 5;
+    return {leastWidth, leastLines * QFontMetrics(axisFont(font())).height()};
+}
+
 void TrendView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -181,6 +188,10 @@ QString TrendView::wordOf(TrendMark::Kind kind)
         return tr("Pushed");
     case TrendMark::Kind::Paused:
         return tr("Paused");
+    case TrendMark::Kind::Opened:
+        return tr("Opened");
+    case TrendMark::Kind::Ended:
+        return tr("Ended");
     case TrendMark::Kind::Resumed:
         break;
     }

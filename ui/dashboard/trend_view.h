@@ -24,7 +24,7 @@ struct ChartLine
 /// What happened to the whole sale at one moment.
 struct TrendMark
 {
-    enum class Kind { SoldOut, Pushed, Paused, Resumed } kind = Kind::Pushed;
+    enum class Kind { SoldOut, Pushed, Paused, Resumed, Opened, Ended } kind = Kind::Pushed;
     qint64 ns = 0; ///< on the steady clock
 };
 
@@ -51,6 +51,8 @@ public:
     /// The unbroken pieces of one line, as they are drawn: x in nanoseconds before now, y the value.
     [[nodiscard]] QList<QPolygonF> pieces(std::size_t line) const;
     [[nodiscard]] const QList<TrendMark> &marks() const { return m_data.marks; }
+    /// Room for the time axis, two ticks and a line between them.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

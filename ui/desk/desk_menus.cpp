@@ -6,6 +6,7 @@
 #include "ui/desk/desk_view.h"
 #include "ui/desk/looks.h"
 #include "ui/desk/pages.h"
+#include "ui/desk/sale_clock_strip.h"
 #include "ui/parts/words.h"
 
 #include <QActionGroup>
@@ -109,6 +110,14 @@ void DeskMenus::makeStock()
     m_pause =
         addPress(*menu, "actPause", tr("Pause issuing"), "Ctrl+Shift+P", page::dashboard, "pauseButton");
     addPress(*menu, "actVoid", tr("Void unissued…"), "Ctrl+Shift+V", page::dashboard, "voidButton");
+    menu->addSeparator();
+    m_setTimes = add(*menu, "actTimes", tr("Set the times of the sale…"), "Ctrl+T",
+                     tr("When the sale opens and when it closes"), [this] { m_view.saleClock().setTimes(); });
+    m_openNow = add(*menu, "actOpenNow", tr("Open the sale now"), "", tr("Sets the opening to this moment"),
+                    [this] { m_view.saleClock().openNow(); });
+    m_closeNow = add(*menu, "actCloseNow", tr("Close the sale now"), "",
+                     tr("Sets the end to this moment: nobody gets a coupon any more"),
+                     [this] { m_view.saleClock().closeNow(); });
     menu->addSeparator();
     addPress(*menu, "actStop", tr("Stop the work under way"), "Alt+X", page::dashboard, "cancelButton",
              Keys::OfPage);

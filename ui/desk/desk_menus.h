@@ -72,6 +72,7 @@ private:
                        std::function<void()> act);
     void press(const Press &press);
     void enablePresses(bool makePages);
+    void enableTimes();
     void fillWork(QMenu &menu);
     void followPage();
     void followLooks();
@@ -86,6 +87,9 @@ private:
     QList<QAction *> m_pages;
     QList<QAction *> m_choices; ///< of language and colours
     QAction *m_pause = nullptr;
+    QAction *m_setTimes = nullptr;
+    QAction *m_openNow = nullptr;
+    QAction *m_closeNow = nullptr;
     QAction *m_back = nullptr;
     QAction *m_find = nullptr;
     QAction *m_refresh = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/desk/desk_view.h"
 #include "ui/desk/looks.h"
 #include "ui/desk/pages.h"
+#include "ui/desk/sale_clock_strip.h"
 #include "ui/port/pulse.h"
 
 #include <QPushButton>
@@ -75,12 +76,22 @@ void DeskMenus::show(const Reading &reading)
 {
     m_pause->setText(reading.status.paused ? tr("Resume issuing") : tr("Pause issuing"));
     enablePresses(false);
+    enableTimes();
 }
 
 void DeskMenus::showEnding()
 {
     m_ending = true;
     enablePresses(false);
+    enableTimes();
+}
+
+void DeskMenus::enableTimes()
+{
+    const SaleClockStrip &clock = m_view.saleClock();
+    m_setTimes->setEnabled(!m_ending);
+    m_openNow->setEnabled(!m_ending && clock.mayOpenNow());
+    m_closeNow->setEnabled(!m_ending && clock.mayCloseNow());
 }
 
 /// Whatever the page that is open offers: its buttons, in their order.

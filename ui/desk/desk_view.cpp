@@ -11,6 +11,7 @@
 #include "ui/desk/foreign_acts.h"
 #include "ui/desk/guide.h"
 #include "ui/desk/header_strip.h"
+#include "ui/desk/sale_clock_strip.h"
 #include "ui/desk/sidebar.h"
 #include "ui/parts/asker.h"
 #include "ui/parts/file_drop.h"
@@ -36,6 +37,7 @@ DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     : QWidget(parent)
     , m_asker(context.asker)
     , m_header(new HeaderStrip(context.port, context.clock, this))
+    , m_times(new SaleClockStrip(context, this))
     , m_banner(new Banner(this))
     , m_foreign(new ForeignActs(context, m_banner))
     , m_cut(new CutOffer(context, this))
@@ -92,6 +94,7 @@ void DeskView::layOut()
     wide->setSpacing(0);
     wide->addStrut(smallest.width());
     wide->addWidget(m_header);
+    wide->addWidget(m_times);
     wide->addWidget(m_banner);
     wide->addWidget(m_cut);
     wide->addLayout(body, 1);
@@ -297,6 +300,7 @@ void DeskView::takeDropped(const QList<QUrl> &urls)
 void DeskView::show(const Reading &reading)
 {
     m_header->show(reading);
+    m_times->show(reading);
     m_banner->show(reading);
     m_foreign->show(reading);
     m_cut->show(reading);
@@ -309,7 +313,8 @@ void DeskView::show(const Reading &reading)
 void DeskView::showEnding()
 {
     m_ending = true;
-    for (QWidget *acts : {static_cast<QWidget *>(m_cut), static_cast<QWidget *>(m_foreign)})
+    for (QWidget *acts :
+         {static_cast<QWidget *>(m_cut), static_cast<QWidget *>(m_foreign), static_cast<QWidget *>(m_times)})
         acts->setEnabled(false); // Nothing new is begun.
     open(page::dashboard);       // It says how the ending goes.
     for (auto *made : std::as_const(m_pages)) {

@@ -17,6 +17,7 @@ class Banner;
 class CutOffer;
 class ForeignActs;
 class HeaderStrip;
+class SaleClockStrip;
 class Sidebar;
 struct Reading;
 
@@ -62,6 +63,7 @@ public:
     void goBack();
     void refresh();
     void openGuide();
+    [[nodiscard]] SaleClockStrip &saleClock() { return *m_times; }
     /// Key and title of the pages in the sidebar, in its order.
     [[nodiscard]] QList<std::pair<QString, QString>> pageTitles() const;
     /// Null where there is no such page. The second makes it where it was never opened.
@@ -90,6 +92,7 @@ private:
     QList<PageEntry> m_entries;
     QHash<QString, QWidget *> m_pages;
     HeaderStrip *m_header;
+    SaleClockStrip *m_times;
     Banner *m_banner;
     ForeignActs *m_foreign;
     CutOffer *m_cut;

@@ -68,8 +68,14 @@ void HeaderStrip::layOut(QWidget *sign)
 void HeaderStrip::show(const Reading &reading)
 {
     const Status &status = reading.status;
-    showPart(*m_redis, reading, Words::redisName(status.redisMode), status.redisConnected, status.redisUrl);
-    showPart(*m_database, reading, Words::databaseName(status.databaseEngine), status.databaseConnected, {});
+    showPart(
+        *m_redis, reading,
+        {Outage::Service::Redis, Words::redisName(status.redisMode), status.redisConnected, status.redisUrl});
+    showPart(*m_database, reading,
+             {Outage::Service::Database,
+              Words::databaseName(status.databaseEngine),
+              status.databaseConnected,
+              {}});
     m_uptimeSeconds = reading.answered ? status.uptimeSeconds : -1;
     showTime();
 }
@@ -84,21 +90,27 @@ void HeaderStrip::showTime()
         m_time->setText(text);
 }
 
-void HeaderStrip::showPart(Pill &pill, const Reading &reading, const QString &name, bool connected,
-                           const QString &where)
+void HeaderStrip::showPart(Pill &pill, const Reading &reading, const Part &part)
 {
     using theme::Tone;
-    const auto details = [&where](const QString &words) {
-        return where.isEmpty() ? words : words + QStringLiteral(" · ") + where;
+    const auto details = [&part](const QString &words) {
+        return part.where.isEmpty() ? words : words + QStringLiteral(" · ") + part.where;
     };
-    if (reading.silent)
-        pill.show(Tone::Waiting, tr("%1: no answer").arg(name), where);
+    const Outage *outage = reading.status.outageOf(part.service);
+    // Where the reason of a silence is known, the other service has none of its own.
+    const bool blamed = outage || reading.status.outages.empty();
+    if (outage && outage->cure == Outage::Cure::Unlock)
+        pill.show(Tone::Bad, tr("%1: locked").arg(part.name), details(outage->words));
+    else if (outage && outage->cure != Outage::Cure::Reach)
+        pill.show(Tone::Bad, tr("%1: takes no writes").arg(part.name), details(outage->words));
+    else if (reading.silent && blamed)
+        pill.show(Tone::Waiting, tr("%1: no answer").arg(part.name), part.where);
     else if (!reading.answered)
-        pill.show(Tone::Waiting, tr("%1: connecting").arg(name), where);
-    else if (connected) // A green dot beside the name says it in little room.
-        pill.show(Tone::Good, name, details(tr("%1: connected").arg(name)));
+        pill.show(Tone::Waiting, tr("%1: connecting").arg(part.name), part.where);
+    else if (part.connected) // A green dot beside the name says it in little room.
+        pill.show(Tone::Good, part.name, details(tr("%1: connected").arg(part.name)));
     else
-        pill.show(Tone::Bad, tr("%1: away").arg(name), where);
+        pill.show(Tone::Bad, tr("%1: away").arg(part.name), part.where);
 }
 
 void HeaderStrip::paintEvent(QPaintEvent *)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/watch/outage.h"
 
 #include <QWidget>
 
@@ -31,8 +32,14 @@ protected:
 
 private:
     void layOut(QWidget *sign);
-    void showPart(Pill &pill, const Reading &reading, const QString &name, bool connected,
-                  const QString &where);
+    struct Part
+    {
+        Outage::Service service;
+        QString name;
+        bool connected;
+        QString where; ///< may be empty
+    };
+    static void showPart(Pill &pill, const Reading &reading, const Part &part);
     void showTime();
 
     const Clock &m_clock;

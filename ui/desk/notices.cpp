@@ -32,6 +32,8 @@ QList<Notice> Notices::take(const Reading &reading)
             m_beforeEmptied = m_told;
         m_told = phase;
     }
+    if (isAnotherSellOut(phase, reading))
+        all << soldOut(reading);
     if (reading.isCurrent()) {
         const auto &stock = reading.status.stock;
         if (!stock.conserved() && m_conserved.value_or(false))
@@ -41,16 +43,36 @@ QList<Notice> Notices::take(const Reading &reading)
     return all;
 }
 
+Notice Notices::soldOut(const Reading &reading)
+{
+    return {tr("Sold out"), tr("%1 coupons are issued.").arg(Words::number(reading.status.stock.issued)),
+            Notice::Weight::News};
+}
+
+/// Between two readings a stock may have been filled and sold out, or a pause may have hidden its end: the
+/// book tells one filling from another.
+bool Notices::isAnotherSellOut(SalePhase phase, const Reading &reading)
+{
+    if (!m_since)
+        m_since = reading.status.sale.now;
+    const auto &sellOut = reading.status.sellOut;
+    if (phase != SalePhase::SoldOut || !sellOut)
+        return false;
+    const bool another = std::exchange(m_filling, sellOut->filledAt) != sellOut->filledAt;
+    const bool told = std::exchange(m_fillingAwaited, false);
+    return another && !told && sellOut->soldOutAt > *m_since;
+}
+
 std::optional<Notice> Notices::newsOf(SalePhase phase, const Reading &reading)
 {
-    const auto &stock = reading.status.stock;
     // A stock that was empty before an outage is not sold out again by it.
     const SalePhase before = m_told == SalePhase::Emptied ? m_beforeEmptied : m_told;
-    const bool hadStock =
-        before == SalePhase::Issuing || before == SalePhase::NotBegun || before == SalePhase::NoCoupons;
-    if (phase == SalePhase::SoldOut && hadStock)
-        return Notice{tr("Sold out"), tr("%1 coupons are issued.").arg(Words::number(stock.issued)),
-                      Notice::Weight::News};
+    const bool hadStock = before == SalePhase::Issuing || before == SalePhase::NotBegun ||
+                          before == SalePhase::NoCoupons || before == SalePhase::Planned;
+    if (phase == SalePhase::SoldOut && hadStock) {
+        m_fillingAwaited = true;
+        return soldOut(reading);
+    }
     if (phase == SalePhase::RedisAway)
         return Notice{tr("Redis is away"), tr("Nothing is issued until it is back."), Notice::Weight::Urgent};
     if (phase == SalePhase::DatabaseAway)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/coupon/coupon.h"
 #include "ui/desk/notifier.h"
 #include "ui/desk/sale_phase.h"
 
@@ -24,6 +25,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<Notice> newsOf(SalePhase phase, const Reading &reading);
+    bool isAnotherSellOut(SalePhase phase, const Reading &reading);
+    static Notice soldOut(const Reading &reading);
 
     /// What goes away for less is not told.
     static constexpr qint64 awayNs = 2'000'000'000;
@@ -32,6 +35,9 @@ private:
     SalePhase m_beforeEmptied = SalePhase::Unknown; ///< that the book calls it sold out comes a moment later
     SalePhase m_seen = SalePhase::Unknown;          ///< and since when, where it is not told yet
     qint64 m_seenNs = 0;
+    std::optional<WallMs> m_since; ///< when the first reading was taken, by the clock of the sale
+    WallMs m_filling = 0;          ///< whose end was the last to be told
+    bool m_fillingAwaited = false; ///< it was told before the book had named it
     std::optional<bool> m_conserved;
 };
 

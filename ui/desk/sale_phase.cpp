@@ -11,6 +11,13 @@ namespace {
 constexpr qsizetype nameMost =
     60; ///< of a title; the desktop cuts it at its end, where the program's name is
 
+/// It is there, and takes no writes.
+bool isRefusing(const Status &status, Outage::Service service)
+{
+    const Outage *outage = status.outageOf(service);
+    return outage && outage->cure != Outage::Cure::Reach;
+}
+
 SalePhase phaseOfStock(const Status &status)
 {
     const StockNumbers &stock = status.stock;
@@ -32,7 +39,7 @@ SalePhase SalePhases::of(const Reading &reading)
         return SalePhase::Unknown;
     if (!status.redisConnected)
         return SalePhase::RedisAway;
-    if (!status.databaseConnected)
+    if (!status.databaseConnected && !isRefusing(status, Outage::Service::Database))
         return SalePhase::DatabaseAway;
     if (status.foreign || !status.outages.empty())
         return SalePhase::NotIssuing;

@@ -107,7 +107,8 @@ void StatusStrip::show(const Reading &reading)
     const auto &act = m_memory.foremost().state();
     if (act.atWork)
         m_line->show(act.sentence, theme::Tone::Plain);
-    else if (act.endedAt > 0 && act.isFresh(m_clock.wallMs()))
+    else if (act.endedAt > 0 && act.isFresh(m_clock.wallMs()) &&
+             !act.isOverBy(reading.status, m_clock.wallMs()))
         m_line->show(moment::second(act.endedAt) + QStringLiteral("  ") + act.sentence,
                      act.failed ? theme::Tone::Bad : theme::Tone::Plain);
     else

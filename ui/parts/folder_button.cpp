@@ -13,7 +13,6 @@ FolderButton::FolderButton(const QString &name, QWidget *parent)
     : ActionButton(name, tr("Show in folder"), {}, tr("Opens the folder that the file lies in"),
                    Weight::Quiet, parent)
 {
-    setAutoDefault(false);
     setVisible(false);
     connect(this, &QPushButton::clicked, this, &FolderButton::openFolder);
 }

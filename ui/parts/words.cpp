@@ -42,6 +42,18 @@ QString Words::rate(double perSecond)
     return whole > 0 ? tr("▲ %1/s").arg(number(whole)) : tr("▼ %1/s").arg(number(-whole));
 }
 
+QString Words::countdown(qint64 milliseconds)
+{
+    constexpr qint64 second = 1000;
+    constexpr qint64 day = 86'400;
+    const qint64 left = std::max<qint64>(0, (milliseconds + second - 1) / second);
+    const QString clock = QStringLiteral("%1:%2:%3")
+                              .arg(left % day / 3600, 2, 10, QLatin1Char('0'))
+                              .arg(left % 3600 / 60, 2, 10, QLatin1Char('0'))
+                              .arg(left % 60, 2, 10, QLatin1Char('0'));
+    return left < day ? clock : tr("%1 d %2").arg(number(left / day), clock);
+}
+
 QString Words::duration(qint64 milliseconds)
 {
     const qint64 seconds = std::max<qint64>(0, milliseconds / 1000);
@@ -65,6 +77,15 @@ QString Words::conservation(const StockNumbers &stock)
     return text.arg(number(stock.generated), number(stock.staged), number(stock.available),
                     number(stock.reserved), number(stock.inDoubt), number(stock.issued),
                     number(stock.voided));
+}
+
+QString Words::bookAlone(const StockNumbers &stock)
+{
+    return tr("Redis has not been read yet. In the database: generated %1, staged %2, in stock or reserved "
+              "%3, "
+              "in doubt %4, issued %5, void %6.")
+        .arg(number(stock.generated), number(stock.staged), number(stock.available), number(stock.inDoubt),
+             number(stock.issued), number(stock.voided));
 }
 
 QString Words::verdict(const StockNumbers &stock)

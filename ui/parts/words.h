@@ -24,11 +24,16 @@ public:
 
     /// "▲ 96/s", "▼ 1,204/s", "no change".
     static QString rate(double perSecond);
+    /// "00:03:12", "2 d 03:12:00": what is left, so that the last second is shown as one.
+    static QString countdown(qint64 milliseconds);
     /// "3 s", "2 min 5 s", "2 h 14 min", "3 d 4 h": the two largest units.
     static QString duration(qint64 milliseconds);
 
     /// "Generated 1,000 = staged 0 + …", with ≠ where it is not so.
     static QString conservation(const StockNumbers &stock);
+    /// What the database says while Redis has not been read: "Redis has not been read yet. In the database:
+    /// …"
+    static QString bookAlone(const StockNumbers &stock);
     /// "All accounted for", "3 missing" or "3 too many".
     static QString verdict(const StockNumbers &stock);
 

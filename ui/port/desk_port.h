@@ -52,6 +52,7 @@ public:
     virtual QCoro::Task<Result<VoidPlan>> planVoid() = 0;
     virtual QCoro::Task<Result<qint64>> voidUnissued(Work work) = 0;
     virtual QCoro::Task<Result<void>> setPaused(bool paused) = 0;
+    virtual QCoro::Task<Result<SaleTimes>> setTimes(SaleTimesChange change) = 0;
     virtual QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) = 0;
     virtual QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) = 0;
     virtual QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) = 0;

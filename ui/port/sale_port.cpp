@@ -88,6 +88,11 @@ QCoro::Task<Result<void>> SalePort::setPaused(bool paused)
     return m_sale.administration().setPaused(m_actor, paused);
 }
 
+QCoro::Task<Result<SaleTimes>> SalePort::setTimes(SaleTimesChange change)
+{
+    return m_sale.administration().setTimes(m_actor, change);
+}
+
 QCoro::Task<Result<DoubtEnd>> SalePort::askAgain(qint64 reservation)
 {
     return m_sale.administration().askAgain(m_actor, reservation);

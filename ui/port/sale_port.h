@@ -31,6 +31,7 @@ public:
     QCoro::Task<Result<VoidPlan>> planVoid() override;
     QCoro::Task<Result<qint64>> voidUnissued(Work work) override;
     QCoro::Task<Result<void>> setPaused(bool paused) override;
+    QCoro::Task<Result<SaleTimes>> setTimes(SaleTimesChange change) override;
     QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) override;
     QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) override;
     QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) override;

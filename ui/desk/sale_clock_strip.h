@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/sale_times.h"
+#include "ui/parts/theme.h"
+#include "ui/port/desk_port.h"
+#include "ui/port/page_context.h"
+#include "ui/port/pulse.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <qcoro/qcorotask.h>
+
+namespace seonchak {
+
+class ActionButton;
+class ToneLabel;
+
+/// When the sale opens or closes, counted down by the clock of the sale, and the acts that change it. There
+/// while a time is set or the sale has not begun. Parts: `timesLine`, `timesTold`, `timesOpenNow`,
+/// `timesCloseNow`, `timesSet`.
+class SaleClockStrip : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SaleClockStrip(const PageContext &context, QWidget *parent = nullptr);
+    void show(const Reading &reading);
+
+    [[nodiscard]] bool mayOpenNow() const;
+    [[nodiscard]] bool mayCloseNow() const;
+    /// These ask first where the sale is the real one.
+    void openNow();
+    void closeNow();
+    /// Opens the dialog.
+    void setTimes();
+
+Q_SIGNALS:
+    /// What may be done has changed.
+    void changed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    static QCoro::Task<> run(QPointer<SaleClockStrip> self, DeskPort &port, SaleTimesChange change);
+    void layOut();
+    void ask(const SaleTimesChange &change);
+    void begin(const SaleTimesChange &change);
+    void end(const Result<SaleTimes> &times);
+    void tell(theme::Tone tone, const QString &sentence);
+    void showTime();
+    [[nodiscard]] bool isToBeSeen() const;
+    [[nodiscard]] theme::Tone toneOf() const;
+    [[nodiscard]] QString words() const;
+    [[nodiscard]] WallMs now() const;
+
+    const PageContext m_context;
+    ToneLabel *m_line;
+    ToneLabel *m_told;
+    ActionButton *m_open;
+    ActionButton *m_close;
+    ActionButton *m_set;
+    QTimer m_second;
+    Status m_status;
+    bool m_known = false; ///< the status is a reading
+    bool m_atWork = false;
+    WallMs m_toldAt = 0;
+    bool m_failed = false;
+};
+
+} // namespace seonchak

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/sale_times_dialog.h"
+
+#include "ui/parts/dialog_buttons.h"
+#include "ui/parts/labelled_field.h"
+#include "ui/parts/words.h"
+
+#include <QCheckBox>
+#include <QDateTimeEdit>
+#include <QPainter>
+#include <QTimeZone>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace seonchak {
+
+namespace {
+
+constexpr int fieldWidth = 420;
+constexpr int secondMs = 1000;
+constexpr WallMs hourMs = 3'600'000;
+
+/// The next full hour that leaves time to prepare.
+WallMs proposedOpening(WallMs now)
+{
+    return (now / hourMs + 1) * hourMs;
+}
+
+/// The fields show seconds, and a time that nobody touched is not changed.
+bool isSame(WallMs one, WallMs other)
+{
+    return one / secondMs == other / secondMs;
+}
+
+QString zoneName()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    const int minutes = now.offsetFromUtc() / 60;
+    return QStringLiteral("%1 (UTC%2%3:%4)")
+        .arg(QString::fromLatin1(QTimeZone::systemTimeZoneId()), QLatin1String(minutes < 0 ? "-" : "+"))
+        .arg(std::abs(minutes) / 60, 2, 10, QLatin1Char('0'))
+        .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+SaleTimesDialog::SaleTimesDialog(const SaleView &sale, const Clock &clock, QWidget *parent)
+    : QDialog(parent)
+    , m_clock(clock)
+    , m_offsetMs(sale.offsetMs)
+    , m_opensAt(sale.opensAt)
+    , m_closesAt(sale.closesAt)
+{
+    setObjectName(QStringLiteral("timesDialog"));
+    setWindowTitle(tr("Times of the sale"));
+    const WallMs opening = proposedOpening(now());
+    m_opens =
+        makePart("timesOpens", tr("The sale &opens at a fixed time"), tr("Opens at"), sale.opensAt, opening);
+    m_closes = makePart("timesCloses", tr("The sale &closes at a fixed time"), tr("Closes at"), sale.closesAt,
+                        std::max(sale.opensAt, opening) + hourMs);
+    m_buttons = new DialogButtons(QStringLiteral("times"), tr("Set the times"), this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(22, 20, 22, 18);
+    layout->setSpacing(10);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+    layout->addStrut(fieldWidth);
+    for (const Part *part : {&m_opens, &m_closes}) {
+        layout->addWidget(part->has);
+        layout->addWidget(part->field);
+    }
+    layout->addWidget(zoneLine());
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &DialogButtons::chosen, this, &SaleTimesDialog::choose);
+    auto *timer = new QTimer(this); // The hints count down.
+    connect(timer, &QTimer::timeout, this, &SaleTimesDialog::check);
+    timer->start(secondMs);
+    check();
+}
+
+SaleTimesDialog::Part SaleTimesDialog::makePart(const char *name, const QString &has, const QString &label,
+                                                WallMs known, WallMs proposed)
+{
+    Part part;
+    part.has = new QCheckBox(has, this);
+    part.has->setObjectName(QLatin1String(name));
+    part.has->setChecked(known > 0);
+    part.at = new QDateTimeEdit(this);
+    part.at->setObjectName(QLatin1String(name) + QStringLiteral("At"));
+    part.at->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    part.at->setCalendarPopup(true);
+    part.at->setMinimumDate(QDate(2000, 1, 1));
+    part.at->setDateTime(QDateTime::fromMSecsSinceEpoch(known > 0 ? known : proposed));
+    part.field = new LabelledField(label, part.at, this);
+    connect(part.has, &QCheckBox::toggled, this, &SaleTimesDialog::check);
+    connect(part.at, &QDateTimeEdit::dateTimeChanged, this, &SaleTimesDialog::check);
+    return part;
+}
+
+QWidget *SaleTimesDialog::zoneLine()
+{
+    constexpr qint64 worthTellingMs = 1000;
+    QString text = tr("In the time zone of this computer: %1.").arg(zoneName());
+    if (std::abs(m_offsetMs) >= worthTellingMs)
+        text += QLatin1Char(' ') + (m_offsetMs > 0 ? tr("The clock of Redis decides; it is %1 ahead.")
+                                                   : tr("The clock of Redis decides; it is %1 behind."))
+                                       .arg(Words::duration(std::abs(m_offsetMs)));
+    auto *line = new ToneLabel(QStringLiteral("timesZone"), this);
+    line->setTone(theme::Tone::Muted);
+    line->setWordWrap(true);
+    line->setText(text);
+    return line;
+}
+
+void SaleTimesDialog::choose()
+{
+    SaleTimesChange change;
+    if (!isSame(timeOf(m_opens), m_opensAt))
+        change.opensAt = timeOf(m_opens);
+    if (!isSame(timeOf(m_closes), m_closesAt))
+        change.closesAt = timeOf(m_closes);
+    if (change != SaleTimesChange{})
+        Q_EMIT chosen(change);
+    accept();
+}
+
+WallMs SaleTimesDialog::timeOf(const Part &part)
+{
+    return part.has->isChecked() ? part.at->dateTime().toMSecsSinceEpoch() : 0;
+}
+
+/// How far away it is, and in UTC: a day or a zone that was meant otherwise is seen here.
+QString SaleTimesDialog::hint(WallMs at) const
+{
+    const QString utc =
+        QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
+    return at > now() ? tr("in %1 · %2").arg(Words::duration(at - now()), utc)
+                      : tr("%1 ago · %2").arg(Words::duration(now() - at), utc);
+}
+
+void SaleTimesDialog::check()
+{
+    const WallMs opens = timeOf(m_opens);
+    const WallMs closes = timeOf(m_closes);
+    for (const Part *part : {&m_opens, &m_closes})
+        part->at->setEnabled(part->has->isChecked());
+    m_opens.field->setHint(opens == 0      ? tr("Opens as soon as coupons are in the stock")
+                           : opens > now() ? hint(opens)
+                                           : tr("%1: the sale is open at once").arg(hint(opens)));
+    m_closes.field->setHint(closes == 0 ? tr("Goes on until the stock is sold out") : hint(closes));
+    QString fault;
+    if (closes > 0 && closes <= now() && !isSame(closes, m_closesAt))
+        fault = tr("This time is over.");
+    else if (closes > 0 && opens > 0 && closes <= opens)
+        fault = tr("The end has to be later than the opening.");
+    m_closes.field->setError(fault);
+    m_buttons->setPossible(fault.isEmpty());
+}
+
+void SaleTimesDialog::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::card(palette()));
+}
+
+} // namespace seonchak

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h"
+#include "core/issue/sale_times.h"
+#include "core/watch/sale_view.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QDateTimeEdit;
+
+namespace seonchak {
+
+class DialogButtons;
+class LabelledField;
+
+/// Asks when the sale opens and when it closes, each with a time or none. What cannot be is said beside its
+/// field while it is typed. Parts: `timesOpens`, `timesOpensAt`, `timesCloses`, `timesClosesAt`,
+/// `timesAction`.
+class SaleTimesDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// Begins with the times of `sale`; the clock outlives the dialog.
+    SaleTimesDialog(const SaleView &sale, const Clock &clock, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void chosen(const seonchak::SaleTimesChange &change);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Part
+    {
+        QCheckBox *has = nullptr;
+        QDateTimeEdit *at = nullptr;
+        LabelledField *field = nullptr;
+    };
+    Part makePart(const char *name, const QString &has, const QString &label, WallMs known, WallMs proposed);
+    QWidget *zoneLine();
+    void choose();
+    void check();
+    /// 0: none.
+    [[nodiscard]] static WallMs timeOf(const Part &part);
+    [[nodiscard]] QString hint(WallMs at) const;
+    [[nodiscard]] WallMs now() const { return m_clock.wallMs() + m_offsetMs; }
+
+    const Clock &m_clock;
+    const qint64 m_offsetMs; ///< by how much the sale's clock is ahead
+    const WallMs m_opensAt;  ///< as it is now
+    const WallMs m_closesAt;
+    DialogButtons *m_buttons = nullptr;
+    Part m_opens;
+    Part m_closes;
+};
+
+} // namespace seonchak
