@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>%1 coupons, beginning &quot;%2&quot;, length %3</source>
-        <translation>쿠폰 %1장, 앞글자 &quot;%2&quot;, 길이 %3</translation>
+        <translation>쿠폰 %1장, 접두사 &quot;%2&quot;, 길이 %3</translation>
     </message>
     <message>
         <source>all staged coupons</source>
@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>%1 coupons, beginning &quot;%2&quot;, length %3, into the stock</source>
-        <translation>쿠폰 %1장, 앞글자 &quot;%2&quot;, 길이 %3, 재고에 올림</translation>
+        <translation>쿠폰 %1장, 접두사 &quot;%2&quot;, 길이 %3, 재고에 올림</translation>
     </message>
     <message>
         <source>%1, key %2</source>

@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>%1 is called %2 now.</source>
-        <translation>%1 → %2(으)로 번호를 바꾸었습니다.</translation>
+        <translation>번호를 바꾸었습니다: %1 → %2.</translation>
     </message>
     <message>
         <source>Another coupon has the code %1 already.</source>

@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>A code was changed to %1</source>
-        <translation>코드를 %1(으)로 변경</translation>
+        <translation>번호 변경 → %1</translation>
     </message>
     <message>
         <source>%1 coupons were voided</source>
@@ -432,11 +432,11 @@
     </message>
     <message>
         <source>P&amp;refix (may be empty)</source>
-        <translation>앞글자(&amp;R) — 비워도 됩니다</translation>
+        <translation>접두사(&amp;R) — 비워도 됩니다</translation>
     </message>
     <message>
         <source>&amp;Letters after the prefix</source>
-        <translation>앞글자 뒤의 글자 수(&amp;L)</translation>
+        <translation>접두사 뒤의 글자 수(&amp;L)</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -503,11 +503,11 @@
     </message>
     <message>
         <source>Sold out. %1 coupons wait to be pushed.</source>
-        <translation>모두 소진되었습니다. 쿠폰 %1장이 대기 중입니다.</translation>
+        <translation>매진되었습니다. 쿠폰 %1장이 대기 중입니다.</translation>
     </message>
     <message>
         <source>Sold out.</source>
-        <translation>모두 소진되었습니다.</translation>
+        <translation>매진되었습니다.</translation>
     </message>
     <message>
         <source>No coupon can be issued now: the banner above says why.</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Other counts, a prefix, another length</source>
-        <translation>다른 장수, 앞글자, 글자 수</translation>
+        <translation>다른 장수, 접두사, 글자 수</translation>
     </message>
     <message>
         <source>More ways to generate</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>Other count, prefix, length…</source>
-        <translation>다른 장수, 앞글자, 글자 수…</translation>
+        <translation>다른 장수, 접두사, 글자 수…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -665,11 +665,11 @@
     </message>
     <message>
         <source>This is the real sale. Until you resume, nobody gets a coupon, from any server of this sale; who asks is told to come back later.</source>
-        <translation>실제 행사입니다. 재개할 때까지 이 행사의 어느 서버에서도 쿠폰이 발급되지 않으며, 요청한 사람에게는 나중에 다시 오라고 알립니다.</translation>
+        <translation>실제 판매입니다. 재개할 때까지 이 판매의 어느 서버에서도 쿠폰이 발급되지 않으며, 요청한 사람에게는 나중에 다시 오라고 알립니다.</translation>
     </message>
     <message>
         <source>This is the real sale. Coupons are issued again at once, by every server of this sale.</source>
-        <translation>실제 행사입니다. 이 행사의 모든 서버에서 바로 쿠폰 발급이 다시 시작됩니다.</translation>
+        <translation>실제 판매입니다. 이 판매의 모든 서버에서 바로 쿠폰 발급이 다시 시작됩니다.</translation>
     </message>
     <message>
         <source>Pause issuing</source>

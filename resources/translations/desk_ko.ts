@@ -147,7 +147,7 @@
     </message>
     <message>
         <source>Redis belongs to another database of Seonchak</source>
-        <translation>Redis가 Seonchak의 다른 데이터베이스에 속해 있습니다</translation>
+        <translation>Redis가 선착의 다른 데이터베이스에 속해 있습니다</translation>
     </message>
     <message>
         <source>Redis holds another program&apos;s keys</source>
@@ -964,11 +964,11 @@
     </message>
     <message>
         <source>The real sale: whatever cannot be taken back asks for its name first.</source>
-        <translation>실제 행사입니다. 되돌릴 수 없는 일을 하기 전에는 행사 이름을 입력해야 합니다.</translation>
+        <translation>실제 판매입니다. 되돌릴 수 없는 일을 하기 전에는 판매 이름을 입력해야 합니다.</translation>
     </message>
     <message>
         <source>A test sale: nothing here reaches real customers.</source>
-        <translation>시험 행사입니다. 실제 고객에게는 영향이 없습니다.</translation>
+        <translation>시험 판매입니다. 실제 고객에게는 영향이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>Another program serves on %1. Seonchak can serve on port %2 until it is closed: clients must use the new address meanwhile. The settings page changes the port for good.</source>
-        <translation>다른 프로그램이 %1 주소를 쓰고 있습니다. 이번에만 포트 %2(으)로 시작할 수 있으며, 종료할 때까지 클라이언트도 새 주소를 써야 합니다. 계속 다른 포트를 쓰려면 설정 페이지에서 바꾸세요.</translation>
+        <translation>다른 프로그램이 %1 주소를 쓰고 있습니다. 이번에만 포트 %2번에서 시작할 수 있으며, 종료할 때까지 클라이언트도 새 주소를 써야 합니다. 계속 다른 포트를 쓰려면 설정 페이지에서 바꾸세요.</translation>
     </message>
     <message>
         <source>Use port %1</source>

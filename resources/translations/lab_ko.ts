@@ -680,7 +680,7 @@
     </message>
     <message>
         <source>User %1&apos;s key was %2 and is overwritten by %3.</source>
-        <translation>사용자 %1의 키 %2을(를) %3(으)로 덮어씁니다.</translation>
+        <translation>사용자 %1의 키를 덮어씁니다: %2 → %3.</translation>
     </message>
     <message>
         <source>%1 is reserved.</source>

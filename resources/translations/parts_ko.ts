@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>This is the real sale, and this cannot be taken back.</source>
-        <translation>실제 행사이며, 되돌릴 수 없습니다.</translation>
+        <translation>실제 판매이며, 되돌릴 수 없습니다.</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Refused by the store for user %1</source>
-        <translation>편의점 API가 거절 (사용자 %1)</translation>
+        <translation>편의점가 거절 (사용자 %1)</translation>
     </message>
     <message>
         <source>Back in the stock</source>
@@ -104,11 +104,11 @@
     </message>
     <message>
         <source>In doubt: no word from the store about user %1</source>
-        <translation>확인 필요: 편의점 API의 응답 없음 (사용자 %1)</translation>
+        <translation>확인 필요: 편의점의 응답 없음 (사용자 %1)</translation>
     </message>
     <message>
         <source>The store was asked again</source>
-        <translation>편의점 API에 다시 물음</translation>
+        <translation>편의점에 다시 물음</translation>
     </message>
     <message>
         <source>Issued to user %1</source>
@@ -237,11 +237,11 @@
     </message>
     <message>
         <source>User %1 came too late: all coupons were gone</source>
-        <translation>사용자 %1: 재고가 모두 소진된 뒤에 신청했습니다</translation>
+        <translation>사용자 %1: 매진된 뒤에 신청했습니다</translation>
     </message>
     <message>
         <source>The store refused user %1&apos;s coupon</source>
-        <translation>사용자 %1: 편의점 API가 쿠폰을 거절했습니다</translation>
+        <translation>사용자 %1: 편의점가 쿠폰을 거절했습니다</translation>
     </message>
     <message>
         <source>User %1 never asked, as far as is known</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>First told “sold out” at %1</source>
-        <translation>처음 &apos;소진&apos; 안내를 받은 시각: %1</translation>
+        <translation>처음 매진 안내를 받은 시각: %1</translation>
     </message>
     <message>
         <source>%1 after the last coupon had gone, at %2</source>
@@ -261,19 +261,19 @@
     </message>
     <message>
         <source>No. %1 in line of the %2 who were told so</source>
-        <translation>소진 안내를 받은 %2명 가운데 %1번째</translation>
+        <translation>매진 안내를 받은 %2명 가운데 %1번째</translation>
     </message>
     <message>
         <source>Told so %1 times, the last time at %2</source>
-        <translation>소진 안내 %1번, 마지막은 %2</translation>
+        <translation>매진 안내 %1번, 마지막은 %2</translation>
     </message>
     <message>
         <source>The store refused once, at %1; the coupon went back into the stock</source>
-        <translation>편의점 API 거절 1번, %1 (쿠폰은 재고로 복원)</translation>
+        <translation>편의점 거절 1번, %1 (쿠폰은 재고로 복원)</translation>
     </message>
     <message>
         <source>The store refused %1 times, the last time at %2; each coupon went back into the stock</source>
-        <translation>편의점 API 거절 %1번, 마지막은 %2 (쿠폰은 모두 재고로 복원)</translation>
+        <translation>편의점 거절 %1번, 마지막은 %2 (쿠폰은 모두 재고로 복원)</translation>
     </message>
     <message>
         <source>Code %1</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Code %1, of which the store has not said whether it took it</source>
-        <translation>쿠폰 번호 %1 (편의점 API가 등록 여부를 답하지 않음)</translation>
+        <translation>쿠폰 번호 %1 (편의점가 등록 여부를 답하지 않음)</translation>
     </message>
     <message>
         <source>In doubt since %1</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>First told “sold out” at %1, before any coupon was in the stock</source>
-        <translation>처음 ‘소진’ 안내를 받은 시각: %1. 재고에 쿠폰을 올리기 전이었습니다</translation>
+        <translation>처음 매진 안내를 받은 시각: %1. 재고에 쿠폰을 올리기 전이었습니다</translation>
     </message>
     <message>
         <source>Told at %1 that the sale had not begun</source>

@@ -72,7 +72,7 @@ void TestAuditPhrases::theTrailSpeaksTheReadersLanguage()
     const PictureLook korean("ko", false);
     QCOMPARE(AuditPhrases::translated("coupon 7, new code %1<b>%2"), "쿠폰 7, 새 번호 %1<b>%2");
     QCOMPARE(AuditPhrases::translated("count 1000, prefix \"A, B\", length 12, push false"),
-             "쿠폰 1,000장, 앞글자 \"A, B\", 길이 12");
+             "쿠폰 1,000장, 접두사 \"A, B\", 길이 12");
     QCOMPARE(AuditPhrases::translated("12 added, 0 pushed"), "12장 추가, 0장 올림");
     QCOMPARE(AuditPhrases::translated("what a database says"), "what a database says"); // Not one of ours.
     QCOMPARE(AuditPhrases::translated(
