@@ -65,6 +65,8 @@ struct WhyNot
         place; ///< with SoldOut: among all of the same sell-out, by their first time, from 1
     std::optional<qint64> refused; ///< with SoldOut: how many users stand in that line
     std::optional<WallMs> withdrawnAt;
+    std::optional<WallMs>
+        opensAt; ///< with TooEarly: the opening that the newest request came before, if one is set
     std::optional<WallMs> knownSince; ///< set once refusals were forgotten: nothing older is known
 
     /// Whether the user has a coupon, or one is on its way.

@@ -138,7 +138,12 @@ QCoro::Task<Result<WhyNot>> Records::whyNot(UserId user)
         return answer;
     };
     auto answer = co_await m_shared.readers.run<WhyNot>(std::move(work));
-    if (!answer || complete || answer->isOfCoupon())
+    if (!answer || answer->isOfCoupon())
+        co_return answer;
+    const WallMs opensAt = m_shared.sale.times().opensAt;
+    if (answer->verdict == WhyNot::Verdict::TooEarly && opensAt > answer->refusals.first().lastAt)
+        answer->opensAt = opensAt;
+    if (complete)
         co_return answer;
     // The newest refusal may be among those that could not be written.
     co_return failure(Trouble::Unavailable,

@@ -380,5 +380,9 @@
         <source>Told %1 times that the sale was over, the last time at %2</source>
         <translation>종료 안내를 %1번 받음, 마지막은 %2</translation>
     </message>
+    <message>
+        <source>%1 before the opening at %2</source>
+        <translation>시작 시각(%2)보다 %1 이른 신청</translation>
+    </message>
 </context>
 </TS>

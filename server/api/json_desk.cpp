@@ -180,6 +180,9 @@ QByteArray whyNot(const WhyNot &answer)
     std::optional<double> after;
     if (named.firstAt > 0 && named.sellOutAt)
         after = double(named.firstAt - *named.sellOutAt) / 1000;
+    std::optional<double> early;
+    if (answer.opensAt)
+        early = double(*answer.opensAt - named.lastAt) / 1000;
     return text({{QStringLiteral("userId"), answer.user},
                  {QStringLiteral("userIdText"), idText(answer.user)},
                  {QStringLiteral("verdict"), verdictName(answer.verdict)},
@@ -192,6 +195,8 @@ QByteArray whyNot(const WhyNot &answer)
                  {QStringLiteral("place"), numberValue(answer.place)},
                  {QStringLiteral("refused"), numberValue(answer.refused)},
                  {QStringLiteral("withdrawnAt"), timeValue(answer.withdrawnAt)},
+                 {QStringLiteral("opensAt"), timeValue(answer.opensAt)},
+                 {QStringLiteral("secondsBeforeOpening"), early ? QJsonValue(*early) : QJsonValue()},
                  {QStringLiteral("failedAt"), timeValue(failed.lastAt)},
                  {QStringLiteral("failedTimes"), failed.times},
                  {QStringLiteral("refusals"), refusalsOf(answer)},

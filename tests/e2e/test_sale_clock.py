@@ -129,7 +129,10 @@ class TheOpeningTest(SaleCase):
         self.assertEqual(self.state(server), "planned")
         self.assert_not_open(server.issue(1), opens)
         self.assertEqual(server.status()["requests"]["tooEarly"], 1)
-        self.assertEqual(server.get("/api/v1/users/1").json["verdict"], "TOO_EARLY")
+        why = server.get("/api/v1/users/1").json
+        self.assertEqual((why["verdict"], moment(why["opensAt"])), ("TOO_EARLY", moment(opens)))
+        early = (moment(opens) - moment(why["lastRefusedAt"])).total_seconds()
+        self.assertAlmostEqual(why["secondsBeforeOpening"], early, places=2)
         eventually(lambda: server.issue(1).status == 200)
         self.assertEqual(self.state(server), "open")
         issued = moment(server.issue(1).json["issuedAt"])

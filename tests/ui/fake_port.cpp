@@ -26,6 +26,7 @@ Status FakePort::busyStatus()
     status.redisMode = QStringLiteral("private");
     status.databaseConnected = true;
     status.databaseEngine = QStringLiteral("sqlite");
+    status.sale.state = SaleView::State::Open;
     return status;
 }
 

@@ -3,7 +3,9 @@
 
 // When the sale opens and closes: the countdown above every page, and the acts that change it.
 
+#include "tests/ui/cut_off.h"
 #include "tests/ui/desk.h"
+#include "ui/dashboard/trend_view.h"
 #include "ui/desk/desk_menus.h"
 #include "ui/desk/sale_times_dialog.h"
 #include "ui/parts/words.h"
@@ -78,6 +80,7 @@ private Q_SLOTS:
     void theMenuFollows();
     void aCountdownIsReadable_data();
     void aCountdownIsReadable();
+    void aBannerAndACountdownFitTogether();
     void pictures();
 };
 
@@ -272,6 +275,23 @@ void TestDeskTimes::aCountdownIsReadable()
     QCOMPARE(Words::countdown(left), text);
 }
 
+/// On the smallest screen the charts keep their axes under a banner of two lines.
+void TestDeskTimes::aBannerAndACountdownFitTogether()
+{
+    for (const QString &language : {QStringLiteral("en"), QStringLiteral("ko")}) {
+        TimesDesk desk(State::Planned, noon + 192'000, 0, {"Summer sale", true}, language);
+        desk.port.now.outages = {{Outage::Service::Database, Outage::Cure::Unlock,
+                                  "another program holds the database's lock", noon}};
+        desk.port.now.issuing = false;
+        QTRY_VERIFY(desk.isSeen());
+        QTRY_VERIFY(desk.find<QWidget>("banner")->isVisible());
+        QTRY_COMPARE(desk.window->size(), QSize(1280, 720));
+        for (const auto *view : desk.window->findChildren<TrendView *>())
+            QVERIFY2(view->height() >= view->minimumSizeHint().height(), qPrintable(view->objectName()));
+        QCOMPARE(cutOffAnywhere(*desk.window), QString());
+    }
+}
+
 void TestDeskTimes::pictures()
 {
     const QDir folder(qEnvironmentVariable("SEONCHAK_PICTURES_DIR"));
@@ -284,7 +304,8 @@ void TestDeskTimes::pictures()
         QTRY_VERIFY(dialog->isVisible());
         if (!folder.exists())
             continue;
-        QVERIFY(desk.window->grab().save(folder.filePath(QStringLiteral("desk-times-%1-light.png").arg(language))));
+        QVERIFY(desk.window->grab().save(
+            folder.filePath(QStringLiteral("desk-times-%1-light.png").arg(language))));
         QVERIFY(dialog->grab().save(folder.filePath(QStringLiteral("times-dialog-%1.png").arg(language))));
     }
 }

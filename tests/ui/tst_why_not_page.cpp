@@ -76,6 +76,7 @@ private Q_SLOTS:
     void theReplyIsCopied();
     void theSaleIsNamedInTheReply();
     void whatIsNotKnownIsNotSaid();
+    void howEarlyIsSaid();
     void anAnswerStandsOnlyBesideItsUser();
     void badUsersAreNotAsked_data();
     void badUsersAreNotAsked();
@@ -189,6 +190,20 @@ void TestWhyNotPage::whatIsNotKnownIsNotSaid()
         QVERIFY(!koreanReply(bare, {}).isEmpty() && !englishReply(bare, {}).isEmpty());
         QVERIFY(!WhyWords::facts(bare).isEmpty());
     }
+}
+
+void TestWhyNotPage::howEarlyIsSaid()
+{
+    WhyNot why = answer(Verdict::TooEarly);
+    QVERIFY(!WhyWords::facts(why).join('\n').contains("before the opening"));
+    why.opensAt = why.refusals.first().lastAt + 192'000;
+    QVERIFY(WhyWords::facts(why).join('\n').contains("3 min 12 s before the opening at 2026-11-18 "));
+    QVERIFY2(koreanReply(why, {}).contains("보다 3분 12초 이른 때였습니다"),
+             qPrintable(koreanReply(why, {})));
+    QVERIFY(englishReply(why, {}).contains("it was 3 min 12 s before the opening on 18 November"));
+    WhyNot late = answer(Verdict::SoldOut);
+    late.refusals.first().sellOutAt = late.refusals.first().firstAt - 26;
+    QVERIFY2(koreanReply(late, {}).contains("0.026초 뒤"), qPrintable(koreanReply(late, {})));
 }
 
 void TestWhyNotPage::anAnswerStandsOnlyBesideItsUser()

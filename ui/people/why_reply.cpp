@@ -37,7 +37,9 @@ QString englishMoment(WallMs at)
 
 QString span(qint64 ms, const QString &seconds, const QString &minutes)
 {
-    return ms < 60'000 ? seconds.arg(double(std::max<qint64>(0, ms)) / 1000, 0, 'f', 1)
+    constexpr qint64 second = 1000;
+    const int decimals = ms < second ? 3 : 1; // "0.0 seconds" would say that nobody was late.
+    return ms < 60'000 ? seconds.arg(double(std::max<qint64>(0, ms)) / second, 0, 'f', decimals)
                        : minutes.arg(ms / 60'000).arg(ms / 1000 % 60);
 }
 
@@ -48,6 +50,12 @@ std::optional<qint64> lateness(const WhyNot &why)
     if (!refusal.sellOutAt || refusal.firstAt < *refusal.sellOutAt)
         return std::nullopt;
     return refusal.firstAt - *refusal.sellOutAt;
+}
+
+/// Of a request before `opensAt`.
+qint64 earliness(const WhyNot &why)
+{
+    return *why.opensAt - why.refusals.first().lastAt;
 }
 
 qint64 refusedByStore(const WhyNot &why)
@@ -107,7 +115,12 @@ QString koreanBody(const WhyNot &why)
                               "다시 신청하실 수 있습니다. 불편을 드려 죄송합니다.")
             .arg(koreanMoment(why.refusals.first().lastAt));
     case Verdict::TooEarly:
-        return koreanTurnedAway(why, QStringLiteral("쿠폰 발급이 아직 시작되기 전이었습니다"));
+        return koreanTurnedAway(
+            why, why.opensAt
+                     ? QStringLiteral("쿠폰 발급 시작 시각(%1)보다 %2 이른 때였습니다")
+                           .arg(koreanMoment(*why.opensAt),
+                                span(earliness(why), QStringLiteral("%1초"), QStringLiteral("%1분 %2초")))
+                     : QStringLiteral("쿠폰 발급이 아직 시작되기 전이었습니다"));
     case Verdict::WhilePaused:
         return koreanTurnedAway(why, QStringLiteral("쿠폰 발급을 잠시 멈춘 동안이었습니다"));
     case Verdict::OutOfOrder:
@@ -173,7 +186,13 @@ QString englishBody(const WhyNot &why)
                    "are sorry for the trouble.")
             .arg(englishMoment(why.refusals.first().lastAt));
     case Verdict::TooEarly:
-        return englishTurnedAway(why, QStringLiteral("the sale had not begun yet"));
+        return englishTurnedAway(
+            why,
+            why.opensAt
+                ? QStringLiteral("the sale had not begun yet: it was %2 before the opening on %1")
+                      .arg(englishMoment(*why.opensAt),
+                           span(earliness(why), QStringLiteral("%1 seconds"), QStringLiteral("%1 min %2 s")))
+                : QStringLiteral("the sale had not begun yet"));
     case Verdict::WhilePaused:
         return englishTurnedAway(why, QStringLiteral("the sale was paused"));
     case Verdict::OutOfOrder:

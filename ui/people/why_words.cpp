@@ -97,6 +97,19 @@ QStringList WhyWords::soldOutFacts(const WhyNot &why, const Refusal &refusal)
     return facts;
 }
 
+QStringList WhyWords::tooEarlyFacts(const WhyNot &why, const Refusal &refusal)
+{
+    const QString last = moment::exact(refusal.lastAt);
+    QStringList facts{refusal.times == 1
+                          ? tr("Told at %1 that the sale had not begun").arg(last)
+                          : tr("Told %1 times that the sale had not begun, the last time at %2")
+                                .arg(Words::number(refusal.times), last)};
+    if (why.opensAt)
+        facts << tr("%1 before the opening at %2")
+                     .arg(after(*why.opensAt - refusal.lastAt), moment::full(*why.opensAt));
+    return facts;
+}
+
 QStringList WhyWords::refusalFacts(const WhyNot &why, const Refusal &refusal)
 {
     const QString last = moment::exact(refusal.lastAt);
@@ -111,8 +124,7 @@ QStringList WhyWords::refusalFacts(const WhyNot &why, const Refusal &refusal)
                  : tr("The store refused %1 times, the last time at %2; each coupon went back into the stock")
                        .arg(times, last)};
     case Refusal::Reason::TooEarly:
-        return {once ? tr("Told at %1 that the sale had not begun").arg(last)
-                     : tr("Told %1 times that the sale had not begun, the last time at %2").arg(times, last)};
+        return tooEarlyFacts(why, refusal);
     case Refusal::Reason::Paused:
         return {once ? tr("Told at %1 that the sale was paused").arg(last)
                      : tr("Told %1 times that the sale was paused, the last time at %2").arg(times, last)};

@@ -27,6 +27,7 @@ public:
 
 private:
     static QStringList soldOutFacts(const WhyNot &why, const Refusal &refusal);
+    static QStringList tooEarlyFacts(const WhyNot &why, const Refusal &refusal);
     static QStringList refusalFacts(const WhyNot &why, const Refusal &refusal);
 };
 
