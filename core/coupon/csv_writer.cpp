@@ -37,11 +37,16 @@ QByteArray quoted(const QByteArray &cell)
 
 } // namespace
 
+QByteArray csvCell(const QByteArray &cell)
+{
+    return quoted(needsGuard(cell) ? '\'' + cell : cell);
+}
+
 QByteArray csvLine(const QList<QByteArray> &cells)
 {
     QByteArrayList safe;
     for (const auto &cell : cells)
-        safe.append(quoted(needsGuard(cell) ? '\'' + cell : cell));
+        safe.append(csvCell(cell));
     const QByteArray line = safe.join(',');
     // A line of one empty cell would be no line at all.
     return (line.isEmpty() ? QByteArray("\"\"") : line) + "\r\n";

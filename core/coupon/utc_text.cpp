@@ -4,28 +4,54 @@
 
 #include <QRegularExpression>
 
-#include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace seonchak {
 
+namespace {
+
+/// Writes `value` with `digits` digits where `to` points, and moves it on.
+void putNumber(char *&to, int value, int digits)
+{
+    for (int place = digits - 1; place >= 0; --place) {
+        to[place] = char('0' + value % 10);
+        value /= 10;
+    }
+    to += digits;
+}
+
+} // namespace
+
 // Without QDateTime: Qt 6.4 and 6.8 have no way to UTC in common that is cheap, and every coupon has two
-// times.
-QByteArray utcText(WallMs time)
+// times. Without snprintf: a dossier has millions of them.
+std::array<char, 24> utcLetters(WallMs time)
 {
     using namespace std::chrono;
     const sys_time<milliseconds> at{milliseconds(time)};
     const auto day = floor<days>(at);
     const year_month_day date{day};
-    const hh_mm_ss clock{at - day};
-    std::array<char, 64> text{};
-    const int size = std::snprintf(
-        text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-        static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-        static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
-    return {text.data(), size};
+    const int ofDay = int((at - day).count());
+    std::array<char, 24> text{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0', 'T', '0',
+                              '0', ':', '0', '0', ':', '0', '0', '.', '0', '0', '0', 'Z'};
+    char *to = text.data();
+    const auto put = [&to](int value, int digits) {
+        putNumber(to, value, digits);
+        ++to; // what stands between the numbers
+    };
+    put(static_cast<int>(date.year()), 4);
+    put(int(static_cast<unsigned>(date.month())), 2);
+    put(int(static_cast<unsigned>(date.day())), 2);
+    put(ofDay / 3'600'000, 2);
+    put(ofDay / 60'000 % 60, 2);
+    put(ofDay / 1000 % 60, 2);
+    put(ofDay % 1000, 3);
+    return text;
+}
+
+QByteArray utcText(WallMs time)
+{
+    const auto text = utcLetters(time);
+    return {text.data(), qsizetype(text.size())};
 }
 
 std::optional<WallMs> timeOf(const QString &text)

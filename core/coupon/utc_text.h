@@ -7,12 +7,15 @@
 #include <QByteArray>
 #include <QString>
 
+#include <array>
 #include <optional>
 
 namespace seonchak {
 
 /// A time as RFC 3339 has it, in UTC with milliseconds: 2026-03-01T01:00:00.000Z. For the years 0 to 9999.
 [[nodiscard]] QByteArray utcText(WallMs time);
+/// The same for those who write millions.
+[[nodiscard]] std::array<char, 24> utcLetters(WallMs time);
 /// What such a text names, with any zone; nothing where it is none, has no zone, or names a day or time there
 /// is not. What is shorter than a millisecond is cut off.
 [[nodiscard]] std::optional<WallMs> timeOf(const QString &text);

@@ -7,13 +7,13 @@
 #include "core/lab/report_html.h"
 #include "core/lab/report_json.h"
 #include "core/lab/self_test.h"
+#include "core/lab/sums.h"
 
 #include <QDateTime>
-#include <QDirIterator>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
-#include <QSet>
 
 #include <algorithm>
 
@@ -21,7 +21,6 @@ namespace seonchak::lab {
 
 namespace {
 
-constexpr auto sumsName = "SHA256SUMS";
 constexpr auto reportName = "report.json";
 
 Result<void> write(const QString &path, const QByteArray &bytes)
@@ -31,59 +30,6 @@ Result<void> write(const QString &path, const QByteArray &bytes)
         return failure(Trouble::Unavailable,
                        QStringLiteral("cannot write %1: %2").arg(path, file.errorString()));
     return {};
-}
-
-/// Every file of a report but the sums themselves, relative to its directory, in a fixed order.
-QStringList filesOf(const QDir &dir)
-{
-    QStringList names;
-    QDirIterator files(dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString name = dir.relativeFilePath(files.next());
-        if (name != QLatin1String(sumsName))
-            names << name;
-    }
-    names.sort();
-    return names;
-}
-
-Result<void> writeSums(const QDir &dir)
-{
-    QByteArray sums;
-    for (const QString &name : filesOf(dir)) {
-        const auto hash = hashOf(dir.filePath(name));
-        if (!hash)
-            return std::unexpected(hash.error());
-        sums += *hash + "  " + name.toUtf8() + '\n';
-    }
-    return write(dir.filePath(QLatin1String(sumsName)), sums);
-}
-
-QStringList checkSums(const QDir &dir, const std::stop_token &stop)
-{
-    QFile file(dir.filePath(QLatin1String(sumsName)));
-    if (!file.open(QIODevice::ReadOnly))
-        return {QStringLiteral("SHA256SUMS cannot be read: %1").arg(file.errorString())};
-    QStringList faults;
-    QSet<QString> named;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (stop.stop_requested())
-            return faults;
-        if (line.isEmpty())
-            continue;
-        const QString name = QString::fromUtf8(line.mid(66));
-        named.insert(name);
-        const auto hash = hashOf(dir.filePath(name));
-        if (!hash)
-            faults << hash.error().detail;
-        else if (*hash != line.first(std::min<qsizetype>(64, line.size())))
-            faults << QStringLiteral("%1 was changed: its hash is another").arg(name);
-    }
-    for (const QString &name : filesOf(dir)) {
-        if (!named.contains(name))
-            faults << QStringLiteral("%1 is not among the files of the report").arg(name);
-    }
-    return faults;
 }
 
 /// What a run's records hold.
@@ -217,7 +163,7 @@ QStringList verifyReport(const QString &directory, const std::stop_token &stop)
     const auto report = readReport(dir);
     if (!report)
         return {report.error().detail};
-    QStringList faults = checkSums(dir, stop);
+    QStringList faults = checkSums(dir, QStringLiteral("report"), stop);
     for (const auto &run : report->runs) {
         if (stop.stop_requested())
             return faults;
