@@ -9,8 +9,9 @@ QList<Command> commandTable()
     const auto s = [](const char *text) { return QString::fromUtf8(text); };
     return {
         {s("lab"), s("[options]"), s("compare the strategies, see seonchakd lab --help")},
-        {s("verify"), s("DIR"), s("derive a report's verdict again from its records")},
+        {s("verify"), s("DIR"), s("derive the verdict of a report or a dossier again from its records")},
         {s("doctor"), s("[--json]"), s("check the surroundings before a sale, with the same options")},
+        {s("dossier"), s("--out DIR"), s("write what remains of a sale, see seonchakd dossier --help")},
         {s("print"), s("WHAT"),
          s("a configuration file, completions, parts of the manual: seonchakd print --help")},
     };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/doctor_command.h"
+#include "app/dossier_command.h"
 #include "app/lab_command.h"
 #include "app/print_command.h"
 #include "app/program.h"
@@ -23,6 +24,8 @@ int main(int argc, char *argv[])
         return seonchak::runVerify(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("doctor"))
         return seonchak::runDoctor(arguments.mid(1));
+    if (arguments.value(0) == QLatin1String("dossier"))
+        return seonchak::runDossier(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("print"))
         return seonchak::runPrint(arguments.mid(1));
     auto options = seonchak::optionsOrExit(QStringLiteral("seonchakd"));

@@ -9,6 +9,7 @@
 #include "app/signals.h"
 #include "app/terminal.h"
 #include "core/async/work_thread.h"
+#include "core/dossier/judge.h"
 #include "core/lab/documents.h"
 #include "core/lab/experiment.h"
 #include "core/lab/report.h"
@@ -354,7 +355,9 @@ int runVerify(const QStringList &arguments)
         tell(QStringLiteral("Usage: seonchakd verify [--test-the-tester] DIR"));
         return ExitUsage;
     }
-    const auto faults = lab::verifyReport(arguments.first());
+    const QString directory = arguments.first();
+    const auto faults =
+        dossier::isDossier(directory) ? dossier::verify(directory) : lab::verifyReport(directory);
     for (const QString &fault : faults)
         tell(fault);
     if (faults.isEmpty())

@@ -37,6 +37,7 @@ const QMap<QString, QStringList> &coreArrows()
         {"core/doctor", outside + QStringList{"core/watch", "core/issue"}},
         {"core/issue", outside + QStringList{"core/watch"}},
         {"core/lab", outside + QStringList{"core/watch", "core/issue"}},
+        {"core/dossier", outside + QStringList{"core/watch", "core/issue", "core/lab"}},
     };
     return arrows;
 }

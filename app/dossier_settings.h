@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/read_options.h"
+
+#include <QJsonObject>
+
+namespace seonchak {
+
+/// The options as a dossier keeps them: each with its value and who gave it, no passwords, no tokens.
+QJsonObject recordedSettings(const OptionSources &sources, const Settings &settings);
+
+} // namespace seonchak

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dossier/records.h"
+
+#include <vector>
+
+namespace seonchak::dossier {
+
+/// One time that the stock was empty again, or was emptied by hand.
+struct SoldOut
+{
+    WallMs filledAt = 0; ///< when the filling before it began
+    WallMs at = 0;
+    qint64 taken = 0;
+    bool withdrawn = false; ///< a person took the last ones out
+};
+
+struct CurveTold
+{
+    QList<StockSecond> seconds;
+    QList<SoldOut> soldOuts;
+};
+
+/// How the stock rose and fell, from the coupons' own times: into the stock when its push began, out of it
+/// when it was reserved (issued, where that is not known), came into doubt or was voided. A coupon that the
+/// store refused and that came back counts from its last reservation on.
+class StockCurve
+{
+public:
+    void take(const CouponRow &row);
+    /// Coupons that were in the stock, and whose times do not tell when.
+    [[nodiscard]] qint64 untold() const { return m_untold; }
+    CurveTold tell();
+
+private:
+    enum class Step { Filled, Taken, Withdrawn };
+    std::vector<qint64> m_events; ///< time and step in one number, for there may be millions
+    qint64 m_untold = 0;
+};
+
+} // namespace seonchak::dossier

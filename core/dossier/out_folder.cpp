@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dossier/out_folder.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace seonchak::dossier {
+
+namespace {
+
+constexpr std::size_t pieceSize = 512 * 1024;
+const QString sumsName = QStringLiteral("SHA256SUMS");
+
+/// The names of new files are on the disk, too.
+void syncFolder(const QString &path)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    ::fsync(fd);
+    ::close(fd);
+}
+
+} // namespace
+
+OutFile::OutFile(const QString &path)
+    : m_file(path)
+{
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+        m_trouble = m_file.errorString();
+}
+
+bool OutFile::flush()
+{
+    if (!m_trouble.isEmpty())
+        return false;
+    const QByteArrayView bytes(m_waiting);
+    if (m_file.write(bytes.data(), bytes.size()) != bytes.size())
+        m_trouble = m_file.errorString();
+    m_hash.addData(bytes);
+    m_waiting.clear();
+    return m_trouble.isEmpty();
+}
+
+bool OutFile::add(std::string_view bytes)
+{
+    m_waiting += bytes;
+    return m_waiting.size() < pieceSize ? m_trouble.isEmpty() : flush();
+}
+
+Result<void> OutFile::finish()
+{
+    if (flush() && ::fsync(m_file.handle()) != 0)
+        m_trouble = qt_error_string();
+    m_file.close();
+    if (m_trouble.isEmpty())
+        return {};
+    return failure(Trouble::Unavailable,
+                   QStringLiteral("cannot write %1: %2").arg(m_file.fileName(), m_trouble));
+}
+
+Result<OutFolder> OutFolder::take(const QString &path)
+{
+    const QFileInfo about(path);
+    if (about.exists() && !about.isDir())
+        return failure(Trouble::BadInput,
+                       QStringLiteral("%1 is a file: name a new or an empty folder").arg(path));
+    if (about.exists()) {
+        if (!QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+            return failure(
+                Trouble::BadInput,
+                QStringLiteral("%1 exists and is not empty: name a new or an empty folder").arg(path));
+        return OutFolder(path, false);
+    }
+    if (!QDir().mkpath(path))
+        return failure(Trouble::Unavailable,
+                       QStringLiteral("cannot make the folder %1: %2").arg(path, qt_error_string()));
+    return OutFolder(path, true);
+}
+
+OutFolder::OutFolder(OutFolder &&other) noexcept
+    : m_path(std::exchange(other.m_path, {}))
+    , m_made(other.m_made)
+    , m_sealed(other.m_sealed)
+    , m_hashes(std::move(other.m_hashes))
+{
+}
+
+OutFolder::~OutFolder()
+{
+    if (m_path.isEmpty() || m_sealed)
+        return;
+    for (auto one = m_hashes.keyBegin(); one != m_hashes.keyEnd(); ++one)
+        QFile::remove(pathOf(*one));
+    QFile::remove(pathOf(sumsName));
+    if (m_made)
+        QDir().rmdir(m_path);
+}
+
+Result<void> OutFolder::write(const QString &name, const std::function<Result<void>(OutFile &)> &fill)
+{
+    m_hashes[name] = {}; // taken away as well where it does not come to its end
+    OutFile file(pathOf(name));
+    const auto filled = fill(file);
+    const auto finished = file.finish();
+    if (!filled || !finished)
+        return filled ? finished : filled;
+    m_hashes[name] = file.hash();
+    return {};
+}
+
+Result<void> OutFolder::write(const QString &name, const QByteArray &bytes)
+{
+    return write(name, [&](OutFile &file) {
+        file.add({bytes.constData(), std::size_t(bytes.size())});
+        return Result<void>{};
+    });
+}
+
+Result<void> OutFolder::seal()
+{
+    QByteArray sums;
+    for (auto one = m_hashes.cbegin(); one != m_hashes.cend(); ++one)
+        sums += one.value() + "  " + one.key().toUtf8() + '\n';
+    syncFolder(m_path);
+    OutFile file(pathOf(sumsName));
+    file.add({sums.constData(), std::size_t(sums.size())});
+    if (const auto finished = file.finish(); !finished)
+        return finished;
+    m_sealed = true;
+    syncFolder(m_path);
+    return {};
+}
+
+} // namespace seonchak::dossier

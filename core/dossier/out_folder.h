@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QMap>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace seonchak::dossier {
+
+/// One file on its way out: hashed while it is written, in large pieces. A write that fails is remembered;
+/// what comes after it goes nowhere.
+class OutFile
+{
+public:
+    explicit OutFile(const QString &path);
+    /// False once a write has failed.
+    bool add(std::string_view bytes);
+    /// Everything is on the disk.
+    Result<void> finish();
+    [[nodiscard]] QByteArray hash() const { return m_hash.result().toHex(); }
+
+private:
+    bool flush();
+
+    QFile m_file;
+    std::string m_waiting;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    QString m_trouble;
+};
+
+/// The folder of a dossier. It is one only once it is sealed: SHA256SUMS comes last, and without it nothing
+/// passes verify. What was not sealed is taken away again.
+class OutFolder
+{
+public:
+    /// A new folder, or an empty one. BadInput where it is neither.
+    static Result<OutFolder> take(const QString &path);
+    OutFolder(OutFolder &&other) noexcept;
+    OutFolder &operator=(OutFolder &&) = delete;
+    ~OutFolder();
+
+    /// `fill` may end early where add() says that nothing can be written.
+    Result<void> write(const QString &name, const std::function<Result<void>(OutFile &)> &fill);
+    Result<void> write(const QString &name, const QByteArray &bytes);
+    Result<void> seal();
+
+private:
+    OutFolder(QString path, bool made)
+        : m_path(std::move(path))
+        , m_made(made)
+    {
+    }
+    [[nodiscard]] QString pathOf(const QString &name) const { return m_path + u'/' + name; }
+
+    QString m_path; ///< empty: moved from
+    bool m_made = false;
+    bool m_sealed = false;
+    QMap<QString, QByteArray> m_hashes;
+};
+
+} // namespace seonchak::dossier
