@@ -1037,6 +1037,10 @@
         <source>The end has to be later than the opening.</source>
         <translation>종료 시각은 시작 시각보다 늦어야 합니다.</translation>
     </message>
+    <message>
+        <source>Type a time like %1 or 10:00.</source>
+        <translation>%1 또는 10:00처럼 시각을 입력하세요.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SaleTimesWords</name>
@@ -1101,7 +1105,7 @@
         <translation>종료 시각 없음</translation>
     </message>
     <message>
-        <source>The opening time has come, and nothing was ever in the stock: push the coupons.</source>
+        <source>The opening time has come, and nothing was ever in the stock: put coupons into it.</source>
         <translation>시작 시각이 되었지만 재고를 올린 적이 없습니다. 쿠폰을 재고에 올리세요.</translation>
     </message>
 </context>

@@ -8,11 +8,12 @@
 #include "ui/dashboard/trend_view.h"
 #include "ui/desk/desk_menus.h"
 #include "ui/desk/sale_times_dialog.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 
 #include <QCheckBox>
-#include <QDateTimeEdit>
 #include <QDir>
+#include <QLineEdit>
 #include <QTest>
 
 using namespace seonchak;
@@ -115,7 +116,7 @@ void TestDeskTimes::itSaysWhatTheSaleIsAt_data()
     row("preparing", State::Preparing, 0, 0, "No opening time is set: the sale begins with the first push.",
         "");
     row("opened, and nothing was pushed", State::Preparing, noon - minute, 0,
-        "The opening time has come, and nothing was ever in the stock: push the coupons.", "");
+        "The opening time has come, and nothing was ever in the stock: put coupons into it.", "");
     row("open, with an end", State::Open, noon - minute, noon + minute, "Closes in 00:01:00, at ", "close");
     row("paused, with an end", State::Paused, 0, noon + minute, "Closes in 00:01:00, at ", "close");
     row("closed", State::Closed, 0, noon - minute, "Closed since ", "");
@@ -201,27 +202,42 @@ void TestDeskTimes::theDialogSaysWhatCannotBe()
     auto *dialog = desk.dialog();
     auto *opens = part<QCheckBox>(*dialog, "timesOpens");
     auto *closes = part<QCheckBox>(*dialog, "timesCloses");
-    auto *opensAt = part<QDateTimeEdit>(*dialog, "timesOpensAt");
-    auto *closesAt = part<QDateTimeEdit>(*dialog, "timesClosesAt");
+    auto *opensAt = part<QLineEdit>(*dialog, "timesOpensAt");
+    auto *closesAt = part<QLineEdit>(*dialog, "timesClosesAt");
     const auto *action = part<QPushButton>(*dialog, "timesAction");
     const auto hint = [dialog](const char *name) { return part<QLabel>(*dialog, name)->text(); };
     QVERIFY(!opensAt->isEnabled());
     opens->setChecked(true);
     closes->setChecked(true);
-    opensAt->setDateTime(QDateTime::fromMSecsSinceEpoch(noon + 10 * minute));
+    opensAt->setText(moment::full(noon + 10 * minute));
     QVERIFY2(hint("timesOpensAtHint").startsWith("in 10 min"), qPrintable(hint("timesOpensAtHint")));
     QVERIFY(hint("timesOpensAtHint").endsWith(" UTC"));
-    closesAt->setDateTime(QDateTime::fromMSecsSinceEpoch(noon + 10 * minute));
+    closesAt->setText(moment::full(noon + 10 * minute));
     QCOMPARE(hint("timesClosesAtHint"), "The end has to be later than the opening.");
     QVERIFY(!action->isEnabled());
     opens->setChecked(false);
-    closesAt->setDateTime(QDateTime::fromMSecsSinceEpoch(noon - minute));
+    closesAt->setText(moment::full(noon - minute));
     QCOMPARE(hint("timesClosesAtHint"), "This time is over.");
     QVERIFY(!action->isEnabled());
     opens->setChecked(true);
     closes->setChecked(false);
-    opensAt->setDateTime(QDateTime::fromMSecsSinceEpoch(noon - minute));
+    opensAt->setText(moment::full(noon - minute));
     QVERIFY(hint("timesOpensAtHint").endsWith("the sale is open at once"));
+    QVERIFY(action->isEnabled());
+    for (const char *bad :
+         {"", "soon", "25:00", "10:60", "2026-02-29 10:00", "10", "10:00 tomorrow", "2026-12-01T10:00:00"}) {
+        opensAt->setText(QLatin1String(bad));
+        QVERIFY2(!action->isEnabled(), bad);
+        QVERIFY(hint("timesOpensAtHint").startsWith("Type a time like "));
+    }
+    // The time alone is today's, and a zone of its own is taken as it is.
+    const QDateTime day = QDateTime::fromMSecsSinceEpoch(noon);
+    opensAt->setText("9:05");
+    QVERIFY(hint("timesOpensAtHint")
+                .contains(QDateTime(day.date(), QTime(9, 5)).toUTC().toString("yyyy-MM-dd HH:mm:ss")));
+    opensAt->setText("2028-02-29T10:00:00+09:00");
+    QVERIFY(hint("timesOpensAtHint").endsWith("2028-02-29 01:00:00 UTC"));
+    opensAt->setText("  2030-1-2   3:04:05 ");
     QVERIFY(action->isEnabled());
 }
 

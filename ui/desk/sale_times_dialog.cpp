@@ -4,10 +4,11 @@
 
 #include "ui/parts/dialog_buttons.h"
 #include "ui/parts/labelled_field.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 
 #include <QCheckBox>
-#include <QDateTimeEdit>
+#include <QLineEdit>
 #include <QPainter>
 #include <QTimeZone>
 #include <QTimer>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int fieldWidth = 420;
 constexpr int secondMs = 1000;
+constexpr int longestTyped = 40;
 constexpr WallMs hourMs = 3'600'000;
 
 /// The next full hour that leaves time to prepare.
@@ -85,15 +87,12 @@ SaleTimesDialog::Part SaleTimesDialog::makePart(const char *name, const QString 
     part.has = new QCheckBox(has, this);
     part.has->setObjectName(QLatin1String(name));
     part.has->setChecked(known > 0);
-    part.at = new QDateTimeEdit(this);
+    part.at = new QLineEdit(moment::full(known > 0 ? known : proposed), this);
     part.at->setObjectName(QLatin1String(name) + QStringLiteral("At"));
-    part.at->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    part.at->setCalendarPopup(true);
-    part.at->setMinimumDate(QDate(2000, 1, 1));
-    part.at->setDateTime(QDateTime::fromMSecsSinceEpoch(known > 0 ? known : proposed));
+    part.at->setMaxLength(longestTyped);
     part.field = new LabelledField(label, part.at, this);
     connect(part.has, &QCheckBox::toggled, this, &SaleTimesDialog::check);
-    connect(part.at, &QDateTimeEdit::dateTimeChanged, this, &SaleTimesDialog::check);
+    connect(part.at, &QLineEdit::textChanged, this, &SaleTimesDialog::check);
     return part;
 }
 
@@ -114,19 +113,23 @@ QWidget *SaleTimesDialog::zoneLine()
 
 void SaleTimesDialog::choose()
 {
+    const auto opens = timeOf(m_opens);
+    const auto closes = timeOf(m_closes);
+    if (!opens || !closes)
+        return;
     SaleTimesChange change;
-    if (!isSame(timeOf(m_opens), m_opensAt))
-        change.opensAt = timeOf(m_opens);
-    if (!isSame(timeOf(m_closes), m_closesAt))
-        change.closesAt = timeOf(m_closes);
+    if (!isSame(*opens, m_opensAt))
+        change.opensAt = *opens;
+    if (!isSame(*closes, m_closesAt))
+        change.closesAt = *closes;
     if (change != SaleTimesChange{})
         Q_EMIT chosen(change);
     accept();
 }
 
-WallMs SaleTimesDialog::timeOf(const Part &part)
+std::optional<WallMs> SaleTimesDialog::timeOf(const Part &part) const
 {
-    return part.has->isChecked() ? part.at->dateTime().toMSecsSinceEpoch() : 0;
+    return part.has->isChecked() ? moment::typed(part.at->text(), now()) : 0;
 }
 
 /// How far away it is, and in UTC: a day or a zone that was meant otherwise is seen here.
@@ -138,23 +141,38 @@ QString SaleTimesDialog::hint(WallMs at) const
                       : tr("%1 ago · %2").arg(Words::duration(now() - at), utc);
 }
 
+QString SaleTimesDialog::openingHint(std::optional<WallMs> opens) const
+{
+    if (opens == 0)
+        return tr("Opens as soon as coupons are in the stock");
+    const WallMs at = opens.value_or(now());
+    return at > now() ? hint(at) : tr("%1: the sale is open at once").arg(hint(at));
+}
+
+/// Of the end.
+QString SaleTimesDialog::fault(std::optional<WallMs> opens, std::optional<WallMs> closes) const
+{
+    if (!closes)
+        return tr("Type a time like %1 or 10:00.").arg(moment::full(now()));
+    if (*closes > 0 && *closes <= now() && !isSame(*closes, m_closesAt))
+        return tr("This time is over.");
+    if (*closes > 0 && opens.value_or(0) > 0 && *closes <= *opens)
+        return tr("The end has to be later than the opening.");
+    return {};
+}
+
 void SaleTimesDialog::check()
 {
-    const WallMs opens = timeOf(m_opens);
-    const WallMs closes = timeOf(m_closes);
+    const auto opens = timeOf(m_opens);
+    const auto closes = timeOf(m_closes);
     for (const Part *part : {&m_opens, &m_closes})
         part->at->setEnabled(part->has->isChecked());
-    m_opens.field->setHint(opens == 0      ? tr("Opens as soon as coupons are in the stock")
-                           : opens > now() ? hint(opens)
-                                           : tr("%1: the sale is open at once").arg(hint(opens)));
-    m_closes.field->setHint(closes == 0 ? tr("Goes on until the stock is sold out") : hint(closes));
-    QString fault;
-    if (closes > 0 && closes <= now() && !isSame(closes, m_closesAt))
-        fault = tr("This time is over.");
-    else if (closes > 0 && opens > 0 && closes <= opens)
-        fault = tr("The end has to be later than the opening.");
-    m_closes.field->setError(fault);
-    m_buttons->setPossible(fault.isEmpty());
+    m_opens.field->setHint(openingHint(opens));
+    m_opens.field->setError(opens ? QString() : tr("Type a time like %1 or 10:00.").arg(moment::full(now())));
+    m_closes.field->setHint(closes == 0 ? tr("Goes on until the stock is sold out")
+                                        : hint(closes.value_or(now())));
+    m_closes.field->setError(fault(opens, closes));
+    m_buttons->setPossible(!m_opens.field->hasError() && !m_closes.field->hasError());
 }
 
 void SaleTimesDialog::paintEvent(QPaintEvent *)

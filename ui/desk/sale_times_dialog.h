@@ -9,7 +9,7 @@
 #include <QDialog>
 
 class QCheckBox;
-class QDateTimeEdit;
+class QLineEdit;
 
 namespace seonchak {
 
@@ -36,15 +36,17 @@ private:
     struct Part
     {
         QCheckBox *has = nullptr;
-        QDateTimeEdit *at = nullptr;
+        QLineEdit *at = nullptr;
         LabelledField *field = nullptr;
     };
     Part makePart(const char *name, const QString &has, const QString &label, WallMs known, WallMs proposed);
     QWidget *zoneLine();
     void choose();
     void check();
-    /// 0: none.
-    [[nodiscard]] static WallMs timeOf(const Part &part);
+    /// 0: none is wanted; nothing: what was typed is no time.
+    [[nodiscard]] std::optional<WallMs> timeOf(const Part &part) const;
+    [[nodiscard]] QString openingHint(std::optional<WallMs> opens) const;
+    [[nodiscard]] QString fault(std::optional<WallMs> opens, std::optional<WallMs> closes) const;
     [[nodiscard]] QString hint(WallMs at) const;
     [[nodiscard]] WallMs now() const { return m_clock.wallMs() + m_offsetMs; }
 

@@ -44,7 +44,7 @@ QString SaleTimesWords::line(const Status &status, WallMs now)
     if (stage == SaleTimes::Stage::After)
         return tr("Closed since %1.").arg(moment::recent(sale.closesAt, now));
     if (sale.opensAt > 0 && sale.state == State::Preparing)
-        return tr("The opening time has come, and nothing was ever in the stock: push the coupons.");
+        return tr("The opening time has come, and nothing was ever in the stock: put coupons into it.");
     if (sale.closesAt > 0)
         return tr("Closes in %1, at %2.")
             .arg(Words::countdown(sale.closesAt - now), moment::recent(sale.closesAt, now));

@@ -55,4 +55,22 @@ QString minute(WallMs at, WallMs now)
     return written(at, isSameDay(at, now) ? QStringLiteral("HH:mm") : QStringLiteral("MM-dd HH:mm"));
 }
 
+std::optional<WallMs> typed(const QString &text, WallMs now)
+{
+    const QString plain = text.simplified();
+    const QString today = written(now, QStringLiteral("yyyy-MM-dd "));
+    for (const QString &whole : {plain, QString(today + plain)}) {
+        for (const char *form : {"yyyy-M-d H:mm:ss", "yyyy-M-d H:mm"}) {
+            const auto local = QDateTime::fromString(whole, QLatin1String(form));
+            // A time that is left out in spring comes back as another one.
+            if (local.isValid() && QDateTime::fromMSecsSinceEpoch(local.toMSecsSinceEpoch()) == local &&
+                QDateTime::fromMSecsSinceEpoch(local.toMSecsSinceEpoch()).time() == local.time())
+                return local.toMSecsSinceEpoch();
+        }
+    }
+    const auto zoned = QDateTime::fromString(plain, Qt::ISODate);
+    const bool hasZone = zoned.isValid() && zoned.timeSpec() != Qt::LocalTime;
+    return hasZone ? std::optional<WallMs>(zoned.toMSecsSinceEpoch()) : std::nullopt;
+}
+
 } // namespace seonchak::moment

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <optional>
+
 /// The window's times, in the time zone of this computer. What is written for customers or into files has
 /// forms of its own.
 namespace seonchak::moment {
@@ -24,5 +26,8 @@ namespace seonchak::moment {
 [[nodiscard]] QString recent(WallMs at, WallMs now);
 /// "09:01", and where it is of another day than `now` "11-28 09:01".
 [[nodiscard]] QString minute(WallMs at, WallMs now);
+/// What a person typed: "2026-11-28 09:01", with seconds or without; the time alone is of the day of `now`;
+/// RFC 3339 with its own zone. Nothing where it is no time, or one that the change of the clocks leaves out.
+[[nodiscard]] std::optional<WallMs> typed(const QString &text, WallMs now);
 
 } // namespace seonchak::moment
