@@ -41,9 +41,17 @@ bool OutFile::flush()
     const QByteArrayView bytes(m_waiting);
     if (m_file.write(bytes.data(), bytes.size()) != bytes.size())
         m_trouble = m_file.errorString();
-    m_hash.addData(bytes);
+    awaitHash();
+    std::swap(m_waiting, m_hashed);
     m_waiting.clear();
+    m_hashing = std::async(std::launch::async, [this] { m_hash.addData(QByteArrayView(m_hashed)); });
     return m_trouble.isEmpty();
+}
+
+void OutFile::awaitHash()
+{
+    if (m_hashing.valid())
+        m_hashing.get();
 }
 
 bool OutFile::add(std::string_view bytes)
@@ -57,6 +65,7 @@ Result<void> OutFile::finish()
     if (flush() && ::fsync(m_file.handle()) != 0)
         m_trouble = qt_error_string();
     m_file.close();
+    awaitHash();
     if (m_trouble.isEmpty())
         return {};
     return failure(Trouble::Unavailable,

@@ -9,13 +9,14 @@
 #include <QMap>
 
 #include <functional>
+#include <future>
 #include <string>
 #include <string_view>
 
 namespace seonchak::dossier {
 
-/// One file on its way out: hashed while it is written, in large pieces. A write that fails is remembered;
-/// what comes after it goes nowhere.
+/// One file on its way out, in large pieces; each is hashed beside the making of the next. A write that fails
+/// is remembered; what comes after it goes nowhere.
 class OutFile
 {
 public:
@@ -24,15 +25,19 @@ public:
     bool add(std::string_view bytes);
     /// Everything is on the disk.
     Result<void> finish();
+    /// Once finish() has been called.
     [[nodiscard]] QByteArray hash() const { return m_hash.result().toHex(); }
 
 private:
     bool flush();
+    void awaitHash();
 
     QFile m_file;
     std::string m_waiting;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     QString m_trouble;
+    std::string m_hashed;        ///< being hashed
+    std::future<void> m_hashing; ///< last: its destructor waits
 };
 
 /// The folder of a dossier. It is one only once it is sealed: SHA256SUMS comes last, and without it nothing

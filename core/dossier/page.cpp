@@ -68,7 +68,7 @@ QString headOfPage(const QJsonObject &summary)
                                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
                                   "<title>%1</title><style>%2</style></head><body>\n<main>\n<h1>%1</h1>\n")
                        .arg(name.toHtmlEscaped(), QString::fromUtf8(pageStyle));
-    text += QStringLiteral("<p>%1 · %2 %3 UTC</p>\n")
+    text += QStringLiteral("<p>%1 · %2 %3</p>\n")
                 .arg(live ? w("live") : w("test"), w("written"), cell(summary["written"]));
     text += QStringLiteral("<p class=\"soft\">%1 %2 · %3 %4</p>\n")
                 .arg(w("opensAt"), cell(sale["opensAt"]), w("closesAt"), cell(sale["closesAt"]));
@@ -97,7 +97,7 @@ QString couponsOf(const QJsonObject &coupons)
         row << cell(coupons[QLatin1String(key)]);
     }
     return lab::html::table(head, {row}) +
-           QStringLiteral("<p>%1 %2 – %3 UTC</p>\n")
+           QStringLiteral("<p>%1 %2 – %3</p>\n")
                .arg(w("issuedBetween"), cell(coupons["firstIssuedAt"]), cell(coupons["lastIssuedAt"]));
 }
 
@@ -118,7 +118,7 @@ QString stockOf(const QJsonObject &stock, const QList<StockSecond> &seconds)
     if (soldOuts.size() > soldOutsMost)
         text += QStringLiteral("<p>… %1 (<code>summary.json</code>)</p>\n").arg(soldOuts.size());
     if (stock["peakTaken"].toInteger() > 0)
-        text += QStringLiteral("<p>%1 %2 · %3 UTC</p>\n")
+        text += QStringLiteral("<p>%1 %2 · %3</p>\n")
                     .arg(w("peak"), cell(stock["peakTaken"]), cell(stock["peakSecond"]));
     return text;
 }
