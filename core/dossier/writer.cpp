@@ -35,6 +35,12 @@ std::unexpected<Error> ofDatabase(Trouble trouble, const QString &sentence)
     return failure(trouble, sentence, {bookTrouble});
 }
 
+std::unexpected<Error> cannotRead(const DatabaseUrl &url, const Error &why)
+{
+    return ofDatabase(why.trouble,
+                      QStringLiteral("the database %1 cannot be read: %2").arg(url.masked(), why.detail));
+}
+
 Result<std::unique_ptr<Session>> openBook(const DatabaseUrl &url)
 {
     // SQLite would make an empty one.
@@ -42,15 +48,11 @@ Result<std::unique_ptr<Session>> openBook(const DatabaseUrl &url)
         return ofDatabase(Trouble::NotFound, QStringLiteral("there is no database %1").arg(url.path));
     auto session = Session::open(url);
     if (!session)
-        return ofDatabase(
-            session.error().trouble,
-            QStringLiteral("the database %1 cannot be read: %2").arg(url.masked(), session.error().detail));
+        return cannotRead(url, session.error());
     const auto version = schemaVersion(**session);
     const qint64 ours = newestSchema(url.engine);
     if (!version)
-        return ofDatabase(
-            version.error().trouble,
-            QStringLiteral("the database %1 cannot be read: %2").arg(url.masked(), version.error().detail));
+        return cannotRead(url, version.error());
     if (*version == 0)
         return ofDatabase(Trouble::NotFound,
                           QStringLiteral("the database %1 holds no book").arg(url.masked()));
@@ -118,7 +120,7 @@ Result<void> Writer::records(const char *name, const QByteArray &head, Each<Row>
         });
         if (read && m_stop.stop_requested())
             return failure(Trouble::Conflict, QStringLiteral("stopped"));
-        return read;
+        return read ? read : cannotRead(m_order.database, read.error());
     });
 }
 
@@ -168,9 +170,9 @@ Result<void> Writer::readAbout()
 Result<void> Writer::readBook()
 {
     return m_session.snapshot([&]() -> Result<void> {
-        auto done = readAbout();
-        if (done)
-            done = records<DoubtRow>(name::doubts, headOf<DoubtRow>(), &eachDoubt);
+        if (const auto about = readAbout(); !about)
+            return cannotRead(m_order.database, about.error());
+        auto done = records<DoubtRow>(name::doubts, headOf<DoubtRow>(), &eachDoubt);
         if (done)
             done = records<CouponRow>(name::coupons, headOf<CouponRow>(), &eachCoupon);
         if (done)

@@ -361,15 +361,22 @@ class BadInputTest(DossierCase):
         self.assertEqual(server.issue(PEOPLE + 1).status, 200)
         self.written(server.data_dir)
 
-    def test_killed_while_it_writes(self):
+    def end_while_it_writes(self, number):
         server = self.small_sale(50_000)
         process = subprocess.Popen([DAEMON, "dossier", "--out", self.out, "--data-dir", server.data_dir], cwd=self.home,
                                    env=clean_environment(self.home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         coupons = os.path.join(self.out, "coupons.csv")
         while not os.path.exists(coupons) and process.poll() is None:
             pass  # a pause would be longer than what is waited for
-        process.kill()
-        process.wait()
+        process.send_signal(number)
+        return process.wait(30)
+
+    def test_stopped_while_it_writes(self):
+        self.assertEqual(self.end_while_it_writes(signal.SIGINT), 1)
+        self.assertFalse(os.path.exists(self.out))
+
+    def test_killed_while_it_writes(self):
+        self.assertEqual(self.end_while_it_writes(signal.SIGKILL), -signal.SIGKILL)
         self.assertFalse(os.path.exists(os.path.join(self.out, "SHA256SUMS")), "it was too fast for this test")
         code, words = self.verify(self.out)
         self.assertEqual(code, 1)
@@ -428,11 +435,11 @@ class BadInputTest(DossierCase):
         server.stop()
         book = os.path.join(server.data_dir, "seonchak.sqlite")
         with open(book, "r+b") as file:
-            size = os.path.getsize(book)
-            for place in range(8192, size, 4096):
-                file.seek(place + 512)
-                file.write(b"\xff" * 2048)
-        self.assert_no_dossier(self.write(server.data_dir), 3, "")
+            # Among the leaves of tables, which begin with 13, most hold coupons; the indexes stay whole.
+            pages = range(4096, os.path.getsize(book), 4096)
+            leaves = [page for page in pages if os.pread(file.fileno(), 1, page) == b"\x0d"]
+            os.pwrite(file.fileno(), b"\xff" * 4096, leaves[len(leaves) // 2])
+        self.assert_no_dossier(self.write(server.data_dir, "--pseudonyms"), 3, "cannot be read", "to its end")
 
     def test_usage(self):
         for arguments, words in (([], "--out"), (["--out"], "--out"), (["--out", self.out, "--colour", "red"], "colour"),
