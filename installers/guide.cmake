@@ -28,5 +28,5 @@ foreach(language en ko)
   endforeach()
 endforeach()
 
-file(GLOB pictures CONFIGURE_DEPENDS ${PICTURES}/*.png)
+file(GLOB pictures CONFIGURE_DEPENDS ${PICTURES}/*.png ${PICTURES}/*.svg)
 install(FILES ${pictures} DESTINATION ${GUIDE_TARGET}/pictures COMPONENT seonchak)
