@@ -87,7 +87,9 @@ def terminal(results):
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows]
     lines += [f"skipped: {name}: {why}" for name, why in results["skipped"].items()]
     lines += [f"wrong: {turn_line(row)}" for row in results["turns"] if row["wrong"]]
-    lines.append(f"load of the machine before the run: {results['machine']['loadBefore']:.2f} on {results['machine']['cores']} cores")
+    others = [100 * row["others"] for row in results["turns"]]
+    lines.append(f"load of the machine before the run: {results['machine']['loadBefore']:.2f} on {results['machine']['cores']} cores; "
+                 f"other processes had {three(others)} % of it in the turns")
     return "\n".join(lines)
 
 

@@ -46,6 +46,12 @@ def cpu_seconds(pid):
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
+def busy_seconds():
+    """What all processes of this machine have taken."""
+    with open("/proc/stat", encoding="ascii") as file:
+        return sum(int(each) for each in file.readline().split()[1:4]) / TICKS
+
+
 def family(pid):
     """A process and those that it started."""
     found = [pid]
@@ -63,12 +69,14 @@ def said(command, end="\n"):
 
 
 class SharedRedis:
-    """With the settings of the one that seonchakd starts for itself (core/redis/private_redis.cpp)."""
+    """With the settings of the one that seonchakd starts for itself (core/redis/private_redis.cpp), and room for all who
+    connect at once: nginx opens a connection for each request that it has not answered, and would be turned away."""
 
     def __init__(self, home):
         self.socket = os.path.join(home, "redis.sock")
         self.server = RedisServer("--unixsocket", self.socket, "--unixsocketperm", "700", "--appendonly", "yes",
-                                  "--appendfsync", "everysec", "--maxmemory-policy", "noeviction")
+                                  "--appendfsync", "everysec", "--maxmemory-policy", "noeviction",
+                                  "--tcp-backlog", "4096")
 
     def __enter__(self):
         self.server.start()

@@ -34,7 +34,8 @@ RATES = {"seonchakd": (10_000, 12_000, 8_000), "nginx + Lua": (20_000, 20_000, 2
 
 def results():
     turns = [{"round": number, "scene": scene, "connections": 64, "server": server, "rate": rate, "p50Ms": 1.5, "p99Ms": 9.25,
-              "serverCpuUs": 100.2, "redisCpuUs": 30.6, "loadCpuUs": 5.1, "batch": 4.25, "fsyncMs": 1.25, "wrong": 0}
+              "serverCpuUs": 100.2, "redisCpuUs": 30.6, "loadCpuUs": 5.1, "batch": 4.25, "fsyncMs": 1.25,
+              "others": 0.01, "wrong": 0}
              for scene in ("issue", "open") for server, rates in RATES.items() for number, rate in enumerate(rates)]
     return {"turns": turns, "skipped": {}, "versions": {"Redis": "Redis server v=7.0.15", "seonchakd": "seonchak 1", "nginx + Lua":
             "nginx version: nginx/1.22.1"}, "machine": {"date": "2026-01-02", "commit": "abc1234", "cores": 2, "system": "Debian 12",
@@ -66,7 +67,7 @@ class CompareTest(unittest.TestCase):
         rows = {language: [re.findall(r"[\d.,]+", line) for line in self.measured(language).splitlines() if line.startswith("|")]
                 for language in ("en", "ko")}
         self.assertEqual(rows["en"][2:], rows["ko"][2:])
-        self.assertEqual(len(rows["en"]), 2 + 6 + 1 - 0)
+        self.assertEqual(len(rows["en"]), 2 + 1 + 2 * len(RATES))  # both ends, the head, each server in each scene
         for language, page in before.items():
             begin, end = compare_report.BEGIN, compare_report.END
             self.assertEqual(self.page(language).split(begin)[0], page.split(begin)[0])
@@ -77,6 +78,15 @@ class CompareTest(unittest.TestCase):
         once = self.page("ko")
         compare_report.write_docs(results(), self.tree)
         self.assertEqual(self.page("ko"), once)
+
+    def test_the_pages_stay_twins(self):
+        compare_report.write_docs(results(), self.tree)
+        for name in ("README.md", "README.ko.md"):
+            shutil.copy(os.path.join(SOURCE_DIR, name), self.tree)
+        twins = os.path.join(SOURCE_DIR, "tests", "docs", "test_readme.py")
+        done = subprocess.run([sys.executable, twins, "TwinsTest.test_figures", "TwinsTest.test_code", "TwinsTest.test_headings"],
+                              env={**os.environ, "SEONCHAK_SOURCE_DIR": self.tree}, capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
 
     def test_asciidoctor_takes_it_without_a_warning(self):
         compare_report.write_docs(results(), self.tree)
@@ -99,6 +109,7 @@ class CompareTest(unittest.TestCase):
     def test_what_was_measured_in_bad_company_is_not_published(self):
         self.assertIsNone(COMPARE.unfit(results()))
         for change, word in ((lambda told: told["machine"].update(loadBefore=1.5), "busy"),
+                             (lambda told: [row.update(others=0.3) for row in told["turns"]], "other processes"),
                              (lambda told: told["skipped"].update(fastify="no npm"), "skipped"),
                              (lambda told: told["turns"][0].update(wrong=1), "answers"),
                              (lambda told: told["machine"].update(rounds=1), "rounds")):

@@ -23,9 +23,9 @@ import unittest
 
 from services import Redis, RedisServer, eventually
 
-BIN_DIR = os.environ.get("SEONCHAK_BIN_DIR", "build/bin")
+BIN_DIR = os.path.abspath(os.environ.get("SEONCHAK_BIN_DIR", "build/bin"))  # programs are started in folders of their own
 SOURCE_DIR = os.environ.get("SEONCHAK_SOURCE_DIR", os.path.join(os.path.dirname(__file__), "..", ".."))
-BUILD_DIR = os.environ.get("SEONCHAK_BUILD_DIR", os.path.dirname(os.path.abspath(BIN_DIR)))
+BUILD_DIR = os.environ.get("SEONCHAK_BUILD_DIR", os.path.dirname(BIN_DIR))
 DAEMON = os.path.join(BIN_DIR, "seonchakd")
 
 START_DEADLINE = 30
