@@ -17,7 +17,8 @@ namespace {
 constexpr qsizetype chosenSlice = 500;
 } // namespace
 
-QCoro::Task<Result<Stock::ChosenVoids>> Stock::voidChosen(QList<CouponId> ids, QString actor, book::Act act, Work work)
+QCoro::Task<Result<Stock::ChosenVoids>> Stock::voidChosen(QList<CouponId> ids, QString actor, book::Act act,
+                                                          Work work)
 {
     ChosenVoids done{act.made, 0};
     qint64 slice = act.slice;

@@ -156,8 +156,9 @@ void TestVoidChosen::voidsWhatCanBeAndCountsTheRest()
     const auto again = QCoro::waitFor(world.acts().voidChosen(QStringLiteral("test"), {3000, 2999}));
     QCOMPARE(again->voided, 0);
     QCOMPARE(again->kept.value(CouponStatus::Void), 2);
-    QCOMPARE(world.voidEvents().size(), 2); // of one coupon, and of the chosen ones; nothing happened is no event
-    QVERIFY(world.issue(8) > 0);     // the rest is still there
+    QCOMPARE(world.voidEvents().size(),
+             2);                 // of one coupon, and of the chosen ones; nothing happened is no event
+    QVERIFY(world.issue(8) > 0); // the rest is still there
 }
 
 void TestVoidChosen::isBounded()
@@ -214,8 +215,8 @@ void TestVoidChosen::whatWasVoidedBeforeAFailureIsAnEvent()
         auto session = Session::open(*DatabaseUrl::parse(QStringLiteral("sqlite"), world.dir.path()));
         QVERIFY(session);
         QVERIFY((*session)->execute(QStringLiteral("CREATE TRIGGER choke BEFORE UPDATE OF status ON coupon"
-                                                " WHEN OLD.id > 700 AND NEW.status <> OLD.status"
-                                                " BEGIN SELECT RAISE(ABORT, 'choked'); END")));
+                                                   " WHEN OLD.id > 700 AND NEW.status <> OLD.status"
+                                                   " BEGIN SELECT RAISE(ABORT, 'choked'); END")));
     }
     QList<CouponId> chosen;
     for (CouponId id = 1; id <= 1500; ++id)
