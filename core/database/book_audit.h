@@ -16,13 +16,13 @@ namespace seonchak {
 class Session;
 
 /// Who did what, when, with what result. `action` is one stable word: generate, add, edit, push, void, pause,
-/// resume, ask, declare-issued, restore, settings, token-refused, set-aside, import, export, start, end,
-/// crash.
+/// resume, ask, declare-issued, restore, settings, token-refused, token-add, token-revoke, set-aside, import,
+/// export, start, end, crash.
 struct AuditEntry
 {
     qint64 id = 0;
     WallMs at = 0;
-    QString actor; ///< "desk (alice)", "REST 127.0.0.1", "server (seonchak)", "settler"
+    QString actor; ///< "desk (alice)", "kim (203.0.113.7)", "REST 127.0.0.1", "server (seonchak)", "settler"
     QString action;
     QString detail; ///< what it was done to, in English: "count 1000, prefix \"\", length 12"
     QString result; ///< "done: 1000 generated", "refused: the code is taken"

@@ -5,6 +5,7 @@
 #include "core/async/owned_thread.h"
 #include "core/issue/reading_keeper.h"
 #include "core/issue/station.h"
+#include "core/issue/token_keeper.h"
 
 namespace seonchak {
 
@@ -24,12 +25,14 @@ public:
     {
         cancel();
         if (!thread.finishTasks(finishMost, [this] {
+                tokens.reset();
                 readings.reset();
                 engine.reset();
             })) {
             // Nothing may be destroyed under a running task. Its thread ends, so that it never runs again.
             qWarning("tasks of the background did not end in time and are left behind");
             thread.stop();
+            (void)tokens.release();
             (void)readings.release();
             (void)engine.release();
         }
@@ -42,6 +45,8 @@ public:
             shared.failpoints->disarm(); // else a pool's thread might wait in one for ever
         shared.journal.hurry();
         thread.post([this] {
+            if (tokens)
+                tokens->stop();
             if (readings)
                 readings->stop();
             if (engine)
@@ -54,6 +59,7 @@ public:
     OwnedThread thread;
     std::unique_ptr<Engine> engine;
     std::unique_ptr<ReadingKeeper> readings;
+    std::unique_ptr<TokenKeeper> tokens;
     std::optional<Administration> administration;
     std::optional<Records> records;
 };
@@ -88,6 +94,8 @@ Result<std::unique_ptr<Sale>> Sale::open(SaleOptions options, Log log)
     parts->thread.call([&parts] {
         parts->engine = std::make_unique<Engine>(parts->shared);
         parts->readings = std::make_unique<ReadingKeeper>(*parts->engine, parts->shared.clock, parts->past);
+        parts->tokens = std::make_unique<TokenKeeper>(parts->shared.options.database, parts->shared.journal,
+                                                      parts->shared.tokens);
     });
     parts->administration.emplace(parts->shared, *parts->engine);
     parts->records.emplace(parts->shared, *parts->engine);
@@ -119,9 +127,15 @@ std::vector<Outage> Sale::outages() const
     return d->shared.outages.current();
 }
 
+const TokenDesk &Sale::tokens() const
+{
+    return d->shared.tokens;
+}
+
 bool Sale::isReadyThroughout() const
 {
-    return isReady() && d->shared.stationsConnected == d->shared.stations;
+    return isReady() && d->shared.stationsConnected == d->shared.stations &&
+           d->shared.tokens.state() != TokenDesk::State::Unread;
 }
 
 std::optional<Error> Sale::permanentTrouble() const

@@ -16,6 +16,7 @@ namespace seonchak {
 
 class IssueStation;
 class ReadingLog;
+class TokenDesk;
 
 /// One sale: its Redis, its book, its partner, and everything that keeps them together. The one facade that
 /// the server and the window talk to. Every method may be called from any thread with an event loop; tasks
@@ -42,7 +43,10 @@ public:
     [[nodiscard]] const SaleClock &clock() const;
     /// A person has paused it: nothing is issued until it is resumed.
     [[nodiscard]] bool isPaused() const;
-    /// Ready, and every station as well: from here on no request is turned away for want of a connection.
+    /// What is known of the tokens in the book. Lives as long as the sale.
+    [[nodiscard]] const TokenDesk &tokens() const;
+    /// Ready, and every station as well, and the tokens are known: from here on no request is turned away for
+    /// want of a connection.
     [[nodiscard]] bool isReadyThroughout() const;
     /// Still looking at what is in Redis, which may take a while: what it finds may be a permanent trouble.
     [[nodiscard]] bool isLooking() const;

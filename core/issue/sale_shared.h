@@ -11,6 +11,7 @@
 #include "core/issue/readiness.h"
 #include "core/issue/sale_options.h"
 #include "core/issue/sale_times.h"
+#include "core/issue/token_desk.h"
 #include "core/partner/make_partner.h"
 #include "core/watch/chronicle.h"
 #include "core/watch/counters.h"
@@ -38,6 +39,7 @@ struct SaleShared
     std::unique_ptr<Failpoints> failpoints; ///< null but in the lab; the pools below may wait in it
     ForeignDesk foreign;
     PauseMark pause;
+    TokenDesk tokens;
     SaleClock sale{clock};
     PartnerHouse partner;
     Journal journal;

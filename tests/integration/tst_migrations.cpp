@@ -92,7 +92,7 @@ void TestMigrations::fromEmptyAndAgain()
     const auto session = DatabaseFixture::open(m_databases.fresh(engine));
     QVERIFY(migrate(*session));
     for (const char *table :
-         {"coupon", "issue", "doubt", "set_aside", "audit", "refusal", "life", "chronicle"}) {
+         {"coupon", "issue", "doubt", "set_aside", "audit", "refusal", "life", "chronicle", "token"}) {
         const auto rows =
             number(*session, QStringLiteral("SELECT count(*) FROM ") + QString::fromLatin1(table));
         QVERIFY2(rows, table);
