@@ -97,7 +97,9 @@ class Server::Private
 public:
     Private(const ServerOptions &options, quint16 boundPort, Sale &sale)
         : streams(sale)
-        , security(QStringList(options.allowedHosts) << options.host, options.adminToken, reachOf(options))
+        , security(QStringList(options.allowedHosts) << options.host,
+                   {options.adminToken, &sale.tokens(), options.requireIssuerToken}, reachOf(options),
+                   options.rates)
         , openApi(readOpenApi())
         , host(options.host)
         , port(boundPort)

@@ -6,6 +6,7 @@
 #include "core/coupon/error.h"
 #include "core/issue/sale.h"
 #include "server/api/forwarded.h"
+#include "server/api/security.h"
 
 #include <QStringList>
 
@@ -22,6 +23,8 @@ struct ServerOptions
     QStringList allowedHosts;
     QByteArray adminToken; ///< empty: none
     QList<http::Network> trustedProxies;
+    bool requireIssuerToken = false; ///< issuing needs a token, too
+    http::Rates rates;
 };
 
 /// The HTTP server: workers that share nothing but the port, each with an event loop, a listening socket and

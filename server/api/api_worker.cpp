@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/api_worker.h"
 
+#include "core/database/book_tokens.h"
 #include "server/api/endpoint_tools.h"
 #include "server/api/stream_desk.h"
 #include "server/api/stream_feed.h"
@@ -29,6 +30,16 @@ bool isEncoded(const Request &request)
             return true;
     }
     return false;
+}
+
+Response tooMany(const Request &request, int seconds)
+{
+    Response response = problem(Problem::TooManyRequests, request);
+    for (auto &[name, value] : response.headers) {
+        if (name == "Retry-After")
+            value = QByteArray::number(seconds);
+    }
+    return response;
 }
 
 bool isJson(QByteArrayView contentType)
@@ -64,12 +75,14 @@ QCoro::Task<> ApiWorker::serve(Request request, Reply reply)
         refused = problem(Problem::BadRequest, request);
     if (refused) {
         m.sale.countRejected();
-        if (refused->status == 401) {
+        // While the tokens are not known, nobody may guess faster than afterwards.
+        const bool mayBeGuess = refused->status == 503 && !request.header("authorization").isEmpty();
+        if (refused->status == 401)
             recordRefusedToken(request);
-            replyUnauthorized(request, std::move(*refused), std::move(reply));
-        } else {
+        if (refused->status == 401 || mayBeGuess)
+            replySlowly(request, std::move(*refused), std::move(reply));
+        else
             reply(std::move(*refused));
-        }
         co_return;
     }
     Response response = co_await dispatch(request, route);
@@ -78,7 +91,7 @@ QCoro::Task<> ApiWorker::serve(Request request, Reply reply)
     reply(std::move(response));
 }
 
-std::optional<Response> ApiWorker::refusal(const Request &request, const Route &route)
+std::optional<Response> ApiWorker::refusal(Request &request, const Route &route)
 {
     if (const auto refused = m.security.refuses(request, route.isProbe))
         return problem(*refused, request);
@@ -89,13 +102,17 @@ std::optional<Response> ApiWorker::refusal(const Request &request, const Route &
         response.headers.emplaceBack("Allow", route.allow);
         return response;
     }
-    if (route.administration && !m.security.isNearEnough(request))
-        return problem(Problem::NotLocal, request);
-    if (route.administration && !m.security.isAdministrator(request)) {
-        Response response = problem(Problem::Unauthorized, request);
-        response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"seonchak\"");
+    const auto caller = m.security.admit(request, route.need);
+    if (!caller) {
+        Response response = problem(caller.error(), request);
+        if (caller.error() == Problem::Unauthorized)
+            response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"seonchak\"");
         return response;
     }
+    request.sender.name = caller->name;
+    request.sender.role = caller->role;
+    if (const auto seconds = m.security.isTooMuch(request, route.need, m.sale.steadyNs()))
+        return tooMany(request, *seconds);
     if (!readsBody(*route.endpoint) || request.body.isEmpty())
         return std::nullopt;
     if (isEncoded(request)) {
@@ -110,13 +127,14 @@ std::optional<Response> ApiWorker::refusal(const Request &request, const Route &
 }
 
 /// Who guesses waits, each address for itself; those who wait hold nothing but their connection.
-void ApiWorker::replyUnauthorized(const Request &request, Response response, Reply reply)
+void ApiWorker::replySlowly(const Request &request, Response response, Reply reply)
 {
     const QHostAddress from = request.sender.address;
     const auto delay = m.security.brake().failed(from, QDeadlineTimer::current().deadlineNSecs());
     if (!delay) {
         response.close = true;
-        response.headers.emplaceBack("Retry-After", QByteArray::number(GuessBrake::longestMs / 1000));
+        if (response.status == 401) // The other one has it already.
+            response.headers.emplaceBack("Retry-After", QByteArray::number(GuessBrake::longestMs / 1000));
     }
     if (delay.value_or(0) == 0)
         return reply(std::move(response));
@@ -149,7 +167,8 @@ void ApiWorker::recordRefusedToken(const Request &request)
 
 QCoro::Task<Response> ApiWorker::dispatch(const Request &request, const Route &route)
 {
-    if (route.administration && m.security.wantsToken())
+    // A small role of one's own must not make guessing a large one quicker.
+    if (request.sender.role == roleName(Role::Admin))
         m.security.brake().succeeded(request.sender.address);
     switch (*route.endpoint) {
     case Endpoint::IssueCoupon:

@@ -17,8 +17,8 @@ class StreamDesk;
 class StreamFeed;
 
 /// One worker's half of the API: the gate that every request passes, in a fixed order (host and origin, path,
-/// verb, nearness and token, media type), then the endpoint. Lives on its worker's thread. The sale, the
-/// security and the pool are shared.
+/// verb, nearness, token and role, media type), then the endpoint. Lives on its worker's thread. The sale,
+/// the security and the pool are shared.
 class ApiWorker : public QObject
 {
     Q_OBJECT
@@ -41,9 +41,9 @@ public:
 
 private:
     QCoro::Task<> serve(Request request, Reply reply);
-    /// A refusal, or nothing where the request may go to its endpoint.
-    std::optional<Response> refusal(const Request &request, const Route &route);
-    void replyUnauthorized(const Request &request, Response response, Reply reply);
+    /// A refusal, or nothing where the request may go to its endpoint: then it knows whose it is.
+    std::optional<Response> refusal(Request &request, const Route &route);
+    void replySlowly(const Request &request, Response response, Reply reply);
     QCoro::Task<Response> dispatch(const Request &request, const Route &route);
     QCoro::Task<Response> dispatchDesk(const Request &request, const Route &route);
 

@@ -91,6 +91,13 @@ QString actorOf(const Request &request)
 {
     const Sender &sender = request.sender;
     const QString peer = plainAddress(request.peer).toString();
+    if (!sender.name.isEmpty()) {
+        const QString unsure = QStringLiteral("%1, forwarded").arg(peer);
+        const QString told =
+            sender.address.isNull() ? QStringLiteral("unknown via %1").arg(peer) : sender.address.toString();
+        const QString from = !sender.isForwarded ? peer : sender.isTold ? told : unsure;
+        return QStringLiteral("%1 (%2)").arg(sender.name, from);
+    }
     if (!sender.isForwarded)
         return QStringLiteral("REST ") + peer;
     if (!sender.isTold)

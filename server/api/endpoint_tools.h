@@ -21,8 +21,9 @@ Response badBody(const Request &request, const Error &error, bool notJson);
 inline constexpr int mostListed = 1000;
 /// A `limit` of the query; `usual` where there is none, nothing where it is not 1 to `most`.
 std::optional<int> limitOf(const Request &request, int usual, int most);
-/// Who asks, for the audit trail: "REST 127.0.0.1", "REST 203.0.113.7 via 127.0.0.1" through a trusted proxy,
-/// "REST 127.0.0.1 (forwarded)" through any other.
+/// Who asks, for the audit trail. With a token "kim (203.0.113.7)", whether straight or through a trusted
+/// proxy, and "kim (127.0.0.1, forwarded)" through any other. Without one "REST 127.0.0.1",
+/// "REST 203.0.113.7 via 127.0.0.1" through a trusted proxy, "REST 127.0.0.1 (forwarded)" through any other.
 QString actorOf(const Request &request);
 
 /// The request's Idempotency-Key (a token or a quoted string of 1 to 255 visible ASCII characters) and the

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/off_thread.h"
+#include "core/database/book_tokens.h"
 #include "core/watch/reading_log.h"
 #include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
@@ -77,7 +78,8 @@ Response ApiWorker::stream(const Request &request)
         return noPlace(request);
     StreamSession::Sources sources{
         [&sale = m.sale](quint64 from, qsizetype most) { return sale.records().events(from, most); },
-        [this, who = credentialsOf(request)] { return m.security.isAdministrator(who); }, std::move(place)};
+        [this, who = credentialsOf(request)] { return m.security.admit(who, Need::View).has_value(); },
+        std::move(place)};
     Response response{200, "text/event-stream", {}, {}, false};
     response.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
     response.stream =
@@ -102,11 +104,12 @@ QCoro::Task<Response> ApiWorker::history(const Request &request)
     co_return ok(std::move(body));
 }
 
-QCoro::Task<Response> ApiWorker::desk(const Request &)
+QCoro::Task<Response> ApiWorker::desk(const Request &request)
 {
-    const bool byToken = m.security.wantsToken();
-    const json::Caller caller{QStringLiteral("admin"),
-                              byToken ? QStringLiteral("admin") : QStringLiteral("local")};
+    const Sender &sender = request.sender;
+    json::Caller caller{sender.role, sender.name};
+    if (sender.name.isEmpty()) // Without a token this machine may do everything.
+        caller = {roleName(Role::Admin), QStringLiteral("local")};
     auto asked = m.sale.status();
     const Status status = co_await asked;
     co_return ok(json::desk(status, caller));

@@ -31,6 +31,8 @@ public:
     void waited(const QHostAddress &from);
     void succeeded(const QHostAddress &from);
     [[nodiscard]] int addresses();
+    /// What counts as one address.
+    static QByteArray keyOf(const QHostAddress &from);
 
 private:
     struct Count
@@ -39,7 +41,6 @@ private:
         int waiting = 0;
         qint64 lastNs = 0;
     };
-    static QByteArray keyOf(const QHostAddress &from);
     void makeRoom();
 
     QMutex m_mutex;

@@ -38,6 +38,8 @@ enum class Problem {
     UnsupportedMediaType,
     EncodedBody,
     Unauthorized,
+    NotPermitted,
+    TooManyRequests,
     Forbidden,
     NotLocal,
     Misdirected,

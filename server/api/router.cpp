@@ -14,42 +14,42 @@ struct Row
     const char *path; ///< "*" stands for one id segment
     const char *method;
     Endpoint endpoint;
-    bool administration;
+    Need need;
 };
 
 constexpr std::array<Row, 32> routes{{
-    {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, false},
-    {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, true},
-    {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, true},
-    {"/api/v1/coupons/void", "GET", Endpoint::PlanVoid, true},
-    {"/api/v1/coupons/void", "POST", Endpoint::VoidUnissued, true},
-    {"/api/v1/coupons/*/life", "GET", Endpoint::CouponLife, true},
-    {"/api/v1/coupons", "GET", Endpoint::ListCoupons, true},
-    {"/api/v1/coupons/*", "GET", Endpoint::GetCoupon, true},
-    {"/api/v1/coupons/*", "PUT", Endpoint::EditCoupon, true},
-    {"/api/v1/coupons/*", "DELETE", Endpoint::VoidCoupon, true},
-    {"/api/v1/issuing/pause", "POST", Endpoint::PauseIssuing, true},
-    {"/api/v1/issuing/resume", "POST", Endpoint::ResumeIssuing, true},
-    {"/api/v1/users/*", "GET", Endpoint::WhyNot, true},
-    {"/api/v1/doubts", "GET", Endpoint::ListDoubts, true},
-    {"/api/v1/doubts/*/ask", "POST", Endpoint::AskDoubt, true},
-    {"/api/v1/doubts/*/issued", "POST", Endpoint::DoubtIsIssued, true},
-    {"/api/v1/doubts/*/restore", "POST", Endpoint::RestoreDoubt, true},
-    {"/api/v1/redis/foreign", "GET", Endpoint::ForeignKeys, true},
-    {"/api/v1/redis/foreign", "POST", Endpoint::SettleForeignKeys, true},
-    {"/api/v1/audit", "GET", Endpoint::ListAudit, true},
-    {"/api/v1/events", "GET", Endpoint::ListEvents, true},
-    {"/api/v1/stream", "GET", Endpoint::Stream, true},
-    {"/api/v1/history", "GET", Endpoint::History, true},
-    {"/api/v1/desk", "GET", Endpoint::Desk, true},
-    {"/api/v1/generate", "POST", Endpoint::Generate, true},
-    {"/api/v1/status", "GET", Endpoint::Status, false},
-    {"/api/v1/sale", "GET", Endpoint::Sale, false},
-    {"/api/v1/sale", "PUT", Endpoint::SetSale, true},
-    {"/metrics", "GET", Endpoint::Metrics, false},
-    {"/healthz", "GET", Endpoint::Health, false},
-    {"/readyz", "GET", Endpoint::Ready, false},
-    {"/openapi.json", "GET", Endpoint::OpenApi, false},
+    {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, Need::Issue},
+    {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, Need::Operate},
+    {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, Need::Operate},
+    {"/api/v1/coupons/void", "GET", Endpoint::PlanVoid, Need::View},
+    {"/api/v1/coupons/void", "POST", Endpoint::VoidUnissued, Need::Administer},
+    {"/api/v1/coupons/*/life", "GET", Endpoint::CouponLife, Need::View},
+    {"/api/v1/coupons", "GET", Endpoint::ListCoupons, Need::View},
+    {"/api/v1/coupons/*", "GET", Endpoint::GetCoupon, Need::View},
+    {"/api/v1/coupons/*", "PUT", Endpoint::EditCoupon, Need::Operate},
+    {"/api/v1/coupons/*", "DELETE", Endpoint::VoidCoupon, Need::Administer},
+    {"/api/v1/issuing/pause", "POST", Endpoint::PauseIssuing, Need::Operate},
+    {"/api/v1/issuing/resume", "POST", Endpoint::ResumeIssuing, Need::Operate},
+    {"/api/v1/users/*", "GET", Endpoint::WhyNot, Need::View},
+    {"/api/v1/doubts", "GET", Endpoint::ListDoubts, Need::View},
+    {"/api/v1/doubts/*/ask", "POST", Endpoint::AskDoubt, Need::Operate},
+    {"/api/v1/doubts/*/issued", "POST", Endpoint::DoubtIsIssued, Need::Operate},
+    {"/api/v1/doubts/*/restore", "POST", Endpoint::RestoreDoubt, Need::Operate},
+    {"/api/v1/redis/foreign", "GET", Endpoint::ForeignKeys, Need::View},
+    {"/api/v1/redis/foreign", "POST", Endpoint::SettleForeignKeys, Need::Administer},
+    {"/api/v1/audit", "GET", Endpoint::ListAudit, Need::View},
+    {"/api/v1/events", "GET", Endpoint::ListEvents, Need::View},
+    {"/api/v1/stream", "GET", Endpoint::Stream, Need::View},
+    {"/api/v1/history", "GET", Endpoint::History, Need::View},
+    {"/api/v1/desk", "GET", Endpoint::Desk, Need::View},
+    {"/api/v1/generate", "POST", Endpoint::Generate, Need::Operate},
+    {"/api/v1/status", "GET", Endpoint::Status, Need::Nothing},
+    {"/api/v1/sale", "GET", Endpoint::Sale, Need::Nothing},
+    {"/api/v1/sale", "PUT", Endpoint::SetSale, Need::Operate},
+    {"/metrics", "GET", Endpoint::Metrics, Need::Nothing},
+    {"/healthz", "GET", Endpoint::Health, Need::Nothing},
+    {"/readyz", "GET", Endpoint::Ready, Need::Nothing},
+    {"/openapi.json", "GET", Endpoint::OpenApi, Need::Nothing},
 }};
 
 /// The id segment where `path` has the shape of `pattern`; an empty one for a literal match; nothing
@@ -117,7 +117,7 @@ Route findRoute(const QByteArray &method, const QByteArray &path)
         chosen = row.path;
         const bool isGet = qstrcmp(row.method, "GET") == 0;
         if (method == row.method || (isGet && method == "HEAD"))
-            return {row.endpoint, row.administration, isProbe(row.endpoint), *id, {}};
+            return {row.endpoint, row.need, isProbe(row.endpoint), *id, {}};
         route.isProbe = route.isProbe || isProbe(row.endpoint);
         route.allow += QByteArray(row.method) + (isGet ? ", HEAD, " : ", ");
     }

@@ -47,11 +47,20 @@ enum class Endpoint {
     Options, ///< of any path there is: which methods it takes
 };
 
+/// What one has to be allowed to do.
+enum class Need {
+    Nothing,
+    Issue, ///< nothing either, unless issuing needs a token
+    View,
+    Operate,
+    Administer,
+};
+
 /// Where a request goes. Literal paths win over those with an id in them.
 struct Route
 {
     std::optional<Endpoint> endpoint;
-    bool administration = false;
+    Need need = Need::Nothing;
     bool isProbe = false; ///< what health checks ask, however they call this machine
     QByteArray id;        ///< the id segment, where the path has one
     QByteArray allow; ///< with no endpoint, and of OPTIONS: the methods the path takes; empty: no such path

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/security.h"
 
+#include "core/issue/token_desk.h"
 #include "server/api/authority.h"
 
-#include <QCryptographicHash>
+#include <QDateTime>
 #include <QDeadlineTimer>
 
 #include <algorithm>
@@ -13,9 +14,39 @@ namespace seonchak::http {
 
 namespace {
 
-QByteArray hashOf(const QByteArray &token)
+/// The name of whoever holds the token of the administrator's file.
+const QString adminName = QStringLiteral("admin");
+
+/// The hash of the one bearer token; nothing where there is none, or more than one header to choose from.
+QByteArray bearerHash(const Request &request)
 {
-    return QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+    constexpr QByteArrayView scheme = "bearer ";
+    QByteArray hash;
+    for (const auto &[name, given] : request.headers) {
+        if (name != "authorization")
+            continue;
+        const bool isBearer =
+            given.first(std::min(scheme.size(), given.size())).compare(scheme, Qt::CaseInsensitive) == 0;
+        if (!isBearer || !hash.isEmpty())
+            return {};
+        hash = tokenHash(given.mid(scheme.size()).trimmed());
+    }
+    return hash;
+}
+
+/// Come straight from this machine, and not passed on for another.
+bool isNear(const Sender &sender)
+{
+    return sender.address.isLoopback() && (!sender.isForwarded || sender.isTold);
+}
+
+/// For the list of tokens, which need not be exact: many requests a second must not all write to one place.
+void noteUse(const TokenDesk::Known &token)
+{
+    constexpr WallMs exactMs = 1000;
+    const WallMs now = QDateTime::currentMSecsSinceEpoch();
+    if (std::abs(now - token.used->load(std::memory_order_relaxed)) >= exactMs)
+        token.used->store(now, std::memory_order_relaxed);
 }
 
 /// A configured name in the form of Authority::host.
@@ -30,11 +61,32 @@ QByteArray hostOf(const QString &name)
 
 } // namespace
 
-Security::Security(QStringList hosts, QByteArray token, Reach reach)
+bool suffices(Role role, Need need)
+{
+    switch (need) {
+    case Need::Nothing:
+        return true;
+    case Need::Issue:
+        return role == Role::Issuer || role == Role::Admin;
+    case Need::View:
+        return role == Role::Viewer || role == Role::Operator || role == Role::Admin;
+    case Need::Operate:
+        return role == Role::Operator || role == Role::Admin;
+    case Need::Administer:
+        return role == Role::Admin;
+    }
+    return false;
+}
+
+Security::Security(QStringList hosts, Tokens tokens, Reach reach, Rates rates)
     : m_hosts({"localhost", "127.0.0.1", "::1"})
-    , m_tokenHash(token.isEmpty() ? QByteArray() : hashOf(token))
+    , m_adminHash(tokens.admin.isEmpty() ? QByteArray() : tokenHash(tokens.admin))
+    , m_book(tokens.book)
+    , m_tokenToIssue(tokens.toIssue)
     , m_listensOnAll(reach.listensOnAll)
     , m_proxies(std::move(reach.trustedProxies))
+    , m_administrationRate(rates.administration)
+    , m_issuingRate(rates.issuing)
 {
     for (const auto &host : hosts)
         m_hosts.append(hostOf(host));
@@ -71,31 +123,67 @@ std::optional<Problem> Security::refuses(const Request &request, bool isProbe) c
     }
     if (isForeignPage(request))
         return Problem::Forbidden;
-    if (m_tokenHash.isEmpty() && !request.peer.isLoopback())
-        return Problem::NotLocal;
-    return std::nullopt;
+    if (request.peer.isLoopback())
+        return std::nullopt;
+    const Lock now = lock();
+    if (now == Lock::Unknown && !isProbe)
+        return Problem::Unavailable;
+    return now == Lock::Open ? std::optional(Problem::NotLocal) : std::nullopt;
 }
 
-bool Security::isNearEnough(const Request &request) const
+Security::Lock Security::lock() const
+{
+    if (!m_adminHash.isEmpty())
+        return Lock::Closed;
+    const auto state = m_book ? m_book->state() : TokenDesk::State::Empty;
+    if (state == TokenDesk::State::Unread)
+        return Lock::Unknown;
+    return state == TokenDesk::State::Some ? Lock::Closed : Lock::Open;
+}
+
+std::optional<std::pair<QString, Role>> Security::holderOf(const Request &request) const
+{
+    const QByteArray hash = bearerHash(request);
+    if (hash.isEmpty())
+        return std::nullopt;
+    const auto list = m_book ? m_book->list() : nullptr;
+    const auto *known = list ? TokenDesk::find(*list, hash) : nullptr;
+    if (isSameHash(m_adminHash, hash))
+        return std::pair(adminName, Role::Admin);
+    if (!known)
+        return std::nullopt;
+    noteUse(*known);
+    return std::pair(known->name, known->role);
+}
+
+std::expected<Caller, Problem> Security::admit(const Request &request, Need need) const
+{
+    if (need == Need::Nothing || (need == Need::Issue && !m_tokenToIssue))
+        return Caller();
+    const Lock now = lock();
+    if (now == Lock::Open && need != Need::Issue)
+        return isNear(request.sender) ? std::expected<Caller, Problem>(Caller())
+                                      : std::unexpected(Problem::NotLocal);
+    if (const auto holder = holderOf(request)) {
+        if (!suffices(holder->second, need))
+            return std::unexpected(Problem::NotPermitted);
+        return Caller{holder->first, roleName(holder->second)};
+    }
+    // Who shows nothing where a token is needed for certain need not come again.
+    const bool isUnread = m_book && m_book->state() == TokenDesk::State::Unread;
+    const bool mayBeGood = now == Lock::Unknown || !request.header("authorization").isEmpty();
+    return std::unexpected(isUnread && mayBeGood ? Problem::Unavailable : Problem::Unauthorized);
+}
+
+std::optional<int> Security::isTooMuch(const Request &request, Need need, qint64 nowNs)
 {
     const Sender &sender = request.sender;
-    return wantsToken() || (sender.address.isLoopback() && (!sender.isForwarded || sender.isTold));
-}
-
-bool Security::isAdministrator(const Request &request) const
-{
-    if (m_tokenHash.isEmpty())
-        return true;
-    const QByteArray given = request.header("authorization");
-    constexpr QByteArrayView scheme = "bearer ";
-    if (given.first(std::min(scheme.size(), given.size())).compare(scheme, Qt::CaseInsensitive) != 0)
-        return false;
-    // Hashes have one length, and every byte is looked at: the time tells nothing about the token.
-    const QByteArray hash = hashOf(given.mid(scheme.size()).trimmed());
-    unsigned difference = 0;
-    for (qsizetype i = 0; i < hash.size(); ++i)
-        difference |= unsigned(uchar(hash[i]) ^ uchar(m_tokenHash[i]));
-    return difference == 0;
+    auto &rate = need == Need::Issue ? m_issuingRate : m_administrationRate;
+    if (!rate.isLimited() || need == Need::Nothing || (need != Need::Issue && sender.name.isEmpty()))
+        return std::nullopt;
+    const QByteArray caller = sender.name.isEmpty() ? GuessBrake::keyOf(sender.address)
+                                                    : QByteArray("token " + sender.name.toUtf8());
+    return rate.refuses(caller, nowNs);
 }
 
 RefusalTally::Add RefusalTally::add(QString &from)

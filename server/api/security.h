@@ -7,6 +7,8 @@
 #include "server/api/guess_brake.h"
 #include "server/api/own_names.h"
 #include "server/api/problem.h"
+#include "server/api/request_rate.h"
+#include "server/api/router.h"
 #include "server/transport/message.h"
 
 #include <QByteArray>
@@ -14,7 +16,13 @@
 #include <QMutex>
 #include <QStringList>
 
+#include <expected>
 #include <optional>
+
+namespace seonchak {
+class TokenDesk;
+enum class Role;
+} // namespace seonchak
 
 namespace seonchak::http {
 
@@ -51,38 +59,71 @@ struct Reach
     QList<Network> trustedProxies;
 };
 
-/// Who may ask what. The same object serves all workers.
+/// Whose tokens let somebody in.
+struct Tokens
+{
+    QByteArray admin;                ///< of the administrator's file; empty: none
+    const TokenDesk *book = nullptr; ///< the named ones; null: none
+    bool toIssue = false;            ///< issuing needs one, too
+};
+
+/// How many requests a second one caller may make; 0: any number.
+struct Rates
+{
+    int administration = 1000;
+    int issuing = 0;
+};
+
+/// Who a request is from, by its token.
+struct Caller
+{
+    QString name; ///< empty: somebody on this machine, where there is no token
+    QString role;
+};
+
+/// Whether `role` suffices. An issuer does nothing but issue.
+[[nodiscard]] bool suffices(Role role, Need need);
+
+/// Who may ask what. The same object serves all workers. While there is no token at all, it is open to
+/// loopback only; while the named ones are not known yet, it is closed to all who need one.
 class Security
 {
 public:
-    /// `hosts` are names without port; loopback names are always taken. An empty token: open, to loopback
-    /// only.
-    Security(QStringList hosts, QByteArray token, Reach reach = {});
+    /// `hosts` are names without port; loopback names are always taken.
+    Security(QStringList hosts, Tokens tokens, Reach reach = {}, Rates rates = {});
 
     /// Who sent it. The other questions want the request to know.
     [[nodiscard]] Sender senderOf(const Request &request) const { return m_proxies.senderOf(request); }
     /// Host and Origin, for every request: a problem, or nothing where it may pass. A probe may call this
     /// machine by any of its addresses and by its name.
     [[nodiscard]] std::optional<Problem> refuses(const Request &request, bool isProbe = false) const;
-    /// Without a token configured: whether it comes from this machine, and nobody passed it on for another.
-    [[nodiscard]] bool isNearEnough(const Request &request) const;
-    /// The token, for the endpoints of the administration. Compares in constant time.
-    [[nodiscard]] bool isAdministrator(const Request &request) const;
-    [[nodiscard]] bool wantsToken() const { return !m_tokenHash.isEmpty(); }
+    /// Whether its token, or the lack of any, suffices, and whose it is. Compares in constant time.
+    [[nodiscard]] std::expected<Caller, Problem> admit(const Request &request, Need need) const;
+    /// Of an admitted request: in how many seconds its caller may come again, where there were too many. A
+    /// caller is a token, else an address; whoever needs no token because there is none may come at will.
+    [[nodiscard]] std::optional<int> isTooMuch(const Request &request, Need need, qint64 nowNs);
     [[nodiscard]] GuessBrake &brake() { return m_brake; }
     [[nodiscard]] RefusalTally &refusals() { return m_refusals; }
 
 private:
     [[nodiscard]] bool isOurName(const QByteArray &host, bool isProbe) const;
     [[nodiscard]] bool isForeignPage(const Request &request) const;
+    [[nodiscard]] std::optional<std::pair<QString, Role>> holderOf(const Request &request) const;
+
+    enum class Lock { Open, Closed, Unknown };
+    [[nodiscard]] Lock lock() const;
 
     QList<QByteArray> m_hosts;
-    QByteArray m_tokenHash; ///< empty: no token configured
+    QByteArray m_adminHash; ///< empty: no such token
+    const TokenDesk *const m_book;
+    const bool m_tokenToIssue;
     const bool m_listensOnAll;
     const TrustedProxies m_proxies;
     OwnNames m_ownNames;
     GuessBrake m_brake;
     RefusalTally m_refusals;
+    RequestRate m_administrationRate;
+    RequestRate m_issuingRate;
 };
 
 } // namespace seonchak::http

@@ -8,7 +8,7 @@
 namespace seonchak::http {
 
 namespace {
-constexpr int checkPeriodMs = 1000;
+constexpr int checkPeriodMs = 500; ///< a revoked token ends its streams within two seconds
 }
 
 StreamDesk::StreamDesk(StreamSource &source)

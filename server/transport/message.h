@@ -24,6 +24,8 @@ struct Sender
     bool isTold = false;      ///< by a trusted proxy
     QByteArray scheme;        ///< that the client used, where a trusted proxy says so
     QByteArray host;          ///< likewise, with its port
+    QString name;             ///< of the token that it came with and that lets it in; empty: none
+    QString role;             ///< of that token
 };
 
 /// A request that has passed the guard: complete, framed beyond doubt, one Host (HTTP/1.0 may do without). A

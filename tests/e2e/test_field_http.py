@@ -255,10 +255,10 @@ class AuditTest(TokenCase):
         return self.server.get("/api/v1/audit?limit=1&action=push").json["items"][0]["actor"]
 
     def test_f5_the_trail_has_the_real_address(self):
-        self.assertEqual(self.actor(), "REST 127.0.0.1")
-        self.assertEqual(self.actor(**{"X-Forwarded-For": "1.2.3.4, 203.0.113.7"}), "REST 203.0.113.7 via 127.0.0.1")
-        self.assertEqual(self.actor(Forwarded='for="[2001:db8::7]:80"'), "REST 2001:db8::7 via 127.0.0.1")
-        self.assertEqual(self.actor(Forwarded="for=unknown"), "REST unknown via 127.0.0.1")
+        self.assertEqual(self.actor(), "admin (127.0.0.1)")
+        self.assertEqual(self.actor(**{"X-Forwarded-For": "1.2.3.4, 203.0.113.7"}), "admin (203.0.113.7)")
+        self.assertEqual(self.actor(Forwarded='for="[2001:db8::7]:80"'), "admin (2001:db8::7)")
+        self.assertEqual(self.actor(Forwarded="for=unknown"), "admin (unknown via 127.0.0.1)")
 
 
 class GuessTest(TokenCase):

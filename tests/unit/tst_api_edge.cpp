@@ -154,7 +154,7 @@ void TestApiEdge::origins()
     QFETCH(QByteArray, host);
     QFETCH(QByteArray, origin);
     QFETCH(bool, passes);
-    const Security security({QStringLiteral("shop.example")}, "secret");
+    const Security security({QStringLiteral("shop.example")}, {"secret"});
     Request request;
     request.peer = QHostAddress::LocalHost;
     request.headers = {{"host", host}, {"origin", origin}};
@@ -167,7 +167,7 @@ void TestApiEdge::origins()
 
 void TestApiEdge::everyOriginCounts()
 {
-    const Security security({}, "secret");
+    const Security security({}, {"secret"});
     Request request;
     request.headers = {
         {"host", "localhost"}, {"origin", "http://localhost"}, {"origin", "http://evil.example"}};
@@ -183,8 +183,8 @@ void TestApiEdge::probesCallUsByAnyAddress()
         const bool isVersion4 = address.protocol() == QAbstractSocket::IPv4Protocol;
         names.append((isVersion4 ? text : QByteArray('[' + text + ']')) + ":8080");
     }
-    const Security here({}, "secret");
-    const Security everywhere({}, "secret", {true, {}});
+    const Security here({}, {"secret"});
+    const Security everywhere({}, {"secret"}, {true, {}});
     for (const auto &name : names) {
         Request request;
         request.headers = {{"host", name}};
@@ -216,7 +216,7 @@ void TestApiEdge::headGoesWhereGetGoes()
         const auto get = findRoute("GET", path);
         const auto head = findRoute("HEAD", path);
         QVERIFY2(get.endpoint && get.endpoint == head.endpoint, path);
-        QCOMPARE(head.administration, get.administration);
+        QCOMPARE(head.need, get.need);
         QCOMPARE(head.id, get.id);
     }
     QVERIFY(!findRoute("HEAD", "/api/v1/generate").endpoint);
@@ -226,7 +226,7 @@ void TestApiEdge::headGoesWhereGetGoes()
 void TestApiEdge::optionsAreAnswered()
 {
     const auto coupon = findRoute("OPTIONS", "/api/v1/coupons/7");
-    QVERIFY(coupon.endpoint == Endpoint::Options && !coupon.administration);
+    QVERIFY(coupon.endpoint == Endpoint::Options && coupon.need == Need::Nothing);
     QCOMPARE(coupon.allow, "GET, HEAD, PUT, DELETE, OPTIONS");
     QCOMPARE(findRoute("OPTIONS", "/api/v1/coupons/7/issue").allow, "POST, OPTIONS");
     for (const char *whole : {"*", "/"})

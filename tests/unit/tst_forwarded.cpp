@@ -136,19 +136,21 @@ void TestForwarded::strangersAreNotBelieved()
 {
     QFETCH(QByteArray, name);
     const Security open({}, {});
-    const Security closed({}, "secret");
+    const Security closed({}, {"secret"});
     for (const char *value : {"203.0.113.7", "127.0.0.1", "for=127.0.0.1", "", "1.1 proxy"}) {
         Request request = from("127.0.0.1", {{"host", "localhost"}, {name, value}});
         request.sender = open.senderOf(request);
-        QVERIFY(!open.isNearEnough(request));
-        QVERIFY(!open.refuses(request));       // issuing still works
-        QVERIFY(closed.isNearEnough(request)); // there the token decides
+        QCOMPARE(open.admit(request, Need::View).error(), Problem::NotLocal);
+        QVERIFY(!open.refuses(request));                                            // issuing still works
+        QCOMPARE(closed.admit(request, Need::View).error(), Problem::Unauthorized); // the token decides
         QCOMPARE(actorOf(request), QStringLiteral("REST 127.0.0.1 (forwarded)"));
+        request.sender.name = QStringLiteral("kim");
+        QCOMPARE(actorOf(request), QStringLiteral("kim (127.0.0.1, forwarded)"));
     }
     Request plain =
         from("127.0.0.1", {{"host", "localhost"}, {"user-agent", "via forwarded"}, {"x-request-id", "1"}});
     plain.sender = open.senderOf(plain);
-    QVERIFY(open.isNearEnough(plain));
+    QVERIFY(open.admit(plain, Need::View));
     QCOMPARE(actorOf(plain), QStringLiteral("REST 127.0.0.1"));
 }
 
@@ -210,7 +212,12 @@ void TestForwarded::proxiesAreBelieved()
     Request request = from("::ffff:127.0.0.1", headers);
     request.sender = security.senderOf(request);
     QCOMPARE(actorOf(request), actor);
-    QCOMPARE(security.isNearEnough(request), isNear);
+    QCOMPARE(security.admit(request, Need::View).has_value(), isNear);
+    // With a token its holder comes first, and the proxy is told no more.
+    request.sender.name = QStringLiteral("kim");
+    const QString from = actor.section(QStringLiteral(" via "), 0, 0).section(u' ', 1);
+    const QString via = from == QStringLiteral("unknown") ? QStringLiteral(" via 127.0.0.1") : QString();
+    QCOMPARE(actorOf(request), QStringLiteral("kim (%1%2)").arg(from, via));
 }
 
 void TestForwarded::whatCannotBeReadIsMalformed()
@@ -260,7 +267,7 @@ void TestForwarded::originsBehindAProxy()
     QFETCH(bool, passes);
     for (const bool isTrusted : {true, false}) {
         const Security security(
-            {}, "secret",
+            {}, {"secret"},
             {false,
              {Network::parse(isTrusted ? QStringLiteral("127.0.0.1") : QStringLiteral("10.0.0.1")).value()}});
         Request request = from("127.0.0.1", Headers{{"host", "localhost:8080"}, {"origin", origin}} + told);
