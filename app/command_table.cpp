@@ -12,6 +12,8 @@ QList<Command> commandTable()
         {s("verify"), s("DIR"), s("derive the verdict of a report or a dossier again from its records")},
         {s("doctor"), s("[--json]"), s("check the surroundings before a sale, with the same options")},
         {s("dossier"), s("--out DIR"), s("write what remains of a sale, see seonchakd dossier --help")},
+        {s("token"), s("add|list|revoke"),
+         s("named tokens for the REST interface, with the same options: seonchakd token --help")},
         {s("print"), s("WHAT"),
          s("a configuration file, completions, parts of the manual: seonchakd print --help")},
     };

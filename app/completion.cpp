@@ -4,6 +4,7 @@
 
 #include "app/command_table.h"
 #include "app/option_table.h"
+#include "core/database/book_tokens.h"
 
 namespace seonchak::completion {
 
@@ -117,6 +118,8 @@ _seonchak() {
             words="%PRINTED%"
         elif [ "${COMP_WORDS[1]}" = doctor ]; then
             words="--json $words"
+        elif [ "${COMP_WORDS[1]}" = token ]; then
+            words="add list revoke --role --json $words"
         elif [ "${COMP_WORDS[1]}" = verify ]; then
             previous=--data-dir
         elif [ "${COMP_WORDS[1]}" = lab ]; then
@@ -124,6 +127,7 @@ _seonchak() {
         fi
     fi
     case $previous in
+        --role) words="%ROLES%" ;;
 %CASES%    esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
@@ -141,6 +145,10 @@ _seonchak() {
         print) (( CURRENT == 3 )) && compadd -- %PRINTED%; return ;;
         verify) _files -/; return ;;
         lab) compadd -- --help; return ;;
+        token)
+            options+=('--role=[what its holder may do]:ROLE:(%ROLES%)' '--json[one JSON object]' '1:verb:(add list revoke)' '2:name:')
+            words=("$words[1]" "${(@)words[3,-1]}")
+            (( CURRENT-- )) ;;
         doctor)
             options+=('--json[one JSON object]')
             words=("$words[1]" "${(@)words[3,-1]}")
@@ -169,6 +177,7 @@ QString bash(const QStringList &printed)
         .replace(QLatin1String("%OPTIONS%"), options.join(QLatin1Char(' ')))
         .replace(QLatin1String("%COMMANDS%"), commandNames().join(QLatin1Char(' ')))
         .replace(QLatin1String("%PRINTED%"), printed.join(QLatin1Char(' ')))
+        .replace(QLatin1String("%ROLES%"), roleNames().join(QLatin1Char(' ')))
         .replace(QLatin1String("%CASES%"), bashCases(all));
 }
 
@@ -182,6 +191,7 @@ QString zsh(const QStringList &printed)
         commands += QStringLiteral("            '%1:%2'\n").arg(command.name, zshText(command.help));
     return QString::fromUtf8(zshScript)
         .replace(QLatin1String("%SPECS%"), specs)
+        .replace(QLatin1String("%ROLES%"), roleNames().join(QLatin1Char(' ')))
         .replace(QLatin1String("%COMMANDS%"), commands)
         .replace(QLatin1String("%PRINTED%"), printed.join(QLatin1Char(' ')));
 }

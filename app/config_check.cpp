@@ -42,7 +42,7 @@ ConfigCheck checkConfig(const QStringList &arguments, const QProcessEnvironment 
     const auto secrets = readSecrets(*sources, ask);
     if (!secrets)
         check.faults.append(secrets.error());
-    check.faults += judgeSettings(*sources, secrets.value_or(Secrets())).faults;
+    check.faults += judgeStart(*sources, secrets.value_or(Secrets())).faults;
     return check;
 }
 

@@ -6,6 +6,7 @@
 #include "app/print_command.h"
 #include "app/program.h"
 #include "app/signals.h"
+#include "app/token_command.h"
 #include "app/version.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,8 @@ int main(int argc, char *argv[])
         return seonchak::runDoctor(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("dossier"))
         return seonchak::runDossier(arguments.mid(1));
+    if (arguments.value(0) == QLatin1String("token"))
+        return seonchak::runToken(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("print"))
         return seonchak::runPrint(arguments.mid(1));
     auto options = seonchak::optionsOrExit(QStringLiteral("seonchakd"));

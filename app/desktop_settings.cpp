@@ -55,6 +55,7 @@ DesktopSettings::DesktopSettings(ReadOptions started, SecretStore &store, WriteF
     , m_running(started.sources)
     , m_secrets(started.secrets)
     , m_runningSecrets(std::move(started.secrets))
+    , m_byBook(started.byBook)
     , m_store(store)
     , m_write(std::move(write))
     , m_pool(threads)
@@ -167,10 +168,12 @@ Result<DesktopSettings::Plan> DesktopSettings::planOf(const Changes &changes) co
     auto plan = draftOf(changes);
     if (!plan)
         return plan;
-    auto settings = settingsOf(plan->sources, plan->secrets);
-    if (!settings)
-        return std::unexpected(settings.error());
-    plan->settings = std::move(*settings);
+    auto judged = judgeSettings(plan->sources, plan->secrets);
+    if (m_byBook) // What the program was started with may stay.
+        judged.faults.removeIf(isOpenToAll);
+    if (!judged.faults.isEmpty())
+        return std::unexpected(judged.faults.first());
+    plan->settings = std::move(judged.settings);
     return plan;
 }
 

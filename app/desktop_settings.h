@@ -62,6 +62,7 @@ private:
     const OptionSources m_running;
     Secrets m_secrets;
     const Secrets m_runningSecrets;
+    const bool m_byBook;
     SecretStore &m_store;
     const WriteFile m_write;
     bool m_saving = false;

@@ -115,6 +115,18 @@ Result<void> strategy(RawSettings &raw, const QString &text)
     return {};
 }
 
+Result<void> requireIssuerToken(RawSettings &raw, const QString &text)
+{
+    static const QStringList on{QStringLiteral("on"), QStringLiteral("true"), QStringLiteral("yes"),
+                                QStringLiteral("1")};
+    static const QStringList off{QStringLiteral("off"), QStringLiteral("false"), QStringLiteral("no"),
+                                 QStringLiteral("0")};
+    if (!on.contains(text) && !off.contains(text))
+        return badValue(QStringLiteral("\"%1\" is neither on nor off").arg(text));
+    raw.settings.server.requireIssuerToken = on.contains(text);
+    return {};
+}
+
 Result<void> allowHost(RawSettings &raw, const QString &text)
 {
     if (text.isEmpty() || text.contains(QLatin1Char(' ')) || text.contains(QLatin1Char('/')))

@@ -20,6 +20,7 @@ Result<void> keyPrefix(RawSettings &raw, const QString &text);
 Result<void> foreignKeys(RawSettings &raw, const QString &text);
 Result<void> store(RawSettings &raw, const QString &text);
 Result<void> strategy(RawSettings &raw, const QString &text);
+Result<void> requireIssuerToken(RawSettings &raw, const QString &text);
 Result<void> allowHost(RawSettings &raw, const QString &text);
 Result<void> trustedProxy(RawSettings &raw, const QString &text);
 Result<void> logLevel(RawSettings &raw, const QString &text);

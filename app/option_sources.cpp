@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace seonchak {
 
 namespace {
@@ -26,6 +28,17 @@ void addOptions(QCommandLineParser &parser, const QList<Option> &options)
         parser.addOption({option.name, option.help, option.valueName});
     for (const auto &option : commandLineOnly())
         parser.addOption({option.name, option.help, option.valueName});
+}
+
+/// A switch without a value is on: the parser wants one of each option.
+QStringList withSwitchesOn(QStringList arguments, const QList<Option> &options)
+{
+    for (const auto &option : options) {
+        const QString plain = QStringLiteral("--") + option.name;
+        if (option.isSwitch)
+            std::ranges::replace(arguments, plain, plain + QStringLiteral("=on"));
+    }
+    return arguments;
 }
 
 /// What the parser found wrong, with the option that was probably meant.
@@ -106,7 +119,7 @@ Result<void> OptionSources::takeCommandLine(const QStringList &arguments, QStrin
     const auto options = optionTable();
     QCommandLineParser parser;
     addOptions(parser, options);
-    if (!parser.parse(arguments))
+    if (!parser.parse(withSwitchesOn(arguments, options)))
         return bad(mistake(parser, options));
     m_showHelp = parser.isSet(QStringLiteral("help"));
     m_showVersion = parser.isSet(QStringLiteral("version"));
@@ -165,6 +178,18 @@ GivenTexts OptionSources::given(const Option &option) const
                          m_lines.contains(option.name) ? QStringLiteral(", line %1").arg(m_lines[option.name])
                                                        : QString())};
     return {};
+}
+
+bool OptionSources::takesValue(const QString &argument)
+{
+    for (const auto &option : optionTable()) {
+        if (argument == QStringLiteral("--") + option.name)
+            return !option.isSwitch;
+    }
+    const auto alone = commandLineOnly();
+    return std::ranges::any_of(alone, [&](const CommandLineOnly &one) {
+        return argument == QStringLiteral("--") + one.name && !one.valueName.isEmpty();
+    });
 }
 
 OptionSources OptionSources::withFile(ConfigTexts texts) const

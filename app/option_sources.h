@@ -42,6 +42,8 @@ public:
     /// The file's texts, where every key of it is an option, or where `unknown` takes those that are none.
     static Result<ConfigTexts> readFile(const QString &path, QList<Error> *unknown = nullptr);
     static QString defaultConfigFile();
+    /// Whether the argument is an option whose value is the next argument.
+    static bool takesValue(const QString &argument);
 
 private:
     Result<void> takeCommandLine(const QStringList &arguments, QString &config);

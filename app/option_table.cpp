@@ -74,7 +74,7 @@ QList<Option> serverOptions()
          .help = s("port 0: any free port"),
          .explanation =
              s("The address of the HTTP server; port 0 takes any free port. An address that is not "
-               "loopback is refused unless a token is configured, see admin-token-file."),
+               "loopback is refused unless there is a token, see admin-token-file and seonchakd token."),
          .read = option::listen},
         {.name = s("workers"),
          .valueName = s("N"),
@@ -109,9 +109,37 @@ QList<Option> accessOptions()
          .explanation =
              s("A file that holds the bearer token of the administration, in one line. It must be readable "
                "by its "
-               "owner alone (mode 0600). Without a token, administration is open to this machine only."),
+               "owner alone (mode 0600); its holder is the admin named admin. Named tokens are added with "
+               "seonchakd token. Without any token, administration is open to this machine only."),
          .read = option::pathInto(&RawSettings::adminTokenFile),
          .example = s("/etc/seonchak/admin-token")},
+        {.name = s("require-issuer-token"),
+         .valueName = s("on|off"),
+         .defaultText = s("off"),
+         .help = s("issuing needs a token of an issuer or an admin"),
+         .explanation = s("on or off, and on where the option stands without a value. On, issuing needs a "
+                          "token as well, of the role issuer or admin."),
+         .read = option::requireIssuerToken,
+         .choices = words("off on"),
+         .isSwitch = true},
+        {.name = s("rate-limit"),
+         .valueName = s("N"),
+         .defaultText = s("1000"),
+         .help = s("requests a second with one token, but for issuing; 0: any number"),
+         .explanation =
+             s("How many requests a second, but for issuing, may come with one token, 0 to 1000000. "
+               "0 is any number. After a pause five seconds' may come at once."),
+         .read = option::number(0, 1'000'000,
+                                [](Settings &to, qint64 n) { to.server.rates.administration = int(n); })},
+        {.name = s("issue-rate-limit"),
+         .valueName = s("N"),
+         .defaultText = s("0"),
+         .help = s("requests a second to issue, from one address or with one token; 0: any number"),
+         .explanation = s("How many requests a second to issue may come from one address, or with one token "
+                          "where require-issuer-token is on, 0 to 1000000. 0 is any number. After a pause "
+                          "five seconds' may come at once. Many people may share one address."),
+         .read =
+             option::number(0, 1'000'000, [](Settings &to, qint64 n) { to.server.rates.issuing = int(n); })},
         {.name = s("allow-host"),
          .valueName = s("NAME"),
          .defaultText = s("loopback names and the listen address; on all addresses each of them"),

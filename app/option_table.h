@@ -34,6 +34,7 @@ struct Option
     QStringList choices = {}; ///< all values there are; empty: no such list
     bool repeatable = false;
     bool isForLab = false; ///< not shown in the window
+    bool isSwitch = false; ///< without a value on the command line it is on
 
     /// The default as documents name it, the same on each machine.
     [[nodiscard]] const QString &documentedDefault() const

@@ -13,6 +13,7 @@ struct ReadOptions
     Settings settings;
     OptionSources sources;
     Secrets secrets;
+    bool byBook = false; ///< it may listen to the network for a token in the book
 };
 
 /// Reads everything, in this order: command line, environment, config file; then passwords and the admin
@@ -26,9 +27,15 @@ struct JudgedSettings
 {
     Settings settings;
     QList<Error> faults;
+    bool byBook = false; ///< see ReadOptions
 };
 
 JudgedSettings judgeSettings(const OptionSources &sources, const Secrets &secrets);
+/// The same, and where nothing but a token in the book lets it listen to the network, the book is asked,
+/// which blocks.
+JudgedSettings judgeStart(const OptionSources &sources, const Secrets &secrets);
+/// Whether it is the fault that a token in the book makes up for.
+bool isOpenToAll(const Error &fault);
 /// The same judgement on texts that are at hand. Where `forgiven` is given, it takes what is wrong with the
 /// admin token and the listen address, and everything else is returned.
 Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets,

@@ -6,6 +6,7 @@
 #include "app/read_options.h"
 #include "app/text_file.h"
 #include "app/url_password.h"
+#include "core/database/book_tokens.h"
 
 #include <QDir>
 #include <QFile>
@@ -48,6 +49,9 @@ Result<void> readAdminToken(RawSettings &raw, const Secrets &secrets)
     return {};
 }
 
+/// A second name of this fault: a token in the book makes up for it.
+constexpr const char *openFault = "no-token";
+
 Result<void> checkListen(const Settings &settings)
 {
     const auto &server = settings.server;
@@ -55,11 +59,12 @@ Result<void> checkListen(const Settings &settings)
                           QHostAddress(server.host).isLoopback();
     if (loopback || !server.adminToken.isEmpty())
         return {};
-    return bad(
-        QStringLiteral("listen %1 can be reached from the network and no token is configured: name one by "
-                       "--admin-token-file, or listen on 127.0.0.1")
+    return failure(
+        Trouble::BadInput,
+        QStringLiteral("listen %1 can be reached from the network and there is no token: add one by "
+                       "seonchakd token add, name one by --admin-token-file, or listen on 127.0.0.1")
             .arg(server.host),
-        QStringLiteral("listen"));
+        {"listen", openFault});
 }
 
 /// A second name of this fault: the doctor has words of its own for it.
@@ -154,6 +159,28 @@ Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets
     return std::move(judged.settings);
 }
 
+bool isOpenToAll(const Error &fault)
+{
+    return fault.names.contains(openFault);
+}
+
+JudgedSettings judgeStart(const OptionSources &sources, const Secrets &secrets)
+{
+    auto judged = judgeSettings(sources, secrets);
+    const auto named = [&](const char *option) {
+        return std::ranges::any_of(judged.faults,
+                                   [&](const Error &fault) { return fault.names.contains(option); });
+    };
+    if (!named(openFault) || named("database"))
+        return judged;
+    // A database that is away must not keep a service from its next start. The server that starts lets nobody
+    // in who needs a token, and nobody from the network at all, before it has read the book.
+    judged.byBook = lookForTokens(judged.settings.sale.database) != TokensFound::None;
+    if (judged.byBook)
+        judged.faults.removeIf(isOpenToAll);
+    return judged;
+}
+
 QStringList secretsWanted(const OptionSources &sources)
 {
     QStringList wanted;
@@ -197,10 +224,11 @@ Result<ReadOptions> readOptions(const QStringList &arguments, const QProcessEnvi
     if (!secrets)
         return std::unexpected(secrets.error());
     options.secrets = std::move(*secrets);
-    auto settings = settingsOf(options.sources, options.secrets);
-    if (!settings)
-        return std::unexpected(settings.error());
-    options.settings = std::move(*settings);
+    auto judged = judgeStart(options.sources, options.secrets);
+    if (!judged.faults.isEmpty())
+        return std::unexpected(judged.faults.first());
+    options.settings = std::move(judged.settings);
+    options.byBook = judged.byBook;
     return options;
 }
 

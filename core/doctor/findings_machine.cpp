@@ -103,14 +103,15 @@ constexpr Finding machineTable[] = {
      Ok,
      {"%1 is reached from this machine only", "%1은(는) 이 컴퓨터에서만 접근할 수 있습니다"},
      {"", ""}},
-    {"listen-token", "token", Ok, {"an admin token is set", "관리자 토큰이 설정되어 있습니다"}, {"", ""}},
+    {"listen-token", "token", Ok, {"a token is needed", "토큰이 있어야 접근할 수 있습니다"}, {"", ""}},
     {"listen-token",
      "open",
      Failed,
-     {"others can reach %1 and no admin token is set",
-      "다른 컴퓨터가 %1에 접근할 수 있지만 관리자 토큰이 없습니다"},
-     {"Give a token with --admin-token-file FILE (mode 0600), or listen on 127.0.0.1",
-      "--admin-token-file FILE(모드 0600)로 토큰을 지정하거나 127.0.0.1에서 수신하세요"}},
+     {"others can reach %1 and there is no token", "다른 컴퓨터가 %1에 접근할 수 있지만 토큰이 없습니다"},
+     {"Add one with seonchakd token add, give one with --admin-token-file FILE (mode 0600), or listen on "
+      "127.0.0.1",
+      "seonchakd token add로 토큰을 추가하거나, --admin-token-file FILE(모드 0600)로 지정하거나, "
+      "127.0.0.1에서 수신하세요"}},
 
     {"config-file", "none", Ok, {"no config file", "설정 파일이 없습니다"}, {"", ""}},
     {"config-file", "fine", Ok, {"%1 has no fault", "%1에 문제가 없습니다"}, {"", ""}},

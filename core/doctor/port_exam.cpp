@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/book_tokens.h"
 #include "core/doctor/exams.h"
 
 #include <QHostAddress>
@@ -79,9 +80,11 @@ void examineAddress(const Surroundings &surroundings, Sheet &sheet)
 void examinePort(const Surroundings &surroundings, Sheet &sheet)
 {
     examineAddress(surroundings, sheet);
-    const char *name = !surroundings.listenTrouble.isEmpty() ? "open"
-                       : surroundings.hasToken               ? "token"
-                                                             : "loopback";
+    const bool lacksFile = !surroundings.listenTrouble.isEmpty();
+    const bool hasNamed = lacksFile && lookForTokens(surroundings.database) == TokensFound::Some;
+    const char *name = lacksFile && !hasNamed              ? "open"
+                       : surroundings.hasToken || hasNamed ? "token"
+                                                           : "loopback";
     sheet.add("listen-token", name, {surroundings.host});
 }
 

@@ -744,6 +744,22 @@
         <source>not asked</source>
         <translation>문의하지 않음</translation>
     </message>
+    <message>
+        <source>token %1, role %2</source>
+        <translation>토큰 %1, 역할 %2</translation>
+    </message>
+    <message>
+        <source>token %1</source>
+        <translation>토큰 %1</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>추가함</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>폐기함</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::AuditTrailPage</name>
@@ -1031,6 +1047,18 @@
     <message>
         <source>The issuing</source>
         <translation>발급 처리</translation>
+    </message>
+    <message>
+        <source>Added a token</source>
+        <translation>토큰 추가</translation>
+    </message>
+    <message>
+        <source>Revoked a token</source>
+        <translation>토큰 폐기</translation>
+    </message>
+    <message>
+        <source>Command line of %1</source>
+        <translation>%1의 명령줄</translation>
     </message>
 </context>
 </TS>

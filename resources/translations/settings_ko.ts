@@ -550,10 +550,6 @@
         <translation>실제 판매에는 saga를 사용하세요. 나머지는 문서에 나오는 단계로, 약점까지 그대로 두어 비교에 씁니다.</translation>
     </message>
     <message>
-        <source>HOST:PORT. Port 0 takes any free one. Other addresses than loopback need an admin token.</source>
-        <translation>호스트:포트 형식입니다. 포트 0은 비어 있는 포트를 사용합니다. 루프백이 아닌 주소에는 관리자 토큰이 필요합니다.</translation>
-    </message>
-    <message>
         <source>Each serves requests by itself. The number of cores is a good choice.</source>
         <translation>각 스레드가 따로 요청을 처리합니다. 코어 수만큼이 적당합니다.</translation>
     </message>
@@ -812,6 +808,34 @@
     <message>
         <source>Saved. Until it is restarted, this program runs with: %1</source>
         <translation>저장했습니다. 다시 시작할 때까지 실행 중인 값: %1</translation>
+    </message>
+    <message>
+        <source>Issuing needs a token</source>
+        <translation>발급에도 토큰 필요</translation>
+    </message>
+    <message>
+        <source>HOST:PORT. Port 0 takes any free one. Other addresses than loopback need a token.</source>
+        <translation>호스트:포트 형식입니다. 포트 0은 비어 있는 포트를 사용합니다. 루프백이 아닌 주소에는 토큰이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>On, coupons are issued to those alone who have a token of an issuer or an admin.</source>
+        <translation>켜면 issuer나 admin의 토큰이 있어야 쿠폰이 발급됩니다.</translation>
+    </message>
+    <message>
+        <source>Requests a second, each token</source>
+        <translation>토큰마다 초당 요청 수</translation>
+    </message>
+    <message>
+        <source>Issues a second, each address</source>
+        <translation>주소마다 초당 발급 요청 수</translation>
+    </message>
+    <message>
+        <source>More are answered 429 and may come again later. Issuing does not count. 0: any number.</source>
+        <translation>이보다 많은 요청에는 429로 응답하며 나중에 다시 요청할 수 있습니다. 발급은 세지 않습니다. 0이면 제한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>More are answered 429. Many people may share one address. 0: any number.</source>
+        <translation>이보다 많은 요청에는 429로 응답합니다. 여러 사람이 한 주소를 함께 쓸 수 있습니다. 0이면 제한이 없습니다.</translation>
     </message>
 </context>
 <context>

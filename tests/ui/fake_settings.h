@@ -101,6 +101,9 @@ inline QList<SettingRow> everyKindOfRow()
         row("trusted-proxy", "server", Kind::List, ""),
         row("admin-token-file", "server", Kind::Path, ""),
         row("admin-token", "server", Kind::Secret, ""),
+        row("require-issuer-token", "server", Kind::Choice, "off"),
+        row("rate-limit", "server", Kind::Number, "1000"),
+        row("issue-rate-limit", "server", Kind::Number, "0"),
         row("data-dir", "server", Kind::Path, ""),
         row("redis", "redis", Kind::Url, "redis://shop@10.0.0.7:6379/0"),
         row("redis-password", "redis", Kind::Secret, ""),
@@ -124,6 +127,8 @@ inline QList<SettingRow> everyKindOfRow()
         one.most = 256;
         if (one.key == QLatin1String("sale-mode"))
             one.choices = {"test", "live"};
+        if (one.key == QLatin1String("require-issuer-token"))
+            one.choices = {"off", "on"};
         if (one.key == QLatin1String("strategy"))
             one.choices = {"saga", "redis-lpop", "db-pessimistic"};
         if (one.key == QLatin1String("log-level"))

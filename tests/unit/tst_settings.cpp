@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
+#include "core/database/book_tokens.h"
+#include "core/database/migrations.h"
+#include "core/database/session.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,6 +53,8 @@ private Q_SLOTS:
     void f29_configFilesAsEditorsSaveThem_data();
     void f29_configFilesAsEditorsSaveThem();
     void publicAddressNeedsAToken();
+    void aTokenInTheBookWillDo();
+    void switchesNeedNoValue();
     void aSaleHasANameAndAMode();
     void aLiveSaleNeedsANameAndARealStore();
 
@@ -108,6 +114,7 @@ void TestSettings::mistakesAreNamed_data()
     row("--key-prefix {x}", "--key-prefix");
     row("--trusted-proxy proxy.example", "--trusted-proxy");
     row("--trusted-proxy 10.0.0.0/40", "10.0.0.0/40");
+    row("--require-issuer-token=maybe", "neither on nor off");
     row("--log-level loud", "--log-level");
     row("--sale-mode real", "--sale-mode");
     row("--foreign-keys keep", "--foreign-keys");
@@ -253,6 +260,37 @@ void TestSettings::publicAddressNeedsAToken()
     QVERIFY(read({QStringLiteral("--listen=0.0.0.0:0"), QStringLiteral("--admin-token-file"), token})
                 .has_value());
     QVERIFY(read({QStringLiteral("--listen=[::1]:0")}).has_value());
+}
+
+void TestSettings::aTokenInTheBookWillDo()
+{
+    const QStringList options{QStringLiteral("--listen=0.0.0.0:0"),
+                              QStringLiteral("--data-dir=") + m_dir.path()};
+    const auto starts = [&](const QStringList &more = {}) { return read(options + more).has_value(); };
+    QVERIFY(!starts());
+    QVERIFY(QDir(m_dir.path()).entryList({QStringLiteral("*.sqlite*")}).isEmpty()); // It was only looked for.
+    const auto session =
+        Session::open(DatabaseUrl::parse(QStringLiteral("sqlite"), m_dir.path()).value()).value_or(nullptr);
+    QVERIFY(session && migrate(*session));
+    QVERIFY(!starts());
+    const QString name = QStringLiteral("kim");
+    QVERIFY(book::addToken(*session, {name, Role::Viewer, tokenHash("t"), 1, 0}));
+    QVERIFY(starts());
+    QVERIFY(!starts({QStringLiteral("--sale-mode=live")})); // Other faults stay faults.
+    QVERIFY(book::revokeToken(*session, name));
+    QVERIFY(!starts());
+    // Nobody knows, and the next start must not fail for it: the server lets nobody in until it knows.
+    QVERIFY(starts({QStringLiteral("--database=postgresql://nobody@127.0.0.1:1/none")}));
+}
+
+void TestSettings::switchesNeedNoValue()
+{
+    const QString name = QStringLiteral("--require-issuer-token");
+    const QHash<QString, QString> on{{QStringLiteral("SEONCHAK_REQUIRE_ISSUER_TOKEN"), QStringLiteral("on")}};
+    QVERIFY(!read({})->server.requireIssuerToken);
+    QVERIFY(read({name, QStringLiteral("--workers"), QStringLiteral("3")})->server.requireIssuerToken);
+    QVERIFY(read({}, on)->server.requireIssuerToken);
+    QVERIFY(!read({name + QStringLiteral("=off")}, on)->server.requireIssuerToken);
 }
 
 void TestSettings::aSaleHasANameAndAMode()

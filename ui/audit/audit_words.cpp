@@ -27,7 +27,8 @@ const QStringList &AuditWords::actions()
 {
     static const QStringList all =
         QStringLiteral("generate add edit push void pause resume ask declare-issued restore settings "
-                       "token-refused set-aside rebuild foreign-keys import export start end crash "
+                       "token-refused token-add token-revoke set-aside rebuild foreign-keys import export "
+                       "start end crash "
                        "wrong-user-key unknown-code not-stock double-code unknown-reserved "
                        "unreadable-reservation")
             .split(QLatin1Char(' '));
@@ -50,6 +51,8 @@ QString AuditWords::action(const QString &action)
         {QStringLiteral("restore"), QT_TR_NOOP("Restored to stock")},
         {QStringLiteral("settings"), QT_TR_NOOP("Changed settings")},
         {QStringLiteral("token-refused"), QT_TR_NOOP("Token refused")},
+        {QStringLiteral("token-add"), QT_TR_NOOP("Added a token")},
+        {QStringLiteral("token-revoke"), QT_TR_NOOP("Revoked a token")},
         {QStringLiteral("set-aside"), QT_TR_NOOP("Set aside")},
         {QStringLiteral("import"), QT_TR_NOOP("Imported")},
         {QStringLiteral("rebuild"), QT_TR_NOOP("Rebuilt Redis")},
@@ -77,6 +80,8 @@ QString AuditWords::actor(const QString &actor)
         return tr("Window of %1").arg(person);
     if (const QString person = personIn(actor, QStringLiteral("server")); !person.isEmpty())
         return tr("Server of %1").arg(person);
+    if (const QString person = personIn(actor, QStringLiteral("command line")); !person.isEmpty())
+        return tr("Command line of %1").arg(person);
     if (actor == QLatin1String("saga"))
         return tr("The issuing");
     if (actor == QLatin1String("settler"))

@@ -38,7 +38,6 @@ QString englishMoment(WallMs at)
 QString span(qint64 ms, const QString &seconds, const QString &minutes)
 {
     constexpr qint64 second = 1000;
-    constexpr qint64 second = 1000;
     const int decimals = ms < second / 10 ? 3 : 1; // "0.0 seconds" would say that nobody was late.
     return ms < 60'000 ? seconds.arg(double(std::max<qint64>(0, ms)) / second, 0, 'f', decimals)
                        : minutes.arg(ms / 60'000).arg(ms / 1000 % 60);

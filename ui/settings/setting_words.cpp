@@ -42,6 +42,9 @@ QString SettingWords::label(const QString &key)
         {QStringLiteral("trusted-proxy"), QT_TR_NOOP("Trusted proxies")},
         {QStringLiteral("admin-token-file"), QT_TR_NOOP("Admin token file")},
         {QStringLiteral("admin-token"), QT_TR_NOOP("Admin token")},
+        {QStringLiteral("require-issuer-token"), QT_TR_NOOP("Issuing needs a token")},
+        {QStringLiteral("rate-limit"), QT_TR_NOOP("Requests a second, each token")},
+        {QStringLiteral("issue-rate-limit"), QT_TR_NOOP("Issues a second, each address")},
         {QStringLiteral("data-dir"), QT_TR_NOOP("Data folder")},
         {QStringLiteral("redis"), QT_TR_NOOP("Redis address")},
         {QStringLiteral("redis-password"), QT_TR_NOOP("Redis password")},
@@ -74,8 +77,7 @@ QString SettingWords::help(const SettingRow &row)
         {QStringLiteral("strategy"), QT_TR_NOOP("saga is for real sales. The others are the documents' own "
                                                 "steps, kept with their weaknesses to compare with.")},
         {QStringLiteral("listen"),
-         QT_TR_NOOP(
-             "HOST:PORT. Port 0 takes any free one. Other addresses than loopback need an admin token.")},
+         QT_TR_NOOP("HOST:PORT. Port 0 takes any free one. Other addresses than loopback need a token.")},
         {QStringLiteral("workers"),
          QT_TR_NOOP("Each serves requests by itself. The number of cores is a good choice.")},
         {QStringLiteral("allow-host"),
@@ -87,6 +89,13 @@ QString SettingWords::help(const SettingRow &row)
              "A file with the token for administration over REST. Only its owner may read it (mode 0600).")},
         {QStringLiteral("admin-token"),
          QT_TR_NOOP("The token itself, kept like a password. It counts where no token file is given.")},
+        {QStringLiteral("require-issuer-token"),
+         QT_TR_NOOP("On, coupons are issued to those alone who have a token of an issuer or an admin.")},
+        {QStringLiteral("rate-limit"),
+         QT_TR_NOOP(
+             "More are answered 429 and may come again later. Issuing does not count. 0: any number.")},
+        {QStringLiteral("issue-rate-limit"),
+         QT_TR_NOOP("More are answered 429. Many people may share one address. 0: any number.")},
         {QStringLiteral("data-dir"), QT_TR_NOOP("Database, private Redis and logs lie here.")},
         {QStringLiteral("redis"), QT_TR_NOOP("private starts a Redis of its own. Others: "
                                              "redis://host:6379/0, unix:///path, sentinel://…, cluster://…")},
