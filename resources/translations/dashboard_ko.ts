@@ -820,6 +820,17 @@
     </message>
 </context>
 <context>
+    <name>seonchak::TallyWords</name>
+    <message>
+        <source>Being pushed</source>
+        <translation>올리는 중</translation>
+    </message>
+    <message>
+        <source>Entries of issues</source>
+        <translation>발급 기록</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::TrendPanel</name>
     <message>
         <source>Stock</source>

@@ -111,6 +111,118 @@
     </message>
 </context>
 <context>
+    <name>seonchak::ReachWords</name>
+    <message>
+        <source>The user or the password is wrong or missing.</source>
+        <translation>사용자나 비밀번호가 틀렸거나 없습니다.</translation>
+    </message>
+    <message>
+        <source>This user may not do what the sale needs.</source>
+        <translation>이 사용자에게는 판매에 필요한 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Another kind of service answers at this address.</source>
+        <translation>이 주소에서는 다른 종류의 서비스가 응답합니다.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection comes about: the certificate or TLS does not fit.</source>
+        <translation>암호화 연결을 맺지 못했습니다. 인증서나 TLS 설정이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody answers in time.</source>
+        <translation>시간 안에 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no host of this name.</source>
+        <translation>이런 이름의 호스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at this address and port.</source>
+        <translation>이 주소와 포트에서 연결을 받는 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no way to this address in the network.</source>
+        <translation>네트워크에서 이 주소로 가는 경로가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such database or user.</source>
+        <translation>이런 데이터베이스나 사용자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such file or socket.</source>
+        <translation>이런 파일이나 소켓이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no room left: its memory or its disk is full.</source>
+        <translation>남은 공간이 없습니다. 메모리나 디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>Another program keeps it locked.</source>
+        <translation>다른 프로그램이 잠그고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its disk could not be read or written.</source>
+        <translation>디스크를 읽거나 쓰지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Its file is damaged.</source>
+        <translation>파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Redis cannot save to its disk, and takes no writes until it can.</source>
+        <translation>Redis가 디스크에 저장하지 못해, 저장할 수 있을 때까지 쓰기를 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Too few replicas follow it.</source>
+        <translation>따라오는 복제본이 모자랍니다.</translation>
+    </message>
+    <message>
+        <source>It is still reading its data from the disk.</source>
+        <translation>아직 디스크에서 데이터를 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>It is a replica or a standby and can only be read.</source>
+        <translation>복제본이나 대기 서버라서 읽기만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take it. Unlock it.</source>
+        <translation>키체인에 저장하지 못했습니다. 키체인의 잠금을 푸세요.</translation>
+    </message>
+    <message>
+        <source>The server that was started for it has ended.</source>
+        <translation>이 작업을 위해 띄운 서버가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>It is not there, or may not be written.</source>
+        <translation>없거나 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The program redis-server is missing.</source>
+        <translation>redis-server 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The language of this window, as its code: &quot;ko&quot; in the Korean file.</extracomment>
+        <translation>ko</translation>
+    </message>
+    <message>
+        <source>What was said about it is in English: rest the pointer here to read it.</source>
+        <translation>자세한 내용은 영어로 되어 있습니다. 마우스를 올리면 보입니다.</translation>
+    </message>
+    <message>
+        <source>After the next start nobody gets a coupon, and everybody who asks is answered 503, until Redis is reached.</source>
+        <translation>이대로 저장하면 다음 시작 뒤 Redis에 연결될 때까지 아무도 쿠폰을 받지 못하고 모든 요청에 503으로 응답합니다.</translation>
+    </message>
+    <message>
+        <source>After the next start nobody gets a coupon, and everybody who asks is answered 503, until the database is reached.</source>
+        <translation>이대로 저장하면 다음 시작 뒤 데이터베이스에 연결될 때까지 아무도 쿠폰을 받지 못하고 모든 요청에 503으로 응답합니다.</translation>
+    </message>
+    <message>
+        <source>After the next start every coupon is put back and everybody who asks is refused, until the store is reached.</source>
+        <translation>이대로 저장하면 다음 시작 뒤 편의점에 연결될 때까지 쿠폰은 모두 재고로 돌아가고 모든 요청이 거절됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::StatePanel</name>
     <message>
         <source>Loading…</source>

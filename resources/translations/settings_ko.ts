@@ -238,69 +238,6 @@
     </message>
 </context>
 <context>
-    <name>seonchak::ReachWords</name>
-    <message>
-        <source>The user or the password is wrong or missing.</source>
-        <translation>사용자나 비밀번호가 틀렸거나 없습니다.</translation>
-    </message>
-    <message>
-        <source>This user may not do what the sale needs.</source>
-        <translation>이 사용자에게는 판매에 필요한 권한이 없습니다.</translation>
-    </message>
-    <message>
-        <source>No encrypted connection comes about: the certificate or TLS does not fit.</source>
-        <translation>암호화 연결을 맺지 못했습니다. 인증서나 TLS 설정이 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Another kind of service answers at this address.</source>
-        <translation>이 주소에서는 다른 종류의 서비스가 응답합니다.</translation>
-    </message>
-    <message>
-        <source>Nobody answers in time.</source>
-        <translation>시간 안에 응답이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no host of this name.</source>
-        <translation>이런 이름의 호스트가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing listens at this address and port.</source>
-        <translation>이 주소와 포트에서 연결을 받는 프로그램이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no way to this address in the network.</source>
-        <translation>네트워크에서 이 주소로 가는 경로가 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no such database or user.</source>
-        <translation>이런 데이터베이스나 사용자가 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no such file or socket.</source>
-        <translation>이런 파일이나 소켓이 없습니다.</translation>
-    </message>
-    <message>
-        <source>It is not there, or may not be written.</source>
-        <translation>없거나 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The program redis-server is missing.</source>
-        <translation>redis-server 프로그램이 없습니다.</translation>
-    </message>
-    <message>
-        <source>After the next start nobody gets a coupon, and everybody who asks is answered 503, until Redis is reached.</source>
-        <translation>이대로 저장하면 다음 시작 뒤 Redis에 연결될 때까지 아무도 쿠폰을 받지 못하고 모든 요청에 503으로 응답합니다.</translation>
-    </message>
-    <message>
-        <source>After the next start nobody gets a coupon, and everybody who asks is answered 503, until the database is reached.</source>
-        <translation>이대로 저장하면 다음 시작 뒤 데이터베이스에 연결될 때까지 아무도 쿠폰을 받지 못하고 모든 요청에 503으로 응답합니다.</translation>
-    </message>
-    <message>
-        <source>After the next start every coupon is put back and everybody who asks is refused, until the store is reached.</source>
-        <translation>이대로 저장하면 다음 시작 뒤 편의점에 연결될 때까지 쿠폰은 모두 재고로 돌아가고 모든 요청이 거절됩니다.</translation>
-    </message>
-</context>
-<context>
     <name>seonchak::RestartNotice</name>
     <message>
         <source>Restart &amp;now</source>
@@ -837,6 +774,14 @@
         <source>More are answered 429. Many people may share one address. 0: any number.</source>
         <translation>이보다 많은 요청에는 429로 응답합니다. 여러 사람이 한 주소를 함께 쓸 수 있습니다. 0이면 제한이 없습니다.</translation>
     </message>
+    <message>
+        <source>Line %1 does not read key=value: repair it, or put ; before it.</source>
+        <translation>%1번째 줄이 key=value 꼴이 아닙니다. 고치거나 줄 앞에 ;를 붙이세요.</translation>
+    </message>
+    <message>
+        <source>In line %1 a comment begins with #: put ; in its place.</source>
+        <translation>%1번째 줄의 주석이 #로 시작합니다. ;로 바꾸세요.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SettingsGroups</name>
@@ -906,10 +851,6 @@
         <translation>설정 파일: %1. 이 컴퓨터에는 시스템 키체인이 없어, 비밀번호와 관리자 토큰을 본인만 읽을 수 있는 %2(0600)에 보관합니다.</translation>
     </message>
     <message>
-        <source>The config file cannot be understood any more, so nothing can be saved over it: %1.</source>
-        <translation>설정 파일을 더 이상 읽을 수 없어 저장할 수 없습니다: %1.</translation>
-    </message>
-    <message>
         <source>Cannot be saved yet. Correct: %1</source>
         <translation>아직 저장할 수 없습니다. 고칠 항목: %1</translation>
     </message>
@@ -936,6 +877,14 @@
     <message>
         <source>Saved.</source>
         <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The config file cannot be understood any more, so nothing can be saved over it. %1</source>
+        <translation>설정 파일을 더 이상 읽을 수 없어 덮어 저장할 수 없습니다. %1</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>아무것도 저장하지 않았습니다. %1</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 
 #include "tests/ui/dashboard_world.h"
 #include "ui/dashboard/event_list.h"
+#include "ui/dashboard/event_words.h"
 
 #include <QClipboard>
 #include <QSignalSpy>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void theListCanBeHeld();
     void linesAreCopied();
     void aLineOpensItsCouponOrPerson();
+    void troubleIsToldInKorean();
 };
 
 void TestDashboardEvents::aFloodIsOneLine()
@@ -44,6 +46,21 @@ void TestDashboardEvents::aFloodIsOneLine()
     desk.turn(30 * second);
     QCOMPARE(desk.events().front(), QString("User 7 came after the stock was sold out"));
     QCOMPARE(desk.events().size(), 3);
+}
+
+void TestDashboardEvents::troubleIsToldInKorean()
+{
+    Event event;
+    event.kind = Kind::CountsMended;
+    event.detail = QStringLiteral("+3 coupons of status 2, -1 issue rows");
+    QVERIFY(EventWords::sentence(event).endsWith("In stock: +3, Entries of issues: -1"));
+    const PictureLook korean("ko", false);
+    QVERIFY2(EventWords::sentence(event).endsWith("재고: +3, 발급 기록: -1"),
+             qPrintable(EventWords::sentence(event)));
+    event.kind = Kind::DatabaseTrouble;
+    event.detail = QStringLiteral("database or disk is full");
+    QVERIFY2(EventWords::sentence(event).contains("남은 공간이 없습니다."),
+             qPrintable(EventWords::sentence(event)));
 }
 
 void TestDashboardEvents::aFloodChangesItsRowOnce()

@@ -4,8 +4,8 @@
 // test in vain means for saving, and that another language loses nothing.
 
 #include "tests/ui/settings_world.h"
+#include "ui/parts/reach_words.h"
 #include "ui/settings/change_record.h"
-#include "ui/settings/reach_words.h"
 
 #include <QClipboard>
 #include <QScrollArea>
@@ -21,6 +21,7 @@ private Q_SLOTS:
     void whatWasNotReachedAsksBeforeItIsSaved();
     void usualFailuresHaveWords_data();
     void usualFailuresHaveWords();
+    void failuresAreToldInKorean();
     void aPasswordInAUrlIsHiddenWhileItIsTyped();
     void ratesAndTimesHaveUnits_data();
     void ratesAndTimesHaveUnits();
@@ -89,6 +90,24 @@ void TestSettingsFields::usualFailuresHaveWords()
     const QString words = ReachWords::because(raw);
     QVERIFY2(words.startsWith(begin), qPrintable(words));
     QVERIFY(words.contains(raw));
+}
+
+void TestSettingsFields::failuresAreToldInKorean()
+{
+    const QString full = QStringLiteral("OOM command not allowed when used memory > 'maxmemory'.");
+    QCOMPARE(ReachWords::told(full), QString("There is no room left: its memory or its disk is full."));
+    QCOMPARE(ReachWords::told("another save is under way"), QString("Another save is under way."));
+    const PictureLook korean("ko", false);
+    QVERIFY(ReachWords::told(full).startsWith("남은 공간이 없습니다."));
+    QVERIFY(ReachWords::told("another save is under way").startsWith("자세한 내용은 영어로"));
+    SettingsWorld world;
+    world.settings.file =
+        failure(Trouble::BadInput, QStringLiteral("the config file a.ini is broken in line 7: "
+                                                  "\"x\" does not read key=value"));
+    world.open();
+    const QString told = World::textOf(*world.page, "settingsFileTrouble");
+    QVERIFY2(told.contains("7번째 줄이") && !told.contains("broken"), qPrintable(told));
+    QVERIFY(World::part<QLabel>(*world.page, "settingsFileTrouble")->toolTip().contains("broken in line 7"));
 }
 
 void TestSettingsFields::aPasswordInAUrlIsHiddenWhileItIsTyped()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/event_words.h"
 
+#include "ui/dashboard/tally_words.h"
 #include "ui/parts/moment.h"
+#include "ui/parts/reach_words.h"
 #include "ui/parts/words.h"
 
 namespace seonchak {
@@ -137,11 +139,12 @@ QString EventWords::ofSale(const Event &event)
     case Kind::DatabaseBack:
         return tr("The database is back");
     case Kind::DatabaseTrouble:
-        return tr("The database has trouble: %1").arg(event.detail);
+        return tr("The database has trouble: %1").arg(ReachWords::because(event.detail));
     case Kind::DatabaseWell:
         return tr("The database's trouble is over");
     case Kind::CountsMended:
-        return tr("The book had counted itself wrong and was set right: %1").arg(event.detail);
+        return tr("The book had counted itself wrong and was set right: %1")
+            .arg(TallyWords::told(event.detail));
     default:
         return {};
     }

@@ -3,6 +3,7 @@
 #include "ui/desk/banner.h"
 
 #include "ui/parts/moment.h"
+#include "ui/parts/reach_words.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
@@ -79,7 +80,7 @@ QString Banner::wordsOf(const Reading &reading, Outage::Service service)
 {
     for (const Outage &outage : reading.status.outages) {
         if (outage.service == service)
-            return u' ' + tr("It says: %1").arg(outage.words);
+            return u' ' + tr("It says: %1").arg(ReachWords::because(outage.words));
     }
     return {};
 }
@@ -101,12 +102,13 @@ Banner::News Banner::refusalNews(const Reading &reading, const Outage &outage)
                 tr("%1: locked by another program").arg(Words::databaseName(reading.status.databaseEngine)),
                 tr("Nothing is issued until it lets go. End that program, or let it finish: a backup, an "
                    "editor of databases, a second server. Restarting Seonchak does not help. It says: %1")
-                    .arg(outage.words),
+                    .arg(ReachWords::because(outage.words)),
                 outage.since};
     const QString what = outage.service == Outage::Service::Redis ? tr("Redis takes no writes")
                                                                   : tr("The database takes no writes");
     return {Tone::Bad, what,
-            tr("Nothing is issued until it does. %1 It says: %2").arg(cureOf(outage.cure), outage.words),
+            tr("Nothing is issued until it does. %1 It says: %2")
+                .arg(cureOf(outage.cure), ReachWords::because(outage.words)),
             outage.since};
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/save_question.h"
 
+#include "ui/parts/reach_words.h"
 #include "ui/port/desk_port.h"
-#include "ui/settings/reach_words.h"
 #include "ui/settings/setting_field.h"
 #include "ui/settings/setting_words.h"
 

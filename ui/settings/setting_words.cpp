@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/setting_words.h"
 
+#include "ui/parts/reach_words.h"
 #include "ui/parts/words.h"
 #include "ui/settings/setting_units.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 namespace seonchak {
 
@@ -171,6 +173,18 @@ QString SettingWords::placeholder(const SettingRow &row, const QString &secretsF
         break;
     }
     return tr("none stored");
+}
+
+QString SettingWords::fileFault(const QString &detail)
+{
+    static const QRegularExpression inLine(QStringLiteral("is broken in line (\\d+): (a comment)?"));
+    const auto match = inLine.match(detail);
+    if (!match.hasMatch())
+        return ReachWords::told(detail);
+    return (match.captured(2).isEmpty()
+                ? tr("Line %1 does not read key=value: repair it, or put ; before it.")
+                : tr("In line %1 a comment begins with #: put ; in its place."))
+        .arg(match.captured(1));
 }
 
 QString SettingWords::reason(const SettingRow &row, const QString &detail)

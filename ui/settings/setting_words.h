@@ -22,6 +22,8 @@ public:
     static QString placeholder(const SettingRow &row, const QString &secretsFile);
     /// What is wanted instead; `detail` is the reader's English sentence for what we know no better.
     static QString reason(const SettingRow &row, const QString &detail);
+    /// What is wrong with the config file, and what to do; the detail itself is in English.
+    static QString fileFault(const QString &detail);
     /// Who decides a fixed setting.
     static QString fixed(const SettingRow &row);
     /// What this program runs with until it is restarted.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/settings/reach_words.h"
+#include "ui/parts/reach_words.h"
 
 #include <array>
 
@@ -38,7 +38,28 @@ constexpr std::array reachMeanings{
     Meaning{"does not exist",
             QT_TRANSLATE_NOOP("seonchak::ReachWords", "There is no such database or user.")},
     Meaning{"no such file", QT_TRANSLATE_NOOP("seonchak::ReachWords", "There is no such file or socket.")},
-    Meaning{"cannot be written|permission denied|read-only|readonly",
+    Meaning{
+        "no space left|disk is full|oom command|out of memory|not enough space|quota exceeded",
+        QT_TRANSLATE_NOOP("seonchak::ReachWords", "There is no room left: its memory or its disk is full.")},
+    Meaning{"is locked|lock timeout|database table is locked",
+            QT_TRANSLATE_NOOP("seonchak::ReachWords", "Another program keeps it locked.")},
+    Meaning{"i/o error|input/output error",
+            QT_TRANSLATE_NOOP("seonchak::ReachWords", "Its disk could not be read or written.")},
+    Meaning{"malformed|not a database|corrupt",
+            QT_TRANSLATE_NOOP("seonchak::ReachWords", "Its file is damaged.")},
+    Meaning{"misconf", QT_TRANSLATE_NOOP("seonchak::ReachWords",
+                                         "Redis cannot save to its disk, and takes no writes until it can.")},
+    Meaning{"noreplicas|not enough good replicas|not enough good slaves",
+            QT_TRANSLATE_NOOP("seonchak::ReachWords", "Too few replicas follow it.")},
+    Meaning{"loading redis|is loading",
+            QT_TRANSLATE_NOOP("seonchak::ReachWords", "It is still reading its data from the disk.")},
+    Meaning{"read-only replica|read only replica|read-only transaction|hot standby|recovery",
+            QT_TRANSLATE_NOOP("seonchak::ReachWords", "It is a replica or a standby and can only be read.")},
+    Meaning{"keychain",
+            QT_TRANSLATE_NOOP("seonchak::ReachWords", "The keychain did not take it. Unlock it.")},
+    Meaning{"server ended|ended in the race|ended before|server was killed",
+            QT_TRANSLATE_NOOP("seonchak::ReachWords", "The server that was started for it has ended.")},
+    Meaning{"cannot write|cannot be written|permission denied|read-only|readonly",
             QT_TRANSLATE_NOOP("seonchak::ReachWords", "It is not there, or may not be written.")},
     Meaning{"redis-server",
             QT_TRANSLATE_NOOP("seonchak::ReachWords", "The program redis-server is missing.")},
@@ -62,6 +83,20 @@ QString ReachWords::because(const QString &raw)
 {
     const QString words = sentence(raw);
     return words.isEmpty() ? raw : QStringLiteral("%1 (%2)").arg(words, raw);
+}
+
+QString ReachWords::told(const QString &raw)
+{
+    if (const QString words = sentence(raw); !words.isEmpty())
+        return words;
+    //: The language of this window, as its code: "ko" in the Korean file.
+    if (tr("en") != QLatin1String("en"))
+        return tr("What was said about it is in English: rest the pointer here to read it.");
+    QString text = raw.trimmed();
+    if (text.isEmpty())
+        return text;
+    text[0] = text[0].toUpper();
+    return text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.');
 }
 
 QString ReachWords::nextStart(const QString &key)
