@@ -83,6 +83,14 @@
         <source>Unusual among them: %1. Look at these first.</source>
         <translation>그중 특이한 번호가 %1개 있습니다. 먼저 확인해 주세요.</translation>
     </message>
+    <message>
+        <source>It can be added.</source>
+        <translation>추가할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Adding 1 coupon…</source>
+        <translation>쿠폰 1장을 추가하는 중…</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::CodeModel</name>
@@ -385,12 +393,32 @@
         <translation>쿠폰 %1장을 폐기했습니다. 이제 아무도 받을 수 없습니다.</translation>
     </message>
     <message>
-        <source>%1 coupons are void. %2 are not: %3.</source>
-        <translation>쿠폰 %1장을 폐기했습니다. %2장은 폐기하지 못했습니다: %3.</translation>
-    </message>
-    <message>
         <source>Voiding the coupon %1…</source>
         <translation>쿠폰 %1 폐기 중…</translation>
+    </message>
+    <message>
+        <source>Void one of these coupons?</source>
+        <translation>이 가운데 쿠폰 1장을 폐기할까요?</translation>
+    </message>
+    <message>
+        <source>Void 1 coupon</source>
+        <translation>쿠폰 1장 폐기</translation>
+    </message>
+    <message>
+        <source>1 coupon is void.</source>
+        <translation>쿠폰 1장을 폐기했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons are void.</source>
+        <translation>쿠폰 %1장을 폐기했습니다.</translation>
+    </message>
+    <message>
+        <source>1 is not:</source>
+        <translation>1장은 폐기하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 are not:</source>
+        <translation>%1장은 폐기하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -450,18 +478,6 @@
     <message>
         <source>The code was not changed. %1</source>
         <translation>쿠폰 번호를 바꾸지 못했습니다. %1</translation>
-    </message>
-    <message>
-        <source>%1 coupons were added and pushed into the stock.</source>
-        <translation>쿠폰 %1장을 추가하고 재고에 올렸습니다.</translation>
-    </message>
-    <message>
-        <source>%1 coupons were added. They wait to be pushed.</source>
-        <translation>쿠폰 %1장을 추가했습니다. 재고에 올리기를 기다립니다.</translation>
-    </message>
-    <message>
-        <source>%1 coupons were added, %2 of them pushed. Push the others when Redis is back.</source>
-        <translation>쿠폰 %1장을 추가하고 그중 %2장을 재고에 올렸습니다. 나머지는 Redis가 돌아오면 올려 주세요.</translation>
     </message>
     <message>
         <source>Import codes from CSV</source>
@@ -607,6 +623,26 @@
         <source>Export these coupons as CSV (times in UTC)</source>
         <translation>이 쿠폰을 CSV로 내보내기(시각은 UTC)</translation>
     </message>
+    <message>
+        <source>The list is of the search before.</source>
+        <translation>이전 검색의 목록입니다.</translation>
+    </message>
+    <message>
+        <source>1 coupon found</source>
+        <translation>쿠폰 1장 찾음</translation>
+    </message>
+    <message>
+        <source>1 coupon</source>
+        <translation>쿠폰 1장</translation>
+    </message>
+    <message>
+        <source>1 row was copied.</source>
+        <translation>1행을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>1 user ID was copied.</source>
+        <translation>사용자 ID 1개를 복사했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::ExportWork</name>
@@ -629,6 +665,10 @@
     <message>
         <source>Coupons are being written to %1.</source>
         <translation>쿠폰을 %1에 저장하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>1 coupon was written to %1 (times in UTC, statuses as in REST).</source>
+        <translation>쿠폰 1장을 %1 파일로 저장했습니다(시각은 UTC, 상태는 REST와 같음).</translation>
     </message>
 </context>
 <context>
@@ -718,22 +758,6 @@
         <translation>%1장 추가</translation>
     </message>
     <message>
-        <source>%1 were added, %2 were not. %3</source>
-        <translation>%1장을 추가했고 %2장은 추가하지 못했습니다. %3</translation>
-    </message>
-    <message>
-        <source>Stopped: %1 were added, %2 were not.</source>
-        <translation>중지했습니다. %1장을 추가했고 %2장은 추가하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>All %1 were added.</source>
-        <translation>%1장 모두 추가했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 were added, %2 were refused:</source>
-        <translation>%1장을 추가했고 %2장은 거절되었습니다.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -780,6 +804,30 @@
     <message>
         <source>Unusual among them: %1. Look at these first.</source>
         <translation>그중 특이한 번호가 %1개 있습니다. 먼저 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Adding 1 coupon…</source>
+        <translation>쿠폰 1장을 추가하는 중…</translation>
+    </message>
+    <message>
+        <source>The one code can be added.</source>
+        <translation>쿠폰 번호 1개를 추가할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>1 was refused:</source>
+        <translation>1건은 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 were refused:</source>
+        <translation>%1건은 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 were added, %2 into the stock; %3 were not added. %4</source>
+        <translation>%1장을 추가했고(재고에 %2장) %3건은 추가하지 못했습니다. %4</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 were added, %2 into the stock; %3 were not added.</source>
+        <translation>중지했습니다. %1장을 추가했고(재고에 %2장) %3건은 추가하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -926,6 +974,26 @@
     <message>
         <source>Unusual: it has letters other than A–Z</source>
         <translation>특이함: A–Z가 아닌 글자가 있습니다</translation>
+    </message>
+    <message>
+        <source>1 coupon was added and pushed into the stock.</source>
+        <translation>쿠폰 1장을 추가하고 재고에 올렸습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were added and pushed into the stock.</source>
+        <translation>쿠폰 %1장을 추가하고 재고에 올렸습니다.</translation>
+    </message>
+    <message>
+        <source>1 coupon was added. It waits to be pushed.</source>
+        <translation>쿠폰 1장을 추가했습니다. 재고에 올리기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were added. They wait to be pushed.</source>
+        <translation>쿠폰 %1장을 추가했습니다. 재고에 올리기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were added, %2 of them pushed. Push the others when Redis is back.</source>
+        <translation>쿠폰 %1장을 추가하고 그중 %2장을 재고에 올렸습니다. 나머지는 Redis가 돌아오면 올려 주세요.</translation>
     </message>
 </context>
 </TS>

@@ -128,7 +128,7 @@
         <translation>편의점에 문의하지 않고, 쿠폰 %1을(를) 사용자 %2 님에게 발급된 것으로 확정합니다. 되돌릴 수 없으므로 편의점 쪽 기록에서 직접 확인한 경우에만 진행하세요.</translation>
     </message>
     <message>
-        <source>It was issued</source>
+        <source>Book as issued</source>
         <translation>발급 확정</translation>
     </message>
     <message>
@@ -220,7 +220,7 @@
         <translation>쿠폰 %1장을 한 장씩 처리하는 중…</translation>
     </message>
     <message>
-        <source>Settled: %1 issued, %2 back in the stock; %3 are still open.</source>
+        <source>Settled: %1 issued, %2 back in the stock, %3 still open.</source>
         <translation>처리 결과: 발급 %1장, 재고로 되돌림 %2장, 남은 확인 %3장.</translation>
     </message>
     <message>
@@ -251,8 +251,8 @@
         <translation>선택한 쿠폰을 편의점에 문의하고, 응답에 따라 처리합니다</translation>
     </message>
     <message>
-        <source>It was &amp;issued</source>
-        <translation>발급 확정(&amp;I)</translation>
+        <source>&amp;Book as issued</source>
+        <translation>발급 확정(&amp;B)</translation>
     </message>
     <message>
         <source>Books the coupon as its user&apos;s, because you know that the store has it</source>

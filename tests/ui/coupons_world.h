@@ -34,7 +34,7 @@ struct CouponsWorld : PageWorld
         return table()->model()->index(row, column).data().toString();
     }
     [[nodiscard]] StatePanel *state() const { return part<StatePanel>(page, "couponsState"); }
-    [[nodiscard]] QString line() const { return textOf(page, "couponsLine"); }
+    [[nodiscard]] QString line() const { return toldOf(page, "couponsLine"); }
     void select(int row) const
     {
         QTRY_VERIFY(cell(row).size() > 1);

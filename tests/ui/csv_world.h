@@ -61,7 +61,7 @@ struct CsvWorld : PageWorld
         asker.choose(dir.filePath(QLatin1String(name)));
         return dir.filePath(QLatin1String(name));
     }
-    [[nodiscard]] QString line() const { return textOf(page, "couponsLine"); }
+    [[nodiscard]] QString line() const { return toldOf(page, "couponsLine"); }
     QTemporaryDir dir;
     CouponsPage page{context};
 };

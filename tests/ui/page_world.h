@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTest>
 
 namespace seonchak {
@@ -58,6 +59,13 @@ T *part(const QWidget &page, const char *name)
 inline QString textOf(const QWidget &page, const char *name)
 {
     return part<QLabel>(page, name)->text();
+}
+
+/// What a line says of an act, without the time before it.
+inline QString toldOf(const QWidget &page, const char *name)
+{
+    static const QRegularExpression time(QStringLiteral("^\\d\\d:\\d\\d:\\d\\d · "));
+    return textOf(page, name).remove(time);
 }
 
 inline void press(const QWidget &page, const char *name)

@@ -41,7 +41,7 @@ struct SettingsWorld : PageWorld
     {
         return seonchak::textOf(of, name.constData());
     }
-    QString sentence() const { return textOf(*page, "settingsLine"); }
+    QString sentence() const { return seonchak::toldOf(*page, "settingsLine"); }
     bool maySave() const { return part<QPushButton>(*page, "settingsSave")->isEnabled(); }
     void save() const { press(*page, "settingsSave"); }
 

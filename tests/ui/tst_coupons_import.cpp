@@ -46,6 +46,8 @@ class TestCouponsImport : public QObject
 private Q_SLOTS:
     void previewShowsWhatWouldBeRefused();
     void nothingIsAddedBeforeOneSaysSo();
+    void whetherTheyAreInTheStockIsSaid_data();
+    void whetherTheyAreInTheStockIsSaid();
     void theColumnCanBeChosen();
     void f9_theHeaderIsAskedAbout();
     void theEncodingIsShownAndCanBeChosen();
@@ -85,11 +87,41 @@ void TestCouponsImport::nothingIsAddedBeforeOneSaysSo()
     QTRY_COMPARE(said(dialog), QString("All 2 codes can be added."));
     QCOMPARE(world.port.adds.times(), 0);
     press(*dialog, "importAction");
-    QTRY_COMPARE(said(dialog), QString("All 2 were added."));
+    QTRY_COMPARE(said(dialog), QString("2 coupons were added. They wait to be pushed."));
     QCOMPARE(world.port.adds.asked,
              (std::vector<std::tuple<QList<QByteArray>, bool>>{{{"A1", "A2"}, false}}));
     press(*dialog, "importClose");
     QTRY_VERIFY(!world.page.findChild<ImportDialog *>());
+}
+
+void TestCouponsImport::whetherTheyAreInTheStockIsSaid_data()
+{
+    QTest::addColumn<qint64>("pushed");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("all") << qint64(2) << "2 coupons were added and pushed into the stock.";
+    QTest::newRow("none") << qint64(0) << "2 coupons were added. They wait to be pushed.";
+    QTest::newRow("some") << qint64(1)
+                          << "2 coupons were added, 1 of them pushed. Push the others when Redis is back.";
+}
+
+/// Redis may go away between the adding and the pushing.
+void TestCouponsImport::whetherTheyAreInTheStockIsSaid()
+{
+    QFETCH(qint64, pushed);
+    QFETCH(QString, told);
+    CsvWorld world;
+    world.port.adds.answer = [pushed](const QList<QByteArray> &codes, bool) {
+        Added added;
+        added.coupons.resize(codes.size());
+        added.pushed = pushed;
+        return added;
+    };
+    auto *dialog = world.importText("A1\nA2\n");
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    part<QAbstractButton>(*dialog, "importPush")->setChecked(true);
+    press(*dialog, "importAction");
+    QTRY_COMPARE(said(dialog), told);
+    QCOMPARE(world.line(), told); // and the page, for when the dialog has gone
 }
 
 void TestCouponsImport::theColumnCanBeChosen()
@@ -111,7 +143,7 @@ void TestCouponsImport::f9_theHeaderIsAskedAbout()
 {
     CsvWorld world;
     auto *dialog = world.importText("R&D-code,amount\nPRO-1,1000\n");
-    QTRY_COMPARE(said(dialog), QString("All 1 codes can be added."));
+    QTRY_COMPARE(said(dialog), QString("The one code can be added."));
     auto *header = part<QAbstractButton>(*dialog, "importHeader");
     QVERIFY(header->isVisible() && header->isChecked());
     QCOMPARE(header->text(), QString("The first row is a &header: R&&D-code"));
@@ -119,14 +151,14 @@ void TestCouponsImport::f9_theHeaderIsAskedAbout()
     QTRY_COMPARE(said(dialog), QString("All 2 codes can be added."));
     QVERIFY(!header->isChecked());
     header->click();
-    QTRY_COMPARE(said(dialog), QString("All 1 codes can be added."));
+    QTRY_COMPARE(said(dialog), QString("The one code can be added."));
 
     auto *plain = world.import(world.write("WELCOME\nSUMMER10\n", "plain.csv"));
     Q_UNUSED(plain)
     auto *second = world.page.findChildren<ImportDialog *>().back();
     QTRY_COMPARE(said(second), QString("All 2 codes can be added."));
     part<QAbstractButton>(*second, "importHeader")->click();
-    QTRY_COMPARE(said(second), QString("All 1 codes can be added."));
+    QTRY_COMPARE(said(second), QString("The one code can be added."));
     QCOMPARE(second->work().codes().good.at(0).code, QByteArray("SUMMER10"));
 }
 
@@ -135,7 +167,7 @@ void TestCouponsImport::theEncodingIsShownAndCanBeChosen()
     CsvWorld world;
     auto *dialog = world.importText("code\n\xC4\xED\xC6\xF9-1\n");
     QTRY_COMPARE(said(dialog),
-                 QString("All 1 codes can be added. Unusual among them: 1. Look at these first."));
+                 QString("The one code can be added. Unusual among them: 1. Look at these first."));
     QCOMPARE(dialog->work().codes().good.at(0).code, QByteArray("쿠폰-1"));
     auto *encoding = part<QComboBox>(*dialog, "importEncoding");
     QVERIFY(encoding->isVisible());
@@ -252,7 +284,8 @@ void TestCouponsImport::slicesAreAddedWithoutThoseThatExist()
     auto *dialog = world.importText(manyCodes(12'000, 1000));
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     press(*dialog, "importAction");
-    QTRY_COMPARE(said(dialog), QString("11,988 were added, 12 were refused:"));
+    QTRY_COMPARE(said(dialog),
+                 QString("11,988 coupons were added. They wait to be pushed. 12 were refused:"));
     QCOMPARE(world.port.adds.times(), 6); // three slices, each once again
     QCOMPARE(std::get<0>(world.port.adds.asked[0]).size(), ImportWork::sliceSize);
     QCOMPARE(refusedIn(dialog).first(), QString("1,001: There is a coupon with this code already"));
@@ -292,7 +325,7 @@ void TestCouponsImport::addingIsStoppedBetweenSlices()
     QVERIFY(dialog->isVisible());
     QVERIFY(said(dialog).startsWith("Stopping"));
     world.port.adds.release();
-    QTRY_COMPARE(said(dialog), QString("Stopped: 5,000 were added, 7,000 were not."));
+    QTRY_COMPARE(said(dialog), QString("Stopped: 5,000 were added, 0 into the stock; 7,000 were not added."));
     QCOMPARE(world.port.adds.times(), 1);
     QCOMPARE(dialog->work().refused().size(), 7000); // they can be saved and brought again
 }
@@ -307,7 +340,8 @@ void TestCouponsImport::aDatabaseThatGoesEndsTheAdding()
     auto *dialog = world.importText(manyCodes(12'000));
     QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
     press(*dialog, "importAction");
-    QTRY_VERIFY2(said(dialog).startsWith("5,000 were added, 7,000 were not. Redis or the database"),
+    QTRY_VERIFY2(said(dialog).startsWith(
+                     "5,000 were added, 0 into the stock; 7,000 were not added. Redis or the database"),
                  qPrintable(said(dialog)));
     QCOMPARE(world.port.adds.times(), 2);
     QVERIFY(part<QPushButton>(*dialog, "importSaveRefused")->isVisible());

@@ -106,7 +106,7 @@ void TestCouponsPreview::codesThatExistAreKnownBeforeThePromise()
     QCOMPARE(world.port.adds.times(), 0);
     QCOMPARE(world.port.recorded.times(), 0);
     press(*dialog, "importAction");
-    QTRY_COMPARE(said(dialog), QString("2 were added, 2 were refused:"));
+    QTRY_COMPARE(said(dialog), QString("2 coupons were added. They wait to be pushed. 2 were refused:"));
     QCOMPARE(world.port.adds.times(), 1); // no refused add stands in the audit trail
 }
 
@@ -131,7 +131,7 @@ void TestCouponsPreview::whatCannotBeLookedUpIsSaid()
     };
     auto *dialog = world.importText("A1\n");
     QTRY_VERIFY2(
-        said(dialog).startsWith("All 1 codes can be added. Which of them exist already is not known. "),
+        said(dialog).startsWith("The one code can be added. Which of them exist already is not known. "),
         qPrintable(said(dialog)));
     QVERIFY(part<QPushButton>(*dialog, "importAction")->isEnabled());
 }

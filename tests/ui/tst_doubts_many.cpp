@@ -39,8 +39,7 @@ void TestDoubtsMany::severalAreAskedOneAfterAnother()
     world.port.asks.release();
     QTRY_COMPARE(world.port.asks.times(), 3);
     world.port.asks.release();
-    QTRY_COMPARE(textOf(*world.page, "doubtsLine"),
-                 "Settled: 1 issued, 0 back in the stock; 2 are still open.");
+    QTRY_COMPARE(toldOf(*world.page, "doubtsLine"), "Settled: 1 issued, 0 back in the stock, 2 still open.");
 }
 
 void TestDoubtsMany::whatBecameOfSeveralIsCountedApart()
@@ -56,8 +55,8 @@ void TestDoubtsMany::whatBecameOfSeveralIsCountedApart()
     world.table()->selectAll();
     press(*world.page, "doubtAsk");
     world.asker.answer(true);
-    QTRY_COMPARE(textOf(*world.page, "doubtsLine"),
-                 "Settled: 3 issued, 1 back in the stock; 0 are still open. Settled meanwhile: 2.");
+    QTRY_COMPARE(toldOf(*world.page, "doubtsLine"),
+                 "Settled: 3 issued, 1 back in the stock, 0 still open. Settled meanwhile: 2.");
     QCOMPARE(part<ToneLabel>(*world.page, "doubtsLine")->tone(), theme::Tone::Good);
 
     world.port.asks.answer = [](qint64 reservation) -> Result<DoubtEnd> {
@@ -70,8 +69,8 @@ void TestDoubtsMany::whatBecameOfSeveralIsCountedApart()
     world.table()->selectAll();
     press(*world.page, "doubtAsk");
     world.asker.answer(true);
-    QTRY_COMPARE(textOf(*world.page, "doubtsLine"),
-                 "Settled: 0 issued, 0 back in the stock; 4 are still open. Set aside: 1; our book and the "
+    QTRY_COMPARE(toldOf(*world.page, "doubtsLine"),
+                 "Settled: 0 issued, 0 back in the stock, 4 still open. Set aside: 1; our book and the "
                  "store contradict each other. Being asked about just now: 1; look again in a few seconds.");
     QCOMPARE(part<ToneLabel>(*world.page, "doubtsLine")->tone(), theme::Tone::Bad);
 }
@@ -92,11 +91,11 @@ void TestDoubtsMany::settlingSeveralCanBeStopped()
     QCOMPARE(world.underWay.sentences(), QStringList{"Settling 3 coupons, one after another…"});
     world.port.asks.release();
     QTRY_COMPARE(world.port.asks.times(), 2);
-    QCOMPARE(textOf(*world.page, "doubtsLine"), "Settling: 1 of 3…");
+    QCOMPARE(toldOf(*world.page, "doubtsLine"), "Settling: 1 of 3…");
     press(*world.page, "doubtStop");
     world.port.asks.release();
-    QTRY_COMPARE(textOf(*world.page, "doubtsLine"),
-                 "Settled: 2 issued, 0 back in the stock; 0 are still open. Stopped before the last 1.");
+    QTRY_COMPARE(toldOf(*world.page, "doubtsLine"),
+                 "Settled: 2 issued, 0 back in the stock, 0 still open. Stopped before the last 1.");
     QCOMPARE(world.port.asks.times(), 2);
     QVERIFY(!stop->isVisible());
     QVERIFY(world.underWay.isEmpty());
@@ -118,8 +117,7 @@ void TestDoubtsMany::manyAreDecidedByOneConfirmation()
         QVERIFY2(question.consequence.contains(code), qPrintable(question.consequence));
     world.asker.answer(true);
     QTRY_COMPARE(world.port.declarations.times(), 3);
-    QTRY_COMPARE(textOf(*world.page, "doubtsLine"),
-                 "Settled: 3 issued, 0 back in the stock; 0 are still open.");
+    QTRY_COMPARE(toldOf(*world.page, "doubtsLine"), "Settled: 3 issued, 0 back in the stock, 0 still open.");
     QTRY_VERIFY(world.table()->selectionModel()->selectedRows().isEmpty());
 }
 

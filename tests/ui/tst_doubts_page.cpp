@@ -34,6 +34,7 @@ private Q_SLOTS:
     void eachActSaysWhatItWillDo_data();
     void eachActSaysWhatItWillDo();
     void liveAsksForTheSalesName();
+    void noKeyPausesElsewhere();
     void theEndIsToldInWords_data();
     void theEndIsToldInWords();
     void theListStandsStillWhileRowsAreSelected();
@@ -68,9 +69,9 @@ void TestDoubtsPage::itSaysWhenAndWhatNext()
     World world(2);
     QTRY_COMPARE(world.cell(0, 6), "in 3 s"); // 2 s, the store's limit, and 5 s after the last answer
     QCOMPARE(world.cell(1, 6), "now");
-    QVERIFY(textOf(*world.page, "doubtsLine").contains("every 7 s"));
+    QVERIFY(toldOf(*world.page, "doubtsLine").contains("every 7 s"));
     world.table()->selectRow(0);
-    QVERIFY(textOf(*world.page, "doubtsLine").startsWith("The store does not answer."));
+    QVERIFY(toldOf(*world.page, "doubtsLine").startsWith("The store does not answer."));
     world.port.now.redisConnected = false;
     QTRY_COMPARE(world.cell(0, 6), "when Redis is back");
 }
@@ -103,12 +104,12 @@ void TestDoubtsPage::withoutADatabaseItSaysSo()
     world.table()->selectRow(0);
     QVERIFY(part<QPushButton>(*world.page, "doubtRestore")->isEnabled());
     world.port.now.databaseConnected = false;
-    QTRY_VERIFY(textOf(*world.page, "doubtsLine").contains("database does not answer"));
+    QTRY_VERIFY(toldOf(*world.page, "doubtsLine").contains("database does not answer"));
     QVERIFY(!part<QPushButton>(*world.page, "doubtRestore")->isEnabled());
     QVERIFY(world.table()->isVisible()); // the last known is better than nothing
     world.port.now.databaseConnected = true;
     QTRY_VERIFY(part<QPushButton>(*world.page, "doubtRestore")->isEnabled());
-    QVERIFY(!textOf(*world.page, "doubtsLine").contains("database does not answer"));
+    QVERIFY(!toldOf(*world.page, "doubtsLine").contains("database does not answer"));
 }
 
 void TestDoubtsPage::nothingHappensWithoutAYes()
@@ -157,6 +158,19 @@ void TestDoubtsPage::eachActSaysWhatItWillDo()
     QCOMPARE(std::get<0>(call.asked.at(0)), qint64(1));
 }
 
+/// On the dashboard Alt+I pauses the sale.
+void TestDoubtsPage::noKeyPausesElsewhere()
+{
+    for (const char *language : {"en", "ko"}) {
+        const PictureLook look(language, false);
+        const World world(1);
+        for (const auto *one : world.page->findChildren<QPushButton *>()) {
+            QVERIFY2(one->shortcut() != QKeySequence("Alt+I"), qPrintable(one->objectName()));
+            QVERIFY2(!one->text().contains("&I", Qt::CaseInsensitive), qPrintable(one->text()));
+        }
+    }
+}
+
 void TestDoubtsPage::liveAsksForTheSalesName()
 {
     World world(1);
@@ -203,8 +217,8 @@ void TestDoubtsPage::theEndIsToldInWords()
     const int lists = world.port.doubtLists.times();
     press(*world.page, "doubtRestore");
     world.asker.answer(true);
-    QTRY_VERIFY2(textOf(*world.page, "doubtsLine").contains(said), qPrintable(said));
-    QVERIFY(textOf(*world.page, "doubtsLine").contains("7KQ2-M9XA-TT11"));
+    QTRY_VERIFY2(toldOf(*world.page, "doubtsLine").contains(said), qPrintable(said));
+    QVERIFY(toldOf(*world.page, "doubtsLine").contains("7KQ2-M9XA-TT11"));
     QCOMPARE(part<ToneLabel>(*world.page, "doubtsLine")->tone(), fine ? theme::Tone::Good : theme::Tone::Bad);
     QTRY_VERIFY(world.port.doubtLists.times() > lists); // and the list is read again
 }

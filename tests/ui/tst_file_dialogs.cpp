@@ -3,6 +3,7 @@
 // Files in and out of the window: where dialogs begin, how files are called, what is dropped, what is shown.
 
 #include "tests/ui/desk.h"
+#include "tests/ui/page_world.h"
 #include "ui/coupons/coupons_page.h"
 #include "ui/coupons/import_dialog.h"
 #include "ui/parts/asker.h"
@@ -240,18 +241,19 @@ void TestFileDialogs::whatCannotBeReadIsRefusedInWords()
     auto &view = desk.window->view();
     const QUrl file = QUrl::fromLocalFile(fileIn(desk.home, "codes.csv"));
     QVERIFY(drop(view, {file, file}));
-    QCOMPARE(desk.text("couponsLine"), QString("2 files were dropped. Drop one CSV file at a time."));
+    QCOMPARE(toldOf(*desk.window, "couponsLine"),
+             QString("2 files were dropped. Drop one CSV file at a time."));
     QVERIFY(QDir(desk.home.path()).mkdir("folder"));
     QVERIFY(drop(view, {QUrl::fromLocalFile(desk.home.filePath("folder"))}));
-    QCOMPARE(desk.text("couponsLine"), QString("folder is a folder. Drop the CSV file itself."));
+    QCOMPARE(toldOf(*desk.window, "couponsLine"), QString("folder is a folder. Drop the CSV file itself."));
     QVERIFY(drop(view, {QUrl::fromLocalFile(desk.home.filePath("gone.csv"))}));
-    QCOMPARE(desk.text("couponsLine"),
+    QCOMPARE(toldOf(*desk.window, "couponsLine"),
              QString("gone.csv cannot be read. Is it still there, and may you read it?"));
     QVERIFY(drop(view, {QUrl("https://example.com/codes.csv")}));
-    QCOMPARE(desk.text("couponsLine"),
+    QCOMPARE(toldOf(*desk.window, "couponsLine"),
              QString("What was dropped is no file of this computer. Save it here first."));
     QVERIFY(drop(view, {QUrl::fromLocalFile("/dev/null")}));
-    QVERIFY(desk.text("couponsLine").startsWith("null cannot be read."));
+    QVERIFY(toldOf(*desk.window, "couponsLine").startsWith("null cannot be read."));
     QVERIFY(!desk.window->findChild<ImportDialog *>());
     QMimeData text;
     text.setText("A1");

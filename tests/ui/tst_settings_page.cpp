@@ -151,7 +151,8 @@ void TestSettingsPage::aFileThatCannotBeWrittenIsTold()
     world.open();
     world.line("workers")->setText("5");
     world.save();
-    QTRY_VERIFY2(world.sentence().contains("No space left"), qPrintable(world.sentence()));
+    QTRY_VERIFY2(world.sentence().contains("There is no room left"), qPrintable(world.sentence()));
+    QVERIFY(World::part<QLabel>(*world.page, "settingsLine")->toolTip().contains("No space left"));
     QVERIFY(world.maySave()); // once there is room again
     QCOMPARE(world.line("workers")->text(), "5");
 }

@@ -5,6 +5,7 @@
 #include "ui/coupons/code_table.h"
 #include "ui/coupons/paste_field.h"
 #include "ui/parts/action_button.h"
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/field_look.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/words.h"
@@ -149,7 +150,7 @@ void AddDialog::tell()
     else if (m_refused > 0)
         words << tr("%1 can be added, %2 cannot:").arg(count, Words::number(m_refused));
     else if (!m_good.isEmpty())
-        words << tr("All %1 can be added.").arg(count);
+        words << CouponWords::counted(m_good.size(), tr("It can be added."), tr("All %1 can be added."));
     if (const qsizetype odd = oddCodes(m_good); odd > 0)
         words << tr("Unusual among them: %1. Look at these first.").arg(Words::number(odd));
     if (m_unchecked)
@@ -225,7 +226,7 @@ void AddDialog::add()
         }
         return;
     }
-    say(tr("Adding %1 coupons…").arg(Words::number(m_good.size())), false);
+    say(CouponWords::counted(m_good.size(), tr("Adding 1 coupon…"), tr("Adding %1 coupons…")), false);
     QList<QByteArray> codes;
     for (const auto &one : std::as_const(m_good))
         codes.append(one.code);

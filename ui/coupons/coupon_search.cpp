@@ -4,6 +4,7 @@
 
 #include "core/coupon/code_text.h"
 #include "core/coupon/coupon.h"
+#include "ui/coupons/list_words.h"
 #include "ui/parts/coupon_words.h"
 #include "ui/parts/field_look.h"
 #include "ui/parts/labelled_field.h"
@@ -49,21 +50,34 @@ CouponSearch::CouponSearch(QWidget *parent)
 
 void CouponSearch::layOut()
 {
+    m_codeField = new LabelledField(tr("Code"), m_code, this);
     m_userField = new LabelledField(tr("User ID"), m_user, this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
-    row->addWidget(new LabelledField(tr("Code"), m_code, this), 3, Qt::AlignTop);
+    row->addWidget(m_codeField, 3, Qt::AlignTop);
     row->addWidget(m_userField, 2, Qt::AlignTop);
     row->addWidget(new LabelledField(tr("Status"), m_status, this), 1, Qt::AlignTop);
     styleField(*m_code);
     styleField(*m_user);
 }
 
-bool CouponSearch::isSound() const
+/// What no code can hold is no part of one: the list would only be empty, and not say why.
+QString CouponSearch::wrongWithCode() const
+{
+    const QByteArray part = trimmedCode(m_code->text());
+    return part.isEmpty() ? QString() : ListWords::faultOf(part);
+}
+
+QString CouponSearch::wrongWithUser() const
 {
     const QByteArray user = m_user->text().trimmed().toUtf8();
-    return user.isEmpty() || parseId(user).has_value();
+    return user.isEmpty() || parseId(user) ? QString() : tr("A user ID is a whole number from 1.");
+}
+
+bool CouponSearch::isSound() const
+{
+    return wrongWithCode().isEmpty() && wrongWithUser().isEmpty();
 }
 
 book::Filter CouponSearch::filter() const
@@ -76,10 +90,9 @@ book::Filter CouponSearch::filter() const
     return filter;
 }
 
-bool CouponSearch::isSet() const
+bool CouponSearch::isNarrow(const book::Filter &filter)
 {
-    const auto now = filter();
-    return !now.codePart.isEmpty() || now.user || now.status;
+    return !filter.codePart.isEmpty() || filter.user || filter.status;
 }
 
 void CouponSearch::clear()
@@ -98,8 +111,12 @@ void CouponSearch::takeFocus()
 
 void CouponSearch::check()
 {
-    m_userField->setError(isSound() ? QString() : tr("A user ID is a whole number from 1."));
+    m_codeField->setError(wrongWithCode());
+    m_userField->setError(wrongWithUser());
     m_pause.start();
+    const bool sound = isSound();
+    if (std::exchange(m_sound, sound) != sound)
+        Q_EMIT soundnessChanged();
 }
 
 void CouponSearch::tell()

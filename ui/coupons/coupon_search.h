@@ -25,25 +25,31 @@ public:
 
     explicit CouponSearch(QWidget *parent = nullptr);
     [[nodiscard]] book::Filter filter() const;
-    /// False while it shows everything.
-    [[nodiscard]] bool isSet() const;
+    /// False of a filter that shows everything.
+    [[nodiscard]] static bool isNarrow(const book::Filter &filter);
+    /// False while something in the fields cannot be searched for: the list is of the search before.
+    [[nodiscard]] bool isSound() const;
     void clear();
     void takeFocus();
 
 Q_SIGNALS:
-    /// Something else is searched for; not while the user's number is not one.
+    /// Something else is searched for; not while it cannot be.
     void changed();
+    void soundnessChanged();
 
 private:
     void layOut();
     void check();
     void tell();
-    [[nodiscard]] bool isSound() const;
+    [[nodiscard]] QString wrongWithCode() const;
+    [[nodiscard]] QString wrongWithUser() const;
 
     QLineEdit *m_code;
     QLineEdit *m_user;
     QComboBox *m_status;
+    LabelledField *m_codeField = nullptr;
     LabelledField *m_userField = nullptr;
+    bool m_sound = true; ///< as it was told
     QTimer m_pause;
     QString m_told = QStringLiteral("\n\n0"); ///< what was last searched for: everything
 };

@@ -4,6 +4,7 @@
 
 #include "ui/coupons/coupon_acts.h"
 #include "ui/coupons/list_words.h"
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/words.h"
 #include "ui/port/under_way.h"
 
@@ -71,7 +72,6 @@ Question CouponVoids::questionForOne(const Coupon &coupon) const
 Question CouponVoids::questionForMany(const QList<Coupon> &open, const QList<Coupon> &kept) const
 {
     constexpr qsizetype mostNamed = 8;
-    const QString many = Words::number(qint64(open.size()));
     const auto inStock = std::ranges::count(open, CouponStatus::Available, &Coupon::status);
     QStringList lines{
         tr("Takes %1 out of the stock and %2 that wait to be pushed. Voided coupons do not come "
@@ -90,9 +90,10 @@ Question CouponVoids::questionForMany(const QList<Coupon> &open, const QList<Cou
     if (open.size() > mostNamed)
         lines << tr("and %1 more").arg(Words::number(qint64(open.size() - mostNamed)));
     Question question;
-    question.title = tr("Void these %1 coupons?").arg(many);
+    question.title =
+        CouponWords::counted(open.size(), tr("Void one of these coupons?"), tr("Void these %1 coupons?"));
     question.consequence = lines.join(QLatin1Char('\n'));
-    question.action = tr("Void %1 coupons").arg(many);
+    question.action = CouponWords::counted(open.size(), tr("Void 1 coupon"), tr("Void %1 coupons"));
     question.typed = m_port.sale().typed();
     return question;
 }
@@ -131,7 +132,7 @@ void CouponVoids::run(const QList<Coupon> &open)
     for (const Coupon &coupon : open)
         ids.append(coupon.id);
     const qint64 total = ids.size();
-    Q_EMIT said(sentence, false);
+    Q_EMIT began(sentence);
     Q_EMIT progressed(0, total);
     Work work;
     work.stop = m_stop.get_token();
@@ -201,10 +202,10 @@ void CouponVoids::endMany(qint64 asked, const Result<VoidedChosen> &voided)
     } else if (voided->voided == asked) {
         Q_EMIT said(tr("%1 coupons are void: nobody can get them.").arg(Words::number(asked)), false);
     } else {
-        Q_EMIT said(tr("%1 coupons are void. %2 are not: %3.")
-                        .arg(Words::number(voided->voided), Words::number(asked - voided->voided),
-                             keptWords(voided->kept)),
-                    true);
+        const QString isVoid =
+            CouponWords::counted(voided->voided, tr("1 coupon is void."), tr("%1 coupons are void."));
+        const QString kept = CouponWords::counted(asked - voided->voided, tr("1 is not:"), tr("%1 are not:"));
+        Q_EMIT said(QStringLiteral("%1 %2 %3.").arg(isVoid, kept, keptWords(voided->kept)), true);
     }
     Q_EMIT ended();
 }

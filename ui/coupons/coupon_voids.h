@@ -28,6 +28,7 @@ public:
     void stop();
 
 Q_SIGNALS:
+    void began(const QString &sentence);
     void said(const QString &sentence, bool failed);
     void changed(const seonchak::Coupon &coupon);
     void progressed(qint64 done, qint64 total);

@@ -11,13 +11,16 @@
 #include "ui/coupons/coupon_voids.h"
 #include "ui/coupons/export_work.h"
 #include "ui/coupons/import_dialog.h"
+#include "ui/coupons/list_words.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
 #include "ui/parts/copy_text.h"
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/file_drop.h"
 #include "ui/parts/file_names.h"
 #include "ui/parts/folder_button.h"
 #include "ui/parts/state_panel.h"
+#include "ui/parts/told_line.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
@@ -32,85 +35,6 @@
 #include <algorithm>
 
 namespace seonchak {
-
-void CouponsPage::connectAll()
-{
-    connect(m_search, &CouponSearch::changed, this, &CouponsPage::search);
-    connect(m_add, &QPushButton::clicked, this, &CouponsPage::openAdd);
-    connect(m_import, &QPushButton::clicked, this, &CouponsPage::importFile);
-    connect(m_exportButton, &QPushButton::clicked, this, &CouponsPage::exportFile);
-    connect(m_refresh, &QPushButton::clicked, this, &CouponsPage::refresh);
-    connect(m_biography, &QPushButton::clicked, this, &CouponsPage::openBiography);
-    connect(m_edit, &QPushButton::clicked, this, &CouponsPage::editCode);
-    connect(m_copy, &QPushButton::clicked, this, &CouponsPage::copyCodes);
-    connect(m_void, &QPushButton::clicked, this, &CouponsPage::askToVoid);
-    connect(m_undo, &QPushButton::clicked, m_acts, &CouponActs::undo);
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_export->stop();
-        m_voids->stop();
-    });
-    connect(&m_context.pulse, &Pulse::read, this, &CouponsPage::follow);
-    connectActs();
-    connectTable();
-}
-
-void CouponsPage::connectActs()
-{
-    const auto progress = [this](qint64 done, qint64 expected) {
-        m_progress->setValue(expected > 0 ? int(double(done) / double(expected) * barSteps) : 0);
-    };
-    connect(m_export, &ExportWork::progressed, this, progress);
-    connect(m_export, &ExportWork::ended, this, [this](const QString &sentence, bool failed) {
-        showWork(false);
-        say(sentence, failed);
-        m_folder->offer(m_export->written());
-    });
-    connect(m_folder, &FolderButton::failed, this, [this](const QString &sentence) { say(sentence, true); });
-    connect(m_voids, &CouponVoids::progressed, this, [this, progress](qint64 done, qint64 total) {
-        showWork(true, tr("Voids no more; what is void stays so"));
-        progress(done, total);
-    });
-    connect(m_voids, &CouponVoids::ended, this, [this] {
-        showWork(false);
-        m_selection->clear(); // What was chosen has been dealt with.
-        refresh();
-    });
-    const auto replace = [this](const Coupon &coupon) {
-        m_model->pages().replace(coupon);
-        showSelected();
-    };
-    connect(m_voids, &CouponVoids::said, this, [this](const QString &sentence, bool failed) {
-        say(sentence, failed);
-        showSelected();
-    });
-    connect(m_voids, &CouponVoids::changed, this, replace);
-    connect(m_acts, &CouponActs::said, this, &CouponsPage::say);
-    connect(m_acts, &CouponActs::changed, this, replace);
-    connect(m_acts, &CouponActs::renameEnded, m_model, &CouponTableModel::endEdit);
-    connect(m_acts, &CouponActs::undoOffered, this, [this] {
-        m_undo->setHelp(tr("%1 (Ctrl+Z)").arg(m_acts->undoWords()));
-        m_undo->show();
-    });
-}
-
-void CouponsPage::connectTable()
-{
-    connect(m_model, &CouponTableModel::editAsked, m_acts, &CouponActs::rename);
-    connect(&m_model->pages(), &CouponPages::counted, this, &CouponsPage::takeCount);
-    connect(&m_model->pages(), &CouponPages::failed, this, &CouponsPage::showFailure);
-    connect(m_table, &QTableView::activated, this, &CouponsPage::openBiography);
-    connect(m_table, &QTableView::customContextMenuRequested, this, &CouponsPage::openMenu);
-    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
-            &CouponsPage::sortAsHeaded);
-    connect(m_state, &StatePanel::retryAsked, this, [this] {
-        if (m_state->state() == StatePanel::State::Empty)
-            m_search->clear();
-        else
-            refresh();
-    });
-    connect(m_selection, &CouponSelection::changed, this, &CouponsPage::showSelected);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &CouponsPage::showSelected);
-}
 
 void CouponsPage::showEvent(QShowEvent *event)
 {
@@ -132,10 +56,10 @@ void CouponsPage::search()
     constexpr Order orders[] = {Order::Id,   Order::Code,    Order::Status,
                                 Order::User, Order::Created, Order::Issued};
     static_assert(int(std::size(orders)) == int(CouponTableModel::Columns));
-    say({}, false);
+    say({});
     m_found = -1;
     showCount();
-    book::Filter filter = m_search->filter();
+    book::Filter filter = m_search->isSound() ? m_search->filter() : m_model->pages().filter();
     const auto *header = m_table->horizontalHeader();
     filter.order = orders[std::clamp(header->sortIndicatorSection(), 0, CouponTableModel::Columns - 1)];
     filter.descending = header->sortIndicatorOrder() == Qt::DescendingOrder;
@@ -158,13 +82,13 @@ void CouponsPage::sortAsHeaded()
 void CouponsPage::takeCount(qint64 count)
 {
     if (std::exchange(m_stale, false))
-        say({}, false); // What was said about an old list is no longer so.
+        say({}); // What was said about an old list is no longer so.
     m_found = count;
     showCount();
-    m_exportButton->setEnabled(count > 0 && !m_export->isAtWork() && !m_voids->isAtWork());
+    enableExport();
     if (count > 0)
         return m_stack->setCurrentIndex(0);
-    if (m_search->isSet())
+    if (CouponSearch::isNarrow(m_model->pages().filter()))
         m_state->show(StatePanel::State::Empty, tr("Nothing matches"),
                       tr("No coupon is like this. Check the code, the user ID and the status."),
                       tr("Clear the search (Esc)"));
@@ -175,12 +99,33 @@ void CouponsPage::takeCount(qint64 count)
     m_stack->setCurrentIndex(1);
 }
 
+/// While something is typed that cannot be searched for, the list is grey and nothing is done with it: it
+/// does not show what the fields say.
+void CouponsPage::showSoundness()
+{
+    m_table->setEnabled(m_search->isSound());
+    enableExport();
+    showSelected();
+    showCount();
+}
+
+void CouponsPage::enableExport()
+{
+    m_exportButton->setEnabled(m_search->isSound() && m_found > 0 && !m_export->isAtWork() &&
+                               !m_voids->isAtWork());
+}
+
 void CouponsPage::showCount()
 {
+    const bool sound = m_search->isSound();
+    m_count->setTone(sound ? theme::Tone::Muted : theme::Tone::Waiting);
+    if (!sound)
+        return m_count->setText(tr("The list is of the search before."));
     if (m_found < 0)
         return m_count->setText(tr("Searching…"));
-    const QString found = Words::number(m_found);
-    QStringList words{m_search->isSet() ? tr("%1 coupons found").arg(found) : tr("%1 coupons").arg(found)};
+    QStringList words{CouponSearch::isNarrow(m_model->pages().filter())
+                          ? CouponWords::counted(m_found, tr("1 coupon found"), tr("%1 coupons found"))
+                          : CouponWords::counted(m_found, tr("1 coupon"), tr("%1 coupons"))};
     const QString chosen = Words::number(m_selection->count());
     if (m_selection->count() > CouponSelection::most)
         words << tr("%1 selected, at most %2 at once").arg(chosen, Words::number(CouponSelection::most));
@@ -197,7 +142,8 @@ void CouponsPage::showFailure(const Error &error)
     m_count->setText({});
     m_stale = true;
     if (m_model->rowCount() > 0)
-        return say(tr("The list could not be read, so it may be old. %1").arg(Words::advice(error)), true);
+        return say(tr("The list could not be read, so it may be old. %1").arg(Words::advice(error)),
+                   theme::Tone::Bad);
     const bool away = error.trouble == Trouble::Unavailable;
     m_state->show(away ? StatePanel::State::Disconnected : StatePanel::State::Error,
                   away ? tr("The database is away") : tr("The list could not be read"), Words::advice(error),
@@ -215,7 +161,7 @@ void CouponsPage::follow(const Reading &reading)
     m_stale = true;
     if (m_model->rowCount() > 0)
         return say(tr("The database is away. What you see is what was last known; it comes back by itself."),
-                   true);
+                   theme::Tone::Bad);
     m_state->show(StatePanel::State::Disconnected, tr("The database is away"),
                   tr("The list comes back by itself when the database does. Until then nothing can be "
                      "looked up or changed."),
@@ -225,8 +171,9 @@ void CouponsPage::follow(const Reading &reading)
 
 void CouponsPage::showSelected()
 {
-    const bool one = m_selection->one().has_value();
-    const bool whole = m_selection->isWhole();
+    const bool sound = m_search->isSound();
+    const bool one = sound && m_selection->one().has_value();
+    const bool whole = sound && m_selection->isWhole();
     m_biography->setEnabled(one);
     m_edit->setEnabled(one);
     m_copy->setEnabled(whole);
@@ -259,8 +206,8 @@ void CouponsPage::editCode()
     if (!coupon)
         return;
     if (const auto why = CouponActs::whyNotEdited(*coupon); !why.isEmpty())
-        return say(tr("The code was not changed. %1").arg(why), true);
-    say({}, false); // What was said is of another edit.
+        return tell(tr("The code was not changed. %1").arg(why), true);
+    say({}); // What was said is of another edit.
     const int row = m_table->selectionModel()->selection().first().top();
     const auto cell = m_model->index(row, CouponTableModel::Code);
     m_table->setCurrentIndex(cell);
@@ -278,7 +225,7 @@ void CouponsPage::copyCodes()
         return;
     copyText(codes.join(QLatin1Char('\n')), *m_copy);
     if (codes.size() > 1)
-        say(tr("%1 codes were copied, one a line.").arg(Words::number(qint64(codes.size()))), false);
+        tell(tr("%1 codes were copied, one a line.").arg(Words::number(qint64(codes.size()))), false);
 }
 
 /// As they are shown, the cells parted by tabs: spreadsheets take them so.
@@ -293,7 +240,7 @@ void CouponsPage::copyRows()
         rows << cells.join(QLatin1Char('\t'));
     }
     QGuiApplication::clipboard()->setText(rows.join(QLatin1Char('\n')));
-    say(tr("%1 rows were copied.").arg(Words::number(qint64(rows.size()))), false);
+    tell(CouponWords::counted(rows.size(), tr("1 row was copied."), tr("%1 rows were copied.")), false);
 }
 
 void CouponsPage::copyUsers()
@@ -305,7 +252,8 @@ void CouponsPage::copyUsers()
             users << QString::number(*coupon.userId);
     }
     QGuiApplication::clipboard()->setText(users.join(QLatin1Char('\n')));
-    say(tr("%1 user IDs were copied.").arg(Words::number(qint64(users.size()))), false);
+    tell(CouponWords::counted(users.size(), tr("1 user ID was copied."), tr("%1 user IDs were copied.")),
+         false);
 }
 
 void CouponsPage::askToVoid()
@@ -318,16 +266,15 @@ void CouponsPage::openAdd()
 {
     auto *dialog = new AddDialog(m_context.port, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &AddDialog::added, this, [this](qint64 count, qint64 pushed) {
-        say(pushed >= count ? tr("%1 coupons were added and pushed into the stock.").arg(Words::number(count))
-            : pushed == 0   ? tr("%1 coupons were added. They wait to be pushed.").arg(Words::number(count))
-                            : tr("%1 coupons were added, %2 of them pushed. Push the others when Redis is "
-                                   "back.")
-                                .arg(Words::number(count), Words::number(pushed)),
-            false);
-        refresh();
-    });
+    connect(dialog, &AddDialog::added, this, &CouponsPage::tellAdded);
+    say({}); // What was said is of another act.
     dialog->open();
+}
+
+void CouponsPage::tellAdded(qint64 count, qint64 pushed)
+{
+    tell(ListWords::added(count, pushed), false);
+    refresh();
 }
 
 void CouponsPage::importFile()
@@ -343,7 +290,8 @@ void CouponsPage::importFrom(const QString &path)
 {
     auto *dialog = new ImportDialog(m_context, path, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ImportDialog::added, this, &CouponsPage::refresh);
+    connect(dialog, &ImportDialog::added, this, &CouponsPage::tellAdded);
+    say({}); // What was said is of another act.
     dialog->open();
 }
 
@@ -352,17 +300,19 @@ void CouponsPage::takeDropped(const QList<QUrl> &urls)
     if (const auto file = FileDrop::oneFile(urls))
         importFrom(*file);
     else
-        say(file.error(), true);
+        tell(file.error(), true);
 }
 
 void CouponsPage::exportFile()
 {
-    const auto chosen = [self = QPointer(this)](const QString &path) {
+    // What is written is what was seen at the press, whatever is typed into the fields meanwhile.
+    const auto chosen = [self = QPointer(this), filter = m_model->pages().filter(),
+                         count = m_model->count().value_or(0)](const QString &path) {
         if (!self || path.isEmpty())
             return;
         self->showWork(true, tr("Ends the export; no file is left"));
-        self->say(tr("Writing the file…"), false);
-        self->m_export->write(path, self->m_search->filter(), self->m_model->count().value_or(0));
+        self->say(tr("Writing the file…"));
+        self->m_export->write(path, filter, count);
     };
     const QString name = proposedName(QStringLiteral("coupons"), m_context.port.sale().name,
                                       m_context.clock.wallMs(), QStringLiteral("times-utc"));
@@ -375,19 +325,36 @@ void CouponsPage::showWork(bool atWork, const QString &help)
     m_progress->setVisible(atWork);
     m_stop->setVisible(atWork);
     m_stop->setHelp(help);
-    m_exportButton->setEnabled(!atWork && m_model->rowCount() > 0);
+    if (atWork)
+        m_exportButton->setEnabled(false);
+    else
+        enableExport();
     showSelected();
 }
 
 /// Where there is nothing to say, what a person may not find by looking.
-void CouponsPage::say(const QString &sentence, bool failed)
+void CouponsPage::say(const QString &sentence, theme::Tone tone)
 {
     m_undo->hide();
-    m_line->setTone(failed ? theme::Tone::Bad : sentence.isEmpty() ? theme::Tone::Muted : theme::Tone::Plain);
-    m_line->setText(sentence.isEmpty()
-                        ? tr("Double click: the coupon's biography. Right click: everything else.")
-                        : sentence);
     m_folder->offer({});
+    if (sentence.isEmpty())
+        showHint();
+    else
+        m_told->show(tone, sentence);
+}
+
+void CouponsPage::showHint()
+{
+    m_told->show(theme::Tone::Muted,
+                 tr("Double click: the coupon's biography. Right click: everything else."));
+}
+
+/// How an act ended.
+void CouponsPage::tell(const QString &sentence, bool failed)
+{
+    m_undo->hide();
+    m_folder->offer({});
+    m_told->tell(failed ? theme::Tone::Bad : theme::Tone::Plain, sentence);
 }
 
 } // namespace seonchak

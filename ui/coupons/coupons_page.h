@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/parts/theme.h"
 #include "ui/port/page_context.h"
 
 #include "core/coupon/coupon.h"
@@ -25,6 +26,7 @@ class CouponVoids;
 class ExportWork;
 class FolderButton;
 class StatePanel;
+class ToldLine;
 class ToneLabel;
 struct Reading;
 
@@ -78,7 +80,12 @@ private:
     void importFrom(const QString &path);
     void exportFile();
     void showWork(bool atWork, const QString &help = {});
-    void say(const QString &sentence, bool failed);
+    void showSoundness();
+    void enableExport();
+    void tellAdded(qint64 count, qint64 pushed);
+    void say(const QString &sentence, theme::Tone tone = theme::Tone::Plain);
+    void showHint();
+    void tell(const QString &sentence, bool failed);
 
     const PageContext m_context;
     CouponSearch *m_search;
@@ -103,6 +110,7 @@ private:
     FolderButton *m_folder;
     ToneLabel *m_count;
     ToneLabel *m_line;
+    ToldLine *m_told;
     static constexpr int barSteps = 1000;
     QProgressBar *m_progress;
     qint64 m_found = -1; ///< coupons that the search finds; negative: not counted yet

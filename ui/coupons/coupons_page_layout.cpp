@@ -15,6 +15,8 @@
 #include "ui/parts/folder_button.h"
 #include "ui/parts/state_panel.h"
 #include "ui/parts/table_style.h"
+#include "ui/parts/told_line.h"
+#include "ui/port/pulse.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -37,6 +39,7 @@ CouponsPage::CouponsPage(const PageContext &context, QWidget *parent)
     , m_state(new StatePanel(QStringLiteral("couponsState"), this))
     , m_count(new ToneLabel(QStringLiteral("couponsCount"), this))
     , m_line(new ToneLabel(QStringLiteral("couponsLine"), this))
+    , m_told(new ToldLine(*m_line, context.clock, *this))
     , m_progress(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("couponsPage"));
@@ -46,6 +49,88 @@ CouponsPage::CouponsPage(const PageContext &context, QWidget *parent)
     makeShortcuts();
     showSelected();
     showWork(false);
+}
+
+void CouponsPage::connectAll()
+{
+    connect(m_search, &CouponSearch::changed, this, &CouponsPage::search);
+    connect(m_search, &CouponSearch::soundnessChanged, this, &CouponsPage::showSoundness);
+    connect(m_told, &ToldLine::left, this, &CouponsPage::showHint);
+    connect(m_add, &QPushButton::clicked, this, &CouponsPage::openAdd);
+    connect(m_import, &QPushButton::clicked, this, &CouponsPage::importFile);
+    connect(m_exportButton, &QPushButton::clicked, this, &CouponsPage::exportFile);
+    connect(m_refresh, &QPushButton::clicked, this, &CouponsPage::refresh);
+    connect(m_biography, &QPushButton::clicked, this, &CouponsPage::openBiography);
+    connect(m_edit, &QPushButton::clicked, this, &CouponsPage::editCode);
+    connect(m_copy, &QPushButton::clicked, this, &CouponsPage::copyCodes);
+    connect(m_void, &QPushButton::clicked, this, &CouponsPage::askToVoid);
+    connect(m_undo, &QPushButton::clicked, m_acts, &CouponActs::undo);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        m_export->stop();
+        m_voids->stop();
+    });
+    connect(&m_context.pulse, &Pulse::read, this, &CouponsPage::follow);
+    connectActs();
+    connectTable();
+}
+
+void CouponsPage::connectActs()
+{
+    const auto progress = [this](qint64 done, qint64 expected) {
+        m_progress->setValue(expected > 0 ? int(double(done) / double(expected) * barSteps) : 0);
+    };
+    connect(m_export, &ExportWork::progressed, this, progress);
+    connect(m_export, &ExportWork::ended, this, [this](const QString &sentence, bool failed) {
+        showWork(false);
+        tell(sentence, failed);
+        m_folder->offer(m_export->written());
+    });
+    connect(m_folder, &FolderButton::failed, this, [this](const QString &sentence) { tell(sentence, true); });
+    connect(m_voids, &CouponVoids::progressed, this, [this, progress](qint64 done, qint64 total) {
+        showWork(true, tr("Voids no more; what is void stays so"));
+        progress(done, total);
+    });
+    connect(m_voids, &CouponVoids::ended, this, [this] {
+        showWork(false);
+        m_selection->clear(); // What was chosen has been dealt with.
+        refresh();
+    });
+    const auto replace = [this](const Coupon &coupon) {
+        m_model->pages().replace(coupon);
+        showSelected();
+    };
+    connect(m_voids, &CouponVoids::began, this, [this](const QString &sentence) { say(sentence); });
+    connect(m_voids, &CouponVoids::said, this, [this](const QString &sentence, bool failed) {
+        tell(sentence, failed);
+        showSelected();
+    });
+    connect(m_voids, &CouponVoids::changed, this, replace);
+    connect(m_acts, &CouponActs::said, this, &CouponsPage::tell);
+    connect(m_acts, &CouponActs::changed, this, replace);
+    connect(m_acts, &CouponActs::renameEnded, m_model, &CouponTableModel::endEdit);
+    connect(m_acts, &CouponActs::undoOffered, this, [this] {
+        m_undo->setHelp(tr("%1 (Ctrl+Z)").arg(m_acts->undoWords()));
+        m_undo->show();
+    });
+}
+
+void CouponsPage::connectTable()
+{
+    connect(m_model, &CouponTableModel::editAsked, m_acts, &CouponActs::rename);
+    connect(&m_model->pages(), &CouponPages::counted, this, &CouponsPage::takeCount);
+    connect(&m_model->pages(), &CouponPages::failed, this, &CouponsPage::showFailure);
+    connect(m_table, &QTableView::activated, this, &CouponsPage::openBiography);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &CouponsPage::openMenu);
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+            &CouponsPage::sortAsHeaded);
+    connect(m_state, &StatePanel::retryAsked, this, [this] {
+        if (m_state->state() == StatePanel::State::Empty)
+            m_search->clear();
+        else
+            refresh();
+    });
+    connect(m_selection, &CouponSelection::changed, this, &CouponsPage::showSelected);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &CouponsPage::showSelected);
 }
 
 void CouponsPage::makeShortcuts()

@@ -127,6 +127,8 @@ QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, PageCont
         co_return fileError(file->error());
     filter.limit = sliceSize;
     filter.offset = filter.after = 0;
+    filter.order = book::Order::Id; // The pages follow each other by ids, however the list is sorted.
+    filter.descending = false;
     qint64 done = 0;
     for (bool more = true; more;) {
         if (stop.stop_requested())
@@ -160,8 +162,10 @@ void ExportWork::end(const QString &path, const Result<qint64> &written)
     m_written = written ? path : QString();
     const QString name = QFileInfo(path).fileName();
     if (written)
-        Q_EMIT ended(tr("%1 coupons were written to %2 (times in UTC, statuses as in REST).")
-                         .arg(Words::number(*written), name),
+        Q_EMIT ended(*written == 1
+                         ? tr("1 coupon was written to %1 (times in UTC, statuses as in REST).").arg(name)
+                         : tr("%1 coupons were written to %2 (times in UTC, statuses as in REST).")
+                               .arg(Words::number(*written), name),
                      false);
     else if (m_stop.stop_requested())
         Q_EMIT ended(tr("The export was stopped. No file was left behind."), false);

@@ -7,6 +7,7 @@
 #include "ui/coupons/refused_file.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/field_look.h"
 #include "ui/parts/folder_button.h"
 #include "ui/parts/labelled_field.h"
@@ -165,7 +166,9 @@ void ImportDialog::showStage()
     else if (stage == Stage::Checking)
         say(tr("Looking up which codes exist already…"), false);
     else if (stage == Stage::Adding)
-        say(tr("Adding %1 coupons…").arg(Words::number(m_work.codes().good.size())), false);
+        say(CouponWords::counted(m_work.codes().good.size(), tr("Adding 1 coupon…"),
+                                 tr("Adding %1 coupons…")),
+            false);
     else if (stage == Stage::Broken)
         say(ListWords::why(m_work.fault()) + QLatin1Char(' ') + tr("Nothing was added."), true);
     else if (stage == Stage::Ready)
@@ -200,7 +203,8 @@ void ImportDialog::showReady()
     const QString rows = Words::number(m_work.codes().rows);
     const qsizetype refused = m_work.refused().size();
     const QString words =
-        refused == 0 ? tr("All %1 codes can be added.").arg(good)
+        refused == 0 ? CouponWords::counted(m_work.codes().good.size(), tr("The one code can be added."),
+                                            tr("All %1 codes can be added."))
                      : tr("%1 of %2 codes can be added, %3 cannot:").arg(good, rows, Words::number(refused));
     say(words + remarks(), refused > 0 || m_work.unchecked());
     m_add->setEnabled(!m_work.codes().good.isEmpty());
@@ -226,19 +230,28 @@ QString ImportDialog::remarks() const
 void ImportDialog::showDone()
 {
     const QString added = Words::number(m_work.added());
+    const QString pushed = Words::number(m_work.pushed());
+    const QString refusals =
+        CouponWords::counted(m_work.refused().size(), tr("1 was refused:"), tr("%1 were refused:"));
+    const QString inStock = ListWords::added(m_work.added(), m_work.pushed());
     const QString refused = Words::number(m_work.refused().size());
     if (m_work.error())
-        say(tr("%1 were added, %2 were not. %3").arg(added, refused, Words::advice(*m_work.error())), true);
+        say(tr("%1 were added, %2 into the stock; %3 were not added. %4")
+                .arg(added, pushed, refused, Words::advice(*m_work.error())),
+            true);
     else if (m_work.wasStopped())
-        say(tr("Stopped: %1 were added, %2 were not.").arg(added, refused), false);
+        say(tr("Stopped: %1 were added, %2 into the stock; %3 were not added.").arg(added, pushed, refused),
+            false);
     else if (m_work.refused().isEmpty())
-        say(tr("All %1 were added.").arg(added), false);
+        say(inStock, false);
+    else if (m_work.added() == 0)
+        say(tr("Nothing was added.") + QLatin1Char(' ') + refusals, false);
     else
-        say(tr("%1 were added, %2 were refused:").arg(added, refused), false);
+        say(inStock + QLatin1Char(' ') + refusals, false);
     m_close->setEnabled(true);
     m_close->setFocus();
     if (m_work.added() > 0)
-        Q_EMIT this->added(m_work.added());
+        Q_EMIT this->added(m_work.added(), m_work.pushed());
 }
 
 void ImportDialog::showColumns()

@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     /// Some were added; told when it is over.
-    void added(qint64 count);
+    void added(qint64 count, qint64 pushed);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

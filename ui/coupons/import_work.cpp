@@ -174,6 +174,7 @@ bool ImportWork::takeSlice(QList<ListedCode> &slice, const Result<Added> &result
 {
     if (result) {
         m_added += result->coupons.size();
+        m_pushed += result->pushed;
         return true;
     }
     const QSet<QByteArray> taken(result.error().names.cbegin(), result.error().names.cend());

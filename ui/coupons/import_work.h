@@ -53,6 +53,8 @@ public:
     /// How many of them a spreadsheet damaged.
     [[nodiscard]] qint64 damaged() const;
     [[nodiscard]] qint64 added() const { return m_added; }
+    /// How many of these are in the stock.
+    [[nodiscard]] qint64 pushed() const { return m_pushed; }
     /// Why it is not known which codes exist already.
     [[nodiscard]] const std::optional<Error> &unchecked() const { return m_unchecked; }
     /// Why adding ended early.
@@ -90,6 +92,7 @@ private:
     QString m_file; ///< its name
     qint64 m_size = 0;
     qint64 m_added = 0;
+    qint64 m_pushed = 0;
     qsizetype m_tried = 0;
     int m_run = 0;
     QTimer m_tick; ///< looks how far the worker is

@@ -3,6 +3,7 @@
 #include "ui/coupons/list_words.h"
 
 #include "core/coupon/code_text.h"
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/words.h"
 
 namespace seonchak {
@@ -120,6 +121,18 @@ QString ListWords::faultOf(const QByteArray &code)
         break;
     }
     return tr("A code has no white space and no invisible characters.");
+}
+
+QString ListWords::added(qint64 count, qint64 pushed)
+{
+    if (pushed >= count)
+        return CouponWords::counted(count, tr("1 coupon was added and pushed into the stock."),
+                                    tr("%1 coupons were added and pushed into the stock."));
+    if (pushed == 0)
+        return CouponWords::counted(count, tr("1 coupon was added. It waits to be pushed."),
+                                    tr("%1 coupons were added. They wait to be pushed."));
+    return tr("%1 coupons were added, %2 of them pushed. Push the others when Redis is back.")
+        .arg(Words::number(count), Words::number(pushed));
 }
 
 QString ListWords::name(CsvEncoding encoding)

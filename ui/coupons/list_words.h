@@ -25,6 +25,8 @@ public:
     /// Why this cannot be a code; empty: it can.
     static QString faultOf(const QByteArray &code);
     static QString name(CsvEncoding encoding);
+    /// What became of so many new coupons, and whether they can be had already.
+    static QString added(qint64 count, qint64 pushed);
     /// Why a file could not be read, and what to do.
     static QString why(const CsvFault &fault);
 };

@@ -77,7 +77,7 @@ Question DoubtWork::questionFor(Act act, const QList<OpenDoubt> &doubts) const
             tr("Coupon %1 is booked as issued to user %2, for good, and the store is not asked. Do this only "
                "when you have seen it in the store's own records.")
                 .arg(code, user);
-        question.action = tr("It was issued");
+        question.action = tr("Book as issued");
         break;
     case Act::Restore:
         question.title = tr("Restore to stock?");
@@ -215,7 +215,7 @@ void DoubtWork::endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &result)
 void DoubtWork::endAll(const Sum &sum)
 {
     QStringList sentences{
-        tr("Settled: %1 issued, %2 back in the stock; %3 are still open.")
+        tr("Settled: %1 issued, %2 back in the stock, %3 still open.")
             .arg(Words::number(sum.issued), Words::number(sum.restored), Words::number(sum.open))};
     const auto add = [&sentences](qint64 many, const QString &sentence) {
         if (many > 0)

@@ -6,6 +6,7 @@
 #include "ui/parts/action_button.h"
 #include "ui/parts/state_panel.h"
 #include "ui/parts/table_style.h"
+#include "ui/parts/told_line.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
 #include "ui/port/page_context.h"
@@ -47,6 +48,7 @@ DoubtsPage::DoubtsPage(const PageContext &context, QWidget *parent)
     , m_state(new StatePanel(QStringLiteral("doubtsState"), this))
     , m_count(new ToneLabel(QStringLiteral("doubtsCount"), this))
     , m_line(new ToneLabel(QStringLiteral("doubtsLine"), this))
+    , m_told(new ToldLine(*m_line, context.clock, *this))
 {
     setObjectName(QStringLiteral("doubtsPage"));
     auto *pages = new QWidget(this);
@@ -74,7 +76,7 @@ QWidget *DoubtsPage::toolBar()
     m_ask = button("doubtAsk", tr("&Ask again"), "Alt+A",
                    tr("Asks the store about the selected coupons, and settles them by its answer"),
                    Weight::Main, bar);
-    m_issued = button("doubtIssued", tr("It was &issued"), "Alt+I",
+    m_issued = button("doubtIssued", tr("&Book as issued"), "Alt+B",
                       tr("Books the coupon as its user's, because you know that the store has it"),
                       Weight::Quiet, bar);
     m_restore =
@@ -158,23 +160,23 @@ void DoubtsPage::connectWork()
 {
     connect(m_work, &DoubtWork::started, this, [this](const QString &sentence) {
         enableButtons();
-        tell(theme::Tone::Plain, sentence);
+        say(theme::Tone::Plain, sentence);
     });
     connect(m_work, &DoubtWork::ended, this,
             [this](bool fine, const QString &sentence, const QString &detail) {
                 m_stop->hide();
                 enableButtons();
                 m_table->clearSelection(); // What was chosen has been dealt with.
-                tell(fine ? theme::Tone::Good : theme::Tone::Bad, sentence, detail);
+                m_told->tell(fine ? theme::Tone::Good : theme::Tone::Bad, sentence, detail);
                 refresh();
             });
     connect(m_work, &DoubtWork::progressed, this, [this](qint64 done, qint64 total) {
         m_stop->show();
         if (done > 0)
-            tell(theme::Tone::Plain,
-                 tr("Settling: %1 of %2…").arg(Words::number(done), Words::number(total)));
+            say(theme::Tone::Plain, tr("Settling: %1 of %2…").arg(Words::number(done), Words::number(total)));
     });
     connect(m_stop, &QPushButton::clicked, m_work, &DoubtWork::stop);
+    connect(m_told, &ToldLine::left, this, &DoubtsPage::showState);
 }
 
 void DoubtsPage::letGo()
@@ -314,19 +316,19 @@ void DoubtsPage::showNoRows()
 void DoubtsPage::showLine(bool empty)
 {
     if (!empty && !m_work->isAtWork() && m_away)
-        tell(theme::Tone::Waiting,
-             tr("The list is the last one known: the database does not answer. Wait for its light."));
+        say(theme::Tone::Waiting,
+            tr("The list is the last one known: the database does not answer. Wait for its light."));
     else if (!empty && !m_work->isAtWork() && m_silent)
-        tell(theme::Tone::Waiting, tr("The list is the last one known. Waiting for new numbers."));
+        say(theme::Tone::Waiting, tr("The list is the last one known. Waiting for new numbers."));
     else if (!empty && !m_work->isAtWork() && m_failed)
-        tell(theme::Tone::Waiting, tr("The list is the last one known. %1").arg(Words::advice(m_error)));
+        say(theme::Tone::Waiting, tr("The list is the last one known. %1").arg(Words::advice(m_error)));
     else if (!empty && m_line->text().isEmpty())
-        tell(theme::Tone::Muted,
-             tr("The store has not said whether it took these coupons. The server asks about each of them "
-                "every %1. Select one to read what to do.")
-                 .arg(DoubtModel::age(m_model->period())));
+        say(theme::Tone::Muted,
+            tr("The store has not said whether it took these coupons. The server asks about each of them "
+               "every %1. Select one to read what to do.")
+                .arg(DoubtModel::age(m_model->period())));
     else if (m_line->tone() == theme::Tone::Waiting)
-        tell(theme::Tone::Muted, QString());
+        say(theme::Tone::Muted, QString());
 }
 
 void DoubtsPage::enableButtons()
@@ -348,12 +350,12 @@ void DoubtsPage::advise()
     const QString &answer = chosen.first().answer;
     const bool alike = std::ranges::all_of(chosen, [&](const auto &one) { return one.answer == answer; });
     if (const QString advice = DoubtModel::advice(answer); alike && !advice.isEmpty())
-        tell(theme::Tone::Muted, advice);
+        say(theme::Tone::Muted, advice);
 }
 
-void DoubtsPage::tell(theme::Tone tone, const QString &sentence, const QString &detail)
+void DoubtsPage::say(theme::Tone tone, const QString &sentence)
 {
-    m_line->tell(tone, sentence, detail);
+    m_told->show(tone, sentence);
 }
 
 QList<OpenDoubt> DoubtsPage::selected() const

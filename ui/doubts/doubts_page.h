@@ -23,6 +23,7 @@ class Clock;
 class DeskPort;
 class DoubtModel;
 class StatePanel;
+class ToldLine;
 class ToneLabel;
 struct PageContext;
 struct Reading;
@@ -63,7 +64,7 @@ private:
     void showLine(bool empty);
     void advise();
     void enableButtons();
-    void tell(theme::Tone tone, const QString &sentence, const QString &detail = {});
+    void say(theme::Tone tone, const QString &sentence);
     void act(DoubtWork::Act act);
     [[nodiscard]] QList<OpenDoubt> selected() const;
 
@@ -76,6 +77,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     ToneLabel *m_count;
     ToneLabel *m_line;
+    ToldLine *m_told;
     ActionButton *m_ask;
     ActionButton *m_issued;
     ActionButton *m_restore;

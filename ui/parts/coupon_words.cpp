@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/coupon_words.h"
 
+#include "ui/parts/words.h"
+
 namespace seonchak {
 
 QString CouponWords::status(CouponStatus status)
@@ -41,6 +43,11 @@ theme::Tone CouponWords::tone(CouponStatus status)
         break;
     }
     return Tone::Stale;
+}
+
+QString CouponWords::counted(qint64 many, const QString &one, const QString &more)
+{
+    return many == 1 ? one : more.arg(Words::number(many));
 }
 
 } // namespace seonchak

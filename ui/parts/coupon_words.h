@@ -18,6 +18,8 @@ public:
     static QString status(CouponStatus status);
     /// Of its dot; the word beside it says the same.
     static theme::Tone tone(CouponStatus status);
+    /// `one` where there is a single one, else `more` with the number as its %1: English counts so.
+    static QString counted(qint64 many, const QString &one, const QString &more);
 };
 
 } // namespace seonchak

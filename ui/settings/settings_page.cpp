@@ -5,6 +5,8 @@
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
 #include "ui/parts/card.h"
+#include "ui/parts/reach_words.h"
+#include "ui/parts/told_line.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
@@ -52,6 +54,7 @@ SettingsPage::SettingsPage(SettingsPort &settings, const PageContext &context, Q
     , m_restart(new RestartNotice(this))
     , m_places(new ToneLabel(QStringLiteral("settingsPlaces"), this))
     , m_line(new ToneLabel(QStringLiteral("settingsLine"), this))
+    , m_told(new ToldLine(*m_line, context.clock, *this))
     , m_save(new ActionButton(QStringLiteral("settingsSave"), tr("&Save"),
                               QKeySequence(QStringLiteral("Ctrl+S")), tr("Writes the config file"),
                               ActionButton::Weight::Main, this))
@@ -102,7 +105,7 @@ void SettingsPage::takeUpDraft()
 void SettingsPage::restart()
 {
     if (hasChanges())
-        tell(theme::Tone::Bad, tr("Save or revert first: a restart would lose what is typed."));
+        m_told->tell(theme::Tone::Bad, tr("Save or revert first: a restart would lose what is typed."));
     else if (!m_saving)
         Q_EMIT restartAsked();
 }
@@ -127,7 +130,6 @@ QWidget *SettingsPage::fileRow()
 {
     m_fileCard = new Card(QStringLiteral("settingsFileCard"), this);
     m_fileTrouble = new ToneLabel(QStringLiteral("settingsFileTrouble"), m_fileCard);
-    m_fileTrouble->setTone(theme::Tone::Bad);
     m_fileTrouble->setWordWrap(true);
     m_readAgain = new ActionButton(QStringLiteral("settingsReadAgain"), tr("Read again"), {},
                                    tr("Looks whether the file is in order now"), ActionButton::Weight::Quiet,
@@ -170,6 +172,7 @@ void SettingsPage::connectParts()
     connect(m_revert, &QPushButton::clicked, this, &SettingsPage::revert);
     connect(m_restart, &RestartNotice::restartAsked, this, &SettingsPage::restart);
     connect(m_readAgain, &QPushButton::clicked, this, &SettingsPage::refresh);
+    connect(m_told, &ToldLine::left, this, &SettingsPage::showChanges);
 }
 
 void SettingsPage::setLanguage(const QString &language)
@@ -222,9 +225,11 @@ void SettingsPage::showFileState()
     m_broken = !state;
     m_fileCard->setVisible(m_broken);
     if (m_broken)
-        m_fileTrouble->setText(
-            tr("The config file cannot be understood any more, so nothing can be saved over it: %1.")
-                .arg(state.error().detail));
+        m_fileTrouble->tell(
+            theme::Tone::Bad,
+            tr("The config file cannot be understood any more, so nothing can be saved over it. %1")
+                .arg(SettingWords::fileFault(state.error().detail)),
+            state.error().detail);
     showChanges();
 }
 
@@ -273,11 +278,11 @@ void SettingsPage::showChanges()
     if (m_saving)
         return;
     if (!wrong.isEmpty())
-        tell(theme::Tone::Bad, tr("Cannot be saved yet. Correct: %1").arg(names(wrong)));
+        say(theme::Tone::Bad, tr("Cannot be saved yet. Correct: %1").arg(names(wrong)));
     else if (!now.isEmpty())
-        tell(theme::Tone::Plain, tr("Changed and not saved: %1").arg(names(now.keys())));
+        say(theme::Tone::Plain, tr("Changed and not saved: %1").arg(names(now.keys())));
     else
-        tell(theme::Tone::Muted, {});
+        say(theme::Tone::Muted, {});
 }
 
 void SettingsPage::revert()
@@ -306,7 +311,7 @@ void SettingsPage::begin(const SettingsPort::Changes &changes)
 {
     m_saving = true;
     showChanges();
-    tell(theme::Tone::Plain, tr("Saving…"));
+    say(theme::Tone::Plain, tr("Saving…"));
     m_groups->setEnabled(false);
     runSave(this, changes);
 }
@@ -333,7 +338,7 @@ void SettingsPage::end(const SettingsPort::Changes &changes, const Result<void> 
                   saved ? QStringLiteral("done") : refused);
     if (saved) {
         showRows();
-        return tell(theme::Tone::Good, tr("Saved."));
+        return m_told->tell(theme::Tone::Good, tr("Saved."));
     }
     showFileState();
     const QString key = keyOf(saved.error());
@@ -342,9 +347,10 @@ void SettingsPage::end(const SettingsPort::Changes &changes, const Result<void> 
         m_groups->show(key);
         showChanges();
     }
-    tell(theme::Tone::Bad,
-         tr("Nothing was saved: %1.").arg(key.isEmpty() ? saved.error().detail : names({key})),
-         saved.error().detail);
+    m_told->tell(theme::Tone::Bad,
+                 key.isEmpty() ? tr("Nothing was saved. %1").arg(ReachWords::told(saved.error().detail))
+                               : tr("Nothing was saved: %1.").arg(names({key})),
+                 saved.error().detail);
 }
 
 void SettingsPage::browse(const QString &key)
@@ -370,9 +376,9 @@ QCoro::Task<> SettingsPage::runTest(QPointer<SettingsPage> self, QString key, Se
         field->showTried(answer);
 }
 
-void SettingsPage::tell(theme::Tone tone, const QString &sentence, const QString &detail)
+void SettingsPage::say(theme::Tone tone, const QString &sentence)
 {
-    m_line->tell(tone, sentence, detail);
+    m_told->show(tone, sentence);
 }
 
 } // namespace seonchak

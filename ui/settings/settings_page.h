@@ -20,6 +20,7 @@ class DeskPort;
 class RestartNotice;
 class SettingField;
 class SettingsGroups;
+class ToldLine;
 class ToneLabel;
 struct PageContext;
 
@@ -75,7 +76,7 @@ private:
     [[nodiscard]] QStringList keysThat(bool (*hold)(const SettingField &)) const;
     void takeUpDraft();
     void restart();
-    void tell(theme::Tone tone, const QString &sentence, const QString &detail = {});
+    void say(theme::Tone tone, const QString &sentence);
 
     SettingsPort &m_settings;
     DeskPort &m_port;
@@ -87,6 +88,7 @@ private:
     RestartNotice *m_restart;
     ToneLabel *m_places;
     ToneLabel *m_line;
+    ToldLine *m_told;
     ActionButton *m_save;
     ActionButton *m_revert;
     bool m_broken = false;
