@@ -189,6 +189,14 @@
         <translation>실험실이 실행 중입니다.</translation>
     </message>
     <message>
+        <source>Coupons are being asked for, %1 requests a second.</source>
+        <translation>지금 쿠폰 요청이 초당 %1건 들어오고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Settings are changed and not saved.</source>
+        <translation>저장하지 않은 설정이 있습니다.</translation>
+    </message>
+    <message>
         <source>This is the real sale “%1”. Closing ends its server: from then on nobody gets a coupon from it, and who asks cannot connect. After a pause the sale stays paused at the next start, until it is resumed.</source>
         <translation>실제 판매 ‘%1’입니다. 창을 닫으면 서버가 종료되어 이 서버에서는 아무도 쿠폰을 받지 못하고, 요청해도 연결되지 않습니다. 일시정지하고 닫으면 다음에 시작해도 발급을 재개할 때까지 멈춰 있습니다.</translation>
     </message>
@@ -969,6 +977,10 @@
     <message>
         <source>A test sale: nothing here reaches real customers.</source>
         <translation>시험 판매입니다. 실제 고객에게는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>TEST, but the store is real: coupons are registered there.</source>
+        <translation>TEST이지만 실제 편의점에 등록됩니다.</translation>
     </message>
 </context>
 <context>

@@ -8,13 +8,18 @@
 #include "ui/parts/asker.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
+#include "ui/port/pulse.h"
+#include "ui/settings/settings_page.h"
+
+#include <algorithm>
 
 namespace seonchak {
 
-Closing::Closing(const DeskParts &parts, const DashboardMemory &memory, QWidget &window)
+Closing::Closing(const DeskParts &parts, const DashboardMemory &memory, const Pulse &pulse, QWidget &window)
     : QObject(&window)
     , m_parts(parts)
     , m_memory(memory)
+    , m_pulse(pulse)
     , m_window(window)
 {
 }
@@ -47,7 +52,21 @@ QStringList Closing::underWay() const
     sentences << m_memory.underWay.sentences();
     if (m_parts.lab && m_parts.lab->isAtWork())
         sentences << tr("The lab is at work.");
+    if (const double rate = m_pulse.last().requestsPerSecond; rate > 0 && m_pulse.last().isHeard())
+        sentences << tr("Coupons are being asked for, %1 requests a second.")
+                         .arg(Words::number(std::max<qint64>(1, qRound64(rate))));
+    if (hasUnsavedSettings())
+        sentences << tr("Settings are changed and not saved.");
     return sentences;
+}
+
+/// They are in the page, or in what a page left that was not made again yet.
+bool Closing::hasUnsavedSettings() const
+{
+    if (const auto *page = m_window.findChild<SettingsPage *>())
+        return page->hasChanges();
+    const SettingsPort *settings = m_parts.settings;
+    return settings && !(settings->draft.typed.isEmpty() && settings->draft.forgotten.isEmpty());
 }
 
 QString Closing::liveWords(const SaleSign &sale) const

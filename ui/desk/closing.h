@@ -15,18 +15,19 @@ namespace seonchak {
 
 class DashboardMemory;
 class DeskPort;
+class Pulse;
 struct SaleSign;
 struct DeskParts;
 
 /// What happens when the operator closes the window, or has it start again: it ends the server. In LIVE, or
-/// while something is under way, it is asked first, with what would be cut off; in TEST with nothing under
-/// way it goes at once.
+/// while something is under way or somebody asks for coupons, it is asked first, with what would be cut off;
+/// in TEST with none of these it goes at once.
 class Closing : public QObject
 {
     Q_OBJECT
 public:
     /// The window owns it; the others outlive it.
-    Closing(const DeskParts &parts, const DashboardMemory &memory, QWidget &window);
+    Closing(const DeskParts &parts, const DashboardMemory &memory, const Pulse &pulse, QWidget &window);
 
     enum class Then { End, Restart };
 
@@ -42,12 +43,14 @@ Q_SIGNALS:
 private:
     static QCoro::Task<> pauseAndClose(QPointer<Closing> self, DeskPort &port, int number);
     [[nodiscard]] QStringList underWay() const;
+    [[nodiscard]] bool hasUnsavedSettings() const;
     void ask(const QStringList &cutOff);
     [[nodiscard]] QString liveWords(const SaleSign &sale) const;
     void askWithoutPause(const QString &title, const QString &consequence);
 
     const DeskParts &m_parts;
     const DashboardMemory &m_memory;
+    const Pulse &m_pulse;
     QWidget &m_window;
     Then m_then = Then::End;
     bool m_asking = false;

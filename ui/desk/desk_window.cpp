@@ -39,7 +39,7 @@ DeskWindow::DeskWindow(const DeskParts &parts, QWidget *parent)
     , m_parts(parts)
     , m_pulse(new Pulse(parts.port, parts.clock, this))
     , m_memory(new DashboardMemory(parts.port, parts.clock, this))
-    , m_closing(new Closing(m_parts, *m_memory, *this))
+    , m_closing(new Closing(m_parts, *m_memory, *m_pulse, *this))
     , m_notices(std::make_unique<Notices>())
 {
     setObjectName(QStringLiteral("deskWindow"));

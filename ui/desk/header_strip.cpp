@@ -40,9 +40,13 @@ HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, QWidget *pare
     m_url->setToolTip(plainToolTip(m_url->accessibleName()));
     m_copy->setAccessibleName(tr("Copy the server's address"));
     connect(m_copy, &ActionButton::clicked, this, [this] { copyText(m_url->text(), *m_copy); });
-    m_store->show(theme::Tone::Muted, Words::storeName(port.store()), Words::storeDetails(port.store()));
+    const SaleSign sale = port.sale();
+    const PartnerOptions store = port.store();
+    // A test that registers coupons with a real store is worth a second look.
+    m_store->show(sale.live || store.isMock() ? theme::Tone::Muted : theme::Tone::Waiting,
+                  Words::storeName(store), Words::storeDetails(store));
     m_time->setTone(theme::Tone::Muted);
-    layOut(new SaleSignLabel(port.sale(), this));
+    layOut(new SaleSignLabel(sale, store.isMock(), this));
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &HeaderStrip::showTime);
     timer->start(secondMs);

@@ -14,7 +14,7 @@ constexpr int padding = 9;
 constexpr int widthMost = 240;
 } // namespace
 
-SaleSignLabel::SaleSignLabel(const SaleSign &sale, QWidget *parent)
+SaleSignLabel::SaleSignLabel(const SaleSign &sale, bool isMock, QWidget *parent)
     : QLabel(parent)
     , m_live(sale.live)
     , m_kind(sale.live ? tr("LIVE") : tr("TEST"))
@@ -24,10 +24,11 @@ SaleSignLabel::SaleSignLabel(const SaleSign &sale, QWidget *parent)
     const QString name = sale.name.simplified();
     setText(name.isEmpty() ? m_kind : m_kind + QStringLiteral(" · ") + name);
     setAccessibleName(text());
-    setToolTip(
-        plainToolTip((m_live ? tr("The real sale: whatever cannot be taken back asks for its name first.")
-                             : tr("A test sale: nothing here reaches real customers.")) +
-                     (name.isEmpty() ? QString() : QLatin1Char(' ') + name)));
+    const QString meaning = m_live
+                                ? tr("The real sale: whatever cannot be taken back asks for its name first.")
+                            : isMock ? tr("A test sale: nothing here reaches real customers.")
+                                     : tr("TEST, but the store is real: coupons are registered there.");
+    setToolTip(plainToolTip(name.isEmpty() ? meaning : meaning + QLatin1Char(' ') + name));
     QFont bold = font();
     bold.setBold(true);
     setFont(bold);

@@ -14,7 +14,8 @@ class SaleSignLabel : public QLabel
 {
     Q_OBJECT
 public:
-    explicit SaleSignLabel(const SaleSign &sale, QWidget *parent = nullptr);
+    /// `isMock`: the store is imitated, so that a test sale touches nobody.
+    SaleSignLabel(const SaleSign &sale, bool isMock, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
