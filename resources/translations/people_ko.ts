@@ -44,10 +44,6 @@
         <translation>그런 쿠폰이 없습니다</translation>
     </message>
     <message>
-        <source>No coupon has this code now, and none that was edited had it. Small and capital letters are told apart.</source>
-        <translation>지금 이 번호를 쓰는 쿠폰도, 수정 전에 쓰던 쿠폰도 없습니다. 대문자와 소문자를 구별합니다.</translation>
-    </message>
-    <message>
         <source>The database is away</source>
         <translation>데이터베이스에 연결할 수 없습니다</translation>
     </message>
@@ -78,6 +74,22 @@
     <message>
         <source>User %1</source>
         <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>Which of them?</source>
+        <translation>어느 쿠폰인가요?</translation>
+    </message>
+    <message>
+        <source>These codes differ only in small and capital letters: %1</source>
+        <translation>대문자와 소문자만 다른 쿠폰이 여럿 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>No coupon has this code now, in small or capital letters, and none that was edited had it.</source>
+        <translation>대소문자를 가리지 않아도 이 번호의 쿠폰이 지금 없으며, 수정된 쿠폰 가운데에도 이 번호였던 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was looked for as %1, in other small and capital letters.</source>
+        <translation>%1(으)로 찾았지만 대소문자가 다른 이 쿠폰이 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -19,11 +19,23 @@ namespace {
 
 using What = LifeEvent::What;
 
+CouponPage pageOf(const QList<QByteArray> &codes)
+{
+    CouponPage some;
+    for (const QByteArray &code : codes) {
+        Coupon coupon;
+        coupon.code = code;
+        some.items.append(coupon);
+    }
+    return some;
+}
+
 struct LifeWorld : PageWorld
 {
     explicit LifeWorld(const Result<std::optional<Biography>> &found = longLife())
     {
         port.biographies.answer = [found](const QByteArray &) { return found; };
+        port.lists.answer = [](const book::Filter &) { return CouponPage{}; };
         page.resize(1000, 620);
         page.show();
     }
@@ -47,6 +59,10 @@ private Q_SLOTS:
     void aLifeBeginsWithNobody();
     void aFormerCodeFindsItsCoupon();
     void anUnknownCodeIsSaid();
+    void anotherCodeTakesTheLifeAway();
+    void anImpossibleCodeTakesTheLifeAway();
+    void capitalsDoNotMatter();
+    void severalThatAreAlikeAreNamed();
     void impossibleCodesAreNotAsked_data();
     void impossibleCodesAreNotAsked();
     void aLifeThatCannotBeReadSaysWhatToDo();
@@ -105,6 +121,57 @@ void TestBiographyPage::anUnknownCodeIsSaid()
     world.page.show("NONE");
     QTRY_COMPARE(world.state()->title(), QString("There is no such coupon"));
     QVERIFY(world.state()->isVisible());
+}
+
+/// A life with a button that copies its code stood beside a code that was not its own.
+void TestBiographyPage::anotherCodeTakesTheLifeAway()
+{
+    LifeWorld world;
+    world.page.show("7KQ2-M9XA-TT4C");
+    QTRY_VERIFY(world.timeline()->isVisible());
+    QTest::keyClicks(part<QLineEdit>(world.page, "biographyField"), "X");
+    QVERIFY(!world.timeline()->isVisible());
+    QVERIFY(!part<QPushButton>(world.page, "biographyCopy")->isVisible());
+    QCOMPARE(world.state()->title(), QString("Whose life?"));
+    const int asked = world.port.biographies.times();
+    world.page.refresh(); // There is nothing to look up again.
+    QCOMPARE(world.port.biographies.times(), asked);
+}
+
+void TestBiographyPage::anImpossibleCodeTakesTheLifeAway()
+{
+    LifeWorld world;
+    world.page.show("7KQ2-M9XA-TT4C");
+    QTRY_VERIFY(world.timeline()->isVisible());
+    world.page.show("a b");
+    QVERIFY(!world.timeline()->isVisible());
+    QVERIFY(!textOf(world.page, "biographyFieldHint").isEmpty());
+}
+
+void TestBiographyPage::capitalsDoNotMatter()
+{
+    LifeWorld world;
+    world.port.biographies.answer = [](const QByteArray &code) -> std::optional<Biography> {
+        return code == "7KQ2-M9XA-TT4C" ? std::optional(longLife()) : std::nullopt;
+    };
+    world.port.lists.answer = [](const book::Filter &) {
+        return pageOf({"7KQ2-M9XA-TT4C", "X7KQ2-M9XA-TT4C"});
+    };
+    world.page.show("7kq2-m9xa-tt4c");
+    QTRY_VERIFY(world.timeline()->isVisible());
+    QCOMPARE(std::get<0>(world.port.lists.asked.back()).codePart, QByteArray("7kq2-m9xa-tt4c"));
+    QCOMPARE(textOf(world.page, "biographyCode"), QString("7KQ2-M9XA-TT4C"));
+    QVERIFY(textOf(world.page, "biographyNote").contains("7kq2-m9xa-tt4c"));
+    QVERIFY(part<QLabel>(world.page, "biographyNote")->isVisible());
+}
+
+void TestBiographyPage::severalThatAreAlikeAreNamed()
+{
+    LifeWorld world(std::optional<Biography>{});
+    world.port.lists.answer = [](const book::Filter &) { return pageOf({"AB1", "Ab1"}); };
+    world.page.show("ab1");
+    QTRY_COMPARE(world.state()->title(), QString("Which of them?"));
+    QVERIFY(world.state()->sentence().contains("AB1, Ab1"));
 }
 
 void TestBiographyPage::impossibleCodesAreNotAsked_data()

@@ -52,6 +52,16 @@ BiographyPage::BiographyPage(const PageContext &context, QWidget *parent)
             Q_EMIT userAsked(*m_owner);
     });
     connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_title->text(), *m_copy); });
+    // A life stands only beside the code that it is of.
+    connect(m_field, &QLineEdit::textEdited, this, &BiographyPage::clear);
+    clear();
+}
+
+void BiographyPage::clear()
+{
+    ++m_question;
+    m_code.clear();
+    m_alike = false;
     showState(int(StatePanel::State::Empty), tr("Whose life?"),
               tr("Type a coupon's code above and press Enter, or open one from the list of coupons."));
 }
@@ -138,9 +148,12 @@ void BiographyPage::show(const QByteArray &code)
                            : code.isEmpty()
                                ? tr("Type a code first.")
                                : tr("This cannot be a code: 1 to 64 bytes without white space."));
-    if (!possible)
+    if (!possible) {
+        clear();
         return m_field->setFocus();
+    }
     m_code = code;
+    m_alike = false;
     refresh();
 }
 
@@ -165,15 +178,63 @@ void BiographyPage::take(const Result<std::optional<Biography>> &found)
 {
     if (found && *found)
         return showBiography(**found);
-    if (found)
-        return showState(int(StatePanel::State::Empty), tr("There is no such coupon"),
-                         tr("No coupon has this code now, and none that was edited had it. Small and "
-                            "capital letters are told apart."));
-    qWarning("a coupon's life could not be read: %s", qUtf8Printable(found.error().detail));
-    const bool away = found.error().trouble == Trouble::Unavailable;
+    if (!found)
+        return showFailure(found.error());
+    if (m_alike)
+        return showNone();
+    runAlike(this, m_context.port, m_code, m_question);
+}
+
+/// Who reads a code aloud does not say which letters are capitals.
+QCoro::Task<> BiographyPage::runAlike(QPointer<BiographyPage> self, DeskPort &port, QByteArray code,
+                                      int question)
+{
+    constexpr int most = 100; // Longer codes that have this one within may come before it.
+    book::Filter filter;
+    filter.codePart = code;
+    filter.limit = most;
+    auto task = port.coupons(filter);
+    const auto found = co_await task;
+    if (self && self->m_question == question)
+        self->takeAlike(found);
+}
+
+/// One of them is shown; which of several is meant nobody can tell.
+void BiographyPage::takeAlike(const Result<CouponPage> &found)
+{
+    if (!found)
+        return showFailure(found.error());
+    QStringList alike;
+    for (const Coupon &coupon : found->items) {
+        const QString one = QString::fromUtf8(coupon.code);
+        if (one.compare(QString::fromUtf8(m_code), Qt::CaseInsensitive) == 0)
+            alike << one;
+    }
+    if (alike.size() > 1)
+        return showState(int(StatePanel::State::Empty), tr("Which of them?"),
+                         tr("These codes differ only in small and capital letters: %1")
+                             .arg(alike.join(QStringLiteral(", "))));
+    if (alike.isEmpty())
+        return showNone();
+    m_alike = true;
+    m_code = alike.first().toUtf8();
+    refresh();
+}
+
+void BiographyPage::showNone()
+{
+    showState(int(StatePanel::State::Empty), tr("There is no such coupon"),
+              tr("No coupon has this code now, in small or capital letters, and none that was edited had "
+                 "it."));
+}
+
+void BiographyPage::showFailure(const Error &error)
+{
+    qWarning("a coupon's life could not be read: %s", qUtf8Printable(error.detail));
+    const bool away = error.trouble == Trouble::Unavailable;
     showState(int(away ? StatePanel::State::Disconnected : StatePanel::State::Error),
-              away ? tr("The database is away") : tr("This life could not be read"),
-              Words::advice(found.error()), tr("Try again"));
+              away ? tr("The database is away") : tr("This life could not be read"), Words::advice(error),
+              tr("Try again"));
 }
 
 void BiographyPage::showBiography(const Biography &biography)
@@ -189,8 +250,9 @@ void BiographyPage::showBiography(const Biography &biography)
     m_note->setText(
         renamed
             ? tr("The code %1 was changed: this is the coupon that had it.").arg(QString::fromUtf8(m_code))
-            : QString());
-    m_note->setVisible(renamed);
+        : m_alike ? tr("It was looked for as %1, in other small and capital letters.").arg(m_field->text())
+                  : QString());
+    m_note->setVisible(!m_note->text().isEmpty());
     m_owner = coupon.userId;
     m_user->setVisible(m_owner.has_value());
     if (m_owner)

@@ -6,6 +6,7 @@
 
 #include "core/coupon/error.h"
 #include "core/database/book_life.h"
+#include "core/issue/records.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -49,12 +50,19 @@ private:
     QWidget *lifeCard();
     QWidget *couponCard();
     void search();
+    void clear();
+    void showNone();
+    void showFailure(const Error &error);
+    void takeAlike(const Result<CouponPage> &found);
+    static QCoro::Task<> runAlike(QPointer<BiographyPage> self, DeskPort &port, QByteArray code,
+                                  int question);
     void take(const Result<std::optional<Biography>> &found);
     void showBiography(const Biography &biography);
     void showState(int state, const QString &title, const QString &sentence, const QString &action = {});
 
     const PageContext m_context;
     QByteArray m_code;
+    bool m_alike = false; ///< it was typed in other letters, small or capital
     int m_question = 0;
     QLineEdit *m_field;
     LabelledField *m_fieldFrame = nullptr;
