@@ -4,6 +4,7 @@
 
 #include "core/coupon/utc_text.h"
 #include "core/database/book_audit.h"
+#include "core/database/book_reads.h"
 #include "core/issue/engine.h"
 #include "core/issue/sale_shared.h"
 
@@ -102,8 +103,15 @@ QCoro::Task<Result<Coupon>> Administration::rename(QString actor, CouponId id, Q
     std::function<QCoro::Task<Result<Coupon>>()> work = [this, id, code, actor] {
         return m_engine.stock().rename(id, code, actor);
     };
+    // The book forgets the former code, and the trail is there for the day when somebody asks.
+    std::function<Result<std::optional<Coupon>>(Session &)> read = [id](Session &session) {
+        return book::byId(session, id);
+    };
+    const auto before = co_await m_shared.readers.run<std::optional<Coupon>>(std::move(read));
     const auto edited = co_await runOn<Result<Coupon>>(&m_engine, std::move(work));
-    const QString detail = idText(id) + QStringLiteral(", new code ") + QString::fromUtf8(code);
+    const QString former =
+        before && *before ? QStringLiteral(", code ") + QString::fromUtf8((*before)->code) : QString();
+    const QString detail = idText(id) + former + QStringLiteral(", new code ") + QString::fromUtf8(code);
     if (edited)
         m_shared.tell(Event::Kind::Edited, 0, code);
     co_await note(actor, QStringLiteral("edit"), detail, resultOf(edited, QStringLiteral("edited")));

@@ -66,6 +66,10 @@
         <source>Everything</source>
         <translation>모든 일</translation>
     </message>
+    <message>
+        <source>Only the first %1 letters are searched for.</source>
+        <translation>앞의 %1자까지만 검색합니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::AuditModel</name>
@@ -759,6 +763,10 @@
     <message>
         <source>revoked</source>
         <translation>폐기함</translation>
+    </message>
+    <message>
+        <source>coupon %1, code %2, new code %3</source>
+        <translation>쿠폰 %1, 번호 %2, 새 번호 %3</translation>
     </message>
 </context>
 <context>

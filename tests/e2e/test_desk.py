@@ -443,7 +443,8 @@ class MemoryTest(DeskCase):
         self.assertTrue(all(entry["actor"] in ("REST 127.0.0.1", "keeper") for entry in self.audit(server)
                             if entry["action"] != "start"))
         self.assertEqual(len(self.audit(server, "action=void")), 3)
-        self.assertEqual(len(self.audit(server, "text=k-000")), 2)
+        self.assertEqual(len(self.audit(server, "text=k-000")), 3)
+        self.assertEqual(self.audit(server, "action=edit")[0]["detail"], f"coupon {ids['K-000']}, code K-000, new code N")
         page = server.get("/api/v1/audit?limit=2").json
         more = server.get(f"/api/v1/audit?limit=2&before={page['next']}").json
         self.assertLess(more["items"][0]["id"], page["items"][-1]["id"])

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/page_world.h"
+#include "ui/audit/audit_filter_bar.h"
 #include "ui/audit/audit_phrases.h"
 #include "ui/audit/audit_words.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QRegularExpression>
 
 using namespace seonchak;
@@ -20,6 +23,9 @@ private Q_SLOTS:
     void everyRefusalIsKnown();
     void everyRecordIsKnown();
     void whoSearchesMayUseTheirWords();
+    void timesAreOfThisComputer();
+    void everyActCanBeFiltered();
+    void aLongSearchIsSaid();
 };
 
 namespace {
@@ -71,6 +77,7 @@ void TestAuditPhrases::theTrailSpeaksTheReadersLanguage()
     QCOMPARE(AuditPhrases::translated("coupon 7, new code %1<b>%2"), "coupon 7, new code %1<b>%2");
     const PictureLook korean("ko", false);
     QCOMPARE(AuditPhrases::translated("coupon 7, new code %1<b>%2"), "쿠폰 7, 새 번호 %1<b>%2");
+    QCOMPARE(AuditPhrases::translated("coupon 7, code A-1, new code B"), "쿠폰 7, 번호 A-1, 새 번호 B");
     QCOMPARE(AuditPhrases::translated("count 1000, prefix \"A, B\", length 12, push false"),
              "쿠폰 1,000장, 접두사 \"A, B\", 길이 12");
     QCOMPARE(AuditPhrases::translated("12 added, 0 pushed"), "12장 추가, 0장 올림");
@@ -83,6 +90,49 @@ void TestAuditPhrases::theTrailSpeaksTheReadersLanguage()
              "완료: 9장 폐기, 그대로 둠: 발급 1장, 확인 필요 2장, 이미 폐기 3장, 그 밖 4장");
     QCOMPARE(AuditWords::result("done: these keys are deleted"), "완료: 이 키들을 삭제했습니다");
     QCOMPARE(AuditWords::result("done: 1000 pushed, 7 in stock"), "완료: 1,000장 올림, 재고 7장");
+}
+
+void TestAuditPhrases::timesAreOfThisComputer()
+{
+    qputenv("TZ", "Asia/Seoul");
+    const QString detail = QStringLiteral("opens 2026-03-01T01:00:00.000Z, closes not set; before: not set, "
+                                          "2026-02-28T16:30:00.000Z");
+    QCOMPARE(AuditPhrases::translated(detail),
+             "opens 2026-03-01 10:00:00, closes not set; before: not set, 2026-03-01 01:30:00");
+    QCOMPARE(AuditPhrases::translated("process 7, since 2026-03-01T01:00:00.000Z"),
+             "process 7, since 2026-03-01 10:00:00");
+    const PictureLook korean("ko", false);
+    QVERIFY(AuditPhrases::translated(detail).contains("2026-03-01 10:00:00"));
+    QVERIFY(AuditPhrases::isKnown(detail));
+}
+
+void TestAuditPhrases::everyActCanBeFiltered()
+{
+    QVERIFY(AuditWords::actions().contains("times"));
+    const PictureLook korean("ko", false);
+    for (const QString &action : AuditWords::actions())
+        QVERIFY2(isKorean(AuditWords::action(action)), qPrintable(action));
+}
+
+/// It was cut off at 200 letters, and nobody said so.
+void TestAuditPhrases::aLongSearchIsSaid()
+{
+    AuditFilterBar bar(0);
+    bar.show();
+    auto *field = part<QLineEdit>(bar, "auditSearch");
+    const auto paste = [field](const QString &text) {
+        QGuiApplication::clipboard()->setText(text);
+        field->clear();
+        field->paste();
+    };
+    paste(QString(200, u'x'));
+    QVERIFY(!part<QLabel>(bar, "auditSearchHint")->isVisible());
+    paste(QString(1000, u'x'));
+    QVERIFY(part<QLabel>(bar, "auditSearchHint")->isVisible());
+    QCOMPARE(textOf(bar, "auditSearchHint"), "Only the first 200 letters are searched for.");
+    QCOMPARE(bar.filter().text, QString(200, u'x'));
+    field->clear();
+    QVERIFY(!part<QLabel>(bar, "auditSearchHint")->isVisible());
 }
 
 void TestAuditPhrases::aSentenceOfSentences()

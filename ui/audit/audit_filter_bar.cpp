@@ -5,6 +5,8 @@
 #include "ui/audit/audit_phrases.h"
 #include "ui/audit/audit_words.h"
 #include "ui/parts/field_look.h"
+#include "ui/parts/tone_label.h"
+#include "ui/parts/words.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -14,6 +16,7 @@
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace seonchak {
 
@@ -32,6 +35,7 @@ T *named(T *widget, const char *name, const QString &accessible)
 AuditFilterBar::AuditFilterBar(WallMs today, QWidget *parent)
     : QWidget(parent)
     , m_text(named(new QLineEdit(this), "auditSearch", tr("Search the audit trail")))
+    , m_hint(new ToneLabel(QStringLiteral("auditSearchHint"), this))
     , m_action(named(new QComboBox(this), "auditAction", tr("What was done")))
     , m_hasFrom(named(new QCheckBox(tr("&From"), this), "auditHasFrom", tr("From this day on")))
     , m_from(named(new QDateEdit(this), "auditFrom", tr("First day")))
@@ -43,6 +47,7 @@ AuditFilterBar::AuditFilterBar(WallMs today, QWidget *parent)
     m_typing.setInterval(typingPauseMs);
     connect(&m_typing, &QTimer::timeout, this, &AuditFilterBar::changed);
     connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_text, &QLineEdit::textChanged, this, &AuditFilterBar::tellLength);
     connect(m_text, &QLineEdit::returnPressed, this, [this] {
         m_typing.stop();
         Q_EMIT changed();
@@ -58,7 +63,7 @@ void AuditFilterBar::layOut(WallMs today)
 {
     m_text->setPlaceholderText(tr("Search who, details, result"));
     m_text->setClearButtonEnabled(true);
-    m_text->setMaxLength(200);
+    m_text->setMaxLength(longestText + 1); // One more than is used, so that too long a text is seen as such.
     for (QWidget *field : QList<QWidget *>{m_text, m_hasFrom, m_from, m_hasUntil, m_until})
         styleField(*field);
     m_text->setMinimumWidth(180);
@@ -70,13 +75,33 @@ void AuditFilterBar::layOut(WallMs today)
     m_action->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_action->setMinimumContentsLength(12);
     m_action->view()->setMinimumWidth(m_action->view()->sizeHintForColumn(0) + 24);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    m_hint->setTone(theme::Tone::Waiting);
+    m_hint->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(fields(today));
+    layout->addWidget(m_hint);
+}
+
+QLayout *AuditFilterBar::fields(WallMs today)
+{
+    auto *row = new QHBoxLayout;
     row->setSpacing(10);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
     row->addWidget(day(m_hasFrom, m_from, today));
     row->addWidget(day(m_hasUntil, m_until, today));
+    return row;
+}
+
+void AuditFilterBar::tellLength()
+{
+    const bool tooLong = m_text->text().size() > longestText;
+    m_hint->setText(
+        tooLong ? tr("Only the first %1 letters are searched for.").arg(Words::number(qint64(longestText)))
+                : QString());
+    m_hint->setVisible(tooLong);
 }
 
 QWidget *AuditFilterBar::day(QCheckBox *check, QDateEdit *date, WallMs today)
@@ -98,7 +123,7 @@ QWidget *AuditFilterBar::day(QCheckBox *check, QDateEdit *date, WallMs today)
 AuditFilter AuditFilterBar::filter() const
 {
     AuditFilter filter;
-    filter.text = m_text->text().trimmed();
+    filter.text = m_text->text().left(longestText).trimmed();
     if (!filter.text.isEmpty()) // The trail is in English; who reads it in another language asks in that.
         filter.alike = AuditPhrases::storedLike(filter.text);
     filter.action = m_action->currentData().toString();

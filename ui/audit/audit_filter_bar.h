@@ -10,9 +10,12 @@
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
+class QLayout;
 class QLineEdit;
 
 namespace seonchak {
+
+class ToneLabel;
 
 /// What of the trail is to be seen: a text, an action, days. Typing is waited for to pause.
 class AuditFilterBar : public QWidget
@@ -20,6 +23,7 @@ class AuditFilterBar : public QWidget
     Q_OBJECT
 public:
     static constexpr int typingPauseMs = 300;
+    static constexpr int longestText = 200; ///< letters that are searched for
 
     /// `today` is what the day fields begin with.
     explicit AuditFilterBar(WallMs today, QWidget *parent = nullptr);
@@ -34,8 +38,11 @@ Q_SIGNALS:
 private:
     QWidget *day(QCheckBox *check, QDateEdit *date, WallMs today);
     void layOut(WallMs today);
+    QLayout *fields(WallMs today);
+    void tellLength();
 
     QLineEdit *m_text;
+    ToneLabel *m_hint;
     QComboBox *m_action;
     QCheckBox *m_hasFrom;
     QDateEdit *m_from;

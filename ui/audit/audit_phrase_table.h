@@ -13,7 +13,7 @@ struct AuditPhrase
 {
     const char *words; ///< as it is shown, with the places %1, %2, …
     /// Of each place one letter: n a number, i an id, t a text as it stands, s a sentence of ours or a text,
-    /// w a sentence of ours, u a status, q a text that ends with its quotes.
+    /// w a sentence of ours, u a status, q a text that ends with its quotes, m a time in UTC or a sentence.
     const char *kinds = "";
     const char *stored = nullptr; ///< as the trail has it, where it differs: a pattern with the same places
 };

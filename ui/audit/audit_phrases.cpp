@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/audit_phrases.h"
 
-#include "core/coupon/coupon.h"
+#include "core/coupon/utc_text.h"
 #include "ui/audit/audit_phrase_table.h"
 #include "ui/parts/coupon_words.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 
 #include <QRegularExpression>
@@ -76,11 +77,13 @@ QString AuditPhrases::filled(const QString &words, const char *kinds, const QStr
         const char kind = kinds[place - 1];
         bool mine = true;
         const auto status = kind == 'u' ? statusFromName(one.toLatin1()) : std::nullopt;
-        text += kind == 'n'                  ? Words::number(one.toLongLong())
-                : status                     ? CouponWords::status(*status)
-                : kind == 's' || kind == 'w' ? translated(one, &mine, depth + 1)
-                                             : one;
-        *known = mine || kind == 's';
+        const auto time = kind == 'm' ? timeOf(one) : std::nullopt;
+        text += kind == 'n'                                 ? Words::number(one.toLongLong())
+                : status                                    ? CouponWords::status(*status)
+                : time                                      ? moment::full(*time)
+                : kind == 's' || kind == 'w' || kind == 'm' ? translated(one, &mine, depth + 1)
+                                                            : one;
+        *known = mine || kind == 's' || kind == 'm';
         if (!*known)
             return {}; // The other places are not worth their time.
     }

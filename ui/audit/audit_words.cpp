@@ -26,7 +26,7 @@ QString personIn(const QString &actor, const QString &place)
 const QStringList &AuditWords::actions()
 {
     static const QStringList all =
-        QStringLiteral("generate add edit push void pause resume ask declare-issued restore settings "
+        QStringLiteral("generate add edit push void pause resume times ask declare-issued restore settings "
                        "token-refused token-add token-revoke set-aside rebuild foreign-keys import export "
                        "start end crash "
                        "wrong-user-key unknown-code not-stock double-code unknown-reserved "
