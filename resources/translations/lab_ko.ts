@@ -185,6 +185,10 @@
         <source>A share from 0 to 100 %</source>
         <translation>0부터 100 %까지의 비율을 입력하세요</translation>
     </message>
+    <message>
+        <source>More than %1 letters: the rest was cut off.</source>
+        <translation>%1자를 넘습니다. 나머지는 잘렸습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::LabPage</name>
@@ -223,10 +227,6 @@
     <message>
         <source>about %1 left</source>
         <translation>약 %1 남음</translation>
-    </message>
-    <message>
-        <source>The comparison could not be made: %1</source>
-        <translation>비교하지 못했습니다: %1</translation>
     </message>
     <message>
         <source>Cancelled. The report holds the %1 finished runs.</source>
@@ -279,6 +279,10 @@
     <message>
         <source>Its row appears here when its answers are judged.</source>
         <translation>응답의 판정이 끝나면 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The comparison could not be made. %1</source>
+        <translation>비교하지 못했습니다. %1</translation>
     </message>
 </context>
 <context>
@@ -345,6 +349,26 @@
     <message>
         <source>Run the comparison</source>
         <translation>비교 실행</translation>
+    </message>
+    <message>
+        <source>The race starts a server and stores of its own on this machine for a few seconds: the sale may answer more slowly meanwhile. It does not touch the sale&apos;s coupons.</source>
+        <translation>이 컴퓨터에서 몇 초 동안 별도의 서버와 저장소를 띄웁니다. 그동안 판매의 응답이 느려질 수 있습니다. 판매 중인 쿠폰은 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>All records of the report are read again, which keeps a processor of this machine busy for up to minutes: the sale may answer more slowly meanwhile. It does not touch the sale&apos;s coupons.</source>
+        <translation>보고서의 모든 기록을 다시 읽느라 이 컴퓨터의 프로세서 하나를 길게는 몇 분 동안 씁니다. 그동안 판매의 응답이 느려질 수 있습니다. 판매 중인 쿠폰은 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Check the report</source>
+        <translation>보고서 검증</translation>
+    </message>
+    <message>
+        <source>Plant faults</source>
+        <translation>결함 주입</translation>
+    </message>
+    <message>
+        <source>Run the race</source>
+        <translation>경합 실행</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,8 @@ void TestLabForm::saysBesideAFieldWhatIsWrong_data()
     row("labFailures", "", "A share from 0 to 100 %");
     row("labSeed", "12a", "Digits only, 18 at most; empty for a new one each time.");
     row("labSeed", "1234567890123456789", "Digits only, 18 at most; empty for a new one each time.");
+    row("labPostgresql", QStringLiteral("postgresql://h/") + QString(1990, u'x'),
+        "More than 2,000 letters: the rest was cut off.");
     for (const char *text : {"sqlite", "nonsense", "postgresql://h:99999/d", "redis://h"})
         row("labPostgresql", text,
             "This is not the address of a PostgreSQL server. Write it as in: "

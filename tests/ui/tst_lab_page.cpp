@@ -122,7 +122,7 @@ void TestLabPage::tellsWhyItCouldNot()
     w.fake.go.release();
     press(w.page, "labStart");
     QTRY_COMPARE(textOf(w.page, "labLine"),
-                 "The comparison could not be made: --stock <b>must</b> be 1 to 1000000");
+                 "The comparison could not be made. --stock <b>must</b> be 1 to 1000000.");
     QCOMPARE(part<QLabel>(w.page, "labLine")->textFormat(), Qt::PlainText);
     QVERIFY(!part<QPushButton>(w.page, "labOpen")->isEnabled());
 }
@@ -146,7 +146,8 @@ void TestLabPage::neverWaitsForAReading()
     QSemaphore entered;
     QSemaphore go;
     FakeLab fake;
-    const PageWorld desk;
+    PageWorld desk;
+    desk.port.now.stock.available = 0; // Nobody is served meanwhile.
     const QTemporaryDir dir;
     const ReportWork::Runs slow{[&](const QString &, const std::stop_token &) {
                                     entered.release();

@@ -67,10 +67,12 @@ struct Shelf
                              },
                              {}};
     Lab lab{fake.run, {QStringLiteral("/bin/seonchakd"), dir.path()}, lab::runRace, reading};
+    PageWorld desk;
     std::unique_ptr<ReportsPage> page;
 
     Shelf()
     {
+        desk.port.now.stock.available = 0; // Nobody is served meanwhile.
         auto fast = trialOf(Strategy::Saga);
         fast.verdict.throughput = 20'000;
         fast.verdict.latencyIssued.corrected.p99 = 2;
@@ -89,7 +91,7 @@ struct Shelf
     }
     void open()
     {
-        page = std::make_unique<ReportsPage>(lab);
+        page = std::make_unique<ReportsPage>(lab, desk.context);
         page->resize(1060, 600);
         page->show();
     }
@@ -123,6 +125,7 @@ private Q_SLOTS:
     void listsThoseOfEarlierDays();
     void nothingIsCheckedWhileOneRuns();
     void checksOneAgain();
+    void asksBesideALiveSale();
     void comparesSeveral();
     void saysThatTheyWereMadeDifferently();
     void keepsTheSelectionWhenTheListIsReadAgain();
@@ -163,7 +166,8 @@ void TestLabReports::saysThatThereIsNone()
     const QTemporaryDir dir;
     const FakeLab fake;
     Lab lab{fake.run, {{}, dir.filePath("none")}};
-    ReportsPage page(lab);
+    const PageWorld desk;
+    ReportsPage page(lab, desk.context);
     QCOMPARE(textOf(page, "reportsStateTitle"), "Reading the reports");
     page.show();
     QTRY_COMPARE(textOf(page, "reportsStateTitle"), "No report yet");
@@ -235,6 +239,29 @@ void TestLabReports::checksOneAgain()
     s.select({2}); // What each came to is remembered.
     QVERIFY(!faults->isVisible());
     QVERIFY(textOf(*s.page, "reportsLine").startsWith("Every record is as it was written"));
+}
+
+void TestLabReports::asksBesideALiveSale()
+{
+    Shelf s;
+    s.desk.port.sign = {QStringLiteral("Autumn"), true};
+    s.open();
+    QTRY_COMPARE(s.table()->model()->rowCount(), 4);
+    s.select({2});
+    press(*s.page, "reportsCheck");
+    QCOMPARE(s.desk.asker.questions.size(), std::size_t(1));
+    QCOMPARE(s.desk.asker.questions[0].action, QString("Check the report"));
+    s.desk.asker.answer(false);
+    QVERIFY(!s.lab.reading.isAtWork() && s.asked.isEmpty());
+    press(*s.page, "reportsPlant");
+    QCOMPARE(s.desk.asker.questions.back().action, QString("Plant faults"));
+    s.select({1}); // Another one than was asked about.
+    s.desk.asker.answer(true);
+    QVERIFY(!s.lab.reading.isAtWork());
+    press(*s.page, "reportsCheck");
+    s.desk.asker.answer(true);
+    QTRY_COMPARE(s.asked, QStringList{s.at(2)});
+    QTRY_VERIFY(!s.lab.reading.isAtWork());
 }
 
 void TestLabReports::comparesSeveral()
@@ -330,7 +357,8 @@ void TestLabReports::pictures()
     if (state == "reports-empty") {
         const FakeLab fake;
         Lab lab{fake.run, {{}, "/home/somebody/.local/share/seonchak/lab"}};
-        ReportsPage page(lab);
+        const PageWorld desk;
+        ReportsPage page(lab, desk.context);
         page.resize(1060, 600);
         page.show();
         QTRY_VERIFY(lab.shelf.isRead());

@@ -60,11 +60,13 @@ struct World
             return failure(Trouble::Unavailable, QStringLiteral("cancelled"));
         return result;
     }};
-    RacePage page{work, QStringLiteral("/bin/seonchakd")};
+    PageWorld desk;
+    RacePage page{work, QStringLiteral("/bin/seonchakd"), desk.context};
 
     World()
     {
-        page.resize(962, 540); // in the smallest window
+        desk.port.now.stock.available = 0; // Nobody is served meanwhile.
+        page.resize(962, 540);             // in the smallest window
         page.show();
     }
     ~World()
@@ -95,6 +97,8 @@ private Q_SLOTS:
     void walksByKeyboard();
     void plays();
     void cancelsAndFails();
+    void asksBesideALiveSale();
+    void failsInKorean();
     void remembersTheRace();
     void switchesRooms();
     void pictures_data();
@@ -202,7 +206,39 @@ void TestRacePage::cancelsAndFails()
     w.result = failure(Trouble::Unavailable, QStringLiteral("<b>no</b> server"));
     w.race();
     QTRY_COMPARE(textOf(w.page, "raceStateTitle"), "The race could not be run");
-    QCOMPARE(textOf(w.page, "raceStateSentence"), "<b>no</b> server");
+    QCOMPARE(textOf(w.page, "raceStateSentence"), "<b>no</b> server.");
+    QVERIFY(part<QWidget>(w.page, "raceState")->toolTip().contains("server"));
+}
+
+void TestRacePage::asksBesideALiveSale()
+{
+    World w;
+    w.desk.port.sign = {QStringLiteral("Autumn"), true};
+    press(w.page, "raceStart");
+    QCOMPARE(w.desk.asker.questions.size(), std::size_t(1));
+    QVERIFY(w.desk.asker.questions[0].title.contains("LIVE"));
+    QCOMPARE(w.desk.asker.questions[0].action, QString("Run the race"));
+    w.desk.asker.answer(false);
+    QVERIFY(!w.work.isAtWork());
+    press(w.page, "raceStart");
+    w.desk.asker.answer(true);
+    QVERIFY(w.work.isAtWork());
+    w.go.release();
+    QTRY_VERIFY(!w.work.isAtWork());
+}
+
+/// What it failed of is said in the reader's language; the original is in the tool tip.
+void TestRacePage::failsInKorean()
+{
+    const PictureLook korean("ko", false);
+    World w;
+    w.result = failure(Trouble::Unavailable, QStringLiteral("the lab's server ended in the race"));
+    w.race();
+    QTRY_COMPARE(textOf(w.page, "raceStateSentence"), QString("이 작업을 위해 띄운 서버가 끝났습니다."));
+    w.result = failure(Trouble::Internal, QStringLiteral("a word of nobody's"));
+    w.race();
+    QTRY_VERIFY(textOf(w.page, "raceStateSentence").startsWith("자세한 내용은 영어로"));
+    QVERIFY(part<QWidget>(w.page, "raceState")->toolTip().contains("a word of nobody"));
 }
 
 void TestRacePage::remembersTheRace()
@@ -211,7 +247,7 @@ void TestRacePage::remembersTheRace()
     w.result->strategy = Strategy::RedisLpopLossy;
     w.result->scenario = RaceScenario::DoubleClick;
     w.race();
-    const RacePage another(w.work, {});
+    const RacePage another(w.work, {}, w.desk.context);
     QCOMPARE(part<QComboBox>(another, "raceStrategy")->currentText(), "redis-lpop-lossy");
     QCOMPARE(part<QComboBox>(another, "raceScenario")->currentText(), "One user clicks twice");
     QCOMPARE(textOf(another, "raceCount"), "Step 4 of 10");

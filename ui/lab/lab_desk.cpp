@@ -35,9 +35,9 @@ LabDesk::LabDesk(Lab &lab, const PageContext &context, QWidget *parent)
     add("labExperiment", tr("Experiment"), tr("The strategies side by side under load"),
         new LabPage(lab, context, this));
     add("labReports", tr("Reports"), tr("Earlier comparisons: open, check and compare them"),
-        new ReportsPage(lab, this));
+        new ReportsPage(lab, context, this));
     add("labRace", tr("Race replay"), tr("Two requests against each other, step by step"),
-        new RacePage(lab.race, lab.places.serverProgram, this));
+        new RacePage(lab.race, lab.places.serverProgram, context, this));
     bar->addStretch(1);
     connect(group, &QButtonGroup::idClicked, rooms, &QStackedLayout::setCurrentIndex);
     auto *layout = new QVBoxLayout(this);

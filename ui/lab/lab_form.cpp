@@ -57,7 +57,7 @@ LabForm::LabForm(LabDraft draft, QWidget *parent)
     m_seed->setPlaceholderText(tr("a new one each time"));
     m_sqlite->setObjectName(QStringLiteral("labSqlite"));
     m_postgresql->setObjectName(QStringLiteral("labPostgresql"));
-    m_postgresql->setMaxLength(longestAddress);
+    m_postgresql->setMaxLength(longestAddress + 1); // as of the seed
     m_postgresql->setPlaceholderText(QStringLiteral("postgresql://user:password@host:5432/postgres"));
     m_client->setObjectName(QStringLiteral("labClient"));
     addClients();
@@ -287,6 +287,8 @@ QString LabForm::wrongWithSeed() const
 
 QString LabForm::wrongWithPostgresql() const
 {
+    if (m_postgresql->text().size() > longestAddress)
+        return tr("More than %1 letters: the rest was cut off.").arg(Words::number(qint64(longestAddress)));
     if (m_draft.postgresql.isEmpty())
         return {};
     const auto url = DatabaseUrl::parse(m_draft.postgresql, {});

@@ -7,6 +7,7 @@
 #include "ui/lab/lab_words.h"
 #include "ui/lab/report_bar.h"
 #include "ui/parts/action_button.h"
+#include "ui/parts/reach_words.h"
 #include "ui/parts/state_panel.h"
 #include "ui/parts/table_style.h"
 #include "ui/parts/words.h"
@@ -46,7 +47,7 @@ LabPage::LabPage(Lab &lab, const PageContext &context, QWidget *parent)
                                Weight::Main, this))
     , m_cancel(new ActionButton(QStringLiteral("labCancel"), tr("Cancel"), QKeySequence(), {}, Weight::Quiet,
                                 this))
-    , m_report(new ReportBar(QStringLiteral("lab"), lab, this))
+    , m_report(new ReportBar(QStringLiteral("lab"), lab, context, this))
 {
     setObjectName(QStringLiteral("labPage"));
     layOut();
@@ -119,7 +120,8 @@ void LabPage::connectParts()
         m_cancel->setEnabled(false);
         showProgress();
     });
-    connect(m_report, &ReportBar::told, this, &LabPage::tell);
+    connect(m_report, &ReportBar::told, this,
+            [this](theme::Tone tone, const QString &sentence) { tell(tone, sentence); });
     connect(&m_lab.work, &LabWork::started, this, &LabPage::showState);
     connect(&m_lab.work, &LabWork::progressed, this, &LabPage::showProgress);
     connect(&m_lab.work, &LabWork::ended, this, &LabPage::showEnd);
@@ -152,7 +154,7 @@ void LabPage::askAndStart()
         m_refused = true;
         return;
     }
-    const auto question = LabQuestion::before(m_context);
+    const auto question = LabQuestion::before(m_context, LabQuestion::Act::Compare);
     if (!question)
         return start();
     const QPointer<LabPage> self(this);
@@ -212,7 +214,9 @@ void LabPage::showEnd(const LabEnd &end)
     const auto &result = end.trials;
     showState();
     if (!result)
-        return tell(theme::Tone::Bad, tr("The comparison could not be made: %1").arg(result.error().detail));
+        return tell(theme::Tone::Bad,
+                    tr("The comparison could not be made. %1").arg(ReachWords::told(result.error().detail)),
+                    result.error().detail);
     qsizetype unsound = 0;
     for (const auto &trial : *result)
         unsound += trial.verdict.isSound() ? 0 : 1;
@@ -270,10 +274,10 @@ void LabPage::showRows()
                          "database of its own: the sale is not touched."));
 }
 
-void LabPage::tell(theme::Tone tone, const QString &sentence)
+void LabPage::tell(theme::Tone tone, const QString &sentence, const QString &detail)
 {
     m_refused = false;
-    m_line->tell(tone, sentence);
+    m_line->tell(tone, sentence, detail);
 }
 
 } // namespace seonchak

@@ -42,7 +42,7 @@ private:
     void showEnd(const LabEnd &end);
     void showState();
     void showRows();
-    void tell(theme::Tone tone, const QString &sentence);
+    void tell(theme::Tone tone, const QString &sentence, const QString &detail = {});
 
     Lab &m_lab;
     const PageContext m_context;

@@ -16,8 +16,13 @@ class LabQuestion
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::LabQuestion)
 public:
+    enum class Act { Compare, Check, Plant, Race };
     /// None where nobody is served: a TEST sale that issues nothing now.
-    static std::optional<Question> before(const PageContext &context);
+    static std::optional<Question> before(const PageContext &context, Act act);
+
+private:
+    static QString cost(Act act);
+    static QString action(Act act);
 };
 
 } // namespace seonchak

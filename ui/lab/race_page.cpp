@@ -3,16 +3,19 @@
 #include "ui/lab/race_page.h"
 
 #include "core/lab/race_finding.h"
+#include "ui/lab/lab_question.h"
 #include "ui/lab/race_view.h"
 #include "ui/lab/race_words.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/labelled_field.h"
+#include "ui/parts/reach_words.h"
 #include "ui/parts/state_panel.h"
 #include "ui/parts/words.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPointer>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -33,8 +36,9 @@ ActionButton *button(const char *name, const QString &text, const QString &help,
 
 } // namespace
 
-RacePage::RacePage(RaceWork &work, QString serverProgram, QWidget *parent)
+RacePage::RacePage(RaceWork &work, QString serverProgram, const PageContext &context, QWidget *parent)
     : QWidget(parent)
+    , m_context(context)
     , m_work(work)
     , m_serverProgram(std::move(serverProgram))
     , m_strategy(new QComboBox(this))
@@ -131,7 +135,7 @@ QWidget *RacePage::controls()
 void RacePage::connectParts()
 {
     connect(m_strategy, &QComboBox::currentIndexChanged, this, &RacePage::fillScenarios);
-    connect(m_start, &QAbstractButton::clicked, this, &RacePage::start);
+    connect(m_start, &QAbstractButton::clicked, this, &RacePage::askAndStart);
     connect(m_cancel, &QAbstractButton::clicked, this, [this] {
         m_work.cancel();
         m_cancel->setEnabled(false);
@@ -166,6 +170,19 @@ void RacePage::fillScenarios()
     m_scenario->setCurrentIndex(std::max(0, m_scenario->findData(before)));
 }
 
+void RacePage::askAndStart()
+{
+    if (m_work.isAtWork())
+        return;
+    const auto question = LabQuestion::before(m_context, LabQuestion::Act::Race);
+    if (!question)
+        return start();
+    m_context.asker.ask(this, *question, [self = QPointer(this)](bool yes) {
+        if (self && yes)
+            self->start();
+    });
+}
+
 void RacePage::start()
 {
     lab::RaceSetting setting;
@@ -189,7 +206,13 @@ void RacePage::showEnd(const RaceEnd &end)
         m_state->show(StatePanel::State::Empty, tr("Cancelled"),
                       tr("The race's server and its stores are gone again."));
     else
-        m_state->show(StatePanel::State::Error, tr("The race could not be run"), end.result.error().detail);
+        showFailure(end.result.error().detail);
+}
+
+void RacePage::showFailure(const QString &detail)
+{
+    m_state->show(StatePanel::State::Error, tr("The race could not be run"), ReachWords::told(detail));
+    m_state->setToolTip(plainToolTip(detail));
 }
 
 void RacePage::showTrace()
@@ -229,6 +252,7 @@ void RacePage::showState()
                         static_cast<QWidget *>(m_database), static_cast<QWidget *>(m_start)})
         field->setEnabled(!atWork);
     m_cancel->setEnabled(atWork);
+    m_state->setToolTip({});
     m_cancel->setVisible(atWork);
     if (atWork)
         m_state->show(StatePanel::State::Loading, tr("The race is on"), tr("Its server starts…"));

@@ -4,6 +4,7 @@
 
 #include "ui/lab/race_work.h"
 #include "ui/parts/theme.h"
+#include "ui/port/page_context.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -26,7 +27,7 @@ class RacePage : public QWidget
     Q_OBJECT
 public:
     /// The work outlives the page, and so does the last race.
-    RacePage(RaceWork &work, QString serverProgram, QWidget *parent = nullptr);
+    RacePage(RaceWork &work, QString serverProgram, const PageContext &context, QWidget *parent = nullptr);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override; ///< Space: play and pause
@@ -36,7 +37,9 @@ private:
     QWidget *controls();
     QWidget *replay();
     void connectParts();
+    void askAndStart();
     void start();
+    void showFailure(const QString &detail);
     void showEnd(const RaceEnd &end);
     void showTrace();
     void showStep(int step);
@@ -46,6 +49,7 @@ private:
     void fillScenarios();
     [[nodiscard]] Strategy strategy() const;
 
+    const PageContext m_context;
     RaceWork &m_work;
     const QString m_serverProgram;
     QComboBox *m_strategy;

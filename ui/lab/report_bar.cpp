@@ -3,6 +3,7 @@
 #include "ui/lab/report_bar.h"
 
 #include "ui/lab/lab.h"
+#include "ui/lab/lab_question.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/copy_text.h"
 #include "ui/parts/tone_label.h"
@@ -12,6 +13,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QUrl>
 
 #include <algorithm>
@@ -32,9 +34,10 @@ QString pageOf(const QString &directory)
 
 } // namespace
 
-ReportBar::ReportBar(const QString &name, Lab &lab, QWidget *parent)
+ReportBar::ReportBar(const QString &name, Lab &lab, const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_lab(lab)
+    , m_context(context)
     , m_path(new QLabel(this))
     , m_open(quiet(name + QStringLiteral("Open"), tr("Open the report"), {}, this))
     , m_copy(quiet(name + QStringLiteral("Copy"), tr("Copy the path"), {}, this))
@@ -57,8 +60,8 @@ ReportBar::ReportBar(const QString &name, Lab &lab, QWidget *parent)
     connect(m_open, &QAbstractButton::clicked, this, &ReportBar::open);
     connect(m_copy, &QAbstractButton::clicked, this, [this] { copyText(pageOf(m_directory), *m_copy); });
     connect(m_folder, &QAbstractButton::clicked, this, &ReportBar::showFolder);
-    connect(m_check, &QAbstractButton::clicked, this, [this] { read(ReportEnd::Kind::Checked); });
-    connect(m_plant, &QAbstractButton::clicked, this, [this] { read(ReportEnd::Kind::Planted); });
+    connect(m_check, &QAbstractButton::clicked, this, [this] { askAndRead(ReportEnd::Kind::Checked); });
+    connect(m_plant, &QAbstractButton::clicked, this, [this] { askAndRead(ReportEnd::Kind::Planted); });
     connect(&m_lab.reading, &ReportWork::started, this, &ReportBar::showState);
     connect(&m_lab.reading, &ReportWork::ended, this, &ReportBar::showState);
     connect(&m_lab.work, &LabWork::started, this, &ReportBar::showState); // its figures want a quiet machine
@@ -120,6 +123,21 @@ void ReportBar::showFolder()
     else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_directory)))
         Q_EMIT told(theme::Tone::Waiting,
                     tr("No program on this machine shows folders. Copy the path instead."));
+}
+
+/// A million records take a processor for a while.
+void ReportBar::askAndRead(ReportEnd::Kind how)
+{
+    const auto question = LabQuestion::before(
+        m_context, how == ReportEnd::Kind::Checked ? LabQuestion::Act::Check : LabQuestion::Act::Plant);
+    if (!question)
+        return read(how);
+    const auto answered = [self = QPointer(this), how, report = m_directory](bool yes) {
+        // Another one may have been chosen meanwhile, or another work begun.
+        if (self && yes && self->m_directory == report && self->m_check->isEnabled())
+            self->read(how);
+    };
+    m_context.asker.ask(this, *question, answered);
 }
 
 void ReportBar::read(ReportEnd::Kind how)

@@ -4,6 +4,7 @@
 
 #include "ui/lab/report_work.h"
 #include "ui/parts/theme.h"
+#include "ui/port/page_context.h"
 
 #include <QWidget>
 
@@ -21,8 +22,8 @@ class ReportBar : public QWidget
 {
     Q_OBJECT
 public:
-    /// The lab outlives the bar.
-    ReportBar(const QString &name, Lab &lab, QWidget *parent = nullptr);
+    /// The lab outlives the bar, and so does what the context names.
+    ReportBar(const QString &name, Lab &lab, const PageContext &context, QWidget *parent = nullptr);
     /// Its directory; empty: there is none, and `why` says so in the path's place.
     void setReport(const QString &directory, const QString &why);
     [[nodiscard]] const QString &report() const { return m_directory; }
@@ -42,11 +43,13 @@ protected:
 
 private:
     void showFolder();
+    void askAndRead(ReportEnd::Kind how);
     void read(ReportEnd::Kind how);
     void showState();
     void showPath();
 
     Lab &m_lab;
+    const PageContext m_context;
     QString m_directory;
     QString m_why;
     QLabel *m_path;

@@ -25,14 +25,14 @@ constexpr int faultLines = 4;
 constexpr int reportPadding = 14;
 } // namespace
 
-ReportsPage::ReportsPage(Lab &lab, QWidget *parent)
+ReportsPage::ReportsPage(Lab &lab, const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_lab(lab)
     , m_model(lab)
     , m_table(new QTableView(this))
     , m_figures(new QTableView(this))
     , m_empty(new StatePanel(QStringLiteral("reportsState"), this))
-    , m_bar(new ReportBar(QStringLiteral("reports"), lab, this))
+    , m_bar(new ReportBar(QStringLiteral("reports"), lab, context, this))
     , m_shown(new ToneLabel(QStringLiteral("reportsShown"), this))
     , m_line(new ToneLabel(QStringLiteral("reportsLine"), this))
     , m_faults(new QPlainTextEdit(this))

@@ -5,6 +5,7 @@
 #include "ui/lab/figures_model.h"
 #include "ui/lab/reports_model.h"
 #include "ui/parts/theme.h"
+#include "ui/port/page_context.h"
 
 #include <QSet>
 #include <QWidget>
@@ -26,7 +27,7 @@ class ReportsPage : public QWidget
     Q_OBJECT
 public:
     /// The lab outlives the page.
-    explicit ReportsPage(Lab &lab, QWidget *parent = nullptr);
+    ReportsPage(Lab &lab, const PageContext &context, QWidget *parent = nullptr);
 
 protected:
     void showEvent(QShowEvent *event) override;
