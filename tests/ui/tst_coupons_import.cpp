@@ -46,8 +46,6 @@ class TestCouponsImport : public QObject
 private Q_SLOTS:
     void previewShowsWhatWouldBeRefused();
     void nothingIsAddedBeforeOneSaysSo();
-    void whetherTheyAreInTheStockIsSaid_data();
-    void whetherTheyAreInTheStockIsSaid();
     void theColumnCanBeChosen();
     void f9_theHeaderIsAskedAbout();
     void theEncodingIsShownAndCanBeChosen();
@@ -92,36 +90,6 @@ void TestCouponsImport::nothingIsAddedBeforeOneSaysSo()
              (std::vector<std::tuple<QList<QByteArray>, bool>>{{{"A1", "A2"}, false}}));
     press(*dialog, "importClose");
     QTRY_VERIFY(!world.page.findChild<ImportDialog *>());
-}
-
-void TestCouponsImport::whetherTheyAreInTheStockIsSaid_data()
-{
-    QTest::addColumn<qint64>("pushed");
-    QTest::addColumn<QString>("told");
-    QTest::newRow("all") << qint64(2) << "2 coupons were added and pushed into the stock.";
-    QTest::newRow("none") << qint64(0) << "2 coupons were added. They wait to be pushed.";
-    QTest::newRow("some") << qint64(1)
-                          << "2 coupons were added, 1 of them pushed. Push the others when Redis is back.";
-}
-
-/// Redis may go away between the adding and the pushing.
-void TestCouponsImport::whetherTheyAreInTheStockIsSaid()
-{
-    QFETCH(qint64, pushed);
-    QFETCH(QString, told);
-    CsvWorld world;
-    world.port.adds.answer = [pushed](const QList<QByteArray> &codes, bool) {
-        Added added;
-        added.coupons.resize(codes.size());
-        added.pushed = pushed;
-        return added;
-    };
-    auto *dialog = world.importText("A1\nA2\n");
-    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
-    part<QAbstractButton>(*dialog, "importPush")->setChecked(true);
-    press(*dialog, "importAction");
-    QTRY_COMPARE(said(dialog), told);
-    QCOMPARE(world.line(), told); // and the page, for when the dialog has gone
 }
 
 void TestCouponsImport::theColumnCanBeChosen()

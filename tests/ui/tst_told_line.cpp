@@ -9,6 +9,7 @@
 #include "ui/parts/moment.h"
 #include "ui/parts/told_line.h"
 
+#include <QCheckBox>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void itLeavesWithThePage();
     void couponsTellTheirActs();
     void anImportTellsItsOwnResult();
+    void whetherTheyAreInTheStockIsSaid_data();
+    void whetherTheyAreInTheStockIsSaid();
     void oneCouponIsOne();
     void doubtsTellTheirActs();
     void settingsTellTheirActs();
@@ -149,6 +152,36 @@ void TestToldLine::anImportTellsItsOwnResult()
     press(*dialog, "importAction");
     QTRY_COMPARE(world.line(), QString("2 coupons were added. They wait to be pushed."));
     QCOMPARE(textOf(world.page, "couponsLine"), timeOf(world.clock) + world.line());
+}
+
+void TestToldLine::whetherTheyAreInTheStockIsSaid_data()
+{
+    QTest::addColumn<qint64>("pushed");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("all") << qint64(2) << "2 coupons were added and pushed into the stock.";
+    QTest::newRow("none") << qint64(0) << "2 coupons were added. They wait to be pushed.";
+    QTest::newRow("some") << qint64(1)
+                          << "2 coupons were added, 1 of them pushed. Push the others when Redis is back.";
+}
+
+/// Redis may go away between the adding and the pushing.
+void TestToldLine::whetherTheyAreInTheStockIsSaid()
+{
+    QFETCH(qint64, pushed);
+    QFETCH(QString, told);
+    CsvWorld world;
+    world.port.adds.answer = [pushed](const QList<QByteArray> &codes, bool) {
+        Added added;
+        added.coupons.resize(codes.size());
+        added.pushed = pushed;
+        return added;
+    };
+    auto *dialog = world.importText("A1\nA2\n");
+    QTRY_COMPARE(dialog->work().stage(), ImportWork::Stage::Ready);
+    part<QCheckBox>(*dialog, "importPush")->setChecked(true);
+    press(*dialog, "importAction");
+    QTRY_COMPARE(textOf(*dialog, "importLine"), told);
+    QCOMPARE(world.line(), told); // and the page, for when the dialog has gone
 }
 
 void TestToldLine::oneCouponIsOne()
