@@ -20,6 +20,7 @@ struct SellOut
     WallMs soldOutAt = 0;  ///< when the last one did
     qint64 issued = 0;     ///< coupons that people have got since the filling began
     qint64 turnedAway = 0; ///< people who were told that all was sold out
+    bool counting = false; ///< more of them are on their way into the book
 
     bool operator==(const SellOut &) const = default;
 };

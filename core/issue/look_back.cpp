@@ -3,6 +3,7 @@
 #include "core/issue/look_back.h"
 
 #include "core/database/sql_pool.h"
+#include "core/watch/chronicle.h"
 
 namespace seonchak {
 
@@ -13,8 +14,9 @@ constexpr qint64 restFactor = 50; ///< a reader works at most one part of so man
 constexpr qint64 writtenNs = 3'000'000'000;
 } // namespace
 
-LookBack::LookBack(SqlPool &readers, const Clock &clock)
+LookBack::LookBack(SqlPool &readers, const Chronicle &chronicle, const Clock &clock)
     : m_readers(readers)
+    , m_chronicle(chronicle)
     , m_clock(clock)
 {
 }
@@ -26,6 +28,8 @@ void LookBack::complete(Status &status)
         watchStore(status);
     }
     status.sellOut = m_sellOut;
+    if (status.sellOut) // Somebody came since the book was asked, or is not in it yet.
+        status.sellOut->counting = !m_whole || m_changedNs >= m_answeredNs || !m_chronicle.isWritten();
     status.storeFailedAt = m_failedAt;
 }
 
@@ -54,11 +58,15 @@ QCoro::Task<> LookBack::askSellOut()
     m_askedNs = askedNs;
     std::function<Result<std::optional<SellOut>>(Session &)> read =
         [now = m_clock.wallMs()](Session &session) { return book::sellOut(session, now); };
+    const bool written = m_chronicle.isWritten();
     const auto found = co_await m_readers.run<std::optional<SellOut>>(std::move(read));
-    if (!found)
-        m_askedNs = 0; // It has not been answered.
-    if (found && m_empty)
+    if (!found || !written)
+        m_askedNs = 0; // It has not been answered, or not to its end.
+    if (found && m_empty) {
         m_sellOut = *found;
+        m_whole = written;
+        m_answeredNs = askedNs;
+    }
     const qint64 now = m_clock.steadyNs();
     m_restNs = now + std::max(restLeastNs, restFactor * (now - askedNs));
     m_asking = false;

@@ -10,6 +10,7 @@
 
 namespace seonchak {
 
+class Chronicle;
 class SqlPool;
 
 /// What the last readings do not tell by themselves: how the stock sold out, and when the store last refused.
@@ -18,8 +19,8 @@ class SqlPool;
 class LookBack
 {
 public:
-    /// Both outlive it.
-    LookBack(SqlPool &readers, const Clock &clock);
+    /// All of them outlive it.
+    LookBack(SqlPool &readers, const Chronicle &chronicle, const Clock &clock);
     /// Takes each reading of present numbers and completes it with what is known.
     void complete(Status &status);
 
@@ -30,11 +31,14 @@ private:
     void watchStore(const Status &status);
 
     SqlPool &m_readers;
+    const Chronicle &m_chronicle;
     const Clock &m_clock;
     std::optional<SellOut> m_sellOut;
     std::pair<qint64, qint64> m_seen{-1, -1}; ///< issued, sold out: what the last question was about
     qint64 m_changedNs = 0;
     qint64 m_askedNs = 0;
+    qint64 m_answeredNs = 0; ///< when the question was asked that m_sellOut answers
+    bool m_whole = false;    ///< everybody was in the book by then
     qint64 m_restNs = 0; ///< nothing is asked before
     qint64 m_failures = -1;
     WallMs m_failedAt = 0;

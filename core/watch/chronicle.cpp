@@ -90,6 +90,11 @@ QCoro::Task<Result<void>> Chronicle::flush()
     }
 }
 
+bool Chronicle::isWritten() const
+{
+    return m_notes->isEmpty();
+}
+
 qint64 Chronicle::dropped() const
 {
     return m_notes->dropped();

@@ -48,6 +48,8 @@ public:
     QCoro::Task<Result<bool>> flushSome();
     /// Writes everything that was noted before the call, so that a question can be answered. Likewise.
     QCoro::Task<Result<void>> flush();
+    /// Whether everything that was noted is in the book.
+    [[nodiscard]] bool isWritten() const;
     /// How many notes did not fit, or were refused by the database.
     [[nodiscard]] qint64 dropped() const;
 

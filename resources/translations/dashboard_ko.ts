@@ -572,6 +572,14 @@
         <source>%1 people came too late</source>
         <translation>매진 뒤에 온 사람 %1명</translation>
     </message>
+    <message>
+        <source>counting who came too late…</source>
+        <translation>매진 뒤에 온 사람을 세는 중…</translation>
+    </message>
+    <message>
+        <source>%1 people came too late, still counting…</source>
+        <translation>매진 뒤에 온 사람 %1명, 아직 세는 중…</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::StockPanel</name>

@@ -165,7 +165,8 @@ QJsonValue sellOutValue(const std::optional<SellOut> &sellOut)
                        {QStringLiteral("firstAt"), momentValue(sellOut->firstAt)},
                        {QStringLiteral("soldOutAt"), momentValue(sellOut->soldOutAt)},
                        {QStringLiteral("issued"), sellOut->issued},
-                       {QStringLiteral("turnedAway"), sellOut->turnedAway}};
+                       {QStringLiteral("turnedAway"), sellOut->turnedAway},
+                       {QStringLiteral("counting"), sellOut->counting}};
 }
 
 /// What this server answered within the last second, and in its busiest one.

@@ -67,6 +67,15 @@ class IssueTest(Case):
         self.assertLessEqual(first["soldOutAt"], taken[-1])
         self.assertGreaterEqual(told["perSecond"]["peak"], 10)
         self.assertLessEqual(told["perSecond"]["peak"], 50)
+        # Nobody is told "nobody came too late" while those who did are on their way into the book.
+        self.assertEqual(tally(rush(server, range(1000, 9000))), {"sold-out": 8000})
+
+        def counted():
+            now = status()["sellOut"]
+            self.assertTrue(now["counting"] or now["turnedAway"] in (20, 8020), now)
+            return now["turnedAway"] == 8020 and not now["counting"]
+
+        eventually(counted, 60, "all who came too late are counted")
         # The next filling ends it; a withdrawn one is no sell-out.
         server.generate(5)
         eventually(lambda: status()["sellOut"] is None, message="the end of the sell-out")

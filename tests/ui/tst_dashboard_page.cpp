@@ -90,6 +90,10 @@ void TestDashboardPage::theSentenceFitsTheNumbers_data()
     QTest::addColumn<SellOut>("sellOut");
     QTest::addColumn<QString>("sentence");
     QTest::newRow("one") << SellOut{1, 5, 5, 1, 1} << "1 coupon · 1 person came too late";
+    QTest::newRow("not yet counted") << SellOut{1, 0, 23'400, 50, 0, true}
+                                     << "50 coupons in 23.4 s · counting who came too late…";
+    QTest::newRow("counted in part") << SellOut{1, 0, 23'400, 50, 1200, true}
+                                     << "50 coupons in 23.4 s · 1,200 people came too late, still counting…";
     QTest::newRow("nobody") << SellOut{1, 0, 23'400, 50, 0} << "50 coupons in 23.4 s · nobody came too late";
     QTest::newRow("hours") << SellOut{1, 0, 125 * minute, 500'000, 1'000'000}
                            << "500,000 coupons in 2 h 5 min · 1,000,000 people came too late";

@@ -65,15 +65,23 @@ void SellOutCard::show(const std::optional<SellOut> &sellOut, WallMs readAt)
     setVisible(isNews);
 }
 
+QString SellOutCard::lateWords(const SellOut &sellOut)
+{
+    const QString many = Words::number(sellOut.turnedAway);
+    if (sellOut.counting)
+        return sellOut.turnedAway == 0 ? tr("counting who came too late…")
+                                       : tr("%1 people came too late, still counting…").arg(many);
+    if (sellOut.turnedAway == 0)
+        return tr("nobody came too late");
+    return sellOut.turnedAway == 1 ? tr("1 person came too late") : tr("%1 people came too late").arg(many);
+}
+
 QString SellOutCard::sentence(const SellOut &sellOut)
 {
     const QString many = Words::number(sellOut.issued);
     const QString span = spanText(sellOut.soldOutAt - sellOut.firstAt);
     const QString sold = sellOut.issued == 1 ? tr("1 coupon") : tr("%1 coupons in %2").arg(many, span);
-    return sold + QStringLiteral(" · ") +
-           (sellOut.turnedAway == 0   ? tr("nobody came too late")
-            : sellOut.turnedAway == 1 ? tr("1 person came too late")
-                                      : tr("%1 people came too late").arg(Words::number(sellOut.turnedAway)));
+    return sold + QStringLiteral(" · ") + lateWords(sellOut);
 }
 
 void SellOutCard::paintEvent(QPaintEvent *)

@@ -18,6 +18,7 @@ public:
     explicit SellOutCard(QWidget *parent = nullptr);
     /// Nothing: the stock is not sold out. `readAt`: the filling whose end a person has put away.
     void show(const std::optional<SellOut> &sellOut, WallMs readAt);
+    static QString lateWords(const SellOut &sellOut);
     static QString sentence(const SellOut &sellOut);
 
 Q_SIGNALS:
