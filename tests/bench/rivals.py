@@ -298,14 +298,14 @@ class Fastify(Peer):
             raise Missing("node or npm is not installed")
         if int(said(["node", "--version"]).lstrip("v").split(".")[0]) < 20:
             raise Missing("Fastify 5 wants Node.js 20")
-        command = ["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", self.home, "--cache",
+        command = ["npm", "install", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix", self.home, "--cache",
                    os.path.join(self.home, "cache"), "--fetch-retries", "1", "fastify@5", "ioredis@5"]
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
         except subprocess.TimeoutExpired:
             raise Missing("npm's registry does not answer") from None
         if done.returncode:
-            raise Missing(f"npm could not install fastify and ioredis: {done.stderr.strip()[-200:]}")
+            raise Missing(f"npm could not install fastify and ioredis: {' '.join(done.stderr.split())[:200]}")
         self.write("server.mjs", FASTIFY)
 
     def command(self):
