@@ -4,6 +4,8 @@
 
 #include "core/database/retry_pause.h"
 
+#include <pthread.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -50,7 +52,10 @@ SqlPool::SqlPool(DatabaseUrl url, int threads, std::size_t queueMost)
 {
     m_threads.reserve(std::size_t(threads));
     for (int i = 0; i < threads; ++i)
-        m_threads.emplace_back([this] { serve(); });
+        m_threads.emplace_back([this] {
+            ::pthread_setname_np(::pthread_self(), "sql"); // It would have its creator's name.
+            serve();
+        });
 }
 
 SqlPool::~SqlPool()

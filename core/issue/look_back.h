@@ -39,7 +39,7 @@ private:
     qint64 m_askedNs = 0;
     qint64 m_answeredNs = 0; ///< when the question was asked that m_sellOut answers
     bool m_whole = false;    ///< everybody was in the book by then
-    qint64 m_restNs = 0; ///< nothing is asked before
+    qint64 m_restNs = 0;     ///< nothing is asked before
     qint64 m_failures = -1;
     WallMs m_failedAt = 0;
     bool m_asking = false;

@@ -146,8 +146,7 @@ QCoro::Task<Result<WhyNot>> Records::whyNot(UserId user)
     if (complete)
         co_return answer;
     // The newest refusal may be among those that could not be written.
-    co_return failure(Trouble::Unavailable,
-                      QStringLiteral("the latest refusals are not in the book: ") + complete.error().detail);
+    co_return failure(Trouble::Unavailable, complete.error().detail);
 }
 
 QCoro::Task<Result<QList<OpenDoubt>>> Records::doubts(int most)

@@ -109,6 +109,11 @@ std::optional<IssueOutcome> WorkerStation::refusal() const
     using Kind = IssueOutcome::Kind;
     if (m_cancelled)
         return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the program is ending"));
+    // A pause of a sale that is over, or not open yet, is nothing that a customer could wait for.
+    if (m_shared.pause.isPaused() && m_shared.sale.stage() == SaleTimes::Stage::After)
+        return IssueOutcome::of(Kind::Closed);
+    if (m_shared.pause.isPaused() && m_shared.sale.stage() == SaleTimes::Stage::Before)
+        return IssueOutcome::of(Kind::NotOpen);
     if (m_shared.pause.isPaused())
         return IssueOutcome::of(Kind::Paused);
     if (!m_shared.pause.isKnown())
@@ -140,6 +145,7 @@ QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
     if (const auto refused = refusal()) {
         count(refused->kind);
         noteRefused(user, refused->kind);
+        tell(user, *refused, 0);
         co_return *refused;
     }
     const qint64 began = m_shared.clock.steadyNs();
@@ -217,9 +223,10 @@ void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs
         return event(Event::Kind::InDoubt);
     case Kind::Unavailable:
         return event(Event::Kind::Unavailable);
+    case Kind::Paused:
+        return event(Event::Kind::WhilePaused);
     case Kind::InProgress:
     case Kind::Conflict:
-    case Kind::Paused:
         return;
     }
 }

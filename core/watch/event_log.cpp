@@ -18,6 +18,7 @@ Event::Class Event::classOf(Kind kind)
     case Kind::SoldOut:
     case Kind::TooEarly:
     case Kind::TooLate:
+    case Kind::WhilePaused:
     case Kind::StoreRefused:
     case Kind::Unavailable:
         return Class::Request;

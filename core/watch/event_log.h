@@ -23,6 +23,7 @@ struct Event
         SoldOut,      ///< user
         TooEarly,     ///< user
         TooLate,      ///< user: after the end of the sale
+        WhilePaused,  ///< user
         StoreRefused, ///< user, code: compensated, or lost where the strategy loses it
         InDoubt,      ///< user, code
         Unavailable,  ///< user

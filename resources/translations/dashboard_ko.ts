@@ -411,6 +411,14 @@
         <source>The sale has ended</source>
         <translation>판매가 종료되었습니다</translation>
     </message>
+    <message>
+        <source>%1 × came while issuing was paused</source>
+        <translation>%1건 · 일시정지한 동안 도착</translation>
+    </message>
+    <message>
+        <source>User %1 came while issuing was paused</source>
+        <translation>사용자 %1 · 일시정지한 동안 도착</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::GenerateDialog</name>

@@ -181,6 +181,10 @@
         <source>%1 since %2</source>
         <translation>%1 (%2부터)</translation>
     </message>
+    <message>
+        <source>The sale will not open before you resume it on the dashboard: nobody gets a coupon.</source>
+        <translation>대시보드에서 재개하기 전에는 판매가 시작되지 않으며, 아무도 쿠폰을 받을 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::Closing</name>
@@ -889,6 +893,14 @@
         <source>The times were not set. %1</source>
         <translation>시각을 설정하지 못했습니다. %1</translation>
     </message>
+    <message>
+        <source>Reopen</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Takes the end away: coupons are issued again at once</source>
+        <translation>종료 시각을 없앱니다. 바로 다시 발급됩니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SalePhases</name>
@@ -1053,6 +1065,10 @@
         <source>Type a time like %1 or 10:00.</source>
         <translation>%1 또는 10:00처럼 시각을 입력하세요.</translation>
     </message>
+    <message>
+        <source>%1: the sale stays closed</source>
+        <translation>%1: 판매는 종료된 상태로 남습니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SaleTimesWords</name>
@@ -1067,10 +1083,6 @@
     <message>
         <source>%1 are in the stock.</source>
         <translation>재고 %1장.</translation>
-    </message>
-    <message>
-        <source>Closed since %1.</source>
-        <translation>%1에 판매가 종료되었습니다.</translation>
     </message>
     <message>
         <source>Closes in %1, at %2.</source>
@@ -1119,6 +1131,10 @@
     <message>
         <source>The opening time has come, and nothing was ever in the stock: put coupons into it.</source>
         <translation>시작 시각이 되었지만 재고를 올린 적이 없습니다. 쿠폰을 재고에 올리세요.</translation>
+    </message>
+    <message>
+        <source>Closed since %1: nobody gets a coupon any more. %2 are in the stock.</source>
+        <translation>%1에 판매가 종료되어 더는 아무도 쿠폰을 받을 수 없습니다. 재고 %2장.</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,10 @@
         <source>Asked again</source>
         <translation>다음 문의</translation>
     </message>
+    <message>
+        <source>settled meanwhile</source>
+        <translation>그사이 정리됨</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DoubtWork</name>
@@ -353,6 +357,10 @@
     <message>
         <source>The list is the last one known. %1</source>
         <translation>마지막으로 읽은 목록입니다. %1</translation>
+    </message>
+    <message>
+        <source>Settled meanwhile: it is in doubt no more. Its biography says how it ended.</source>
+        <translation>그사이 정리되어 더 이상 확인이 필요하지 않습니다. 결과는 이력에 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -95,12 +95,12 @@ QString endName(DoubtEnd::Kind kind)
 QString eventName(Event::Kind kind)
 {
     static constexpr std::array names{
-        "ISSUED",        "ALREADY",          "SOLD_OUT",      "TOO_EARLY",      "TOO_LATE",
-        "STORE_REFUSED", "IN_DOUBT",         "UNAVAILABLE",   "SETTLED_ISSUED", "SETTLED_RESTORED",
-        "SET_ASIDE",     "GENERATED",        "ADDED",         "PUSHED",         "EDITED",
-        "VOIDED",        "PAUSED",           "RESUMED",       "TIMES_SET",      "OPENED",
-        "ENDED",         "REDIS_AWAY",       "REDIS_BACK",    "REBUILT",        "DATABASE_AWAY",
-        "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL", "COUNTS_MENDED"};
+        "ISSUED",           "ALREADY",       "SOLD_OUT",         "TOO_EARLY",     "TOO_LATE",
+        "WHILE_PAUSED",     "STORE_REFUSED", "IN_DOUBT",         "UNAVAILABLE",   "SETTLED_ISSUED",
+        "SETTLED_RESTORED", "SET_ASIDE",     "GENERATED",        "ADDED",         "PUSHED",
+        "EDITED",           "VOIDED",        "PAUSED",           "RESUMED",       "TIMES_SET",
+        "OPENED",           "ENDED",         "REDIS_AWAY",       "REDIS_BACK",    "REBUILT",
+        "DATABASE_AWAY",    "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL", "COUNTS_MENDED"};
     static_assert(names.size() == std::size_t(Event::Kind::Count_));
     return QString::fromLatin1(names.at(std::size_t(kind)));
 }

@@ -135,7 +135,7 @@ class CompletionTest(Files):
         self.assertEqual(self.bash("seonchakd", "--strategy", "sa"), ["saga"])
         self.assertEqual(self.bash("seonchak", "--log-level", "=", "w"), ["warning"])
         self.assertEqual(self.bash("seonchak", "--log-format", "="), ["text", "json"])
-        self.assertEqual(self.bash("seonchakd", "do"), ["doctor"])
+        self.assertEqual(self.bash("seonchakd", "doc"), ["doctor"])
         self.assertEqual(self.bash("seonchak", "do"), [])
         self.assertEqual(self.bash("/usr/bin/seonchakd", "print", "zsh"), ["zsh-completion"])
         self.assertEqual(self.bash("seonchakd", "doctor", "--js"), ["--json"])

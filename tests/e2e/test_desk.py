@@ -460,7 +460,7 @@ class MemoryTest(DeskCase):
         page = server.get("/api/v1/events").json
         kinds = [event["kind"] for event in page["items"]]
         self.assertEqual([kind for kind in kinds if kind not in ("REDIS_BACK", "REDIS_AWAY", "REBUILT")],
-                         ["ADDED", "ISSUED", "ALREADY", "SOLD_OUT"])
+                         ["ADDED", "PUSHED", "ISSUED", "ALREADY", "SOLD_OUT"])
         self.assertEqual(server.get(f"/api/v1/events?after={page['next']}").json,
                          {"items": [], "next": page["next"], "last": page["next"], "dropped": 0, "restarted": False})
         self.assertTrue(server.get("/api/v1/events?after=999999").json["restarted"])

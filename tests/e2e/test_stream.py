@@ -191,7 +191,7 @@ class StreamTest(StreamCase):
         came = again.until(lambda event: event.name == "entry" and event.data["userId"] == 5003)
         entries = [event for event in came if event.name == "entry"]
         self.assertEqual([event.id for event in entries], list(range(before + 1, before + 1 + len(entries))))
-        self.assertEqual([event.data["kind"] for event in entries], ["GENERATED"] + ["ISSUED"] * 3)
+        self.assertEqual([event.data["kind"] for event in entries], ["GENERATED", "PUSHED"] + ["ISSUED"] * 3)
         by_query = self.stream(daemon, f"/api/v1/stream?after={before}")
         self.assertEqual(by_query.first("entry").id, before + 1)
 

@@ -146,14 +146,15 @@ class DuringTheSaleTest(VerdictCase):
         """Nobody is told "never seen" while their refusal cannot be written down."""
         server = self.sale()
         server.generate(1)
+        server.post("/api/v1/issuing/pause")
         path = os.path.join(server.data_dir, "seonchak.sqlite")
-        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=20)) as other:
             other.execute("BEGIN IMMEDIATE")
-            self.assert_problem(server.issue(1), 503, "unavailable")
+            self.assert_problem(server.issue(1), 503, "paused")
             self.assert_problem(server.get("/api/v1/users/1"), 503, "unavailable")
             other.execute("ROLLBACK")
         eventually(lambda: server.get("/api/v1/users/1").status == 200, 20, "the book stays locked")
-        self.assertEqual(self.verdict(server, 1), "OUT_OF_ORDER")
+        self.assertEqual(self.verdict(server, 1), "WHILE_PAUSED")
 
     def test_the_newest_refusal_decides(self):
         server = self.sale()

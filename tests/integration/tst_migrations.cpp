@@ -228,7 +228,7 @@ void TestMigrations::sortsTheRefusalsOfAnOldBook()
     using Reason = Refusal::Reason;
     const auto both = book::whyNot(*session, 1);
     QCOMPARE(both->verdict, WhyNot::Verdict::SoldOut);
-    QCOMPARE(both->refusals, (QList{Refusal{1, Reason::SoldOut, 2000, 6000, 3, 1500, 5000},
+    QCOMPARE(both->refusals, (QList{Refusal{1, Reason::SoldOut, 2000, 6000, 3, {}, 5000},
                                     Refusal{1, Reason::StoreFailed, 5500, 5500, 2, {}, 0}}));
     QCOMPARE(book::whyNot(*session, 2)->verdict, WhyNot::Verdict::TooEarly); // before the first push
     QCOMPARE(book::whyNot(*session, 3)->verdict, WhyNot::Verdict::FailedAtStore);

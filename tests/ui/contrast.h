@@ -14,6 +14,7 @@
 #include <QRadioButton>
 #include <QWidget>
 
+#include <array>
 #include <cmath>
 
 namespace seonchak::contrast {
@@ -23,10 +24,15 @@ constexpr int enlarged = 4; ///< so that the stems of letters are wider than the
 /// Relative luminance as WCAG 2 has it.
 inline double luminance(QRgb colour)
 {
-    const auto part = [](int value) {
-        const double share = value / 255.0;
-        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
-    };
+    static const auto parts = [] { // Pictures have millions of points.
+        std::array<double, 256> all{};
+        for (std::size_t value = 0; value < all.size(); ++value) {
+            const double share = double(value) / 255.0;
+            all[value] = share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+        }
+        return all;
+    }();
+    const auto part = [](int value) { return parts[std::size_t(value)]; };
     return 0.2126 * part(qRed(colour)) + 0.7152 * part(qGreen(colour)) + 0.0722 * part(qBlue(colour));
 }
 

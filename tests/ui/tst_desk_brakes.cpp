@@ -27,8 +27,6 @@ private Q_SLOTS:
     void theStatusBarTellsOfWorkAfterAPause();
     void afterPausingTheKeyboardIsOnResume();
     void aSentenceAboutAnActHasItsTimeAndLeaves();
-    void aSentenceThatIsNoLongerTrueLeaves();
-    void nothingIsPushedWithoutRedis();
     void theLineTellsThePresentState();
     void theNextStepStandsOut();
     void closingALiveSaleAsksForItsName();
@@ -158,42 +156,6 @@ void TestDeskBrakes::aSentenceAboutAnActHasItsTimeAndLeaves()
     QCOMPARE(desk.tone("statusLine"), Tone::Bad);
     desk.clock.wall += 200'000;
     QTRY_COMPARE(desk.tone("statusLine"), Tone::Plain);
-}
-
-/// Whoever undoes an act, at this desk or another, takes its sentence away.
-void TestDeskBrakes::aSentenceThatIsNoLongerTrueLeaves()
-{
-    Desk desk;
-    desk.window->show();
-    desk.clock.wall = 86'400'000;
-    desk.port.now.paused = true;
-    desk.click("pauseButton");
-    QTRY_COMPARE(desk.text("statusLine"), QString("Issuing was paused."));
-    desk.clock.wall += 3'000;
-    const int readings = desk.port.statusCalls;
-    QTRY_VERIFY(desk.port.statusCalls > readings + 1);
-    QCOMPARE(desk.text("statusLine"), QString("Issuing was paused."));
-    desk.port.now.paused = false;
-    QTRY_VERIFY(desk.text("statusLine").startsWith("Coupons are being issued"));
-    desk.click("generateButton");
-    desk.port.endGenerate(Generated{1000, 0});
-    QVERIFY(desk.text("statusLine").endsWith("They wait to be pushed into the stock."));
-    desk.clock.wall += 3'000;
-    desk.port.now.stock.available += desk.port.now.stock.staged;
-    desk.port.now.stock.staged = 0;
-    QTRY_VERIFY(desk.text("statusLine").startsWith("Coupons are being issued"));
-}
-
-void TestDeskBrakes::nothingIsPushedWithoutRedis()
-{
-    Desk desk;
-    desk.window->show();
-    desk.port.now.stock = {1000, 1000, 0, 0, 0, 0, 0};
-    QTRY_VERIFY(desk.button("pushButton")->isEnabled());
-    desk.port.now.redisConnected = desk.port.now.stockKnown = desk.port.now.issuing = false;
-    QTRY_VERIFY(!desk.button("pushButton")->isEnabled());
-    QVERIFY(desk.button("pushButton")->toolTip().contains("Redis or the database is away"));
-    QCOMPARE(desk.tone("waitingLabel"), Tone::Stale);
 }
 
 void TestDeskBrakes::theLineTellsThePresentState()

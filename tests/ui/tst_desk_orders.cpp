@@ -27,6 +27,9 @@ private Q_SLOTS:
     void closingIsAskedOnceAndShown();
     void ctrlQCloses();
     void answersAfterTheWindowHasGoneDoNoHarm();
+    void aSentenceThatIsNoLongerTrueLeaves();
+    void afterAPushTheKeyboardIsNotOnPause();
+    void nothingIsPushedWithoutRedis();
 };
 
 void TestDeskOrders::init()
@@ -219,6 +222,61 @@ void TestDeskOrders::answersAfterTheWindowHasGoneDoNoHarm()
     desk.port.endGenerate(Generated{1000, 0});
     desk.port.answerStatus();
     QCOMPARE(desk.port.statusCalls, 1);
+}
+
+/// Whoever undoes an act, at this desk or another, takes its sentence away.
+void TestDeskOrders::aSentenceThatIsNoLongerTrueLeaves()
+{
+    Desk desk;
+    desk.window->show();
+    desk.clock.wall = 86'400'000;
+    desk.port.pauses.answer = [](bool) { return Result<void>{}; };
+    desk.click("pauseButton");
+    QTRY_COMPARE(desk.text("statusLine"), QString("Issuing was paused."));
+    desk.port.now.paused = true;
+    desk.clock.wall += 3'000;
+    const int readings = desk.port.statusCalls;
+    QTRY_VERIFY(desk.port.statusCalls > readings + 1);
+    QCOMPARE(desk.text("statusLine"), QString("Issuing was paused."));
+    desk.port.now.paused = false;
+    QTRY_VERIFY(desk.text("statusLine").startsWith("Coupons are being issued"));
+    desk.click("generateButton");
+    desk.port.endGenerate(Generated{1000, 0});
+    QVERIFY(desk.text("statusLine").endsWith("They wait to be pushed into the stock."));
+    desk.clock.wall += 3'000;
+    desk.port.now.stock.available += desk.port.now.stock.staged;
+    desk.port.now.stock.staged = 0;
+    QTRY_VERIFY(desk.text("statusLine").startsWith("Coupons are being issued"));
+}
+
+/// The keyboard never falls on the brake by itself.
+void TestDeskOrders::afterAPushTheKeyboardIsNotOnPause()
+{
+    Desk desk;
+    desk.window->show();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    desk.port.now.stock = {1000, 1000, 0, 0, 0, 0, 0};
+    QTRY_VERIFY(desk.button("pushButton")->isEnabled());
+    desk.button("pushButton")->setFocus();
+    desk.click("pushButton");
+    QVERIFY(!desk.button("pauseButton")->hasFocus());
+    desk.port.now.stock = {1000, 0, 1000, 0, 0, 0, 0};
+    desk.port.endPush(Pushed{1000, 1000});
+    QTRY_VERIFY(!desk.button("pushButton")->isEnabled());
+    QVERIFY(!desk.button("pauseButton")->hasFocus() && !desk.button("voidButton")->hasFocus());
+    QVERIFY(desk.button("generateButton")->hasFocus());
+}
+
+void TestDeskOrders::nothingIsPushedWithoutRedis()
+{
+    Desk desk;
+    desk.window->show();
+    desk.port.now.stock = {1000, 1000, 0, 0, 0, 0, 0};
+    QTRY_VERIFY(desk.button("pushButton")->isEnabled());
+    desk.port.now.redisConnected = desk.port.now.stockKnown = desk.port.now.issuing = false;
+    QTRY_VERIFY(!desk.button("pushButton")->isEnabled());
+    QVERIFY(desk.button("pushButton")->toolTip().contains("Redis or the database is away"));
+    QCOMPARE(desk.tone("waitingLabel"), Tone::Stale);
 }
 
 QTEST_MAIN(TestDeskOrders)

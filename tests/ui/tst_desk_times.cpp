@@ -81,6 +81,7 @@ private Q_SLOTS:
     void theMenuFollows();
     void aCountdownIsReadable_data();
     void aCountdownIsReadable();
+    void itNeedsNoLargerWindow();
     void aBannerAndACountdownFitTogether();
     void pictures();
 };
@@ -119,7 +120,7 @@ void TestDeskTimes::itSaysWhatTheSaleIsAt_data()
         "The opening time has come, and nothing was ever in the stock: put coupons into it.", "");
     row("open, with an end", State::Open, noon - minute, noon + minute, "Closes in 00:01:00, at ", "close");
     row("paused, with an end", State::Paused, 0, noon + minute, "Closes in 00:01:00, at ", "close");
-    row("closed", State::Closed, 0, noon - minute, "Closed since ", "");
+    row("closed", State::Closed, 0, noon - minute, "Closed since ", "reopen");
     row("planned", State::Planned, noon + minute, noon + 2 * minute, "Opens in 00:01:00, at ", "open");
 }
 
@@ -137,6 +138,7 @@ void TestDeskTimes::itSaysWhatTheSaleIsAt()
     QCOMPARE(desk.text("timesLine").left(line.size()), line);
     QCOMPARE(desk.button("timesOpenNow")->isVisible(), buttons == "open");
     QCOMPARE(desk.button("timesCloseNow")->isVisible(), buttons == "close");
+    QCOMPARE(desk.button("timesReopen")->isVisible(), buttons == "reopen");
 }
 
 void TestDeskTimes::openNowSetsTheOpeningToThisMoment()
@@ -263,7 +265,10 @@ void TestDeskTimes::theMenuFollows()
     TimesDesk desk(State::Open);
     QTRY_VERIFY(desk.action("actCloseNow")->isEnabled());
     QVERIFY(!desk.action("actOpenNow")->isEnabled());
-    desk.action("actCloseNow")->trigger(); // also where no end was set
+    desk.action("actCloseNow")->trigger();     // also where no end was set
+    QCOMPARE(desk.asker.questions.size(), 1U); // in a rehearsal too: it ends the sale
+    QVERIFY(desk.asker.questions[0].typed.isEmpty());
+    desk.asker.answer(true);
     QCOMPARE(desk.asked(), (SaleTimesChange{{}, SaleTimesChange::atOnce}));
     desk.port.now.sale.state = State::Planned;
     desk.port.now.sale.opensAt = noon + minute;
@@ -289,6 +294,18 @@ void TestDeskTimes::aCountdownIsReadable()
     QFETCH(qint64, left);
     QFETCH(QString, text);
     QCOMPARE(Words::countdown(left), text);
+}
+
+/// A window that was made as small as it may be stays so.
+void TestDeskTimes::itNeedsNoLargerWindow()
+{
+    for (const QString &language : {QStringLiteral("en"), QStringLiteral("ko")}) {
+        TimesDesk desk(State::Preparing, 0, 0, {}, language);
+        desk.window->resize(1120, 660);
+        QTRY_VERIFY(desk.isSeen());
+        QTRY_COMPARE(desk.window->size(), QSize(1120, 660));
+        QCOMPARE(cutOffAnywhere(*desk.window), QString());
+    }
 }
 
 /// On the smallest screen the charts keep their axes under a banner of two lines.

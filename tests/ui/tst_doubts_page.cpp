@@ -3,6 +3,7 @@
 // The page of what is in doubt: what it asks before it acts, what it does, and what it says when.
 
 #include "tests/ui/doubts_world.h"
+#include "ui/doubts/doubt_model.h"
 
 #include <QSignalSpy>
 
@@ -240,6 +241,20 @@ void TestDoubtsPage::theListStandsStillWhileRowsAreSelected()
     const auto rows = world.table()->selectionModel()->selectedRows();
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows.first().data().toString(), chosen);
+    const auto next = [&](int row) {
+        return world.table()->model()->index(row, DoubtModel::Next).data().toString();
+    };
+    QVERIFY(next(1) != "settled meanwhile"); // The chosen one is still in doubt,
+    QCOMPARE(next(2), "settled meanwhile");  // this one is no more.
+    QVERIFY(part<QPushButton>(*world.page, "doubtIssued")->isEnabled());
+    world.port.doubtLists.answer = [&world] { return QList<OpenDoubt>{doubtOf(3, world.clock)}; };
+    world.page->refresh();
+    QTRY_COMPARE(next(1), "settled meanwhile");
+    QVERIFY(!part<QPushButton>(*world.page, "doubtIssued")->isEnabled());
+    QVERIFY(textOf(*world.page, "doubtsLine").contains("Settled meanwhile"));
+    world.port.doubtLists.answer = [&world] {
+        return QList<OpenDoubt>{doubtOf(3, world.clock), doubtOf(2, world.clock)};
+    };
     QVERIFY(QTest::qWaitForWindowActive(world.page.get()));
     QTest::keyClick(world.table(), Qt::Key_Escape);
     QTRY_COMPARE(world.table()->model()->rowCount(), 2);

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void theReplyIsCopied();
     void theSaleIsNamedInTheReply();
     void whatIsNotKnownIsNotSaid();
+    void afterTheEndNobodyIsAskedToComeAgain();
     void howEarlyIsSaid();
     void anAnswerStandsOnlyBesideItsUser();
     void badUsersAreNotAsked_data();
@@ -189,6 +190,18 @@ void TestWhyNotPage::whatIsNotKnownIsNotSaid()
         bare.verdict = verdict;
         QVERIFY(!koreanReply(bare, {}).isEmpty() && !englishReply(bare, {}).isEmpty());
         QVERIFY(!WhyWords::facts(bare).isEmpty());
+    }
+}
+
+/// Nobody is asked to come again to a sale that is over.
+void TestWhyNotPage::afterTheEndNobodyIsAskedToComeAgain()
+{
+    for (const auto verdict : {Verdict::WhilePaused, Verdict::FailedAtStore, Verdict::OutOfOrder}) {
+        const WhyNot why = answer(verdict);
+        QVERIFY(koreanReply(why, {}).contains("다시 신청하실 수 있습니다"));
+        QVERIFY(englishReply(why, {}).contains("You may ask again"));
+        QVERIFY(!koreanReply(why, {}, true).contains("다시 신청"));
+        QVERIFY(!englishReply(why, {}, true).contains("ask again"));
     }
 }
 

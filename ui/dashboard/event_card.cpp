@@ -15,7 +15,7 @@
 namespace seonchak {
 
 namespace {
-constexpr int heightLeast = 66; ///< three rows; the charts shrink less
+constexpr int heightLeast = 44; ///< two rows; the charts shrink less
 }
 
 EventCard::EventCard(EventList &events, QWidget *parent)

@@ -38,6 +38,8 @@ QString EventWords::ofFlood(Kind kind, const QString &many)
         return tr("%1 × came before the sale had begun").arg(many);
     case Kind::TooLate:
         return tr("%1 × came after the end of the sale").arg(many);
+    case Kind::WhilePaused:
+        return tr("%1 × came while issuing was paused").arg(many);
     case Kind::StoreRefused:
         return tr("%1 × refused by the store").arg(many);
     default:
@@ -79,6 +81,8 @@ QString EventWords::ofRequest(const Event &event, const QString &user, const QSt
         return tr("User %1 came before the sale had begun").arg(user);
     case Kind::TooLate:
         return tr("User %1 came after the end of the sale").arg(user);
+    case Kind::WhilePaused:
+        return tr("User %1 came while issuing was paused").arg(user);
     case Kind::StoreRefused:
         return tr("The store refused user %1: %2 goes back into the stock").arg(user, code);
     case Kind::InDoubt:
@@ -175,6 +179,7 @@ theme::Tone EventWords::tone(Kind kind)
     case Kind::SoldOut:
     case Kind::TooEarly:
     case Kind::TooLate:
+    case Kind::WhilePaused:
     case Kind::Ended:
     case Kind::Paused:
         return Tone::Waiting;

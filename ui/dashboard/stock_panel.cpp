@@ -196,7 +196,8 @@ void StockPanel::show(const Reading &reading)
 bool StockPanel::hasJustWorked() const
 {
     const WallMs ended = m_work.state().endedAt;
-    return ended > 0 && m_context.clock.wallMs() - ended < oldestReadingMs;
+    return m_work.state().act == StockWork::Act::Generate && ended > 0 &&
+           m_context.clock.wallMs() - ended < oldestReadingMs;
 }
 
 /// The button of the next sensible step stands out: push what waits, else generate where nothing is left.
@@ -281,8 +282,12 @@ void StockPanel::takeFocus()
     m_generate->setFocus();
 }
 
+/// A button that is disabled hands the keyboard to the next one, and that is the brake: nobody is to press it
+/// unawares.
 void StockPanel::enableButtons()
 {
+    const QWidget *before = window()->focusWidget();
+    const bool wasSafe = before == m_generate || before == m_more || before == m_push;
     const bool free = !m_work.state().atWork && !m_ending;
     m_generate->setEnabled(free);
     m_more->setEnabled(free);
@@ -290,6 +295,9 @@ void StockPanel::enableButtons()
     // The brakes work at any time, and neither waits for the other.
     m_pause->setEnabled(!m_brake.state().atWork && !m_ending);
     m_void->setEnabled(!m_voiding.state().atWork && !m_ending);
+    auto *now = window()->focusWidget();
+    if (wasSafe && (now == m_pause || now == m_void))
+        m_generate->isEnabled() ? m_generate->setFocus() : now->clearFocus();
 }
 
 void StockPanel::showStarted(StockWork &work)
@@ -347,7 +355,7 @@ void StockPanel::giveFocusBack(const StockWork &work)
     if (mine && (act == StockWork::Act::Pause || act == StockWork::Act::Resume))
         m_pause->setFocus();
     else if (mine && m_focusBefore)
-        m_focusBefore->setFocus();
+        (m_focusBefore->isEnabled() ? m_focusBefore.data() : m_generate)->setFocus();
     m_focusBefore.clear();
 }
 

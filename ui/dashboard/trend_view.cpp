@@ -124,7 +124,7 @@ QPointF TrendView::place(const QRectF &plot, const QPointF &point) const
 QSize TrendView::minimumSizeHint() const
 {
     constexpr int leastWidth = 120;
-    constexpr int leastLines = 5;
+    constexpr int leastLines = 4;
     return {leastWidth, leastLines * QFontMetrics(axisFont(font())).height()};
 }
 

@@ -36,6 +36,9 @@ SaleClockStrip::SaleClockStrip(const PageContext &context, QWidget *parent)
     , m_close(new ActionButton(QStringLiteral("timesCloseNow"), tr("Close now"), {},
                                tr("Sets the end to this moment: nobody gets a coupon any more"),
                                Weight::Quiet, this))
+    , m_reopen(new ActionButton(QStringLiteral("timesReopen"), tr("Reopen"), {},
+                                tr("Takes the end away: coupons are issued again at once"), Weight::Quiet,
+                                this))
     , m_set(new ActionButton(QStringLiteral("timesSet"), tr("Set the times…"), {},
                              tr("When the sale opens and when it closes"), Weight::Quiet, this))
 {
@@ -43,6 +46,7 @@ SaleClockStrip::SaleClockStrip(const PageContext &context, QWidget *parent)
     layOut();
     connect(m_open, &QPushButton::clicked, this, &SaleClockStrip::openNow);
     connect(m_close, &QPushButton::clicked, this, &SaleClockStrip::closeNow);
+    connect(m_reopen, &QPushButton::clicked, this, &SaleClockStrip::reopen);
     connect(m_set, &QPushButton::clicked, this, &SaleClockStrip::setTimes);
     connect(&m_second, &QTimer::timeout, this, &SaleClockStrip::showTime);
     m_second.setInterval(tickMs);
@@ -63,7 +67,7 @@ void SaleClockStrip::layOut()
     row->setContentsMargins(18, 6, 16, 6);
     row->setSpacing(10);
     row->addLayout(words, 1);
-    for (auto *button : {m_open, m_close, m_set})
+    for (auto *button : {m_open, m_close, m_reopen, m_set})
         row->addWidget(button);
 }
 
@@ -84,6 +88,11 @@ bool SaleClockStrip::mayCloseNow() const
     const State state = m_status.sale.state;
     return m_known && !m_atWork && isEnabled() &&
            (state == State::Open || state == State::Paused || state == State::SoldOut);
+}
+
+bool SaleClockStrip::mayReopen() const
+{
+    return m_known && !m_atWork && isEnabled() && m_status.sale.state == State::Closed;
 }
 
 bool SaleClockStrip::isToBeSeen() const
@@ -134,6 +143,7 @@ void SaleClockStrip::showTime()
         m_line->setText(line);
     m_line->setVisible(!m_line->text().isEmpty());
     m_open->setVisible(mayOpenNow());
+    m_reopen->setVisible(mayReopen());
     m_close->setVisible(mayCloseNow() && m_status.sale.closesAt > 0);
     m_set->setEnabled(m_known && !m_atWork);
     setVisible(seen);
@@ -152,6 +162,12 @@ void SaleClockStrip::closeNow()
         ask({.opensAt = {}, .closesAt = SaleTimesChange::atOnce});
 }
 
+void SaleClockStrip::reopen()
+{
+    if (mayReopen())
+        ask({.opensAt = {}, .closesAt = 0});
+}
+
 void SaleClockStrip::setTimes()
 {
     if (!m_known || m_atWork || !isEnabled())
@@ -165,9 +181,9 @@ void SaleClockStrip::setTimes()
 void SaleClockStrip::ask(const SaleTimesChange &change)
 {
     const SaleSign sale = m_context.port.sale();
-    if (!sale.live)
-        return begin(change);
     const bool ending = SaleTimesWords::isEnding(change, m_status, now());
+    if (!sale.live && !ending)
+        return begin(change);
     Question question;
     question.title = change.closesAt == SaleTimesChange::atOnce  ? tr("Close the sale now?")
                      : change.opensAt == SaleTimesChange::atOnce ? tr("Open the sale now?")

@@ -31,9 +31,12 @@ public:
 
     [[nodiscard]] bool mayOpenNow() const;
     [[nodiscard]] bool mayCloseNow() const;
+    [[nodiscard]] bool mayReopen() const;
     /// These ask first where the sale is the real one.
     void openNow();
     void closeNow();
+    /// Takes the end away.
+    void reopen();
     /// Opens the dialog.
     void setTimes();
 
@@ -62,6 +65,7 @@ private:
     ToneLabel *m_told;
     ActionButton *m_open;
     ActionButton *m_close;
+    ActionButton *m_reopen;
     ActionButton *m_set;
     QTimer m_second;
     Status m_status;

@@ -146,7 +146,11 @@ QString SaleTimesDialog::openingHint(std::optional<WallMs> opens) const
     if (opens == 0)
         return tr("Opens as soon as coupons are in the stock");
     const WallMs at = opens.value_or(now());
-    return at > now() ? hint(at) : tr("%1: the sale is open at once").arg(hint(at));
+    if (at > now())
+        return hint(at);
+    const auto closes = timeOf(m_closes);
+    const bool over = closes && *closes > 0 && *closes <= now();
+    return over ? hint(at) : tr("%1: the sale is open at once").arg(hint(at));
 }
 
 /// Of the end.
@@ -169,7 +173,9 @@ void SaleTimesDialog::check()
         part->at->setEnabled(part->has->isChecked());
     m_opens.field->setHint(openingHint(opens));
     m_opens.field->setError(opens ? QString() : tr("Type a time like %1 or 10:00.").arg(moment::full(now())));
+    const bool over = closes && *closes > 0 && *closes <= now();
     m_closes.field->setHint(closes == 0 ? tr("Goes on until the stock is sold out")
+                            : over      ? tr("%1: the sale stays closed").arg(hint(*closes))
                                         : hint(closes.value_or(now())));
     m_closes.field->setError(fault(opens, closes));
     m_buttons->setPossible(!m_opens.field->hasError() && !m_closes.field->hasError());

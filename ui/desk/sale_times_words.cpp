@@ -42,7 +42,8 @@ QString SaleTimesWords::line(const Status &status, WallMs now)
         return opens + QLatin1Char(' ') + tr("%1 are in the stock.").arg(stock);
     }
     if (stage == SaleTimes::Stage::After)
-        return tr("Closed since %1.").arg(moment::recent(sale.closesAt, now));
+        return tr("Closed since %1: nobody gets a coupon any more. %2 are in the stock.")
+            .arg(moment::recent(sale.closesAt, now), stock);
     if (sale.opensAt > 0 && sale.state == State::Preparing)
         return tr("The opening time has come, and nothing was ever in the stock: put coupons into it.");
     if (sale.closesAt > 0)

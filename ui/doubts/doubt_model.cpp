@@ -3,8 +3,11 @@
 #include "ui/doubts/doubt_model.h"
 
 #include "ui/parts/moment.h"
+#include "ui/parts/theme.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
+
+#include <QGuiApplication>
 
 namespace seonchak {
 
@@ -34,6 +37,7 @@ bool sameReservations(const QList<OpenDoubt> &a, const QList<OpenDoubt> &b)
 
 void DoubtModel::setDoubts(const QList<OpenDoubt> &doubts)
 {
+    m_settled.clear();
     if (m_doubts == doubts)
         return;
     if (sameReservations(m_doubts, doubts)) {
@@ -62,10 +66,20 @@ void DoubtModel::setAsking(bool asking)
 /// The server asks again one period after the last answer, and about a new doubt one period after it began.
 QString DoubtModel::next(const OpenDoubt &doubt) const
 {
+    if (isSettled(doubt))
+        return tr("settled meanwhile");
     if (!m_asking)
         return tr("when Redis is back");
     const qint64 left = doubt.asked.value_or(doubt.since) + m_period - m_now;
     return left < 1000 ? tr("now") : tr("in %1").arg(age(left));
+}
+
+void DoubtModel::setSettled(const QSet<qint64> &reservations)
+{
+    if (m_settled == reservations)
+        return;
+    m_settled = reservations;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 QString DoubtModel::advice(const QString &answer)
@@ -158,6 +172,8 @@ QVariant DoubtModel::data(const QModelIndex &index, int role) const
         return plainToolTip(text(doubt, index.column()));
     if (role == ReservationRole)
         return doubt.reservation;
+    if (role == Qt::ForegroundRole && isSettled(doubt))
+        return theme::colour(QGuiApplication::palette(), theme::Tone::Stale);
     return {};
 }
 

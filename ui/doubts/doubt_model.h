@@ -5,6 +5,7 @@
 #include "core/database/book_doubts.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 namespace seonchak {
 
@@ -23,6 +24,12 @@ public:
     /// How long the server waits between two questions about the same coupon.
     void setPeriod(qint64 ms) { m_period = ms; }
     [[nodiscard]] qint64 period() const { return m_period; }
+    /// Rows that still stand here and are in doubt no more; until the next setDoubts().
+    void setSettled(const QSet<qint64> &reservations);
+    [[nodiscard]] bool isSettled(const OpenDoubt &doubt) const
+    {
+        return m_settled.contains(doubt.reservation);
+    }
     /// False: nothing is asked now, since Redis is away.
     void setAsking(bool asking);
     [[nodiscard]] const QList<OpenDoubt> &doubts() const { return m_doubts; }
@@ -42,9 +49,10 @@ private:
     static QString answerText(const QString &answer);
     [[nodiscard]] QString text(const OpenDoubt &doubt, int column) const;
 
-    QList<OpenDoubt> m_doubts;
     [[nodiscard]] QString next(const OpenDoubt &doubt) const;
 
+    QList<OpenDoubt> m_doubts;
+    QSet<qint64> m_settled;
     WallMs m_now = 0;
     qint64 m_period = 0;
     bool m_asking = true;

@@ -241,13 +241,26 @@ void DoubtsPage::showNewest()
         std::ranges::equal(m_newest, m_model->doubts(), {}, &OpenDoubt::reservation, &OpenDoubt::reservation);
     m_held = !sameRows && !selected().isEmpty();
     if (m_held)
-        return;
+        return showSettled();
     const int current = m_table->currentIndex().row();
     m_model->setNow(m_clock.wallMs());
     m_model->setDoubts(m_newest);
     if (!m_table->currentIndex().isValid() && current >= 0 && !m_newest.isEmpty())
         m_table->selectionModel()->setCurrentIndex(
             m_model->index(std::min(current, int(m_newest.size()) - 1), 0), QItemSelectionModel::NoUpdate);
+}
+
+/// What stands there only because it is chosen says so, and can be acted upon no more.
+void DoubtsPage::showSettled()
+{
+    QSet<qint64> gone;
+    for (const OpenDoubt &doubt : m_model->doubts()) {
+        if (std::ranges::find(m_newest, doubt.reservation, &OpenDoubt::reservation) == m_newest.end())
+            gone.insert(doubt.reservation);
+    }
+    m_model->setSettled(gone);
+    enableButtons();
+    advise();
 }
 
 void DoubtsPage::takeReading(const Reading &reading)
@@ -334,10 +347,9 @@ void DoubtsPage::showLine(bool empty)
 void DoubtsPage::enableButtons()
 {
     const auto many = m_table->selectionModel()->selectedRows().size();
-    const bool able = !m_away && !m_silent && !m_work->isAtWork();
-    m_ask->setEnabled(able && many > 0);
-    m_issued->setEnabled(able && many > 0);
-    m_restore->setEnabled(able && many > 0);
+    const bool able = !m_away && !m_silent && !m_work->isAtWork() && !openAmong(selected()).isEmpty();
+    for (auto *button : {m_ask, m_issued, m_restore})
+        button->setEnabled(able);
     m_life->setEnabled(many == 1);
 }
 
@@ -347,6 +359,9 @@ void DoubtsPage::advise()
     const auto chosen = selected();
     if (chosen.isEmpty() || m_away || m_silent || m_failed || m_work->isAtWork())
         return;
+    if (openAmong(chosen).isEmpty())
+        return say(theme::Tone::Muted,
+                   tr("Settled meanwhile: it is in doubt no more. Its biography says how it ended."));
     const QString &answer = chosen.first().answer;
     const bool alike = std::ranges::all_of(chosen, [&](const auto &one) { return one.answer == answer; });
     if (const QString advice = DoubtModel::advice(answer); alike && !advice.isEmpty())
@@ -356,6 +371,12 @@ void DoubtsPage::advise()
 void DoubtsPage::say(theme::Tone tone, const QString &sentence)
 {
     m_told->show(tone, sentence);
+}
+
+QList<OpenDoubt> DoubtsPage::openAmong(QList<OpenDoubt> doubts) const
+{
+    doubts.removeIf([this](const OpenDoubt &doubt) { return m_model->isSettled(doubt); });
+    return doubts;
 }
 
 QList<OpenDoubt> DoubtsPage::selected() const
@@ -369,7 +390,7 @@ QList<OpenDoubt> DoubtsPage::selected() const
 
 void DoubtsPage::act(DoubtWork::Act what)
 {
-    m_work->begin(what, selected(), this);
+    m_work->begin(what, openAmong(selected()), this);
 }
 
 } // namespace seonchak

@@ -57,6 +57,7 @@ private:
     void connectWork();
     void take(const Result<QList<OpenDoubt>> &doubts);
     void showNewest();
+    void showSettled();
     void letGo();
     void takeReading(const Reading &reading);
     void showState();
@@ -66,6 +67,7 @@ private:
     void enableButtons();
     void say(theme::Tone tone, const QString &sentence);
     void act(DoubtWork::Act act);
+    [[nodiscard]] QList<OpenDoubt> openAmong(QList<OpenDoubt> doubts) const;
     [[nodiscard]] QList<OpenDoubt> selected() const;
 
     DeskPort &m_port;

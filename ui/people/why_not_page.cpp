@@ -11,6 +11,7 @@
 #include "ui/parts/words.h"
 #include "ui/people/why_words.h"
 #include "ui/port/desk_port.h"
+#include "ui/port/pulse.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -219,8 +220,9 @@ void WhyNotPage::showAnswer(const WhyNot &why)
     m_code = why.coupon ? why.coupon->code : QByteArray();
     m_biography->setVisible(!m_code.isEmpty());
     const QString sale = m_context.port.sale().name;
-    m_korean->setPlainText(koreanReply(why, sale));
-    m_english->setPlainText(englishReply(why, sale));
+    const bool over = m_context.pulse.last().status.sale.state == SaleView::State::Closed;
+    m_korean->setPlainText(koreanReply(why, sale, over));
+    m_english->setPlainText(englishReply(why, sale, over));
     m_replies->setVisible(!m_korean->document()->isEmpty());
     m_stack->setCurrentIndex(0);
 }

@@ -58,6 +58,17 @@ qint64 earliness(const WhyNot &why)
     return *why.opensAt - why.refusals.first().lastAt;
 }
 
+/// What the customer can do; after the end of the sale nothing.
+QString koreanNext(bool over)
+{
+    return over ? QString() : QStringLiteral(" 수량이 남아 있는 동안에는 다시 신청하실 수 있습니다.");
+}
+
+QString englishNext(bool over)
+{
+    return over ? QString() : QStringLiteral(" You may ask again while there are any.");
+}
+
 qint64 refusedByStore(const WhyNot &why)
 {
     const Refusal *refusal = why.newest(Refusal::Reason::StoreFailed);
@@ -66,14 +77,16 @@ qint64 refusedByStore(const WhyNot &why)
 
 QString koreanSoldOut(const WhyNot &why)
 {
-    QString text = QStringLiteral("고객님의 신청은 %1에 접수되었으나, 준비한 쿠폰이 이미 모두 소진된 "
-                                  "뒤였습니다.")
-                       .arg(koreanMoment(why.refusals.first().firstAt));
+    QString text =
+        QStringLiteral("고객님의 신청은 %1에 접수되었으나, 그때 준비되어 있던 쿠폰이 이미 모두 소진된 "
+                       "뒤였습니다.")
+            .arg(koreanMoment(why.refusals.first().firstAt));
     if (const auto late = lateness(why))
-        text = QStringLiteral("준비한 쿠폰은 %1에 모두 소진되었고, 고객님의 신청은 그로부터 %2 뒤에 "
-                              "접수되었습니다.")
-                   .arg(koreanMoment(*why.refusals.first().sellOutAt),
-                        span(*late, QStringLiteral("%1초"), QStringLiteral("%1분 %2초")));
+        text =
+            QStringLiteral("그때 준비되어 있던 쿠폰은 %1에 모두 소진되었고, 고객님의 신청은 그로부터 %2 뒤에 "
+                           "접수되었습니다.")
+                .arg(koreanMoment(*why.refusals.first().sellOutAt),
+                     span(*late, QStringLiteral("%1초"), QStringLiteral("%1분 %2초")));
     if (why.place && why.refused)
         text += QStringLiteral(" 소진 후 신청하신 %1분 가운데 %2번째이셨습니다.")
                     .arg(count(*why.refused), count(*why.place));
@@ -84,14 +97,14 @@ QString koreanSoldOut(const WhyNot &why)
     return text + QStringLiteral(" 원하시던 쿠폰을 드리지 못해 죄송합니다.");
 }
 
-QString koreanTurnedAway(const WhyNot &why, const QString &reason)
+QString koreanTurnedAway(const WhyNot &why, const QString &reason, bool over)
 {
-    return QStringLiteral("고객님의 신청은 %1에 접수되었으며, 그때는 %2. 그 신청으로 발급된 쿠폰은 없으며, "
-                          "수량이 남아 있는 동안에는 다시 신청하실 수 있습니다. 불편을 드려 죄송합니다.")
-        .arg(koreanMoment(why.refusals.first().lastAt), reason);
+    return QStringLiteral("고객님의 신청은 %1에 접수되었으며, 그때는 %2. 그 신청으로 발급된 쿠폰은 "
+                          "없습니다.%3 불편을 드려 죄송합니다.")
+        .arg(koreanMoment(why.refusals.first().lastAt), reason, koreanNext(over));
 }
 
-QString koreanBody(const WhyNot &why)
+QString koreanBody(const WhyNot &why, bool over)
 {
     switch (why.verdict) {
     case Verdict::Issued:
@@ -111,20 +124,20 @@ QString koreanBody(const WhyNot &why)
         return koreanSoldOut(why);
     case Verdict::FailedAtStore:
         return QStringLiteral("%1에 신청하신 쿠폰은 편의점 시스템에서 등록이 거절되어 발급이 완료되지 "
-                              "못했습니다. 고객님 명의로 발급된 쿠폰은 없으며, 수량이 남아 있는 동안에는 "
-                              "다시 신청하실 수 있습니다. 불편을 드려 죄송합니다.")
-            .arg(koreanMoment(why.refusals.first().lastAt));
+                              "못했습니다. 고객님 명의로 발급된 쿠폰은 없습니다.%2 불편을 드려 죄송합니다.")
+            .arg(koreanMoment(why.refusals.first().lastAt), koreanNext(over));
     case Verdict::TooEarly:
         return koreanTurnedAway(
-            why, why.opensAt
-                     ? QStringLiteral("쿠폰 발급 시작 시각(%1)보다 %2 이른 때였습니다")
-                           .arg(koreanMoment(*why.opensAt),
-                                span(earliness(why), QStringLiteral("%1초"), QStringLiteral("%1분 %2초")))
-                     : QStringLiteral("쿠폰 발급이 아직 시작되기 전이었습니다"));
+            why,
+            why.opensAt ? QStringLiteral("쿠폰 발급 시작 시각(%1)보다 %2 이른 때였습니다")
+                              .arg(koreanMoment(*why.opensAt),
+                                   span(earliness(why), QStringLiteral("%1초"), QStringLiteral("%1분 %2초")))
+                        : QStringLiteral("쿠폰 발급이 아직 시작되기 전이었습니다"),
+            over);
     case Verdict::WhilePaused:
-        return koreanTurnedAway(why, QStringLiteral("쿠폰 발급을 잠시 멈춘 동안이었습니다"));
+        return koreanTurnedAway(why, QStringLiteral("쿠폰 발급을 잠시 멈춘 동안이었습니다"), over);
     case Verdict::OutOfOrder:
-        return koreanTurnedAway(why, QStringLiteral("시스템 문제로 쿠폰을 발급할 수 없었습니다"));
+        return koreanTurnedAway(why, QStringLiteral("시스템 문제로 쿠폰을 발급할 수 없었습니다"), over);
     case Verdict::Withdrawn:
         return QStringLiteral("고객님의 신청은 %1에 접수되었으며, 그때는 남은 쿠폰의 발급이 이미 종료된 "
                               "뒤였습니다. 원하시던 쿠폰을 드리지 못해 죄송합니다.")
@@ -141,9 +154,12 @@ QString koreanBody(const WhyNot &why)
 
 QString englishSoldOut(const WhyNot &why)
 {
-    QString text = QStringLiteral("all coupons had been given out before your request arrived.");
+    QString text = QStringLiteral(
+        "the coupons that were available then had been given out before your request arrived.");
     if (const auto late = lateness(why))
-        text = QStringLiteral("the last coupon was given out on %1, and your request arrived %2 after that.")
+        text = QStringLiteral("the last coupon that was available then was given out on %1, and your request "
+                              "arrived %2 after "
+                              "that.")
                    .arg(englishMoment(*why.refusals.first().sellOutAt),
                         span(*late, QStringLiteral("%1 seconds"), QStringLiteral("%1 min %2 s")));
     if (why.place && why.refused)
@@ -156,14 +172,14 @@ QString englishSoldOut(const WhyNot &why)
     return text + QStringLiteral(" We are sorry that we could not give you one.");
 }
 
-QString englishTurnedAway(const WhyNot &why, const QString &reason)
+QString englishTurnedAway(const WhyNot &why, const QString &reason, bool over)
 {
-    return QStringLiteral("your request arrived on %1, when %2. No coupon was issued for it, and you may ask "
-                          "again while there are any. We are sorry for the trouble.")
-        .arg(englishMoment(why.refusals.first().lastAt), reason);
+    return QStringLiteral("your request arrived on %1, when %2. No coupon was issued for it.%3 We are sorry "
+                          "for the trouble.")
+        .arg(englishMoment(why.refusals.first().lastAt), reason, englishNext(over));
 }
 
-QString englishBody(const WhyNot &why)
+QString englishBody(const WhyNot &why, bool over)
 {
     switch (why.verdict) {
     case Verdict::Issued:
@@ -182,9 +198,8 @@ QString englishBody(const WhyNot &why)
     case Verdict::FailedAtStore:
         return QStringLiteral(
                    "the convenience store's system refused to register the coupon you asked for on %1. "
-                   "No coupon was issued to you, and you may ask again while there are any. We "
-                   "are sorry for the trouble.")
-            .arg(englishMoment(why.refusals.first().lastAt));
+                   "No coupon was issued to you.%2 We are sorry for the trouble.")
+            .arg(englishMoment(why.refusals.first().lastAt), englishNext(over));
     case Verdict::TooEarly:
         return englishTurnedAway(
             why,
@@ -192,11 +207,13 @@ QString englishBody(const WhyNot &why)
                 ? QStringLiteral("the sale had not begun yet: it was %2 before the opening on %1")
                       .arg(englishMoment(*why.opensAt),
                            span(earliness(why), QStringLiteral("%1 seconds"), QStringLiteral("%1 min %2 s")))
-                : QStringLiteral("the sale had not begun yet"));
+                : QStringLiteral("the sale had not begun yet"),
+            over);
     case Verdict::WhilePaused:
-        return englishTurnedAway(why, QStringLiteral("the sale was paused"));
+        return englishTurnedAway(why, QStringLiteral("the sale was paused"), over);
     case Verdict::OutOfOrder:
-        return englishTurnedAway(why, QStringLiteral("a fault in our system kept us from issuing coupons"));
+        return englishTurnedAway(why, QStringLiteral("a fault in our system kept us from issuing coupons"),
+                                 over);
     case Verdict::Withdrawn:
         return QStringLiteral(
                    "your request arrived on %1, after the issuing of the remaining coupons had been "
@@ -214,9 +231,9 @@ QString englishBody(const WhyNot &why)
 
 } // namespace
 
-QString koreanReply(const WhyNot &why, const QString &sale)
+QString koreanReply(const WhyNot &why, const QString &sale, bool over)
 {
-    const QString body = koreanBody(why);
+    const QString body = koreanBody(why, over);
     if (body.isEmpty())
         return {};
     const QString about =
@@ -225,9 +242,9 @@ QString koreanReply(const WhyNot &why, const QString &sale)
            QStringLiteral(" 관심을 가지고 문의해 주셔서 감사합니다.");
 }
 
-QString englishReply(const WhyNot &why, const QString &sale)
+QString englishReply(const WhyNot &why, const QString &sale, bool over)
 {
-    const QString body = englishBody(why);
+    const QString body = englishBody(why, over);
     if (body.isEmpty())
         return {};
     const QString about = sale.isEmpty() ? QString() : QStringLiteral("about “%1”: ").arg(sale);

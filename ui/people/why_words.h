@@ -33,8 +33,9 @@ private:
 
 /// A polite answer to the person who asks, with the numbers in it, ready to be sent. Not a translation of
 /// the window: who gets it may read another language than who sends it. `sale` may be empty. Empty where
-/// the records do not show the reason: then nothing can be said to anybody.
-QString koreanReply(const WhyNot &why, const QString &sale);
-QString englishReply(const WhyNot &why, const QString &sale);
+/// the records do not show the reason: then nothing can be said to anybody. `over`: the sale has ended by
+/// now.
+QString koreanReply(const WhyNot &why, const QString &sale, bool over = false);
+QString englishReply(const WhyNot &why, const QString &sale, bool over = false);
 
 } // namespace seonchak
