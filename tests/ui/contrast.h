@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/ui/luminance.h"
+
 #include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,34 +16,9 @@
 #include <QRadioButton>
 #include <QWidget>
 
-#include <array>
-#include <cmath>
-
 namespace seonchak::contrast {
 
 constexpr int enlarged = 4; ///< so that the stems of letters are wider than their soft edges
-
-/// Relative luminance as WCAG 2 has it.
-inline double luminance(QRgb colour)
-{
-    static const auto parts = [] { // Pictures have millions of points.
-        std::array<double, 256> all{};
-        for (std::size_t value = 0; value < all.size(); ++value) {
-            const double share = double(value) / 255.0;
-            all[value] = share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
-        }
-        return all;
-    }();
-    const auto part = [](int value) { return parts[std::size_t(value)]; };
-    return 0.2126 * part(qRed(colour)) + 0.7152 * part(qGreen(colour)) + 0.0722 * part(qBlue(colour));
-}
-
-inline double ratio(QRgb one, QRgb other)
-{
-    const double a = luminance(one);
-    const double b = luminance(other);
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
-}
 
 inline QImage pictureOf(QWidget &page)
 {

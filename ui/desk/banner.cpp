@@ -184,12 +184,12 @@ Banner::News Banner::newsOf(const Reading &reading)
     }
     if (const News away = awayNews(reading); !away.what.isEmpty())
         return away;
-    if (status.paused && status.sale.state == SaleView::State::Planned)
-        return {Tone::Waiting, tr("Issuing is paused"),
-                tr("The sale will not open before you resume it on the dashboard: nobody gets a coupon.")};
     if (status.paused && status.sale.state != SaleView::State::Closed)
-        return {Tone::Waiting, tr("Issuing is paused"),
-                tr("Who asks for a coupon is told to come back later. Resume it on the dashboard.")};
+        return {
+            Tone::Waiting, tr("Issuing is paused"),
+            status.sale.state == SaleView::State::Planned
+                ? tr("The sale will not open before you resume it on the dashboard: nobody gets a coupon.")
+                : tr("Who asks for a coupon is told to come back later. Resume it on the dashboard.")};
     if (!reading.isCurrent() || !status.issuing)
         return {Tone::Waiting, tr("The stock is being made ready"),
                 tr("Redis is being compared with the database, and filled from it where they differ. Issuing "
