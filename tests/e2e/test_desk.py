@@ -307,6 +307,8 @@ class DoubtTest(DeskCase):
             redis.command("HDEL", "rudals:coupon:pending", "1")
         self.silence(False)
         eventually(lambda: not server.get("/api/v1/doubts").json["items"], 60, "the doubt is not taken up")
+        # Redis hears of the end a moment after the book.
+        eventually(lambda: server.issue(1).status == 200, 10, "the coupon is not issued")
         self.assertEqual(server.issue(1).json["code"], "K-000")
         self.assert_conserved(server)
 
