@@ -181,8 +181,8 @@ void TestAuditPhrases::everyRefusalIsKnown()
     static const QRegularExpression refusal(
         R"re(Trouble::\w+,\s*(?:QString\()?Q(?:StringLiteral|Latin1String)\(((?:\s*"(?:[^"\\]|\\.)*")+)\))re");
     // What ends a start, or is told to who starts, and never an act.
-    static const QRegularExpression elsewhere(
-        QStringLiteral("database_url|migrations|address|redis_process|/tls|failpoint|book_tokens|row_stream"));
+    static const QRegularExpression elsewhere(QStringLiteral(
+        "database_url|migrations|address|redis_process|/tls|failpoint|book_tokens|row_stream"));
     int seen = 0;
     QStringList files;
     for (const char *folder : {"core/issue", "core/database", "core/redis", "core/watch"})
