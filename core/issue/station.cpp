@@ -124,7 +124,6 @@ std::optional<IssueOutcome> WorkerStation::refusal() const
 }
 
 /// Under the saga Redis' script decides; the other strategies go by its clock as it was measured.
-
 std::optional<IssueOutcome> WorkerStation::outsideTheTimes() const
 {
     if (m_shared.options.strategy == Strategy::Saga)
@@ -158,8 +157,8 @@ QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
     co_return outcome;
 }
 
-/// Where coupons exist and none was ever in the stock, an empty stock is one that is not there yet, unless an
-/// opening time says so. The documents' own steps answer as documented.
+/// Where coupons exist and none was ever in the stock, an empty stock is one that is not there yet, also
+/// after the opening time. The documents' own steps answer as documented.
 QCoro::Task<IssueOutcome> WorkerStation::ask(UserId user)
 {
     if (const auto shut = outsideTheTimes()) {
