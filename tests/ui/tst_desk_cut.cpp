@@ -280,7 +280,7 @@ void TestDeskCut::whileTheWindowEndsNothingIsBegun()
 
 void TestDeskCut::pictures()
 {
-    const QDir folder(qEnvironmentVariable("SEONCHAK_PICTURES_DIR"));
+    const QString folder = qEnvironmentVariable("SEONCHAK_PICTURES_DIR");
     for (const QString &language : {QStringLiteral("en"), QStringLiteral("ko")}) {
         const CutDesk desk({generating()}, language);
         desk.window->resize(1280, 720);
@@ -288,9 +288,8 @@ void TestDeskCut::pictures()
         for (const char *name : {"cutFinish", "cutKeep", "cutVoid", "cutLater"})
             QVERIFY2(desk.button(name)->geometry().right() <= desk.find<QWidget>("cutOffer")->width(), name);
         QVERIFY(desk.window->width() <= 1280);
-        if (folder.exists())
-            QVERIFY(
-                desk.window->grab().save(folder.filePath(QStringLiteral("desk-cut-%1.png").arg(language))));
+        if (!folder.isEmpty())
+            QVERIFY(desk.window->grab().save(QStringLiteral("%1/desk-cut-%2.png").arg(folder, language)));
     }
 }
 

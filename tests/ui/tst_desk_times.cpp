@@ -327,7 +327,7 @@ void TestDeskTimes::aBannerAndACountdownFitTogether()
 
 void TestDeskTimes::pictures()
 {
-    const QDir folder(qEnvironmentVariable("SEONCHAK_PICTURES_DIR"));
+    const QString folder = qEnvironmentVariable("SEONCHAK_PICTURES_DIR");
     for (const QString &language : {QStringLiteral("en"), QStringLiteral("ko")}) {
         TimesDesk desk(State::Planned, noon + 192'000, 0, {"Summer sale", true}, language);
         desk.port.now.stock = {1000, 0, 1000, 0, 0, 0, 0};
@@ -335,11 +335,10 @@ void TestDeskTimes::pictures()
         QCOMPARE(desk.window->size(), QSize(1280, 720));
         auto *dialog = desk.dialog();
         QTRY_VERIFY(dialog->isVisible());
-        if (!folder.exists())
+        if (folder.isEmpty())
             continue;
-        QVERIFY(desk.window->grab().save(
-            folder.filePath(QStringLiteral("desk-times-%1-light.png").arg(language))));
-        QVERIFY(dialog->grab().save(folder.filePath(QStringLiteral("times-dialog-%1.png").arg(language))));
+        QVERIFY(desk.window->grab().save(QStringLiteral("%1/desk-times-%2-light.png").arg(folder, language)));
+        QVERIFY(dialog->grab().save(QStringLiteral("%1/times-dialog-%2.png").arg(folder, language)));
     }
 }
 
