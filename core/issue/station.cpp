@@ -253,16 +253,16 @@ void WorkerStation::count(IssueOutcome::Kind kind)
     };
     static constexpr std::array table{
         Row{Kind::Valid, Counter::Valid, Group::Issued},
-        Row{Kind::Already, Counter::Already, Group::Refused},
+        Row{Kind::Already, Counter::Already, Group::NoClaim},
         Row{Kind::SoldOut, Counter::SoldOut, Group::SoldOut},
         Row{Kind::StoreFailed, Counter::StoreFailed, Group::Refused},
         Row{Kind::InDoubt, Counter::InDoubt, Group::InDoubt},
-        Row{Kind::InProgress, Counter::InProgress, Group::Refused},
-        Row{Kind::Conflict, Counter::Conflict, Group::Refused},
+        Row{Kind::InProgress, Counter::InProgress, Group::NoClaim},
+        Row{Kind::Conflict, Counter::Conflict, Group::NoClaim},
         Row{Kind::Unavailable, Counter::Unavailable, Group::NotServed},
         Row{Kind::Paused, Counter::Unavailable, Group::NotServed},
-        Row{Kind::NotOpen, Counter::TooEarly, Group::Refused},
-        Row{Kind::Closed, Counter::Closed, Group::Refused},
+        Row{Kind::NotOpen, Counter::TooEarly, Group::NoClaim},
+        Row{Kind::Closed, Counter::Closed, Group::NoClaim},
     };
     const auto row = std::ranges::find(table, kind, &Row::kind);
     if (row == table.end())

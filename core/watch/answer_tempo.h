@@ -18,7 +18,8 @@ public:
     enum class Group {
         Issued,
         SoldOut,
-        Refused,   ///< already, in progress, refused by the store, too early, conflict
+        Refused,   ///< by the store
+        NoClaim,   ///< already, in progress, conflict, before the opening, after the end
         InDoubt,   ///< nobody knows yet what the store did
         NotServed, ///< 503: paused, or Redis, the database or the program was not there
         Count_,

@@ -48,8 +48,8 @@ Sample Sample::merged(const QList<Sample> &slot)
 {
     Sample one = slot.last();
     one.gapBefore = slot.first().gapBefore;
-    for (const auto value : {&Sample::valid, &Sample::soldOut, &Sample::refused, &Sample::inDoubt,
-                             &Sample::notServed, &Sample::p99})
+    for (const auto value : {&Sample::valid, &Sample::soldOut, &Sample::refused, &Sample::noClaim,
+                             &Sample::inDoubt, &Sample::notServed, &Sample::p99})
         one.*value = largest(slot, value);
     one.p50 = mean(slot, &Sample::p50);
     return one;

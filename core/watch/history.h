@@ -18,9 +18,10 @@ struct Sample
     qint64 ns = 0;          ///< on the steady clock
     bool gapBefore = false; ///< nobody knows what was between the one before and this one
     double stock = unknown;
-    double valid = unknown; ///< answers within the last second, as the next four
+    double valid = unknown; ///< answers within the last second, as the next five
     double soldOut = unknown;
     double refused = unknown;
+    double noClaim = unknown;
     double inDoubt = unknown;
     double notServed = unknown;
     double p50 = unknown; ///< milliseconds, of the answers of the last second

@@ -21,6 +21,7 @@ void ReadingLog::add(const Status &status, qint64 steadyNs)
     sample.valid = count(Group::Issued);
     sample.soldOut = count(Group::SoldOut);
     sample.refused = count(Group::Refused);
+    sample.noClaim = count(Group::NoClaim);
     sample.inDoubt = count(Group::InDoubt);
     sample.notServed = count(Group::NotServed);
     sample.gapBefore = m_lastNs > 0 && steadyNs - m_lastNs > missedNs;

@@ -20,16 +20,8 @@
         <translation>마지막으로 수량이 맞은 시각은 %1입니다.</translation>
     </message>
     <message>
-        <source>Generated is %1, the others are %2 together: %3 coupons are nowhere.</source>
-        <translation>생성은 %1장인데 나머지의 합은 %2장입니다. 쿠폰 %3장이 어디에도 없습니다.</translation>
-    </message>
-    <message>
         <source>The numbers add up, but Redis and the book do not agree on &quot;%1&quot;. Audit names each of them.</source>
         <translation>수량은 맞지만 &quot;%1&quot;은(는) Redis와 장부가 서로 다릅니다. 하나하나의 내용은 감사 기록에 있습니다.</translation>
-    </message>
-    <message>
-        <source>Generated is %1, the others are %2 together: %3 coupons are counted twice.</source>
-        <translation>생성은 %1장인데 나머지의 합은 %2장입니다. 쿠폰 %3장이 두 번 세어졌습니다.</translation>
     </message>
     <message>
         <source>Look first at issued: the book holds %1, but Redis holds %2 user keys. Open Coupons, status issued, and Audit.</source>
@@ -50,6 +42,26 @@
     <message>
         <source>Nothing has been counted since Seonchak was started: Redis or the database is away.</source>
         <translation>선착을 시작한 뒤로 아직 한 번도 세지 못했습니다. Redis나 데이터베이스가 연결되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>1 coupon is nowhere.</source>
+        <translation>쿠폰 1장이 어디에도 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons are nowhere.</source>
+        <translation>쿠폰 %1장이 어디에도 없습니다.</translation>
+    </message>
+    <message>
+        <source>1 coupon is counted twice.</source>
+        <translation>쿠폰 1장이 두 번 집계되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons are counted twice.</source>
+        <translation>쿠폰 %1장이 두 번 집계되었습니다.</translation>
+    </message>
+    <message>
+        <source>Generated is %1, the others are %2 together: %3</source>
+        <translation>생성은 %1장인데 나머지를 합하면 %2장입니다. %3</translation>
     </message>
 </context>
 <context>
@@ -419,6 +431,22 @@
         <source>User %1 came while issuing was paused</source>
         <translation>사용자 %1 · 일시정지한 동안 도착</translation>
     </message>
+    <message>
+        <source>1 coupon was generated</source>
+        <translation>쿠폰 1장 생성</translation>
+    </message>
+    <message>
+        <source>1 coupon was added</source>
+        <translation>쿠폰 1장 추가</translation>
+    </message>
+    <message>
+        <source>1 coupon was pushed into the stock</source>
+        <translation>쿠폰 1장을 재고에 올림</translation>
+    </message>
+    <message>
+        <source>1 coupon was voided</source>
+        <translation>쿠폰 1장 폐기</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::GenerateDialog</name>
@@ -536,6 +564,14 @@
     <message>
         <source>The sale ended at %1: nobody gets a coupon any more.</source>
         <translation>판매는 %1에 끝났습니다. 더는 쿠폰을 발급하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>1 coupon waits. Push it into the stock when the sale is to begin.</source>
+        <translation>쿠폰 1장이 대기 중입니다. 판매를 시작할 때 재고에 올리세요.</translation>
+    </message>
+    <message>
+        <source>Sold out. 1 coupon waits to be pushed.</source>
+        <translation>매진되었습니다. 쿠폰 1장이 대기 중입니다.</translation>
     </message>
 </context>
 <context>
@@ -723,6 +759,10 @@
         <source>Redis or the database is away: nothing can be put into the stock</source>
         <translation>Redis나 데이터베이스가 응답하지 않아 재고에 올릴 수 없습니다</translation>
     </message>
+    <message>
+        <source>Void 1 coupon</source>
+        <translation>쿠폰 1장 폐기</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::StockWork</name>
@@ -834,6 +874,34 @@
         <source>%1 coupons were pushed into the stock.</source>
         <translation>쿠폰 %1장을 재고에 올렸습니다.</translation>
     </message>
+    <message>
+        <source>Generating 1 coupon…</source>
+        <translation>쿠폰 1장을 생성하는 중…</translation>
+    </message>
+    <message>
+        <source>1 coupon was generated. It waits to be pushed into the stock.</source>
+        <translation>쿠폰 1장을 생성했습니다. 재고에 올릴 때까지 대기합니다.</translation>
+    </message>
+    <message>
+        <source>1 coupon was generated and pushed into the stock.</source>
+        <translation>쿠폰 1장을 생성해 재고에 올렸습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: 1 coupon was pushed.</source>
+        <translation>중지했습니다. 쿠폰 1장을 재고에 올렸습니다.</translation>
+    </message>
+    <message>
+        <source>1 coupon was pushed into the stock.</source>
+        <translation>쿠폰 1장을 재고에 올렸습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: 1 coupon was voided.</source>
+        <translation>중지했습니다. 쿠폰 1장을 폐기했습니다.</translation>
+    </message>
+    <message>
+        <source>1 coupon was voided.</source>
+        <translation>쿠폰 1장을 폐기했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::TallyWords</name>
@@ -859,10 +927,6 @@
     <message>
         <source>Sold out</source>
         <translation>매진</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>거절</translation>
     </message>
     <message>
         <source>Time to answer, ms</source>
@@ -925,12 +989,20 @@
         <translation>처리 못함</translation>
     </message>
     <message>
-        <source>Answers of this server within the last second, counted one by one. Where one point stands for more time it is the largest of them. Refused: had a coupon already, asked twice at once, came too early, or refused by the store. Not served: paused, or Redis or the database was away (503).</source>
-        <translation>이 서버가 최근 1초 동안 응답한 것을 하나하나 센 수입니다. 한 점이 더 긴 시간을 나타내면 그 가운데 가장 큰 값입니다. 거절: 이미 쿠폰이 있거나, 동시에 두 번 요청했거나, 너무 일찍 왔거나, 편의점이 거절한 것. 처리 못함: 일시정지 중이거나 Redis나 데이터베이스가 응답하지 않아 503으로 답한 것.</translation>
-    </message>
-    <message>
         <source>Of the answers of this server within the last second, half were given faster than p50 and 99 of 100 faster than p99. A gap: there were none.</source>
         <translation>이 서버가 최근 1초 동안 보낸 응답의 절반은 p50보다, 100개 중 99개는 p99보다 빨랐습니다. 끊긴 곳은 응답이 없던 때입니다.</translation>
+    </message>
+    <message>
+        <source>Again or early</source>
+        <translation>중복·시간 외</translation>
+    </message>
+    <message>
+        <source>Store refused</source>
+        <translation>편의점 거절</translation>
+    </message>
+    <message>
+        <source>Answers of this server within the last second, counted one by one. Where one point stands for more time it is the largest of them. Again or early: had a coupon already, asked twice at once, or came before the opening or after the end. Not served: paused, or Redis or the database was away (503).</source>
+        <translation>이 서버가 최근 1초 동안 응답한 것을 하나하나 센 수입니다. 한 점이 더 긴 시간을 나타내면 그 가운데 가장 큰 값입니다. 중복·시간 외: 이미 쿠폰이 있거나, 동시에 두 번 요청했거나, 오픈 전이나 종료 후에 온 것. 처리 못함: 일시정지 중이거나 Redis나 데이터베이스가 응답하지 않아 503으로 답한 것.</translation>
     </message>
 </context>
 <context>

@@ -260,6 +260,14 @@
         <source>Restart without a pause</source>
         <translation>일시정지하지 않고 다시 시작</translation>
     </message>
+    <message>
+        <source>This is the real sale “%1”. A restart ends its server: who asks cannot connect, until it serves again.</source>
+        <translation>실제 판매 ‘%1’입니다. 다시 시작하면 서버가 종료되어, 다시 열릴 때까지 요청해도 연결되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is the real sale “%1”. Closing ends its server: who asks cannot connect.</source>
+        <translation>실제 판매 ‘%1’입니다. 창을 닫으면 서버가 종료되어 요청해도 연결되지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::CutOffer</name>
@@ -515,10 +523,6 @@
         <translation>폐기…</translation>
     </message>
     <message>
-        <source>Work</source>
-        <translation>작업</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>시스템 설정 따름</translation>
     </message>
@@ -591,10 +595,6 @@
         <translation>발급 재개</translation>
     </message>
     <message>
-        <source>Nothing to do on this page</source>
-        <translation>이 화면에는 실행할 작업이 없습니다</translation>
-    </message>
-    <message>
         <source>Set the times of the sale…</source>
         <translation>판매 시각 설정…</translation>
     </message>
@@ -617,6 +617,14 @@
     <message>
         <source>Sets the end to this moment: nobody gets a coupon any more</source>
         <translation>종료 시각을 지금으로 바꿉니다. 더는 아무도 쿠폰을 받을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Nothing else to do on this page</source>
+        <translation>이 화면에 다른 기능은 없습니다</translation>
     </message>
 </context>
 <context>

@@ -108,22 +108,6 @@
 <context>
     <name>seonchak::DoubtWork</name>
     <message>
-        <source>Ask the store again?</source>
-        <translation>편의점에 다시 문의할까요?</translation>
-    </message>
-    <message>
-        <source>The store is asked once more whether user %1 has coupon %2. If it says yes, the coupon is issued to this user; if it says no, it goes back to the stock. Without an answer nothing changes.</source>
-        <translation>사용자 %1 님에게 쿠폰 %2이(가) 등록되어 있는지 편의점에 한 번 더 문의합니다. 등록되어 있으면 이 사용자에게 발급하고, 아니면 재고로 되돌립니다. 응답이 없으면 아무것도 바뀌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The store is asked once more about %1 coupons, one after another. Each goes to its user or back to the stock, as the store says. Without an answer nothing changes.</source>
-        <translation>쿠폰 %1장을 편의점에 차례로 한 번 더 문의합니다. 편의점의 응답에 따라 각 쿠폰을 사용자에게 발급하거나 재고로 되돌립니다. 응답이 없으면 아무것도 바뀌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>다시 문의</translation>
-    </message>
-    <message>
         <source>Was it issued?</source>
         <translation>발급된 쿠폰이 맞나요?</translation>
     </message>

@@ -177,6 +177,7 @@ QJsonObject tempoObject(const Status &status)
     return {{QStringLiteral("issued"), count(Group::Issued)},
             {QStringLiteral("soldOut"), count(Group::SoldOut)},
             {QStringLiteral("refused"), count(Group::Refused)},
+            {QStringLiteral("noClaim"), count(Group::NoClaim)},
             {QStringLiteral("inDoubt"), count(Group::InDoubt)},
             {QStringLiteral("notServed"), count(Group::NotServed)},
             {QStringLiteral("peak"), status.peakPerSecond},

@@ -243,7 +243,7 @@ class StreamTest(StreamCase):
         eventually(is_seen, 10, "what was issued is not in the history")
         items = self.items(daemon)
         for item in items:
-            self.assertEqual({"at", "stock", "valid", "soldOut", "refused", "inDoubt", "notServed", "p50", "p99"},
+            self.assertEqual({"at", "stock", "valid", "soldOut", "refused", "noClaim", "inDoubt", "notServed", "p50", "p99"},
                              item.keys() - {"gapBefore"})
             self.assertRegex(item["at"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")
         times = [item["at"] for item in items]

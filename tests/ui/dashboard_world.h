@@ -30,7 +30,8 @@ struct Dashboard
         reading.answered = true;
         const auto &of = world.port.now.lastSecond.of;
         reading.requestsPerSecond = double(world.port.now.lastSecond.all());
-        reading.rates = {double(of[0]), double(of[1]), double(of[2]), double(of[3]), double(of[4]), 0, 0};
+        reading.rates = {
+            double(of[0]), double(of[1]), double(of[2]), double(of[3]), double(of[4]), double(of[5]), 0, 0};
         memory.take(reading);
         page.show(reading);
     }

@@ -153,16 +153,16 @@ void TestDashboardPage::whatIsAwayLeavesAGapInTheStockAlone()
     Dashboard desk;
     for (int i = 0; i < 24; ++i) {
         desk.world.port.now.stockKnown = i < 8 || i >= 16;
-        desk.world.port.now.lastSecond.of = {0, 0, 0, 0, desk.world.port.now.stockKnown ? 0 : 70};
+        desk.world.port.now.lastSecond.of = {0, 0, 0, 0, 0, desk.world.port.now.stockKnown ? 0 : 70};
         desk.turn();
         if (i == 12) {
             QCOMPARE(textOf(desk.page, "stockChartKey0"), QString("In stock –"));
-            QCOMPARE(textOf(desk.page, "outcomeChartKey4"), QString("Not served 70"));
+            QCOMPARE(textOf(desk.page, "outcomeChartKey5"), QString("Not served 70"));
             QCOMPARE(textOf(desk.page, "requestsNumber"), QString("70"));
         }
     }
     QCOMPARE(desk.chart("stockChartView")->pieces(0).size(), 2);
-    QCOMPARE(desk.chart("outcomeChartView")->pieces(4).size(), 1);
+    QCOMPARE(desk.chart("outcomeChartView")->pieces(5).size(), 1);
     QCOMPARE(desk.chart("outcomeChartView")->ticks().last(), 80.0);
 }
 
@@ -202,14 +202,15 @@ void TestDashboardPage::tileKeyAndLineSayTheSame()
 {
     Dashboard desk;
     for (int i = 0; i < 40; ++i) {
-        desk.world.port.now.lastSecond.of = {i, 2 * i, 3, 4, 5};
+        desk.world.port.now.lastSecond.of = {i, 2 * i, 3, 6, 4, 5};
         desk.reading.recent = {10, 1.0, 7.0 + i, 99};
         desk.turn();
     }
-    QCOMPARE(textOf(desk.page, "requestsNumber"), QString("129"));
+    QCOMPARE(textOf(desk.page, "requestsNumber"), QString("135"));
     QCOMPARE(textOf(desk.page, "requestsHint"), QString("p99 46.0 ms"));
     QCOMPARE(textOf(desk.page, "latencyChartKey1"), QString("p99 46.0"));
-    const QStringList keys{"Issued 39", "Sold out 78", "Refused 3", "In doubt 4", "Not served 5"};
+    const QStringList keys{"Issued 39",       "Sold out 78", "Again or early 6",
+                           "Store refused 3", "In doubt 4",  "Not served 5"};
     for (int line = 0; line < keys.size(); ++line)
         QCOMPARE(textOf(desk.page, qPrintable(QStringLiteral("outcomeChartKey%1").arg(line))), keys[line]);
     for (const auto range : {"rangeMinute", "rangeTenMinutes", "rangeHour"}) {
@@ -272,8 +273,12 @@ void TestDashboardPage::pictures()
         now.stock = {1000, 0, state == "idle" ? 412 : std::max(0, 1000 - std::max(0, i - 100) * 40), 0, 2,
                      586,  0};
         now.stockKnown = i < 60 || i > 75;
-        now.lastSecond.of = {rush && i < 125 ? 160 : 0, rush && i >= 125 ? 396 : 0, rush ? 12 : 0,
-                             rush ? 30 : 0, i > 60 && i <= 75 && state == "sold-out" ? 90 : 0};
+        now.lastSecond.of = {rush && i < 125 ? 160 : 0,
+                             rush && i >= 125 ? 396 : 0,
+                             rush ? 12 : 0,
+                             rush ? 7 : 0,
+                             rush ? 30 : 0,
+                             i > 60 && i <= 75 && state == "sold-out" ? 90 : 0};
         desk.reading.recent = {quint64(rush), 1.2, 10.2 + i % 7, 20};
         if (state == "sold-out" && i == 95)
             desk.world.port.log.add({Kind::Pushed, at + 95 * 250, 0, {}, 1000, 0});

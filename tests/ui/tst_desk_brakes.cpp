@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theLineTellsThePresentState();
     void theNextStepStandsOut();
     void closingALiveSaleAsksForItsName();
+    void aClosedSaleIsNotPausedOnClosing();
     void closingTellsWhatThePagesAreAt();
     void pauseAndClose();
     void aPauseThatHangsKeepsNobodyIn();
@@ -237,6 +238,20 @@ void TestDeskBrakes::closingALiveSaleAsksForItsName()
     QCOMPARE(desk.port.pauses.times(), 0);
 }
 
+void TestDeskBrakes::aClosedSaleIsNotPausedOnClosing()
+{
+    Desk desk("en", live);
+    desk.port.now.sale.state = SaleView::State::Closed;
+    desk.window->show();
+    const int calls = desk.port.statusCalls;
+    QTRY_VERIFY(desk.port.statusCalls > calls + 1);
+    desk.window->close();
+    QVERIFY(desk.asker.questions.at(0).milder.isEmpty());
+    QVERIFY2(!desk.asker.questions.at(0).consequence.contains("pause"),
+             qPrintable(desk.asker.questions.at(0).consequence));
+    desk.asker.answer(Decision::No);
+}
+
 /// Settling many doubts, of a page that is not even seen any more.
 void TestDeskBrakes::closingTellsWhatThePagesAreAt()
 {
@@ -254,7 +269,6 @@ void TestDeskBrakes::closingTellsWhatThePagesAreAt()
     QTRY_COMPARE(desk.find<QTableView>("doubtsTable")->model()->rowCount(), 2);
     desk.find<QTableView>("doubtsTable")->selectAll();
     desk.click("doubtAsk");
-    desk.asker.answer(true);
     QTRY_COMPARE(desk.port.asks.times(), 1);
     desk.window->view().open(page::dashboard);
     desk.window->close();

@@ -54,7 +54,7 @@ private Q_SLOTS:
     void aHeldKeyActsOnce();
     void anActIsAllowedWhenItsButtonIs();
     void aPageKeepsItsOwnKeys();
-    void theWorkMenuOffersWhatThePageOffers();
+    void thePageMenuOffersWhatNoOtherMenuHas();
     void theSearchIsReachedFromTheSidebar();
     void theMenuBarIsReachedByF10();
     void languageAndColoursAreOneClickAway();
@@ -184,18 +184,18 @@ void TestDeskMenus::aPageKeepsItsOwnKeys()
     QApplication::activeModalWidget()->close();
 }
 
-void TestDeskMenus::theWorkMenuOffersWhatThePageOffers()
+void TestDeskMenus::thePageMenuOffersWhatNoOtherMenuHas()
 {
     Desk desk;
     QVERIFY(waitUntilActive(desk));
     desk.window->view().open(page::coupons);
-    auto *menu = desk.find<QMenu>("workMenu");
+    auto *menu = desk.find<QMenu>("pageMenu");
     Q_EMIT menu->aboutToShow();
     QStringList offered;
     for (const auto *action : menu->actions())
         offered << action->text();
-    for (const char *button : {"couponsAdd", "couponsImport", "couponsRefresh"})
-        QVERIFY2(offered.contains(desk.button(button)->text().remove('&')), button);
+    QVERIFY(offered.contains(desk.button("couponsRefresh")->text()));
+    QVERIFY(!offered.contains(desk.button("couponsAdd")->text().remove('&')));
     const int before = desk.port.counts.times();
     menu->actions()[offered.indexOf(desk.button("couponsRefresh")->text())]->trigger();
     QTRY_VERIFY(desk.port.counts.times() > before);

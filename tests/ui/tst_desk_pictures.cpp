@@ -61,7 +61,7 @@ void showRush(Desk &desk)
     now.stock = {1000, 0, 412, 0, 2, 586, 0};
     now.oldestDoubtMs = 3200;
     now.uptimeSeconds = 8040;
-    now.lastSecond.of = {96, 1370, 22, 14, 0};
+    now.lastSecond.of = {96, 1370, 12, 10, 14, 0};
     now.peakPerSecond = 2204;
     now.peakAt = at;
     now.storeFailedAt = desk.clock.wall;

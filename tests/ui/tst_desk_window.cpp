@@ -26,6 +26,7 @@ private Q_SLOTS:
     void numbersAppearFormatted();
     void beforeTheFirstAnswerNothingIsClaimed();
     void requestsASecondAreMeasured();
+    void whoClicksAPageTypesIntoIt();
     void theLightIsRedWithTheDifference_data();
     void theLightIsRedWithTheDifference();
     void whatIsAwayIsRed();
@@ -96,6 +97,16 @@ void TestDeskWindow::requestsASecondAreMeasured()
     QVERIFY(desk.find<QWidget>("requestsTile")->toolTip().contains("within the last second"));
 }
 
+void TestDeskWindow::whoClicksAPageTypesIntoIt()
+{
+    Desk desk;
+    desk.window->show();
+    desk.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    QTest::mouseClick(desk.find<QWidget>("nav-why"), Qt::LeftButton);
+    QTRY_COMPARE(desk.window->focusWidget(), desk.find<QWidget>("whyField"));
+}
+
 void TestDeskWindow::theLightIsRedWithTheDifference_data()
 {
     QTest::addColumn<qint64>("available");
@@ -105,7 +116,7 @@ void TestDeskWindow::theLightIsRedWithTheDifference_data()
     QTest::newRow("missing") << qint64(999'178) << "1,234 missing" << qint64(586)
                              << "1,234 coupons are nowhere. Look first at in stock (999,178)";
     QTest::newRow("double") << qint64(1'000'413) << "1 too many" << qint64(586)
-                            << "1 coupons are counted twice. Look first at in stock (1,000,413)";
+                            << "1 coupon is counted twice. Look first at in stock (1,000,413)";
     QTest::newRow("keys") << qint64(1'000'411) << "1 missing" << qint64(587)
                           << "Look first at issued: the book holds 586, but Redis holds 587 user keys.";
 }

@@ -202,7 +202,6 @@ void TestToldLine::doubtsTellTheirActs()
     const auto ask = [&world] {
         world.table()->selectRow(1);
         press(*world.page, "doubtAsk");
-        world.asker.answer(true);
         QTRY_VERIFY2(textOf(*world.page, "doubtsLine").contains("was issued to user"),
                      qPrintable(textOf(*world.page, "doubtsLine")));
     };

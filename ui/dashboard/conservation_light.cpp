@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/conservation_light.h"
 
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
@@ -67,13 +68,12 @@ QString ConservationLight::whereToLook(const Status &status)
         return tr("The numbers add up, but Redis and the book do not agree on \"%1\". Audit names each of "
                   "them.")
             .arg(QString::fromUtf8(status.faults.front().what));
-    const QString parts =
-        difference > 0
-            ? tr("Generated is %1, the others are %2 together: %3 coupons are nowhere.")
-                  .arg(Words::number(stock.generated), Words::number(stock.sum()), Words::number(difference))
-            : tr("Generated is %1, the others are %2 together: %3 coupons are counted twice.")
-                  .arg(Words::number(stock.generated), Words::number(stock.sum()),
-                       Words::number(-difference));
+    const QString wrong = difference > 0 ? CouponWords::counted(difference, tr("1 coupon is nowhere."),
+                                                                tr("%1 coupons are nowhere."))
+                                         : CouponWords::counted(-difference, tr("1 coupon is counted twice."),
+                                                                tr("%1 coupons are counted twice."));
+    const QString parts = tr("Generated is %1, the others are %2 together: %3")
+                              .arg(Words::number(stock.generated), Words::number(stock.sum()), wrong);
     const bool keysAgree = status.issuedUsers == stock.issued;
     if (!keysAgree)
         return parts + QLatin1Char(' ') +

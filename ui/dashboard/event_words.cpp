@@ -3,6 +3,7 @@
 #include "ui/dashboard/event_words.h"
 
 #include "ui/dashboard/tally_words.h"
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/moment.h"
 #include "ui/parts/reach_words.h"
 #include "ui/parts/words.h"
@@ -102,18 +103,21 @@ QString EventWords::ofRequest(const Event &event, const QString &user, const QSt
 
 QString EventWords::ofOperator(const Event &event, const QString &code)
 {
-    const QString many = Words::number(event.number);
     switch (event.kind) {
     case Kind::Generated:
-        return tr("%1 coupons were generated").arg(many);
+        return CouponWords::counted(event.number, tr("1 coupon was generated"),
+                                    tr("%1 coupons were generated"));
     case Kind::Added:
-        return tr("%1 coupons were added").arg(many);
+        return CouponWords::counted(event.number, tr("1 coupon was added"), tr("%1 coupons were added"));
     case Kind::Pushed:
-        return tr("%1 coupons were pushed into the stock").arg(many);
+        return CouponWords::counted(event.number, tr("1 coupon was pushed into the stock"),
+                                    tr("%1 coupons were pushed into the stock"));
     case Kind::Edited:
         return tr("A code was changed to %1").arg(code);
     case Kind::Voided:
-        return code.isEmpty() ? tr("%1 coupons were voided").arg(many) : tr("%1 was voided").arg(code);
+        if (!code.isEmpty())
+            return tr("%1 was voided").arg(code);
+        return CouponWords::counted(event.number, tr("1 coupon was voided"), tr("%1 coupons were voided"));
     default:
         return {};
     }

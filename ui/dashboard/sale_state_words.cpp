@@ -38,7 +38,9 @@ QString SaleStateWords::sentence(const Reading &reading)
         return tr("Coupons are being issued: %1 are in the stock.").arg(Words::number(stock.available));
     const bool begun = stock.issued + stock.reserved + stock.inDoubt > 0;
     if (!begun && stock.staged > 0)
-        return tr("%1 coupons wait. Push them into the stock when the sale is to begin.").arg(staged);
+        return CouponWords::counted(
+            stock.staged, tr("1 coupon waits. Push it into the stock when the sale is to begin."),
+            tr("%1 coupons wait. Push them into the stock when the sale is to begin."));
     if (!begun)
         return tr("Every coupon is void. Generate coupons, then push them into the stock.");
     const QString issued = Words::number(stock.issued);
@@ -50,7 +52,9 @@ QString SaleStateWords::sentence(const Reading &reading)
             .arg(issued, voided, staged);
     if (emptied)
         return tr("The stock is empty: %1 coupons are issued, %2 are void.").arg(issued, voided);
-    return stock.staged > 0 ? tr("Sold out. %1 coupons wait to be pushed.").arg(staged) : tr("Sold out.");
+    return stock.staged > 0 ? CouponWords::counted(stock.staged, tr("Sold out. 1 coupon waits to be pushed."),
+                                                   tr("Sold out. %1 coupons wait to be pushed."))
+                            : tr("Sold out.");
 }
 
 } // namespace seonchak

@@ -8,6 +8,7 @@
 #include "ui/dashboard/stock_work.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
@@ -269,7 +270,7 @@ void StockPanel::askToVoid(const VoidPlan &plan)
            "flight and stay; %5 are issued and stay. A voided coupon does not come back.")
             .arg(many, Words::number(plan.staged), Words::number(plan.available),
                  Words::number(plan.inFlight), Words::number(plan.issued));
-    question.action = tr("Void %1 coupons").arg(many);
+    question.action = CouponWords::counted(plan.toVoid(), tr("Void 1 coupon"), tr("Void %1 coupons"));
     question.typed = sale.typed();
     m_context.asker.ask(this, question, [this, expected = plan.toVoid()](bool yes) {
         if (yes && !m_ending)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/stock_work.h"
 
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
 
@@ -45,7 +46,9 @@ StockWork::StockWork(DeskPort &port, const Clock &clock, QObject *parent)
 
 void StockWork::generate(const GenerateOrder &order)
 {
-    if (begin(Act::Generate, tr("Generating %1 coupons…").arg(Words::number(order.count)), order.count, true))
+    if (begin(Act::Generate,
+              CouponWords::counted(order.count, tr("Generating 1 coupon…"), tr("Generating %1 coupons…")),
+              order.count, true))
         runGenerate(this, m_port, order);
 }
 
@@ -190,32 +193,39 @@ void StockWork::endGenerate(const GenerateOrder &order, const Result<Generated> 
                              "Generate again when its light is green.")
                               .arg(made, Words::number(order.count)));
     if (!order.push)
-        return end(true, tr("%1 coupons were generated. They wait to be pushed into the stock.").arg(made));
+        return end(true,
+                   CouponWords::counted(
+                       result->generated, tr("1 coupon was generated. It waits to be pushed into the stock."),
+                       tr("%1 coupons were generated. They wait to be pushed into the stock.")));
     const bool all = result->pushed >= result->generated;
-    end(all, all ? tr("%1 coupons were generated and pushed into the stock.").arg(made)
-                 : tr("%1 coupons were generated, %2 of them pushed. Push the others when Redis is back.")
-                       .arg(made, Words::number(result->pushed)));
+    end(all,
+        all ? CouponWords::counted(result->generated, tr("1 coupon was generated and pushed into the stock."),
+                                   tr("%1 coupons were generated and pushed into the stock."))
+            : tr("%1 coupons were generated, %2 of them pushed. Push the others when Redis is back.")
+                  .arg(made, Words::number(result->pushed)));
 }
 
 void StockWork::endPush(const Result<Pushed> &result)
 {
     if (!result)
         return fail(tr("The push did not finish. %1"), result.error());
-    const QString pushed = Words::number(result->pushed);
     if (m_state.stopping)
-        return end(true, tr("Stopped: %1 coupons were pushed.").arg(pushed));
+        return end(true, CouponWords::counted(result->pushed, tr("Stopped: 1 coupon was pushed."),
+                                              tr("Stopped: %1 coupons were pushed.")));
     if (result->pushed == 0)
         return end(true, tr("There was nothing to push: no coupon is waiting. Generate some first."));
-    end(true, tr("%1 coupons were pushed into the stock.").arg(pushed));
+    end(true, CouponWords::counted(result->pushed, tr("1 coupon was pushed into the stock."),
+                                   tr("%1 coupons were pushed into the stock.")));
 }
 
 void StockWork::endVoid(const Result<qint64> &result)
 {
     if (!result)
         return fail(tr("Voiding did not finish. %1"), result.error());
-    const QString many = Words::number(*result);
-    end(true, m_state.stopping ? tr("Stopped: %1 coupons were voided.").arg(many)
-                               : tr("%1 coupons were voided.").arg(many));
+    end(true, m_state.stopping
+                  ? CouponWords::counted(*result, tr("Stopped: 1 coupon was voided."),
+                                         tr("Stopped: %1 coupons were voided."))
+                  : CouponWords::counted(*result, tr("1 coupon was voided."), tr("%1 coupons were voided.")));
 }
 
 void StockWork::fail(const QString &sentence, const Error &error)

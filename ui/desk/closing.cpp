@@ -69,8 +69,21 @@ bool Closing::hasUnsavedSettings() const
     return settings && !(settings->draft.typed.isEmpty() && settings->draft.forgotten.isEmpty());
 }
 
+/// A sale that is closed or paused has nothing to pause.
+bool Closing::canPause() const
+{
+    const Status &status = m_pulse.last().status;
+    return !status.paused && status.sale.state != SaleView::State::Closed;
+}
+
 QString Closing::liveWords(const SaleSign &sale) const
 {
+    if (!canPause())
+        return (m_then == Then::Restart
+                    ? tr("This is the real sale “%1”. A restart ends its server: who asks cannot connect, "
+                         "until it serves again.")
+                    : tr("This is the real sale “%1”. Closing ends its server: who asks cannot connect."))
+            .arg(sale.name);
     const QString words =
         m_then == Then::Restart
             ? tr("This is the real sale “%1”. A restart ends its server: nobody gets a coupon, and who asks "
@@ -95,7 +108,8 @@ void Closing::ask(const QStringList &cutOff)
     question.title = restart ? tr("Restart Seonchak?") : tr("Close Seonchak?");
     question.consequence = lines.join(QLatin1Char('\n'));
     question.action = restart ? tr("Restart") : tr("Close");
-    question.milder = restart ? tr("Pause and restart") : tr("Pause and close");
+    if (canPause())
+        question.milder = restart ? tr("Pause and restart") : tr("Pause and close");
     question.cancel = tr("Stay");
     question.typed = sale.typed();
     m_asking = true;

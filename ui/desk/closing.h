@@ -44,6 +44,7 @@ private:
     static QCoro::Task<> pauseAndClose(QPointer<Closing> self, DeskPort &port, int number);
     [[nodiscard]] QStringList underWay() const;
     [[nodiscard]] bool hasUnsavedSettings() const;
+    [[nodiscard]] bool canPause() const;
     void ask(const QStringList &cutOff);
     [[nodiscard]] QString liveWords(const SaleSign &sale) const;
     void askWithoutPause(const QString &title, const QString &consequence);

@@ -24,7 +24,7 @@ DeskMenus::DeskMenus(DeskView &view, Looks &looks, Libraries libraries, QWidget 
     makeFile();
     makeStock();
     makeCoupons();
-    makeWork();
+    makePageMenu();
     makeView();
     makeHelp();
     // No title has a letter for Alt: the pages need nearly all of them.
@@ -137,10 +137,10 @@ void DeskMenus::makeCoupons()
     connect(menu, &QMenu::aboutToShow, this, [this] { enablePresses(true); });
 }
 
-void DeskMenus::makeWork()
+void DeskMenus::makePageMenu()
 {
-    auto *menu = addNamed("workMenu", tr("Work"));
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillWork(*menu); });
+    auto *menu = addNamed("pageMenu", tr("Page"));
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillPage(*menu); });
 }
 
 void DeskMenus::makePages(QMenu &menu)

@@ -58,7 +58,7 @@ private:
     void makeFile();
     void makeStock();
     void makeCoupons();
-    void makeWork();
+    void makePageMenu();
     void makeView();
     void makePages(QMenu &menu);
     void makeLooks(QMenu &menu);
@@ -73,7 +73,8 @@ private:
     void press(const Press &press);
     void enablePresses(bool makePages);
     void enableTimes();
-    void fillWork(QMenu &menu);
+    void fillPage(QMenu &menu);
+    [[nodiscard]] bool isInOtherMenu(const QPushButton &button) const;
     void followPage();
     void followLooks();
     void find();

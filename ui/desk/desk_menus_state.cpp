@@ -95,13 +95,21 @@ void DeskMenus::enableTimes()
 }
 
 /// Whatever the page that is open offers: its buttons, in their order.
-void DeskMenus::fillWork(QMenu &menu)
+bool DeskMenus::isInOtherMenu(const QPushButton &button) const
+{
+    return std::ranges::any_of(m_presses, [&](const Press &press) {
+        return press.page == m_view.currentPage() && press.part == button.objectName();
+    });
+}
+
+void DeskMenus::fillPage(QMenu &menu)
 {
     menu.clear();
     auto *page = m_view.madePage(m_view.currentPage());
     const auto buttons = page ? page->findChildren<QPushButton *>() : QList<QPushButton *>();
     for (auto *button : buttons) {
-        if (!button->isVisibleTo(page) || button->window() != window() || wordsOf(*button).isEmpty())
+        const bool shown = button->isVisibleTo(page) && button->window() == window();
+        if (!shown || wordsOf(*button).isEmpty() || isInOtherMenu(*button))
             continue;
         auto *action = menu.addAction(wordsOf(*button));
         action->setShortcutContext(Qt::WidgetShortcut); // The button has them.
@@ -111,7 +119,7 @@ void DeskMenus::fillWork(QMenu &menu)
         connect(action, &QAction::triggered, button, &QPushButton::click);
     }
     if (menu.isEmpty())
-        menu.addAction(tr("Nothing to do on this page"))->setEnabled(false);
+        menu.addAction(tr("Nothing else to do on this page"))->setEnabled(false);
 }
 
 void DeskMenus::followPage()
@@ -176,7 +184,7 @@ QList<KeyGroup> DeskMenus::keys()
     };
     const auto keysOf = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
     for (const auto *title : actions()) {
-        if (!title->menu() || title->menu()->objectName() == QLatin1String("workMenu"))
+        if (!title->menu() || title->menu()->objectName() == QLatin1String("pageMenu"))
             continue; // Its keys are the pages'.
         KeyGroup group{plainWords(title->text()), {}};
         for (const auto *action : title->menu()->actions()) {

@@ -23,7 +23,7 @@ NavButton::NavButton(const QString &key, const QString &title, QWidget *parent)
     setText(title);
     setCheckable(true);
     setAttribute(Qt::WA_Hover);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus); // Who clicks goes on in the page, not here.
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     tell();
 }

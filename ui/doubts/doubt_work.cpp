@@ -28,16 +28,6 @@ Question DoubtWork::questionForMany(Act act, const QList<OpenDoubt> &doubts) con
         named << tr("and %1 more").arg(Words::number(qint64(doubts.size() - mostNamed)));
     const QString many = Words::number(qint64(doubts.size()));
     Question question;
-    if (act == Act::AskAgain) {
-        question.title = tr("Ask the store again?");
-        question.consequence = tr("The store is asked once more about %1 coupons, one after another. Each "
-                                  "goes to its user or back to "
-                                  "the stock, as the store says. Without an answer nothing changes.")
-                                   .arg(many);
-        question.action = tr("Ask again");
-        question.destructive = false;
-        return question;
-    }
     const bool issued = act == Act::DeclareIssued;
     question.title = issued ? tr("Were these %1 coupons issued?").arg(many)
                             : tr("Restore these %1 coupons to the stock?").arg(many);
@@ -60,33 +50,20 @@ Question DoubtWork::questionFor(Act act, const QList<OpenDoubt> &doubts) const
     const QString code = QString::fromUtf8(doubts.first().code);
     const QString user = QString::number(doubts.first().user);
     Question question;
-    switch (act) {
-    case Act::AskAgain:
-        question.title = tr("Ask the store again?");
-        question.consequence =
-            tr("The store is asked once more whether user %1 has coupon %2. If it says yes, the coupon "
-               "is issued to this user; if it says no, it goes back to the stock. Without an answer "
-               "nothing changes.")
-                .arg(user, code);
-        question.action = tr("Ask again");
-        question.destructive = false;
-        return question;
-    case Act::DeclareIssued:
+    if (act == Act::DeclareIssued) {
         question.title = tr("Was it issued?");
         question.consequence =
             tr("Coupon %1 is booked as issued to user %2, for good, and the store is not asked. Do this only "
                "when you have seen it in the store's own records.")
                 .arg(code, user);
         question.action = tr("Book as issued");
-        break;
-    case Act::Restore:
+    } else {
         question.title = tr("Restore to stock?");
         question.consequence =
             tr("The store is asked to forget coupon %1, then it goes back to the end of the stock. User %2 "
                "gets none of it.")
                 .arg(code, user);
         question.action = tr("Restore to stock");
-        break;
     }
     question.typed = m_port.sale().typed();
     return question;
@@ -96,6 +73,9 @@ void DoubtWork::begin(Act act, const QList<OpenDoubt> &doubts, QWidget *over)
 {
     if (m_atWork || doubts.isEmpty())
         return;
+    // The settler does the same by itself: asking again decides nothing that a person would have to confirm.
+    if (act == Act::AskAgain)
+        return run(act, doubts);
     const QPointer<DoubtWork> self(this);
     m_asker.ask(over, questionFor(act, doubts), [self, act, doubts](bool yes) {
         if (self && yes && !self->m_atWork)

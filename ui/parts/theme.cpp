@@ -61,6 +61,7 @@ QColor line(const QPalette &palette, Line line)
     switch (line) {
     case Line::Stock:
     case Line::Half:
+    case Line::NoClaim:
         return dark ? QColor(0x6aa2ff) : QColor(0x0b4fb3);
     case Line::Valid:
         return dark ? QColor(0x45cf9b) : QColor(0x0e8a5f);

@@ -30,7 +30,7 @@ enum class Tone {
 [[nodiscard]] QColor danger(const QPalette &palette); ///< of what cannot be taken back, under white text
 [[nodiscard]] QColor safe(const QPalette &palette);   ///< of the sign of a TEST sale, under white text
 /// Of lines in a chart: told apart also by those who see no red or no green.
-enum class Line { Stock, Valid, SoldOut, Refused, InDoubt, NotServed, Half, Slowest };
+enum class Line { Stock, Valid, SoldOut, Refused, NoClaim, InDoubt, NotServed, Half, Slowest };
 [[nodiscard]] QColor line(const QPalette &palette, Line line);
 /// `share` of `over` on `under`.
 [[nodiscard]] QColor mix(const QColor &over, const QColor &under, double share);

@@ -82,6 +82,7 @@ void Pulse::measure(const Status &status)
     rates.valid = double(second.count(Group::Issued));
     rates.soldOut = double(second.count(Group::SoldOut));
     rates.refused = double(second.count(Group::Refused));
+    rates.noClaim = double(second.count(Group::NoClaim));
     rates.inDoubt = double(second.count(Group::InDoubt));
     rates.notServed = double(second.count(Group::NotServed));
     if (!status.stockKnown) { // What other servers did meanwhile would come out as one second's work.

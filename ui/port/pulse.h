@@ -24,7 +24,8 @@ struct Rates
 {
     double valid = 0;
     double soldOut = 0;
-    double refused = 0; ///< got no coupon, though there was stock: already, in progress, refused by the store
+    double refused = 0; ///< by the store
+    double noClaim = 0; ///< already, in progress, conflict, before the opening, after the end
     double inDoubt = 0; ///< nobody knows yet what the store did
     double notServed = 0; ///< 503: paused, or Redis, the database or the program was not there
     double users = 0;

@@ -17,6 +17,7 @@ void remember(History &history, const Reading &reading)
     sample.valid = reading.rates.valid;
     sample.soldOut = reading.rates.soldOut;
     sample.refused = reading.rates.refused;
+    sample.noClaim = reading.rates.noClaim;
     sample.inDoubt = reading.rates.inDoubt;
     sample.notServed = reading.rates.notServed;
     if (reading.recent.count > 0) {
