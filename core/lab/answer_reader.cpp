@@ -92,6 +92,8 @@ Fate fateOf(int status, QByteArrayView body, QByteArray &code)
         return body.contains("\"result\":\"ALREADY\"") ? Fate::Already : Fate::Issued;
     case 202:
         return Fate::InDoubt;
+    case 403:
+        return word == "not-open" ? Fate::TooEarly : Fate::Other;
     case 404:
         return word == "sold-out" ? Fate::SoldOut : Fate::Other;
     case 409:

@@ -73,7 +73,7 @@ std::vector<Request> planFor(const Setting &setting, int repeat)
 
 Result<Sent> sendPlan(const Setting &setting, quint16 port, const QDir &work, const QDir &records,
                       std::vector<Request> &plan, const std::stop_token &stop,
-                      const std::function<void(qint64)> &progress)
+                      const std::function<void(qint64)> &progress, qint64 beginsAtNs)
 {
     if (setting.client == Client::Jmeter)
         return sendByJmeter(setting, port, work, records, plan, stop);
@@ -81,6 +81,7 @@ Result<Sent> sendPlan(const Setting &setting, quint16 port, const QDir &work, co
     load.port = port;
     load.connections = setting.connections;
     load.open = setting.rate > 0;
+    load.beginsAtNs = beginsAtNs;
     const auto report = runLoad(load, plan, stop, progress);
     if (!report)
         return std::unexpected(report.error());

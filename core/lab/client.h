@@ -22,10 +22,10 @@ struct Sent
 };
 
 /// Sends the plan by the client that the setting names, and fills in how each request went. `work`: for what
-/// does not outlive the run. Blocks its thread.
+/// does not outlive the run; `beginsAtNs`: see LoadSetting. Blocks its thread.
 Result<Sent> sendPlan(const Setting &setting, quint16 port, const QDir &work, const QDir &records,
                       std::vector<Request> &plan, const std::stop_token &stop,
-                      const std::function<void(qint64 answered)> &progress);
+                      const std::function<void(qint64 answered)> &progress, qint64 beginsAtNs = 0);
 
 /// Refuses what the setting's client cannot do, by the name of the option.
 Result<void> checkClient(const Setting &setting);

@@ -21,6 +21,7 @@ namespace seonchak::lab {
 namespace {
 
 constexpr qint64 tickNs = 100'000'000;
+constexpr qint64 loadMsNs = 1'000'000;
 constexpr quint64 timerMark = ~quint64(0);
 
 /// The requests' text, made in one place that is never given back: nothing is allocated while they leave.
@@ -72,6 +73,8 @@ private:
     void sendOn(std::size_t which, std::size_t request, qint64 now, bool wasFree);
     void armTimer();
     void giveUpLate(qint64 now);
+    /// A closed model asks as soon as it can, but not before the beginning.
+    [[nodiscard]] qint64 nextDue() const { return m_setting.open ? m_plan[m_next].scheduled : 0; }
     [[nodiscard]] qint64 now() const { return clockNs(CLOCK_MONOTONIC) - m_zero; }
 
     const LoadSetting &m_setting;
@@ -188,7 +191,7 @@ void Loader::free(std::size_t which)
         return;
     }
     const qint64 at = now();
-    const bool due = m_next < m_plan.size() && (!m_setting.open || m_plan[m_next].scheduled <= at);
+    const bool due = m_next < m_plan.size() && nextDue() <= at;
     if (due)
         sendOn(which, m_next++, at, false);
     else
@@ -241,7 +244,7 @@ void Loader::sendDue()
 {
     while (!m_free.empty() && m_next < m_plan.size()) {
         const qint64 at = now();
-        if (m_setting.open && m_plan[m_next].scheduled > at)
+        if (nextDue() > at)
             return;
         const std::size_t which = m_free.back();
         m_free.pop_back();
@@ -253,8 +256,8 @@ void Loader::sendDue()
 void Loader::armTimer()
 {
     qint64 at = m_looked + tickNs;
-    if (m_setting.open && !m_free.empty() && m_next < m_plan.size())
-        at = std::min(at, m_plan[m_next].scheduled);
+    if (!m_free.empty() && m_next < m_plan.size())
+        at = std::min(at, nextDue());
     m_timer.setTo(m_zero + at);
 }
 
@@ -279,8 +282,10 @@ LoadReport Loader::run(const std::stop_token &stop, const std::function<void(qin
     const qint64 cpu = clockNs(CLOCK_THREAD_CPUTIME_ID);
     const qint64 waited = waitedForCpuNs();
     m_running = true;
-    m_zero = clockNs(CLOCK_MONOTONIC);
-    m_report.startedWallMs = QDateTime::currentMSecsSinceEpoch();
+    const qint64 begun = clockNs(CLOCK_MONOTONIC);
+    m_zero = m_report.zeroNs = std::max(begun, m_setting.beginsAtNs);
+    m_looked = begun - m_zero;
+    m_report.startedWallMs = QDateTime::currentMSecsSinceEpoch() + (m_zero - begun) / loadMsNs;
     while (m_done < qint64(m_plan.size()) && !stop.stop_requested()) {
         sendDue();
         armTimer();

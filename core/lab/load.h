@@ -22,12 +22,14 @@ struct LoadSetting
     /// answered.
     bool open = true;
     qint64 patienceNs = 30'000'000'000; ///< for one answer, and for a free connection
+    qint64 beginsAtNs = 0; ///< by CLOCK_MONOTONIC, once the connections stand; 0, or over by then: at once
     int warmUpPerConnection = 10; ///< answers of GET /healthz awaited before the run begins; not recorded
 };
 
 struct LoadReport
 {
     qint64 startedWallMs = 0; ///< the run's zero, by the wall clock
+    qint64 zeroNs = 0;        ///< the same by CLOCK_MONOTONIC
     qint64 durationNs = 0;    ///< from the first scheduled instant to the last answer
     qint64 cpuNs = 0;         ///< CPU time of the sending thread
     qint64 waitedNs = -1;     ///< how long it was ready to run and was not let; -1: not known

@@ -252,6 +252,7 @@ void Finder::findByAnswer(int lane)
     case Fate::NoAnswer:
     case Fate::Unavailable:
     case Fate::Other:
+    case Fate::TooEarly:
         return add(Kind::NoAnswer, lane, lastDone(lane));
     }
 }

@@ -20,6 +20,8 @@ constexpr QByteArrayView planHead = "n,user,scheduled_ns\n";
 constexpr QByteArrayView answersHead = "n,scheduled_ns,sent_ns,answered_ns,status,fate,code\n";
 constexpr QByteArrayView bookHead = "code,status,user\n";
 constexpr QByteArrayView redisHead = "kind,user,code\n";
+constexpr QByteArrayView openingHead = "opens_at_us,asked_ns,told_ns,redis_us\n";
+constexpr qint64 usOfMs = 1000;
 
 QByteArray hashOfBytes(const QByteArray &bytes)
 {
@@ -141,6 +143,16 @@ Result<QString> writeRedis(const QDir &dir, const Truth &truth)
     return write(dir, QStringLiteral("redis"), text);
 }
 
+Result<QString> writeOpening(const QDir &dir, const Opening &opening)
+{
+    QByteArray text = openingHead.toByteArray();
+    for (const ClockLook &look : opening.looks) {
+        text += QByteArray::number(opening.opensAt * usOfMs) + ',' + QByteArray::number(look.askedNs) + ',' +
+                QByteArray::number(look.toldNs) + ',' + QByteArray::number(look.redisUs) + '\n';
+    }
+    return write(dir, QStringLiteral("opening"), text);
+}
+
 Result<std::vector<Request>> readRequests(const QDir &dir, const RecordFiles &files)
 {
     std::vector<Request> requests;
@@ -208,6 +220,24 @@ Result<Truth> readTruth(const QDir &dir, const RecordFiles &files, bool stockInR
     if (!redis)
         return std::unexpected(redis.error());
     return truth;
+}
+
+Result<Opening> readOpening(const QDir &dir, const RecordFiles &files)
+{
+    Opening opening;
+    if (files.opening.isEmpty())
+        return opening;
+    const auto read = eachLine(dir, files.opening, openingHead, [&](const Fields &fields) {
+        qint64 opensAtUs = 0;
+        ClockLook look;
+        if (fields.count() != 4 || !fields.read(0, opensAtUs) || !fields.read(1, look.askedNs) ||
+            !fields.read(2, look.toldNs) || !fields.read(3, look.redisUs))
+            return false;
+        opening.opensAt = opensAtUs / usOfMs;
+        opening.looks.push_back(look);
+        return look.wayNs() >= 0;
+    });
+    return read ? Result<Opening>(std::move(opening)) : std::unexpected(read.error());
 }
 
 Result<QByteArray> hashOf(const QString &path)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/coupon/error.h"
+#include "core/lab/opening.h"
 #include "core/lab/request.h"
 #include "core/lab/truth.h"
 
@@ -17,26 +18,32 @@ namespace seonchak::lab {
 ///   answers  n,scheduled_ns,sent_ns,answered_ns,status,fate,code    (-1: never)
 ///   book     code,status,user               every coupon, from the database
 ///   redis    kind,user,code                 STOCK in list order, PENDING, KEY
-///   results  .jtl: JMeter's own results, where it was the client; answers follow from it
+///   opening  opens_at_us,asked_ns,told_ns,redis_us    looks at Redis' clock beside the run's, before and
+///   after it results  .jtl: JMeter's own results, where it was the client; answers follow from it
 struct RecordFiles
 {
     QString plan; ///< names within the run's directory
     QString answers;
     QString book;
     QString redis;
-    QString jtl = {}; ///< JMeter's own results, where it sent the requests; else empty
+    QString jtl = {};     ///< JMeter's own results, where it sent the requests; else empty
+    QString opening = {}; ///< where the run aimed at one; else empty
 };
 
 Result<QString> writePlan(const QDir &dir, const std::vector<Request> &requests);
 Result<QString> writeAnswers(const QDir &dir, const std::vector<Request> &requests);
 Result<QString> writeBook(const QDir &dir, const Truth &truth);
 Result<QString> writeRedis(const QDir &dir, const Truth &truth);
+Result<QString> writeOpening(const QDir &dir, const Opening &opening);
 
 /// Reads plan and answers together. BadInput where they do not fit each other, or are not what was written: a
 /// hash that is not the name's, a line that cannot be read.
 Result<std::vector<Request>> readRequests(const QDir &dir, const RecordFiles &files);
 /// `stockInRedis` as it was for the strategy.
 Result<Truth> readTruth(const QDir &dir, const RecordFiles &files, bool stockInRedis);
+
+/// Aims at none where the run has no such record.
+Result<Opening> readOpening(const QDir &dir, const RecordFiles &files);
 
 /// The SHA-256 of a file's content in hexadecimal digits.
 Result<QByteArray> hashOf(const QString &path);

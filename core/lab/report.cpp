@@ -37,6 +37,7 @@ struct Recorded
 {
     std::vector<Request> requests;
     Truth truth;
+    Opening opening;
     qint64 stock = 0;
 };
 
@@ -72,7 +73,8 @@ Result<Recorded> readRun(const QDir &dir, const QJsonObject &run, qint64 stock)
     const auto records = run[QStringLiteral("records")].toObject();
     const QString where = records[QStringLiteral("directory")].toString();
     const auto name = [&](const char *kind) { return records[QLatin1String(kind)].toString(); };
-    const RecordFiles files{name("plan"), name("answers"), name("book"), name("redis"), name("jtl")};
+    const RecordFiles files{name("plan"),  name("answers"), name("book"),
+                            name("redis"), name("jtl"),     name("opening")};
     const QDir place(dir.filePath(where));
     auto requests = readRequests(place, files);
     if (requests && !files.jtl.isEmpty()) {
@@ -86,7 +88,11 @@ Result<Recorded> readRun(const QDir &dir, const QJsonObject &run, qint64 stock)
                        where + u'/' + (!requests ? requests.error() : truth.error()).detail);
     if (!strategy)
         return failure(Trouble::BadInput, QStringLiteral("%1 names no strategy").arg(where));
-    return Recorded{std::move(*requests), std::move(*truth), hasStock(*strategy) ? stock : 0};
+    auto opening = readOpening(place, files);
+    if (!opening)
+        return failure(Trouble::BadInput, where + u'/' + opening.error().detail);
+    return Recorded{std::move(*requests), std::move(*truth), std::move(*opening),
+                    hasStock(*strategy) ? stock : 0};
 }
 
 /// A run of report.json against the verdict derived from its records again.
@@ -96,7 +102,7 @@ QStringList checkRun(const QDir &dir, const QJsonObject &run, qint64 stock)
     if (!recorded)
         return {recorded.error().detail};
     const QString where = run[QStringLiteral("records")].toObject()[QStringLiteral("directory")].toString();
-    const auto verdict = judge(recorded->requests, recorded->truth, recorded->stock);
+    const auto verdict = judge(recorded->requests, recorded->truth, recorded->stock, recorded->opening);
     // Through the text, as the report's own numbers went: 5.0 comes back as 5.
     const auto again = QJsonDocument::fromJson(QJsonDocument(verdictJson(verdict)).toJson()).object();
     QStringList faults;

@@ -5,6 +5,7 @@
 #include "core/lab/documents.h"
 #include "core/lab/fastest_html.h"
 #include "core/lab/html_parts.h"
+#include "core/lab/opening_html.h"
 #include "core/lab/report_json.h"
 
 #include <QLocale>
@@ -337,7 +338,8 @@ QString section(const QJsonObject &report, const QJsonObject &verdict)
            latencyTable(report, verdict, QStringLiteral("storeFailed")) +
            head(both(ko("보내기로 한 순간을 지켰는가"), QStringLiteral("Kept to the schedule"))) +
            scheduleTable(report, verdict) + head(both(ko("비용"), QStringLiteral("Costs"))) +
-           costTable(report, verdict);
+           costTable(report, verdict) +
+           html::openings(report.value(QStringLiteral("runs")).toArray(), database);
 }
 
 QString facts(const QJsonObject &object)

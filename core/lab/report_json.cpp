@@ -3,6 +3,7 @@
 #include "core/lab/report_json.h"
 #include "core/lab/own_server.h"
 
+#include "core/coupon/utc_text.h"
 #include "core/database/database_url.h"
 #include "core/redis/address.h"
 
@@ -87,6 +88,29 @@ QJsonObject generatorJson(const Trial &trial)
             {QStringLiteral("means"), whereOwn(QString::fromLatin1(meansName(load.means)))},
             {QStringLiteral("waitedSeconds"), whereOwn(seconds(load.waitedNs))},
             {QStringLiteral("cancelled"), load.cancelled}};
+}
+
+/// null where a run aimed at no opening.
+QJsonValue openingJson(const Verdict &verdict)
+{
+    const OpeningFigures &o = verdict.opening;
+    if (!o.aimedAt)
+        return {};
+    const auto ms = [](qint64 ns) { return ns < 0 ? QJsonValue() : QJsonValue(double(ns) / 1e6); };
+    QJsonArray firstSecond;
+    for (const OpeningMs &one : o.firstSecond) {
+        firstSecond.append(QJsonObject{{QStringLiteral("ms"), one.ms},
+                                       {QStringLiteral("tooEarly"), one.tooEarly},
+                                       {QStringLiteral("issued"), one.issued},
+                                       {QStringLiteral("refused"), one.refused}});
+    }
+    return QJsonObject{{QStringLiteral("opensAt"), QString::fromLatin1(utcText(o.opensAt))},
+                       {QStringLiteral("loadBeforeMs"), double(o.instantNs) / 1e6},
+                       {QStringLiteral("clockDoubtMs"), ms(o.doubtNs)},
+                       {QStringLiteral("issuedBefore"), verdict.issuedEarly},
+                       {QStringLiteral("firstIssuedMs"), ms(o.firstIssuedNs)},
+                       {QStringLiteral("lastTooEarlyMs"), ms(o.lastTooEarlyNs)},
+                       {QStringLiteral("firstSecond"), firstSecond}};
 }
 
 QString firstLineWith(const QString &path, const QByteArray &beginning)
@@ -196,6 +220,7 @@ QJsonObject verdictJson(const Verdict &v)
             {QStringLiteral("storeFailed"), v.storeFailed},
             {QStringLiteral("inDoubt"), v.inDoubt},
             {QStringLiteral("conflict"), v.conflict},
+            {QStringLiteral("tooEarly"), v.tooEarly},
             {QStringLiteral("errors"), v.errors},
             {QStringLiteral("unsent"), v.unsent},
             {QStringLiteral("duplicates"), v.duplicates},
@@ -218,6 +243,7 @@ QJsonObject verdictJson(const Verdict &v)
             {QStringLiteral("throughput"), v.throughput},
             {QStringLiteral("issuedPerSecond"), v.issuedPerSecond},
             {QStringLiteral("sellOutSeconds"), seconds(v.sellOutSeconds)},
+            {QStringLiteral("opening"), openingJson(v)},
             {QStringLiteral("schedule"), scheduleJson(v.schedule)},
             {QStringLiteral("latencyMs"), latenciesJson(v, &Latency::corrected)},
             {QStringLiteral("latencyUncorrectedMs"), latenciesJson(v, &Latency::uncorrected)}};
@@ -237,11 +263,12 @@ QJsonObject trialJson(const Trial &trial)
                                                   {QStringLiteral("answers"), trial.files.answers},
                                                   {QStringLiteral("book"), trial.files.book},
                                                   {QStringLiteral("redis"), trial.files.redis}};
-    if (!trial.files.jtl.isEmpty()) {
-        QJsonObject records = json[QStringLiteral("records")].toObject();
-        records[QStringLiteral("jtl")] = trial.files.jtl;
-        json[QStringLiteral("records")] = records;
+    QJsonObject records = json[QStringLiteral("records")].toObject();
+    for (const auto &[kind, name] : {std::pair{"jtl", trial.files.jtl}, {"opening", trial.files.opening}}) {
+        if (!name.isEmpty())
+            records[QLatin1String(kind)] = name;
     }
+    json[QStringLiteral("records")] = records;
     json[QStringLiteral("stockInRedis")] = keepsStockInRedis(trial.cell.strategy);
     return json;
 }
@@ -282,6 +309,7 @@ QJsonObject settingJson(const Setting &setting)
             {QStringLiteral("users"), setting.users},
             {QStringLiteral("rate"),
              setting.rate > 0 ? QJsonValue(setting.rate) : QJsonValue(QStringLiteral("max"))},
+            {QStringLiteral("opensIn"), setting.opensIn > 0 ? QJsonValue(setting.opensIn) : QJsonValue()},
             {QStringLiteral("client"), own ? QStringLiteral("own") : QStringLiteral("jmeter")},
             {QStringLiteral("model"), model},
             {QStringLiteral("connections"), own ? qint64(setting.connections) : setting.users},

@@ -12,7 +12,7 @@ namespace seonchak::lab {
 namespace {
 
 constexpr std::array names{"UNSENT",   "NO_ANSWER", "ISSUED",      "ALREADY",     "SOLD_OUT", "STORE_FAILED",
-                           "IN_DOUBT", "CONFLICT",  "IN_PROGRESS", "UNAVAILABLE", "OTHER"};
+                           "IN_DOUBT", "CONFLICT",  "IN_PROGRESS", "UNAVAILABLE", "OTHER",    "TOO_EARLY"};
 
 } // namespace
 

@@ -24,6 +24,7 @@ enum class Fate {
     InProgress,  ///< 409 in-progress
     Unavailable, ///< 503
     Other,       ///< anything else, a senseless answer among it
+    TooEarly,    ///< 403 not-open
 };
 const char *fateName(Fate fate);
 std::optional<Fate> fateFromName(QByteArrayView name);

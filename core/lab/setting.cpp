@@ -20,6 +20,8 @@ namespace {
 constexpr qint64 requestsMost = 10'000'000;
 constexpr qint64 stockMost = 1'000'000;
 constexpr int ownDescriptors = 64;
+constexpr double opensInMost = 3600;
+constexpr double leadMost = 2;
 /// Of a request's lines in the four records, and of a coupon in the stores of the run under way: measured,
 /// and rounded up.
 constexpr double bytesOfRequest = 200;
@@ -28,6 +30,27 @@ constexpr double bytesOfCoupon = 2000;
 std::unexpected<Error> bad(const QString &sentence)
 {
     return failure(Trouble::BadInput, sentence);
+}
+
+/// A schedule that is over before the sale opens would ask for nothing.
+Result<void> checkOpening(const Setting &setting)
+{
+    if (!(setting.opensIn >= 0 && setting.opensIn <= opensInMost))
+        return bad(QStringLiteral("--opens-in must be up to %1 seconds").arg(opensInMost));
+    if (setting.opensIn == 0)
+        return {};
+    if (setting.client != Client::Own)
+        return bad(QStringLiteral("--opens-in goes with the lab's own generator only"));
+    const double before = setting.rate * leadOf(setting);
+    if (double(setting.requests) <= before)
+        return bad(QStringLiteral(
+                       "--requests: %1 at %2 a second are over before the sale opens: the load begins %3 s "
+                       "before it. More than %4 are needed")
+                       .arg(setting.requests)
+                       .arg(setting.rate)
+                       .arg(leadOf(setting))
+                       .arg(before, 0, 'f', 0));
+    return {};
 }
 
 Result<void> checkNumbers(const Setting &setting)
@@ -44,6 +67,8 @@ Result<void> checkNumbers(const Setting &setting)
         return bad(QStringLiteral("--failure-rate must be 0 to 1"));
     if (setting.repeats < 1 || setting.repeats > 1000)
         return bad(QStringLiteral("--repeat must be 1 to 1000"));
+    if (const auto opening = checkOpening(setting); !opening)
+        return opening;
     const qint64 most = mostConnections();
     if (setting.connections < 1 || setting.connections > most)
         return bad(QStringLiteral("--connections must be 1 to %1: so many descriptors this process may have")
@@ -108,6 +133,11 @@ Result<void> check(const Setting &setting)
     if (const auto client = checkClient(setting); !client)
         return client;
     return checkPlaces(setting);
+}
+
+double leadOf(const Setting &setting)
+{
+    return std::min(setting.opensIn, leadMost);
 }
 
 qint64 mostConnections()

@@ -34,6 +34,7 @@ struct Setting
     int repeats = 5;
     quint64 seed = 1;
     Client client = Client::Own;
+    double opensIn = 0; ///< seconds from the start of a run to the opening of its sale; 0: it is open already
     bool documents = false; ///< the documents' three tables are asked for
     QString outDir;
     QString serverProgram; ///< seonchakd
@@ -41,6 +42,9 @@ struct Setting
 
 /// Refuses what cannot be run, by the name of the option: nothing has been started or written then.
 Result<void> check(const Setting &setting);
+
+/// How long before an opening the load begins, in seconds.
+double leadOf(const Setting &setting);
 
 /// How many connections this process may have at once besides its own files.
 qint64 mostConnections();

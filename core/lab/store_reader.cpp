@@ -4,6 +4,7 @@
 
 #include "core/database/rows.h"
 #include "core/lab/lab_names.h"
+#include "core/lab/load_timer.h"
 #include "core/redis/connection.h"
 #include "core/redis/keys.h"
 
@@ -173,6 +174,27 @@ Result<RedisUse> RedisReader::use(bool scriptsOnly)
         use.commandNs += line.mid(time + 5).split(',').first().toLongLong() * 1000;
     }
     return use;
+}
+
+Result<std::vector<ClockLook>> RedisReader::lookAtClock(int looks)
+{
+    constexpr qint64 usOfSecond = 1'000'000;
+    Look look(m_address);
+    std::vector<ClockLook> seen;
+    for (int n = 0; n <= looks; ++n) { // The first waits for the connection, and does not count.
+        const qint64 asked = clockNs(CLOCK_MONOTONIC);
+        const auto time = look.ask({"TIME"});
+        const qint64 told = clockNs(CLOCK_MONOTONIC);
+        if (!time)
+            return std::unexpected(time.error());
+        if (time->items.size() != 2)
+            return failure(Trouble::Internal, QStringLiteral("Redis answered TIME with something else"));
+        if (n > 0)
+            seen.push_back(
+                {asked, told,
+                 time->items[0].text.toLongLong() * usOfSecond + time->items[1].text.toLongLong()});
+    }
+    return seen;
 }
 
 Result<void> RedisReader::clean()

@@ -4,6 +4,7 @@
 
 #include "core/coupon/error.h"
 #include "core/database/database_url.h"
+#include "core/lab/opening.h"
 #include "core/lab/truth.h"
 #include "core/redis/address.h"
 
@@ -29,6 +30,8 @@ public:
     Result<void> read(Truth &truth);
     /// `scriptsOnly` for a strategy that does everything in scripts.
     Result<RedisUse> use(bool scriptsOnly);
+    /// So many looks at Redis' clock, one after the other, beside CLOCK_MONOTONIC.
+    Result<std::vector<ClockLook>> lookAtClock(int looks);
     /// Deletes every key of the prefix.
     Result<void> clean();
     /// Deletes the keys of labs that ended without cleaning up: isAbandoned() prefixes of `family`.

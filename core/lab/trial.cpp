@@ -4,6 +4,7 @@
 
 #include "core/lab/client.h"
 #include "core/lab/database_cpu.h"
+#include "core/lab/opening_run.h"
 #include "core/lab/own_server.h"
 
 namespace seonchak::lab {
@@ -36,6 +37,10 @@ private:
     };
     [[nodiscard]] Use useByNow();
     void noteUse(Measured &measured, const Use &before);
+    Result<void> send(Trial &trial, OpeningRun &opening, const QDir &dir, std::vector<Request> &requests,
+                      const std::stop_token &stop, const TellStep &progress);
+    Result<Truth> comeToRest(Trial &trial, const Use &before, const std::stop_token &stop,
+                             const TellStep &progress);
     [[nodiscard]] bool scriptsOnly() const { return m_cell.strategy == Strategy::Saga; }
 
     const Setting &m_setting;
@@ -107,16 +112,17 @@ void Bench::noteUse(Measured &measured, const Use &before)
 
 /// The plan lies there since before the first request left; the rest follows now.
 Result<RecordFiles> writeAfter(const QDir &dir, const QString &plan, const std::vector<Request> &requests,
-                               const Truth &truth)
+                               const Truth &truth, const Opening &aimed)
 {
     const auto answers = writeAnswers(dir, requests);
     const auto book = writeBook(dir, truth);
     const auto redis = writeRedis(dir, truth);
-    for (const auto *file : {&answers, &book, &redis}) {
+    const auto opening = aimed.isAimedAt() ? writeOpening(dir, aimed) : Result<QString>(QString());
+    for (const auto *file : {&answers, &book, &redis, &opening}) {
         if (!*file)
             return std::unexpected(file->error());
     }
-    return RecordFiles{plan, *answers, *book, *redis, {}};
+    return RecordFiles{plan, *answers, *book, *redis, {}, *opening};
 }
 
 Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop, const TellStep &progress)
@@ -134,35 +140,62 @@ Result<Trial> Bench::run(const QDir &out, const std::stop_token &stop, const Tel
     if (!plan)
         return std::unexpected(plan.error());
     const Use before = useByNow();
+    OpeningRun opening(m_setting, *m_server);
+    if (const auto sent = send(trial, opening, dir, requests, stop, progress); !sent)
+        return std::unexpected(sent.error());
+    if (trial.load.cancelled)
+        return trial;
+    const auto aimed = opening.end(trial.load.zeroNs, requests);
+    if (!aimed)
+        return std::unexpected(aimed.error());
+    const auto truth = comeToRest(trial, before, stop, progress);
+    if (!truth)
+        return std::unexpected(truth.error());
+    if (trial.load.cancelled)
+        return trial;
+    auto files = writeAfter(dir, *plan, requests, *truth, *aimed);
+    if (!files)
+        return std::unexpected(files.error());
+    files->jtl = trial.files.jtl;
+    trial.files = std::move(*files);
+    trial.verdict = judge(requests, *truth, stockFor(m_setting, m_cell.strategy), *aimed);
+    return trial;
+}
+
+Result<void> Bench::send(Trial &trial, OpeningRun &opening, const QDir &dir, std::vector<Request> &requests,
+                         const std::stop_token &stop, const TellStep &progress)
+{
     const QDir scratch(m_dataDir + QStringLiteral("/jmeter"));
     const auto answered = [&progress](qint64 count) { progress(Step::Sending, count); };
     answered(0);
-    const auto sent = sendPlan(m_setting, m_server->process().port(), scratch, dir, requests, stop, answered);
+    if (const auto begun = opening.begin(stop); !begun) {
+        trial.load.cancelled = stop.stop_requested();
+        return trial.load.cancelled ? Result<void>{} : begun;
+    }
+    auto sent = sendPlan(m_setting, m_server->process().port(), scratch, dir, requests, stop, answered,
+                         opening.loadBeginsNs());
     if (!sent)
         return std::unexpected(sent.error());
     trial.load = sent->load;
-    if (sent->load.cancelled)
-        return trial;
-    progress(Step::Settling, m_setting.requests);
+    trial.files.jtl = std::move(sent->jtl);
     trial.measured.cpuGeneratorNs = sent->load.cpuNs;
+    return {};
+}
+
+/// What the two stores say once nothing is under way any more.
+Result<Truth> Bench::comeToRest(Trial &trial, const Use &before, const std::stop_token &stop,
+                                const TellStep &progress)
+{
+    progress(Step::Settling, m_setting.requests);
     const auto rest = m_server->awaitRest(stop);
     trial.load.cancelled = !rest && stop.stop_requested();
     if (trial.load.cancelled)
-        return trial;
+        return Truth{};
     if (!rest)
         return std::unexpected(rest.error());
     trial.measured.settledSeconds = *rest;
     noteUse(trial.measured, before);
-    const auto truth = m_server->readStores();
-    if (!truth)
-        return std::unexpected(truth.error());
-    auto files = writeAfter(dir, *plan, requests, *truth);
-    if (!files)
-        return std::unexpected(files.error());
-    trial.files = std::move(*files);
-    trial.files.jtl = sent->jtl;
-    trial.verdict = judge(requests, *truth, stockFor(m_setting, m_cell.strategy));
-    return trial;
+    return m_server->readStores();
 }
 
 } // namespace

@@ -38,6 +38,9 @@ void countFates(const std::vector<Request> &requests, Verdict &verdict)
         case Fate::Conflict:
             ++verdict.conflict;
             break;
+        case Fate::TooEarly:
+            ++verdict.tooEarly;
+            break;
         case Fate::Unsent:
             ++verdict.unsent;
             [[fallthrough]];
@@ -161,9 +164,10 @@ void measure(const std::vector<Request> &requests, qint64 stock, Verdict &verdic
             lastIssued = std::max(lastIssued, request.answered);
     }
     verdict.throughput = last > 0 ? double(answers) * 1e9 / double(last) : 0;
-    verdict.issuedPerSecond = lastIssued > 0 ? double(verdict.issued) * 1e9 / double(lastIssued) : 0;
+    const qint64 selling = lastIssued - (verdict.opening.aimedAt ? verdict.opening.instantNs : 0);
+    verdict.issuedPerSecond = selling > 0 ? double(verdict.issued) * 1e9 / double(selling) : 0;
     if (stock > 0 && verdict.issued >= stock)
-        verdict.sellOutSeconds = double(lastIssued) / 1e9;
+        verdict.sellOutSeconds = double(std::max<qint64>(selling, 0)) / 1e9;
     verdict.latencyIssued = latencyOf(requests, Fate::Issued);
     verdict.latencySoldOut = latencyOf(requests, Fate::SoldOut);
     verdict.latencyStoreFailed = latencyOf(requests, Fate::StoreFailed);
@@ -200,9 +204,11 @@ Schedule scheduleOf(const std::vector<Request> &requests)
     return open ? schedule : Schedule{};
 }
 
-Verdict judge(const std::vector<Request> &requests, const Truth &truth, qint64 stock)
+Verdict judge(const std::vector<Request> &requests, const Truth &truth, qint64 stock, const Opening &opening)
 {
     Verdict verdict;
+    verdict.opening = figuresOf(requests, opening);
+    verdict.issuedEarly = issuedBefore(requests, opening);
     countFates(requests, verdict);
     countStores(truth, verdict);
     joinWithClients(requests, truth, verdict);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/lab/opening.h"
 #include "core/lab/request.h"
 #include "core/lab/truth.h"
 
@@ -54,6 +55,7 @@ struct Verdict
     qint64 storeFailed = 0;
     qint64 inDoubt = 0;
     qint64 conflict = 0;
+    qint64 tooEarly = 0;
     qint64 errors = 0; ///< unavailable, in progress, no answer, never sent, senseless
     qint64 unsent = 0; ///< the part of `errors` that never left
 
@@ -74,6 +76,7 @@ struct Verdict
     qint64 oversold = 0; ///< coupons handed out beyond the stock
     qint64 duplicates =
         0; ///< a code told to a second user, a second code told to a user, a code twice in the stock
+    qint64 issuedEarly = 0; ///< told 200 before the opening that the run aimed at
 
     // Client × book × Redis.
     qint64 matched = 0;     ///< told 200, and the book agrees
@@ -82,6 +85,7 @@ struct Verdict
     qint64 orphaned = 0;    ///< in the book as issued, and no client was told
     qint64 keyless = 0; ///< issued in the book, and Redis has no such user key (0 where Redis has no part)
 
+    // Counted from the beginning of the run, or from the opening where it aimed at one.
     double sellOutSeconds = -1; ///< until the last coupon's answer; -1: the stock was not sold out
     double throughput = 0;      ///< answers a second, from the first scheduled instant to the last answer
     double issuedPerSecond = 0; ///< coupons issued a second until the last one
@@ -89,15 +93,17 @@ struct Verdict
     Latency latencySoldOut;
     Latency latencyStoreFailed;
     Schedule schedule;
+    OpeningFigures opening;
 
     [[nodiscard]] bool isSound() const
     {
         return conserved() && lost == 0 && oversold == 0 && duplicates == 0 && unbacked == 0 &&
-               wrongHolder == 0;
+               wrongHolder == 0 && issuedEarly == 0;
     }
 };
 
 /// `stock`: how many coupons there were to sell; 0: the strategy makes its own.
-Verdict judge(const std::vector<Request> &requests, const Truth &truth, qint64 stock);
+Verdict judge(const std::vector<Request> &requests, const Truth &truth, qint64 stock,
+              const Opening &opening = {});
 
 } // namespace seonchak::lab

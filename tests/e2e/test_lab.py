@@ -130,6 +130,76 @@ class RunTest(LabCase):
             self.assertEqual(redis.stock(), ["A", "B"])
 
 
+class OpeningTest(LabCase):
+    def rows(self, run, kind):
+        with open(os.path.join(self.out, run["records"]["directory"], run["records"][kind]), encoding="ascii") as file:
+            return list(csv.DictReader(file))
+
+    def test_every_strategy_opens_by_redis_clock(self):
+        done = self.lab("--opens-in", "1", "--requests", "900", "--stock", "300", "--rate", "600", "--repeat", "1",
+                        "--connections", "40", "--failure-rate", "0.1")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        report = self.report()
+        self.assertEqual(report["setting"]["opensIn"], 1)
+        self.assertEqual({run["strategy"] for run in report["runs"]}, set(STRATEGIES))
+        for run in report["runs"]:
+            with self.subTest(strategy=run["strategy"]):
+                outcomes = sum(run[name] for name in ("issued", "already", "soldOut", "storeFailed", "inDoubt",
+                                                      "conflict", "errors", "tooEarly"))
+                self.assertEqual((run["requests"], outcomes), (900, 900))
+                opening = run["opening"]
+                # 600 a second for the second before it: fewer only where the connections were slow to stand.
+                self.assertGreater(run["tooEarly"], 0)
+                self.assertLess(run["tooEarly"], 900)
+                self.assertEqual(opening["issuedBefore"], 0)
+                self.assertGreaterEqual(opening["firstIssuedMs"], 0)
+                self.assertGreater(run["issued"], 0)
+                second = opening["firstSecond"]
+                self.assertTrue(all(0 <= one["ms"] < 1000 for one in second))
+                self.assertEqual([one["ms"] for one in second], sorted(one["ms"] for one in second))
+                opens_ns = opening["loadBeforeMs"] * 1e6
+                answers = self.rows(run, "answers")
+                within = [row for row in answers if 0 <= int(row["answered_ns"]) - opens_ns < 1e9]
+                self.assertEqual(sum(one["issued"] for one in second), sum(row["fate"] == "ISSUED" for row in within))
+                early = [row for row in answers if row["fate"] == "TOO_EARLY"]
+                self.assertEqual({row["status"] for row in early}, {"403"})
+                self.assertEqual(len({row["opens_at_us"] for row in self.rows(run, "opening")}), 1)
+        self.assertIn("first VALID", done.stderr)
+        with open(os.path.join(self.out, "report.html"), encoding="utf-8") as file:
+            self.assertIn("issued before the opening", file.read())
+        self.assertEqual(self.verify().returncode, 0)
+
+    def test_verify_derives_the_opening_again(self):
+        done = self.lab("--strategies", "saga", "--opens-in", "0.5", "--stock", "50", "--rate", "400", "--requests", "400",
+                        "--repeat", "1", "--connections", "8")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        path = os.path.join(self.out, "report.json")
+        report = self.report()
+        for key, value in (("firstIssuedMs", 0.0), ("issuedBefore", 3), ("firstSecond", [])):
+            with self.subTest(key=key):
+                forged = json.loads(json.dumps(report))
+                forged["runs"][0]["opening"][key] = value
+                with open(path, "w", encoding="utf-8") as file:
+                    json.dump(forged, file)
+                done = self.verify()
+                self.assertEqual(done.returncode, 1)
+                self.assertIn('"opening" does not follow', done.stderr)
+
+    def test_a_load_that_is_over_before_the_opening_is_refused(self):
+        done = self.lab("--strategies", "saga", "--opens-in", "5", "--requests", "1500", "--rate", "1500", seconds=20)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn("over before the sale opens", done.stderr)
+        done = self.lab("--strategies", "saga", "--opens-in", "2", "--requests", "20", "--rate", "max", "--repeat", "1",
+                        "--connections", "2", seconds=60)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn("before the sale opened", done.stderr)
+        for options in (("--opens-in", "-1"), ("--opens-in", "soon"), ("--opens-in", "1", "--documents"),
+                        ("--opens-in", "1", "--client", "jmeter")):
+            done = self.lab(*options, seconds=20)
+            self.assertEqual(done.returncode, 2, (options, done.stderr))
+            self.assertIn("--opens-in", done.stderr)
+
+
 class VerifyTest(LabCase):
     def test_refuses_what_was_touched(self):
         done = self.lab("--strategies", "saga", "--requests", "40", "--stock", "20", "--rate", "max", "--repeat", "1",
