@@ -263,11 +263,8 @@ Error ActDesk::ending(qint64 made) const
     return error;
 }
 
-QCoro::Task<Result<book::Begun>> ActDesk::begin(ActOrder who)
+book::Act ActDesk::actOf(const ActOrder &who)
 {
-    if (m_shared.ending.stop_requested())
-        co_return std::unexpected(
-            Error{Trouble::Unavailable, QStringLiteral("the server is being stopped"), {}});
     book::Act wanted;
     wanted.id = idOf(who);
     wanted.keyed = !who.once.key.isEmpty();
@@ -279,6 +276,15 @@ QCoro::Task<Result<book::Begun>> ActDesk::begin(ActOrder who)
     wanted.total = who.total;
     wanted.note = who.note;
     wanted.announced = who.announced;
+    return wanted;
+}
+
+QCoro::Task<Result<book::Begun>> ActDesk::begin(ActOrder who)
+{
+    if (m_shared.ending.stop_requested())
+        co_return std::unexpected(
+            Error{Trouble::Unavailable, QStringLiteral("the server is being stopped"), {}});
+    const book::Act wanted = actOf(who);
     m_mine.insert(wanted.owner);
     auto begun = co_await claim(wanted, -1);
     if (begun && begun->kind == book::Begun::Kind::Running && !m_mine.contains(begun->act.owner)) {

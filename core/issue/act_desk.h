@@ -58,6 +58,9 @@ public:
     QCoro::Task<Result<qint64>> voidUnissued(ActOrder who, Work work);
     QCoro::Task<Result<VoidedChosen>> voidChosen(ActOrder who, QList<CouponId> ids, Work work);
 
+    /// The row of an act that somebody wants to begin.
+    [[nodiscard]] book::Act actOf(const ActOrder &who);
+
     /// What was cut off: `choice` is carried out, once; Conflict where somebody else has chosen. Returns how
     /// many coupons there are by it now, or with Void how many were voided.
     QCoro::Task<Result<qint64>> settleCut(QString actor, QString id, CutChoice choice, Work work);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/administration.h"
 
-#include "core/coupon/utc_text.h"
 #include "core/database/book_audit.h"
 #include "core/database/book_reads.h"
 #include "core/issue/engine.h"
@@ -13,11 +12,6 @@
 namespace seonchak {
 
 namespace {
-
-QString timeWord(WallMs at)
-{
-    return at == 0 ? QStringLiteral("not set") : QString::fromLatin1(utcText(at));
-}
 
 /// "refused: …" where the act was not done.
 template <typename T>
@@ -189,22 +183,23 @@ QCoro::Task<Result<void>> Administration::setPaused(QString actor, bool paused)
     co_return changed ? Result<void>{} : std::unexpected(changed.error());
 }
 
-QCoro::Task<Result<SaleTimes>> Administration::setTimes(QString actor, SaleTimesChange change)
+QCoro::Task<Result<SaleTimes>> Administration::setTimes(QString actor, SaleTimesChange change, Once once)
 {
     using Changed = SaleTimesKeeper::Changed;
-    std::function<QCoro::Task<Result<Changed>>()> work = [this, change] {
-        return m_engine.times().change(change);
+    const ActOrder who{actor, QStringLiteral("times"), QStringLiteral("of the sale"), 1, once};
+    std::function<QCoro::Task<Result<Changed>>()> work = [this, change, who] {
+        const bool keyed = !who.once.key.isEmpty();
+        return m_engine.times().change(change,
+                                       keyed ? std::optional(m_engine.acts().actOf(who)) : std::nullopt);
     };
     const auto changed = co_await runOn<Result<Changed>>(&m_engine, std::move(work));
-    const QString done = changed
-                             ? QStringLiteral("opens %1, closes %2; before: %3, %4")
-                                   .arg(timeWord(changed->after.opensAt), timeWord(changed->after.closesAt),
-                                        timeWord(changed->before.opensAt), timeWord(changed->before.closesAt))
-                             : QString();
-    const QString result = resultOf(changed, done);
-    if (changed)
+    if (changed && !changed->repeated)
         m_shared.tell(Event::Kind::TimesSet);
-    co_await note(actor, QStringLiteral("times"), QStringLiteral("of the sale"), result);
+    if (!changed || once.key.isEmpty()) { // A keyed change stands in the trail since its own commit.
+        const QString done = changed ? changed->after.toldAfter(changed->before) : QString();
+        const QString result = resultOf(changed, done);
+        co_await note(actor, who.action, who.detail, result);
+    }
     co_return changed ? Result<SaleTimes>(changed->after) : std::unexpected(changed.error());
 }
 

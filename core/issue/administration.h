@@ -82,8 +82,9 @@ public:
     /// While paused nothing is issued, by any server of this sale: 503 with Retry-After. Remembered by the
     /// book.
     QCoro::Task<Result<void>> setPaused(QString actor, bool paused);
-    /// When the sale opens and closes, for every server of it. BadInput says what is wrong with the times.
-    QCoro::Task<Result<SaleTimes>> setTimes(QString actor, SaleTimesChange change);
+    /// When the sale opens and closes, for every server of it. BadInput says what is wrong with the times. A
+    /// repeat by `once` answers what the first one set.
+    QCoro::Task<Result<SaleTimes>> setTimes(QString actor, SaleTimesChange change, Once once = {});
 
     /// Asks the store again, and settles by its answer. NotFound: no such doubt is open. Conflict: the
     /// settler is at it just now.

@@ -2,7 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/sale_times.h"
 
+#include "core/coupon/utc_text.h"
+
 namespace seonchak {
+
+namespace {
+
+QString timeWord(WallMs at)
+{
+    return at == 0 ? QStringLiteral("not set") : QString::fromLatin1(utcText(at));
+}
+
+} // namespace
 
 SaleTimes::Stage SaleTimes::stageAt(WallMs now) const
 {
@@ -14,6 +25,12 @@ SaleTimes::Stage SaleTimes::stageAt(WallMs now) const
 QByteArray SaleTimes::toText() const
 {
     return QByteArray::number(mark) + ':' + QByteArray::number(opensAt) + ':' + QByteArray::number(closesAt);
+}
+
+QString SaleTimes::toldAfter(const SaleTimes &before) const
+{
+    return QStringLiteral("opens %1, closes %2; before: %3, %4")
+        .arg(timeWord(opensAt), timeWord(closesAt), timeWord(before.opensAt), timeWord(before.closesAt));
 }
 
 SaleTimes SaleTimes::parse(const QByteArray &text)

@@ -32,6 +32,9 @@ struct SaleTimes
     /// No times where it is no such text.
     static SaleTimes parse(const QByteArray &text);
 
+    /// "opens …, closes …; before: …, …", as the trail has a change.
+    [[nodiscard]] QString toldAfter(const SaleTimes &before) const;
+
     bool operator==(const SaleTimes &) const = default;
 };
 

@@ -15,19 +15,48 @@ SaleTimesKeeper::SaleTimesKeeper(Parts parts)
 {
 }
 
-QCoro::Task<Result<SaleTimesKeeper::Changed>> SaleTimesKeeper::change(SaleTimesChange change)
+SaleTimesKeeper::Change SaleTimesKeeper::apply(Session &session, const SaleTimesChange &change, WallMs now)
+{
+    const auto text = book::meta(session, SaleTimes::field);
+    if (!text)
+        return std::unexpected(text.error());
+    const SaleTimes before = SaleTimes::parse(*text);
+    const auto after = change.appliedTo(before, now);
+    if (!after)
+        return std::unexpected(after.error());
+    const auto written = book::setMeta(session, SaleTimes::field, after->toText());
+    return written ? Change(Changed{before, *after}) : std::unexpected(written.error());
+}
+
+SaleTimesKeeper::Change SaleTimesKeeper::applyOnce(Session &session, const SaleTimesChange &change,
+                                                   const book::Act &act, WallMs now)
+{
+    const auto begun = book::beginAct(session, act, -1, now);
+    if (!begun)
+        return std::unexpected(begun.error());
+    if (begun->kind == book::Begun::Kind::Mismatch)
+        return failure(Trouble::KeyMismatch, QStringLiteral("the key was used for another request"));
+    const SaleTimes known = SaleTimes::parse(begun->act.note);
+    if (begun->kind == book::Begun::Kind::Answered)
+        return Changed{known, known, true};
+    const Change changed = apply(session, change, now);
+    if (!changed)
+        return changed;
+    book::Act done = begun->act;
+    done.done = true;
+    auto noted = book::noteAct(session, act.id, changed->after.toText());
+    if (noted)
+        noted = book::endAct(session, done,
+                             QStringLiteral("done: ") + changed->after.toldAfter(changed->before), now);
+    return noted ? changed : std::unexpected(noted.error());
+}
+
+QCoro::Task<Result<SaleTimesKeeper::Changed>> SaleTimesKeeper::change(SaleTimesChange change,
+                                                                      std::optional<book::Act> act)
 {
     const WallMs now = m.sale.nowMs();
-    std::function<Result<Changed>(Session &)> work = [change, now](Session &session) -> Result<Changed> {
-        const auto text = book::meta(session, SaleTimes::field);
-        if (!text)
-            return std::unexpected(text.error());
-        const SaleTimes before = SaleTimes::parse(*text);
-        const auto after = change.appliedTo(before, now);
-        if (!after)
-            return std::unexpected(after.error());
-        const auto written = book::setMeta(session, SaleTimes::field, after->toText());
-        return written ? Result<Changed>(Changed{before, *after}) : std::unexpected(written.error());
+    std::function<Change(Session &)> work = [change, act, now](Session &session) {
+        return act ? applyOnce(session, change, *act, now) : apply(session, change, now);
     };
     const auto changed = co_await m.journal.write<Changed>(std::move(work));
     if (!changed)

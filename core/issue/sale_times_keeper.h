@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/book_acts.h"
 #include "core/issue/sale_times.h"
 #include "core/redis/keys.h"
 #include "core/redis/script.h"
@@ -32,17 +33,24 @@ public:
     {
         SaleTimes before;
         SaleTimes after;
+        bool repeated = false; ///< it was done before: `after` is what that set
     };
     explicit SaleTimesKeeper(Parts parts);
 
-    /// Succeeds once the book has them. Redis may be away: it hears of them with the next reservation.
-    QCoro::Task<Result<Changed>> change(SaleTimesChange change);
+    /// Succeeds once the book has them. Redis may be away: it hears of them with the next reservation. With
+    /// an act its row, its entry in the trail and the times are one commit; KeyMismatch where its key was
+    /// used for another request.
+    QCoro::Task<Result<Changed>> change(SaleTimesChange change, std::optional<book::Act> act);
     /// Reads the book's. Nothing is issued before that has succeeded once.
     QCoro::Task<Result<void>> readBook();
     /// Compares with Redis, without waiting: the later version wins. Measures the difference of the clocks.
     void compareWithRedis();
 
 private:
+    using Change = Result<Changed>;
+    static Change apply(Session &session, const SaleTimesChange &change, WallMs now);
+    static Change applyOnce(Session &session, const SaleTimesChange &change, const book::Act &act,
+                            WallMs now);
     void tellRedis();
 
     Parts m;

@@ -28,14 +28,20 @@ QCoro::Task<Response> ApiWorker::sale(const Request &)
 
 QCoro::Task<Response> ApiWorker::setSale(const Request &request)
 {
+    const auto once = onceOf(request);
+    if (!once)
+        co_return badKey(request);
     bool notJson = false;
     const auto change = json::readSaleTimes(request.body, notJson);
     if (!change)
         co_return badBody(request, change.error(), notJson);
-    const auto times = co_await m.sale.administration().setTimes(actorOf(request), *change);
+    const auto times = co_await m.sale.administration().setTimes(actorOf(request), *change, *once);
     if (!times)
         co_return problemOf(times.error(), request);
-    co_return co_await sale(request);
+    Status status = co_await m.sale.status();
+    status.sale.opensAt = times->opensAt; // A repeat is told what it had set, whatever became of that.
+    status.sale.closesAt = times->closesAt;
+    co_return ok(QJsonDocument(json::sale(status.sale)).toJson(QJsonDocument::Compact));
 }
 
 Response ApiWorker::notOpen(const Request &request) const

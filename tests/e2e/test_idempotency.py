@@ -56,6 +56,27 @@ class IdempotencyTest(Case):
         self.assertEqual(added.status, 201)  # each endpoint has keys of its own
         self.assertEqual(self.total(server), 4)
 
+    def test_the_times_of_the_sale(self):
+        server = self.daemon()
+        first = server.request("PUT", "/api/v1/sale", {"opensAt": "2126-12-01T10:00:00Z"}, keyed("times"))
+        self.assertEqual((first.status, first.json["opensAt"]), (200, "2126-12-01T10:00:00.000Z"))
+        self.assertEqual(server.put("/api/v1/sale", {"opensAt": "2127-12-01T10:00:00Z"}).status, 200)
+        data = server.data_dir
+        server.stop()
+        server = self.daemon(data_dir=data)
+        again = server.request("PUT", "/api/v1/sale", {"opensAt": "2126-12-01T10:00:00Z"}, keyed("times"))
+        self.assertEqual((again.status, again.json["opensAt"]), (200, "2126-12-01T10:00:00.000Z"))
+        self.assertEqual(server.get("/api/v1/sale").json["opensAt"], "2127-12-01T10:00:00.000Z")  # nothing was done again
+        other = server.request("PUT", "/api/v1/sale", {"opensAt": None}, keyed("times"))
+        self.assert_problem(other, 422, "idempotency-mismatch")
+        bad = server.request("PUT", "/api/v1/sale", {"closesAt": "2020-01-01T00:00:00Z"}, keyed("late"))
+        self.assertEqual(bad.status, 400)
+        better = server.request("PUT", "/api/v1/sale", {"closesAt": "2128-01-01T00:00:00Z"}, keyed("late"))
+        self.assertEqual(better.status, 200, better)  # what was refused has used up no key
+        told = [row["result"] for row in server.get("/api/v1/audit?action=times").json["items"]]
+        self.assertEqual(sum(text.startswith("done: ") for text in told), 3, told)
+        self.assertEqual(sum(text.startswith("refused: ") for text in told), 2, told)
+
     def test_keys_that_are_none(self):
         server = self.daemon()
         for key in ("", '"', '""', '"a', "a b", "a\"b", "k" * 256, '"a";x=1', "\u00e9"):
