@@ -54,12 +54,12 @@ QString runsTable(const QList<QJsonObject> &runs)
     const QStringList head{
         both(korean("전략"), QStringLiteral("strategy")),
         both(korean("반복"), QStringLiteral("repeat")),
-        both(korean("여는 시각 전의 발급"), QStringLiteral("issued before the opening")),
+        both(korean("시작 시각 전의 발급"), QStringLiteral("issued before the opening")),
         both(korean("첫 VALID ms"), QStringLiteral("first VALID, ms after it")),
         both(korean("마지막 ‘너무 이름’ ms"), QStringLiteral("last too early, ms after it")),
         both(korean("매진까지 초"), QStringLiteral("sold out, s after it")),
         both(korean("너무 이름"), QStringLiteral("too early")),
-        both(korean("부하 시작: 여는 시각 전 ms"), QStringLiteral("load began, ms before it")),
+        both(korean("부하 시작: 시작 시각 전 ms"), QStringLiteral("load began, ms before it")),
         both(korean("시계 오차 ± ms"), QStringLiteral("doubt of the clocks, ± ms"))};
     QList<QStringList> rows;
     for (const QJsonObject &run : runs) {
@@ -82,7 +82,7 @@ QString runsTable(const QList<QJsonObject> &runs)
 /// How many were told what within 1 ms, 2 ms … of the opening.
 QString sumsTable(const QJsonObject &run)
 {
-    QStringList head{both(korean("여는 시각부터 ms까지"), QStringLiteral("within ms of the opening"))};
+    QStringList head{both(korean("시작 시각부터 ms까지"), QStringLiteral("within ms of the opening"))};
     for (const int edge : openingEdges)
         head.append(number(edge));
     QList<QStringList> rows;
@@ -150,7 +150,7 @@ QString openings(const QJsonArray &runs, const QString &database)
         return {};
     QString text =
         QStringLiteral("<h3>%1</h3>")
-            .arg(both(korean("여는 시각 (Redis의 시계로; 응답이 도착한 순간)"),
+            .arg(both(korean("시작 시각 (Redis의 시계로; 응답이 도착한 순간)"),
                       QStringLiteral("The opening (by Redis' clock; when the answers were there)")));
     text += runsTable(aimed);
     for (const QJsonObject &run : aimed) {

@@ -137,7 +137,7 @@ Result<void> check(const Setting &setting)
 
 double leadOf(const Setting &setting)
 {
-    return std::min(setting.opensIn, leadMost);
+    return setting.opensIn > 0 ? std::min(setting.opensIn, leadMost) : 0;
 }
 
 qint64 mostConnections()

@@ -21,7 +21,8 @@ constexpr auto sumsName = "SHA256SUMS";
 QStringList filesOf(const QDir &dir)
 {
     QStringList found;
-    QDirIterator files(dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    // A relative path would come back as it is: relativeFilePath() takes it for one within the directory.
+    QDirIterator files(dir.absolutePath(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString name = dir.relativeFilePath(files.next());
         if (name != QLatin1String(sumsName))

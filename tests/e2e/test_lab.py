@@ -221,6 +221,9 @@ class VerifyTest(LabCase):
                 file.write(whole)
         self.assertEqual(self.verify().returncode, 0)
         self.assertEqual(self.verify(self.home).returncode, 1)
+        near = subprocess.run([DAEMON, "verify", os.path.basename(self.out)], env=clean_environment(self.home), cwd=self.home,
+                              capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(near.returncode, 0, near.stderr)  # by a name relative to where one stands
 
 
 class EndTest(LabCase):
