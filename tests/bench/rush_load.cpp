@@ -40,6 +40,13 @@ Ns now()
     return time.tv_sec * second + time.tv_nsec;
 }
 
+Ns wallNow()
+{
+    timespec time{};
+    clock_gettime(CLOCK_REALTIME, &time);
+    return time.tv_sec * second + time.tv_nsec;
+}
+
 double cpuSeconds()
 {
     rusage usage{};
@@ -77,8 +84,10 @@ struct Tally
     std::int64_t valid = 0;
     std::int64_t already = 0;
     std::int64_t soldOut = 0;
+    std::int64_t tooEarly = 0;
     std::int64_t other = 0;
     std::int64_t broken = 0; // connections that ended or made no sense
+    Ns firstValid = 0;       // by the wall clock
     std::vector<Ns> latencies;
 
     void count(std::string_view answer, Ns latency)
@@ -86,8 +95,12 @@ struct Tally
         latencies.push_back(latency);
         const auto status = answer.substr(9, 3);
         const bool again = answer.find("\"ALREADY\"") != answer.npos;
+        if (status == "200" && !again && valid == 0)
+            firstValid = wallNow();
         if (status == "200")
             ++(again ? already : valid);
+        else if (status == "403")
+            ++tooEarly;
         else if (status == "404")
             ++soldOut;
         else if (other++ == 0)
@@ -153,10 +166,12 @@ public:
         const double took = double(m_last - m_began) / double(second);
         const auto worst = m_tally.latencies.empty() ? 0 : std::ranges::max(m_tally.latencies);
         std::printf("{\"answered\":%lld,\"seconds\":%.6f,\"rate\":%.1f,\"valid\":%lld,\"already\":%lld,"
-                    "\"soldOut\":%lld,\"other\":%lld,\"broken\":%lld,\"unanswered\":%lld,\"cpuSeconds\":%.6f,"
+                    "\"soldOut\":%lld,\"tooEarly\":%lld,\"firstValidUs\":%lld,\"other\":%lld,\"broken\":%lld,"
+                    "\"unanswered\":%lld,\"cpuSeconds\":%.6f,"
                     "\"p50Ms\":%.4f,\"p99Ms\":%.4f,\"maxMs\":%.4f}\n",
                     (long long)m_tally.answered(), took, double(m_tally.answered()) / std::max(took, 1e-9),
                     (long long)m_tally.valid, (long long)m_tally.already, (long long)m_tally.soldOut,
+                    (long long)m_tally.tooEarly, (long long)(m_tally.firstValid / 1000),
                     (long long)m_tally.other, (long long)m_tally.broken,
                     (long long)(m_sent - m_tally.answered()), m_cpu, m_tally.percentileMs(0.5),
                     m_tally.percentileMs(0.99), double(worst) / 1e6);
