@@ -8,6 +8,7 @@
 #include "core/dossier/book_rows.h"
 #include "core/dossier/cells.h"
 #include "core/dossier/out_folder.h"
+#include "core/dossier/pace.h"
 #include "core/dossier/page.h"
 #include "core/issue/sale_times.h"
 
@@ -78,10 +79,11 @@ Result<std::unique_ptr<Session>> openBook(const DatabaseUrl &url)
 class Writer
 {
 public:
-    Writer(const Order &order, Session &session, OutFolder &folder, const UserNames &users,
+    Writer(const Order &order, Session &session, Pace &pace, OutFolder &folder, const UserNames &users,
            const std::stop_token &stop)
         : m_order(order)
         , m_session(session)
+        , m_pace(pace)
         , m_folder(folder)
         , m_users(users)
         , m_stop(stop)
@@ -96,17 +98,20 @@ private:
     Result<void> records(const char *name, const QByteArray &head, Each<Row> each);
     template <typename Row>
     Result<void> derived(const char *name, const QList<Row> &rows);
+    void tellProgress();
     Result<void> readBook();
     Result<void> readAbout();
     QJsonObject summaryOf(const Reckoning::Sums &sums) const;
 
     const Order &m_order;
     Session &m_session;
+    Pace &m_pace;
     OutFolder &m_folder;
     const UserNames &m_users;
     const std::stop_token &m_stop;
     Reckoning m_reckoning;
     About m_about;
+    qint64 m_rows = 0;
 };
 
 template <typename Row>
@@ -116,12 +121,23 @@ Result<void> Writer::records(const char *name, const QByteArray &head, Each<Row>
         file.add(head.toStdString());
         const auto read = each(m_session, m_users, [&](const Row &row) {
             m_reckoning.take(row);
+            m_pace.step();
+            tellProgress();
             return file.add(lineOf(row)) && !m_stop.stop_requested();
         });
         if (read && m_stop.stop_requested())
             return failure(Trouble::Conflict, QStringLiteral("stopped"));
         return read ? read : cannotRead(m_order.database, read.error());
     });
+}
+
+void Writer::tellProgress()
+{
+    constexpr qint64 rowsPerWord = 5000;
+    if (++m_rows % rowsPerWord != 0 || !m_order.progress)
+        return;
+    const BookCounts &all = m_about.counts;
+    m_order.progress(m_rows, std::max(m_rows, all.coupons + all.doubts + all.refusals + all.audit));
 }
 
 template <typename Row>
@@ -244,7 +260,11 @@ Result<Written> write(const Order &order, const std::stop_token &stop)
         order.keyFile.isEmpty() ? Result<UserNames>(UserNames()) : UserNames::withNewKey(order.keyFile);
     if (!users)
         return std::unexpected(users.error());
-    auto written = Writer(order, **session, *folder, *users, stop).write();
+    auto watch = Session::open(order.database); // Its looks must not be those of the snapshot.
+    if (!watch)
+        return cannotRead(order.database, watch.error());
+    Pace pace(groundOf(**watch, order.database.path));
+    auto written = Writer(order, **session, pace, *folder, *users, stop).write();
     if (!written && users->areHidden())
         QFile::remove(order.keyFile);
     return written;

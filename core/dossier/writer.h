@@ -7,6 +7,7 @@
 
 #include <QJsonObject>
 
+#include <functional>
 #include <stop_token>
 
 namespace seonchak::dossier {
@@ -23,6 +24,8 @@ struct Order
     QString program;      ///< its version
     QString saleName;
     bool saleLive = false;
+    std::function<void(qint64 done, qint64 total)> progress =
+        {}; ///< rows, on the writing thread, now and then
 };
 
 struct Written
@@ -33,7 +36,8 @@ struct Written
 };
 
 /// Writes the dossier from the book alone, as it stands at one instant: the sale may run on meanwhile, or its
-/// server be dead. Blocks. BadInput: the folder is not empty. What fails or is stopped leaves nothing behind.
+/// server be dead. Beside a sale that is being served it takes its time, see Pace. Blocks. BadInput: the
+/// folder is not empty. What fails or is stopped leaves nothing behind.
 Result<Written> write(const Order &order, const std::stop_token &stop = {});
 
 } // namespace seonchak::dossier

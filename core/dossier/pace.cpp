@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dossier/pace.h"
+
+#include "core/database/book_tally.h"
+#include "core/database/rows.h"
+
+#include <QFileInfo>
+
+#include <chrono>
+#include <thread>
+
+namespace seonchak::dossier {
+
+namespace {
+
+constexpr qint64 msNs = 1'000'000;
+constexpr qint64 workNs = 4 * msNs; ///< then it sleeps, where it has to
+constexpr qint64 sleepsPerWork = 5;
+constexpr qint64 lookEveryNs = 200 * msNs;
+/// A sale that is being served writes down its refusals once a second.
+constexpr qint64 busyAfterChangeNs = 1500 * msNs;
+/// Below what the checkpointer calls a trouble: the rest is for the time in which it hurries.
+constexpr qint64 mostLog = 400LL * 1024 * 1024;
+
+} // namespace
+
+Pace::Pace(Ground ground)
+    : m_ground(std::move(ground))
+    , m_begunNs(m_ground.nowNs())
+{
+    look(m_begunNs);
+    m_changedNs = 0; // The first look has nothing to compare with.
+}
+
+void Pace::look(qint64 now)
+{
+    m_lookedNs = now;
+    m_hurries = m_ground.mustHurry();
+    QByteArray pulse = m_ground.pulse();
+    if (pulse != m_pulse)
+        m_changedNs = now;
+    m_pulse = std::move(pulse);
+}
+
+void Pace::judge()
+{
+    const qint64 now = m_ground.nowNs();
+    const qint64 worked = now - m_begunNs;
+    if (worked < workNs)
+        return;
+    if (now - m_lookedNs >= lookEveryNs)
+        look(now);
+    const bool busy = m_changedNs > 0 && now - m_changedNs < busyAfterChangeNs;
+    if (busy && !m_hurries)
+        m_ground.sleep(worked * sleepsPerWork);
+    m_begunNs = m_ground.nowNs();
+}
+
+Result<QByteArray> pulseOf(Session &session)
+{
+    QByteArray pulse;
+    const auto read = eachRow(session,
+                              QStringLiteral("SELECT (SELECT coalesce(sum(n), 0) FROM tally WHERE kind = %1),"
+                                             " (SELECT coalesce(max(last_at), 0) FROM refusal)")
+                                  .arg(int(book::Tally::Issues)),
+                              {}, [&](const QSqlQuery &row) {
+                                  pulse = row.value(0).toByteArray() + ':' + row.value(1).toByteArray();
+                              });
+    return read ? Result<QByteArray>(pulse) : std::unexpected(read.error());
+}
+
+Pace::Ground groundOf(Session &session, const QString &file)
+{
+    const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
+    Pace::Ground ground;
+    // A look that fails says nothing: what reads the rows will tell it.
+    ground.pulse = [&session] { return pulseOf(session).value_or(QByteArray()); };
+    ground.mustHurry = [sqlite, log = QString(file + QStringLiteral("-wal"))] {
+        return sqlite && QFileInfo(log).size() > mostLog;
+    };
+    ground.nowNs = [] {
+        return qint64(std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
+    };
+    ground.sleep = [](qint64 ns) { std::this_thread::sleep_for(std::chrono::nanoseconds(ns)); };
+    return ground;
+}
+
+} // namespace seonchak::dossier

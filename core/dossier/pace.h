@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+
+#include <QByteArray>
+
+#include <functional>
+
+namespace seonchak {
+class Session;
+}
+
+namespace seonchak::dossier {
+
+/// Keeps the reading of a book out of the way of the sale that is kept in it. Where two processors are all
+/// there is, even a program of the lowest priority takes a fifth of what a busy sale reaches: both share
+/// caches and cores. So while the book is being written it works a sixth of the time, else all of it. On the
+/// thread that reads.
+class Pace
+{
+public:
+    /// What it stands on.
+    struct Ground
+    {
+        std::function<QByteArray()> pulse; ///< changes when somebody gets a coupon, or is refused one
+        std::function<bool()> mustHurry;   ///< what waits for the end of the reading has grown too long
+        std::function<qint64()> nowNs;
+        std::function<void(qint64 ns)> sleep;
+    };
+    explicit Pace(Ground ground);
+
+    /// To be called with each row.
+    void step()
+    {
+        if (++m_steps % rowsPerStep == 0)
+            judge();
+    }
+
+private:
+    static constexpr int rowsPerStep = 64;
+    void judge();
+    void look(qint64 now);
+
+    const Ground m_ground;
+    int m_steps = 0;
+    QByteArray m_pulse;
+    qint64 m_lookedNs = 0;
+    qint64 m_begunNs = 0;   ///< the work since the last sleep
+    qint64 m_changedNs = 0; ///< when the pulse was seen to change; 0: never
+    bool m_hurries = false;
+};
+
+/// On the real clock, by a session that does nothing else. For SQLite it hurries before its snapshot has kept
+/// the write-ahead log from starting again for too long; `file`: of the database.
+Pace::Ground groundOf(Session &session, const QString &file);
+/// One number for all that was issued, and the time of the last refusal.
+Result<QByteArray> pulseOf(Session &session);
+
+} // namespace seonchak::dossier
