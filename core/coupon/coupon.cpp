@@ -25,7 +25,7 @@ QByteArray statusName(CouponStatus status)
 {
     for (const auto &[value, name] : statusNames) {
         if (value == status)
-            return name;
+            return QByteArray::fromRawData(name, qsizetype(qstrlen(name)));
     }
     Q_UNREACHABLE();
 }

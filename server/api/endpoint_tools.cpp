@@ -55,7 +55,10 @@ QString partlyWords(const Partly &partly, bool keyed, Language language)
 
 Response ok(QByteArray body, int status)
 {
-    return {status, "application/json", std::move(body), {}, false};
+    Response response;
+    response.status = status;
+    response.body = std::move(body);
+    return response;
 }
 
 std::optional<QByteArray> queryValue(const Request &request, const QString &name)

@@ -26,6 +26,9 @@ Result<GenerateOrder> readGenerateOrder(const QByteArray &body, bool &notJson);
 /// {"choice":"adopt"} or {"choice":"discard"}
 Result<ForeignChoice> readForeignChoice(const QByteArray &body, bool &notJson);
 
+/// A JSON text literal.
+void appendText(QByteArray &out, QByteArrayView text);
+
 /// `result` ("VALID", "ALREADY") is left out where empty.
 QByteArray coupon(const Coupon &coupon, QByteArrayView result = {});
 QByteArray couponPage(const QList<Coupon> &items, std::optional<qint64> next);

@@ -87,6 +87,8 @@ Language languageOf(const Request &request)
     Wish english;
     Wish others;
     const QByteArray all = wishesOf(request);
+    if (all.isEmpty())
+        return Language::Korean;
     qsizetype place = 0;
     for (const auto &part : all.split(',')) {
         const auto one = rules::trimmed(part);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/security.h"
 
+#include "core/coupon/coupon.h"
 #include "core/issue/token_desk.h"
 #include "server/api/authority.h"
 
@@ -9,6 +10,7 @@
 #include <QDeadlineTimer>
 
 #include <algorithm>
+#include <limits>
 
 namespace seonchak::http {
 
@@ -47,6 +49,12 @@ void noteUse(const TokenDesk::Known &token)
     const WallMs now = QDateTime::currentMSecsSinceEpoch();
     if (std::abs(now - token.used->load(std::memory_order_relaxed)) >= exactMs)
         token.used->store(now, std::memory_order_relaxed);
+}
+
+bool isPortNumber(QByteArrayView digits)
+{
+    const auto port = parseId(digits);
+    return port && *port <= std::numeric_limits<quint16>::max();
 }
 
 /// A configured name in the form of Authority::host.
@@ -99,13 +107,24 @@ bool Security::isOurName(const QByteArray &host, bool isProbe) const
            (isProbe && m_ownNames.isName(host));
 }
 
+/// The usual Host, without taking it apart: a name of the list as it stands there, and perhaps a port.
+bool Security::isListed(QByteArrayView host) const
+{
+    return std::ranges::any_of(m_hosts, [host](const QByteArray &name) {
+        if (name.isEmpty() || !host.startsWith(name) || name.contains(':'))
+            return false;
+        const auto rest = host.sliced(name.size());
+        return rest.isEmpty() || (rest.startsWith(':') && isPortNumber(rest.sliced(1)));
+    });
+}
+
 bool Security::isForeignPage(const Request &request) const
 {
     const QByteArray &told = request.sender.host;
-    const auto server = Authority::parse(told.isEmpty() ? request.header("host") : told);
     for (const auto &[name, value] : request.headers) {
         if (name != "origin")
             continue;
+        const auto server = Authority::parse(told.isEmpty() ? request.header("host") : told);
         const auto origin = Origin::parse(value);
         if (!origin || !server || !origin->isAt(*server, request.sender.scheme))
             return true;
@@ -116,7 +135,7 @@ bool Security::isForeignPage(const Request &request) const
 std::optional<Problem> Security::refuses(const Request &request, bool isProbe) const
 {
     // Browsers, whose users must be protected from pages that call us by a foreign name, always send a Host.
-    if (const QByteArray host = request.header("host"); !host.isEmpty()) {
+    if (const QByteArray host = request.header("host"); !host.isEmpty() && !isListed(host)) {
         const auto authority = Authority::parse(host);
         if (!authority || !isOurName(authority->host, isProbe))
             return Problem::Misdirected;

@@ -107,6 +107,7 @@ public:
 
 private:
     [[nodiscard]] bool isOurName(const QByteArray &host, bool isProbe) const;
+    [[nodiscard]] bool isListed(QByteArrayView host) const;
     [[nodiscard]] bool isForeignPage(const Request &request) const;
     [[nodiscard]] std::optional<std::pair<QString, Role>> holderOf(const Request &request) const;
 

@@ -15,17 +15,24 @@ namespace seonchak::http {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
+/// The null address, which each default-constructed QHostAddress would allocate anew.
+inline const QHostAddress &noAddress()
+{
+    static const QHostAddress none;
+    return none;
+}
+
 /// Who a request is from, told by the peer's address and what trusted proxies say. The transport leaves it
 /// empty.
 struct Sender
 {
-    QHostAddress address;     ///< null: a proxy says, not credibly or not at all
-    bool isForwarded = false; ///< a header names a forwarder
-    bool isTold = false;      ///< by a trusted proxy
-    QByteArray scheme;        ///< that the client used, where a trusted proxy says so
-    QByteArray host;          ///< likewise, with its port
-    QString name;             ///< of the token that it came with and that lets it in; empty: none
-    QString role;             ///< of that token
+    QHostAddress address = noAddress(); ///< null: a proxy says, not credibly or not at all
+    bool isForwarded = false;           ///< a header names a forwarder
+    bool isTold = false;                ///< by a trusted proxy
+    QByteArray scheme;                  ///< that the client used, where a trusted proxy says so
+    QByteArray host;                    ///< likewise, with its port
+    QString name;                       ///< of the token that it came with and that lets it in; empty: none
+    QString role;                       ///< of that token
 };
 
 /// A request that has passed the guard: complete, framed beyond doubt, one Host (HTTP/1.0 may do without). A
@@ -37,7 +44,7 @@ struct Request
     QByteArray query;  ///< raw, without '?'
     Headers headers;   ///< names in lower case
     QByteArray body;   ///< chunks joined
-    QHostAddress peer;
+    QHostAddress peer = noAddress();
     Sender sender;
 
     /// The first header of that (lower case) name, or an empty view.
@@ -56,7 +63,7 @@ class StreamFeeder;
 struct Response
 {
     int status = 200;
-    QByteArray contentType = "application/json";
+    QByteArray contentType = QByteArrayLiteral("application/json");
     QByteArray body;
     Headers headers; ///< beyond Content-Type, Content-Length, Date and Connection, which the transport writes
     bool close = false; ///< close the connection after this answer

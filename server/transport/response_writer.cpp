@@ -4,7 +4,9 @@
 
 #include "server/transport/head_rules.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <ctime>
 
@@ -15,11 +17,19 @@ namespace {
 constexpr qsizetype usualHead = 256;
 
 /// Headers that follow from the message or the connection, so that no handler can contradict them.
-bool isOurs(const QByteArray &lowerName)
+bool isOurs(QByteArrayView name)
 {
-    return lowerName == "content-length" || lowerName == "transfer-encoding" || lowerName == "connection" ||
-           lowerName == "keep-alive" || lowerName == "date" || lowerName == "content-type" ||
-           lowerName == "upgrade" || lowerName == "trailer";
+    constexpr std::array ours{"content-length", "transfer-encoding", "connection", "keep-alive",
+                              "date",           "content-type",      "upgrade",    "trailer"};
+    return std::ranges::any_of(ours,
+                               [name](QByteArrayView one) { return rules::equalsIgnoringCase(name, one); });
+}
+
+void appendNumber(QByteArray &out, qint64 number)
+{
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(digits.data(), end - digits.data());
 }
 
 void appendValue(QByteArray &out, QByteArrayView value)
@@ -54,18 +64,22 @@ QByteArray ResponseWriter::write(const Response &response, Persistence persisten
     const bool bodiless = status == 204 || status == 304;
     QByteArray out;
     out.reserve(usualHead + response.body.size());
-    out.append("HTTP/1.1 ").append(QByteArray::number(status)).append(' ').append(reasonPhrase(status));
-    out.append("\r\n").append(dateLine());
+    out.append("HTTP/1.1 ");
+    appendNumber(out, status);
+    out.append(' ').append(reasonPhrase(status)).append("\r\n").append(dateLine());
     if (!bodiless) {
         if (!response.contentType.isEmpty())
             appendHeader(out, "Content-Type", response.contentType);
-        if (!response.stream) // else the end of the connection is that of the body
-            out.append("Content-Length: ").append(QByteArray::number(response.body.size())).append("\r\n");
+        if (!response.stream) { // else the end of the connection is that of the body
+            out.append("Content-Length: ");
+            appendNumber(out, response.body.size());
+            out.append("\r\n");
+        }
     }
     out.append(persistence == Persistence::Close ? QByteArrayView("Connection: close\r\n")
                                                  : QByteArrayView(m_keepAliveLines));
     for (const auto &[name, value] : response.headers) {
-        if (rules::isToken(name) && !isOurs(rules::fieldName(name)))
+        if (rules::isToken(name) && !isOurs(name))
             appendHeader(out, name, value);
     }
     out.append("\r\n");

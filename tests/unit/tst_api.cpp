@@ -144,6 +144,11 @@ void TestApi::whoMayAsk_data()
     QTest::newRow("foreign host") << Headers{{"host", "evil.example"}} << 421;
     QTest::newRow("name that only begins so") << Headers{{"host", "localhost.evil.example"}} << 421;
     QTest::newRow("no host, as HTTP/1.0 may") << Headers{} << 0;
+    QTest::newRow("port beyond all") << Headers{{"host", "localhost:65536"}} << 421;
+    QTest::newRow("last port") << Headers{{"host", "localhost:65535"}} << 0;
+    QTest::newRow("no port after the colon") << Headers{{"host", "localhost:"}} << 0;
+    QTest::newRow("two ports") << Headers{{"host", "127.0.0.1:80:80"}} << 421;
+    QTest::newRow("IPv6 without brackets") << Headers{{"host", "::1:80"}} << 421;
     QTest::newRow("port that is none") << Headers{{"host", "localhost:evil.example"}} << 421;
     QTest::newRow("final dot") << Headers{{"host", "localhost."}} << 0;
     QTest::newRow("long IPv6") << Headers{{"host", "[0:0::0:1]"}} << 0;

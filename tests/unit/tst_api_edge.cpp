@@ -26,6 +26,7 @@ private Q_SLOTS:
     void languages_data();
     void languages();
     void problemsVary();
+    void problemsAreWrittenAsQtWouldWriteThem();
     void origins_data();
     void origins();
     void everyOriginCounts();
@@ -112,6 +113,32 @@ void TestApiEdge::problemsVary()
     QVERIFY(varies(late));
     QCOMPARE(late.status, 408);
     QVERIFY(late.body.contains("\"request-timeout\""));
+}
+
+void TestApiEdge::problemsAreWrittenAsQtWouldWriteThem()
+{
+    for (int kind = 0; kind <= int(Problem::Internal); ++kind) {
+        for (const char *language : {"ko", "en"}) {
+            for (const char *path : {"/api/v1/coupons/42/issue", "/a\"b\\c"}) {
+                Request request;
+                request.path = path;
+                request.headers = {{"accept-language", language}};
+                const auto response = problem(Problem(kind), request);
+                const auto read = QJsonDocument::fromJson(response.body);
+                QCOMPARE(response.body, read.toJson(QJsonDocument::Compact));
+                QCOMPARE(read[u"instance"].toString(), QString::fromLatin1(path));
+                QCOMPARE(read[u"status"].toInt(), response.status);
+                QCOMPARE(read[u"title"].toString(), read[u"detail"].toString());
+                QCOMPARE(read.object().size(), 6);
+                QCOMPARE(response.headers.value(0).second, QByteArray(language));
+            }
+        }
+    }
+    const auto more =
+        problem(Problem::CodeExists, {}, {}, {{QStringLiteral("codes"), QJsonArray{QStringLiteral("A")}}});
+    QVERIFY(more.body.contains("\"codes\":[\"A\"]"));
+    QCOMPARE(QJsonDocument::fromJson(more.body).object().size(), 7);
+    QVERIFY(problem(Problem::InvalidBody, {}, QStringLiteral("why \"so\"")).body.contains("why \\\"so\\\""));
 }
 
 void TestApiEdge::origins_data()
