@@ -6,7 +6,10 @@
 
 #include <QHttpServerResponder>
 
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace seonchak::http {
@@ -48,6 +51,47 @@ QByteArray plainHead(const Request &request)
     return head;
 }
 
+/// The characters of names, numbers and ports.
+constexpr auto plainCharacters = [] {
+    std::array<bool, 256> plain{};
+    for (const char c : std::string_view("0123456789/.-_:[]"))
+        plain[static_cast<quint8>(c)] = true;
+    for (int c = 'a'; c <= 'z'; ++c)
+        plain[std::size_t(c)] = plain[std::size_t(c - 'a' + 'A')] = true;
+    return plain;
+}();
+
+bool isPlain(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) { return plainCharacters[static_cast<quint8>(c)]; });
+}
+
+/// What plainHead() would write, with one digit in the place of each number of the path: where a request ends
+/// does not depend on it. Empty for whatever is not plain, or has a query or a body.
+void putShape(QByteArray &shape, const Request &request)
+{
+    shape.resize(0);
+    const QByteArray host = request.header("host");
+    if (!request.body.isEmpty() || !request.query.isEmpty() || !isPlain(request.path) || !isPlain(host))
+        return;
+    shape.resize(request.method.size() + host.size() + request.path.size() + 2);
+    char *at = std::ranges::copy(request.method, shape.data()).out;
+    *at++ = ' ';
+    at = std::ranges::copy(host, at).out;
+    *at++ = ' ';
+    char before = ' ';
+    for (const char c : request.path) {
+        const char put = c >= '0' && c <= '9' ? '0' : c;
+        if (put != '0' || before != '0')
+            *at++ = put;
+        before = put;
+    }
+    shape.truncate(at - shape.constData());
+}
+
+/// What clients make up may drive out a shape that many share: it is shown to Qt once more then.
+constexpr std::size_t shapesMost = 64;
+
 } // namespace
 
 QtDispatch::QtDispatch(QObject *parent)
@@ -76,8 +120,30 @@ bool QtDispatch::agreesOn(const Request &request)
 {
     if (!qtMethod(request.method))
         return true;
+    putShape(m_shape, request);
+    const bool isKnown = !m_shape.isEmpty() && std::ranges::find(m_agreed, m_shape) != m_agreed.end();
+    if (isKnown)
+        return true;
+    const bool agrees = showToQt(request);
+    if (agrees && !m_shape.isEmpty())
+        remember(m_shape);
+    return agrees;
+}
+
+void QtDispatch::remember(const QByteArray &shape)
+{
+    const QByteArray copy(shape.constData(), shape.size()); // m_shape keeps its memory
+    if (m_agreed.size() < shapesMost)
+        return m_agreed.push_back(copy);
+    m_agreed[m_nextForgotten] = copy;
+    m_nextForgotten = (m_nextForgotten + 1) % shapesMost;
+}
+
+bool QtDispatch::showToQt(const Request &request)
+{
     if (!m_socket)
         renewSocket();
+    ++m_shown;
     m_expected = &request;
     m_calls = 0;
     m_same = false;

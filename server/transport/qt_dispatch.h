@@ -10,6 +10,7 @@
 #include <QTcpServer>
 
 #include <functional>
+#include <vector>
 
 class QHttpServerResponder;
 
@@ -33,8 +34,11 @@ public:
     void attach(QTcpServer *listener, Offer offer);
 
     /// Runs the request through Qt. True if handleRequest() was called exactly once, with the same method and
-    /// the same body length. Methods that Qt has no name for are not shown to it and are true.
+    /// the same body length. Methods that Qt has no name for are not shown to it and are true; so is a plain
+    /// request without a body that differs only in its numbers from one that Qt has agreed on.
     [[nodiscard]] bool agreesOn(const Request &request);
+    /// How many requests Qt has been shown.
+    [[nodiscard]] qint64 shown() const { return m_shown; }
 
 protected:
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
@@ -52,12 +56,18 @@ protected:
 private:
     void onRequest(const QHttpServerRequest &request);
     void renewSocket();
+    [[nodiscard]] bool showToQt(const Request &request);
+    void remember(const QByteArray &shape);
 
     Offer m_offer;
     QPointer<ParserSocket> m_socket;
     const Request *m_expected = nullptr;
     int m_calls = 0;
     bool m_same = false;
+    qint64 m_shown = 0;
+    QByteArray m_shape; ///< of the present request; kept for its memory
+    std::vector<QByteArray> m_agreed;
+    std::size_t m_nextForgotten = 0;
 };
 
 } // namespace seonchak::http

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void refusals();
     void refusalsAreWordedByTheApplication();
     void parsersThatDisagree();
+    void qtIsShownEachShapeOnce();
 };
 
 void TransportRefusalsTest::floods_data()
@@ -151,6 +152,45 @@ void TransportRefusalsTest::parsersThatDisagree()
     QVERIFY(dispatch.agreesOn(good));
     QVERIFY(!dispatch.agreesOn(two));
     QVERIFY(dispatch.agreesOn(good));
+    QCOMPARE(dispatch.shown(), 5);
+}
+
+void TransportRefusalsTest::qtIsShownEachShapeOnce()
+{
+    QtDispatch dispatch;
+    auto *listener = new Listener([](int descriptor) { ::close(descriptor); });
+    QVERIFY(listener->start(ReservedPort::take(QStringLiteral("localhost"), 0)->openListener().value()));
+    dispatch.attach(listener, [listener](ParserSocket *socket) { listener->offer(socket); });
+    const auto shown = [&](const QByteArray &method, const QByteArray &path, const QByteArray &host = "a",
+                           const QByteArray &query = {}) {
+        Request request;
+        request.method = method;
+        request.path = path;
+        request.query = query;
+        request.headers = {{"host", host}};
+        const qint64 before = dispatch.shown();
+        const bool agrees = dispatch.agreesOn(request);
+        return agrees ? int(dispatch.shown() - before) : -1;
+    };
+    QCOMPARE(shown("POST", "/api/v1/coupons/1/issue"), 1);
+    QCOMPARE(shown("POST", "/api/v1/coupons/2/issue"), 0);
+    QCOMPARE(shown("POST", "/api/v1/coupons/9223372036854775807/issue"), 0);
+    QCOMPARE(shown("POST", "/api/v1/coupons/x/issue"), 1);
+    QCOMPARE(shown("POST", "/api/v1/coupons//issue"), 1);
+    QCOMPARE(shown("GET", "/api/v1/coupons/1/issue"), 1);
+    QCOMPARE(shown("POST", "/api/v1/coupons/1/issue", "b"), 1);
+    QCOMPARE(shown("POST", "/api/v1/coupons/1/issue", "a", "q=1"), 1);
+    QCOMPARE(shown("POST", "/api/v1/coupons/1/issue", "a", "q=1"), 1); // a query is never taken for known
+    QCOMPARE(shown("GET", "/%41"), 1);
+    QCOMPARE(shown("GET", "/%41"), 1);  // nor is what is encoded
+    QCOMPARE(shown("GET", "/a b"), -1); // what Qt does not agree on is asked about each time
+    QCOMPARE(shown("GET", "/a b"), -1);
+    for (char c = 'a'; c <= 'z'; ++c) {
+        for (char d = 'a'; d <= 'c'; ++d)
+            QCOMPARE(shown("GET", QByteArray("/made-up/") + c + d), 1);
+    }
+    QCOMPARE(shown("POST", "/api/v1/coupons/3/issue"), 1); // forgotten meanwhile
+    QCOMPARE(shown("POST", "/api/v1/coupons/4/issue"), 0);
 }
 
 QTEST_GUILESS_MAIN(TransportRefusalsTest)
