@@ -5,6 +5,7 @@
 #include "core/database/book_doubts.h"
 #include "core/database/book_reads.h"
 #include "core/database/book_rebuild.h"
+#include "core/database/list_statement.h"
 #include "core/database/rows.h"
 #include "core/database/stock_turns.h"
 
@@ -56,8 +57,17 @@ QString refusalsAsJson(const RefusalRows &rows)
     return QString::fromLatin1(text + ']');
 }
 
-/// A table expression `n` over the JSON text of one `?`, with the sell-out that each row belongs to.
-QString newRows(const Session &session)
+/// A table expression `n`, with the sell-out that each row belongs to.
+QString newRows(const QString &given)
+{
+    return QStringLiteral(
+               "(SELECT g.*, CASE WHEN g.reason = 0 THEN coalesce((SELECT max(t.at) FROM stock_turn t"
+               " WHERE t.kind = 0 AND t.at <= g.last_at), 0) ELSE 0 END AS filled_at FROM (") +
+           given + QStringLiteral(") g) n");
+}
+
+/// Over the JSON text of one `?`.
+QString newRowsOfJson(const Session &session)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
     const QString column = sqlite ? QStringLiteral("json_extract(value, '$[%1]') AS %2")
@@ -65,23 +75,42 @@ QString newRows(const Session &session)
     QStringList columns;
     for (const char *name : {"user_id", "reason", "first_at", "last_at", "times"})
         columns.append(column.arg(columns.size()).arg(QLatin1String(name)));
-    return QStringLiteral(
-               "(SELECT g.*, CASE WHEN g.reason = 0 THEN coalesce((SELECT max(t.at) FROM stock_turn t"
-               " WHERE t.kind = 0 AND t.at <= g.last_at), 0) ELSE 0 END AS filled_at"
-               " FROM (SELECT %1 FROM %2) g) n")
-        .arg(columns.join(QStringLiteral(", ")),
-             sqlite ? QStringLiteral("json_each(?)")
-                    : QStringLiteral("json_array_elements(CAST(? AS json)) AS e(value)"));
+    return newRows(QStringLiteral("SELECT ") + columns.join(QStringLiteral(", ")) +
+                   (sqlite ? QStringLiteral(" FROM json_each(?)")
+                           : QStringLiteral(" FROM json_array_elements(CAST(? AS json)) AS e(value)")));
+}
+
+const QString listMark = QStringLiteral("%list");
+
+QString newRowsOfList()
+{
+    return newRows(QStringLiteral("SELECT column1 AS user_id, column2 AS reason, column3 AS first_at,"
+                                  " column4 AS last_at, column5 AS times FROM (VALUES ") +
+                   listMark + u')');
+}
+
+ListStatement listStatementOf(const QString &sql)
+{
+    const auto mark = sql.indexOf(listMark);
+    return {sql.left(mark).toUtf8(), 5, false, sql.mid(mark + listMark.size()).toUtf8()};
+}
+
+/// How many of the rows are there already.
+QString countKnown(const QString &rows)
+{
+    return QStringLiteral("SELECT count(*) FROM ") + rows +
+           QStringLiteral(" JOIN refusal r ON r.user_id = n.user_id AND r.reason = n.reason"
+                          " AND r.pushed_at = n.filled_at");
 }
 
 /// Whoever was told so both before and after a filling, between two writes, belongs to the later sell-out.
-QString upsert(const Session &session)
+QString upsert(const Session &session, const QString &rows)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
     return QStringLiteral("INSERT INTO refusal (user_id, reason, pushed_at, first_at, last_at, times)"
                           " SELECT n.user_id, n.reason, n.filled_at, CASE WHEN n.first_at < n.filled_at"
                           " THEN n.last_at ELSE n.first_at END, n.last_at, n.times FROM ") +
-           newRows(session) +
+           rows +
            QStringLiteral(" WHERE 1 = 1 ON CONFLICT (user_id, reason, pushed_at) DO UPDATE SET"
                           " first_at = %1(refusal.first_at, excluded.first_at),"
                           " last_at = %2(refusal.last_at, excluded.last_at),"
@@ -255,6 +284,38 @@ Result<void> findCoupon(Session &session, WhyNot &answer)
     return {};
 }
 
+/// Writes the rows; how many of them were there before.
+Result<qint64> writeJson(Session &session, const RefusalRows &rows)
+{
+    const QString json = refusalsAsJson(rows);
+    const QString given = newRowsOfJson(session);
+    const auto known = number(session, countKnown(given), {json});
+    if (!known)
+        return known;
+    const auto written = affected(session, upsert(session, given), {json});
+    return written ? known : written;
+}
+
+Result<qint64> writeList(Session &session, const RefusalRows &rows)
+{
+    static const ListStatement count = listStatementOf(countKnown(newRowsOfList()));
+    static const ListStatement write = listStatementOf(upsert(session, newRowsOfList()));
+    const QList<Refusal> all = rows.values();
+    const auto bind = [&](SqliteStatement &statement, int place, std::size_t at) {
+        const Refusal &one = all[qsizetype(at)];
+        for (const qint64 n : {one.user, qint64(one.reason), one.firstAt, one.lastAt, one.times})
+            statement.bind(place++, n);
+    };
+    qint64 known = 0;
+    const auto counted = runList(session, count, std::size_t(all.size()), bind,
+                                 [&](const SqliteStatement &row, std::size_t) { known += row.number(0); });
+    if (!counted)
+        return counted;
+    const auto written =
+        runList(session, write, std::size_t(all.size()), bind, [](const SqliteStatement &, std::size_t) {});
+    return written ? Result<qint64>(known) : written;
+}
+
 } // namespace
 
 Result<void> writeRefusals(Session &session, const QList<Refusal> &refusals, qint64 most)
@@ -265,17 +326,9 @@ Result<void> writeRefusals(Session &session, const QList<Refusal> &refusals, qin
     const auto count = lockedCount(session);
     if (!count)
         return std::unexpected(count.error());
-    const QString json = refusalsAsJson(rows);
-    const auto known = number(session,
-                              QStringLiteral("SELECT count(*) FROM ") + newRows(session) +
-                                  QStringLiteral(" JOIN refusal r ON r.user_id = n.user_id"
-                                                 " AND r.reason = n.reason AND r.pushed_at = n.filled_at"),
-                              {json});
+    const auto known = session.takesLists() ? writeList(session, rows) : writeJson(session, rows);
     if (!known)
         return std::unexpected(known.error());
-    const auto written = affected(session, upsert(session), {json});
-    if (!written)
-        return std::unexpected(written.error());
     qint64 now = *count + rows.size() - *known;
     if (now > most + most / slackPart) {
         const auto forgotten =

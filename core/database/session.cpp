@@ -3,6 +3,7 @@
 #include "core/database/session.h"
 
 #include "core/database/inline_values.h"
+#include "core/database/list_statement.h"
 
 #include <QSqlDriver>
 #include <QSqlError>
@@ -28,6 +29,8 @@ Session::Session(DatabaseUrl url)
 
 Session::~Session()
 {
+    m_lists.clear();
+    m_controls.clear();
     m_statements.clear();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -77,7 +80,23 @@ Result<void> Session::tune()
         if (auto done = execute(QString::fromLatin1(pragma)); !done)
             return done;
     }
+    m_sqlite = SqliteStatement::connectionOf(QSqlDatabase::database(m_name, false));
     return {};
+}
+
+Result<SqliteStatement *> Session::listStatement(const ListStatement &list, std::size_t rows)
+{
+    auto &slot = m_lists[{&list, rows}];
+    if (!slot)
+        slot = SqliteStatement::prepare(m_sqlite, list.text(rows));
+    if (!slot)
+        return explainNative(list.before);
+    return slot.get();
+}
+
+std::unexpected<Error> Session::explainNative(const QByteArray &sql)
+{
+    return explain(SqliteStatement::failed(m_sqlite), headOf(QString::fromUtf8(sql)));
 }
 
 Result<QSqlQuery *> Session::run(const QString &sql, const QVariantList &values)
@@ -127,8 +146,22 @@ Result<void> Session::control(const QString &sql)
 {
     if (m_url.engine == DatabaseUrl::Engine::Postgresql)
         return execute(sql);
+    if (m_sqlite)
+        return controlNatively(sql);
     const auto done = run(sql);
     return done ? Result<void>{} : std::unexpected(done.error());
+}
+
+Result<void> Session::controlNatively(const QString &sql)
+{
+    auto &slot = m_controls[sql];
+    if (!slot)
+        slot = SqliteStatement::prepare(m_sqlite, sql.toUtf8());
+    const bool done = slot && slot->step() == SqliteStatement::Step::Done;
+    const auto error = done ? Result<void>{} : explainNative(sql.toUtf8());
+    if (slot)
+        slot->reset();
+    return error;
 }
 
 void Session::setLockWait(int ms)

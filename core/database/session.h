@@ -5,16 +5,20 @@
 #include "core/coupon/error.h"
 #include "core/database/database_url.h"
 #include "core/database/sql_error.h"
+#include "core/database/sqlite_statement.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <unordered_map>
 
 namespace seonchak {
+
+struct ListStatement;
 
 /// One thread's connection to the database, opened, tuned and used on that thread only.
 /// SQLite: WAL, synchronous=FULL, busy_timeout. PostgreSQL: one connection through QPSQL, and nothing that
@@ -36,6 +40,12 @@ public:
     /// end keeps SQLite's read lock: finish() it, or use eachRow() of rows.h. A broken unique constraint is
     /// Trouble::Conflict; a lost or locked database is Trouble::Unavailable.
     Result<QSqlQuery *> run(const QString &sql, const QVariantList &values = {});
+    /// Whether list statements can be run, which are for SQLite alone; else run() does the same.
+    [[nodiscard]] bool takesLists() const { return m_sqlite != nullptr; }
+    /// The statement for so many rows, prepared once. See runList().
+    Result<SqliteStatement *> listStatement(const ListStatement &list, std::size_t rows);
+    /// What went wrong in the last step of such a statement.
+    std::unexpected<Error> explainNative(const QByteArray &sql);
     /// Runs statements that take no values, e.g. DDL or PRAGMA.
     Result<void> execute(const QString &sql);
 
@@ -68,6 +78,7 @@ private:
     void rollback();
     /// BEGIN, COMMIT, ROLLBACK: prepared on SQLite.
     Result<void> control(const QString &sql);
+    Result<void> controlNatively(const QString &sql);
     std::unexpected<Error> explain(const QSqlError &error, const QString &what);
 
     DatabaseUrl m_url;
@@ -79,6 +90,9 @@ private:
         false; ///< PostgreSQL answers COMMIT with a silent rollback after a failed statement
     SqlDiagnosis m_last;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
+    sqlite3 *m_sqlite = nullptr; ///< of the connection; null where there is none that we may use
+    std::unordered_map<QString, std::unique_ptr<SqliteStatement>> m_controls;
+    std::map<std::pair<const ListStatement *, std::size_t>, std::unique_ptr<SqliteStatement>> m_lists;
 };
 
 } // namespace seonchak

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void reservationOfAnotherIsStale();
     void movesStagedCouponsOn_data() { DatabaseFixture::addEngines(); }
     void movesStagedCouponsOn();
+    void answersBelongToTheirEntries_data() { DatabaseFixture::addEngines(); }
+    void answersBelongToTheirEntries();
     void groupsWhatWaits_data() { DatabaseFixture::addEngines(); }
     void groupsWhatWaits();
     void answersEachThreadAfterTheCommit_data() { DatabaseFixture::addEngines(); }
@@ -222,6 +224,32 @@ void TestJournal::movesStagedCouponsOn()
     QCOMPARE(counts->issued, 1);
     QCOMPARE(counts->inDoubt, 1);
     QCOMPARE(book::claimForPush(*session, 1, 10, JournalClient::now)->codes, QList<QByteArray>{"S3"});
+}
+
+void TestJournal::answersBelongToTheirEntries()
+{
+    constexpr int entries = 191; // groups of 64, 64, 32, 16, 8, 4, 2 and 1 rows where a list is bound
+    const DatabaseUrl url = bookWith(entries);
+    const auto session = DatabaseFixture::open(url);
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    for (int i = 0; i < entries; ++i) // the last user has the first code
+        client.book(entry(1000 - i, i % 7 == 3 ? "unknown" + code(i) : code(i), i % 5 == 0 ? 0 : i + 1));
+    QTRY_COMPARE(client.answered(), std::size_t(entries));
+    for (int i = 0; i < entries; ++i) {
+        const auto &booked = client.at(std::size_t(i));
+        QVERIFY(booked);
+        QCOMPARE(booked->kind, i % 7 == 3 ? Booked::Kind::NoSuchCode : Booked::Kind::Issued);
+        const auto theirs = book::byUser(*session, 1000 - i);
+        QVERIFY(theirs);
+        QCOMPARE(theirs->has_value(), i % 7 != 3);
+        if (*theirs)
+            QCOMPARE(**theirs, booked->coupon);
+        if (*theirs)
+            QCOMPARE((*theirs)->code, code(i));
+    }
+    QCOMPARE(number(*session, QStringLiteral("SELECT count(*) FROM issue WHERE reservation IS NULL")).value(),
+             33);
 }
 
 void TestJournal::groupsWhatWaits()
