@@ -36,6 +36,9 @@ public:
     {
     }
 
+    /// Nobody's: to be assigned another before it is used.
+    explicit Promised(std::nullptr_t) {}
+
     /// Delivers the value. Call it once. On the home thread the waiter is resumed at once, elsewhere by a
     /// queued event on the home thread.
     void deliver(T value) const

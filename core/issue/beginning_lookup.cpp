@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-QCoro::Task<Result<book::Beginning>> BeginningLookup::ask()
+Task<Result<book::Beginning>> BeginningLookup::ask()
 {
     if (m_begun)
         co_return book::Beginning::Begun;
@@ -17,7 +17,7 @@ QCoro::Task<Result<book::Beginning>> BeginningLookup::ask()
     co_return co_await answer;
 }
 
-QCoro::Task<> BeginningLookup::readForAll()
+Task<> BeginningLookup::readForAll()
 {
     m_reading = true;
     while (!m_waiting.empty()) {

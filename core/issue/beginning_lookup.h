@@ -3,9 +3,8 @@
 #pragma once
 
 #include "core/async/crossing.h"
+#include "core/async/task.h"
 #include "core/database/stock_turns.h"
-
-#include <qcoro/qcorotask.h>
 
 #include <vector>
 
@@ -24,12 +23,14 @@ public:
     {
     }
 
+    /// Whether ask() would answer at once.
+    [[nodiscard]] bool hasBegun() const { return m_begun; }
     /// By a read that began after this call.
-    QCoro::Task<Result<book::Beginning>> ask();
+    Task<Result<book::Beginning>> ask();
 
 private:
     using Answer = Promised<Result<book::Beginning>>;
-    QCoro::Task<> readForAll();
+    Task<> readForAll();
 
     SqlPool &m_pool;
     std::vector<Answer> m_waiting;

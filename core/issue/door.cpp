@@ -53,7 +53,7 @@ void Door::attemptNow()
     m_nextAttempt = now + attemptEvery;
 }
 
-QCoro::Task<bool> Door::opens(To what)
+Task<bool> Door::opens(To what)
 {
     if (isOpen(what))
         co_return true;

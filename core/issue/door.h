@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/crossing.h"
+#include "core/async/task.h"
 #include "core/issue/readiness.h"
 
 #include <QObject>
@@ -28,7 +29,7 @@ public:
     };
     [[nodiscard]] bool isOpen(To what = To::Issue) const;
     /// True once it is open. False at once where Redis has been away for longer than a moment.
-    QCoro::Task<bool> opens(To what = To::Issue);
+    Task<bool> opens(To what = To::Issue);
 
 private:
     struct Waiting

@@ -10,7 +10,7 @@ using Edge = Failpoints::Edge;
 
 /// `make` starts the step itself, once its first edge is passed.
 template <typename T, typename Make>
-QCoro::Task<T> between(Failpoints &points, const char *step, UserId user, Make make)
+Task<T> between(Failpoints &points, const char *step, UserId user, Make make)
 {
     co_await points.reach(step, Edge::Before, user);
     T done = co_await make();
@@ -20,20 +20,20 @@ QCoro::Task<T> between(Failpoints &points, const char *step, UserId user, Make m
 
 } // namespace
 
-QCoro::Task<Result<Reservation>> FailpointGate::reserve(UserId user)
+Task<Result<Reservation>> FailpointGate::reserve(UserId user)
 {
     return between<Result<Reservation>>(m_points, "reserve", user,
                                         [this, user] { return m_gate.reserve(user); });
 }
 
-QCoro::Task<Result<bool>> FailpointGate::commit(Reservation reservation, UserId winner)
+Task<Result<bool>> FailpointGate::commit(Reservation reservation, UserId winner)
 {
     const UserId user = reservation.user;
     return between<Result<bool>>(m_points, "redis-commit", user,
                                  [this, reservation, winner] { return m_gate.commit(reservation, winner); });
 }
 
-QCoro::Task<Result<bool>> FailpointGate::release(Reservation reservation, QByteArray usersCode)
+Task<Result<bool>> FailpointGate::release(Reservation reservation, QByteArray usersCode)
 {
     const UserId user = reservation.user;
     return between<Result<bool>>(m_points, "release", user, [this, reservation, usersCode] {
@@ -41,89 +41,89 @@ QCoro::Task<Result<bool>> FailpointGate::release(Reservation reservation, QByteA
     });
 }
 
-QCoro::Task<Result<bool>> FailpointGate::markDoubt(Reservation reservation, std::chrono::milliseconds due)
+Task<Result<bool>> FailpointGate::markDoubt(Reservation reservation, std::chrono::milliseconds due)
 {
     const UserId user = reservation.user;
     return between<Result<bool>>(m_points, "mark-doubt", user,
                                  [this, reservation, due] { return m_gate.markDoubt(reservation, due); });
 }
 
-QCoro::Task<Result<bool>> FailpointGate::drop(Reservation reservation)
+Task<Result<bool>> FailpointGate::drop(Reservation reservation)
 {
     return m_gate.drop(std::move(reservation));
 }
 
-QCoro::Task<Result<NamedClaim>> FailpointGate::claimOne(Reservation reservation, WallMs since, bool put)
+Task<Result<NamedClaim>> FailpointGate::claimOne(Reservation reservation, WallMs since, bool put)
 {
     return m_gate.claimOne(std::move(reservation), since, put);
 }
 
-QCoro::Task<Result<bool>> FailpointGate::isNowhere(QByteArray code)
+Task<Result<bool>> FailpointGate::isNowhere(QByteArray code)
 {
     return m_gate.isNowhere(std::move(code));
 }
 
-QCoro::Task<Result<MendedUserKey>> FailpointGate::mendUser(WrongUserKey wrong)
+Task<Result<MendedUserKey>> FailpointGate::mendUser(WrongUserKey wrong)
 {
     return m_gate.mendUser(std::move(wrong));
 }
 
-QCoro::Task<Result<Claims>> FailpointGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
+Task<Result<Claims>> FailpointGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
 {
     return m_gate.claim(cursor, lease);
 }
 
-QCoro::Task<SendOutcome> FailpointPartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)
+Task<SendOutcome> FailpointPartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)
 {
     return between<SendOutcome>(m_points, "call-store", user, [this, code, user, idempotencyKey] {
         return m_partner.send(code, user, idempotencyKey);
     });
 }
 
-QCoro::Task<Holding> FailpointPartner::ask(QByteArray code)
+Task<Holding> FailpointPartner::ask(QByteArray code)
 {
     return m_partner.ask(std::move(code));
 }
 
-QCoro::Task<bool> FailpointPartner::withdraw(QByteArray code)
+Task<bool> FailpointPartner::withdraw(QByteArray code)
 {
     return m_partner.withdraw(std::move(code));
 }
 
-QCoro::Task<Result<Booked>> FailpointBook::book(IssueEntry entry)
+Task<Result<Booked>> FailpointBook::book(IssueEntry entry)
 {
     const UserId user = entry.user;
     return between<Result<Booked>>(m_points, m_rowStep, user, [this, entry] { return m_book.book(entry); });
 }
 
-QCoro::Task<Result<void>> FailpointBook::openDoubt(DoubtEntry entry)
+Task<Result<void>> FailpointBook::openDoubt(DoubtEntry entry)
 {
     const UserId user = entry.user;
     return between<Result<void>>(m_points, "open-doubt", user,
                                  [this, entry] { return m_book.openDoubt(entry); });
 }
 
-QCoro::Task<Result<void>> FailpointBook::closeDoubt(qint64 reservation)
+Task<Result<void>> FailpointBook::closeDoubt(qint64 reservation)
 {
     return m_book.closeDoubt(reservation);
 }
 
-QCoro::Task<Result<std::vector<DoubtEntry>>> FailpointBook::quietDoubts(WallMs before)
+Task<Result<std::vector<DoubtEntry>>> FailpointBook::quietDoubts(WallMs before)
 {
     return m_book.quietDoubts(before);
 }
 
-QCoro::Task<Result<void>> FailpointBook::setAside(Reservation reservation, QString why)
+Task<Result<void>> FailpointBook::setAside(Reservation reservation, QString why)
 {
     return m_book.setAside(std::move(reservation), std::move(why));
 }
 
-QCoro::Task<Result<std::optional<Coupon>>> FailpointBook::byUser(UserId user)
+Task<Result<std::optional<Coupon>>> FailpointBook::byUser(UserId user)
 {
     return m_book.byUser(user);
 }
 
-QCoro::Task<Result<std::optional<Coupon>>> FailpointBook::byUserForSure(UserId user)
+Task<Result<std::optional<Coupon>>> FailpointBook::byUserForSure(UserId user)
 {
     return m_book.byUserForSure(user);
 }
@@ -133,7 +133,7 @@ void FailpointBook::report(QString action, QString detail, QString result)
     m_book.report(std::move(action), std::move(detail), std::move(result));
 }
 
-QCoro::Task<Result<std::optional<Coupon>>> FailpointBook::byCode(QByteArray code)
+Task<Result<std::optional<Coupon>>> FailpointBook::byCode(QByteArray code)
 {
     return m_book.byCode(std::move(code));
 }

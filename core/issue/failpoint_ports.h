@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/issue/failpoints.h"
 #include "core/issue/ports.h"
 #include "core/partner/partner.h"
@@ -20,15 +21,15 @@ public:
     {
     }
     [[nodiscard]] qint64 generation() const override { return m_gate.generation(); }
-    QCoro::Task<Result<Reservation>> reserve(UserId user) override;
-    QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) override;
-    QCoro::Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) override;
-    QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
-    QCoro::Task<Result<bool>> drop(Reservation reservation) override;
-    QCoro::Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
-    QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
-    QCoro::Task<Result<bool>> isNowhere(QByteArray code) override;
-    QCoro::Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) override;
+    Task<Result<Reservation>> reserve(UserId user) override;
+    Task<Result<bool>> commit(Reservation reservation, UserId winner) override;
+    Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) override;
+    Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
+    Task<Result<bool>> drop(Reservation reservation) override;
+    Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
+    Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
+    Task<Result<bool>> isNowhere(QByteArray code) override;
+    Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) override;
 
 private:
     Gate &m_gate;
@@ -44,9 +45,9 @@ public:
         , m_points(points)
     {
     }
-    QCoro::Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override;
-    QCoro::Task<Holding> ask(QByteArray code) override;
-    QCoro::Task<bool> withdraw(QByteArray code) override;
+    Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override;
+    Task<Holding> ask(QByteArray code) override;
+    Task<bool> withdraw(QByteArray code) override;
 
 private:
     Partner &m_partner;
@@ -63,14 +64,14 @@ public:
         , m_rowStep(rowStep)
     {
     }
-    QCoro::Task<Result<Booked>> book(IssueEntry entry) override;
-    QCoro::Task<Result<void>> openDoubt(DoubtEntry entry) override;
-    QCoro::Task<Result<void>> closeDoubt(qint64 reservation) override;
-    QCoro::Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) override;
-    QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) override;
-    QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
-    QCoro::Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) override;
-    QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;
+    Task<Result<Booked>> book(IssueEntry entry) override;
+    Task<Result<void>> openDoubt(DoubtEntry entry) override;
+    Task<Result<void>> closeDoubt(qint64 reservation) override;
+    Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) override;
+    Task<Result<void>> setAside(Reservation reservation, QString why) override;
+    Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
+    Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) override;
+    Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;
     void report(QString action, QString detail, QString result) override;
 
 private:

@@ -67,7 +67,7 @@ Failpoints::~Failpoints()
     ::close(m_socket);
 }
 
-QCoro::Task<> Failpoints::reach(const char *step, Edge edge, UserId user)
+Task<> Failpoints::reach(const char *step, Edge edge, UserId user)
 {
     const Promised<bool> released;
     Waiter waiter{[released] { released.deliver(true); }};

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
 #include "core/issue/strategy.h"
-
-#include <qcoro/qcorotask.h>
 
 #include <functional>
 #include <memory>
@@ -35,7 +34,7 @@ public:
     Failpoints &operator=(const Failpoints &) = delete;
 
     /// For coroutines: resumes on the caller's thread, which needs an event loop. `step` is a literal.
-    QCoro::Task<> reach(const char *step, Edge edge, UserId user);
+    Task<> reach(const char *step, Edge edge, UserId user);
     /// For threads that may block, as those of a SqlPool.
     void reachBlocking(const char *step, Edge edge, UserId user);
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/coupon/coupon.h"
-
-#include <qcoro/qcorotask.h>
 
 namespace seonchak {
 
@@ -50,7 +49,7 @@ class Issuer
 {
 public:
     virtual ~Issuer() = default;
-    virtual QCoro::Task<IssueOutcome> issue(UserId user) = 0;
+    virtual Task<IssueOutcome> issue(UserId user) = 0;
 };
 
 } // namespace seonchak

@@ -15,28 +15,28 @@ constexpr int mostQuietDoubts = 1000; ///< the oldest are looked at
 constexpr qint64 clockSlackMs = 60'000;
 } // namespace
 
-QCoro::Task<Result<Booked>> JournalBook::book(IssueEntry entry)
+Task<Result<Booked>> JournalBook::book(IssueEntry entry)
 {
     const Promised<Result<Booked>> answer;
     m_journal.book(std::move(entry), [answer](Result<Booked> booked) { answer.deliver(std::move(booked)); });
     co_return co_await answer;
 }
 
-QCoro::Task<Result<void>> JournalBook::openDoubt(DoubtEntry entry)
+Task<Result<void>> JournalBook::openDoubt(DoubtEntry entry)
 {
     const Promised<Result<void>> answer;
     m_journal.openDoubt(std::move(entry), [answer](Result<void> done) { answer.deliver(std::move(done)); });
     co_return co_await answer;
 }
 
-QCoro::Task<Result<void>> JournalBook::closeDoubt(qint64 reservation)
+Task<Result<void>> JournalBook::closeDoubt(qint64 reservation)
 {
     const Promised<Result<void>> answer;
     m_journal.closeDoubt(reservation, [answer](Result<void> done) { answer.deliver(std::move(done)); });
     co_return co_await answer;
 }
 
-QCoro::Task<Result<std::vector<DoubtEntry>>> JournalBook::quietDoubts(WallMs before)
+Task<Result<std::vector<DoubtEntry>>> JournalBook::quietDoubts(WallMs before)
 {
     std::function<Result<std::vector<DoubtEntry>>(Session &)> work =
         [before, now = m_clock.wallMs()](Session &session) -> Result<std::vector<DoubtEntry>> {
@@ -54,7 +54,7 @@ QCoro::Task<Result<std::vector<DoubtEntry>>> JournalBook::quietDoubts(WallMs bef
     co_return co_await m_pool.run<std::vector<DoubtEntry>>(std::move(work));
 }
 
-QCoro::Task<Result<void>> JournalBook::setAside(Reservation reservation, QString why)
+Task<Result<void>> JournalBook::setAside(Reservation reservation, QString why)
 {
     const WallMs now = m_clock.wallMs();
     std::function<Result<bool>(Session &)> work = [reservation, why, now,
@@ -75,12 +75,12 @@ QCoro::Task<Result<void>> JournalBook::setAside(Reservation reservation, QString
     co_return done ? Result<void>{} : std::unexpected(done.error());
 }
 
-QCoro::Task<Result<std::optional<Coupon>>> JournalBook::byUser(UserId user)
+Task<Result<std::optional<Coupon>>> JournalBook::byUser(UserId user)
 {
     co_return co_await m_users.couponOf(user);
 }
 
-QCoro::Task<Result<std::optional<Coupon>>> JournalBook::byUserForSure(UserId user)
+Task<Result<std::optional<Coupon>>> JournalBook::byUserForSure(UserId user)
 {
     std::function<Result<std::optional<Coupon>>(Session &)> work = [user](Session &session) {
         return book::byUser(session, user);
@@ -95,7 +95,7 @@ void JournalBook::report(QString action, QString detail, QString result)
     m_journal.writeBehind([entry](Session &session) { return book::writeAudit(session, entry); });
 }
 
-QCoro::Task<Result<std::optional<Coupon>>> JournalBook::byCode(QByteArray code)
+Task<Result<std::optional<Coupon>>> JournalBook::byCode(QByteArray code)
 {
     std::function<Result<std::optional<Coupon>>(Session &)> work = [code](Session &session) {
         return book::byCode(session, code);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/async/task.h"
 #include "core/issue/ports.h"
 #include "core/issue/user_lookup.h"
 
@@ -24,14 +25,14 @@ public:
     {
     }
 
-    QCoro::Task<Result<Booked>> book(IssueEntry entry) override;
-    QCoro::Task<Result<void>> openDoubt(DoubtEntry entry) override;
-    QCoro::Task<Result<void>> closeDoubt(qint64 reservation) override;
-    QCoro::Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) override;
-    QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) override;
-    QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
-    QCoro::Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) override;
-    QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;
+    Task<Result<Booked>> book(IssueEntry entry) override;
+    Task<Result<void>> openDoubt(DoubtEntry entry) override;
+    Task<Result<void>> closeDoubt(qint64 reservation) override;
+    Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) override;
+    Task<Result<void>> setAside(Reservation reservation, QString why) override;
+    Task<Result<std::optional<Coupon>>> byUser(UserId user) override;
+    Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) override;
+    Task<Result<std::optional<Coupon>>> byCode(QByteArray code) override;
     void report(QString action, QString detail, QString result) override;
 
 private:

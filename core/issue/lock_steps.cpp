@@ -42,7 +42,7 @@ DbPessimistic::DbPessimistic(LockParts parts)
 {
 }
 
-QCoro::Task<IssueOutcome> DbPessimistic::issue(UserId user)
+Task<IssueOutcome> DbPessimistic::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
     const WallMs now = m.clock.wallMs();
@@ -63,7 +63,7 @@ DbOptimistic::DbOptimistic(LockParts parts)
 {
 }
 
-QCoro::Task<IssueOutcome> DbOptimistic::issue(UserId user)
+Task<IssueOutcome> DbOptimistic::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
     const WallMs now = m.clock.wallMs();

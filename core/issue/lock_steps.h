@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/async/task.h"
 #include "core/issue/failpoints.h"
 #include "core/issue/issuer.h"
 #include "core/issue/readiness.h"
@@ -28,7 +29,7 @@ class DbPessimistic final : public Issuer
 {
 public:
     explicit DbPessimistic(LockParts parts);
-    QCoro::Task<IssueOutcome> issue(UserId user) override;
+    Task<IssueOutcome> issue(UserId user) override;
 
 private:
     LockParts m;
@@ -41,7 +42,7 @@ public:
     static constexpr int mostTries = 50;
 
     explicit DbOptimistic(LockParts parts);
-    QCoro::Task<IssueOutcome> issue(UserId user) override;
+    Task<IssueOutcome> issue(UserId user) override;
 
 private:
     LockParts m;

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
 #include "core/database/journal.h"
-
-#include <qcoro/qcorotask.h>
 
 #include <chrono>
 #include <optional>
@@ -98,28 +97,28 @@ public:
     virtual ~Gate() = default;
     /// Of the Redis content that is being worked on.
     [[nodiscard]] virtual qint64 generation() const = 0;
-    virtual QCoro::Task<Result<Reservation>> reserve(UserId user) = 0;
+    virtual Task<Result<Reservation>> reserve(UserId user) = 0;
     /// The book has the issue. `winner` is the reserving user, or whoever the partner says holds the code.
     /// Where the reservation was given up meanwhile (its server was stopped past the lease) the code is taken
     /// out of the stock.
-    virtual QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) = 0;
+    virtual Task<Result<bool>> commit(Reservation reservation, UserId winner) = 0;
     /// The code goes back to the end of the stock. It counts as a compensation, unless `usersCode` is given:
     /// the code that the user has by the book, which becomes the user's key.
-    virtual QCoro::Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) = 0;
-    virtual QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) = 0;
+    virtual Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) = 0;
+    virtual Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) = 0;
     /// Ends the reservation without giving the code back.
-    virtual QCoro::Task<Result<bool>> drop(Reservation reservation) = 0;
+    virtual Task<Result<bool>> drop(Reservation reservation) = 0;
     /// One slice of the pending ones; `cursor` goes in and comes out, 0 at the end of a round. A lease that
     /// begins in the future, or ends later than any server's would, has expired: Redis' clock was set back.
-    virtual QCoro::Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) = 0;
+    virtual Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) = 0;
     /// Takes this reservation's lease, whoever has it. Gone: Redis does not have it; unless `put`, which puts
     /// it (back) there as a doubt since `since`, and takes its code out of the stock.
-    virtual QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) = 0;
+    virtual Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) = 0;
     /// Whether the code is neither in the stock, nor reserved, nor on its way to VOID.
-    virtual QCoro::Task<Result<bool>> isNowhere(QByteArray code) = 0;
+    virtual Task<Result<bool>> isNowhere(QByteArray code) = 0;
     /// Makes a user's key right where it still is as it was found. The code to keep becomes a reservation of
     /// the user: under way where the user has no coupon, else a doubt that is due at once.
-    virtual QCoro::Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) = 0;
+    virtual Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) = 0;
 };
 
 /// The database, the truth. What returns success is on disk.
@@ -127,16 +126,16 @@ class Book
 {
 public:
     virtual ~Book() = default;
-    virtual QCoro::Task<Result<Booked>> book(IssueEntry entry) = 0;
-    virtual QCoro::Task<Result<void>> openDoubt(DoubtEntry entry) = 0;
-    virtual QCoro::Task<Result<void>> closeDoubt(qint64 reservation) = 0;
+    virtual Task<Result<Booked>> book(IssueEntry entry) = 0;
+    virtual Task<Result<void>> openDoubt(DoubtEntry entry) = 0;
+    virtual Task<Result<void>> closeDoubt(qint64 reservation) = 0;
     /// Some of the open doubts that began, and were last asked about, before `before`; the oldest first.
-    virtual QCoro::Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) = 0;
-    virtual QCoro::Task<Result<void>> setAside(Reservation reservation, QString why) = 0;
-    virtual QCoro::Task<Result<std::optional<Coupon>>> byUser(UserId user) = 0;
+    virtual Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) = 0;
+    virtual Task<Result<void>> setAside(Reservation reservation, QString why) = 0;
+    virtual Task<Result<std::optional<Coupon>>> byUser(UserId user) = 0;
     /// The same, asked of the writer: nothing that was committed can be missing from it.
-    virtual QCoro::Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) = 0;
-    virtual QCoro::Task<Result<std::optional<Coupon>>> byCode(QByteArray code) = 0;
+    virtual Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) = 0;
+    virtual Task<Result<std::optional<Coupon>>> byCode(QByteArray code) = 0;
     /// Tells the audit trail of something found and put right. Nobody waits for it.
     virtual void report(QString action, QString detail, QString result) = 0;
 };

@@ -4,7 +4,8 @@
 
 #include "core/redis/connection.h"
 
-#include <QMetaObject>
+#include <QCoreApplication>
+#include <QEvent>
 
 #include <algorithm>
 #include <array>
@@ -15,11 +16,15 @@ namespace seonchak {
 namespace {
 /// Redis runs a script to its end before anything else: a bound keeps one call from holding up the others.
 constexpr std::size_t mostPerCall = 512;
-constexpr qint64 doneAfterTheLease = 2; ///< says commit.lua of an issue
-constexpr int mostTries = 2;            ///< on connections that were cut
+constexpr qint64 doneAfterTheLease = 2;                                 ///< says commit.lua of an issue
+constexpr int mostTries = 2;                                            ///< on connections that were cut
+constexpr auto gateFlush = static_cast<QEvent::Type>(QEvent::User + 1); ///< only ever posted to a gate
+// What a user's part of a call takes, about: the key, and numbers and codes.
+constexpr std::size_t usualKey = 48;
+constexpr std::size_t usualArguments = 64;
 
 /// A saga ends its reservation, a settler also one in doubt.
-QByteArray statesToEnd(const Reservation &reservation)
+QByteArrayView statesToEnd(const Reservation &reservation)
 {
     return reservation.adopted ? "RD" : "R";
 }
@@ -59,6 +64,10 @@ RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, Sa
                      std::chrono::milliseconds lease)
     : m_redis(redis)
     , m_keys(std::move(keys))
+    , m_available(m_keys.available())
+    , m_pending(m_keys.pending())
+    , m_stats(m_keys.stats())
+    , m_userPrefix(m_keys.userPrefix())
     , m_readiness(readiness)
     , m_sale(sale)
     , m_lease(lease)
@@ -71,6 +80,7 @@ RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, Sa
     , m_claimOne(Script::fromResource(QStringLiteral("claim_one")))
     , m_remove(Script::fromResource(QStringLiteral("remove")))
     , m_mendUser(Script::fromResource(QStringLiteral("mend_user")))
+    , m_timesText(m_timesTold.toText())
     , m_door(redis, readiness)
 {
 }
@@ -94,7 +104,37 @@ Error RedisGate::failed(const Error &error)
 void RedisGate::scheduleFlush()
 {
     if (!std::exchange(m_flushScheduled, true))
-        QMetaObject::invokeMethod(this, &RedisGate::flush, Qt::QueuedConnection);
+        QCoreApplication::postEvent(this, new QEvent(gateFlush));
+}
+
+bool RedisGate::event(QEvent *event)
+{
+    if (event->type() != gateFlush)
+        return QObject::event(event);
+    flush();
+    return true;
+}
+
+/// Begins a call with the keys that all of them have; the users' keys follow, then the arguments.
+ScriptCall RedisGate::callOn(const Script &script, std::size_t users, std::size_t arguments,
+                             std::size_t payload) const
+{
+    constexpr std::size_t stockKeys = 3;
+    ScriptCall call(script, stockKeys + users, arguments, payload + stockKeys * usualKey);
+    call.add(m_available);
+    call.add(m_pending);
+    call.add(m_stats);
+    return call;
+}
+
+const QByteArray &RedisGate::timesText()
+{
+    const SaleTimes now = m_sale.times();
+    if (now != m_timesTold) {
+        m_timesTold = now;
+        m_timesText = now.toText();
+    }
+    return m_timesText;
 }
 
 void RedisGate::flush()
@@ -111,7 +151,7 @@ void RedisGate::flush()
     }
 }
 
-QCoro::Task<Result<Reservation>> RedisGate::reserve(UserId user)
+Task<Result<Reservation>> RedisGate::reserve(UserId user)
 {
     for (int tries = 1;; ++tries) {
         bool open = m_door.isOpen();
@@ -151,15 +191,16 @@ Reservation RedisGate::learned(Reservation said)
 
 void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
 {
-    std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(m_lease.count()),
-                                      m_sale.times().toText()};
-    keys.reserve(keys.size() + asked.size());
-    arguments.reserve(arguments.size() + asked.size());
-    for (const auto &one : asked) {
-        keys.push_back(m_keys.user(one.user));
-        arguments.push_back(QByteArray::number(one.user));
-    }
+    constexpr std::size_t forAll = 3;
+    const std::size_t users = asked.size();
+    ScriptCall call = callOn(m_reserve, users, forAll + users, users * (usualKey + usualArguments));
+    for (const auto &one : asked)
+        call.add(m_userPrefix, one.user);
+    call.add(generation);
+    call.add(qint64(m_lease.count()));
+    call.add(timesText());
+    for (const auto &one : asked)
+        call.add(one.user);
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size() * 3;
@@ -172,47 +213,46 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
                 asked[i].answer.deliver(std::unexpected(error));
         }
     };
-    m_redis.run(m_reserve, keys, arguments, std::move(done));
+    m_redis.run(std::move(call), std::move(done));
 }
 
-QCoro::Task<Result<bool>> RedisGate::commit(Reservation reservation, UserId winner)
+Task<Result<bool>> RedisGate::commit(Reservation reservation, UserId winner)
 {
-    AskedCommit asked{std::move(reservation), winner, {}};
+    AskedCommit asked{std::move(reservation), winner};
     return repeated(m_commits, std::move(asked));
 }
 
 /// This server was stopped for longer than its lease, and the code went back to the stock. The book has it
 /// issued by now, so it must not wait there. (If it is reserved again, the partner says whose it is.)
-QCoro::Task<> RedisGate::endAfterTheLease(AskedCommit asked)
+Task<> RedisGate::endAfterTheLease(AskedCommit asked)
 {
     const auto removed = co_await removeFromStock(asked.reservation.code, asked.reservation.generation);
     asked.answer.deliver(removed ? Result<bool>(true) : std::unexpected(removed.error()));
 }
 
-QCoro::Task<Result<bool>> RedisGate::release(Reservation reservation, QByteArray usersCode)
+Task<Result<bool>> RedisGate::release(Reservation reservation, QByteArray usersCode)
 {
-    AskedEnd asked{std::move(reservation), std::move(usersCode), true, {}};
+    AskedEnd asked{std::move(reservation), std::move(usersCode), true};
     return repeated(m_ends, std::move(asked));
 }
 
-QCoro::Task<Result<bool>> RedisGate::drop(Reservation reservation)
+Task<Result<bool>> RedisGate::drop(Reservation reservation)
 {
-    AskedEnd asked{std::move(reservation), {}, false, {}};
+    AskedEnd asked{std::move(reservation), {}, false};
     return repeated(m_ends, std::move(asked));
 }
 
 template <typename Asked>
-QCoro::Task<RedisGate::AnswerOf<Asked>> RedisGate::repeated(std::vector<Asked> &queue, Asked asked)
+Task<RedisGate::AnswerOf<Asked>> RedisGate::repeated(std::vector<Asked> &queue, Asked asked)
 {
     for (int tries = 1;; ++tries) {
         bool open = m_door.isOpen(Door::To::End);
         if (!open)
             open = co_await m_door.opens(Door::To::End);
         Q_UNUSED(open) // Where Redis is away the command says so.
-        Asked once = asked;
         const decltype(Asked::answer) answer;
-        once.answer = answer;
-        queue.push_back(std::move(once));
+        queue.push_back(asked);
+        queue.back().answer = answer;
         scheduleFlush();
         auto done = co_await answer;
         const bool cut = !done && m_redis.isReviving();
@@ -223,13 +263,16 @@ QCoro::Task<RedisGate::AnswerOf<Asked>> RedisGate::repeated(std::vector<Asked> &
 
 void RedisGate::sendCommits(std::vector<AskedCommit> asked, qint64 generation)
 {
-    std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{QByteArray::number(generation)};
-    for (const auto &one : asked) {
-        keys.push_back(m_keys.user(one.winner));
-        arguments.push_back(QByteArray::number(one.reservation.user));
-        arguments.push_back(QByteArray::number(one.reservation.number));
-        arguments.push_back(one.reservation.code);
+    constexpr std::size_t perIssue = 3;
+    const std::size_t issues = asked.size();
+    ScriptCall call = callOn(m_commit, issues, 1 + perIssue * issues, issues * (usualKey + usualArguments));
+    for (const auto &one : asked)
+        call.add(m_userPrefix, one.winner);
+    call.add(generation);
+    for (const auto &[reservation, winner, answer] : asked) {
+        call.add(reservation.user);
+        call.add(reservation.number);
+        call.add(reservation.code);
     }
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
         const bool good =
@@ -244,20 +287,23 @@ void RedisGate::sendCommits(std::vector<AskedCommit> asked, qint64 generation)
                 asked[i].answer.deliver(reply->items[i].integer == 1);
         }
     };
-    m_redis.run(m_commit, keys, arguments, std::move(done));
+    m_redis.run(std::move(call), std::move(done));
 }
 
 void RedisGate::sendEnds(std::vector<AskedEnd> asked, qint64 generation)
 {
-    std::vector<QByteArray> keys{m_keys.available(), m_keys.pending(), m_keys.stats()};
-    std::vector<QByteArray> arguments{QByteArray::number(generation)};
-    for (const auto &one : asked) {
-        keys.push_back(m_keys.user(one.reservation.user));
-        arguments.push_back(QByteArray::number(one.reservation.user));
-        arguments.push_back(QByteArray::number(one.reservation.number));
-        arguments.push_back(one.givesBack ? one.reservation.code : QByteArray());
-        arguments.push_back(statesToEnd(one.reservation));
-        arguments.push_back(one.usersCode);
+    constexpr std::size_t perEnd = 5;
+    const std::size_t ends = asked.size();
+    ScriptCall call = callOn(m_release, ends, 1 + perEnd * ends, ends * (usualKey + usualArguments));
+    for (const auto &one : asked)
+        call.add(m_userPrefix, one.reservation.user);
+    call.add(generation);
+    for (const auto &[reservation, usersCode, givesBack, answer] : asked) {
+        call.add(reservation.user);
+        call.add(reservation.number);
+        call.add(givesBack ? QByteArrayView(reservation.code) : QByteArrayView());
+        call.add(statesToEnd(reservation));
+        call.add(usersCode);
     }
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
         const bool good =
@@ -270,11 +316,11 @@ void RedisGate::sendEnds(std::vector<AskedEnd> asked, qint64 generation)
                 asked[i].answer.deliver(std::unexpected(error));
         }
     };
-    m_redis.run(m_release, keys, arguments, std::move(done));
+    m_redis.run(std::move(call), std::move(done));
 }
 
-QCoro::Task<Result<bool>> RedisGate::single(Script script, std::vector<QByteArray> keys,
-                                            std::vector<QByteArray> arguments, qint64 generation)
+Task<Result<bool>> RedisGate::single(Script script, std::vector<QByteArray> keys,
+                                     std::vector<QByteArray> arguments, qint64 generation)
 {
     const auto reply = co_await m_redis.runTask(std::move(script), std::move(keys), std::move(arguments));
     if (!reply)
@@ -284,7 +330,7 @@ QCoro::Task<Result<bool>> RedisGate::single(Script script, std::vector<QByteArra
     co_return reply->integer == 1;
 }
 
-QCoro::Task<Result<bool>> RedisGate::markDoubt(Reservation reservation, std::chrono::milliseconds due)
+Task<Result<bool>> RedisGate::markDoubt(Reservation reservation, std::chrono::milliseconds due)
 {
     std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
     std::vector<QByteArray> arguments{QByteArray::number(reservation.generation),

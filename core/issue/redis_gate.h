@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/issue/door.h"
 #include "core/issue/ports.h"
 #include "core/issue/readiness.h"
 #include "core/issue/sale_times.h"
 #include "core/issue/stock_search.h"
 #include "core/redis/keys.h"
-#include "core/redis/script.h"
+#include "core/redis/script_call.h"
 
 #include "core/async/crossing.h"
 
@@ -34,15 +35,15 @@ public:
     ~RedisGate() override;
 
     [[nodiscard]] qint64 generation() const override { return m_readiness.generation(); }
-    QCoro::Task<Result<Reservation>> reserve(UserId user) override;
-    QCoro::Task<Result<bool>> commit(Reservation reservation, UserId winner) override;
-    QCoro::Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) override;
-    QCoro::Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
-    QCoro::Task<Result<bool>> drop(Reservation reservation) override;
-    QCoro::Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
-    QCoro::Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
-    QCoro::Task<Result<bool>> isNowhere(QByteArray code) override;
-    QCoro::Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) override;
+    Task<Result<Reservation>> reserve(UserId user) override;
+    Task<Result<bool>> commit(Reservation reservation, UserId winner) override;
+    Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) override;
+    Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
+    Task<Result<bool>> drop(Reservation reservation) override;
+    Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
+    Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
+    Task<Result<bool>> isNowhere(QByteArray code) override;
+    Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) override;
 
 private:
     template <typename Asked>
@@ -56,36 +57,41 @@ private:
     {
         Reservation reservation;
         UserId winner;
-        Promised<Result<bool>> answer;
+        Promised<Result<bool>> answer{nullptr};
     };
     struct AskedEnd
     {
         Reservation reservation;
         QByteArray usersCode;
         bool givesBack;
-        Promised<Result<bool>> answer;
+        Promised<Result<bool>> answer{nullptr};
     };
 
+    bool event(QEvent *event) override;
     void scheduleFlush();
     void flush();
     void flushReserves();
+    [[nodiscard]] ScriptCall callOn(const Script &script, std::size_t users, std::size_t arguments,
+                                    std::size_t payload) const;
+    const QByteArray &timesText();
     Reservation learned(Reservation said);
     void sendReserves(std::vector<AskedReserve> asked, qint64 generation);
     void sendCommits(std::vector<AskedCommit> asked, qint64 generation);
     void sendEnds(std::vector<AskedEnd> asked, qint64 generation);
     /// Asks once more where the connection was cut in between, see above.
     template <typename Asked>
-    QCoro::Task<AnswerOf<Asked>> repeated(std::vector<Asked> &queue, Asked asked);
-    QCoro::Task<> endAfterTheLease(AskedCommit asked);
-    QCoro::Task<Result<void>> removeFromStock(QByteArray code, qint64 generation);
-    QCoro::Task<Result<NamedClaim>> afterPut(Reservation reservation, NamedClaim claim);
+    Task<AnswerOf<Asked>> repeated(std::vector<Asked> &queue, Asked asked);
+    Task<> endAfterTheLease(AskedCommit asked);
+    Task<Result<void>> removeFromStock(QByteArray code, qint64 generation);
+    Task<Result<NamedClaim>> afterPut(Reservation reservation, NamedClaim claim);
     Error stale(qint64 generation);
     Error failed(const Error &error);
-    QCoro::Task<Result<bool>> single(Script script, std::vector<QByteArray> keys,
-                                     std::vector<QByteArray> arguments, qint64 generation);
+    Task<Result<bool>> single(Script script, std::vector<QByteArray> keys, std::vector<QByteArray> arguments,
+                              qint64 generation);
 
     RedisConnection &m_redis;
     const Keys m_keys;
+    const QByteArray m_available, m_pending, m_stats, m_userPrefix; ///< of m_keys
     Readiness &m_readiness;
     SaleClock &m_sale;
     const std::chrono::milliseconds m_lease;
@@ -94,6 +100,8 @@ private:
     std::vector<AskedReserve> m_reserves;
     std::vector<AskedCommit> m_commits;
     std::vector<AskedEnd> m_ends;
+    SaleTimes m_timesTold; ///< what m_timesText says
+    QByteArray m_timesText;
     bool m_flushScheduled = false;
     Door m_door; ///< goes first, and answers those who wait
 };

@@ -12,7 +12,7 @@ constexpr int mostRemoveTries = 20;
 
 } // namespace
 
-QCoro::Task<Result<Claims>> RedisGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
+Task<Result<Claims>> RedisGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
 {
     const qint64 generation = m_readiness.generation();
     std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
@@ -37,7 +37,7 @@ QCoro::Task<Result<Claims>> RedisGate::claim(quint64 &cursor, std::chrono::milli
     co_return claims;
 }
 
-QCoro::Task<Result<NamedClaim>> RedisGate::claimOne(Reservation reservation, WallMs since, bool put)
+Task<Result<NamedClaim>> RedisGate::claimOne(Reservation reservation, WallMs since, bool put)
 {
     std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats(), m_keys.user(reservation.user)};
     std::vector<QByteArray> arguments{QByteArray::number(reservation.generation),
@@ -67,7 +67,7 @@ QCoro::Task<Result<NamedClaim>> RedisGate::claimOne(Reservation reservation, Wal
 /// The doubt is back in Redis, so its code must not wait in the stock. Where somebody else has it reserved,
 /// or reserved it from the stock meanwhile, that reservation stands and the doubt goes: the partner tells
 /// whose the code is. Nobody else works on the doubt before our lease is over.
-QCoro::Task<Result<NamedClaim>> RedisGate::afterPut(Reservation reservation, NamedClaim claim)
+Task<Result<NamedClaim>> RedisGate::afterPut(Reservation reservation, NamedClaim claim)
 {
     for (const bool removed : {false, true}) {
         const auto holders = co_await m_search.holders(reservation.code);
@@ -89,7 +89,7 @@ QCoro::Task<Result<NamedClaim>> RedisGate::afterPut(Reservation reservation, Nam
     co_return claim;
 }
 
-QCoro::Task<Result<void>> RedisGate::removeFromStock(QByteArray code, qint64 generation)
+Task<Result<void>> RedisGate::removeFromStock(QByteArray code, qint64 generation)
 {
     for (int tried = 0; tried < mostRemoveTries; ++tried) {
         const auto place = co_await m_search.place(code);
@@ -108,7 +108,7 @@ QCoro::Task<Result<void>> RedisGate::removeFromStock(QByteArray code, qint64 gen
     co_return failure(Trouble::Unavailable, QStringLiteral("the stock is being changed too fast"));
 }
 
-QCoro::Task<Result<bool>> RedisGate::isNowhere(QByteArray code)
+Task<Result<bool>> RedisGate::isNowhere(QByteArray code)
 {
     // Reserved, in the stock, reserved: a code goes to and fro between the two.
     for (const bool again : {false, true}) {
@@ -130,7 +130,7 @@ QCoro::Task<Result<bool>> RedisGate::isNowhere(QByteArray code)
     co_return voiding ? Result<bool>(voiding->integer == 0) : std::unexpected(voiding.error());
 }
 
-QCoro::Task<Result<MendedUserKey>> RedisGate::mendUser(WrongUserKey wrong)
+Task<Result<MendedUserKey>> RedisGate::mendUser(WrongUserKey wrong)
 {
     const qint64 generation = m_readiness.generation();
     std::vector<QByteArray> keys{m_keys.user(wrong.user), m_keys.pending(), m_keys.stats()};

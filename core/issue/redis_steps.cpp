@@ -22,7 +22,7 @@ Kind kindOfFailure(SendOutcome sent)
 }
 } // namespace
 
-QCoro::Task<IssueOutcome> RedisLpop::step(UserId user)
+Task<IssueOutcome> RedisLpop::step(UserId user)
 {
     const auto existing = co_await get(user);
     if (!existing)
@@ -42,7 +42,7 @@ QCoro::Task<IssueOutcome> RedisLpop::step(UserId user)
     co_return co_await valid(user, code->text);
 }
 
-QCoro::Task<IssueOutcome> RedisLpopLossy::step(UserId user)
+Task<IssueOutcome> RedisLpopLossy::step(UserId user)
 {
     const auto existing = co_await get(user);
     if (!existing)
@@ -69,7 +69,7 @@ QCoro::Task<IssueOutcome> RedisLpopLossy::step(UserId user)
     co_return co_await valid(user, code->text);
 }
 
-QCoro::Task<IssueOutcome> RedisLpopCompensate::step(UserId user)
+Task<IssueOutcome> RedisLpopCompensate::step(UserId user)
 {
     const auto existing = co_await get(user);
     if (!existing)
@@ -106,7 +106,7 @@ RedisStep::RedisStep(StepParts parts)
 {
 }
 
-QCoro::Task<IssueOutcome> RedisStep::issue(UserId user)
+Task<IssueOutcome> RedisStep::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
     bool open = m_door.isOpen();
@@ -118,7 +118,7 @@ QCoro::Task<IssueOutcome> RedisStep::issue(UserId user)
     co_return co_await step(user);
 }
 
-QCoro::Task<RedisResult> RedisStep::ask(std::vector<QByteArray> command)
+Task<RedisResult> RedisStep::ask(std::vector<QByteArray> command)
 {
     auto reply = co_await m.redis.commandTask(std::move(command));
     if (!reply && reply.error().trouble != Trouble::Uncertain)
@@ -126,7 +126,7 @@ QCoro::Task<RedisResult> RedisStep::ask(std::vector<QByteArray> command)
     co_return reply;
 }
 
-QCoro::Task<Result<StepCode>> RedisStep::get(UserId user)
+Task<Result<StepCode>> RedisStep::get(UserId user)
 {
     if (m.failpoints)
         co_await m.failpoints->reach("read-user-key", Edge::Before, user);
@@ -142,7 +142,7 @@ QCoro::Task<Result<StepCode>> RedisStep::get(UserId user)
     co_return reply ? Result<StepCode>(StepCode{reply->text}) : std::unexpected(reply.error());
 }
 
-QCoro::Task<Result<StepCode>> RedisStep::leftPop(UserId user)
+Task<Result<StepCode>> RedisStep::leftPop(UserId user)
 {
     if (m.failpoints)
         co_await m.failpoints->reach("lpop", Edge::Before, user);
@@ -157,7 +157,7 @@ QCoro::Task<Result<StepCode>> RedisStep::leftPop(UserId user)
     co_return StepCode{reply->text};
 }
 
-QCoro::Task<Result<void>> RedisStep::rightPush(UserId user, QByteArray code)
+Task<Result<void>> RedisStep::rightPush(UserId user, QByteArray code)
 {
     if (m.failpoints)
         co_await m.failpoints->reach("rpush", Edge::Before, user);
@@ -168,7 +168,7 @@ QCoro::Task<Result<void>> RedisStep::rightPush(UserId user, QByteArray code)
     co_return reply ? Result<void>{} : std::unexpected(reply.error());
 }
 
-QCoro::Task<Result<void>> RedisStep::set(UserId user, QByteArray code)
+Task<Result<void>> RedisStep::set(UserId user, QByteArray code)
 {
     if (m.failpoints)
         co_await m.failpoints->reach("set-user-key", Edge::Before, user);
@@ -184,7 +184,7 @@ QCoro::Task<Result<void>> RedisStep::set(UserId user, QByteArray code)
     co_return Result<void>{};
 }
 
-QCoro::Task<IssueOutcome> RedisStep::alreadyHas(QByteArray code)
+Task<IssueOutcome> RedisStep::alreadyHas(QByteArray code)
 {
     auto found = co_await m.book.byCode(code);
     if (!found)
@@ -195,7 +195,7 @@ QCoro::Task<IssueOutcome> RedisStep::alreadyHas(QByteArray code)
     co_return IssueOutcome::with(Kind::Already, **found);
 }
 
-QCoro::Task<IssueOutcome> RedisStep::valid(UserId user, QByteArray code)
+Task<IssueOutcome> RedisStep::valid(UserId user, QByteArray code)
 {
     auto found = co_await m.book.byCode(code);
     const WallMs now = m.clock.wallMs();
@@ -213,14 +213,14 @@ QCoro::Task<IssueOutcome> RedisStep::valid(UserId user, QByteArray code)
     co_return IssueOutcome::with(Kind::Valid, coupon);
 }
 
-QCoro::Task<> RedisStep::writeBehind(IssueEntry entry)
+Task<> RedisStep::writeBehind(IssueEntry entry)
 {
     const auto booked = co_await m.book.book(std::move(entry));
     Q_UNUSED(booked) // Nobody waits for it: what the book refuses shows in the conservation sentence.
     m.counters.landed.fetch_add(1);
 }
 
-QCoro::Task<SendOutcome> RedisStep::sendToStore(UserId user, QByteArray code)
+Task<SendOutcome> RedisStep::sendToStore(UserId user, QByteArray code)
 {
     m.counters.add(Counter::StoreCalls);
     // A new key each time: the listing calls the store anew after a failure and knows nothing of the call

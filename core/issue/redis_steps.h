@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/async/task.h"
 #include "core/issue/door.h"
 #include "core/issue/failpoints.h"
 #include "core/issue/issuer.h"
@@ -43,26 +44,26 @@ class RedisStep : public Issuer
 {
 public:
     explicit RedisStep(StepParts parts);
-    QCoro::Task<IssueOutcome> issue(UserId user) final;
+    Task<IssueOutcome> issue(UserId user) final;
 
 protected:
     /// The listing itself, once the gate is open.
-    virtual QCoro::Task<IssueOutcome> step(UserId user) = 0;
+    virtual Task<IssueOutcome> step(UserId user) = 0;
 
-    QCoro::Task<Result<StepCode>> get(UserId user);     ///< the user's
-    QCoro::Task<Result<StepCode>> leftPop(UserId user); ///< the first of the stock
-    QCoro::Task<Result<void>> rightPush(UserId user, QByteArray code);
-    QCoro::Task<Result<void>> set(UserId user, QByteArray code);
-    QCoro::Task<IssueOutcome> alreadyHas(QByteArray code);
-    QCoro::Task<IssueOutcome> valid(UserId user, QByteArray code); ///< and the row follows
-    QCoro::Task<SendOutcome> sendToStore(UserId user, QByteArray code);
+    Task<Result<StepCode>> get(UserId user);     ///< the user's
+    Task<Result<StepCode>> leftPop(UserId user); ///< the first of the stock
+    Task<Result<void>> rightPush(UserId user, QByteArray code);
+    Task<Result<void>> set(UserId user, QByteArray code);
+    Task<IssueOutcome> alreadyHas(QByteArray code);
+    Task<IssueOutcome> valid(UserId user, QByteArray code); ///< and the row follows
+    Task<SendOutcome> sendToStore(UserId user, QByteArray code);
 
     using Edge = Failpoints::Edge;
     StepParts m;
 
 private:
-    QCoro::Task<> writeBehind(IssueEntry entry);
-    QCoro::Task<RedisResult> ask(std::vector<QByteArray> command);
+    Task<> writeBehind(IssueEntry entry);
+    Task<RedisResult> ask(std::vector<QByteArray> command);
 
     Door m_door;
 };
@@ -71,21 +72,21 @@ private:
 class RedisLpop final : public RedisStep
 {
     using RedisStep::RedisStep;
-    QCoro::Task<IssueOutcome> step(UserId user) override;
+    Task<IssueOutcome> step(UserId user) override;
 };
 
 /// Step 3, before: a failed call to the partner loses the coupon.
 class RedisLpopLossy final : public RedisStep
 {
     using RedisStep::RedisStep;
-    QCoro::Task<IssueOutcome> step(UserId user) override;
+    Task<IssueOutcome> step(UserId user) override;
 };
 
 /// Step 3, after: a failed call puts the code back.
 class RedisLpopCompensate final : public RedisStep
 {
     using RedisStep::RedisStep;
-    QCoro::Task<IssueOutcome> step(UserId user) override;
+    Task<IssueOutcome> step(UserId user) override;
 };
 
 } // namespace seonchak

@@ -16,7 +16,7 @@ Saga::Saga(Parts parts)
 {
 }
 
-QCoro::Task<IssueOutcome> Saga::issue(UserId user)
+Task<IssueOutcome> Saga::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
     for (int tried = 0; tried < mostCodesTried; ++tried) {
@@ -47,7 +47,8 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
             break;
         }
         held->at = m.clock.wallMs();
-        const IssueOutcome outcome = co_await withReservation(*held);
+        const auto sent = co_await m.partner.send(held->code, user, held->idempotencyKey(m.runId));
+        IssueOutcome outcome = co_await afterSend(std::move(*held), sent);
         if (outcome.kind != Kind::Conflict)
             co_return outcome;
     }
@@ -58,7 +59,7 @@ QCoro::Task<IssueOutcome> Saga::issue(UserId user)
 
 /// There is no coupon to be had, and Redis does not know the user. The book may, where a user key has
 /// vanished.
-QCoro::Task<IssueOutcome> Saga::nothing(Reservation said, Kind why)
+Task<IssueOutcome> Saga::nothing(Reservation said, Kind why)
 {
     if (!said.userKeysMissing)
         co_return IssueOutcome::of(why);
@@ -72,31 +73,30 @@ QCoro::Task<IssueOutcome> Saga::nothing(Reservation said, Kind why)
     co_return IssueOutcome::with(Kind::Already, **theirs);
 }
 
-QCoro::Task<IssueOutcome> Saga::withReservation(Reservation held)
+Task<IssueOutcome> Saga::afterSend(Reservation held, SendOutcome sent)
 {
-    const auto sent = co_await m.partner.send(held.code, held.user, held.idempotencyKey(m.runId));
     if (sent != SendOutcome::Busy && sent != SendOutcome::Cancelled)
         m.counters.add(Counter::StoreCalls);
     switch (sent) {
     case SendOutcome::Accepted:
-        co_return co_await journal(held);
+        return journal(std::move(held));
     case SendOutcome::Refused:
         m.counters.add(Counter::StoreFailures);
-        co_return co_await refused(held);
+        return refused(std::move(held));
     case SendOutcome::Busy:
-        co_return co_await compensate(held, Kind::Unavailable);
+        return compensate(std::move(held), Kind::Unavailable);
     case SendOutcome::AlreadyRegistered:
-        co_return co_await settleHolder(held);
+        return settleHolder(std::move(held));
     case SendOutcome::Cancelled:
-        co_return co_await leaveToTheSettler(held);
+        return leaveToTheSettler(std::move(held));
     case SendOutcome::Unknown:
         break;
     }
     m.counters.add(Counter::StoreUnknown);
-    co_return co_await doubt(held);
+    return doubt(std::move(held));
 }
 
-QCoro::Task<IssueOutcome> Saga::journal(Reservation held)
+Task<IssueOutcome> Saga::journal(Reservation held)
 {
     IssueEntry entry{held.user, held.code, held.number, m.clock.wallMs(), held.at};
     const auto booked = co_await m.book.book(std::move(entry));
@@ -122,7 +122,7 @@ QCoro::Task<IssueOutcome> Saga::journal(Reservation held)
 }
 
 /// A store that gives each user one coupon refuses those whom Redis has forgotten: the book remembers them.
-QCoro::Task<IssueOutcome> Saga::refused(Reservation held)
+Task<IssueOutcome> Saga::refused(Reservation held)
 {
     auto outcome = co_await compensate(held, Kind::StoreFailed);
     auto theirs = co_await m.book.byUser(held.user);
@@ -132,7 +132,7 @@ QCoro::Task<IssueOutcome> Saga::refused(Reservation held)
     co_return IssueOutcome::with(Kind::Already, **theirs);
 }
 
-QCoro::Task<IssueOutcome> Saga::compensate(Reservation held, Kind kind)
+Task<IssueOutcome> Saga::compensate(Reservation held, Kind kind)
 {
     // Where the release fails the reservation stays pending: the compensation is owed, and the settler pays
     // it.
@@ -143,7 +143,7 @@ QCoro::Task<IssueOutcome> Saga::compensate(Reservation held, Kind kind)
     co_return outcome;
 }
 
-QCoro::Task<IssueOutcome> Saga::doubt(Reservation held)
+Task<IssueOutcome> Saga::doubt(Reservation held)
 {
     // The database first: losing Redis must not lose the doubt.
     DoubtEntry entry{held.number, held.user, held.code, m.clock.wallMs()};
@@ -163,7 +163,7 @@ QCoro::Task<IssueOutcome> Saga::doubt(Reservation held)
     co_return outcome;
 }
 
-QCoro::Task<IssueOutcome> Saga::leaveToTheSettler(Reservation held)
+Task<IssueOutcome> Saga::leaveToTheSettler(Reservation held)
 {
     // This program is ending. A mark that is due at once spares the next server the wait for our lease, which
     // may be as long as the partner's time-out. Where the mark is lost the lease runs out.
@@ -172,7 +172,7 @@ QCoro::Task<IssueOutcome> Saga::leaveToTheSettler(Reservation held)
     co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the program is ending"));
 }
 
-QCoro::Task<IssueOutcome> Saga::settleHolder(Reservation held)
+Task<IssueOutcome> Saga::settleHolder(Reservation held)
 {
     const Holding answer = co_await m.partner.ask(held.code);
     if (answer.kind != Holding::Kind::Held)
@@ -203,7 +203,7 @@ QCoro::Task<IssueOutcome> Saga::settleHolder(Reservation held)
 }
 
 /// Redis says that the user has a coupon. The book knows which, and whether that is so.
-QCoro::Task<Saga::Meeting> Saga::meetUserKey(Reservation said)
+Task<Saga::Meeting> Saga::meetUserKey(Reservation said)
 {
     auto found = co_await m.book.byUser(said.user);
     if (found && !*found) // A user key is set after the commit of its row. Hard to believe, so read again.
@@ -221,7 +221,7 @@ QCoro::Task<Saga::Meeting> Saga::meetUserKey(Reservation said)
 }
 
 /// The user key says something else than the book: the book is right, and no coupon may be lost over it.
-QCoro::Task<Result<Saga::Meeting>> Saga::replaceKey(Reservation said, std::optional<Coupon> theirs)
+Task<Result<Saga::Meeting>> Saga::replaceKey(Reservation said, std::optional<Coupon> theirs)
 {
     const auto keep = co_await isWorthKeeping(said.code);
     if (!keep)
@@ -249,7 +249,7 @@ QCoro::Task<Result<Saga::Meeting>> Saga::replaceKey(Reservation said, std::optio
 }
 
 /// Whether a code that a wrong user key names is a coupon that would be lost with it.
-QCoro::Task<Result<bool>> Saga::isWorthKeeping(QByteArray code)
+Task<Result<bool>> Saga::isWorthKeeping(QByteArray code)
 {
     if (code.isEmpty())
         co_return false;
@@ -265,7 +265,7 @@ QCoro::Task<Result<bool>> Saga::isWorthKeeping(QByteArray code)
 
 /// Redis had forgotten this user, and the store has accepted another code for them by now: that one goes back
 /// to the stock.
-QCoro::Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
+Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
 {
     IssueOutcome outcome = IssueOutcome::with(Kind::Already, other);
     const bool back = co_await takeBack(held, other.code);
@@ -279,7 +279,7 @@ QCoro::Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
 }
 
 /// A code that the store has for a user who has another coupon: withdrawn there, then back into the stock.
-QCoro::Task<bool> Saga::takeBack(Reservation held, QByteArray usersCode)
+Task<bool> Saga::takeBack(Reservation held, QByteArray usersCode)
 {
     // The mark comes first: it gives us a fresh lease, and fails where a settler has ended the reservation
     // and the code is somebody else's by now, from whom we must not withdraw it.
@@ -300,14 +300,14 @@ QCoro::Task<bool> Saga::takeBack(Reservation held, QByteArray usersCode)
 }
 
 /// Writes the key of a user whom Redis has forgotten. Where it fails the next request comes this way again.
-QCoro::Task<> Saga::remind(UserId user, QByteArray code)
+Task<> Saga::remind(UserId user, QByteArray code)
 {
     WrongUserKey missing{user, std::nullopt, std::move(code)};
     const auto mended = co_await m.gate.mendUser(std::move(missing));
     Q_UNUSED(mended)
 }
 
-QCoro::Task<IssueOutcome> Saga::setAside(Reservation held, QString why)
+Task<IssueOutcome> Saga::setAside(Reservation held, QString why)
 {
     m.counters.add(Counter::SetAside);
     const auto written = co_await m.book.setAside(held, why);

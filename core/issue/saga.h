@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/async/task.h"
 #include "core/issue/issuer.h"
 #include "core/issue/ports.h"
 #include "core/issue/readiness.h"
@@ -39,7 +40,7 @@ public:
     };
     explicit Saga(Parts parts);
 
-    QCoro::Task<IssueOutcome> issue(UserId user) override;
+    Task<IssueOutcome> issue(UserId user) override;
 
 private:
     /// What came of a user key: an answer, a reservation to go on with, or neither: ask Redis again.
@@ -48,21 +49,21 @@ private:
         std::optional<IssueOutcome> outcome;
         std::optional<Reservation> held;
     };
-    QCoro::Task<IssueOutcome> nothing(Reservation said, IssueOutcome::Kind why);
-    QCoro::Task<IssueOutcome> withReservation(Reservation held);
-    QCoro::Task<IssueOutcome> journal(Reservation held);
-    QCoro::Task<IssueOutcome> compensate(Reservation held, IssueOutcome::Kind kind);
-    QCoro::Task<IssueOutcome> doubt(Reservation held);
-    QCoro::Task<IssueOutcome> leaveToTheSettler(Reservation held);
-    QCoro::Task<IssueOutcome> settleHolder(Reservation held);
-    QCoro::Task<IssueOutcome> refused(Reservation held);
-    QCoro::Task<Meeting> meetUserKey(Reservation said);
-    QCoro::Task<Result<Meeting>> replaceKey(Reservation said, std::optional<Coupon> theirs);
-    QCoro::Task<Result<bool>> isWorthKeeping(QByteArray code);
-    QCoro::Task<IssueOutcome> userHasOther(Reservation held, Coupon other);
-    QCoro::Task<bool> takeBack(Reservation held, QByteArray usersCode);
-    QCoro::Task<> remind(UserId user, QByteArray code);
-    QCoro::Task<IssueOutcome> setAside(Reservation held, QString why);
+    Task<IssueOutcome> nothing(Reservation said, IssueOutcome::Kind why);
+    Task<IssueOutcome> afterSend(Reservation held, SendOutcome sent);
+    Task<IssueOutcome> journal(Reservation held);
+    Task<IssueOutcome> compensate(Reservation held, IssueOutcome::Kind kind);
+    Task<IssueOutcome> doubt(Reservation held);
+    Task<IssueOutcome> leaveToTheSettler(Reservation held);
+    Task<IssueOutcome> settleHolder(Reservation held);
+    Task<IssueOutcome> refused(Reservation held);
+    Task<Meeting> meetUserKey(Reservation said);
+    Task<Result<Meeting>> replaceKey(Reservation said, std::optional<Coupon> theirs);
+    Task<Result<bool>> isWorthKeeping(QByteArray code);
+    Task<IssueOutcome> userHasOther(Reservation held, Coupon other);
+    Task<bool> takeBack(Reservation held, QByteArray usersCode);
+    Task<> remind(UserId user, QByteArray code);
+    Task<IssueOutcome> setAside(Reservation held, QString why);
 
     Parts m;
 };

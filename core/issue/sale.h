@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/post_to_loop.h"
+#include "core/async/task.h"
 #include "core/issue/administration.h"
 #include "core/issue/issuer.h"
 #include "core/issue/records.h"
@@ -97,7 +98,7 @@ class IssueStation
 public:
     virtual ~IssueStation() = default;
     /// Issues by the sale's strategy; counts the outcome and the time it took.
-    virtual QCoro::Task<IssueOutcome> issue(UserId user) = 0;
+    virtual Task<IssueOutcome> issue(UserId user) = 0;
     /// Ends every issue under way soon, as Unavailable, and every later one at once. What they have reserved
     /// stays for the settler. Wait for the thread's tasks to end before destroying the station.
     virtual void cancel() = 0;

@@ -123,11 +123,8 @@ std::optional<IssueOutcome> WorkerStation::refusal() const
     return {};
 }
 
-/// Under the saga Redis' script decides; the other strategies go by its clock as it was measured.
 std::optional<IssueOutcome> WorkerStation::outsideTheTimes() const
 {
-    if (m_shared.options.strategy == Strategy::Saga)
-        return {};
     switch (m_shared.sale.stage()) {
     case SaleTimes::Stage::Before:
         return IssueOutcome::of(IssueOutcome::Kind::NotOpen);
@@ -139,7 +136,7 @@ std::optional<IssueOutcome> WorkerStation::outsideTheTimes() const
     return {};
 }
 
-QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
+Task<IssueOutcome> WorkerStation::issue(UserId user)
 {
     if (const auto refused = refusal()) {
         count(refused->kind);
@@ -148,7 +145,11 @@ QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
         co_return *refused;
     }
     const qint64 began = m_shared.clock.steadyNs();
-    IssueOutcome outcome = co_await ask(user);
+    const bool isSaga = m_shared.options.strategy == Strategy::Saga;
+    Task<IssueOutcome> way = isSaga ? m_issuer->issue(user) : withinTheTimes(user);
+    IssueOutcome outcome = co_await way;
+    if (isSaga && outcome.kind == IssueOutcome::Kind::SoldOut && !m_beginning.hasBegun())
+        outcome = co_await soldOut(std::move(outcome));
     const qint64 took = m_shared.clock.steadyNs() - began;
     m_shared.counters.issueLatency.record(took);
     count(outcome.kind);
@@ -157,17 +158,20 @@ QCoro::Task<IssueOutcome> WorkerStation::issue(UserId user)
     co_return outcome;
 }
 
-/// Where coupons exist and none was ever in the stock, an empty stock is one that is not there yet, also
-/// after the opening time. The documents' own steps answer as documented.
-QCoro::Task<IssueOutcome> WorkerStation::ask(UserId user)
+/// Under the saga Redis' script decides; the other strategies go by its clock as it was measured.
+Task<IssueOutcome> WorkerStation::withinTheTimes(UserId user)
 {
     if (const auto shut = outsideTheTimes()) {
         const auto theirs = co_await m_book.byUser(user);
         co_return theirs && *theirs ? IssueOutcome::with(IssueOutcome::Kind::Already, **theirs) : *shut;
     }
-    IssueOutcome outcome = co_await m_issuer->issue(user);
-    if (outcome.kind != IssueOutcome::Kind::SoldOut || m_shared.options.strategy != Strategy::Saga)
-        co_return outcome;
+    co_return co_await m_issuer->issue(user);
+}
+
+/// Where coupons exist and none was ever in the stock, an empty stock is one that is not there yet, also
+/// after the opening time. The documents' own steps answer as documented.
+Task<IssueOutcome> WorkerStation::soldOut(IssueOutcome outcome)
+{
     const auto beginning = co_await m_beginning.ask();
     if (!beginning)
         co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, beginning.error().detail);

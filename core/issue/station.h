@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/issue/beginning_lookup.h"
 #include "core/issue/engine.h"
 #include "core/issue/issuer.h"
@@ -20,7 +21,7 @@ class WorkerStation final : public IssueStation
 public:
     explicit WorkerStation(SaleShared &shared);
     ~WorkerStation() override;
-    QCoro::Task<IssueOutcome> issue(UserId user) override;
+    Task<IssueOutcome> issue(UserId user) override;
     void cancel() override;
 
 private:
@@ -28,7 +29,8 @@ private:
     std::unique_ptr<Issuer> makeIssuer();
     [[nodiscard]] std::optional<IssueOutcome> refusal() const;
     [[nodiscard]] std::optional<IssueOutcome> outsideTheTimes() const;
-    QCoro::Task<IssueOutcome> ask(UserId user);
+    Task<IssueOutcome> withinTheTimes(UserId user);
+    Task<IssueOutcome> soldOut(IssueOutcome outcome);
     void count(IssueOutcome::Kind kind);
     void noteRefused(UserId user, IssueOutcome::Kind kind);
     void tell(UserId user, const IssueOutcome &outcome, qint64 tookNs);

@@ -18,7 +18,7 @@ UserCache::UserCache(StepParts parts, Journal &journal)
 {
 }
 
-QCoro::Task<IssueOutcome> UserCache::step(UserId user)
+Task<IssueOutcome> UserCache::step(UserId user)
 {
     const auto existing = co_await get(user);
     if (!existing)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/issue/redis_steps.h"
 
 namespace seonchak {
@@ -16,7 +17,7 @@ public:
     UserCache(StepParts parts, Journal &journal);
 
 private:
-    QCoro::Task<IssueOutcome> step(UserId user) override;
+    Task<IssueOutcome> step(UserId user) override;
 
     Journal &m_journal;
 };

@@ -14,7 +14,7 @@ using Found = QHash<UserId, Coupon>;
 constexpr std::size_t mostInOneRead = 1000;
 } // namespace
 
-QCoro::Task<Result<std::optional<Coupon>>> UserLookup::couponOf(UserId user)
+Task<Result<std::optional<Coupon>>> UserLookup::couponOf(UserId user)
 {
     const Promised<Result<std::optional<Coupon>>> answer;
     m_waiting.push_back({user, answer});
@@ -23,7 +23,7 @@ QCoro::Task<Result<std::optional<Coupon>>> UserLookup::couponOf(UserId user)
     co_return co_await answer;
 }
 
-QCoro::Task<> UserLookup::readForAll()
+Task<> UserLookup::readForAll()
 {
     m_reading = true;
     while (!m_waiting.empty()) {

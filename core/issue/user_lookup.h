@@ -3,10 +3,9 @@
 #pragma once
 
 #include "core/async/crossing.h"
+#include "core/async/task.h"
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
-
-#include <qcoro/qcorotask.h>
 
 #include <optional>
 #include <vector>
@@ -26,7 +25,7 @@ public:
     }
 
     /// The coupon issued to the user, by a read that began after this call.
-    QCoro::Task<Result<std::optional<Coupon>>> couponOf(UserId user);
+    Task<Result<std::optional<Coupon>>> couponOf(UserId user);
 
 private:
     struct Asker
@@ -34,7 +33,7 @@ private:
         UserId user = 0;
         Promised<Result<std::optional<Coupon>>> answer;
     };
-    QCoro::Task<> readForAll();
+    Task<> readForAll();
 
     SqlPool &m_pool;
     std::vector<Asker> m_waiting;

@@ -71,7 +71,7 @@ GuardedPartner::GuardedPartner(std::shared_ptr<Breaker> breaker, std::unique_ptr
 {
 }
 
-QCoro::Task<SendOutcome> GuardedPartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)
+Task<SendOutcome> GuardedPartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)
 {
     const auto breaker = m_breaker; // this object may be gone when the answer comes
     const auto permit = breaker->enter();
@@ -83,12 +83,12 @@ QCoro::Task<SendOutcome> GuardedPartner::send(QByteArray code, UserId user, QByt
     co_return report.outcome;
 }
 
-QCoro::Task<Holding> GuardedPartner::ask(QByteArray code)
+Task<Holding> GuardedPartner::ask(QByteArray code)
 {
     return m_inner->ask(std::move(code));
 }
 
-QCoro::Task<bool> GuardedPartner::withdraw(QByteArray code)
+Task<bool> GuardedPartner::withdraw(QByteArray code)
 {
     return m_inner->withdraw(std::move(code));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/async/task.h"
 #include "core/partner/reporting_partner.h"
 
 #include <QtGlobal>
@@ -79,9 +80,9 @@ class GuardedPartner final : public Partner
 public:
     GuardedPartner(std::shared_ptr<Breaker> breaker, std::unique_ptr<ReportingPartner> inner);
 
-    QCoro::Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override;
-    QCoro::Task<Holding> ask(QByteArray code) override;
-    QCoro::Task<bool> withdraw(QByteArray code) override;
+    Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override;
+    Task<Holding> ask(QByteArray code) override;
+    Task<bool> withdraw(QByteArray code) override;
 
 private:
     const std::shared_ptr<Breaker> m_breaker;

@@ -15,16 +15,28 @@ CancellablePartner::~CancellablePartner()
     cancel();
 }
 
-QCoro::Task<SendOutcome> CancellablePartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)
+Task<SendOutcome> CancellablePartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)
 {
-    const auto state = m_state;
-    if (!state->inner)
-        co_return SendOutcome::Cancelled;
-    const SendOutcome outcome = co_await state->inner->send(std::move(code), user, std::move(idempotencyKey));
+    if (!m_state->inner)
+        return cancelledSend();
+    auto sending = m_state->inner->send(std::move(code), user, std::move(idempotencyKey));
+    if (sending.isReady()) // answered at once: nobody can have cancelled it
+        return sending;
+    return unlessCancelled(m_state, std::move(sending));
+}
+
+Task<SendOutcome> CancellablePartner::cancelledSend()
+{
+    co_return SendOutcome::Cancelled;
+}
+
+Task<SendOutcome> CancellablePartner::unlessCancelled(std::shared_ptr<State> state, Task<SendOutcome> sending)
+{
+    const SendOutcome outcome = co_await sending;
     co_return state->inner ? outcome : SendOutcome::Cancelled;
 }
 
-QCoro::Task<Holding> CancellablePartner::ask(QByteArray code)
+Task<Holding> CancellablePartner::ask(QByteArray code)
 {
     const auto state = m_state;
     if (!state->inner)
@@ -33,7 +45,7 @@ QCoro::Task<Holding> CancellablePartner::ask(QByteArray code)
     co_return state->inner ? holding : Holding();
 }
 
-QCoro::Task<bool> CancellablePartner::withdraw(QByteArray code)
+Task<bool> CancellablePartner::withdraw(QByteArray code)
 {
     const auto state = m_state;
     if (!state->inner)

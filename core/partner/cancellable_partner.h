@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/partner/partner.h"
 
 #include <memory>
@@ -16,9 +17,9 @@ public:
     explicit CancellablePartner(std::unique_ptr<Partner> inner);
     ~CancellablePartner() override;
 
-    QCoro::Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override;
-    QCoro::Task<Holding> ask(QByteArray code) override;
-    QCoro::Task<bool> withdraw(QByteArray code) override;
+    Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override;
+    Task<Holding> ask(QByteArray code) override;
+    Task<bool> withdraw(QByteArray code) override;
 
     /// Ends every call under way before it returns, and every later one at once: send() is Cancelled, ask()
     /// Unknown, withdraw() false.
@@ -30,6 +31,9 @@ private:
     {
         std::unique_ptr<Partner> inner; ///< null once cancelled
     };
+    static Task<SendOutcome> cancelledSend();
+    static Task<SendOutcome> unlessCancelled(std::shared_ptr<State> state, Task<SendOutcome> sending);
+
     const std::shared_ptr<State> m_state;
 };
 

@@ -64,7 +64,7 @@ HttpPartner::~HttpPartner()
         answer.deliver(std::move(end));
 }
 
-QCoro::Task<SendReport> HttpPartner::sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey)
+Task<SendReport> HttpPartner::sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey)
 {
     SendReport report{SendOutcome::Refused, Sign::None};
     if (!isValidCode(code) || !isHeaderValue(idempotencyKey))
@@ -76,7 +76,7 @@ QCoro::Task<SendReport> HttpPartner::sendAndReport(QByteArray code, UserId user,
     co_return report;
 }
 
-QCoro::Task<Holding> HttpPartner::ask(QByteArray code)
+Task<Holding> HttpPartner::ask(QByteArray code)
 {
     HttpRequest request{HttpRequest::Verb::Get, pathOf(code), {}, {}};
     const Promised<HttpAnswer> coming = call(std::move(request), m_settling);
@@ -85,7 +85,7 @@ QCoro::Task<Holding> HttpPartner::ask(QByteArray code)
     co_return holding;
 }
 
-QCoro::Task<bool> HttpPartner::withdraw(QByteArray code)
+Task<bool> HttpPartner::withdraw(QByteArray code)
 {
     HttpRequest request{HttpRequest::Verb::Delete, pathOf(code), {}, {}};
     const Promised<HttpAnswer> coming = call(std::move(request), m_settling);

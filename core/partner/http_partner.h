@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/crossing.h"
+#include "core/async/task.h"
 #include "core/partner/curl_multi.h"
 #include "core/partner/http_exchange.h"
 #include "core/partner/reporting_partner.h"
@@ -38,9 +39,9 @@ public:
     explicit HttpPartner(HttpPartnerOptions options);
     ~HttpPartner() override;
 
-    QCoro::Task<SendReport> sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey) override;
-    QCoro::Task<Holding> ask(QByteArray code) override;
-    QCoro::Task<bool> withdraw(QByteArray code) override;
+    Task<SendReport> sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey) override;
+    Task<Holding> ask(QByteArray code) override;
+    Task<bool> withdraw(QByteArray code) override;
 
 private:
     struct Waiting

@@ -13,7 +13,16 @@ MockPartner::MockPartner(std::shared_ptr<MockStore> store, int latencyMs, int ti
 
 // None of these touches the object after its pause: it may have gone by then.
 
-QCoro::Task<SendReport> MockPartner::sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey)
+Task<SendOutcome> MockPartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)
+{
+    const SendOutcome outcome = m_store->send(code, user, idempotencyKey);
+    if (m_latencyMs <= 0)
+        co_return outcome;
+    const bool arrived = co_await answerArrives();
+    co_return arrived ? outcome : SendOutcome::Unknown;
+}
+
+Task<SendReport> MockPartner::sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey)
 {
     SendReport report;
     report.outcome = m_store->send(code, user, idempotencyKey);
@@ -24,7 +33,7 @@ QCoro::Task<SendReport> MockPartner::sendAndReport(QByteArray code, UserId user,
     co_return report;
 }
 
-QCoro::Task<Holding> MockPartner::ask(QByteArray code)
+Task<Holding> MockPartner::ask(QByteArray code)
 {
     Holding holding = m_store->ask(code);
     const bool arrived = co_await answerArrives();
@@ -33,7 +42,7 @@ QCoro::Task<Holding> MockPartner::ask(QByteArray code)
     co_return holding;
 }
 
-QCoro::Task<bool> MockPartner::withdraw(QByteArray code)
+Task<bool> MockPartner::withdraw(QByteArray code)
 {
     m_store->withdraw(code);
     const bool arrived = co_await answerArrives();
@@ -41,7 +50,7 @@ QCoro::Task<bool> MockPartner::withdraw(QByteArray code)
 }
 
 /// False when the time-out comes before the answer, or this object goes.
-QCoro::Task<bool> MockPartner::answerArrives()
+Task<bool> MockPartner::answerArrives()
 {
     if (m_latencyMs <= 0)
         co_return true;

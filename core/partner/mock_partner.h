@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/delays.h"
+#include "core/async/task.h"
 #include "core/partner/mock_store.h"
 #include "core/partner/reporting_partner.h"
 
@@ -18,12 +19,13 @@ class MockPartner final : public ReportingPartner
 public:
     MockPartner(std::shared_ptr<MockStore> store, int latencyMs, int timeoutMs);
 
-    QCoro::Task<SendReport> sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey) override;
-    QCoro::Task<Holding> ask(QByteArray code) override;
-    QCoro::Task<bool> withdraw(QByteArray code) override;
+    Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override;
+    Task<SendReport> sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey) override;
+    Task<Holding> ask(QByteArray code) override;
+    Task<bool> withdraw(QByteArray code) override;
 
 private:
-    QCoro::Task<bool> answerArrives();
+    Task<bool> answerArrives();
 
     const std::shared_ptr<MockStore> m_store;
     const int m_latencyMs;

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/coupon/coupon.h"
-
-#include <qcoro/qcorotask.h>
 
 /// The convenience store: somebody else's memory of which coupon went to whom.
 namespace seonchak {
@@ -34,10 +33,10 @@ public:
     virtual ~Partner() = default;
 
     /// Registers `code` for `user`. The same idempotency key may be sent again and means the same call.
-    virtual QCoro::Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) = 0;
-    virtual QCoro::Task<Holding> ask(QByteArray code) = 0;
+    virtual Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) = 0;
+    virtual Task<Holding> ask(QByteArray code) = 0;
     /// Makes the partner forget `code`. True when it surely has it no more.
-    virtual QCoro::Task<bool> withdraw(QByteArray code) = 0;
+    virtual Task<bool> withdraw(QByteArray code) = 0;
 };
 
 } // namespace seonchak

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/partner/partner.h"
 
 namespace seonchak {
@@ -25,10 +26,9 @@ class ReportingPartner : public Partner
 {
 public:
     /// As send(), with the sign of health.
-    virtual QCoro::Task<SendReport> sendAndReport(QByteArray code, UserId user,
-                                                  QByteArray idempotencyKey) = 0;
+    virtual Task<SendReport> sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey) = 0;
 
-    QCoro::Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override
+    Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override
     {
         const SendReport report = co_await sendAndReport(std::move(code), user, std::move(idempotencyKey));
         co_return report.outcome;

@@ -67,12 +67,27 @@ void RedisConnection::command(const std::vector<QByteArray> &arguments, RedisCal
 void RedisConnection::run(const Script &script, const std::vector<QByteArray> &keys,
                           const std::vector<QByteArray> &arguments, RedisCallback done)
 {
+    std::size_t payload = 0;
+    for (const auto *part : {&keys, &arguments}) {
+        for (const auto &one : *part)
+            payload += std::size_t(one.size());
+    }
+    ScriptCall call(script, keys.size(), arguments.size(), payload);
+    for (const auto *part : {&keys, &arguments}) {
+        for (const auto &one : *part)
+            call.add(QByteArrayView(one));
+    }
+    run(std::move(call), std::move(done));
+}
+
+void RedisConnection::run(ScriptCall call, RedisCallback done)
+{
     if (auto error = d->refusal())
         return done(std::unexpected(std::move(*error)));
     PendingCommand pending;
     pending.done = std::move(done);
-    pending.bytes = protocol::encodeRun(script, keys, arguments);
-    pending.source = script.source;
+    pending.source = call.source();
+    pending.bytes = call.take();
     if (!d->send(std::move(pending)))
         d->tellSettled();
 }

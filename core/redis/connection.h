@@ -4,7 +4,7 @@
 
 #include "core/redis/address.h"
 #include "core/redis/reply.h"
-#include "core/redis/script.h"
+#include "core/redis/script_call.h"
 
 #include <QObject>
 
@@ -69,6 +69,8 @@ public:
     /// EVALSHA with the whole script sent once more (EVAL) on NOSCRIPT, with a deadline of its own.
     void run(const Script &script, const std::vector<QByteArray> &keys,
              const std::vector<QByteArray> &arguments, RedisCallback done);
+    /// The same for a call that is written already.
+    void run(ScriptCall call, RedisCallback done);
 
     /// The same to be awaited. Name the vectors first: GCC 12 refuses braced lists inside a co_await.
     QCoro::Task<RedisResult> commandTask(std::vector<QByteArray> arguments);

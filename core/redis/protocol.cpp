@@ -28,12 +28,6 @@ public:
         raw(value);
         raw("\r\n");
     }
-    void argument(qint64 value)
-    {
-        char digits[20];
-        const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-        argument(QByteArrayView(digits, end - digits));
-    }
     void raw(QByteArrayView value)
     {
         m_at = std::copy(value.cbegin(), value.cend(),
@@ -114,20 +108,6 @@ bool copy(const redisReply &from, RedisReply &into, Error &error)
 QByteArray encode(const std::vector<QByteArray> &arguments)
 {
     Writer writer(arguments.size(), sizeOf(arguments));
-    for (const auto &argument : arguments)
-        writer.argument(argument);
-    return writer.take();
-}
-
-QByteArray encodeRun(const Script &script, const std::vector<QByteArray> &keys,
-                     const std::vector<QByteArray> &arguments)
-{
-    Writer writer(3 + keys.size() + arguments.size(), 64 + sizeOf(keys) + sizeOf(arguments));
-    writer.argument("EVALSHA");
-    writer.argument(script.sha);
-    writer.argument(static_cast<qint64>(keys.size()));
-    for (const auto &key : keys)
-        writer.argument(key);
     for (const auto &argument : arguments)
         writer.argument(argument);
     return writer.take();

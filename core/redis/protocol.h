@@ -14,10 +14,7 @@ namespace seonchak::protocol {
 
 /// A command as Redis reads it.
 QByteArray encode(const std::vector<QByteArray> &arguments);
-/// EVALSHA of the script with its keys and arguments.
-QByteArray encodeRun(const Script &script, const std::vector<QByteArray> &keys,
-                     const std::vector<QByteArray> &arguments);
-/// The same run as EVAL, made from what encodeRun gave and the script's source.
+/// What a ScriptCall wrote, as EVAL with the script's source.
 QByteArray encodeRunWithSource(const QByteArray &run, const QByteArray &source);
 
 /// Copies an answer out of hiredis. An error reply, or an array that holds one, becomes the failure reply.h

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/async/work_pool.h"
 #include "core/issue/sale.h"
 #include "server/api/router.h"
@@ -40,42 +41,42 @@ public:
     void cancel() { m_station->cancel(); }
 
 private:
-    QCoro::Task<> serve(Request request, Reply reply);
+    Task<> serve(Request request, Reply reply);
     /// A refusal, or nothing where the request may go to its endpoint: then it knows whose it is.
     std::optional<Response> refusal(Request &request, const Route &route);
     void replySlowly(const Request &request, Response response, Reply reply);
-    QCoro::Task<Response> dispatch(const Request &request, const Route &route);
-    QCoro::Task<Response> dispatchDesk(const Request &request, const Route &route);
+    Task<Response> dispatch(const Request &request, const Route &route);
+    Task<Response> dispatchDesk(const Request &request, const Route &route);
 
-    QCoro::Task<Response> issue(const Request &request, const QByteArray &id);
-    QCoro::Task<Response> addCoupons(const Request &request);
-    QCoro::Task<Response> pushCoupons(const Request &request);
-    QCoro::Task<Response> listCoupons(const Request &request);
-    QCoro::Task<Response> getCoupon(const Request &request, const QByteArray &id);
-    QCoro::Task<Response> editCoupon(const Request &request, const QByteArray &id);
-    QCoro::Task<Response> generate(const Request &request);
-    QCoro::Task<Response> status(const Request &request);
-    QCoro::Task<Response> metrics(const Request &request);
+    Task<Response> issue(const Request &request, const QByteArray &id);
+    Task<Response> addCoupons(const Request &request);
+    Task<Response> pushCoupons(const Request &request);
+    Task<Response> listCoupons(const Request &request);
+    Task<Response> getCoupon(const Request &request, const QByteArray &id);
+    Task<Response> editCoupon(const Request &request, const QByteArray &id);
+    Task<Response> generate(const Request &request);
+    Task<Response> status(const Request &request);
+    Task<Response> metrics(const Request &request);
     Response ready(const Request &request) const;
 
-    QCoro::Task<Response> sale(const Request &request);
-    QCoro::Task<Response> setSale(const Request &request);
+    Task<Response> sale(const Request &request);
+    Task<Response> setSale(const Request &request);
     [[nodiscard]] Response notOpen(const Request &request) const;
-    QCoro::Task<Response> setPaused(const Request &request, bool paused);
-    QCoro::Task<Response> voidCoupon(const Request &request, const QByteArray &id);
-    QCoro::Task<Response> planVoid(const Request &request);
-    QCoro::Task<Response> voidUnissued(const Request &request);
-    QCoro::Task<Response> couponLife(const Request &request, const QByteArray &id);
-    QCoro::Task<Response> whyNot(const Request &request, const QByteArray &id);
-    QCoro::Task<Response> listDoubts(const Request &request);
-    QCoro::Task<Response> settleDoubt(const Request &request, const QByteArray &id, Endpoint how);
-    QCoro::Task<Response> foreignKeys(const Request &request);
-    QCoro::Task<Response> settleForeignKeys(const Request &request);
-    QCoro::Task<Response> listAudit(const Request &request);
+    Task<Response> setPaused(const Request &request, bool paused);
+    Task<Response> voidCoupon(const Request &request, const QByteArray &id);
+    Task<Response> planVoid(const Request &request);
+    Task<Response> voidUnissued(const Request &request);
+    Task<Response> couponLife(const Request &request, const QByteArray &id);
+    Task<Response> whyNot(const Request &request, const QByteArray &id);
+    Task<Response> listDoubts(const Request &request);
+    Task<Response> settleDoubt(const Request &request, const QByteArray &id, Endpoint how);
+    Task<Response> foreignKeys(const Request &request);
+    Task<Response> settleForeignKeys(const Request &request);
+    Task<Response> listAudit(const Request &request);
     Response listEvents(const Request &request) const;
     Response stream(const Request &request);
-    QCoro::Task<Response> history(const Request &request);
-    QCoro::Task<Response> desk(const Request &request);
+    Task<Response> history(const Request &request);
+    Task<Response> desk(const Request &request);
     void recordRefusedToken(const Request &request);
 
     Parts m;

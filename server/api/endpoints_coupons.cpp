@@ -64,7 +64,7 @@ ReadCodes readCodes(const QByteArray &body)
 
 } // namespace
 
-QCoro::Task<Response> ApiWorker::addCoupons(const Request &request)
+Task<Response> ApiWorker::addCoupons(const Request &request)
 {
     const auto push = wantsPush(request);
     if (!push)
@@ -92,7 +92,7 @@ QCoro::Task<Response> ApiWorker::addCoupons(const Request &request)
     co_return ok(std::move(body), 201);
 }
 
-QCoro::Task<Response> ApiWorker::generate(const Request &request)
+Task<Response> ApiWorker::generate(const Request &request)
 {
     const auto push = wantsPush(request);
     if (!push)
@@ -114,7 +114,7 @@ QCoro::Task<Response> ApiWorker::generate(const Request &request)
                  201);
 }
 
-QCoro::Task<Response> ApiWorker::pushCoupons(const Request &request)
+Task<Response> ApiWorker::pushCoupons(const Request &request)
 {
     const auto once = onceOf(request);
     if (!once)
@@ -127,7 +127,7 @@ QCoro::Task<Response> ApiWorker::pushCoupons(const Request &request)
                  ",\"available\":" + QByteArray::number(pushed->available) + '}');
 }
 
-QCoro::Task<Response> ApiWorker::listCoupons(const Request &request)
+Task<Response> ApiWorker::listCoupons(const Request &request)
 {
     book::Filter filter;
     if (const char *wrong = readFilter(request, filter))
@@ -138,7 +138,7 @@ QCoro::Task<Response> ApiWorker::listCoupons(const Request &request)
     co_return ok(json::couponPage(page->items, page->next));
 }
 
-QCoro::Task<Response> ApiWorker::getCoupon(const Request &request, const QByteArray &id)
+Task<Response> ApiWorker::getCoupon(const Request &request, const QByteArray &id)
 {
     const auto couponId = parseId(id);
     if (!couponId)
@@ -149,7 +149,7 @@ QCoro::Task<Response> ApiWorker::getCoupon(const Request &request, const QByteAr
     co_return *found ? ok(json::coupon(**found)) : problem(Problem::CouponNotFound, request);
 }
 
-QCoro::Task<Response> ApiWorker::editCoupon(const Request &request, const QByteArray &id)
+Task<Response> ApiWorker::editCoupon(const Request &request, const QByteArray &id)
 {
     const auto couponId = parseId(id);
     if (!couponId)

@@ -62,7 +62,7 @@ Response doubtProblem(const Error &error, const Request &request)
 
 } // namespace
 
-QCoro::Task<Response> ApiWorker::setPaused(const Request &request, bool paused)
+Task<Response> ApiWorker::setPaused(const Request &request, bool paused)
 {
     const auto done = co_await m.sale.administration().setPaused(actorOf(request), paused);
     if (!done)
@@ -70,7 +70,7 @@ QCoro::Task<Response> ApiWorker::setPaused(const Request &request, bool paused)
     co_return ok(paused ? "{\"paused\":true}" : "{\"paused\":false}");
 }
 
-QCoro::Task<Response> ApiWorker::voidCoupon(const Request &request, const QByteArray &id)
+Task<Response> ApiWorker::voidCoupon(const Request &request, const QByteArray &id)
 {
     const auto couponId = parseId(id);
     if (!couponId)
@@ -79,13 +79,13 @@ QCoro::Task<Response> ApiWorker::voidCoupon(const Request &request, const QByteA
     co_return voided ? ok(json::coupon(*voided)) : problemOf(voided.error(), request);
 }
 
-QCoro::Task<Response> ApiWorker::planVoid(const Request &request)
+Task<Response> ApiWorker::planVoid(const Request &request)
 {
     const auto plan = co_await m.sale.administration().planVoid();
     co_return plan ? ok(json::voidPlan(*plan)) : problemOf(plan.error(), request);
 }
 
-QCoro::Task<Response> ApiWorker::voidUnissued(const Request &request)
+Task<Response> ApiWorker::voidUnissued(const Request &request)
 {
     const auto once = onceOf(request);
     if (!once)
@@ -97,7 +97,7 @@ QCoro::Task<Response> ApiWorker::voidUnissued(const Request &request)
     co_return ok("{\"voided\":" + QByteArray::number(*voided) + '}');
 }
 
-QCoro::Task<Response> ApiWorker::couponLife(const Request &request, const QByteArray &id)
+Task<Response> ApiWorker::couponLife(const Request &request, const QByteArray &id)
 {
     const auto couponId = parseId(id);
     if (!couponId)
@@ -116,7 +116,7 @@ QCoro::Task<Response> ApiWorker::couponLife(const Request &request, const QByteA
     co_return ok(json::life(**life));
 }
 
-QCoro::Task<Response> ApiWorker::whyNot(const Request &request, const QByteArray &id)
+Task<Response> ApiWorker::whyNot(const Request &request, const QByteArray &id)
 {
     const auto user = parseId(id);
     if (!user)
@@ -125,7 +125,7 @@ QCoro::Task<Response> ApiWorker::whyNot(const Request &request, const QByteArray
     co_return answer ? ok(json::whyNot(*answer)) : problemOf(answer.error(), request);
 }
 
-QCoro::Task<Response> ApiWorker::listDoubts(const Request &request)
+Task<Response> ApiWorker::listDoubts(const Request &request)
 {
     const auto limit = limitOf(request, mostListed, mostListed);
     if (!limit)
@@ -136,7 +136,7 @@ QCoro::Task<Response> ApiWorker::listDoubts(const Request &request)
     co_return ok(json::doubts(*open, QDateTime::currentMSecsSinceEpoch()));
 }
 
-QCoro::Task<Response> ApiWorker::settleDoubt(const Request &request, const QByteArray &id, Endpoint how)
+Task<Response> ApiWorker::settleDoubt(const Request &request, const QByteArray &id, Endpoint how)
 {
     const auto reservation = parseId(id);
     if (!reservation)
@@ -145,13 +145,13 @@ QCoro::Task<Response> ApiWorker::settleDoubt(const Request &request, const QByte
     co_return end ? ok(json::doubtEnd(*end)) : doubtProblem(end.error(), request);
 }
 
-QCoro::Task<Response> ApiWorker::foreignKeys(const Request &)
+Task<Response> ApiWorker::foreignKeys(const Request &)
 {
     const auto status = co_await m.sale.status();
     co_return ok(json::foreign(status.foreign));
 }
 
-QCoro::Task<Response> ApiWorker::settleForeignKeys(const Request &request)
+Task<Response> ApiWorker::settleForeignKeys(const Request &request)
 {
     bool notJson = false;
     const auto choice = json::readForeignChoice(request.body, notJson);
@@ -164,7 +164,7 @@ QCoro::Task<Response> ApiWorker::settleForeignKeys(const Request &request)
     co_return found ? ok(json::foreign(*found), 202) : problemOf(found.error(), request);
 }
 
-QCoro::Task<Response> ApiWorker::listAudit(const Request &request)
+Task<Response> ApiWorker::listAudit(const Request &request)
 {
     AuditFilter filter;
     if (const char *wrong = readFilter(request, filter))

@@ -8,7 +8,7 @@
 
 namespace seonchak::http {
 
-QCoro::Task<Response> ApiWorker::issue(const Request &request, const QByteArray &id)
+Task<Response> ApiWorker::issue(const Request &request, const QByteArray &id)
 {
     const auto user = parseId(id);
     if (!user)
@@ -41,13 +41,13 @@ QCoro::Task<Response> ApiWorker::issue(const Request &request, const QByteArray 
     co_return problem(Problem::Unavailable, request);
 }
 
-QCoro::Task<Response> ApiWorker::status(const Request &)
+Task<Response> ApiWorker::status(const Request &)
 {
     const Status status = co_await m.sale.status();
     co_return ok(json::status(status));
 }
 
-QCoro::Task<Response> ApiWorker::metrics(const Request &)
+Task<Response> ApiWorker::metrics(const Request &)
 {
     const Status status = co_await m.sale.status();
     co_return Response{200, "text/plain; version=0.0.4; charset=utf-8", metricsText(status), {}, false};

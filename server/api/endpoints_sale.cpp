@@ -20,13 +20,13 @@ qint64 secondsUntil(WallMs opensAt, WallMs now)
 
 } // namespace
 
-QCoro::Task<Response> ApiWorker::sale(const Request &)
+Task<Response> ApiWorker::sale(const Request &)
 {
     const Status status = co_await m.sale.status();
     co_return ok(QJsonDocument(json::sale(status.sale)).toJson(QJsonDocument::Compact));
 }
 
-QCoro::Task<Response> ApiWorker::setSale(const Request &request)
+Task<Response> ApiWorker::setSale(const Request &request)
 {
     const auto once = onceOf(request);
     if (!once)

@@ -87,7 +87,7 @@ Response ApiWorker::stream(const Request &request)
     return response;
 }
 
-QCoro::Task<Response> ApiWorker::history(const Request &request)
+Task<Response> ApiWorker::history(const Request &request)
 {
     const auto minutes = numberOf(request, QStringLiteral("minutes"), mostMinutes, mostMinutes);
     if (!minutes)
@@ -104,7 +104,7 @@ QCoro::Task<Response> ApiWorker::history(const Request &request)
     co_return ok(std::move(body));
 }
 
-QCoro::Task<Response> ApiWorker::desk(const Request &request)
+Task<Response> ApiWorker::desk(const Request &request)
 {
     const Sender &sender = request.sender;
     json::Caller caller{sender.role, sender.name};

@@ -27,7 +27,7 @@ void TestGateCalls::manyInOneCall()
     house.addStock({"A", "B:with:colons", "C"});
     house.setUserKey(8, "X");
     house.setPending(9, {5, 1, true, 1, "Y"});
-    std::vector<QCoro::Task<Result<Reservation>>> asked;
+    std::vector<Task<Result<Reservation>>> asked;
     for (const UserId user : {1, 8, 1, 2, 9, 3, 4, 4})
         asked.push_back(house.gate().reserve(user));
     std::vector<Reservation> held;
@@ -44,7 +44,7 @@ void TestGateCalls::manyInOneCall()
     QCOMPARE(held[5].number, held[0].number + 2);
     QVERIFY(house.stock().isEmpty());
 
-    std::vector<QCoro::Task<Result<bool>>> ended;
+    std::vector<Task<Result<bool>>> ended;
     for (const std::size_t at : {0, 3, 0, 5})
         ended.push_back(house.gate().commit(held[at], held[at].user));
     QList<bool> done;

@@ -51,7 +51,7 @@ void HttpPartnerLoadTest::manyConnectionsAtOnce()
 {
     behave(Mode::StallBefore, 200, 500);
     HttpPartner partner(optionsFor(m_server->url(), 30'000));
-    std::vector<QCoro::Task<SendOutcome>> sends;
+    std::vector<Task<SendOutcome>> sends;
     for (int n = 0; n < 200; ++n)
         sends.push_back(partner.send(numbered("C", n), n + 1, numbered("k", n)));
     QTRY_COMPARE(m_server->inFlight(), 200);
@@ -66,7 +66,7 @@ void HttpPartnerLoadTest::callsInFlightAreCapped()
     options.mostInFlight = 4;
     options.mostQueued = 8;
     HttpPartner partner(options);
-    std::vector<QCoro::Task<SendOutcome>> sends;
+    std::vector<Task<SendOutcome>> sends;
     for (int n = 0; n < 20; ++n)
         sends.push_back(partner.send(numbered("C", n), n + 1, numbered("k", n)));
     for (int n = 0; n < 20; ++n)
@@ -90,7 +90,7 @@ void HttpPartnerLoadTest::queueDrains()
     options.mostInFlight = 3;
     options.mostQueued = 100;
     HttpPartner partner(options);
-    std::vector<QCoro::Task<SendOutcome>> sends;
+    std::vector<Task<SendOutcome>> sends;
     for (int n = 0; n < 60; ++n)
         sends.push_back(partner.send(numbered("C", n), n + 1, numbered("k", n)));
     for (auto &sending : sends)

@@ -30,7 +30,7 @@ public:
 
     /// Lets the call happen. The gate must answer in 10 s.
     template <typename T>
-    T wait(QCoro::Task<T> task)
+    T wait(Task<T> task)
     {
         std::optional<T> result;
         keep(std::move(task), result);
@@ -46,7 +46,7 @@ protected:
 
 private:
     template <typename T>
-    static QCoro::Task<> keep(QCoro::Task<T> task, std::optional<T> &into)
+    static Task<> keep(Task<T> task, std::optional<T> &into)
     {
         T value = co_await task;
         into.emplace(std::move(value));

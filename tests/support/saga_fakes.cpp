@@ -54,13 +54,13 @@ Reservation FakeGate::reserveNow(UserId user)
     return {Reservation::Kind::Reserved, user, code, w.lastNumber, 1};
 }
 
-QCoro::Task<Result<Reservation>> FakeGate::reserve(UserId user)
+Task<Result<Reservation>> FakeGate::reserve(UserId user)
 {
     const auto answer = call<Reservation>(m_world, m_life, [this, user] { return reserveNow(user); });
     co_return co_await answer;
 }
 
-QCoro::Task<Result<bool>> FakeGate::commit(Reservation reservation, UserId winner)
+Task<Result<bool>> FakeGate::commit(Reservation reservation, UserId winner)
 {
     const auto answer = call<bool>(m_world, m_life, [this, reservation, winner] {
         const auto held = m_world.pending.find(reservation.user);
@@ -86,7 +86,7 @@ bool FakeGate::endable(std::map<UserId, World::Pending>::const_iterator held,
            (reservation.adopted || !held->second.doubt);
 }
 
-QCoro::Task<Result<bool>> FakeGate::release(Reservation reservation, QByteArray usersCode)
+Task<Result<bool>> FakeGate::release(Reservation reservation, QByteArray usersCode)
 {
     const auto answer = call<bool>(m_world, m_life, [this, reservation, usersCode] {
         const auto held = m_world.pending.find(reservation.user);
@@ -103,7 +103,7 @@ QCoro::Task<Result<bool>> FakeGate::release(Reservation reservation, QByteArray 
     co_return co_await answer;
 }
 
-QCoro::Task<Result<bool>> FakeGate::markDoubt(Reservation reservation, std::chrono::milliseconds due)
+Task<Result<bool>> FakeGate::markDoubt(Reservation reservation, std::chrono::milliseconds due)
 {
     const auto answer = call<bool>(m_world, m_life, [this, reservation, due] {
         const auto held = m_world.pending.find(reservation.user);
@@ -116,7 +116,7 @@ QCoro::Task<Result<bool>> FakeGate::markDoubt(Reservation reservation, std::chro
     co_return co_await answer;
 }
 
-QCoro::Task<Result<bool>> FakeGate::drop(Reservation reservation)
+Task<Result<bool>> FakeGate::drop(Reservation reservation)
 {
     const auto answer = call<bool>(m_world, m_life, [this, reservation] {
         const auto held = m_world.pending.find(reservation.user);
@@ -146,7 +146,7 @@ Claims FakeGate::claimNow(std::chrono::milliseconds lease)
     return claims;
 }
 
-QCoro::Task<Result<Claims>> FakeGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
+Task<Result<Claims>> FakeGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
 {
     cursor = 0;
     const auto answer = call<Claims>(m_world, m_life, [this, lease] { return claimNow(lease); });
@@ -182,14 +182,14 @@ NamedClaim FakeGate::putNow(const Reservation &held, WallMs since)
     return {NamedClaim::Kind::Claimed, w.redisMs() - started, {}};
 }
 
-QCoro::Task<Result<NamedClaim>> FakeGate::claimOne(Reservation reservation, WallMs since, bool put)
+Task<Result<NamedClaim>> FakeGate::claimOne(Reservation reservation, WallMs since, bool put)
 {
     const auto answer = call<NamedClaim>(
         m_world, m_life, [this, reservation, since, put] { return claimNow(reservation, since, put); });
     co_return co_await answer;
 }
 
-QCoro::Task<Result<bool>> FakeGate::isNowhere(QByteArray code)
+Task<Result<bool>> FakeGate::isNowhere(QByteArray code)
 {
     const auto answer = call<bool>(m_world, m_life, [this, code] {
         const auto holds = [&](const auto &held) { return held.second.code == code; };
@@ -222,7 +222,7 @@ MendedUserKey FakeGate::mendNow(const WrongUserKey &wrong)
     return mended;
 }
 
-QCoro::Task<Result<MendedUserKey>> FakeGate::mendUser(WrongUserKey wrong)
+Task<Result<MendedUserKey>> FakeGate::mendUser(WrongUserKey wrong)
 {
     const auto answer = call<MendedUserKey>(m_world, m_life, [this, wrong] { return mendNow(wrong); });
     co_return co_await answer;
@@ -251,13 +251,13 @@ Booked FakeBook::bookNow(const IssueEntry &entry)
     return {Booked::Kind::Issued, couponOf(entry.code)};
 }
 
-QCoro::Task<Result<Booked>> FakeBook::book(IssueEntry entry)
+Task<Result<Booked>> FakeBook::book(IssueEntry entry)
 {
     const auto answer = call<Booked>(m_world, m_life, [this, entry] { return bookNow(entry); });
     co_return co_await answer;
 }
 
-QCoro::Task<Result<void>> FakeBook::openDoubt(DoubtEntry entry)
+Task<Result<void>> FakeBook::openDoubt(DoubtEntry entry)
 {
     const auto answer = call<Nothing>(m_world, m_life, [this, entry] {
         if (!m_world.issued.contains(entry.code))
@@ -268,7 +268,7 @@ QCoro::Task<Result<void>> FakeBook::openDoubt(DoubtEntry entry)
     co_return done ? Result<void>{} : std::unexpected(done.error());
 }
 
-QCoro::Task<Result<void>> FakeBook::closeDoubt(qint64 reservation)
+Task<Result<void>> FakeBook::closeDoubt(qint64 reservation)
 {
     const auto answer = call<Nothing>(m_world, m_life, [this, reservation] {
         m_world.doubts.erase(reservation);
@@ -278,7 +278,7 @@ QCoro::Task<Result<void>> FakeBook::closeDoubt(qint64 reservation)
     co_return done ? Result<void>{} : std::unexpected(done.error());
 }
 
-QCoro::Task<Result<std::vector<DoubtEntry>>> FakeBook::quietDoubts(WallMs before)
+Task<Result<std::vector<DoubtEntry>>> FakeBook::quietDoubts(WallMs before)
 {
     const auto answer = call<std::vector<DoubtEntry>>(m_world, m_life, [this, before] {
         std::vector<DoubtEntry> quiet;
@@ -291,7 +291,7 @@ QCoro::Task<Result<std::vector<DoubtEntry>>> FakeBook::quietDoubts(WallMs before
     co_return co_await answer;
 }
 
-QCoro::Task<Result<void>> FakeBook::setAside(Reservation reservation, QString)
+Task<Result<void>> FakeBook::setAside(Reservation reservation, QString)
 {
     const auto answer = call<Nothing>(m_world, m_life, [this, reservation] {
         m_world.setAside.push_back(reservation.code);
@@ -301,7 +301,7 @@ QCoro::Task<Result<void>> FakeBook::setAside(Reservation reservation, QString)
     co_return done ? Result<void>{} : std::unexpected(done.error());
 }
 
-QCoro::Task<Result<std::optional<Coupon>>> FakeBook::byUser(UserId user)
+Task<Result<std::optional<Coupon>>> FakeBook::byUser(UserId user)
 {
     const auto answer = call<std::optional<Coupon>>(m_world, m_life, [this, user] {
         const auto code = m_world.codeOf(user);
@@ -310,7 +310,7 @@ QCoro::Task<Result<std::optional<Coupon>>> FakeBook::byUser(UserId user)
     co_return co_await answer;
 }
 
-QCoro::Task<Result<std::optional<Coupon>>> FakeBook::byCode(QByteArray code)
+Task<Result<std::optional<Coupon>>> FakeBook::byCode(QByteArray code)
 {
     const auto answer = call<std::optional<Coupon>>(m_world, m_life, [this, code] {
         return m_world.codes.contains(code) ? std::optional(couponOf(code)) : std::nullopt;
@@ -318,7 +318,7 @@ QCoro::Task<Result<std::optional<Coupon>>> FakeBook::byCode(QByteArray code)
     co_return co_await answer;
 }
 
-QCoro::Task<SendOutcome> FakePartner::send(QByteArray code, UserId user, QByteArray)
+Task<SendOutcome> FakePartner::send(QByteArray code, UserId user, QByteArray)
 {
     const Promised<SendOutcome> answer;
     m_world.schedule([this, code, user, answer] {
@@ -340,7 +340,7 @@ QCoro::Task<SendOutcome> FakePartner::send(QByteArray code, UserId user, QByteAr
     co_return co_await answer;
 }
 
-QCoro::Task<Holding> FakePartner::ask(QByteArray code)
+Task<Holding> FakePartner::ask(QByteArray code)
 {
     const auto answer = call<Holding>(m_world, m_life, [this, code] {
         const auto held = m_world.atPartner.find(code);
@@ -351,7 +351,7 @@ QCoro::Task<Holding> FakePartner::ask(QByteArray code)
     co_return known &&m_world.partnerAnswers ? *known : Holding{};
 }
 
-QCoro::Task<bool> FakePartner::withdraw(QByteArray code)
+Task<bool> FakePartner::withdraw(QByteArray code)
 {
     if (!m_world.partnerAnswers)
         co_return false;

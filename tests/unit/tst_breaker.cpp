@@ -29,7 +29,7 @@ private:
 class ScriptedPartner final : public ReportingPartner
 {
 public:
-    QCoro::Task<SendReport> sendAndReport(QByteArray, UserId, QByteArray) override
+    Task<SendReport> sendAndReport(QByteArray, UserId, QByteArray) override
     {
         ++sends;
         if (!hold)
@@ -39,13 +39,13 @@ public:
         const SendReport report = co_await coming;
         co_return report;
     }
-    QCoro::Task<Holding> ask(QByteArray) override
+    Task<Holding> ask(QByteArray) override
     {
         ++asks;
         const Holding holding{Holding::Kind::Held, 7};
         co_return holding;
     }
-    QCoro::Task<bool> withdraw(QByteArray) override
+    Task<bool> withdraw(QByteArray) override
     {
         ++withdrawals;
         co_return true;
@@ -233,7 +233,7 @@ void BreakerTest::busyProbeMakesRoomForTheNext()
 void BreakerTest::lateAnswersFromBeforeDoNotCount()
 {
     m_inner->hold = true;
-    std::vector<QCoro::Task<SendOutcome>> early;
+    std::vector<Task<SendOutcome>> early;
     for (int n = 0; n < 60; ++n)
         early.push_back(m_partner->send("A", 1, "k"));
     for (int n = 0; n < 20; ++n)

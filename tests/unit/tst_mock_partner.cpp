@@ -253,7 +253,7 @@ void MockPartnerTest::noLatencyNeedsNoEventLoop()
 void MockPartnerTest::latencyWaitsWithoutBlocking()
 {
     MockPartner partner(std::make_shared<MockStore>(neverFails, 1), 30, 2000);
-    std::vector<QCoro::Task<SendOutcome>> sends;
+    std::vector<Task<SendOutcome>> sends;
     for (int n = 0; n < 1000; ++n)
         sends.push_back(partner.send(numbered("C", n), n + 1, numbered("K", n)));
     QVERIFY(!sends.front().isReady()); // all are under way, side by side

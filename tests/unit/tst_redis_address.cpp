@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redis/address.h"
 #include "core/redis/protocol.h"
+#include "core/redis/script_call.h"
 
 #include <QTest>
+
+#include <limits>
 
 using namespace seonchak;
 using Kind = RedisAddress::Kind;
@@ -172,11 +175,31 @@ private Q_SLOTS:
     {
         const Script script = Script::fromSource("return 1");
         QCOMPARE(script.sha, QByteArray("e0e1f9fabfc9d4800c877a703b823ac0578ff8db"));
-        const QByteArray run = protocol::encodeRun(script, {"k"}, {"v", "w"});
+        ScriptCall call(script, 1, 2, 0);
+        for (const char *text : {"k", "v", "w"})
+            call.add(QByteArrayView(text));
+        const QByteArray run = call.take();
         const QByteArray tail = "$1\r\n1\r\n$1\r\nk\r\n$1\r\nv\r\n$1\r\nw\r\n";
         QCOMPARE(run, "*6\r\n$7\r\nEVALSHA\r\n$40\r\n" + script.sha + "\r\n" + tail);
         QCOMPARE(protocol::encodeRunWithSource(run, script.source),
                  "*6\r\n$4\r\nEVAL\r\n$8\r\nreturn 1\r\n" + tail);
+    }
+
+    void aCallTakesMoreThanWasAnnounced()
+    {
+        const Script script = Script::fromSource("return 1");
+        const QByteArray large(5000, 'x');
+        ScriptCall call(script, 2, 4, 1);
+        call.add("user:", std::numeric_limits<qint64>::max());
+        call.add("user:", 0);
+        call.add(QByteArrayView(large));
+        call.add(std::numeric_limits<qint64>::min());
+        call.add(QByteArrayView());
+        call.add(QByteArrayView("a\0\r\n", 4));
+        QCOMPARE(call.take(),
+                 "*9\r\n$7\r\nEVALSHA\r\n$40\r\n" + script.sha +
+                     "\r\n$1\r\n2\r\n$24\r\nuser:9223372036854775807\r\n$6\r\nuser:0\r\n$5000\r\n" + large +
+                     "\r\n$20\r\n-9223372036854775808\r\n$0\r\n\r\n$4\r\n" + QByteArray("a\0\r\n\r\n", 6));
     }
 
     void readsWhereTheClusterSends()

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/redis/script.h"
+
+#include <QByteArrayView>
+
+namespace seonchak {
+
+/// One call of a script, written at once as it goes over the wire: for calls that are made for every request,
+/// where a QByteArray for each key and argument costs more than all the rest.
+class ScriptCall
+{
+public:
+    /// `payload` is about how many bytes of keys and arguments will come; more are taken as well.
+    ScriptCall(const Script &script, std::size_t keys, std::size_t arguments, std::size_t payload);
+
+    /// The next key or argument. All keys come first, as many as were announced.
+    void add(QByteArrayView text) { write(text, {}); }
+    void add(qint64 number);
+    /// One that is a text and a number behind it.
+    void add(QByteArrayView text, qint64 number);
+
+    [[nodiscard]] const QByteArray &source() const { return m_source; }
+    [[nodiscard]] QByteArray take();
+
+private:
+    void write(QByteArrayView first, QByteArrayView second);
+    [[nodiscard]] char *room(qsizetype size);
+
+    QByteArray m_source;
+    QByteArray m_bytes;
+    qsizetype m_used = 0;
+};
+
+} // namespace seonchak
