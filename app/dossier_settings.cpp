@@ -36,7 +36,7 @@ QStringList recorded(const Option &option, const GivenTexts &given, const Settin
     const QStringList texts = option.repeatable ? given.texts : QStringList{given.texts.last()};
     QStringList safe;
     for (const QString &text : texts)
-        safe << UrlPassword::split(text).url;
+        safe << (option.name == QLatin1String("webhook") ? shownHookUrl(text) : UrlPassword::split(text).url);
     return safe;
 }
 

@@ -42,6 +42,20 @@ Read share(void (*put)(Settings &, double))
     };
 }
 
+Read onOff(void (*put)(Settings &, bool))
+{
+    return [=](RawSettings &raw, const QString &text) -> Result<void> {
+        static const QStringList on{QStringLiteral("on"), QStringLiteral("true"), QStringLiteral("yes"),
+                                    QStringLiteral("1")};
+        static const QStringList off{QStringLiteral("off"), QStringLiteral("false"), QStringLiteral("no"),
+                                     QStringLiteral("0")};
+        if (!on.contains(text) && !off.contains(text))
+            return badValue(QStringLiteral("\"%1\" is neither on nor off").arg(text));
+        put(raw.settings, on.contains(text));
+        return {};
+    };
+}
+
 Result<void> listen(RawSettings &raw, const QString &text)
 {
     const auto colon = text.lastIndexOf(QLatin1Char(':'));
@@ -115,18 +129,6 @@ Result<void> strategy(RawSettings &raw, const QString &text)
     return {};
 }
 
-Result<void> requireIssuerToken(RawSettings &raw, const QString &text)
-{
-    static const QStringList on{QStringLiteral("on"), QStringLiteral("true"), QStringLiteral("yes"),
-                                QStringLiteral("1")};
-    static const QStringList off{QStringLiteral("off"), QStringLiteral("false"), QStringLiteral("no"),
-                                 QStringLiteral("0")};
-    if (!on.contains(text) && !off.contains(text))
-        return badValue(QStringLiteral("\"%1\" is neither on nor off").arg(text));
-    raw.settings.server.requireIssuerToken = on.contains(text);
-    return {};
-}
-
 Result<void> allowHost(RawSettings &raw, const QString &text)
 {
     if (text.isEmpty() || text.contains(QLatin1Char(' ')) || text.contains(QLatin1Char('/')))
@@ -177,6 +179,35 @@ Result<void> saleMode(RawSettings &raw, const QString &text)
         return badValue(QStringLiteral("\"%1\" is neither test nor live").arg(text));
     raw.settings.sale.saleLive = text == QLatin1String("live");
     return {};
+}
+
+Result<void> webhook(RawSettings &raw, const QString &text)
+{
+    const auto url = parseHookUrl(text);
+    if (!url)
+        return badValue(QStringLiteral("\"%1\": %2").arg(shownHookUrl(text), url.error().detail));
+    const QString whole = url->toString(QUrl::FullyEncoded);
+    if (!raw.settings.sale.hooks.urls.contains(whole))
+        raw.settings.sale.hooks.urls.append(whole);
+    return {};
+}
+
+Result<void> webhookEvents(RawSettings &raw, const QString &text)
+{
+    const QStringList names = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &name : names) {
+        const QString event = name.trimmed();
+        if (!hookEvents().contains(event))
+            return badValue(QStringLiteral("there is no event \"%1\": %2")
+                                .arg(event, hookEvents().join(QStringLiteral(", "))));
+        raw.settings.sale.hooks.events.append(event);
+    }
+    return {};
+}
+
+Result<void> alarm(RawSettings &raw, const QString &text)
+{
+    return raw.settings.sale.alarms.apply(text);
 }
 
 Result<void> failpoints(RawSettings &raw, const QString &text)

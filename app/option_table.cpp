@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/option_table.h"
 
+#include "app/hook_option_rows.h"
 #include "app/option_readers.h"
 
 #include <QThread>
@@ -119,7 +120,7 @@ QList<Option> accessOptions()
          .help = s("issuing needs a token of an issuer or an admin"),
          .explanation = s("on or off, and on where the option stands without a value. On, issuing needs a "
                           "token as well, of the role issuer or admin."),
-         .read = option::requireIssuerToken,
+         .read = option::onOff([](Settings &to, bool on) { to.server.requireIssuerToken = on; }),
          .choices = words("off on"),
          .isSwitch = true},
         {.name = s("rate-limit"),
@@ -313,6 +314,7 @@ QList<OptionGroup> optionGroups()
             {s("Redis and database"), storageOptions()},
             {s("The convenience store"), storeOptions()},
             {s("The convenience store that is played here"), mockOptions()},
+            {s("Alarms and webhooks"), hookOptions()},
             {s("Logs"), logOptions()},
             {s("The lab"), labOptions()}};
 }

@@ -17,6 +17,7 @@ struct RawSettings
     QString dataDir;
     QString database = QStringLiteral("sqlite");
     QString adminTokenFile;
+    QString hookSecretFile;
 };
 
 /// One option: the same name on the command line, in the environment and in the config file. The help, the

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 
 #include <cstdio>
 
@@ -155,6 +156,7 @@ std::optional<StartFailure> Program::openParts()
                     QStringLiteral("%1:%2").arg(m_settings.server.host).arg(m_settings.server.port));
     }
     m_server = std::move(*server);
+    m_sale->servesAt(QUrl(m_server->url()).port());
     m_service->begin([this] { return state(); });
     qInfo("the store is %s", qUtf8Printable(m_sale->partnerDescription()));
     connect(m_signals.get(), &Signals::asked, this, &Program::stop);

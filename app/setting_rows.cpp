@@ -45,6 +45,12 @@ constexpr Trait traits[] = {
     {"store-unknown-rate", "store", Kind::Share},
     {"store-latency-ms", "store", Kind::Number, 0, 600'000},
     {"store-seed", "store", Kind::Number, 0, std::numeric_limits<qint64>::max()},
+    {"alarm", "alarms", Kind::List},
+    {"webhook", "alarms", Kind::List},
+    {"webhook-secret-file", "alarms", Kind::Path},
+    {"webhook-events", "alarms", Kind::List},
+    {"webhook-allow-private", "alarms", Kind::Choice},
+    {"webhook-allow-own", "alarms", Kind::Choice},
     {"log-level", "logs", Kind::Choice},
     {"log-format", "logs", Kind::Choice},
 };
@@ -145,6 +151,10 @@ bool mayBeEmpty(const QString &key)
                                   QStringLiteral("allow-host"),
                                   QStringLiteral("trusted-proxy"),
                                   QStringLiteral("store-seed"),
+                                  QStringLiteral("alarm"),
+                                  QStringLiteral("webhook"),
+                                  QStringLiteral("webhook-secret-file"),
+                                  QStringLiteral("webhook-events"),
                                   QStringLiteral("admin-token-file"),
                                   QStringLiteral("data-dir"),
                                   adminTokenKey()};

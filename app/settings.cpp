@@ -3,19 +3,17 @@
 #include "app/settings.h"
 
 #include "app/command_table.h"
+#include "app/hook_settings.h"
 #include "app/read_options.h"
 #include "app/text_file.h"
 #include "app/url_password.h"
 #include "core/database/book_tokens.h"
 
 #include <QDir>
-#include <QFile>
 #include <QHostAddress>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QThread>
-
-#include <sys/stat.h>
 
 namespace seonchak {
 
@@ -35,14 +33,8 @@ Result<void> readAdminToken(RawSettings &raw, const Secrets &secrets)
     }
     const QString key = QStringLiteral("admin-token-file");
     const QString name = QStringLiteral("admin-token-file %1").arg(raw.adminTokenFile);
-    QFile file(raw.adminTokenFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return bad(QStringLiteral("%1 cannot be read: %2").arg(name, file.errorString()), key);
-    struct stat about = {};
-    if (::fstat(file.handle(), &about) != 0 || (about.st_mode & 077) != 0)
-        return bad(QStringLiteral("%1 can be read by others: chmod 600 it").arg(name), key);
-    constexpr qint64 most = 64 * 1024; // a token is short; the rest of a large file tells nothing more
-    auto token = text_file::token(file.read(most));
+    const auto bytes = text_file::secret(raw.adminTokenFile);
+    auto token = bytes ? text_file::token(*bytes) : bytes;
     if (!token)
         return bad(name + QLatin1Char(' ') + token.error().detail, key);
     raw.settings.server.adminToken = std::move(*token);
@@ -107,6 +99,7 @@ Settings finish(RawSettings raw, const Secrets &secrets, QList<Error> &faults)
     if (const auto listen = checkListen(raw.settings); !listen)
         faults.append(listen.error());
     faults += liveFaults(sale);
+    faults += finishHooks(raw);
     return std::move(raw.settings);
 }
 
@@ -147,7 +140,7 @@ JudgedSettings judgeSettings(const OptionSources &sources, const Secrets &secret
 
 Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets, QList<Error> *forgiven)
 {
-    static const QList<QByteArray> forgivable{"admin-token-file", "listen"};
+    static const QList<QByteArray> forgivable{"admin-token-file", "listen", "webhook", "webhook-secret-file"};
     auto judged = judgeSettings(sources, secrets);
     for (const auto &fault : judged.faults) {
         const bool mayPass = forgivable.contains(fault.names.value(0)) || fault.names.contains(mockFault);

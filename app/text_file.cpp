@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text_file.h"
 
+#include <QFile>
 #include <QUtf8StringView>
 
 #include <algorithm>
+
+#include <sys/stat.h>
 
 namespace seonchak::text_file {
 
 namespace {
 
 constexpr qsizetype longestToken = 4096;
+constexpr qint64 secretFileMost = 64 * 1024; // a secret is short; the rest of a large file tells nothing more
 
 std::unexpected<Error> bad(const char *why)
 {
@@ -47,6 +51,17 @@ Result<QByteArray> plain(const QByteArray &bytes)
     if (!QUtf8StringView(text).isValidUtf8())
         return bad("is not in UTF-8: save it again as UTF-8 (in Notepad: Save as, Encoding UTF-8)");
     return text;
+}
+
+Result<QByteArray> secret(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Trouble::BadInput, QStringLiteral("cannot be read: %1").arg(file.errorString()));
+    struct stat about = {};
+    if (::fstat(file.handle(), &about) != 0 || (about.st_mode & 077) != 0)
+        return bad("can be read by others: chmod 600 it");
+    return file.read(secretFileMost);
 }
 
 Result<QByteArray> token(const QByteArray &bytes)

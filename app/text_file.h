@@ -13,6 +13,10 @@ namespace seonchak::text_file {
 /// with the file: UTF-16 and UTF-32 are named with the cure, for their letters would be read as others.
 Result<QByteArray> plain(const QByteArray &bytes);
 
+/// A file that holds a secret. BadInput, the end of a sentence as above, where it cannot be read, or can be
+/// by others than its owner.
+Result<QByteArray> secret(const QString &path);
+
 /// The one word of a token's file: white space and line ends around it do not count. BadInput, as above,
 /// where there is none, more than one line, or characters that no token has.
 Result<QByteArray> token(const QByteArray &bytes);

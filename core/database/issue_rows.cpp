@@ -5,7 +5,7 @@
 #include "core/database/book_changes.h"
 #include "core/database/book_reads.h"
 #include "core/database/coupon_rows.h"
-#include "core/database/list_statement.h"
+#include "core/database/hook_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -47,9 +47,10 @@ bool mayStandInBook(const QByteArray &code)
 class IssueBatch
 {
 public:
-    IssueBatch(Session &session, std::span<const IssueEntry> entries)
+    IssueBatch(Session &session, std::span<const IssueEntry> entries, const QStringList &hooks)
         : m_session(session)
         , m_entries(entries)
+        , m_hooks(hooks)
         , m_known(entries.size())
     {
     }
@@ -73,9 +74,11 @@ private:
     [[nodiscard]] Booked issued(std::size_t at, WallMs when) const;
     Result<void> afterwards();
     Result<void> endEdits();
+    Result<void> tell();
 
     Session &m_session;
     std::span<const IssueEntry> m_entries;
+    const QStringList &m_hooks;
     std::vector<Known> m_known;
     bool m_anyDoubt = false;
     std::vector<Result<Booked>> m_answers;
@@ -368,14 +371,29 @@ Result<std::vector<Result<Booked>>> IssueBatch::write()
         return std::unexpected(answered.error());
     if (const auto done = afterwards(); !done)
         return std::unexpected(done.error());
+    if (const auto told = tell(); !told)
+        return std::unexpected(told.error());
     return std::move(m_answers);
+}
+
+/// What the book had already was told already: the outbox knows each issue once.
+Result<void> IssueBatch::tell()
+{
+    std::vector<HookEvent> events;
+    for (std::size_t at = 0; !m_hooks.isEmpty() && at < m_answers.size(); ++at) {
+        const auto &answer = m_answers[at];
+        if (answer && answer->kind == Booked::Kind::Issued)
+            events.push_back(issuedEvent(answer->coupon.id, m_entries[at].user, m_entries[at].at));
+    }
+    return tellHooks(m_session, m_hooks, events);
 }
 
 } // namespace
 
-Result<std::vector<Result<Booked>>> writeIssues(Session &session, std::span<const IssueEntry> entries)
+Result<std::vector<Result<Booked>>> writeIssues(Session &session, std::span<const IssueEntry> entries,
+                                                const QStringList &hooks)
 {
-    return IssueBatch(session, entries).write();
+    return IssueBatch(session, entries, hooks).write();
 }
 
 } // namespace seonchak::book

@@ -11,8 +11,10 @@
 namespace seonchak::book {
 
 /// Writes the entries with a handful of statements, whatever their number; a bad one spoils no other. The
-/// answers are in the order of the entries. They hold once the transaction is committed.
-Result<std::vector<Result<Booked>>> writeIssues(Session &session, std::span<const IssueEntry> entries);
+/// answers are in the order of the entries. They hold once the transaction is committed. `hooks` are the
+/// receivers of webhooks that are told of them; without any that costs nothing.
+Result<std::vector<Result<Booked>>> writeIssues(Session &session, std::span<const IssueEntry> entries,
+                                                const QStringList &hooks = {});
 
 struct DoubtChange
 {

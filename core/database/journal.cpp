@@ -13,8 +13,8 @@ std::unexpected<Error> queueFull()
 }
 } // namespace
 
-Journal::Journal(DatabaseUrl url, std::size_t queueMost)
-    : m_writer(std::make_unique<JournalWriter>(std::move(url), queueMost, *this))
+Journal::Journal(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks)
+    : m_writer(std::make_unique<JournalWriter>(std::move(url), queueMost, std::move(issueHooks), *this))
 {
 }
 

@@ -57,14 +57,14 @@ struct DoubtEntry
 /// Past `queueMost` waiting entries new ones fail with Unavailable at once, before the call returns. While
 /// the database is away entries wait for it a few seconds, then they fail with Unavailable: nothing of such a
 /// batch is in the book. Uncertain: it may be. On SQLite a second thread moves the log into the database file
-/// (see Checkpointer).
+/// (see Checkpointer). `issueHooks`, webhooks' receivers, are told of each issue in its own transaction.
 class Journal
 {
 public:
     using BookCallback = std::function<void(Result<Booked>)>;
     using DoneCallback = std::function<void(Result<void>)>;
 
-    Journal(DatabaseUrl url, std::size_t queueMost);
+    Journal(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks = {});
     /// Writes what is queued, then joins.
     ~Journal();
 

@@ -56,14 +56,14 @@ JournalAnswers JournalAnswers::same(const JournalBatch &batch, const Error &erro
     return answers;
 }
 
-Result<JournalAnswers> writeRows(Session &session, const JournalBatch &batch)
+Result<JournalAnswers> writeRows(Session &session, const JournalBatch &batch, const QStringList &issueHooks)
 {
     JournalAnswers answers;
     auto doubts = book::writeDoubts(session, batch.doubts);
     if (!doubts)
         return std::unexpected(doubts.error());
     answers.doubts = std::move(*doubts);
-    auto issues = book::writeIssues(session, batch.issues);
+    auto issues = book::writeIssues(session, batch.issues, issueHooks);
     if (!issues)
         return std::unexpected(issues.error());
     answers.issues = std::move(*issues);

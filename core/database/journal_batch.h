@@ -35,8 +35,8 @@ struct JournalAnswers
 };
 
 /// Writes the batch inside the transaction under way: doubts first, so that an issue ends the doubt of its
-/// own batch.
-Result<JournalAnswers> writeRows(Session &session, const JournalBatch &batch);
+/// own batch. `issueHooks` are told of the issues.
+Result<JournalAnswers> writeRows(Session &session, const JournalBatch &batch, const QStringList &issueHooks);
 /// Batches of one entry each.
 std::vector<JournalBatch> split(JournalBatch batch);
 /// Gives each calling thread its whole share with one event.

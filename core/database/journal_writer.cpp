@@ -33,8 +33,9 @@ private:
 };
 } // namespace
 
-JournalWriter::JournalWriter(DatabaseUrl url, std::size_t queueMost, Journal &face)
+JournalWriter::JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks, Journal &face)
     : m_queueMost(queueMost)
+    , m_issueHooks(std::move(issueHooks))
     , m_face(face)
     , m_link(std::move(url), face.m_connected)
     , m_thread([this] { run(); })
@@ -206,7 +207,7 @@ Result<JournalAnswers> JournalWriter::tryBatch(const JournalBatch &batch)
     Session &session = *m_link.session();
     Result<JournalAnswers> answers = JournalAnswers{};
     const auto done = session.transaction([&]() -> Result<void> {
-        answers = writeRows(session, batch);
+        answers = writeRows(session, batch, m_issueHooks);
         return answers ? Result<void>{} : std::unexpected(answers.error());
     });
     if (!done)

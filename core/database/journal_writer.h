@@ -16,7 +16,7 @@ namespace seonchak {
 class JournalWriter
 {
 public:
-    JournalWriter(DatabaseUrl url, std::size_t queueMost, Journal &face);
+    JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks, Journal &face);
     ~JournalWriter();
     JournalWriter(const JournalWriter &) = delete;
     JournalWriter &operator=(const JournalWriter &) = delete;
@@ -57,6 +57,7 @@ private:
     void probe();
 
     const std::size_t m_queueMost;
+    const QStringList m_issueHooks;
     Journal &m_face;
     JournalLink m_link;
 

@@ -3,6 +3,7 @@
 #include "core/database/lock_rows.h"
 
 #include "core/database/coupon_book.h"
+#include "core/database/hook_rows.h"
 #include "core/database/session.h"
 
 #include <QSqlQuery>
@@ -40,7 +41,7 @@ Result<std::optional<Candidate>> firstAvailable(Session &session, const QString 
 }
 
 /// Marks the row issued if it is still what was read. False: somebody else was faster.
-Result<bool> take(Session &session, Candidate &candidate, UserId user, WallMs now)
+Result<bool> take(Session &session, Candidate &candidate, UserId user, WallMs now, const QStringList &hooks)
 {
     const auto marked = session.run(QStringLiteral("UPDATE coupon SET status = 4, version = version + 1"
                                                    " WHERE id = ? AND version = ? AND status = 2"),
@@ -57,7 +58,9 @@ Result<bool> take(Session &session, Candidate &candidate, UserId user, WallMs no
     candidate.coupon.status = CouponStatus::Issued;
     candidate.coupon.userId = user;
     candidate.coupon.issuedAt = now;
-    return true;
+    const HookEvent event[] = {issuedEvent(candidate.coupon.id, user, now)};
+    const auto told = tellHooks(session, hooks, event);
+    return told ? Result<bool>(true) : std::unexpected(told.error());
 }
 
 /// The user's coupon, if there is one by now.
@@ -99,7 +102,8 @@ Result<std::optional<Candidate>> lockFirst(Session &session)
     }
 }
 
-Result<void> lockAndTake(Session &session, UserId user, WallMs now, const LockEdge &edge, Locked &result)
+Result<void> lockAndTake(Session &session, UserId user, WallMs now, const LockEdge &edge,
+                         const QStringList &hooks, Locked &result)
 {
     const auto theirs = already(session, user);
     if (!theirs)
@@ -120,7 +124,7 @@ Result<void> lockAndTake(Session &session, UserId user, WallMs now, const LockEd
     if (!*candidate)
         return {};
     tell(edge, "mark-issued", false);
-    const auto taken = take(session, **candidate, user, now);
+    const auto taken = take(session, **candidate, user, now, hooks);
     if (!taken)
         return std::unexpected(taken.error());
     tell(edge, "mark-issued", true);
@@ -132,7 +136,8 @@ Result<void> lockAndTake(Session &session, UserId user, WallMs now, const LockEd
 
 } // namespace
 
-Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now, const LockEdge &edge)
+Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now, const LockEdge &edge,
+                                 const QStringList &hooks)
 {
     Locked result;
     tell(edge, "lock-row", false);
@@ -141,7 +146,7 @@ Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now, cons
         // BEGIN IMMEDIATE is SQLite's lock; PostgreSQL's begins with the row.
         if (session.engine() == DatabaseUrl::Engine::Sqlite)
             result.lockWaitNs = nowNs() - asked;
-        return lockAndTake(session, user, now, edge, result);
+        return lockAndTake(session, user, now, edge, hooks, result);
     });
     if (done) {
         if (result.kind == Locked::Kind::Issued)
@@ -161,12 +166,12 @@ namespace {
 
 /// One compare and set. False: somebody else was faster.
 Result<bool> takeByVersion(Session &session, Candidate &candidate, UserId user, WallMs now,
-                           const LockEdge &edge)
+                           const LockEdge &edge, const QStringList &hooks)
 {
     bool taken = false;
     tell(edge, "mark-issued", false); // Before BEGIN, so that two may stand here with the same version.
     const auto done = session.transaction([&]() -> Result<void> {
-        const auto marked = take(session, candidate, user, now);
+        const auto marked = take(session, candidate, user, now, hooks);
         if (!marked)
             return std::unexpected(marked.error());
         taken = *marked;
@@ -184,7 +189,8 @@ Result<bool> takeByVersion(Session &session, Candidate &candidate, UserId user, 
 
 } // namespace
 
-Result<Locked> issueByVersion(Session &session, UserId user, int mostTries, WallMs now, const LockEdge &edge)
+Result<Locked> issueByVersion(Session &session, UserId user, int mostTries, WallMs now, const LockEdge &edge,
+                              const QStringList &hooks)
 {
     for (int retries = 0; retries < mostTries; ++retries) {
         const auto theirs = already(session, user);
@@ -199,7 +205,7 @@ Result<Locked> issueByVersion(Session &session, UserId user, int mostTries, Wall
         tell(edge, "read-row", true);
         if (!*candidate)
             return Locked{Locked::Kind::SoldOut, {}, retries, 0};
-        const auto taken = takeByVersion(session, **candidate, user, now, edge);
+        const auto taken = takeByVersion(session, **candidate, user, now, edge, hooks);
         if (!taken && taken.error().trouble != Trouble::Conflict)
             return std::unexpected(taken.error());
         if (taken && *taken)

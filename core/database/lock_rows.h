@@ -5,6 +5,8 @@
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
 
+#include <QStringList>
+
 #include <functional>
 
 namespace seonchak {
@@ -26,14 +28,16 @@ struct Locked
 using LockEdge = std::function<void(const char *step, bool after)>;
 
 /// Pessimistic: locks the first AVAILABLE row (SELECT … FOR UPDATE; SQLite: BEGIN IMMEDIATE), then issues it.
-/// Its steps: lock-row, mark-issued, commit.
-Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now, const LockEdge &edge = {});
+/// Its steps: lock-row, mark-issued, commit. `hooks` are the receivers of webhooks that are told of the
+/// issue.
+Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now, const LockEdge &edge = {},
+                                 const QStringList &hooks = {});
 
 /// Optimistic: reads the first AVAILABLE row, and issues it if its version is still the same at the update;
 /// else tries again, up to `mostTries`.
 /// Its steps: read-row, mark-issued, commit, again at each try.
 Result<Locked> issueByVersion(Session &session, UserId user, int mostTries, WallMs now,
-                              const LockEdge &edge = {});
+                              const LockEdge &edge = {}, const QStringList &hooks = {});
 
 } // namespace book
 

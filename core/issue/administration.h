@@ -4,6 +4,7 @@
 
 #include "core/async/work.h"
 #include "core/database/book_doubts.h"
+#include "core/database/hook_rows.h"
 #include "core/issue/act_desk.h"
 #include "core/issue/foreign_desk.h"
 #include "core/issue/sale_times.h"
@@ -98,6 +99,9 @@ public:
     /// Says what to do with another program's keys in Redis; returns what they were. It is done in the
     /// background, and the audit trail says how it went. Conflict: none are there.
     QCoro::Task<Result<ForeignFound>> settleForeignKeys(QString actor, ForeignChoice choice);
+
+    /// Sends a webhook's delivery anew, whatever came of it, and switches its receiver on again. NotFound.
+    QCoro::Task<Result<HookDelivery>> sendHookAgain(QString actor, qint64 id);
 
     /// For what happens elsewhere: settings, refused tokens, exports.
     QCoro::Task<Result<void>> record(QString actor, QString action, QString detail, QString result);

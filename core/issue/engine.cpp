@@ -31,7 +31,8 @@ Engine::Engine(SaleShared &shared)
                  std::chrono::milliseconds(3000), [this](const Settler::News &news) { tellSettled(news); }})
     , m_doubts({m_redis, m_gate, m_settler, shared.readers, shared.readiness, shared.keys})
     , m_pause({m_redis, shared.journal, shared.readers, shared.keys, shared.pause})
-    , m_times({m_redis, shared.journal, shared.readers, shared.keys, shared.sale, shared.clock})
+    , m_times({m_redis, shared.journal, shared.readers, shared.keys, shared.sale, shared.clock,
+               shared.options.hooks})
     , m_beginning(shared.readers)
     , m_probe(m_redis, shared.keys)
     , m_keeper({m_redis, shared.journal, shared.readiness, m_rebuild, m_settler, m_stock, shared.counters,
@@ -51,6 +52,7 @@ Engine::Engine(SaleShared &shared)
                     [&shared] { return shared.readiness.generation(); },
                     [&shared] { return shared.counters.answered(); }, shared.clock})
     , m_lookBack(shared.readers, shared.chronicle, shared.clock)
+    , m_sentry(shared)
 {
     connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
     connect(&m_keeper, &Keeper::rebuilt, this, &Engine::tellRebuilt);
@@ -81,6 +83,7 @@ Engine::~Engine()
 
 void Engine::cancel()
 {
+    m_sentry.stop();
     m_identities.stop();
     m_keeper.stop();
     m_doubts.cancel();
@@ -115,6 +118,7 @@ Status Engine::frame()
     status.latency = m_shared.counters.issueLatency.summary();
     status.latencyCounts = m_shared.counters.issueLatency.counts();
     status.paused = m_shared.pause.isPaused();
+    status.alarms = m_shared.alarms.raised();
     status.issuing = m_shared.isIssuing();
     status.outages = m_shared.outages.current();
     status.redisConnected = m_redis.isReady();
@@ -214,6 +218,7 @@ QCoro::Task<> Engine::readStatus()
         const auto beginning = co_await m_beginning.ask();
         status.sale = saleOf(status, !beginning || *beginning == book::Beginning::Begun);
         noteStage(status.sale);
+        m_sentry.take(status);
         for (const auto &one : served)
             one.deliver(status);
     }

@@ -13,6 +13,7 @@
 #include "core/issue/redis_gate.h"
 #include "core/issue/reserved_codes.h"
 #include "core/issue/sale_times_keeper.h"
+#include "core/issue/sentry.h"
 #include "core/partner/cancellable_partner.h"
 #include "core/redis/connection.h"
 #include "core/redis/private_redis.h"
@@ -95,6 +96,7 @@ private:
     BookWatch m_bookWatch;
     IdentitySweep m_identities;
     LookBack m_lookBack;
+    Sentry m_sentry;
     QTimer m_peakTimer; ///< looks at the tempo before it forgets, also where nobody reads the status
     QString m_redisWarnings;
     std::vector<Promised<Status>> m_waiting;

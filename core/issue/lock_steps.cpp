@@ -46,12 +46,10 @@ Task<IssueOutcome> DbPessimistic::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
     const WallMs now = m.clock.wallMs();
-    Locking work = [user, now](Session &session) { return book::issueUnderRowLock(session, user, now); };
-    if (m.failpoints) {
-        work = [user, now, edges = edgesOf(*m.failpoints, user)](Session &session) {
-            return book::issueUnderRowLock(session, user, now, edges);
-        };
-    }
+    const book::LockEdge edges = m.failpoints ? edgesOf(*m.failpoints, user) : book::LockEdge();
+    Locking work = [user, now, edges, hooks = m.hooks](Session &session) {
+        return book::issueUnderRowLock(session, user, now, edges, hooks);
+    };
     const auto locked = co_await m.pool.run<book::Locked>(std::move(work));
     if (locked)
         m.counters.add(Counter::LockWaitNs, locked->lockWaitNs);
@@ -67,14 +65,10 @@ Task<IssueOutcome> DbOptimistic::issue(UserId user)
 {
     const Readiness::Passage passage(m.readiness);
     const WallMs now = m.clock.wallMs();
-    Locking work = [user, now](Session &session) {
-        return book::issueByVersion(session, user, mostTries, now);
+    const book::LockEdge edges = m.failpoints ? edgesOf(*m.failpoints, user) : book::LockEdge();
+    Locking work = [user, now, edges, hooks = m.hooks](Session &session) {
+        return book::issueByVersion(session, user, mostTries, now, edges, hooks);
     };
-    if (m.failpoints) {
-        work = [user, now, edges = edgesOf(*m.failpoints, user)](Session &session) {
-            return book::issueByVersion(session, user, mostTries, now, edges);
-        };
-    }
     const auto locked = co_await m.pool.run<book::Locked>(std::move(work));
     if (locked)
         m.counters.add(Counter::OptimisticRetries, locked->retries);

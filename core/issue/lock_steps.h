@@ -22,6 +22,7 @@ struct LockParts
     Counters &counters;
     const Clock &clock;
     Failpoints *failpoints = nullptr; ///< null but in the lab
+    QStringList hooks = {};           ///< receivers of webhooks that are told of each issue
 };
 
 /// One transaction with a row lock: SELECT … FOR UPDATE on PostgreSQL, BEGIN IMMEDIATE on SQLite.

@@ -7,6 +7,7 @@
 #include "core/database/book_life.h"
 #include "core/database/book_reads.h"
 #include "core/database/book_refusals.h"
+#include "core/database/hook_rows.h"
 #include "core/watch/event_log.h"
 
 #include <qcoro/qcorotask.h>
@@ -20,6 +21,13 @@ struct CouponPage
 {
     QList<Coupon> items;
     std::optional<CouponId> next; ///< what to ask for `after`; nothing at the end, or in another order
+};
+
+struct HookPage
+{
+    QList<HookReceiver> receivers; ///< those of this server
+    QList<HookDelivery> items;     ///< the newest first
+    std::optional<qint64> next;    ///< what to ask for `before`; nothing at the end
 };
 
 /// Everything a person may look up in a sale. Callable from any thread with an event loop; tasks resume
@@ -44,6 +52,7 @@ public:
     QCoro::Task<Result<WhyNot>> whyNot(UserId user);
     QCoro::Task<Result<QList<OpenDoubt>>> doubts(int most = 1000);
     QCoro::Task<Result<AuditPage>> audit(AuditFilter filter);
+    QCoro::Task<Result<HookPage>> hooks(HookFilter filter);
     /// At once, from memory: the oldest `most` above `after`.
     [[nodiscard]] EventPage events(quint64 after, qsizetype most) const;
     /// The serial of the newest.

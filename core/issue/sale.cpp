@@ -6,6 +6,7 @@
 #include "core/issue/reading_keeper.h"
 #include "core/issue/station.h"
 #include "core/issue/token_keeper.h"
+#include "core/webhook/hook_post.h"
 
 namespace seonchak {
 
@@ -24,6 +25,7 @@ public:
     ~Private()
     {
         cancel();
+        endPost();
         if (!thread.finishTasks(finishMost, [this] {
                 tokens.reset();
                 readings.reset();
@@ -38,8 +40,30 @@ public:
         }
     }
 
+    void startPost()
+    {
+        if (shared.options.hooks.urls.isEmpty())
+            return;
+        postThread = std::make_unique<OwnedThread>(QStringLiteral("webhooks"));
+        postThread->call([this] {
+            post = std::make_unique<HookPost>(HookPost::Parts{shared.options.hooks, shared.options.database,
+                                                              shared.journal, shared.clock, shared.ownPort,
+                                                              QString::fromLatin1(shared.runId), shared.log});
+        });
+    }
+    void endPost()
+    {
+        if (!postThread || postThread->finishTasks(finishMost, [this] { post.reset(); }))
+            return;
+        qWarning("webhooks did not end in time and are left behind");
+        postThread->stop();
+        (void)post.release();
+    }
+
     void cancel()
     {
+        if (postThread)
+            postThread->post([this] { post->stop(); });
         shared.ending.request_stop();
         if (shared.failpoints)
             shared.failpoints->disarm(); // else a pool's thread might wait in one for ever
@@ -60,6 +84,8 @@ public:
     std::unique_ptr<Engine> engine;
     std::unique_ptr<ReadingKeeper> readings;
     std::unique_ptr<TokenKeeper> tokens;
+    std::unique_ptr<OwnedThread> postThread; ///< null where nobody is told anything
+    std::unique_ptr<HookPost> post;
     std::optional<Administration> administration;
     std::optional<Records> records;
 };
@@ -97,9 +123,15 @@ Result<std::unique_ptr<Sale>> Sale::open(SaleOptions options, Log log)
         parts->tokens = std::make_unique<TokenKeeper>(parts->shared.options.database, parts->shared.journal,
                                                       parts->shared.tokens);
     });
+    parts->startPost();
     parts->administration.emplace(parts->shared, *parts->engine);
     parts->records.emplace(parts->shared, *parts->engine);
     return std::unique_ptr<Sale>(new Sale(std::move(parts)));
+}
+
+void Sale::servesAt(int port)
+{
+    d->shared.ownPort = port;
 }
 
 bool Sale::isReady() const

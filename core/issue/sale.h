@@ -34,6 +34,8 @@ public:
     static Result<std::unique_ptr<Sale>> open(SaleOptions options, Log log);
     ~Sale();
 
+    /// It is served at this port of this machine: webhooks are sent from now on, and not to here.
+    void servesAt(int port);
     /// Able to issue: Redis and the database reachable, taking writes, and in agreement.
     [[nodiscard]] bool isReady() const;
     /// Why not, as far as Redis or the database is the reason.

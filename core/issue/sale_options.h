@@ -7,6 +7,8 @@
 #include "core/issue/strategy.h"
 #include "core/partner/partner_options.h"
 #include "core/redis/address.h"
+#include "core/watch/alarms.h"
+#include "core/webhook/hook_options.h"
 
 #include <QByteArray>
 #include <QString>
@@ -26,7 +28,9 @@ struct SaleOptions
     int workers = 1;
     QString saleName;      ///< for people: in the window, and to be typed before what cannot be taken back
     bool saleLive = false; ///< a real sale, not a rehearsal
-    QString failpoints;    ///< the lab's socket, see core/issue/failpoints.h; empty: none
+    HookOptions hooks;     ///< who is told what by webhooks
+    AlarmRules alarms;
+    QString failpoints; ///< the lab's socket, see core/issue/failpoints.h; empty: none
 };
 
 } // namespace seonchak

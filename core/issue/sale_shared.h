@@ -13,6 +13,7 @@
 #include "core/issue/sale_times.h"
 #include "core/issue/token_desk.h"
 #include "core/partner/make_partner.h"
+#include "core/watch/alarms.h"
 #include "core/watch/chronicle.h"
 #include "core/watch/counters.h"
 #include "core/watch/event_log.h"
@@ -36,6 +37,7 @@ struct SaleShared
     Counters counters;
     EventLog events;
     Outages outages;
+    AlarmBoard alarms;
     std::unique_ptr<Failpoints> failpoints; ///< null but in the lab; the pools below may wait in it
     ForeignDesk foreign;
     PauseMark pause;
@@ -52,6 +54,7 @@ struct SaleShared
     /// False until the private Redis runs: a dying predecessor's may still answer on the same socket.
     std::atomic<bool> redisStarted{false};
     std::atomic<bool> redisConnected{false};
+    std::atomic<int> ownPort{0};           ///< that we serve at; 0: not yet
     std::atomic<int> stations{0};          ///< open ones
     std::atomic<int> stationsConnected{0}; ///< those of them that Redis answers
 

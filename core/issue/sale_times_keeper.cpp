@@ -5,9 +5,41 @@
 #include "core/database/coupon_book.h"
 #include "core/database/journal.h"
 #include "core/database/sql_pool.h"
+#include "core/database/stock_turns.h"
+#include "core/issue/turns.h"
 #include "core/redis/connection.h"
 
 namespace seonchak {
+
+namespace {
+
+/// The moment of a change.
+struct Moment
+{
+    WallMs redis = 0; ///< by Redis' clock, which opens and closes
+    WallMs here = 0;  ///< by this server's, which everything is written down by
+};
+
+/// "Open now" and "Close now" are told in their own transaction; what the clock brings, the sentry tells.
+Result<void> tellStage(Session &session, const SaleTimesKeeper::Changed &changed, Moment now,
+                       const HookOptions &hooks)
+{
+    using Stage = SaleTimes::Stage;
+    const Stage stage = changed.after.stageAt(now.redis);
+    if (stage == changed.before.stageAt(now.redis) || stage == Stage::Before)
+        return {};
+    const auto begun = book::beginning(session);
+    if (!begun)
+        return std::unexpected(begun.error());
+    if (stage == Stage::During && *begun != book::Beginning::Begun)
+        return {};
+    const char *to = stage == Stage::After ? SaleTurn::closed : SaleTurn::open;
+    const SaleTurn turn{QLatin1String(to), now.here, changed.after.mark, 0};
+    const auto turned = turns::turnSale(session, turn, hooks);
+    return turned ? Result<void>{} : std::unexpected(turned.error());
+}
+
+} // namespace
 
 SaleTimesKeeper::SaleTimesKeeper(Parts parts)
     : m(std::move(parts))
@@ -54,9 +86,22 @@ SaleTimesKeeper::Change SaleTimesKeeper::applyOnce(Session &session, const SaleT
 QCoro::Task<Result<SaleTimesKeeper::Changed>> SaleTimesKeeper::change(SaleTimesChange change,
                                                                       std::optional<book::Act> act)
 {
-    const WallMs now = m.sale.nowMs();
-    std::function<Change(Session &)> work = [change, act, now](Session &session) {
-        return act ? applyOnce(session, change, *act, now) : apply(session, change, now);
+    const Moment now{m.sale.nowMs(), m.clock.wallMs()};
+    std::function<Result<Changed>(Session &)> work = [change, now,
+                                                      &hooks = m.hooks](Session &session) -> Result<Changed> {
+        const auto text = book::meta(session, SaleTimes::field);
+        if (!text)
+            return std::unexpected(text.error());
+        const SaleTimes before = SaleTimes::parse(*text);
+        const auto after = change.appliedTo(before, now.redis);
+        if (!after)
+            return std::unexpected(after.error());
+        const auto written = book::setMeta(session, SaleTimes::field, after->toText());
+        if (!written)
+            return std::unexpected(written.error());
+        const Changed changed{before, *after};
+        const auto told = tellStage(session, changed, now, hooks);
+        return told ? Result<Changed>(changed) : std::unexpected(told.error());
     };
     const auto changed = co_await m.journal.write<Changed>(std::move(work));
     if (!changed)

@@ -6,6 +6,7 @@
 #include "core/issue/sale_times.h"
 #include "core/redis/keys.h"
 #include "core/redis/script.h"
+#include "core/webhook/hook_options.h"
 
 #include <qcoro/qcorotask.h>
 
@@ -28,6 +29,7 @@ public:
         Keys keys;
         SaleClock &sale;
         const Clock &clock;
+        const HookOptions &hooks;
     };
     struct Changed
     {
@@ -37,10 +39,9 @@ public:
     };
     explicit SaleTimesKeeper(Parts parts);
 
-    /// Succeeds once the book has them. Redis may be away: it hears of them with the next reservation. With
-    /// an act its row, its entry in the trail and the times are one commit; KeyMismatch where its key was
-    /// used for another request.
-    QCoro::Task<Result<Changed>> change(SaleTimesChange change, std::optional<book::Act> act);
+    /// Succeeds once the book has them, and the outbox of the webhooks where that opens or ends the sale.
+    /// Redis may be away: it hears of them with the next reservation.
+    QCoro::Task<Result<Changed>> change(SaleTimesChange change);
     /// Reads the book's. Nothing is issued before that has succeeded once.
     QCoro::Task<Result<void>> readBook();
     /// Compares with Redis, without waiting: the later version wins. Measures the difference of the clocks.

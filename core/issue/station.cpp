@@ -73,10 +73,11 @@ std::unique_ptr<Issuer> WorkerStation::makeIssuer()
     Book &book = m_armed ? static_cast<Book &>(m_armed->book) : m_book;
     Failpoints *points = s.failpoints.get();
     const StepParts steps{m_redis, s.keys, book, partner, s.readiness, s.counters, s.clock, points};
-    const auto locks = [&] { return LockParts{*s.lockers, s.readiness, s.counters, s.clock, points}; };
+    const QStringList hooks = s.options.hooks.receiversOf(issuedHook);
+    const auto locks = [&] { return LockParts{*s.lockers, s.readiness, s.counters, s.clock, points, hooks}; };
     switch (s.options.strategy) {
     case Strategy::UserCache:
-        return std::make_unique<UserCache>(steps, s.journal);
+        return std::make_unique<UserCache>(steps, s.journal, hooks);
     case Strategy::RedisLpop:
         return std::make_unique<RedisLpop>(steps);
     case Strategy::RedisLpopLossy:

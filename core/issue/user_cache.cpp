@@ -3,6 +3,7 @@
 #include "core/issue/user_cache.h"
 
 #include "core/coupon/code_generator.h"
+#include "core/database/hook_rows.h"
 #include "core/database/journal.h"
 #include "core/database/stock_rows.h"
 
@@ -12,9 +13,10 @@ namespace {
 constexpr int codeLength = 12;
 } // namespace
 
-UserCache::UserCache(StepParts parts, Journal &journal)
+UserCache::UserCache(StepParts parts, Journal &journal, QStringList hooks)
     : RedisStep(std::move(parts))
     , m_journal(journal)
+    , m_hooks(std::move(hooks))
 {
 }
 
@@ -27,9 +29,15 @@ Task<IssueOutcome> UserCache::step(UserId user)
         co_return co_await alreadyHas(existing->text);
 
     const WallMs now = m.clock.wallMs();
-    std::function<Result<Coupon>(Session &)> make = [user, now](Session &session) {
+    std::function<Result<Coupon>(Session &)> make = [user, now,
+                                                     hooks = m_hooks](Session &session) -> Result<Coupon> {
         CodeGenerator generator({}, codeLength);
-        return book::addIssued(session, generator.next(), user, now);
+        auto made = book::addIssued(session, generator.next(), user, now);
+        if (!made)
+            return made;
+        const HookEvent event[] = {book::issuedEvent(made->id, user, now)};
+        const auto told = book::tellHooks(session, hooks, event);
+        return told ? std::move(made) : std::unexpected(told.error());
     };
     if (m.failpoints)
         co_await m.failpoints->reach("save-coupon", Edge::Before, user);

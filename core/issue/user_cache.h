@@ -14,12 +14,14 @@ class Journal;
 class UserCache final : public RedisStep
 {
 public:
-    UserCache(StepParts parts, Journal &journal);
+    /// `hooks`: the receivers of webhooks that are told of each issue.
+    UserCache(StepParts parts, Journal &journal, QStringList hooks);
 
 private:
     Task<IssueOutcome> step(UserId user) override;
 
     Journal &m_journal;
+    const QStringList m_hooks;
 };
 
 } // namespace seonchak

@@ -47,6 +47,8 @@ struct Event
         DatabaseBack,
         DatabaseTrouble, ///< detail: what is wrong, though it takes what is written
         DatabaseWell,    ///< that is over
+        AlarmRaised,     ///< detail: its name
+        AlarmEnded,      ///< detail: its name
         CountsMended,    ///< detail: which numbers the book had wrong
         Count_,          // how many there are
     } kind = Kind::Issued;

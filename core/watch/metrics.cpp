@@ -74,6 +74,18 @@ MetricFamily outageFamily(const Status &status)
                    {"database", has(Outage::Service::Database) ? 1 : 0}});
 }
 
+/// Also for those that are off: their rows do not come and go.
+MetricFamily alarmFamily(const Status &status)
+{
+    Labelled values;
+    for (const Alarm alarm : allAlarms()) {
+        const bool raised =
+            std::ranges::find(status.alarms, alarm, &RaisedAlarm::alarm) != status.alarms.end();
+        values.emplace_back(alarmName(alarm).toStdString(), raised ? 1 : 0);
+    }
+    return family(MetricType::Gauge, "seonchak_alarm", "1 while the alarm is raised", "alarm", values);
+}
+
 MetricFamily stockFamily(const Status &status)
 {
     const StockNumbers &stock = status.stock;
@@ -138,6 +150,7 @@ QByteArray metricsText(const Status &status)
               status.databaseTrouble.isEmpty() ? 0 : 1),
         gauge("seonchak_ready", "1 while coupons can be issued", status.issuing ? 1 : 0),
         outageFamily(status),
+        alarmFamily(status),
         gauge("seonchak_paused", "1 while a person has paused the sale", status.paused ? 1 : 0),
         gauge("seonchak_oldest_doubt_seconds", "Age of the oldest open doubt; 0 where none is open",
               double(std::max<qint64>(0, status.oldestDoubtMs)) / 1e3),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/database/sell_out.h"
+#include "core/watch/alarms.h"
 #include "core/watch/answer_tempo.h"
 #include "core/watch/foreign_found.h"
 #include "core/watch/latency.h"
@@ -80,6 +81,7 @@ struct Status
     bool issuing = false;           ///< able to issue now
     std::vector<Outage> outages;    ///< why not, as far as Redis or the database is the reason
     bool paused = false;            ///< a person has paused the sale
+    QList<RaisedAlarm> alarms;      ///< raised on this server
     SaleView sale;
     qint64 oldestDoubtMs = -1; ///< age of the oldest open doubt; -1: none is open, or not known
     bool redisConnected = false;

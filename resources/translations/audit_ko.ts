@@ -768,6 +768,18 @@
         <source>coupon %1, code %2, new code %3</source>
         <translation>쿠폰 %1, 번호 %2, 새 번호 %3</translation>
     </message>
+    <message>
+        <source>delivery %1: %2 to %3</source>
+        <translation>%1번 전송: %2, 받는 곳 %3</translation>
+    </message>
+    <message>
+        <source>is sent again</source>
+        <translation>다시 보냄</translation>
+    </message>
+    <message>
+        <source>there is no such delivery</source>
+        <translation>그런 전송이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::AuditTrailPage</name>
@@ -1067,6 +1079,10 @@
     <message>
         <source>Command line of %1</source>
         <translation>%1의 명령줄</translation>
+    </message>
+    <message>
+        <source>Sent a webhook again</source>
+        <translation>웹훅을 다시 보냄</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,41 @@
     </message>
 </context>
 <context>
+    <name>seonchak::AlarmWords</name>
+    <message>
+        <source>The numbers do not add up</source>
+        <translation>숫자가 서로 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>Nothing can be issued</source>
+        <translation>쿠폰을 발급할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Few coupons are left</source>
+        <translation>남은 쿠폰이 얼마 없습니다</translation>
+    </message>
+    <message>
+        <source>The stock is sold out</source>
+        <translation>재고가 모두 소진되었습니다</translation>
+    </message>
+    <message>
+        <source>The sale is open</source>
+        <translation>판매가 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>The sale is closed</source>
+        <translation>판매가 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>A coupon has been in doubt for long</source>
+        <translation>오랫동안 확인되지 않은 쿠폰이 있습니다</translation>
+    </message>
+    <message>
+        <source>The store keeps failing and is not called for a moment</source>
+        <translation>편의점 호출이 계속 실패하여 잠시 호출하지 않습니다</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::CopyText</name>
     <message>
         <source>Copied</source>

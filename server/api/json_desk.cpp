@@ -100,7 +100,8 @@ QString eventName(Event::Kind kind)
         "SETTLED_RESTORED", "SET_ASIDE",     "GENERATED",        "ADDED",         "PUSHED",
         "EDITED",           "VOIDED",        "PAUSED",           "RESUMED",       "TIMES_SET",
         "OPENED",           "ENDED",         "REDIS_AWAY",       "REDIS_BACK",    "REBUILT",
-        "DATABASE_AWAY",    "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL", "COUNTS_MENDED"};
+        "DATABASE_AWAY",    "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL", "ALARM_RAISED",
+        "ALARM_ENDED",      "COUNTS_MENDED"};
     static_assert(names.size() == std::size_t(Event::Kind::Count_));
     return QString::fromLatin1(names.at(std::size_t(kind)));
 }

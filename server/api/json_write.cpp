@@ -160,6 +160,15 @@ QJsonArray outages(const std::vector<Outage> &all)
 
 namespace {
 
+QJsonArray alarmsOf(const Status &status)
+{
+    QJsonArray array;
+    for (const RaisedAlarm &one : status.alarms)
+        array.append(QJsonObject{{QStringLiteral("name"), alarmName(one.alarm)},
+                                 {QStringLiteral("since"), QString::fromLatin1(utcText(one.since))}});
+    return array;
+}
+
 QJsonValue foreignValue(const std::optional<ForeignFound> &found)
 {
     if (!found)
@@ -231,6 +240,7 @@ QByteArray status(const Status &status)
         {QStringLiteral("paused"), status.paused},
         {QStringLiteral("sale"), sale(status.sale)},
         {QStringLiteral("outages"), outages(status.outages)},
+        {QStringLiteral("alarms"), alarmsOf(status)},
         {QStringLiteral("stockKnown"), status.stockKnown},
         {QStringLiteral("oldestDoubtSeconds"),
          status.oldestDoubtMs < 0 ? QJsonValue() : QJsonValue(double(status.oldestDoubtMs) / 1000)},

@@ -54,6 +54,8 @@ constexpr auto problems = std::to_array<ProblemRow>({
      "No doubt about this reservation is open."},
     {Problem::DoubtBusy, 409, "doubt-busy", "이 예약은 지금 확인하고 있습니다. 잠시 후 다시 요청해 주세요.",
      "This reservation is being asked about just now. Try again in a moment.", 1},
+    {Problem::DeliveryNotFound, 404, "delivery-not-found", "그런 웹훅 전송이 없습니다.",
+     "There is no such delivery of a webhook."},
     {Problem::NoForeignKeys, 409, "no-foreign-keys", "Redis에 다른 프로그램의 키가 없습니다.",
      "Redis holds no keys of another program."},
     {Problem::MethodNotAllowed, 405, "method-not-allowed", "이 주소에서 쓸 수 없는 메서드입니다.",

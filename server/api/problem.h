@@ -29,6 +29,7 @@ enum class Problem {
     CouponNotFound,
     DoubtNotFound,
     DoubtBusy,
+    DeliveryNotFound,
     NoForeignKeys,
     MethodNotAllowed,
     InvalidId,

@@ -17,7 +17,7 @@ struct Row
     Need need;
 };
 
-constexpr std::array<Row, 32> routes{{
+constexpr std::array<Row, 34> routes{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, Need::Issue},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, Need::Operate},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, Need::Operate},
@@ -38,6 +38,8 @@ constexpr std::array<Row, 32> routes{{
     {"/api/v1/redis/foreign", "GET", Endpoint::ForeignKeys, Need::View},
     {"/api/v1/redis/foreign", "POST", Endpoint::SettleForeignKeys, Need::Administer},
     {"/api/v1/audit", "GET", Endpoint::ListAudit, Need::View},
+    {"/api/v1/webhooks", "GET", Endpoint::ListHooks, Need::View},
+    {"/api/v1/webhooks/*/send", "POST", Endpoint::SendHook, Need::Operate},
     {"/api/v1/events", "GET", Endpoint::ListEvents, Need::View},
     {"/api/v1/stream", "GET", Endpoint::Stream, Need::View},
     {"/api/v1/history", "GET", Endpoint::History, Need::View},

@@ -40,6 +40,8 @@ enum class Endpoint {
     ForeignKeys,
     SettleForeignKeys,
     ListAudit,
+    ListHooks,
+    SendHook,
     ListEvents,
     Stream,
     History,

@@ -21,14 +21,16 @@ from test_stream import Stream
 TAKES_EFFECT = 2  # seconds, as promised
 ROLES = ("viewer", "operator", "admin", "issuer")
 LOOKS = ("/api/v1/coupons", "/api/v1/coupons/1", "/api/v1/coupons/1/life", "/api/v1/coupons/void", "/api/v1/users/1",
-         "/api/v1/doubts", "/api/v1/redis/foreign", "/api/v1/audit", "/api/v1/events", "/api/v1/history", "/api/v1/desk")
+         "/api/v1/doubts", "/api/v1/redis/foreign", "/api/v1/audit", "/api/v1/webhooks",
+         "/api/v1/events", "/api/v1/history", "/api/v1/desk")
 OPEN = ("/api/v1/status", "/api/v1/sale", "/metrics", "/healthz", "/readyz", "/openapi.json")
 # What it takes, and the statuses with which it says that the role sufficed.
 OPERATES = (("POST", "/api/v1/generate", {"count": 1}), ("POST", "/api/v1/coupons/add", {"code": ""}),
             ("PUT", "/api/v1/coupons/9999999", {"code": "X"}), ("POST", "/api/v1/coupons/push", None),
             ("POST", "/api/v1/issuing/pause", None), ("POST", "/api/v1/issuing/resume", None),
             ("POST", "/api/v1/doubts/7/ask", None), ("POST", "/api/v1/doubts/7/issued", None),
-            ("POST", "/api/v1/doubts/7/restore", None), ("PUT", "/api/v1/sale", {"opensAt": None}))
+            ("POST", "/api/v1/doubts/7/restore", None), ("POST", "/api/v1/webhooks/7/send", None),
+            ("PUT", "/api/v1/sale", {"opensAt": None}))
 ADMINISTERS = (("DELETE", "/api/v1/coupons/9999999", None), ("POST", "/api/v1/coupons/void", None),
                ("POST", "/api/v1/redis/foreign", {"choice": "adopt"}))
 

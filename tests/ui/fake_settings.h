@@ -118,6 +118,12 @@ inline QList<SettingRow> everyKindOfRow()
         row("store-latency-ms", "store", Kind::Number, "0"),
         row("store-seed", "store", Kind::Number, ""),
         row("strategy", "strategy", Kind::Choice, "saga"),
+        row("alarm", "alarms", Kind::List, ""),
+        row("webhook", "alarms", Kind::List, ""),
+        row("webhook-secret-file", "alarms", Kind::Path, ""),
+        row("webhook-events", "alarms", Kind::List, ""),
+        row("webhook-allow-private", "alarms", Kind::Choice, "off"),
+        row("webhook-allow-own", "alarms", Kind::Choice, "off"),
         row("log-level", "logs", Kind::Choice, "info"),
         row("log-format", "logs", Kind::Choice, "text"),
     };
@@ -127,7 +133,7 @@ inline QList<SettingRow> everyKindOfRow()
         one.most = 256;
         if (one.key == QLatin1String("sale-mode"))
             one.choices = {"test", "live"};
-        if (one.key == QLatin1String("require-issuer-token"))
+        if (one.key == QLatin1String("require-issuer-token") || one.key.startsWith("webhook-allow"))
             one.choices = {"off", "on"};
         if (one.key == QLatin1String("strategy"))
             one.choices = {"saga", "redis-lpop", "db-pessimistic"};
@@ -135,10 +141,8 @@ inline QList<SettingRow> everyKindOfRow()
             one.choices = {"debug", "info", "warning", "error"};
         if (one.key == QLatin1String("log-format"))
             one.choices = {"text", "json"};
-        if (one.key == QLatin1String("store-seed") || one.key == QLatin1String("data-dir") ||
-            one.key == QLatin1String("allow-host") || one.key == QLatin1String("trusted-proxy") ||
-            one.key == QLatin1String("admin-token-file"))
-            one.optional = true;
+        QStringList empty{"store-seed", "data-dir", "allow-host", "trusted-proxy", "admin-token-file"};
+        one.optional |= empty.contains(one.key) || (one.group == "alarms" && one.kind != Kind::Choice);
     }
     return rows;
 }

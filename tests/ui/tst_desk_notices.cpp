@@ -68,6 +68,7 @@ private Q_SLOTS:
     void whatWasSoAtTheStartIsNoNews();
     void redisAwayIsToldOnceItLasts();
     void aRedLightIsTold();
+    void alarmsAreToldOnceEachTime();
     void whoWantsNoneIsToldNothing();
     void theBadgeIsUnknownWithoutRedis();
     void aLockIsNamedWithItsTime();
@@ -217,6 +218,21 @@ void TestDeskNotices::aRedLightIsTold()
     QTRY_COMPARE(desk.notifier.told, QStringList{"The numbers do not add up"});
     desk.look();
     QCOMPARE(int(desk.notifier.told.size()), 1);
+}
+
+void TestDeskNotices::alarmsAreToldOnceEachTime()
+{
+    ToldDesk desk;
+    desk.port.now.alarms = {{Alarm::Doubt, 5}};
+    desk.look();
+    QCOMPARE(desk.notifier.told, QStringList()); // it was so at the first reading
+    desk.port.now.alarms = {{Alarm::Doubt, 5}, {Alarm::Stock, 7}, {Alarm::SoldOut, 7}};
+    QTRY_COMPARE(desk.notifier.told, QStringList{"Few coupons are left"});
+    desk.look();
+    desk.port.now.alarms = {};
+    desk.look();
+    desk.port.now.alarms = {{Alarm::Stock, 9}};
+    QTRY_COMPARE(desk.notifier.told, (QStringList{"Few coupons are left", "Few coupons are left"}));
 }
 
 void TestDeskNotices::whoWantsNoneIsToldNothing()

@@ -69,6 +69,7 @@ void TestApi::theDeskIsTheAdministratorsAlone()
           std::pair{"GET", "/api/v1/users/1"}, std::pair{"GET", "/api/v1/doubts"},
           std::pair{"POST", "/api/v1/doubts/1/ask"}, std::pair{"POST", "/api/v1/doubts/1/issued"},
           std::pair{"POST", "/api/v1/doubts/1/restore"}, std::pair{"GET", "/api/v1/audit"},
+          std::pair{"GET", "/api/v1/webhooks"}, std::pair{"POST", "/api/v1/webhooks/1/send"},
           std::pair{"GET", "/api/v1/events"}}) {
         const Route route = findRoute(method, path);
         QVERIFY2(route.endpoint && route.need != Need::Nothing, path);

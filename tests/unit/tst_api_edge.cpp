@@ -239,7 +239,7 @@ void TestApiEdge::headGoesWhereGetGoes()
 {
     for (const char *path :
          {"/healthz", "/readyz", "/metrics", "/openapi.json", "/api/v1/status", "/api/v1/coupons",
-          "/api/v1/coupons/7", "/api/v1/users/7", "/api/v1/audit", "/api/v1/events"}) {
+          "/api/v1/coupons/7", "/api/v1/users/7", "/api/v1/audit", "/api/v1/webhooks", "/api/v1/events"}) {
         const auto get = findRoute("GET", path);
         const auto head = findRoute("HEAD", path);
         QVERIFY2(get.endpoint && get.endpoint == head.endpoint, path);

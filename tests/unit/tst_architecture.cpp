@@ -35,7 +35,8 @@ const QMap<QString, QStringList> &coreArrows()
         {"core/partner", ground},
         {"core/watch", outside},
         {"core/doctor", outside + QStringList{"core/watch", "core/issue"}},
-        {"core/issue", outside + QStringList{"core/watch"}},
+        {"core/webhook", outside},
+        {"core/issue", outside + QStringList{"core/watch", "core/webhook"}},
         {"core/lab", outside + QStringList{"core/watch", "core/issue"}},
         {"core/dossier", outside + QStringList{"core/watch", "core/issue", "core/lab"}},
     };
@@ -54,10 +55,11 @@ const QMap<QString, QStringList> &windowArrows()
         {"ui/people", ground},
         {"ui/doubts", ground},
         {"ui/audit", ground},
+        {"ui/webhooks", ground},
         {"ui/settings", ground},
         {"ui/lab", ground},
         {"ui/desk", ground + QStringList{"ui/dashboard", "ui/coupons", "ui/people", "ui/doubts", "ui/audit",
-                                         "ui/settings", "ui/lab"}},
+                                         "ui/webhooks", "ui/settings", "ui/lab"}},
     };
     return arrows;
 }

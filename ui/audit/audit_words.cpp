@@ -28,7 +28,7 @@ const QStringList &AuditWords::actions()
     static const QStringList all =
         QStringLiteral("generate add edit push void pause resume times ask declare-issued restore settings "
                        "token-refused token-add token-revoke set-aside rebuild foreign-keys import export "
-                       "start end crash "
+                       "webhook-send start end crash "
                        "wrong-user-key unknown-code not-stock double-code unknown-reserved "
                        "unreadable-reservation")
             .split(QLatin1Char(' '));
@@ -58,6 +58,7 @@ QString AuditWords::action(const QString &action)
         {QStringLiteral("rebuild"), QT_TR_NOOP("Rebuilt Redis")},
         {QStringLiteral("foreign-keys"), QT_TR_NOOP("Another program's keys")},
         {QStringLiteral("export"), QT_TR_NOOP("Exported")},
+        {QStringLiteral("webhook-send"), QT_TR_NOOP("Sent a webhook again")},
         {QStringLiteral("start"), QT_TR_NOOP("Server started")},
         {QStringLiteral("end"), QT_TR_NOOP("Server ended")},
         {QStringLiteral("crash"), QT_TR_NOOP("Server died")},

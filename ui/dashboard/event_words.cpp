@@ -3,7 +3,7 @@
 #include "ui/dashboard/event_words.h"
 
 #include "ui/dashboard/tally_words.h"
-#include "ui/parts/coupon_words.h"
+#include "ui/parts/alarm_words.h"
 #include "ui/parts/moment.h"
 #include "ui/parts/reach_words.h"
 #include "ui/parts/words.h"
@@ -150,6 +150,10 @@ QString EventWords::ofSale(const Event &event)
         return tr("The database has trouble: %1").arg(ReachWords::because(event.detail));
     case Kind::DatabaseWell:
         return tr("The database's trouble is over");
+    case Kind::AlarmRaised:
+        return tr("Alarm: %1").arg(AlarmWords::cause(event.detail));
+    case Kind::AlarmEnded:
+        return tr("Alarm over: %1").arg(AlarmWords::cause(event.detail));
     case Kind::CountsMended:
         return tr("The book had counted itself wrong and was set right: %1")
             .arg(TallyWords::told(event.detail));
@@ -167,6 +171,7 @@ theme::Tone EventWords::tone(Kind kind)
     case Kind::RedisBack:
     case Kind::DatabaseBack:
     case Kind::DatabaseWell:
+    case Kind::AlarmEnded:
     case Kind::Resumed:
     case Kind::Opened:
         return Tone::Good;
@@ -175,6 +180,7 @@ theme::Tone EventWords::tone(Kind kind)
     case Kind::RedisAway:
     case Kind::DatabaseAway:
     case Kind::DatabaseTrouble:
+    case Kind::AlarmRaised:
     case Kind::CountsMended:
     case Kind::Unavailable:
     case Kind::Voided:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/notices.h"
 
+#include "ui/parts/alarm_words.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
@@ -11,6 +12,17 @@ namespace {
 bool isAway(SalePhase phase)
 {
     return phase == SalePhase::RedisAway || phase == SalePhase::DatabaseAway;
+}
+
+/// What is told from the readings themselves, whatever alarms are on.
+bool isToldAnyway(Alarm alarm)
+{
+    return alarm == Alarm::Conservation || alarm == Alarm::Issuing || alarm == Alarm::SoldOut;
+}
+
+Notice::Weight weightOf(Alarm alarm)
+{
+    return alarm == Alarm::Doubt || alarm == Alarm::Partner ? Notice::Weight::Urgent : Notice::Weight::News;
 }
 } // namespace
 
@@ -40,6 +52,18 @@ QList<Notice> Notices::take(const Reading &reading)
             all << Notice{tr("The numbers do not add up"), Words::verdict(stock), Notice::Weight::Urgent};
         m_conserved = stock.conserved();
     }
+    return all + newAlarms(reading.status.alarms);
+}
+
+QList<Notice> Notices::newAlarms(const QList<RaisedAlarm> &raised)
+{
+    QList<Notice> all;
+    for (const RaisedAlarm &one : raised) {
+        if (m_alarms && !m_alarms->contains(one) && !isToldAnyway(one.alarm))
+            all << Notice{AlarmWords::title(one.alarm), tr("You asked to be told of this."),
+                          weightOf(one.alarm)};
+    }
+    m_alarms = raised;
     return all;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/coupon/coupon.h"
+#include "core/watch/alarms.h"
 #include "ui/desk/notifier.h"
 #include "ui/desk/sale_phase.h"
 
@@ -15,7 +16,8 @@ namespace seonchak {
 struct Reading;
 
 /// What is told outside of the window: that the stock is sold out, that Redis or the database is away, that
-/// the numbers do not add up. Each once when it comes true; what is so at the first reading is no news.
+/// the numbers do not add up, and what alarms were asked for besides. Each once when it comes true; what is
+/// so at the first reading is no news.
 class Notices
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::Notices)
@@ -27,6 +29,7 @@ private:
     [[nodiscard]] std::optional<Notice> newsOf(SalePhase phase, const Reading &reading);
     bool isAnotherSellOut(SalePhase phase, const Reading &reading);
     static Notice soldOut(const Reading &reading);
+    QList<Notice> newAlarms(const QList<RaisedAlarm> &raised);
 
     /// What goes away for less is not told.
     static constexpr qint64 awayNs = 2'000'000'000;
@@ -39,6 +42,7 @@ private:
     WallMs m_filling = 0;          ///< whose end was the last to be told
     bool m_fillingAwaited = false; ///< it was told before the book had named it
     std::optional<bool> m_conserved;
+    std::optional<QList<RaisedAlarm>> m_alarms; ///< at the reading before
 };
 
 } // namespace seonchak

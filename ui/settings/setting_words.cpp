@@ -24,6 +24,7 @@ QString SettingWords::group(const QString &group)
         {QStringLiteral("database"), QT_TR_NOOP("Database")},
         {QStringLiteral("store"), QT_TR_NOOP("Convenience store")},
         {QStringLiteral("strategy"), QT_TR_NOOP("Strategy")},
+        {QStringLiteral("alarms"), QT_TR_NOOP("Alarms and webhooks")},
         {QStringLiteral("logs"), QT_TR_NOOP("Logs")},
         {QStringLiteral("doctor"), QT_TR_NOOP("Doctor")},
         {QStringLiteral("appearance"), QT_TR_NOOP("Appearance")},
@@ -61,6 +62,12 @@ QString SettingWords::label(const QString &key)
         {QStringLiteral("store-unknown-rate"), QT_TR_NOOP("Mock: share without an answer")},
         {QStringLiteral("store-latency-ms"), QT_TR_NOOP("Mock: time taken")},
         {QStringLiteral("store-seed"), QT_TR_NOOP("Mock: seed")},
+        {QStringLiteral("alarm"), QT_TR_NOOP("Alarms")},
+        {QStringLiteral("webhook"), QT_TR_NOOP("Webhooks")},
+        {QStringLiteral("webhook-secret-file"), QT_TR_NOOP("Secret of the webhooks")},
+        {QStringLiteral("webhook-events"), QT_TR_NOOP("Events told by webhook")},
+        {QStringLiteral("webhook-allow-private"), QT_TR_NOOP("Webhooks to private addresses")},
+        {QStringLiteral("webhook-allow-own"), QT_TR_NOOP("Webhooks to this server")},
         {QStringLiteral("log-level"), QT_TR_NOOP("Least level logged")},
         {QStringLiteral("log-format"), QT_TR_NOOP("Format of the log")},
     };
@@ -127,6 +134,21 @@ QString SettingWords::help(const SettingRow &row)
          QT_TR_NOOP("How long the mock takes for each answer: 500 ms, 2 s; a number alone is milliseconds.")},
         {QStringLiteral("store-seed"),
          QT_TR_NOOP("The same seed, the same fate for the same calls. Empty: another one at each start.")},
+        {QStringLiteral("alarm"),
+         QT_TR_NOOP("Parted by commas: stock=10%, stock=100, sold-out, opened, closed, doubt=5 (minutes), "
+                    "partner. conservation and issuing are on; conservation=off turns one off.")},
+        {QStringLiteral("webhook"),
+         QT_TR_NOOP("Addresses that are told of the sale's events, parted by commas. Give every server of "
+                    "the sale the same.")},
+        {QStringLiteral("webhook-secret-file"),
+         QT_TR_NOOP(
+             "A file with what webhooks are signed with: whsec_ and base64. Only its owner may read it "
+             "(mode 0600).")},
+        {QStringLiteral("webhook-events"),
+         QT_TR_NOOP("Parted by commas. Empty: all but coupon.issued, which is told only where it is named.")},
+        {QStringLiteral("webhook-allow-private"),
+         QT_TR_NOOP("On, webhooks may go to private networks and to this machine.")},
+        {QStringLiteral("webhook-allow-own"), QT_TR_NOOP("On, webhooks may go to this very server.")},
         {QStringLiteral("log-level"),
          QT_TR_NOOP("What is less important is not logged. Takes effect at once.")},
         {QStringLiteral("log-format"),
@@ -217,6 +239,18 @@ QString SettingWords::reason(const SettingRow &row, const QString &detail)
          QT_TR_NOOP("Write mock, or http:// or https:// with a host, without ? and #.")},
         {QStringLiteral("admin-token-file"),
          QT_TR_NOOP("The file must exist, hold the token, and be readable by its owner alone (chmod 600).")},
+        {QStringLiteral("alarm"), QT_TR_NOOP("Names of alarms with their thresholds, parted by commas: "
+                                             "stock=10%, doubt=5, sold-out.")},
+        {QStringLiteral("webhook"),
+         QT_TR_NOOP("Write http:// or https:// with a host, without a user name and without #. This server "
+                    "and private addresses have to be allowed below.")},
+        {QStringLiteral("webhook-secret-file"),
+         QT_TR_NOOP(
+             "Webhooks need a secret. The file must exist, hold whsec_ and the base64 text of 24 to 64 "
+             "bytes, and be readable by its owner alone (chmod 600).")},
+        {QStringLiteral("webhook-events"),
+         QT_TR_NOOP("Names of events, parted by commas: sale.opened, sale.sold-out, sale.closed, "
+                    "coupon.issued, alarm.stock.")},
         {QStringLiteral("data-dir"), QT_TR_NOOP("Name a folder.")},
         {QStringLiteral("redis-password"),
          QT_TR_NOOP("There is nobody to log in to: give the address first.")},

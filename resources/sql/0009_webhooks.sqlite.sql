@@ -1,0 +1,49 @@
+-- SPDX-FileCopyrightText: 2026 The Seonchak authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- What other systems are told by webhooks, and how the sale stood when it was last looked at. Every statement ends with a
+-- semicolon at the end of its line.
+
+-- One row for each receiver of each event, written in the transaction of its cause. occurrence: what happened, once and
+-- for all ("coupon.issued:12"). data: a JSON object of ids. state: 0 waiting, 1 delivered, 2 given up, 3 not sent because
+-- the receiver is switched off.
+CREATE TABLE IF NOT EXISTS webhook (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT NOT NULL,
+    event TEXT NOT NULL,
+    occurrence TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    state INTEGER NOT NULL DEFAULT 0,
+    tries INTEGER NOT NULL DEFAULT 0,
+    next_at INTEGER NOT NULL,
+    answered_at INTEGER NOT NULL DEFAULT 0,
+    status INTEGER NOT NULL DEFAULT 0,
+    answer TEXT NOT NULL DEFAULT '',
+    UNIQUE (occurrence, url)
+) STRICT;
+
+CREATE INDEX IF NOT EXISTS webhook_due ON webhook (url, next_at, id) WHERE state = 0;
+CREATE INDEX IF NOT EXISTS webhook_ended ON webhook (url, id) WHERE state <> 0;
+
+-- Who delivers to a receiver: one server at a time, whose beat moves while it has something to do. off_at: when the
+-- receiver answered 410; 0: it did not.
+CREATE TABLE IF NOT EXISTS webhook_receiver (
+    url TEXT PRIMARY KEY,
+    owner TEXT NOT NULL DEFAULT '',
+    beat INTEGER NOT NULL DEFAULT 0,
+    off_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- How something stood at the last look of any server, so that each change of it is told once.
+CREATE TABLE IF NOT EXISTS standing (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL,
+    serial INTEGER NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+
+-- In a book that was used before, the first look tells nothing.
+INSERT INTO standing (name, value, serial, at)
+    SELECT 'sale', 'preparing', 0, 0 WHERE NOT EXISTS (SELECT 1 FROM stock_turn WHERE kind = 0)
+    ON CONFLICT (name) DO NOTHING;

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/api_worker.h"
+#include "server/api/endpoint_tools.h"
+#include "server/api/json.h"
+#include "server/api/json_hooks.h"
+
+/// What webhooks have told, and what is to be told again.
+namespace seonchak::http {
+
+namespace {
+
+constexpr int usualDeliveries = 100;
+
+/// Reads the query into `filter`; the name of the value that is not valid, or nothing.
+const char *readHookFilter(const Request &request, HookFilter &filter)
+{
+    if (const auto state = queryValue(request, QStringLiteral("state"))) {
+        filter.state = json::hookStateOf(*state);
+        if (!filter.state)
+            return "state";
+    }
+    if (const auto before = queryValue(request, QStringLiteral("before"))) {
+        const auto id = parseId(*before);
+        if (!id)
+            return "before";
+        filter.before = *id;
+    }
+    const auto limit = limitOf(request, usualDeliveries, mostListed);
+    if (!limit)
+        return "limit";
+    filter.limit = *limit;
+    return nullptr;
+}
+
+} // namespace
+
+QCoro::Task<Response> ApiWorker::listHooks(const Request &request)
+{
+    HookFilter filter;
+    if (const char *wrong = readHookFilter(request, filter))
+        co_return badQuery(request, wrong);
+    const auto page = co_await m.sale.records().hooks(filter);
+    co_return page ? ok(json::hookPage(*page)) : problemOf(page.error(), request);
+}
+
+QCoro::Task<Response> ApiWorker::sendHook(const Request &request, const QByteArray &id)
+{
+    const auto delivery = parseId(id);
+    if (!delivery)
+        co_return problem(Problem::InvalidId, request);
+    const auto sent = co_await m.sale.administration().sendHookAgain(actorOf(request), *delivery);
+    if (!sent && sent.error().trouble == Trouble::NotFound)
+        co_return problem(Problem::DeliveryNotFound, request);
+    co_return sent ? ok(json::hookDelivery(*sent), 202) : problemOf(sent.error(), request);
+}
+
+} // namespace seonchak::http

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/records.h"
+
+#include <QByteArray>
+
+/// The JSON of the webhooks' deliveries.
+namespace seonchak::http::json {
+
+QByteArray hookPage(const HookPage &page);
+QByteArray hookDelivery(const HookDelivery &delivery);
+/// By the name that hookPage() gives it.
+std::optional<HookDelivery::State> hookStateOf(const QByteArray &name);
+
+} // namespace seonchak::http::json
