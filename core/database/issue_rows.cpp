@@ -5,6 +5,7 @@
 #include "core/database/book_changes.h"
 #include "core/database/book_reads.h"
 #include "core/database/coupon_rows.h"
+#include "core/database/list_statement.h"
 #include "core/database/hook_rows.h"
 
 #include <algorithm>

@@ -87,21 +87,13 @@ QCoro::Task<Result<SaleTimesKeeper::Changed>> SaleTimesKeeper::change(SaleTimesC
                                                                       std::optional<book::Act> act)
 {
     const Moment now{m.sale.nowMs(), m.clock.wallMs()};
-    std::function<Result<Changed>(Session &)> work = [change, now,
-                                                      &hooks = m.hooks](Session &session) -> Result<Changed> {
-        const auto text = book::meta(session, SaleTimes::field);
-        if (!text)
-            return std::unexpected(text.error());
-        const SaleTimes before = SaleTimes::parse(*text);
-        const auto after = change.appliedTo(before, now.redis);
-        if (!after)
-            return std::unexpected(after.error());
-        const auto written = book::setMeta(session, SaleTimes::field, after->toText());
-        if (!written)
-            return std::unexpected(written.error());
-        const Changed changed{before, *after};
-        const auto told = tellStage(session, changed, now, hooks);
-        return told ? Result<Changed>(changed) : std::unexpected(told.error());
+    std::function<Change(Session &)> work = [change, act, now, &hooks = m.hooks](Session &session) {
+        const Change changed =
+            act ? applyOnce(session, change, *act, now.redis) : apply(session, change, now.redis);
+        if (!changed || changed->repeated)
+            return changed;
+        const auto told = tellStage(session, *changed, now, hooks);
+        return told ? changed : Change(std::unexpected(told.error()));
     };
     const auto changed = co_await m.journal.write<Changed>(std::move(work));
     if (!changed)

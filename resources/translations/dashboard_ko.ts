@@ -432,6 +432,22 @@
         <translation>사용자 %1 · 일시정지한 동안 도착</translation>
     </message>
     <message>
+        <source>1 coupon was generated</source>
+        <translation>쿠폰 1장 생성</translation>
+    </message>
+    <message>
+        <source>1 coupon was added</source>
+        <translation>쿠폰 1장 추가</translation>
+    </message>
+    <message>
+        <source>1 coupon was pushed into the stock</source>
+        <translation>쿠폰 1장을 재고에 올림</translation>
+    </message>
+    <message>
+        <source>1 coupon was voided</source>
+        <translation>쿠폰 1장 폐기</translation>
+    </message>
+    <message>
         <source>Alarm: %1</source>
         <translation>경보: %1</translation>
     </message>

@@ -803,6 +803,10 @@
         <source>The database is away</source>
         <translation>데이터베이스 연결이 끊겼습니다</translation>
     </message>
+    <message>
+        <source>You asked to be told of this.</source>
+        <translation>알려 달라고 설정한 일입니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::PageTitles</name>
@@ -841,6 +845,10 @@
     <message>
         <source>Lab</source>
         <translation>실험실</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>웹훅</translation>
     </message>
 </context>
 <context>

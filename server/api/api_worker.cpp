@@ -239,11 +239,11 @@ Task<Response> ApiWorker::dispatchDesk(const Request &request, const Route &rout
     case Endpoint::SettleForeignKeys:
         return settleForeignKeys(request);
     case Endpoint::ListAudit:
-        co_return co_await listAudit(request);
+        return listAudit(request);
     case Endpoint::ListHooks:
-        co_return co_await listHooks(request);
+        return listHooks(request);
     case Endpoint::SendHook:
-        co_return co_await sendHook(request, route.id);
+        return sendHook(request, route.id);
     case Endpoint::ListEvents:
         return atOnce(listEvents(request));
     case Endpoint::Stream:

@@ -35,7 +35,7 @@ const char *readHookFilter(const Request &request, HookFilter &filter)
 
 } // namespace
 
-QCoro::Task<Response> ApiWorker::listHooks(const Request &request)
+Task<Response> ApiWorker::listHooks(const Request &request)
 {
     HookFilter filter;
     if (const char *wrong = readHookFilter(request, filter))
@@ -44,7 +44,7 @@ QCoro::Task<Response> ApiWorker::listHooks(const Request &request)
     co_return page ? ok(json::hookPage(*page)) : problemOf(page.error(), request);
 }
 
-QCoro::Task<Response> ApiWorker::sendHook(const Request &request, const QByteArray &id)
+Task<Response> ApiWorker::sendHook(const Request &request, const QByteArray &id)
 {
     const auto delivery = parseId(id);
     if (!delivery)

@@ -88,6 +88,8 @@ public:
     QCoro::Task<Result<WhyNot>> whyNot(UserId user) override { return whys.call(user); }
     QCoro::Task<Result<QList<OpenDoubt>>> doubts() override { return doubtLists.call(); }
     QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) override { return audits.call(filter); }
+    QCoro::Task<Result<HookPage>> hooks(HookFilter filter) override { return hookLists.call(filter); }
+    QCoro::Task<Result<HookDelivery>> sendHookAgain(qint64 id) override { return hookSends.call(id); }
 
     /// Ends what the last generate() or push() began.
     void endGenerate(const Result<Generated> &result) { m_generated.back().deliver(result); }
@@ -125,6 +127,8 @@ public:
     FakeCall<WhyNot, UserId> whys;
     FakeCall<QList<OpenDoubt>> doubtLists;
     FakeCall<AuditPage, AuditFilter> audits;
+    FakeCall<HookPage, HookFilter> hookLists;
+    FakeCall<HookDelivery, qint64> hookSends;
     Status now;
     bool holdStatus = false;
     int statusCalls = 0;

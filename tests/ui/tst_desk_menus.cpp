@@ -24,8 +24,8 @@ using namespace seonchak;
 
 namespace {
 
-const QStringList allPages{page::dashboard, page::coupons, page::whyNot,
-                           page::doubts,    page::audit,   page::settings};
+const QStringList allPages{page::dashboard, page::coupons,  page::whyNot,  page::doubts,
+                           page::audit,     page::webhooks, page::settings};
 
 /// The letter that works with Alt, of a text with `&`; null: none.
 QChar letterOf(const QString &text)

@@ -60,9 +60,9 @@ void TestDeskPages::theKeyboardOpensEveryPage()
     Desk desk;
     desk.window->show();
     QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
-    const QStringList pages{page::dashboard, page::coupons, page::whyNot,
-                            page::doubts,    page::audit,   page::settings};
-    for (int i = 5; i >= 0; --i) {
+    const QStringList pages{page::dashboard, page::coupons,  page::whyNot,  page::doubts,
+                            page::audit,     page::webhooks, page::settings};
+    for (int i = 6; i >= 0; --i) {
         QTest::keyClick(desk.window.get(), Qt::Key(Qt::Key_1 + i), Qt::ControlModifier);
         QTRY_COMPARE(desk.window->view().currentPage(), pages[i]);
         QVERIFY(desk.window->findChild<NavButton *>("nav-" + pages[i])->isChecked());

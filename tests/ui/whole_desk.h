@@ -17,8 +17,8 @@
 
 namespace seonchak {
 
-inline const QStringList allPages{page::dashboard, page::coupons, page::whyNot,  page::doubts,
-                                  page::lab,       page::audit,   page::settings};
+inline const QStringList allPages{page::dashboard, page::coupons, page::whyNot,   page::doubts,
+                                  page::lab,       page::audit,   page::webhooks, page::settings};
 
 inline OpenDoubt doubtOf(qint64 number, WallMs now)
 {
@@ -45,6 +45,21 @@ inline AuditEntry entryOf(qint64 serial, WallMs now)
     return made;
 }
 
+inline HookDelivery deliveryOf(qint64 id, WallMs now)
+{
+    HookDelivery made;
+    made.id = id;
+    made.url = QStringLiteral("https://hooks.example.com/coupons");
+    made.event = {QStringLiteral("coupon.issued"), QString::number(id), now - id * 1000, "{}"};
+    made.state = HookDelivery::State(id % 4);
+    made.tries = int(id % 3);
+    made.nextAt = now + 5000;
+    made.answeredAt = now - 500;
+    made.status = 503;
+    made.answer = QStringLiteral("answered 503");
+    return made;
+}
+
 /// A window with all pages, on a sale in which something has happened.
 struct WholeDesk
 {
@@ -62,6 +77,13 @@ struct WholeDesk
                 some.items.append(entryOf(serial, clock.wall));
             return some;
         };
+        port.hookLists.answer = [this](const HookFilter &) {
+            HookPage some;
+            some.receivers = {{QStringLiteral("https://hooks.example.com/coupons"), {}, 0, 0, 3}};
+            for (qint64 id = 12; id > 0; --id)
+                some.items.append(deliveryOf(id, clock.wall));
+            return some;
+        };
         settings.now = everyKindOfRow();
         looks.setLanguage(language);
         looks.setTheme(dark ? Looks::Theme::Dark : Looks::Theme::Light);
@@ -76,7 +98,8 @@ struct WholeDesk
                 return panel->objectName() + QStringLiteral(" is loading");
         }
         const QString open = window->view().currentPage();
-        const bool lists = open == page::coupons || open == page::doubts || open == page::audit;
+        const bool lists =
+            open == page::coupons || open == page::doubts || open == page::audit || open == page::webhooks;
         for (const auto *list : window->findChildren<QTableView *>()) {
             if (lists && list->isVisible() && list->model()->rowCount() == 0)
                 return list->objectName() + QStringLiteral(" has no rows");

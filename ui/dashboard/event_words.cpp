@@ -4,6 +4,7 @@
 
 #include "ui/dashboard/tally_words.h"
 #include "ui/parts/alarm_words.h"
+#include "ui/parts/coupon_words.h"
 #include "ui/parts/moment.h"
 #include "ui/parts/reach_words.h"
 #include "ui/parts/words.h"

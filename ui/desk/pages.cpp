@@ -13,6 +13,7 @@
 #include "ui/people/biography_page.h"
 #include "ui/people/why_not_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/webhooks/webhooks_page.h"
 
 #include <QCoreApplication>
 
@@ -105,6 +106,7 @@ QList<PageEntry> pagesOf(const PageContext &context, const PageLinks &links)
     }
     pages += {
         entry<AuditTrailPage>(page::audit, PageTitles::tr("Audit"), context, links),
+        entry<WebhooksPage>(page::webhooks, PageTitles::tr("Webhooks"), context, links),
         settingsEntry(context, links),
         entry<BiographyPage>(page::biography, {}, context, links),
     };

@@ -47,6 +47,7 @@ inline const QString whyNot = QStringLiteral("why");
 inline const QString doubts = QStringLiteral("doubts");
 inline const QString lab = QStringLiteral("lab");
 inline const QString audit = QStringLiteral("audit");
+inline const QString webhooks = QStringLiteral("webhooks");
 inline const QString settings = QStringLiteral("settings");
 inline const QString biography = QStringLiteral("biography");
 } // namespace page

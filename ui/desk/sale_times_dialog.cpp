@@ -136,7 +136,7 @@ std::optional<WallMs> SaleTimesDialog::timeOf(const Part &part) const
 QString SaleTimesDialog::hint(WallMs at) const
 {
     const QString utc =
-        QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
+        QDateTime::fromMSecsSinceEpoch(at).toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
     return at > now() ? tr("in %1 · %2").arg(Words::duration(at - now()), utc)
                       : tr("%1 ago · %2").arg(Words::duration(now() - at), utc);
 }

@@ -68,6 +68,14 @@ public:
     virtual QCoro::Task<Result<WhyNot>> whyNot(UserId user) = 0;
     virtual QCoro::Task<Result<QList<OpenDoubt>>> doubts() = 0;
     virtual QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) = 0;
+    virtual QCoro::Task<Result<HookPage>> hooks(HookFilter) { co_return notHere(); }
+    virtual QCoro::Task<Result<HookDelivery>> sendHookAgain(qint64) { co_return notHere(); }
+
+private:
+    static std::unexpected<Error> notHere()
+    {
+        return failure(Trouble::Unavailable, QStringLiteral("this is not available here"));
+    }
 };
 
 } // namespace seonchak

@@ -163,4 +163,14 @@ QCoro::Task<Result<AuditPage>> SalePort::audit(AuditFilter filter)
     return m_sale.records().audit(std::move(filter));
 }
 
+QCoro::Task<Result<HookPage>> SalePort::hooks(HookFilter filter)
+{
+    return m_sale.records().hooks(filter);
+}
+
+QCoro::Task<Result<HookDelivery>> SalePort::sendHookAgain(qint64 id)
+{
+    return m_sale.administration().sendHookAgain(m_actor, id);
+}
+
 } // namespace seonchak

@@ -47,6 +47,8 @@ public:
     QCoro::Task<Result<WhyNot>> whyNot(UserId user) override;
     QCoro::Task<Result<QList<OpenDoubt>>> doubts() override;
     QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) override;
+    QCoro::Task<Result<HookPage>> hooks(HookFilter filter) override;
+    QCoro::Task<Result<HookDelivery>> sendHookAgain(qint64 id) override;
 
 private:
     Sale &m_sale;
