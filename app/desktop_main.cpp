@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop_books.h"
 #include "app/desktop_settings.h"
 #include "app/program.h"
 #include "app/restart.h"
@@ -135,16 +136,19 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
                             QStringLiteral("desk (%1)").arg(seonchak::RunTrail::person()));
     seonchak::Keychain keychain;
     seonchak::DesktopSettings settings(options, keychain);
+    seonchak::DesktopBooks books(options);
     seonchak::Lab lab(seonchak::lab::runExperiment,
                       {QCoreApplication::applicationDirPath() + QStringLiteral("/seonchakd"),
                        options.settings.sale.dataDir + QStringLiteral("/lab")});
-    const seonchak::DeskParts parts{port,      clock, asker,          looks,   files,
-                                    &settings, &lab,  guideFolders(), nullptr, seonchak::usedLibraries};
+    seonchak::DeskParts parts{port,      clock, asker,          looks,   files,
+                              &settings, &lab,  guideFolders(), nullptr, seonchak::usedLibraries};
+    parts.books = &books;
     auto window = std::make_unique<seonchak::DeskWindow>(parts);
     const seonchak::WindowCall call(options.settings.sale.dataDir);
     QObject::connect(&call, &seonchak::WindowCall::called, window.get(), &seonchak::DeskWindow::comeToFront);
-    QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, [&lab, &settings] {
+    QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, [&lab, &settings, &books] {
         lab.cancel();
+        books.stop();
         settings.stopExamining();
     });
     QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, program->get(),

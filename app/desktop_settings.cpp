@@ -46,7 +46,7 @@ bool hasControl(const QString &text)
     return std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
-constexpr int threads = 5; // an examination, a test of each service, and a file that is written
+constexpr int threads = 6; // an examination, a preflight, a test of each service, and a file that is written
 
 } // namespace
 
@@ -161,6 +161,7 @@ void DesktopSettings::changeSecret(const ConfigTexts &texts, Plan &plan, const Q
 DesktopSettings::~DesktopSettings()
 {
     stopExamining();
+    stopPreflight();
 }
 
 Result<DesktopSettings::Plan> DesktopSettings::planOf(const Changes &changes) const
@@ -307,18 +308,32 @@ QCoro::Task<Result<SettingsPort::Checks>> DesktopSettings::examine(Changes chang
     const auto drafted = draftOf(changes);
     if (!drafted)
         co_return std::unexpected(drafted.error());
-    QList<Error> forgiven;
-    const auto settings = settingsOf(drafted->sources, drafted->secrets, &forgiven);
-    if (!settings)
-        co_return std::unexpected(settings.error());
     stopExamining();
     m_exam = std::stop_source();
-    doctor::Follower follower{m_exam.get_token(), {}};
+    auto task = look(drafted->sources, drafted->secrets, m_exam.get_token(), tongue, std::move(found));
+    co_return co_await task;
+}
+
+QCoro::Task<Result<SettingsPort::Checks>> DesktopSettings::preflight(doctor::Tongue tongue, Found found)
+{
+    auto task = look(m_running, m_runningSecrets, m_preflight.get_token(), tongue, std::move(found));
+    co_return co_await task;
+}
+
+QCoro::Task<Result<SettingsPort::Checks>> DesktopSettings::look(OptionSources sources, Secrets secrets,
+                                                                std::stop_token stop, doctor::Tongue tongue,
+                                                                Found found)
+{
+    QList<Error> forgiven;
+    const auto settings = settingsOf(sources, secrets, &forgiven);
+    if (!settings)
+        co_return std::unexpected(settings.error());
+    doctor::Follower follower{stop, {}};
     follower.found = [home = TaskHome::current(), found](const doctor::Check &check) {
         home->post([found, check] { found(check); });
     };
     std::function<Result<Checks>()> work = [follower, tongue,
-                                            around = surroundingsOf(drafted->sources, *settings, forgiven)] {
+                                            around = surroundingsOf(sources, *settings, forgiven)] {
         return Result<Checks>(doctor::examine(around, tongue, follower));
     };
     auto task = offThread(m_pool, std::move(work));

@@ -32,6 +32,8 @@ public:
     QCoro::Task<Result<QString>> test(QString key, Changes changes) override;
     QCoro::Task<Result<Checks>> examine(Changes changes, doctor::Tongue tongue, Found found) override;
     void stopExamining() override { m_exam.request_stop(); }
+    QCoro::Task<Result<Checks>> preflight(doctor::Tongue tongue, Found found) override;
+    void stopPreflight() override { m_preflight.request_stop(); }
     /// Waits for the tests and examinations that are under way.
     ~DesktopSettings() override;
 
@@ -47,6 +49,8 @@ private:
     /// The same before it is judged as a whole: `settings` is empty.
     [[nodiscard]] Result<Plan> draftOf(const Changes &changes) const;
     [[nodiscard]] Result<ConfigTexts> fileNow() const;
+    QCoro::Task<Result<Checks>> look(OptionSources sources, Secrets secrets, std::stop_token stop,
+                                     doctor::Tongue tongue, Found found);
     [[nodiscard]] Result<Plan> planOf(const Changes &changes) const;
     [[nodiscard]] Result<void> checkChange(const QString &key, const QString &text) const;
     void changeText(ConfigTexts &texts, Plan &plan, const QString &key, const QString &text) const;
@@ -67,6 +71,7 @@ private:
     const WriteFile m_write;
     bool m_saving = false;
     std::stop_source m_exam;
+    std::stop_source m_preflight;
     WorkPool m_pool; ///< last: its work uses the rest
 };
 

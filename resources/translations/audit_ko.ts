@@ -780,6 +780,50 @@
         <source>there is no such delivery</source>
         <translation>그런 전송이 없습니다</translation>
     </message>
+    <message>
+        <source>before opening at once</source>
+        <translation>지금 시작하기 전에</translation>
+    </message>
+    <message>
+        <source>before opening at %1</source>
+        <translation>%1에 시작하기 전에</translation>
+    </message>
+    <message>
+        <source>before the first push</source>
+        <translation>처음 재고에 올리기 전에</translation>
+    </message>
+    <message>
+        <source>%1 min before the opening</source>
+        <translation>시작 시각 %1분 전</translation>
+    </message>
+    <message>
+        <source>nothing stands against it</source>
+        <translation>시작해도 됨</translation>
+    </message>
+    <message>
+        <source>stands against it: %1</source>
+        <translation>시작하면 안 되는 이유: %1</translation>
+    </message>
+    <message>
+        <source>went on in spite of it; %1</source>
+        <translation>그래도 진행함; %1</translation>
+    </message>
+    <message>
+        <source>dossier to %1</source>
+        <translation>판매 기록철을 %1에</translation>
+    </message>
+    <message>
+        <source>%1; the judge found faults</source>
+        <translation>%1; 검증에서 문제를 찾음</translation>
+    </message>
+    <message>
+        <source>%1 coupons, %2 issued</source>
+        <translation>쿠폰 %1장, 발급 %2장</translation>
+    </message>
+    <message>
+        <source>another dossier is being written</source>
+        <translation>다른 판매 기록철을 저장하는 중</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::AuditTrailPage</name>
@@ -1083,6 +1127,14 @@
     <message>
         <source>Sent a webhook again</source>
         <translation>웹훅을 다시 보냄</translation>
+    </message>
+    <message>
+        <source>Examined the surroundings</source>
+        <translation>환경 진단</translation>
+    </message>
+    <message>
+        <source>Closed the books</source>
+        <translation>장부 마감</translation>
     </message>
 </context>
 </TS>

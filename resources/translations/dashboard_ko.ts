@@ -771,6 +771,10 @@
         <source>Void 1 coupon</source>
         <translation>쿠폰 1장 폐기</translation>
     </message>
+    <message>
+        <source>Nothing was put into the stock.</source>
+        <translation>재고에 올린 것은 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::StockWork</name>

@@ -187,6 +187,101 @@
     </message>
 </context>
 <context>
+    <name>seonchak::BooksDialog</name>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>폴더(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Names another folder</source>
+        <translation>다른 폴더를 고릅니다</translation>
+    </message>
+    <message>
+        <source>Put &amp;pseudonyms in the place of user IDs</source>
+        <translation>사용자 ID 대신 가명 쓰기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Close the books</source>
+        <translation>장부 마감</translation>
+    </message>
+    <message>
+        <source>The key that tells who is who goes into a file beside the folder. Keep it, and do not hand it on.</source>
+        <translation>누가 누구인지 알 수 있는 키를 폴더 옆의 파일에 저장합니다. 잘 보관하고 남에게 주지 마세요.</translation>
+    </message>
+    <message>
+        <source>Writes what remains of the sale into one folder: every coupon, every refusal, the stock, doubts, the audit trail, and a page to print. Anybody can check it later, without this program&apos;s server. The sale goes on meanwhile; the folder shows it as it is when the writing begins.</source>
+        <translation>판매가 끝난 뒤에도 남길 것을 폴더 하나에 저장합니다. 모든 쿠폰과 거절, 재고, 확인 필요, 감사 기록, 인쇄할 한 쪽이 들어갑니다. 나중에 누구나 이 프로그램의 서버 없이 검증할 수 있습니다. 그동안에도 판매는 계속되며, 폴더에는 저장을 시작한 순간의 상태가 담깁니다.</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder.</source>
+        <translation>새 폴더나 빈 폴더여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행 상황</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Closes this dialog (Esc)</source>
+        <translation>이 대화 상자를 닫습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Writes the folder and has it checked</source>
+        <translation>폴더를 저장하고 검증합니다</translation>
+    </message>
+    <message>
+        <source>Name the folder of the dossier</source>
+        <translation>판매 기록철 폴더의 이름을 정하세요</translation>
+    </message>
+    <message>
+        <source>The books are being closed.</source>
+        <translation>장부를 마감하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Writing: %1 %</source>
+        <translation>저장하는 중: %1%</translation>
+    </message>
+    <message>
+        <source>Written. Now it is being checked, from the folder alone…</source>
+        <translation>저장했습니다. 이제 폴더만으로 검증하는 중…</translation>
+    </message>
+    <message>
+        <source>%1 coupons, %2 of them issued. The check agrees: every file is as it was written, and the sums follow from the records.</source>
+        <translation>쿠폰 %1장, 그중 발급 %2장. 검증에 통과했습니다. 모든 파일이 저장한 그대로이고 합계가 기록과 맞습니다.</translation>
+    </message>
+    <message>
+        <source>%1 The records do not agree with each other: see dossier.html.</source>
+        <translation>%1 기록끼리 서로 맞지 않습니다. dossier.html을 보세요.</translation>
+    </message>
+    <message>
+        <source>It was written, but the check does not agree: %1</source>
+        <translation>저장했지만 검증에 통과하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind.</source>
+        <translation>중지했습니다. 남은 파일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The books were not closed, and nothing was left behind. %1</source>
+        <translation>장부를 마감하지 못했고, 남은 파일은 없습니다. %1</translation>
+    </message>
+    <message>
+        <source>Name the folder with its whole path.</source>
+        <translation>폴더의 전체 경로를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::Closing</name>
     <message>
         <source>The lab is at work.</source>
@@ -626,6 +721,14 @@
         <source>Nothing else to do on this page</source>
         <translation>이 화면에 다른 기능은 없습니다</translation>
     </message>
+    <message>
+        <source>Close the books…</source>
+        <translation>장부 마감…</translation>
+    </message>
+    <message>
+        <source>Writes what remains of the sale into a folder, and has it checked</source>
+        <translation>판매가 끝난 뒤에도 남길 것을 폴더에 저장하고 검증합니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DeskView</name>
@@ -849,6 +952,92 @@
     <message>
         <source>Webhooks</source>
         <translation>웹훅</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::Preflight</name>
+    <message>
+        <source>The surroundings are not fit for the opening</source>
+        <translation>판매를 시작하기에 알맞지 않은 환경입니다</translation>
+    </message>
+    <message>
+        <source>Examined at %1: nothing could be examined.</source>
+        <translation>%1에 진단: 아무것도 진단하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Examined at %1: nothing stands against the opening. %2</source>
+        <translation>%1에 진단: 판매를 시작해도 됩니다. %2</translation>
+    </message>
+    <message>
+        <source>Examined at %1: the sale should not open like this. %2</source>
+        <translation>%1에 진단: 이대로는 판매를 시작하지 마세요. %2</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::PreflightDialog</name>
+    <message>
+        <source>To open in spite of it, type: %1</source>
+        <translation>그래도 시작하려면 입력하세요: %1</translation>
+    </message>
+    <message>
+        <source>Before the sale opens</source>
+        <translation>판매를 시작하기 전에</translation>
+    </message>
+    <message>
+        <source>Progress of the examination</source>
+        <translation>진단 진행 상황</translation>
+    </message>
+    <message>
+        <source>This is the real sale. The audit trail records that you went on, and what stood against it.</source>
+        <translation>실제 판매입니다. 그대로 진행한 사실과 그때의 문제가 감사 기록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>What the doctor found</source>
+        <translation>진단 결과</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>시작하지 않기</translation>
+    </message>
+    <message>
+        <source>Changes nothing (Esc)</source>
+        <translation>아무것도 바꾸지 않습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Examine again</source>
+        <translation>다시 진단</translation>
+    </message>
+    <message>
+        <source>Has everything looked at once more</source>
+        <translation>모두 한 번 더 살펴봅니다</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Goes on to open the sale</source>
+        <translation>판매를 시작하는 다음 단계로 갑니다</translation>
+    </message>
+    <message>
+        <source>Open in spite of it</source>
+        <translation>그래도 시작</translation>
+    </message>
+    <message>
+        <source>Examining before the sale opens: %1 of %2…</source>
+        <translation>판매를 시작하기 전에 진단하는 중: %2개 중 %1개…</translation>
+    </message>
+    <message>
+        <source>Nothing could be examined: %1</source>
+        <translation>아무것도 진단하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The sale should not open like this. %1</source>
+        <translation>이대로는 판매를 시작하지 마세요. %1</translation>
+    </message>
+    <message>
+        <source>Nothing stands against the opening. %1</source>
+        <translation>판매를 시작해도 됩니다. %1</translation>
     </message>
 </context>
 <context>

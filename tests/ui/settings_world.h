@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/ui/fake_settings.h"
+#include "tests/ui/every_setting.h"
 #include "tests/ui/page_world.h"
 #include "ui/settings/settings_page.h"
 

@@ -3,7 +3,7 @@
 // What a closing would lose is asked about; a test sale with a real store says that it is one.
 
 #include "tests/ui/desk.h"
-#include "tests/ui/fake_settings.h"
+#include "tests/ui/every_setting.h"
 #include "ui/port/pulse.h"
 #include "ui/settings/settings_page.h"
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/async/work_pool.h"
+#include "tests/ui/every_setting.h"
 #include "tests/ui/fake_book.h"
-#include "tests/ui/fake_settings.h"
 #include "tests/ui/lab_world.h"
 #include "ui/desk/desk_view.h"
 #include "ui/desk/desk_window.h"

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aStopEndsItEarly();
     void theDoorWaitsForWhatIsUnderWay();
     void theTestButtonsAskTheDoctor();
+    void aPreflightLooksAtWhatRuns();
 
 private:
     using Answer = Result<SettingsPort::Checks>;
@@ -192,6 +193,25 @@ void TestDesktopExam::theTestButtonsAskTheDoctor()
     QCOMPARE(tried("database", {}), "SQLite (" + path + ")");
     QVERIFY(tried("database", {{"database", "sqlite:///no/such/folder/a"}}).startsWith("failed: the folder"));
     QVERIFY(tried("redis", {{"redis", "redis://127.0.0.1:1"}}).startsWith("failed: "));
+}
+
+/// What was saved since the start is not what will open.
+void TestDesktopExam::aPreflightLooksAtWhatRuns()
+{
+    auto saving = m_settings->save({{"database", "sqlite:///no/such/folder/a.sqlite"}});
+    bool saved = false;
+    std::move(saving).then([&saved](const Result<void> &done) { saved = done.has_value(); });
+    QTRY_VERIFY(saved);
+    const auto page = begin({}); // goes on beside it
+    auto exam = std::make_shared<Exam>();
+    auto task = m_settings->preflight(doctor::Tongue::English,
+                                      [exam](const doctor::Check &check) { exam->heard << check.id; });
+    std::move(task).then([exam](const Answer &answer) { exam->answer = answer; });
+    QTRY_VERIFY_WITH_TIMEOUT(exam->answer && page->answer, 30'000);
+    QCOMPARE(gradeOf(*exam, "database-writable"), Grade::Ok);
+    QCOMPARE(gradeOf(*page, "database-writable"), Grade::Failed);
+    QTRY_COMPARE(exam->heard.size(), doctor::checkCount);
+    QCOMPARE(page->heard.size(), doctor::checkCount);
 }
 
 QTEST_GUILESS_MAIN(TestDesktopExam)

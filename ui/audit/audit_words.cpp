@@ -28,7 +28,7 @@ const QStringList &AuditWords::actions()
     static const QStringList all =
         QStringLiteral("generate add edit push void pause resume times ask declare-issued restore settings "
                        "token-refused token-add token-revoke set-aside rebuild foreign-keys import export "
-                       "webhook-send start end crash "
+                       "webhook-send start end crash preflight close-books "
                        "wrong-user-key unknown-code not-stock double-code unknown-reserved "
                        "unreadable-reservation")
             .split(QLatin1Char(' '));
@@ -62,6 +62,8 @@ QString AuditWords::action(const QString &action)
         {QStringLiteral("start"), QT_TR_NOOP("Server started")},
         {QStringLiteral("end"), QT_TR_NOOP("Server ended")},
         {QStringLiteral("crash"), QT_TR_NOOP("Server died")},
+        {QStringLiteral("close-books"), QT_TR_NOOP("Closed the books")},
+        {QStringLiteral("preflight"), QT_TR_NOOP("Examined the surroundings")},
         {QStringLiteral("wrong-user-key"), QT_TR_NOOP("Wrong user key in Redis")},
         {QStringLiteral("unknown-code"), QT_TR_NOOP("Unknown code in Redis")},
         {QStringLiteral("not-stock"), QT_TR_NOOP("Code in Redis that is no stock")},

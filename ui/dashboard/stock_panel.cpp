@@ -3,12 +3,9 @@
 #include "ui/dashboard/stock_panel.h"
 
 #include "ui/dashboard/dashboard_memory.h"
-#include "ui/dashboard/generate_dialog.h"
 #include "ui/dashboard/sale_state_words.h"
 #include "ui/dashboard/stock_work.h"
 #include "ui/parts/action_button.h"
-#include "ui/parts/asker.h"
-#include "ui/parts/coupon_words.h"
 #include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
@@ -160,7 +157,7 @@ void StockPanel::connectAll()
     connect(m_generate, &QPushButton::clicked, this, [this] { order(couponsPerClick, false); });
     connect(m_more, &QPushButton::clicked, this,
             [this] { m_menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
-    connect(m_push, &QPushButton::clicked, this, [this] { m_work.push(m_staged); });
+    connect(m_push, &QPushButton::clicked, this, &StockPanel::push);
     connect(m_pause, &QPushButton::clicked, this, &StockPanel::pauseOrResume);
     connect(m_void, &QPushButton::clicked, &m_voiding, &StockWork::planVoid);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_shown->stop(); });
@@ -185,7 +182,12 @@ void StockPanel::show(const Reading &reading)
     m_storesAway = reading.answered && !(reading.status.redisConnected && reading.status.databaseConnected);
     // A reading that was asked for before coupons were made does not know of them.
     m_nothingToPush = reading.isCurrent() && m_staged == 0 && !hasJustWorked();
-    m_stockEmpty = reading.status.stock.available == 0;
+    const auto &stock = reading.status.stock;
+    m_stockEmpty = stock.available == 0;
+    using Sale = SaleView::State;
+    const Sale sale = reading.status.sale.state;
+    m_opensByPush = sale != Sale::Planned && sale != Sale::Paused && sale != Sale::Closed &&
+                    stock.available + stock.reserved + stock.inDoubt + stock.issued == 0;
     m_present = SaleStateWords::sentence(reading);
     if (reading.answered && std::exchange(m_paused, reading.status.paused) != reading.status.paused)
         showPaused();
@@ -219,63 +221,6 @@ void StockPanel::showPaused()
     m_pause->setHelp(m_paused ? tr("Serves requests again")
                               : tr("Tells everybody who asks for a coupon to come back later"));
     m_pause->setWeight(m_paused ? ActionButton::Weight::Main : ActionButton::Weight::Quiet);
-}
-
-void StockPanel::order(qint64 count, bool push)
-{
-    GenerateOrder order;
-    order.count = count;
-    order.push = push;
-    m_work.generate(order);
-}
-
-void StockPanel::askForOrder()
-{
-    auto *dialog = new GenerateDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &GenerateDialog::ordered, &m_work, &StockWork::generate);
-    dialog->open();
-}
-
-void StockPanel::pauseOrResume()
-{
-    const bool pause = !m_paused;
-    if (!m_context.port.sale().live)
-        return m_brake.setPaused(pause);
-    Question question;
-    question.title = pause ? tr("Pause issuing?") : tr("Resume issuing?");
-    question.consequence = pause
-                               ? tr("This is the real sale. Until you resume, nobody gets a coupon, from any "
-                                    "server of this sale; who asks is told to come back later.")
-                               : tr("This is the real sale. Coupons are issued again at once, by every "
-                                    "server of this sale.");
-    question.action = pause ? tr("Pause issuing") : tr("Resume issuing");
-    question.destructive = pause;
-    m_context.asker.ask(this, question, [this, pause](bool yes) {
-        if (yes)
-            m_brake.setPaused(pause);
-        else
-            m_brake.decline(pause ? tr("Issuing was not paused.") : tr("Issuing was not resumed."));
-    });
-}
-
-void StockPanel::askToVoid(const VoidPlan &plan)
-{
-    const SaleSign sale = m_context.port.sale();
-    const QString many = Words::number(plan.toVoid());
-    Question question;
-    question.title = tr("Void all unissued coupons?");
-    question.consequence =
-        tr("Voids %1 unissued coupons: %2 wait to be pushed, %3 are in the stock. %4 are in "
-           "flight and stay; %5 are issued and stay. A voided coupon does not come back.")
-            .arg(many, Words::number(plan.staged), Words::number(plan.available),
-                 Words::number(plan.inFlight), Words::number(plan.issued));
-    question.action = CouponWords::counted(plan.toVoid(), tr("Void 1 coupon"), tr("Void %1 coupons"));
-    question.typed = sale.typed();
-    m_context.asker.ask(this, question, [this, expected = plan.toVoid()](bool yes) {
-        if (yes && !m_ending)
-            m_voiding.voidUnissued(expected);
-    });
 }
 
 void StockPanel::takeFocus()

@@ -41,6 +41,9 @@ private:
     void layOut();
     void connectAll();
     void order(qint64 count, bool push);
+    void generate(const GenerateOrder &order);
+    void push();
+    void guard(std::function<void()> go);
     void askForOrder();
     void pauseOrResume();
     void askToVoid(const VoidPlan &plan);
@@ -77,6 +80,7 @@ private:
     bool m_nothingToPush = false;
     bool m_storesAway = false;
     bool m_stockEmpty = true;
+    bool m_opensByPush = false; ///< nothing was ever in the stock, and no opening time is to come
     bool m_paused = false;
     bool m_ending = false;
     QPointer<QWidget>

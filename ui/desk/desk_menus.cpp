@@ -119,6 +119,10 @@ void DeskMenus::makeStock()
                      tr("Sets the end to this moment: nobody gets a coupon any more"),
                      [this] { m_view.saleClock().closeNow(); });
     menu->addSeparator();
+    m_closeBooks = add(*menu, "actCloseBooks", tr("Close the books…"), "",
+                       tr("Writes what remains of the sale into a folder, and has it checked"),
+                       [this] { Q_EMIT closeBooksAsked(); });
+    menu->addSeparator();
     addPress(*menu, "actStop", tr("Stop the work under way"), "Alt+X", page::dashboard, "cancelButton",
              Keys::OfPage);
     connect(menu, &QMenu::aboutToShow, this, [this] { enablePresses(true); });

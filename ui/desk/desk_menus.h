@@ -32,6 +32,8 @@ public:
     DeskMenus(DeskView &view, Looks &looks, Libraries libraries, QWidget *parent = nullptr);
     void show(const Reading &reading);
     void showEnding();
+    /// Whether the books can be closed from here.
+    void offerBooks(bool possible);
     /// Of the menus, then of each page.
     [[nodiscard]] QList<KeyGroup> keys();
 
@@ -39,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void quitAsked();
+    void closeBooksAsked();
 
 private:
     enum class Keys {
@@ -91,6 +94,7 @@ private:
     QAction *m_setTimes = nullptr;
     QAction *m_openNow = nullptr;
     QAction *m_closeNow = nullptr;
+    QAction *m_closeBooks = nullptr;
     QAction *m_back = nullptr;
     QAction *m_find = nullptr;
     QAction *m_refresh = nullptr;

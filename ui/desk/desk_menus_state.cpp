@@ -86,10 +86,16 @@ void DeskMenus::showEnding()
     enableTimes();
 }
 
+void DeskMenus::offerBooks(bool possible)
+{
+    m_closeBooks->setVisible(possible);
+}
+
 void DeskMenus::enableTimes()
 {
     const SaleClockStrip &clock = m_view.saleClock();
     m_setTimes->setEnabled(!m_ending);
+    m_closeBooks->setEnabled(!m_ending);
     m_openNow->setEnabled(!m_ending && clock.mayOpenNow());
     m_closeNow->setEnabled(!m_ending && clock.mayCloseNow());
 }

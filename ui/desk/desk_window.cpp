@@ -3,11 +3,14 @@
 #include "ui/desk/desk_window.h"
 
 #include "ui/dashboard/dashboard_memory.h"
+#include "ui/desk/books_dialog.h"
 #include "ui/desk/closing.h"
 #include "ui/desk/desk_menus.h"
 #include "ui/desk/desk_view.h"
 #include "ui/desk/looks.h"
 #include "ui/desk/notices.h"
+#include "ui/desk/preflight.h"
+#include "ui/desk/sale_clock_strip.h"
 #include "ui/desk/status_strip.h"
 #include "ui/desk/tray_notifier.h"
 #include "ui/parts/theme.h"
@@ -41,6 +44,7 @@ DeskWindow::DeskWindow(const DeskParts &parts, QWidget *parent)
     , m_memory(new DashboardMemory(parts.port, parts.clock, this))
     , m_closing(new Closing(m_parts, *m_memory, *m_pulse, *this))
     , m_notices(std::make_unique<Notices>())
+    , m_preflight(new Preflight(parts.port, parts.settings, parts.clock, this))
 {
     setObjectName(QStringLiteral("deskWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/seonchak.png")));
@@ -48,6 +52,7 @@ DeskWindow::DeskWindow(const DeskParts &parts, QWidget *parent)
     connect(m_pulse, &Pulse::read, m_memory, &DashboardMemory::take);
     connect(&m_memory->underWay, &UnderWay::emptied, this, &DeskWindow::rebuildSoon);
     makeNotifier();
+    connect(m_preflight, &Preflight::noticed, this, &DeskWindow::tell);
     build();
     connect(m_pulse, &Pulse::read, this, &DeskWindow::follow);
     if (!m_view->openAgain(parts.looks.page()))
@@ -85,13 +90,35 @@ void DeskWindow::makeNotifier()
     m_notifier = tray;
 }
 
+PageContext DeskWindow::context() const
+{
+    return {m_parts.port,  m_parts.asker,       *m_pulse,   m_parts.clock,
+            m_parts.files, &m_memory->underWay, m_preflight};
+}
+
+/// One at a time: a second call shows the first.
+void DeskWindow::closeBooks()
+{
+    if (!m_parts.books || m_ending)
+        return;
+    auto *dialog = findChild<BooksDialog *>();
+    if (!dialog) {
+        dialog = new BooksDialog(*m_parts.books, context(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    dialog->open();
+}
+
 void DeskWindow::build()
 {
-    const PageContext context{m_parts.port,  m_parts.asker, *m_pulse,
-                              m_parts.clock, m_parts.files, &m_memory->underWay};
     const PageLinks links{{}, {}, *m_memory, m_parts.looks, m_parts.settings, m_parts.lab, m_parts.guide};
-    m_view = new DeskView(context, links, this);
+    m_view = new DeskView(context(), links, this);
     setCentralWidget(m_view);
+    const auto showPreflight = [this, clock = &m_view->saleClock()] {
+        clock->showPreflight(m_preflight->line(), m_preflight->tone());
+    };
+    connect(m_preflight, &Preflight::changed, m_view, showPreflight);
+    showPreflight();
     buildBars();
     follow(m_pulse->last());
     if (m_ending) {
@@ -104,6 +131,8 @@ void DeskWindow::buildBars()
 {
     m_menus = new DeskMenus(*m_view, m_parts.looks, m_parts.libraries, this);
     connect(m_menus, &DeskMenus::quitAsked, this, &QWidget::close);
+    connect(m_menus, &DeskMenus::closeBooksAsked, this, &DeskWindow::closeBooks);
+    m_menus->offerBooks(m_parts.books != nullptr);
     setMenuBar(m_menus); // The one before goes.
     m_strip = new StatusStrip(m_parts.looks, *m_memory, m_parts.clock, this);
     setStatusBar(m_strip);
@@ -116,10 +145,16 @@ void DeskWindow::follow(const Reading &reading)
     m_notifier->setState(title);
     m_menus->show(reading);
     m_strip->show(reading);
-    for (const Notice &notice : m_notices->take(reading)) {
-        if (m_parts.looks.notifies() && !m_ending)
-            m_notifier->tell(notice);
-    }
+    for (const Notice &notice : m_notices->take(reading))
+        tell(notice);
+    if (!m_ending)
+        m_preflight->follow(reading);
+}
+
+void DeskWindow::tell(const Notice &notice)
+{
+    if (m_parts.looks.notifies() && !m_ending)
+        m_notifier->tell(notice);
 }
 
 /// Several texts are exchanged at once, and it may be a page of ours that asked for it.

@@ -12,6 +12,7 @@
 
 namespace seonchak {
 
+class BooksPort;
 class Closing;
 class DashboardMemory;
 class DeskView;
@@ -19,8 +20,10 @@ class DeskMenus;
 class Looks;
 class Notices;
 class Notifier;
+class Preflight;
 class SettingsPort;
 class StatusStrip;
+struct Notice;
 struct Reading;
 struct UsedLibrary;
 struct Lab;
@@ -38,6 +41,7 @@ struct DeskParts
     QStringList guide = {};           ///< the folders in which F1 looks for the guide, the likeliest first
     Notifier *notifier = nullptr;     ///< none: the desktop's tray and task bar
     std::function<QList<UsedLibrary>()> libraries = {}; ///< what the program runs on, for *About*
+    BooksPort *books = nullptr;                         ///< none: the books cannot be closed from here
 };
 
 /// The operator's window. It only looks and asks, by the port; it owns nothing of the sale. Follows a change
@@ -74,6 +78,9 @@ private:
     void rebuildSoon();
     void rebuild();
     void follow(const Reading &reading);
+    void tell(const Notice &notice);
+    void closeBooks();
+    [[nodiscard]] PageContext context() const;
     void makeNotifier();
     void end();
 
@@ -85,6 +92,7 @@ private:
     DeskMenus *m_menus = nullptr;
     StatusStrip *m_strip = nullptr;
     const std::unique_ptr<Notices> m_notices;
+    Preflight *m_preflight;
     Notifier *m_notifier = nullptr;
     QString m_lastPage; ///< that was open before the ending took its place
     bool m_rebuildDue = false;

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/sale_clock_strip.h"
 
+#include "core/coupon/utc_text.h"
 #include "ui/desk/sale_times_dialog.h"
 #include "ui/desk/sale_times_words.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
+#include "ui/port/opening_guard.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -30,6 +32,7 @@ SaleClockStrip::SaleClockStrip(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_line(new ToneLabel(QStringLiteral("timesLine"), this))
+    , m_preflight(new ToneLabel(QStringLiteral("timesPreflight"), this))
     , m_told(new ToneLabel(QStringLiteral("timesTold"), this))
     , m_open(new ActionButton(QStringLiteral("timesOpenNow"), tr("Open now"), {},
                               tr("Sets the opening to this moment"), Weight::Quiet, this))
@@ -57,11 +60,14 @@ void SaleClockStrip::layOut()
 {
     m_line->setScale(1.0, true);
     m_line->setWordWrap(true);
-    m_told->setWordWrap(true);
-    m_told->hide();
+    for (auto *label : {m_preflight, m_told}) {
+        label->setWordWrap(true);
+        label->hide();
+    }
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(m_line);
+    words->addWidget(m_preflight);
     words->addWidget(m_told);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(18, 6, 16, 6);
@@ -142,6 +148,7 @@ void SaleClockStrip::showTime()
     if (const QString line = SaleTimesWords::line(m_status, now()); line != m_line->text())
         m_line->setText(line);
     m_line->setVisible(!m_line->text().isEmpty());
+    m_preflight->setVisible(!m_preflight->text().isEmpty() && m_status.sale.state == State::Planned);
     m_open->setVisible(mayOpenNow());
     m_reopen->setVisible(mayReopen());
     m_close->setVisible(mayCloseNow() && m_status.sale.closesAt > 0);
@@ -153,7 +160,7 @@ void SaleClockStrip::showTime()
 void SaleClockStrip::openNow()
 {
     if (mayOpenNow())
-        ask({.opensAt = SaleTimesChange::atOnce, .closesAt = {}});
+        guard({.opensAt = SaleTimesChange::atOnce, .closesAt = {}});
 }
 
 void SaleClockStrip::closeNow()
@@ -174,8 +181,36 @@ void SaleClockStrip::setTimes()
         return;
     auto *dialog = new SaleTimesDialog(m_status.sale, m_context.clock, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SaleTimesDialog::chosen, this, &SaleClockStrip::ask);
+    connect(dialog, &SaleTimesDialog::chosen, this, &SaleClockStrip::guard);
     dialog->open();
+}
+
+/// An opening of the real sale has its surroundings examined first.
+void SaleClockStrip::guard(const SaleTimesChange &change)
+{
+    if (!m_context.guard || change.opensAt.value_or(0) == 0)
+        return ask(change);
+    const QString act =
+        change.opensAt == SaleTimesChange::atOnce
+            ? QStringLiteral("before opening at once")
+            : QStringLiteral("before opening at %1").arg(QString::fromLatin1(utcText(*change.opensAt)));
+    m_context.guard->ask(
+        window(), act,
+        [self = QPointer(this), change] {
+            if (self)
+                self->ask(change);
+        },
+        [self = QPointer(this)] {
+            if (self)
+                self->tell(Tone::Plain, tr("The times were not changed."));
+        });
+}
+
+void SaleClockStrip::showPreflight(const QString &line, Tone tone)
+{
+    m_preflight->setTone(tone);
+    m_preflight->setText(line);
+    m_preflight->setVisible(!line.isEmpty() && m_status.sale.state == State::Planned);
 }
 
 void SaleClockStrip::ask(const SaleTimesChange &change)

@@ -20,14 +20,16 @@ class ActionButton;
 class ToneLabel;
 
 /// When the sale opens or closes, counted down by the clock of the sale, and the acts that change it. There
-/// while a time is set or the sale has not begun. Parts: `timesLine`, `timesTold`, `timesOpenNow`,
-/// `timesCloseNow`, `timesSet`.
+/// while a time is set or the sale has not begun. What opens the real sale has the surroundings examined
+/// first. Parts: `timesLine`, `timesPreflight`, `timesTold`, `timesOpenNow`, `timesCloseNow`, `timesSet`.
 class SaleClockStrip : public QWidget
 {
     Q_OBJECT
 public:
     explicit SaleClockStrip(const PageContext &context, QWidget *parent = nullptr);
     void show(const Reading &reading);
+    /// What the look at the surroundings before a planned opening found; empty: there was none.
+    void showPreflight(const QString &line, theme::Tone tone);
 
     [[nodiscard]] bool mayOpenNow() const;
     [[nodiscard]] bool mayCloseNow() const;
@@ -50,6 +52,7 @@ protected:
 private:
     static QCoro::Task<> run(QPointer<SaleClockStrip> self, DeskPort &port, SaleTimesChange change);
     void layOut();
+    void guard(const SaleTimesChange &change);
     void ask(const SaleTimesChange &change);
     void begin(const SaleTimesChange &change);
     void end(const Result<SaleTimes> &times);
@@ -62,6 +65,7 @@ private:
 
     const PageContext m_context;
     ToneLabel *m_line;
+    ToneLabel *m_preflight;
     ToneLabel *m_told;
     ActionButton *m_open;
     ActionButton *m_close;

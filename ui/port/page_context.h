@@ -7,6 +7,7 @@ namespace seonchak {
 class Asker;
 class Clock;
 class DeskPort;
+class OpeningGuard;
 class Pulse;
 class UnderWay;
 class WorkPool;
@@ -18,8 +19,9 @@ struct PageContext
     Asker &asker;
     Pulse &pulse; ///< emits the reading four times a second
     const Clock &clock;
-    WorkPool &files;              ///< reads and writes files; outlives also what the pages have under way
-    UnderWay *underWay = nullptr; ///< told of long work; none: nobody asks
+    WorkPool &files;               ///< reads and writes files; outlives also what the pages have under way
+    UnderWay *underWay = nullptr;  ///< told of long work; none: nobody asks
+    OpeningGuard *guard = nullptr; ///< asked before the sale opens; none: it opens without
 };
 
 } // namespace seonchak

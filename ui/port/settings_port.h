@@ -101,6 +101,10 @@ public:
     virtual QCoro::Task<Result<Checks>> examine(Changes changes, doctor::Tongue tongue, Found found) = 0;
     /// What is under way ends soon; it answers with what it has found.
     virtual void stopExamining() = 0;
+    /// The same look at the surroundings as this program was started with, whatever is typed or saved since;
+    /// it stops no other.
+    virtual QCoro::Task<Result<Checks>> preflight(doctor::Tongue tongue, Found found) = 0;
+    virtual void stopPreflight() = 0;
 };
 
 } // namespace seonchak

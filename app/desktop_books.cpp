@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop_books.h"
+
+#include "app/dossier_settings.h"
+#include "core/async/off_thread.h"
+#include "core/dossier/judge.h"
+#include "core/dossier/writer.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <sys/resource.h>
+
+namespace seonchak {
+
+namespace {
+
+/// On Linux a priority of 0 means the calling thread: the pool's, which does nothing else.
+void makeWayForTheSale()
+{
+    constexpr int lowest = 19;
+    ::setpriority(PRIO_PROCESS, 0, lowest);
+}
+
+Result<BooksPort::Closed> writeAndJudge(const dossier::Order &order, const std::stop_token &stop,
+                                        const BooksPort::Told &told)
+{
+    makeWayForTheSale();
+    const auto written = dossier::write(order, stop);
+    if (!written)
+        return std::unexpected(written.error());
+    told(0, 0);
+    BooksPort::Closed closed{written->coupons, written->issued, written->sound, {}};
+    closed.faults = dossier::verify(order.out, stop);
+    return closed;
+}
+
+} // namespace
+
+DesktopBooks::DesktopBooks(ReadOptions started)
+    : m_started(std::move(started))
+    , m_pool(1)
+{
+}
+
+DesktopBooks::~DesktopBooks()
+{
+    stop();
+}
+
+QCoro::Task<Result<BooksPort::Closed>> DesktopBooks::close(QString folder, bool pseudonyms, Told told)
+{
+    if (std::exchange(m_atWork, true))
+        co_return failure(Trouble::Conflict, QStringLiteral("another dossier is being written"));
+    m_stop = std::stop_source();
+    const SaleOptions &sale = m_started.settings.sale;
+    dossier::Order order;
+    order.database = sale.database;
+    order.out = QDir::cleanPath(folder);
+    if (pseudonyms)
+        order.keyFile = order.out + QStringLiteral(".mapping-key");
+    order.settings = recordedSettings(m_started.sources, m_started.settings);
+    order.program = QCoreApplication::applicationVersion();
+    order.saleName = sale.saleName;
+    order.saleLive = sale.saleLive;
+    const Told here = [home = TaskHome::current(), told](qint64 done, qint64 total) {
+        home->post([told, done, total] { told(done, total); });
+    };
+    order.progress = here;
+    std::function<Result<Closed>()> work = [order, here, stop = m_stop.get_token()] {
+        return writeAndJudge(order, stop, here);
+    };
+    const QPointer<DesktopBooks> self(this);
+    auto task = offThread(m_pool, std::move(work));
+    auto closed = co_await task;
+    if (self)
+        self->m_atWork = false;
+    co_return closed;
+}
+
+} // namespace seonchak

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/read_options.h"
+#include "core/async/work_pool.h"
+#include "ui/port/books_port.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <stop_token>
+
+namespace seonchak {
+
+/// Closes the books of the sale that this program was started with, on a thread of its own.
+class DesktopBooks final : public QObject, public BooksPort
+{
+public:
+    explicit DesktopBooks(ReadOptions started);
+    /// Waits for what is under way, which is asked to end.
+    ~DesktopBooks() override;
+
+    QCoro::Task<Result<Closed>> close(QString folder, bool pseudonyms, Told told) override;
+    void stop() override { m_stop.request_stop(); }
+
+private:
+    const ReadOptions m_started;
+    std::stop_source m_stop;
+    bool m_atWork = false;
+    WorkPool m_pool; ///< last: its work uses the rest
+};
+
+} // namespace seonchak

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/desk/preflight.h"
+#include "ui/port/desk_port.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QProgressBar;
+class QTableView;
+
+namespace seonchak {
+
+class ActionButton;
+class FindingModel;
+class LabelledField;
+class ToneLabel;
+
+/// The doctor's list before the real sale opens. Green: one may go on. Red: only who types the name of the
+/// sale, and that is recorded. Parts: `preflightLine`, `preflightFindings`, `preflightTyped`,
+/// `preflightAgain`, `preflightGo`, `preflightStay`.
+class PreflightDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// The preflight outlives it.
+    PreflightDialog(Preflight &preflight, QString act, const SaleSign &sale, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void layOut();
+    void setUpTable();
+    QWidget *buttons();
+    void examine();
+    void end(const Preflight::Answer &answer);
+    void showState();
+    void goOn();
+    [[nodiscard]] bool isFit() const;
+
+    Preflight &m_preflight;
+    const QString m_act;
+    const QString m_name; ///< what is typed to go on all the same
+    ToneLabel *m_line;
+    QProgressBar *m_progress;
+    FindingModel *m_model;
+    QTableView *m_table;
+    QLineEdit *m_typed;
+    LabelledField *m_typing;
+    ActionButton *m_stay = nullptr;
+    ActionButton *m_again = nullptr;
+    ActionButton *m_go = nullptr;
+    std::optional<Preflight::Answer> m_answer; ///< none: it is being examined
+};
+
+} // namespace seonchak

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <qcoro/qcorotask.h>
+
+#include <functional>
+
+namespace seonchak {
+
+/// The book of the sale as a whole, for the window. Called on the GUI thread; nothing blocks it; tasks resume
+/// there, or never once it has gone.
+class BooksPort
+{
+public:
+    struct Closed
+    {
+        qint64 coupons = 0;
+        qint64 issued = 0;
+        bool sound = true;  ///< the records agree with each other
+        QStringList faults; ///< what the judge found in the folder, in English; empty: it passes verify
+    };
+    /// Rows written, of so many; 0 of 0: all are written, and the folder is being judged.
+    using Told = std::function<void(qint64 done, qint64 total)>;
+
+    virtual ~BooksPort() = default;
+    /// Writes the dossier into a new or an empty folder, then judges it by the folder alone. BadInput: the
+    /// folder is neither; Conflict: stopped, or another is being written. What fails leaves nothing behind.
+    virtual QCoro::Task<Result<Closed>> close(QString folder, bool pseudonyms, Told told) = 0;
+    /// What is under way ends soon.
+    virtual void stop() = 0;
+};
+
+} // namespace seonchak
