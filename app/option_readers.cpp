@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/option_readers.h"
 
+#include "server/transport/desk_socket.h"
+
+#include <QFile>
 #include <QHostAddress>
 
 #include <limits>
@@ -181,33 +184,15 @@ Result<void> saleMode(RawSettings &raw, const QString &text)
     return {};
 }
 
-Result<void> webhook(RawSettings &raw, const QString &text)
+Result<void> deskSocket(RawSettings &raw, const QString &text)
 {
-    const auto url = parseHookUrl(text);
-    if (!url)
-        return badValue(QStringLiteral("\"%1\": %2").arg(shownHookUrl(text), url.error().detail));
-    const QString whole = url->toString(QUrl::FullyEncoded);
-    if (!raw.settings.sale.hooks.urls.contains(whole))
-        raw.settings.sale.hooks.urls.append(whole);
+    if (text.isEmpty())
+        return badValue(QStringLiteral("the value is empty"));
+    if (QFile::encodeName(text).size() > http::DeskSocket::longestPath)
+        return badValue(
+            QStringLiteral("a socket's path has at most %1 bytes").arg(http::DeskSocket::longestPath));
+    raw.deskSocket = text;
     return {};
-}
-
-Result<void> webhookEvents(RawSettings &raw, const QString &text)
-{
-    const QStringList names = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const QString &name : names) {
-        const QString event = name.trimmed();
-        if (!hookEvents().contains(event))
-            return badValue(QStringLiteral("there is no event \"%1\": %2")
-                                .arg(event, hookEvents().join(QStringLiteral(", "))));
-        raw.settings.sale.hooks.events.append(event);
-    }
-    return {};
-}
-
-Result<void> alarm(RawSettings &raw, const QString &text)
-{
-    return raw.settings.sale.alarms.apply(text);
 }
 
 Result<void> failpoints(RawSettings &raw, const QString &text)

@@ -77,6 +77,20 @@ QList<Option> serverOptions()
              s("The address of the HTTP server; port 0 takes any free port. An address that is not "
                "loopback is refused unless there is a token, see admin-token-file and seonchakd token."),
          .read = option::listen},
+        {.name = s("desk-socket"),
+         .valueName = s("SOCKET"),
+         .defaultText = s("in the runtime dir or the data dir"),
+         .help = s("Unix socket of the windows on this machine that attach, or none"),
+         .explanation = s(
+             "The Unix socket at which windows on this machine attach (seonchak --attach unix:…), or none. "
+             "It "
+             "has the mode 0660 and, where the system has it, the group seonchak, whose members act as "
+             "operators there, as root and the server's own user do, without a token. A path has at most 107 "
+             "bytes."),
+         .read = option::deskSocket,
+         .example = s("/run/seonchak/desk.sock"),
+         .defaultRule =
+             s("desk.sock in $RUNTIME_DIRECTORY, which systemd gives a service, else in the data dir")},
         {.name = s("workers"),
          .valueName = s("N"),
          .defaultText = QString::number(QThread::idealThreadCount()),

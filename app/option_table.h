@@ -17,7 +17,7 @@ struct RawSettings
     QString dataDir;
     QString database = QStringLiteral("sqlite");
     QString adminTokenFile;
-    QString hookSecretFile;
+    QString deskSocket; ///< empty: the usual place
 };
 
 /// One option: the same name on the command line, in the environment and in the config file. The help, the

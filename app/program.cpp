@@ -149,9 +149,10 @@ std::optional<StartFailure> Program::openParts()
     auto server = Server::open(m_settings.server, *m_sale);
     if (!server) {
         const Trouble trouble = server.error().trouble;
-        const Obstacle obstacle = trouble == Trouble::BadInput   ? Obstacle::Configuration
-                                  : trouble == Trouble::Conflict ? Obstacle::PortInUse
-                                                                 : Obstacle::Other;
+        const bool isPort = trouble == Trouble::Conflict && server.error().names.isEmpty();
+        const Obstacle obstacle = trouble == Trouble::BadInput ? Obstacle::Configuration
+                                  : isPort                     ? Obstacle::PortInUse
+                                                               : Obstacle::Other;
         return fail(server.error(), obstacle,
                     QStringLiteral("%1:%2").arg(m_settings.server.host).arg(m_settings.server.port));
     }

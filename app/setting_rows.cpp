@@ -32,6 +32,7 @@ constexpr Trait traits[] = {
     {"trusted-proxy", "server", Kind::List},
     {"admin-token-file", "server", Kind::Path},
     {"require-issuer-token", "server", Kind::Choice},
+    {"desk-socket", "server", Kind::Path},
     {"rate-limit", "server", Kind::Number, 0, 1'000'000},
     {"issue-rate-limit", "server", Kind::Number, 0, 1'000'000},
     {"data-dir", "server", Kind::Path},
@@ -147,17 +148,10 @@ QStringList splitTexts(const Option &option, const QString &text)
 
 bool mayBeEmpty(const QString &key)
 {
-    static const QStringList keys{QStringLiteral("sale-name"),
-                                  QStringLiteral("allow-host"),
-                                  QStringLiteral("trusted-proxy"),
-                                  QStringLiteral("store-seed"),
-                                  QStringLiteral("alarm"),
-                                  QStringLiteral("webhook"),
-                                  QStringLiteral("webhook-secret-file"),
-                                  QStringLiteral("webhook-events"),
-                                  QStringLiteral("admin-token-file"),
-                                  QStringLiteral("data-dir"),
-                                  adminTokenKey()};
+    static const QStringList keys{QStringLiteral("sale-name"),        QStringLiteral("allow-host"),
+                                  QStringLiteral("trusted-proxy"),    QStringLiteral("store-seed"),
+                                  QStringLiteral("admin-token-file"), QStringLiteral("data-dir"),
+                                  QStringLiteral("desk-socket"),      adminTokenKey()};
     return keys.contains(key) || !optionOfPassword(key).isEmpty();
 }
 

@@ -41,6 +41,19 @@ Result<void> readAdminToken(RawSettings &raw, const Secrets &secrets)
     return {};
 }
 
+/// In the folder that systemd makes for a service, else beside the book.
+void placeDeskSocket(RawSettings &raw)
+{
+    auto &server = raw.settings.server;
+    server.mayLackDeskSocket = raw.deskSocket.isEmpty();
+    if (raw.deskSocket == QLatin1String("none"))
+        return;
+    const QString given = qEnvironmentVariable("RUNTIME_DIRECTORY").section(QLatin1Char(':'), 0, 0);
+    const QString folder = given.isEmpty() ? raw.settings.sale.dataDir : given;
+    const QString usual = QDir(folder).absoluteFilePath(QStringLiteral("desk.sock"));
+    server.deskSocket = raw.deskSocket.isEmpty() ? usual : QDir().absoluteFilePath(raw.deskSocket);
+}
+
 /// A second name of this fault: a token in the book makes up for it.
 constexpr const char *openFault = "no-token";
 
@@ -93,6 +106,7 @@ Settings finish(RawSettings raw, const Secrets &secrets, QList<Error> &faults)
         faults.append(
             bad(QStringLiteral("--database: %1").arg(database.error().detail), QStringLiteral("database"))
                 .error());
+    placeDeskSocket(raw);
     const auto token = readAdminToken(raw, secrets);
     if (!token)
         faults.append(token.error());

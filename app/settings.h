@@ -9,6 +9,8 @@
 #include <QProcessEnvironment>
 #include <QStringList>
 
+#include <optional>
+
 namespace seonchak {
 
 enum class LogLevel { Debug, Info, Warning, Error };

@@ -6,6 +6,7 @@
 #include "core/async/owned_thread.h"
 #include "server/api/api_worker.h"
 #include "server/api/stream_feed.h"
+#include "server/transport/desk_socket.h"
 #include "server/transport/http_worker.h"
 
 #include <QFile>
@@ -25,19 +26,19 @@ QByteArray readOpenApi()
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-http::Reach reachOf(const ServerOptions &options)
+http::Reach reachOf(const ServerOptions &options, std::optional<qint64> deskGroup)
 {
     const QHostAddress address(options.host);
     const bool isAny = address == QHostAddress(QHostAddress::AnyIPv4) ||
                        address == QHostAddress(QHostAddress::AnyIPv6) || options.host.isEmpty();
-    return {isAny, options.trustedProxies};
+    return {isAny, options.trustedProxies, deskGroup};
 }
 
 /// What lives on one worker's thread.
 struct Worker
 {
-    explicit Worker(int number)
-        : thread(QStringLiteral("http-%1").arg(number))
+    explicit Worker(const QString &name)
+        : thread(name)
     {
     }
     ~Worker()
@@ -95,26 +96,79 @@ struct Feed
 class Server::Private
 {
 public:
-    Private(const ServerOptions &options, quint16 boundPort, Sale &sale)
-        : streams(sale)
+    Private(const ServerOptions &options, quint16 boundPort, std::optional<http::DeskSocket> socket,
+            Sale &sale)
+        : desk(std::move(socket))
+        , streams(sale)
         , security(QStringList(options.allowedHosts) << options.host,
-                   {options.adminToken, &sale.tokens(), options.requireIssuerToken}, reachOf(options),
-                   options.rates)
+                   {options.adminToken, &sale.tokens(), options.requireIssuerToken},
+                   reachOf(options, desk ? desk->group() : std::nullopt), options.rates)
         , openApi(readOpenApi())
         , host(options.host)
         , port(boundPort)
     {
     }
 
+    std::optional<http::DeskSocket> desk;
     SystemClock clock;
     Feed streams; ///< outlives the workers
     http::Security security;
     WorkPool pool;
+    http::RunningActs acts;
     const QByteArray openApi;
     const QString host;
     const quint16 port;
     std::vector<std::unique_ptr<Worker>> workers;
+
+    using Listen = std::function<Result<void>(http::HttpWorker &)>;
+    Result<void> addWorker(const QString &name, Sale &sale,
+                           const std::shared_ptr<http::TransportBudget> &budget, const Listen &listen);
 };
+
+Result<void> Server::Private::addWorker(const QString &name, Sale &sale,
+                                        const std::shared_ptr<http::TransportBudget> &budget,
+                                        const Listen &listen)
+{
+    auto worker = std::make_unique<Worker>(name);
+    Result<void> listening;
+    worker->thread.call([&] {
+        worker->api = std::make_unique<http::ApiWorker>(
+            http::ApiWorker::Parts{sale, security, pool, openApi, *streams.feed, acts});
+        http::WorkerSettings settings;
+        settings.handler = [api = worker->api.get()](http::Request request, http::Reply reply) {
+            api->handle(std::move(request), std::move(reply));
+        };
+        settings.refuse = [&sale](http::Refusal refusal, const http::Request &head) {
+            sale.countRejected();
+            return http::refusalProblem(refusal, head);
+        };
+        settings.budget = budget;
+        worker->http = std::make_unique<http::HttpWorker>(std::move(settings), clock);
+        listening = listen(*worker->http);
+    });
+    workers.push_back(std::move(worker));
+    return listening;
+}
+
+namespace {
+
+/// The desks' socket; nothing where there is none, and where the server may do without.
+Result<std::optional<http::DeskSocket>> openDeskSocket(const ServerOptions &options)
+{
+    if (options.deskSocket.isEmpty())
+        return std::nullopt;
+    auto socket = http::DeskSocket::open(options.deskSocket);
+    if (socket) {
+        qInfo("desks on this machine attach at unix:%s", qUtf8Printable(socket->path()));
+        return std::optional<http::DeskSocket>(std::move(*socket));
+    }
+    if (!options.mayLackDeskSocket)
+        return std::unexpected(socket.error());
+    qInfo("no socket for desks: %s", qUtf8Printable(socket.error().detail));
+    return std::nullopt;
+}
+
+} // namespace
 
 Server::Server(std::unique_ptr<Private> parts)
     : d(std::move(parts))
@@ -128,30 +182,24 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Sale &sale)
     const auto reserved = http::ReservedPort::take(options.host, options.port);
     if (!reserved)
         return std::unexpected(reserved.error());
-    auto parts = std::make_unique<Private>(options, reserved->port(), sale);
+    auto desk = openDeskSocket(options);
+    if (!desk)
+        return std::unexpected(desk.error());
+    auto parts = std::make_unique<Private>(options, reserved->port(), std::move(*desk), sale);
     const auto budget = http::defaultBudget();
-    for (int number = 0; number < options.workers; ++number) {
-        auto worker = std::make_unique<Worker>(number);
-        Result<void> listening;
-        worker->thread.call([&] {
-            worker->api = std::make_unique<http::ApiWorker>(http::ApiWorker::Parts{
-                sale, parts->security, parts->pool, parts->openApi, *parts->streams.feed});
-            http::WorkerSettings settings;
-            settings.handler = [api = worker->api.get()](http::Request request, http::Reply reply) {
-                api->handle(std::move(request), std::move(reply));
-            };
-            settings.refuse = [&sale](http::Refusal refusal, const http::Request &head) {
-                sale.countRejected();
-                return http::refusalProblem(refusal, head);
-            };
-            settings.budget = budget;
-            worker->http = std::make_unique<http::HttpWorker>(std::move(settings), parts->clock);
-            listening = worker->http->listen(*reserved);
-        });
-        if (!listening)
-            return std::unexpected(listening.error());
-        parts->workers.push_back(std::move(worker));
+    Result<void> added;
+    for (int number = 0; added && number < options.workers; ++number) {
+        added = parts->addWorker(QStringLiteral("http-%1").arg(number), sale, budget,
+                                 [&](http::HttpWorker &http) { return http.listen(*reserved); });
     }
+    // On a thread of its own: who is at the socket is looked up in the system's directory of users, which may
+    // take its time.
+    if (added && parts->desk)
+        added = parts->addWorker(QStringLiteral("desks"), sale, budget, [&](http::HttpWorker &http) {
+            return http.listen(parts->desk->takeListener());
+        });
+    if (!added)
+        return std::unexpected(added.error());
     return std::unique_ptr<Server>(new Server(std::move(parts)));
 }
 

@@ -20,6 +20,8 @@ struct ServerOptions
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 8080; ///< 0: any free one
     int workers = 1;
+    QString deskSocket;            ///< the Unix socket of this machine's desks; empty: none
+    bool mayLackDeskSocket = true; ///< where it cannot be had, the server does without
     QStringList allowedHosts;
     QByteArray adminToken; ///< empty: none
     QList<http::Network> trustedProxies;
@@ -32,7 +34,7 @@ struct ServerOptions
 class Server
 {
 public:
-    /// Conflict: the port is taken. BadInput: no such address here.
+    /// Conflict: the port or the desks' socket is taken. BadInput: no such address or no such socket here.
     static Result<std::unique_ptr<Server>> open(ServerOptions options, Sale &sale);
     /// Ends what is under way, see cancel(), waits for it, and drops the connections that are still open.
     ~Server();

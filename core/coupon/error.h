@@ -13,15 +13,16 @@ namespace seonchak {
 
 /// What went wrong, as a value. An edge (HTTP, a dialog, an exit code) turns it into words once.
 enum class Trouble {
-    BadInput,    ///< the caller's mistake; detail says which
-    NotFound,    ///< no such coupon, or nothing in the book about what is asked
-    Conflict,    ///< taken, doubled, or not in a state that allows it; `names` lists the codes
-    Unavailable, ///< Redis, database or partner is away, or a bound was reached: try again later
-    Stale,       ///< Redis answered, but it is not the Redis our book belongs to: a rebuild is due
-    Uncertain,   ///< sent, and no answer came: it may or may not have happened
-    KeyMismatch, ///< the Idempotency-Key was used for another request
-    KeyRunning,  ///< the request with this Idempotency-Key is still running
-    Internal,    ///< anything else
+    BadInput,     ///< the caller's mistake; detail says which
+    NotFound,     ///< no such coupon, or nothing in the book about what is asked
+    Conflict,     ///< taken, doubled, or not in a state that allows it; `names` lists the codes
+    Unavailable,  ///< Redis, database or partner is away, or a bound was reached: try again later
+    Stale,        ///< Redis answered, but it is not the Redis our book belongs to: a rebuild is due
+    Uncertain,    ///< sent, and no answer came: it may or may not have happened
+    KeyMismatch,  ///< the Idempotency-Key was used for another request
+    KeyRunning,   ///< the request with this Idempotency-Key is still running
+    NotPermitted, ///< who asks may not do that
+    Internal,     ///< anything else
 };
 
 /// How far an act came before it failed: those coupons exist, whatever the error says.

@@ -48,14 +48,15 @@ Result<std::unique_ptr<OwnServer>> OwnServer::create(OwnPlace place)
 
 QStringList OwnServer::arguments() const
 {
-    return {QStringLiteral("--config"),     m_place.dataDir + QStringLiteral("/empty.ini"),
-            QStringLiteral("--data-dir"),   m_place.dataDir,
-            QStringLiteral("--listen"),     QStringLiteral("127.0.0.1:0"),
-            QStringLiteral("--redis"),      m_place.redis,
-            QStringLiteral("--key-prefix"), m_place.name,
-            QStringLiteral("--database"),   m_database->option(),
-            QStringLiteral("--strategy"),   strategyName(m_place.strategy),
-            QStringLiteral("--log-level"),  QStringLiteral("warning")};
+    return {QStringLiteral("--config"),      m_place.dataDir + QStringLiteral("/empty.ini"),
+            QStringLiteral("--data-dir"),    m_place.dataDir,
+            QStringLiteral("--listen"),      QStringLiteral("127.0.0.1:0"),
+            QStringLiteral("--redis"),       m_place.redis,
+            QStringLiteral("--key-prefix"),  m_place.name,
+            QStringLiteral("--database"),    m_database->option(),
+            QStringLiteral("--strategy"),    strategyName(m_place.strategy),
+            QStringLiteral("--desk-socket"), QStringLiteral("none"),
+            QStringLiteral("--log-level"),   QStringLiteral("warning")};
 }
 
 Result<void> OwnServer::start(const QStringList &more)

@@ -73,6 +73,8 @@ struct Status
     LatencyHistogram::Summary latency; ///< since the start
     /// What `latency` was made of, for summaries of an interval; may be null.
     std::shared_ptr<const LatencyHistogram::Counts> latencyCounts;
+    /// Of the issues of the last second; nothing where nobody has measured it.
+    std::optional<LatencyHistogram::Summary> lastLatency;
     AnswerTempo::Second lastSecond; ///< what this server answered, as the next
     qint64 peakPerSecond = 0;       ///< the most answers within a second since the start
     WallMs peakAt = 0;              ///< 0: nobody has asked yet

@@ -407,5 +407,9 @@
         <source>Redis has not been read yet. In the database: generated %1, staged %2, in stock or reserved %3, in doubt %4, issued %5, void %6.</source>
         <translation>Redis를 아직 읽지 못했습니다. 데이터베이스 기준: 생성 %1, 대기 %2, 재고 또는 예약 %3, 확인 필요 %4, 발급 %5, 폐기 %6.</translation>
     </message>
+    <message>
+        <source>Your role at this server does not allow that.</source>
+        <translation>이 서버에서 가진 역할로는 할 수 없는 일입니다.</translation>
+    </message>
 </context>
 </TS>

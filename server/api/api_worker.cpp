@@ -19,7 +19,9 @@ constexpr qsizetype mostPathShown = 200;
 bool readsBody(Endpoint endpoint)
 {
     return endpoint == Endpoint::AddCoupons || endpoint == Endpoint::EditCoupon ||
-           endpoint == Endpoint::SetSale || endpoint == Endpoint::Generate;
+           endpoint == Endpoint::SetSale || endpoint == Endpoint::Generate ||
+           endpoint == Endpoint::ExistingCoupons || endpoint == Endpoint::VoidChosen ||
+           endpoint == Endpoint::RecordExport;
 }
 
 bool isEncoded(const Request &request)
@@ -252,6 +254,33 @@ Task<Response> ApiWorker::dispatchDesk(const Request &request, const Route &rout
         return history(request);
     case Endpoint::Desk:
         return desk(request);
+    default:
+        co_return co_await dispatchWindow(request, route);
+    }
+    Q_UNREACHABLE();
+}
+
+QCoro::Task<Response> ApiWorker::dispatchWindow(const Request &request, const Route &route)
+{
+    switch (*route.endpoint) {
+    case Endpoint::CountCoupons:
+        co_return co_await countCoupons(request);
+    case Endpoint::ExistingCoupons:
+        co_return co_await existingCoupons(request);
+    case Endpoint::VoidChosen:
+        co_return co_await voidChosen(request);
+    case Endpoint::LifeOfCode:
+        co_return co_await lifeOfCode(request);
+    case Endpoint::ListCutActs:
+        co_return co_await listCutActs(request);
+    case Endpoint::FinishCutAct:
+    case Endpoint::KeepCutAct:
+    case Endpoint::VoidCutAct:
+        co_return co_await settleCutAct(request, route.id, *route.endpoint);
+    case Endpoint::StopAct:
+        co_return stopAct(request, route.id);
+    case Endpoint::RecordExport:
+        co_return co_await recordExport(request);
     default:
         break;
     }

@@ -6,6 +6,7 @@
 #include "core/async/work_pool.h"
 #include "core/issue/sale.h"
 #include "server/api/router.h"
+#include "server/api/running_acts.h"
 #include "server/api/security.h"
 
 #include <QObject>
@@ -31,6 +32,7 @@ public:
         WorkPool &pool; ///< for parsing large bodies
         const QByteArray &openApi;
         StreamFeed &feed;
+        RunningActs &acts;
     };
     explicit ApiWorker(Parts parts);
     ~ApiWorker() override;
@@ -77,8 +79,17 @@ private:
     Task<Response> sendHook(const Request &request, const QByteArray &id);
     Response listEvents(const Request &request) const;
     Response stream(const Request &request);
-    Task<Response> history(const Request &request);
-    Task<Response> desk(const Request &request);
+    QCoro::Task<Response> history(const Request &request);
+    QCoro::Task<Response> desk(const Request &request);
+    QCoro::Task<Response> dispatchWindow(const Request &request, const Route &route);
+    QCoro::Task<Response> countCoupons(const Request &request);
+    QCoro::Task<Response> existingCoupons(const Request &request);
+    QCoro::Task<Response> voidChosen(const Request &request);
+    QCoro::Task<Response> lifeOfCode(const Request &request);
+    QCoro::Task<Response> listCutActs(const Request &request);
+    QCoro::Task<Response> settleCutAct(const Request &request, const QByteArray &id, Endpoint how);
+    Response stopAct(const Request &request, const QByteArray &key);
+    QCoro::Task<Response> recordExport(const Request &request);
     void recordRefusedToken(const Request &request);
 
     Parts m;

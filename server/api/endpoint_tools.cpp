@@ -61,14 +61,31 @@ Response ok(QByteArray body, int status)
     return response;
 }
 
-std::optional<QByteArray> queryValue(const Request &request, const QString &name)
+namespace {
+
+QUrlQuery queryOf(const Request &request)
 {
     QByteArray raw = request.query;
     raw.replace('+', "%20"); // As HTML forms and URLSearchParams write a blank.
-    const QUrlQuery query(QString::fromLatin1(raw));
+    return QUrlQuery(QString::fromLatin1(raw));
+}
+
+} // namespace
+
+std::optional<QByteArray> queryValue(const Request &request, const QString &name)
+{
+    const QUrlQuery query = queryOf(request);
     if (!query.hasQueryItem(name))
         return std::nullopt;
     return query.queryItemValue(name, QUrl::FullyDecoded).toUtf8();
+}
+
+QByteArrayList queryValues(const Request &request, const QString &name)
+{
+    QByteArrayList values;
+    for (const QString &value : queryOf(request).allQueryItemValues(name, QUrl::FullyDecoded))
+        values.append(value.toUtf8());
+    return values;
 }
 
 Response badBody(const Request &request, const Error &error, bool notJson)
@@ -93,6 +110,9 @@ std::optional<int> limitOf(const Request &request, int usual, int most)
 QString actorOf(const Request &request)
 {
     const Sender &sender = request.sender;
+    if (request.local)
+        return QStringLiteral("%1 (local socket)")
+            .arg(sender.name.isEmpty() ? request.local->name : sender.name);
     const QString peer = plainAddress(request.peer).toString();
     if (!sender.name.isEmpty()) {
         const QString unsure = QStringLiteral("%1, forwarded").arg(peer);

@@ -13,6 +13,8 @@ namespace seonchak::http {
 Response ok(QByteArray body, int status = 200);
 /// A value of the raw query, decoded; nothing where it is missing.
 std::optional<QByteArray> queryValue(const Request &request, const QString &name);
+/// All of them, where it may stand there several times.
+QByteArrayList queryValues(const Request &request, const QString &name);
 /// 400 that names the query value.
 Response badQuery(const Request &request, const char *name);
 /// 400 about the body.
@@ -24,6 +26,7 @@ std::optional<int> limitOf(const Request &request, int usual, int most);
 /// Who asks, for the audit trail. With a token "kim (203.0.113.7)", whether straight or through a trusted
 /// proxy, and "kim (127.0.0.1, forwarded)" through any other. Without one "REST 127.0.0.1",
 /// "REST 203.0.113.7 via 127.0.0.1" through a trusted proxy, "REST 127.0.0.1 (forwarded)" through any other.
+/// By the desks' socket the login: "kim (local socket)".
 QString actorOf(const Request &request);
 
 /// The request's Idempotency-Key (a token or a quoted string of 1 to 255 visible ASCII characters) and the

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/off_thread.h"
+#include "core/wire/act_json.h"
 #include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
 #include "server/api/json.h"
@@ -20,6 +21,31 @@ std::optional<bool> wantsPush(const Request &request)
     if (!value || *value == "true")
         return true;
     return *value == "false" ? std::optional<bool>(false) : std::nullopt;
+}
+
+/// How the list is sorted and searched; the name of the value that is not valid, or nothing.
+const char *readSearch(const Request &request, book::Filter &filter)
+{
+    filter.codePrefix = queryValue(request, QStringLiteral("prefix")).value_or(QByteArray());
+    filter.codePart = queryValue(request, QStringLiteral("part")).value_or(QByteArray());
+    if (const auto offset = queryValue(request, QStringLiteral("offset")); offset && *offset != "0") {
+        const auto number = parseId(*offset);
+        if (!number)
+            return "offset";
+        filter.offset = *number;
+    }
+    if (const auto order = queryValue(request, QStringLiteral("order"))) {
+        const auto known = json::orderOf(*order);
+        if (!known)
+            return "order";
+        filter.order = *known;
+    }
+    const auto descending = queryValue(request, QStringLiteral("descending"));
+    if (descending && *descending != "true" && *descending != "false")
+        return "descending";
+    filter.descending = descending == "true";
+    const bool byIds = filter.order == book::Order::Id || filter.order == book::Order::Created;
+    return filter.after > 0 && (!byIds || filter.descending) ? "after" : nullptr;
 }
 
 /// Reads the list's query into `filter`; the name of the value that is not valid, or nothing.
@@ -46,7 +72,7 @@ const char *readFilter(const Request &request, book::Filter &filter)
     if (!limit)
         return "limit";
     filter.limit = *limit;
-    return nullptr;
+    return readSearch(request, filter);
 }
 
 struct ReadCodes
@@ -105,13 +131,12 @@ Task<Response> ApiWorker::generate(const Request &request)
     if (!order)
         co_return badBody(request, order.error(), notJson);
     order->push = *push;
-    const Work unwatched;
-    const auto made = co_await m.sale.administration().generate(actorOf(request), *order, unwatched, *once);
+    const auto watched = m.acts.watch(once->key);
+    const auto made =
+        co_await m.sale.administration().generate(actorOf(request), *order, watched.work, *once);
     if (!made)
         co_return actProblem(made.error(), request, "generated");
-    co_return ok("{\"generated\":" + QByteArray::number(made->generated) +
-                     ",\"pushed\":" + QByteArray::number(made->pushed) + '}',
-                 201);
+    co_return ok(json::generated(*made), 201);
 }
 
 Task<Response> ApiWorker::pushCoupons(const Request &request)
@@ -119,12 +144,11 @@ Task<Response> ApiWorker::pushCoupons(const Request &request)
     const auto once = onceOf(request);
     if (!once)
         co_return badKey(request);
-    const Work unwatched;
-    const auto pushed = co_await m.sale.administration().push(actorOf(request), unwatched, *once);
+    const auto watched = m.acts.watch(once->key);
+    const auto pushed = co_await m.sale.administration().push(actorOf(request), watched.work, *once);
     if (!pushed)
         co_return actProblem(pushed.error(), request, "pushed");
-    co_return ok("{\"pushed\":" + QByteArray::number(pushed->pushed) +
-                 ",\"available\":" + QByteArray::number(pushed->available) + '}');
+    co_return ok(json::pushed(*pushed));
 }
 
 Task<Response> ApiWorker::listCoupons(const Request &request)
@@ -138,7 +162,31 @@ Task<Response> ApiWorker::listCoupons(const Request &request)
     co_return ok(json::couponPage(page->items, page->next));
 }
 
-Task<Response> ApiWorker::getCoupon(const Request &request, const QByteArray &id)
+QCoro::Task<Response> ApiWorker::countCoupons(const Request &request)
+{
+    book::Filter filter;
+    if (const char *wrong = readFilter(request, filter))
+        co_return badQuery(request, wrong);
+    const auto count = co_await m.sale.records().count(filter);
+    if (!count)
+        co_return problemOf(count.error(), request);
+    co_return ok("{\"count\":" + QByteArray::number(*count) + '}');
+}
+
+QCoro::Task<Response> ApiWorker::existingCoupons(const Request &request)
+{
+    constexpr qsizetype mostAsked = 5000;
+    ReadCodes read = readCodes(request.body);
+    if (!read.codes)
+        co_return badBody(request, read.codes.error(), read.notJson);
+    if (read.codes->size() > mostAsked)
+        co_return problem(Problem::InvalidBody, request,
+                          QStringLiteral("at most %1 codes can be asked about at once").arg(mostAsked));
+    const auto found = co_await m.sale.records().existing(*read.codes);
+    co_return found ? ok(json::existing(*found)) : problemOf(found.error(), request);
+}
+
+QCoro::Task<Response> ApiWorker::getCoupon(const Request &request, const QByteArray &id)
 {
     const auto couponId = parseId(id);
     if (!couponId)

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/act_json.h"
+#include "core/wire/desk_json.h"
+#include "core/wire/people_json.h"
 #include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
 #include "server/api/json.h"
-#include "server/api/json_desk.h"
 
 #include <QDateTime>
 
@@ -34,6 +36,18 @@ const char *readFilter(const Request &request, AuditFilter &filter)
             return "before";
         filter.before = *id;
     }
+    if (const auto after = queryValue(request, QStringLiteral("after")); after && *after != "0") {
+        const auto id = parseId(*after);
+        if (!id)
+            return "after";
+        filter.after = *id;
+    }
+    const auto counted = queryValue(request, QStringLiteral("counted"));
+    if (counted && *counted != "true" && *counted != "false")
+        return "counted";
+    filter.counted = counted == "true";
+    for (const QByteArray &words : queryValues(request, QStringLiteral("alike")))
+        filter.alike.append(QString::fromUtf8(words));
     const auto limit = limitOf(request, usualListed, mostListed);
     if (!limit)
         return "limit";
@@ -90,11 +104,11 @@ Task<Response> ApiWorker::voidUnissued(const Request &request)
     const auto once = onceOf(request);
     if (!once)
         co_return badKey(request);
-    const Work unwatched;
-    const auto voided = co_await m.sale.administration().voidUnissued(actorOf(request), unwatched, *once);
+    const auto watched = m.acts.watch(once->key);
+    const auto voided = co_await m.sale.administration().voidUnissued(actorOf(request), watched.work, *once);
     if (!voided)
         co_return actProblem(voided.error(), request, "voided");
-    co_return ok("{\"voided\":" + QByteArray::number(*voided) + '}');
+    co_return ok(json::voided(*voided));
 }
 
 Task<Response> ApiWorker::couponLife(const Request &request, const QByteArray &id)

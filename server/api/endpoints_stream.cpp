@@ -3,9 +3,9 @@
 #include "core/async/off_thread.h"
 #include "core/database/book_tokens.h"
 #include "core/watch/reading_log.h"
+#include "core/wire/place_json.h"
 #include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
-#include "server/api/json_stream.h"
 #include "server/api/stream_feed.h"
 #include "server/api/stream_session.h"
 
@@ -42,6 +42,7 @@ Request credentialsOf(const Request &request)
 {
     Request kept;
     kept.peer = request.peer;
+    kept.local = request.local;
     kept.sender = request.sender;
     for (const auto &header : request.headers) {
         if (header.first == "authorization")
@@ -107,12 +108,19 @@ Task<Response> ApiWorker::history(const Request &request)
 Task<Response> ApiWorker::desk(const Request &request)
 {
     const Sender &sender = request.sender;
-    json::Caller caller{sender.role, sender.name};
-    if (sender.name.isEmpty()) // Without a token this machine may do everything.
-        caller = {roleName(Role::Admin), QStringLiteral("local")};
+    json::DeskPlaceInfo place;
+    place.role = sender.role;
+    place.name = sender.name;
+    if (sender.name.isEmpty()) { // Without a token this machine may do everything.
+        place.role = roleName(Role::Admin);
+        place.name = QStringLiteral("local");
+    }
     auto asked = m.sale.status();
     const Status status = co_await asked;
-    co_return ok(json::desk(status, caller));
+    place.sale = status.sale;
+    place.strategy = status.strategy;
+    place.store = m.sale.options().partner;
+    co_return ok(json::desk(place));
 }
 
 } // namespace seonchak::http

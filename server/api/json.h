@@ -6,16 +6,14 @@
 #include "core/coupon/error.h"
 #include "core/issue/foreign_desk.h"
 #include "core/issue/stock.h"
-#include "core/watch/status.h"
+#include "core/wire/coupon_json.h"
+#include "core/wire/status_json.h"
 
 #include <QByteArray>
-#include <QJsonArray>
-#include <QJsonObject>
 
-#include <optional>
-
-/// Between JSON texts and our values. Reading is strict: unknown and mistyped fields are errors (BadInput).
-namespace seonchak::http::json {
+/// What the bodies of requests mean. Reading is strict: unknown and mistyped fields are errors (BadInput).
+/// The JSON of answers is in core/wire, which desks elsewhere read with.
+namespace seonchak::json {
 
 /// `notJson` is set where the text is not JSON at all, rather than JSON of the wrong shape.
 Result<QList<QByteArray>> readCodes(const QByteArray &body, bool &notJson);
@@ -26,15 +24,4 @@ Result<GenerateOrder> readGenerateOrder(const QByteArray &body, bool &notJson);
 /// {"choice":"adopt"} or {"choice":"discard"}
 Result<ForeignChoice> readForeignChoice(const QByteArray &body, bool &notJson);
 
-/// A JSON text literal.
-void appendText(QByteArray &out, QByteArrayView text);
-
-/// `result` ("VALID", "ALREADY") is left out where empty.
-QByteArray coupon(const Coupon &coupon, QByteArrayView result = {});
-QByteArray couponPage(const QList<Coupon> &items, std::optional<qint64> next);
-QByteArray added(const Added &added);
-QByteArray status(const Status &status);
-QJsonArray outages(const std::vector<Outage> &all);
-QByteArray foreign(const std::optional<ForeignFound> &found);
-
-} // namespace seonchak::http::json
+} // namespace seonchak::json

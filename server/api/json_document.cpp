@@ -4,7 +4,7 @@
 
 #include "server/api/json_keys.h"
 
-namespace seonchak::http::json {
+namespace seonchak::json {
 
 Result<QJsonDocument> parse(const QByteArray &body, bool &notJson)
 {
@@ -19,4 +19,4 @@ Result<QJsonDocument> parse(const QByteArray &body, bool &notJson)
     return document;
 }
 
-} // namespace seonchak::http::json
+} // namespace seonchak::json

@@ -6,9 +6,9 @@
 
 #include <QJsonDocument>
 
-namespace seonchak::http::json {
+namespace seonchak::json {
 
 /// A body as JSON in which no key stands twice. `notJson` is set where the text is not JSON at all.
 Result<QJsonDocument> parse(const QByteArray &body, bool &notJson);
 
-} // namespace seonchak::http::json
+} // namespace seonchak::json

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace seonchak::http::json {
+namespace seonchak::json {
 
 namespace {
 
@@ -65,4 +65,4 @@ std::optional<QString> doubledKey(const QByteArray &text)
     return std::nullopt;
 }
 
-} // namespace seonchak::http::json
+} // namespace seonchak::json

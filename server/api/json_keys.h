@@ -7,10 +7,10 @@
 
 #include <optional>
 
-namespace seonchak::http::json {
+namespace seonchak::json {
 
 /// The first key that stands twice in one object, however deep and however escaped. Qt keeps the last of them
 /// and says nothing. The text must be valid JSON.
 [[nodiscard]] std::optional<QString> doubledKey(const QByteArray &text);
 
-} // namespace seonchak::http::json
+} // namespace seonchak::json

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace seonchak::http::json {
+namespace seonchak::json {
 
 namespace {
 
@@ -150,4 +150,4 @@ Result<ForeignChoice> readForeignChoice(const QByteArray &body, bool &notJson)
     return *choice;
 }
 
-} // namespace seonchak::http::json
+} // namespace seonchak::json

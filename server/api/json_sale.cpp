@@ -5,7 +5,7 @@
 #include "core/coupon/utc_text.h"
 #include "server/api/json_document.h"
 
-namespace seonchak::http::json {
+namespace seonchak::json {
 
 namespace {
 
@@ -13,6 +13,8 @@ Result<WallMs> timeIn(const QString &field, const QJsonValue &value)
 {
     if (value.isNull())
         return 0;
+    if (value == QJsonValue(QStringLiteral("now")))
+        return SaleTimesChange::atOnce;
     const auto time = timeOf(value.toString());
     if (!value.isString() || !time || *time <= 0)
         return failure(Trouble::BadInput, QStringLiteral("%1 must be null or a time with a zone, such as "
@@ -22,22 +24,6 @@ Result<WallMs> timeIn(const QString &field, const QJsonValue &value)
 }
 
 } // namespace
-
-QJsonValue timeOrNull(WallMs at)
-{
-    return at == 0 ? QJsonValue() : QJsonValue(QString::fromLatin1(utcText(at)));
-}
-
-QJsonObject sale(const SaleView &view)
-{
-    return {{QStringLiteral("name"), view.name},
-            {QStringLiteral("mode"), view.live ? QStringLiteral("live") : QStringLiteral("test")},
-            {QStringLiteral("state"), QLatin1String(saleStateName(view.state))},
-            {QStringLiteral("opensAt"), timeOrNull(view.opensAt)},
-            {QStringLiteral("closesAt"), timeOrNull(view.closesAt)},
-            {QStringLiteral("serverTime"), QString::fromLatin1(utcText(view.now))},
-            {QStringLiteral("clockOffsetMs"), view.offsetMs}};
-}
 
 Result<SaleTimesChange> readSaleTimes(const QByteArray &body, bool &notJson)
 {
@@ -61,4 +47,4 @@ Result<SaleTimesChange> readSaleTimes(const QByteArray &body, bool &notJson)
     return change;
 }
 
-} // namespace seonchak::http::json
+} // namespace seonchak::json

@@ -58,6 +58,10 @@ constexpr auto problems = std::to_array<ProblemRow>({
      "There is no such delivery of a webhook."},
     {Problem::NoForeignKeys, 409, "no-foreign-keys", "Redis에 다른 프로그램의 키가 없습니다.",
      "Redis holds no keys of another program."},
+    {Problem::CutActSettled, 409, "cut-act-settled", "중단된 작업이 없거나, 다른 사람이 먼저 처리했습니다.",
+     "There is no such act that was cut off, or somebody else has decided about it."},
+    {Problem::ActNotRunning, 404, "act-not-running", "이 Idempotency-Key로 실행 중인 작업이 여기에 없습니다.",
+     "No act with this Idempotency-Key is running here."},
     {Problem::MethodNotAllowed, 405, "method-not-allowed", "이 주소에서 쓸 수 없는 메서드입니다.",
      "This address does not take that method."},
     {Problem::InvalidId, 400, "invalid-id", "번호는 양의 64비트 정수여야 합니다.",
@@ -185,6 +189,8 @@ Response problemOf(const Error &error, const Request &request)
     case Trouble::Stale:
     case Trouble::Uncertain:
         return problem(Problem::Unavailable, request);
+    case Trouble::NotPermitted:
+        return problem(Problem::NotPermitted, request);
     case Trouble::KeyMismatch:
         return problem(Problem::KeyMismatch, request);
     case Trouble::KeyRunning:

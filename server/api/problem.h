@@ -31,6 +31,8 @@ enum class Problem {
     DoubtBusy,
     DeliveryNotFound,
     NoForeignKeys,
+    CutActSettled,
+    ActNotRunning,
     MethodNotAllowed,
     InvalidId,
     InvalidJson,

@@ -17,12 +17,16 @@ struct Row
     Need need;
 };
 
-constexpr std::array<Row, 34> routes{{
+constexpr std::array<Row, 42> routes{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, Need::Issue},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, Need::Operate},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, Need::Operate},
     {"/api/v1/coupons/void", "GET", Endpoint::PlanVoid, Need::View},
     {"/api/v1/coupons/void", "POST", Endpoint::VoidUnissued, Need::Administer},
+    {"/api/v1/coupons/void-chosen", "POST", Endpoint::VoidChosen, Need::Administer},
+    {"/api/v1/coupons/count", "GET", Endpoint::CountCoupons, Need::View},
+    {"/api/v1/coupons/existing", "POST", Endpoint::ExistingCoupons, Need::Operate},
+    {"/api/v1/life", "GET", Endpoint::LifeOfCode, Need::View},
     {"/api/v1/coupons/*/life", "GET", Endpoint::CouponLife, Need::View},
     {"/api/v1/coupons", "GET", Endpoint::ListCoupons, Need::View},
     {"/api/v1/coupons/*", "GET", Endpoint::GetCoupon, Need::View},
@@ -37,6 +41,12 @@ constexpr std::array<Row, 34> routes{{
     {"/api/v1/doubts/*/restore", "POST", Endpoint::RestoreDoubt, Need::Operate},
     {"/api/v1/redis/foreign", "GET", Endpoint::ForeignKeys, Need::View},
     {"/api/v1/redis/foreign", "POST", Endpoint::SettleForeignKeys, Need::Administer},
+    {"/api/v1/cut-acts", "GET", Endpoint::ListCutActs, Need::View},
+    {"/api/v1/cut-acts/*/finish", "POST", Endpoint::FinishCutAct, Need::Operate},
+    {"/api/v1/cut-acts/*/keep", "POST", Endpoint::KeepCutAct, Need::Operate},
+    {"/api/v1/cut-acts/*/void", "POST", Endpoint::VoidCutAct, Need::Administer},
+    {"/api/v1/acts/*/stop", "POST", Endpoint::StopAct, Need::Operate},
+    {"/api/v1/exports", "POST", Endpoint::RecordExport, Need::View},
     {"/api/v1/audit", "GET", Endpoint::ListAudit, Need::View},
     {"/api/v1/webhooks", "GET", Endpoint::ListHooks, Need::View},
     {"/api/v1/webhooks/*/send", "POST", Endpoint::SendHook, Need::Operate},

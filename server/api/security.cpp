@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QDeadlineTimer>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -92,6 +94,7 @@ Security::Security(QStringList hosts, Tokens tokens, Reach reach, Rates rates)
     , m_book(tokens.book)
     , m_tokenToIssue(tokens.toIssue)
     , m_listensOnAll(reach.listensOnAll)
+    , m_deskGroup(reach.deskGroup)
     , m_proxies(std::move(reach.trustedProxies))
     , m_administrationRate(rates.administration)
     , m_issuingRate(rates.issuing)
@@ -134,6 +137,8 @@ bool Security::isForeignPage(const Request &request) const
 
 std::optional<Problem> Security::refuses(const Request &request, bool isProbe) const
 {
+    if (request.local && !request.sender.isForwarded) // No page comes that way.
+        return isTrusted(*request.local) ? std::nullopt : std::optional(Problem::NotPermitted);
     // Browsers, whose users must be protected from pages that call us by a foreign name, always send a Host.
     if (const QByteArray host = request.header("host"); !host.isEmpty() && !isListed(host)) {
         const auto authority = Authority::parse(host);
@@ -180,6 +185,10 @@ std::expected<Caller, Problem> Security::admit(const Request &request, Need need
     if (need == Need::Nothing || (need == Need::Issue && !m_tokenToIssue))
         return Caller();
     const Lock now = lock();
+    // What a proxy passes on by the socket is not from the proxy's own login.
+    const bool isDesk = request.local && !request.sender.isForwarded;
+    if (isDesk && (now == Lock::Open || request.header("authorization").isEmpty()))
+        return admitLocal(*request.local, need);
     if (now == Lock::Open && need != Need::Issue)
         return isNear(request.sender) ? std::expected<Caller, Problem>(Caller())
                                       : std::unexpected(Problem::NotLocal);
@@ -192,6 +201,20 @@ std::expected<Caller, Problem> Security::admit(const Request &request, Need need
     const bool isUnread = m_book && m_book->state() == TokenDesk::State::Unread;
     const bool mayBeGood = now == Lock::Unknown || !request.header("authorization").isEmpty();
     return std::unexpected(isUnread && mayBeGood ? Problem::Unavailable : Problem::Unauthorized);
+}
+
+bool Security::isTrusted(const LocalPeer &peer) const
+{
+    return peer.uid == 0 || peer.uid == qint64(::geteuid()) ||
+           (m_deskGroup && peer.groups.contains(*m_deskGroup));
+}
+
+/// Who comes by the socket needs no token: the kernel says who it is.
+std::expected<Caller, Problem> Security::admitLocal(const LocalPeer &peer, Need need) const
+{
+    if (!isTrusted(peer) || !suffices(Role::Operator, need))
+        return std::unexpected(Problem::NotPermitted);
+    return Caller{peer.name, roleName(Role::Operator)};
 }
 
 std::optional<int> Security::isTooMuch(const Request &request, Need need, qint64 nowNs)

@@ -57,6 +57,7 @@ struct Reach
 {
     bool listensOnAll = false; ///< each address of the machine is a host name, too
     QList<Network> trustedProxies;
+    std::optional<qint64> deskGroup = {}; ///< whose members come in by the desks' Unix socket
 };
 
 /// Whose tokens let somebody in.
@@ -110,6 +111,8 @@ private:
     [[nodiscard]] bool isListed(QByteArrayView host) const;
     [[nodiscard]] bool isForeignPage(const Request &request) const;
     [[nodiscard]] std::optional<std::pair<QString, Role>> holderOf(const Request &request) const;
+    [[nodiscard]] bool isTrusted(const LocalPeer &peer) const;
+    [[nodiscard]] std::expected<Caller, Problem> admitLocal(const LocalPeer &peer, Need need) const;
 
     enum class Lock { Open, Closed, Unknown };
     [[nodiscard]] Lock lock() const;
@@ -119,6 +122,7 @@ private:
     const TokenDesk *const m_book;
     const bool m_tokenToIssue;
     const bool m_listensOnAll;
+    const std::optional<qint64> m_deskGroup;
     const TrustedProxies m_proxies;
     OwnNames m_ownNames;
     GuessBrake m_brake;

@@ -3,8 +3,8 @@
 #include "server/api/stream_feed.h"
 
 #include "core/async/task_home.h"
+#include "core/wire/desk_json.h"
 #include "server/api/json.h"
-#include "server/api/json_desk.h"
 #include "server/api/stream_desk.h"
 #include "server/api/stream_words.h"
 
@@ -98,11 +98,12 @@ QCoro::Task<> StreamFeed::tellReading()
 {
     m_reading = true;
     auto asked = m_sale.status();
-    const Status status = co_await asked;
+    Status status = co_await asked;
     m_reading = false;
     if (!m_watch)
         co_return;
     m_watch->inDoubt = status.stock.inDoubt;
+    status.lastLatency = m_watch->latency.add(m_sale.steadyNs(), status.latencyCounts);
     publish({StreamChunk::Kind::Reading, sse::event("reading", json::status(status)), 0, m_watch->cursor});
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/issue/sale.h"
+#include "core/watch/latency_window.h"
 #include "server/api/audit_tail.h"
 #include "server/api/doubt_tail.h"
 #include "server/api/stream_chunk.h"
@@ -51,6 +52,7 @@ private:
         quint64 cursor;
         AuditTail audit;
         DoubtTail doubts;
+        LatencyWindow latency = {};
         qint64 inDoubt = 0;
         int ticks = 0;
     };

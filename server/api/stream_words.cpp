@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/stream_words.h"
 
-#include "server/api/json_desk.h"
+#include "core/wire/desk_json.h"
 
 namespace seonchak::http::sse {
 

@@ -26,7 +26,7 @@ bool isTemporary(int error)
 
 } // namespace
 
-Connection::Connection(ConnectionContext &context, quint64 id, int descriptor, QHostAddress peer)
+Connection::Connection(ConnectionContext &context, quint64 id, int descriptor, Peer peer)
     : m_context(context)
     , m_id(id)
     , m_descriptor(descriptor)
@@ -276,7 +276,8 @@ void Connection::dispatch()
         return refuse(Refusal::Overloaded);
     const auto handed = m_framer.heldBytes();
     Request request = m_framer.take();
-    request.peer = m_peer;
+    request.peer = m_peer.address;
+    request.local = m_peer.local;
     m_isHead = request.method == "HEAD";
     m_handlerBytes = handed;
     enter(Phase::Answering, m_context.times.handler);

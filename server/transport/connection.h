@@ -48,7 +48,7 @@ class Connection final : public std::enable_shared_from_this<Connection>
 {
 public:
     /// Owns the (non-blocking) descriptor and one place of the budget.
-    Connection(ConnectionContext &context, quint64 id, int descriptor, QHostAddress peer);
+    Connection(ConnectionContext &context, quint64 id, int descriptor, Peer peer);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -122,7 +122,7 @@ private:
     ConnectionContext &m_context;
     const quint64 m_id;
     int m_descriptor;
-    const QHostAddress m_peer;
+    const Peer m_peer;
 
     Phase m_phase = Phase::Reading;
     qint64 m_deadlineNs = 0;

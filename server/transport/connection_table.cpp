@@ -32,22 +32,28 @@ void emptyOut(int descriptor)
     }
 }
 
-QHostAddress peerOf(int descriptor)
+Peer peerOf(int descriptor)
 {
     sockaddr_storage storage{};
     socklen_t size = sizeof storage;
     auto *address = reinterpret_cast<sockaddr *>(&storage);
     if (::getpeername(descriptor, address, &size) != 0)
         return {};
+    if (storage.ss_family == AF_UNIX)
+        return {{}, localPeerOf(descriptor)};
     QHostAddress peer(address);
     bool isMapped = false;
     const auto v4 = peer.toIPv4Address(&isMapped); // a dual-stack listener sees ::ffff:a.b.c.d
-    return isMapped ? QHostAddress(v4) : peer;
+    return {isMapped ? QHostAddress(v4) : peer, nullptr};
 }
 
-void setUp(int descriptor)
+void setUp(int descriptor, const Peer &peer)
 {
     const int on = 1;
+    if (peer.local) { // It has no other bound than this one.
+        ::setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &mostInKernel, sizeof mostInKernel);
+        return;
+    }
     ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on); // an answer leaves at once
     ::setsockopt(descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &mostInKernel, sizeof mostInKernel);
 }
@@ -86,9 +92,10 @@ void ConnectionTable::adopt(int descriptor)
 {
     if (!m_context.budget->takeConnection())
         return turnAway(descriptor);
-    setUp(descriptor);
+    Peer peer = peerOf(descriptor);
+    setUp(descriptor, peer);
     const auto id = newId();
-    const auto connection = std::make_shared<Connection>(m_context, id, descriptor, peerOf(descriptor));
+    const auto connection = std::make_shared<Connection>(m_context, id, descriptor, std::move(peer));
     m_slots[static_cast<quint32>(id)].connection = connection;
     ++m_size;
     if (!m_context.poller.add(descriptor, id, Connection::firstInterest()))

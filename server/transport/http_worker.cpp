@@ -6,6 +6,8 @@
 #include "server/transport/poller.h"
 #include "server/transport/qt_dispatch.h"
 
+#include <unistd.h>
+
 #include <chrono>
 
 namespace seonchak::http {
@@ -43,13 +45,20 @@ HttpWorker::~HttpWorker() = default;
 
 Result<void> HttpWorker::listen(const ReservedPort &port)
 {
-    if (!m_poller->isValid())
-        return failure(Trouble::Unavailable, QStringLiteral("no descriptor left for epoll"));
     const auto descriptor = port.openListener();
     if (!descriptor)
         return std::unexpected(descriptor.error());
+    return listen(*descriptor);
+}
+
+Result<void> HttpWorker::listen(int descriptor)
+{
+    if (!m_poller->isValid()) {
+        ::close(descriptor);
+        return failure(Trouble::Unavailable, QStringLiteral("no descriptor left for epoll"));
+    }
     auto listener = std::make_unique<Listener>([this](int accepted) { m_table.adopt(accepted); });
-    if (!listener->start(*descriptor))
+    if (!listener->start(descriptor))
         return failure(Trouble::Internal, listener->errorString());
     m_listener = listener.release();
     m_dispatch->attach(m_listener, [this](ParserSocket *socket) { m_listener->offer(socket); });

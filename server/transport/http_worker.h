@@ -46,6 +46,8 @@ public:
     HttpWorker &operator=(const HttpWorker &) = delete;
 
     [[nodiscard]] Result<void> listen(const ReservedPort &port);
+    /// On a listening, non-blocking descriptor, which it owns from now on: a Unix socket.
+    [[nodiscard]] Result<void> listen(int descriptor);
     /// Takes in whoever has connected already, then no one. Idle connections are closed, the others after
     /// their present answer. Requests that are complete are answered; wait for inFlight() to be 0 before
     /// destroying.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/transport/local_peer.h"
+
 #include <QByteArray>
 #include <QHostAddress>
 #include <QList>
@@ -39,12 +41,13 @@ struct Sender
 /// copy: it outlives the socket.
 struct Request
 {
-    QByteArray method; ///< as sent, upper case
-    QByteArray path;   ///< raw, still percent-encoded, without the query; "*" of OPTIONS
-    QByteArray query;  ///< raw, without '?'
-    Headers headers;   ///< names in lower case
-    QByteArray body;   ///< chunks joined
-    QHostAddress peer = noAddress();
+    QByteArray method;                      ///< as sent, upper case
+    QByteArray path;                        ///< raw, still percent-encoded, without the query; "*" of OPTIONS
+    QByteArray query;                       ///< raw, without '?'
+    Headers headers;                        ///< names in lower case
+    QByteArray body;                        ///< chunks joined
+    QHostAddress peer;                      ///< null over a Unix socket
+    std::shared_ptr<const LocalPeer> local; ///< over a Unix socket: who is there
     Sender sender;
 
     /// The first header of that (lower case) name, or an empty view.

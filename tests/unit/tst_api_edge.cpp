@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/desk_json.h"
+#include "core/wire/people_json.h"
 #include "server/api/authority.h"
 #include "server/api/json.h"
-#include "server/api/json_desk.h"
 #include "server/api/json_keys.h"
 #include "server/api/problem.h"
 #include "server/api/router.h"

@@ -35,8 +35,8 @@ const QMap<QString, QStringList> &coreArrows()
         {"core/partner", ground},
         {"core/watch", outside},
         {"core/doctor", outside + QStringList{"core/watch", "core/issue"}},
-        {"core/webhook", outside},
-        {"core/issue", outside + QStringList{"core/watch", "core/webhook"}},
+        {"core/issue", outside + QStringList{"core/watch"}},
+        {"core/wire", outside + QStringList{"core/watch", "core/issue"}},
         {"core/lab", outside + QStringList{"core/watch", "core/issue"}},
         {"core/dossier", outside + QStringList{"core/watch", "core/issue", "core/lab"}},
     };
@@ -50,6 +50,7 @@ const QMap<QString, QStringList> &windowArrows()
     static const QMap<QString, QStringList> arrows{
         {"ui/parts", {}},
         {"ui/port", {"ui/parts"}},
+        {"ui/remote", ground},
         {"ui/dashboard", ground},
         {"ui/coupons", ground},
         {"ui/people", ground},

@@ -85,6 +85,8 @@ QString AuditWords::actor(const QString &actor)
         return tr("Server of %1").arg(person);
     if (const QString person = personIn(actor, QStringLiteral("command line")); !person.isEmpty())
         return tr("Command line of %1").arg(person);
+    if (const QString ending = QStringLiteral(" (local socket)"); actor.endsWith(ending))
+        return tr("%1 on the server's machine").arg(actor.chopped(ending.size()));
     if (actor == QLatin1String("saga"))
         return tr("The issuing");
     if (actor == QLatin1String("settler"))

@@ -149,6 +149,8 @@ QString Words::advice(const Error &error)
         return tr("The stock in Redis is being rebuilt from the database. Try again in half a minute.");
     case Trouble::Uncertain:
         return tr("No answer came, so it may have happened or not. Look at the numbers before trying again.");
+    case Trouble::NotPermitted:
+        return tr("Your role at this server does not allow that.");
     case Trouble::KeyMismatch:
     case Trouble::KeyRunning:
     case Trouble::Conflict:

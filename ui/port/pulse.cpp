@@ -14,12 +14,6 @@ bool Reading::isDatabaseAway() const
     return (answered && !status.databaseConnected) || (silent && std::ranges::any_of(status.outages, isIts));
 }
 
-namespace {
-
-constexpr qint64 latencyWindowNs = 1'150'000'000; ///< four intervals: a second
-
-} // namespace
-
 Pulse::Pulse(DeskPort &port, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_port(port)
@@ -69,7 +63,8 @@ void Pulse::take(const Status &status)
     m_last.silentNs = 0;
     m_last.steadyNs = m_clock.steadyNs();
     measure(status);
-    measureLatency(status);
+    m_last.recent =
+        status.lastLatency ? *status.lastLatency : m_latency.add(m_last.steadyNs, status.latencyCounts);
     Q_EMIT read(m_last);
 }
 
@@ -94,18 +89,6 @@ void Pulse::measure(const Status &status)
     m_stock.add(m_last.steadyNs, status.stock.available);
     rates.users = m_users.perSecond();
     rates.stock = m_stock.perSecond();
-}
-
-void Pulse::measureLatency(const Status &status)
-{
-    m_last.recent = {};
-    if (!status.latencyCounts)
-        return m_counts.clear();
-    m_counts.push_back({m_last.steadyNs, status.latencyCounts});
-    // Readings come a little late, never early. After a silence the measurement begins anew.
-    while (m_counts.front().ns < m_last.steadyNs - latencyWindowNs)
-        m_counts.pop_front();
-    m_last.recent = LatencyHistogram::between(*m_counts.front().counts, *m_counts.back().counts);
 }
 
 } // namespace seonchak

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/watch/latency_window.h"
 #include "core/watch/status.h"
 #include "ui/port/rate_meter.h"
 
@@ -12,7 +13,6 @@
 
 #include <qcoro/qcorotask.h>
 
-#include <deque>
 
 namespace seonchak {
 
@@ -78,19 +78,13 @@ private:
     void tellSilence(qint64 lasts);
     void take(const Status &status);
     void measure(const Status &status);
-    void measureLatency(const Status &status);
 
     DeskPort &m_port;
     const Clock &m_clock;
     QTimer m_timer;
     RateMeter m_users;
     RateMeter m_stock{RateMeter::Kind::MayFall};
-    struct Counted
-    {
-        qint64 ns;
-        std::shared_ptr<const LatencyHistogram::Counts> counts;
-    };
-    std::deque<Counted> m_counts; ///< of the last second
+    LatencyWindow m_latency;
     Reading m_last;
     bool m_asking = false;
     qint64 m_askedNs = 0;

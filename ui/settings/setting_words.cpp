@@ -46,6 +46,7 @@ QString SettingWords::label(const QString &key)
         {QStringLiteral("admin-token-file"), QT_TR_NOOP("Admin token file")},
         {QStringLiteral("admin-token"), QT_TR_NOOP("Admin token")},
         {QStringLiteral("require-issuer-token"), QT_TR_NOOP("Issuing needs a token")},
+        {QStringLiteral("desk-socket"), QT_TR_NOOP("Socket for attached windows")},
         {QStringLiteral("rate-limit"), QT_TR_NOOP("Requests a second, each token")},
         {QStringLiteral("issue-rate-limit"), QT_TR_NOOP("Issues a second, each address")},
         {QStringLiteral("data-dir"), QT_TR_NOOP("Data folder")},
@@ -100,6 +101,10 @@ QString SettingWords::help(const SettingRow &row)
          QT_TR_NOOP("The token itself, kept like a password. It counts where no token file is given.")},
         {QStringLiteral("require-issuer-token"),
          QT_TR_NOOP("On, coupons are issued to those alone who have a token of an issuer or an admin.")},
+        {QStringLiteral("desk-socket"),
+         QT_TR_NOOP(
+             "Windows on this machine attach here without a token. none: they cannot. Empty: the usual "
+             "place.")},
         {QStringLiteral("rate-limit"),
          QT_TR_NOOP(
              "More are answered 429 and may come again later. Issuing does not count. 0: any number.")},

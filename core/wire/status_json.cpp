@@ -1,72 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/api/json.h"
+#include "core/wire/status_json.h"
 
-#include "core/coupon/utc_text.h"
-#include "server/api/json_sale.h"
+#include "core/wire/json_tools.h"
+#include "core/wire/sale_json.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
-#include <array>
-#include <charconv>
-
-namespace seonchak::http::json {
+namespace seonchak::json {
 
 namespace {
-
-void appendNumber(QByteArray &out, qint64 number)
-{
-    std::array<char, 20> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    out.append(digits.data(), end - digits.data());
-}
-
-void appendMoment(QByteArray &out, WallMs at)
-{
-    const auto letters = utcLetters(at);
-    out.append('"').append(letters.data(), qsizetype(letters.size())).append('"');
-}
-
-/// Every answered coupon passes here: no text is made only to be copied.
-void appendCoupon(QByteArray &out, const Coupon &coupon, QByteArrayView result)
-{
-    out.append("{\"id\":");
-    appendNumber(out, coupon.id);
-    out.append(",\"code\":");
-    appendText(out, coupon.code);
-    out.append(",\"status\":\"").append(statusName(coupon.status)).append("\",\"userId\":");
-    if (coupon.userId) {
-        appendNumber(out, *coupon.userId);
-        out.append(",\"userIdText\":\"");
-        appendNumber(out, *coupon.userId);
-        out.append('"');
-    } else {
-        out.append("null,\"userIdText\":null");
-    }
-    out.append(",\"createdAt\":");
-    appendMoment(out, coupon.createdAt);
-    out.append(",\"issuedAt\":");
-    if (coupon.issuedAt)
-        appendMoment(out, *coupon.issuedAt);
-    else
-        out.append("null");
-    if (!result.isEmpty())
-        out.append(",\"result\":\"").append(result).append('"');
-    out.append('}');
-}
-
-void appendCoupons(QByteArray &out, const QList<Coupon> &coupons)
-{
-    out += '[';
-    for (const auto &one : coupons) {
-        if (!out.endsWith('['))
-            out += ',';
-        appendCoupon(out, one, {});
-    }
-    out += ']';
-}
 
 /// Null where it was never read: unknown is not zero.
 QJsonValue known(const Status &status, qint64 number)
@@ -95,7 +39,27 @@ QJsonObject stockObject(const Status &status)
             {QStringLiteral("inDoubt"), number(stock.inDoubt)},
             {QStringLiteral("issued"), number(stock.issued)},
             {QStringLiteral("void"), number(stock.voided)},
+            {QStringLiteral("misplaced"), number(stock.misplaced)},
             {QStringLiteral("conserved"), status.mayJudge() ? QJsonValue(stock.conserved()) : QJsonValue()}};
+}
+
+/// What the book alone says, where nothing else is known.
+QJsonValue bookValue(const std::optional<StockNumbers> &book)
+{
+    if (!book)
+        return QJsonValue::Null;
+    return QJsonObject{
+        {QStringLiteral("generated"), book->generated}, {QStringLiteral("staged"), book->staged},
+        {QStringLiteral("available"), book->available}, {QStringLiteral("inDoubt"), book->inDoubt},
+        {QStringLiteral("issued"), book->issued},       {QStringLiteral("void"), book->voided}};
+}
+
+QJsonObject latencyObject(const LatencyHistogram::Summary &latency)
+{
+    return {{QStringLiteral("count"), qint64(latency.count)},
+            {QStringLiteral("p50"), latency.p50},
+            {QStringLiteral("p99"), latency.p99},
+            {QStringLiteral("max"), latency.max}};
 }
 
 QJsonObject counts(const Status &status, std::initializer_list<const char *> fields)
@@ -108,44 +72,6 @@ QJsonObject counts(const Status &status, std::initializer_list<const char *> fie
 
 } // namespace
 
-// What is to be told seldom needs escaping, and QJsonDocument costs much for a plain text.
-void appendText(QByteArray &out, QByteArrayView text)
-{
-    const bool plain =
-        std::ranges::all_of(text, [](char c) { return uchar(c) >= 0x20 && c != '"' && c != '\\'; });
-    if (plain) {
-        out.append('"').append(text).append('"');
-        return;
-    }
-    const QByteArray array =
-        QJsonDocument(QJsonArray{QString::fromUtf8(text)}).toJson(QJsonDocument::Compact);
-    out.append(QByteArrayView(array).sliced(1, array.size() - 2));
-}
-
-QByteArray coupon(const Coupon &coupon, QByteArrayView result)
-{
-    QByteArray out;
-    out.reserve(256);
-    appendCoupon(out, coupon, result);
-    return out;
-}
-
-QByteArray couponPage(const QList<Coupon> &items, std::optional<qint64> next)
-{
-    QByteArray out = "{\"items\":";
-    appendCoupons(out, items);
-    out += ",\"next\":" + (next ? QByteArray::number(*next) : QByteArray("null")) + '}';
-    return out;
-}
-
-QByteArray added(const Added &added)
-{
-    QByteArray out = "{\"added\":" + QByteArray::number(added.coupons.size()) +
-                     ",\"pushed\":" + QByteArray::number(added.pushed) + ",\"coupons\":";
-    appendCoupons(out, added.coupons);
-    return out + '}';
-}
-
 QJsonArray outages(const std::vector<Outage> &all)
 {
     QJsonArray array;
@@ -153,7 +79,7 @@ QJsonArray outages(const std::vector<Outage> &all)
         array.append(QJsonObject{{QStringLiteral("service"), outage.serviceName()},
                                  {QStringLiteral("cure"), outage.cureName()},
                                  {QStringLiteral("words"), outage.words},
-                                 {QStringLiteral("since"), QString::fromLatin1(utcText(outage.since))}});
+                                 {QStringLiteral("since"), timeValue(outage.since)}});
     }
     return array;
 }
@@ -185,24 +111,18 @@ QJsonValue foreignValue(const std::optional<ForeignFound> &found)
 
 QByteArray foreign(const std::optional<ForeignFound> &found)
 {
-    return QJsonDocument(QJsonObject{{QStringLiteral("found"), foreignValue(found)}})
-        .toJson(QJsonDocument::Compact);
+    return compact({{QStringLiteral("found"), foreignValue(found)}});
 }
 
 namespace {
-
-QJsonValue momentValue(WallMs at)
-{
-    return at > 0 ? QJsonValue(QString::fromLatin1(utcText(at))) : QJsonValue();
-}
 
 QJsonValue sellOutValue(const std::optional<SellOut> &sellOut)
 {
     if (!sellOut)
         return {};
-    return QJsonObject{{QStringLiteral("filledAt"), momentValue(sellOut->filledAt)},
-                       {QStringLiteral("firstAt"), momentValue(sellOut->firstAt)},
-                       {QStringLiteral("soldOutAt"), momentValue(sellOut->soldOutAt)},
+    return QJsonObject{{QStringLiteral("filledAt"), timeValue(sellOut->filledAt)},
+                       {QStringLiteral("firstAt"), timeValue(sellOut->firstAt)},
+                       {QStringLiteral("soldOutAt"), timeValue(sellOut->soldOutAt)},
                        {QStringLiteral("issued"), sellOut->issued},
                        {QStringLiteral("turnedAway"), sellOut->turnedAway},
                        {QStringLiteral("counting"), sellOut->counting}};
@@ -220,7 +140,7 @@ QJsonObject tempoObject(const Status &status)
             {QStringLiteral("inDoubt"), count(Group::InDoubt)},
             {QStringLiteral("notServed"), count(Group::NotServed)},
             {QStringLiteral("peak"), status.peakPerSecond},
-            {QStringLiteral("peakAt"), momentValue(status.peakAt)}};
+            {QStringLiteral("peakAt"), timeValue(status.peakAt)}};
 }
 
 } // namespace
@@ -231,7 +151,8 @@ QByteArray status(const Status &status)
     const QJsonObject store{{QStringLiteral("calls"), count("storeCalls")},
                             {QStringLiteral("failures"), count("storeFailures")},
                             {QStringLiteral("unknown"), count("storeUnknown")},
-                            {QStringLiteral("failedAt"), momentValue(status.storeFailedAt)}};
+                            {QStringLiteral("since"), timeValue(status.count("storeSince"))},
+                            {QStringLiteral("failedAt"), timeValue(status.storeFailedAt)}};
     const QJsonObject body{
         {QStringLiteral("version"), QCoreApplication::applicationVersion()},
         {QStringLiteral("strategy"), status.strategy},
@@ -245,6 +166,8 @@ QByteArray status(const Status &status)
         {QStringLiteral("oldestDoubtSeconds"),
          status.oldestDoubtMs < 0 ? QJsonValue() : QJsonValue(double(status.oldestDoubtMs) / 1000)},
         {QStringLiteral("stock"), stockObject(status)},
+        {QStringLiteral("bookAlone"), bookValue(status.bookAlone)},
+        {QStringLiteral("journalDepth"), status.journalDepth},
         {QStringLiteral("users"), QJsonObject{{QStringLiteral("issued"), known(status, status.issuedUsers)}}},
         {QStringLiteral("store"), store},
         {QStringLiteral("compensations"), count("compensations")},
@@ -252,9 +175,9 @@ QByteArray status(const Status &status)
          counts(status, {"valid", "already", "soldOut", "storeFailed", "inDoubt", "inProgress", "rejected",
                          "unavailable", "conflict", "tooEarly", "closed"})},
         {QStringLiteral("optimisticRetries"), count("optimisticRetries")},
-        {QStringLiteral("latencyMs"), QJsonObject{{QStringLiteral("p50"), status.latency.p50},
-                                                  {QStringLiteral("p99"), status.latency.p99},
-                                                  {QStringLiteral("max"), status.latency.max}}},
+        {QStringLiteral("latencyMs"), latencyObject(status.latency)},
+        {QStringLiteral("lastLatencyMs"),
+         status.lastLatency ? QJsonValue(latencyObject(*status.lastLatency)) : QJsonValue()},
         {QStringLiteral("perSecond"), tempoObject(status)},
         {QStringLiteral("sellOut"), sellOutValue(status.sellOut)},
         {QStringLiteral("redis"), QJsonObject{{QStringLiteral("connected"), status.redisConnected},
@@ -267,7 +190,7 @@ QByteArray status(const Status &status)
                      {QStringLiteral("trouble"),
                       status.databaseTrouble.isEmpty() ? QJsonValue() : status.databaseTrouble}}},
     };
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return compact(body);
 }
 
-} // namespace seonchak::http::json
+} // namespace seonchak::json

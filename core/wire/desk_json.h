@@ -8,11 +8,9 @@
 #include <QByteArray>
 
 /// The JSON of what an operator may look up and do beside the coupons themselves.
-namespace seonchak::http::json {
+namespace seonchak::json {
 
 QByteArray voidPlan(const VoidPlan &plan);
-QByteArray life(const Biography &life);
-QByteArray whyNot(const WhyNot &answer);
 /// `now` is for the ages.
 QByteArray doubts(const QList<OpenDoubt> &doubts, WallMs now);
 QByteArray doubtEnd(const DoubtEnd &end);
@@ -25,4 +23,12 @@ QByteArray event(const Event &event);
 QByteArray auditEntry(const AuditEntry &entry);
 QByteArray doubt(const OpenDoubt &doubt, bool isOpen, WallMs now);
 
-} // namespace seonchak::http::json
+Result<VoidPlan> readVoidPlan(const QByteArray &text);
+Result<QList<OpenDoubt>> readDoubts(const QByteArray &text);
+Result<DoubtEnd> readDoubtEnd(const QByteArray &text);
+Result<AuditPage> readAuditPage(const QByteArray &text);
+Result<EventPage> readEvents(const QByteArray &text);
+/// Nothing where it is of a kind that a later version has.
+std::optional<Event> readEvent(const QByteArray &text);
+
+} // namespace seonchak::json

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/watch/latency.h"
+
+#include <deque>
+
+namespace seonchak {
+
+/// What a histogram has recorded within the last second, from readings that come four times a second.
+class LatencyWindow
+{
+public:
+    /// `steadyNs` never goes back; null counts begin anew. Count 0: there were none.
+    LatencyHistogram::Summary add(qint64 steadyNs,
+                                  const std::shared_ptr<const LatencyHistogram::Counts> &counts);
+
+private:
+    struct Counted
+    {
+        qint64 ns;
+        std::shared_ptr<const LatencyHistogram::Counts> counts;
+    };
+    std::deque<Counted> m_counts;
+};
+
+} // namespace seonchak

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/people_json.h"
+
+#include "core/wire/coupon_json.h"
+#include "core/wire/json_tools.h"
+
+#include <array>
+
+namespace seonchak::json {
+
+namespace {
+
+constexpr std::array<const char *, 11> whatNames{"GENERATED", "PUSHED",   "RESERVED", "STORE_REFUSED",
+                                                 "RESTORED",  "IN_DOUBT", "ASKED",    "ISSUED",
+                                                 "EDITED",    "VOIDED",   "SET_ASIDE"};
+
+constexpr std::array<const char *, 11> verdictNames{
+    "ISSUED",       "IN_DOUBT",     "IN_PROGRESS", "SOLD_OUT", "STORE_FAILED", "TOO_EARLY",
+    "WHILE_PAUSED", "OUT_OF_ORDER", "WITHDRAWN",   "CLOSED",   "NEVER_SEEN"};
+
+constexpr std::array<const char *, 6> reasonNames{"SOLD_OUT",     "STORE_FAILED", "TOO_EARLY",
+                                                  "WHILE_PAUSED", "OUT_OF_ORDER", "CLOSED"};
+
+QJsonArray refusalsOf(const WhyNot &answer)
+{
+    QJsonArray all;
+    for (const auto &refusal : answer.refusals) {
+        all.append(QJsonObject{
+            {QStringLiteral("reason"), QLatin1String(reasonNames.at(std::size_t(refusal.reason)))},
+            {QStringLiteral("firstAt"), timeValue(refusal.firstAt)},
+            {QStringLiteral("lastAt"), timeValue(refusal.lastAt)},
+            {QStringLiteral("times"), refusal.times},
+            {QStringLiteral("soldOutAt"), timeValue(refusal.sellOutAt)}});
+    }
+    return all;
+}
+
+/// The refusal whose times the answer names: the deciding one; else, of somebody who has a coupon, "sold
+/// out".
+const seonchak::Refusal *namedRefusal(const WhyNot &answer)
+{
+    return answer.isRefused() && answer.verdict != WhyNot::Verdict::FailedAtStore
+               ? &answer.refusals.first()
+               : answer.newest(seonchak::Refusal::Reason::SoldOut);
+}
+
+} // namespace
+
+QByteArray life(const Biography &life)
+{
+    QJsonArray events;
+    for (const auto &event : life.events) {
+        events.append(
+            QJsonObject{{QStringLiteral("at"), timeValue(event.at)},
+                        {QStringLiteral("what"), QLatin1String(whatNames.at(std::size_t(event.what)))},
+                        {QStringLiteral("userId"), numberValue(event.user)},
+                        {QStringLiteral("userIdText"), idText(event.user)},
+                        {QStringLiteral("actor"), event.actor},
+                        {QStringLiteral("detail"), event.detail}});
+    }
+    return compact(
+        {{QStringLiteral("coupon"), couponValue(life.coupon)}, {QStringLiteral("events"), events}});
+}
+
+QByteArray whyNot(const WhyNot &answer)
+{
+    seonchak::Refusal none;
+    none.times = 0;
+    const auto *found = namedRefusal(answer);
+    const auto *foundFailed = answer.newest(seonchak::Refusal::Reason::StoreFailed);
+    const seonchak::Refusal &named = found ? *found : none;
+    const seonchak::Refusal &failed = foundFailed ? *foundFailed : none;
+    std::optional<double> after;
+    if (named.firstAt > 0 && named.sellOutAt)
+        after = double(named.firstAt - *named.sellOutAt) / 1000;
+    std::optional<double> early;
+    if (answer.opensAt)
+        early = double(*answer.opensAt - named.lastAt) / 1000;
+    return compact({{QStringLiteral("userId"), answer.user},
+                    {QStringLiteral("userIdText"), idText(answer.user)},
+                    {QStringLiteral("verdict"), QLatin1String(verdictNames.at(std::size_t(answer.verdict)))},
+                    {QStringLiteral("coupon"), couponValue(answer.coupon)},
+                    {QStringLiteral("refusedAt"), timeValue(named.firstAt)},
+                    {QStringLiteral("lastRefusedAt"), timeValue(named.lastAt)},
+                    {QStringLiteral("refusedTimes"), named.times},
+                    {QStringLiteral("soldOutAt"), timeValue(named.sellOutAt)},
+                    {QStringLiteral("secondsAfterSellOut"), after ? QJsonValue(*after) : QJsonValue()},
+                    {QStringLiteral("place"), numberValue(answer.place)},
+                    {QStringLiteral("refused"), numberValue(answer.refused)},
+                    {QStringLiteral("withdrawnAt"), timeValue(answer.withdrawnAt)},
+                    {QStringLiteral("opensAt"), timeValue(answer.opensAt)},
+                    {QStringLiteral("secondsBeforeOpening"), early ? QJsonValue(*early) : QJsonValue()},
+                    {QStringLiteral("failedAt"), timeValue(failed.lastAt)},
+                    {QStringLiteral("failedTimes"), failed.times},
+                    {QStringLiteral("refusals"), refusalsOf(answer)},
+                    {QStringLiteral("doubtSince"), timeValue(answer.doubtSince)},
+                    {QStringLiteral("knownSince"), timeValue(answer.knownSince)}});
+}
+
+namespace {
+
+std::optional<LifeEvent> lifeEventOf(const QJsonObject &object)
+{
+    const auto what = placeOf(whatNames, textAt(object, QLatin1String("what")));
+    if (!what)
+        return std::nullopt;
+    return LifeEvent{LifeEvent::What(*what), timeAt(object, QLatin1String("at")),
+                     maybeNumberAt(object, QLatin1String("userId")), textAt(object, QLatin1String("actor")),
+                     textAt(object, QLatin1String("detail"))};
+}
+
+std::optional<seonchak::Refusal> refusalOf(const QJsonObject &object, UserId user)
+{
+    const auto reason = placeOf(reasonNames, textAt(object, QLatin1String("reason")));
+    if (!reason)
+        return std::nullopt;
+    seonchak::Refusal refusal;
+    refusal.user = user;
+    refusal.reason = seonchak::Refusal::Reason(*reason);
+    refusal.firstAt = timeAt(object, QLatin1String("firstAt"));
+    refusal.lastAt = timeAt(object, QLatin1String("lastAt"));
+    refusal.times = numberAt(object, QLatin1String("times"));
+    refusal.sellOutAt = maybeTimeAt(object, QLatin1String("soldOutAt"));
+    return refusal;
+}
+
+} // namespace
+
+Result<Biography> readLife(const QByteArray &text)
+{
+    const auto object = objectOf(text);
+    if (!object)
+        return std::unexpected(object.error());
+    const auto coupon = readCoupon(object->value(QLatin1String("coupon")).toObject());
+    if (!coupon)
+        return failure(Trouble::Internal, QStringLiteral("the answer tells of no coupon"));
+    Biography life{*coupon, {}};
+    for (const auto &item : object->value(QLatin1String("events")).toArray()) {
+        if (auto event = lifeEventOf(item.toObject()))
+            life.events.append(std::move(*event));
+    }
+    return life;
+}
+
+Result<WhyNot> readWhyNot(const QByteArray &text)
+{
+    const auto object = objectOf(text);
+    if (!object)
+        return std::unexpected(object.error());
+    const auto verdict = placeOf(verdictNames, textAt(*object, QLatin1String("verdict")));
+    if (!verdict)
+        return failure(Trouble::Internal, QStringLiteral("the verdict is of another version"));
+    WhyNot answer;
+    answer.verdict = WhyNot::Verdict(*verdict);
+    answer.user = numberAt(*object, QLatin1String("userId"));
+    answer.coupon = readCoupon(object->value(QLatin1String("coupon")).toObject());
+    answer.doubtSince = maybeTimeAt(*object, QLatin1String("doubtSince"));
+    for (const auto &item : object->value(QLatin1String("refusals")).toArray()) {
+        if (auto refusal = refusalOf(item.toObject(), answer.user))
+            answer.refusals.append(std::move(*refusal));
+    }
+    answer.place = maybeNumberAt(*object, QLatin1String("place"));
+    answer.refused = maybeNumberAt(*object, QLatin1String("refused"));
+    answer.withdrawnAt = maybeTimeAt(*object, QLatin1String("withdrawnAt"));
+    answer.opensAt = maybeTimeAt(*object, QLatin1String("opensAt"));
+    answer.knownSince = maybeTimeAt(*object, QLatin1String("knownSince"));
+    if (answer.isRefused() && answer.refusals.isEmpty()) // Pages look at the first one.
+        return failure(Trouble::Internal, QStringLiteral("the verdict names no refusal"));
+    return answer;
+}
+
+} // namespace seonchak::json

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coupon/code_text.h"
+#include "core/wire/act_json.h"
+#include "core/wire/people_json.h"
+#include "server/api/api_worker.h"
+#include "server/api/endpoint_tools.h"
+#include "server/api/json_document.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+/// What an operator's window asks that has no other use: it may be attached from elsewhere.
+namespace seonchak::http {
+
+namespace {
+
+std::unexpected<Error> badWindowBody(const QString &detail)
+{
+    return failure(Trouble::BadInput, detail);
+}
+
+/// {"ids":[1,2,…]}
+Result<QList<CouponId>> readChosen(const QByteArray &body, bool &notJson)
+{
+    const auto document = json::parse(body, notJson);
+    if (!document)
+        return std::unexpected(document.error());
+    const QJsonObject object = document->object();
+    const QJsonArray items = object.value(QLatin1String("ids")).toArray();
+    if (object.size() != 1 || items.isEmpty() || items.size() > Administration::mostChosen)
+        return badWindowBody(QStringLiteral("the body must be {\"ids\":[…]} with 1 to %1 ids")
+                                 .arg(Administration::mostChosen));
+    QList<CouponId> ids;
+    ids.reserve(items.size());
+    for (const auto &item : items) {
+        ids.append(item.toInteger());
+        if (ids.back() <= 0)
+            return badWindowBody(QStringLiteral("an id must be a positive integer"));
+    }
+    return ids;
+}
+
+struct ExportNote
+{
+    QString detail;
+    QString result;
+};
+
+/// {"detail":"…","result":"…"}: one line each.
+Result<ExportNote> readExport(const QByteArray &body, bool &notJson)
+{
+    constexpr qsizetype longest = 500;
+    const auto document = json::parse(body, notJson);
+    if (!document)
+        return std::unexpected(document.error());
+    const QJsonObject object = document->object();
+    ExportNote note{object.value(QLatin1String("detail")).toString(),
+                    object.value(QLatin1String("result")).toString()};
+    const auto isGood = [](const QString &text) {
+        const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+        return !text.isEmpty() && text.size() <= longest && std::ranges::none_of(text, isControl);
+    };
+    if (object.size() != 2 || !isGood(note.detail) || !isGood(note.result))
+        return badWindowBody(
+            QStringLiteral("the body must be {\"detail\":\"…\",\"result\":\"…\"}, one line of at "
+                           "most %1 characters each")
+                .arg(longest));
+    return note;
+}
+
+} // namespace
+
+QCoro::Task<Response> ApiWorker::voidChosen(const Request &request)
+{
+    bool notJson = false;
+    auto ids = readChosen(request.body, notJson);
+    if (!ids)
+        co_return badBody(request, ids.error(), notJson);
+    const Work unwatched;
+    const auto voided =
+        co_await m.sale.administration().voidChosen(actorOf(request), std::move(*ids), unwatched);
+    co_return voided ? ok(json::voidedChosen(*voided)) : actProblem(voided.error(), request, "voided");
+}
+
+QCoro::Task<Response> ApiWorker::lifeOfCode(const Request &request)
+{
+    const auto given = queryValue(request, QStringLiteral("code"));
+    if (!given || given->isEmpty())
+        co_return badQuery(request, "code");
+    const auto life = co_await m.sale.records().biography(normalisedCode(QString::fromUtf8(*given)));
+    if (!life)
+        co_return problemOf(life.error(), request);
+    co_return *life ? ok(json::life(**life)) : problem(Problem::CouponNotFound, request);
+}
+
+QCoro::Task<Response> ApiWorker::listCutActs(const Request &request)
+{
+    const auto acts = co_await m.sale.administration().cutActs();
+    co_return acts ? ok(json::cutActs(*acts)) : problemOf(acts.error(), request);
+}
+
+QCoro::Task<Response> ApiWorker::settleCutAct(const Request &request, const QByteArray &id, Endpoint how)
+{
+    const CutChoice choice = how == Endpoint::FinishCutAct ? CutChoice::Finish
+                             : how == Endpoint::KeepCutAct ? CutChoice::Keep
+                                                           : CutChoice::Void;
+    const Work unwatched;
+    const auto settled = co_await m.sale.administration().settleCut(actorOf(request), QString::fromLatin1(id),
+                                                                    choice, unwatched);
+    if (!settled && settled.error().trouble == Trouble::Conflict && !settled.error().partly)
+        co_return problem(Problem::CutActSettled, request);
+    co_return settled ? ok(json::cutSettled(*settled)) : actProblem(settled.error(), request, "generated");
+}
+
+Response ApiWorker::stopAct(const Request &request, const QByteArray &key)
+{
+    const bool isStopping = m.acts.stop(QByteArray::fromPercentEncoding(key));
+    return isStopping ? ok("{\"stopping\":true}", 202) : problem(Problem::ActNotRunning, request);
+}
+
+QCoro::Task<Response> ApiWorker::recordExport(const Request &request)
+{
+    bool notJson = false;
+    const auto note = readExport(request.body, notJson);
+    if (!note)
+        co_return badBody(request, note.error(), notJson);
+    const QString action = QStringLiteral("export");
+    const auto written =
+        co_await m.sale.administration().record(actorOf(request), action, note->detail, note->result);
+    co_return written ? Response{204, {}, {}, {}, false} : problemOf(written.error(), request);
+}
+
+} // namespace seonchak::http
