@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <cstdio>
+
 int main(int argc, char *argv[])
 {
     seonchak::openStandardDescriptors();
@@ -34,6 +36,11 @@ int main(int argc, char *argv[])
     auto options = seonchak::optionsOrExit(QStringLiteral("seonchakd"));
     if (!options)
         return options.error().code;
+    if (options->settings.attach) {
+        std::fputs("seonchakd: attach is for the window seonchak; the server itself attaches to nothing\n",
+                   stderr);
+        return seonchak::ExitUsage;
+    }
     const auto program = seonchak::Program::start(std::move(options->settings), std::move(supervisor));
     return program ? QCoreApplication::exec() : int(program.error().code);
 }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/attach_other.h"
+#include "app/attached_window.h"
 #include "app/desktop_books.h"
 #include "app/desktop_settings.h"
 #include "app/program.h"
@@ -143,6 +145,7 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     seonchak::DeskParts parts{port,      clock, asker,          looks,   files,
                               &settings, &lab,  guideFolders(), nullptr, seonchak::usedLibraries};
     parts.books = &books;
+    parts.attach = [&looks](QWidget *over) { seonchak::attachOther(looks, over); };
     auto window = std::make_unique<seonchak::DeskWindow>(parts);
     const seonchak::WindowCall call(options.settings.sale.dataDir);
     QObject::connect(&call, &seonchak::WindowCall::called, window.get(), &seonchak::DeskWindow::comeToFront);
@@ -169,6 +172,8 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
 Ended run(seonchak::ReadOptions options, const seonchak::Supervisor &supervisor)
 {
     seonchak::Looks looks(seonchak::Looks::usualFile());
+    if (options.settings.attach)
+        return {seonchak::runAttached(looks, options, guideFolders())};
     for (;;) {
         const auto ended = show(looks, options, supervisor);
         if (ended)

@@ -184,6 +184,44 @@ Result<void> saleMode(RawSettings &raw, const QString &text)
     return {};
 }
 
+Result<void> webhook(RawSettings &raw, const QString &text)
+{
+    const auto url = parseHookUrl(text);
+    if (!url)
+        return badValue(QStringLiteral("\"%1\": %2").arg(shownHookUrl(text), url.error().detail));
+    const QString whole = url->toString(QUrl::FullyEncoded);
+    if (!raw.settings.sale.hooks.urls.contains(whole))
+        raw.settings.sale.hooks.urls.append(whole);
+    return {};
+}
+
+Result<void> webhookEvents(RawSettings &raw, const QString &text)
+{
+    const QStringList names = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &name : names) {
+        const QString event = name.trimmed();
+        if (!hookEvents().contains(event))
+            return badValue(QStringLiteral("there is no event \"%1\": %2")
+                                .arg(event, hookEvents().join(QStringLiteral(", "))));
+        raw.settings.sale.hooks.events.append(event);
+    }
+    return {};
+}
+
+Result<void> alarm(RawSettings &raw, const QString &text)
+{
+    return raw.settings.sale.alarms.apply(text);
+}
+
+Result<void> attach(RawSettings &raw, const QString &text)
+{
+    auto address = DeskAddress::parse(text);
+    if (!address)
+        return badValue(address.error().detail);
+    raw.settings.attach = std::move(*address);
+    return {};
+}
+
 Result<void> deskSocket(RawSettings &raw, const QString &text)
 {
     if (text.isEmpty())

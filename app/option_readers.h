@@ -28,6 +28,10 @@ Result<void> logLevel(RawSettings &raw, const QString &text);
 Result<void> logFormat(RawSettings &raw, const QString &text);
 Result<void> saleName(RawSettings &raw, const QString &text);
 Result<void> saleMode(RawSettings &raw, const QString &text);
+Result<void> webhook(RawSettings &raw, const QString &text);
+Result<void> webhookEvents(RawSettings &raw, const QString &text);
+Result<void> alarm(RawSettings &raw, const QString &text);
+Result<void> attach(RawSettings &raw, const QString &text);
 Result<void> deskSocket(RawSettings &raw, const QString &text);
 Result<void> failpoints(RawSettings &raw, const QString &text);
 

@@ -303,6 +303,23 @@ QList<Option> logOptions()
     };
 }
 
+QList<Option> attachOptions()
+{
+    return {
+        {.name = s("attach"),
+         .valueName = s("URL"),
+         .defaultText = s("none"),
+         .help = s("seonchak only: show a running server, https://host[:port][/base] or unix:/path"),
+         .explanation = s(
+             "Only for the window seonchak: it hosts no server, and shows and works the one at this address, "
+             "https://host[:port][/base] or unix:/path; http:// only on this machine. admin-token-file is "
+             "then the token that it sends. All other options are those of the server, and are not looked "
+             "at."),
+         .read = option::attach,
+         .example = s("https://coupons.example.com/desk")},
+    };
+}
+
 QList<Option> labOptions()
 {
     return {
@@ -330,6 +347,7 @@ QList<OptionGroup> optionGroups()
             {s("The convenience store that is played here"), mockOptions()},
             {s("Alarms and webhooks"), hookOptions()},
             {s("Logs"), logOptions()},
+            {s("A server elsewhere"), attachOptions()},
             {s("The lab"), labOptions()}};
 }
 

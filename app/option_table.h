@@ -17,6 +17,7 @@ struct RawSettings
     QString dataDir;
     QString database = QStringLiteral("sqlite");
     QString adminTokenFile;
+    QString hookSecretFile;
     QString deskSocket; ///< empty: the usual place
 };
 

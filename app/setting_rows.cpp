@@ -46,6 +46,7 @@ constexpr Trait traits[] = {
     {"store-unknown-rate", "store", Kind::Share},
     {"store-latency-ms", "store", Kind::Number, 0, 600'000},
     {"store-seed", "store", Kind::Number, 0, std::numeric_limits<qint64>::max()},
+    {"attach", "server", Kind::Text},
     {"alarm", "alarms", Kind::List},
     {"webhook", "alarms", Kind::List},
     {"webhook-secret-file", "alarms", Kind::Path},
@@ -148,10 +149,19 @@ QStringList splitTexts(const Option &option, const QString &text)
 
 bool mayBeEmpty(const QString &key)
 {
-    static const QStringList keys{QStringLiteral("sale-name"),        QStringLiteral("allow-host"),
-                                  QStringLiteral("trusted-proxy"),    QStringLiteral("store-seed"),
-                                  QStringLiteral("admin-token-file"), QStringLiteral("data-dir"),
-                                  QStringLiteral("desk-socket"),      adminTokenKey()};
+    static const QStringList keys{QStringLiteral("sale-name"),
+                                  QStringLiteral("allow-host"),
+                                  QStringLiteral("trusted-proxy"),
+                                  QStringLiteral("store-seed"),
+                                  QStringLiteral("alarm"),
+                                  QStringLiteral("webhook"),
+                                  QStringLiteral("webhook-secret-file"),
+                                  QStringLiteral("webhook-events"),
+                                  QStringLiteral("admin-token-file"),
+                                  QStringLiteral("data-dir"),
+                                  QStringLiteral("desk-socket"),
+                                  QStringLiteral("attach"),
+                                  adminTokenKey()};
     return keys.contains(key) || !optionOfPassword(key).isEmpty();
 }
 

@@ -27,6 +27,8 @@ std::unexpected<Error> bad(const QString &sentence, const QString &option)
 
 Result<void> readAdminToken(RawSettings &raw, const Secrets &secrets)
 {
+    if (raw.adminTokenFile.isEmpty() && raw.settings.attach)
+        return {}; // What is kept is for our own server.
     if (raw.adminTokenFile.isEmpty()) {
         raw.settings.server.adminToken = secrets.value(adminTokenKey()).value.toUtf8().trimmed();
         return {};
@@ -60,6 +62,8 @@ constexpr const char *openFault = "no-token";
 Result<void> checkListen(const Settings &settings)
 {
     const auto &server = settings.server;
+    if (settings.attach) // Nothing is served.
+        return {};
     const bool loopback = server.host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
                           QHostAddress(server.host).isLoopback();
     if (loopback || !server.adminToken.isEmpty())
@@ -112,7 +116,8 @@ Settings finish(RawSettings raw, const Secrets &secrets, QList<Error> &faults)
         faults.append(token.error());
     if (const auto listen = checkListen(raw.settings); !listen)
         faults.append(listen.error());
-    faults += liveFaults(sale);
+    if (!raw.settings.attach)
+        faults += liveFaults(sale);
     faults += finishHooks(raw);
     return std::move(raw.settings);
 }

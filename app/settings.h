@@ -4,6 +4,7 @@
 
 #include "core/coupon/error.h"
 #include "core/issue/sale_options.h"
+#include "core/wire/desk_address.h"
 #include "server/server.h"
 
 #include <QProcessEnvironment>
@@ -21,6 +22,7 @@ struct Settings
 {
     SaleOptions sale;
     ServerOptions server;
+    std::optional<DeskAddress> attach; ///< the window is attached there and holds no sale of its own
     LogLevel logLevel = LogLevel::Info;
     LogFormat logFormat = LogFormat::Text;
     bool showHelp = false;

@@ -76,7 +76,7 @@ struct TaskPromise : TaskValue<T>
 
 /// What QCoro::Task is, for the way of an issue: it begins at once, goes on without an owner, and is awaited
 /// by one coroutine at most, on the thread that it began on. QCoro's takes two more allocations for each
-/// await, a third of all that a request needed. The two may await each other.
+/// await, an eighth of all that the HTTP thread needed for an answer. The two may await each other.
 template <typename T = void>
 class Task
 {

@@ -51,6 +51,12 @@ QString alarmName(Alarm alarm)
     return QString::fromLatin1(alarmNames[std::size_t(alarm)]);
 }
 
+std::optional<Alarm> alarmFromName(const QString &name)
+{
+    const auto found = std::ranges::find(alarmNames, name.toStdString());
+    return found == alarmNames.end() ? std::nullopt : std::optional(Alarm(found - alarmNames.begin()));
+}
+
 const QList<Alarm> &allAlarms()
 {
     static const QList<Alarm> all = [] {

@@ -29,6 +29,8 @@ enum class Alarm {
     Count_,  // how many there are
 };
 QString alarmName(Alarm alarm);
+/// Nothing for one of a later version.
+std::optional<Alarm> alarmFromName(const QString &name);
 const QList<Alarm> &allAlarms();
 
 /// Which of them are on, and from where on.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace seonchak {
 
@@ -71,10 +72,30 @@ qint64 History::spanNs(Range range)
 void History::add(Sample sample)
 {
     sample.gapBefore = !m_fine.empty() && sample.ns - m_fine.back().ns > gapNs;
+    put(sample);
+}
+
+void History::put(const Sample &sample)
+{
     m_fine.push_back(sample);
     if (m_fine.size() > mostFine)
         m_fine.pop_front();
     addCoarse(sample);
+}
+
+void History::precede(const QList<Sample> &past)
+{
+    if (past.isEmpty())
+        return;
+    const auto own = std::exchange(m_fine, {});
+    m_coarse.clear();
+    m_slot.clear();
+    for (const Sample &sample : past)
+        put(sample);
+    for (const Sample &sample : own) {
+        if (sample.ns > past.back().ns)
+            put(sample);
+    }
 }
 
 void History::addCoarse(const Sample &sample)

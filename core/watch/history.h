@@ -44,6 +44,8 @@ public:
     static qint64 spanNs(Range range);
     /// Samples come four times a second; where none came for longer, there is a gap.
     void add(Sample sample);
+    /// What was before the samples here, told by somebody who has watched longer; in the order of time.
+    void precede(const QList<Sample> &past);
     /// At most `most` samples of the range that ends at `nowNs`, oldest first. Where there are more, those of
     /// one slot of time become one, see Sample::merged().
     /// Slots stand still, so that a line does not shimmer while it moves. The last sample is always the last
@@ -54,6 +56,7 @@ public:
     [[nodiscard]] std::size_t size() const { return m_fine.size() + m_coarse.size(); }
 
 private:
+    void put(const Sample &sample);
     void addCoarse(const Sample &sample);
 
     std::deque<Sample> m_fine;

@@ -19,7 +19,8 @@ constexpr std::array<const char *, std::size_t(Event::Kind::Count_)> eventNames{
     "SETTLED_RESTORED", "SET_ASIDE",     "GENERATED",        "ADDED",         "PUSHED",
     "EDITED",           "VOIDED",        "PAUSED",           "RESUMED",       "TIMES_SET",
     "OPENED",           "ENDED",         "REDIS_AWAY",       "REDIS_BACK",    "REBUILT",
-    "DATABASE_AWAY",    "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL", "COUNTS_MENDED"};
+    "DATABASE_AWAY",    "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL", "ALARM_RAISED",
+    "ALARM_ENDED",      "COUNTS_MENDED"};
 static_assert(eventNames.back() != nullptr);
 
 QJsonObject doubtObject(const OpenDoubt &doubt, WallMs now)

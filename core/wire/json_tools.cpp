@@ -4,9 +4,26 @@
 
 #include "core/coupon/utc_text.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace seonchak::json {
+
+// What is to be told seldom needs escaping, and QJsonDocument costs much for a plain text.
+void appendText(QByteArray &out, QByteArrayView text)
+{
+    const bool plain =
+        std::ranges::all_of(text, [](char c) { return uchar(c) >= 0x20 && c != '"' && c != '\\'; });
+    if (plain) {
+        out.append('"').append(text).append('"');
+        return;
+    }
+    const QByteArray array =
+        QJsonDocument(QJsonArray{QString::fromUtf8(text)}).toJson(QJsonDocument::Compact);
+    out.append(QByteArrayView(array).sliced(1, array.size() - 2));
+}
 
 QByteArray compact(const QJsonObject &object)
 {

@@ -16,6 +16,8 @@
 /// is missing or unknown: it may be of another version.
 namespace seonchak::json {
 
+/// A JSON text literal.
+void appendText(QByteArray &out, QByteArrayView text);
 [[nodiscard]] QByteArray compact(const QJsonObject &object);
 
 /// Null for 0 and for nothing.

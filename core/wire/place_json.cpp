@@ -32,11 +32,15 @@ struct Column
     double Sample::*value;
     int decimals;
 };
-constexpr std::array columns{
-    Column{"stock", &Sample::stock, 0},     Column{"valid", &Sample::valid, 0},
-    Column{"soldOut", &Sample::soldOut, 0}, Column{"refused", &Sample::refused, 0},
-    Column{"inDoubt", &Sample::inDoubt, 0}, Column{"notServed", &Sample::notServed, 0},
-    Column{"p50", &Sample::p50, 3},         Column{"p99", &Sample::p99, 3}};
+constexpr std::array columns{Column{"stock", &Sample::stock, 0},
+                             Column{"valid", &Sample::valid, 0},
+                             Column{"soldOut", &Sample::soldOut, 0},
+                             Column{"refused", &Sample::refused, 0},
+                             Column{"noClaim", &Sample::noClaim, 0},
+                             Column{"inDoubt", &Sample::inDoubt, 0},
+                             Column{"notServed", &Sample::notServed, 0},
+                             Column{"p50", &Sample::p50, 3},
+                             Column{"p99", &Sample::p99, 3}};
 
 void appendSample(QByteArray &out, const Sample &sample, WallMs at)
 {

@@ -58,6 +58,18 @@ std::vector<Outage> outagesOf(const QJsonArray &array)
     return all;
 }
 
+/// Those of a later version are passed over.
+QList<RaisedAlarm> alarmsIn(const QJsonArray &array)
+{
+    QList<RaisedAlarm> all;
+    for (const auto &item : array) {
+        const QJsonObject object = item.toObject();
+        if (const auto alarm = alarmFromName(textAt(object, QLatin1String("name"))))
+            all.append({*alarm, timeAt(object, QLatin1String("since"))});
+    }
+    return all;
+}
+
 LatencyHistogram::Summary latencyOf(const QJsonObject &object)
 {
     LatencyHistogram::Summary latency;
@@ -73,8 +85,8 @@ void readTempo(const QJsonObject &object, Status &status)
     using Group = AnswerTempo::Group;
     for (const auto &[group, key] :
          {std::pair{Group::Issued, "issued"}, std::pair{Group::SoldOut, "soldOut"},
-          std::pair{Group::Refused, "refused"}, std::pair{Group::InDoubt, "inDoubt"},
-          std::pair{Group::NotServed, "notServed"}})
+          std::pair{Group::Refused, "refused"}, std::pair{Group::NoClaim, "noClaim"},
+          std::pair{Group::InDoubt, "inDoubt"}, std::pair{Group::NotServed, "notServed"}})
         status.lastSecond.of.at(std::size_t(group)) = numberAt(object, QLatin1String(key));
     status.peakPerSecond = numberAt(object, QLatin1String("peak"));
     status.peakAt = timeAt(object, QLatin1String("peakAt"));
@@ -137,6 +149,7 @@ void readServices(const QJsonObject &body, Status &status)
     status.databaseEngine = textAt(database, QLatin1String("engine"));
     status.databaseTrouble = textAt(database, QLatin1String("trouble"));
     status.outages = outagesOf(body.value(QLatin1String("outages")).toArray());
+    status.alarms = alarmsIn(body.value(QLatin1String("alarms")).toArray());
 }
 
 } // namespace

@@ -1125,6 +1125,18 @@
         <translation>%1의 명령줄</translation>
     </message>
     <message>
+        <source>Sent a webhook again</source>
+        <translation>웹훅을 다시 보냄</translation>
+    </message>
+    <message>
+        <source>Examined the surroundings</source>
+        <translation>환경 진단</translation>
+    </message>
+    <message>
+        <source>Closed the books</source>
+        <translation>장부 마감</translation>
+    </message>
+    <message>
         <source>%1 on the server&apos;s machine</source>
         <translation>서버 컴퓨터의 %1</translation>
     </message>

@@ -185,6 +185,10 @@
         <source>The sale will not open before you resume it on the dashboard: nobody gets a coupon.</source>
         <translation>대시보드에서 재개하기 전에는 판매가 시작되지 않으며, 아무도 쿠폰을 받을 수 없습니다.</translation>
     </message>
+    <message>
+        <source>The numbers are %1 old.</source>
+        <translation>%1 전 숫자입니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::BooksDialog</name>
@@ -729,6 +733,18 @@
         <source>Writes what remains of the sale into a folder, and has it checked</source>
         <translation>판매가 끝난 뒤에도 남길 것을 폴더에 저장하고 검증합니다</translation>
     </message>
+    <message>
+        <source>Attach to a running sale…</source>
+        <translation>진행 중인 판매에 연결…</translation>
+    </message>
+    <message>
+        <source>Opens a window on a server that runs elsewhere; this one stays as it is</source>
+        <translation>다른 곳에서 실행 중인 서버의 창을 엽니다. 이 창은 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Closes this window; the server goes on</source>
+        <translation>이 창만 닫습니다. 서버는 계속 실행됩니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DeskView</name>
@@ -848,6 +864,22 @@
     <message>
         <source>%1: takes no writes</source>
         <translation>%1: 쓰기 불가</translation>
+    </message>
+    <message>
+        <source>not attached</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>You are %1 at %2, which runs version %3</source>
+        <translation>%2(버전 %3)에 %1(으)로 연결했습니다</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 전</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1071,10 @@
         <source>Nothing stands against the opening. %1</source>
         <translation>판매를 시작해도 됩니다. %1</translation>
     </message>
+    <message>
+        <source>This window is attached to a server elsewhere. Its settings are in its config file there: /etc/seonchak/seonchakd.conf as the package installs it.</source>
+        <translation>이 창은 다른 서버에 연결되어 있습니다. 설정은 그 서버의 설정 파일에 있습니다. 패키지로 설치했다면 /etc/seonchak/seonchakd.conf입니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SaleClockStrip</name>
@@ -1175,6 +1211,11 @@
         <source>Closed</source>
         <comment>title of the window</comment>
         <translation>종료</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <comment>title of the window</comment>
+        <translation>연결 안 됨</translation>
     </message>
 </context>
 <context>

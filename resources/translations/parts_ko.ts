@@ -408,6 +408,18 @@
         <translation>Redis를 아직 읽지 못했습니다. 데이터베이스 기준: 생성 %1, 대기 %2, 재고 또는 예약 %3, 확인 필요 %4, 발급 %5, 폐기 %6.</translation>
     </message>
     <message>
+        <source>viewer</source>
+        <translation>조회자</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>운영자</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
         <source>Your role at this server does not allow that.</source>
         <translation>이 서버에서 가진 역할로는 할 수 없는 일입니다.</translation>
     </message>

@@ -783,12 +783,88 @@
         <translation>%1번째 줄의 주석이 #로 시작합니다. ;로 바꾸세요.</translation>
     </message>
     <message>
+        <source>Alarms and webhooks</source>
+        <translation>경보와 웹훅</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>경보</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>웹훅</translation>
+    </message>
+    <message>
+        <source>Secret of the webhooks</source>
+        <translation>웹훅 비밀 값</translation>
+    </message>
+    <message>
+        <source>Events told by webhook</source>
+        <translation>웹훅으로 알릴 이벤트</translation>
+    </message>
+    <message>
+        <source>Webhooks to private addresses</source>
+        <translation>사설 주소로 보내는 웹훅</translation>
+    </message>
+    <message>
+        <source>Webhooks to this server</source>
+        <translation>이 서버로 보내는 웹훅</translation>
+    </message>
+    <message>
+        <source>Parted by commas: stock=10%, stock=100, sold-out, opened, closed, doubt=5 (minutes), partner. conservation and issuing are on; conservation=off turns one off.</source>
+        <translation>쉼표로 나눕니다: stock=10%, stock=100, sold-out, opened, closed, doubt=5(분), partner. conservation 과 issuing 은 켜져 있으며, conservation=off 처럼 써서 끕니다.</translation>
+    </message>
+    <message>
+        <source>Addresses that are told of the sale&apos;s events, parted by commas. Give every server of the sale the same.</source>
+        <translation>판매의 이벤트를 받을 주소이며 쉼표로 나눕니다. 한 판매의 모든 서버에 같은 값을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>A file with what webhooks are signed with: whsec_ and base64. Only its owner may read it (mode 0600).</source>
+        <translation>웹훅에 서명할 비밀 값이 든 파일입니다: whsec_ 와 base64. 소유자만 읽을 수 있어야 합니다(모드 0600).</translation>
+    </message>
+    <message>
+        <source>Parted by commas. Empty: all but coupon.issued, which is told only where it is named.</source>
+        <translation>쉼표로 나눕니다. 비우면 coupon.issued 를 뺀 모두이며, coupon.issued 는 이름을 적을 때만 알립니다.</translation>
+    </message>
+    <message>
+        <source>On, webhooks may go to private networks and to this machine.</source>
+        <translation>켜면 웹훅을 사설망과 이 컴퓨터로도 보낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>On, webhooks may go to this very server.</source>
+        <translation>켜면 웹훅을 바로 이 서버로도 보낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Names of alarms with their thresholds, parted by commas: stock=10%, doubt=5, sold-out.</source>
+        <translation>경보 이름과 기준을 쉼표로 나누어 적으세요: stock=10%, doubt=5, sold-out.</translation>
+    </message>
+    <message>
+        <source>Write http:// or https:// with a host, without a user name and without #. This server and private addresses have to be allowed below.</source>
+        <translation>호스트가 있는 http:// 또는 https:// 주소를 사용자 이름과 # 없이 적으세요. 이 서버와 사설 주소는 아래에서 허용해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Webhooks need a secret. The file must exist, hold whsec_ and the base64 text of 24 to 64 bytes, and be readable by its owner alone (chmod 600).</source>
+        <translation>웹훅에는 비밀 값이 필요합니다. 파일이 있어야 하고, whsec_ 와 24~64바이트의 base64 를 담아야 하며, 소유자만 읽을 수 있어야 합니다(chmod 600).</translation>
+    </message>
+    <message>
+        <source>Names of events, parted by commas: sale.opened, sale.sold-out, sale.closed, coupon.issued, alarm.stock.</source>
+        <translation>이벤트 이름을 쉼표로 나누어 적으세요: sale.opened, sale.sold-out, sale.closed, coupon.issued, alarm.stock.</translation>
+    </message>
+    <message>
         <source>Socket for attached windows</source>
         <translation>연결하는 창의 소켓</translation>
     </message>
     <message>
+        <source>Attach to a server elsewhere</source>
+        <translation>다른 서버에 연결</translation>
+    </message>
+    <message>
         <source>Windows on this machine attach here without a token. none: they cannot. Empty: the usual place.</source>
         <translation>이 컴퓨터의 창이 토큰 없이 연결하는 곳입니다. none이면 연결할 수 없습니다. 비워 두면 기본 위치를 씁니다.</translation>
+    </message>
+    <message>
+        <source>https://host[:port][/base] or unix:/path. The next start shows the sale there and hosts none.</source>
+        <translation>https://host[:port][/base] 또는 unix:/path를 입력하세요. 다음에 시작하면 그곳의 판매를 보여 주고, 이 컴퓨터에서는 서버를 열지 않습니다.</translation>
     </message>
 </context>
 <context>

@@ -255,32 +255,32 @@ Task<Response> ApiWorker::dispatchDesk(const Request &request, const Route &rout
     case Endpoint::Desk:
         return desk(request);
     default:
-        co_return co_await dispatchWindow(request, route);
+        return dispatchWindow(request, route);
     }
     Q_UNREACHABLE();
 }
 
-QCoro::Task<Response> ApiWorker::dispatchWindow(const Request &request, const Route &route)
+Task<Response> ApiWorker::dispatchWindow(const Request &request, const Route &route)
 {
     switch (*route.endpoint) {
     case Endpoint::CountCoupons:
-        co_return co_await countCoupons(request);
+        return countCoupons(request);
     case Endpoint::ExistingCoupons:
-        co_return co_await existingCoupons(request);
+        return existingCoupons(request);
     case Endpoint::VoidChosen:
-        co_return co_await voidChosen(request);
+        return voidChosen(request);
     case Endpoint::LifeOfCode:
-        co_return co_await lifeOfCode(request);
+        return lifeOfCode(request);
     case Endpoint::ListCutActs:
-        co_return co_await listCutActs(request);
+        return listCutActs(request);
     case Endpoint::FinishCutAct:
     case Endpoint::KeepCutAct:
     case Endpoint::VoidCutAct:
-        co_return co_await settleCutAct(request, route.id, *route.endpoint);
+        return settleCutAct(request, route.id, *route.endpoint);
     case Endpoint::StopAct:
-        co_return stopAct(request, route.id);
+        return atOnce(stopAct(request, route.id));
     case Endpoint::RecordExport:
-        co_return co_await recordExport(request);
+        return recordExport(request);
     default:
         break;
     }

@@ -79,17 +79,17 @@ private:
     Task<Response> sendHook(const Request &request, const QByteArray &id);
     Response listEvents(const Request &request) const;
     Response stream(const Request &request);
-    QCoro::Task<Response> history(const Request &request);
-    QCoro::Task<Response> desk(const Request &request);
-    QCoro::Task<Response> dispatchWindow(const Request &request, const Route &route);
-    QCoro::Task<Response> countCoupons(const Request &request);
-    QCoro::Task<Response> existingCoupons(const Request &request);
-    QCoro::Task<Response> voidChosen(const Request &request);
-    QCoro::Task<Response> lifeOfCode(const Request &request);
-    QCoro::Task<Response> listCutActs(const Request &request);
-    QCoro::Task<Response> settleCutAct(const Request &request, const QByteArray &id, Endpoint how);
+    Task<Response> history(const Request &request);
+    Task<Response> desk(const Request &request);
+    Task<Response> dispatchWindow(const Request &request, const Route &route);
+    Task<Response> countCoupons(const Request &request);
+    Task<Response> existingCoupons(const Request &request);
+    Task<Response> voidChosen(const Request &request);
+    Task<Response> lifeOfCode(const Request &request);
+    Task<Response> listCutActs(const Request &request);
+    Task<Response> settleCutAct(const Request &request, const QByteArray &id, Endpoint how);
     Response stopAct(const Request &request, const QByteArray &key);
-    QCoro::Task<Response> recordExport(const Request &request);
+    Task<Response> recordExport(const Request &request);
     void recordRefusedToken(const Request &request);
 
     Parts m;

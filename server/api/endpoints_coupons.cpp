@@ -162,7 +162,7 @@ Task<Response> ApiWorker::listCoupons(const Request &request)
     co_return ok(json::couponPage(page->items, page->next));
 }
 
-QCoro::Task<Response> ApiWorker::countCoupons(const Request &request)
+Task<Response> ApiWorker::countCoupons(const Request &request)
 {
     book::Filter filter;
     if (const char *wrong = readFilter(request, filter))
@@ -173,7 +173,7 @@ QCoro::Task<Response> ApiWorker::countCoupons(const Request &request)
     co_return ok("{\"count\":" + QByteArray::number(*count) + '}');
 }
 
-QCoro::Task<Response> ApiWorker::existingCoupons(const Request &request)
+Task<Response> ApiWorker::existingCoupons(const Request &request)
 {
     constexpr qsizetype mostAsked = 5000;
     ReadCodes read = readCodes(request.body);
@@ -186,7 +186,7 @@ QCoro::Task<Response> ApiWorker::existingCoupons(const Request &request)
     co_return found ? ok(json::existing(*found)) : problemOf(found.error(), request);
 }
 
-QCoro::Task<Response> ApiWorker::getCoupon(const Request &request, const QByteArray &id)
+Task<Response> ApiWorker::getCoupon(const Request &request, const QByteArray &id)
 {
     const auto couponId = parseId(id);
     if (!couponId)

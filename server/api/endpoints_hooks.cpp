@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/hooks_json.h"
 #include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
-#include "server/api/json.h"
-#include "server/api/json_hooks.h"
 
 /// What webhooks have told, and what is to be told again.
 namespace seonchak::http {

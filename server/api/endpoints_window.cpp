@@ -73,7 +73,7 @@ Result<ExportNote> readExport(const QByteArray &body, bool &notJson)
 
 } // namespace
 
-QCoro::Task<Response> ApiWorker::voidChosen(const Request &request)
+Task<Response> ApiWorker::voidChosen(const Request &request)
 {
     bool notJson = false;
     auto ids = readChosen(request.body, notJson);
@@ -85,7 +85,7 @@ QCoro::Task<Response> ApiWorker::voidChosen(const Request &request)
     co_return voided ? ok(json::voidedChosen(*voided)) : actProblem(voided.error(), request, "voided");
 }
 
-QCoro::Task<Response> ApiWorker::lifeOfCode(const Request &request)
+Task<Response> ApiWorker::lifeOfCode(const Request &request)
 {
     const auto given = queryValue(request, QStringLiteral("code"));
     if (!given || given->isEmpty())
@@ -96,13 +96,13 @@ QCoro::Task<Response> ApiWorker::lifeOfCode(const Request &request)
     co_return *life ? ok(json::life(**life)) : problem(Problem::CouponNotFound, request);
 }
 
-QCoro::Task<Response> ApiWorker::listCutActs(const Request &request)
+Task<Response> ApiWorker::listCutActs(const Request &request)
 {
     const auto acts = co_await m.sale.administration().cutActs();
     co_return acts ? ok(json::cutActs(*acts)) : problemOf(acts.error(), request);
 }
 
-QCoro::Task<Response> ApiWorker::settleCutAct(const Request &request, const QByteArray &id, Endpoint how)
+Task<Response> ApiWorker::settleCutAct(const Request &request, const QByteArray &id, Endpoint how)
 {
     const CutChoice choice = how == Endpoint::FinishCutAct ? CutChoice::Finish
                              : how == Endpoint::KeepCutAct ? CutChoice::Keep
@@ -121,7 +121,7 @@ Response ApiWorker::stopAct(const Request &request, const QByteArray &key)
     return isStopping ? ok("{\"stopping\":true}", 202) : problem(Problem::ActNotRunning, request);
 }
 
-QCoro::Task<Response> ApiWorker::recordExport(const Request &request)
+Task<Response> ApiWorker::recordExport(const Request &request)
 {
     bool notJson = false;
     const auto note = readExport(request.body, notJson);

@@ -17,7 +17,7 @@ struct Row
     Need need;
 };
 
-constexpr std::array<Row, 42> routes{{
+constexpr std::array<Row, 44> routes{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, Need::Issue},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, Need::Operate},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, Need::Operate},

@@ -48,6 +48,8 @@ enum class Endpoint {
     KeepCutAct,
     VoidCutAct,
     ListAudit,
+    ListHooks,
+    SendHook,
     RecordExport,
     StopAct,
     ListEvents,

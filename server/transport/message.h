@@ -46,7 +46,7 @@ struct Request
     QByteArray query;                       ///< raw, without '?'
     Headers headers;                        ///< names in lower case
     QByteArray body;                        ///< chunks joined
-    QHostAddress peer;                      ///< null over a Unix socket
+    QHostAddress peer = noAddress();        ///< null over a Unix socket
     std::shared_ptr<const LocalPeer> local; ///< over a Unix socket: who is there
     Sender sender;
 

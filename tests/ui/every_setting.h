@@ -21,6 +21,8 @@ inline QList<SettingRow> everyKindOfRow()
         row("admin-token-file", "server", Kind::Path, ""),
         row("admin-token", "server", Kind::Secret, ""),
         row("require-issuer-token", "server", Kind::Choice, "off"),
+        row("desk-socket", "server", Kind::Path, ""),
+        row("attach", "server", Kind::Text, ""),
         row("rate-limit", "server", Kind::Number, "1000"),
         row("issue-rate-limit", "server", Kind::Number, "0"),
         row("data-dir", "server", Kind::Path, ""),
@@ -60,7 +62,8 @@ inline QList<SettingRow> everyKindOfRow()
             one.choices = {"debug", "info", "warning", "error"};
         if (one.key == QLatin1String("log-format"))
             one.choices = {"text", "json"};
-        QStringList empty{"store-seed", "data-dir", "allow-host", "trusted-proxy", "admin-token-file"};
+        QStringList empty{"store-seed",       "data-dir",    "allow-host", "trusted-proxy",
+                                "admin-token-file", "desk-socket", "attach"};
         one.optional |= empty.contains(one.key) || (one.group == "alarms" && one.kind != Kind::Choice);
     }
     return rows;

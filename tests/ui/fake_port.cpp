@@ -30,6 +30,11 @@ Status FakePort::busyStatus()
     return status;
 }
 
+QCoro::Task<QList<Sample>> FakePort::past()
+{
+    co_return before;
+}
+
 QCoro::Task<Status> FakePort::status()
 {
     ++statusCalls;

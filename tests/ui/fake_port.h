@@ -28,6 +28,12 @@ class FakePort final : public DeskPort
 public:
     FakePort();
 
+    [[nodiscard]] std::optional<Attachment> attachment() const override { return attached; }
+    [[nodiscard]] QString barred(DeskAct act) const override
+    {
+        return act == DeskAct::Operate ? barredOperate : barredAdminister;
+    }
+    QCoro::Task<QList<Sample>> past() override;
     [[nodiscard]] QString serverUrl() const override { return url; }
     [[nodiscard]] PartnerOptions store() const override { return partner; }
     [[nodiscard]] SaleSign sale() const override { return sign; }
@@ -101,6 +107,9 @@ public:
     static Status busyStatus();
 
     QString url = QStringLiteral("http://127.0.0.1:8080");
+    std::optional<Attachment> attached;
+    QString barredOperate, barredAdminister;
+    QList<Sample> before; ///< this window came
     PartnerOptions partner;
     SaleSign sign;
     mutable EventLog log;

@@ -35,8 +35,9 @@ const QMap<QString, QStringList> &coreArrows()
         {"core/partner", ground},
         {"core/watch", outside},
         {"core/doctor", outside + QStringList{"core/watch", "core/issue"}},
-        {"core/issue", outside + QStringList{"core/watch"}},
-        {"core/wire", outside + QStringList{"core/watch", "core/issue"}},
+        {"core/webhook", outside},
+        {"core/issue", outside + QStringList{"core/watch", "core/webhook"}},
+        {"core/wire", outside + QStringList{"core/watch", "core/webhook", "core/issue"}},
         {"core/lab", outside + QStringList{"core/watch", "core/issue"}},
         {"core/dossier", outside + QStringList{"core/watch", "core/issue", "core/lab"}},
     };

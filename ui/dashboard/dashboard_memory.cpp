@@ -39,12 +39,22 @@ void DashboardMemory::take(const Reading &reading)
         noteMarks(page.items);
         came = page.items.size();
     }
+    if (reading.attachment && !std::exchange(m_hasPast, reading.attachment->connected) && m_hasPast)
+        askPast(this, m_port);
     if (reading.silent)
         return; // The same answer again.
     remember(history, reading);
     noteSellOut(reading);
     if (reading.isCurrent() && reading.status.stock.conserved())
         conservedAtMs = QDateTime::currentMSecsSinceEpoch();
+}
+
+QCoro::Task<> DashboardMemory::askPast(QPointer<DashboardMemory> self, DeskPort &port)
+{
+    auto asking = port.past();
+    const QList<Sample> past = co_await asking;
+    if (self)
+        self->history.precede(past);
 }
 
 StockWork &DashboardMemory::foremost() const

@@ -8,6 +8,10 @@
 #include "ui/dashboard/trend_view.h"
 #include "ui/port/under_way.h"
 
+#include <QPointer>
+
+#include <qcoro/qcorotask.h>
+
 #include <array>
 
 namespace seonchak {
@@ -41,6 +45,7 @@ public:
     qint64 conservedAtMs = 0; ///< wall clock: when the numbers last added up; 0: not seen yet
 
 private:
+    static QCoro::Task<> askPast(QPointer<DashboardMemory> self, DeskPort &port);
     void noteMarks(const QList<Event> &events);
     void noteSellOut(const Reading &reading);
     void mark(TrendMark::Kind kind, WallMs at);
@@ -48,6 +53,7 @@ private:
 
     DeskPort &m_port;
     const Clock &m_clock;
+    bool m_hasPast = false;   ///< of an attached window: asked for since it was connected
     WallMs m_soldOutTurn = 0; ///< the filling that the last mark of a sell-out belongs to
 };
 

@@ -123,6 +123,17 @@ Banner::News Banner::foreignNews(const ForeignFound &found)
                 .arg(Words::number(found.codes), Words::number(found.users), Words::number(found.others))};
 }
 
+/// Of a window that is attached to a server elsewhere, and has lost it or not found it yet.
+Banner::News Banner::attachmentNews(const Reading &reading)
+{
+    const Attachment &to = *reading.attachment;
+    const QString age =
+        reading.answered && reading.silentNs > 0
+            ? tr("The numbers are %1 old.").arg(Words::duration(reading.silentNs / 1'000'000)) + u' '
+            : QString();
+    return {Tone::Waiting, to.trouble, age + to.toDo};
+}
+
 /// Nothing is known but that no answer comes.
 Banner::News Banner::silenceNews(const Reading &reading)
 {
@@ -165,6 +176,8 @@ Banner::News Banner::awayNews(const Reading &reading)
 Banner::News Banner::newsOf(const Reading &reading)
 {
     const Status &status = reading.status;
+    if (reading.attachment && !reading.attachment->connected)
+        return attachmentNews(reading);
     if (reading.silent && status.outages.empty())
         return silenceNews(reading);
     if (!reading.answered) {

@@ -33,6 +33,7 @@ private:
         WallMs since = 0; ///< 0: not known, or not long
     };
     static News newsOf(const Reading &reading);
+    static News attachmentNews(const Reading &reading);
     static News silenceNews(const Reading &reading);
     static News awayNews(const Reading &reading);
     static News redisNews(const Reading &reading);

@@ -36,7 +36,8 @@ void Closing::begin(Then then)
     }
     m_then = then; // Of a pause that is under way it is settled what comes after it.
     const QStringList cutOff = underWay();
-    if (cutOff.isEmpty() && !m_parts.port.sale().live)
+    const bool endsServer = !m_parts.port.attachment();
+    if (cutOff.isEmpty() && !(endsServer && m_parts.port.sale().live))
         Q_EMIT agreed();
     else
         ask(cutOff);
@@ -45,12 +46,15 @@ void Closing::begin(Then then)
 QStringList Closing::underWay() const
 {
     QStringList sentences;
+    const bool labWorks = m_parts.lab && m_parts.lab->isAtWork();
+    if (m_parts.port.attachment()) // The server goes on with everything else.
+        return labWorks ? QStringList(tr("The lab is at work.")) : sentences;
     for (const StockWork *work : m_memory.works) {
         if (work->state().atWork)
             sentences << work->state().sentence;
     }
     sentences << m_memory.underWay.sentences();
-    if (m_parts.lab && m_parts.lab->isAtWork())
+    if (labWorks)
         sentences << tr("The lab is at work.");
     if (const double rate = m_pulse.last().requestsPerSecond; rate > 0 && m_pulse.last().isHeard())
         sentences << tr("Coupons are being asked for, %1 requests a second.")
@@ -97,7 +101,8 @@ QString Closing::liveWords(const SaleSign &sale) const
 
 void Closing::ask(const QStringList &cutOff)
 {
-    const SaleSign sale = m_parts.port.sale();
+    const bool endsServer = !m_parts.port.attachment();
+    const SaleSign sale = endsServer ? m_parts.port.sale() : SaleSign();
     QStringList lines;
     if (sale.live)
         lines << liveWords(sale);
@@ -108,7 +113,7 @@ void Closing::ask(const QStringList &cutOff)
     question.title = restart ? tr("Restart Seonchak?") : tr("Close Seonchak?");
     question.consequence = lines.join(QLatin1Char('\n'));
     question.action = restart ? tr("Restart") : tr("Close");
-    if (canPause())
+    if (endsServer && canPause())
         question.milder = restart ? tr("Pause and restart") : tr("Pause and close");
     question.cancel = tr("Stay");
     question.typed = sale.typed();

@@ -84,7 +84,7 @@ QAction *DeskMenus::addChoice(QMenu &menu, QActionGroup &group, const QString &n
 
 void DeskMenus::makeFile()
 {
-    auto *menu = addNamed("fileMenu", tr("File"));
+    auto *menu = m_fileMenu = addNamed("fileMenu", tr("File"));
     addPress(*menu, "actImport", tr("Import CSV…"), "Ctrl+I", page::coupons, "couponsImport");
     addPress(*menu, "actExport", tr("Export CSV…"), "Ctrl+E", page::coupons, "couponsExport");
     connect(menu, &QMenu::aboutToShow, this, [this] { enablePresses(true); });
@@ -92,9 +92,19 @@ void DeskMenus::makeFile()
     add(*menu, "actSettings", tr("Settings…"), "Ctrl+,", tr("Opens the page of the settings"),
         [this] { m_view.open(page::settings); });
     menu->addSeparator();
-    add(*menu, "actQuit", tr("Quit"), "Ctrl+Q", tr("Closes the window and ends the server in it"), [this] {
-        Q_EMIT quitAsked();
-    })->setMenuRole(QAction::QuitRole);
+    m_quit = add(*menu, "actQuit", tr("Quit"), "Ctrl+Q", tr("Closes the window and ends the server in it"),
+                 [this] { Q_EMIT quitAsked(); });
+    m_quit->setMenuRole(QAction::QuitRole);
+}
+
+void DeskMenus::addAttach(std::function<void()> attach)
+{
+    auto *action =
+        add(*m_fileMenu, "actAttach", tr("Attach to a running sale…"), "Ctrl+Shift+O",
+            tr("Opens a window on a server that runs elsewhere; this one stays as it is"), std::move(attach));
+    m_fileMenu->removeAction(action);
+    m_fileMenu->insertAction(m_quit, action);
+    m_fileMenu->insertSeparator(m_quit);
 }
 
 void DeskMenus::makeStock()

@@ -30,6 +30,8 @@ public:
 
     /// All of them outlive it; `libraries` is asked when somebody wants to know.
     DeskMenus(DeskView &view, Looks &looks, Libraries libraries, QWidget *parent = nullptr);
+    /// The entry that attaches to a sale elsewhere.
+    void addAttach(std::function<void()> attach);
     void show(const Reading &reading);
     void showEnding();
     /// Whether the books can be closed from here.
@@ -99,6 +101,8 @@ private:
     QAction *m_find = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_notifies = nullptr;
+    QMenu *m_fileMenu = nullptr;
+    QAction *m_quit = nullptr;
     bool m_ending = false;
 };
 

@@ -77,6 +77,8 @@ void DeskMenus::show(const Reading &reading)
     m_pause->setText(reading.status.paused ? tr("Resume issuing") : tr("Pause issuing"));
     enablePresses(false);
     enableTimes();
+    if (reading.attachment)
+        m_quit->setStatusTip(tr("Closes this window; the server goes on"));
 }
 
 void DeskMenus::showEnding()
@@ -94,7 +96,7 @@ void DeskMenus::offerBooks(bool possible)
 void DeskMenus::enableTimes()
 {
     const SaleClockStrip &clock = m_view.saleClock();
-    m_setTimes->setEnabled(!m_ending);
+    m_setTimes->setEnabled(!m_ending && clock.isEnabled());
     m_closeBooks->setEnabled(!m_ending);
     m_openNow->setEnabled(!m_ending && clock.mayOpenNow());
     m_closeNow->setEnabled(!m_ending && clock.mayCloseNow());

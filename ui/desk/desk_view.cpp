@@ -11,6 +11,7 @@
 #include "ui/desk/foreign_acts.h"
 #include "ui/desk/guide.h"
 #include "ui/desk/header_strip.h"
+#include "ui/desk/role_guard.h"
 #include "ui/desk/sale_clock_strip.h"
 #include "ui/desk/sidebar.h"
 #include "ui/parts/asker.h"
@@ -63,6 +64,7 @@ DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     connect(&m_pulse, &Pulse::read, this, &DeskView::show);
     connect(new FileDrop(this), &FileDrop::dropped, this, &DeskView::takeDropped);
     qApp->installEventFilter(this);
+    m_roles = new RoleGuard(context.port, *this);
     show(m_pulse.last());
 }
 
@@ -126,7 +128,7 @@ QWidget *DeskView::pageOf(const QString &key)
         restoreColumns(*made, m_looks);
         if (m_places.contains(key))
             m_places.take(key).restore(*made);
-        if (m_ending)
+        if (m_ending || (m_lost && !isLocal(key)))
             made->setEnabled(false);
         if (auto *dashboard = qobject_cast<DashboardPage *>(made)) {
             dashboard->show(m_pulse.last());
@@ -304,10 +306,35 @@ void DeskView::show(const Reading &reading)
     m_banner->show(reading);
     m_foreign->show(reading);
     m_cut->show(reading);
+    showReach(reading);
+    if (reading.attachment)
+        m_roles->apply();
     if (reading.answered) // What cannot be known is not none.
         m_sidebar->setCount(page::doubts, reading.status.stockKnown ? reading.status.stock.inDoubt : -1);
     if (auto *dashboard = qobject_cast<DashboardPage *>(m_pages.value(page::dashboard)))
         dashboard->show(reading);
+}
+
+/// An attached window that has lost its server shows what it last knew, and does nothing: what a person would
+/// begin now would be done at some other time, or never. The lab is this machine's own.
+void DeskView::showReach(const Reading &reading)
+{
+    constexpr qint64 lostNs = 5'000'000'000;
+    if (!reading.attachment || m_ending)
+        return;
+    const bool lost = !reading.attachment->connected || reading.silentNs > lostNs;
+    if (lost == std::exchange(m_lost, lost))
+        return;
+    for (QWidget *acts :
+         {static_cast<QWidget *>(m_cut), static_cast<QWidget *>(m_foreign), static_cast<QWidget *>(m_times)})
+        acts->setEnabled(!lost);
+    for (auto page = m_pages.cbegin(); page != m_pages.cend(); ++page)
+        page.value()->setEnabled(!lost || isLocal(page.key()));
+}
+
+bool DeskView::isLocal(const QString &key)
+{
+    return key == page::lab || key == page::settings;
 }
 
 void DeskView::showEnding()

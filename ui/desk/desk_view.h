@@ -17,6 +17,7 @@ class Banner;
 class CutOffer;
 class ForeignActs;
 class HeaderStrip;
+class RoleGuard;
 class SaleClockStrip;
 class Sidebar;
 struct Reading;
@@ -86,6 +87,8 @@ private:
     void go(const Visit &visit);
     void showWay();
     [[nodiscard]] QString titleOf(const Visit &visit) const;
+    void showReach(const Reading &reading);
+    static bool isLocal(const QString &key);
     void takeDropped(const QList<QUrl> &urls);
 
     Asker &m_asker;
@@ -106,6 +109,8 @@ private:
     QList<Visit> m_trail;
     qint64 m_asked = 0;                 ///< the user that "why not" was last asked about by another page
     QHash<QString, PagePlace> m_places; ///< of pages that were made before this view, and not yet again
+    RoleGuard *m_roles = nullptr;
+    bool m_lost = false; ///< of an attached window: its server
     bool m_ending = false;
 };
 

@@ -130,6 +130,8 @@ void DeskWindow::build()
 void DeskWindow::buildBars()
 {
     m_menus = new DeskMenus(*m_view, m_parts.looks, m_parts.libraries, this);
+    if (m_parts.attach)
+        m_menus->addAttach([this] { m_parts.attach(this); });
     connect(m_menus, &DeskMenus::quitAsked, this, &QWidget::close);
     connect(m_menus, &DeskMenus::closeBooksAsked, this, &DeskWindow::closeBooks);
     m_menus->offerBooks(m_parts.books != nullptr);
@@ -181,6 +183,13 @@ void DeskWindow::rebuild()
     delete takeCentralWidget();
     build();
     m_view->resume(place);
+}
+
+void DeskWindow::followPlace()
+{
+    m_rebuildDue = true;
+    if (m_memory->underWay.isEmpty()) // Else when that has ended.
+        rebuildSoon();
 }
 
 void DeskWindow::changeEvent(QEvent *event)

@@ -42,6 +42,8 @@ struct DeskParts
     Notifier *notifier = nullptr;     ///< none: the desktop's tray and task bar
     std::function<QList<UsedLibrary>()> libraries = {}; ///< what the program runs on, for *About*
     BooksPort *books = nullptr;                         ///< none: the books cannot be closed from here
+    /// Asks for a server elsewhere and opens a window there; none: there is no such entry in the menu.
+    std::function<void(QWidget *parent)> attach = {};
 };
 
 /// The operator's window. It only looks and asks, by the port; it owns nothing of the sale. Follows a change
@@ -58,6 +60,8 @@ public:
     /// Shows the window, also when it is minimised or behind others. `token`: the right to do so, as the
     /// desktop gave it to a second start (xdg-activation); where it is missing the window may only blink.
     void comeToFront(const QByteArray &token);
+    /// The server that the window is attached to says another thing of itself, or is another.
+    void followPlace();
     /// As closing it, with the same questions; the program is to start again afterwards.
     void restart();
     [[nodiscard]] bool isToRestart() const;

@@ -27,6 +27,7 @@ HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, QWidget *pare
     , m_copy(new ActionButton(QStringLiteral("copyUrlButton"), tr("Copy"),
                               QKeySequence(QStringLiteral("Ctrl+Shift+A")), tr("Copies the server's address"),
                               ActionButton::Weight::Quiet, this))
+    , m_who(new Pill(QStringLiteral("attachedAs"), this))
     , m_redis(new Pill(QStringLiteral("redisPill"), this))
     , m_database(new Pill(QStringLiteral("databasePill"), this))
     , m_store(new Pill(QStringLiteral("storePill"), this))
@@ -62,6 +63,7 @@ void HeaderStrip::layOut(QWidget *sign)
     layout->addSpacing(4);
     layout->addWidget(m_url);
     layout->addWidget(m_copy);
+    layout->addWidget(m_who);
     layout->addSpacing(4);
     for (auto *pill : {m_redis, m_database, m_store})
         layout->addWidget(pill);
@@ -80,8 +82,29 @@ void HeaderStrip::show(const Reading &reading)
               Words::databaseName(status.databaseEngine),
               status.databaseConnected,
               {}});
+    showWho(reading);
     m_uptimeSeconds = reading.answered ? status.uptimeSeconds : -1;
     showTime();
+}
+
+void HeaderStrip::showWho(const Reading &reading)
+{
+    using theme::Tone;
+    const auto &to = reading.attachment;
+    m_who->setVisible(to.has_value());
+    for (Pill *pill : {m_redis, m_database, m_store}) // Of a server that is lost, nobody knows.
+        pill->setVisible(!to || to->connected);
+    if (!to)
+        return;
+    const QString who =
+        to->name.isEmpty() ? tr("not attached") : tr("%1 · %2").arg(to->name, Words::role(to->role));
+    const QString details =
+        to->name.isEmpty() ? to->where
+                           : tr("You are %1 at %2, which runs version %3").arg(who, to->where, to->version);
+    if (reading.silent && reading.answered)
+        m_who->show(Tone::Waiting, tr("%1 old").arg(Words::duration(reading.silentNs / 1'000'000)), details);
+    else
+        m_who->show(to->connected ? Tone::Good : Tone::Waiting, who, details);
 }
 
 void HeaderStrip::showTime()

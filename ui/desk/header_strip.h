@@ -40,11 +40,13 @@ private:
         QString where; ///< may be empty
     };
     static void showPart(Pill &pill, const Reading &reading, const Part &part);
+    void showWho(const Reading &reading);
     void showTime();
 
     const Clock &m_clock;
     QLabel *m_url;
     ActionButton *m_copy;
+    Pill *m_who; ///< of a window that is attached to a server elsewhere: as whom, or how old the numbers are
     Pill *m_redis;
     Pill *m_database;
     Pill *m_store;

@@ -15,6 +15,7 @@ const QString themeKey = QStringLiteral("look/theme");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString pageKey = QStringLiteral("window/page");
 const QString folderKey = QStringLiteral("files/folder");
+const QString attachedKey = QStringLiteral("attach/servers");
 const QString notifiesKey = QStringLiteral("window/notifications");
 const QString columnsKey = QStringLiteral("columns/");
 
@@ -92,6 +93,20 @@ QString Looks::folder() const
 void Looks::keepFolder(const QString &folder)
 {
     m_file.setValue(folderKey, folder);
+}
+
+QStringList Looks::attached() const
+{
+    return m_file.value(attachedKey).toStringList();
+}
+
+void Looks::keepAttached(const QString &url)
+{
+    constexpr qsizetype attachedMost = 8;
+    QStringList known = attached();
+    known.removeAll(url);
+    known.prepend(url);
+    m_file.setValue(attachedKey, known.mid(0, attachedMost));
 }
 
 QByteArray Looks::columns(const QString &table) const

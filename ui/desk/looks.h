@@ -43,6 +43,9 @@ public:
     /// The folder of the last file dialog; empty: none yet.
     [[nodiscard]] QString folder() const;
     void keepFolder(const QString &folder);
+    /// The servers elsewhere that windows were attached to, the latest first.
+    [[nodiscard]] QStringList attached() const;
+    void keepAttached(const QString &url);
     /// How the columns of a table stood last, by the table's name; empty: as the page makes them.
     [[nodiscard]] QByteArray columns(const QString &table) const;
     void keepColumns(const QString &table, const QByteArray &columns);

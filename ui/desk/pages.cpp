@@ -12,6 +12,7 @@
 #include "ui/parts/state_panel.h"
 #include "ui/people/biography_page.h"
 #include "ui/people/why_not_page.h"
+#include "ui/port/desk_port.h"
 #include "ui/settings/settings_page.h"
 #include "ui/webhooks/webhooks_page.h"
 
@@ -58,10 +59,14 @@ QWidget *makeSettings(const PageContext &context, const PageLinks &links, QWidge
 {
     if (!links.settings) {
         auto *panel = new StatePanel(QStringLiteral("noSettings"), parent);
-        panel->show(
-            StatePanel::State::Empty, PageTitles::tr("The settings cannot be changed here"),
-            PageTitles::tr("Change the config file or the command line of this program, then start it "
-                           "again."));
+        const QString toDo =
+            context.port.attachment()
+                ? PageTitles::tr("This window is attached to a server elsewhere. Its settings are in "
+                                 "its config file there: /etc/seonchak/seonchakd.conf as the "
+                                 "package installs it.")
+                : PageTitles::tr("Change the config file or the command line of this program, "
+                                 "then start it again.");
+        panel->show(StatePanel::State::Empty, PageTitles::tr("The settings cannot be changed here"), toDo);
         return panel;
     }
     static const QString system = QStringLiteral("system");

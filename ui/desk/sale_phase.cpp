@@ -90,7 +90,9 @@ QString SalePhases::words(SalePhase phase)
 QString SalePhases::title(const Reading &reading, const SaleSign &sale)
 {
     QStringList parts;
-    if (const QString state = words(of(reading)); !state.isEmpty())
+    const bool isLost = reading.attachment && !reading.attachment->connected;
+    const QString state = isLost ? tr("Not connected", "title of the window") : words(of(reading));
+    if (!state.isEmpty())
         parts << state;
     QString name = sale.name.simplified();
     if (name.size() > nameMost)

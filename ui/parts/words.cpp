@@ -140,6 +140,15 @@ QString Words::storeDetails(const PartnerOptions &store)
              QString::number(store.seed));
 }
 
+QString Words::role(const QString &role)
+{
+    if (role == QLatin1String("viewer"))
+        return tr("viewer");
+    if (role == QLatin1String("operator"))
+        return tr("operator");
+    return role == QLatin1String("admin") ? tr("admin") : role;
+}
+
 QString Words::advice(const Error &error)
 {
     switch (error.trouble) {

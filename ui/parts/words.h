@@ -44,6 +44,9 @@ public:
     static QString storeName(const PartnerOptions &store);
     static QString storeDetails(const PartnerOptions &store);
 
+    /// "operator", "admin": unknown ones are shown as they are.
+    static QString role(const QString &role);
+
     /// What to do about a failure, in one or two short sentences.
     static QString advice(const Error &error);
 };

@@ -5,7 +5,9 @@
 #include "core/issue/administration.h"
 #include "core/issue/records.h"
 #include "core/partner/partner_options.h"
+#include "core/watch/history.h"
 #include "core/watch/status.h"
+#include "ui/port/attachment.h"
 
 #include <QString>
 
@@ -33,12 +35,21 @@ class DeskPort
 {
 public:
     virtual ~DeskPort() = default;
+    /// Nothing where the sale is this program's own.
+    [[nodiscard]] virtual std::optional<Attachment> attachment() const { return std::nullopt; }
+    /// Why whoever sits here may not do that, in their language; empty: they may.
+    [[nodiscard]] virtual QString barred(DeskAct) const { return {}; }
+    /// What was before this window came, for the charts, on the window's steady clock: with one of its own
+    /// sale there is nothing.
+    virtual QCoro::Task<QList<Sample>> past();
     /// "http://127.0.0.1:8080"
     [[nodiscard]] virtual QString serverUrl() const = 0;
     /// The convenience store that is called, as it was set up.
     [[nodiscard]] virtual PartnerOptions store() const = 0;
     [[nodiscard]] virtual SaleSign sale() const = 0;
     virtual QCoro::Task<Status> status() = 0;
+    /// Whether status() waits for the next reading to come by itself: then it is asked again at once.
+    [[nodiscard]] virtual bool isPushed() const { return false; }
     /// Why nothing can be issued now, known at once, also while status() waits for Redis or the database.
     [[nodiscard]] virtual std::vector<Outage> outages() const { return {}; }
     [[nodiscard]] virtual EventPage events(quint64 after, qsizetype most) const = 0;

@@ -43,6 +43,7 @@ void Pulse::tellSilence(qint64 lasts)
     m_last.silent = true;
     m_last.silentNs = lasts;
     m_last.status.outages = m_port.outages();
+    m_last.attachment = m_port.attachment();
     Q_EMIT read(m_last);
 }
 
@@ -59,6 +60,7 @@ void Pulse::take(const Status &status)
     m_asking = false;
     m_last.status = status;
     m_last.answered = true;
+    m_last.attachment = m_port.attachment();
     m_last.silent = false;
     m_last.silentNs = 0;
     m_last.steadyNs = m_clock.steadyNs();
@@ -66,6 +68,8 @@ void Pulse::take(const Status &status)
     m_last.recent =
         status.lastLatency ? *status.lastLatency : m_latency.add(m_last.steadyNs, status.latencyCounts);
     Q_EMIT read(m_last);
+    if (m_port.isPushed()) // Else a reading would lie there until the next tick.
+        tick();
 }
 
 void Pulse::measure(const Status &status)

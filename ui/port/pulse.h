@@ -5,6 +5,7 @@
 #include "core/async/clock.h"
 #include "core/watch/latency_window.h"
 #include "core/watch/status.h"
+#include "ui/port/attachment.h"
 #include "ui/port/rate_meter.h"
 
 #include <QObject>
@@ -13,6 +14,7 @@
 
 #include <qcoro/qcorotask.h>
 
+#include <optional>
 
 namespace seonchak {
 
@@ -43,6 +45,7 @@ struct Reading
     bool answered = false;            ///< false: nothing has come yet, the numbers mean nothing
     bool silent = false; ///< the present question has waited too long: the numbers are the last known
     qint64 silentNs = 0; ///< how long it has waited; 0 while not silent
+    std::optional<Attachment> attachment; ///< of a window that is attached to a server elsewhere
 
     /// True where the server has answered just now: what it counts by itself is of now.
     [[nodiscard]] bool isHeard() const { return answered && !silent; }

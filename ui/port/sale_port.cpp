@@ -6,6 +6,11 @@
 
 namespace seonchak {
 
+QCoro::Task<QList<Sample>> DeskPort::past()
+{
+    co_return QList<Sample>();
+}
+
 SalePort::SalePort(Sale &sale, QString serverUrl, QString actor)
     : m_sale(sale)
     , m_serverUrl(std::move(serverUrl))

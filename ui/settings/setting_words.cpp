@@ -47,6 +47,7 @@ QString SettingWords::label(const QString &key)
         {QStringLiteral("admin-token"), QT_TR_NOOP("Admin token")},
         {QStringLiteral("require-issuer-token"), QT_TR_NOOP("Issuing needs a token")},
         {QStringLiteral("desk-socket"), QT_TR_NOOP("Socket for attached windows")},
+        {QStringLiteral("attach"), QT_TR_NOOP("Attach to a server elsewhere")},
         {QStringLiteral("rate-limit"), QT_TR_NOOP("Requests a second, each token")},
         {QStringLiteral("issue-rate-limit"), QT_TR_NOOP("Issues a second, each address")},
         {QStringLiteral("data-dir"), QT_TR_NOOP("Data folder")},
@@ -105,6 +106,9 @@ QString SettingWords::help(const SettingRow &row)
          QT_TR_NOOP(
              "Windows on this machine attach here without a token. none: they cannot. Empty: the usual "
              "place.")},
+        {QStringLiteral("attach"),
+         QT_TR_NOOP("https://host[:port][/base] or unix:/path. The next start shows the sale there and hosts "
+                    "none.")},
         {QStringLiteral("rate-limit"),
          QT_TR_NOOP(
              "More are answered 429 and may come again later. Issuing does not count. 0: any number.")},

@@ -7,11 +7,14 @@
 #include <QByteArray>
 
 /// The JSON of the webhooks' deliveries.
-namespace seonchak::http::json {
+namespace seonchak::json {
 
 QByteArray hookPage(const HookPage &page);
 QByteArray hookDelivery(const HookDelivery &delivery);
+Result<HookPage> readHookPage(const QByteArray &text);
+Result<HookDelivery> readHookDelivery(const QByteArray &text);
 /// By the name that hookPage() gives it.
+const char *hookStateName(HookDelivery::State state);
 std::optional<HookDelivery::State> hookStateOf(const QByteArray &name);
 
-} // namespace seonchak::http::json
+} // namespace seonchak::json

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/attached_window.h"
+
+#include "app/attach_other.h"
+#include "app/signals.h"
+#include "app/used_libraries.h"
+#include "core/async/work_pool.h"
+#include "ui/desk/desk_window.h"
+#include "ui/desk/looks.h"
+#include "ui/lab/lab.h"
+#include "ui/parts/asker.h"
+#include "ui/remote/remote_desk.h"
+
+#include <QApplication>
+
+namespace seonchak {
+
+int runAttached(Looks &looks, const ReadOptions &options, const QStringList &guide)
+{
+    const Signals handlers;
+    const SystemClock clock;
+    WorkPool files; // outlives what the window leaves under way
+    const auto lastFolder = [&looks] { return looks.folder(); };
+    const auto keepFolder = [&looks](const QString &folder) { looks.keepFolder(folder); };
+    DialogAsker asker({lastFolder, keepFolder});
+    RemoteDesk port(*options.settings.attach, options.settings.server.adminToken, clock);
+    Lab lab(lab::runExperiment, {QCoreApplication::applicationDirPath() + QStringLiteral("/seonchakd"),
+                                 options.settings.sale.dataDir + QStringLiteral("/lab")});
+    const DeskParts parts{port,
+                          clock,
+                          asker,
+                          looks,
+                          files,
+                          nullptr,
+                          &lab,
+                          guide,
+                          nullptr,
+                          usedLibraries,
+                          [&looks](QWidget *over) { attachOther(looks, over); }};
+    looks.keepAttached(options.settings.attach->shown);
+    auto window = std::make_unique<DeskWindow>(parts);
+    QObject::connect(&port, &RemoteDesk::placeChanged, window.get(), &DeskWindow::followPlace);
+    QObject::connect(window.get(), &DeskWindow::closeAsked, [&lab] {
+        lab.cancel();
+        QApplication::exit(0);
+    });
+    QObject::connect(&handlers, &Signals::asked, [] { QApplication::exit(0); });
+    port.start();
+    window->show();
+    const int code = QApplication::exec();
+    window.reset(); // At once: what the lab has under way ends behind it.
+    lab.end();
+    return code;
+}
+
+} // namespace seonchak

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "ui/remote/desk_wire.h"
+
+#include <QDialog>
+#include <QPointer>
+
+class QComboBox;
+class QLineEdit;
+
+namespace seonchak {
+
+class ActionButton;
+class DialogButtons;
+class LabelledField;
+class ToneLabel;
+
+/// Asks for a running server that a window is to be attached to, and tries the connection before anything is
+/// opened. Parts: `attachUrl`, `attachToken`, `attachBrowse`, `attachTest`, `attachLine`, `attachAction`.
+class AttachDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// `known`: addresses of before and sockets of this machine, the likeliest first.
+    explicit AttachDialog(const QStringList &known, QWidget *parent = nullptr);
+    ~AttachDialog() override;
+
+    /// The sockets of servers on this machine that this user may open: of the service, and beside the book of
+    /// a server of theirs.
+    [[nodiscard]] static QStringList socketsFound();
+
+Q_SIGNALS:
+    /// `tokenFile` may be empty.
+    void chosen(const QString &url, const QString &tokenFile);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    static QCoro::Task<> test(QPointer<AttachDialog> self, std::shared_ptr<DeskWire> wire);
+    void layOut();
+    void check();
+    void browse();
+    void begin();
+    void choose();
+    void tell(const DeskAnswer &answer);
+    [[nodiscard]] Result<QByteArray> token() const;
+
+    QComboBox *m_url;
+    QLineEdit *m_token;
+    LabelledField *m_urlField;
+    LabelledField *m_tokenField;
+    ActionButton *m_test;
+    ToneLabel *m_line;
+    DialogButtons *m_buttons;
+    std::shared_ptr<DeskWire> m_wire; ///< of the test under way
+};
+
+} // namespace seonchak

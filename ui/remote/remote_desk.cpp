@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How it asks; what it looks up and what it does stand in remote_lookups.cpp and remote_acts.cpp.
+#include "ui/remote/remote_desk.h"
+
+#include "ui/remote/attach_words.h"
+#include "ui/remote/remote_error.h"
+#include "ui/remote/watched_work.h"
+
+#include <QUuid>
+
+namespace seonchak {
+
+namespace {
+
+constexpr std::size_t eventsKept = 4096;
+constexpr int askAgainMs = 1000;
+/// So long a cut off act is asked about; then a person looks for themselves.
+constexpr qint64 askedAboutNs = 120'000'000'000;
+constexpr std::chrono::milliseconds longAct{600'000};
+
+bool isOfGateway(const DeskAnswer &answer)
+{
+    return answer.kind == DeskAnswer::Kind::Complete && answer.status >= 500 &&
+           problemCodeOf(answer).isEmpty();
+}
+
+/// Nobody knows what came of it: no answer, one of a proxy, or one that says it is under way.
+bool isUnknown(const DeskAnswer &answer)
+{
+    return answer.kind == DeskAnswer::Kind::Broken || isOfGateway(answer) ||
+           problemCodeOf(answer) == QLatin1String("idempotency-running");
+}
+
+} // namespace
+
+RemoteDesk::RemoteDesk(DeskAddress address, QByteArray token, const Clock &clock)
+    : m_clock(clock)
+    , m_wire(std::move(address), std::move(token))
+    , m_link(m_wire, clock)
+{
+    connect(&m_link, &DeskLink::heard, this, &RemoteDesk::take);
+    connect(&m_link, &DeskLink::happened, this, &RemoteDesk::keep);
+    connect(&m_link, &DeskLink::changed, this, &RemoteDesk::follow);
+}
+
+RemoteDesk::~RemoteDesk()
+{
+    m_delays.cancel();
+    m_wire.end(); // Whoever waits for an answer still uses the rest.
+    for (const auto &waiting : std::exchange(m_waiting, {}))
+        waiting.deliver({});
+}
+
+void RemoteDesk::take(const Status &status)
+{
+    for (Watched *work : m_watched)
+        work->take(status);
+    if (m_waiting.empty()) {
+        m_fresh = status;
+        return;
+    }
+    m_fresh.reset();
+    for (const auto &waiting : std::exchange(m_waiting, {}))
+        waiting.deliver(status);
+}
+
+void RemoteDesk::keep(Event event)
+{
+    event.serial = ++m_lastEvent;
+    m_events.push_back(std::move(event));
+    if (m_events.size() > eventsKept)
+        m_events.pop_front();
+}
+
+/// What the header and the questions are made of.
+void RemoteDesk::follow()
+{
+    if (!m_link.place())
+        return;
+    const json::DeskPlaceInfo &now = *m_link.place();
+    const bool isSame = now.sale.name == m_shown.sale.name && now.sale.live == m_shown.sale.live &&
+                        now.store.url == m_shown.store.url &&
+                        now.store.timeoutMs == m_shown.store.timeoutMs && now.role == m_shown.role &&
+                        now.name == m_shown.name;
+    m_shown = now;
+    if (!isSame)
+        Q_EMIT placeChanged();
+}
+
+std::optional<Attachment> RemoteDesk::attachment() const
+{
+    Attachment to;
+    to.where = m_wire.address().shown;
+    if (const auto &place = m_link.place()) {
+        to.name = place->name;
+        to.role = place->role;
+        to.version = place->version;
+    }
+    to.connected = m_link.isConnected();
+    if (!to.connected) {
+        to.trouble = AttachWords::title(m_link.failure());
+        to.toDo = AttachWords::advice(m_link.failure(), to.where);
+    }
+    return to;
+}
+
+QString RemoteDesk::barred(DeskAct act) const
+{
+    const auto &place = m_link.place();
+    if (!place)
+        return AttachWords::notConnected();
+    const bool isAdmin = place->role == QLatin1String("admin");
+    const bool may = isAdmin || (act == DeskAct::Operate && place->role == QLatin1String("operator"));
+    return may ? QString() : AttachWords::roleTooSmall(place->role, act);
+}
+
+QString RemoteDesk::serverUrl() const
+{
+    return m_wire.address().shown;
+}
+
+PartnerOptions RemoteDesk::store() const
+{
+    return m_link.place() ? m_link.place()->store : PartnerOptions();
+}
+
+SaleSign RemoteDesk::sale() const
+{
+    return m_link.place() ? SaleSign{m_link.place()->sale.name, m_link.place()->sale.live} : SaleSign();
+}
+
+QCoro::Task<Status> RemoteDesk::status()
+{
+    if (m_fresh)
+        co_return *std::exchange(m_fresh, std::nullopt);
+    const Promised<Status> coming;
+    m_waiting.push_back(coming);
+    co_return co_await coming;
+}
+
+EventPage RemoteDesk::events(quint64 after, qsizetype most) const
+{
+    EventPage page;
+    page.next = after;
+    for (const Event &event : m_events) {
+        if (event.serial <= after)
+            continue;
+        if (page.items.size() == most)
+            break;
+        page.dropped += event.serial - page.next - 1;
+        page.next = event.serial;
+        page.items.append(event);
+    }
+    return page;
+}
+
+QCoro::Task<DeskAnswer> RemoteDesk::answerTo(DeskRequest request)
+{
+    const auto asked = m_wire.ask(request);
+    co_return co_await asked;
+}
+
+QCoro::Task<DeskAnswer> RemoteDesk::look(DeskRequest request)
+{
+    if (!m_link.isConnected())
+        co_return DeskAnswer();
+    auto asked = answerTo(std::move(request));
+    co_return co_await asked;
+}
+
+QCoro::Task<DeskAnswer> RemoteDesk::act(QByteArray method, QByteArray path, QByteArray body, Once once,
+                                        std::stop_token stop)
+{
+    if (!m_link.isConnected())
+        co_return DeskAnswer();
+    const QByteArray key =
+        once == Once::Keyed ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : QByteArray();
+    const DeskRequest request{.method = method, .path = path, .body = body, .key = key, .limit = longAct};
+    const std::stop_callback stopping(stop, [this, key] {
+        if (!key.isEmpty()) // The act's own answer says how far it came.
+            (void)m_wire.ask({.method = "POST", .path = "/api/v1/acts/" + key + "/stop"});
+    });
+    auto first = answerTo(request);
+    DeskAnswer answer = co_await first;
+    const qint64 until = m_clock.steadyNs() + askedAboutNs;
+    while (once == Once::Keyed && isUnknown(answer) && m_clock.steadyNs() < until) {
+        const auto pause = m_delays.after(askAgainMs);
+        const bool goesOn = co_await pause;
+        if (!goesOn)
+            break;
+        auto again = answerTo(request);
+        const DeskAnswer next = co_await again;
+        if (next.kind != DeskAnswer::Kind::NotSent) // Else no more is known than before.
+            answer = next;
+    }
+    co_return answer;
+}
+
+} // namespace seonchak

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/delays.h"
+#include "ui/port/desk_port.h"
+#include "ui/remote/desk_link.h"
+
+#include <deque>
+#include <vector>
+
+namespace seonchak {
+
+/// The window's port onto a sale that a server elsewhere holds, by its REST interface. What is asked while
+/// there is no connection fails at once and is never kept for later. An act that was cut off in the middle is
+/// asked about again with its key, so that it is done once; one that has no key ends as Uncertain.
+class RemoteDesk final : public QObject, public DeskPort
+{
+    Q_OBJECT
+public:
+    RemoteDesk(DeskAddress address, QByteArray token, const Clock &clock);
+    ~RemoteDesk() override;
+
+    /// Begins to attach; the window may be there already.
+    void start() { m_link.start(); }
+    void tryNow() { m_link.tryNow(); }
+
+    [[nodiscard]] std::optional<Attachment> attachment() const override;
+    [[nodiscard]] QString barred(DeskAct act) const override;
+    [[nodiscard]] QString serverUrl() const override;
+    [[nodiscard]] PartnerOptions store() const override;
+    [[nodiscard]] SaleSign sale() const override;
+    QCoro::Task<Status> status() override;
+    [[nodiscard]] bool isPushed() const override { return true; }
+    QCoro::Task<QList<Sample>> past() override;
+    [[nodiscard]] EventPage events(quint64 after, qsizetype most) const override;
+
+    QCoro::Task<Result<Generated>> generate(GenerateOrder order, Work work) override;
+    QCoro::Task<Result<Pushed>> push(Work work) override;
+    QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push) override;
+    QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code) override;
+    QCoro::Task<Result<Coupon>> voidOne(CouponId id) override;
+    QCoro::Task<Result<VoidedChosen>> voidChosen(QList<CouponId> ids, Work work) override;
+    QCoro::Task<Result<VoidPlan>> planVoid() override;
+    QCoro::Task<Result<qint64>> voidUnissued(Work work) override;
+    QCoro::Task<Result<void>> setPaused(bool paused) override;
+    QCoro::Task<Result<SaleTimes>> setTimes(SaleTimesChange change) override;
+    QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) override;
+    QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) override;
+    QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) override;
+    QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) override;
+    QCoro::Task<Result<QList<CutAct>>> cutActs() override;
+    QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) override;
+    QCoro::Task<Result<void>> record(QString action, QString detail, QString result) override;
+
+    QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override;
+    QCoro::Task<Result<qint64>> countCoupons(book::Filter filter) override;
+    QCoro::Task<Result<QList<QByteArray>>> existing(QList<QByteArray> codes) override;
+    QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code) override;
+    QCoro::Task<Result<WhyNot>> whyNot(UserId user) override;
+    QCoro::Task<Result<QList<OpenDoubt>>> doubts() override;
+    QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) override;
+    QCoro::Task<Result<HookPage>> hooks(HookFilter filter) override;
+    QCoro::Task<Result<HookDelivery>> sendHookAgain(qint64 delivery) override;
+
+Q_SIGNALS:
+    /// The server is another, or says another thing of itself: what was built from it is to be built anew.
+    void placeChanged();
+
+private:
+    enum class Once { No, Keyed };
+    /// NotSent at once while there is no connection.
+    QCoro::Task<DeskAnswer> look(DeskRequest request);
+    QCoro::Task<DeskAnswer> act(QByteArray method, QByteArray path, QByteArray body, Once once,
+                                std::stop_token stop = {});
+    QCoro::Task<DeskAnswer> answerTo(DeskRequest request);
+    QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64 reservation, QByteArray how);
+    /// How far long work is, as the readings tell it; taken away when it goes.
+    class Watched;
+    void take(const Status &status);
+    void keep(Event event);
+    void follow();
+
+    const Clock &m_clock;
+    Delays m_delays;
+    DeskWire m_wire;
+    DeskLink m_link;
+    std::optional<Status> m_fresh; ///< not yet given to anybody
+    std::vector<Promised<Status>> m_waiting;
+    std::vector<Watched *> m_watched;
+    std::deque<Event> m_events; ///< with serials of this window's own, which no server's restart begins anew
+    quint64 m_lastEvent = 0;
+    json::DeskPlaceInfo m_shown; ///< the last place that was told of
+};
+
+} // namespace seonchak

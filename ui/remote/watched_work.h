@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/remote/remote_desk.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace seonchak {
+
+/// One long act of an attached window. The server tells of its end alone; how far it is, the stock's numbers
+/// tell, as far as nobody else changes them at the same time.
+class RemoteDesk::Watched
+{
+public:
+    using Field = qint64 StockNumbers::*;
+
+    /// `field` grows with the act, or falls where `falls`. The desk outlives it.
+    Watched(RemoteDesk &desk, Work work, Field field, qint64 most = std::numeric_limits<qint64>::max(),
+            bool falls = false)
+        : m_desk(desk)
+        , m_work(std::move(work))
+        , m_field(field)
+        , m_most(most)
+        , m_sign(falls ? -1 : 1)
+    {
+        m_desk.m_watched.push_back(this);
+    }
+    ~Watched() { std::erase(m_desk.m_watched, this); }
+    Watched(const Watched &) = delete;
+    Watched &operator=(const Watched &) = delete;
+
+    void take(const Status &status)
+    {
+        if (!status.stockKnown)
+            return;
+        const qint64 now = status.stock.*m_field;
+        if (!m_base)
+            m_base = now;
+        const qint64 done = std::clamp<qint64>((now - *m_base) * m_sign, 0, m_most);
+        if (done > m_done && m_work.progress)
+            m_work.progress(m_done = done);
+    }
+
+private:
+    RemoteDesk &m_desk;
+    const Work m_work;
+    const Field m_field;
+    const qint64 m_most;
+    const qint64 m_sign;
+    std::optional<qint64> m_base;
+    qint64 m_done = 0;
+};
+
+} // namespace seonchak
