@@ -5,6 +5,8 @@
 #include "core/database/book_rebuild.h"
 #include "core/database/journal.h"
 
+#include <algorithm>
+
 namespace seonchak {
 
 namespace {
@@ -57,8 +59,19 @@ QCoro::Task<> HookPost::round()
         co_await serve(at);
     ++m_looks;
     m_looking = false;
-    if (m_again && !m_stopped)
+    // What ended while it looked could not begin another look.
+    if (written && (m_again || hasRoom()))
         QTimer::singleShot(0, &m_timer, [this] { round(); });
+}
+
+/// Half of the places to a receiver are free, or all of them, and there is something to do: neither waits for
+/// the next look.
+bool HookPost::hasRoom() const
+{
+    return std::ranges::any_of(m_lines, [this](const Line &line) {
+        return line.onTheWay == 0 ? line.more || !m_outcomes.empty()
+                                  : line.more && line.onTheWay <= onTheWayMost / 2;
+    });
 }
 
 /// A delivery is let go of only when the book has its outcome: before that the book still calls it due.
@@ -119,6 +132,7 @@ QCoro::Task<Result<HookPost::Look>> HookPost::look(const Line &line)
 QCoro::Task<> HookPost::serve(std::size_t at)
 {
     Line &line = m_lines[at];
+    line.more = false;
     const auto seen = co_await look(line);
     if (!seen || m_stopped)
         co_return; // Said by whoever watches the database; the next look tries again.
@@ -136,7 +150,6 @@ QCoro::Task<> HookPost::serve(std::size_t at)
     const bool ours = co_await hold(line, seen->receiver);
     if (!ours || m_stopped)
         co_return;
-    line.more = false;
     for (const HookDelivery &delivery : seen->due) {
         if (m_held.contains(delivery.id))
             continue;
@@ -172,8 +185,8 @@ QCoro::Task<bool> HookPost::hold(Line &line, HookReceiver seen)
 QCoro::Task<> HookPost::sweep(Line &line)
 {
     line.endedSinceSweep = 0;
-    std::function<Result<qint64>(Session &)> work = [url = line.url](Session &session) {
-        return book::sweepHooks(session, url, historyMost);
+    std::function<Result<qint64>(Session &)> work = [url = line.url, most = m.historyMost](Session &session) {
+        return book::sweepHooks(session, url, most);
     };
     const auto swept = co_await m.journal.write<qint64>(std::move(work));
     if (swept && *swept > 0)
@@ -205,8 +218,7 @@ void HookPost::onDone(CURL *easy, CURLcode code)
     ++line.endedSinceSweep;
     m_outcomes.push_back(outcomeOf(sending.delivery, sending.exchange->finish(code), m.clock.wallMs()));
     tell(line, sending.delivery, m_outcomes.back());
-    // Half of the places are free: what waits need not wait for the next look.
-    if (!m_looking && (line.onTheWay == 0 || (line.more && line.onTheWay <= onTheWayMost / 2)))
+    if (!m_looking && hasRoom())
         QTimer::singleShot(0, &m_timer, [this] { round(); });
 }
 

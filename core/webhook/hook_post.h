@@ -39,6 +39,7 @@ public:
         std::chrono::milliseconds lookEvery{500};
         std::chrono::milliseconds patience{5000}; ///< with an owner who does not move
         std::chrono::milliseconds answerWithin{15'000};
+        qint64 historyMost = 10'000; ///< ended deliveries of one receiver that are kept
     };
     explicit HookPost(Parts parts);
     ~HookPost();
@@ -47,8 +48,6 @@ public:
     void stop();
     /// How often it has looked whether something is due. From any thread.
     [[nodiscard]] int looks() const { return m_looks.load(); }
-
-    static constexpr qint64 historyMost = 10'000; ///< ended deliveries of one receiver that are kept
 
 private:
     struct Line
@@ -75,6 +74,7 @@ private:
     };
 
     QCoro::Task<> round();
+    [[nodiscard]] bool hasRoom() const;
     /// Whether everything is written down.
     QCoro::Task<bool> writeOutcomes();
     QCoro::Task<> serve(std::size_t at);

@@ -17,6 +17,7 @@ namespace {
 
 using State = HookDelivery::State;
 constexpr int patienceMs = 20'000;
+constexpr qint64 historyMost = 200;
 
 /// Stands until it is moved.
 class TestClock final : public Clock
@@ -35,12 +36,18 @@ private:
     std::atomic<qint64> steady = 1;
 };
 
+struct Pace
+{
+    std::chrono::milliseconds lookEvery{10};
+    std::chrono::milliseconds answerWithin{15'000};
+};
+
 /// One server, as far as it delivers.
 class Deliverer
 {
 public:
     Deliverer(const DatabaseUrl &database, const HookOptions &options, const Clock &clock, const char *name,
-              int ownPort = 1)
+              int ownPort = 1, Pace pace = {})
         : m_options(options)
         , m_port(ownPort)
         , m_journal(database, 1000)
@@ -54,8 +61,9 @@ public:
                                   m_port,
                                   QString::fromLatin1(name),
                                   [](const QString &) {}};
-            parts.lookEvery = std::chrono::milliseconds(10);
-            parts.answerWithin = std::chrono::milliseconds(700);
+            parts.lookEvery = pace.lookEvery;
+            parts.historyMost = historyMost;
+            parts.answerWithin = pace.answerWithin;
             m_post = std::make_unique<HookPost>(std::move(parts));
         });
     }
@@ -89,6 +97,7 @@ class TestHookPost : public BookCase
 private Q_SLOTS:
     void deliversSigned_data() { DatabaseFixture::addEngines(); }
     void deliversSigned();
+    void aBacklogDoesNotWaitForLooks();
     void triesAgainAtItsTime_data() { DatabaseFixture::addEngines(); }
     void triesAgainAtItsTime();
     void goneIsSwitchedOff();
@@ -163,6 +172,21 @@ void TestHookPost::deliversSigned()
     QCOMPARE(ids.size(), 40);
 }
 
+/// Whatever a look is busy with when deliveries end: here with sweeping.
+void TestHookPost::aBacklogDoesNotWaitForLooks()
+{
+    m_url = m_databases.migrated("sqlite");
+    m_session = DatabaseFixture::open(m_url);
+    HookListener receiver;
+    const TestClock clock;
+    constexpr int many = 1500;
+    tell(receiver.url(), many);
+    Deliverer server(m_url, optionsTo(receiver), clock, "a", 1, {.lookEvery = std::chrono::seconds(1)});
+    QTRY_COMPARE_WITH_TIMEOUT(book::hookReceivers(*m_session, {receiver.url()})->first().waiting, 0,
+                              patienceMs);
+    QCOMPARE(receiver.got.size(), many);
+}
+
 void TestHookPost::triesAgainAtItsTime()
 {
     open();
@@ -231,7 +255,10 @@ void TestHookPost::faultyAnswers()
     receiver.answer = [answer](int) { return answer; };
     const TestClock clock;
     tell(receiver.url(), 1);
-    Deliverer server(m_url, optionsTo(receiver), clock, "a");
+    Pace pace;
+    if (words.endsWith(QStringLiteral("in time")))
+        pace.answerWithin = std::chrono::milliseconds(700);
+    Deliverer server(m_url, optionsTo(receiver), clock, "a", 1, pace);
     QTRY_COMPARE_WITH_TIMEOUT(first().tries, 1, patienceMs);
     QCOMPARE(first().state, State::Waiting);
     QVERIFY2(first().answer.startsWith(words), qPrintable(first().answer));
