@@ -153,6 +153,7 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
         lab.cancel();
         books.stop();
         settings.stopExamining();
+        settings.stopPreflight();
     });
     QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, program->get(),
                      &seonchak::Program::stop);

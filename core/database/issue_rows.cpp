@@ -5,8 +5,8 @@
 #include "core/database/book_changes.h"
 #include "core/database/book_reads.h"
 #include "core/database/coupon_rows.h"
-#include "core/database/list_statement.h"
 #include "core/database/hook_rows.h"
+#include "core/database/list_statement.h"
 
 #include <algorithm>
 #include <array>

@@ -4,6 +4,7 @@
 
 #include "core/database/book_tally.h"
 #include "core/database/rows.h"
+#include "core/lab/load_timer.h"
 
 #include <QFileInfo>
 
@@ -27,9 +28,9 @@ constexpr qint64 mostLog = 400LL * 1024 * 1024;
 
 Pace::Pace(Ground ground)
     : m_ground(std::move(ground))
-    , m_begunNs(m_ground.nowNs())
+    , m_begunNs(m_ground.usedNs())
 {
-    look(m_begunNs);
+    look(m_ground.nowNs());
     m_changedNs = 0; // The first look has nothing to compare with.
 }
 
@@ -45,16 +46,16 @@ void Pace::look(qint64 now)
 
 void Pace::judge()
 {
-    const qint64 now = m_ground.nowNs();
-    const qint64 worked = now - m_begunNs;
+    const qint64 worked = m_ground.usedNs() - m_begunNs;
     if (worked < workNs)
         return;
+    const qint64 now = m_ground.nowNs();
     if (now - m_lookedNs >= lookEveryNs)
         look(now);
     const bool busy = m_changedNs > 0 && now - m_changedNs < busyAfterChangeNs;
     if (busy && !m_hurries)
         m_ground.sleep(worked * sleepsPerWork);
-    m_begunNs = m_ground.nowNs();
+    m_begunNs = m_ground.usedNs();
 }
 
 Result<QByteArray> pulseOf(Session &session)
@@ -82,6 +83,10 @@ Pace::Ground groundOf(Session &session, const QString &file)
     ground.nowNs = [] {
         return qint64(std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
     };
+    // PostgreSQL's work is done by its server: the time in which it is awaited stands for it.
+    ground.usedNs = ground.nowNs;
+    if (sqlite)
+        ground.usedNs = [] { return lab::clockNs(CLOCK_THREAD_CPUTIME_ID); };
     ground.sleep = [](qint64 ns) { std::this_thread::sleep_for(std::chrono::nanoseconds(ns)); };
     return ground;
 }

@@ -27,6 +27,8 @@ public:
         std::function<QByteArray()> pulse; ///< changes when somebody gets a coupon, or is refused one
         std::function<bool()> mustHurry;   ///< what waits for the end of the reading has grown too long
         std::function<qint64()> nowNs;
+        std::function<qint64()>
+            usedNs; ///< by this reading, of a processor: what others take is not slept for
         std::function<void(qint64 ns)> sleep;
     };
     explicit Pace(Ground ground);

@@ -39,9 +39,9 @@ public:
     };
     explicit SaleTimesKeeper(Parts parts);
 
-    /// Succeeds once the book has them, and the outbox of the webhooks where that opens or ends the sale. Redis
-    /// may be away: it hears of them with the next reservation. With an act its row, its entry in the trail
-    /// and the times are one commit; KeyMismatch where its key was used for another request.
+    /// Succeeds once the book has them, and the outbox of the webhooks where that opens or ends the sale.
+    /// Redis may be away: it hears of them with the next reservation. With an act its row, its entry in the
+    /// trail and the times are one commit; KeyMismatch where its key was used for another request.
     QCoro::Task<Result<Changed>> change(SaleTimesChange change, std::optional<book::Act> act);
     /// Reads the book's. Nothing is issued before that has succeeded once.
     QCoro::Task<Result<void>> readBook();

@@ -985,6 +985,10 @@
         <source>Webhooks</source>
         <translation>웹훅</translation>
     </message>
+    <message>
+        <source>This window is attached to a server elsewhere. Its settings are in its config file there: /etc/seonchak/seonchakd.conf as the package installs it.</source>
+        <translation>이 창은 다른 서버에 연결되어 있습니다. 설정은 그 서버의 설정 파일에 있습니다. 패키지로 설치했다면 /etc/seonchak/seonchakd.conf입니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::Preflight</name>
@@ -1070,10 +1074,6 @@
     <message>
         <source>Nothing stands against the opening. %1</source>
         <translation>판매를 시작해도 됩니다. %1</translation>
-    </message>
-    <message>
-        <source>This window is attached to a server elsewhere. Its settings are in its config file there: /etc/seonchak/seonchakd.conf as the package installs it.</source>
-        <translation>이 창은 다른 서버에 연결되어 있습니다. 설정은 그 서버의 설정 파일에 있습니다. 패키지로 설치했다면 /etc/seonchak/seonchakd.conf입니다.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/problem.h"
 
+#include "core/wire/json_tools.h"
 #include "server/api/json.h"
 
 #include <QJsonArray>

@@ -68,7 +68,8 @@ class HookReceiver:
             if headers["Content-Type"] != "application/json" or path != "/hook":
                 self.faults.append(f"{identity} came to {path} as {headers['Content-Type']}")
             self.messages.append((identity, message))
-            return self.answer(len(self.messages) - 1, message)
+            number = len(self.messages) - 1
+        return self.answer(number, message)
 
     def options(self, *events):
         """Those of a server that tells this receiver; the latter may be down."""

@@ -81,7 +81,9 @@ class Desktop:
         """The window with this title, a regular expression; waits for it to have the keyboard."""
         def active():
             assert self.process.poll() is None, f"it has ended with {self.process.returncode}: {self.log()}"
-            found = self.screen.tool("search", "--onlyvisible", "--pid", str(self.process.pid), "--name", title).stdout.split()
+            visible = self.screen.tool("search", "--onlyvisible", "--pid", str(self.process.pid)).stdout.split()
+            found = [window for window in visible
+                     if re.search(title, self.screen.tool("getwindowname", window).stdout.strip())]
             if not found:
                 return None
             self.screen.tool("windowactivate", found[-1])

@@ -239,7 +239,7 @@ class WindowCase(Case):
         return desktop
 
     def title(self, desktop):
-        found = self.screen.tool("search", "--onlyvisible", "--pid", str(desktop.process.pid), "--name", ".").stdout.split()
+        found = self.screen.tool("search", "--onlyvisible", "--pid", str(desktop.process.pid)).stdout.split()
         names = [self.screen.tool("getwindowname", window).stdout.strip() for window in found]
         return " ".join(name for name in names if name.endswith("선착"))
 

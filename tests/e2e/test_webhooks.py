@@ -144,6 +144,8 @@ class TwoServersTest(WebhookCase):
         postgres.create().start()
         store = self.redis_server("--appendonly", "yes")
         receiver = self.receiver()
+        # A slow receiver: both servers look at the outbox while its first answers are under way.
+        receiver.answer = lambda number, message: (time.sleep(0.8) if number < 16 else None) or 200
         shared = ("--redis", store.url, "--database", postgres.url, *NO_LOSS,
                   *receiver.options("coupon.issued", "sale.opened", "sale.sold-out"))
         first, second = self.daemon(*shared), self.daemon(*shared)

@@ -63,7 +63,7 @@ inline QList<SettingRow> everyKindOfRow()
         if (one.key == QLatin1String("log-format"))
             one.choices = {"text", "json"};
         QStringList empty{"store-seed",       "data-dir",    "allow-host", "trusted-proxy",
-                                "admin-token-file", "desk-socket", "attach"};
+                          "admin-token-file", "desk-socket", "attach"};
         one.optional |= empty.contains(one.key) || (one.group == "alarms" && one.kind != Kind::Choice);
     }
     return rows;

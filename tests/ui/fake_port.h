@@ -103,8 +103,7 @@ public:
     /// Answers all questions that were held back.
     void answerStatus();
 
-    /// "a sale in its middle": generated = sum, something of everything.
-    static Status busyStatus();
+    static Status busyStatus(); ///< of a sale in its middle: something of everything
 
     QString url = QStringLiteral("http://127.0.0.1:8080");
     std::optional<Attachment> attached;
@@ -122,9 +121,7 @@ public:
     FakeCall<qint64, Work> voidsOfAll;
     FakeCall<void, bool> pauses;
     FakeCall<SaleTimes, SaleTimesChange> times;
-    FakeCall<DoubtEnd, qint64> asks;
-    FakeCall<DoubtEnd, qint64> declarations;
-    FakeCall<DoubtEnd, qint64> restores;
+    FakeCall<DoubtEnd, qint64> asks, declarations, restores;
     FakeCall<ForeignFound, ForeignChoice> foreignChoices;
     FakeCall<QList<CutAct>> cutLists;
     FakeCall<qint64, QString, CutChoice, Work> cutChoices;
@@ -140,9 +137,8 @@ public:
     FakeCall<HookDelivery, qint64> hookSends;
     Status now;
     bool holdStatus = false;
-    int statusCalls = 0;
+    int statusCalls = 0, pushes = 0;
     std::vector<GenerateOrder> orders;
-    int pushes = 0;
     Work lastWork; ///< of the last order
 
 private:

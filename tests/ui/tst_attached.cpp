@@ -133,7 +133,8 @@ void TestAttached::aLostServerIsSaidAndNothingCanBeDone()
     QTRY_VERIFY_WITH_TIMEOUT(desk.button("generateButton")->isEnabled(), answerMs);
     desk.port.holdStatus = true;
     desk.port.attached = here(false);
-    QTest::qWait(Pulse::periodMs * 2); // A question is under way by then, and waits.
+    const int before = desk.port.statusCalls;
+    QTRY_VERIFY_WITH_TIMEOUT(desk.port.statusCalls > before, answerMs); // A question is under way, and waits.
     desk.clock.now += 4'200'000'000;
     QTRY_COMPARE_WITH_TIMEOUT(desk.text("bannerTitle"), QStringLiteral("The server refuses the connection"),
                               answerMs);

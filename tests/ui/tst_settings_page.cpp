@@ -46,7 +46,7 @@ void TestSettingsPage::everyOptionHasItsField()
         QVERIFY2(!edit->accessibleName().isEmpty() && edit->accessibleName() != row.key, qPrintable(row.key));
         QVERIFY2(!world.hint(row.key.toLatin1()).isEmpty(), qPrintable(row.key));
     }
-    QCOMPARE(World::part<QListWidget>(*world.page, "settingsGroups")->count(), 9);
+    QCOMPARE(World::part<QListWidget>(*world.page, "settingsGroups")->count(), 10);
     // Once for each group, and not where it counts at once.
     QVERIFY(World::textOf(*world.page, "settingsNote-redis").contains("next start"));
     QVERIFY(!world.page->findChild<QLabel *>("settingsNote-logs"));

@@ -43,12 +43,6 @@ Preflight::Preflight(DeskPort &port, SettingsPort *settings, const Clock &clock,
 {
 }
 
-Preflight::~Preflight()
-{
-    if (m_settings)
-        m_settings->stopPreflight();
-}
-
 void Preflight::ask(QWidget *parent, const QString &act, std::function<void()> go, std::function<void()> stay)
 {
     if (!m_settings || !m_port.sale().live)

@@ -29,7 +29,6 @@ public:
     /// All of them outlive it. No settings: the surroundings cannot be examined from here, and nothing is
     /// asked.
     Preflight(DeskPort &port, SettingsPort *settings, const Clock &clock, QObject *parent = nullptr);
-    ~Preflight() override;
 
     using Answer = Result<SettingsPort::Checks>;
     void ask(QWidget *parent, const QString &act, std::function<void()> go,

@@ -28,7 +28,7 @@ constexpr int fieldsWidthMost = 720;
 const QStringList &groupNames()
 {
     static const QStringList names =
-        QStringLiteral("sale server redis database store strategy alarms logs doctor appearance")
+        QStringLiteral("sale server redis database store strategy logs doctor appearance alarms")
             .split(QLatin1Char(' '));
     return names;
 }
