@@ -27,17 +27,8 @@ int runAttached(Looks &looks, const ReadOptions &options, const QStringList &gui
     RemoteDesk port(*options.settings.attach, options.settings.server.adminToken, clock);
     Lab lab(lab::runExperiment, {QCoreApplication::applicationDirPath() + QStringLiteral("/seonchakd"),
                                  options.settings.sale.dataDir + QStringLiteral("/lab")});
-    const DeskParts parts{port,
-                          clock,
-                          asker,
-                          looks,
-                          files,
-                          nullptr,
-                          &lab,
-                          guide,
-                          nullptr,
-                          usedLibraries,
-                          [&looks](QWidget *over) { attachOther(looks, over); }};
+    DeskParts parts{port, clock, asker, looks, files, nullptr, &lab, guide, nullptr, usedLibraries};
+    parts.attach = [&looks](QWidget *over) { attachOther(looks, over); };
     looks.keepAttached(options.settings.attach->shown);
     auto window = std::make_unique<DeskWindow>(parts);
     QObject::connect(&port, &RemoteDesk::placeChanged, window.get(), &DeskWindow::followPlace);

@@ -77,8 +77,10 @@ Pace::Ground groundOf(Session &session, const QString &file)
     Pace::Ground ground;
     // A look that fails says nothing: what reads the rows will tell it.
     ground.pulse = [&session] { return pulseOf(session).value_or(QByteArray()); };
-    ground.mustHurry = [sqlite, log = QString(file + QStringLiteral("-wal"))] {
-        return sqlite && QFileInfo(log).size() > mostLog;
+    // The file of a log that starts again keeps its size: what it has grown by is this reading's doing.
+    const QString log = file + QStringLiteral("-wal");
+    ground.mustHurry = [sqlite, log, begun = QFileInfo(log).size()] {
+        return sqlite && QFileInfo(log).size() - begun > mostLog;
     };
     ground.nowNs = [] {
         return qint64(std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
