@@ -581,6 +581,10 @@
         <source>Sold out. 1 coupon waits to be pushed.</source>
         <translation>매진되었습니다. 쿠폰 1장이 대기 중입니다.</translation>
     </message>
+    <message>
+        <source>The present numbers are not known: the server is not connected.</source>
+        <translation>지금 수치를 알 수 없습니다. 서버에 연결되어 있지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SellOutCard</name>

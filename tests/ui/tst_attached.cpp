@@ -140,6 +140,8 @@ void TestAttached::aLostServerIsSaidAndNothingCanBeDone()
                               answerMs);
     QVERIFY2(desk.text("bannerSentence").contains("4 s old"), qPrintable(desk.text("bannerSentence")));
     QCOMPARE(desk.pill("attachedAs"), QStringLiteral("4 s old"));
+    QVERIFY2(desk.text("statusLine").endsWith("the server is not connected."),
+             qPrintable(desk.text("statusLine")));
     QVERIFY(!desk.button("generateButton")->isEnabled());
     QVERIFY(desk.window->windowTitle().startsWith("Not connected"));
     if (const QString folder = qEnvironmentVariable("SEONCHAK_PICTURES_DIR"); !folder.isEmpty())

@@ -13,6 +13,8 @@ QString SaleStateWords::sentence(const Reading &reading)
 {
     if (!reading.answered)
         return tr("The numbers have not been read yet.");
+    if (reading.attachment && !reading.attachment->connected)
+        return tr("The present numbers are not known: the server is not connected.");
     const Status &status = reading.status;
     const bool away = !status.redisConnected || !status.databaseConnected;
     if (!reading.isHeard() || (away && !reading.isCurrent()))
