@@ -120,9 +120,9 @@ void JournalWriter::run()
         Taken taken = take(stopping);
         if (stopping && taken.isEmpty())
             break;
-        if (taken.isEmpty())
+        if (taken.batch.size() == 0) // Work may fail without a word about the database.
             probe();
-        else
+        if (!taken.isEmpty())
             serve(std::move(taken));
     }
     m_link.close();
@@ -273,7 +273,8 @@ void JournalWriter::runWork(const Journal::Work &work)
             const auto gate = m_link.passGate();
             m_link.followPace();
             if (work(session, {})) {
-                committed(pagesPerWork);
+                ++m_face.m_commits;
+                m_link.wrote(pagesPerWork);
                 return;
             }
         }
