@@ -40,7 +40,8 @@ QJsonArray refusalsOf(const WhyNot &answer)
 /// out".
 const seonchak::Refusal *namedRefusal(const WhyNot &answer)
 {
-    return answer.isRefused() && answer.verdict != WhyNot::Verdict::FailedAtStore
+    const bool hasDeciding = answer.isRefused() && !answer.refusals.isEmpty();
+    return hasDeciding && answer.verdict != WhyNot::Verdict::FailedAtStore
                ? &answer.refusals.first()
                : answer.newest(seonchak::Refusal::Reason::SoldOut);
 }
