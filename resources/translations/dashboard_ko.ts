@@ -1009,15 +1009,15 @@
         <translation>이 서버가 최근 1초 동안 보낸 응답의 절반은 p50보다, 100개 중 99개는 p99보다 빨랐습니다. 끊긴 곳은 응답이 없던 때입니다.</translation>
     </message>
     <message>
-        <source>Again or early</source>
+        <source>No claim</source>
         <translation>중복·시간 외</translation>
     </message>
     <message>
-        <source>Store refused</source>
+        <source>Refused</source>
         <translation>편의점 거절</translation>
     </message>
     <message>
-        <source>Answers of this server within the last second, counted one by one. Where one point stands for more time it is the largest of them. Again or early: had a coupon already, asked twice at once, or came before the opening or after the end. Not served: paused, or Redis or the database was away (503).</source>
+        <source>Answers of this server within the last second, counted one by one. Where one point stands for more time it is the largest of them. No claim: had a coupon already, asked twice at once, or came before the opening or after the end. Not served: paused, or Redis or the database was away (503).</source>
         <translation>이 서버가 최근 1초 동안 응답한 것을 하나하나 센 수입니다. 한 점이 더 긴 시간을 나타내면 그 가운데 가장 큰 값입니다. 중복·시간 외: 이미 쿠폰이 있거나, 동시에 두 번 요청했거나, 오픈 전이나 종료 후에 온 것. 처리 못함: 일시정지 중이거나 Redis나 데이터베이스가 응답하지 않아 503으로 답한 것.</translation>
     </message>
 </context>

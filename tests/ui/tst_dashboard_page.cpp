@@ -209,8 +209,8 @@ void TestDashboardPage::tileKeyAndLineSayTheSame()
     QCOMPARE(textOf(desk.page, "requestsNumber"), QString("135"));
     QCOMPARE(textOf(desk.page, "requestsHint"), QString("p99 46.0 ms"));
     QCOMPARE(textOf(desk.page, "latencyChartKey1"), QString("p99 46.0"));
-    const QStringList keys{"Issued 39",       "Sold out 78", "Again or early 6",
-                           "Store refused 3", "In doubt 4",  "Not served 5"};
+    const QStringList keys{"Issued 39", "Sold out 78", "No claim 6",
+                           "Refused 3", "In doubt 4",  "Not served 5"};
     for (int line = 0; line < keys.size(); ++line)
         QCOMPARE(textOf(desk.page, qPrintable(QStringLiteral("outcomeChartKey%1").arg(line))), keys[line]);
     for (const auto range : {"rangeMinute", "rangeTenMinutes", "rangeHour"}) {

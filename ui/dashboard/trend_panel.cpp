@@ -47,16 +47,16 @@ void TrendPanel::makeCharts()
     m_outcomes = new TrendChart(QStringLiteral("outcomeChart"), tr("Answers in one second"),
                                 {{Line::Valid, tr("Issued"), &Sample::valid, 0},
                                  {Line::SoldOut, tr("Sold out"), &Sample::soldOut, 0},
-                                 {Line::NoClaim, tr("Again or early"), &Sample::noClaim, 0},
-                                 {Line::Refused, tr("Store refused"), &Sample::refused, 0},
+                                 {Line::NoClaim, tr("No claim"), &Sample::noClaim, 0},
+                                 {Line::Refused, tr("Refused"), &Sample::refused, 0},
                                  {Line::InDoubt, tr("In doubt"), &Sample::inDoubt, 0},
                                  {Line::NotServed, tr("Not served"), &Sample::notServed, 0}},
                                 this);
-    m_outcomes->setToolTip(plainToolTip(tr(
-        "Answers of this server within the last second, counted one by one. Where one point stands for "
-        "more time it is the largest of them. Again or early: had a coupon already, asked twice at once, or "
-        "came before the opening or after the end. Not served: paused, or Redis or the database was away "
-        "(503).")));
+    m_outcomes->setToolTip(plainToolTip(
+        tr("Answers of this server within the last second, counted one by one. Where one point stands for "
+           "more time it is the largest of them. No claim: had a coupon already, asked twice at once, or "
+           "came before the opening or after the end. Not served: paused, or Redis or the database was away "
+           "(503).")));
     m_latency = new TrendChart(
         QStringLiteral("latencyChart"), tr("Time to answer, ms"),
         {{Line::Half, tr("p50"), &Sample::p50, 1}, {Line::Slowest, tr("p99"), &Sample::p99, 1}}, this);
