@@ -329,7 +329,9 @@ class AttachTest(WindowCase):
         window.process.kill()
         window.process.wait()
         eventually(lambda: daemon.status()["stock"]["available"] == 200000, 60, "the push was cut off")
-        eventually(lambda: len(self.actors(daemon, "push")) == 1, 20, "the trail says nothing of it")
+        pushes = lambda: daemon.get("/api/v1/audit?action=push").json["items"]
+        eventually(lambda: pushes()[0]["result"].startswith("done: 200000 pushed"), 20, "the trail says nothing of it")
+        self.assertEqual(len(pushes()), 2) # begun and done: nobody did it twice
         self.assert_conserved(daemon)
 
     def test_a_daemon_that_starts_anew_is_found_again(self):

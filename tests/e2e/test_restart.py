@@ -42,7 +42,7 @@ class RestartTest(Case):
 
     def change(self, desktop):
         """Types into the first field of the settings page, and saves."""
-        desktop.press("ctrl+7")
+        desktop.press("ctrl+8")
 
         def saved():
             desktop.press("Tab")
