@@ -329,9 +329,10 @@ class AttachTest(WindowCase):
         window.process.kill()
         window.process.wait()
         eventually(lambda: daemon.status()["stock"]["available"] == 200000, 60, "the push was cut off")
-        pushes = lambda: daemon.get("/api/v1/audit?action=push").json["items"]
+        def pushes():
+            return daemon.get("/api/v1/audit?action=push").json["items"]
         eventually(lambda: pushes()[0]["result"].startswith("done: 200000 pushed"), 20, "the trail says nothing of it")
-        self.assertEqual(len(pushes()), 2) # begun and done: nobody did it twice
+        self.assertEqual(len(pushes()), 2)  # begun and done: nobody did it twice
         self.assert_conserved(daemon)
 
     def test_a_daemon_that_starts_anew_is_found_again(self):
