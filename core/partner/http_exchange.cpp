@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/partner/http_exchange.h"
 
-#include <QCoreApplication>
+#include "core/partner/curl_rules.h"
 
 namespace seonchak {
 
@@ -28,20 +28,9 @@ HttpExchange::HttpExchange(const HttpTarget &target, const HttpRequest &request,
 void HttpExchange::setRules(std::chrono::milliseconds timeLeft)
 {
     CURL *const easy = m_easy.get();
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_PROXY, "");
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(qMax<qint64>(timeLeft.count(), 1)));
-    // A time-out during a name look-up would otherwise wait, blocking, for the look-up's thread to end.
-    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+    setCurlRules(easy, timeLeft);
     // "." and ".." are possible coupon codes, not ways up.
     curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
-    const QByteArray agent = "Seonchak/" + QCoreApplication::applicationVersion().toLatin1();
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, agent.constData()); // copied
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &HttpExchange::onRequest);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &HttpExchange::onHeader);

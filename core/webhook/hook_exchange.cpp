@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/webhook/hook_exchange.h"
 
+#include "core/partner/curl_rules.h"
 #include "core/webhook/hook_options.h"
-
-#include <QCoreApplication>
 
 namespace seonchak {
 
@@ -45,18 +44,7 @@ HookExchange::HookExchange(const QByteArray &url, const HookMessage &message, Ho
 void HookExchange::setRules(std::chrono::milliseconds most)
 {
     CURL *const easy = m_easy.get();
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_PROXY, "");
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(most.count()));
-    // A time-out during a name look-up would otherwise wait, blocking, for the look-up's thread to end.
-    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
-    const QByteArray agent = "Seonchak/" + QCoreApplication::applicationVersion().toLatin1();
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, agent.constData()); // copied
+    setCurlRules(easy, most);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &HookExchange::onConnected);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &HookExchange::onHeader);
