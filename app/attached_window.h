@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/read_options.h"
+#include "app/options/read_options.h"
 
 namespace seonchak {
 

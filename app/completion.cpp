@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/completion.h"
 
-#include "app/command_table.h"
-#include "app/option_table.h"
+#include "app/options/command_table.h"
+#include "app/options/option_table.h"
 #include "core/database/book_tokens.h"
 
 namespace seonchak::completion {

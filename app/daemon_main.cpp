@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/doctor_command.h"
 #include "app/dossier_command.h"
-#include "app/lab_command.h"
+#include "app/lab_program.h"
 #include "app/print_command.h"
 #include "app/program.h"
 #include "app/signals.h"
@@ -21,10 +21,8 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
     QCoreApplication::setApplicationVersion(QString::fromLatin1(seonchak::version()));
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    if (arguments.value(0) == QLatin1String("lab"))
-        return seonchak::runLab(arguments.mid(1));
-    if (arguments.value(0) == QLatin1String("verify"))
-        return seonchak::runVerify(arguments.mid(1));
+    if (arguments.value(0) == QLatin1String("lab") || arguments.value(0) == QLatin1String("verify"))
+        return seonchak::becomeLab(arguments);
     if (arguments.value(0) == QLatin1String("doctor"))
         return seonchak::runDoctor(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("dossier"))

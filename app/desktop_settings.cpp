@@ -4,8 +4,8 @@
 
 #include "app/doctor_surroundings.h"
 #include "app/log.h"
+#include "app/options/url_password.h"
 #include "app/setting_rows.h"
-#include "app/url_password.h"
 #include "core/async/off_thread.h"
 #include "core/doctor/reach.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/read_options.h"
-#include "app/secret_store.h"
+#include "app/options/read_options.h"
+#include "app/options/secret_store.h"
 #include "core/async/work_pool.h"
 #include "ui/port/settings_port.h"
 

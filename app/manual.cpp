@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/manual.h"
 
-#include "app/command_table.h"
 #include "app/exit_status.h"
-#include "app/option_table.h"
+#include "app/options/command_table.h"
+#include "app/options/option_table.h"
 
 namespace seonchak::manual {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/config_file.h"
+#include "app/options/config_file.h"
 
 #include <QString>
 

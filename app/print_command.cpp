@@ -5,8 +5,8 @@
 #include "app/completion.h"
 #include "app/exit_status.h"
 #include "app/manual.h"
-#include "app/nearest_name.h"
-#include "app/option_table.h"
+#include "app/options/nearest_name.h"
+#include "app/options/option_table.h"
 
 #include <cstdio>
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
-#include "app/config_check.h"
 #include "app/log.h"
+#include "app/options/config_check.h"
+#include "core/async/open_files.h"
 #include "core/async/task_home.h"
-#include "server/transport/limits.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -90,7 +90,7 @@ std::expected<ReadOptions, StartFailure> optionsOrExit(const QString &program, c
 
 std::expected<std::unique_ptr<Program>, StartFailure> Program::start(Settings settings, Supervisor supervisor)
 {
-    http::raiseOpenFileLimit();
+    raiseOpenFileLimit();
     auto handlers = std::make_unique<Signals>();
     auto service = std::make_unique<ServiceNotifier>(std::move(supervisor));
     const QString dir = settings.sale.dataDir;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/data_dir.h"
-#include "app/read_options.h"
+#include "app/options/read_options.h"
 #include "app/run_trail.h"
 #include "app/service_notifier.h"
 #include "app/signals.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setting_rows.h"
 
-#include "app/url_password.h"
+#include "app/options/url_password.h"
 
 #include <limits>
 

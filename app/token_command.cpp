@@ -4,7 +4,7 @@
 
 #include "app/exit_status.h"
 #include "app/log.h"
-#include "app/read_options.h"
+#include "app/options/read_options.h"
 #include "app/run_trail.h"
 #include "app/token_order.h"
 #include "core/coupon/utc_text.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/token_order.h"
 
-#include "app/nearest_name.h"
-#include "app/option_sources.h"
+#include "app/options/nearest_name.h"
+#include "app/options/option_sources.h"
 
 #include <optional>
 

@@ -5,7 +5,7 @@
 #include "core/coupon/csv_reader.h"
 #include "core/dossier/page.h"
 #include "core/dossier/reckoning.h"
-#include "core/lab/sums.h"
+#include "core/record/sums.h"
 
 #include <QDir>
 #include <QFile>
@@ -158,7 +158,7 @@ void Judge::judgeSums()
 
 QStringList Judge::judge()
 {
-    m_faults = lab::checkSums(m_dir, QStringLiteral("dossier"), m_stop);
+    m_faults = checkSums(m_dir, QStringLiteral("dossier"), m_stop);
     for (const QString &name : fileNames()) {
         if (!m_dir.exists(name))
             m_faults << name + QStringLiteral(" is missing");

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dossier/pace.h"
 
+#include "core/async/kernel_clock.h"
 #include "core/database/book_tally.h"
 #include "core/database/rows.h"
-#include "core/lab/load_timer.h"
 
 #include <QFileInfo>
 
@@ -88,7 +88,7 @@ Pace::Ground groundOf(Session &session, const QString &file)
     // PostgreSQL's work is done by its server: the time in which it is awaited stands for it.
     ground.usedNs = ground.nowNs;
     if (sqlite)
-        ground.usedNs = [] { return lab::clockNs(CLOCK_THREAD_CPUTIME_ID); };
+        ground.usedNs = [] { return clockNs(CLOCK_THREAD_CPUTIME_ID); };
     ground.sleep = [](qint64 ns) { std::this_thread::sleep_for(std::chrono::nanoseconds(ns)); };
     return ground;
 }

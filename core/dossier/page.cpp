@@ -4,7 +4,7 @@
 
 #include "core/dossier/curve_drawing.h"
 #include "core/dossier/page_words.h"
-#include "core/lab/html_parts.h"
+#include "core/record/html_parts.h"
 
 #include <QJsonArray>
 
@@ -16,7 +16,7 @@ namespace seonchak::dossier {
 
 namespace {
 
-using lab::html::both;
+using html::both;
 
 constexpr qsizetype soldOutsMost = 6; ///< rows; summary.json has them all
 
@@ -41,7 +41,7 @@ code{font-family:ui-monospace,monospace}
 QString cell(const QJsonValue &value)
 {
     if (value.isDouble())
-        return lab::html::number(value);
+        return html::number(value);
     if (value.isString())
         return value.toString().toHtmlEscaped();
     return QStringLiteral("–");
@@ -96,7 +96,7 @@ QString couponsOf(const QJsonObject &coupons)
         head << w(key);
         row << cell(coupons[QLatin1String(key)]);
     }
-    return lab::html::table(head, {row}) +
+    return html::table(head, {row}) +
            QStringLiteral("<p>%1 %2 – %3</p>\n")
                .arg(w("issuedBetween"), cell(coupons["firstIssuedAt"]), cell(coupons["lastIssuedAt"]));
 }
@@ -114,7 +114,7 @@ QString stockOf(const QJsonObject &stock, const QList<StockSecond> &seconds)
     if (rows.isEmpty())
         text += QStringLiteral("<p>%1</p>\n").arg(w("notSoldOut"));
     else
-        text += lab::html::table({QString(), w("at"), w("filledAt"), w("taken")}, rows);
+        text += html::table({QString(), w("at"), w("filledAt"), w("taken")}, rows);
     if (soldOuts.size() > soldOutsMost)
         text += QStringLiteral("<p>… %1 (<code>summary.json</code>)</p>\n").arg(soldOuts.size());
     if (stock["peakTaken"].toInteger() > 0)
@@ -139,7 +139,7 @@ QString latencyOf(const QJsonObject &latency)
     }
     return h2(QStringLiteral("예약에서 기록까지 걸린 시간(ms)"),
               QStringLiteral("From the reservation to the book, in ms")) +
-           lab::html::table(head, rows);
+           html::table(head, rows);
 }
 
 QString refusalsOf(const QJsonObject &refusals)
@@ -153,7 +153,7 @@ QString refusalsOf(const QJsonObject &refusals)
     }
     if (rows.isEmpty())
         return text + QStringLiteral("<p>%1</p>\n").arg(w("none"));
-    return text + lab::html::table({QString(), w("rows"), w("times"), w("firstAt"), w("lastAt")}, rows);
+    return text + html::table({QString(), w("rows"), w("times"), w("firstAt"), w("lastAt")}, rows);
 }
 
 QString doubtsOf(const QJsonObject &doubts)
@@ -165,7 +165,7 @@ QString doubtsOf(const QJsonObject &doubts)
         row << cell(doubts[QLatin1String(end)]);
     }
     return h2(QStringLiteral("확인 필요와 그 결과"), QStringLiteral("Doubts, and how they ended")) +
-           lab::html::table(head, {row});
+           html::table(head, {row});
 }
 
 QString auditOf(const QJsonObject &audit)

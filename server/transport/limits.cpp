@@ -84,13 +84,4 @@ std::shared_ptr<TransportBudget> defaultBudget()
     return std::make_shared<TransportBudget>(defaultConnectionCap(), mostBytes);
 }
 
-void raiseOpenFileLimit()
-{
-    rlimit files{};
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= files.rlim_max)
-        return;
-    files.rlim_cur = files.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &files);
-}
-
 } // namespace seonchak::http

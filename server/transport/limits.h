@@ -79,8 +79,5 @@ private:
 [[nodiscard]] int defaultConnectionCap();
 /// A budget with that cap and 256 MiB of bytes.
 [[nodiscard]] std::shared_ptr<TransportBudget> defaultBudget();
-/// Raises the soft limit of open files to the hard one. Call it once, at start, before
-/// defaultConnectionCap().
-void raiseOpenFileLimit();
 
 } // namespace seonchak::http

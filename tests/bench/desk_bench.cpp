@@ -4,8 +4,8 @@
 // is a timer of the GUI thread; its longest gap is the longest stall of the event loop.
 //
 //     seonchak_desk_bench COUPONS SECONDS ROUNDS
+#include "app/options/settings.h"
 #include "app/program.h"
-#include "app/settings.h"
 #include "core/async/work_pool.h"
 #include "ui/desk/desk_view.h"
 #include "ui/desk/desk_window.h"

@@ -5,7 +5,7 @@
 //     seonchak_load_bench PORT CONNECTIONS REQUESTS RATE [FIRST_USER SECONDS]
 //
 // RATE 0: as fast as they go. SECONDS: stop then, whatever is left.
-#include "core/lab/load.h"
+#include "core/lab/send/load.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -5,7 +5,7 @@
 //     seonchak_report_bench REQUESTS DIRECTORY
 //
 // Three of five requests win a coupon, the others find none left. DIRECTORY is filled with the report.
-#include "core/lab/report.h"
+#include "core/lab/report/report.h"
 
 #include <QElapsedTimer>
 #include <QFile>

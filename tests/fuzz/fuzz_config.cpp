@@ -4,8 +4,8 @@
 // The config file and the token file: whatever stands in them, there is an answer; what we write we read
 // back.
 
-#include "app/config_file.h"
-#include "app/text_file.h"
+#include "app/options/config_file.h"
+#include "app/options/text_file.h"
 #include "tests/fuzz/promise.h"
 
 #include <QFile>

@@ -3,8 +3,8 @@
 
 // JMeter's result files, CSV and XML: the same however they were cut; never more requests than lines or tags.
 
-#include "core/lab/jtl_csv.h"
-#include "core/lab/jtl_xml.h"
+#include "core/lab/jmeter/jtl_csv.h"
+#include "core/lab/jmeter/jtl_xml.h"
 #include "tests/fuzz/promise.h"
 
 using namespace seonchak::lab;

@@ -4,7 +4,7 @@
 // The URLs of Redis, of the database and of the partner: what is shown never holds the password, and reads as
 // the same place.
 
-#include "app/url_password.h"
+#include "app/options/url_password.h"
 #include "core/database/database_url.h"
 #include "core/partner/partner_options.h"
 #include "core/redis/address.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/async/open_files.h"
 #include "server/transport/listener.h"
 #include "server/transport/qt_dispatch.h"
 #include "tests/server/transport_server.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window is closed while what it began is under way: the real program, in this process.
 
+#include "app/options/settings.h"
 #include "app/program.h"
-#include "app/settings.h"
 #include "core/async/work_pool.h"
 #include "ui/dashboard/dashboard_memory.h"
 #include "ui/desk/desk_window.h"

@@ -3,8 +3,8 @@
 // The program ends while a long act is under way; the next start offers what becomes of it. The real program,
 // in this process.
 
+#include "app/options/settings.h"
 #include "app/program.h"
-#include "app/settings.h"
 #include "ui/port/sale_port.h"
 
 #include <QCoreApplication>

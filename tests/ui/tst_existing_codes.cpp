@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looking up which codes exist, on the real program: what is found, and that the audit trail hears nothing.
 
+#include "app/options/settings.h"
 #include "app/program.h"
-#include "app/settings.h"
 #include "ui/port/sale_port.h"
 
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/report.h"
+#include "core/lab/report/report.h"
 #include "tests/ui/lab_world.h"
 #include "ui/lab/report_bar.h"
 #include "ui/parts/theme.h"

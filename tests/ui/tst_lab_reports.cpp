@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/documents.h"
-#include "core/lab/report.h"
+#include "core/lab/report/documents.h"
+#include "core/lab/report/report.h"
 #include "tests/ui/lab_world.h"
 #include "ui/lab/reports_page.h"
 

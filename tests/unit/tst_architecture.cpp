@@ -38,8 +38,9 @@ const QMap<QString, QStringList> &coreArrows()
         {"core/webhook", outside},
         {"core/issue", outside + QStringList{"core/watch", "core/webhook"}},
         {"core/wire", outside + QStringList{"core/watch", "core/webhook", "core/issue"}},
-        {"core/lab", outside + QStringList{"core/watch", "core/issue"}},
-        {"core/dossier", outside + QStringList{"core/watch", "core/issue", "core/lab"}},
+        {"core/record", ground},
+        {"core/lab", outside + QStringList{"core/watch", "core/issue", "core/record"}},
+        {"core/dossier", outside + QStringList{"core/watch", "core/issue", "core/record"}},
     };
     return arrows;
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // --check-config: everything that is wrong, with file and line, and the name that was meant.
 
-#include "app/config_check.h"
-#include "app/nearest_name.h"
+#include "app/options/config_check.h"
+#include "app/options/nearest_name.h"
 
 #include <QDir>
 #include <QFile>

@@ -3,9 +3,9 @@
 // The config file and the secrets beside it: what is read, what is refused and named, and that a write
 // happens wholly or not at all.
 
-#include "app/config_file.h"
-#include "app/read_options.h"
-#include "app/url_password.h"
+#include "app/options/config_file.h"
+#include "app/options/read_options.h"
+#include "app/options/url_password.h"
 
 #include <QDir>
 #include <QFile>

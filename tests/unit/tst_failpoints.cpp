@@ -4,7 +4,7 @@
 // Both ends of the failpoints' socket against each other.
 
 #include "core/issue/failpoints.h"
-#include "core/lab/step_control.h"
+#include "core/lab/rig/step_control.h"
 
 #include <QFileInfo>
 #include <QTest>

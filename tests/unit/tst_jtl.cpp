@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/jtl_csv.h"
-#include "core/lab/jtl_reader.h"
-#include "core/lab/jtl_xml.h"
+#include "core/lab/jmeter/jtl_csv.h"
+#include "core/lab/jmeter/jtl_reader.h"
+#include "core/lab/jmeter/jtl_xml.h"
 #include "tests/support/jtl_texts.h"
 
 #include <QFile>

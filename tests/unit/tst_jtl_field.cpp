@@ -3,7 +3,7 @@
 
 // U8: result files of other people's JMeter.
 
-#include "core/lab/jtl_reader.h"
+#include "core/lab/jmeter/jtl_reader.h"
 #include "tests/support/jtl_texts.h"
 
 #include <QFile>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/answer_reader.h"
-#include "core/lab/records.h"
-#include "core/lab/report.h"
-#include "core/lab/report_json.h"
-#include "core/lab/self_test.h"
-#include "core/lab/setting.h"
+#include "core/lab/judge/records.h"
+#include "core/lab/judge/self_test.h"
+#include "core/lab/plan/setting.h"
+#include "core/lab/report/report.h"
+#include "core/lab/report/report_json.h"
+#include "core/lab/send/answer_reader.h"
 
 #include <QFile>
 #include <QSet>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/opening.h"
-#include "core/lab/opening_html.h"
-#include "core/lab/records.h"
-#include "core/lab/report_json.h"
-#include "core/lab/verdict.h"
+#include "core/lab/judge/records.h"
+#include "core/lab/judge/verdict.h"
+#include "core/lab/plan/opening.h"
+#include "core/lab/report/opening_html.h"
+#include "core/lab/report/report_json.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -149,14 +149,14 @@ void TestLabOpening::showsNothingWhereNoneWasAimedAt()
     QJsonObject run{{"database", "sqlite"}, {"strategy", "saga"}, {"repeat", 1}};
     const auto without = verdictJson(judge({told(5, Fate::Issued)}, {}, 1));
     QVERIFY(without["opening"].isNull());
-    QVERIFY(html::openings({run}, "sqlite").isEmpty());
+    QVERIFY(openingsHtml({run}, "sqlite").isEmpty());
     const auto with = verdictJson(judge({told(2005, Fate::Issued)}, {}, 1, opening()));
     run["opening"] = with["opening"];
     QCOMPARE(with["opening"].toObject()["firstIssuedMs"].toDouble(), 5.0);
-    const QString page = html::openings({run}, "sqlite");
+    const QString page = openingsHtml({run}, "sqlite");
     QVERIFY(page.contains("issued before the opening"));
     QVERIFY(page.contains("<svg"));
-    QVERIFY(html::openings({run}, "postgresql").isEmpty());
+    QVERIFY(openingsHtml({run}, "postgresql").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestLabOpening)

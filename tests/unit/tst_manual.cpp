@@ -3,12 +3,12 @@
 // What is made of the option table for packages: each option is in each text, and the configuration file says
 // what is.
 
-#include "app/command_table.h"
 #include "app/completion.h"
 #include "app/exit_status.h"
 #include "app/manual.h"
-#include "app/option_sources.h"
-#include "app/read_options.h"
+#include "app/options/command_table.h"
+#include "app/options/option_sources.h"
+#include "app/options/read_options.h"
 
 #include <QFile>
 #include <QTemporaryDir>

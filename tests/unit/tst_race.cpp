@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/race_finding.h"
+#include "core/lab/race/race_finding.h"
 #include "tests/support/race_axis.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/settings.h"
+#include "app/options/settings.h"
 #include "core/database/book_tokens.h"
 #include "core/database/migrations.h"
 #include "core/database/session.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lab/report_summary.h"
+#include "core/lab/report/report_summary.h"
 
 #include <QAbstractTableModel>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/lab_draft.h"
 
-#include "core/lab/documents.h"
+#include "core/lab/report/documents.h"
 
 #include <QDir>
 #include <QFile>

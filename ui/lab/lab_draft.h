@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lab/setting.h"
+#include "core/lab/plan/setting.h"
 
 #include <QString>
 

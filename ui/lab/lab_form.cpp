@@ -3,8 +3,8 @@
 #include "ui/lab/lab_form.h"
 
 #include "core/database/database_url.h"
-#include "core/lab/client.h"
-#include "core/lab/jmeter_run.h"
+#include "core/lab/jmeter/jmeter_run.h"
+#include "core/lab/trial/client.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/words.h"
 

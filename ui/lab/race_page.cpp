@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/race_page.h"
 
-#include "core/lab/race_finding.h"
+#include "core/lab/race/race_finding.h"
 #include "ui/lab/lab_question.h"
 #include "ui/lab/race_view.h"
 #include "ui/lab/race_words.h"

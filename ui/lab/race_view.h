@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lab/race_finding.h"
+#include "core/lab/race/race_finding.h"
 
 #include <QAbstractScrollArea>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lab/race.h"
+#include "core/lab/race/race.h"
 #include "ui/lab/lab_thread.h"
 
 namespace seonchak {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/report_work.h"
 
-#include "core/lab/report.h"
+#include "core/lab/report/report.h"
 
 namespace seonchak {
 

@@ -24,14 +24,14 @@ class ReportWork : public QObject
 {
     Q_OBJECT
 public:
-    /// What does the work: of core/lab/report.h, or what a test puts in its place. Called on the other
+    /// What does the work: of core/lab/report/report.h, or what a test puts in its place. Called on the other
     /// thread.
     struct Runs
     {
         std::function<QStringList(const QString &directory, const std::stop_token &stop)> verify;
         std::function<QStringList(const QString &directory, int &planted, const std::stop_token &stop)> plant;
     };
-    /// Those of core/lab/report.h.
+    /// Those of core/lab/report/report.h.
     static Runs realRuns();
     explicit ReportWork(Runs runs, QObject *parent = nullptr);
 

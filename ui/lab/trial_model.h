@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lab/trial.h"
+#include "core/lab/trial/trial.h"
 
 #include <QAbstractTableModel>
 

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lab/plan/setting.h"
+
+#include <QStringList>
+
+namespace seonchak {
+
+/// Reads what follows `seonchakd lab`. BadInput: one sentence that names the option and what to do.
+Result<lab::Setting> readLabSetting(const QStringList &arguments);
+QString labHelp();
+
+/// `seonchakd lab …`: runs the experiment with progress on standard error and the table on standard output;
+/// an interrupt cancels it, and what was done by then is kept. Needs a QCoreApplication. Returns the exit
+/// code.
+int runLab(const QStringList &arguments);
+
+/// `seonchakd verify DIR`: derives the verdict again from the records. 0 only where everything follows.
+/// `seonchakd verify --test-the-tester DIR` plants known faults in copies of its runs. 0 only where each was
+/// found.
+int runVerify(const QStringList &arguments);
+
+} // namespace seonchak

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/options/option_table.h"
+
+/// How the text of each option becomes a setting. The error is BadInput: what is wrong with the text; who
+/// gave it is added by the caller.
+namespace seonchak::option {
+
+using Read = std::function<Result<void>(RawSettings &, const QString &)>;
+
+Read number(qint64 least, qint64 most, void (*put)(Settings &, qint64));
+/// on or off, in the words that people use.
+Read onOff(void (*put)(Settings &, bool));
+Read share(void (*put)(Settings &, double));
+Read pathInto(QString RawSettings::*member);
+
+Result<void> listen(RawSettings &raw, const QString &text);
+Result<void> redis(RawSettings &raw, const QString &text);
+Result<void> keyPrefix(RawSettings &raw, const QString &text);
+Result<void> foreignKeys(RawSettings &raw, const QString &text);
+Result<void> store(RawSettings &raw, const QString &text);
+Result<void> strategy(RawSettings &raw, const QString &text);
+Result<void> allowHost(RawSettings &raw, const QString &text);
+Result<void> trustedProxy(RawSettings &raw, const QString &text);
+Result<void> logLevel(RawSettings &raw, const QString &text);
+Result<void> logFormat(RawSettings &raw, const QString &text);
+Result<void> saleName(RawSettings &raw, const QString &text);
+Result<void> saleMode(RawSettings &raw, const QString &text);
+Result<void> webhook(RawSettings &raw, const QString &text);
+Result<void> webhookEvents(RawSettings &raw, const QString &text);
+Result<void> alarm(RawSettings &raw, const QString &text);
+Result<void> attach(RawSettings &raw, const QString &text);
+Result<void> deskSocket(RawSettings &raw, const QString &text);
+Result<void> failpoints(RawSettings &raw, const QString &text);
+
+} // namespace seonchak::option
