@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace seonchak {
 
@@ -41,22 +40,10 @@ Reservation reservationOf(const RedisReply *items, UserId user, qint64 generatio
         said.userKeysMissing = std::exchange(said.number, 0) != 0;
     return said;
 }
-/// Calls of one generation each, none with more than Redis should do at once.
 template <typename Asked>
-std::vector<std::vector<Asked>> takeByGeneration(std::vector<Asked> &asked)
+qint64 generationOf(const Asked &asked)
 {
-    std::vector<std::vector<Asked>> groups;
-    std::map<qint64, std::size_t> open;
-    for (auto &one : asked) {
-        const auto found = open.find(one.reservation.generation);
-        if (found == open.end() || groups[found->second].size() >= mostPerCall) {
-            open[one.reservation.generation] = groups.size();
-            groups.emplace_back();
-        }
-        groups[open[one.reservation.generation]].push_back(std::move(one));
-    }
-    asked.clear();
-    return groups;
+    return asked.reservation.generation;
 }
 } // namespace
 
@@ -140,15 +127,20 @@ const QByteArray &RedisGate::timesText()
 void RedisGate::flush()
 {
     m_flushScheduled = false;
-    flushReserves();
-    for (auto &group : takeByGeneration(m_commits)) {
-        const auto generation = group.front().reservation.generation;
-        sendCommits(std::move(group), generation);
-    }
-    for (auto &group : takeByGeneration(m_ends)) {
-        const auto generation = group.front().reservation.generation;
-        sendEnds(std::move(group), generation);
-    }
+    const qint64 generation = m_readiness.generation();
+    while (m_reserves.isDue())
+        sendReserves(m_reserves.begin(mostPerCall, [](const AskedReserve &) { return 0; }), generation);
+    while (m_commits.isDue())
+        sendCommits(m_commits.begin(mostPerCall, generationOf<AskedCommit>));
+    while (m_ends.isDue())
+        sendEnds(m_ends.begin(mostPerCall, generationOf<AskedEnd>));
+}
+
+template <typename Asked>
+void RedisGate::ended(CallStage<Asked> &stage)
+{
+    if (stage.ended())
+        scheduleFlush();
 }
 
 Task<Result<Reservation>> RedisGate::reserve(UserId user)
@@ -161,23 +153,12 @@ Task<Result<Reservation>> RedisGate::reserve(UserId user)
             co_return failure(Trouble::Unavailable,
                               QStringLiteral("Redis and the book are being reconciled"));
         const Promised<Result<Reservation>> answer;
-        m_reserves.push_back({user, answer});
+        m_reserves.add({user, answer});
         scheduleFlush();
         auto held = co_await answer;
         const bool cut = !held && m_redis.isReviving();
         if (!cut || tries == mostTries)
             co_return held;
-    }
-}
-
-void RedisGate::flushReserves()
-{
-    while (!m_reserves.empty()) {
-        const auto end = m_reserves.begin() + qsizetype(std::min(mostPerCall, m_reserves.size()));
-        std::vector<AskedReserve> asked(std::make_move_iterator(m_reserves.begin()),
-                                        std::make_move_iterator(end));
-        m_reserves.erase(m_reserves.begin(), end);
-        sendReserves(std::move(asked), m_readiness.generation());
     }
 }
 
@@ -202,6 +183,7 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
     for (const auto &one : asked)
         call.add(one.user);
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
+        ended(m_reserves);
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size() * 3;
         const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};
@@ -243,16 +225,17 @@ Task<Result<bool>> RedisGate::drop(Reservation reservation)
 }
 
 template <typename Asked>
-Task<RedisGate::AnswerOf<Asked>> RedisGate::repeated(std::vector<Asked> &queue, Asked asked)
+Task<RedisGate::AnswerOf<Asked>> RedisGate::repeated(CallStage<Asked> &stage, Asked asked)
 {
     for (int tries = 1;; ++tries) {
         bool open = m_door.isOpen(Door::To::End);
         if (!open)
             open = co_await m_door.opens(Door::To::End);
         Q_UNUSED(open) // Where Redis is away the command says so.
-        const decltype(Asked::answer) answer;
-        queue.push_back(asked);
-        queue.back().answer = answer;
+        Asked again = asked;
+        again.answer = decltype(Asked::answer)();
+        const auto answer = again.answer;
+        stage.add(std::move(again));
         scheduleFlush();
         auto done = co_await answer;
         const bool cut = !done && m_redis.isReviving();
@@ -261,8 +244,9 @@ Task<RedisGate::AnswerOf<Asked>> RedisGate::repeated(std::vector<Asked> &queue, 
     }
 }
 
-void RedisGate::sendCommits(std::vector<AskedCommit> asked, qint64 generation)
+void RedisGate::sendCommits(std::vector<AskedCommit> asked)
 {
+    const qint64 generation = generationOf(asked.front());
     constexpr std::size_t perIssue = 3;
     const std::size_t issues = asked.size();
     ScriptCall call = callOn(m_commit, issues, 1 + perIssue * issues, issues * (usualKey + usualArguments));
@@ -275,6 +259,7 @@ void RedisGate::sendCommits(std::vector<AskedCommit> asked, qint64 generation)
         call.add(reservation.code);
     }
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
+        ended(m_commits);
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
         const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};
@@ -290,8 +275,9 @@ void RedisGate::sendCommits(std::vector<AskedCommit> asked, qint64 generation)
     m_redis.run(std::move(call), std::move(done));
 }
 
-void RedisGate::sendEnds(std::vector<AskedEnd> asked, qint64 generation)
+void RedisGate::sendEnds(std::vector<AskedEnd> asked)
 {
+    const qint64 generation = generationOf(asked.front());
     constexpr std::size_t perEnd = 5;
     const std::size_t ends = asked.size();
     ScriptCall call = callOn(m_release, ends, 1 + perEnd * ends, ends * (usualKey + usualArguments));
@@ -306,6 +292,7 @@ void RedisGate::sendEnds(std::vector<AskedEnd> asked, qint64 generation)
         call.add(usersCode);
     }
     auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
+        ended(m_ends);
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
         const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/task.h"
+#include "core/issue/call_stage.h"
 #include "core/issue/door.h"
 #include "core/issue/ports.h"
 #include "core/issue/readiness.h"
@@ -70,20 +71,21 @@ private:
     bool event(QEvent *event) override;
     void scheduleFlush();
     void flush();
-    void flushReserves();
     [[nodiscard]] ScriptCall callOn(const Script &script, std::size_t users, std::size_t arguments,
                                     std::size_t payload) const;
     const QByteArray &timesText();
     Reservation learned(Reservation said);
     void sendReserves(std::vector<AskedReserve> asked, qint64 generation);
-    void sendCommits(std::vector<AskedCommit> asked, qint64 generation);
-    void sendEnds(std::vector<AskedEnd> asked, qint64 generation);
+    void sendCommits(std::vector<AskedCommit> asked);
+    void sendEnds(std::vector<AskedEnd> asked);
     /// Asks once more where the connection was cut in between, see above.
     template <typename Asked>
-    Task<AnswerOf<Asked>> repeated(std::vector<Asked> &queue, Asked asked);
+    Task<AnswerOf<Asked>> repeated(CallStage<Asked> &stage, Asked asked);
     Task<> endAfterTheLease(AskedCommit asked);
     Task<Result<void>> removeFromStock(QByteArray code, qint64 generation);
     Task<Result<NamedClaim>> afterPut(Reservation reservation, NamedClaim claim);
+    template <typename Asked>
+    void ended(CallStage<Asked> &stage);
     Error stale(qint64 generation);
     Error failed(const Error &error);
     Task<Result<bool>> single(Script script, std::vector<QByteArray> keys, std::vector<QByteArray> arguments,
@@ -97,9 +99,9 @@ private:
     const std::chrono::milliseconds m_lease;
     const StockSearch m_search;
     const Script m_reserve, m_commit, m_release, m_doubt, m_claim, m_claimOne, m_remove, m_mendUser;
-    std::vector<AskedReserve> m_reserves;
-    std::vector<AskedCommit> m_commits;
-    std::vector<AskedEnd> m_ends;
+    CallStage<AskedReserve> m_reserves;
+    CallStage<AskedCommit> m_commits;
+    CallStage<AskedEnd> m_ends;
     SaleTimes m_timesTold; ///< what m_timesText says
     QByteArray m_timesText;
     bool m_flushScheduled = false;

@@ -55,6 +55,20 @@ double cpuSeconds()
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
+/// When the kernel took the bytes that recvmsg() gave: the wait for this program's turn is none of the
+/// server's.
+Ns arrivalOf(msghdr &message)
+{
+    for (cmsghdr *part = CMSG_FIRSTHDR(&message); part; part = CMSG_NXTHDR(&message, part)) {
+        if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_TIMESTAMPNS)
+            continue;
+        timespec time{};
+        std::memcpy(&time, CMSG_DATA(part), sizeof time);
+        return time.tv_sec * second + time.tv_nsec;
+    }
+    return wallNow();
+}
+
 [[noreturn]] void fail(const char *what)
 {
     std::perror(what);
@@ -87,16 +101,16 @@ struct Tally
     std::int64_t tooEarly = 0;
     std::int64_t other = 0;
     std::int64_t broken = 0; // connections that ended or made no sense
-    Ns firstValid = 0;       // by the wall clock
+    Ns firstValid = 0;       // when the earliest arrived, by the wall clock
     std::vector<Ns> latencies;
 
-    void count(std::string_view answer, Ns latency)
+    void count(std::string_view answer, Ns latency, Ns arrived)
     {
         latencies.push_back(latency);
         const auto status = answer.substr(9, 3);
         const bool again = answer.find("\"ALREADY\"") != answer.npos;
-        if (status == "200" && !again && valid == 0)
-            firstValid = wallNow();
+        if (status == "200" && !again && (valid == 0 || arrived < firstValid))
+            firstValid = arrived;
         if (status == "200")
             ++(again ? already : valid);
         else if (status == "403")
@@ -183,6 +197,7 @@ private:
         const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         const int one = 1;
         setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+        setsockopt(socket, SOL_SOCKET, SO_TIMESTAMPNS, &one, sizeof one);
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_port = htons(std::uint16_t(m_setting.port));
@@ -251,7 +266,14 @@ private:
     {
         Connection &connection = m_connections[index];
         char bytes[16384];
-        const auto got = recv(connection.socket, bytes, sizeof bytes, 0);
+        iovec buffer{bytes, sizeof bytes};
+        alignas(cmsghdr) char control[64];
+        msghdr message{};
+        message.msg_iov = &buffer;
+        message.msg_iovlen = 1;
+        message.msg_control = control;
+        message.msg_controllen = sizeof control;
+        const auto got = recvmsg(connection.socket, &message, 0);
         if (got <= 0)
             return lose(connection);
         connection.in.append(bytes, std::size_t(got));
@@ -262,7 +284,7 @@ private:
             return;
         m_last = now();
         m_tally.count(std::string_view(connection.in).substr(0, std::size_t(length)),
-                      m_last - connection.since);
+                      m_last - connection.since, arrivalOf(message));
         connection.in.erase(0, std::size_t(length));
         m_idle.push_back(index);
     }

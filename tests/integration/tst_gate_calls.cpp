@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/redis_house.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace seonchak;
@@ -14,6 +15,7 @@ class TestGateCalls : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void manyInOneCall();
+    void whoComesDuringACallJoinsTheNext();
     void aBrokenKeyIsNobodyElsesTrouble();
     void redisClockOpensAndCloses();
     void anOlderVersionDoesNotComeBack();
@@ -55,6 +57,32 @@ void TestGateCalls::manyInOneCall()
         QCOMPARE(house.userKey(user).value_or("none"), code);
         QVERIFY(!house.pending(user));
     }
+}
+
+/// Redis answers nothing for a while, and in each turn of the event loop one more comes: they are one call
+/// then.
+void TestGateCalls::whoComesDuringACallJoinsTheNext()
+{
+    RedisHouse house;
+    house.addStock({"A", "B", "C", "D", "E"});
+    (void)house.wait(house.gate().reserve(9)); // The script is known to Redis from here on.
+    const auto calls = [&house] {
+        static const QRegularExpression evalsha("cmdstat_evalsha:calls=(\\d+)");
+        const auto stats = QString::fromUtf8(house.ask({"INFO", "commandstats"}).text);
+        return evalsha.match(stats).captured(1).toInt();
+    };
+    const int before = calls();
+    house.ask(
+        {"CLIENT", "PAUSE", "100", "WRITE"}); // Scripts wait, and no other connection is asked meanwhile.
+    std::vector<Task<Result<Reservation>>> asked;
+    for (const UserId user : {1, 2, 3, 4}) {
+        asked.push_back(house.gate().reserve(user));
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+    for (auto &one : asked)
+        QCOMPARE(house.wait(std::move(one))->kind, Kind::Reserved);
+    QCOMPARE(calls() - before, 2);
 }
 
 void TestGateCalls::aBrokenKeyIsNobodyElsesTrouble()

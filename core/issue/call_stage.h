@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace seonchak {
+
+/// One kind of call to Redis, made for many requests at once. A request that comes while a call is under way
+/// joins the next one: calls grow with the load by themselves, and no worker has more than one call of a kind
+/// waiting at Redis, however many clients it has. Used on one thread.
+template <typename Asked>
+class CallStage
+{
+public:
+    void add(Asked asked) { m_waiting.push_back(std::move(asked)); }
+    [[nodiscard]] bool isDue() const { return !m_isUnderWay && !m_waiting.empty(); }
+
+    /// Begins the next call: the first of those that wait and all that have the same `keyOf`, `most` of them.
+    /// Only where isDue(); ended() follows when its answer is there.
+    template <typename KeyOf>
+    std::vector<Asked> begin(std::size_t most, const KeyOf &keyOf)
+    {
+        m_isUnderWay = true;
+        const auto key = keyOf(m_waiting.front());
+        const auto belongs = [&](const Asked &one) { return keyOf(one) == key; };
+        if (m_waiting.size() <= most && std::ranges::all_of(m_waiting, belongs))
+            return std::exchange(m_waiting, {});
+        std::vector<Asked> call;
+        std::vector<Asked> rest;
+        for (Asked &one : m_waiting)
+            (call.size() < most && belongs(one) ? call : rest).push_back(std::move(one));
+        m_waiting = std::move(rest);
+        return call;
+    }
+
+    /// True where others wait already.
+    bool ended()
+    {
+        m_isUnderWay = false;
+        return !m_waiting.empty();
+    }
+
+private:
+    std::vector<Asked> m_waiting;
+    bool m_isUnderWay = false;
+};
+
+} // namespace seonchak
