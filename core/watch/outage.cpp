@@ -18,7 +18,8 @@ struct Sign
 // libpq, SQLite and we (core/database/sql_error.cpp) say.
 constexpr std::array signs{
     Sign{"NOPERM", Cure::Permit},
-    Sign{"can't run this command", Cure::Permit},
+    Sign{"can't run this command", Cure::Permit}, // of a script: Redis 7
+    Sign{"ACL failure", Cure::Permit},            // of a script: Redis 8
     Sign{"NOAUTH", Cure::Permit},
     Sign{"WRONGPASS", Cure::Permit},
     Sign{"invalid password", Cure::Permit},

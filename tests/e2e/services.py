@@ -16,14 +16,15 @@ import urllib.request
 
 
 def eventually(condition, seconds=10, message="it did not come true"):
-    """Waits until condition() is true and returns its value; fails with the message after that many seconds."""
+    """Waits until condition() is true and returns its value; fails after that many seconds, with the message or with
+    what it returns then."""
     end = time.monotonic() + seconds
     while True:
         value = condition()
         if value:
             return value
         if time.monotonic() > end:
-            raise AssertionError(f"{message} (after {seconds} s)")
+            raise AssertionError(f"{message() if callable(message) else message} (after {seconds} s)")
         time.sleep(0.05)
 
 

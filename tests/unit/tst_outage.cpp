@@ -49,6 +49,7 @@ void TestOutage::cures_data()
     };
     row("NOPERM User app has no permissions to run the 'lpop' command", "permit");
     row("ERR The user executing the script can't run this command or subcommand", "permit");
+    row("ERR ACL failure in script: User app has no permissions to run the 'rpush' command", "permit");
     row("unix:/s refused AUTH: WRONGPASS invalid username-password pair or user is disabled.", "permit");
     row("NOAUTH Authentication required.", "permit");
     row("postgresql: connection to server at \"h\", port 1 failed: FATAL: password authentication failed",

@@ -66,7 +66,7 @@ void AuditFilterBar::layOut(WallMs today)
     m_text->setMaxLength(longestText + 1); // One more than is used, so that too long a text is seen as such.
     for (QWidget *field : QList<QWidget *>{m_text, m_hasFrom, m_from, m_hasUntil, m_until})
         styleField(*field);
-    m_text->setMinimumWidth(180);
+    m_text->setMinimumWidth(150);
     m_action->addItem(tr("Everything"), QString());
     for (const auto &action : AuditWords::actions())
         m_action->addItem(AuditWords::action(action), action);
