@@ -37,7 +37,7 @@ class RedisCase(Case):
         eventually(lambda: not self.conserved(), seconds, "the light stays green")
 
     def green_within(self, seconds=4):
-        eventually(self.conserved, seconds, f"the light stays red: {self.server.status()['stock']}")
+        eventually(self.conserved, seconds, lambda: f"the light stays red: {self.server.status()['stock']}")
 
     def issue(self, user, result):
         answer = self.server.issue(user)
