@@ -5,6 +5,7 @@
 #include "core/async/clock.h"
 #include "core/async/owned_thread.h"
 #include "server/api/api_worker.h"
+#include "server/api/desk_roll.h"
 #include "server/api/stream_feed.h"
 #include "server/transport/desk_socket.h"
 #include "server/transport/http_worker.h"
@@ -73,10 +74,10 @@ struct Worker
 /// What all streams live on, on a thread of its own.
 struct Feed
 {
-    explicit Feed(Sale &sale)
+    Feed(Sale &sale, http::DeskRoll &desks)
         : thread(QStringLiteral("stream"))
     {
-        thread.call([&] { feed = std::make_unique<http::StreamFeed>(sale); });
+        thread.call([&] { feed = std::make_unique<http::StreamFeed>(sale, desks); });
     }
     ~Feed()
     {
@@ -99,7 +100,7 @@ public:
     Private(const ServerOptions &options, quint16 boundPort, std::optional<http::DeskSocket> socket,
             Sale &sale)
         : desk(std::move(socket))
-        , streams(sale)
+        , streams(sale, desks)
         , security(QStringList(options.allowedHosts) << options.host,
                    {options.adminToken, &sale.tokens(), options.requireIssuerToken},
                    reachOf(options, desk ? desk->group() : std::nullopt), options.rates)
@@ -111,6 +112,7 @@ public:
 
     std::optional<http::DeskSocket> desk;
     SystemClock clock;
+    http::DeskRoll desks{clock};
     Feed streams; ///< outlives the workers
     http::Security security;
     WorkPool pool;
@@ -133,7 +135,7 @@ Result<void> Server::Private::addWorker(const QString &name, Sale &sale,
     Result<void> listening;
     worker->thread.call([&] {
         worker->api = std::make_unique<http::ApiWorker>(
-            http::ApiWorker::Parts{sale, security, pool, openApi, *streams.feed, acts});
+            http::ApiWorker::Parts{sale, security, pool, openApi, *streams.feed, acts, desks});
         http::WorkerSettings settings;
         settings.handler = [api = worker->api.get()](http::Request request, http::Reply reply) {
             api->handle(std::move(request), std::move(reply));

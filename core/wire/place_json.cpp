@@ -4,6 +4,7 @@
 
 #include "core/coupon/utc_text.h"
 #include "core/wire/json_tools.h"
+#include "core/wire/presence_json.h"
 #include "core/wire/sale_json.h"
 
 #include <QCoreApplication>
@@ -21,10 +22,10 @@ constexpr int apiVersion = 1;
 constexpr qint64 nsPerMs = 1'000'000;
 
 /// What a desk may ask of this server beyond what the first version had.
-constexpr std::array capabilities{"stream",   "resume",      "history",  "events",  "audit",
-                                  "doubts",   "life",        "why-not",  "pause",   "void",
-                                  "foreign",  "idempotency", "times",    "search",  "count",
-                                  "existing", "void-chosen", "cut-acts", "exports", "stop-act"};
+constexpr std::array capabilities{"stream",  "resume",   "history", "events",   "audit",       "doubts",
+                                  "life",    "why-not",  "pause",   "void",     "foreign",     "idempotency",
+                                  "times",   "search",   "count",   "existing", "void-chosen", "cut-acts",
+                                  "exports", "stop-act", "desks"};
 
 struct Column
 {
@@ -61,6 +62,7 @@ QByteArray desk(const DeskPlaceInfo &place)
     for (const char *capability : capabilities)
         can.append(QLatin1String(capability));
     const PartnerOptions &store = place.store;
+    const QJsonObject present = presence(place.present);
     return compact({{QStringLiteral("version"), QCoreApplication::applicationVersion()},
                     {QStringLiteral("api"), apiVersion},
                     {QStringLiteral("role"), place.role},
@@ -72,7 +74,9 @@ QByteArray desk(const DeskPlaceInfo &place)
                                                           {QStringLiteral("failureRate"), store.failureRate},
                                                           {QStringLiteral("unknownRate"), store.unknownRate},
                                                           {QStringLiteral("latencyMs"), store.latencyMs}}},
-                    {QStringLiteral("capabilities"), can}});
+                    {QStringLiteral("capabilities"), can},
+                    {QStringLiteral("desks"), present.value(QLatin1String("desks"))},
+                    {QStringLiteral("more"), present.value(QLatin1String("more"))}});
 }
 
 namespace {
@@ -105,6 +109,7 @@ Result<DeskPlaceInfo> readDesk(const QByteArray &text)
     place.store = storeOf(object->value(QLatin1String("store")).toObject());
     for (const auto &one : object->value(QLatin1String("capabilities")).toArray())
         place.capabilities.append(one.toString());
+    place.present = readPresence(*object);
     if (place.version.isEmpty() || place.role.isEmpty())
         return failure(Trouble::Internal, QStringLiteral("the answer is not a server's of Seonchak"));
     return place;

@@ -4,6 +4,7 @@
 
 #include "core/coupon/error.h"
 #include "core/partner/partner_options.h"
+#include "core/watch/desk_presence.h"
 #include "core/watch/history.h"
 #include "core/watch/status.h"
 
@@ -24,6 +25,7 @@ struct DeskPlaceInfo
     QString strategy;
     PartnerOptions store; ///< its URL without a password
     QStringList capabilities;
+    DesksPresent present; ///< who is attached
 
     [[nodiscard]] bool can(const char *what) const { return capabilities.contains(QLatin1String(what)); }
 };

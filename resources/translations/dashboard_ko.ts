@@ -918,6 +918,18 @@
         <source>1 coupon was voided.</source>
         <translation>쿠폰 1장을 폐기했습니다.</translation>
     </message>
+    <message>
+        <source>Issuing was paused already: %1 did it at %2.</source>
+        <translation>이미 일시정지되어 있습니다. %1 님이 %2에 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Issuing was resumed already: %1 did it at %2.</source>
+        <translation>이미 재개되어 있습니다. %1 님이 %2에 재개했습니다.</translation>
+    </message>
+    <message>
+        <source>There was nothing left to push: %1 pushed at %2.</source>
+        <translation>올릴 쿠폰이 남지 않았습니다. %1 님이 %2에 올렸습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::TallyWords</name>

@@ -881,6 +881,23 @@
         <source>%1 old</source>
         <translation>%1 전</translation>
     </message>
+    <message>
+        <source>Also attached:</source>
+        <translation>함께 연결된 데스크:</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · since %4</source>
+        <translation>%1 · %2 · %3 · %4부터</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>so many others are attached</comment>
+        <translation>+%1</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::KeysDialog</name>
@@ -1239,6 +1256,14 @@
     <message>
         <source>TEST, but the store is real: coupons are registered there.</source>
         <translation>TEST이지만 실제 편의점에 등록됩니다.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>확인 전</translation>
+    </message>
+    <message>
+        <source>Which sale it is, the server says when it answers.</source>
+        <translation>어떤 판매인지는 서버가 응답하면 알 수 있습니다.</translation>
     </message>
 </context>
 <context>

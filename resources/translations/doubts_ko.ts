@@ -104,6 +104,10 @@
         <source>settled meanwhile</source>
         <translation>그사이 정리됨</translation>
     </message>
+    <message>
+        <source>open at %1&apos;s desk since %2</source>
+        <translation>%2부터 %1 님의 데스크에서 보는 중</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DoubtWork</name>
@@ -227,6 +231,18 @@
         <source>Stopped before the last %1.</source>
         <translation>중지하여 나머지 %1장은 그대로 두었습니다.</translation>
     </message>
+    <message>
+        <source>Coupon %1 is no longer in doubt: %2 gave it back to the stock at %3.</source>
+        <translation>쿠폰 %1은(는) 확인이 끝났습니다. %2 님이 %3에 재고로 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>Coupon %1 is no longer in doubt: %2 booked it as issued at %3.</source>
+        <translation>쿠폰 %1은(는) 확인이 끝났습니다. %2 님이 %3에 발급으로 처리했습니다.</translation>
+    </message>
+    <message>
+        <source>Coupon %1 is no longer in doubt: %2 asked the store at %3, and its answer settled it.</source>
+        <translation>쿠폰 %1은(는) 확인이 끝났습니다. %2 님이 %3에 편의점에 물었고, 그 답으로 정리되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DoubtsPage</name>
@@ -345,6 +361,10 @@
     <message>
         <source>Settled meanwhile: it is in doubt no more. Its biography says how it ended.</source>
         <translation>그사이 정리되어 더 이상 확인이 필요하지 않습니다. 결과는 이력에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Coupon %1 is %2. Talk to each other before one of you settles it.</source>
+        <translation>쿠폰 %1: %2입니다. 처리하기 전에 서로 상의하세요.</translation>
     </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@ bool readsBody(Endpoint endpoint)
     return endpoint == Endpoint::AddCoupons || endpoint == Endpoint::EditCoupon ||
            endpoint == Endpoint::SetSale || endpoint == Endpoint::Generate ||
            endpoint == Endpoint::ExistingCoupons || endpoint == Endpoint::VoidChosen ||
-           endpoint == Endpoint::RecordExport;
+           endpoint == Endpoint::RecordExport || endpoint == Endpoint::TellDesk;
 }
 
 bool isEncoded(const Request &request)
@@ -254,6 +254,8 @@ Task<Response> ApiWorker::dispatchDesk(const Request &request, const Route &rout
         return history(request);
     case Endpoint::Desk:
         return desk(request);
+    case Endpoint::TellDesk:
+        return atOnce(tellDesk(request));
     default:
         return dispatchWindow(request, route);
     }

@@ -15,6 +15,7 @@
 
 namespace seonchak::http {
 
+class DeskRoll;
 class StreamDesk;
 class StreamFeed;
 
@@ -33,6 +34,7 @@ public:
         const QByteArray &openApi;
         StreamFeed &feed;
         RunningActs &acts;
+        DeskRoll &desks;
     };
     explicit ApiWorker(Parts parts);
     ~ApiWorker() override;
@@ -81,6 +83,7 @@ private:
     Response stream(const Request &request);
     Task<Response> history(const Request &request);
     Task<Response> desk(const Request &request);
+    Response tellDesk(const Request &request);
     Task<Response> dispatchWindow(const Request &request, const Route &route);
     Task<Response> countCoupons(const Request &request);
     Task<Response> existingCoupons(const Request &request);

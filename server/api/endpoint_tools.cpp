@@ -107,6 +107,19 @@ std::optional<int> limitOf(const Request &request, int usual, int most)
     return number && *number <= most ? std::optional<int>(int(*number)) : std::nullopt;
 }
 
+QString placeOf(const Request &request)
+{
+    const Sender &sender = request.sender;
+    if (request.local)
+        return QStringLiteral("local socket");
+    const QString peer = plainAddress(request.peer).toString();
+    if (!sender.isForwarded)
+        return peer;
+    if (!sender.isTold)
+        return QStringLiteral("%1, forwarded").arg(peer);
+    return sender.address.isNull() ? QStringLiteral("unknown via %1").arg(peer) : sender.address.toString();
+}
+
 QString actorOf(const Request &request)
 {
     const Sender &sender = request.sender;
@@ -114,13 +127,8 @@ QString actorOf(const Request &request)
         return QStringLiteral("%1 (local socket)")
             .arg(sender.name.isEmpty() ? request.local->name : sender.name);
     const QString peer = plainAddress(request.peer).toString();
-    if (!sender.name.isEmpty()) {
-        const QString unsure = QStringLiteral("%1, forwarded").arg(peer);
-        const QString told =
-            sender.address.isNull() ? QStringLiteral("unknown via %1").arg(peer) : sender.address.toString();
-        const QString from = !sender.isForwarded ? peer : sender.isTold ? told : unsure;
-        return QStringLiteral("%1 (%2)").arg(sender.name, from);
-    }
+    if (!sender.name.isEmpty())
+        return QStringLiteral("%1 (%2)").arg(sender.name, placeOf(request));
     if (!sender.isForwarded)
         return QStringLiteral("REST ") + peer;
     if (!sender.isTold)

@@ -28,6 +28,8 @@ std::optional<int> limitOf(const Request &request, int usual, int most);
 /// "REST 203.0.113.7 via 127.0.0.1" through a trusted proxy, "REST 127.0.0.1 (forwarded)" through any other.
 /// By the desks' socket the login: "kim (local socket)".
 QString actorOf(const Request &request);
+/// Where they are, as it stands there: "203.0.113.7", "127.0.0.1, forwarded", "local socket".
+QString placeOf(const Request &request);
 
 /// The request's Idempotency-Key (a token or a quoted string of 1 to 255 visible ASCII characters) and the
 /// fingerprint of the whole request; an empty key where it has none. Nothing where it is not valid or stands

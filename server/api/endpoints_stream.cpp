@@ -3,9 +3,13 @@
 #include "core/async/off_thread.h"
 #include "core/database/book_tokens.h"
 #include "core/watch/reading_log.h"
+#include "core/wire/json_tools.h"
 #include "core/wire/place_json.h"
+#include "core/wire/presence_json.h"
 #include "server/api/api_worker.h"
+#include "server/api/desk_roll.h"
 #include "server/api/endpoint_tools.h"
+#include "server/api/json_document.h"
 #include "server/api/stream_feed.h"
 #include "server/api/stream_session.h"
 
@@ -51,6 +55,20 @@ Request credentialsOf(const Request &request)
     return kept;
 }
 
+/// Without a token this machine may do everything.
+std::pair<QString, QString> nameAndRole(const Sender &sender)
+{
+    if (sender.name.isEmpty())
+        return {QStringLiteral("local"), roleName(Role::Admin)};
+    return {sender.name, sender.role};
+}
+
+DeskPresence visitorOf(const Request &request, const QString &id)
+{
+    const auto [name, role] = nameAndRole(request.sender);
+    return {id, name, role, placeOf(request), 0, {}};
+}
+
 Response noPlace(const Request &request)
 {
     const QString words = languageOf(request) == Language::Korean
@@ -68,6 +86,9 @@ Response ApiWorker::stream(const Request &request)
     const auto asked = queryValue(request, QStringLiteral("after"));
     if (asked && !serialOf(*asked))
         return badQuery(request, "after");
+    const QByteArray id = queryValue(request, QStringLiteral("desk")).value_or(QByteArray());
+    if (!id.isEmpty() && !json::isDeskId(id))
+        return badQuery(request, "desk");
     // What a browser sends by itself outranks what its page wrote into the address at the beginning. An id
     // that is none of ours is of another server: as one of an earlier run.
     const QByteArray last = request.header("last-event-id");
@@ -80,7 +101,7 @@ Response ApiWorker::stream(const Request &request)
     StreamSession::Sources sources{
         [&sale = m.sale](quint64 from, qsizetype most) { return sale.records().events(from, most); },
         [this, who = credentialsOf(request)] { return m.security.admit(who, Need::View).has_value(); },
-        std::move(place)};
+        {std::move(place), m.desks.attend(visitorOf(request, QString::fromLatin1(id)))}};
     Response response{200, "text/event-stream", {}, {}, false};
     response.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
     response.stream =
@@ -107,20 +128,27 @@ Task<Response> ApiWorker::history(const Request &request)
 
 Task<Response> ApiWorker::desk(const Request &request)
 {
-    const Sender &sender = request.sender;
     json::DeskPlaceInfo place;
-    place.role = sender.role;
-    place.name = sender.name;
-    if (sender.name.isEmpty()) { // Without a token this machine may do everything.
-        place.role = roleName(Role::Admin);
-        place.name = QStringLiteral("local");
-    }
+    std::tie(place.name, place.role) = nameAndRole(request.sender);
     auto asked = m.sale.status();
     const Status status = co_await asked;
     place.sale = status.sale;
     place.strategy = status.strategy;
     place.store = m.sale.options().partner;
+    place.present = m.desks.present();
     co_return ok(json::desk(place));
+}
+
+Response ApiWorker::tellDesk(const Request &request)
+{
+    bool notJson = false;
+    const auto document = json::parse(request.body, notJson);
+    const auto told = document ? json::readDeskTold(document->object())
+                               : Result<json::DeskTold>(std::unexpected(document.error()));
+    if (!told)
+        return badBody(request, told.error(), notJson);
+    m.desks.tell(visitorOf(request, told->id), told->doubts);
+    return ok(json::compact(json::presence(m.desks.present())));
 }
 
 } // namespace seonchak::http

@@ -17,7 +17,7 @@ struct Row
     Need need;
 };
 
-constexpr std::array<Row, 44> routes{{
+constexpr std::array<Row, 45> routes{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, Need::Issue},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, Need::Operate},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, Need::Operate},
@@ -54,6 +54,7 @@ constexpr std::array<Row, 44> routes{{
     {"/api/v1/stream", "GET", Endpoint::Stream, Need::View},
     {"/api/v1/history", "GET", Endpoint::History, Need::View},
     {"/api/v1/desk", "GET", Endpoint::Desk, Need::View},
+    {"/api/v1/desk", "PUT", Endpoint::TellDesk, Need::View},
     {"/api/v1/generate", "POST", Endpoint::Generate, Need::Operate},
     {"/api/v1/status", "GET", Endpoint::Status, Need::Nothing},
     {"/api/v1/sale", "GET", Endpoint::Sale, Need::Nothing},

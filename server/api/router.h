@@ -56,6 +56,7 @@ enum class Endpoint {
     Stream,
     History,
     Desk,
+    TellDesk,
     Options, ///< of any path there is: which methods it takes
 };
 

@@ -4,6 +4,9 @@
 
 #include "core/async/task_home.h"
 #include "core/wire/desk_json.h"
+#include "core/wire/json_tools.h"
+#include "core/wire/presence_json.h"
+#include "server/api/desk_roll.h"
 #include "server/api/json.h"
 #include "server/api/stream_desk.h"
 #include "server/api/stream_words.h"
@@ -21,8 +24,9 @@ constexpr qint64 toldTwiceMs = 2000;
 
 } // namespace
 
-StreamFeed::StreamFeed(Sale &sale)
+StreamFeed::StreamFeed(Sale &sale, DeskRoll &desks)
     : m_sale(sale)
+    , m_desks(desks)
 {
     connect(&m_timer, &QTimer::timeout, this, &StreamFeed::tick);
 }
@@ -71,6 +75,7 @@ void StreamFeed::tick()
 {
     const int number = m_watch->ticks++;
     tellEntries();
+    tellDesks();
     if (!m_reading)
         tellReading();
     if (number % ticksASecond == 0 && !m_auditing)
@@ -92,6 +97,16 @@ void StreamFeed::tellEntries()
         if (came > 0)
             publish({StreamChunk::Kind::Entries, sse::entries(page, after), after, page.next});
     }
+}
+
+/// Whoever comes is on the roll: so it gets the list as well.
+void StreamFeed::tellDesks()
+{
+    const quint64 version = m_desks.version();
+    if (std::exchange(m_watch->desksTold, version) == version)
+        return;
+    const QByteArray json = json::compact(json::presence(m_desks.present()));
+    publish({StreamChunk::Kind::Other, sse::event("desks", json)});
 }
 
 QCoro::Task<> StreamFeed::tellReading()

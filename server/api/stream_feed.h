@@ -23,6 +23,8 @@ class TaskHome;
 
 namespace seonchak::http {
 
+class DeskRoll;
+
 /// Looks at the sale for all streams of the server, four times a second, and only while there is one. Lives
 /// on a thread of its own, so that no HTTP worker makes its texts; await the thread's tasks before destroying
 /// it.
@@ -31,8 +33,8 @@ class StreamFeed final : public QObject, public StreamSource
 public:
     static constexpr int placesMost = 256;
 
-    /// The sale outlives it.
-    explicit StreamFeed(Sale &sale);
+    /// Both outlive it.
+    StreamFeed(Sale &sale, DeskRoll &desks);
 
     void listen(std::weak_ptr<StreamDesk> desk) override;
     void leave(const StreamDesk *desk) override;
@@ -55,17 +57,20 @@ private:
         LatencyWindow latency = {};
         qint64 inDoubt = 0;
         int ticks = 0;
+        quint64 desksTold = 0; ///< the version of the roll
     };
 
     void add(Listener listener);
     void tick();
     void tellEntries();
+    void tellDesks();
     QCoro::Task<> tellReading();
     QCoro::Task<> tellAudit(std::shared_ptr<Watch> watch);
     QCoro::Task<> tellDoubts(std::shared_ptr<Watch> watch);
     void publish(StreamChunk chunk);
 
     Sale &m_sale;
+    DeskRoll &m_desks;
     QTimer m_timer;
     std::vector<Listener> m_listeners;
     std::shared_ptr<Watch> m_watch; ///< null while nobody listens

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace seonchak::http {
 
@@ -22,8 +23,8 @@ public:
     struct Sources
     {
         std::function<EventPage(quint64 after, qsizetype most)> events;
-        std::function<bool()> mayStay; ///< false: what it was let in with is not valid any more
-        std::shared_ptr<void> place;   ///< given back with the session
+        std::function<bool()> mayStay;             ///< false: what it was let in with is not valid any more
+        std::vector<std::shared_ptr<void>> places; ///< given back with the session
     };
     /// Begins after the serial `after`, or with what is new after `newest`. Where `after` is beyond that, it
     /// is of an earlier run: the client is told, and gets all of this one. The desk outlives it.

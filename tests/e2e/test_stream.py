@@ -270,6 +270,57 @@ class StreamTest(StreamCase):
         self.assertEqual(self.server.request("HEAD", "/api/v1/desk").body, b"")
 
 
+class DesksTest(StreamCase):
+    """Who else is attached."""
+
+    @staticmethod
+    def who(present):
+        return sorted((desk["id"], [open["reservation"] for open in desk["doubts"]]) for desk in present["desks"])
+
+    def test_who_comes_and_goes_is_told(self):
+        daemon = self.daemon()
+        self.assertEqual(daemon.get("/api/v1/desk").json["desks"], [])
+        first = self.stream(daemon, path="/api/v1/stream?desk=kims")
+        self.assertEqual(self.who(first.first("desks").data), [("kims", [])])
+        second = self.stream(daemon, path="/api/v1/stream?desk=lees")
+        both = [("kims", []), ("lees", [])]
+        first.until(lambda event: event.name == "desks" and self.who(event.data) == both)
+        second.until(lambda event: event.name == "desks" and self.who(event.data) == both)
+        one = daemon.get("/api/v1/desk").json["desks"][0]
+        self.assertEqual([one[key] for key in ("id", "name", "role", "from")], ["kims", "local", "admin", "127.0.0.1"])
+        self.assertLessEqual(one["since"], daemon.get("/api/v1/sale").json["serverTime"])
+        second.close()
+        first.until(lambda event: event.name == "desks" and self.who(event.data) == [("kims", [])])
+
+    def test_what_is_open_is_told_to_the_others(self):
+        daemon = self.daemon()
+        stream = self.stream(daemon, path="/api/v1/stream?desk=kims")
+        stream.first("desks")
+        answer = daemon.put("/api/v1/desk", {"desk": "kims", "doubts": ["7", "9"]})
+        self.assertEqual((answer.status, self.who(answer.json)), (200, [("kims", ["7", "9"])]))
+        first = stream.until(lambda event: event.name == "desks" and self.who(event.data) == [("kims", ["7", "9"])])[-1].data
+        daemon.put("/api/v1/desk", {"desk": "kims", "doubts": ["9"]})
+        then = stream.until(lambda event: event.name == "desks" and self.who(event.data) == [("kims", ["9"])])[-1].data
+        self.assertEqual(then["desks"][0]["doubts"][0], first["desks"][0]["doubts"][1])  # The time stays.
+        # A desk that is kept from its stream is there as long as it says so.
+        daemon.put("/api/v1/desk", {"desk": "lees", "doubts": []})
+        stream.until(lambda event: event.name == "desks" and len(event.data["desks"]) == 2)
+
+    def test_what_is_not_valid(self):
+        daemon = self.daemon()
+        for wrong in ({}, {"desk": "a"}, {"desk": "", "doubts": []}, {"desk": "a b", "doubts": []}, {"desk": "a" * 65, "doubts": []},
+                      {"desk": "a", "doubts": ["0"]}, {"desk": "a", "doubts": [1]}, {"desk": "a", "doubts": 1},
+                      {"desk": "a", "doubts": ["1"] * 101}, {"desk": "a", "doubts": [], "more": 1}, []):
+            self.assertEqual(daemon.put("/api/v1/desk", wrong).status, 400, wrong)
+        self.assert_problem(daemon.get("/api/v1/stream?desk=a%20b"), 400, "invalid-query")
+
+    def test_a_long_list_is_cut(self):
+        daemon = self.daemon()
+        for number in range(40):
+            present = daemon.put("/api/v1/desk", {"desk": f"desk-{number}", "doubts": []}).json
+        self.assertEqual((len(present["desks"]), present["more"]), (32, 8))
+
+
 class StreamTokenTest(StreamCase):
     def test_the_token_is_needed(self):
         file = self.enterContext(tempfile.NamedTemporaryFile())

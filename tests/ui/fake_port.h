@@ -34,6 +34,7 @@ public:
         return act == DeskAct::Operate ? barredOperate : barredAdminister;
     }
     QCoro::Task<QList<Sample>> past() override;
+    void tellOpened(const QList<qint64> &doubts) override { opened = doubts; }
     [[nodiscard]] QString serverUrl() const override { return url; }
     [[nodiscard]] PartnerOptions store() const override { return partner; }
     [[nodiscard]] SaleSign sale() const override { return sign; }
@@ -107,6 +108,7 @@ public:
 
     QString url = QStringLiteral("http://127.0.0.1:8080");
     std::optional<Attachment> attached;
+    QList<qint64> opened; ///< as the window told it last
     QString barredOperate, barredAdminister;
     QList<Sample> before; ///< this window came
     PartnerOptions partner;

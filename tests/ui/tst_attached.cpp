@@ -5,6 +5,7 @@
 #include "tests/ui/desk.h"
 #include "ui/dashboard/dashboard_memory.h"
 #include "ui/desk/pages.h"
+#include "ui/desk/status_strip.h"
 #include "ui/port/pulse.h"
 #include "ui/remote/attach_words.h"
 #include "ui/remote/desk_link.h"
@@ -47,6 +48,7 @@ struct AttachedDesk : Desk
         window = std::make_unique<DeskWindow>(parts());
         window->show();
     }
+    QString line() const { return find<CutLine>("statusStripLine")->text(); }
     bool isAnswered() const
     {
         return QTest::qWaitFor([this] { return pill("attachedAs").contains("kim"); }, answerMs);
@@ -79,6 +81,10 @@ private Q_SLOTS:
     void aRoleThatMayNotIsGreyedOut();
     void anAdminMayDoEverything();
     void aLostServerIsSaidAndNothingCanBeDone();
+    void whoElseIsAttached();
+    void aSaleThatIsNotKnownYetIsNoTest();
+    void somebodyElsePausedFirst();
+    void somebodyElsePushedFirst();
     void closingAsksNothing();
     void thePastIsShown();
     void refusalsMeanSomething_data();
@@ -150,6 +156,81 @@ void TestAttached::aLostServerIsSaidAndNothingCanBeDone()
     desk.port.attached = here(true);
     desk.port.answerStatus();
     QTRY_VERIFY_WITH_TIMEOUT(desk.button("generateButton")->isEnabled(), answerMs);
+}
+
+void TestAttached::whoElseIsAttached()
+{
+    AttachedDesk desk;
+    QVERIFY(desk.isAnswered());
+    QVERIFY(desk.find<Pill>("otherDesks")->isHidden());
+    desk.port.attached->others = {{{"a", "lee", "operator", "203.0.113.7", 1'000, {}},
+                                   {"b", "park", "viewer", "local socket", 2'000, {}}},
+                                  3};
+    QTRY_COMPARE_WITH_TIMEOUT(desk.pill("otherDesks"), QStringLiteral("+5"), answerMs);
+    const QString who = desk.find<Pill>("otherDesks")->toolTip();
+    for (const char *part : {"lee", "operator", "203.0.113.7", "park", "local socket", "and 3 more"})
+        QVERIFY2(who.contains(part), qPrintable(who));
+    desk.port.attached->others = {};
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<Pill>("otherDesks")->isHidden(), answerMs);
+}
+
+void TestAttached::aSaleThatIsNotKnownYetIsNoTest()
+{
+    const AttachedDesk desk({}, {}, SaleSign{.known = false});
+    QCOMPARE(desk.find<QLabel>("saleSign")->text(), QStringLiteral("Not known yet"));
+    const AttachedDesk known({}, {}, SaleSign{QStringLiteral("Autumn")});
+    QCOMPARE(known.find<QLabel>("saleSign")->text(), QStringLiteral("TEST · Autumn"));
+}
+
+namespace {
+
+AuditEntry told(qint64 id, const char *actor, const char *action, const char *detail, const char *result)
+{
+    return {
+        id, 1'000, QLatin1String(actor), QLatin1String(action), QLatin1String(detail), QLatin1String(result)};
+}
+
+} // namespace
+
+void TestAttached::somebodyElsePausedFirst()
+{
+    AttachedDesk desk;
+    QVERIFY(desk.isAnswered());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.button("pauseButton")->isEnabled(), answerMs);
+    desk.port.pauses.answer = [](bool) { return Result<void>(); };
+    desk.port.audits.answer = [](const AuditFilter &filter) {
+        AuditPage page;
+        if (filter.action == QLatin1String("pause"))
+            page.items = {told(9, "kim", "pause", "issuing", "done: was paused already"),
+                          told(8, "lee (203.0.113.7)", "pause", "issuing", "done: paused"),
+                          told(7, "park", "pause", "issuing", "done: paused")};
+        return page;
+    };
+    desk.button("pauseButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.line().contains("paused already: lee (203.0.113.7) did it at"), answerMs);
+    // Who was first is told that it was they.
+    desk.port.audits.answer = [](const AuditFilter &) {
+        return AuditPage{{told(7, "kim", "pause", "issuing", "done: paused")}, {}, {}};
+    };
+    desk.button("pauseButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.line().endsWith("Issuing was paused."), answerMs);
+}
+
+void TestAttached::somebodyElsePushedFirst()
+{
+    AttachedDesk desk;
+    QVERIFY(desk.isAnswered());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.button("pushButton")->isEnabled(), answerMs);
+    desk.port.audits.answer = [](const AuditFilter &) {
+        AuditPage page;
+        page.items = {told(9, "kim", "push", "all staged coupons", "done: 0 pushed, 5 in stock"),
+                      told(8, "lee", "push", "all staged coupons, key 1234…", "done: 5 pushed, 5 in stock")};
+        return page;
+    };
+    desk.button("pushButton")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.port.pushes, 1, answerMs);
+    desk.port.endPush(Pushed{0, 5});
+    QTRY_VERIFY_WITH_TIMEOUT(desk.line().contains("nothing left to push: lee pushed at"), answerMs);
 }
 
 void TestAttached::closingAsksNothing()

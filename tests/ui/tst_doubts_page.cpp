@@ -4,6 +4,7 @@
 
 #include "tests/ui/doubts_world.h"
 #include "ui/doubts/doubt_model.h"
+#include "ui/parts/moment.h"
 
 #include <QSignalSpy>
 
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void theEndIsToldInWords_data();
     void theEndIsToldInWords();
     void theListStandsStillWhileRowsAreSelected();
+    void whatIsOpenElsewhereIsMarked();
+    void whoSettledItFirstIsTold();
     void enterShowsTheLifeOfACoupon();
     void markupIsShownAsText();
     void pictures_data();
@@ -266,6 +269,47 @@ void TestDoubtsPage::theListStandsStillWhileRowsAreSelected()
     QTest::keyClick(world.table(), Qt::Key_Escape);
     QTRY_COMPARE(world.table()->model()->rowCount(), 2);
     QCOMPARE(textOf(*world.page, "doubtsCount"), "In doubt: 2");
+}
+
+void TestDoubtsPage::whatIsOpenElsewhereIsMarked()
+{
+    World world(2);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 2);
+    QCOMPARE(world.cell(0, 7), "no answer");
+    Attachment here;
+    here.connected = true;
+    here.others.desks = {{"a", "kim", "operator", "local socket", 1'000, {{2, world.clock.wall - 60'000}}}};
+    world.port.attached = here;
+    const QString since = moment::minute(world.clock.wall - 60'000, world.clock.wall);
+    QTRY_COMPARE(world.cell(0, 7), QString("open at kim's desk since %1 · no answer").arg(since));
+    QCOMPARE(world.cell(1, 7), "none yet");
+    world.table()->selectRow(0);
+    QVERIFY(toldOf(*world.page, "doubtsLine").contains("open at kim's desk"));
+    QCOMPARE(world.port.opened, QList<qint64>{2});
+    world.port.attached->others = {};
+    QTRY_COMPARE(world.cell(0, 7), "no answer");
+    world.page->hide();
+    QCOMPARE(world.port.opened, QList<qint64>{});
+}
+
+void TestDoubtsPage::whoSettledItFirstIsTold()
+{
+    World world(1);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 1);
+    world.table()->selectRow(0);
+    world.port.asks.answer = [](qint64) { return failure(Trouble::NotFound, "gone"); };
+    world.port.audits.answer = [](const AuditFilter &) {
+        const auto entry = [](const char *actor, const char *detail, const char *result) {
+            return AuditEntry{1, 1'000, actor, "restore", detail, result};
+        };
+        AuditPage page;
+        page.items = {entry("park", "reservation 10, code X", "done: restored to the stock"),
+                      entry("choi", "reservation 1, code X", "refused: no doubt 1 is open"),
+                      entry("lee (203.0.113.7)", "reservation 1, code X", "done: restored to the stock")};
+        return page;
+    };
+    press(*world.page, "doubtAsk");
+    QTRY_VERIFY(toldOf(*world.page, "doubtsLine").contains("lee (203.0.113.7) gave it back to the stock at"));
 }
 
 void TestDoubtsPage::enterShowsTheLifeOfACoupon()

@@ -66,6 +66,7 @@ QList<Judged> judged()
         all.append({"GET", path, "*"});
     all += {{"PUT", "/api/v1/coupons/7", "operator admin"},
             {"PUT", "/api/v1/sale", "operator admin"},
+            {"PUT", "/api/v1/desk", "viewer operator admin"},
             {"DELETE", "/api/v1/coupons/7", "admin"},
             {"POST", "/api/v1/coupons/void", "admin"},
             {"POST", "/api/v1/coupons/void-chosen", "admin"},

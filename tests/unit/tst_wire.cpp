@@ -7,6 +7,7 @@
 #include "core/wire/json_tools.h"
 #include "core/wire/people_json.h"
 #include "core/wire/place_json.h"
+#include "core/wire/presence_json.h"
 #include "core/wire/sale_json.h"
 #include "core/wire/status_json.h"
 
@@ -278,6 +279,10 @@ void TestWire::aPlace()
     place.store.url = QUrl(QStringLiteral("https://user:secret@shop.example:8443/api"));
     place.store.timeoutMs = 1234;
     QCoreApplication::setApplicationVersion(QStringLiteral("1.2.3"));
+    constexpr qint64 large = 9'007'199'254'740'993; // no number of a script's
+    place.present = {{{"a", "kim", "operator", "local socket", 1'000, {{large, 2'000}}},
+                      {"b", "lee", "viewer", "203.0.113.7", 3'000, {}}},
+                     4};
     const QByteArray text = json::desk(place);
     QVERIFY(!text.contains("secret"));
     const auto read = json::readDesk(text).value();
@@ -286,6 +291,11 @@ void TestWire::aPlace()
     QCOMPARE(read.role, place.role);
     QCOMPARE(read.name, place.name);
     QVERIFY(read.sale.live);
+    QVERIFY(read.present == place.present);
+    const json::DeskTold told{QStringLiteral("a-1"), {large, 1}};
+    const auto said = json::readDeskTold(json::objectOf(json::deskTold(told)).value()).value();
+    QCOMPARE(said.id, told.id);
+    QCOMPARE(said.doubts, told.doubts);
     QCOMPARE(read.store.url, QUrl(QStringLiteral("https://shop.example:8443/api")));
     QCOMPARE(read.store.timeoutMs, 1234);
     QVERIFY(read.can("search") && !read.can("flying"));

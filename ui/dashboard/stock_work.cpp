@@ -3,8 +3,11 @@
 #include "ui/dashboard/stock_work.h"
 
 #include "ui/parts/coupon_words.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
+
+#include <algorithm>
 
 namespace seonchak {
 
@@ -132,8 +135,13 @@ QCoro::Task<> StockWork::runPush(QPointer<StockWork> self, DeskPort &port)
 {
     auto task = port.push(self->teller());
     const auto result = co_await task;
-    if (self)
-        self->endPush(result);
+    if (!self)
+        co_return;
+    // Some were waiting when it was begun.
+    const bool wasLate = result && result->pushed == 0 && self->m_state.total > 0 && !self->m_state.stopping;
+    self->endPush(result);
+    if (wasLate)
+        tellFirst(self, port, Act::Push);
 }
 
 QCoro::Task<> StockWork::runVoid(QPointer<StockWork> self, DeskPort &port)
@@ -151,10 +159,59 @@ QCoro::Task<> StockWork::runPause(QPointer<StockWork> self, DeskPort &port, bool
     if (!self)
         co_return;
     if (!result)
-        self->fail(paused ? tr("Issuing was not paused. %1") : tr("Issuing was not resumed. %1"),
-                   result.error());
-    else
-        self->end(true, paused ? tr("Issuing was paused.") : tr("Issuing was resumed."));
+        co_return self->fail(paused ? tr("Issuing was not paused. %1") : tr("Issuing was not resumed. %1"),
+                             result.error());
+    self->end(true, paused ? tr("Issuing was paused.") : tr("Issuing was resumed."));
+    tellFirst(self, port, paused ? Act::Pause : Act::Resume);
+}
+
+namespace {
+
+/// How the trail tells of an act that found nothing to do, and of one that did it.
+struct StockActTold
+{
+    QString action;
+    QString about;
+    QString needless;
+    QString done;
+};
+
+StockActTold toldOf(StockWork::Act act)
+{
+    const QString issuing = QStringLiteral("issuing");
+    if (act == StockWork::Act::Pause)
+        return {QStringLiteral("pause"), issuing, QStringLiteral("done: was paused already"),
+                QStringLiteral("done: paused")};
+    if (act == StockWork::Act::Resume)
+        return {QStringLiteral("resume"), issuing, QStringLiteral("done: was not paused"),
+                QStringLiteral("done: resumed")};
+    return {QStringLiteral("push"), QStringLiteral("all staged coupons"), QStringLiteral("done: 0 pushed"),
+            QStringLiteral("done")};
+}
+
+} // namespace
+
+QCoro::Task<> StockWork::tellFirst(QPointer<StockWork> self, DeskPort &port, Act act)
+{
+    const int run = self->m_run;
+    const StockActTold told = toldOf(act);
+    AuditFilter filter;
+    filter.action = told.action;
+    filter.text = told.about;
+    auto asked = port.audit(filter);
+    const auto page = co_await asked;
+    if (!self || self->m_run != run || !page || page->items.isEmpty() ||
+        !page->items.first().result.startsWith(told.needless)) // The newest is this window's own.
+        co_return;
+    const auto first = std::ranges::find_if(page->items, [&told](const AuditEntry &entry) {
+        return entry.result.startsWith(told.done) && !entry.result.startsWith(told.needless);
+    });
+    if (first == page->items.end())
+        co_return;
+    const QString words = act == Act::Pause    ? tr("Issuing was paused already: %1 did it at %2.")
+                          : act == Act::Resume ? tr("Issuing was resumed already: %1 did it at %2.")
+                                               : tr("There was nothing left to push: %1 pushed at %2.");
+    self->end(true, words.arg(first->actor, moment::second(first->at)));
 }
 
 QCoro::Task<> StockWork::runPlan(QPointer<StockWork> self, DeskPort &port)

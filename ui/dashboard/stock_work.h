@@ -72,6 +72,8 @@ private:
     static QCoro::Task<> runVoid(QPointer<StockWork> self, DeskPort &port);
     static QCoro::Task<> runPause(QPointer<StockWork> self, DeskPort &port, bool paused);
     static QCoro::Task<> runPlan(QPointer<StockWork> self, DeskPort &port);
+    /// Says who was first, where somebody else's act has made this one needless.
+    static QCoro::Task<> tellFirst(QPointer<StockWork> self, DeskPort &port, Act act);
     Work teller();
     bool begin(Act act, const QString &sentence, qint64 total, bool canStop);
     void endGenerate(const GenerateOrder &order, const Result<Generated> &result);

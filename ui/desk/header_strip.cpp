@@ -28,6 +28,7 @@ HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, QWidget *pare
                               QKeySequence(QStringLiteral("Ctrl+Shift+A")), tr("Copies the server's address"),
                               ActionButton::Weight::Quiet, this))
     , m_who(new Pill(QStringLiteral("attachedAs"), this))
+    , m_others(new Pill(QStringLiteral("otherDesks"), this))
     , m_redis(new Pill(QStringLiteral("redisPill"), this))
     , m_database(new Pill(QStringLiteral("databasePill"), this))
     , m_store(new Pill(QStringLiteral("storePill"), this))
@@ -64,6 +65,7 @@ void HeaderStrip::layOut(QWidget *sign)
     layout->addWidget(m_url);
     layout->addWidget(m_copy);
     layout->addWidget(m_who);
+    layout->addWidget(m_others);
     layout->addSpacing(4);
     for (auto *pill : {m_redis, m_database, m_store})
         layout->addWidget(pill);
@@ -83,6 +85,7 @@ void HeaderStrip::show(const Reading &reading)
               status.databaseConnected,
               {}});
     showWho(reading);
+    showOthers(reading);
     m_uptimeSeconds = reading.answered ? status.uptimeSeconds : -1;
     showTime();
 }
@@ -105,6 +108,24 @@ void HeaderStrip::showWho(const Reading &reading)
         m_who->show(Tone::Waiting, tr("%1 old").arg(Words::duration(reading.silentNs / 1'000'000)), details);
     else
         m_who->show(to->connected ? Tone::Good : Tone::Waiting, who, details);
+}
+
+void HeaderStrip::showOthers(const Reading &reading)
+{
+    const DesksPresent present = reading.attachment ? reading.attachment->others : DesksPresent();
+    const qint64 many = present.desks.size() + present.more;
+    m_others->setVisible(many > 0);
+    if (many == 0)
+        return;
+    QStringList lines{tr("Also attached:")};
+    for (const DeskPresence &desk : present.desks)
+        lines << tr("%1 · %2 · %3 · since %4")
+                     .arg(desk.name, Words::role(desk.role), desk.from,
+                          moment::minute(desk.since, m_clock.wallMs()));
+    if (present.more > 0)
+        lines << tr("and %1 more").arg(Words::number(present.more));
+    m_others->show(theme::Tone::Muted, tr("+%1", "so many others are attached").arg(Words::number(many)),
+                   lines.join(QLatin1Char('\n')));
 }
 
 void HeaderStrip::showTime()

@@ -41,12 +41,14 @@ private:
     };
     static void showPart(Pill &pill, const Reading &reading, const Part &part);
     void showWho(const Reading &reading);
+    void showOthers(const Reading &reading);
     void showTime();
 
     const Clock &m_clock;
     QLabel *m_url;
     ActionButton *m_copy;
     Pill *m_who; ///< of a window that is attached to a server elsewhere: as whom, or how old the numbers are
+    Pill *m_others; ///< how many more are attached there; who, in its tool tip
     Pill *m_redis;
     Pill *m_database;
     Pill *m_store;

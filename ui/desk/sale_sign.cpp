@@ -17,14 +17,18 @@ constexpr int widthMost = 240;
 SaleSignLabel::SaleSignLabel(const SaleSign &sale, bool isMock, QWidget *parent)
     : QLabel(parent)
     , m_live(sale.live)
-    , m_kind(sale.live ? tr("LIVE") : tr("TEST"))
+    , m_known(sale.known)
+    , m_kind(!sale.known ? tr("Not known yet")
+             : sale.live ? tr("LIVE")
+                         : tr("TEST"))
 {
     setObjectName(QStringLiteral("saleSign"));
     setTextFormat(Qt::PlainText);
     const QString name = sale.name.simplified();
     setText(name.isEmpty() ? m_kind : m_kind + QStringLiteral(" · ") + name);
     setAccessibleName(text());
-    const QString meaning = m_live
+    const QString meaning = !m_known ? tr("Which sale it is, the server says when it answers.")
+                            : m_live
                                 ? tr("The real sale: whatever cannot be taken back asks for its name first.")
                             : isMock ? tr("A test sale: nothing here reaches real customers.")
                                      : tr("TEST, but the store is real: coupons are registered there.");
@@ -60,7 +64,9 @@ void SaleSignLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_live ? theme::danger(palette()) : theme::safe(palette()));
+    painter.setBrush(!m_known ? theme::colour(palette(), theme::Tone::Muted)
+                     : m_live ? theme::danger(palette())
+                              : theme::safe(palette()));
     painter.drawRoundedRect(rect(), 4, 4);
     painter.setPen(Qt::white);
     const QRect room = rect().adjusted(padding, 0, -padding, 0);

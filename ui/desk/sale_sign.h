@@ -26,6 +26,7 @@ private:
     [[nodiscard]] QSize sizeOf(const QString &words) const;
 
     const bool m_live;
+    const bool m_known;
     const QString m_kind;
 };
 

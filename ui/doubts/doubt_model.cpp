@@ -82,6 +82,27 @@ void DoubtModel::setSettled(const QSet<qint64> &reservations)
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+void DoubtModel::setOthers(const QList<DeskPresence> &others)
+{
+    QList<DeskPresence> looking = others;
+    looking.removeIf([](const DeskPresence &desk) { return desk.doubts.isEmpty(); });
+    if (looking == m_others)
+        return;
+    m_others = std::move(looking);
+    if (!m_doubts.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+QString DoubtModel::openElsewhere(qint64 reservation) const
+{
+    for (const DeskPresence &desk : m_others) {
+        const auto open = std::ranges::find(desk.doubts, reservation, &OpenedDoubt::reservation);
+        if (open != desk.doubts.end())
+            return tr("open at %1's desk since %2").arg(desk.name, moment::minute(open->since, m_now));
+    }
+    return {};
+}
+
 QString DoubtModel::advice(const QString &answer)
 {
     if (answer == QLatin1String("the store gave no answer"))
@@ -156,8 +177,11 @@ QString DoubtModel::text(const OpenDoubt &doubt, int column) const
         return doubt.asked ? moment::day(*doubt.asked) : tr("not yet");
     case Next:
         return next(doubt);
-    default:
-        return answerText(doubt.answer);
+    default: {
+        const QString elsewhere = openElsewhere(doubt.reservation);
+        const QString answer = answerText(doubt.answer);
+        return elsewhere.isEmpty() ? answer : elsewhere + QStringLiteral(" · ") + answer;
+    }
     }
 }
 
@@ -174,6 +198,8 @@ QVariant DoubtModel::data(const QModelIndex &index, int role) const
         return doubt.reservation;
     if (role == Qt::ForegroundRole && isSettled(doubt))
         return theme::colour(QGuiApplication::palette(), theme::Tone::Stale);
+    if (role == Qt::ForegroundRole && index.column() == Answer && !openElsewhere(doubt.reservation).isEmpty())
+        return theme::colour(QGuiApplication::palette(), theme::Tone::Waiting);
     return {};
 }
 

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/database/book_doubts.h"
+#include "core/watch/desk_presence.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QSet>
 
 namespace seonchak {
@@ -32,6 +34,10 @@ public:
     }
     /// False: nothing is asked now, since Redis is away.
     void setAsking(bool asking);
+    /// Who else has which of them selected.
+    void setOthers(const QList<DeskPresence> &others);
+    /// "open at kim's desk since 10:02"; empty: nowhere else.
+    [[nodiscard]] QString openElsewhere(qint64 reservation) const;
     [[nodiscard]] const QList<OpenDoubt> &doubts() const { return m_doubts; }
     [[nodiscard]] int rowOf(qint64 reservation) const;
 
@@ -53,6 +59,7 @@ private:
 
     QList<OpenDoubt> m_doubts;
     QSet<qint64> m_settled;
+    QList<DeskPresence> m_others; ///< only those who have one selected
     WallMs m_now = 0;
     qint64 m_period = 0;
     bool m_asking = true;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/doubts/doubt_work.h"
 
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
+#include "ui/port/first_doer.h"
 #include "ui/port/page_context.h"
 #include "ui/port/under_way.h"
 
@@ -116,8 +118,31 @@ QCoro::Task<> DoubtWork::runOne(QPointer<DoubtWork> self, Act act, OpenDoubt dou
 {
     auto task = settle(self->m_port, act, doubt.reservation);
     const auto result = co_await task;
+    std::optional<AuditEntry> first;
+    if (self && !result && result.error().trouble == Trouble::NotFound) {
+        const FirstDoer wanted{
+            {QStringLiteral("declare-issued"), QStringLiteral("restore"), QStringLiteral("ask")},
+            QStringLiteral("reservation %1").arg(doubt.reservation),
+            QStringLiteral("done"),
+            doubt.since};
+        auto asked = firstDoer(self->m_port, wanted);
+        first = co_await asked;
+    }
     if (self)
-        self->endOne(doubt, result);
+        self->endOne(doubt, result, first);
+}
+
+QString DoubtWork::endedBy(const QString &code, const std::optional<AuditEntry> &first)
+{
+    if (!first)
+        return tr("Coupon %1 is no longer in doubt: it was settled meanwhile.").arg(code);
+    const QString words =
+        first->action == QLatin1String("restore")
+            ? tr("Coupon %1 is no longer in doubt: %2 gave it back to the stock at %3.")
+        : first->action == QLatin1String("declare-issued")
+            ? tr("Coupon %1 is no longer in doubt: %2 booked it as issued at %3.")
+            : tr("Coupon %1 is no longer in doubt: %2 asked the store at %3, and its answer settled it.");
+    return words.arg(code, first->actor, moment::second(first->at));
 }
 
 /// What a person has confirmed is done to its end, also where nobody is left to tell.
@@ -157,13 +182,14 @@ void DoubtWork::Sum::count(const Result<DoubtEnd> &result)
         detail = result ? result->answer : result.error().detail;
 }
 
-void DoubtWork::endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &result)
+void DoubtWork::endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &result,
+                       const std::optional<AuditEntry> &first)
 {
     const QString code = QString::fromUtf8(doubt.code);
     if (!result) {
         const Error &error = result.error();
         if (error.trouble == Trouble::NotFound)
-            return end(true, tr("Coupon %1 is no longer in doubt: it was settled meanwhile.").arg(code));
+            return end(true, endedBy(code, first));
         if (error.trouble == Trouble::Conflict)
             return end(false,
                        tr("Coupon %1 is being asked about just now. Look again in a few seconds.").arg(code),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/book_audit.h"
 #include "core/database/book_doubts.h"
 #include "core/issue/administration.h"
 #include "ui/parts/asker.h"
@@ -62,7 +63,8 @@ private:
     [[nodiscard]] Question questionFor(Act act, const QList<OpenDoubt> &doubts) const;
     [[nodiscard]] Question questionForMany(Act act, const QList<OpenDoubt> &doubts) const;
     void run(Act act, const QList<OpenDoubt> &doubts);
-    void endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &end);
+    void endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &end, const std::optional<AuditEntry> &first);
+    static QString endedBy(const QString &code, const std::optional<AuditEntry> &first);
     void endAll(const Sum &sum);
     void end(bool fine, const QString &sentence, const QString &detail = {});
 

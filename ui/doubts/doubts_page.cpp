@@ -146,6 +146,7 @@ void DoubtsPage::connectParts()
             QMetaObject::invokeMethod(this, &DoubtsPage::letGo, Qt::QueuedConnection);
         enableButtons();
         advise();
+        tellOpened();
     });
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
@@ -191,6 +192,7 @@ void DoubtsPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_timer.start(periodMs);
     m_ageTimer.start(agePeriodMs);
+    tellOpened();
     refresh();
 }
 
@@ -199,6 +201,15 @@ void DoubtsPage::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     m_timer.stop();
     m_ageTimer.stop();
+    m_port.tellOpened({});
+}
+
+void DoubtsPage::tellOpened()
+{
+    QList<qint64> reservations;
+    for (const OpenDoubt &doubt : selected())
+        reservations.append(doubt.reservation);
+    m_port.tellOpened(reservations);
 }
 
 void DoubtsPage::refresh()
@@ -270,6 +281,7 @@ void DoubtsPage::takeReading(const Reading &reading)
     const bool redisChanged = std::exchange(m_redisAway, redisAway) != redisAway;
     const bool silenceChanged = std::exchange(m_silent, reading.silent) != reading.silent;
     m_model->setAsking(!redisAway);
+    m_model->setOthers(reading.attachment ? reading.attachment->others.desks : QList<DeskPresence>());
     if ((std::exchange(m_away, away) != away) || redisChanged || silenceChanged) {
         showState();
         enableButtons();
@@ -362,6 +374,10 @@ void DoubtsPage::advise()
     if (openAmong(chosen).isEmpty())
         return say(theme::Tone::Muted,
                    tr("Settled meanwhile: it is in doubt no more. Its biography says how it ended."));
+    if (const QString elsewhere = m_model->openElsewhere(chosen.first().reservation); !elsewhere.isEmpty())
+        return say(theme::Tone::Waiting,
+                   tr("Coupon %1 is %2. Talk to each other before one of you settles it.")
+                       .arg(QString::fromUtf8(chosen.first().code), elsewhere));
     const QString &answer = chosen.first().answer;
     const bool alike = std::ranges::all_of(chosen, [&](const auto &one) { return one.answer == answer; });
     if (const QString advice = DoubtModel::advice(answer); alike && !advice.isEmpty())

@@ -67,6 +67,7 @@ private:
     void enableButtons();
     void say(theme::Tone tone, const QString &sentence);
     void act(DoubtWork::Act act);
+    void tellOpened();
     [[nodiscard]] QList<OpenDoubt> openAmong(QList<OpenDoubt> doubts) const;
     [[nodiscard]] QList<OpenDoubt> selected() const;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/watch/desk_presence.h"
+
 #include <QString>
 
 namespace seonchak {
@@ -20,8 +22,9 @@ struct Attachment
     QString role;    ///< "viewer", "operator", "admin"; empty: not known yet
     QString version; ///< the server's
     bool connected = false;
-    QString trouble; ///< a few words, while it is not connected; empty: it is being connected
-    QString toDo;    ///< and what helps
+    QString trouble;     ///< a few words, while it is not connected; empty: it is being connected
+    QString toDo;        ///< and what helps
+    DesksPresent others; ///< who else is attached there
 
     bool operator==(const Attachment &) const = default;
 };

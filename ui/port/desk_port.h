@@ -20,6 +20,7 @@ struct SaleSign
 {
     QString name;      ///< may be empty
     bool live = false; ///< LIVE asks to type the name before anything destructive; TEST does not
+    bool known = true; ///< false: of a server that has not answered yet
 
     /// What has to be typed before something destructive; empty: nothing.
     [[nodiscard]] QString typed() const
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] virtual std::optional<Attachment> attachment() const { return std::nullopt; }
     /// Why whoever sits here may not do that, in their language; empty: they may.
     [[nodiscard]] virtual QString barred(DeskAct) const { return {}; }
+    /// The doubts that are selected here, so that other windows can mark them.
+    virtual void tellOpened(const QList<qint64> &) {}
     /// What was before this window came, for the charts, on the window's steady clock: with one of its own
     /// sale there is nothing.
     virtual QCoro::Task<QList<Sample>> past();

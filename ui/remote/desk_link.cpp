@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <QRandomGenerator>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -81,6 +82,7 @@ DeskLink::DeskLink(DeskWire &wire, const Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_reader([this](const StreamReader::Event &event) { take(event); })
 {
+    m_told.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, [this] { ask(this); });
     connect(&m_checks, &QTimer::timeout, this, &DeskLink::check);
@@ -123,8 +125,10 @@ void DeskLink::takeDesk(const DeskAnswer &answer)
     if (!place)
         return fail(meaningOf(answer, m_wire.hasToken()));
     m_place = std::move(*place);
+    takeOthers(m_place->present);
     m_heardNs = m_lookedNs = m_clock.steadyNs();
     Q_EMIT changed();
+    say(this);
     if (m_heldBack < heldBackMost)
         listen();
     else if (!std::exchange(m_polling, true))
@@ -134,11 +138,11 @@ void DeskLink::takeDesk(const DeskAnswer &answer)
 DeskRequest DeskLink::streamRequest() const
 {
     DeskRequest request;
-    request.path = "/api/v1/stream";
+    request.path = "/api/v1/stream?desk=" + m_told.id.toLatin1();
     if (m_cursor > 0)
         request.lastEventId = QByteArray::number(m_cursor);
     else
-        request.path += "?after=0"; // What is kept of the time before this window.
+        request.path += "&after=0"; // What is kept of the time before this window.
     request.limit = std::chrono::milliseconds(0);
     return request;
 }
@@ -163,6 +167,9 @@ void DeskLink::take(const StreamReader::Event &event)
         if (const auto entry = json::readEvent(event.data))
             takeEvent(*entry);
         m_cursor = std::max(m_cursor, event.id.toULongLong());
+    } else if (event.name == "desks") {
+        if (const auto present = json::objectOf(event.data))
+            takeOthers(json::readPresence(*present));
     } else if (event.name == "gap") {
         const auto gap = json::objectOf(event.data);
         if (gap && gap->value(QLatin1String("restarted")).toBool())
@@ -232,7 +239,47 @@ QCoro::Task<> DeskLink::look(QPointer<DeskLink> self)
     if (!place) // The stream tells of what is lost.
         co_return;
     self->m_place = std::move(*place);
+    self->takeOthers(self->m_place->present);
     Q_EMIT self->changed();
+    say(self);
+}
+
+void DeskLink::takeOthers(DesksPresent present)
+{
+    present.desks.removeIf([this](const DeskPresence &desk) { return desk.id == m_told.id; });
+    m_others = std::move(present);
+}
+
+void DeskLink::tellOpened(const QList<qint64> &doubts)
+{
+    const auto some = doubts.first(std::min(doubts.size(), json::mostOpened));
+    if (some == m_told.doubts)
+        return;
+    m_told.doubts = some;
+    say(this);
+}
+
+/// One at a time: whoever walks through a list by the arrow keys is told where they stand, not every step.
+QCoro::Task<> DeskLink::say(QPointer<DeskLink> self)
+{
+    self->m_sayAgain = true;
+    if (self->m_saying || !self->m_place || !self->m_place->can("desks"))
+        co_return;
+    self->m_saying = true;
+    while (self && std::exchange(self->m_sayAgain, false)) {
+        const DeskRequest request{
+            .method = "PUT", .path = "/api/v1/desk", .body = json::deskTold(self->m_told)};
+        const auto asked = self->m_wire.ask(request);
+        const DeskAnswer answer = co_await asked;
+        if (!self)
+            co_return;
+        const auto present = answer.isGood()
+                                 ? json::objectOf(answer.body)
+                                 : Result<QJsonObject>(seonchak::failure(Trouble::Unavailable, {}));
+        if (present)
+            self->takeOthers(json::readPresence(*present));
+    }
+    self->m_saying = false;
 }
 
 void DeskLink::check()

@@ -7,6 +7,7 @@
 #include "core/watch/event_log.h"
 #include "core/watch/status.h"
 #include "core/wire/place_json.h"
+#include "core/wire/presence_json.h"
 #include "ui/remote/desk_wire.h"
 #include "ui/remote/stream_reader.h"
 
@@ -35,6 +36,11 @@ public:
     [[nodiscard]] const AttachFailure &failure() const { return m_failure; }
     /// What the server said of itself; nothing before the first answer.
     [[nodiscard]] const std::optional<json::DeskPlaceInfo> &place() const { return m_place; }
+    /// Who else is attached there, as it was told last; nobody before that.
+    [[nodiscard]] const DesksPresent &others() const { return m_others; }
+    /// The doubts that are selected in this window: the server tells the others, now and for as long as it is
+    /// attached.
+    void tellOpened(const QList<qint64> &doubts);
     /// What an answer other than a good one means for the attachment.
     [[nodiscard]] static AttachFailure meaningOf(const DeskAnswer &answer, bool hasToken);
 
@@ -48,7 +54,9 @@ private:
     static QCoro::Task<> ask(QPointer<DeskLink> self);
     static QCoro::Task<> look(QPointer<DeskLink> self);
     static QCoro::Task<> poll(QPointer<DeskLink> self);
+    static QCoro::Task<> say(QPointer<DeskLink> self);
     void takeDesk(const DeskAnswer &answer);
+    void takeOthers(DesksPresent present);
     void listen();
     void take(const StreamReader::Event &event);
     void takeEvent(const Event &event);
@@ -63,6 +71,10 @@ private:
     const Clock &m_clock;
     std::optional<json::DeskPlaceInfo> m_place;
     AttachFailure m_failure;
+    json::DeskTold m_told; ///< what this window says of itself, under a name that it made up
+    DesksPresent m_others;
+    bool m_saying = false;
+    bool m_sayAgain = false;
     StreamReader m_reader;
     Delays m_delays;
     QTimer m_retry;

@@ -98,6 +98,8 @@ std::optional<Attachment> RemoteDesk::attachment() const
         to.version = place->version;
     }
     to.connected = m_link.isConnected();
+    if (to.connected)
+        to.others = m_link.others();
     if (!to.connected) {
         to.trouble = AttachWords::title(m_link.failure());
         to.toDo = AttachWords::advice(m_link.failure(), to.where);
@@ -127,7 +129,8 @@ PartnerOptions RemoteDesk::store() const
 
 SaleSign RemoteDesk::sale() const
 {
-    return m_link.place() ? SaleSign{m_link.place()->sale.name, m_link.place()->sale.live} : SaleSign();
+    return m_link.place() ? SaleSign{m_link.place()->sale.name, m_link.place()->sale.live}
+                          : SaleSign{.known = false};
 }
 
 QCoro::Task<Status> RemoteDesk::status()

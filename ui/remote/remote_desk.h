@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] std::optional<Attachment> attachment() const override;
     [[nodiscard]] QString barred(DeskAct act) const override;
+    void tellOpened(const QList<qint64> &doubts) override { m_link.tellOpened(doubts); }
     [[nodiscard]] QString serverUrl() const override;
     [[nodiscard]] PartnerOptions store() const override;
     [[nodiscard]] SaleSign sale() const override;

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/coupon.h"
+
+#include <QList>
+#include <QString>
+
+namespace seonchak {
+
+/// A doubt that somebody looks at.
+struct OpenedDoubt
+{
+    qint64 reservation = 0;
+    WallMs since = 0;
+
+    bool operator==(const OpenedDoubt &) const = default;
+};
+
+/// One window, or one stream, that is attached to a server.
+struct DeskPresence
+{
+    QString id; ///< of the window's own choice
+    QString name;
+    QString role;
+    QString from; ///< "203.0.113.7", "local socket"
+    WallMs since = 0;
+    QList<OpenedDoubt> doubts;
+
+    bool operator==(const DeskPresence &) const = default;
+};
+
+struct DesksPresent
+{
+    QList<DeskPresence> desks; ///< who came first stands first
+    qint64 more = 0;           ///< that are not told one by one
+
+    bool operator==(const DesksPresent &) const = default;
+};
+
+} // namespace seonchak
