@@ -35,6 +35,8 @@ QCoro::Task<Result<book::Act>> ActDesk::takeCut(QString actor, QString id, CutCh
     };
     auto act = co_await m_shared.journal.write<book::Act>(std::move(take));
     if (act)
+        m_shared.jobs.begin(*act);
+    if (act)
         act->cut = true; // Where it does not come to its end this time either, it is offered again.
     else
         m_mine.remove(owner);

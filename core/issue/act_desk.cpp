@@ -91,6 +91,7 @@ QCoro::Task<Result<Generated>> ActDesk::generate(ActOrder who, GenerateOrder ord
 QCoro::Task<Result<Generated>> ActDesk::runGenerate(book::Act act, GenerateOrder order, Work work)
 {
     const EitherStop stop(work.stop, m_shared.ending.get_token());
+    work = told(act, std::move(work));
     work.stop = stop.token();
     auto made = co_await m_stock.generate(order, act, work);
     const bool whole = made && made->generated == order.count;
@@ -151,6 +152,7 @@ QCoro::Task<Result<Pushed>> ActDesk::push(ActOrder who, Work work)
 QCoro::Task<Result<Pushed>> ActDesk::runPush(book::Act act, Work work)
 {
     const EitherStop stop(work.stop, m_shared.ending.get_token());
+    work = told(act, std::move(work));
     work.stop = stop.token();
     auto pushed = co_await m_stock.push(act, work);
     if (pushed && m_shared.ending.stop_requested())
@@ -182,6 +184,7 @@ QCoro::Task<Result<qint64>> ActDesk::voidUnissued(ActOrder who, Work work)
 QCoro::Task<Result<qint64>> ActDesk::runVoid(book::Act act, Work work)
 {
     const EitherStop stop(work.stop, m_shared.ending.get_token());
+    work = told(act, std::move(work));
     work.stop = stop.token();
     auto voided = co_await m_stock.voidUnissued(act.actor, act, work);
     if (voided && m_shared.ending.stop_requested())
@@ -223,6 +226,7 @@ QCoro::Task<Result<VoidedChosen>> ActDesk::voidChosen(ActOrder who, QList<Coupon
         co_return std::unexpected(begun.error());
     book::Act act = begun->act;
     const EitherStop stop(work.stop, m_shared.ending.get_token());
+    work = told(act, std::move(work));
     work.stop = stop.token();
     const auto before = co_await statusesOf(ids);
     auto done = before ? Result<Stock::ChosenVoids>({}) : std::unexpected(before.error());
@@ -294,6 +298,8 @@ QCoro::Task<Result<book::Begun>> ActDesk::begin(ActOrder who)
     }
     if (!begun || begun->kind != book::Begun::Kind::Mine)
         m_mine.remove(wanted.owner);
+    if (begun)
+        tellBegun(who, *begun);
     if (begun && begun->kind == book::Begun::Kind::Running)
         co_return std::unexpected(
             Error{Trouble::KeyRunning, QStringLiteral("the first request still runs"), {}});
@@ -343,6 +349,7 @@ QCoro::Task<> ActDesk::end(book::Act act, QString result)
         return ended ? Result<bool>(true) : std::unexpected(ended.error());
     };
     const auto ended = co_await m_shared.journal.write<bool>(std::move(work));
+    m_shared.jobs.end(act, result);
     m_mine.remove(act.owner); // Where it could not be written, whoever notices the silence writes it.
     if (!ended)
         m_shared.log(QStringLiteral("not in the audit trail yet (%1): %2, %3, %4, %5")
@@ -374,6 +381,7 @@ QCoro::Task<Error> ActDesk::fail(book::Act act, Error error, bool pushes)
     }
     if (error.partly)
         tellMore(before, error.partly->made);
+    m_shared.jobs.fail(act.id, error);
     act.cut = act.cut || m_shared.ending.stop_requested();
     const QString result = act.cut && error.partly ? cutOf(act, error) : resultOf(error);
     co_await end(act, result);

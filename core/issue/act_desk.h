@@ -4,6 +4,7 @@
 
 #include "core/issue/stock.h"
 #include "core/watch/event_log.h"
+#include "core/watch/job.h"
 
 #include <QHash>
 #include <QObject>
@@ -19,6 +20,8 @@ struct Once
 {
     QByteArray key; ///< empty: an act of its own each time
     QByteArray fingerprint;
+    /// Told once the act has begun, or was done before, or is another's: on the engine's thread.
+    std::function<void(const Job &job)> begun = {};
 };
 
 struct ActOrder
@@ -82,6 +85,9 @@ private:
     QCoro::Task<Result<qint64>> keepCut(QString actor, QString id);
     QCoro::Task<Result<QHash<CouponStatus, qint64>>> statusesOf(QList<CouponId> ids);
     QCoro::Task<Result<book::Begun>> begin(ActOrder who);
+    void tellBegun(const ActOrder &who, const book::Begun &begun) const;
+    /// Work that says how far it is, also to whoever looks at the jobs.
+    [[nodiscard]] Work told(const book::Act &act, Work work) const;
     QCoro::Task<Result<book::Begun>> claim(book::Act wanted, qint64 deadBeat);
     /// Waits for a sign of life of its owner; the act where there was none, nothing where it lives.
     QCoro::Task<std::optional<qint64>> beatOfDead(book::Act act);

@@ -165,6 +165,18 @@ QCoro::Task<Result<AuditPage>> Records::audit(AuditFilter filter)
     co_return co_await m_shared.readers.run<AuditPage>(std::move(work));
 }
 
+QCoro::Task<Result<std::optional<book::Act>>> Records::act(QString id)
+{
+    using Found = std::optional<book::Act>;
+    std::function<Result<Found>(Session &)> work = [id](Session &session) -> Result<Found> {
+        auto act = book::readAct(session, id);
+        if (!act && act.error().trouble == Trouble::NotFound)
+            return Found();
+        return act ? Result<Found>(std::move(*act)) : std::unexpected(act.error());
+    };
+    co_return co_await m_shared.readers.run<Found>(std::move(work));
+}
+
 EventPage Records::events(quint64 after, qsizetype most) const
 {
     return m_shared.events.after(after, most, m_shared.clock.wallMs());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/book_acts.h"
 #include "core/database/book_audit.h"
 #include "core/database/book_doubts.h"
 #include "core/database/book_life.h"
@@ -53,6 +54,8 @@ public:
     QCoro::Task<Result<QList<OpenDoubt>>> doubts(int most = 1000);
     QCoro::Task<Result<AuditPage>> audit(AuditFilter filter);
     QCoro::Task<Result<HookPage>> hooks(HookFilter filter);
+    /// The book's own row of a long act, as long as it is kept.
+    QCoro::Task<Result<std::optional<book::Act>>> act(QString id);
     /// At once, from memory: the oldest `most` above `after`.
     [[nodiscard]] EventPage events(quint64 after, qsizetype most) const;
     /// The serial of the newest.

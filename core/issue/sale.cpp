@@ -222,6 +222,11 @@ const ReadingLog &Sale::past() const
     return d->past;
 }
 
+const JobLog &Sale::jobs() const
+{
+    return d->shared.jobs;
+}
+
 qint64 Sale::steadyNs() const
 {
     return d->shared.clock.steadyNs();

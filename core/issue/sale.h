@@ -17,6 +17,7 @@ namespace seonchak {
 
 class IssueStation;
 class ReadingLog;
+class JobLog;
 class TokenDesk;
 
 /// One sale: its Redis, its book, its partner, and everything that keeps them together. The one facade that
@@ -71,6 +72,8 @@ public:
     QCoro::Task<Status> status();
     /// What the readings of the last hour were, by steadyNs().
     [[nodiscard]] const ReadingLog &past() const;
+    /// The long acts under way, and those of the last hour. Lives as long as the sale.
+    [[nodiscard]] const JobLog &jobs() const;
     [[nodiscard]] qint64 steadyNs() const;
 
     /// Counts a request that was refused before it came to a station.

@@ -7,6 +7,7 @@
 #include "core/database/sql_pool.h"
 #include "core/issue/failpoints.h"
 #include "core/issue/foreign_desk.h"
+#include "core/issue/job_log.h"
 #include "core/issue/pause.h"
 #include "core/issue/readiness.h"
 #include "core/issue/sale_options.h"
@@ -36,6 +37,7 @@ struct SaleShared
     Readiness readiness;
     Counters counters;
     EventLog events;
+    JobLog jobs{clock};
     Outages outages;
     AlarmBoard alarms;
     std::unique_ptr<Failpoints> failpoints; ///< null but in the lab; the pools below may wait in it

@@ -1528,5 +1528,25 @@
         <source>Dark</source>
         <translation>어둡게</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 is generating coupons: %2</source>
+        <translation>%1 님이 쿠폰을 생성하는 중: %2</translation>
+    </message>
+    <message>
+        <source>%1 is pushing coupons into the stock: %2</source>
+        <translation>%1 님이 재고에 올리는 중: %2</translation>
+    </message>
+    <message>
+        <source>%1 is voiding coupons: %2</source>
+        <translation>%1 님이 쿠폰을 폐기하는 중: %2</translation>
+    </message>
+    <message>
+        <source>%1 is adding coupons: %2</source>
+        <translation>%1 님이 쿠폰을 추가하는 중: %2</translation>
+    </message>
 </context>
 </TS>

@@ -281,6 +281,10 @@ Task<Response> ApiWorker::dispatchWindow(const Request &request, const Route &ro
         return settleCutAct(request, route.id, *route.endpoint);
     case Endpoint::StopAct:
         return atOnce(stopAct(request, route.id));
+    case Endpoint::ListJobs:
+        return atOnce(listJobs());
+    case Endpoint::GetJob:
+        return getJob(request, route.id);
     case Endpoint::RecordExport:
         return recordExport(request);
     default:

@@ -11,6 +11,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace seonchak::http {
@@ -59,6 +60,14 @@ private:
     Task<Response> getCoupon(const Request &request, const QByteArray &id);
     Task<Response> editCoupon(const Request &request, const QByteArray &id);
     Task<Response> generate(const Request &request);
+    using LongAct = std::function<Task<Response>(Request, Once)>;
+    /// Answers when it is done, or at once with a job where the request prefers that (RFC 7240).
+    Task<Response> carryOut(Request request, Once once, LongAct act);
+    Task<Response> makeCoupons(Request request, GenerateOrder order, Once once);
+    Task<Response> pushStaged(Request request, Once once);
+    Task<Response> voidAll(Request request, Once once);
+    [[nodiscard]] Response listJobs() const;
+    Task<Response> getJob(const Request &request, const QByteArray &id);
     Task<Response> status(const Request &request);
     Task<Response> metrics(const Request &request);
     Response ready(const Request &request) const;

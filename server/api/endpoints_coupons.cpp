@@ -131,9 +131,17 @@ Task<Response> ApiWorker::generate(const Request &request)
     if (!order)
         co_return badBody(request, order.error(), notJson);
     order->push = *push;
-    const auto watched = m.acts.watch(once->key);
-    const auto made =
-        co_await m.sale.administration().generate(actorOf(request), *order, watched.work, *once);
+    LongAct make = [this, order = *order](Request asked, Once keyed) {
+        return makeCoupons(std::move(asked), order, std::move(keyed));
+    };
+    auto acting = carryOut(request, *once, std::move(make));
+    co_return co_await acting;
+}
+
+Task<Response> ApiWorker::makeCoupons(Request request, GenerateOrder order, Once once)
+{
+    const auto watched = m.acts.watch(once.key);
+    const auto made = co_await m.sale.administration().generate(actorOf(request), order, watched.work, once);
     if (!made)
         co_return actProblem(made.error(), request, "generated");
     co_return ok(json::generated(*made), 201);
@@ -144,8 +152,17 @@ Task<Response> ApiWorker::pushCoupons(const Request &request)
     const auto once = onceOf(request);
     if (!once)
         co_return badKey(request);
-    const auto watched = m.acts.watch(once->key);
-    const auto pushed = co_await m.sale.administration().push(actorOf(request), watched.work, *once);
+    LongAct push = [this](Request asked, Once keyed) {
+        return pushStaged(std::move(asked), std::move(keyed));
+    };
+    auto acting = carryOut(request, *once, std::move(push));
+    co_return co_await acting;
+}
+
+Task<Response> ApiWorker::pushStaged(Request request, Once once)
+{
+    const auto watched = m.acts.watch(once.key);
+    const auto pushed = co_await m.sale.administration().push(actorOf(request), watched.work, once);
     if (!pushed)
         co_return actProblem(pushed.error(), request, "pushed");
     co_return ok(json::pushed(*pushed));

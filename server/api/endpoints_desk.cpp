@@ -104,8 +104,17 @@ Task<Response> ApiWorker::voidUnissued(const Request &request)
     const auto once = onceOf(request);
     if (!once)
         co_return badKey(request);
-    const auto watched = m.acts.watch(once->key);
-    const auto voided = co_await m.sale.administration().voidUnissued(actorOf(request), watched.work, *once);
+    LongAct voiding = [this](Request asked, Once keyed) {
+        return voidAll(std::move(asked), std::move(keyed));
+    };
+    auto acting = carryOut(request, *once, std::move(voiding));
+    co_return co_await acting;
+}
+
+Task<Response> ApiWorker::voidAll(Request request, Once once)
+{
+    const auto watched = m.acts.watch(once.key);
+    const auto voided = co_await m.sale.administration().voidUnissued(actorOf(request), watched.work, once);
     if (!voided)
         co_return actProblem(voided.error(), request, "voided");
     co_return ok(json::voided(*voided));

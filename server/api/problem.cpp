@@ -63,6 +63,8 @@ constexpr auto problems = std::to_array<ProblemRow>({
      "There is no such act that was cut off, or somebody else has decided about it."},
     {Problem::ActNotRunning, 404, "act-not-running", "이 Idempotency-Key로 실행 중인 작업이 여기에 없습니다.",
      "No act with this Idempotency-Key is running here."},
+    {Problem::JobNotFound, 404, "job-not-found", "그런 작업이 없거나 기록이 지워졌습니다.",
+     "There is no such job, or it is not kept any more."},
     {Problem::MethodNotAllowed, 405, "method-not-allowed", "이 주소에서 쓸 수 없는 메서드입니다.",
      "This address does not take that method."},
     {Problem::InvalidId, 400, "invalid-id", "번호는 양의 64비트 정수여야 합니다.",

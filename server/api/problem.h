@@ -33,6 +33,7 @@ enum class Problem {
     NoForeignKeys,
     CutActSettled,
     ActNotRunning,
+    JobNotFound,
     MethodNotAllowed,
     InvalidId,
     InvalidJson,

@@ -17,7 +17,7 @@ struct Row
     Need need;
 };
 
-constexpr std::array<Row, 45> routes{{
+constexpr std::array<Row, 47> routes{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, Need::Issue},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, Need::Operate},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, Need::Operate},
@@ -46,6 +46,8 @@ constexpr std::array<Row, 45> routes{{
     {"/api/v1/cut-acts/*/keep", "POST", Endpoint::KeepCutAct, Need::Operate},
     {"/api/v1/cut-acts/*/void", "POST", Endpoint::VoidCutAct, Need::Administer},
     {"/api/v1/acts/*/stop", "POST", Endpoint::StopAct, Need::Operate},
+    {"/api/v1/jobs", "GET", Endpoint::ListJobs, Need::View},
+    {"/api/v1/jobs/*", "GET", Endpoint::GetJob, Need::View},
     {"/api/v1/exports", "POST", Endpoint::RecordExport, Need::View},
     {"/api/v1/audit", "GET", Endpoint::ListAudit, Need::View},
     {"/api/v1/webhooks", "GET", Endpoint::ListHooks, Need::View},

@@ -52,6 +52,8 @@ enum class Endpoint {
     SendHook,
     RecordExport,
     StopAct,
+    ListJobs,
+    GetJob,
     ListEvents,
     Stream,
     History,

@@ -3,7 +3,9 @@
 #include "server/api/stream_feed.h"
 
 #include "core/async/task_home.h"
+#include "core/issue/job_log.h"
 #include "core/wire/desk_json.h"
+#include "core/wire/job_json.h"
 #include "core/wire/json_tools.h"
 #include "core/wire/presence_json.h"
 #include "server/api/desk_roll.h"
@@ -19,6 +21,7 @@ constexpr int tickMs = 250;
 constexpr int ticksASecond = 4;
 constexpr int commentTicks = 40;
 constexpr qsizetype entriesInOneChunk = 200;
+constexpr qsizetype mostJobs = 20; ///< else a client that reads would owe too much at once
 /// Who begins to listen reads the lists as well: what came in between is told twice rather than never.
 constexpr qint64 toldTwiceMs = 2000;
 
@@ -67,6 +70,7 @@ void StreamFeed::add(Listener listener)
     const WallMs since = m_sale.wallMs() - toldTwiceMs;
     m_watch =
         std::make_shared<Watch>(Watch{m_sale.records().lastEvent(), AuditTail(since), DoubtTail(since)});
+    m_watch->jobsTold = m_sale.jobs().version();
     m_timer.start(tickMs);
     tick();
 }
@@ -76,6 +80,7 @@ void StreamFeed::tick()
     const int number = m_watch->ticks++;
     tellEntries();
     tellDesks();
+    tellJobs();
     if (!m_reading)
         tellReading();
     if (number % ticksASecond == 0 && !m_auditing)
@@ -107,6 +112,21 @@ void StreamFeed::tellDesks()
         return;
     const QByteArray json = json::compact(json::presence(m_desks.present()));
     publish({StreamChunk::Kind::Other, sse::event("desks", json)});
+}
+
+/// However fast an act is, one word about it at a time; many at once become one event that says how many.
+void StreamFeed::tellJobs()
+{
+    const quint64 version = m_sale.jobs().version();
+    const quint64 before = std::exchange(m_watch->jobsTold, version);
+    if (before == version)
+        return;
+    const QList<Job> changed = m_sale.jobs().changedSince(before);
+    if (changed.size() > mostJobs)
+        return publish({StreamChunk::Kind::Other,
+                        sse::event("job", "{\"changed\":" + QByteArray::number(changed.size()) + '}')});
+    for (const Job &job : changed)
+        publish({StreamChunk::Kind::Other, sse::event("job", json::compact(json::job(job)))});
 }
 
 QCoro::Task<> StreamFeed::tellReading()

@@ -58,12 +58,14 @@ private:
         qint64 inDoubt = 0;
         int ticks = 0;
         quint64 desksTold = 0; ///< the version of the roll
+        quint64 jobsTold = 0;  ///< of the jobs
     };
 
     void add(Listener listener);
     void tick();
     void tellEntries();
     void tellDesks();
+    void tellJobs();
     QCoro::Task<> tellReading();
     QCoro::Task<> tellAudit(std::shared_ptr<Watch> watch);
     QCoro::Task<> tellDoubts(std::shared_ptr<Watch> watch);

@@ -227,6 +227,73 @@ http {{
         self.process.wait()
 
 
+class Middleman:
+    """Passes connections on to a daemon, and does to streams what proxies do: `hold` keeps what comes, `cut` ends them after
+    so many seconds."""
+
+    def __init__(self, port, hold=False, cut=None):
+        self.upstream, self.hold, self.cut = port, hold, cut
+        self.cuts = 0
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.serve, daemon=True).start()
+
+    def serve(self):
+        while True:
+            try:
+                client, _ = self.listener.accept()
+            except OSError:
+                return
+            try:
+                server = socket.create_connection(("127.0.0.1", self.upstream))
+            except OSError:
+                client.close()
+                continue
+            state = {"stream": False}
+            threading.Thread(target=self.there, args=(client, server, state), daemon=True).start()
+            threading.Thread(target=self.back, args=(client, server, state), daemon=True).start()
+
+    def there(self, client, server, state):
+        self.pump(client, server, lambda piece: self.look(piece, client, server, state))
+
+    def back(self, client, server, state):
+        self.pump(server, client, lambda piece: not (self.hold and state["stream"]))
+
+    def look(self, piece, client, server, state):
+        if piece.startswith(b"GET /api/v1/stream"):
+            state["stream"] = True
+            if self.cut:
+                timer = threading.Timer(self.cut, self.end, (client, server))
+                timer.daemon = True
+                timer.start()
+        return True
+
+    def end(self, *sockets):
+        self.cuts += 1
+        for one in sockets:
+            self.close(one)
+
+    @staticmethod
+    def close(one):
+        try:
+            one.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass
+
+    def pump(self, source, target, passes):
+        try:
+            while piece := source.recv(65536):
+                if passes(piece):
+                    target.sendall(piece)
+        except OSError:
+            pass
+        self.close(source)
+        self.close(target)
+
+    def cleanup(self):
+        self.listener.close()
+
+
 class WindowCase(Case):
     def setUp(self):
         self.screen = Screen()
@@ -353,6 +420,83 @@ class AttachTest(WindowCase):
         for window in windows:
             self.shows(window, ISSUING)
             self.close(window)
+
+    def middleman(self, daemon, **habits):
+        between = Middleman(daemon.port, **habits)
+        self.addCleanup(between.cleanup)
+        return between
+
+    def test_a_proxy_that_holds_the_stream_back(self):
+        daemon = self.daemon()
+        daemon.generate(5)
+        between = self.middleman(daemon, hold=True)
+        window = self.window(f"http://127.0.0.1:{between.port}")
+        self.shows(window, ISSUING, 60)  # It asks instead, once it has seen that nothing comes.
+        self.press(window, "ctrl+shift+p")
+        self.shows(window, PAUSED)
+        self.press(window, "ctrl+shift+p")
+        self.shows(window, ISSUING)
+        self.close(window)
+
+    def test_a_proxy_that_cuts_the_stream_again_and_again(self):
+        daemon = self.daemon()
+        daemon.generate(5)
+        between = self.middleman(daemon, cut=1.5)
+        window = self.window(f"http://127.0.0.1:{between.port}")
+        self.shows(window, ISSUING)
+        titles = set()
+        def cut_often():
+            titles.add(self.title(window))
+            return between.cuts >= 6
+        eventually(cut_often, 60, "it does not come back")
+        self.assertFalse([title for title in titles if LOST in title], titles)
+        self.assertEqual(len(daemon.get("/api/v1/desk").json["desks"]), 1)  # One desk, however often it comes.
+        self.press(window, "ctrl+shift+p")
+        self.shows(window, PAUSED)
+        self.close(window)
+
+    def test_a_daemon_that_is_killed_in_the_middle_of_a_push(self):
+        daemon = Daemon()
+        self.addCleanup(daemon.cleanup)
+        self.remember(daemon)
+        daemon.start()
+        daemon.listen = f"127.0.0.1:{daemon.port}"
+        daemon.post("/api/v1/generate?push=false", {"count": 300000})
+        window = self.window(f"unix:{daemon.data_dir}/desk.sock")
+        eventually(lambda: self.title(window) != "" and LOST not in self.title(window), 30)
+        self.press(window, "ctrl+p")
+        eventually(lambda: daemon.status()["stock"]["available"] > 0, 30, "it does not push")
+        daemon.kill()
+        self.shows(window, LOST)
+        daemon.start()
+        self.shows(window, ISSUING)
+        eventually(lambda: daemon.status()["stock"]["available"] == 300000, 90, "the push is not finished")
+        def results():
+            return [entry["result"] for entry in daemon.get("/api/v1/audit?action=push").json["items"]]
+        eventually(lambda: results()[0].startswith("done: 300000 pushed"), 20, "the trail says nothing of it")
+        self.assertEqual(sorted(result.split()[0] for result in results()), ["begun", "broke", "done:", "goes"])
+        self.assert_conserved(daemon)
+        self.close(window)
+
+    def test_what_another_window_is_at_is_seen(self):
+        daemon = self.daemon()
+        url = f"unix:{daemon.data_dir}/desk.sock"
+        first, second = self.window(url), self.window(url)
+        for window in (first, second):
+            self.shows(window, NO_COUPONS)
+        eventually(lambda: len(daemon.get("/api/v1/desk").json["desks"]) == 2, 20, "the desks are not known")
+        daemon.post("/api/v1/generate?push=false", {"count": 400000})
+        self.press(second, "ctrl+p")
+        eventually(lambda: [job for job in daemon.get("/api/v1/jobs").json["items"] if job["action"] == "push"], 20)
+        self.screen.picture("attached-job.png")
+        first.process.kill()
+        first.process.wait()
+        eventually(lambda: len(daemon.get("/api/v1/desk").json["desks"]) == 1, 20, "a dead desk stays")
+        def pushed():
+            push = [job for job in daemon.get("/api/v1/jobs").json["items"] if job["action"] == "push"]
+            return push and push[0]["state"] == "done"
+        eventually(pushed, 60)
+        self.close(second)
 
     def test_a_token_that_is_revoked_meanwhile(self):
         daemon = self.daemon()

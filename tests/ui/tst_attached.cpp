@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aLostServerIsSaidAndNothingCanBeDone();
     void whoElseIsAttached();
     void aSaleThatIsNotKnownYetIsNoTest();
+    void whatOthersAreAtIsShown();
     void somebodyElsePausedFirst();
     void somebodyElsePushedFirst();
     void closingAsksNothing();
@@ -182,6 +183,28 @@ void TestAttached::aSaleThatIsNotKnownYetIsNoTest()
     QCOMPARE(known.find<QLabel>("saleSign")->text(), QStringLiteral("TEST · Autumn"));
 }
 
+void TestAttached::whatOthersAreAtIsShown()
+{
+    AttachedDesk desk;
+    QVERIFY(desk.isAnswered());
+    Job job;
+    job.id = QStringLiteral("a");
+    job.action = QStringLiteral("generate");
+    job.actor = QStringLiteral("lee (203.0.113.7)");
+    job.total = 5000;
+    job.made = 1234;
+    desk.port.attached->jobs = {job};
+    QTRY_COMPARE_WITH_TIMEOUT(
+        desk.line(), QStringLiteral("lee (203.0.113.7) is generating coupons: 1,234 of 5,000"), answerMs);
+    job.action = QStringLiteral("push");
+    job.total = 0;
+    desk.port.attached->jobs = {job};
+    QTRY_COMPARE_WITH_TIMEOUT(
+        desk.line(), QStringLiteral("lee (203.0.113.7) is pushing coupons into the stock: 1,234"), answerMs);
+    desk.port.attached->jobs.clear();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.line().contains("lee"), answerMs);
+}
+
 namespace {
 
 AuditEntry told(qint64 id, const char *actor, const char *action, const char *detail, const char *result)
@@ -195,6 +218,7 @@ AuditEntry told(qint64 id, const char *actor, const char *action, const char *de
 void TestAttached::somebodyElsePausedFirst()
 {
     AttachedDesk desk;
+    desk.clock.wall = 1'000'000;
     QVERIFY(desk.isAnswered());
     QTRY_VERIFY_WITH_TIMEOUT(desk.button("pauseButton")->isEnabled(), answerMs);
     desk.port.pauses.answer = [](bool) { return Result<void>(); };
@@ -219,6 +243,8 @@ void TestAttached::somebodyElsePausedFirst()
 void TestAttached::somebodyElsePushedFirst()
 {
     AttachedDesk desk;
+    desk.clock.wall = 1'000'000;
+    desk.port.now.stock.staged = 5;
     QVERIFY(desk.isAnswered());
     QTRY_VERIFY_WITH_TIMEOUT(desk.button("pushButton")->isEnabled(), answerMs);
     desk.port.audits.answer = [](const AuditFilter &) {

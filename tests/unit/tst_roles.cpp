@@ -51,7 +51,7 @@ QList<Judged> judged()
          {"/api/v1/coupons", "/api/v1/coupons/7", "/api/v1/coupons/7/life", "/api/v1/coupons/void",
           "/api/v1/users/7", "/api/v1/doubts", "/api/v1/redis/foreign", "/api/v1/audit", "/api/v1/events",
           "/api/v1/stream", "/api/v1/history", "/api/v1/desk", "/api/v1/webhooks", "/api/v1/coupons/count",
-          "/api/v1/life", "/api/v1/cut-acts"}) {
+          "/api/v1/life", "/api/v1/cut-acts", "/api/v1/jobs", "/api/v1/jobs/a1"}) {
         all.append({"GET", path, "viewer operator admin"});
         all.append({"HEAD", path, "viewer operator admin"});
     }

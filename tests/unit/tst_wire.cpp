@@ -4,6 +4,7 @@
 #include "core/wire/coupon_json.h"
 #include "core/wire/desk_address.h"
 #include "core/wire/desk_json.h"
+#include "core/wire/job_json.h"
 #include "core/wire/json_tools.h"
 #include "core/wire/people_json.h"
 #include "core/wire/place_json.h"
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void doubtsAndTheirEnds();
     void trailAndEvents();
     void acts();
+    void jobs();
     void times();
     void aPlace();
     void history();
@@ -257,6 +259,42 @@ void TestWire::acts()
     QCOMPARE(json::readForeign(json::foreign(ForeignFound{1, 2, 3, false})).value(),
              (ForeignFound{1, 2, 3, false}));
     QVERIFY(!json::readForeign(json::foreign(std::nullopt)).value());
+}
+
+void TestWire::jobs()
+{
+    Job job;
+    job.id = QStringLiteral("4be2");
+    job.action = QStringLiteral("push");
+    job.actor = QStringLiteral("kim (203.0.113.7)");
+    job.detail = QStringLiteral("all staged coupons");
+    job.state = Job::State::Stopped;
+    job.made = 7;
+    job.begunAt = 1'000;
+    job.endedAt = 2'000;
+    job.result = QStringLiteral("stopped: 7 pushed, 9 in stock");
+    QJsonObject object = json::job(job);
+    QVERIFY(object.value("total").isNull());
+    const Job read = json::readJob(json::compact(object)).value();
+    QCOMPARE(read.id, job.id);
+    QCOMPARE(read.action, job.action);
+    QCOMPARE(read.actor, job.actor);
+    QCOMPARE(read.detail, job.detail);
+    QCOMPARE(read.state, job.state);
+    QCOMPARE(read.made, 7);
+    QCOMPARE(read.total, 0);
+    QCOMPARE(read.begunAt, 1'000);
+    QCOMPARE(read.endedAt, 2'000);
+    QCOMPARE(read.result, job.result);
+    QCOMPARE(json::readJobAnswer(json::compact(object)).status, 0);
+    object.insert("answer",
+                  QJsonObject{{"status", 200}, {"body", QJsonObject{{"pushed", 7}, {"available", 9}}}});
+    const json::JobAnswer answer = json::readJobAnswer(json::compact(object));
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(json::readPushed(answer.body)->available, 9);
+    QCOMPARE(json::readJobs(json::jobs({job, job}))->size(), 2);
+    QVERIFY(!json::readJob("{\"id\":\"a\",\"state\":\"dreaming\"}"));
+    QCOMPARE(json::readJobs("{\"items\":[{\"id\":\"a\",\"state\":\"dreaming\"}]}")->size(), 0);
 }
 
 void TestWire::times()

@@ -54,7 +54,6 @@ DeskWindow::DeskWindow(const DeskParts &parts, QWidget *parent)
     makeNotifier();
     connect(m_preflight, &Preflight::noticed, this, &DeskWindow::tell);
     build();
-    connect(m_pulse, &Pulse::read, this, &DeskWindow::follow);
     if (!m_view->openAgain(parts.looks.page()))
         m_view->open(page::dashboard);
     connect(m_closing, &Closing::agreed, this, &DeskWindow::end);
@@ -120,6 +119,9 @@ void DeskWindow::build()
     connect(m_preflight, &Preflight::changed, m_view, showPreflight);
     showPreflight();
     buildBars();
+    // After the view: the menus ask its buttons.
+    disconnect(m_pulse, &Pulse::read, this, &DeskWindow::follow);
+    connect(m_pulse, &Pulse::read, this, &DeskWindow::follow);
     follow(m_pulse->last());
     if (m_ending) {
         m_view->showEnding();

@@ -7,6 +7,7 @@
 #include "ui/desk/looks.h"
 #include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
+#include "ui/parts/words.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -102,6 +103,19 @@ void StatusStrip::showColours()
     m_colours->setText(theme::isDark(QApplication::palette()) ? tr("Light") : tr("Dark"));
 }
 
+/// What somebody else is at there, or this person was before the window was closed.
+QString StatusStrip::sentenceOf(const Job &job)
+{
+    const QString made = Words::number(job.made);
+    const QString far = job.total > 0 ? tr("%1 of %2").arg(made, Words::number(job.total)) : made;
+    const QString words = job.action == QLatin1String("generate") ? tr("%1 is generating coupons: %2")
+                          : job.action == QLatin1String("push")
+                              ? tr("%1 is pushing coupons into the stock: %2")
+                          : job.action == QLatin1String("void") ? tr("%1 is voiding coupons: %2")
+                                                                : tr("%1 is adding coupons: %2");
+    return words.arg(job.actor, far);
+}
+
 void StatusStrip::show(const Reading &reading)
 {
     const auto &act = m_memory.foremost().state();
@@ -111,6 +125,8 @@ void StatusStrip::show(const Reading &reading)
              !act.isOverBy(reading.status, m_clock.wallMs()))
         m_line->show(moment::second(act.endedAt) + QStringLiteral("  ") + act.sentence,
                      act.failed ? theme::Tone::Bad : theme::Tone::Plain);
+    else if (reading.attachment && !reading.attachment->jobs.isEmpty())
+        m_line->show(sentenceOf(reading.attachment->jobs.first()), theme::Tone::Plain);
     else
         m_line->show(SaleStateWords::sentence(reading), theme::Tone::Muted);
 }

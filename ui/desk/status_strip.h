@@ -13,6 +13,7 @@ namespace seonchak {
 
 class DashboardMemory;
 class Looks;
+struct Job;
 struct Reading;
 
 /// A line of text that is cut at its end where there is no room; its tool tip has it whole.
@@ -50,6 +51,7 @@ public:
 private:
     QToolButton *switchButton(const char *name, const QString &text, const QString &help);
     void showColours();
+    static QString sentenceOf(const Job &job);
 
     Looks &m_looks;
     const DashboardMemory &m_memory;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/watch/desk_presence.h"
+#include "core/watch/job.h"
 
 #include <QString>
 
@@ -25,8 +26,7 @@ struct Attachment
     QString trouble;     ///< a few words, while it is not connected; empty: it is being connected
     QString toDo;        ///< and what helps
     DesksPresent others; ///< who else is attached there
-
-    bool operator==(const Attachment &) const = default;
+    QList<Job> jobs;     ///< long acts under way there that this window did not begin
 };
 
 } // namespace seonchak

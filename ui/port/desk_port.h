@@ -18,7 +18,7 @@ namespace seonchak {
 /// How this sale is called, and whether it is the real one.
 struct SaleSign
 {
-    QString name;      ///< may be empty
+    QString name = {}; ///< may be empty
     bool live = false; ///< LIVE asks to type the name before anything destructive; TEST does not
     bool known = true; ///< false: of a server that has not answered yet
 

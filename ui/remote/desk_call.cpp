@@ -80,6 +80,8 @@ void DeskCall::setRequest(const QByteArray &token, const DeskRequest &request)
         lines << "Authorization: Bearer " + token;
     if (!request.key.isEmpty())
         lines << "Idempotency-Key: " + request.key;
+    if (request.prefersAsync)
+        lines << "Prefer: respond-async";
     if (!request.lastEventId.isEmpty())
         lines << "Last-Event-ID: " + request.lastEventId;
     if (request.method != "GET") {

@@ -20,6 +20,7 @@ struct DeskRequest
     QByteArray path; ///< below the base, percent-encoded, with its query
     QByteArray body = {};
     QByteArray key = {};                     ///< Idempotency-Key; empty: none
+    bool prefersAsync = false;               ///< a job will do for an answer
     QByteArray lastEventId = {};             ///< of a stream
     std::chrono::milliseconds limit{20'000}; ///< 0: none
 };

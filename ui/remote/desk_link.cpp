@@ -3,6 +3,7 @@
 #include "ui/remote/desk_link.h"
 
 #include "core/wire/desk_json.h"
+#include "core/wire/job_json.h"
 #include "core/wire/json_tools.h"
 #include "core/wire/status_json.h"
 
@@ -28,6 +29,7 @@ constexpr qint64 beginningMostNs = 4000 * nsPerLinkMs;
 constexpr int heldBackMost = 2;
 constexpr qint64 lookAgainNs = 10'000 * nsPerLinkMs;
 constexpr int pollMs = 250;
+constexpr int saidEach = 8; ///< rounds: without a stream the server forgets a desk that says nothing
 constexpr int eventsPolled = 200;
 
 /// So that desks that were cut off together do not come back together.
@@ -129,6 +131,7 @@ void DeskLink::takeDesk(const DeskAnswer &answer)
     m_heardNs = m_lookedNs = m_clock.steadyNs();
     Q_EMIT changed();
     say(this);
+    catchUp(this);
     if (m_heldBack < heldBackMost)
         listen();
     else if (!std::exchange(m_polling, true))
@@ -167,6 +170,9 @@ void DeskLink::take(const StreamReader::Event &event)
         if (const auto entry = json::readEvent(event.data))
             takeEvent(*entry);
         m_cursor = std::max(m_cursor, event.id.toULongLong());
+    } else if (event.name == "job") {
+        if (const auto job = json::readJob(event.data))
+            Q_EMIT worked(*job);
     } else if (event.name == "desks") {
         if (const auto present = json::objectOf(event.data))
             takeOthers(json::readPresence(*present));
@@ -242,6 +248,22 @@ QCoro::Task<> DeskLink::look(QPointer<DeskLink> self)
     self->takeOthers(self->m_place->present);
     Q_EMIT self->changed();
     say(self);
+    if (self->m_polling)
+        catchUp(self);
+}
+
+/// The jobs of before this stream.
+QCoro::Task<> DeskLink::catchUp(QPointer<DeskLink> self)
+{
+    if (!self->m_place || !self->m_place->can("jobs"))
+        co_return;
+    const DeskRequest request{.path = "/api/v1/jobs"};
+    const auto asked = self->m_wire.ask(request);
+    const DeskAnswer answer = co_await asked;
+    const auto jobs = answer.isGood() ? json::readJobs(answer.body)
+                                      : Result<QList<Job>>(seonchak::failure(Trouble::Unavailable, {}));
+    if (self && jobs)
+        Q_EMIT self->jobsRead(*jobs);
 }
 
 void DeskLink::takeOthers(DesksPresent present)
@@ -298,7 +320,9 @@ void DeskLink::check()
 
 QCoro::Task<> DeskLink::poll(QPointer<DeskLink> self)
 {
-    while (self && self->m_polling) {
+    for (int round = 0; self && self->m_polling; ++round) {
+        if (round % saidEach == 0)
+            say(self);
         const auto asked = self->m_wire.ask({.path = "/api/v1/status"});
         const DeskAnswer answer = co_await asked;
         if (!self || !self->m_polling)

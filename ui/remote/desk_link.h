@@ -5,6 +5,7 @@
 #include "core/async/clock.h"
 #include "core/async/delays.h"
 #include "core/watch/event_log.h"
+#include "core/watch/job.h"
 #include "core/watch/status.h"
 #include "core/wire/place_json.h"
 #include "core/wire/presence_json.h"
@@ -47,6 +48,10 @@ public:
 Q_SIGNALS:
     void heard(const seonchak::Status &status);
     void happened(const seonchak::Event &event);
+    /// A long act there has begun, is further or has ended.
+    void worked(const seonchak::Job &job);
+    /// All that the server knows of, at the beginning of a stream.
+    void jobsRead(const QList<seonchak::Job> &jobs);
     /// Connected or not, another place, another reason.
     void changed();
 
@@ -54,6 +59,7 @@ private:
     static QCoro::Task<> ask(QPointer<DeskLink> self);
     static QCoro::Task<> look(QPointer<DeskLink> self);
     static QCoro::Task<> poll(QPointer<DeskLink> self);
+    static QCoro::Task<> catchUp(QPointer<DeskLink> self);
     static QCoro::Task<> say(QPointer<DeskLink> self);
     void takeDesk(const DeskAnswer &answer);
     void takeOthers(DesksPresent present);

@@ -28,9 +28,9 @@ const QByteArray couponsPath = "/api/v1/coupons/";
 QCoro::Task<Result<Generated>> RemoteDesk::generate(GenerateOrder order, Work work)
 {
     const std::stop_token stop = work.stop;
-    const Watched watched(*this, std::move(work), &StockNumbers::generated, order.count);
+    Watched watched(*this, std::move(work), &StockNumbers::generated, order.count);
     auto acting = act("POST", "/api/v1/generate" + pushQuery(order.push), json::generateOrder(order),
-                      Once::Keyed, stop);
+                      Once::Keyed, stop, &watched);
     const auto done = co_await acting;
     co_return readGood(done, json::readGenerated);
 }
@@ -38,9 +38,8 @@ QCoro::Task<Result<Generated>> RemoteDesk::generate(GenerateOrder order, Work wo
 QCoro::Task<Result<Pushed>> RemoteDesk::push(Work work)
 {
     const std::stop_token stop = work.stop;
-    const Watched watched(*this, std::move(work), &StockNumbers::staged, std::numeric_limits<qint64>::max(),
-                          true);
-    auto acting = act("POST", couponsPath + "push", {}, Once::Keyed, stop);
+    Watched watched(*this, std::move(work), &StockNumbers::staged, std::numeric_limits<qint64>::max(), true);
+    auto acting = act("POST", couponsPath + "push", {}, Once::Keyed, stop, &watched);
     const auto done = co_await acting;
     co_return readGood(done, json::readPushed);
 }
@@ -92,8 +91,8 @@ QCoro::Task<Result<VoidPlan>> RemoteDesk::planVoid()
 QCoro::Task<Result<qint64>> RemoteDesk::voidUnissued(Work work)
 {
     const std::stop_token stop = work.stop;
-    const Watched watched(*this, std::move(work), &StockNumbers::voided);
-    auto acting = act("POST", couponsPath + "void", {}, Once::Keyed, stop);
+    Watched watched(*this, std::move(work), &StockNumbers::voided);
+    auto acting = act("POST", couponsPath + "void", {}, Once::Keyed, stop, &watched);
     const auto done = co_await acting;
     co_return readGood(done, json::readVoided);
 }

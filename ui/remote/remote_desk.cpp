@@ -3,11 +3,14 @@
 // How it asks; what it looks up and what it does stand in remote_lookups.cpp and remote_acts.cpp.
 #include "ui/remote/remote_desk.h"
 
+#include "core/wire/job_json.h"
 #include "ui/remote/attach_words.h"
 #include "ui/remote/remote_error.h"
 #include "ui/remote/watched_work.h"
 
 #include <QUuid>
+
+#include <algorithm>
 
 namespace seonchak {
 
@@ -15,6 +18,8 @@ namespace {
 
 constexpr std::size_t eventsKept = 4096;
 constexpr int askAgainMs = 1000;
+constexpr int jobLookMs = 100;
+constexpr qint64 jobLooksNs = 1'000'000'000; ///< where the stream says nothing of it
 /// So long a cut off act is asked about; then a person looks for themselves.
 constexpr qint64 askedAboutNs = 120'000'000'000;
 constexpr std::chrono::milliseconds longAct{600'000};
@@ -32,6 +37,22 @@ bool isUnknown(const DeskAnswer &answer)
            problemCodeOf(answer) == QLatin1String("idempotency-running");
 }
 
+/// It goes on there, and this says under which name.
+std::optional<Job> jobIn(const DeskAnswer &answer)
+{
+    if (answer.status != 202 || !answer.isGood() || !answer.isJson())
+        return std::nullopt;
+    auto job = json::readJob(answer.body);
+    return job ? std::optional<Job>(std::move(*job)) : std::nullopt;
+}
+
+DeskAnswer brokenOff()
+{
+    DeskAnswer answer;
+    answer.kind = DeskAnswer::Kind::Broken;
+    return answer;
+}
+
 } // namespace
 
 RemoteDesk::RemoteDesk(DeskAddress address, QByteArray token, const Clock &clock)
@@ -41,6 +62,12 @@ RemoteDesk::RemoteDesk(DeskAddress address, QByteArray token, const Clock &clock
 {
     connect(&m_link, &DeskLink::heard, this, &RemoteDesk::take);
     connect(&m_link, &DeskLink::happened, this, &RemoteDesk::keep);
+    connect(&m_link, &DeskLink::worked, this, &RemoteDesk::takeJob);
+    connect(&m_link, &DeskLink::jobsRead, this, [this](const QList<Job> &jobs) {
+        m_jobs.clear(); // What is not told of any more is over, or its server is.
+        for (const Job &job : jobs)
+            takeJob(job);
+    });
     connect(&m_link, &DeskLink::changed, this, &RemoteDesk::follow);
 }
 
@@ -98,8 +125,10 @@ std::optional<Attachment> RemoteDesk::attachment() const
         to.version = place->version;
     }
     to.connected = m_link.isConnected();
-    if (to.connected)
+    if (to.connected) {
         to.others = m_link.others();
+        to.jobs = jobsOfOthers();
+    }
     if (!to.connected) {
         to.trouble = AttachWords::title(m_link.failure());
         to.toDo = AttachWords::advice(m_link.failure(), to.where);
@@ -173,21 +202,32 @@ QCoro::Task<DeskAnswer> RemoteDesk::look(DeskRequest request)
 }
 
 QCoro::Task<DeskAnswer> RemoteDesk::act(QByteArray method, QByteArray path, QByteArray body, Once once,
-                                        std::stop_token stop)
+                                        std::stop_token stop, Watched *watched)
 {
     if (!m_link.isConnected())
         co_return DeskAnswer();
     const QByteArray key =
         once == Once::Keyed ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : QByteArray();
-    const DeskRequest request{.method = method, .path = path, .body = body, .key = key, .limit = longAct};
+    const bool asJob = watched && m_link.place() && m_link.place()->can("jobs");
+    const DeskRequest request{
+        .method = method, .path = path, .body = body, .key = key, .prefersAsync = asJob, .limit = longAct};
     const std::stop_callback stopping(stop, [this, key] {
         if (!key.isEmpty()) // The act's own answer says how far it came.
             (void)m_wire.ask({.method = "POST", .path = "/api/v1/acts/" + key + "/stop"});
     });
     auto first = answerTo(request);
     DeskAnswer answer = co_await first;
-    const qint64 until = m_clock.steadyNs() + askedAboutNs;
-    while (once == Once::Keyed && isUnknown(answer) && m_clock.steadyNs() < until) {
+    qint64 until = m_clock.steadyNs() + askedAboutNs;
+    while (once == Once::Keyed && (isUnknown(answer) || jobIn(answer)) && m_clock.steadyNs() < until) {
+        if (const auto job = jobIn(answer)) {
+            if (watched)
+                watched->follow(job->id);
+            auto waiting = endOf(*job);
+            const auto end = co_await waiting;
+            if (end)
+                co_return *end;
+            until = m_clock.steadyNs() + askedAboutNs; // The same key goes on where it broke off.
+        }
         const auto pause = m_delays.after(askAgainMs);
         const bool goesOn = co_await pause;
         if (!goesOn)
@@ -197,7 +237,66 @@ QCoro::Task<DeskAnswer> RemoteDesk::act(QByteArray method, QByteArray path, QByt
         if (next.kind != DeskAnswer::Kind::NotSent) // Else no more is known than before.
             answer = next;
     }
+    if (jobIn(answer))
+        co_return brokenOff();
     co_return answer;
+}
+
+void RemoteDesk::takeJob(const Job &job)
+{
+    for (Watched *work : m_watched)
+        work->take(job);
+    if (job.isOver())
+        m_jobs.remove(job.id);
+    else
+        m_jobs.insert(job.id, job);
+    if (const auto own = m_own.find(job.id); own != m_own.end())
+        *own = *own || job.isOver();
+}
+
+QList<Job> RemoteDesk::jobsOfOthers() const
+{
+    QList<Job> jobs;
+    for (const Job &job : m_jobs) {
+        if (!m_own.contains(job.id))
+            jobs.append(job);
+    }
+    std::ranges::sort(jobs, {}, &Job::begunAt);
+    return jobs;
+}
+
+QCoro::Task<std::optional<DeskAnswer>> RemoteDesk::endOf(Job job)
+{
+    m_own.insert(job.id, job.isOver());
+    qint64 lookedNs = 0; // At once: a short act is over by now.
+    qint64 heardNs = m_clock.steadyNs();
+    std::optional<DeskAnswer> end;
+    while (m_clock.steadyNs() - heardNs < askedAboutNs) {
+        const auto pause = m_delays.after(jobLookMs);
+        const bool goesOn = co_await pause;
+        if (!goesOn)
+            break;
+        if (!m_own.value(job.id) && m_clock.steadyNs() - lookedNs < jobLooksNs)
+            continue;
+        lookedNs = m_clock.steadyNs();
+        auto asking = answerTo({.path = "/api/v1/jobs/" + job.id.toLatin1()});
+        const DeskAnswer answer = co_await asking;
+        if (problemCodeOf(answer) == QLatin1String("job-not-found"))
+            break;
+        const auto now =
+            answer.isGood() ? json::readJob(answer.body) : Result<Job>(failure(Trouble::Unavailable, {}));
+        if (!now)
+            continue;
+        heardNs = m_clock.steadyNs();
+        takeJob(*now);
+        const json::JobAnswer told = json::readJobAnswer(answer.body);
+        if (now->isOver() && told.status > 0)
+            end = DeskAnswer{DeskAnswer::Kind::Complete, {}, told.status, "application/json", told.body, 0};
+        if (now->isOver())
+            break;
+    }
+    m_own.remove(job.id);
+    co_return end;
 }
 
 } // namespace seonchak

@@ -6,6 +6,8 @@
 #include "ui/port/desk_port.h"
 #include "ui/remote/desk_link.h"
 
+#include <QHash>
+
 #include <deque>
 #include <vector>
 
@@ -70,14 +72,19 @@ Q_SIGNALS:
 
 private:
     enum class Once { No, Keyed };
+    /// How far long work is, as the readings or its job tell it; taken away when it goes.
+    class Watched;
     /// NotSent at once while there is no connection.
     QCoro::Task<DeskAnswer> look(DeskRequest request);
     QCoro::Task<DeskAnswer> act(QByteArray method, QByteArray path, QByteArray body, Once once,
-                                std::stop_token stop = {});
+                                std::stop_token stop = {}, Watched *watched = nullptr);
     QCoro::Task<DeskAnswer> answerTo(DeskRequest request);
     QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64 reservation, QByteArray how);
-    /// How far long work is, as the readings tell it; taken away when it goes.
-    class Watched;
+    /// Waits for the end of the act that is this job: the answer to it, as if there had been no job; nothing
+    /// where it broke off, or where nobody knows of it any more.
+    QCoro::Task<std::optional<DeskAnswer>> endOf(Job job);
+    void takeJob(const Job &job);
+    [[nodiscard]] QList<Job> jobsOfOthers() const;
     void take(const Status &status);
     void keep(Event event);
     void follow();
@@ -89,6 +96,8 @@ private:
     std::optional<Status> m_fresh; ///< not yet given to anybody
     std::vector<Promised<Status>> m_waiting;
     std::vector<Watched *> m_watched;
+    QHash<QString, Job> m_jobs; ///< under way there, by their ids
+    QHash<QString, bool> m_own; ///< the jobs that this window waits for: whether they were told to be over
     std::deque<Event> m_events; ///< with serials of this window's own, which no server's restart begins anew
     quint64 m_lastEvent = 0;
     json::DeskPlaceInfo m_shown; ///< the last place that was told of

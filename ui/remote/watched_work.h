@@ -9,8 +9,8 @@
 
 namespace seonchak {
 
-/// One long act of an attached window. The server tells of its end alone; how far it is, the stock's numbers
-/// tell, as far as nobody else changes them at the same time.
+/// One long act of an attached window. How far it is, its job tells; of a server that has no jobs, the
+/// stock's numbers, as far as nobody else changes them at the same time.
 class RemoteDesk::Watched
 {
 public:
@@ -31,19 +31,30 @@ public:
     Watched(const Watched &) = delete;
     Watched &operator=(const Watched &) = delete;
 
+    void follow(const QString &job) { m_job = job; }
+    void take(const Job &job)
+    {
+        if (job.id == m_job)
+            tell(m_most < job.made ? m_most : job.made);
+    }
     void take(const Status &status)
     {
-        if (!status.stockKnown)
+        if (!status.stockKnown || !m_job.isEmpty())
             return;
         const qint64 now = status.stock.*m_field;
         if (!m_base)
             m_base = now;
         const qint64 done = std::clamp<qint64>((now - *m_base) * m_sign, 0, m_most);
+        tell(done);
+    }
+
+private:
+    void tell(qint64 done)
+    {
         if (done > m_done && m_work.progress)
             m_work.progress(m_done = done);
     }
 
-private:
     RemoteDesk &m_desk;
     const Work m_work;
     const Field m_field;
@@ -51,6 +62,7 @@ private:
     const qint64 m_sign;
     std::optional<qint64> m_base;
     qint64 m_done = 0;
+    QString m_job; ///< empty: there is none
 };
 
 } // namespace seonchak
