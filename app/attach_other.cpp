@@ -10,23 +10,25 @@
 
 namespace seonchak {
 
-void attachOther(Looks &looks, QWidget *parent)
+void attachOther(Looks &looks, TokenSafe &safe, QWidget *parent, const std::function<void()> &opened)
 {
     QStringList known = looks.attached();
     for (const QString &socket : AttachDialog::socketsFound()) {
         if (!known.contains(socket))
             known.append(socket);
     }
-    auto *dialog = new AttachDialog(known, parent);
+    auto *dialog = new AttachDialog(known, safe, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &AttachDialog::chosen, parent,
-                     [&looks](const QString &url, const QString &tokenFile) {
+                     [&looks, opened](const QString &url, const QString &tokenFile) {
                          looks.keepAttached(url);
                          QStringList arguments{QStringLiteral("--attach"), url};
                          if (!tokenFile.isEmpty())
                              arguments << QStringLiteral("--admin-token-file") << tokenFile;
                          if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments))
                              qWarning("a window for %s could not be started", qUtf8Printable(url));
+                         else if (opened)
+                             opened();
                      });
     dialog->open();
 }

@@ -3,6 +3,7 @@
 #include "app/attached_window.h"
 
 #include "app/attach_other.h"
+#include "app/attach_tokens.h"
 #include "app/signals.h"
 #include "app/used_libraries.h"
 #include "core/async/work_pool.h"
@@ -24,12 +25,17 @@ int runAttached(Looks &looks, const ReadOptions &options, const QStringList &gui
     const auto lastFolder = [&looks] { return looks.folder(); };
     const auto keepFolder = [&looks](const QString &folder) { looks.keepFolder(folder); };
     DialogAsker asker({lastFolder, keepFolder});
-    RemoteDesk port(*options.settings.attach, options.settings.server.adminToken, clock);
+    const DeskAddress &server = *options.settings.attach;
+    const QByteArray &given = options.settings.server.adminToken;
+    RemoteDesk port(server, given.isEmpty() ? AttachTokens::keptFor(server.shown, looks, askKeychain) : given,
+                    clock);
+    Keychain keychain;
+    AttachTokens tokens(keychain, looks);
     Lab lab(lab::runExperiment, {QCoreApplication::applicationDirPath() + QStringLiteral("/seonchakd"),
                                  options.settings.sale.dataDir + QStringLiteral("/lab")});
     DeskParts parts{port, clock, asker, looks, files, nullptr, &lab, guide, nullptr, usedLibraries};
-    parts.attach = [&looks](QWidget *over) { attachOther(looks, over); };
-    looks.keepAttached(options.settings.attach->shown);
+    parts.attach = [&looks, &tokens](QWidget *over) { attachOther(looks, tokens, over); };
+    looks.keepAttached(server.shown);
     auto window = std::make_unique<DeskWindow>(parts);
     QObject::connect(&port, &RemoteDesk::placeChanged, window.get(), &DeskWindow::followPlace);
     QObject::connect(window.get(), &DeskWindow::closeAsked, [&lab] {

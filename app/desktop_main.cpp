@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/attach_other.h"
+#include "app/attach_tokens.h"
 #include "app/attached_window.h"
 #include "app/desktop_books.h"
 #include "app/desktop_settings.h"
@@ -14,6 +15,7 @@
 #include "core/async/work_pool.h"
 #include "server/transport/reserved_port.h"
 #include "ui/desk/desk_window.h"
+#include "ui/desk/first_run_dialog.h"
 #include "ui/desk/looks.h"
 #include "ui/desk/start_problem_dialog.h"
 #include "ui/lab/lab.h"
@@ -116,6 +118,26 @@ QStringList guideFolders()
             programs + QStringLiteral("/../installers/html")};
 }
 
+/// Nobody has started it before, and nothing says what is wanted: no option, no file, and a screen.
+bool isVeryFirstStart(seonchak::Looks &looks)
+{
+    const QString platform = QGuiApplication::platformName();
+    const bool isSeen = platform != QLatin1String("offscreen") && platform != QLatin1String("minimal");
+    const bool isBare = QCoreApplication::arguments().size() == 1;
+    return looks.isFirstStart() && isSeen && isBare;
+}
+
+/// The sale serves meanwhile: whoever only wanted it started waits for nobody.
+void askWhereTheSaleIs(seonchak::Looks &looks, seonchak::TokenSafe &tokens, seonchak::DeskWindow &window,
+                       seonchak::Program &program)
+{
+    auto *dialog = new seonchak::FirstRunDialog(&window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &seonchak::FirstRunDialog::attachChosen, &window,
+                     [&] { seonchak::attachOther(looks, tokens, &window, [&program] { program.stop(); }); });
+    dialog->open();
+}
+
 struct Ended
 {
     int code = 0;
@@ -145,7 +167,8 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     seonchak::DeskParts parts{port,      clock, asker,          looks,   files,
                               &settings, &lab,  guideFolders(), nullptr, seonchak::usedLibraries};
     parts.books = &books;
-    parts.attach = [&looks](QWidget *over) { seonchak::attachOther(looks, over); };
+    seonchak::AttachTokens tokens(keychain, looks);
+    parts.attach = [&looks, &tokens](QWidget *over) { seonchak::attachOther(looks, tokens, over); };
     auto window = std::make_unique<seonchak::DeskWindow>(parts);
     const seonchak::WindowCall call(options.settings.sale.dataDir);
     QObject::connect(&call, &seonchak::WindowCall::called, window.get(), &seonchak::DeskWindow::comeToFront);
@@ -160,6 +183,9 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     // What makes the start fail is mostly found at once: a window that opens only to vanish is not shown.
     QObject::connect(program->get(), &seonchak::Program::serving, window.get(), &QWidget::show);
     QTimer::singleShot(longestWithoutWindow, window.get(), &QWidget::show);
+    if (isVeryFirstStart(looks))
+        QObject::connect(program->get(), &seonchak::Program::serving, window.get(),
+                         [&] { askWhereTheSaleIs(looks, tokens, *window, **program); });
     const int code = QApplication::exec();
     const bool startAgain = window->isToRestart();
     window.reset(); // At once: what the lab has under way ends behind it.

@@ -777,6 +777,37 @@
     </message>
 </context>
 <context>
+    <name>seonchak::FirstRunDialog</name>
+    <message>
+        <source>Where is the sale?</source>
+        <translation>판매는 어디에서 하나요?</translation>
+    </message>
+    <message>
+        <source>&amp;Start a sale here</source>
+        <translation>여기에서 판매 시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Keeps this window&apos;s own sale (Enter)</source>
+        <translation>이 창의 판매를 그대로 씁니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>&amp;Attach to a running one…</source>
+        <translation>진행 중인 판매에 연결(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Asks for its address, and shows that sale in this one&apos;s place</source>
+        <translation>주소를 묻고, 이 판매 대신 그 판매를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>A sale of your own runs in this window already, as a test on this computer. Closing the window ends its server.</source>
+        <translation>이 컴퓨터에서 이미 나만의 테스트 판매가 실행되고 있습니다. 창을 닫으면 서버도 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Where a server runs the sale, here or elsewhere, the window can show and work that one. It hosts nothing then, and closing it ends nothing. You find this again in the menu File.</source>
+        <translation>판매를 실행하는 서버가 이 컴퓨터나 다른 곳에 있으면 그 판매를 보고 다룰 수 있습니다. 그때 이 창은 서버를 열지 않으며, 닫아도 끝나는 것은 창뿐입니다. 나중에는 파일 메뉴에서 찾을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::ForeignActs</name>
     <message>
         <source>Take over…</source>

@@ -24,14 +24,6 @@
         <translation>https://host[:port][/base], 이 컴퓨터에서는 unix:/path</translation>
     </message>
     <message>
-        <source>&amp;File with your token</source>
-        <translation>토큰 파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Not needed at a socket of this machine. Only you may be able to read the file.</source>
-        <translation>이 컴퓨터의 소켓에는 필요 없습니다. 파일은 본인만 읽을 수 있어야 합니다.</translation>
-    </message>
-    <message>
         <source>Open a window there</source>
         <translation>창 열기</translation>
     </message>
@@ -66,6 +58,30 @@
     <message>
         <source>It works: you are %1 (%2) at %3, version %4.</source>
         <translation>연결됩니다. %3(버전 %4)에 %1(%2)(으)로 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Your &amp;token</source>
+        <translation>토큰(&amp;T)</translation>
+    </message>
+    <message>
+        <source>It goes into this desktop&apos;s keychain. Not needed at a socket of this machine.</source>
+        <translation>이 컴퓨터의 키체인에 저장합니다. 이 컴퓨터의 소켓에는 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>This desktop has no keychain: name a file below. Not needed at a socket of this machine.</source>
+        <translation>이 컴퓨터에는 키체인이 없습니다. 아래에 파일을 지정하세요. 이 컴퓨터의 소켓에는 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Or a &amp;file with it</source>
+        <translation>또는 토큰 파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Only you may be able to read the file.</source>
+        <translation>본인만 읽을 수 있는 파일이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take it: %1</source>
+        <translation>키체인에 저장하지 못했습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -241,6 +257,10 @@
     <message>
         <source>Only an operator or an admin may do this; you are here as %1.</source>
         <translation>operator나 admin만 할 수 있습니다. 지금 역할은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The server there runs version %1, which cannot do this. It can be done on its own machine.</source>
+        <translation>그 서버의 버전 %1에서는 할 수 없습니다. 서버 컴퓨터에서 직접 하세요.</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,11 @@ public:
         return act == DeskAct::Operate ? barredOperate : barredAdminister;
     }
     QCoro::Task<QList<Sample>> past() override;
+    [[nodiscard]] QString lacks(const char *capability) const override
+    {
+        return lacking == QLatin1String(capability) ? QStringLiteral("version 0.0.1 cannot do this")
+                                                    : QString();
+    }
     void tellOpened(const QList<qint64> &doubts) override { opened = doubts; }
     [[nodiscard]] QString serverUrl() const override { return url; }
     [[nodiscard]] PartnerOptions store() const override { return partner; }
@@ -108,6 +113,7 @@ public:
 
     QString url = QStringLiteral("http://127.0.0.1:8080");
     std::optional<Attachment> attached;
+    QString lacking;      ///< a capability that the server has not
     QList<qint64> opened; ///< as the window told it last
     QString barredOperate, barredAdminister;
     QList<Sample> before; ///< this window came

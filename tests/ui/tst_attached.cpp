@@ -79,6 +79,7 @@ class TestAttached : public QObject
 private Q_SLOTS:
     void theHeaderSaysAsWhom();
     void aRoleThatMayNotIsGreyedOut();
+    void whatTheServerCannotDoIsGreyedOut();
     void anAdminMayDoEverything();
     void aLostServerIsSaidAndNothingCanBeDone();
     void whoElseIsAttached();
@@ -123,6 +124,18 @@ void TestAttached::aRoleThatMayNotIsGreyedOut()
     QVERIFY(desk.button("couponsRefresh")->isEnabled());
     desk.choose("actPush");
     QCOMPARE(desk.port.pushes, 0);
+}
+
+void TestAttached::whatTheServerCannotDoIsGreyedOut()
+{
+    AttachedDesk desk;
+    desk.port.lacking = QStringLiteral("pause");
+    QVERIFY(desk.isAnswered());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.button("generateButton")->isEnabled(), answerMs);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.button("pauseButton")->toolTip().contains("0.0.1 cannot do this"),
+                             answerMs);
+    QVERIFY(!desk.button("pauseButton")->isEnabled());
+    QVERIFY(desk.button("voidButton")->isEnabled());
 }
 
 void TestAttached::anAdminMayDoEverything()
@@ -171,6 +184,8 @@ void TestAttached::whoElseIsAttached()
     const QString who = desk.find<Pill>("otherDesks")->toolTip();
     for (const char *part : {"lee", "operator", "203.0.113.7", "park", "local socket", "and 3 more"})
         QVERIFY2(who.contains(part), qPrintable(who));
+    if (const QString folder = qEnvironmentVariable("SEONCHAK_PICTURES_DIR"); !folder.isEmpty())
+        desk.window->grab().save(folder + QStringLiteral("/attached-others-en.png"));
     desk.port.attached->others = {};
     QTRY_VERIFY_WITH_TIMEOUT(desk.find<Pill>("otherDesks")->isHidden(), answerMs);
 }

@@ -286,6 +286,8 @@ void TestDoubtsPage::whatIsOpenElsewhereIsMarked()
     world.table()->selectRow(0);
     QVERIFY(toldOf(*world.page, "doubtsLine").contains("open at kim's desk"));
     QCOMPARE(world.port.opened, QList<qint64>{2});
+    if (const QString folder = qEnvironmentVariable("SEONCHAK_PICTURES_DIR"); !folder.isEmpty())
+        world.page->grab().save(folder + QStringLiteral("/doubts-elsewhere-en.png"));
     world.port.attached->others = {};
     QTRY_COMPARE(world.cell(0, 7), "no answer");
     world.page->hide();

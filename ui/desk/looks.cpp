@@ -16,6 +16,8 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString pageKey = QStringLiteral("window/page");
 const QString folderKey = QStringLiteral("files/folder");
 const QString attachedKey = QStringLiteral("attach/servers");
+const QString begunKey = QStringLiteral("window/begun");
+const QString attachTokensKey = QStringLiteral("attach/tokens");
 const QString notifiesKey = QStringLiteral("window/notifications");
 const QString columnsKey = QStringLiteral("columns/");
 
@@ -107,6 +109,27 @@ void Looks::keepAttached(const QString &url)
     known.removeAll(url);
     known.prepend(url);
     m_file.setValue(attachedKey, known.mid(0, attachedMost));
+}
+
+bool Looks::isFirstStart()
+{
+    const bool isFirst = m_file.allKeys().isEmpty();
+    if (isFirst)
+        m_file.setValue(begunKey, true);
+    return isFirst;
+}
+
+bool Looks::hasAttachToken(const QString &url) const
+{
+    return m_file.value(attachTokensKey).toStringList().contains(url);
+}
+
+void Looks::keepAttachToken(const QString &url)
+{
+    QStringList known = m_file.value(attachTokensKey).toStringList();
+    if (!known.contains(url))
+        m_file.setValue(attachTokensKey, known << url);
+    m_file.sync(); // The window that is opened there reads it at once.
 }
 
 QByteArray Looks::columns(const QString &table) const

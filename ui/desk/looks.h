@@ -46,6 +46,11 @@ public:
     /// The servers elsewhere that windows were attached to, the latest first.
     [[nodiscard]] QStringList attached() const;
     void keepAttached(const QString &url);
+    /// Whether nobody has ever looked at a window with this file; the answer is no from then on.
+    [[nodiscard]] bool isFirstStart();
+    /// Whether the keychain has a token for this one.
+    [[nodiscard]] bool hasAttachToken(const QString &url) const;
+    void keepAttachToken(const QString &url);
     /// How the columns of a table stood last, by the table's name; empty: as the page makes them.
     [[nodiscard]] QByteArray columns(const QString &table) const;
     void keepColumns(const QString &table, const QByteArray &columns);

@@ -16,20 +16,30 @@ struct Guarded
 {
     const char *name;
     DeskAct act;
+    const char *needs = nullptr; ///< of the server; null: what every version has
 };
 
 /// By the names of the widgets, whichever page they are on.
 constexpr Guarded guarded[] = {
-    {"generateButton", DeskAct::Operate},  {"generateMenuButton", DeskAct::Operate},
-    {"pushButton", DeskAct::Operate},      {"pauseButton", DeskAct::Operate},
-    {"voidButton", DeskAct::Administer},   {"couponsAdd", DeskAct::Operate},
-    {"couponsImport", DeskAct::Operate},   {"couponsEdit", DeskAct::Operate},
-    {"couponsVoid", DeskAct::Administer},  {"doubtAsk", DeskAct::Operate},
-    {"doubtIssued", DeskAct::Operate},     {"doubtRestore", DeskAct::Operate},
-    {"saleClock", DeskAct::Operate},       {"cutFinish", DeskAct::Operate},
-    {"cutKeep", DeskAct::Operate},         {"cutVoid", DeskAct::Administer},
-    {"foreignAdopt", DeskAct::Administer}, {"foreignDiscard", DeskAct::Administer},
-    {"webhookSend", DeskAct::Operate},
+    {"generateButton", DeskAct::Operate},
+    {"generateMenuButton", DeskAct::Operate},
+    {"pushButton", DeskAct::Operate},
+    {"pauseButton", DeskAct::Operate, "pause"},
+    {"voidButton", DeskAct::Administer, "void"},
+    {"couponsAdd", DeskAct::Operate},
+    {"couponsImport", DeskAct::Operate, "existing"},
+    {"couponsEdit", DeskAct::Operate},
+    {"couponsVoid", DeskAct::Administer, "void-chosen"},
+    {"doubtAsk", DeskAct::Operate, "doubts"},
+    {"doubtIssued", DeskAct::Operate, "doubts"},
+    {"doubtRestore", DeskAct::Operate, "doubts"},
+    {"saleClock", DeskAct::Operate, "times"},
+    {"cutFinish", DeskAct::Operate, "cut-acts"},
+    {"cutKeep", DeskAct::Operate, "cut-acts"},
+    {"cutVoid", DeskAct::Administer, "cut-acts"},
+    {"foreignAdopt", DeskAct::Administer, "foreign"},
+    {"foreignDiscard", DeskAct::Administer, "foreign"},
+    {"webhookSend", DeskAct::Operate, "webhooks"},
 };
 
 } // namespace
@@ -45,10 +55,9 @@ void RoleGuard::apply()
 {
     const QString operate = m_port.barred(DeskAct::Operate);
     const QString administer = m_port.barred(DeskAct::Administer);
-    if (operate.isEmpty() && administer.isEmpty())
-        return;
-    for (const auto &[name, act] : guarded) {
-        const QString &why = act == DeskAct::Operate ? operate : administer;
+    for (const auto &[name, act, needs] : guarded) {
+        const QString &role = act == DeskAct::Operate ? operate : administer;
+        const QString why = role.isEmpty() && needs ? m_port.lacks(needs) : role;
         if (why.isEmpty())
             continue;
         for (auto *widget : m_view.findChildren<QWidget *>(QLatin1String(name)))

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] virtual std::optional<Attachment> attachment() const { return std::nullopt; }
     /// Why whoever sits here may not do that, in their language; empty: they may.
     [[nodiscard]] virtual QString barred(DeskAct) const { return {}; }
+    /// Why the server there cannot do that at all, for want of this capability; empty: it can.
+    [[nodiscard]] virtual QString lacks(const char *) const { return {}; }
     /// The doubts that are selected here, so that other windows can mark them.
     virtual void tellOpened(const QList<qint64> &) {}
     /// What was before this window came, for the charts, on the window's steady clock: with one of its own

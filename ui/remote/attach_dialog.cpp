@@ -53,9 +53,11 @@ QStringList AttachDialog::socketsFound()
     return found;
 }
 
-AttachDialog::AttachDialog(const QStringList &known, QWidget *parent)
+AttachDialog::AttachDialog(const QStringList &known, TokenSafe &safe, QWidget *parent)
     : QDialog(parent)
     , m_url(new QComboBox(this))
+    , m_safe(safe)
+    , m_secret(new QLineEdit(this))
     , m_token(new QLineEdit(this))
     , m_test(new ActionButton(QStringLiteral("attachTest"), tr("&Test connection"), {},
                               tr("Asks the server who you would be there, and changes nothing"),
@@ -67,15 +69,24 @@ AttachDialog::AttachDialog(const QStringList &known, QWidget *parent)
     m_url->setObjectName(QStringLiteral("attachUrl"));
     m_url->setEditable(true);
     m_url->addItems(known);
+    m_secret->setObjectName(QStringLiteral("attachSecret"));
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setEnabled(m_safe.isAvailable());
+    m_secretField = new LabelledField(tr("Your &token"), m_secret, this);
+    m_secretField->setHint(
+        m_safe.isAvailable()
+            ? tr("It goes into this desktop's keychain. Not needed at a socket of this machine.")
+            : tr("This desktop has no keychain: name a file below. Not needed at a socket of "
+                 "this machine."));
     m_token->setObjectName(QStringLiteral("attachToken"));
     m_urlField = new LabelledField(tr("&Address of the server"), m_url, this);
     m_urlField->setHint(tr("https://host[:port][/base], or unix:/path on this machine"));
-    m_tokenField = new LabelledField(tr("&File with your token"), m_token, this);
-    m_tokenField->setHint(
-        tr("Not needed at a socket of this machine. Only you may be able to read the file."));
+    m_tokenField = new LabelledField(tr("Or a &file with it"), m_token, this);
+    m_tokenField->setHint(tr("Only you may be able to read the file."));
     m_buttons = new DialogButtons(QStringLiteral("attach"), tr("Open a window there"), this);
     layOut();
     connect(m_url, &QComboBox::editTextChanged, this, &AttachDialog::check);
+    connect(m_secret, &QLineEdit::textChanged, this, &AttachDialog::check);
     connect(m_token, &QLineEdit::textChanged, this, &AttachDialog::check);
     connect(m_test, &ActionButton::clicked, this, &AttachDialog::begin);
     connect(m_buttons, &DialogButtons::chosen, this, &AttachDialog::choose);
@@ -103,6 +114,7 @@ void AttachDialog::layOut()
     layout->setSpacing(10);
     layout->addStrut(attachFieldWidth);
     layout->addWidget(m_urlField);
+    layout->addWidget(m_secretField);
     layout->addLayout(tokens);
     layout->addLayout(tests);
     layout->addWidget(m_line);
@@ -111,6 +123,7 @@ void AttachDialog::layOut()
 
 void AttachDialog::check()
 {
+    m_secretField->setError({});
     m_wire.reset(); // What was tried is not what stands there now.
     m_line->setText({});
     const QString typed = m_url->currentText().trimmed();
@@ -132,6 +145,8 @@ void AttachDialog::browse()
 
 Result<QByteArray> AttachDialog::token() const
 {
+    if (const QString typed = m_secret->text().trimmed(); !typed.isEmpty())
+        return typed.toUtf8();
     const QString path = m_token->text().trimmed();
     if (path.isEmpty())
         return QByteArray();
@@ -185,8 +200,29 @@ void AttachDialog::choose()
 {
     const auto shown = token();
     m_tokenField->setError(shown ? QString() : tr("It cannot be read: %1").arg(shown.error().detail));
-    if (!shown)
+    const auto address = DeskAddress::parse(m_url->currentText().trimmed());
+    if (!shown || !address)
         return;
+    if (m_secret->text().trimmed().isEmpty())
+        return leave();
+    m_buttons->setPossible(false);
+    keep(this, *address, *shown);
+}
+
+QCoro::Task<> AttachDialog::keep(QPointer<AttachDialog> self, DeskAddress address, QByteArray token)
+{
+    auto keeping = self->m_safe.keep(address.shown, token);
+    const auto kept = co_await keeping;
+    if (!self)
+        co_return;
+    self->m_buttons->setPossible(true);
+    if (kept)
+        co_return self->leave();
+    self->m_secretField->setError(tr("The keychain did not take it: %1").arg(kept.error().detail));
+}
+
+void AttachDialog::leave()
+{
     Q_EMIT chosen(m_url->currentText().trimmed(), m_token->text().trimmed());
     accept();
 }

@@ -4,6 +4,7 @@
 
 #include "core/coupon/error.h"
 #include "ui/remote/desk_wire.h"
+#include "ui/remote/token_safe.h"
 
 #include <QDialog>
 #include <QPointer>
@@ -19,13 +20,14 @@ class LabelledField;
 class ToneLabel;
 
 /// Asks for a running server that a window is to be attached to, and tries the connection before anything is
-/// opened. Parts: `attachUrl`, `attachToken`, `attachBrowse`, `attachTest`, `attachLine`, `attachAction`.
+/// opened. Parts: `attachUrl`, `attachSecret`, `attachToken`, `attachBrowse`, `attachTest`, `attachLine`,
+/// `attachAction`.
 class AttachDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `known`: addresses of before and sockets of this machine, the likeliest first.
-    explicit AttachDialog(const QStringList &known, QWidget *parent = nullptr);
+    /// `known`: addresses of before and sockets of this machine, the likeliest first. The safe outlives it.
+    AttachDialog(const QStringList &known, TokenSafe &safe, QWidget *parent = nullptr);
     ~AttachDialog() override;
 
     /// The sockets of servers on this machine that this user may open: of the service, and beside the book of
@@ -33,24 +35,29 @@ public:
     [[nodiscard]] static QStringList socketsFound();
 
 Q_SIGNALS:
-    /// `tokenFile` may be empty.
+    /// `tokenFile` may be empty. A token that was typed is in the safe by then.
     void chosen(const QString &url, const QString &tokenFile);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    static QCoro::Task<> keep(QPointer<AttachDialog> self, DeskAddress address, QByteArray token);
     static QCoro::Task<> test(QPointer<AttachDialog> self, std::shared_ptr<DeskWire> wire);
     void layOut();
     void check();
     void browse();
     void begin();
     void choose();
+    void leave();
     void tell(const DeskAnswer &answer);
     [[nodiscard]] Result<QByteArray> token() const;
 
     QComboBox *m_url;
-    QLineEdit *m_token;
+    TokenSafe &m_safe;
+    QLineEdit *m_secret; ///< the token itself
+    QLineEdit *m_token;  ///< the file it is in
+    LabelledField *m_secretField;
     LabelledField *m_urlField;
     LabelledField *m_tokenField;
     ActionButton *m_test;

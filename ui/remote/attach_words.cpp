@@ -128,6 +128,12 @@ QString AttachWords::notConnected()
     return tr("This window is not connected to its server.");
 }
 
+QString AttachWords::lacking(const QString &version)
+{
+    return tr("The server there runs version %1, which cannot do this. It can be done on its own machine.")
+        .arg(version);
+}
+
 QString AttachWords::roleTooSmall(const QString &role, DeskAct act)
 {
     return act == DeskAct::Administer

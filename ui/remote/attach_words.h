@@ -21,6 +21,8 @@ public:
     /// The same for somebody who tries the connection once.
     static QString cure(const AttachFailure &failure, const QString &where);
     static QString notConnected();
+    /// The server is of a version that cannot do what is greyed out.
+    static QString lacking(const QString &version);
     static QString roleTooSmall(const QString &role, DeskAct act);
 
 private:

@@ -146,6 +146,12 @@ QString RemoteDesk::barred(DeskAct act) const
     return may ? QString() : AttachWords::roleTooSmall(place->role, act);
 }
 
+QString RemoteDesk::lacks(const char *capability) const
+{
+    const auto &place = m_link.place();
+    return !place || place->can(capability) ? QString() : AttachWords::lacking(place->version);
+}
+
 QString RemoteDesk::serverUrl() const
 {
     return m_wire.address().shown;
@@ -222,11 +228,10 @@ QCoro::Task<DeskAnswer> RemoteDesk::act(QByteArray method, QByteArray path, QByt
         if (const auto job = jobIn(answer)) {
             if (watched)
                 watched->follow(job->id);
-            auto waiting = endOf(*job);
+            auto waiting = endOf(*job, until); // The same key goes on where it broke off.
             const auto end = co_await waiting;
             if (end)
                 co_return *end;
-            until = m_clock.steadyNs() + askedAboutNs; // The same key goes on where it broke off.
         }
         const auto pause = m_delays.after(askAgainMs);
         const bool goesOn = co_await pause;
@@ -265,13 +270,12 @@ QList<Job> RemoteDesk::jobsOfOthers() const
     return jobs;
 }
 
-QCoro::Task<std::optional<DeskAnswer>> RemoteDesk::endOf(Job job)
+QCoro::Task<std::optional<DeskAnswer>> RemoteDesk::endOf(Job job, qint64 &until)
 {
     m_own.insert(job.id, job.isOver());
     qint64 lookedNs = 0; // At once: a short act is over by now.
-    qint64 heardNs = m_clock.steadyNs();
     std::optional<DeskAnswer> end;
-    while (m_clock.steadyNs() - heardNs < askedAboutNs) {
+    while (m_clock.steadyNs() < until) {
         const auto pause = m_delays.after(jobLookMs);
         const bool goesOn = co_await pause;
         if (!goesOn)
@@ -287,7 +291,7 @@ QCoro::Task<std::optional<DeskAnswer>> RemoteDesk::endOf(Job job)
             answer.isGood() ? json::readJob(answer.body) : Result<Job>(failure(Trouble::Unavailable, {}));
         if (!now)
             continue;
-        heardNs = m_clock.steadyNs();
+        until = m_clock.steadyNs() + askedAboutNs;
         takeJob(*now);
         const json::JobAnswer told = json::readJobAnswer(answer.body);
         if (now->isOver() && told.status > 0)

@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] std::optional<Attachment> attachment() const override;
     [[nodiscard]] QString barred(DeskAct act) const override;
+    [[nodiscard]] QString lacks(const char *capability) const override;
     void tellOpened(const QList<qint64> &doubts) override { m_link.tellOpened(doubts); }
     [[nodiscard]] QString serverUrl() const override;
     [[nodiscard]] PartnerOptions store() const override;
@@ -80,9 +81,10 @@ private:
                                 std::stop_token stop = {}, Watched *watched = nullptr);
     QCoro::Task<DeskAnswer> answerTo(DeskRequest request);
     QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64 reservation, QByteArray how);
-    /// Waits for the end of the act that is this job: the answer to it, as if there had been no job; nothing
+    /// Waits for the end of the act that is this job, at most `until`, which moves on whenever the server
+    /// says something of it: the answer to the act, as if there had been no job; nothing
     /// where it broke off, or where nobody knows of it any more.
-    QCoro::Task<std::optional<DeskAnswer>> endOf(Job job);
+    QCoro::Task<std::optional<DeskAnswer>> endOf(Job job, qint64 &until);
     void takeJob(const Job &job);
     [[nodiscard]] QList<Job> jobsOfOthers() const;
     void take(const Status &status);
