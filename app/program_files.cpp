@@ -12,8 +12,14 @@ namespace seonchak {
 QString programFile(const QString &name)
 {
     const QDir here(QCoreApplication::applicationDirPath());
-    for (const char *place : {".", "../libexec/seonchak", "../../bin"}) {
-        const QFileInfo file(here.filePath(QLatin1String(place) + QLatin1Char('/') + name));
+    // The packages' private folder may have the desktop's own copy of the server, of another version than
+    // ours.
+    const bool packaged = here.path().endsWith(QLatin1String("/libexec/seonchak"));
+    const QStringList places = packaged
+                                   ? QStringList{QStringLiteral("../../bin"), QStringLiteral(".")}
+                                   : QStringList{QStringLiteral("."), QStringLiteral("../libexec/seonchak")};
+    for (const QString &place : places) {
+        const QFileInfo file(here.filePath(place + QLatin1Char('/') + name));
         if (file.isExecutable() && file.isFile())
             return QDir::cleanPath(file.absoluteFilePath());
     }

@@ -7,7 +7,7 @@ set(CPACK_PACKAGE_VENDOR "The Seonchak authors")
 set(CPACK_PACKAGE_CONTACT ${SEONCHAK_MAINTAINER})
 set(CPACK_PACKAGE_VERSION ${PACKAGE_VERSION})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-set(CPACK_COMPONENTS_ALL seonchakd)
+set(CPACK_COMPONENTS_ALL seonchakd seonchak-lab)
 if(SEONCHAK_DESKTOP)
   list(APPEND CPACK_COMPONENTS_ALL seonchak)
 endif()
@@ -22,6 +22,13 @@ coupon accounted for at every instant.
 
 This package has the server without a window, and its system service, which
 serves on loopback until it is configured otherwise.")
+set(SUMMARY_seonchak-lab "laboratory of the coupon server Seonchak")
+set(TEXT_seonchak-lab "Runs the seven ways of issuing coupons over real HTTP on stores of its own,
+kills servers between two steps, sets two requests against each other, and
+judges what remained from the records alone; judges the dossier of a sale, too.
+
+This package has what \"seonchakd lab\" and \"seonchakd verify\" become. A server
+that only serves a sale does without it.")
 set(SUMMARY_seonchak "desk of a first come, first served coupon sale")
 set(TEXT_seonchak "Issues a limited stock of coupons over HTTP: never one too many, never two
 to one person, none lost when the convenience store's API fails, and every
@@ -55,15 +62,21 @@ set(CPACK_DEBIAN_SEONCHAKD_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_SEONCHAKD_DESCRIPTION "${SUMMARY_seonchakd}\n${TEXT_seonchakd}")
 set(CPACK_DEBIAN_SEONCHAKD_PACKAGE_DEPENDS
   "${DATABASES}${HTTP_SERVER}, ${REDIS}, systemd | systemd-standalone-sysusers | systemd-sysusers")
-set(CPACK_DEBIAN_SEONCHAKD_PACKAGE_RECOMMENDS "ca-certificates")
+set(CPACK_DEBIAN_SEONCHAKD_PACKAGE_RECOMMENDS "ca-certificates, seonchak-lab")
 set(CPACK_DEBIAN_SEONCHAKD_PACKAGE_SUGGESTS "postgresql, seonchak")
+# The lab stands on the daemon's own dependencies, and reads what that very version writes.
+set(CPACK_DEBIAN_SEONCHAK-LAB_PACKAGE_NAME seonchak-lab)
+set(CPACK_DEBIAN_SEONCHAK-LAB_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_SEONCHAK-LAB_DESCRIPTION "${SUMMARY_seonchak-lab}\n${TEXT_seonchak-lab}")
+set(CPACK_DEBIAN_SEONCHAK-LAB_PACKAGE_DEPENDS "seonchakd (= ${DEBIAN_VERSION})")
+set(CPACK_DEBIAN_SEONCHAK-LAB_PACKAGE_SUGGESTS "postgresql, jmeter, jmeter-http")
 set(CPACK_DEBIAN_SEONCHAK_PACKAGE_NAME seonchak)
 set(CPACK_DEBIAN_SEONCHAK_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_SEONCHAK_DESCRIPTION "${SUMMARY_seonchak}\n${TEXT_seonchak}")
 set(CPACK_DEBIAN_SEONCHAK_PACKAGE_DEPENDS "${DATABASES}${HTTP_SERVER}, ${REDIS}")
 set(CPACK_DEBIAN_SEONCHAK_PACKAGE_RECOMMENDS
   "fonts-nanum | fonts-noto-cjk, qt6-translations-l10n, qt6-wayland, ca-certificates")
-set(CPACK_DEBIAN_SEONCHAK_PACKAGE_SUGGESTS "seonchakd, postgresql")
+set(CPACK_DEBIAN_SEONCHAK_PACKAGE_SUGGESTS "seonchakd, seonchak-lab, postgresql")
 
 file(WRITE ${MADE}/seonchakd/conffiles "/etc/seonchak/seonchakd.conf\n")
 set(scripts ${CMAKE_CURRENT_SOURCE_DIR}/debian/seonchakd)
@@ -93,7 +106,7 @@ foreach(size 16x16 22x22 24x24 32x32 48x48 64x64 96x96 128x128 256x256 512x512 s
   list(APPEND CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION
     /usr/share/icons/hicolor/${size} /usr/share/icons/hicolor/${size}/apps)
 endforeach()
-foreach(component seonchakd seonchak)
+foreach(component seonchakd seonchak-lab seonchak)
   string(TOUPPER ${component} upper)
   set(CPACK_RPM_${upper}_PACKAGE_NAME ${component})
   set(CPACK_RPM_${upper}_PACKAGE_SUMMARY ${SUMMARY_${component}})
@@ -101,6 +114,9 @@ foreach(component seonchakd seonchak)
 endforeach()
 # Names of Fedora's packages. "or" of this form is known to rpm 4.13 and later.
 set(CPACK_RPM_SEONCHAKD_PACKAGE_REQUIRES "(valkey or redis), systemd, qt6-qtbase, qt6-qtbase-postgresql")
+# CPack writes no Recommends: it stands behind the Suggests, in the same text.
+set(CPACK_RPM_SEONCHAKD_PACKAGE_SUGGESTS "seonchak\nRecommends: seonchak-lab")
+set(CPACK_RPM_SEONCHAK-LAB_PACKAGE_REQUIRES "seonchakd = ${PACKAGE_VERSION}-${CPACK_RPM_PACKAGE_RELEASE}")
 set(CPACK_RPM_SEONCHAK_PACKAGE_REQUIRES "(valkey or redis), qt6-qtbase-gui, qt6-qtbase-postgresql")
 set(CPACK_RPM_SEONCHAKD_USER_FILELIST "%config(noreplace) %attr(0640,root,seonchak) /etc/seonchak/seonchakd.conf")
 set(scripts ${CMAKE_CURRENT_SOURCE_DIR}/rpm)

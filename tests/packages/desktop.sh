@@ -3,7 +3,7 @@
 # shellcheck shell=bash
 #
 # The desktop's part of in_root.sh, which sources it.
-: "${release:?}" "${dir:?}" "${reports:?}" "${desktop:?}" "${url:?}"
+: "${release:?}" "${dir:?}" "${reports:?}" "${desktop:?}" "${new_lab:?}" "${url:?}"
 
 applications=$dir/usr/share/applications
 metainfo=$dir/usr/share/metainfo
@@ -24,6 +24,9 @@ colours() {
 }
 
 if install install --no-install-recommends "$desktop" fonts-nanum; then
+    expect "the desktop's own server names the lab's package" names_its_package /usr/libexec/seonchak/seonchakd
+    install install --no-install-recommends "$new_lab"
+    expect "the desktop's own server runs the lab" runs_the_lab /usr/libexec/seonchak/seonchakd
     expect "the menu's entry is valid" desktop-file-validate "$applications/seonchak.desktop"
     expect "the metadata is valid" appstreamcli validate --no-net "$metainfo/org.seonchak.seonchak.metainfo.xml"
     inside useradd --create-home --shell /bin/sh clerk

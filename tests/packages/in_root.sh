@@ -148,10 +148,13 @@ await 10 sh -c "[ \"\$(readlink /proc/$net/ns/net)\" != \"\$(readlink /proc/self
 in_net ip link set lo up
 
 daemons=("$dir"/packages/seonchakd_*.deb)
+labs=("$dir"/packages/seonchak-lab_*.deb)
 desktops=("$dir"/packages/seonchak_*.deb)
 # By version: the first is the version before, the last this one.
 old=/packages/$(basename "${daemons[0]}")
 new=/packages/$(basename "${daemons[-1]}")
+old_lab=/packages/$(basename "${labs[0]}")
+new_lab=/packages/$(basename "${labs[-1]}")
 desktop=/packages/$(basename "${desktops[-1]}")
 
 inside apt-get -q update >"$reports/apt.log" 2>&1 || die "apt-get update failed: $(tail -n 5 "$reports/apt.log")"
@@ -181,12 +184,20 @@ expect "the unit is sound" inside systemd-analyze verify --man=no "$unit"
 expect "the installed size of the daemon is below 6 MB" \
     test "$(installed Installed-Size)" -lt 6000
 
+# shellcheck source=tests/packages/lab.sh
+. "$root/tests/packages/lab.sh"
+expect "the daemon recommends the lab" sh -c "dpkg-deb --field '$dir$new' Recommends | grep -qw seonchak-lab"
+expect "without its package, lab and verify say what to install" names_its_package /usr/bin/seonchakd
+expect "the lab comes with the daemon's version only" sh -c "! chroot '$dir' apt-get -s install '$new_lab'"
+install install --no-install-recommends "$old_lab"
+expect "the lab runs, and its word is verified" runs_the_lab /usr/bin/seonchakd
+
 # The new version comes while people ask.
 rm -f "$reports/stop"
 in_net python3 "$root/tests/packages/rush.py" "$url" "$reports/stop" >"$reports/rush.txt" 2>&1 &
 rush=$!
 sleep 1
-install install --no-install-recommends "$new"
+install install --no-install-recommends "$new" "$new_lab"
 stop_daemon
 start_daemon
 sleep 1
@@ -205,6 +216,8 @@ expect "the version is the new one" \
 expect "the package's version is the program's" \
     test "$(installed Version | sed 's/-[^-]*$//')" = "$(inside seonchakd --version | sed -e 's/.* //' -e 's/-/~/g')"
 
+expect "the lab came along to the new version" runs_the_lab /usr/bin/seonchakd
+
 # Removing and installing again: the sale goes on.
 count=$(issued)
 stop_daemon
@@ -222,7 +235,7 @@ expect "after a new installation all coupons are there" test "$(issued)" = "$cou
 . "$root/tests/packages/desktop.sh"
 
 # Nothing is left.
-install purge seonchak seonchakd
+install purge seonchak seonchakd seonchak-lab
 expect "purge leaves no file" test -z "$(listing | grep -i seonchak)"
 expect "purge leaves no user" test -z "$(inside getent passwd seonchak || true)"
 install autoremove --purge

@@ -69,6 +69,8 @@ try() {
 }
 
 try seonchakd
+run /opt/portable/bin/seonchakd lab --strategies saga --requests 60 --stock 40 --repeat 1 --connections 8 --out /tmp/lab >/dev/null
+run /opt/portable/bin/seonchakd verify /tmp/lab >/dev/null
 mkdir -p /tmp/.X11-unix "$dir/tmp/.X11-unix"
 mount --bind /tmp/.X11-unix "$dir/tmp/.X11-unix"
 Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>"$reports/screen" 2>"$reports/xvfb.log" &
