@@ -86,14 +86,6 @@ Result<void> readStrategies(const QString &text, lab::Setting &setting)
     return {};
 }
 
-/// What the documents' rush needs more where it begins before the sale.
-qint64 requestsBeforeOpening(const lab::Setting &setting)
-{
-    constexpr double atOnce =
-        20'000; ///< requests a second, about as many as this server answers on two cores
-    return qint64(lab::leadOf(setting) * (setting.rate > 0 ? setting.rate : 2 * atOnce));
-}
-
 Result<void> readNumbers(const QCommandLineParser &parser, lab::Setting &setting)
 {
     const auto whole = [](const QString &text, bool *ok) { return text.toLongLong(ok); };
@@ -118,7 +110,8 @@ Result<void> readNumbers(const QCommandLineParser &parser, lab::Setting &setting
             return read;
     }
     if (!parser.isSet(QStringLiteral("requests")))
-        setting.requests += requestsBeforeOpening(setting);
+        setting.requests +=
+            lab::requestsBeforeOpening(setting); // The documents' rush begins before the sale.
     setting.users = setting.requests;
     return readNumber(parser, QStringLiteral("users"), setting.users, whole);
 }

@@ -189,6 +189,26 @@
         <source>More than %1 letters: the rest was cut off.</source>
         <translation>%1자를 넘습니다. 나머지는 잘렸습니다.</translation>
     </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>open already</source>
+        <translation>이미 시작됨</translation>
+    </message>
+    <message>
+        <source>The sale of each run opens by itself after so many seconds, and the load begins 2 seconds before: the report shows the first second in milliseconds.</source>
+        <translation>실행마다 판매가 이 시간이 지나면 저절로 시작하고, 요청은 그 2초 전부터 보냅니다. 보고서는 시작 직후 1초를 밀리초로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The sale &amp;opens after</source>
+        <translation>판매 시작까지(&amp;O)</translation>
+    </message>
+    <message>
+        <source>More than %1: these would be over before the sale opens.</source>
+        <translation>%1보다 많아야 합니다. 이만큼은 판매 시작 전에 끝납니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::LabPage</name>
@@ -327,6 +347,10 @@
         <source>the documents&apos; tables</source>
         <translation>문서의 표</translation>
     </message>
+    <message>
+        <source>opens after %1 s</source>
+        <translation>%1초 뒤 시작</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::LabQuestion</name>
@@ -444,6 +468,10 @@
     <message>
         <source>all answered, the stores are read</source>
         <translation>응답을 모두 받고 저장소를 읽는 중</translation>
+    </message>
+    <message>
+        <source>waiting for its opening</source>
+        <translation>판매 시작을 기다림</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/page_world.h"
 #include "ui/lab/lab_form.h"
+#include "ui/lab/lab_words.h"
 #include "ui/lab/run_clock.h"
 
 #include <QCheckBox>
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void asksForAChoice();
     void showsTheDocumentsNumbersAndGivesBackTheOwn();
     void followsJmeter();
+    void aimsAtAnOpening();
+    void tellsOfTheOpening();
     void saysWhyThereIsNoJmeter();
     void remembersAllButThePassword();
     void startsWithTheUsualValuesWhereTheFileIsBroken_data();
@@ -79,6 +82,7 @@ void TestLabForm::saysBesideAFieldWhatIsWrong_data()
     row("labStock", "1000001", "A number from 1 to 1,000,000");
     row("labUsers", "", "A number from 1 to 10,000,000");
     row("labRate", "x", "A number from 0 to 1,000,000");
+    row("labOpensIn", "3601", "A number from 0 to 3,600");
     row("labRepeats", "1001", "A number from 1 to 1,000");
     row("labFailures", "101", "A share from 0 to 100 %");
     row("labFailures", "", "A share from 0 to 100 %");
@@ -108,7 +112,9 @@ void TestLabForm::saysBesideAFieldWhatIsWrong()
     QTEST(hintOf(form, qPrintable(field)), "hint");
     if (field != "labSeed" && field != "labPostgresql")
         QCOMPARE(form.draft(), before);
-    paste(form, qPrintable(field), field == "labPostgresql" ? QString() : QStringLiteral("7"));
+    // The opening: what is right of it depends on the requests.
+    paste(form, qPrintable(field),
+          field == "labPostgresql" ? QString() : QString::number(field == "labOpensIn" ? 0 : 7));
     QCOMPARE(hintOf(form, qPrintable(field)), QString());
     QVERIFY(form.check());
 }
@@ -217,6 +223,52 @@ void TestLabForm::followsJmeter()
     QVERIFY(form.check());
 }
 
+void TestLabForm::aimsAtAnOpening()
+{
+    const WithJmeter there(true);
+    LabForm form({});
+    form.show();
+    auto *opens = part<QSpinBox>(form, "labOpensIn");
+    QCOMPARE(opens->text(), "open already");
+    QCOMPARE(settingOf(form.draft()).opensIn, 0.0);
+    paste(form, "labOpensIn", QStringLiteral("10 s\n"));
+    QCOMPARE(opens->text(), "10 s");
+    QCOMPARE(settingOf(form.draft()).opensIn, 10.0);
+    // 1,500 a second from 2 s before: nothing would be left for the sale.
+    QCOMPARE(hintOf(form, "labRequests"), "More than 3,000: these would be over before the sale opens.");
+    QVERIFY(!form.check());
+    part<QSpinBox>(form, "labRequests")->setValue(3001);
+    QVERIFY(form.check());
+    part<QSpinBox>(form, "labRate")->setValue(0);
+    QCOMPARE(hintOf(form, "labRequests"), "More than 80,000: these would be over before the sale opens.");
+    part<QSpinBox>(form, "labRate")->setValue(1000);
+    QVERIFY(form.check());
+    part<QComboBox>(form, "labClient")->setCurrentIndex(1);
+    QVERIFY(!opens->isEnabled());
+    QCOMPARE(opens->text(), "open already");
+    QCOMPARE(settingOf(form.draft()).opensIn, 0.0);
+    part<QComboBox>(form, "labClient")->setCurrentIndex(0);
+    part<QCheckBox>(form, "labDocuments")->setChecked(true);
+    QVERIFY(!opens->isEnabled());
+    QCOMPARE(settingOf(form.draft()).opensIn, 0.0);
+    part<QCheckBox>(form, "labDocuments")->setChecked(false);
+    QCOMPARE(opens->value(), 10); // the person's own
+}
+
+void TestLabForm::tellsOfTheOpening()
+{
+    lab::Setting setting;
+    QVERIFY(!LabWords::parameters(setting).contains("opens"));
+    QCOMPARE(LabWords::step(progressOf(1, lab::Step::Sending, 0), setting), "requests are sent");
+    setting.opensIn = 10;
+    QVERIFY(LabWords::parameters(setting).endsWith(" · opens after 10 s"));
+    QCOMPARE(LabWords::step(progressOf(1, lab::Step::Sending, 0), setting), "waiting for its opening");
+    QCOMPARE(LabWords::step(progressOf(1, lab::Step::Sending, 1), setting), "requests are sent");
+    lab::ReportSummary report;
+    report.opensIn = 2.5;
+    QVERIFY(LabWords::parameters(report).endsWith(" · opens after 2.5 s"));
+}
+
 void TestLabForm::saysWhyThereIsNoJmeter()
 {
     const WithJmeter none(false);
@@ -243,6 +295,7 @@ void TestLabForm::remembersAllButThePassword()
     draft.stock = 17;
     draft.users = 18;
     draft.rate = 0;
+    draft.opensIn = 12;
     draft.connections = 9;
     draft.failurePercent = 2.5;
     draft.repeats = 4;

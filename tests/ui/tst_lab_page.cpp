@@ -355,6 +355,8 @@ void TestLabPage::pictures()
     LabWorld w;
     part<QLineEdit>(w.page, "labSeed")->setText("42"); // The same picture each time: it stands in the guide.
     if (state == "lab-running") {
+        part<QSpinBox>(w.page, "labRequests")->setValue(6000);
+        part<QSpinBox>(w.page, "labOpensIn")->setValue(10);
         press(w.page, "labStart");
         QTRY_VERIFY(w.lab.clock.hasBegun());
     }

@@ -65,6 +65,7 @@ lab::Setting settingOf(const LabDraft &draft)
     setting.users = draft.users;
     setting.rate = double(draft.rate);
     setting.connections = int(draft.connections);
+    setting.opensIn = draft.documents || draft.client == lab::Client::Jmeter ? 0 : double(draft.opensIn);
     setting.failureRate = draft.failurePercent / 100;
     setting.repeats = int(draft.repeats);
     setting.seed = draft.seed.trimmed().toULongLong();
@@ -90,6 +91,7 @@ LabDraft readDraft(const QString &path)
     take(json, "users", draft.users, 1, 10'000'000);
     take(json, "rate", draft.rate, 0, 1'000'000);
     take(json, "connections", draft.connections, 1, 50'000);
+    take(json, "opensIn", draft.opensIn, 0, lab::longestWait);
     take(json, "repeats", draft.repeats, 1, 1000);
     draft.failurePercent =
         std::clamp(json.value(QStringLiteral("failurePercent")).toDouble(draft.failurePercent), 0.0, 100.0);
@@ -114,6 +116,7 @@ bool writeDraft(const QString &path, const LabDraft &draft)
                            {QStringLiteral("users"), draft.users},
                            {QStringLiteral("rate"), draft.rate},
                            {QStringLiteral("connections"), draft.connections},
+                           {QStringLiteral("opensIn"), draft.opensIn},
                            {QStringLiteral("failurePercent"), draft.failurePercent},
                            {QStringLiteral("repeats"), draft.repeats},
                            {QStringLiteral("seed"), draft.seed},

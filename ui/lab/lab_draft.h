@@ -17,6 +17,7 @@ struct LabDraft
     qint64 users = 1500;
     qint64 rate = 1500; ///< 0: as fast as they go
     qint64 connections = 200;
+    qint64 opensIn = 0; ///< seconds; 0: the sale is open already
     double failurePercent = 10;
     qint64 repeats = 5;
     QString seed; ///< digits; empty: a new one for each comparison
@@ -28,8 +29,8 @@ struct LabDraft
     bool operator==(const LabDraft &) const = default;
 };
 
-/// What would run: the documents' own numbers where those are asked for, and as many users as requests with
-/// JMeter. Without the places, which are the page's to know.
+/// What would run: the documents' own numbers where those are asked for, as many users as requests with
+/// JMeter, and no opening with either. Without the places, which are the page's to know.
 lab::Setting settingOf(const LabDraft &draft);
 
 /// A file that cannot be read, or says what no form can, gives the usual values.

@@ -23,6 +23,7 @@ constexpr int million = 1'000'000;
 constexpr int longestSeed = 18;
 constexpr int longestAddress = 2000;
 constexpr int clientWidth = 180;
+constexpr int openingWidth = 150;
 constexpr int jmeterAt = 1; ///< in the list of clients
 
 } // namespace
@@ -37,6 +38,7 @@ LabForm::LabForm(LabDraft draft, QWidget *parent)
     , m_connections(number(QStringLiteral("labConnections"), 1,
                            int(std::clamp<qint64>(lab::mostConnections(), 1, 50'000)),
                            &LabDraft::connections))
+    , m_opensIn(number(QStringLiteral("labOpensIn"), 0, lab::longestWait, &LabDraft::opensIn))
     , m_failures(new Share(this))
     , m_repeats(number(QStringLiteral("labRepeats"), 1, 1000, &LabDraft::repeats))
     , m_seed(new QLineEdit(m_draft.seed, this))
@@ -52,6 +54,12 @@ LabForm::LabForm(LabDraft draft, QWidget *parent)
     m_failures->setDecimals(1);
     m_failures->setSuffix(QStringLiteral(" %"));
     m_rate->setSpecialValueText(tr("as fast as they go"));
+    m_opensIn->setSuffix(tr(" s"));
+    m_opensIn->setSpecialValueText(tr("open already"));
+    m_opensIn->setMinimumWidth(openingWidth);
+    m_opensIn->setToolTip(plainToolTip(tr(
+        "The sale of each run opens by itself after so many seconds, and the load begins 2 seconds before: "
+        "the report shows the first second in milliseconds.")));
     m_seed->setObjectName(QStringLiteral("labSeed"));
     m_seed->setMaxLength(longestSeed + 2); // One more than is right, so that too long a one is seen as such.
     m_seed->setPlaceholderText(tr("a new one each time"));
@@ -181,6 +189,7 @@ QWidget *LabForm::places()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
     row->addWidget(labelled(tr("Requests are sent &by"), m_client, box), 0, Qt::AlignTop);
+    row->addWidget(labelled(tr("The sale &opens after"), m_opensIn, box), 0, Qt::AlignTop);
     row->addWidget(m_sqlite);
     row->addWidget(labelled(tr("And on a &PostgreSQL server (a database of its own is made and dropped)"),
                             m_postgresql, box),
@@ -245,7 +254,8 @@ void LabForm::showDraft()
     showNumber(m_stock, shown.stock, own);
     showNumber(m_users, shown.users, own && !jmeter);
     showNumber(m_rate, qRound64(shown.rate), own);
-    showNumber(m_connections, shown.connections, !jmeter); // JMeter opens one for each user.
+    showNumber(m_connections, shown.connections, !jmeter);          // JMeter opens one for each user.
+    showNumber(m_opensIn, qRound64(shown.opensIn), own && !jmeter); // Neither knows of an opening.
     showNumber(m_repeats, shown.repeats, true);
     if (m_failures->isEnabled() != own || !own || m_failures->hasAcceptableInput()) {
         m_failures->setEnabled(own);
@@ -263,16 +273,26 @@ QString LabForm::wrongWithNumber(const Number &box) const
     if (!box.hasAcceptableInput())
         return tr("A number from %1 to %2")
             .arg(Words::number(qint64(box.minimum())), Words::number(qint64(box.maximum())));
-    if (m_draft.client != lab::Client::Jmeter)
-        return {};
     const lab::Setting setting = settingOf(m_draft);
-    if (&box == m_requests && setting.requests > lab::mostJmeterUsers)
-        return tr("%1 at most with JMeter: each user is a thread.").arg(Words::number(lab::mostJmeterUsers));
+    if (&box == m_requests)
+        return wrongWithRequests(setting);
+    if (setting.client != lab::Client::Jmeter)
+        return {};
     const auto rate = qRound64(setting.rate);
     if (&box == m_rate && rate > 0 && setting.requests % rate != 0)
         return tr("JMeter's users arrive within whole seconds: the requests must be a multiple of this, "
                   "such as %1.")
             .arg(Words::number(setting.requests));
+    return {};
+}
+
+QString LabForm::wrongWithRequests(const lab::Setting &setting) const
+{
+    if (setting.client == lab::Client::Jmeter && setting.requests > lab::mostJmeterUsers)
+        return tr("%1 at most with JMeter: each user is a thread.").arg(Words::number(lab::mostJmeterUsers));
+    if (setting.opensIn > 0 && setting.requests <= lab::requestsBeforeOpening(setting))
+        return tr("More than %1: these would be over before the sale opens.")
+            .arg(Words::number(lab::requestsBeforeOpening(setting)));
     return {};
 }
 

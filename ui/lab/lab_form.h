@@ -55,6 +55,7 @@ private:
     QWidget *judge(); ///< marks what is wrong; the first such field
     static QString noJmeter();
     [[nodiscard]] QString wrongWithNumber(const Number &box) const;
+    [[nodiscard]] QString wrongWithRequests(const lab::Setting &setting) const;
     [[nodiscard]] QString wrongWithSeed() const;
     [[nodiscard]] QString wrongWithPostgresql() const;
     [[nodiscard]] QString wrongWithClient() const;
@@ -69,6 +70,7 @@ private:
     Number *m_users;
     Number *m_rate;
     Number *m_connections;
+    Number *m_opensIn;
     Share *m_failures;
     Number *m_repeats;
     QLineEdit *m_seed;

@@ -199,13 +199,12 @@ void LabPage::showProgress()
     const qint64 leftMs = clock.leftMs(now);
     const QString left =
         leftMs < 0 ? tr("time left not known yet") : tr("about %1 left").arg(Words::duration(leftMs + 999));
-    const bool jmeter = m_lab.shown && m_lab.shown->client == lab::Client::Jmeter;
     tell(theme::Tone::Muted,
          tr("Run %1 of %2: %3 on %4, %5, %6")
              .arg(Words::number(qint64(progress.run)), Words::number(qint64(progress.runs)),
                   strategyName(progress.cell.strategy),
                   Words::databaseName(lab::engineOf(progress.cell.database)),
-                  LabWords::step(progress.step, jmeter), left));
+                  LabWords::step(progress, m_lab.shown.value_or(lab::Setting{})), left));
     showRows();
 }
 

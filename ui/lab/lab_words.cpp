@@ -21,6 +21,7 @@ struct Parameters
     double failureRate;
     int repeats;
     QString seed;
+    double opensIn;
     bool byJmeter;
     bool documents;
 };
@@ -41,6 +42,8 @@ public:
             tr("%1 refused").arg(Words::percent(p.failureRate)),
             p.repeats == 1 ? tr("1 repetition") : tr("%1 repetitions").arg(Words::number(qint64(p.repeats))),
             tr("seed %1").arg(p.seed)};
+        if (p.opensIn > 0)
+            parts << tr("opens after %1 s").arg(QLocale().toString(p.opensIn, 'g', 6));
         if (p.byJmeter)
             parts << QStringLiteral("JMeter");
         if (p.documents)
@@ -53,13 +56,14 @@ QString LabWords::parameters(const lab::Setting &setting)
 {
     return LabParameters::text({setting.requests, setting.stock, setting.users, setting.rate,
                                 setting.failureRate, setting.repeats, QString::number(setting.seed),
-                                setting.client == lab::Client::Jmeter, setting.documents});
+                                setting.opensIn, setting.client == lab::Client::Jmeter, setting.documents});
 }
 
 QString LabWords::parameters(const lab::ReportSummary &report)
 {
     return LabParameters::text({report.requests, report.stock, report.users, report.rate, report.failureRate,
-                                report.repeats, report.seed, report.byJmeter, report.documentRows > 0});
+                                report.repeats, report.seed, report.opensIn, report.byJmeter,
+                                report.documentRows > 0});
 }
 
 QString LabWords::noStock()
@@ -114,13 +118,15 @@ QString LabWords::when(const QDateTime &time)
     return time.isValid() ? moment::full(time.toMSecsSinceEpoch()) : tr("unknown");
 }
 
-QString LabWords::step(lab::Step step, bool jmeter)
+QString LabWords::step(const lab::Progress &progress, const lab::Setting &setting)
 {
-    switch (step) {
+    switch (progress.step) {
     case lab::Step::Starting:
         return tr("its server starts");
     case lab::Step::Sending:
-        return jmeter ? tr("JMeter sends") : tr("requests are sent");
+        if (setting.opensIn > 0 && progress.answered == 0)
+            return tr("waiting for its opening");
+        return setting.client == lab::Client::Jmeter ? tr("JMeter sends") : tr("requests are sent");
     case lab::Step::Settling:
         break;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/lab/compare/experiment.h"
 #include "core/lab/report/report_summary.h"
 
 #include <QCoreApplication>
@@ -26,7 +27,7 @@ public:
     /// "29 Nov 2026 10:15:00" in the reader's language.
     static QString when(const QDateTime &time);
     /// What the present step is.
-    static QString step(lab::Step step, bool jmeter);
+    static QString step(const lab::Progress &progress, const lab::Setting &setting);
 };
 
 } // namespace seonchak

@@ -11,12 +11,18 @@ namespace {
 
 constexpr int ownDescriptors = 64;
 constexpr double leadMost = 2;
+constexpr double answersAtMost = 20'000; ///< a second
 
 } // namespace
 
 double leadOf(const Setting &setting)
 {
     return setting.opensIn > 0 ? std::min(setting.opensIn, leadMost) : 0;
+}
+
+qint64 requestsBeforeOpening(const Setting &setting)
+{
+    return qint64(leadOf(setting) * (setting.rate > 0 ? setting.rate : 2 * answersAtMost));
 }
 
 qint64 mostConnections()

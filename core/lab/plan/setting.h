@@ -42,6 +42,10 @@ struct Setting
 
 /// How long before an opening the load begins, in seconds.
 double leadOf(const Setting &setting);
+/// How many requests that time takes; as fast as they go about as many as this server answers on two cores,
+/// and as many again.
+qint64 requestsBeforeOpening(const Setting &setting);
+constexpr int longestWait = 3600; ///< of Setting::opensIn
 
 /// How many connections this process may have at once besides its own files.
 qint64 mostConnections();

@@ -49,6 +49,7 @@ void readSetting(const QJsonObject &setting, ReportSummary &summary)
     summary.users = whole(setting, "users");
     summary.rate = setting.value(QStringLiteral("rate")).toDouble();
     summary.failureRate = setting.value(QStringLiteral("failureRate")).toDouble();
+    summary.opensIn = setting.value(QStringLiteral("opensIn")).toDouble();
     summary.repeats = int(whole(setting, "repeats"));
     summary.seed = setting.value(QStringLiteral("seed")).toString().left(20);
     summary.byJmeter = setting.value(QStringLiteral("client")).toString() == QLatin1String("jmeter");

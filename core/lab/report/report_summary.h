@@ -44,6 +44,7 @@ struct ReportSummary
     qint64 users = 0;
     double rate = 0; ///< 0: as fast as they go
     double failureRate = 0;
+    double opensIn = 0; ///< seconds; 0: the sale was open already
     int repeats = 0;
     QString seed;
     bool byJmeter = false;

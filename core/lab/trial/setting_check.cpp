@@ -16,7 +16,6 @@ namespace {
 
 constexpr qint64 requestsMost = 10'000'000;
 constexpr qint64 stockMost = 1'000'000;
-constexpr double opensInMost = 3600;
 /// Of a request's lines in the four records, and of a coupon in the stores of the run under way: measured,
 /// and rounded up.
 constexpr double bytesOfRequest = 200;
@@ -30,8 +29,8 @@ std::unexpected<Error> bad(const QString &sentence)
 /// A schedule that is over before the sale opens would ask for nothing.
 Result<void> checkOpening(const Setting &setting)
 {
-    if (!(setting.opensIn >= 0 && setting.opensIn <= opensInMost))
-        return bad(QStringLiteral("--opens-in must be up to %1 seconds").arg(opensInMost));
+    if (!(setting.opensIn >= 0 && setting.opensIn <= longestWait))
+        return bad(QStringLiteral("--opens-in must be up to %1 seconds").arg(longestWait));
     if (setting.opensIn == 0)
         return {};
     if (setting.client != Client::Own)
