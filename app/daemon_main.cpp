@@ -7,6 +7,7 @@
 #include "app/program.h"
 #include "app/signals.h"
 #include "app/token_command.h"
+#include "app/verify_command.h"
 #include "app/version.h"
 
 #include <QCoreApplication>
@@ -21,8 +22,10 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
     QCoreApplication::setApplicationVersion(QString::fromLatin1(seonchak::version()));
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    if (arguments.value(0) == QLatin1String("lab") || arguments.value(0) == QLatin1String("verify"))
+    if (arguments.value(0) == QLatin1String("lab"))
         return seonchak::becomeLab(arguments);
+    if (arguments.value(0) == QLatin1String("verify"))
+        return seonchak::runVerify(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("doctor"))
         return seonchak::runDoctor(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("dossier"))

@@ -174,7 +174,7 @@ QString files()
         {s("~/.local/share/seonchak"), s("The data dir where --data-dir names no other.")},
         {s("seonchak.sqlite"), s("In the data dir: the database, unless --database names another.")},
         {s("/usr/libexec/seonchak/seonchak-lab"),
-         s("What lab and verify become; in the package seonchak-lab.")},
+         s("What lab becomes, and what judges its reports; in the package seonchak-lab.")},
         {s("~/.config/seonchak/desk.ini"), s("Language, colours and size of the window.")},
     };
     QString text;

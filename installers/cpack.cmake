@@ -25,10 +25,10 @@ serves on loopback until it is configured otherwise.")
 set(SUMMARY_seonchak-lab "laboratory of the coupon server Seonchak")
 set(TEXT_seonchak-lab "Runs the seven ways of issuing coupons over real HTTP on stores of its own,
 kills servers between two steps, sets two requests against each other, and
-judges what remained from the records alone; judges the dossier of a sale, too.
+judges what remained from the records alone.
 
-This package has what \"seonchakd lab\" and \"seonchakd verify\" become. A server
-that only serves a sale does without it.")
+This package has what \"seonchakd lab\" becomes. A server that only serves a
+sale does without it.")
 set(SUMMARY_seonchak "desk of a first come, first served coupon sale")
 set(TEXT_seonchak "Issues a limited stock of coupons over HTTP: never one too many, never two
 to one person, none lost when the convenience store's API fails, and every

@@ -8,9 +8,9 @@
 #include "app/lab/lab_race.h"
 #include "app/signals.h"
 #include "app/terminal.h"
+#include "app/told_faults.h"
 #include "core/async/open_files.h"
 #include "core/async/work_thread.h"
-#include "core/dossier/judge.h"
 #include "core/lab/compare/experiment.h"
 #include "core/lab/report/documents.h"
 #include "core/lab/report/report.h"
@@ -197,7 +197,7 @@ int runLab(const QStringList &arguments)
     return stop.stop_requested() ? ExitOther : ExitFine;
 }
 
-int runVerify(const QStringList &arguments)
+int runVerifyReport(const QStringList &arguments)
 {
     if (arguments.size() == 2 && arguments.first() == QLatin1String("--test-the-tester"))
         return runSelfTest(arguments.last());
@@ -205,14 +205,7 @@ int runVerify(const QStringList &arguments)
         tell(QStringLiteral("Usage: seonchakd verify [--test-the-tester] DIR"));
         return ExitUsage;
     }
-    const QString directory = arguments.first();
-    const auto faults =
-        dossier::isDossier(directory) ? dossier::verify(directory) : lab::verifyReport(directory);
-    for (const QString &fault : faults)
-        tell(fault);
-    if (faults.isEmpty())
-        std::puts("every record is as it was written, and the verdict follows from the records");
-    return faults.isEmpty() ? ExitFine : ExitOther;
+    return tellFaults(lab::verifyReport(arguments.first()));
 }
 
 } // namespace seonchak

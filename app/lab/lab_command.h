@@ -17,9 +17,9 @@ QString labHelp();
 /// code.
 int runLab(const QStringList &arguments);
 
-/// `seonchakd verify DIR`: derives the verdict again from the records. 0 only where everything follows.
-/// `seonchakd verify --test-the-tester DIR` plants known faults in copies of its runs. 0 only where each was
-/// found.
-int runVerify(const QStringList &arguments);
+/// `seonchakd verify DIR` of a report: derives the verdict again from the records. 0 only where everything
+/// follows. `seonchakd verify --test-the-tester DIR` plants known faults in copies of its runs. 0 only where
+/// each was found.
+int runVerifyReport(const QStringList &arguments);
 
 } // namespace seonchak

@@ -18,7 +18,7 @@ int main(int argc, char *argv[])
     if (arguments.value(0) == QLatin1String("lab"))
         return seonchak::runLab(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("verify"))
-        return seonchak::runVerify(arguments.mid(1));
+        return seonchak::runVerifyReport(arguments.mid(1));
     seonchak::tell(QStringLiteral("Usage: seonchakd lab …, seonchakd verify DIR"));
     return seonchak::ExitUsage;
 }
