@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
+#include "app/doctor_surroundings.h"
 #include "app/log.h"
 #include "app/options/config_check.h"
 #include "core/async/open_files.h"
 #include "core/async/task_home.h"
+#include "server/api/preflight_desk.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -85,6 +87,9 @@ std::expected<ReadOptions, StartFailure> optionsOrExit(const QString &program, c
     if (settings.showHelp || settings.showVersion)
         return std::unexpected(StartFailure{ExitFine, Obstacle::Other, {}});
     installLog(settings.logLevel, settings.logFormat);
+    QList<Error> forgiven;
+    if (const auto asStarted = settingsOf(options->sources, options->secrets, &forgiven))
+        options->settings.server.surroundings = surroundingsOf(options->sources, *asStarted, forgiven);
     return std::move(*options);
 }
 
@@ -190,10 +195,25 @@ void Program::announce()
     m_trail.begin(*m_sale);
     sayOnStandardOutput("READY " + QJsonDocument(ready).toJson(QJsonDocument::Compact) + '\n');
     m_serving = true;
+    watchOpening();
     auto loops = m_server->loops();
     loops.push_back(m_sale->loop());
     m_service->ready(std::move(loops));
     Q_EMIT serving();
+}
+
+/// A rehearsal opens whatever the doctor says.
+void Program::watchOpening()
+{
+    if (!m_settings.sale.saleLive)
+        return;
+    m_opening = std::make_unique<OpeningWatch>(OpeningWatch::Parts{
+        [this] { return OpeningWatch::Moment{m_sale->clock().times().opensAt, m_sale->clock().nowMs()}; },
+        [this] { return m_server->preflight().look(doctor::Tongue::English); },
+        [this](int minutes, const QString &checks) {
+            qWarning("%d min before the opening the doctor is red: %s", minutes, qUtf8Printable(checks));
+            m_sale->tell(Event::Kind::PreflightFailed, minutes, checks);
+        }});
 }
 
 QString Program::state() const
@@ -219,6 +239,7 @@ void Program::stop()
     if (std::exchange(m_stopping, true))
         return;
     qInfo("ending: finishing what is in flight");
+    m_opening.reset();
     m_service->stopping();
     Signals::endProcessAfter(endAfterAll);
     m_server->stopAccepting();

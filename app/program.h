@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/data_dir.h"
+#include "app/opening_watch.h"
 #include "app/options/read_options.h"
 #include "app/run_trail.h"
 #include "app/service_notifier.h"
@@ -49,6 +50,7 @@ private:
     std::optional<StartFailure> openParts();
     StartFailure fail(const Error &error, Obstacle obstacle, const QString &place = {});
     [[nodiscard]] QString state() const;
+    void watchOpening();
     void watchStart();
     void announce();
     void drain();
@@ -61,6 +63,7 @@ private:
     DataDir m_dataDir;
     std::unique_ptr<Sale> m_sale;
     std::unique_ptr<Server> m_server;
+    std::unique_ptr<OpeningWatch> m_opening;
     std::unique_ptr<ServiceNotifier> m_service;
     RunTrail m_trail;
     QTimer m_timer;

@@ -6,6 +6,7 @@
 #include "core/async/owned_thread.h"
 #include "server/api/api_worker.h"
 #include "server/api/desk_roll.h"
+#include "server/api/preflight_desk.h"
 #include "server/api/stream_feed.h"
 #include "server/transport/desk_socket.h"
 #include "server/transport/http_worker.h"
@@ -33,6 +34,14 @@ http::Reach reachOf(const ServerOptions &options, std::optional<qint64> deskGrou
     const bool isAny = address == QHostAddress(QHostAddress::AnyIPv4) ||
                        address == QHostAddress(QHostAddress::AnyIPv6) || options.host.isEmpty();
     return {isAny, options.trustedProxies, deskGroup};
+}
+
+/// By the port that it has, where any would do.
+std::optional<doctor::Surroundings> around(std::optional<doctor::Surroundings> surroundings, quint16 port)
+{
+    if (surroundings)
+        surroundings->port = port;
+    return surroundings;
 }
 
 /// What lives on one worker's thread.
@@ -104,6 +113,7 @@ public:
         , security(QStringList(options.allowedHosts) << options.host,
                    {options.adminToken, &sale.tokens(), options.requireIssuerToken},
                    reachOf(options, desk ? desk->group() : std::nullopt), options.rates)
+        , preflight(around(options.surroundings, boundPort))
         , openApi(readOpenApi())
         , host(options.host)
         , port(boundPort)
@@ -117,6 +127,7 @@ public:
     http::Security security;
     WorkPool pool;
     http::RunningActs acts;
+    http::PreflightDesk preflight; ///< outlives the workers
     const QByteArray openApi;
     const QString host;
     const quint16 port;
@@ -135,7 +146,7 @@ Result<void> Server::Private::addWorker(const QString &name, Sale &sale,
     Result<void> listening;
     worker->thread.call([&] {
         worker->api = std::make_unique<http::ApiWorker>(
-            http::ApiWorker::Parts{sale, security, pool, openApi, *streams.feed, acts, desks});
+            http::ApiWorker::Parts{sale, security, pool, openApi, *streams.feed, acts, desks, preflight});
         http::WorkerSettings settings;
         settings.handler = [api = worker->api.get()](http::Request request, http::Reply reply) {
             api->handle(std::move(request), std::move(reply));
@@ -212,8 +223,14 @@ QString Server::url() const
     return QStringLiteral("http://%1:%2").arg(host).arg(d->port);
 }
 
+http::PreflightDesk &Server::preflight()
+{
+    return d->preflight;
+}
+
 void Server::stopAccepting()
 {
+    d->preflight.stop();
     for (const auto &worker : d->workers)
         worker->thread.call([&worker] { worker->http->stopAccepting(); });
 }

@@ -4,6 +4,7 @@
 
 #include "core/async/post_to_loop.h"
 #include "core/coupon/error.h"
+#include "core/doctor/doctor.h"
 #include "core/issue/sale.h"
 #include "server/api/forwarded.h"
 #include "server/api/security.h"
@@ -11,6 +12,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace seonchak {
@@ -27,7 +29,12 @@ struct ServerOptions
     QList<http::Network> trustedProxies;
     bool requireIssuerToken = false; ///< issuing needs a token, too
     http::Rates rates;
+    std::optional<doctor::Surroundings> surroundings; ///< what a preflight looks at; none: there is none
 };
+
+namespace http {
+class PreflightDesk;
+}
 
 /// The HTTP server: workers that share nothing but the port, each with an event loop, a listening socket and
 /// a station of the sale of its own. Made, used and destroyed on one thread; the sale outlives it.
@@ -49,6 +56,8 @@ public:
     void cancel();
     /// The event loops of the workers and of the streams; not to be used once the server is being destroyed.
     [[nodiscard]] std::vector<PostToLoop> loops();
+    /// The doctor, for whoever asks before an opening. Lives as long as the server.
+    [[nodiscard]] http::PreflightDesk &preflight();
     /// Tasks of the workers that wait for an answer. Destroying the server waits for them.
     [[nodiscard]] int waitingTasks() const;
 

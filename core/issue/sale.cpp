@@ -232,6 +232,11 @@ qint64 Sale::steadyNs() const
     return d->shared.clock.steadyNs();
 }
 
+void Sale::tell(Event::Kind kind, qint64 number, const QString &detail)
+{
+    d->shared.events.add({kind, d->shared.clock.wallMs(), 0, {}, number, 0, detail});
+}
+
 void Sale::countRejected()
 {
     d->shared.counters.add(Counter::Rejected);

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] const JobLog &jobs() const;
     [[nodiscard]] qint64 steadyNs() const;
 
+    /// For the list of events.
+    void tell(Event::Kind kind, qint64 number, const QString &detail);
     /// Counts a request that was refused before it came to a station.
     void countRejected();
     /// Reservations, rows and answers under way in this process.

@@ -50,7 +50,9 @@ struct Event
         AlarmRaised,     ///< detail: its name
         AlarmEnded,      ///< detail: its name
         CountsMended,    ///< detail: which numbers the book had wrong
-        Count_,          // how many there are
+        /// number: how many minutes before the opening; detail: the checks that stand against it
+        PreflightFailed,
+        Count_, // how many there are
     } kind = Kind::Issued;
     /// What the list keeps apart, so that many of one do not push out the few of another.
     enum class Class {

@@ -20,7 +20,7 @@ constexpr std::array<const char *, std::size_t(Event::Kind::Count_)> eventNames{
     "EDITED",           "VOIDED",        "PAUSED",           "RESUMED",       "TIMES_SET",
     "OPENED",           "ENDED",         "REDIS_AWAY",       "REDIS_BACK",    "REBUILT",
     "DATABASE_AWAY",    "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL", "ALARM_RAISED",
-    "ALARM_ENDED",      "COUNTS_MENDED"};
+    "ALARM_ENDED",      "COUNTS_MENDED", "PREFLIGHT_FAILED"};
 static_assert(eventNames.back() != nullptr);
 
 QJsonObject doubtObject(const OpenDoubt &doubt, WallMs now)

@@ -25,7 +25,7 @@ constexpr qint64 nsPerMs = 1'000'000;
 constexpr std::array capabilities{"stream",  "resume",   "history", "events",   "audit",       "doubts",
                                   "life",    "why-not",  "pause",   "void",     "foreign",     "idempotency",
                                   "times",   "search",   "count",   "existing", "void-chosen", "cut-acts",
-                                  "exports", "stop-act", "desks",   "jobs",     "webhooks"};
+                                  "exports", "stop-act", "desks",   "jobs",     "webhooks",    "preflight"};
 
 struct Column
 {

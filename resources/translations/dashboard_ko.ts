@@ -455,6 +455,10 @@
         <source>Alarm over: %1</source>
         <translation>경보 해제: %1</translation>
     </message>
+    <message>
+        <source>%1 min before the opening the surroundings are not fit: %2</source>
+        <translation>판매 시작 %1분 전, 주변 상태가 판매를 시작하기에 알맞지 않습니다: %2</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::GenerateDialog</name>

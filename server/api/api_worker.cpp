@@ -287,6 +287,10 @@ Task<Response> ApiWorker::dispatchWindow(const Request &request, const Route &ro
         return getJob(request, route.id);
     case Endpoint::RecordExport:
         return recordExport(request);
+    case Endpoint::Preflight:
+        return preflight(request);
+    case Endpoint::RecordPreflight:
+        return recordPreflight(request);
     default:
         break;
     }

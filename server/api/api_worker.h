@@ -17,6 +17,7 @@
 namespace seonchak::http {
 
 class DeskRoll;
+class PreflightDesk;
 class StreamDesk;
 class StreamFeed;
 
@@ -36,6 +37,7 @@ public:
         StreamFeed &feed;
         RunningActs &acts;
         DeskRoll &desks;
+        PreflightDesk &preflight;
     };
     explicit ApiWorker(Parts parts);
     ~ApiWorker() override;
@@ -102,6 +104,9 @@ private:
     Task<Response> settleCutAct(const Request &request, const QByteArray &id, Endpoint how);
     Response stopAct(const Request &request, const QByteArray &key);
     Task<Response> recordExport(const Request &request);
+    Task<Response> preflight(const Request &request);
+    Task<Response> recordPreflight(const Request &request);
+    Task<Response> recordNote(const Request &request, QString action);
     void recordRefusedToken(const Request &request);
 
     Parts m;

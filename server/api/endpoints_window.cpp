@@ -3,9 +3,11 @@
 #include "core/coupon/code_text.h"
 #include "core/wire/act_json.h"
 #include "core/wire/people_json.h"
+#include "core/wire/preflight_json.h"
 #include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
 #include "server/api/json_document.h"
+#include "server/api/preflight_desk.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -43,22 +45,22 @@ Result<QList<CouponId>> readChosen(const QByteArray &body, bool &notJson)
     return ids;
 }
 
-struct ExportNote
+struct TrailNote
 {
     QString detail;
     QString result;
 };
 
 /// {"detail":"…","result":"…"}: one line each.
-Result<ExportNote> readExport(const QByteArray &body, bool &notJson)
+Result<TrailNote> readTrailNote(const QByteArray &body, bool &notJson)
 {
     constexpr qsizetype longest = 500;
     const auto document = json::parse(body, notJson);
     if (!document)
         return std::unexpected(document.error());
     const QJsonObject object = document->object();
-    ExportNote note{object.value(QLatin1String("detail")).toString(),
-                    object.value(QLatin1String("result")).toString()};
+    TrailNote note{object.value(QLatin1String("detail")).toString(),
+                   object.value(QLatin1String("result")).toString()};
     const auto isGood = [](const QString &text) {
         const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
         return !text.isEmpty() && text.size() <= longest && std::ranges::none_of(text, isControl);
@@ -121,13 +123,31 @@ Response ApiWorker::stopAct(const Request &request, const QByteArray &key)
     return isStopping ? ok("{\"stopping\":true}", 202) : problem(Problem::ActNotRunning, request);
 }
 
+Task<Response> ApiWorker::preflight(const Request &request)
+{
+    const auto tongue =
+        languageOf(request) == Language::English ? doctor::Tongue::English : doctor::Tongue::Korean;
+    const auto looking = m.preflight.look(tongue);
+    const auto checks = co_await looking;
+    co_return checks ? ok(json::preflight(*checks)) : problemOf(checks.error(), request);
+}
+
 Task<Response> ApiWorker::recordExport(const Request &request)
 {
+    return recordNote(request, QStringLiteral("export"));
+}
+
+Task<Response> ApiWorker::recordPreflight(const Request &request)
+{
+    return recordNote(request, QStringLiteral("preflight"));
+}
+
+Task<Response> ApiWorker::recordNote(const Request &request, QString action)
+{
     bool notJson = false;
-    const auto note = readExport(request.body, notJson);
+    const auto note = readTrailNote(request.body, notJson);
     if (!note)
         co_return badBody(request, note.error(), notJson);
-    const QString action = QStringLiteral("export");
     const auto written =
         co_await m.sale.administration().record(actorOf(request), action, note->detail, note->result);
     co_return written ? Response{204, {}, {}, {}, false} : problemOf(written.error(), request);

@@ -17,7 +17,7 @@ struct Row
     Need need;
 };
 
-constexpr std::array<Row, 47> routes{{
+constexpr std::array<Row, 49> routes{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, Need::Issue},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, Need::Operate},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, Need::Operate},
@@ -49,6 +49,8 @@ constexpr std::array<Row, 47> routes{{
     {"/api/v1/jobs", "GET", Endpoint::ListJobs, Need::View},
     {"/api/v1/jobs/*", "GET", Endpoint::GetJob, Need::View},
     {"/api/v1/exports", "POST", Endpoint::RecordExport, Need::View},
+    {"/api/v1/preflight", "GET", Endpoint::Preflight, Need::View},
+    {"/api/v1/preflight", "POST", Endpoint::RecordPreflight, Need::Operate},
     {"/api/v1/audit", "GET", Endpoint::ListAudit, Need::View},
     {"/api/v1/webhooks", "GET", Endpoint::ListHooks, Need::View},
     {"/api/v1/webhooks/*/send", "POST", Endpoint::SendHook, Need::Operate},

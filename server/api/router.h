@@ -51,6 +51,8 @@ enum class Endpoint {
     ListHooks,
     SendHook,
     RecordExport,
+    Preflight,
+    RecordPreflight,
     StopAct,
     ListJobs,
     GetJob,

@@ -60,6 +60,21 @@ QCoro::Task<Result<Generated>> FakePort::generate(GenerateOrder order, Work give
     co_return co_await answer;
 }
 
+QCoro::Task<Result<VoidedChosen>> FakePort::voidChosen(QList<CouponId> ids, Work work)
+{
+    return voidsOfChosen.call(ids, work);
+}
+
+QCoro::Task<Result<QList<QByteArray>>> FakePort::existing(QList<QByteArray> codes)
+{
+    return lookups.call(codes);
+}
+
+QCoro::Task<Result<std::vector<doctor::Check>>> FakePort::preflight(doctor::Tongue tongue)
+{
+    return preflights.call(tongue);
+}
+
 QCoro::Task<Result<Pushed>> FakePort::push(Work given)
 {
     ++pushes;

@@ -42,6 +42,8 @@ public:
     void tellOpened(const QList<qint64> &doubts) override { opened = doubts; }
     [[nodiscard]] QString serverUrl() const override { return url; }
     [[nodiscard]] PartnerOptions store() const override { return partner; }
+    [[nodiscard]] bool canExamine() const override { return examines; }
+    QCoro::Task<Result<std::vector<doctor::Check>>> preflight(doctor::Tongue tongue) override;
     [[nodiscard]] SaleSign sale() const override { return sign; }
     QCoro::Task<Status> status() override;
     [[nodiscard]] std::vector<Outage> outages() const override { return now.outages; }
@@ -60,10 +62,7 @@ public:
         return renames.call(id, code);
     }
     QCoro::Task<Result<Coupon>> voidOne(CouponId id) override { return voids.call(id); }
-    QCoro::Task<Result<VoidedChosen>> voidChosen(QList<CouponId> ids, Work work) override
-    {
-        return voidsOfChosen.call(ids, work);
-    }
+    QCoro::Task<Result<VoidedChosen>> voidChosen(QList<CouponId> ids, Work work) override;
     QCoro::Task<Result<VoidPlan>> planVoid() override { return plans.call(); }
     QCoro::Task<Result<qint64>> voidUnissued(Work work) override { return voidsOfAll.call(work); }
     QCoro::Task<Result<void>> setPaused(bool paused) override { return pauses.call(paused); }
@@ -89,10 +88,7 @@ public:
     }
     QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override { return lists.call(filter); }
     QCoro::Task<Result<qint64>> countCoupons(book::Filter filter) override { return counts.call(filter); }
-    QCoro::Task<Result<QList<QByteArray>>> existing(QList<QByteArray> codes) override
-    {
-        return lookups.call(codes);
-    }
+    QCoro::Task<Result<QList<QByteArray>>> existing(QList<QByteArray> codes) override;
     QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code) override
     {
         return biographies.call(code);
@@ -111,6 +107,7 @@ public:
 
     static Status busyStatus(); ///< of a sale in its middle: something of everything
 
+    bool examines = false; ///< the server elsewhere has a doctor
     QString url = QStringLiteral("http://127.0.0.1:8080");
     std::optional<Attachment> attached;
     QString lacking;      ///< a capability that the server has not
@@ -143,6 +140,7 @@ public:
     FakeCall<AuditPage, AuditFilter> audits;
     FakeCall<HookPage, HookFilter> hookLists;
     FakeCall<HookDelivery, qint64> hookSends;
+    FakeCall<std::vector<doctor::Check>, doctor::Tongue> preflights;
     Status now;
     bool holdStatus = false;
     int statusCalls = 0, pushes = 0;

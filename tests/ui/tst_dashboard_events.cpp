@@ -57,6 +57,13 @@ void TestDashboardEvents::troubleIsToldInKorean()
     const PictureLook korean("ko", false);
     QVERIFY2(EventWords::sentence(event).endsWith("재고: +3, 발급 기록: -1"),
              qPrintable(EventWords::sentence(event)));
+    event.kind = Kind::PreflightFailed;
+    event.number = 10;
+    event.detail = QStringLiteral("redis-persistence, port");
+    QVERIFY2(EventWords::sentence(event).contains("10분 전") &&
+                 EventWords::sentence(event).endsWith("redis-persistence, port"),
+             qPrintable(EventWords::sentence(event)));
+    QCOMPARE(EventWords::tone(event.kind), theme::Tone::Bad);
     event.kind = Kind::DatabaseTrouble;
     event.detail = QStringLiteral("database or disk is full");
     QVERIFY2(EventWords::sentence(event).contains("남은 공간이 없습니다."),

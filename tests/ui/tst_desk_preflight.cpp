@@ -48,11 +48,22 @@ public:
     QStringList titles;
 };
 
+Attachment attachedAsOperator()
+{
+    Attachment to;
+    to.where = QStringLiteral("https://desk.example/coupons");
+    to.name = QStringLiteral("kim");
+    to.role = QStringLiteral("operator");
+    to.connected = true;
+    return to;
+}
+
 /// A window on a sale with a doctor.
 struct GuardedDesk : Desk
 {
+    enum class Doctor { Here, AtTheServer, None };
     explicit GuardedDesk(State state, WallMs opensAt = 0, const SaleSign &sale = {"Autumn", true},
-                         const QString &language = QStringLiteral("en"))
+                         const QString &language = QStringLiteral("en"), Doctor doctor = Doctor::Here)
         : Desk(language, sale)
     {
         window.reset();
@@ -70,7 +81,11 @@ struct GuardedDesk : Desk
         settings.preflights.answer = [this](const doctor::Tongue &tongue) {
             return Result<SettingsPort::Checks>(found(red, tongue));
         };
-        DeskParts with{port, clock, asker, looks, files, &settings};
+        port.preflights.answer = settings.preflights.answer;
+        port.examines = doctor == Doctor::AtTheServer;
+        if (doctor != Doctor::Here)
+            port.attached = attachedAsOperator();
+        DeskParts with{port, clock, asker, looks, files, doctor == Doctor::Here ? &settings : nullptr};
         with.notifier = &notifier;
         window = std::make_unique<DeskWindow>(with);
         window->resize(1280, 720);
@@ -115,6 +130,8 @@ private Q_SLOTS:
     void aRehearsalIsNotAsked();
     void itLooksTenMinutesAndOneMinuteBefore();
     void anOpeningThatMovesIsLookedAtAgain();
+    void anAttachedWindowAsksTheServersDoctor();
+    void anOlderServerIsNotAsked();
     void itFitsTheSmallestWindow();
     void pictures();
 };
@@ -273,6 +290,40 @@ void TestDeskPreflight::anOpeningThatMovesIsLookedAtAgain()
     QTRY_COMPARE(desk.settings.preflights.times(), 3);
     desk.passes();
     QCOMPARE(desk.settings.preflights.times(), 3);
+}
+
+void TestDeskPreflight::anAttachedWindowAsksTheServersDoctor()
+{
+    GuardedDesk desk(State::Planned, noon + 9 * minute, {"Autumn", true}, "en",
+                     GuardedDesk::Doctor::AtTheServer);
+    QTRY_COMPARE(desk.port.preflights.times(), 1);
+    QTRY_VERIFY(desk.text("timesPreflight").contains("nothing stands against the opening"));
+    desk.passes();
+    QCOMPARE(desk.trail(), QStringList()); // Three windows would say it three times.
+    desk.red = true;
+    QTRY_VERIFY(desk.button("timesOpenNow")->isVisible());
+    desk.click("timesOpenNow");
+    QTRY_VERIFY(desk.part<QLineEdit>("preflightTyped")->isVisible());
+    QCOMPARE(desk.part<QTableView>("preflightFindings")->model()->rowCount(), 3);
+    desk.part<QLineEdit>("preflightTyped")->setText("Autumn");
+    desk.part<QPushButton>("preflightGo")->click();
+    QTRY_COMPARE(
+        desk.trail(),
+        (QStringList{"preflight | before opening at once | done: stands against it: redis-persistence",
+                     "preflight | before opening at once | done: went on in spite of it; stands against it: "
+                     "redis-persistence"}));
+    QCOMPARE(desk.settings.preflights.times(), 0);
+}
+
+void TestDeskPreflight::anOlderServerIsNotAsked()
+{
+    GuardedDesk desk(State::Planned, noon + 5 * minute, {"Autumn", true}, "en", GuardedDesk::Doctor::None);
+    QTRY_VERIFY(desk.button("timesOpenNow")->isVisible());
+    desk.passes();
+    desk.click("timesOpenNow");
+    QVERIFY(!desk.dialog());
+    QTRY_COMPARE(desk.asker.questions.size(), 1U);
+    QCOMPARE(desk.port.preflights.times(), 0);
 }
 
 void TestDeskPreflight::itFitsTheSmallestWindow()

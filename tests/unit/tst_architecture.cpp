@@ -37,7 +37,7 @@ const QMap<QString, QStringList> &coreArrows()
         {"core/doctor", outside + QStringList{"core/watch", "core/issue"}},
         {"core/webhook", outside},
         {"core/issue", outside + QStringList{"core/watch", "core/webhook"}},
-        {"core/wire", outside + QStringList{"core/watch", "core/webhook", "core/issue"}},
+        {"core/wire", outside + QStringList{"core/watch", "core/webhook", "core/issue", "core/doctor"}},
         {"core/record", ground},
         {"core/lab", outside + QStringList{"core/watch", "core/issue", "core/record"}},
         {"core/dossier", outside + QStringList{"core/watch", "core/issue", "core/record"}},

@@ -9,6 +9,7 @@
 #include "core/wire/people_json.h"
 #include "core/wire/place_json.h"
 #include "core/wire/presence_json.h"
+#include "core/wire/preflight_json.h"
 #include "core/wire/sale_json.h"
 #include "core/wire/status_json.h"
 
@@ -100,9 +101,36 @@ private Q_SLOTS:
     void times();
     void aPlace();
     void history();
+    void whatTheDoctorFound();
     void anotherVersionIsNoTrouble();
     void addresses();
 };
+
+void TestWire::whatTheDoctorFound()
+{
+    using doctor::Status;
+    const std::vector<doctor::Check> all{{"redis-reachable", Status::Ok, "Redis 7 answers", {}},
+                                         {"disk-space", Status::Warning, "3 GB", "Make room"},
+                                         {"database-fsync", Status::Skipped, "not here", {}},
+                                         {"port", Status::Failed, "taken", "Choose another"}};
+    const QByteArray text = json::preflight(all);
+    QVERIFY(text.contains("\"ok\":false"));
+    const auto read = json::readPreflight(text).value();
+    QCOMPARE(read.size(), all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        QCOMPARE(read[i].id, all[i].id);
+        QCOMPARE(read[i].status, all[i].status);
+        QCOMPARE(read[i].found, all[i].found);
+        QCOMPARE(read[i].cure, all[i].cure);
+    }
+    QVERIFY(json::preflight({all.front()}).contains("\"ok\":true"));
+    // What is not understood is no pass.
+    const auto later =
+        json::readPreflight("{\"ok\":true,\"checks\":[{\"id\":\"x\",\"status\":\"unsure\"}]}").value();
+    QCOMPARE(later.front().status, Status::Failed);
+    for (const char *nothing : {"{}", "{\"ok\":true,\"checks\":[]}", "<html>"})
+        QVERIFY(!json::readPreflight(nothing));
+}
 
 void TestWire::coupons()
 {

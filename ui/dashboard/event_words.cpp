@@ -158,6 +158,9 @@ QString EventWords::ofSale(const Event &event)
     case Kind::CountsMended:
         return tr("The book had counted itself wrong and was set right: %1")
             .arg(TallyWords::told(event.detail));
+    case Kind::PreflightFailed:
+        return tr("%1 min before the opening the surroundings are not fit: %2")
+            .arg(Words::number(event.number), event.detail);
     default:
         return {};
     }
@@ -183,6 +186,7 @@ theme::Tone EventWords::tone(Kind kind)
     case Kind::DatabaseTrouble:
     case Kind::AlarmRaised:
     case Kind::CountsMended:
+    case Kind::PreflightFailed:
     case Kind::Unavailable:
     case Kind::Voided:
         return Tone::Bad;

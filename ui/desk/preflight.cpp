@@ -9,15 +9,9 @@
 #include "ui/port/pulse.h"
 #include "ui/settings/doctor_words.h"
 
-#include <algorithm>
-
 namespace seonchak {
 
 namespace {
-
-constexpr WallMs minuteMs = 60'000;
-constexpr int earlyMinutes = 10;
-constexpr int lateMinutes = 1;
 
 /// As the trail has it: ids, which every language can look up.
 QString resultOf(const Preflight::Answer &answer)
@@ -45,7 +39,7 @@ Preflight::Preflight(DeskPort &port, SettingsPort *settings, const Clock &clock,
 
 void Preflight::ask(QWidget *parent, const QString &act, std::function<void()> go, std::function<void()> stay)
 {
-    if (!m_settings || !m_port.sale().live)
+    if (!canExamine() || !m_port.sale().live)
         return go();
     auto *dialog = new PreflightDialog(*this, act, m_port.sale(), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -67,36 +61,49 @@ QCoro::Task<> Preflight::run(QPointer<Preflight> self, QPointer<QObject> whose, 
         if (whose && found)
             found(check);
     };
-    auto task = self->m_settings->preflight(DoctorWords::tongue(), told);
+    auto task = look(self, told);
     const Answer answer = co_await task;
     if (!self)
         co_return;
     self->keep(answer);
-    self->record(act, resultOf(answer));
+    // Of looks that nobody asked for each window elsewhere would tell the same.
+    if (self->m_settings || whose.data() != self.data())
+        self->record(act, resultOf(answer));
     if (whose)
         ended(answer);
 }
 
+QCoro::Task<Preflight::Answer> Preflight::look(QPointer<Preflight> self, SettingsPort::Found found)
+{
+    const auto tongue = DoctorWords::tongue();
+    if (self->m_settings) {
+        auto own = self->m_settings->preflight(tongue, found);
+        co_return co_await own;
+    }
+    auto asked = self->m_port.preflight(tongue);
+    co_return co_await asked;
+}
+
+bool Preflight::canExamine() const
+{
+    return m_settings || m_port.canExamine();
+}
+
 void Preflight::follow(const Reading &reading)
 {
-    if (!m_settings || !reading.answered || !m_port.sale().live)
+    if (!canExamine() || !reading.answered || !m_port.sale().live)
         return;
     const SaleView &sale = reading.status.sale;
-    if (sale.state == SaleView::State::Planned && sale.opensAt != m_opensAt) {
-        m_opensAt = sale.opensAt;
-        m_before = 0;
+    if (sale.state != SaleView::State::Planned)
+        return;
+    const bool hasMoved = sale.opensAt != m_moments.opensAt();
+    const int minutes = m_moments.due(sale.opensAt, m_clock.wallMs() + sale.offsetMs);
+    if (hasMoved) {
         m_last.reset();
         Q_EMIT changed();
     }
-    const WallMs left = sale.opensAt - (m_clock.wallMs() + sale.offsetMs);
-    if (sale.state != SaleView::State::Planned || left <= 0)
-        return;
-    for (const int minutes : {lateMinutes, earlyMinutes}) {
-        if (left <= minutes * minuteMs && (m_before == 0 || m_before > minutes)) {
-            m_before = minutes;
-            return examineBefore(minutes);
-        }
-    }
+    if (minutes > 0)
+        examineBefore(minutes);
 }
 
 void Preflight::examineBefore(int minutes)

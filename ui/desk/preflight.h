@@ -4,6 +4,7 @@
 
 #include "core/async/clock.h"
 #include "core/coupon/coupon.h"
+#include "core/doctor/preflight_moments.h"
 #include "ui/desk/notifier.h"
 #include "ui/parts/theme.h"
 #include "ui/port/opening_guard.h"
@@ -26,8 +27,8 @@ class Preflight : public QObject, public OpeningGuard
 {
     Q_OBJECT
 public:
-    /// All of them outlive it. No settings: the surroundings cannot be examined from here, and nothing is
-    /// asked.
+    /// All of them outlive it. No settings: the server is elsewhere, and examines itself; where it cannot,
+    /// nothing is asked.
     Preflight(DeskPort &port, SettingsPort *settings, const Clock &clock, QObject *parent = nullptr);
 
     using Answer = Result<SettingsPort::Checks>;
@@ -61,6 +62,8 @@ private:
     };
     static QCoro::Task<> run(QPointer<Preflight> self, QPointer<QObject> whose, QString act,
                              SettingsPort::Found found, std::function<void(const Answer &)> ended);
+    static QCoro::Task<Answer> look(QPointer<Preflight> self, SettingsPort::Found found);
+    [[nodiscard]] bool canExamine() const;
     void examineBefore(int minutes);
     void keep(const Answer &answer);
     void record(const QString &act, const QString &result);
@@ -68,8 +71,7 @@ private:
     DeskPort &m_port;
     SettingsPort *m_settings;
     const Clock &m_clock;
-    WallMs m_opensAt = 0; ///< the opening that m_before is about
-    int m_before = 0;     ///< minutes: the last look that was begun before it; 0: none
+    doctor::PreflightMoments m_moments;
     std::optional<Look> m_last;
 };
 

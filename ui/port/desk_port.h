@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/doctor/check.h"
 #include "core/issue/administration.h"
 #include "core/issue/records.h"
 #include "core/partner/partner_options.h"
@@ -85,6 +86,9 @@ public:
     virtual QCoro::Task<Result<QList<OpenDoubt>>> doubts() = 0;
     virtual QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) = 0;
     virtual QCoro::Task<Result<HookPage>> hooks(HookFilter) { co_return notHere(); }
+    /// The server itself has its doctor look at its surroundings, for half a minute at most.
+    [[nodiscard]] virtual bool canExamine() const { return false; }
+    virtual QCoro::Task<Result<std::vector<doctor::Check>>> preflight(doctor::Tongue) { co_return notHere(); }
     virtual QCoro::Task<Result<HookDelivery>> sendHookAgain(qint64) { co_return notHere(); }
 
 private:

@@ -75,7 +75,7 @@ void DeskCall::setRequest(const QByteArray &token, const DeskRequest &request)
 {
     CURL *const easy = m_easy.get();
     QByteArrayList lines{m_onBytes ? "Accept: text/event-stream" : "Accept: application/json",
-                         "Accept-Language: en", "Expect:"};
+                         "Accept-Language: " + request.language, "Expect:"};
     if (!token.isEmpty())
         lines << "Authorization: Bearer " + token;
     if (!request.key.isEmpty())

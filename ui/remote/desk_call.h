@@ -22,6 +22,7 @@ struct DeskRequest
     QByteArray key = {};                     ///< Idempotency-Key; empty: none
     bool prefersAsync = false;               ///< a job will do for an answer
     QByteArray lastEventId = {};             ///< of a stream
+    QByteArray language = "en";              ///< the words are our own, except where they are the server's
     std::chrono::milliseconds limit{20'000}; ///< 0: none
 };
 

@@ -166,11 +166,12 @@ QCoro::Task<Result<qint64>> RemoteDesk::settleCut(QString id, CutChoice choice, 
 
 QCoro::Task<Result<void>> RemoteDesk::record(QString action, QString detail, QString result)
 {
-    if (action != QLatin1String("export")) // The rest happens to the server, which tells its own trail.
-        co_return Result<void>();
+    const bool isLook = action == QLatin1String("preflight") && canExamine();
+    if (action != QLatin1String("export") && !isLook)
+        co_return Result<void>(); // The rest happens to the server, which tells its own trail.
     const QByteArray note =
         json::compact({{QStringLiteral("detail"), detail}, {QStringLiteral("result"), result}});
-    auto acting = act("POST", "/api/v1/exports", note, Once::No);
+    auto acting = act("POST", isLook ? "/api/v1/preflight" : "/api/v1/exports", note, Once::No);
     const auto done = co_await acting;
     co_return readDone(done);
 }

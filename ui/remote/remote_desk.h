@@ -65,6 +65,8 @@ public:
     QCoro::Task<Result<QList<OpenDoubt>>> doubts() override;
     QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) override;
     QCoro::Task<Result<HookPage>> hooks(HookFilter filter) override;
+    [[nodiscard]] bool canExamine() const override;
+    QCoro::Task<Result<std::vector<doctor::Check>>> preflight(doctor::Tongue tongue) override;
     QCoro::Task<Result<HookDelivery>> sendHookAgain(qint64 delivery) override;
 
 Q_SIGNALS:

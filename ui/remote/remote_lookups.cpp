@@ -7,6 +7,7 @@
 #include "core/wire/hooks_json.h"
 #include "core/wire/json_tools.h"
 #include "core/wire/people_json.h"
+#include "core/wire/preflight_json.h"
 #include "ui/remote/remote_desk.h"
 #include "ui/remote/remote_error.h"
 
@@ -36,6 +37,8 @@ private:
     QByteArray m_text;
     char m_next = '?';
 };
+
+constexpr std::chrono::seconds examinationLimit{60};
 
 LookupQuery couponQuery(const char *path, const book::Filter &filter)
 {
@@ -131,6 +134,20 @@ QCoro::Task<Result<WhyNot>> RemoteDesk::whyNot(UserId user)
     auto asking = look({.path = "/api/v1/users/" + QByteArray::number(user)});
     const auto answer = co_await asking;
     co_return readGood(answer, json::readWhyNot);
+}
+
+bool RemoteDesk::canExamine() const
+{
+    return m_link.place() && m_link.place()->can("preflight");
+}
+
+QCoro::Task<Result<std::vector<doctor::Check>>> RemoteDesk::preflight(doctor::Tongue tongue)
+{
+    DeskRequest request{.path = "/api/v1/preflight", .limit = examinationLimit};
+    request.language = tongue == doctor::Tongue::Korean ? "ko" : "en";
+    auto asking = look(std::move(request));
+    const auto found = co_await asking;
+    co_return readGood(found, json::readPreflight);
 }
 
 QCoro::Task<Result<HookPage>> RemoteDesk::hooks(HookFilter filter)
