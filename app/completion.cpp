@@ -149,6 +149,10 @@ _seonchak() {
             options+=('--role=[what its holder may do]:ROLE:(%ROLES%)' '--json[one JSON object]' '1:verb:(add list revoke)' '2:name:')
             words=("$words[1]" "${(@)words[3,-1]}")
             (( CURRENT-- )) ;;
+        new-sale)
+            options+=('1:name:')
+            words=("$words[1]" "${(@)words[3,-1]}")
+            (( CURRENT-- )) ;;
         doctor)
             options+=('--json[one JSON object]')
             words=("$words[1]" "${(@)words[3,-1]}")

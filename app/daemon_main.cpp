@@ -3,6 +3,7 @@
 #include "app/doctor_command.h"
 #include "app/dossier_command.h"
 #include "app/lab_program.h"
+#include "app/new_sale_command.h"
 #include "app/print_command.h"
 #include "app/program.h"
 #include "app/signals.h"
@@ -30,6 +31,8 @@ int main(int argc, char *argv[])
         return seonchak::runDoctor(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("dossier"))
         return seonchak::runDossier(arguments.mid(1));
+    if (arguments.value(0) == QLatin1String("new-sale"))
+        return seonchak::runNewSale(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("token"))
         return seonchak::runToken(arguments.mid(1));
     if (arguments.value(0) == QLatin1String("print"))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/token_command.h"
 
+#include "app/enter_data_dir.h"
 #include "app/exit_status.h"
 #include "app/log.h"
 #include "app/options/read_options.h"
@@ -14,17 +15,13 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <csignal>
 #include <cstdio>
-#include <sys/stat.h>
 #include <thread>
-#include <unistd.h>
 
 namespace seonchak {
 
@@ -70,20 +67,6 @@ const char *tokenHelp()
            "  issuer     issues coupons and nothing else, see --require-issuer-token\n\n"
            "Exit code: 0 fine, 2 bad usage or configuration, 3 a database of a newer version, 1 anything "
            "else.\n";
-}
-
-/// The data dir as the server makes it. Root works as its owner, or the server could not open what root made.
-void enterDataDir(const QString &path)
-{
-    const bool existed = QDir(path).exists();
-    QDir().mkpath(path); // Where that fails the database says so.
-    const QByteArray name = QFile::encodeName(path);
-    struct stat about = {};
-    if (!existed)
-        ::chmod(name.constData(), 0700);
-    else if (::geteuid() == 0 && ::stat(name.constData(), &about) == 0 && about.st_uid != 0 &&
-             (::setegid(about.st_gid) != 0 || ::seteuid(about.st_uid) != 0))
-        qWarning("the database is opened as root: %s", name.constData());
 }
 
 Result<std::unique_ptr<Session>> opened(const DatabaseUrl &url)

@@ -12,6 +12,8 @@ QList<Command> commandTable()
         {s("verify"), s("DIR"), s("derive the verdict of a report or a dossier again from its records")},
         {s("doctor"), s("[--json]"), s("check the surroundings before a sale, with the same options")},
         {s("dossier"), s("--out DIR"), s("write what remains of a sale, see seonchakd dossier --help")},
+        {s("new-sale"), s("NAME"),
+         s("keep the book of an ended sale as NAME and begin an empty one: seonchakd new-sale --help")},
         {s("token"), s("add|list|revoke"),
          s("named tokens for the REST interface, with the same options: seonchakd token --help")},
         {s("print"), s("WHAT"),

@@ -60,6 +60,9 @@ Result<void> applyPorts(DatabaseUrl &url, const QString &text)
 Result<void> applyOption(DatabaseUrl &url, const QString &key, const QString &value)
 {
     static const auto isWord = [](QChar c) { return c.isLetterOrNumber() || c == u'_'; };
+    static const auto endsSchema = [](QChar c) {
+        return c.isSpace() || c == u'"' || c == u'\'' || c == u'\\' || c == u';';
+    };
     if (key == QStringLiteral("port"))
         return applyPorts(url, value);
     if (key == QStringLiteral("host"))
@@ -70,6 +73,8 @@ Result<void> applyOption(DatabaseUrl &url, const QString &key, const QString &va
         url.password = value;
     else if (key == QStringLiteral("dbname"))
         url.name = value;
+    else if (key == QStringLiteral("schema") && !std::ranges::any_of(value, endsSchema))
+        url.schema = value;
     else if (key == QStringLiteral("ssl") && value == QStringLiteral("true")) // libpq reads JDBC's word, too
         url.options.append({QStringLiteral("sslmode"), QStringLiteral("require")});
     else if (key.isEmpty() || !std::ranges::all_of(key, isWord))
@@ -204,6 +209,8 @@ QString DatabaseUrl::masked() const
         const bool secret = key.contains(QStringLiteral("password"));
         query += key + u'=' + (secret ? QStringLiteral("***") : encoded(value, "/,:"));
     }
+    if (!schema.isEmpty())
+        query += QStringLiteral("schema=") + encoded(schema);
     return query.isEmpty() ? text : QString(text + u'?' + query.join(u'&'));
 }
 
@@ -212,6 +219,20 @@ QString DatabaseUrl::libpqOptions() const
     // A peer that vanished without a word must not hold the writer for the kernel's quarter of an hour.
     QString text = QStringLiteral("connect_timeout=5 tcp_user_timeout=10000 application_name=seonchak");
     auto all = options;
+    // The last of a name wins.
+    QStringList settings;
+    for (const auto &[key, value] : options) {
+        if (key == QStringLiteral("options"))
+            settings = QStringList{value};
+    }
+    if (!schema.isEmpty())
+        settings += QStringLiteral("-csearch_path=\"%1\"").arg(schema);
+    if (readOnly)
+        settings += QStringLiteral("-cdefault_transaction_read_only=on");
+    if (!schema.isEmpty() || readOnly)
+        all.append({QStringLiteral("options"), settings.join(u' ')});
+    if (readOnly) // A new sale would take it for a server.
+        all.append({QStringLiteral("application_name"), QStringLiteral("seonchak-book")});
     if (!ports.isEmpty())
         all.append({QStringLiteral("port"), ports});
     for (const auto &[key, given] : all) {

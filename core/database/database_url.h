@@ -24,7 +24,9 @@ struct DatabaseUrl
     QString user;
     QString password;
     QString name;
+    QString schema; ///< of PostgreSQL, where the book is not in the login's own: `?schema=name`
     QList<std::pair<QString, QString>> options; ///< libpq's own, in the order of the URL
+    bool readOnly = false;                      ///< of an old book: nothing is written, nobody is counted
     int busyTimeoutMs = 5000; ///< how long SQLite and PostgreSQL wait for a lock that somebody else holds
 
     /// `sqlite` alone means DATA_DIR/seonchak.sqlite. Errors are BadInput, one sentence without the password.

@@ -55,7 +55,8 @@ Result<void> Session::connect()
                        QStringLiteral("Qt's %1 driver is not installed").arg(m_url.engineName()));
     if (sqlite) {
         database.setDatabaseName(m_url.path);
-        database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_url.busyTimeoutMs));
+        database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_url.busyTimeoutMs) +
+                                   (m_url.readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
     } else {
         database.setHostName(m_url.host);
         database.setPort(m_url.port);
@@ -75,6 +76,8 @@ Result<void> Session::tune()
     // first write, that a pooler hands out another server process for each statement.
     if (m_url.engine == DatabaseUrl::Engine::Postgresql)
         return transaction([] { return Result<void>{}; });
+    if (m_url.readOnly)
+        return execute(QStringLiteral("PRAGMA query_only=ON"));
     for (const char *pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
                                "PRAGMA cache_size=-32768", "PRAGMA temp_store=MEMORY"}) {
         if (auto done = execute(QString::fromLatin1(pragma)); !done)

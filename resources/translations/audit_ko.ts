@@ -824,6 +824,22 @@
         <source>another dossier is being written</source>
         <translation>다른 판매 기록철을 저장하는 중</translation>
     </message>
+    <message>
+        <source>this book is kept as %1</source>
+        <translation>이 장부를 %1(으)로 보관</translation>
+    </message>
+    <message>
+        <source>the book before is kept as %1</source>
+        <translation>앞의 장부는 %1(으)로 보관됨</translation>
+    </message>
+    <message>
+        <source>begun: %1 coupons, %2 issued, %3 left</source>
+        <translation>시작: 쿠폰 %1장, 발급 %2, 남음 %3</translation>
+    </message>
+    <message>
+        <source>%1 tokens taken over</source>
+        <translation>토큰 %1개 이어받음</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::AuditTrailPage</name>
@@ -1139,6 +1155,10 @@
     <message>
         <source>%1 on the server&apos;s machine</source>
         <translation>서버 컴퓨터의 %1</translation>
+    </message>
+    <message>
+        <source>Started a new sale</source>
+        <translation>새 판매 시작</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,7 @@ const QMap<QString, QStringList> &coreArrows()
         {"core/partner", ground},
         {"core/watch", outside},
         {"core/doctor", outside + QStringList{"core/watch", "core/issue"}},
+        {"core/newsale", outside + QStringList{"core/watch", "core/issue", "core/doctor"}},
         {"core/webhook", outside},
         {"core/issue", outside + QStringList{"core/watch", "core/webhook"}},
         {"core/wire", outside + QStringList{"core/watch", "core/webhook", "core/issue", "core/doctor"}},
@@ -53,6 +54,7 @@ const QMap<QString, QStringList> &windowArrows()
         {"ui/parts", {}},
         {"ui/port", {"ui/parts"}},
         {"ui/remote", ground},
+        {"ui/book", ground},
         {"ui/dashboard", ground},
         {"ui/coupons", ground},
         {"ui/people", ground},
@@ -156,18 +158,16 @@ QStringList licenceFaults(const QString &path, const QStringList &lines)
 {
     // A shebang or an XML declaration may stand first.
     const QString head = lines.mid(0, 4).join('\n');
-    if (head.contains("SPDX-FileCopyrightText: ") &&
-        head.contains("SPDX-License-Identifier: GPL-3.0-or-later"))
-        return {};
-    return {path + ": the two SPDX lines are missing"};
+    const bool both = head.contains("SPDX-FileCopyrightText: ") &&
+                      head.contains("SPDX-License-Identifier: GPL-3.0-or-later");
+    return both ? QStringList() : QStringList(path + ": the two SPDX lines are missing");
 }
 
 QStringList lengthFaults(const QString &path, const QStringList &lines)
 {
     const int most = path.endsWith(".h") ? headerLinesMost : sourceLinesMost;
-    if (lines.size() <= most)
-        return {};
-    return {path + ": " + QString::number(lines.size()) + " lines, at most " + QString::number(most)};
+    const QString fault = QStringLiteral("%1: %2 lines, at most %3").arg(path).arg(lines.size()).arg(most);
+    return lines.size() <= most ? QStringList() : QStringList(fault);
 }
 
 /// What is wrong with `path` including our own `target`; empty when nothing is.

@@ -28,7 +28,7 @@ const QStringList &AuditWords::actions()
     static const QStringList all =
         QStringLiteral("generate add edit push void pause resume times ask declare-issued restore settings "
                        "token-refused token-add token-revoke set-aside rebuild foreign-keys import export "
-                       "webhook-send start end crash preflight close-books "
+                       "webhook-send start end crash preflight close-books new-sale "
                        "wrong-user-key unknown-code not-stock double-code unknown-reserved "
                        "unreadable-reservation")
             .split(QLatin1Char(' '));
@@ -63,6 +63,7 @@ QString AuditWords::action(const QString &action)
         {QStringLiteral("end"), QT_TR_NOOP("Server ended")},
         {QStringLiteral("crash"), QT_TR_NOOP("Server died")},
         {QStringLiteral("close-books"), QT_TR_NOOP("Closed the books")},
+        {QStringLiteral("new-sale"), QT_TR_NOOP("Started a new sale")},
         {QStringLiteral("preflight"), QT_TR_NOOP("Examined the surroundings")},
         {QStringLiteral("wrong-user-key"), QT_TR_NOOP("Wrong user key in Redis")},
         {QStringLiteral("unknown-code"), QT_TR_NOOP("Unknown code in Redis")},
