@@ -4,6 +4,7 @@
 
 #include "app/attach_other.h"
 #include "app/attach_tokens.h"
+#include "app/old_book_window.h"
 #include "app/signals.h"
 #include "app/used_libraries.h"
 #include "core/async/work_pool.h"
@@ -35,6 +36,7 @@ int runAttached(Looks &looks, const ReadOptions &options, const QStringList &gui
                                  options.settings.sale.dataDir + QStringLiteral("/lab")});
     DeskParts parts{port, clock, asker, looks, files, nullptr, &lab, guide, nullptr, usedLibraries};
     parts.attach = [&looks, &tokens](QWidget *over) { attachOther(looks, tokens, over); };
+    parts.openBook = openOldBook;
     looks.keepAttached(server.shown);
     auto window = std::make_unique<DeskWindow>(parts);
     QObject::connect(&port, &RemoteDesk::placeChanged, window.get(), &DeskWindow::followPlace);

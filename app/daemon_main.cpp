@@ -45,6 +45,11 @@ int main(int argc, char *argv[])
                    stderr);
         return seonchak::ExitUsage;
     }
+    if (options->settings.book) {
+        std::fputs("seonchakd: book is for the window seonchak; the server itself shows no old book\n",
+                   stderr);
+        return seonchak::ExitUsage;
+    }
     const auto program = seonchak::Program::start(std::move(options->settings), std::move(supervisor));
     return program ? QCoreApplication::exec() : int(program.error().code);
 }

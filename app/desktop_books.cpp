@@ -6,6 +6,9 @@
 #include "core/async/off_thread.h"
 #include "core/dossier/judge.h"
 #include "core/dossier/writer.h"
+#include "core/newsale/opened_book.h"
+#include "core/newsale/shelf.h"
+#include "core/newsale/shelf_name.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -77,6 +80,23 @@ QCoro::Task<Result<BooksPort::Closed>> DesktopBooks::close(QString folder, bool 
     if (self)
         self->m_atWork = false;
     co_return closed;
+}
+
+QCoro::Task<Result<void>> DesktopBooks::mayKeepAs(QString name)
+{
+    std::function<Result<void>()> work = [name, url = m_started.settings.sale.database]() -> Result<void> {
+        const auto exact = newsale::shelfName(name);
+        return exact ? newsale::isFreeName(url, *exact) : std::unexpected(exact.error());
+    };
+    return offThread(m_pool, std::move(work));
+}
+
+QCoro::Task<Result<QStringList>> DesktopBooks::kept()
+{
+    std::function<Result<QStringList>()> work = [url = m_started.settings.sale.database] {
+        return newsale::keptBooks(url);
+    };
+    return offThread(m_pool, std::move(work));
 }
 
 } // namespace seonchak

@@ -23,6 +23,9 @@ public:
 
     QCoro::Task<Result<Closed>> close(QString folder, bool pseudonyms, Told told) override;
     void stop() override { m_stop.request_stop(); }
+    [[nodiscard]] bool hasNewSale() const override { return !m_started.settings.sale.database.readOnly; }
+    QCoro::Task<Result<void>> mayKeepAs(QString name) override;
+    QCoro::Task<Result<QStringList>> kept() override;
 
 private:
     const ReadOptions m_started;

@@ -5,6 +5,8 @@
 #include "app/attached_window.h"
 #include "app/desktop_books.h"
 #include "app/desktop_settings.h"
+#include "app/new_sale_turn.h"
+#include "app/old_book_window.h"
 #include "app/options/secret_store.h"
 #include "app/program.h"
 #include "app/restart.h"
@@ -142,6 +144,7 @@ struct Ended
 {
     int code = 0;
     bool startAgain = false;
+    QString newSale = {}; ///< what the old book is to be called, before it starts again
 };
 
 /// Runs the window until the program has ended in order, or without ever having served.
@@ -167,6 +170,7 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     seonchak::DeskParts parts{port,      clock, asker,          looks,   files,
                               &settings, &lab,  guideFolders(), nullptr, seonchak::usedLibraries};
     parts.books = &books;
+    parts.openBook = seonchak::openOldBook;
     seonchak::AttachTokens tokens(keychain, looks);
     parts.attach = [&looks, &tokens](QWidget *over) { seonchak::attachOther(looks, tokens, over); };
     auto window = std::make_unique<seonchak::DeskWindow>(parts);
@@ -187,12 +191,13 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
         QObject::connect(program->get(), &seonchak::Program::serving, window.get(),
                          [&] { askWhereTheSaleIs(looks, tokens, *window, **program); });
     const int code = QApplication::exec();
-    const bool startAgain = window->isToRestart();
+    const QString newSale = window->newSale();
+    const bool startAgain = window->isToRestart() || !newSale.isEmpty();
     window.reset(); // At once: what the lab has under way ends behind it.
     lab.end();
     if (const auto &failure = (*program)->failure())
         return std::unexpected(*failure);
-    return Ended{code, startAgain};
+    return Ended{code, startAgain, newSale};
 }
 
 /// The same, and what keeps the window away is told on the screen.
@@ -201,8 +206,12 @@ Ended run(seonchak::ReadOptions options, const seonchak::Supervisor &supervisor)
     seonchak::Looks looks(seonchak::Looks::usualFile());
     if (options.settings.attach)
         return {seonchak::runAttached(looks, options, guideFolders())};
+    if (options.settings.book)
+        return {seonchak::runOldBook(looks, options, guideFolders())};
     for (;;) {
         const auto ended = show(looks, options, supervisor);
+        if (ended && !ended->newSale.isEmpty() && !seonchak::Signals::haveAsked())
+            seonchak::turnToNewSale(options.settings, ended->newSale);
         if (ended)
             return *ended;
         const StartFailure &failure = ended.error();

@@ -18,7 +18,8 @@ QList<ExitStatus> exitStatusTable()
         {ExitService,
          s("Something that is needed could not be had, and waiting does not mend it: no redis-server "
            "program, "
-           "no seonchak-lab for lab and its reports, the port or the data dir taken, a data dir that cannot be "
+           "no seonchak-lab for lab and its reports, the port or the data dir taken, a data dir that cannot "
+           "be "
            "made, keys of another program in "
            "Redis, a database of a newer version. What waiting may mend (Redis or the database away, a full "
            "disk) does not end the program: it answers 503 and says why.")},

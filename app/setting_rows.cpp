@@ -47,6 +47,7 @@ constexpr Trait traits[] = {
     {"store-latency-ms", "store", Kind::Number, 0, 600'000},
     {"store-seed", "store", Kind::Number, 0, std::numeric_limits<qint64>::max()},
     {"attach", "server", Kind::Text},
+    {"book", "server", Kind::Text},
     {"alarm", "alarms", Kind::List},
     {"webhook", "alarms", Kind::List},
     {"webhook-secret-file", "alarms", Kind::Path},
@@ -161,6 +162,7 @@ bool mayBeEmpty(const QString &key)
                                   QStringLiteral("data-dir"),
                                   QStringLiteral("desk-socket"),
                                   QStringLiteral("attach"),
+                                  QStringLiteral("book"),
                                   adminTokenKey()};
     return keys.contains(key) || !optionOfPassword(key).isEmpty();
 }

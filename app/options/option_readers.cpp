@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/option_readers.h"
 
+#include "core/newsale/opened_book.h"
 #include "server/transport/desk_socket.h"
 
 #include <QFile>
@@ -219,6 +220,16 @@ Result<void> attach(RawSettings &raw, const QString &text)
     if (!address)
         return badValue(address.error().detail);
     raw.settings.attach = std::move(*address);
+    return {};
+}
+
+Result<void> book(RawSettings &raw, const QString &text)
+{
+    // Which one a bare name means depends on the database.
+    const auto found = newsale::OpenedBook::find(text, {});
+    if (!found)
+        return badValue(found.error().detail);
+    raw.book = text;
     return {};
 }
 

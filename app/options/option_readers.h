@@ -32,6 +32,7 @@ Result<void> webhook(RawSettings &raw, const QString &text);
 Result<void> webhookEvents(RawSettings &raw, const QString &text);
 Result<void> alarm(RawSettings &raw, const QString &text);
 Result<void> attach(RawSettings &raw, const QString &text);
+Result<void> book(RawSettings &raw, const QString &text);
 Result<void> deskSocket(RawSettings &raw, const QString &text);
 Result<void> failpoints(RawSettings &raw, const QString &text);
 

@@ -317,6 +317,16 @@ QList<Option> attachOptions()
              "at."),
          .read = option::attach,
          .example = s("https://coupons.example.com/desk")},
+        {.name = s("book"),
+         .valueName = s("BOOK"),
+         .defaultText = s("none"),
+         .help = s("seonchak only: look at an old book, its name, its file or its postgresql:// URL"),
+         .explanation =
+             s("Only for the window seonchak: it hosts no server, and shows the old book that seonchakd "
+               "new-sale has kept, read-only. The name that it was kept under, beside the database of these "
+               "options; or the path of its file; or postgresql://user@host/name?schema=NAME."),
+         .read = option::book,
+         .example = s("autumn-2026-11-28")},
     };
 }
 
@@ -347,7 +357,7 @@ QList<OptionGroup> optionGroups()
             {s("The convenience store that is played here"), mockOptions()},
             {s("Alarms and webhooks"), hookOptions()},
             {s("Logs"), logOptions()},
-            {s("A server elsewhere"), attachOptions()},
+            {s("A server elsewhere, an old book"), attachOptions()},
             {s("The lab"), labOptions()}};
 }
 

@@ -19,6 +19,7 @@ struct RawSettings
     QString adminTokenFile;
     QString hookSecretFile;
     QString deskSocket; ///< empty: the usual place
+    QString book;       ///< empty: none
 };
 
 /// One option: the same name on the command line, in the environment and in the config file. The help, the

@@ -8,6 +8,7 @@
 #include "app/options/text_file.h"
 #include "app/options/url_password.h"
 #include "core/database/book_tokens.h"
+#include "core/newsale/opened_book.h"
 
 #include <QDir>
 #include <QHostAddress>
@@ -62,7 +63,7 @@ constexpr const char *openFault = "no-token";
 Result<void> checkListen(const Settings &settings)
 {
     const auto &server = settings.server;
-    if (settings.attach) // Nothing is served.
+    if (settings.attach || settings.book) // Nothing is served.
         return {};
     const bool loopback = server.host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
                           QHostAddress(server.host).isLoopback();
@@ -110,13 +111,19 @@ Settings finish(RawSettings raw, const Secrets &secrets, QList<Error> &faults)
         faults.append(
             bad(QStringLiteral("--database: %1").arg(database.error().detail), QStringLiteral("database"))
                 .error());
+    if (!raw.book.isEmpty())
+        raw.settings.book = newsale::OpenedBook::find(raw.book, sale.database).value_or(DatabaseUrl());
+    if (raw.settings.book && raw.settings.attach)
+        faults.append(bad(QStringLiteral("--book and --attach are two windows: give one of them"),
+                          QStringLiteral("book"))
+                          .error());
     placeDeskSocket(raw);
     const auto token = readAdminToken(raw, secrets);
     if (!token)
         faults.append(token.error());
     if (const auto listen = checkListen(raw.settings); !listen)
         faults.append(listen.error());
-    if (!raw.settings.attach)
+    if (!raw.settings.attach && !raw.settings.book)
         faults += liveFaults(sale);
     faults += finishHooks(raw);
     return std::move(raw.settings);

@@ -23,6 +23,7 @@ struct Settings
     SaleOptions sale;
     ServerOptions server;
     std::optional<DeskAddress> attach; ///< the window is attached there and holds no sale of its own
+    std::optional<DatabaseUrl> book;   ///< the window shows this old book and holds no sale of its own
     LogLevel logLevel = LogLevel::Info;
     LogFormat logFormat = LogFormat::Text;
     bool showHelp = false;

@@ -745,6 +745,22 @@
         <source>Closes this window; the server goes on</source>
         <translation>이 창만 닫습니다. 서버는 계속 실행됩니다</translation>
     </message>
+    <message>
+        <source>Open an old book…</source>
+        <translation>지난 장부 열기…</translation>
+    </message>
+    <message>
+        <source>Opens a window on a sale that is over; this one stays as it is</source>
+        <translation>끝난 판매를 새 창에서 봅니다. 이 창은 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>Start a new sale…</source>
+        <translation>새 판매 시작…</translation>
+    </message>
+    <message>
+        <source>Keeps this book under a name, and begins with an empty one</source>
+        <translation>지금 장부를 이름을 붙여 보관하고 빈 장부로 시작합니다</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DeskView</name>
@@ -774,6 +790,18 @@
     <message>
         <source>The language changes when this has ended: %1</source>
         <translation>이 작업이 끝나면 언어가 바뀝니다: %1</translation>
+    </message>
+    <message>
+        <source>An old book is shown here. A new sale is begun in the window of the sale of now.</source>
+        <translation>이 창은 지난 장부를 보여 줍니다. 새 판매는 지금 판매의 창에서 시작하세요.</translation>
+    </message>
+    <message>
+        <source>This window is attached to a server elsewhere. There, end the server, then call seonchakd new-sale.</source>
+        <translation>이 창은 다른 서버에 연결되어 있습니다. 그 컴퓨터에서 서버를 끝낸 뒤 seonchakd new-sale을 실행하세요.</translation>
+    </message>
+    <message>
+        <source>A new sale cannot be begun from here.</source>
+        <translation>여기에서는 새 판매를 시작할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -929,6 +957,14 @@
         <comment>so many others are attached</comment>
         <translation>+%1</translation>
     </message>
+    <message>
+        <source>Where the old book is kept</source>
+        <translation>지난 장부가 있는 곳</translation>
+    </message>
+    <message>
+        <source>Copy where the old book is kept</source>
+        <translation>지난 장부가 있는 곳 복사</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::KeysDialog</name>
@@ -961,6 +997,116 @@
     </message>
 </context>
 <context>
+    <name>seonchak::NewSaleDialog</name>
+    <message>
+        <source>&amp;Name of the old book</source>
+        <translation>지난 장부의 이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start a new sale</source>
+        <translation>새 판매 시작</translation>
+    </message>
+    <message>
+        <source>This sale ends. Its book is kept under a name: coupons, users, refusals, doubts and the audit trail, to be looked up at any time. Then the server stops, Redis is emptied of this sale, and the window comes back with an empty book. Tokens and settings stay. Who has a coupon of this sale may get one of the next.</source>
+        <translation>이 판매를 끝냅니다. 쿠폰, 사용자, 거절, 확인이 필요한 발급, 감사 기록이 담긴 장부는 이름을 붙여 보관하며 언제든지 찾아볼 수 있습니다. 그다음 서버가 멈추고, Redis에서 이 판매의 내용을 비운 뒤, 창이 빈 장부로 다시 열립니다. 토큰과 설정은 그대로입니다. 이번 판매에서 쿠폰을 받은 사람도 다음 판매에서 다시 받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, - _ and . without blanks.</source>
+        <translation>글자, 숫자, - _ . 을 빈칸 없이 씁니다.</translation>
+    </message>
+    <message>
+        <source>Close the books first…</source>
+        <translation>먼저 장부 마감…</translation>
+    </message>
+    <message>
+        <source>Writes what remains of the sale into a folder, and has it checked</source>
+        <translation>판매가 끝난 뒤에도 남길 것을 폴더에 저장하고 검증합니다</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Closes this dialog (Esc)</source>
+        <translation>이 대화 상자를 닫습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Ends the server, keeps this book, and comes back with an empty one</source>
+        <translation>서버를 끝내고 이 장부를 보관한 뒤 빈 장부로 다시 엽니다</translation>
+    </message>
+    <message>
+        <source>The numbers of this sale are not known yet.</source>
+        <translation>이 판매의 수치를 아직 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons: %2 issued, %3 left, %4 void.</source>
+        <translation>쿠폰 %1장: 발급 %2, 남음 %3, 폐기 %4.</translation>
+    </message>
+    <message>
+        <source>Redis and the database have to be there: the numbers are not those of now.</source>
+        <translation>지금의 수치가 아닙니다. Redis와 데이터베이스에 연결되어 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>In doubt: %1. How that ends belongs to this sale: settle it on the page “In doubt” first.</source>
+        <translation>확인 필요: %1장. 그 결과는 이 판매에 속하므로 ‘확인 필요’ 화면에서 먼저 정리하세요.</translation>
+    </message>
+    <message>
+        <source>Reserved just now: %1. The new sale can begin when that has ended.</source>
+        <translation>지금 예약됨: %1장. 그것이 끝나면 새 판매를 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Looking whether the name is free…</source>
+        <translation>쓸 수 있는 이름인지 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>There is an old book of that name already. Choose another.</source>
+        <translation>같은 이름의 지난 장부가 이미 있습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>That is no name for a book: letters and digits first, then also - _ and ., and no more than 63 bytes.</source>
+        <translation>장부의 이름으로 쓸 수 없습니다. 글자나 숫자로 시작하고 그 뒤에는 - _ . 도 쓸 수 있으며, 63바이트를 넘지 않아야 합니다.</translation>
+    </message>
+    <message>
+        <source>End the real sale and start a new one?</source>
+        <translation>실제 판매를 끝내고 새 판매를 시작할까요?</translation>
+    </message>
+    <message>
+        <source>This is the real sale “%1”. %2 Its server ends now: who asks cannot connect until the new sale serves, and then finds no coupons.</source>
+        <translation>실제 판매 “%1”입니다. %2 서버가 지금 끝나므로, 새 판매가 열릴 때까지 요청하는 사람은 연결할 수 없고 그 뒤에도 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>계속 열어 두기</translation>
+    </message>
+    <message>
+        <source>The old book needs a name.</source>
+        <translation>지난 장부의 이름이 필요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::NewSaleWords</name>
+    <message>
+        <source>Start a new sale</source>
+        <translation>새 판매 시작</translation>
+    </message>
+    <message>
+        <source>The old book is being kept as “%1”. The window comes back by itself.</source>
+        <translation>지난 장부를 “%1”(으)로 보관하고 있습니다. 창은 저절로 다시 열립니다.</translation>
+    </message>
+    <message>
+        <source>No new sale was begun</source>
+        <translation>새 판매를 시작하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the sale goes on with its book, and the window comes back. It says: %1</source>
+        <translation>잃은 것은 없습니다. 판매는 지금 장부로 이어지고 창이 다시 열립니다. 이유: %1</translation>
+    </message>
+    <message>
+        <source>Go on with this sale</source>
+        <translation>이 판매 계속하기</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::Notices</name>
     <message>
         <source>The numbers do not add up</source>
@@ -989,6 +1135,53 @@
     <message>
         <source>You asked to be told of this.</source>
         <translation>알려 달라고 설정한 일입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::OldBookDialog</name>
+    <message>
+        <source>Open an old book</source>
+        <translation>지난 장부 열기</translation>
+    </message>
+    <message>
+        <source>A window of its own opens on the sale that is over. Everything can be looked up there, and nothing is changed.</source>
+        <translation>끝난 판매를 보여 주는 창이 따로 열립니다. 그 창에서는 무엇이든 찾아볼 수 있고 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Old books of this sale</source>
+        <translation>보관된 지난 장부</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>다른 파일…</translation>
+    </message>
+    <message>
+        <source>Opens the file of an old book from anywhere</source>
+        <translation>다른 곳에 있는 지난 장부의 파일을 엽니다</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Closes this dialog (Esc)</source>
+        <translation>이 대화 상자를 닫습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Opens a window on the book that is marked</source>
+        <translation>고른 장부를 새 창에서 엽니다</translation>
+    </message>
+    <message>
+        <source>No old book is kept here. “Start a new sale” keeps the first one.</source>
+        <translation>보관된 지난 장부가 없습니다. ‘새 판매 시작’을 하면 첫 장부가 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Old books</source>
+        <translation>지난 장부</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1229,10 @@
     <message>
         <source>This window is attached to a server elsewhere. Its settings are in its config file there: /etc/seonchak/seonchakd.conf as the package installs it.</source>
         <translation>이 창은 다른 서버에 연결되어 있습니다. 설정은 그 서버의 설정 파일에 있습니다. 패키지로 설치했다면 /etc/seonchak/seonchakd.conf입니다.</translation>
+    </message>
+    <message>
+        <source>An old book has none. Those of the sale of now are in its own window.</source>
+        <translation>지난 장부에는 설정이 없습니다. 지금 판매의 설정은 그 창에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1492,14 @@
     <message>
         <source>Which sale it is, the server says when it answers.</source>
         <translation>어떤 판매인지는 서버가 응답하면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>OLD BOOK</source>
+        <translation>지난 장부</translation>
+    </message>
+    <message>
+        <source>A sale that is over: everything can be looked up, nothing changed.</source>
+        <translation>끝난 판매입니다. 무엇이든 찾아볼 수 있고, 바꿀 수는 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -866,6 +866,14 @@
         <source>https://host[:port][/base] or unix:/path. The next start shows the sale there and hosts none.</source>
         <translation>https://host[:port][/base] 또는 unix:/path를 입력하세요. 다음에 시작하면 그곳의 판매를 보여 주고, 이 컴퓨터에서는 서버를 열지 않습니다.</translation>
     </message>
+    <message>
+        <source>Look at an old book</source>
+        <translation>지난 장부 보기</translation>
+    </message>
+    <message>
+        <source>Its name, its file or its postgresql:// URL. The next start shows it and hosts no sale.</source>
+        <translation>이름, 파일 또는 postgresql:// URL을 입력하세요. 다음에 시작하면 그 장부를 보여 주고 판매는 열지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SettingsGroups</name>

@@ -23,6 +23,7 @@ inline QList<SettingRow> everyKindOfRow()
         row("require-issuer-token", "server", Kind::Choice, "off"),
         row("desk-socket", "server", Kind::Path, ""),
         row("attach", "server", Kind::Text, ""),
+        row("book", "server", Kind::Text, ""),
         row("rate-limit", "server", Kind::Number, "1000"),
         row("issue-rate-limit", "server", Kind::Number, "0"),
         row("data-dir", "server", Kind::Path, ""),
@@ -63,7 +64,7 @@ inline QList<SettingRow> everyKindOfRow()
         if (one.key == QLatin1String("log-format"))
             one.choices = {"text", "json"};
         QStringList empty{"store-seed",       "data-dir",    "allow-host", "trusted-proxy",
-                          "admin-token-file", "desk-socket", "attach"};
+                          "admin-token-file", "desk-socket", "attach",     "book"};
         one.optional |= empty.contains(one.key) || (one.group == "alarms" && one.kind != Kind::Choice);
     }
     return rows;

@@ -107,6 +107,15 @@ void DeskMenus::addAttach(std::function<void()> attach)
     m_fileMenu->insertSeparator(m_quit);
 }
 
+void DeskMenus::addOldBooks(std::function<void()> open)
+{
+    auto *action = add(*m_fileMenu, "actOldBook", tr("Open an old book…"), "",
+                       tr("Opens a window on a sale that is over; this one stays as it is"), std::move(open));
+    m_fileMenu->removeAction(action);
+    m_fileMenu->insertAction(m_quit, action);
+    m_fileMenu->insertSeparator(m_quit);
+}
+
 void DeskMenus::makeStock()
 {
     auto *menu = addNamed("stockMenu", tr("Stock"));
@@ -132,6 +141,10 @@ void DeskMenus::makeStock()
     m_closeBooks = add(*menu, "actCloseBooks", tr("Close the books…"), "",
                        tr("Writes what remains of the sale into a folder, and has it checked"),
                        [this] { Q_EMIT closeBooksAsked(); });
+    m_newSale = add(*menu, "actNewSale", tr("Start a new sale…"), "",
+                    tr("Keeps this book under a name, and begins with an empty one"),
+                    [this] { Q_EMIT newSaleAsked(); });
+    menu->setToolTipsVisible(true);
     menu->addSeparator();
     addPress(*menu, "actStop", tr("Stop the work under way"), "Alt+X", page::dashboard, "cancelButton",
              Keys::OfPage);

@@ -34,8 +34,10 @@ public:
     void addAttach(std::function<void()> attach);
     void show(const Reading &reading);
     void showEnding();
-    /// Whether the books can be closed from here.
-    void offerBooks(bool possible);
+    /// The entry that opens an old book.
+    void addOldBooks(std::function<void()> open);
+    /// Whether the books can be closed from here, and a new sale begun: empty, or why not.
+    void offerBooks(bool possible, const QString &whyNoNewSale);
     /// Of the menus, then of each page.
     [[nodiscard]] QList<KeyGroup> keys();
 
@@ -44,6 +46,7 @@ public:
 Q_SIGNALS:
     void quitAsked();
     void closeBooksAsked();
+    void newSaleAsked();
 
 private:
     enum class Keys {
@@ -97,12 +100,14 @@ private:
     QAction *m_openNow = nullptr;
     QAction *m_closeNow = nullptr;
     QAction *m_closeBooks = nullptr;
+    QAction *m_newSale = nullptr;
     QAction *m_back = nullptr;
     QAction *m_find = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_notifies = nullptr;
     QMenu *m_fileMenu = nullptr;
     QAction *m_quit = nullptr;
+    bool m_hasNewSale = false;
     bool m_ending = false;
 };
 

@@ -88,9 +88,15 @@ void DeskMenus::showEnding()
     enableTimes();
 }
 
-void DeskMenus::offerBooks(bool possible)
+void DeskMenus::offerBooks(bool possible, const QString &whyNoNewSale)
 {
     m_closeBooks->setVisible(possible);
+    m_hasNewSale = whyNoNewSale.isEmpty();
+    if (!m_hasNewSale) {
+        m_newSale->setToolTip(whyNoNewSale);
+        m_newSale->setStatusTip(whyNoNewSale);
+    }
+    enableTimes();
 }
 
 void DeskMenus::enableTimes()
@@ -98,6 +104,7 @@ void DeskMenus::enableTimes()
     const SaleClockStrip &clock = m_view.saleClock();
     m_setTimes->setEnabled(!m_ending && clock.isEnabled());
     m_closeBooks->setEnabled(!m_ending);
+    m_newSale->setEnabled(!m_ending && m_hasNewSale);
     m_openNow->setEnabled(!m_ending && clock.mayOpenNow());
     m_closeNow->setEnabled(!m_ending && clock.mayCloseNow());
 }

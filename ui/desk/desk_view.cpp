@@ -37,7 +37,7 @@ constexpr int sidebarWidth = 158;
 DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     : QWidget(parent)
     , m_asker(context.asker)
-    , m_header(new HeaderStrip(context.port, context.clock, this))
+    , m_header(new HeaderStrip(context.port, context.clock, links.oldBook, this))
     , m_times(new SaleClockStrip(context, this))
     , m_banner(new Banner(this))
     , m_foreign(new ForeignActs(context, m_banner))
@@ -46,6 +46,7 @@ DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     , m_back(new BackStrip(this))
     , m_stack(new QStackedWidget(this))
     , m_guide(links.guide)
+    , m_oldBook(links.oldBook)
     , m_looks(links.looks)
     , m_pulse(context.pulse)
 {
@@ -126,6 +127,7 @@ QWidget *DeskView::pageOf(const QString &key)
         m_pages.insert(key, made);
         m_stack->addWidget(made);
         restoreColumns(*made, m_looks);
+        m_roles->apply(); // At once: what is barred is not seen enabled.
         if (m_places.contains(key))
             m_places.take(key).restore(*made);
         if (m_ending || (m_lost && !isLocal(key)))
@@ -292,7 +294,7 @@ void DeskView::openGuide()
 /// Wherever in the window a file of codes is dropped, it is imported.
 void DeskView::takeDropped(const QList<QUrl> &urls)
 {
-    if (m_ending)
+    if (m_ending || !m_oldBook.isEmpty())
         return;
     open(page::coupons);
     if (auto *coupons = qobject_cast<CouponsPage *>(pageOf(page::coupons)))
@@ -302,13 +304,13 @@ void DeskView::takeDropped(const QList<QUrl> &urls)
 void DeskView::show(const Reading &reading)
 {
     m_header->show(reading);
-    m_times->show(reading);
+    if (m_oldBook.isEmpty()) // Its times have passed.
+        m_times->show(reading);
     m_banner->show(reading);
     m_foreign->show(reading);
     m_cut->show(reading);
     showReach(reading);
-    if (reading.attachment)
-        m_roles->apply();
+    m_roles->apply();
     if (reading.answered) // What cannot be known is not none.
         m_sidebar->setCount(page::doubts, reading.status.stockKnown ? reading.status.stock.inDoubt : -1);
     if (auto *dashboard = qobject_cast<DashboardPage *>(m_pages.value(page::dashboard)))

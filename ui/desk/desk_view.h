@@ -103,6 +103,7 @@ private:
     BackStrip *m_back;
     QStackedWidget *m_stack;
     const QStringList m_guide; ///< the folders in which it may lie
+    const QString m_oldBook;   ///< its name; empty: this is the sale of now
     Looks &m_looks;
     Pulse &m_pulse;
     Visit m_now;

@@ -8,12 +8,15 @@
 #include "ui/desk/desk_menus.h"
 #include "ui/desk/desk_view.h"
 #include "ui/desk/looks.h"
+#include "ui/desk/new_sale_dialog.h"
 #include "ui/desk/notices.h"
+#include "ui/desk/old_book_dialog.h"
 #include "ui/desk/preflight.h"
 #include "ui/desk/sale_clock_strip.h"
 #include "ui/desk/status_strip.h"
 #include "ui/desk/tray_notifier.h"
 #include "ui/parts/theme.h"
+#include "ui/port/books_port.h"
 #include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
 
@@ -108,9 +111,46 @@ void DeskWindow::closeBooks()
     dialog->open();
 }
 
+QString DeskWindow::whyNoNewSale() const
+{
+    if (!m_parts.oldBook.isEmpty())
+        return tr("An old book is shown here. A new sale is begun in the window of the sale of now.");
+    if (m_parts.port.attachment())
+        return tr("This window is attached to a server elsewhere. There, end the server, then call "
+                  "seonchakd new-sale.");
+    return m_parts.books && m_parts.books->hasNewSale() ? QString()
+                                                        : tr("A new sale cannot be begun from here.");
+}
+
+void DeskWindow::startNewSale()
+{
+    if (!whyNoNewSale().isEmpty() || m_ending)
+        return;
+    auto *dialog = findChild<NewSaleDialog *>();
+    if (!dialog) {
+        dialog = new NewSaleDialog(*m_parts.books, context(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &NewSaleDialog::closeBooksAsked, this, &DeskWindow::closeBooks);
+        connect(dialog, &NewSaleDialog::agreed, this, [this](const QString &name) {
+            m_newSale = name;
+            end();
+        });
+    }
+    dialog->open();
+}
+
+void DeskWindow::openOldBook()
+{
+    auto *dialog = new OldBookDialog(m_parts.books, m_parts.asker, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OldBookDialog::chosen, this, [this](const QString &book) { m_parts.openBook(book); });
+    dialog->open();
+}
+
 void DeskWindow::build()
 {
-    const PageLinks links{{}, {}, *m_memory, m_parts.looks, m_parts.settings, m_parts.lab, m_parts.guide};
+    const PageLinks links{
+        {}, {}, *m_memory, m_parts.looks, m_parts.settings, m_parts.lab, m_parts.guide, m_parts.oldBook};
     m_view = new DeskView(context(), links, this);
     setCentralWidget(m_view);
     const auto showPreflight = [this, clock = &m_view->saleClock()] {
@@ -136,7 +176,10 @@ void DeskWindow::buildBars()
         m_menus->addAttach([this] { m_parts.attach(this); });
     connect(m_menus, &DeskMenus::quitAsked, this, &QWidget::close);
     connect(m_menus, &DeskMenus::closeBooksAsked, this, &DeskWindow::closeBooks);
-    m_menus->offerBooks(m_parts.books != nullptr);
+    connect(m_menus, &DeskMenus::newSaleAsked, this, &DeskWindow::startNewSale);
+    if (m_parts.openBook)
+        m_menus->addOldBooks([this] { openOldBook(); });
+    m_menus->offerBooks(m_parts.books != nullptr, whyNoNewSale());
     setMenuBar(m_menus); // The one before goes.
     m_strip = new StatusStrip(m_parts.looks, *m_memory, m_parts.clock, this);
     setStatusBar(m_strip);

@@ -44,6 +44,9 @@ struct DeskParts
     BooksPort *books = nullptr;                         ///< none: the books cannot be closed from here
     /// Asks for a server elsewhere and opens a window there; none: there is no such entry in the menu.
     std::function<void(QWidget *parent)> attach = {};
+    /// Opens a window on an old book, by its path or its name; none: there is no such entry in the menu.
+    std::function<void(const QString &book)> openBook = {};
+    QString oldBook = {}; ///< the name of the old book that this window shows; empty: a sale of now
 };
 
 /// The operator's window. It only looks and asks, by the port; it owns nothing of the sale. Follows a change
@@ -65,6 +68,9 @@ public:
     /// As closing it, with the same questions; the program is to start again afterwards.
     void restart();
     [[nodiscard]] bool isToRestart() const;
+    /// What the old book is to be called once the program has ended, before it starts again; empty: nobody
+    /// has asked for a new sale.
+    [[nodiscard]] const QString &newSale() const { return m_newSale; }
 
 Q_SIGNALS:
     /// The operator closed the window, once, and agreed to what that cuts off. It stays on the screen and
@@ -84,6 +90,9 @@ private:
     void follow(const Reading &reading);
     void tell(const Notice &notice);
     void closeBooks();
+    void startNewSale();
+    void openOldBook();
+    [[nodiscard]] QString whyNoNewSale() const;
     [[nodiscard]] PageContext context() const;
     void makeNotifier();
     void end();
@@ -100,6 +109,7 @@ private:
     Notifier *m_notifier = nullptr;
     QString m_lastPage; ///< that was open before the ending took its place
     bool m_rebuildDue = false;
+    QString m_newSale;
     bool m_ending = false;
 };
 

@@ -20,9 +20,10 @@ namespace {
 constexpr int secondMs = 1000;
 }
 
-HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, QWidget *parent)
+HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, const QString &oldBook, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
+    , m_isOldBook(!oldBook.isEmpty())
     , m_url(new QLabel(port.serverUrl(), this))
     , m_copy(new ActionButton(QStringLiteral("copyUrlButton"), tr("Copy"),
                               QKeySequence(QStringLiteral("Ctrl+Shift+A")), tr("Copies the server's address"),
@@ -38,9 +39,10 @@ HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, QWidget *pare
     m_url->setObjectName(QStringLiteral("serverUrl"));
     m_url->setTextFormat(Qt::PlainText);
     m_url->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_url->setAccessibleName(tr("Where the server answers"));
+    m_url->setAccessibleName(m_isOldBook ? tr("Where the old book is kept") : tr("Where the server answers"));
     m_url->setToolTip(plainToolTip(m_url->accessibleName()));
-    m_copy->setAccessibleName(tr("Copy the server's address"));
+    m_copy->setAccessibleName(m_isOldBook ? tr("Copy where the old book is kept")
+                                          : tr("Copy the server's address"));
     connect(m_copy, &ActionButton::clicked, this, [this] { copyText(m_url->text(), *m_copy); });
     const SaleSign sale = port.sale();
     const PartnerOptions store = port.store();
@@ -48,7 +50,8 @@ HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, QWidget *pare
     m_store->show(sale.live || store.isMock() ? theme::Tone::Muted : theme::Tone::Waiting,
                   Words::storeName(store), Words::storeDetails(store));
     m_time->setTone(theme::Tone::Muted);
-    layOut(new SaleSignLabel(sale, store.isMock(), this));
+    layOut(m_isOldBook ? SaleSignLabel::ofOldBook(oldBook, this)
+                       : new SaleSignLabel(sale, store.isMock(), this));
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &HeaderStrip::showTime);
     timer->start(secondMs);
@@ -86,7 +89,7 @@ void HeaderStrip::show(const Reading &reading)
               {}});
     showWho(reading);
     showOthers(reading);
-    m_uptimeSeconds = reading.answered ? status.uptimeSeconds : -1;
+    m_uptimeSeconds = reading.answered && !m_isOldBook ? status.uptimeSeconds : -1;
     showTime();
 }
 
@@ -96,7 +99,7 @@ void HeaderStrip::showWho(const Reading &reading)
     const auto &to = reading.attachment;
     m_who->setVisible(to.has_value());
     for (Pill *pill : {m_redis, m_database, m_store}) // Of a server that is lost, nobody knows.
-        pill->setVisible(!to || to->connected);
+        pill->setVisible(!m_isOldBook && (!to || to->connected));
     if (!to)
         return;
     const QString who =

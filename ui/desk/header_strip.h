@@ -23,8 +23,8 @@ class HeaderStrip : public QWidget
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
-    HeaderStrip(const DeskPort &port, const Clock &clock, QWidget *parent = nullptr);
+    /// Both outlive it. `oldBook`: the name of the old book that is shown; empty: it is a sale of now.
+    HeaderStrip(const DeskPort &port, const Clock &clock, const QString &oldBook, QWidget *parent = nullptr);
     void show(const Reading &reading);
 
 protected:
@@ -45,6 +45,7 @@ private:
     void showTime();
 
     const Clock &m_clock;
+    const bool m_isOldBook;
     QLabel *m_url;
     ActionButton *m_copy;
     Pill *m_who; ///< of a window that is attached to a server elsewhere: as whom, or how old the numbers are

@@ -60,7 +60,9 @@ QWidget *makeSettings(const PageContext &context, const PageLinks &links, QWidge
     if (!links.settings) {
         auto *panel = new StatePanel(QStringLiteral("noSettings"), parent);
         const QString toDo =
-            context.port.attachment()
+            !links.oldBook.isEmpty()
+                ? PageTitles::tr("An old book has none. Those of the sale of now are in its own window.")
+            : context.port.attachment()
                 ? PageTitles::tr("This window is attached to a server elsewhere. Its settings are in "
                                  "its config file there: /etc/seonchak/seonchakd.conf as the "
                                  "package installs it.")

@@ -30,6 +30,7 @@ struct PageLinks
     SettingsPort *settings = nullptr; ///< none: the page says so
     Lab *lab = nullptr;               ///< none: there is no such page
     QStringList guide = {};           ///< the folders in which the guide may lie
+    QString oldBook = {};             ///< the name of the old book that is shown; empty: it is a sale of now
 };
 
 /// A page of the window. It is made when it is first opened.

@@ -15,28 +15,85 @@ constexpr int widthMost = 240;
 } // namespace
 
 SaleSignLabel::SaleSignLabel(const SaleSign &sale, bool isMock, QWidget *parent)
+    : SaleSignLabel(kindOf(sale, isMock), sale.name.simplified(), parent)
+{
+}
+
+SaleSignLabel *SaleSignLabel::ofOldBook(const QString &name, QWidget *parent)
+{
+    return new SaleSignLabel(Kind::OldBook, name.simplified(), parent);
+}
+
+SaleSignLabel::SaleSignLabel(Kind kind, const QString &name, QWidget *parent)
     : QLabel(parent)
-    , m_live(sale.live)
-    , m_known(sale.known)
-    , m_kind(!sale.known ? tr("Not known yet")
-             : sale.live ? tr("LIVE")
-                         : tr("TEST"))
+    , m_kind(kind)
 {
     setObjectName(QStringLiteral("saleSign"));
     setTextFormat(Qt::PlainText);
-    const QString name = sale.name.simplified();
-    setText(name.isEmpty() ? m_kind : m_kind + QStringLiteral(" · ") + name);
+    setText(name.isEmpty() ? word() : word() + QStringLiteral(" · ") + name);
     setAccessibleName(text());
-    const QString meaning = !m_known ? tr("Which sale it is, the server says when it answers.")
-                            : m_live
-                                ? tr("The real sale: whatever cannot be taken back asks for its name first.")
-                            : isMock ? tr("A test sale: nothing here reaches real customers.")
-                                     : tr("TEST, but the store is real: coupons are registered there.");
-    setToolTip(plainToolTip(name.isEmpty() ? meaning : meaning + QLatin1Char(' ') + name));
+    setToolTip(plainToolTip(name.isEmpty() ? meaning() : meaning() + QLatin1Char(' ') + name));
     QFont bold = font();
     bold.setBold(true);
     setFont(bold);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+SaleSignLabel::Kind SaleSignLabel::kindOf(const SaleSign &sale, bool isMock)
+{
+    if (!sale.known)
+        return Kind::Unknown;
+    if (sale.live)
+        return Kind::Live;
+    return isMock ? Kind::Test : Kind::TestOnRealStore;
+}
+
+QString SaleSignLabel::word() const
+{
+    switch (m_kind) {
+    case Kind::Unknown:
+        return tr("Not known yet");
+    case Kind::Live:
+        return tr("LIVE");
+    case Kind::OldBook:
+        return tr("OLD BOOK");
+    case Kind::Test:
+    case Kind::TestOnRealStore:
+        break;
+    }
+    return tr("TEST");
+}
+
+QString SaleSignLabel::meaning() const
+{
+    switch (m_kind) {
+    case Kind::Unknown:
+        return tr("Which sale it is, the server says when it answers.");
+    case Kind::Live:
+        return tr("The real sale: whatever cannot be taken back asks for its name first.");
+    case Kind::OldBook:
+        return tr("A sale that is over: everything can be looked up, nothing changed.");
+    case Kind::TestOnRealStore:
+        return tr("TEST, but the store is real: coupons are registered there.");
+    case Kind::Test:
+        break;
+    }
+    return tr("A test sale: nothing here reaches real customers.");
+}
+
+QColor SaleSignLabel::colour() const
+{
+    switch (m_kind) {
+    case Kind::Unknown:
+    case Kind::OldBook:
+        return {0x5a, 0x5f, 0x68}; // white stands out from it in both themes
+    case Kind::Live:
+        return theme::danger(palette());
+    case Kind::Test:
+    case Kind::TestOnRealStore:
+        break;
+    }
+    return theme::safe(palette());
 }
 
 QSize SaleSignLabel::sizeOf(const QString &words) const
@@ -55,7 +112,7 @@ QSize SaleSignLabel::sizeHint() const
 
 QSize SaleSignLabel::minimumSizeHint() const
 {
-    return {std::min(sizeOf(m_kind + QStringLiteral(" · 가나…")).width(), sizeHint().width()),
+    return {std::min(sizeOf(word() + QStringLiteral(" · 가나…")).width(), sizeHint().width()),
             sizeHint().height()};
 }
 
@@ -64,9 +121,7 @@ void SaleSignLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(!m_known ? theme::colour(palette(), theme::Tone::Muted)
-                     : m_live ? theme::danger(palette())
-                              : theme::safe(palette()));
+    painter.setBrush(colour());
     painter.drawRoundedRect(rect(), 4, 4);
     painter.setPen(Qt::white);
     const QRect room = rect().adjusted(padding, 0, -padding, 0);

@@ -16,6 +16,8 @@ class SaleSignLabel : public QLabel
 public:
     /// `isMock`: the store is imitated, so that a test sale touches nobody.
     SaleSignLabel(const SaleSign &sale, bool isMock, QWidget *parent = nullptr);
+    /// Of a sale that is over, on the colour of neither.
+    static SaleSignLabel *ofOldBook(const QString &name, QWidget *parent);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -23,11 +25,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    enum class Kind { Unknown, Test, TestOnRealStore, Live, OldBook };
+    SaleSignLabel(Kind kind, const QString &name, QWidget *parent);
+    static Kind kindOf(const SaleSign &sale, bool isMock);
+    [[nodiscard]] QString word() const;
+    [[nodiscard]] QString meaning() const;
+    [[nodiscard]] QColor colour() const;
     [[nodiscard]] QSize sizeOf(const QString &words) const;
 
-    const bool m_live;
-    const bool m_known;
-    const QString m_kind;
+    const Kind m_kind;
 };
 
 } // namespace seonchak

@@ -8,6 +8,7 @@
 #include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
+#include "ui/port/pulse.h"
 
 #include <QApplication>
 #include <QLocale>

@@ -86,7 +86,8 @@ QWidget *QuestionDialog::buttons()
         if (button)
             button->setAutoDefault(true);
     }
-    auto *first = m_question.destructive ? m_cancel : m_action;
+    m_action->setVisible(!m_question.action.isEmpty()); // Something is told, and nothing asked.
+    auto *first = m_question.destructive || m_question.action.isEmpty() ? m_cancel : m_action;
     first->setDefault(true);
     if (m_typed)
         compare({});

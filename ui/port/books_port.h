@@ -34,6 +34,13 @@ public:
     virtual QCoro::Task<Result<Closed>> close(QString folder, bool pseudonyms, Told told) = 0;
     /// What is under way ends soon.
     virtual void stop() = 0;
+
+    /// Whether a new sale can be begun from here, in the place of this one.
+    [[nodiscard]] virtual bool hasNewSale() const { return false; }
+    /// BadInput: no name for an old book; Conflict: it is taken.
+    virtual QCoro::Task<Result<void>> mayKeepAs(QString) { co_return Result<void>{}; }
+    /// The names of the old books that are kept beside this one.
+    virtual QCoro::Task<Result<QStringList>> kept() { co_return QStringList(); }
 };
 
 } // namespace seonchak

@@ -48,6 +48,7 @@ QString SettingWords::label(const QString &key)
         {QStringLiteral("require-issuer-token"), QT_TR_NOOP("Issuing needs a token")},
         {QStringLiteral("desk-socket"), QT_TR_NOOP("Socket for attached windows")},
         {QStringLiteral("attach"), QT_TR_NOOP("Attach to a server elsewhere")},
+        {QStringLiteral("book"), QT_TR_NOOP("Look at an old book")},
         {QStringLiteral("rate-limit"), QT_TR_NOOP("Requests a second, each token")},
         {QStringLiteral("issue-rate-limit"), QT_TR_NOOP("Issues a second, each address")},
         {QStringLiteral("data-dir"), QT_TR_NOOP("Data folder")},
@@ -109,6 +110,9 @@ QString SettingWords::help(const SettingRow &row)
         {QStringLiteral("attach"),
          QT_TR_NOOP("https://host[:port][/base] or unix:/path. The next start shows the sale there and hosts "
                     "none.")},
+        {QStringLiteral("book"),
+         QT_TR_NOOP(
+             "Its name, its file or its postgresql:// URL. The next start shows it and hosts no sale.")},
         {QStringLiteral("rate-limit"),
          QT_TR_NOOP(
              "More are answered 429 and may come again later. Issuing does not count. 0: any number.")},

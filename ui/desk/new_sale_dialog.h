@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "ui/parts/theme.h"
+#include "ui/port/page_context.h"
+
+#include <QDialog>
+#include <QPointer>
+
+#include <qcoro/qcorotask.h>
+
+class QLineEdit;
+
+namespace seonchak {
+
+class ActionButton;
+class BooksPort;
+class LabelledField;
+class ToneLabel;
+struct Reading;
+
+/// *Start a new sale*: says in numbers what ends, asks for the name under which it is kept, and in LIVE for
+/// the sale's name. What it agrees to is done once the server has ended. Parts: `newSaleNumbers`,
+/// `newSaleName`, `newSaleLine`, `newSaleBooks`, `newSaleLeave`, `newSaleAction`.
+class NewSaleDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    NewSaleDialog(BooksPort &books, const PageContext &context, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void agreed(const QString &name);
+    /// First the dossier; this dialog goes.
+    void closeBooksAsked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    static QCoro::Task<> check(QPointer<NewSaleDialog> self, BooksPort &books, QString name);
+    void layOut();
+    QWidget *buttons();
+    void follow(const Reading &reading);
+    void press();
+    void decide(const Result<void> &free);
+    void ask();
+    void tell(theme::Tone tone, const QString &sentence);
+    void showState();
+    /// Why it cannot be begun now; empty: it can.
+    [[nodiscard]] QString obstacle() const;
+    [[nodiscard]] QString name() const;
+
+    BooksPort &m_books;
+    const PageContext m_context;
+    ToneLabel *m_numbers;
+    QLineEdit *m_name;
+    LabelledField *m_place;
+    ToneLabel *m_line;
+    ActionButton *m_action = nullptr;
+    bool m_checking = false;
+    bool m_agreed = false;
+};
+
+} // namespace seonchak
