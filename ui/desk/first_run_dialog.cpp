@@ -28,14 +28,14 @@ ToneLabel *firstRunLabel(const char *name, const QString &text, QWidget *parent)
 FirstRunDialog::FirstRunDialog(QWidget *parent)
     : QDialog(parent)
 {
-    using Weight = ActionButton::Weight;
     setObjectName(QStringLiteral("firstRunDialog"));
     setWindowTitle(tr("Where is the sale?"));
-    auto *here = new ActionButton(QStringLiteral("firstRunHere"), tr("&Start a sale here"), {},
-                                  tr("Keeps this window's own sale (Enter)"), Weight::Main, this);
+    auto *here =
+        new ActionButton(QStringLiteral("firstRunHere"), tr("&Start a sale here"), {},
+                         tr("Keeps this window's own sale (Enter)"), ActionButton::Weight::Main, this);
     auto *attach = new ActionButton(QStringLiteral("firstRunAttach"), tr("&Attach to a running one…"), {},
                                     tr("Asks for its address, and shows that sale in this one's place"),
-                                    Weight::Quiet, this);
+                                    ActionButton::Weight::Quiet, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 20, 22, 18);
     layout->setSpacing(10);

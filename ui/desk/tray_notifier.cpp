@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QSystemTrayIcon>
+#include <QWidget>
 
 namespace seonchak {
 
