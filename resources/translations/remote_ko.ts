@@ -60,8 +60,8 @@
         <translation>연결됩니다. %3(버전 %4)에 %1(%2)(으)로 연결합니다.</translation>
     </message>
     <message>
-        <source>Your &amp;token</source>
-        <translation>토큰(&amp;T)</translation>
+        <source>Your to&amp;ken</source>
+        <translation>토큰(&amp;K)</translation>
     </message>
     <message>
         <source>It goes into this desktop&apos;s keychain. Not needed at a socket of this machine.</source>

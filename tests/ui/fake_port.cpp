@@ -84,4 +84,19 @@ QCoro::Task<Result<Pushed>> FakePort::push(Work given)
     co_return co_await answer;
 }
 
+QString FakePort::lacks(const char *capability) const
+{
+    return lacking == QLatin1String(capability) ? QStringLiteral("version 0.0.1 cannot do this") : QString();
+}
+
+QCoro::Task<Result<Coupon>> FakePort::rename(CouponId id, QByteArray code)
+{
+    return renames.call(id, code);
+}
+
+QCoro::Task<Result<QList<QByteArray>>> FakePort::existing(QList<QByteArray> codes)
+{
+    return lookups.call(codes);
+}
+
 } // namespace seonchak

@@ -34,11 +34,7 @@ public:
         return act == DeskAct::Operate ? barredOperate : barredAdminister;
     }
     QCoro::Task<QList<Sample>> past() override;
-    [[nodiscard]] QString lacks(const char *capability) const override
-    {
-        return lacking == QLatin1String(capability) ? QStringLiteral("version 0.0.1 cannot do this")
-                                                    : QString();
-    }
+    [[nodiscard]] QString lacks(const char *capability) const override;
     void tellOpened(const QList<qint64> &doubts) override { opened = doubts; }
     [[nodiscard]] QString serverUrl() const override { return url; }
     [[nodiscard]] PartnerOptions store() const override { return partner; }
@@ -57,10 +53,7 @@ public:
     {
         return adds.call(codes, push);
     }
-    QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code) override
-    {
-        return renames.call(id, code);
-    }
+    QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code) override;
     QCoro::Task<Result<Coupon>> voidOne(CouponId id) override { return voids.call(id); }
     QCoro::Task<Result<VoidedChosen>> voidChosen(QList<CouponId> ids, Work work) override;
     QCoro::Task<Result<VoidPlan>> planVoid() override { return plans.call(); }

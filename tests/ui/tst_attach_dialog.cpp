@@ -174,8 +174,6 @@ void TestAttachDialog::trialsThatDoNot_data()
     QTest::newRow("sends elsewhere") << response(302, "text/html", {}) << "sends elsewhere";
     QTest::newRow("json of another") << response(200, "application/json", "{\"hello\":1}")
                                      << "Something else answers";
-    QTest::newRow("cut") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{")
-                         << "";
 }
 
 void TestAttachDialog::trialsThatDoNot()
@@ -187,7 +185,7 @@ void TestAttachDialog::trialsThatDoNot()
     const Dialog dialog;
     dialog.type(server.url(""));
     dialog.button("attachTest")->click();
-    QTRY_COMPARE_WITH_TIMEOUT(dialog.part<ToneLabel>("attachLine")->tone(), Tone::Bad, 3 * attachMs);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog.part<ToneLabel>("attachLine")->tone(), Tone::Bad, attachMs);
     QVERIFY2(dialog.line().contains(words), qPrintable(dialog.line()));
     QVERIFY(dialog.button("attachTest")->isEnabled());
 }
@@ -205,8 +203,8 @@ void TestAttachDialog::nobodyListens()
     QTRY_VERIFY_WITH_TIMEOUT(dialog.line().contains("refuses the connection"), attachMs);
     dialog.type(QStringLiteral("unix:/nonexistent/desk.sock"));
     dialog.button("attachTest")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(dialog.line().contains("/nonexistent/desk.sock"), attachMs);
-    QCOMPARE(dialog.part<ToneLabel>("attachLine")->tone(), Tone::Bad);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog.part<ToneLabel>("attachLine")->tone(), Tone::Bad, attachMs);
+    QVERIFY2(dialog.line().contains("/nonexistent/desk.sock"), qPrintable(dialog.line()));
 }
 
 void TestAttachDialog::theTokenGoesIntoTheKeychain()

@@ -72,7 +72,7 @@ AttachDialog::AttachDialog(const QStringList &known, TokenSafe &safe, QWidget *p
     m_secret->setObjectName(QStringLiteral("attachSecret"));
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setEnabled(m_safe.isAvailable());
-    m_secretField = new LabelledField(tr("Your &token"), m_secret, this);
+    m_secretField = new LabelledField(tr("Your to&ken"), m_secret, this);
     m_secretField->setHint(
         m_safe.isAvailable()
             ? tr("It goes into this desktop's keychain. Not needed at a socket of this machine.")
