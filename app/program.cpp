@@ -130,6 +130,7 @@ Program::Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> ha
 Program::~Program()
 {
     m_service.reset(); // It asks the loops that end now.
+    m_opening.reset();
     if (m_sale)
         m_sale->cancel(); // The workers' requests wait for it.
     m_server.reset();

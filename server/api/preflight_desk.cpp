@@ -34,21 +34,31 @@ Promised<Result<PreflightDesk::Checks>> PreflightDesk::look(doctor::Tongue tongu
     return answer;
 }
 
+void PreflightDesk::stop()
+{
+    m_stop.request_stop();
+    for (const auto tongue : {doctor::Tongue::English, doctor::Tongue::Korean})
+        answer(tongue, failure(Trouble::Unavailable, QStringLiteral("the examination was ended")));
+}
+
 void PreflightDesk::examine(doctor::Tongue tongue)
 {
     const Checks found = doctor::examine(*m_surroundings, tongue, {m_stop.get_token(), {}});
     // A part of the list is no pass.
-    const Result<Checks> answer =
-        m_stop.stop_requested()
-            ? Result<Checks>(failure(Trouble::Unavailable, QStringLiteral("the examination was ended")))
-            : Result<Checks>(found);
+    if (m_stop.stop_requested())
+        return answer(tongue, failure(Trouble::Unavailable, QStringLiteral("the examination was ended")));
+    answer(tongue, found);
+}
+
+void PreflightDesk::answer(doctor::Tongue tongue, const Result<Checks> &checks)
+{
     std::vector<Promised<Result<Checks>>> waiting;
     {
         const std::lock_guard hold(m_mutex);
         waiting = std::exchange(m_waiting.at(std::size_t(tongue)), {});
     }
     for (const auto &one : waiting)
-        one.deliver(answer);
+        one.deliver(checks);
 }
 
 } // namespace seonchak::http

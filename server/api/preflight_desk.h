@@ -27,11 +27,12 @@ public:
 
     /// Answers within some 30 s. Unavailable: there is nothing to look at, or the server ends.
     [[nodiscard]] Promised<Result<Checks>> look(doctor::Tongue tongue);
-    /// Ends what is under way, unanswered, and takes nothing new.
-    void stop() { m_stop.request_stop(); }
+    /// Who waits is answered at once, by no list; what is under way ends within some 5 s. Takes nothing new.
+    void stop();
 
 private:
     void examine(doctor::Tongue tongue);
+    void answer(doctor::Tongue tongue, const Result<Checks> &checks);
 
     const std::optional<doctor::Surroundings> m_surroundings;
     std::stop_source m_stop;
