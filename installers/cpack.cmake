@@ -113,9 +113,9 @@ foreach(component seonchakd seonchak-lab seonchak)
   set(CPACK_RPM_${upper}_PACKAGE_DESCRIPTION ${TEXT_${component}})
 endforeach()
 # Names of Fedora's packages. "or" of this form is known to rpm 4.13 and later.
-set(CPACK_RPM_SEONCHAKD_PACKAGE_REQUIRES "(valkey or redis), systemd, qt6-qtbase, qt6-qtbase-postgresql")
-# CPack writes no Recommends: it stands behind the Suggests, in the same text.
-set(CPACK_RPM_SEONCHAKD_PACKAGE_SUGGESTS "seonchak\nRecommends: seonchak-lab")
+# CPack has no variable for Recommends: it is a line of its own in the same text.
+set(CPACK_RPM_SEONCHAKD_PACKAGE_REQUIRES
+  "(valkey or redis), systemd, qt6-qtbase, qt6-qtbase-postgresql\nRecommends: seonchak-lab")
 set(CPACK_RPM_SEONCHAK-LAB_PACKAGE_REQUIRES "seonchakd = ${PACKAGE_VERSION}-${CPACK_RPM_PACKAGE_RELEASE}")
 set(CPACK_RPM_SEONCHAK_PACKAGE_REQUIRES "(valkey or redis), qt6-qtbase-gui, qt6-qtbase-postgresql")
 set(CPACK_RPM_SEONCHAKD_USER_FILELIST "%config(noreplace) %attr(0640,root,seonchak) /etc/seonchak/seonchakd.conf")
