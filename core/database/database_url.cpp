@@ -73,7 +73,9 @@ Result<void> applyOption(DatabaseUrl &url, const QString &key, const QString &va
         url.password = value;
     else if (key == QStringLiteral("dbname"))
         url.name = value;
-    else if (key == QStringLiteral("schema") && !std::ranges::any_of(value, endsSchema))
+    else if (key == QStringLiteral("schema") && std::ranges::any_of(value, endsSchema))
+        return badUrl("names a schema with a blank, a quote or a back-slash");
+    else if (key == QStringLiteral("schema"))
         url.schema = value;
     else if (key == QStringLiteral("ssl") && value == QStringLiteral("true")) // libpq reads JDBC's word, too
         url.options.append({QStringLiteral("sslmode"), QStringLiteral("require")});

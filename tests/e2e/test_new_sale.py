@@ -217,11 +217,8 @@ class WindowTest(NewSaleCase):
         self.addCleanup(desktop.cleanup)
         return desktop
 
-    def test_from_the_window_and_back_with_an_empty_book(self):
-        data_dir = os.path.join(self.home, "d")
-        daemon = self.daemon("--store-failure-rate", "0", data_dir=data_dir)
-        before = self.sell_out(daemon)
-        daemon.stop()
+    def ask_in_the_window(self, data_dir):
+        """A window on this sale, in which a new one was asked for; the old book is to be called kept."""
         desktop = self.desktop("--data-dir", data_dir, "--listen", "127.0.0.1:0", "--store-failure-rate", "0")
         desktop.ready()
         desktop.window("Seonchak")
@@ -233,15 +230,46 @@ class WindowTest(NewSaleCase):
         self.screen.tool("type", "kept")
         self.screen.picture("new-sale-dialog.png")
         desktop.press("shift+Tab", "space")  # round to the last button
-        kept = os.path.join(data_dir, "books", "kept.sqlite")
+        return desktop
+
+    @staticmethod
+    def follow(daemon, ready):
+        """From here on the daemon's requests go to the window's server."""
+        daemon.port = int(re.search(r"127\.0\.0\.1:(\d+)", ready).group(1))
+        daemon._clients.__dict__.clear()
+        return daemon
+
+    def test_from_the_window_and_back_with_an_empty_book(self):
+        daemon = self.daemon("--store-failure-rate", "0")
+        before = self.sell_out(daemon)
+        daemon.stop()
+        desktop = self.ask_in_the_window(daemon.data_dir)
+        kept = os.path.join(daemon.data_dir, "books", "kept.sqlite")
         eventually(lambda: os.path.exists(kept), 60, "no old book is kept")
         ready = desktop.ready()  # the same process, begun anew
         desktop.window("Seonchak")
         self.screen.picture("new-sale-after.png")
         self.assertEqual(self.issued_in(kept), before)
-        daemon.port = int(re.search(r"127\.0\.0\.1:(\d+)", ready).group(1))
-        daemon._clients.__dict__.clear()
-        self.assert_sold_anew(daemon, before)
+        self.assert_sold_anew(self.follow(daemon, ready), before)
+        desktop.process.send_signal(signal.SIGTERM)
+        self.assertEqual(desktop.ended(), 0)
+
+    def test_a_failure_is_told_and_the_sale_goes_on(self):
+        daemon = self.daemon("--store-failure-rate", "0")
+        before = self.sell_out(daemon)
+        daemon.stop()
+        with open(os.path.join(daemon.data_dir, "books"), "w", encoding="utf-8"):
+            pass  # There can be no such folder.
+        desktop = self.ask_in_the_window(daemon.data_dir)
+        desktop.window("No new sale was begun")
+        self.screen.picture("new-sale-failed.png")
+        desktop.press("Return")
+        self.follow(daemon, desktop.ready())
+        desktop.window("Seonchak")
+        self.assertIn("no new sale was begun", desktop.log())
+        user = next(iter(before))
+        self.assertEqual(daemon.issue(user).json["code"], before[user])
+        self.assertEqual(self.assert_conserved(daemon)["issued"], COUPONS)
         desktop.process.send_signal(signal.SIGTERM)
         self.assertEqual(desktop.ended(), 0)
 

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void sqlite();
     void postgresql_data();
     void postgresql();
+    void readOnlyIsTold();
     void refuses_data();
     void refuses();
     void masks_data();
@@ -80,6 +81,14 @@ void TestDatabaseUrl::postgresql_data()
                                  << QStringList{"db", "5432", "", "", "sale", "sslmode='require'"};
     QTest::newRow("the name as an option")
         << "postgresql://db/?dbname=sale" << QStringList{"db", "5432", "", "", "sale", ""};
+    QTest::newRow("schema") << "postgresql://db/sale?schema=%EA%B0%80%EC%9D%84-2026"
+                            << QStringList{"db",   "5432",
+                                           "",     "",
+                                           "sale", QStringLiteral("options='-csearch_path=\"가을-2026\"'")};
+    QTest::newRow("schema beside options of the server")
+        << "postgresql://db/sale?schema=old&options=-cjit%3Doff"
+        << QStringList{"db", "5432", "",
+                       "",   "sale", "options='-cjit=off' options='-cjit=off -csearch_path=\"old\"'"};
     QTest::newRow("what libpq is to judge")
         << "postgresql://db/sale?colour=red" << QStringList{"db", "5432", "", "", "sale", "colour='red'"};
 }
@@ -99,6 +108,17 @@ void TestDatabaseUrl::postgresql()
     QCOMPARE(found, parts);
 }
 
+/// Nobody may take whoever looks at an old book for a server.
+void TestDatabaseUrl::readOnlyIsTold()
+{
+    auto url = DatabaseUrl::parse(QStringLiteral("postgresql://db/sale"), {});
+    QVERIFY(url);
+    url->readOnly = true;
+    const QString options = url->libpqOptions();
+    QVERIFY(options.contains(QStringLiteral("options='-cdefault_transaction_read_only=on'")));
+    QVERIFY(options.endsWith(QStringLiteral("application_name='seonchak-book'")));
+}
+
 void TestDatabaseUrl::refuses_data()
 {
     QTest::addColumn<QString>("text");
@@ -116,6 +136,8 @@ void TestDatabaseUrl::refuses_data()
     QTest::newRow("second port of letters") << "postgresql://kim:secret@db:5432,db2:five/sale";
     QTest::newRow("option without a name") << "postgresql://kim:secret@db/sale?=red";
     QTest::newRow("option with a quote in its name") << "postgresql://kim:secret@db/sale?a'b=red";
+    QTest::newRow("schema with a quote") << "postgresql://kim:secret@db/sale?schema=a%22b";
+    QTest::newRow("schema with a blank") << "postgresql://kim:secret@db/sale?schema=a%20b";
     QTest::newRow("semicolon") << "postgresql://kim@db/sale?sslpassword=secret;x";
 }
 
@@ -145,6 +167,8 @@ void TestDatabaseUrl::masks_data()
     QTest::newRow("several hosts") << "postgresql://kim:secret@db1,db2:5433/sale"
                                    << "postgresql://kim:***@db1:5432,db2:5433/sale";
     QTest::newRow("IPv6") << "postgresql://[::1]/sale" << "postgresql://[::1]:5432/sale";
+    QTest::newRow("schema") << "postgresql://kim:secret@db/sale?schema=old-1"
+                            << "postgresql://kim:***@db:5432/sale?schema=old-1";
 }
 
 void TestDatabaseUrl::masks()
