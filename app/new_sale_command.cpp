@@ -89,7 +89,7 @@ int carryOutNewSale(const newsale::Order &order)
     std::printf("%lld coupons, %lld of them issued, are kept in %s\n", begun->before.coupons,
                 begun->before.issued, qPrintable(begun->kept.masked()));
     if (begun->before.hooksWaiting > 0)
-        tell(QStringLiteral("%1 webhooks had not been delivered, and will not be")
+        tell(QStringLiteral("webhooks that were not delivered, and will not be: %1")
                  .arg(begun->before.hooksWaiting));
     return ExitFine;
 }

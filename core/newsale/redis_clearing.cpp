@@ -87,7 +87,7 @@ Result<void> RedisClearing::examineOurs()
     if (*reserved > 0)
         return failure(
             Trouble::Conflict,
-            QStringLiteral("%1 reservations are open: how they end belongs to this sale. Start the "
+            QStringLiteral("reservations are open (%1): how they end belongs to this sale. Start the "
                            "server, wait until they are settled, then begin the new sale")
                 .arg(*reserved));
     if (*voiding > 0)

@@ -1082,6 +1082,10 @@
         <source>The old book needs a name.</source>
         <translation>지난 장부의 이름이 필요합니다.</translation>
     </message>
+    <message>
+        <source>Webhooks that wait, and will not be sent: %1.</source>
+        <translation>기다리고 있으나 보내지 않을 웹훅: %1건.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::NewSaleWords</name>

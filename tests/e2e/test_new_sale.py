@@ -13,8 +13,9 @@ import tempfile
 import time
 
 from harness import Case, DAEMON, clean_environment, main, rush, tally
+from hook_receiver import HookReceiver
 from screen import Desktop, Screen
-from services import Postgres, eventually
+from services import Postgres, eventually, free_port
 
 USERS = range(1, 61)
 COUPONS = 40
@@ -120,6 +121,16 @@ class SqliteTest(NewSaleCase):
         daemon.start()
         self.assertEqual(daemon.status()["stock"]["generated"], 2)
         self.assertFalse(os.path.exists(os.path.join(daemon.data_dir, "books")))
+
+    def test_webhooks_that_wait_are_counted(self):
+        receiver = HookReceiver(self.home, free_port())  # It never starts.
+        daemon = self.daemon("--store-failure-rate", "0", *receiver.options())
+        daemon.generate(1)
+        eventually(lambda: daemon.get("/api/v1/webhooks").json["items"], 10)
+        daemon.stop()
+        done = self.new_sale(daemon, "old")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stderr, "webhooks that were not delivered, and will not be: 1\n")
 
     def test_names(self):
         daemon = self.daemon()

@@ -255,7 +255,7 @@ void TestNewSale::refusesWhatIsOpen()
         QCOMPARE(keysBelow(*m_redis, "rudals:user:coupon:*").size(), users);
     };
     put({"HSET", keys.pending(), "42", "1:42:R:1:C1002"});
-    refused("1 reservations are open");
+    refused("reservations are open (1)");
     put({"DEL", keys.pending()});
     put({"SADD", keys.voiding(), "C1002"});
     refused("on their way to void");

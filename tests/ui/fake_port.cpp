@@ -94,9 +94,4 @@ QCoro::Task<Result<Coupon>> FakePort::rename(CouponId id, QByteArray code)
     return renames.call(id, code);
 }
 
-QCoro::Task<Result<QList<QByteArray>>> FakePort::existing(QList<QByteArray> codes)
-{
-    return lookups.call(codes);
-}
-
 } // namespace seonchak

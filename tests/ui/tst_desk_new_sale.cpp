@@ -81,6 +81,7 @@ private Q_SLOTS:
     void itSaysWhatEndsAndAgrees();
     void liveAsksForTheNameOfTheSale();
     void aDoubtKeepsItBack();
+    void webhooksThatWaitAreCounted();
     void aTakenNameIsSaid();
     void theBooksMayBeClosedFirst();
     void anAttachedWindowSaysWhyNot();
@@ -138,6 +139,20 @@ void TestDeskNewSale::aDoubtKeepsItBack()
     desk.answer(0, 0);
     QTRY_COMPARE(desk.line(), QString());
     QVERIFY(desk.button("newSaleAction")->isEnabled());
+}
+
+void TestDeskNewSale::webhooksThatWaitAreCounted()
+{
+    NewSaleDesk desk;
+    desk.port.hookLists.answer = [](const HookFilter &) {
+        HookPage page;
+        page.receivers = {{QStringLiteral("https://a"), {}, 0, 0, 2},
+                          {QStringLiteral("https://b"), {}, 0, 0, 1}};
+        return Result<HookPage>(page);
+    };
+    QVERIFY(desk.openDialog());
+    QTRY_COMPARE(desk.text("newSaleNumbers"), "1,000 coupons: 600 issued, 390 left, 10 void. "
+                                              "Webhooks that wait, and will not be sent: 3.");
 }
 
 void TestDeskNewSale::aTakenNameIsSaid()

@@ -8,8 +8,8 @@
 #include "core/wire/json_tools.h"
 #include "core/wire/people_json.h"
 #include "core/wire/place_json.h"
-#include "core/wire/presence_json.h"
 #include "core/wire/preflight_json.h"
+#include "core/wire/presence_json.h"
 #include "core/wire/sale_json.h"
 #include "core/wire/status_json.h"
 

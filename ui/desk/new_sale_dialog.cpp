@@ -50,6 +50,20 @@ NewSaleDialog::NewSaleDialog(BooksPort &books, const PageContext &context, QWidg
     connect(m_name, &QLineEdit::textChanged, this, [this] { tell(Tone::Plain, {}); });
     connect(&m_context.pulse, &Pulse::read, this, &NewSaleDialog::follow);
     follow(m_context.pulse.last());
+    countHooks(this, m_context.port);
+}
+
+QCoro::Task<> NewSaleDialog::countHooks(QPointer<NewSaleDialog> self, DeskPort &port)
+{
+    HookFilter one;
+    one.limit = 1; // The receivers come with any page.
+    auto task = port.hooks(one);
+    const auto page = co_await task;
+    if (!self || !page)
+        co_return;
+    for (const HookReceiver &receiver : page->receivers)
+        self->m_hooks += receiver.waiting;
+    self->follow(self->m_context.pulse.last());
 }
 
 void NewSaleDialog::layOut()
@@ -112,13 +126,14 @@ QWidget *NewSaleDialog::buttons()
 void NewSaleDialog::follow(const Reading &reading)
 {
     const StockNumbers &stock = reading.status.stock;
-    if (!reading.hasNumbers())
-        m_numbers->setText(tr("The numbers of this sale are not known yet."));
-    else
-        m_numbers->setText(tr("%1 coupons: %2 issued, %3 left, %4 void.")
-                               .arg(Words::number(stock.generated), Words::number(stock.issued),
-                                    Words::number(stock.staged + stock.available),
-                                    Words::number(stock.voided)));
+    QString numbers = tr("The numbers of this sale are not known yet.");
+    if (reading.hasNumbers())
+        numbers = tr("%1 coupons: %2 issued, %3 left, %4 void.")
+                      .arg(Words::number(stock.generated), Words::number(stock.issued),
+                           Words::number(stock.staged + stock.available), Words::number(stock.voided));
+    if (m_hooks > 0)
+        numbers += u' ' + tr("Webhooks that wait, and will not be sent: %1.").arg(Words::number(m_hooks));
+    m_numbers->setText(numbers);
     showState();
 }
 

@@ -17,6 +17,7 @@ namespace seonchak {
 
 class ActionButton;
 class BooksPort;
+class DeskPort;
 class LabelledField;
 class ToneLabel;
 struct Reading;
@@ -40,6 +41,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    static QCoro::Task<> countHooks(QPointer<NewSaleDialog> self, DeskPort &port);
     static QCoro::Task<> check(QPointer<NewSaleDialog> self, BooksPort &books, QString name);
     void layOut();
     QWidget *buttons();
@@ -60,6 +62,7 @@ private:
     LabelledField *m_place;
     ToneLabel *m_line;
     ActionButton *m_action = nullptr;
+    qint64 m_hooks = 0; ///< webhooks that wait, and will not be sent
     bool m_checking = false;
     bool m_agreed = false;
 };
