@@ -188,7 +188,10 @@ void TestDeskNewSale::anAttachedWindowSaysWhyNot()
 {
     Desk desk;
     desk.window.reset();
-    desk.port.attached = Attachment{QStringLiteral("https://desk.example"), {}, {}, {}, true, {}, {}};
+    Attachment place;
+    place.where = QStringLiteral("https://desk.example");
+    place.connected = true;
+    desk.port.attached = place;
     desk.window = std::make_unique<DeskWindow>(desk.parts());
     desk.window->show();
     const auto *act = desk.find<QAction>("actNewSale");
