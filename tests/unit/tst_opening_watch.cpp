@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace seonchak;
 using Grade = doctor::Status;
 
@@ -19,6 +21,7 @@ struct Watched
 {
     OpeningWatch::Moment moment{noon + 11 * minute, noon};
     std::vector<Promised<OpeningWatch::Answer>> asked;
+    std::set<std::size_t> answered; ///< of them
     QStringList told;
     OpeningWatch watch{{[this] { return moment; },
                         [this] {
@@ -34,7 +37,19 @@ struct Watched
         moment.now += ms;
         watch.lookAtTheClock();
     }
-    void answer(const OpeningWatch::Answer &found) const { asked.back().deliver(found); }
+    void answer(const OpeningWatch::Answer &found)
+    {
+        asked.back().deliver(found);
+        answered.insert(asked.size() - 1);
+    }
+    /// What waits for the doctor would wait for ever.
+    ~Watched()
+    {
+        for (std::size_t at = 0; at < asked.size(); ++at) {
+            if (!answered.contains(at))
+                asked[at].deliver(failure(Trouble::Unavailable, QStringLiteral("the test is over")));
+        }
+    }
 };
 
 const std::vector<doctor::Check> green{{"redis-reachable", Grade::Ok, "answers", {}},
@@ -112,6 +127,7 @@ void TestOpeningWatch::whatWasNotExaminedIsNotTold()
 void TestOpeningWatch::anAnswerAfterTheEndIsNobodys()
 {
     std::vector<Promised<OpeningWatch::Answer>> asked;
+    std::set<std::size_t> answered; ///< of them
     int told = 0;
     auto watch = std::make_unique<OpeningWatch>(
         OpeningWatch::Parts{[] { return OpeningWatch::Moment{noon + minute / 2, noon}; },

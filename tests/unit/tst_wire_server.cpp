@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/act_json.h"
 #include "core/wire/desk_address.h"
 #include "core/wire/job_json.h"
 #include "core/wire/json_tools.h"
