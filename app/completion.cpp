@@ -4,7 +4,7 @@
 
 #include "app/options/command_table.h"
 #include "app/options/option_table.h"
-#include "core/database/book_tokens.h"
+#include "core/database/book/book_tokens.h"
 
 namespace seonchak::completion {
 

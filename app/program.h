@@ -9,7 +9,7 @@
 #include "app/service_notifier.h"
 #include "app/signals.h"
 #include "app/start_failure.h"
-#include "core/issue/sale.h"
+#include "core/issue/sale/sale.h"
 #include "server/server.h"
 
 #include <QObject>

@@ -3,8 +3,8 @@
 #include "app/run_trail.h"
 
 #include "core/coupon/utc_text.h"
-#include "core/issue/administration.h"
-#include "core/issue/sale.h"
+#include "core/issue/administration/administration.h"
+#include "core/issue/sale/sale.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -9,9 +9,9 @@
 #include "app/run_trail.h"
 #include "app/token_order.h"
 #include "core/coupon/utc_text.h"
-#include "core/database/book_audit.h"
-#include "core/database/migrations.h"
-#include "core/database/session.h"
+#include "core/database/book/book_audit.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/session.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

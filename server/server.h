@@ -5,7 +5,7 @@
 #include "core/async/post_to_loop.h"
 #include "core/coupon/error.h"
 #include "core/doctor/doctor.h"
-#include "core/issue/sale.h"
+#include "core/issue/sale/sale.h"
 #include "server/api/forwarded.h"
 #include "server/api/security.h"
 

@@ -3,7 +3,7 @@
 #include "app/lab/lab_jtl.h"
 
 #include "app/exit_status.h"
-#include "core/database/database_url.h"
+#include "core/database/engine/database_url.h"
 #include "core/lab/jmeter/jtl_reader.h"
 #include "core/lab/report/report_json.h"
 #include "core/lab/rig/own_server.h"

@@ -7,7 +7,7 @@
 #include "app/options/read_options.h"
 #include "app/options/text_file.h"
 #include "app/options/url_password.h"
-#include "core/database/book_tokens.h"
+#include "core/database/book/book_tokens.h"
 #include "core/newsale/opened_book.h"
 
 #include <QDir>

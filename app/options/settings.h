@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/coupon/error.h"
-#include "core/issue/sale_options.h"
+#include "core/issue/ground/sale_options.h"
 #include "core/wire/desk_address.h"
 #include "server/server.h"
 

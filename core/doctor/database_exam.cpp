@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/doctor/database_exam.h"
 
-#include "core/database/migrations.h"
-#include "core/database/rows.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/rows.h"
 #include "core/doctor/reach.h"
 
 #include <QElapsedTimer>

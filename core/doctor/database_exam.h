@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/session.h"
+#include "core/database/engine/session.h"
 #include "core/doctor/exams.h"
 
 namespace seonchak::doctor {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/doctor/foreign_exam.h"
 
-#include "core/database/migrations.h"
-#include "core/database/sql_pool.h"
-#include "core/issue/foreign_keys.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/sql_pool.h"
+#include "core/issue/repair/foreign_keys.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/session.h"
+#include "core/database/engine/session.h"
 #include "core/doctor/exams.h"
 #include "core/doctor/redis_link.h"
-#include "core/issue/marks.h"
+#include "core/issue/ground/marks.h"
 
 #include <memory>
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/book_tokens.h"
+#include "core/database/book/book_tokens.h"
 #include "core/doctor/exams.h"
 
 #include <QHostAddress>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/doctor/reach.h"
 
-#include "core/database/session.h"
+#include "core/database/engine/session.h"
 #include "core/doctor/exams.h"
 #include "core/doctor/redis_link.h"
 #include "core/partner/curl_multi.h"

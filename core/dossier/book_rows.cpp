@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dossier/book_rows.h"
 
-#include "core/database/book_refusals.h"
-#include "core/database/coupon_rows.h"
-#include "core/database/row_stream.h"
+#include "core/database/book/book_refusals.h"
+#include "core/database/book/coupon_rows.h"
+#include "core/database/engine/row_stream.h"
 
 #include <unordered_map>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dossier/book_rows.h"
 
-#include "core/database/book_life.h"
-#include "core/database/row_stream.h"
+#include "core/database/book/book_life.h"
+#include "core/database/engine/row_stream.h"
 
 namespace seonchak::dossier {
 

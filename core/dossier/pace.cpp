@@ -3,8 +3,8 @@
 #include "core/dossier/pace.h"
 
 #include "core/async/kernel_clock.h"
-#include "core/database/book_tally.h"
-#include "core/database/rows.h"
+#include "core/database/book/book_tally.h"
+#include "core/database/engine/rows.h"
 
 #include <QFileInfo>
 

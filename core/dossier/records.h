@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/coupon/coupon.h"
-#include "core/database/book_audit.h"
+#include "core/database/book/book_audit.h"
 
 #include <QByteArray>
 #include <QList>

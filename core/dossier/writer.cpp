@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dossier/writer.h"
 
-#include "core/database/book_rebuild.h"
-#include "core/database/migrations.h"
-#include "core/database/row_stream.h"
+#include "core/database/book/book_rebuild.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/row_stream.h"
 #include "core/dossier/book_rows.h"
 #include "core/dossier/cells.h"
 #include "core/dossier/out_folder.h"
 #include "core/dossier/pace.h"
 #include "core/dossier/page.h"
-#include "core/issue/sale_times.h"
+#include "core/issue/ground/sale_times.h"
 
 #include <QDateTime>
 #include <QFileInfo>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/coupon/error.h"
-#include "core/database/database_url.h"
+#include "core/database/engine/database_url.h"
 
 #include <QJsonObject>
 

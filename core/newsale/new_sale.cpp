@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/newsale/new_sale.h"
 
-#include "core/database/migrations.h"
-#include "core/database/session.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/session.h"
 #include "core/doctor/redis_link.h"
 #include "core/newsale/redis_clearing.h"
 #include "core/newsale/shelf_name.h"

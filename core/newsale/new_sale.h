@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/sale_options.h"
+#include "core/issue/ground/sale_options.h"
 #include "core/newsale/shelf.h"
 
 #include <stop_token>

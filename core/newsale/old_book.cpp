@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/newsale/old_book.h"
 
-#include "core/database/book_audit.h"
-#include "core/database/rows.h"
+#include "core/database/book/book_audit.h"
+#include "core/database/engine/rows.h"
 
 namespace seonchak::newsale {
 

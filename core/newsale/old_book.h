@@ -4,7 +4,7 @@
 
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
-#include "core/database/book_tokens.h"
+#include "core/database/book/book_tokens.h"
 
 namespace seonchak {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/newsale/opened_book.h"
 
-#include "core/database/migrations.h"
-#include "core/database/rows.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/rows.h"
 #include "core/newsale/shelf_name.h"
 
 #include <QDir>

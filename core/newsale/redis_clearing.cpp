@@ -3,7 +3,7 @@
 #include "core/newsale/redis_clearing.h"
 
 #include "core/doctor/redis_link.h"
-#include "core/issue/foreign_keys.h"
+#include "core/issue/repair/foreign_keys.h"
 
 namespace seonchak::newsale {
 

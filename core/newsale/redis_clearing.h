@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/marks.h"
+#include "core/issue/ground/marks.h"
 #include "core/newsale/shelf.h"
 #include "core/redis/keys.h"
 

@@ -4,7 +4,7 @@
 
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
-#include "core/database/database_url.h"
+#include "core/database/engine/database_url.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/migrations.h"
-#include "core/database/rows.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/rows.h"
 #include "core/newsale/shelf.h"
 #include "core/newsale/shelf_name.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/book_watch.h"
 
-#include "core/database/book_tally.h"
-#include "core/database/sql_pool.h"
+#include "core/database/book/book_tally.h"
+#include "core/database/engine/sql_pool.h"
 
 #include <algorithm>
 

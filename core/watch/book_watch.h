@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/journal.h"
+#include "core/database/journal/journal.h"
 #include "core/watch/event_log.h"
 
 #include <qcoro/qcorotask.h>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/book_doubts.h"
-#include "core/database/book_life.h"
-#include "core/database/book_refusals.h"
+#include "core/database/book/book_doubts.h"
+#include "core/database/book/book_life.h"
+#include "core/database/book/book_refusals.h"
 
 #include <qcoro/qcorotask.h>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/chronicle_notes.h"
 
-#include "core/database/book_flushes.h"
+#include "core/database/book/book_flushes.h"
 
 #include <QUuid>
 

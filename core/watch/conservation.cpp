@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/conservation.h"
 
-#include "core/database/book_void.h"
-#include "core/database/session.h"
-#include "core/database/sql_pool.h"
+#include "core/database/book/book_void.h"
+#include "core/database/engine/session.h"
+#include "core/database/engine/sql_pool.h"
 #include "core/redis/connection.h"
 #include "core/redis/pending_entry.h"
 

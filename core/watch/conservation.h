@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/async/task_mutex.h"
-#include "core/database/coupon_book.h"
+#include "core/database/book/coupon_book.h"
 #include "core/redis/keys.h"
 #include "core/redis/script.h"
 #include "core/watch/counters.h"

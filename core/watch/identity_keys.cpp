@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/session.h"
-#include "core/database/sql_pool.h"
+#include "core/database/engine/session.h"
+#include "core/database/engine/sql_pool.h"
 #include "core/redis/connection.h"
 #include "core/watch/identity_sweep.h"
 

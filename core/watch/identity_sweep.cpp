@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/identity_sweep.h"
 
-#include "core/database/session.h"
-#include "core/database/sql_pool.h"
+#include "core/database/engine/session.h"
+#include "core/database/engine/sql_pool.h"
 #include "core/redis/connection.h"
 
 #include <QPointer>

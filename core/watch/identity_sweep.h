@@ -4,7 +4,7 @@
 
 #include "core/async/clock.h"
 #include "core/coupon/coupon.h"
-#include "core/database/book_identity.h"
+#include "core/database/book/book_identity.h"
 #include "core/redis/keys.h"
 #include "core/redis/pending_entry.h"
 #include "core/watch/status.h"

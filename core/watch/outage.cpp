@@ -15,7 +15,7 @@ struct Sign
 };
 
 // The first that is found counts. Redis: the error codes of its replies. The database: what PostgreSQL,
-// libpq, SQLite and we (core/database/sql_error.cpp) say.
+// libpq, SQLite and we (core/database/engine/sql_error.cpp) say.
 constexpr std::array signs{
     Sign{"NOPERM", Cure::Permit},
     Sign{"can't run this command", Cure::Permit}, // of a script: Redis 7

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/sell_out.h"
+#include "core/database/book/sell_out.h"
 #include "core/watch/alarms.h"
 #include "core/watch/answer_tempo.h"
 #include "core/watch/foreign_found.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/webhook/hook_post.h"
 
-#include "core/database/book_rebuild.h"
-#include "core/database/journal.h"
+#include "core/database/book/book_rebuild.h"
+#include "core/database/journal/journal.h"
 
 #include <algorithm>
 

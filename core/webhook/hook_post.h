@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
-#include "core/database/sql_pool.h"
+#include "core/database/engine/sql_pool.h"
 #include "core/partner/curl_multi.h"
 #include "core/webhook/hook_options.h"
 #include "core/webhook/hook_plan.h"

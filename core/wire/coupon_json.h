@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/records.h"
-#include "core/issue/stock_orders.h"
+#include "core/issue/administration/records.h"
+#include "core/issue/ground/stock_orders.h"
 
 #include <QByteArray>
 #include <QJsonObject>

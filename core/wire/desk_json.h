@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/administration.h"
-#include "core/issue/records.h"
+#include "core/issue/administration/administration.h"
+#include "core/issue/administration/records.h"
 
 #include <QByteArray>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/records.h"
+#include "core/issue/administration/records.h"
 
 #include <QByteArray>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/coupon/error.h"
-#include "core/database/book_life.h"
-#include "core/database/book_refusals.h"
+#include "core/database/book/book_life.h"
+#include "core/database/book/book_refusals.h"
 
 #include <QByteArray>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/sale_times.h"
+#include "core/issue/ground/sale_times.h"
 #include "core/watch/sale_view.h"
 
 #include <QJsonObject>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/api_worker.h"
 
-#include "core/database/book_tokens.h"
+#include "core/database/book/book_tokens.h"
 #include "server/api/endpoint_tools.h"
 #include "server/api/stream_desk.h"
 #include "server/api/stream_feed.h"

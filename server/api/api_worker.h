@@ -4,7 +4,7 @@
 
 #include "core/async/task.h"
 #include "core/async/work_pool.h"
-#include "core/issue/sale.h"
+#include "core/issue/sale/sale.h"
 #include "server/api/router.h"
 #include "server/api/running_acts.h"
 #include "server/api/security.h"

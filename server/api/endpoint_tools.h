@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/act_desk.h"
+#include "core/issue/engine/act_desk.h"
 #include "server/api/problem.h"
 
 #include <optional>

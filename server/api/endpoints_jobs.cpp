@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/job_log.h"
+#include "core/issue/ground/job_log.h"
 #include "core/wire/act_json.h"
 #include "core/wire/job_json.h"
 #include "core/wire/json_tools.h"

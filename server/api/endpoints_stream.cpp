@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/off_thread.h"
-#include "core/database/book_tokens.h"
+#include "core/database/book/book_tokens.h"
 #include "core/watch/reading_log.h"
 #include "core/wire/json_tools.h"
 #include "core/wire/place_json.h"

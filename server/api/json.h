@@ -4,8 +4,8 @@
 
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
-#include "core/issue/foreign_desk.h"
-#include "core/issue/stock.h"
+#include "core/issue/ground/foreign_desk.h"
+#include "core/issue/stock/stock.h"
 #include "core/wire/coupon_json.h"
 #include "core/wire/status_json.h"
 

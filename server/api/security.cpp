@@ -3,7 +3,7 @@
 #include "server/api/security.h"
 
 #include "core/coupon/coupon.h"
-#include "core/issue/token_desk.h"
+#include "core/issue/ground/token_desk.h"
 #include "server/api/authority.h"
 
 #include <QDateTime>

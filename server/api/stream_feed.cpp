@@ -3,7 +3,7 @@
 #include "server/api/stream_feed.h"
 
 #include "core/async/task_home.h"
-#include "core/issue/job_log.h"
+#include "core/issue/ground/job_log.h"
 #include "core/wire/desk_json.h"
 #include "core/wire/job_json.h"
 #include "core/wire/json_tools.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/sale.h"
+#include "core/issue/sale/sale.h"
 #include "core/watch/latency_window.h"
 #include "server/api/audit_tail.h"
 #include "server/api/doubt_tail.h"

@@ -5,7 +5,7 @@
 // the same place.
 
 #include "app/options/url_password.h"
-#include "core/database/database_url.h"
+#include "core/database/engine/database_url.h"
 #include "core/partner/partner_options.h"
 #include "core/redis/address.h"
 #include "tests/fuzz/promise.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // F1: another program's coupons are taken over: none is lost, none is double, and what cannot be taken over
 // is named and kept.
-#include "core/database/book_adopt.h"
-#include "core/database/book_audit.h"
-#include "core/database/issue_rows.h"
-#include "core/database/stock_rows.h"
+#include "core/database/book/book_adopt.h"
+#include "core/database/book/book_audit.h"
+#include "core/database/book/issue_rows.h"
+#include "core/database/book/stock_rows.h"
 #include "tests/support/rebuild_world.h"
 
 #include <QElapsedTimer>

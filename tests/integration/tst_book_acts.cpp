@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/book_acts.h"
-#include "core/database/book_audit.h"
-#include "core/database/book_cut.h"
-#include "core/database/journal.h"
+#include "core/database/book/book_acts.h"
+#include "core/database/book/book_audit.h"
+#include "core/database/book/book_cut.h"
+#include "core/database/journal/journal.h"
 #include "tests/support/book_case.h"
 #include "tests/support/journal_client.h"
 #include "tests/support/losing_proxy.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/book_refusals.h"
-#include "core/database/sell_out.h"
-#include "core/database/stock_turns.h"
+#include "core/database/book/book_refusals.h"
+#include "core/database/book/sell_out.h"
+#include "core/database/book/stock_turns.h"
 #include "tests/support/book_case.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/book_tally.h"
+#include "core/database/book/book_tally.h"
 #include "tests/support/book_case.h"
 
 #include <QTest>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/owned_thread.h"
-#include "core/database/book_tokens.h"
-#include "core/database/journal.h"
-#include "core/database/migrations.h"
-#include "core/issue/token_keeper.h"
+#include "core/database/book/book_tokens.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/journal/journal.h"
+#include "core/issue/engine/token_keeper.h"
 #include "tests/support/book_case.h"
 
 #include <QFile>

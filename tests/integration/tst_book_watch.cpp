@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/book_rebuild.h"
-#include "core/database/book_tally.h"
-#include "core/database/sql_pool.h"
+#include "core/database/book/book_rebuild.h"
+#include "core/database/book/book_tally.h"
+#include "core/database/engine/sql_pool.h"
 #include "core/watch/book_watch.h"
 #include "tests/support/book_case.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/checkpointer.h"
-#include "core/database/rows.h"
+#include "core/database/engine/checkpointer.h"
+#include "core/database/engine/rows.h"
 #include "tests/support/database_fixture.h"
 
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/clock.h"
-#include "core/database/coupon_book.h"
+#include "core/database/book/coupon_book.h"
 #include "core/watch/chronicle.h"
 #include "tests/support/book_case.h"
 #include "tests/support/losing_proxy.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The doctor against real services with planted faults.
 
-#include "core/database/rows.h"
+#include "core/database/engine/rows.h"
 #include "core/doctor/doctor.h"
 #include "tests/support/database_fixture.h"
 #include "tests/support/redis_fixture.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whose the keys in Redis are: the doctor says before a start what the start would make of them.
 
-#include "core/database/coupon_book.h"
+#include "core/database/book/coupon_book.h"
 #include "core/doctor/doctor.h"
 #include "core/redis/keys.h"
 #include "tests/support/database_fixture.h"

@@ -4,7 +4,7 @@
 // services, and against what is none.
 
 #include "core/async/off_thread.h"
-#include "core/database/session.h"
+#include "core/database/engine/session.h"
 #include "core/doctor/reach.h"
 #include "tests/support/database_fixture.h"
 #include "tests/support/postgres_fixture.h"

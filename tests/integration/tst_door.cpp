@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/door.h"
+#include "core/issue/path/door.h"
 #include "tests/support/redis_answers.h"
 #include "tests/support/redis_fixture.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // F1: keys of another program under our prefix. Nothing is touched before somebody has decided, and what is
 // our own is never asked about.
-#include "core/database/book_adopt.h"
-#include "core/database/book_audit.h"
+#include "core/database/book/book_adopt.h"
+#include "core/database/book/book_audit.h"
 #include "tests/support/holding_proxy.h"
 #include "tests/support/rebuild_world.h"
 

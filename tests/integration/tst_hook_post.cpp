@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/owned_thread.h"
-#include "core/database/journal.h"
+#include "core/database/journal/journal.h"
 #include "core/webhook/hook_post.h"
 #include "tests/support/book_case.h"
 #include "tests/support/hook_listener.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/hook_rows.h"
-#include "core/database/journal.h"
-#include "core/database/lock_rows.h"
-#include "core/issue/turns.h"
+#include "core/database/book/hook_rows.h"
+#include "core/database/book/lock_rows.h"
+#include "core/database/journal/journal.h"
+#include "core/issue/ground/turns.h"
 #include "tests/support/book_case.h"
 #include "tests/support/journal_client.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/coupon_book.h"
-#include "core/database/journal.h"
-#include "core/database/rows.h"
+#include "core/database/book/coupon_book.h"
+#include "core/database/engine/rows.h"
+#include "core/database/journal/journal.h"
 #include "tests/support/database_fixture.h"
 #include "tests/support/journal_client.h"
 

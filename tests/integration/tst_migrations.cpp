@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/book_audit.h"
-#include "core/database/book_doubts.h"
-#include "core/database/book_life.h"
-#include "core/database/book_reads.h"
-#include "core/database/book_refusals.h"
-#include "core/database/book_tally.h"
-#include "core/database/migrations.h"
-#include "core/database/rows.h"
-#include "core/database/stock_turns.h"
+#include "core/database/book/book_audit.h"
+#include "core/database/book/book_doubts.h"
+#include "core/database/book/book_life.h"
+#include "core/database/book/book_reads.h"
+#include "core/database/book/book_refusals.h"
+#include "core/database/book/book_tally.h"
+#include "core/database/book/stock_turns.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/rows.h"
 #include "tests/support/database_fixture.h"
 
 #include <QDateTime>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/work_thread.h"
-#include "core/database/book_audit.h"
-#include "core/database/migrations.h"
-#include "core/issue/marks.h"
+#include "core/database/book/book_audit.h"
+#include "core/database/engine/migrations.h"
+#include "core/issue/ground/marks.h"
 #include "core/newsale/new_sale.h"
 #include "core/newsale/shelf_name.h"
 #include "tests/support/book_case.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two servers that rebuild one Redis with a short lease: whoever is stopped past it changes nothing any more,
 // in Redis or in the book, neither by what it does next nor by what it had sent before.
-#include "core/database/book_rebuild.h"
-#include "core/database/issue_rows.h"
-#include "core/issue/stock.h"
+#include "core/database/book/book_rebuild.h"
+#include "core/database/book/issue_rows.h"
+#include "core/issue/stock/stock.h"
 #include "tests/support/holding_proxy.h"
 #include "tests/support/rebuild_world.h"
 

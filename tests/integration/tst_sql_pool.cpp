@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/rows.h"
-#include "core/database/sql_pool.h"
+#include "core/database/engine/rows.h"
+#include "core/database/engine/sql_pool.h"
 #include "tests/support/database_fixture.h"
 
 #include <QTest>

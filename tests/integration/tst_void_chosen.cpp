@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many chosen coupons are voided by one act of a whole sale: with its private Redis, its book, and its trail.
 
-#include "core/database/session.h"
-#include "core/issue/sale.h"
+#include "core/database/engine/session.h"
+#include "core/issue/sale/sale.h"
 
 #include <QTemporaryDir>
 #include <QTest>

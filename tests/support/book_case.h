@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/coupon_book.h"
-#include "core/database/issue_rows.h"
-#include "core/database/rows.h"
+#include "core/database/book/coupon_book.h"
+#include "core/database/book/issue_rows.h"
+#include "core/database/engine/rows.h"
 #include "tests/support/database_fixture.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/session.h"
+#include "core/database/engine/session.h"
 #include "tests/support/postgres_fixture.h"
 
 #include <QTemporaryDir>

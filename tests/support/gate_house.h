@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/ports.h"
+#include "core/issue/ground/ports.h"
 #include "core/redis/pending_entry.h"
 
 #include <QDeadlineTimer>

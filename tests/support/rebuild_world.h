@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/journal.h"
-#include "core/database/sql_pool.h"
-#include "core/issue/rebuild.h"
+#include "core/database/engine/sql_pool.h"
+#include "core/database/journal/journal.h"
+#include "core/issue/repair/rebuild.h"
 #include "core/redis/connection.h"
 #include "tests/support/database_fixture.h"
 #include "tests/support/redis_fixture.h"

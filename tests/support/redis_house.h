@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/redis_gate.h"
+#include "core/issue/path/redis_gate.h"
 #include "core/redis/connection.h"
 #include "tests/support/gate_house.h"
 #include "tests/support/redis_fixture.h"

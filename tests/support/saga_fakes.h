@@ -5,7 +5,7 @@
 #include "core/async/clock.h"
 #include "core/async/crossing.h"
 #include "core/async/task.h"
-#include "core/issue/ports.h"
+#include "core/issue/ground/ports.h"
 #include "core/partner/partner.h"
 #include "tests/support/saga_world.h"
 

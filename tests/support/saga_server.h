@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/saga.h"
-#include "core/issue/settler.h"
+#include "core/issue/path/saga.h"
+#include "core/issue/repair/settler.h"
 #include "tests/support/saga_fakes.h"
 
 /// Servers over one World, and what must hold of it.

@@ -212,10 +212,12 @@ void TestAuditPhrases::everyRecordIsKnown()
         "|^state = |^\\)|: $"));
     int seen = 0;
     for (const char *file :
-         {"core/issue/administration.cpp", "core/issue/administration_doubts.cpp",
-          "core/issue/administration_hooks.cpp", "core/issue/act_desk.cpp", "core/issue/act_cut.cpp",
-          "core/issue/settler.cpp", "core/issue/journal_book.cpp", "core/database/book_acts.cpp",
-          "core/database/book_cut.cpp", "app/run_trail.cpp", "ui/audit/audit_export.cpp",
+         {"core/issue/administration/administration.cpp",
+          "core/issue/administration/administration_doubts.cpp",
+          "core/issue/administration/administration_hooks.cpp", "core/issue/engine/act_desk.cpp",
+          "core/issue/engine/act_cut.cpp", "core/issue/repair/settler.cpp",
+          "core/issue/path/journal_book.cpp", "core/database/book/book_acts.cpp",
+          "core/database/book/book_cut.cpp", "app/run_trail.cpp", "ui/audit/audit_export.cpp",
           "ui/coupons/export_work.cpp"}) {
         const QString source = readSource(QLatin1String(file));
         for (const auto &match : sentence.globalMatch(source)) {

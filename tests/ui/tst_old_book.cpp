@@ -5,8 +5,8 @@
 // was kept by the program itself.
 
 #include "core/async/work_thread.h"
-#include "core/database/book_refusals.h"
-#include "core/database/migrations.h"
+#include "core/database/book/book_refusals.h"
+#include "core/database/engine/migrations.h"
 #include "core/dossier/judge.h"
 #include "core/dossier/writer.h"
 #include "core/newsale/new_sale.h"

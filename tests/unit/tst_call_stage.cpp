@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/call_stage.h"
+#include "core/issue/path/call_stage.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/database_url.h"
+#include "core/database/engine/database_url.h"
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 // Closing the books of the sale that a window was started with: written, judged, and off its thread.
 
 #include "app/desktop_books.h"
-#include "core/database/migrations.h"
-#include "core/database/session.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/session.h"
 
 #include <QDir>
 #include <QFile>

@@ -3,7 +3,7 @@
 
 // Both ends of the failpoints' socket against each other.
 
-#include "core/issue/failpoints.h"
+#include "core/issue/ground/failpoints.h"
 #include "core/lab/rig/step_control.h"
 
 #include <QFileInfo>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/token_desk.h"
+#include "core/issue/ground/token_desk.h"
 #include "server/api/security.h"
 
 #include <QSet>

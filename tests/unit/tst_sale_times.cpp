@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coupon/utc_text.h"
-#include "core/issue/sale_times.h"
+#include "core/issue/ground/sale_times.h"
 
 #include <QTest>
 

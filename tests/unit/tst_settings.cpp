@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/settings.h"
-#include "core/database/book_tokens.h"
-#include "core/database/migrations.h"
-#include "core/database/session.h"
+#include "core/database/book/book_tokens.h"
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/session.h"
 
 #include <QDir>
 #include <QFile>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/coupon/error.h"
-#include "core/database/book_audit.h"
+#include "core/database/book/book_audit.h"
 #include "ui/port/page_context.h"
 
 #include <QObject>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/old_book_desk.h"
 
-#include "core/database/book_rebuild.h"
+#include "core/database/book/book_rebuild.h"
 
 namespace seonchak {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/sql_pool.h"
+#include "core/database/engine/sql_pool.h"
 #include "core/newsale/opened_book.h"
 #include "ui/port/desk_port.h"
 

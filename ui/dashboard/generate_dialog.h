@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/stock.h"
+#include "core/issue/stock/stock.h"
 
 #include <QDialog>
 

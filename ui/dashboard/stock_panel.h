@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/administration.h"
+#include "core/issue/administration/administration.h"
 #include "ui/port/page_context.h"
 
 #include <QPointer>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
-#include "core/issue/administration.h"
+#include "core/issue/administration/administration.h"
 
 #include <QObject>
 #include <QPointer>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/async/work.h"
-#include "core/database/book_cut.h"
+#include "core/database/book/book_cut.h"
 #include "ui/parts/asker.h"
 #include "ui/parts/theme.h"
 #include "ui/port/page_context.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/foreign_desk.h"
+#include "core/issue/ground/foreign_desk.h"
 #include "ui/parts/asker.h"
 #include "ui/port/page_context.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
-#include "core/issue/sale_times.h"
+#include "core/issue/ground/sale_times.h"
 #include "core/watch/sale_view.h"
 
 #include <QDialog>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/book_audit.h"
-#include "core/database/book_doubts.h"
-#include "core/issue/administration.h"
+#include "core/database/book/book_audit.h"
+#include "core/database/book/book_doubts.h"
+#include "core/issue/administration/administration.h"
 #include "ui/parts/asker.h"
 
 #include <QObject>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/coupon/error.h"
-#include "core/database/book_doubts.h"
+#include "core/database/book/book_doubts.h"
 #include "ui/doubts/doubt_work.h"
 #include "ui/parts/theme.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/lab_form.h"
 
-#include "core/database/database_url.h"
+#include "core/database/engine/database_url.h"
 #include "core/lab/jmeter/jmeter_run.h"
 #include "core/lab/trial/client.h"
 #include "ui/parts/labelled_field.h"

@@ -5,8 +5,8 @@
 #include "ui/port/page_context.h"
 
 #include "core/coupon/error.h"
-#include "core/database/book_life.h"
-#include "core/issue/records.h"
+#include "core/database/book/book_life.h"
+#include "core/issue/administration/records.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/book_life.h"
+#include "core/database/book/book_life.h"
 #include "ui/parts/theme.h"
 
 #include <QCoreApplication>

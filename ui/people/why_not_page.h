@@ -5,7 +5,7 @@
 #include "ui/port/page_context.h"
 
 #include "core/coupon/error.h"
-#include "core/database/book_refusals.h"
+#include "core/database/book/book_refusals.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/doctor/check.h"
-#include "core/issue/administration.h"
-#include "core/issue/records.h"
+#include "core/issue/administration/administration.h"
+#include "core/issue/administration/records.h"
 #include "core/partner/partner_options.h"
 #include "core/watch/history.h"
 #include "core/watch/status.h"

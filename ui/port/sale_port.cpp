@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/port/sale_port.h"
 
-#include "core/issue/sale.h"
+#include "core/issue/sale/sale.h"
 
 namespace seonchak {
 

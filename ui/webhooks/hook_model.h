@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/hook_rows.h"
+#include "core/database/book/hook_rows.h"
 #include "ui/parts/theme.h"
 
 #include <QAbstractTableModel>

@@ -3,7 +3,7 @@
 #include "core/lab/crash/crash_matrix.h"
 
 #include "core/async/work_thread.h"
-#include "core/issue/failpoints.h"
+#include "core/issue/ground/failpoints.h"
 #include "core/lab/compare/experiment.h"
 #include "core/lab/report/report_json.h"
 #include "core/lab/trial/setting_check.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/coupon/error.h" // Qt before <coroutine>: moc of Qt 6.4 cannot read it first
-#include "core/issue/strategy.h"
+#include "core/issue/ground/strategy.h"
 
 #include <QList>
 #include <QString>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/race/race_stepper.h"
 
-#include "core/issue/failpoints.h"
+#include "core/issue/ground/failpoints.h"
 
 #include <algorithm>
 

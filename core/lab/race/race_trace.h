@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/coupon/error.h" // moc stumbles over <concepts> where <expected> does not stand first
-#include "core/issue/strategy.h"
+#include "core/issue/ground/strategy.h"
 #include "core/lab/plan/request.h"
 #include "core/lab/plan/truth.h"
 

@@ -4,7 +4,7 @@
 #include "core/lab/rig/own_server.h"
 
 #include "core/coupon/utc_text.h"
-#include "core/database/database_url.h"
+#include "core/database/engine/database_url.h"
 #include "core/redis/address.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/rig/database_cpu.h"
 
-#include "core/database/rows.h"
+#include "core/database/engine/rows.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/database_url.h"
+#include "core/database/engine/database_url.h"
 
 namespace seonchak::lab {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/coupon/error.h"
-#include "core/issue/strategy.h"
+#include "core/issue/ground/strategy.h"
 #include "core/lab/plan/truth.h"
 #include "core/lab/rig/own_database.h"
 #include "core/lab/rig/server_process.h"

@@ -25,8 +25,8 @@ struct Crossing
     bool after = false;
 };
 
-/// The lab's side of a server's failpoints (core/issue/failpoints.h): listens on a Unix socket of its own,
-/// learns who has reached which step, and lets them go. For one server at a time, which is given
+/// The lab's side of a server's failpoints (core/issue/ground/failpoints.h): listens on a Unix socket of its
+/// own, learns who has reached which step, and lets them go. For one server at a time, which is given
 /// `--failpoints path()`. Blocks its thread; nothing of it may be used on two at once.
 class StepControl
 {

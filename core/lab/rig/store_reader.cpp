@@ -3,7 +3,7 @@
 #include "core/lab/rig/store_reader.h"
 
 #include "core/async/kernel_clock.h"
-#include "core/database/rows.h"
+#include "core/database/engine/rows.h"
 #include "core/lab/plan/lab_names.h"
 #include "core/redis/connection.h"
 #include "core/redis/keys.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/trial/setting_check.h"
 
-#include "core/database/database_url.h"
+#include "core/database/engine/database_url.h"
 #include "core/lab/trial/client.h"
 #include "core/redis/address.h"
 

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/coupon.h"
+#include "core/database/engine/rows.h"
+
+#include <optional>
+
+namespace seonchak::book {
+
+/// coupon.status as the schema has it. Whether a coupon is issued or in doubt is said by its rows in those
+/// tables.
+enum class RowStatus { Staged = 0, Pushing = 1, Available = 2, Issued = 4, Voided = 5 };
+
+/// A condition: `c` is PUSHING by the push `p`. "+": SQLite is to go along the ids.
+inline const char *const rowsOfPush =
+    " c.id BETWEEN p.first_id AND p.last_id AND c.batch = p.batch AND +c.status = 1";
+/// "FROM" and "WHERE" of the PUSHING rows as `c`, each with its open push `p`. CROSS JOIN: SQLite is to start
+/// from the few open pushes.
+inline QString pushingRows()
+{
+    return QStringLiteral(" FROM push p CROSS JOIN coupon c WHERE p.finished = 0 AND") +
+           QLatin1String(rowsOfPush);
+}
+/// Appended to a WHERE: `c` is neither issued nor in doubt.
+inline const char *const untouched = " AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)"
+                                     " AND NOT EXISTS (SELECT 1 FROM doubt d WHERE d.coupon_id = c.id)";
+
+/// Notes that `batch` has its PUSHING coupons between these ids, or further apart than noted before.
+Result<void> notePush(Session &session, qint64 batch, CouponId first, CouponId last, WallMs now);
+
+/// Reads coupons with what the issue and doubt tables say about them; `ids` is a SELECT of coupon ids.
+Result<QList<Coupon>> couponsOf(Session &session, const QString &ids, const QVariantList &values);
+/// The first of couponsOf, if there is one.
+Result<std::optional<Coupon>> couponOf(Session &session, const QString &ids, const QVariantList &values);
+
+} // namespace seonchak::book

@@ -1,8 +1,0 @@
-// SPDX-FileCopyrightText: 2026 The Seonchak authors
-// SPDX-License-Identifier: GPL-3.0-or-later
-#pragma once
-
-// The book by story: what it says, how it changes, and what a rebuild of Redis needs of it.
-#include "core/database/book_changes.h"
-#include "core/database/book_reads.h"
-#include "core/database/book_rebuild.h"

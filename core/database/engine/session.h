@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/error.h"
+#include "core/database/engine/database_url.h"
+#include "core/database/engine/sql_error.h"
+#include "core/database/engine/sqlite_statement.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+namespace seonchak {
+
+struct ListStatement;
+
+/// One thread's connection to the database, opened, tuned and used on that thread only.
+/// SQLite: WAL, synchronous=FULL, busy_timeout. PostgreSQL: one connection through QPSQL, and nothing that
+/// outlives a transaction in the server (no settings, no prepared statements), so that a pooler may stand in
+/// between.
+class Session
+{
+public:
+    /// An error here is Unavailable where trying again may help, Internal where the file is damaged.
+    static Result<std::unique_ptr<Session>> open(const DatabaseUrl &url);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    [[nodiscard]] DatabaseUrl::Engine engine() const { return m_url.engine; }
+
+    /// Prepares (on SQLite; statements are kept and reused per text), binds by position and executes. The
+    /// query stays the session's: read it before the same text runs again. A SELECT that is not read to its
+    /// end keeps SQLite's read lock: finish() it, or use eachRow() of rows.h. A broken unique constraint is
+    /// Trouble::Conflict; a lost or locked database is Trouble::Unavailable.
+    Result<QSqlQuery *> run(const QString &sql, const QVariantList &values = {});
+    /// Whether list statements can be run, which are for SQLite alone; else run() does the same.
+    [[nodiscard]] bool takesLists() const { return m_sqlite != nullptr; }
+    /// The statement for so many rows, prepared once. See runList().
+    Result<SqliteStatement *> listStatement(const ListStatement &list, std::size_t rows);
+    /// What went wrong in the last step of such a statement.
+    std::unexpected<Error> explainNative(const QByteArray &sql);
+    /// Runs statements that take no values, e.g. DDL or PRAGMA.
+    Result<void> execute(const QString &sql);
+
+    /// BEGIN (IMMEDIATE on SQLite, so that it never fails half-way for want of the write lock), `work`,
+    /// COMMIT; ROLLBACK where work or commit fails. A COMMIT whose answer is lost is Trouble::Uncertain.
+    /// Inside another transaction `work` simply joins it.
+    Result<void> transaction(const std::function<Result<void>()> &work);
+    /// Several reads of one instant: a transaction that takes no write lock. Joins one under way.
+    Result<void> snapshot(const std::function<Result<void>()> &work);
+
+    /// How long a statement waits for a lock that somebody else holds, from the next transaction on.
+    void setLockWait(int ms);
+
+    /// True after an error that means the connection itself is gone: the owner opens another.
+    [[nodiscard]] bool isBroken() const { return m_broken; }
+    /// True where it broke during a COMMIT: whether that took place is unknown.
+    [[nodiscard]] bool isCommitUnknown() const { return m_commitUnknown; }
+    /// What the last error meant.
+    [[nodiscard]] const SqlDiagnosis &lastDiagnosis() const { return m_last; }
+
+private:
+    explicit Session(DatabaseUrl url);
+    Result<void> connect();
+    Result<void> tune();
+    Result<QSqlQuery *> runInline(std::unique_ptr<QSqlQuery> &slot, const QString &sql,
+                                  const QVariantList &values);
+    Result<void> begin(const QString &words);
+    Result<void> within(const QString &beginning, const std::function<Result<void>()> &work);
+    Result<void> commit();
+    void rollback();
+    /// BEGIN, COMMIT, ROLLBACK: prepared on SQLite.
+    Result<void> control(const QString &sql);
+    Result<void> controlNatively(const QString &sql);
+    std::unexpected<Error> explain(const QSqlError &error, const QString &what);
+
+    DatabaseUrl m_url;
+    QString m_name;
+    bool m_broken = false;
+    bool m_commitUnknown = false;
+    bool m_inTransaction = false;
+    bool m_failedInside =
+        false; ///< PostgreSQL answers COMMIT with a silent rollback after a failed statement
+    SqlDiagnosis m_last;
+    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
+    sqlite3 *m_sqlite = nullptr; ///< of the connection; null where there is none that we may use
+    std::unordered_map<QString, std::unique_ptr<SqliteStatement>> m_controls;
+    std::map<std::pair<const ListStatement *, std::size_t>, std::unique_ptr<SqliteStatement>> m_lists;
+};
+
+} // namespace seonchak

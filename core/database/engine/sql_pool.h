@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/crossing.h"
+#include "core/database/engine/session.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace seonchak {
+
+/// Threads with a Session each, for work that blocks: reads, lists, counts, and the lock strategies'
+/// transactions. run() may be called from any thread with an event loop and resumes there. A lost connection
+/// is opened anew with back-off; while there is none, jobs fail with Unavailable. The queue is bounded: past
+/// it, Unavailable at once. A job that finds its idle connection cut (by a time limit of the server, of a
+/// proxy or a pooler) runs once more on a new one, unless its commit may have been done: make it repeatable.
+class SqlPool
+{
+public:
+    SqlPool(DatabaseUrl url, int threads, std::size_t queueMost);
+    /// Finishes the job each thread is in, fails the rest, joins.
+    ~SqlPool();
+
+    template <typename T>
+    QCoro::Task<Result<T>> run(std::function<Result<T>(Session &)> work)
+    {
+        Promised<Result<T>> result;
+        enqueue([work = std::move(work), result](Session *session, const Error &why, bool mayRepeat) {
+            auto value = session ? work(*session) : Result<T>(std::unexpected(why));
+            if (!value && mayRepeat && session && session->isBroken() && !session->isCommitUnknown())
+                return false;
+            result.deliver(std::move(value));
+            return true;
+        });
+        co_return co_await result;
+    }
+
+    /// True while at least one thread has an open session.
+    [[nodiscard]] bool isConnected() const { return m_connected.load() > 0; }
+
+private:
+    /// False: not answered, the connection is gone and the job wants another.
+    using Job = std::function<bool(Session *, const Error &, bool mayRepeat)>;
+    struct Line;
+    void enqueue(Job job);
+    void serve();
+    void open(Line &line);
+    void runJob(Line &line, const Job &job);
+
+    const DatabaseUrl m_url;
+    const std::size_t m_queueMost;
+    std::atomic<int> m_connected{0};
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_jobs;
+    bool m_stopping = false;
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace seonchak

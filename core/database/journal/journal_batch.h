@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/task_home.h"
+#include "core/database/book/issue_rows.h"
+
+namespace seonchak {
+
+template <typename Callback>
+struct JournalReply
+{
+    std::shared_ptr<TaskHome> home; ///< the thread that asked and is answered
+    Callback done;
+};
+
+/// What queued up while the last commit ran; becomes one transaction.
+struct JournalBatch
+{
+    std::vector<IssueEntry> issues;
+    std::vector<JournalReply<Journal::BookCallback>> issueReplies;
+    std::vector<book::DoubtChange> doubts;
+    std::vector<JournalReply<Journal::DoneCallback>> doubtReplies;
+
+    [[nodiscard]] std::size_t size() const { return issues.size() + doubts.size(); }
+};
+
+/// One answer per entry, in the batch's order.
+struct JournalAnswers
+{
+    std::vector<Result<Booked>> issues;
+    std::vector<Result<void>> doubts;
+
+    static JournalAnswers same(const JournalBatch &batch, const Error &error);
+};
+
+/// Writes the batch inside the transaction under way: doubts first, so that an issue ends the doubt of its
+/// own batch. `issueHooks` are told of the issues.
+Result<JournalAnswers> writeRows(Session &session, const JournalBatch &batch, const QStringList &issueHooks);
+/// Batches of one entry each.
+std::vector<JournalBatch> split(JournalBatch batch);
+/// Gives each calling thread its whole share with one event.
+void handBack(JournalBatch batch, JournalAnswers answers);
+
+} // namespace seonchak

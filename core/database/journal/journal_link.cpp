@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/journal/journal_link.h"
+
+#include "core/database/engine/migrations.h"
+#include "core/database/engine/rows.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+namespace seonchak {
+
+namespace {
+/// How long entries wait for a database that is away, and how long a commit of unknown outcome is asked
+/// after.
+constexpr std::chrono::seconds patience{5};
+/// For a lock while there is no connection: an attempt must not keep the writer from ending.
+constexpr int attemptLockWaitMs = 500;
+constexpr int hurriedLockWaitMs = 50;
+} // namespace
+
+JournalLink::JournalLink(DatabaseUrl url, std::atomic<bool> &connected)
+    : m_url(std::move(url))
+    , m_connected(connected)
+{
+}
+
+std::unique_lock<std::mutex> JournalLink::passGate()
+{
+    return m_checkpointer ? std::unique_lock(m_checkpointer->gate()) : std::unique_lock<std::mutex>();
+}
+
+void JournalLink::wrote(int pages)
+{
+    if (m_checkpointer)
+        m_checkpointer->wrote(pages);
+}
+
+bool JournalLink::tryConnect()
+{
+    auto opened = Session::open(m_url);
+    Result<void> ready = opened ? prepare(**opened) : std::unexpected(opened.error());
+    if (!ready) {
+        const bool newer = ready.error().trouble == Trouble::BadInput;
+        const bool damaged = opened ? (*opened)->lastDiagnosis().corrupted
+                                    : ready.error().trouble == Trouble::Internal && !m_wasConnected;
+        if (newer || damaged)
+            setPermanent(ready.error());
+        m_why = ready.error();
+        setTrouble(m_why);
+        m_nextTry = Clock::now() + m_pause.next();
+        return false;
+    }
+    m_session = std::move(*opened);
+    m_pause.reset();
+    if (m_url.engine == DatabaseUrl::Engine::Sqlite && !m_checkpointer)
+        m_checkpointer =
+            std::make_unique<Checkpointer>(m_url, [this](const QString &trouble) { setLogTrouble(trouble); });
+    m_wasConnected = true;
+    setTrouble({});
+    m_connected.store(true);
+    return true;
+}
+
+/// Migrates, tunes for writing, and writes a word: a full disk or a read-only file shows here, not in the
+/// next batch.
+Result<void> JournalLink::prepare(Session &session)
+{
+    if (auto migrated = migrate(session); !migrated)
+        return migrated;
+    if (m_url.engine == DatabaseUrl::Engine::Sqlite) {
+        for (const char *pragma : {"PRAGMA wal_autocheckpoint=0", "PRAGMA cache_size=-65536"}) {
+            if (auto done = session.execute(QString::fromLatin1(pragma)); !done)
+                return done;
+        }
+    }
+    session.setLockWait(attemptLockWaitMs);
+    const auto written = writeWord(session);
+    session.setLockWait(m_url.busyTimeoutMs);
+    m_lockWaitMs = m_url.busyTimeoutMs;
+    return written;
+}
+
+void JournalLink::followPace()
+{
+    const int wait = m_hurried ? hurriedLockWaitMs : m_brief ? attemptLockWaitMs : m_url.busyTimeoutMs;
+    if (m_session && std::exchange(m_lockWaitMs, wait) != wait)
+        m_session->setLockWait(wait);
+}
+
+/// The word finds out about the disk; the statements that touch no row about permissions and missing tables.
+Result<void> JournalLink::writeWord(Session &session)
+{
+    static constexpr std::array asked{
+        "INSERT INTO issue SELECT * FROM issue WHERE 1 = 0",
+        "INSERT INTO coupon SELECT * FROM coupon WHERE 1 = 0",
+        "UPDATE coupon SET version = version WHERE 1 = 0",
+        "INSERT INTO doubt SELECT * FROM doubt WHERE 1 = 0",
+        "DELETE FROM doubt WHERE 1 = 0",
+        "INSERT INTO push SELECT * FROM push WHERE 1 = 0",
+        "INSERT INTO audit SELECT * FROM audit WHERE 1 = 0",
+    };
+    return session.transaction([&]() -> Result<void> {
+        const auto written =
+            affected(session,
+                     QStringLiteral("INSERT INTO meta (key, value) VALUES ('journal.opened', ?)"
+                                    " ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
+                     {QString::number(QDateTime::currentMSecsSinceEpoch())});
+        if (!written)
+            return std::unexpected(written.error());
+        for (const char *statement : asked) {
+            if (const auto may = session.run(QString::fromLatin1(statement)); !may)
+                return std::unexpected(may.error());
+        }
+        return {};
+    });
+}
+
+void JournalLink::probe()
+{
+    Result<void> written;
+    {
+        const auto gate = passGate();
+        written = writeWord(*m_session);
+    }
+    wrote(1);
+    if (written || (m_session->lastDiagnosis().worthRetrying && !m_session->isBroken()))
+        return;
+    const Error why = written.error();
+    if (!m_session->isBroken() || !replaceSession(why))
+        drop(why);
+}
+
+/// An idle connection that was cut is replaced without a word to anybody.
+bool JournalLink::replaceSession(const Error &why)
+{
+    if (m_session->lastDiagnosis().corrupted)
+        return false;
+    m_session.reset();
+    m_why = why;
+    return tryConnect();
+}
+
+bool JournalLink::isPatient() const
+{
+    return !m_hurried.load() && Clock::now() < m_awaySince + patience;
+}
+
+void JournalLink::drop(const Error &why)
+{
+    if (m_session && m_session->lastDiagnosis().corrupted)
+        setPermanent(why);
+    m_session.reset();
+    m_connected.store(false);
+    m_why = why;
+    setTrouble(why);
+    m_awaySince = Clock::now();
+    m_nextTry = m_awaySince;
+}
+
+bool JournalLink::reconnectSoon(const Error &why)
+{
+    if (replaceSession(why))
+        return true;
+    drop(why);
+    const auto deadline = m_awaySince + patience;
+    while (!permanentTrouble() && isPatient()) {
+        if (tryConnect())
+            return true;
+        std::this_thread::sleep_until(std::min(m_nextTry, deadline));
+    }
+    return false;
+}
+
+void JournalLink::close()
+{
+    m_session.reset();
+    m_checkpointer.reset();
+    setLogTrouble({});
+    m_connected.store(false);
+}
+
+void JournalLink::setPermanent(const Error &error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_permanent = error;
+}
+
+void JournalLink::setTrouble(std::optional<Error> error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_trouble = std::move(error);
+}
+
+std::optional<Error> JournalLink::trouble() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_trouble;
+}
+
+void JournalLink::setLogTrouble(const QString &trouble)
+{
+    const std::lock_guard lock(m_mutex);
+    m_logTrouble = trouble;
+}
+
+QString JournalLink::logTrouble() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_logTrouble;
+}
+
+std::optional<Error> JournalLink::permanentTrouble() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_permanent;
+}
+
+} // namespace seonchak

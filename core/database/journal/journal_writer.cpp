@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/journal/journal_writer.h"
+
+#include <utility>
+
+namespace seonchak {
+
+namespace {
+constexpr int mostTries = 4;
+// Rough numbers of log pages, for the checkpointer: an issue touches a leaf of three trees.
+constexpr int pagesPerIssue = 3;
+constexpr int pagesPerWork = 400;
+/// A database to which nothing is written is tried so often: whether it takes writes must be known before the
+/// next customer comes.
+constexpr std::chrono::seconds probeEvery{3};
+
+/// For as long as it lives the database owes us an answer.
+class Busy
+{
+public:
+    explicit Busy(std::atomic<qint64> &since)
+        : m_since(since)
+    {
+        m_since.store(JournalLink::Clock::now().time_since_epoch().count());
+    }
+    ~Busy() { m_since.store(0); }
+    Busy(const Busy &) = delete;
+    Busy &operator=(const Busy &) = delete;
+
+private:
+    std::atomic<qint64> &m_since;
+};
+} // namespace
+
+JournalWriter::JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks, Journal &face)
+    : m_queueMost(queueMost)
+    , m_issueHooks(std::move(issueHooks))
+    , m_face(face)
+    , m_link(std::move(url), face.m_connected)
+    , m_thread([this] { run(); })
+{
+}
+
+JournalWriter::~JournalWriter()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+bool JournalWriter::put(IssueEntry &entry, JournalReply<Journal::BookCallback> &reply)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_waiting.size() >= m_queueMost)
+        return false;
+    m_waiting.issues.push_back(std::move(entry));
+    m_waiting.issueReplies.push_back(std::move(reply));
+    noteDepth();
+    return true;
+}
+
+bool JournalWriter::put(book::DoubtChange &change, JournalReply<Journal::DoneCallback> &reply)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_waiting.size() >= m_queueMost)
+        return false;
+    m_waiting.doubts.push_back(std::move(change));
+    m_waiting.doubtReplies.push_back(std::move(reply));
+    noteDepth();
+    return true;
+}
+
+bool JournalWriter::put(Journal::Work &work)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_works.size() >= m_queueMost)
+        return false;
+    m_works.push_back(std::move(work));
+    if (m_works.size() == 1)
+        m_wake.notify_one();
+    return true;
+}
+
+void JournalWriter::hurry()
+{
+    m_link.hurry();
+    const std::lock_guard lock(m_mutex); // Whoever is about to wait has looked at the link before.
+    m_wake.notify_all();
+}
+
+void JournalWriter::beBrief()
+{
+    m_link.beBrief();
+}
+
+void JournalWriter::noteDepth()
+{
+    m_face.m_depth.store(m_waiting.size());
+    if (m_waiting.size() == 1)
+        m_wake.notify_one();
+}
+
+bool JournalWriter::isStopping() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_stopping;
+}
+
+void JournalWriter::run()
+{
+    while (true) {
+        const bool stopping = isStopping();
+        const bool due = stopping || JournalLink::Clock::now() >= m_link.nextTry();
+        if (!m_link.session() && due && !m_link.permanentTrouble())
+            m_link.tryConnect();
+        Taken taken = take(stopping);
+        if (stopping && taken.isEmpty())
+            break;
+        if (taken.batch.size() == 0) // Work may fail without a word about the database.
+            probe();
+        if (!taken.isEmpty())
+            serve(std::move(taken));
+    }
+    m_link.close();
+}
+
+JournalWriter::Taken JournalWriter::take(bool stopping)
+{
+    const bool away = !m_link.session() && !m_link.permanentTrouble();
+    const bool patient = away && !stopping && m_link.isPatient();
+    std::unique_lock lock(m_mutex);
+    const auto due = [&] { return m_stopping || (!patient && (m_waiting.size() > 0 || !m_works.empty())); };
+    if (away)
+        m_wake.wait_until(lock, m_link.nextTry(), due);
+    else if (m_link.session())
+        m_wake.wait_until(lock, m_nextProbe, due);
+    else
+        m_wake.wait(lock, due);
+    Taken taken;
+    if (patient)
+        return taken;
+    std::swap(taken.batch, m_waiting);
+    m_face.m_depth.store(0);
+    if (!m_link.session()) {
+        std::swap(taken.works, m_works);
+    } else if (!m_works.empty()) {
+        taken.works.push_back(std::move(m_works.front()));
+        m_works.pop_front();
+    }
+    return taken;
+}
+
+/// A batch, then one piece of work: neither starves the other.
+void JournalWriter::serve(Taken taken)
+{
+    if (!m_link.session()) {
+        refuse(std::move(taken));
+        return;
+    }
+    if (taken.batch.size() > 0)
+        writeBatch(std::move(taken.batch));
+    if (taken.works.empty())
+        return;
+    if (m_link.session()) {
+        runWork(taken.works.front());
+    } else { // the batch lost the database: the work waits until it is back
+        const std::lock_guard lock(m_mutex);
+        m_works.push_front(std::move(taken.works.front()));
+    }
+}
+
+void JournalWriter::refuse(Taken taken)
+{
+    const Error why{Trouble::Unavailable, m_link.why().detail, {}};
+    JournalAnswers answers = JournalAnswers::same(taken.batch, why);
+    handBack(std::move(taken.batch), std::move(answers));
+    for (const Journal::Work &work : taken.works)
+        work(nullptr, why);
+}
+
+void JournalWriter::committed(int pages)
+{
+    ++m_face.m_commits;
+    m_link.wrote(pages);
+    m_nextProbe = JournalLink::Clock::now() + probeEvery;
+}
+
+void JournalWriter::probe()
+{
+    if (!m_link.session() || JournalLink::Clock::now() < m_nextProbe)
+        return;
+    const Busy busy(m_face.m_busySince);
+    m_link.followPace();
+    m_link.probe();
+    m_nextProbe = JournalLink::Clock::now() + probeEvery;
+}
+
+Result<JournalAnswers> JournalWriter::tryBatch(const JournalBatch &batch)
+{
+    const Busy busy(m_face.m_busySince);
+    const auto gate = m_link.passGate();
+    m_link.followPace();
+    Session &session = *m_link.session();
+    Result<JournalAnswers> answers = JournalAnswers{};
+    const auto done = session.transaction([&]() -> Result<void> {
+        answers = writeRows(session, batch, m_issueHooks);
+        return answers ? Result<void>{} : std::unexpected(answers.error());
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    return answers;
+}
+
+void JournalWriter::writeBatch(JournalBatch batch)
+{
+    bool uncertain = false;
+    for (int tries = 1;; ++tries) {
+        auto answers = tryBatch(batch);
+        if (answers) {
+            committed(int(batch.size()) * pagesPerIssue);
+            handBack(std::move(batch), std::move(*answers));
+            return;
+        }
+        // After a lost connection the same batch is simply written again. Where the answer to the commit was
+        // lost this reads back what the commit did, and does what it did not: what is in the book already
+        // answers Issued.
+        const Error error = answers.error();
+        const Session &session = *m_link.session();
+        uncertain = uncertain || session.isCommitUnknown();
+        const bool again = session.isBroken() ? m_link.reconnectSoon(error)
+                                              : session.lastDiagnosis().worthRetrying && !m_link.isHurried();
+        if (!again || tries == mostTries) {
+            giveUp(std::move(batch), error, uncertain);
+            return;
+        }
+    }
+}
+
+void JournalWriter::giveUp(JournalBatch batch, Error error, bool uncertain)
+{
+    const Session *session = m_link.session();
+    const bool away = error.trouble == Trouble::Unavailable || !session || session->isBroken();
+    if (!uncertain && !away &&
+        batch.size() > 1) { // some entry is more than the statements can take: find out which
+        for (JournalBatch &part : split(std::move(batch))) {
+            if (m_link.session())
+                writeBatch(std::move(part));
+            else
+                refuse({std::move(part), {}});
+        }
+        return;
+    }
+    if (session && (uncertain || away))
+        m_link.drop(error);
+    if (uncertain)
+        error.trouble = Trouble::Uncertain;
+    else if (away)
+        error.trouble = Trouble::Unavailable;
+    JournalAnswers answers = JournalAnswers::same(batch, error);
+    handBack(std::move(batch), std::move(answers));
+}
+
+void JournalWriter::runWork(const Journal::Work &work)
+{
+    Error why{Trouble::Unavailable, QStringLiteral("other programs' transactions came in between"), {}};
+    for (int tries = 1; tries <= mostTries; ++tries) {
+        Session *session = m_link.session();
+        {
+            const auto gate = m_link.passGate();
+            m_link.followPace();
+            if (work(session, {})) {
+                ++m_face.m_commits;
+                m_link.wrote(pagesPerWork);
+                return;
+            }
+        }
+        if (session->isCommitUnknown())
+            why = {Trouble::Uncertain, QStringLiteral("the commit's outcome is unknown"), {}};
+        else if (session->isBroken() && why.trouble != Trouble::Uncertain)
+            why.detail = QStringLiteral("the connection to the database was lost");
+        if (session->isBroken() ? !m_link.reconnectSoon(why) : m_link.isHurried())
+            break;
+    }
+    work(nullptr, why);
+}
+
+} // namespace seonchak

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/journal/journal_batch.h"
+#include "core/database/journal/journal_link.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace seonchak {
+
+/// The Journal's thread and its queue.
+class JournalWriter
+{
+public:
+    JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks, Journal &face);
+    ~JournalWriter();
+    JournalWriter(const JournalWriter &) = delete;
+    JournalWriter &operator=(const JournalWriter &) = delete;
+
+    /// False where the queue is full; then nothing was taken from the arguments.
+    bool put(IssueEntry &entry, JournalReply<Journal::BookCallback> &reply);
+    bool put(book::DoubtChange &change, JournalReply<Journal::DoneCallback> &reply);
+    bool put(Journal::Work &work);
+    void hurry();
+    void beBrief();
+    [[nodiscard]] std::optional<Error> trouble() const { return m_link.trouble(); }
+    [[nodiscard]] std::optional<Error> permanentTrouble() const { return m_link.permanentTrouble(); }
+    [[nodiscard]] QString logTrouble() const { return m_link.logTrouble(); }
+
+private:
+    struct Taken
+    {
+        JournalBatch batch;
+        std::deque<Journal::Work> works;
+
+        [[nodiscard]] bool isEmpty() const { return batch.size() == 0 && works.empty(); }
+    };
+
+    void noteDepth();
+    void run();
+    /// Waits for something to do and takes it: all entries and one piece of work; everything where there is
+    /// no session. Nothing while the database is away and patience is not at its end.
+    Taken take(bool stopping);
+    void serve(Taken taken);
+    void refuse(Taken taken);
+    [[nodiscard]] bool isStopping() const;
+
+    void writeBatch(JournalBatch batch);
+    Result<JournalAnswers> tryBatch(const JournalBatch &batch);
+    void giveUp(JournalBatch batch, Error error, bool uncertain);
+    void runWork(const Journal::Work &work);
+    void committed(int pages);
+    void probe();
+
+    const std::size_t m_queueMost;
+    const QStringList m_issueHooks;
+    Journal &m_face;
+    JournalLink m_link;
+
+    JournalLink::Clock::time_point m_nextProbe; ///< of a database that nothing was written to for a while
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    JournalBatch m_waiting;
+    std::deque<Journal::Work> m_works;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace seonchak

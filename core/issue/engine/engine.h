@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h" // first: moc of Qt 6.4 cannot read <coroutine> before any other header
+#include "core/async/task_mutex.h"
+#include "core/issue/engine/act_desk.h"
+#include "core/issue/engine/keeper.h"
+#include "core/issue/engine/sale_times_keeper.h"
+#include "core/issue/engine/sentry.h"
+#include "core/issue/path/journal_book.h"
+#include "core/issue/path/redis_gate.h"
+#include "core/issue/repair/beginning_lookup.h"
+#include "core/issue/repair/doubt_desk.h"
+#include "core/issue/repair/look_back.h"
+#include "core/issue/repair/reserved_codes.h"
+#include "core/partner/cancellable_partner.h"
+#include "core/redis/connection.h"
+#include "core/redis/private_redis.h"
+#include "core/watch/book_watch.h"
+#include "core/watch/conservation.h"
+#include "core/watch/identity_sweep.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace seonchak {
+
+struct SaleShared;
+
+/// The background half of a sale: lives on its own thread with the private Redis, one Redis connection, the
+/// keeper.
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(SaleShared &shared);
+    ~Engine() override;
+
+    /// Ends what is under way: the partner's calls and the keeper's rounds at once, the rest when Redis is
+    /// closed, a moment later, so that a compensation that is due now is still paid.
+    void cancel();
+
+    [[nodiscard]] Stock &stock() { return m_stock; }
+    [[nodiscard]] ActDesk &acts() { return m_acts; }
+    /// Whether the database is there.
+    [[nodiscard]] bool isBookConnected() const;
+    [[nodiscard]] Pause &pause() { return m_pause; }
+    [[nodiscard]] SaleTimesKeeper &times() { return m_times; }
+    [[nodiscard]] DoubtDesk &doubts() { return m_doubts; }
+    QCoro::Task<Status> status();
+    /// The codes among these that are reserved or in doubt in Redis now.
+    QCoro::Task<QSet<QByteArray>> reservedCodes();
+    /// The code that is being issued to this user at this moment; empty: none, or Redis is away.
+    QCoro::Task<QByteArray> reservedFor(UserId user);
+
+private:
+    QCoro::Task<> readStatus();
+    [[nodiscard]] Status frame();
+    /// `begun`: the stock was filled at least once.
+    [[nodiscard]] SaleView saleOf(const Status &status, bool begun) const;
+    QCoro::Task<std::optional<StockNumbers>> readBookAlone();
+    /// Tells once that the sale has opened or ended.
+    void noteStage(const SaleView &sale);
+    void watchConnection();
+    void tellAway();
+    void watchPrivateRedis();
+    void tellSettled(const Settler::News &news);
+    void tellRebuilt();
+    void tellFault(const StockFault &fault);
+    QCoro::Task<> warnOfVanishingKeys();
+
+    SaleShared &m_shared;
+    std::unique_ptr<PrivateRedis> m_privateRedis;
+    RedisConnection m_redis;
+    RedisGate m_gate;
+    JournalBook m_book;
+    std::unique_ptr<CancellablePartner> m_partner;
+    TaskMutex m_moving;
+    Stock m_stock;
+    ActDesk m_acts;
+    Rebuild m_rebuild;
+    Settler m_settler;
+    DoubtDesk m_doubts;
+    Pause m_pause;
+    SaleTimesKeeper m_times;
+    BeginningLookup m_beginning;
+    std::optional<SaleTimes::Stage> m_stage; ///< at the last reading
+    WriteProbe m_probe;
+    Keeper m_keeper;
+    ReservedCodes m_reserved;
+    Conservation m_conservation;
+    BookWatch m_bookWatch;
+    IdentitySweep m_identities;
+    LookBack m_lookBack;
+    Sentry m_sentry;
+    QTimer m_peakTimer; ///< looks at the tempo before it forgets, also where nobody reads the status
+    QString m_redisWarnings;
+    std::vector<Promised<Status>> m_waiting;
+    bool m_reading = false;
+    bool m_redisTold = false;   ///< that it is there
+    bool m_redisMissed = false; ///< it was away since that was last told, or could not be had
+    Conservation::Reading m_last;
+    qint64 m_lastGoodNs = 0;
+    bool m_haveLast = false;
+};
+
+} // namespace seonchak

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/engine/keeper.h"
+
+#include "core/database/journal/journal.h"
+#include "core/redis/connection.h"
+
+#include <QPointer>
+
+namespace seonchak {
+
+namespace {
+using namespace std::chrono;
+constexpr int tickMs = 500;
+/// Until the gate opens for the first time: a start should not wait for a tick. Not for longer than a start
+/// takes.
+constexpr int startTickMs = 5;
+constexpr seconds startTakes{5};
+constexpr milliseconds roundEvery{950}; ///< with two ticks a second: each second one
+constexpr milliseconds leftoversEvery{10'000};
+constexpr milliseconds wakesEvery{100}; ///< what one user's broken key brings about must not keep us busy
+constexpr int mostFlushes = 4;          ///< of notes in one tick: issues want the journal more
+/// A connection that is had again within this time was no outage.
+constexpr milliseconds moment{700};
+/// A write that takes longer than any healthy disk.
+constexpr seconds writeTakes{3};
+} // namespace
+
+bool Keeper::Turn::take()
+{
+    const auto now = Steady::now();
+    if (now < next)
+        return false;
+    next = now + every;
+    return true;
+}
+
+Keeper::Keeper(Parts parts)
+    : m(parts)
+    , m_notes{roundEvery, {}}
+    , m_rounds{roundEvery, {}}
+    , m_leftovers{leftoversEvery, {}}
+    , m_wakes{wakesEvery, {}}
+{
+    connect(&m_timer, &QTimer::timeout, this, &Keeper::tick);
+    connect(&m.redis, &RedisConnection::readyChanged, this, [this](bool ready) {
+        // Whoever answers after a break may be another Redis, or an older one: nobody passes before it is
+        // known.
+        m.readiness.close();
+        m_redisAway = ready ? Steady::time_point() : Steady::now();
+        if (ready)
+            wake();
+    });
+}
+
+void Keeper::start()
+{
+    m_started = m_redisAway = m_journalAway = Steady::now();
+    m.readiness.setKeeper([this] { QMetaObject::invokeMethod(this, &Keeper::wake, Qt::QueuedConnection); });
+    m_timer.start(startTickMs);
+}
+
+void Keeper::stop()
+{
+    m.readiness.setKeeper({});
+    m_stopped = true;
+    m_timer.stop();
+}
+
+/// A station lost its connection, or Redis refused it something.
+void Keeper::wake()
+{
+    if (m_busy) {
+        m_woken = true;
+        return;
+    }
+    if (m.readiness.isOpen() && !m_wakes.take())
+        return; // the next round is near
+    m_rounds.next = {};
+    tick();
+}
+
+/// Of whatever made it busy.
+void Keeper::ended()
+{
+    m_busy = false;
+    if (std::exchange(m_woken, false))
+        QMetaObject::invokeMethod(this, &Keeper::wake, Qt::QueuedConnection);
+}
+
+void Keeper::tick()
+{
+    if (m_stopped) {
+        m_timer.stop(); // What was under way has started it again.
+        return;
+    }
+    if (m_timer.interval() == startTickMs && Steady::now() - m_started > startTakes)
+        m_timer.start(tickMs);
+    lookAtConnections();
+    lookAtJournal();
+    if (!m.journal.isConnected())
+        return;
+    if (!m_writing && m_notes.take())
+        writeNotes();
+    if (m_busy)
+        return;
+    if (!m.redis.isReady()) {
+        // The db-* strategies issue without Redis: they hear of a pause and of times from the book.
+        if (!m.pauseMark.isKnown() || (m.home == StockHome::Database && m_rounds.take()))
+            learnMarks();
+        return;
+    }
+    if (!m.readiness.isOpen())
+        reconcile();
+    else if (m_rounds.take())
+        settle();
+}
+
+void Keeper::lookAtConnections()
+{
+    const bool away = !m.redis.isReady() && Steady::now() - m_redisAway > moment;
+    if (away && !m.redis.lastError().isEmpty())
+        refused(Outage::Service::Redis, m.redis.lastError());
+}
+
+void Keeper::lookAtJournal()
+{
+    if (m.journal.waitsSince() > writeTakes)
+        return refused(Outage::Service::Database, QStringLiteral("a write is not answered"));
+    const auto trouble = m.journal.trouble();
+    if (!trouble) {
+        m_journalAway = {};
+        if (m.journal.isConnected())
+            over(Outage::Service::Database);
+        return;
+    }
+    if (m_journalAway == Steady::time_point())
+        m_journalAway = Steady::now();
+    if (Steady::now() - m_journalAway > moment || m.outages.has(Outage::Service::Database))
+        refused(Outage::Service::Database, trouble->detail);
+}
+
+/// Asks Redis. False where it refuses, or went away meanwhile.
+QCoro::Task<bool> Keeper::takesWrites()
+{
+    const auto written = co_await m.probe.run();
+    m_wrongType = !written && written.error().detail.contains(QLatin1String("WRONGTYPE"));
+    if (written)
+        over(Outage::Service::Redis);
+    else if (m.redis.isReady())
+        refused(Outage::Service::Redis, written.error().detail);
+    co_return written.has_value();
+}
+
+void Keeper::refused(Outage::Service service, const QString &words)
+{
+    if (service == Outage::Service::Redis)
+        m.readiness.shut();
+    if (!m.outages.report(service, words, m.clock.wallMs()))
+        return;
+    Q_EMIT happened(QStringLiteral("not issuing: %1").arg(Outage{service, {}, words, 0}.sentence()));
+}
+
+void Keeper::over(Outage::Service service)
+{
+    const auto outage = m.outages.clear(service);
+    if (!outage)
+        return;
+    const qint64 lasted = std::max<qint64>(0, m.clock.wallMs() - outage->since) / 1000;
+    Q_EMIT happened(
+        QStringLiteral("%1 takes writes again, after %2 s")
+            .arg(service == Outage::Service::Redis ? QStringLiteral("Redis") : QStringLiteral("the database"))
+            .arg(lasted));
+}
+
+QCoro::Task<> Keeper::reconcile()
+{
+    m_busy = true;
+    // The gate opens in there: whether the sale is paused, and its times, must be known before.
+    const auto known = co_await readMarks();
+    bool goesOn = co_await takesWrites();
+    if (!goesOn && m_wrongType) // It may be another program's Redis, and the rebuild says so.
+        goesOn = co_await m.rebuild.isUnmarked();
+    if (!goesOn) {
+        m_timer.start(tickMs);
+        ended();
+        co_return;
+    }
+    auto rebuilt = Result<bool>(false);
+    if (known)
+        rebuilt = co_await m.rebuild.reconcile();
+    else
+        rebuilt = std::unexpected(known.error());
+    if (!rebuilt) {
+        if (std::exchange(m_lastTrouble, rebuilt.error().detail) != rebuilt.error().detail)
+            Q_EMIT happened(QStringLiteral("not issuing: %1").arg(rebuilt.error().detail));
+        m_timer.start(tickMs);
+        ended();
+        co_return;
+    }
+    m_lastTrouble.clear();
+    m_timer.start(tickMs);
+    if (*rebuilt) {
+        m.counters.add(Counter::Rebuilds);
+        Q_EMIT happened(QStringLiteral("Redis was rebuilt from the database"));
+        Q_EMIT this->rebuilt();
+    }
+    m_leftovers.next =
+        std::min(m_leftovers.next, Steady::now() + roundEvery); // Those of a crash are looked for soon.
+    ended();
+}
+
+QCoro::Task<> Keeper::settle()
+{
+    m_busy = true;
+    const bool writable = co_await takesWrites();
+    if (!writable) {
+        ended();
+        co_return;
+    }
+    m.pause.compareWithRedis();
+    m.times.compareWithRedis();
+    const auto settled = co_await m.settler.round();
+    if (settled && *settled > 0)
+        Q_EMIT happened(QStringLiteral("settling %1 unfinished reservations").arg(*settled));
+    // A server may have died before it told Redis of a pause, or could not reach it.
+    const bool leftovers = settled && m_leftovers.take();
+    if (leftovers || m.home == StockHome::Database) {
+        const auto known = co_await readMarks();
+        Q_UNUSED(known)
+    }
+    if (leftovers) {
+        const auto finished = co_await m.stock.finishLeftovers();
+        // What is away says so itself, once.
+        if (!finished && finished.error().trouble != Trouble::Unavailable)
+            Q_EMIT happened(QStringLiteral("leftovers wait: %1").arg(finished.error().detail));
+        co_await m.settler.adoptLostDoubts();
+    }
+    ended();
+}
+
+QCoro::Task<Result<void>> Keeper::readMarks()
+{
+    auto known = co_await m.pause.readBook();
+    if (known)
+        known = co_await m.times.readBook();
+    co_return known;
+}
+
+QCoro::Task<> Keeper::learnMarks()
+{
+    m_busy = true;
+    const auto known = co_await readMarks();
+    Q_UNUSED(known) // Tried again at the next tick.
+    ended();
+}
+
+QCoro::Task<> Keeper::writeNotes()
+{
+    const QPointer<Keeper> self(this);
+    m_writing = true;
+    for (int i = 0; i < mostFlushes; ++i) {
+        const auto all = co_await m.chronicle.flushSome();
+        if (!self)
+            co_return;
+        if (!all || *all)
+            break;
+    }
+    m_writing = false;
+}
+
+} // namespace seonchak

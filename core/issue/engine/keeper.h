@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue/engine/sale_times_keeper.h"
+#include "core/issue/ground/pause.h"
+#include "core/issue/ground/readiness.h"
+#include "core/issue/repair/rebuild.h"
+#include "core/issue/repair/settler.h"
+#include "core/issue/stock/stock.h"
+#include "core/redis/write_probe.h"
+#include "core/watch/chronicle.h"
+#include "core/watch/outage.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace seonchak {
+
+class Journal;
+class RedisConnection;
+
+/// Keeps Redis and the book together, in the background: opens the gate when they agree and both take writes,
+/// shuts it and says why when one does not, has Redis rebuilt when they do not agree, runs the settler's
+/// rounds, finishes what was left half done, hears of a pause, has what was noted written down. Idle it costs
+/// two timer events and one write of three dozen words to Redis a second. Lives on one thread.
+class Keeper : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        RedisConnection &redis;
+        Journal &journal;
+        Readiness &readiness;
+        Rebuild &rebuild;
+        Settler &settler;
+        Stock &stock;
+        Counters &counters;
+        Pause &pause;
+        SaleTimesKeeper &times;
+        PauseMark &pauseMark;
+        Chronicle &chronicle;
+        WriteProbe &probe;
+        Outages &outages;
+        const Clock &clock;
+        StockHome home;
+    };
+    explicit Keeper(Parts parts);
+
+    void start();
+    void stop();
+
+Q_SIGNALS:
+    /// What happened, one English sentence for the log.
+    void happened(const QString &what);
+    void rebuilt();
+
+private:
+    using Steady = std::chrono::steady_clock;
+    /// Something that is due every so often, however long a round takes.
+    struct Turn
+    {
+        std::chrono::milliseconds every;
+        Steady::time_point next;
+
+        /// True where it is due, and then not before that time has passed once more.
+        bool take();
+    };
+
+    void tick();
+    void wake();
+    void lookAtConnections();
+    void lookAtJournal();
+    QCoro::Task<bool> takesWrites();
+    void refused(Outage::Service service, const QString &words);
+    void over(Outage::Service service);
+    void ended();
+    QCoro::Task<> reconcile();
+    QCoro::Task<> settle();
+    /// Whether the sale is paused, and its times, from the book.
+    QCoro::Task<Result<void>> readMarks();
+    QCoro::Task<> learnMarks();
+    QCoro::Task<> writeNotes();
+
+    Parts m;
+    QTimer m_timer;
+    bool m_busy = false;
+    bool m_stopped = false;
+    bool m_wrongType = false; ///< a key of ours is of another type: what the last probe said
+    bool m_writing = false;
+    bool m_woken = false;
+    Steady::time_point m_started;
+    Steady::time_point m_redisAway;
+    Steady::time_point m_journalAway;
+    Turn m_notes, m_rounds, m_leftovers, m_wakes;
+    QString m_lastTrouble;
+};
+
+} // namespace seonchak

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/engine/token_keeper.h"
+
+#include "core/database/journal/journal.h"
+
+namespace seonchak {
+
+namespace {
+
+constexpr int lookPeriodMs = 700;
+constexpr int firstLookPeriodMs = 10; ///< the start waits for it
+constexpr std::size_t questionsMost = 4;
+
+/// Those whose last use the book does not know, or knows as one of long ago. `list` was made from `rows`.
+QList<TokenRow> usesToNote(const QList<TokenRow> &rows, const TokenDesk::List &list)
+{
+    QList<TokenRow> due;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const TokenRow &row = rows[i];
+        const WallMs used = list[std::size_t(i)].used->load();
+        const bool isOld = row.lastUsed == 0 || used - row.lastUsed >= TokenKeeper::usePeriodMs;
+        if (used > row.lastUsed && isOld) {
+            due.append(row);
+            due.last().lastUsed = used;
+        }
+    }
+    return due;
+}
+
+} // namespace
+
+TokenKeeper::TokenKeeper(const DatabaseUrl &database, Journal &journal, TokenDesk &desk)
+    : m_journal(journal)
+    , m_desk(desk)
+    , m_pool(database, 1, questionsMost)
+{
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { look(); });
+    m_timer.start(firstLookPeriodMs);
+}
+
+/// The journal makes the table, so it is waited for a while. It may never be there: a database that takes no
+/// writes has tokens all the same.
+QCoro::Task<> TokenKeeper::look()
+{
+    if (m_firstLooks > 0 && --m_firstLooks == 0)
+        m_timer.start(lookPeriodMs);
+    if (m_looking || (m_firstLooks > 0 && !m_journal.isConnected()))
+        co_return;
+    m_looking = true;
+    std::function<Result<QList<TokenRow>>(Session &)> read = [](Session &session) {
+        return book::tokens(session);
+    };
+    const auto rows = co_await m_pool.run<QList<TokenRow>>(std::move(read));
+    m_looking = false;
+    if (!rows)
+        co_return;
+    m_desk.publish(*rows);
+    if (std::exchange(m_firstLooks, 0) > 0 && m_timer.isActive())
+        m_timer.start(lookPeriodMs);
+    const auto due = usesToNote(*rows, *m_desk.list());
+    if (!due.isEmpty() && !m_writing && m_journal.isConnected())
+        noteUses(due);
+}
+
+QCoro::Task<> TokenKeeper::noteUses(QList<TokenRow> rows)
+{
+    m_writing = true;
+    std::function<Result<int>(Session &)> write = [rows](Session &session) -> Result<int> {
+        for (const TokenRow &row : rows) {
+            if (const auto noted = book::noteTokenUse(session, row.hash, row.lastUsed); !noted)
+                return std::unexpected(noted.error());
+        }
+        return 0;
+    };
+    (void)co_await m_journal.write<int>(std::move(write)); // The next look finds what was not written.
+    m_writing = false;
+}
+
+} // namespace seonchak

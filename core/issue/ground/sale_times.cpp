@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/ground/sale_times.h"
+
+#include "core/coupon/utc_text.h"
+
+namespace seonchak {
+
+namespace {
+
+QString timeWord(WallMs at)
+{
+    return at == 0 ? QStringLiteral("not set") : QString::fromLatin1(utcText(at));
+}
+
+} // namespace
+
+SaleTimes::Stage SaleTimes::stageAt(WallMs now) const
+{
+    if (closesAt != 0 && now >= closesAt)
+        return Stage::After;
+    return opensAt != 0 && now < opensAt ? Stage::Before : Stage::During;
+}
+
+QByteArray SaleTimes::toText() const
+{
+    return QByteArray::number(mark) + ':' + QByteArray::number(opensAt) + ':' + QByteArray::number(closesAt);
+}
+
+QString SaleTimes::toldAfter(const SaleTimes &before) const
+{
+    return QStringLiteral("opens %1, closes %2; before: %3, %4")
+        .arg(timeWord(opensAt), timeWord(closesAt), timeWord(before.opensAt), timeWord(before.closesAt));
+}
+
+SaleTimes SaleTimes::parse(const QByteArray &text)
+{
+    const QList<QByteArray> parts = text.split(':');
+    if (parts.size() != 3)
+        return {};
+    bool sound = true;
+    const auto number = [&sound](const QByteArray &digits) {
+        bool fine = false;
+        const qint64 value = digits.toLongLong(&fine);
+        sound = sound && fine && value >= 0;
+        return value;
+    };
+    const SaleTimes times{number(parts[0]), number(parts[1]), number(parts[2])};
+    return sound ? times : SaleTimes{};
+}
+
+Result<SaleTimes> SaleTimesChange::appliedTo(const SaleTimes &before, WallMs now) const
+{
+    const auto resolved = [now](std::optional<WallMs> wanted, WallMs known) {
+        return wanted == atOnce ? now : wanted.value_or(known);
+    };
+    SaleTimes after = before;
+    after.opensAt = resolved(opensAt, before.opensAt);
+    after.closesAt = resolved(closesAt, before.closesAt);
+    if (closesAt && *closesAt > 0 && *closesAt <= now)
+        return failure(Trouble::BadInput, QStringLiteral("closesAt is in the past"));
+    if (after.opensAt != 0 && after.closesAt != 0 && after.closesAt <= after.opensAt)
+        return failure(Trouble::BadInput, QStringLiteral("closesAt is not after opensAt"));
+    after.mark = before.mark + 1;
+    return after;
+}
+
+SaleTimes SaleClock::times() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_times;
+}
+
+void SaleClock::learn(const SaleTimes &times)
+{
+    const std::lock_guard lock(m_mutex);
+    if (times.mark > m_times.mark)
+        m_times = times;
+}
+
+} // namespace seonchak

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/book/book_tokens.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace seonchak {
+
+/// What this server knows of the tokens in the book: a list that is exchanged as a whole. Thread-safe. Nobody
+/// waits here for more than the copying of a pointer.
+class TokenDesk
+{
+public:
+    struct Known
+    {
+        QString name;
+        Role role = Role::None;
+        QByteArray hash;
+        std::shared_ptr<std::atomic<WallMs>> used; ///< when somebody came with it; 0: not here
+    };
+    using List = std::vector<Known>;
+
+    enum class State { Unread, Empty, Some };
+    [[nodiscard]] State state() const { return m_state.load(); }
+    /// Null until the book was read once: then nobody knows who may do what.
+    [[nodiscard]] std::shared_ptr<const List> list() const;
+    void publish(const QList<TokenRow> &rows);
+
+    /// Which of them it is; null: none. Looks at every byte of every one, so that the time tells nothing.
+    static const Known *find(const List &list, const QByteArray &hash);
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const List> m_list;
+    std::atomic<State> m_state = State::Unread;
+};
+
+/// Whether two hashes are the same, in a time that does not depend on where they differ.
+bool isSameHash(const QByteArray &one, const QByteArray &other);
+
+} // namespace seonchak

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/path/door.h"
+
+#include "core/redis/connection.h"
+
+namespace seonchak {
+
+namespace {
+constexpr int lookMs = 3;
+constexpr std::chrono::milliseconds patience{1500};
+constexpr std::chrono::milliseconds attemptEvery{250};
+} // namespace
+
+Door::Door(RedisConnection &redis, Readiness &readiness)
+    : m_redis(redis)
+    , m_readiness(readiness)
+{
+    connect(&m_redis, &RedisConnection::readyChanged, this, [this](bool ready) {
+        if (!ready)
+            m_lostAt = Readiness::Clock::now();
+    });
+    connect(&m_redis, &RedisConnection::attemptFailed, this, [this] { m_attemptAt = {}; });
+    connect(&m_timer, &QTimer::timeout, this, &Door::look);
+}
+
+Door::~Door()
+{
+    for (const auto &one : std::exchange(m_waiting, {}))
+        one.answer.deliver(false);
+}
+
+bool Door::isOpen(To what) const
+{
+    return m_redis.isReady() && (what == To::End || m_readiness.isOpen());
+}
+
+bool Door::mayWait(To what) const
+{
+    const auto soon = Readiness::Clock::now() - patience;
+    const bool gate = what == To::End || m_readiness.isOpen() || m_readiness.closedAt() > soon;
+    // The commands under way fail before the loss is announced: until then the connection itself is asked.
+    return gate && (m_redis.isReady() || m_redis.isReviving() || m_lostAt > soon || m_attemptAt > soon);
+}
+
+/// The keeper has found Redis again before this connection did, which may still be backing off.
+void Door::attemptNow()
+{
+    const auto now = Readiness::Clock::now();
+    if (!m_readiness.isOpen() || now < m_nextAttempt || !m_redis.attemptNow())
+        return;
+    m_attemptAt = now;
+    m_nextAttempt = now + attemptEvery;
+}
+
+Task<bool> Door::opens(To what)
+{
+    if (isOpen(what))
+        co_return true;
+    attemptNow();
+    if (!mayWait(what))
+        co_return false;
+    const Promised<bool> answer;
+    m_waiting.push_back({what, answer});
+    if (!m_timer.isActive())
+        m_timer.start(lookMs);
+    co_return co_await answer;
+}
+
+void Door::look()
+{
+    std::vector<Waiting> ended;
+    std::erase_if(m_waiting, [&](const Waiting &one) {
+        const bool ends = isOpen(one.what) || !mayWait(one.what);
+        if (ends)
+            ended.push_back(one);
+        return ends;
+    });
+    if (m_waiting.empty())
+        m_timer.stop();
+    for (const auto &one : ended)
+        one.answer.deliver(isOpen(one.what));
+}
+
+} // namespace seonchak

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/crossing.h"
+#include "core/async/task.h"
+#include "core/issue/ground/readiness.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <vector>
+
+namespace seonchak {
+
+class RedisConnection;
+
+/// Where an issue waits while a connection that was cut is had again: a moment, for which nobody should be
+/// turned away. Lives on the connection's thread.
+class Door : public QObject
+{
+public:
+    Door(RedisConnection &redis, Readiness &readiness);
+    ~Door() override;
+
+    enum class To {
+        Issue, ///< the gate must be open
+        End,   ///< what was begun under its generation only needs the connection
+    };
+    [[nodiscard]] bool isOpen(To what = To::Issue) const;
+    /// True once it is open. False at once where Redis has been away for longer than a moment.
+    Task<bool> opens(To what = To::Issue);
+
+private:
+    struct Waiting
+    {
+        To what;
+        Promised<bool> answer;
+    };
+    [[nodiscard]] bool mayWait(To what) const;
+    void attemptNow();
+    void look();
+
+    RedisConnection &m_redis;
+    Readiness &m_readiness;
+    Readiness::Clock::time_point m_lostAt;
+    Readiness::Clock::time_point m_attemptAt; ///< of the attempt this door asked for, while it lasts
+    Readiness::Clock::time_point m_nextAttempt;
+    std::vector<Waiting> m_waiting;
+    QTimer m_timer;
+};
+
+} // namespace seonchak

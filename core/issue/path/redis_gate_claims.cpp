@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/path/redis_gate.h"
+
+#include "core/redis/connection.h"
+
+/// What is rare: adopted reservations, codes that are looked for, user keys that are wrong.
+namespace seonchak {
+
+namespace {
+constexpr int mostRemoveTries = 20;
+
+} // namespace
+
+Task<Result<Claims>> RedisGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
+{
+    const qint64 generation = m_readiness.generation();
+    std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats()};
+    std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(lease.count()),
+                                      QByteArray::number(cursor), "200",
+                                      QByteArray::number(std::max(lease, m_lease).count())};
+    const auto reply = co_await m_redis.runTask(m_claim, std::move(keys), std::move(arguments));
+    if (!reply)
+        co_return std::unexpected(reply.error());
+    if (reply->kind != RedisReply::Kind::Array || reply->items.size() < 2)
+        co_return std::unexpected(stale(generation));
+    Claims claims;
+    claims.nowMs = reply->items[0].text.toLongLong();
+    cursor = reply->items[1].text.toULongLong();
+    for (std::size_t i = 2; i + 4 < reply->items.size(); i += 5) {
+        const auto *part = &reply->items[i];
+        claims.claims.push_back({{Reservation::Kind::Reserved, part[0].text.toLongLong(), part[4].text,
+                                  part[1].text.toLongLong(), generation, 0, true},
+                                 part[2].text.toLongLong(),
+                                 part[3].text == "D"});
+    }
+    co_return claims;
+}
+
+Task<Result<NamedClaim>> RedisGate::claimOne(Reservation reservation, WallMs since, bool put)
+{
+    std::vector<QByteArray> keys{m_keys.pending(), m_keys.stats(), m_keys.user(reservation.user)};
+    std::vector<QByteArray> arguments{QByteArray::number(reservation.generation),
+                                      QByteArray::number(m_lease.count()),
+                                      QByteArray::number(reservation.user),
+                                      QByteArray::number(reservation.number),
+                                      put ? reservation.code : "",
+                                      QByteArray::number(since)};
+    const auto reply = co_await m_redis.runTask(m_claimOne, std::move(keys), std::move(arguments));
+    if (!reply)
+        co_return std::unexpected(reply.error());
+    NamedClaim claim;
+    if (reply->kind == RedisReply::Kind::Array && reply->items.size() == 3) {
+        claim.kind = NamedClaim::Kind::Claimed;
+        claim.ageMs = reply->items[0].integer;
+        claim.othersLease = std::chrono::milliseconds(reply->items[1].integer);
+        if (reply->items[2].integer == 1)
+            co_return co_await afterPut(reservation, claim);
+    } else if (reply->text == "OTHER") {
+        claim.kind = NamedClaim::Kind::UserHasOther;
+    } else if (reply->text != "GONE") {
+        co_return std::unexpected(stale(reservation.generation));
+    }
+    co_return claim;
+}
+
+/// The doubt is back in Redis, so its code must not wait in the stock. Where somebody else has it reserved,
+/// or reserved it from the stock meanwhile, that reservation stands and the doubt goes: the partner tells
+/// whose the code is. Nobody else works on the doubt before our lease is over.
+Task<Result<NamedClaim>> RedisGate::afterPut(Reservation reservation, NamedClaim claim)
+{
+    for (const bool removed : {false, true}) {
+        const auto holders = co_await m_search.holders(reservation.code);
+        if (!holders)
+            co_return std::unexpected(holders.error());
+        if (holders->size() > 1) {
+            reservation.adopted = true;
+            const auto dropped = co_await drop(reservation);
+            if (!dropped)
+                co_return std::unexpected(dropped.error());
+            co_return NamedClaim{NamedClaim::Kind::UserHasOther, 0, {}};
+        }
+        if (removed)
+            break;
+        const auto done = co_await removeFromStock(reservation.code, reservation.generation);
+        if (!done)
+            co_return std::unexpected(done.error());
+    }
+    co_return claim;
+}
+
+Task<Result<void>> RedisGate::removeFromStock(QByteArray code, qint64 generation)
+{
+    for (int tried = 0; tried < mostRemoveTries; ++tried) {
+        const auto place = co_await m_search.place(code);
+        if (!place)
+            co_return std::unexpected(place.error());
+        if (!*place)
+            co_return Result<void>{};
+        std::vector<QByteArray> keys{m_keys.available(), m_keys.stats()};
+        std::vector<QByteArray> arguments{QByteArray::number(generation), code, QByteArray::number(**place)};
+        const auto removed = co_await single(m_remove, std::move(keys), std::move(arguments), generation);
+        if (!removed)
+            co_return std::unexpected(removed.error());
+        if (*removed)
+            co_return Result<void>{};
+    }
+    co_return failure(Trouble::Unavailable, QStringLiteral("the stock is being changed too fast"));
+}
+
+Task<Result<bool>> RedisGate::isNowhere(QByteArray code)
+{
+    // Reserved, in the stock, reserved: a code goes to and fro between the two.
+    for (const bool again : {false, true}) {
+        const auto holders = co_await m_search.holders(code);
+        if (!holders)
+            co_return std::unexpected(holders.error());
+        if (!holders->isEmpty())
+            co_return false;
+        if (again)
+            break;
+        const auto place = co_await m_search.place(code);
+        if (!place)
+            co_return std::unexpected(place.error());
+        if (*place)
+            co_return false;
+    }
+    std::vector<QByteArray> ask{"SISMEMBER", m_keys.voiding(), code};
+    const auto voiding = co_await m_redis.commandTask(std::move(ask));
+    co_return voiding ? Result<bool>(voiding->integer == 0) : std::unexpected(voiding.error());
+}
+
+Task<Result<MendedUserKey>> RedisGate::mendUser(WrongUserKey wrong)
+{
+    const qint64 generation = m_readiness.generation();
+    std::vector<QByteArray> keys{m_keys.user(wrong.user), m_keys.pending(), m_keys.stats()};
+    std::vector<QByteArray> arguments{QByteArray::number(generation),
+                                      wrong.found ? QByteArray('=' + *wrong.found) : QByteArray("-"),
+                                      wrong.right,
+                                      QByteArray::number(wrong.user),
+                                      QByteArray::number(m_lease.count()),
+                                      wrong.keep};
+    const auto reply = co_await m_redis.runTask(m_mendUser, std::move(keys), std::move(arguments));
+    if (!reply)
+        co_return std::unexpected(reply.error());
+    if (reply->kind == RedisReply::Kind::Integer)
+        co_return MendedUserKey{};
+    if (reply->kind != RedisReply::Kind::Array || reply->items.size() != 2)
+        co_return std::unexpected(stale(generation));
+    co_return MendedUserKey{true, reply->items[1].integer};
+}
+
+} // namespace seonchak

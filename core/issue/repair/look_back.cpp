@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/repair/look_back.h"
+
+#include "core/database/engine/sql_pool.h"
+#include "core/watch/chronicle.h"
+
+namespace seonchak {
+
+namespace {
+constexpr qint64 restLeastNs = 500'000'000;
+constexpr qint64 restFactor = 50; ///< a reader works at most one part of so many for this
+/// Refusals are written about once a second: only a question so long after the last change has them all.
+constexpr qint64 writtenNs = 3'000'000'000;
+} // namespace
+
+LookBack::LookBack(SqlPool &readers, const Chronicle &chronicle, const Clock &clock)
+    : m_readers(readers)
+    , m_chronicle(chronicle)
+    , m_clock(clock)
+{
+}
+
+void LookBack::complete(Status &status)
+{
+    if (status.stockKnown) {
+        watchSellOut(status);
+        watchStore(status);
+    }
+    status.sellOut = m_sellOut;
+    if (status.sellOut) // Somebody came since the book was asked, or is not in it yet.
+        status.sellOut->counting = !m_whole || m_changedNs >= m_answeredNs || !m_chronicle.isWritten();
+    status.storeFailedAt = m_failedAt;
+}
+
+void LookBack::watchSellOut(const Status &status)
+{
+    const auto &stock = status.stock;
+    m_empty = stock.available == 0 && stock.reserved == 0 && stock.issued > 0;
+    if (!m_empty) {
+        m_sellOut.reset();
+        m_seen = {-1, -1};
+        return;
+    }
+    const qint64 now = m_clock.steadyNs();
+    const std::pair seen{stock.issued, status.count("soldOut")};
+    if (std::exchange(m_seen, seen) != seen)
+        m_changedNs = now;
+    const bool allAsked = m_askedNs > m_changedNs + writtenNs;
+    if (!m_asking && !allAsked && now >= m_restNs)
+        askSellOut();
+}
+
+QCoro::Task<> LookBack::askSellOut()
+{
+    m_asking = true;
+    const qint64 askedNs = m_clock.steadyNs();
+    m_askedNs = askedNs;
+    std::function<Result<std::optional<SellOut>>(Session &)> read =
+        [now = m_clock.wallMs()](Session &session) { return book::sellOut(session, now); };
+    const bool written = m_chronicle.isWritten();
+    const auto found = co_await m_readers.run<std::optional<SellOut>>(std::move(read));
+    if (!found || !written)
+        m_askedNs = 0; // It has not been answered, or not to its end.
+    if (found && m_empty) {
+        m_sellOut = *found;
+        m_whole = written;
+        m_answeredNs = askedNs;
+    }
+    const qint64 now = m_clock.steadyNs();
+    m_restNs = now + std::max(restLeastNs, restFactor * (now - askedNs));
+    m_asking = false;
+}
+
+/// The counter grows at every refusal by the store; what was before this program only the book knows.
+void LookBack::watchStore(const Status &status)
+{
+    const qint64 failures = status.count("storeFailures");
+    if (m_failures >= 0 && failures > m_failures)
+        m_failedAt = m_clock.wallMs();
+    m_failures = failures;
+    if (!std::exchange(m_refusalKnown, true))
+        askRefusal();
+}
+
+QCoro::Task<> LookBack::askRefusal()
+{
+    std::function<Result<WallMs>(Session &)> read = [](Session &session) {
+        return book::lastStoreRefusal(session);
+    };
+    const auto found = co_await m_readers.run<WallMs>(std::move(read));
+    if (found)
+        m_failedAt = std::max(m_failedAt, *found);
+    m_refusalKnown = found.has_value();
+}
+
+} // namespace seonchak

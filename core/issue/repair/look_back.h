@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/clock.h"
+#include "core/database/book/sell_out.h"
+#include "core/watch/status.h"
+
+#include <qcoro/qcorotask.h>
+
+namespace seonchak {
+
+class Chronicle;
+class SqlPool;
+
+/// What the last readings do not tell by themselves: how the stock sold out, and when the store last refused.
+/// Asks the book when the readings say that there is something new, and never takes more than a small part of
+/// a reader's time. Lives on one thread.
+class LookBack
+{
+public:
+    /// All of them outlive it.
+    LookBack(SqlPool &readers, const Chronicle &chronicle, const Clock &clock);
+    /// Takes each reading of present numbers and completes it with what is known.
+    void complete(Status &status);
+
+private:
+    QCoro::Task<> askSellOut();
+    QCoro::Task<> askRefusal();
+    void watchSellOut(const Status &status);
+    void watchStore(const Status &status);
+
+    SqlPool &m_readers;
+    const Chronicle &m_chronicle;
+    const Clock &m_clock;
+    std::optional<SellOut> m_sellOut;
+    std::pair<qint64, qint64> m_seen{-1, -1}; ///< issued, sold out: what the last question was about
+    qint64 m_changedNs = 0;
+    qint64 m_askedNs = 0;
+    qint64 m_answeredNs = 0; ///< when the question was asked that m_sellOut answers
+    bool m_whole = false;    ///< everybody was in the book by then
+    qint64 m_restNs = 0;     ///< nothing is asked before
+    qint64 m_failures = -1;
+    WallMs m_failedAt = 0;
+    bool m_asking = false;
+    bool m_empty = false;
+    bool m_refusalKnown = false;
+};
+
+} // namespace seonchak

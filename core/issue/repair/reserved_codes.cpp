@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/repair/reserved_codes.h"
+
+#include "core/redis/connection.h"
+#include "core/redis/pending_entry.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace seonchak {
+
+namespace {
+constexpr int goodTimesAsLong = 10;
+/// A few hundred reservations cost Redis less than the request does: always looked at anew.
+constexpr qsizetype cheap = 500;
+constexpr qint64 goodMostNs = 1'000'000'000;
+} // namespace
+
+ReservedCodes::ReservedCodes(RedisConnection &redis, Keys keys, const Clock &clock)
+    : m_redis(redis)
+    , m_keys(std::move(keys))
+    , m_clock(clock)
+{
+}
+
+QCoro::Task<QSet<QByteArray>> ReservedCodes::codes()
+{
+    if (!m_redis.isReady())
+        co_return QSet<QByteArray>();
+    if (m_clock.steadyNs() < m_goodUntilNs)
+        co_return m_last;
+    const Promised<QSet<QByteArray>> answer;
+    m_waiting.push_back(answer);
+    if (!m_looking)
+        look();
+    co_return co_await answer;
+}
+
+QCoro::Task<> ReservedCodes::look()
+{
+    m_looking = true;
+    while (!m_waiting.empty()) {
+        const auto served = std::exchange(m_waiting, {});
+        const qint64 began = m_clock.steadyNs();
+        m_last = co_await scan();
+        const qint64 took = m_clock.steadyNs() - began;
+        const qint64 good = m_last.size() > cheap ? std::min(took * goodTimesAsLong, goodMostNs) : 0;
+        m_goodUntilNs = m_clock.steadyNs() + good;
+        for (const auto &one : served)
+            one.deliver(m_last);
+    }
+    m_looking = false;
+}
+
+QCoro::Task<QSet<QByteArray>> ReservedCodes::scan()
+{
+    QSet<QByteArray> codes;
+    QByteArray cursor = "0";
+    do {
+        std::vector<QByteArray> command{"HSCAN", m_keys.pending(), cursor, "COUNT", "1000"};
+        const auto page = co_await m_redis.commandTask(std::move(command));
+        if (!page || page->items.size() != 2)
+            break;
+        cursor = page->items[0].text;
+        const auto &entries = page->items[1].items;
+        for (std::size_t i = 1; i < entries.size(); i += 2) {
+            if (const auto entry = PendingEntry::parse(entries[i].text))
+                codes.insert(entry->code);
+        }
+    } while (cursor != "0");
+    co_return codes;
+}
+
+} // namespace seonchak

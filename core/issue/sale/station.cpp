@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/sale/station.h"
+
+#include "core/issue/path/failpoint_ports.h"
+#include "core/issue/path/lock_steps.h"
+#include "core/issue/path/redis_steps.h"
+#include "core/issue/path/saga.h"
+#include "core/issue/path/user_cache.h"
+
+namespace seonchak {
+
+/// A station's ports with failpoints around them.
+struct ArmedPorts
+{
+    FailpointGate gate;
+    FailpointPartner partner;
+    FailpointBook book;
+};
+
+WorkerStation::WorkerStation(SaleShared &shared)
+    : m_shared(shared)
+    , m_redis(shared.redis)
+    , m_gate(m_redis, shared.keys, shared.readiness, shared.sale, shared.lease())
+    , m_book(shared.journal, shared.readers, shared.clock, QStringLiteral("saga"))
+    , m_beginning(shared.readers)
+    , m_partner(shared.partner.openHere())
+    , m_armed(armPorts())
+    , m_issuer(makeIssuer())
+{
+    m_shared.stations.fetch_add(1);
+    QObject::connect(&m_redis, &RedisConnection::readyChanged, &m_gate, [this](bool ready) {
+        m_shared.stationsConnected.fetch_add(ready ? 1 : -1);
+        m_connected = ready;
+        if (ready)
+            return;
+        // This worker may notice before the keeper that Redis was replaced: nobody passes before it is known.
+        m_shared.readiness.close();
+        m_shared.readiness.wake();
+    });
+    constexpr int openTickMs = 3;
+    QObject::connect(&m_opening, &QTimer::timeout, &m_gate, [this] {
+        if (!m_shared.redisStarted)
+            return;
+        m_opening.stop();
+        m_redis.open();
+    });
+    m_opening.start(openTickMs);
+}
+
+WorkerStation::~WorkerStation()
+{
+    m_redis.disconnect();
+    m_shared.stations.fetch_sub(1);
+    m_shared.stationsConnected.fetch_sub(m_connected ? 1 : 0);
+}
+
+std::unique_ptr<ArmedPorts> WorkerStation::armPorts()
+{
+    if (!m_shared.failpoints)
+        return nullptr;
+    auto &points = *m_shared.failpoints;
+    const bool isSaga = m_shared.options.strategy == Strategy::Saga;
+    return std::unique_ptr<ArmedPorts>(new ArmedPorts{
+        {m_gate, points}, {*m_partner, points}, {m_book, points, isSaga ? "book-commit" : "write-row"}});
+}
+
+std::unique_ptr<Issuer> WorkerStation::makeIssuer()
+{
+    auto &s = m_shared;
+    Gate &gate = m_armed ? static_cast<Gate &>(m_armed->gate) : m_gate;
+    Partner &partner = m_armed ? static_cast<Partner &>(m_armed->partner) : *m_partner;
+    Book &book = m_armed ? static_cast<Book &>(m_armed->book) : m_book;
+    Failpoints *points = s.failpoints.get();
+    const StepParts steps{m_redis, s.keys, book, partner, s.readiness, s.counters, s.clock, points};
+    const QStringList hooks = s.options.hooks.receiversOf(issuedHook);
+    const auto locks = [&] { return LockParts{*s.lockers, s.readiness, s.counters, s.clock, points, hooks}; };
+    switch (s.options.strategy) {
+    case Strategy::UserCache:
+        return std::make_unique<UserCache>(steps, s.journal, hooks);
+    case Strategy::RedisLpop:
+        return std::make_unique<RedisLpop>(steps);
+    case Strategy::RedisLpopLossy:
+        return std::make_unique<RedisLpopLossy>(steps);
+    case Strategy::RedisLpopCompensate:
+        return std::make_unique<RedisLpopCompensate>(steps);
+    case Strategy::DbPessimistic:
+        return std::make_unique<DbPessimistic>(locks());
+    case Strategy::DbOptimistic:
+        return std::make_unique<DbOptimistic>(locks());
+    case Strategy::Saga:
+        break;
+    }
+    return std::make_unique<Saga>(Saga::Parts{gate, partner, book, s.readiness, s.counters, s.clock, s.runId,
+                                              std::chrono::milliseconds(1000), s.lease()});
+}
+
+void WorkerStation::cancel()
+{
+    if (std::exchange(m_cancelled, true))
+        return;
+    m_opening.stop();
+    m_partner->cancel();
+    QTimer::singleShot(SaleShared::lastWords, &m_gate, [this] { m_redis.close(); });
+}
+
+/// What stands against issuing anything at this moment; nothing where nothing does.
+std::optional<IssueOutcome> WorkerStation::refusal() const
+{
+    using Kind = IssueOutcome::Kind;
+    if (m_cancelled)
+        return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the program is ending"));
+    // A pause of a sale that is over, or not open yet, is nothing that a customer could wait for.
+    if (m_shared.pause.isPaused() && m_shared.sale.stage() == SaleTimes::Stage::After)
+        return IssueOutcome::of(Kind::Closed);
+    if (m_shared.pause.isPaused() && m_shared.sale.stage() == SaleTimes::Stage::Before)
+        return IssueOutcome::of(Kind::NotOpen);
+    if (m_shared.pause.isPaused())
+        return IssueOutcome::of(Kind::Paused);
+    if (!m_shared.pause.isKnown())
+        return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the book is away"));
+    if (m_shared.isStopped())
+        return IssueOutcome::of(Kind::Unavailable, QStringLiteral("Redis or the database takes no writes"));
+    return {};
+}
+
+std::optional<IssueOutcome> WorkerStation::outsideTheTimes() const
+{
+    switch (m_shared.sale.stage()) {
+    case SaleTimes::Stage::Before:
+        return IssueOutcome::of(IssueOutcome::Kind::NotOpen);
+    case SaleTimes::Stage::After:
+        return IssueOutcome::of(IssueOutcome::Kind::Closed);
+    case SaleTimes::Stage::During:
+        break;
+    }
+    return {};
+}
+
+Task<IssueOutcome> WorkerStation::issue(UserId user)
+{
+    if (const auto refused = refusal()) {
+        count(refused->kind);
+        noteRefused(user, refused->kind);
+        tell(user, *refused, 0);
+        co_return *refused;
+    }
+    const qint64 began = m_shared.clock.steadyNs();
+    const bool isSaga = m_shared.options.strategy == Strategy::Saga;
+    Task<IssueOutcome> way = isSaga ? m_issuer->issue(user) : withinTheTimes(user);
+    IssueOutcome outcome = co_await way;
+    if (isSaga && outcome.kind == IssueOutcome::Kind::SoldOut && !m_beginning.hasBegun())
+        outcome = co_await soldOut(std::move(outcome));
+    const qint64 took = m_shared.clock.steadyNs() - began;
+    m_shared.counters.issueLatency.record(took);
+    count(outcome.kind);
+    noteRefused(user, outcome.kind);
+    tell(user, outcome, took);
+    co_return outcome;
+}
+
+/// Under the saga Redis' script decides; the other strategies go by its clock as it was measured.
+Task<IssueOutcome> WorkerStation::withinTheTimes(UserId user)
+{
+    if (const auto shut = outsideTheTimes()) {
+        const auto theirs = co_await m_book.byUser(user);
+        co_return theirs && *theirs ? IssueOutcome::with(IssueOutcome::Kind::Already, **theirs) : *shut;
+    }
+    co_return co_await m_issuer->issue(user);
+}
+
+/// Where coupons exist and none was ever in the stock, an empty stock is one that is not there yet, also
+/// after the opening time. The documents' own steps answer as documented.
+Task<IssueOutcome> WorkerStation::soldOut(IssueOutcome outcome)
+{
+    const auto beginning = co_await m_beginning.ask();
+    if (!beginning)
+        co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, beginning.error().detail);
+    if (*beginning == book::Beginning::Preparing)
+        co_return IssueOutcome::of(IssueOutcome::Kind::NotOpen);
+    co_return outcome;
+}
+
+/// For those who will ask later why they got none.
+void WorkerStation::noteRefused(UserId user, IssueOutcome::Kind kind)
+{
+    using Kind = IssueOutcome::Kind;
+    using Reason = Refusal::Reason;
+    static constexpr std::array table{
+        std::pair{Kind::SoldOut, Reason::SoldOut}, std::pair{Kind::NotOpen, Reason::TooEarly},
+        std::pair{Kind::Paused, Reason::Paused}, std::pair{Kind::Unavailable, Reason::OutOfOrder},
+        std::pair{Kind::Closed, Reason::Closed}};
+    const auto found = std::ranges::find(table, kind, &std::pair<Kind, Reason>::first);
+    if (found != table.end())
+        m_shared.chronicle.noteRefused(user, found->second);
+}
+
+/// For the list of events, and for the biographies of coupons.
+void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs)
+{
+    using Kind = IssueOutcome::Kind;
+    const auto event = [&](Event::Kind kind, qint64 number = 0) {
+        m_shared.events.add({kind, m_shared.clock.wallMs(), user, outcome.coupon.code, number, 0});
+    };
+    switch (outcome.kind) {
+    case Kind::Valid:
+        return event(Event::Kind::Issued, tookNs / 1000);
+    case Kind::Already:
+        return event(Event::Kind::Already);
+    case Kind::SoldOut:
+        return event(Event::Kind::SoldOut);
+    case Kind::NotOpen:
+        return event(Event::Kind::TooEarly);
+    case Kind::Closed:
+        return event(Event::Kind::TooLate);
+    case Kind::StoreFailed:
+        noteReserved(user, outcome);
+        m_shared.chronicle.noteStoreRefused(user, outcome.coupon.code);
+        if (outcome.restored)
+            noteLife(LifeEvent::What::Restored, user, outcome.coupon.code);
+        return event(Event::Kind::StoreRefused);
+    case Kind::InDoubt:
+        if (!outcome.coupon.code.isEmpty()) { // Else it is the same doubt, asked about again.
+            noteReserved(user, outcome);
+            noteLife(LifeEvent::What::InDoubt, user, outcome.coupon.code);
+        }
+        return event(Event::Kind::InDoubt);
+    case Kind::Unavailable:
+        return event(Event::Kind::Unavailable);
+    case Kind::Paused:
+        return event(Event::Kind::WhilePaused);
+    case Kind::InProgress:
+    case Kind::Conflict:
+        return;
+    }
+}
+
+void WorkerStation::noteReserved(UserId user, const IssueOutcome &outcome)
+{
+    if (outcome.reservedAt != 0)
+        noteLife(LifeEvent::What::Reserved, user, outcome.coupon.code, outcome.reservedAt);
+}
+
+void WorkerStation::noteLife(LifeEvent::What what, UserId user, const QByteArray &code, WallMs at)
+{
+    m_shared.chronicle.noteLife({code, {what, at, user, {}, {}}});
+}
+
+void WorkerStation::count(IssueOutcome::Kind kind)
+{
+    using Kind = IssueOutcome::Kind;
+    using Group = AnswerTempo::Group;
+    struct Row
+    {
+        Kind kind;
+        Counter counter;
+        Group group;
+    };
+    static constexpr std::array table{
+        Row{Kind::Valid, Counter::Valid, Group::Issued},
+        Row{Kind::Already, Counter::Already, Group::NoClaim},
+        Row{Kind::SoldOut, Counter::SoldOut, Group::SoldOut},
+        Row{Kind::StoreFailed, Counter::StoreFailed, Group::Refused},
+        Row{Kind::InDoubt, Counter::InDoubt, Group::InDoubt},
+        Row{Kind::InProgress, Counter::InProgress, Group::NoClaim},
+        Row{Kind::Conflict, Counter::Conflict, Group::NoClaim},
+        Row{Kind::Unavailable, Counter::Unavailable, Group::NotServed},
+        Row{Kind::Paused, Counter::Unavailable, Group::NotServed},
+        Row{Kind::NotOpen, Counter::TooEarly, Group::NoClaim},
+        Row{Kind::Closed, Counter::Closed, Group::NoClaim},
+    };
+    const auto row = std::ranges::find(table, kind, &Row::kind);
+    if (row == table.end())
+        return;
+    m_shared.counters.add(row->counter);
+    m_shared.counters.tempo.count(row->group, m_shared.clock.steadyNs());
+}
+
+} // namespace seonchak

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/task.h"
+#include "core/issue/engine/engine.h"
+#include "core/issue/ground/issuer.h"
+#include "core/issue/ground/sale_shared.h"
+#include "core/issue/repair/beginning_lookup.h"
+#include "core/issue/sale/sale.h"
+
+#include <QTimer>
+
+namespace seonchak {
+
+struct ArmedPorts;
+
+/// One worker's own connection, gate, partner client and strategy. Made and used on the worker's thread.
+class WorkerStation final : public IssueStation
+{
+public:
+    explicit WorkerStation(SaleShared &shared);
+    ~WorkerStation() override;
+    Task<IssueOutcome> issue(UserId user) override;
+    void cancel() override;
+
+private:
+    std::unique_ptr<ArmedPorts> armPorts();
+    std::unique_ptr<Issuer> makeIssuer();
+    [[nodiscard]] std::optional<IssueOutcome> refusal() const;
+    [[nodiscard]] std::optional<IssueOutcome> outsideTheTimes() const;
+    Task<IssueOutcome> withinTheTimes(UserId user);
+    Task<IssueOutcome> soldOut(IssueOutcome outcome);
+    void count(IssueOutcome::Kind kind);
+    void noteRefused(UserId user, IssueOutcome::Kind kind);
+    void tell(UserId user, const IssueOutcome &outcome, qint64 tookNs);
+    void noteReserved(UserId user, const IssueOutcome &outcome);
+    void noteLife(LifeEvent::What what, UserId user, const QByteArray &code, WallMs at = 0);
+
+    SaleShared &m_shared;
+    bool m_connected = false;
+    bool m_cancelled = false;
+    QTimer m_opening; ///< runs until there is a Redis to connect to
+    RedisConnection m_redis;
+    RedisGate m_gate;
+    JournalBook m_book;
+    BeginningLookup m_beginning;
+    std::unique_ptr<CancellablePartner> m_partner;
+    std::unique_ptr<ArmedPorts> m_armed; ///< around the ports above; null but in the lab
+    std::unique_ptr<Issuer> m_issuer;
+};
+
+} // namespace seonchak

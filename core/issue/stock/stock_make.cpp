@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/stock/stock.h"
+
+#include "core/coupon/code_generator.h"
+#include "core/database/book/stock_rows.h"
+#include "core/database/engine/sql_pool.h"
+#include "core/database/journal/journal.h"
+#include "core/issue/stock/add_note.h"
+
+#include <QSet>
+
+// How coupons come into the book: added by name, or generated.
+namespace seonchak {
+
+namespace {
+
+/// So many slices in a row without one code that is new: the codes of this shape are used up.
+constexpr int mostEmptySlices = 10;
+
+QList<QByteArray> doubled(const QList<QByteArray> &codes)
+{
+    QSet<QByteArray> seen;
+    QSet<QByteArray> twice;
+    for (const auto &code : codes) {
+        if (seen.contains(code))
+            twice.insert(code);
+        seen.insert(code);
+    }
+    return twice.values();
+}
+
+/// The insert of `add`: all or none, with every clash named.
+Result<QList<Coupon>> insertAll(Session &session, const QList<QByteArray> &codes, WallMs now)
+{
+    auto clashes = book::existing(session, codes);
+    if (!clashes)
+        return std::unexpected(clashes.error());
+    for (const auto &code : doubled(codes)) {
+        if (!clashes->contains(code))
+            clashes->append(code);
+    }
+    if (!clashes->isEmpty())
+        return failure(Trouble::Conflict, QStringLiteral("codes exist already or stand twice"), *clashes);
+    return book::add(session, codes, now);
+}
+
+AddNote noteOf(const QList<Coupon> &coupons, WallMs now)
+{
+    AddNote note{now, {}};
+    for (const Coupon &coupon : coupons)
+        note.ids.push_back(coupon.id);
+    return note;
+}
+
+} // namespace
+
+QList<Coupon> Stock::recalled(const QByteArray &note, const QList<QByteArray> &codes)
+{
+    const AddNote known = AddNote::parse(note);
+    QList<Coupon> coupons;
+    coupons.reserve(codes.size());
+    for (std::size_t i = 0; i < std::min(known.ids.size(), std::size_t(codes.size())); ++i) {
+        Coupon coupon;
+        coupon.id = known.ids[i];
+        coupon.code = codes[qsizetype(i)];
+        coupon.createdAt = known.at;
+        coupons.append(coupon);
+    }
+    return coupons;
+}
+
+QCoro::Task<Result<Added>> Stock::insertOrRecall(QList<QByteArray> codes, book::Act act)
+{
+    if (act.slice > 0)
+        co_return Added{recalled(act.note, codes), 0};
+    const WallMs now = m.clock.wallMs();
+    const book::ActStep step{act.id, act.owner, 1};
+    // The note, not the rows: a run after a commit of unknown outcome finds them in the book.
+    std::function<Result<book::Act>(Session &)> work = [codes, now,
+                                                        step](Session &session) -> Result<book::Act> {
+        const auto made = book::inAct(session, step, [&]() -> Result<qint64> {
+            const auto coupons = insertAll(session, codes, now);
+            if (!coupons)
+                return std::unexpected(coupons.error());
+            const auto noted = book::noteAct(session, step.act, noteOf(*coupons, now).toBytes());
+            return noted ? Result<qint64>(coupons->size()) : std::unexpected(noted.error());
+        });
+        return made ? book::readAct(session, step.act) : std::unexpected(made.error());
+    };
+    const auto stands = co_await m.journal.write<book::Act>(std::move(work));
+    if (!stands)
+        co_return std::unexpected(stands.error());
+    co_return Added{recalled(stands->note, codes), 0};
+}
+
+QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push, book::Act act, Work work)
+{
+    const auto may = push ? mayPush() : Result<void>{};
+    if (!may && act.slice == 0)
+        co_return std::unexpected(may.error());
+    auto added = co_await insertOrRecall(codes, act);
+    if (!added || !push)
+        co_return added;
+    qint64 number = std::max<qint64>(act.slice, 1);
+    std::optional<Error> trouble;
+    if (!may)
+        trouble = may.error();
+    if (!trouble && act.slice > 0) {
+        const auto delivered = co_await deliverOwn(act.id);
+        if (!delivered)
+            trouble = delivered.error();
+    }
+    for (qsizetype at = 0; !trouble && at < codes.size(); at += sliceSize) {
+        if (work.stop.stop_requested()) {
+            trouble = Error{Trouble::Unavailable, QStringLiteral("the server is being stopped"), {}};
+            break;
+        }
+        const book::ActStep step{act.id, act.owner, ++number};
+        const auto pushed = co_await pushCodes(step, codes.mid(at, sliceSize));
+        trouble = pushed ? pushed->undelivered : std::optional<Error>(pushed.error());
+    }
+    const auto pushed = co_await pushedOf(added->coupons);
+    if (!trouble && !pushed)
+        trouble = pushed.error();
+    if (trouble) {
+        trouble->partly = Partly{added->coupons.size(), pushed.value_or(0)};
+        co_return std::unexpected(*trouble);
+    }
+    added->pushed = *pushed;
+    for (qsizetype i = 0; i < qsizetype(added->pushed); ++i)
+        added->coupons[i].status = CouponStatus::Available;
+    co_return added;
+}
+
+QCoro::Task<Result<qint64>> Stock::pushedOf(QList<Coupon> coupons)
+{
+    std::function<Result<qint64>(Session &)> count = [coupons](Session &session) {
+        std::vector<CouponId> ids;
+        ids.reserve(std::size_t(coupons.size()));
+        for (const Coupon &coupon : coupons)
+            ids.push_back(coupon.id);
+        return book::pushedAmong(session, ids);
+    };
+    co_return co_await m.pool.run<qint64>(std::move(count));
+}
+
+QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, book::Act act, Work work)
+{
+    auto may = order.push ? mayPush() : Result<void>{};
+    if (may && order.push && act.slice > 0)
+        may = co_await deliverOwn(act.id);
+    std::optional<Error> trouble;
+    if (!may)
+        trouble = may.error();
+    CodeGenerator generator(order.prefix, order.length);
+    qint64 made = act.made;
+    qint64 number = act.slice;
+    int empty = 0;
+    while (!trouble && made < order.count && !work.stop.stop_requested()) {
+        QList<QByteArray> codes;
+        for (qint64 i = std::min<qint64>(sliceSize, order.count - made); i > 0; --i)
+            codes.append(generator.next());
+        const book::ActStep step{act.id, act.owner, ++number};
+        const auto one = co_await makeSlice(step, codes, order.push);
+        trouble = one ? one->undelivered : std::optional<Error>(one.error());
+        const qint64 fresh = one ? one->made : 0;
+        made += fresh;
+        empty = fresh > 0 ? 0 : empty + 1;
+        if (!trouble && empty == mostEmptySlices)
+            trouble = Error{Trouble::BadInput, QStringLiteral("the codes of this shape are used up"), {}};
+        if (work.progress && fresh > 0)
+            work.progress(made);
+    }
+    if (!trouble)
+        co_return Generated{made, order.push ? made : 0};
+    if (made > 0)
+        trouble->partly = Partly{made, 0};
+    co_return std::unexpected(*trouble);
+}
+
+namespace {
+
+/// One slice of generate(), as it goes into the book.
+struct FreshSlice
+{
+    book::ActStep step;
+    QList<QByteArray> codes;
+    qint64 batch = 0; ///< of the push; 0: they do not go to Redis
+    qint64 generation = 0;
+    bool push = false;
+    WallMs now = 0;
+};
+
+/// In one transaction with how far the act has come. Returns how many were new.
+Result<qint64> insertSlice(Session &session, const FreshSlice &slice)
+{
+    const bool toRedis = slice.batch != 0;
+    const auto held = toRedis ? book::holdGeneration(session, slice.generation) : Result<void>{};
+    if (!held)
+        return std::unexpected(held.error());
+    const auto newest = toRedis ? Result<CouponId>(0) : book::newestId(session);
+    if (!newest)
+        return newest;
+    return book::inAct(session, slice.step, [&]() -> Result<qint64> {
+        const auto made = toRedis ? book::addForPush(session, slice.batch, slice.codes, slice.now)
+                                  : book::addFresh(session, slice.codes, slice.now);
+        if (made && !toRedis) {
+            if (const auto noted = Stock::noteMade(session, slice.step.act, slice.codes, *newest); !noted)
+                return std::unexpected(noted.error());
+        }
+        if (!made || !slice.push)
+            return made;
+        const auto owned = book::ownPush(session, slice.batch, toRedis ? slice.step.act : QString());
+        if (!owned)
+            return std::unexpected(owned.error());
+        const auto marked = toRedis ? made : book::markCodesAvailable(session, slice.codes, slice.now);
+        return marked ? made : marked;
+    });
+}
+
+} // namespace
+
+QCoro::Task<Result<Stock::Slice>> Stock::makeSlice(book::ActStep step, QList<QByteArray> codes, bool push)
+{
+    auto waiting = m.moving.lock();
+    const auto turn = co_await waiting;
+    const qint64 generation = m.readiness.generation();
+    auto batch = Result<qint64>(0);
+    if (push && m.home != StockHome::Database)
+        batch = co_await nextBatch();
+    if (!batch)
+        co_return std::unexpected(batch.error());
+    const FreshSlice slice{step, codes, *batch, generation, push, m.clock.wallMs()};
+    std::function<Result<qint64>(Session &)> insert = [slice](Session &session) {
+        return insertSlice(session, slice);
+    };
+    const auto made = co_await m.journal.write<qint64>(std::move(insert));
+    if (!made)
+        co_return std::unexpected(made.error());
+    if (slice.batch == 0)
+        co_return Slice{*made, {}};
+    auto claimed = Result<book::PushSlice>(book::PushSlice{slice.batch, std::move(codes)});
+    if (*made != claimed->codes.size()) { // A clash with an existing code, once in a blue moon.
+        std::function<Result<book::PushSlice>(Session &)> look = [number = slice.batch](Session &session) {
+            return book::sliceOf(session, number);
+        };
+        claimed = co_await m.pool.run<book::PushSlice>(std::move(look));
+    }
+    if (!claimed)
+        co_return Slice{*made, claimed.error()};
+    const auto delivered = co_await deliver(std::move(*claimed), slice.generation);
+    co_return Slice{*made, delivered ? std::nullopt : std::optional<Error>(delivered.error())};
+}
+
+} // namespace seonchak
