@@ -8,37 +8,26 @@
 
 namespace seonchak::http {
 
+namespace {
+/// What an ending of an issue is called here.
+Problem problemOf(const OutcomeRow &row)
+{
+    return problemNamed(row.problem).value_or(Problem::Internal);
+}
+} // namespace
+
 Task<Response> ApiWorker::issue(const Request &request, const QByteArray &id)
 {
     const auto user = parseId(id);
     if (!user)
         co_return problem(Problem::InvalidId, request);
     const IssueOutcome outcome = co_await m_station->issue(*user);
-    switch (outcome.kind) {
-    case IssueOutcome::Kind::Valid:
-        co_return ok(json::coupon(outcome.coupon, "VALID"));
-    case IssueOutcome::Kind::Already:
-        co_return ok(json::coupon(outcome.coupon, "ALREADY"));
-    case IssueOutcome::Kind::SoldOut:
-        co_return problem(Problem::SoldOut, request);
-    case IssueOutcome::Kind::NotOpen:
+    const OutcomeRow &row = rowOf(outcome.kind);
+    if (row.result)
+        co_return ok(json::coupon(outcome.coupon, row.result));
+    if (outcome.kind == IssueOutcome::Kind::NotOpen)
         co_return notOpen(request);
-    case IssueOutcome::Kind::Closed:
-        co_return problem(Problem::Closed, request);
-    case IssueOutcome::Kind::StoreFailed:
-        co_return problem(Problem::StoreFailed, request);
-    case IssueOutcome::Kind::InDoubt:
-        co_return problem(Problem::InDoubt, request);
-    case IssueOutcome::Kind::InProgress:
-        co_return problem(Problem::InProgress, request);
-    case IssueOutcome::Kind::Conflict:
-        co_return problem(Problem::Conflict, request);
-    case IssueOutcome::Kind::Paused:
-        co_return problem(Problem::Paused, request);
-    case IssueOutcome::Kind::Unavailable:
-        break;
-    }
-    co_return problem(Problem::Unavailable, request);
+    co_return problem(problemOf(row), request);
 }
 
 Task<Response> ApiWorker::status(const Request &)

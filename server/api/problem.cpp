@@ -167,6 +167,12 @@ Response write(const ProblemRow &words, int status, const Request &request, cons
 
 } // namespace
 
+std::optional<Problem> problemNamed(std::string_view code)
+{
+    const auto found = std::ranges::find(problems, code, &ProblemRow::code);
+    return found == problems.end() ? std::nullopt : std::optional(found->kind);
+}
+
 Response problem(Problem kind, const Request &request, const QString &detail, const QJsonObject &more)
 {
     const auto &words = wordsOf(kind);

@@ -8,6 +8,9 @@
 
 #include <QJsonObject>
 
+#include <optional>
+#include <string_view>
+
 namespace seonchak::http {
 
 /// Every way the API says no. The machine code of each is stable; the words are not.
@@ -56,6 +59,9 @@ enum class Problem {
     HeadersTooLarge,
     Internal,
 };
+
+/// The problem with that machine code.
+[[nodiscard]] std::optional<Problem> problemNamed(std::string_view code);
 
 /// Korean unless the request prefers English (Accept-Language, RFC 9110 12.5.4).
 enum class Language { Korean, English };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/ground/issue_outcome.h"
 #include "core/wire/desk_json.h"
 #include "core/wire/people_json.h"
 #include "server/api/json.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void bodiesAreReadStrictly();
     void couponTextsAreEscaped();
     void problemsSpeakTheClientsLanguage();
+    void eachEndingOfAnIssueHasARowAndAnAnswer();
 };
 
 void TestApi::literalPathsWin()
@@ -243,6 +245,19 @@ void TestApi::problemsSpeakTheClientsLanguage()
     QVERIFY(english.body.contains("All coupons have been issued."));
     QCOMPARE(QJsonDocument::fromJson(english.body).object().value(QStringLiteral("code")).toString(),
              QStringLiteral("sold-out"));
+}
+
+void TestApi::eachEndingOfAnIssueHasARowAndAnAnswer()
+{
+    for (int at = 0; at <= int(IssueOutcome::Kind::Paused); ++at) {
+        const OutcomeRow &row = rowOf(IssueOutcome::Kind(at));
+        QCOMPARE(int(row.kind), at);
+        QVERIFY((row.result == nullptr) != (row.problem == nullptr));
+        if (row.problem)
+            QVERIFY2(problemNamed(row.problem), row.problem);
+    }
+    QVERIFY(problemNamed("sold-out") == Problem::SoldOut);
+    QVERIFY(!problemNamed("sold"));
 }
 
 QTEST_GUILESS_MAIN(TestApi)

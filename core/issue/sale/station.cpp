@@ -140,8 +140,6 @@ std::optional<IssueOutcome> WorkerStation::outsideTheTimes() const
 Task<IssueOutcome> WorkerStation::issue(UserId user)
 {
     if (const auto refused = refusal()) {
-        count(refused->kind);
-        noteRefused(user, refused->kind);
         tell(user, *refused, 0);
         co_return *refused;
     }
@@ -153,8 +151,6 @@ Task<IssueOutcome> WorkerStation::issue(UserId user)
         outcome = co_await soldOut(std::move(outcome));
     const qint64 took = m_shared.clock.steadyNs() - began;
     m_shared.counters.issueLatency.record(took);
-    count(outcome.kind);
-    noteRefused(user, outcome.kind);
     tell(user, outcome, took);
     co_return outcome;
 }
@@ -181,58 +177,29 @@ Task<IssueOutcome> WorkerStation::soldOut(IssueOutcome outcome)
     co_return outcome;
 }
 
-/// For those who will ask later why they got none.
-void WorkerStation::noteRefused(UserId user, IssueOutcome::Kind kind)
-{
-    using Kind = IssueOutcome::Kind;
-    using Reason = Refusal::Reason;
-    static constexpr std::array table{
-        std::pair{Kind::SoldOut, Reason::SoldOut}, std::pair{Kind::NotOpen, Reason::TooEarly},
-        std::pair{Kind::Paused, Reason::Paused}, std::pair{Kind::Unavailable, Reason::OutOfOrder},
-        std::pair{Kind::Closed, Reason::Closed}};
-    const auto found = std::ranges::find(table, kind, &std::pair<Kind, Reason>::first);
-    if (found != table.end())
-        m_shared.chronicle.noteRefused(user, found->second);
-}
-
-/// For the list of events, and for the biographies of coupons.
+/// For the counters, the list of events, the biographies of coupons, and those who will ask later why they
+/// got none.
 void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs)
 {
     using Kind = IssueOutcome::Kind;
-    const auto event = [&](Event::Kind kind, qint64 number = 0) {
-        m_shared.events.add({kind, m_shared.clock.wallMs(), user, outcome.coupon.code, number, 0});
-    };
-    switch (outcome.kind) {
-    case Kind::Valid:
-        return event(Event::Kind::Issued, tookNs / 1000);
-    case Kind::Already:
-        return event(Event::Kind::Already);
-    case Kind::SoldOut:
-        return event(Event::Kind::SoldOut);
-    case Kind::NotOpen:
-        return event(Event::Kind::TooEarly);
-    case Kind::Closed:
-        return event(Event::Kind::TooLate);
-    case Kind::StoreFailed:
+    const OutcomeRow &row = rowOf(outcome.kind);
+    const QByteArray &code = outcome.coupon.code;
+    m_shared.counters.add(row.counter);
+    m_shared.counters.tempo.count(row.group, m_shared.clock.steadyNs());
+    if (row.refusal)
+        m_shared.chronicle.noteRefused(user, *row.refusal);
+    if (outcome.kind == Kind::StoreFailed) {
         noteReserved(user, outcome);
-        m_shared.chronicle.noteStoreRefused(user, outcome.coupon.code);
+        m_shared.chronicle.noteStoreRefused(user, code);
         if (outcome.restored)
-            noteLife(LifeEvent::What::Restored, user, outcome.coupon.code);
-        return event(Event::Kind::StoreRefused);
-    case Kind::InDoubt:
-        if (!outcome.coupon.code.isEmpty()) { // Else it is the same doubt, asked about again.
-            noteReserved(user, outcome);
-            noteLife(LifeEvent::What::InDoubt, user, outcome.coupon.code);
-        }
-        return event(Event::Kind::InDoubt);
-    case Kind::Unavailable:
-        return event(Event::Kind::Unavailable);
-    case Kind::Paused:
-        return event(Event::Kind::WhilePaused);
-    case Kind::InProgress:
-    case Kind::Conflict:
-        return;
+            noteLife(LifeEvent::What::Restored, user, code);
+    } else if (outcome.kind == Kind::InDoubt && !code.isEmpty()) { // Else it is the same doubt once more.
+        noteReserved(user, outcome);
+        noteLife(LifeEvent::What::InDoubt, user, code);
     }
+    const qint64 number = outcome.kind == Kind::Valid ? tookNs / 1000 : 0;
+    if (row.event)
+        m_shared.events.add({*row.event, m_shared.clock.wallMs(), user, code, number, 0});
 }
 
 void WorkerStation::noteReserved(UserId user, const IssueOutcome &outcome)
@@ -244,36 +211,6 @@ void WorkerStation::noteReserved(UserId user, const IssueOutcome &outcome)
 void WorkerStation::noteLife(LifeEvent::What what, UserId user, const QByteArray &code, WallMs at)
 {
     m_shared.chronicle.noteLife({code, {what, at, user, {}, {}}});
-}
-
-void WorkerStation::count(IssueOutcome::Kind kind)
-{
-    using Kind = IssueOutcome::Kind;
-    using Group = AnswerTempo::Group;
-    struct Row
-    {
-        Kind kind;
-        Counter counter;
-        Group group;
-    };
-    static constexpr std::array table{
-        Row{Kind::Valid, Counter::Valid, Group::Issued},
-        Row{Kind::Already, Counter::Already, Group::NoClaim},
-        Row{Kind::SoldOut, Counter::SoldOut, Group::SoldOut},
-        Row{Kind::StoreFailed, Counter::StoreFailed, Group::Refused},
-        Row{Kind::InDoubt, Counter::InDoubt, Group::InDoubt},
-        Row{Kind::InProgress, Counter::InProgress, Group::NoClaim},
-        Row{Kind::Conflict, Counter::Conflict, Group::NoClaim},
-        Row{Kind::Unavailable, Counter::Unavailable, Group::NotServed},
-        Row{Kind::Paused, Counter::Unavailable, Group::NotServed},
-        Row{Kind::NotOpen, Counter::TooEarly, Group::NoClaim},
-        Row{Kind::Closed, Counter::Closed, Group::NoClaim},
-    };
-    const auto row = std::ranges::find(table, kind, &Row::kind);
-    if (row == table.end())
-        return;
-    m_shared.counters.add(row->counter);
-    m_shared.counters.tempo.count(row->group, m_shared.clock.steadyNs());
 }
 
 } // namespace seonchak

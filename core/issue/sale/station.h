@@ -31,8 +31,6 @@ private:
     [[nodiscard]] std::optional<IssueOutcome> outsideTheTimes() const;
     Task<IssueOutcome> withinTheTimes(UserId user);
     Task<IssueOutcome> soldOut(IssueOutcome outcome);
-    void count(IssueOutcome::Kind kind);
-    void noteRefused(UserId user, IssueOutcome::Kind kind);
     void tell(UserId user, const IssueOutcome &outcome, qint64 tookNs);
     void noteReserved(UserId user, const IssueOutcome &outcome);
     void noteLife(LifeEvent::What what, UserId user, const QByteArray &code, WallMs at = 0);
