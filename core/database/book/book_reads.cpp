@@ -5,6 +5,7 @@
 #include "core/coupon/code_text.h"
 #include "core/database/book/book_tally.h"
 #include "core/database/book/coupon_rows.h"
+#include "core/database/engine/row_stream.h"
 
 #include <QHash>
 
@@ -24,6 +25,16 @@ Result<std::optional<Coupon>> byCode(Session &session, const QByteArray &code)
 Result<std::optional<Coupon>> byUser(Session &session, UserId user)
 {
     return couponOf(session, QStringLiteral("SELECT coupon_id FROM issue WHERE user_id = ?"), {user});
+}
+
+Result<void> eachHolder(Session &session, const std::function<void(UserId)> &take)
+{
+    return session.snapshot([&] {
+        return streamRows(session, QStringLiteral("SELECT user_id FROM issue"), [&](const QSqlQuery &row) {
+            take(row.value(0).toLongLong());
+            return true;
+        });
+    });
 }
 
 Result<QHash<UserId, Coupon>> byUsers(Session &session, std::span<const UserId> users)

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QList>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -56,6 +57,8 @@ Result<std::optional<Coupon>> byId(Session &session, CouponId id);
 Result<std::optional<Coupon>> byCode(Session &session, const QByteArray &code);
 /// The coupon issued to this user; one that is only in doubt does not count.
 Result<std::optional<Coupon>> byUser(Session &session, UserId user);
+/// Everybody who has a coupon, in no order and in bounded memory: reads all issues.
+Result<void> eachHolder(Session &session, const std::function<void(UserId)> &take);
 /// The same for many users, in one statement; those without a coupon are left out.
 Result<QHash<UserId, Coupon>> byUsers(Session &session, std::span<const UserId> users);
 /// In the order of the filter. All conditions hold together; passing over half a million takes tens of

@@ -23,7 +23,7 @@ Engine::Engine(SaleShared &shared)
     , m_book(shared.journal, shared.readers, shared.clock, QStringLiteral("settler"))
     , m_partner(shared.partner.openHere())
     , m_stock({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
-               shared.readiness, m_moving, shared.clock})
+               shared.readiness, m_moving, shared.clock, [&shared] { shared.emptyStock.withdraw(); }})
     , m_acts(shared, m_stock)
     , m_rebuild({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
                  shared.readiness, shared.foreign, shared.log})
@@ -58,6 +58,11 @@ Engine::Engine(SaleShared &shared)
     connect(&m_keeper, &Keeper::rebuilt, this, &Engine::tellRebuilt);
     connect(&m_identities, &IdentitySweep::found, this, &Engine::tellFault);
     watchConnection();
+    if (shared.options.strategy == Strategy::Saga && !shared.failpoints) {
+        m_emptyStock = std::make_unique<EmptyStockKeeper>(
+            EmptyStockKeeper::Parts{m_redis, shared.readers, shared.keys, shared.readiness, shared.sale,
+                                    shared.clock, shared.emptyStock});
+    }
     connect(&m_peakTimer, &QTimer::timeout, this,
             [this] { m_shared.counters.tempo.peak(m_shared.clock.steadyNs()); });
     m_peakTimer.start(peakPeriod);
@@ -84,6 +89,8 @@ Engine::~Engine()
 void Engine::cancel()
 {
     m_sentry.stop();
+    if (m_emptyStock)
+        m_emptyStock->stop();
     m_identities.stop();
     m_keeper.stop();
     m_doubts.cancel();

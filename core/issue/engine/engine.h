@@ -5,6 +5,7 @@
 #include "core/async/clock.h" // first: moc of Qt 6.4 cannot read <coroutine> before any other header
 #include "core/async/task_mutex.h"
 #include "core/issue/engine/act_desk.h"
+#include "core/issue/engine/empty_stock_keeper.h"
 #include "core/issue/engine/keeper.h"
 #include "core/issue/engine/sale_times_keeper.h"
 #include "core/issue/engine/sentry.h"
@@ -97,6 +98,8 @@ private:
     IdentitySweep m_identities;
     LookBack m_lookBack;
     Sentry m_sentry;
+    /// Null where each request has to pass Redis: under the other strategies, and in the lab.
+    std::unique_ptr<EmptyStockKeeper> m_emptyStock;
     QTimer m_peakTimer; ///< looks at the tempo before it forgets, also where nobody reads the status
     QString m_redisWarnings;
     std::vector<Promised<Status>> m_waiting;

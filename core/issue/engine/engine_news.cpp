@@ -101,6 +101,7 @@ void Engine::tellSettled(const Settler::News &news)
         life(What::Issued, news.settled.holder);
         return m_shared.tell(Event::Kind::SettledIssued, 0, held.code, news.settled.holder);
     case End::Restored:
+        m_shared.emptyStock.withdraw();
         life(What::Restored, held.user, news.settled.answer);
         return m_shared.tell(Event::Kind::SettledRestored, 0, held.code, held.user);
     case End::SetAside:

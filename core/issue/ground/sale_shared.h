@@ -5,6 +5,7 @@
 #include "core/async/clock.h"
 #include "core/database/engine/sql_pool.h"
 #include "core/database/journal/journal.h"
+#include "core/issue/ground/empty_stock.h"
 #include "core/issue/ground/failpoints.h"
 #include "core/issue/ground/foreign_desk.h"
 #include "core/issue/ground/job_log.h"
@@ -45,6 +46,7 @@ struct SaleShared
     PauseMark pause;
     TokenDesk tokens;
     SaleClock sale{clock};
+    EmptyStock emptyStock;
     PartnerHouse partner;
     Journal journal;
     Chronicle chronicle;

@@ -24,6 +24,7 @@ WorkerStation::WorkerStation(SaleShared &shared)
     , m_gate(m_redis, shared.keys, shared.readiness, shared.sale, shared.lease())
     , m_book(shared.journal, shared.readers, shared.clock, QStringLiteral("saga"))
     , m_beginning(shared.readers)
+    , m_emptyStock(shared.emptyStock)
     , m_partner(shared.partner.openHere())
     , m_armed(armPorts())
     , m_issuer(makeIssuer())
@@ -145,14 +146,34 @@ Task<IssueOutcome> WorkerStation::issue(UserId user)
     }
     const qint64 began = m_shared.clock.steadyNs();
     const bool isSaga = m_shared.options.strategy == Strategy::Saga;
+    if (isSaga && isTurnedAway(user, began)) {
+        const auto outcome = IssueOutcome::of(IssueOutcome::Kind::SoldOut);
+        m_shared.counters.issueLatency.record(m_shared.clock.steadyNs() - began);
+        tell(user, outcome, 0);
+        co_return outcome;
+    }
     Task<IssueOutcome> way = isSaga ? m_issuer->issue(user) : withinTheTimes(user);
     IssueOutcome outcome = co_await way;
     if (isSaga && outcome.kind == IssueOutcome::Kind::SoldOut && !m_beginning.hasBegun())
         outcome = co_await soldOut(std::move(outcome));
+    if (isSaga && outcome.kind == IssueOutcome::Kind::SoldOut)
+        m_emptyStock.noteSoldOut(began);
     const qint64 took = m_shared.clock.steadyNs() - began;
     m_shared.counters.issueLatency.record(took);
     tell(user, outcome, took);
     co_return outcome;
+}
+
+/// Close to a time of the sale it is Redis' clock that decides.
+bool WorkerStation::isTurnedAway(UserId user, qint64 nowNs)
+{
+    if (!m_beginning.hasBegun() || !m_shared.readiness.isOpen() || !m_emptyStock.turnsAway(user, nowNs))
+        return false;
+    constexpr WallMs nearMs = 2 * EmptyStock::holdsNs / 1'000'000;
+    const SaleTimes times = m_shared.sale.times();
+    const WallMs now = m_shared.sale.nowMs();
+    return times.stageAt(now - nearMs) == SaleTimes::Stage::During &&
+           times.stageAt(now + nearMs) == SaleTimes::Stage::During;
 }
 
 /// Under the saga Redis' script decides; the other strategies go by its clock as it was measured.
@@ -191,8 +212,10 @@ void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs
     if (outcome.kind == Kind::StoreFailed) {
         noteReserved(user, outcome);
         m_shared.chronicle.noteStoreRefused(user, code);
-        if (outcome.restored)
+        if (outcome.restored) {
+            m_shared.emptyStock.withdraw();
             noteLife(LifeEvent::What::Restored, user, code);
+        }
     } else if (outcome.kind == Kind::InDoubt && !code.isEmpty()) { // Else it is the same doubt once more.
         noteReserved(user, outcome);
         noteLife(LifeEvent::What::InDoubt, user, code);

@@ -31,6 +31,7 @@ private:
     [[nodiscard]] std::optional<IssueOutcome> outsideTheTimes() const;
     Task<IssueOutcome> withinTheTimes(UserId user);
     Task<IssueOutcome> soldOut(IssueOutcome outcome);
+    [[nodiscard]] bool isTurnedAway(UserId user, qint64 nowNs);
     void tell(UserId user, const IssueOutcome &outcome, qint64 tookNs);
     void noteReserved(UserId user, const IssueOutcome &outcome);
     void noteLife(LifeEvent::What what, UserId user, const QByteArray &code, WallMs at = 0);
@@ -43,6 +44,7 @@ private:
     RedisGate m_gate;
     JournalBook m_book;
     BeginningLookup m_beginning;
+    EmptyStockView m_emptyStock;
     std::unique_ptr<CancellablePartner> m_partner;
     std::unique_ptr<ArmedPorts> m_armed; ///< around the ports above; null but in the lab
     std::unique_ptr<Issuer> m_issuer;

@@ -60,6 +60,8 @@ QCoro::Task<Result<qint64>> Stock::deliver(book::PushSlice claimed, qint64 gener
     std::vector<QByteArray> arguments{QByteArray::number(generation), QByteArray::number(claimed.batch)};
     arguments.insert(arguments.end(), claimed.codes.begin(), claimed.codes.end());
     const auto pushed = co_await m.redis.runTask(m_push, std::move(keys), std::move(arguments));
+    if (m.filled)
+        m.filled();
     if (!pushed)
         co_return std::unexpected(pushed.error());
     if (pushed->kind != RedisReply::Kind::Integer) {

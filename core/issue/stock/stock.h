@@ -38,6 +38,7 @@ public:
         Readiness &readiness;
         TaskMutex &moving; ///< held while a slice is in neither or both stores
         const Clock &clock;
+        std::function<void()> filled = {}; ///< something came into the stock in Redis
     };
     explicit Stock(Parts parts);
 
