@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 
 from harness import Client, Daemon
-from services import Redis, RedisServer, eventually, free_port
+from services import Postgres, Redis, RedisServer, eventually, free_port
 
 TICKS = os.sysconf("SC_CLK_TCK")
 MODULES = "/usr/lib/nginx/modules"
@@ -146,6 +146,27 @@ class Ours:
 
     def version(self):
         return said([self.daemon.command()[0], "--version"])
+
+
+class OursOnPostgres(Ours):
+    """The same with its book on a PostgreSQL of its own, whose processes count as its own."""
+
+    name = "seonchakd on PostgreSQL"
+
+    def start(self):
+        self.postgres = Postgres()
+        self.postgres.create().start()
+        self.daemon = Daemon("--redis", f"unix://{self.redis.socket}", "--store-failure-rate", "0",
+                             "--workers", str(self.workers), "--database", self.postgres.url)
+        self.daemon.start()
+        self.port = self.daemon.port
+
+    def pids(self):
+        return super().pids() + family(self.postgres.process.pid)
+
+    def stop(self):
+        super().stop()
+        self.postgres.cleanup()
 
 
 class Peer:
@@ -318,6 +339,7 @@ class Fastify(Peer):
 
 
 RIVALS = {"seonchakd": Ours, "nginx": Nginx, "fastify": Fastify}
+ON_REQUEST = {"postgresql": OursOnPostgres}
 
 
 def temporary_home():
