@@ -143,8 +143,8 @@
         <translation>서버가 자기 컴퓨터의 요청만 받습니다</translation>
     </message>
     <message>
-        <source>The server does not go by that name</source>
-        <translation>이 서버의 이름이 아닙니다</translation>
+        <source>The server does not allow this host name</source>
+        <translation>서버가 허용하지 않은 호스트 이름입니다</translation>
     </message>
     <message>
         <source>Something else answers there</source>

@@ -44,6 +44,17 @@ Response tooMany(const Request &request, int seconds)
     return response;
 }
 
+Response misdirected(const Request &request)
+{
+    constexpr qsizetype mostShown = 200;
+    const QString host = QString::fromUtf8(request.header("host").left(mostShown));
+    const QString text =
+        languageOf(request) == Language::Korean
+            ? QStringLiteral("허용하지 않은 Host입니다: \"%1\". --allow-host로 추가해 주세요.")
+            : QStringLiteral("Host \"%1\" is not allowed; add it with --allow-host.");
+    return problem(Problem::Misdirected, request, text.arg(host));
+}
+
 bool isJson(QByteArrayView contentType)
 {
     const auto semicolon = contentType.indexOf(';');
@@ -104,7 +115,7 @@ Task<> ApiWorker::serve(Request request, Reply reply)
 std::optional<Response> ApiWorker::refusal(Request &request, const Route &route)
 {
     if (const auto refused = m.security.refuses(request, route.isProbe))
-        return problem(*refused, request);
+        return *refused == Problem::Misdirected ? misdirected(request) : problem(*refused, request);
     if (!route.endpoint && route.allow.isEmpty())
         return problem(Problem::NotFound, request);
     if (!route.endpoint) {

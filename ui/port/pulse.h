@@ -67,7 +67,7 @@ public:
     static constexpr int periodMs = 250;
     static constexpr qint64 silenceNs = 700'000'000; // Shown by the next tick: within a second.
 
-    /// The last reading, for who comes later.
+    /// The most recent reading, for subscribers that join late.
     [[nodiscard]] const Reading &last() const { return m_last; }
     /// Both outlive the pulse. Asks for the first time when the event loop runs.
     Pulse(DeskPort &port, const Clock &clock, QObject *parent = nullptr);

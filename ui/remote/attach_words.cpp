@@ -36,7 +36,7 @@ QString AttachWords::title(const AttachFailure &failure)
     case AttachTrouble::NotLocal:
         return tr("The server takes its own machine alone");
     case AttachTrouble::WrongName:
-        return tr("The server does not go by that name");
+        return tr("The server does not allow this host name");
     case AttachTrouble::NotSeonchak:
         return tr("Something else answers there");
     case AttachTrouble::Redirected:

@@ -75,7 +75,7 @@ public:
     /// Keeps rounds off a reservation until release(); false where somebody is at it.
     bool take(qint64 reservation);
     void release(qint64 reservation);
-    /// True where its running lease is one that a round of this settler took.
+    /// Whether a round of this settler currently holds its lease.
     [[nodiscard]] bool hasLease(qint64 reservation) const;
     /// Carries an order out on a reservation that the caller has taken and claimed.
     QCoro::Task<Settled> carryOut(Claim claim, DoubtOrder order, QString actor);
