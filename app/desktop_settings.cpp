@@ -87,12 +87,14 @@ Result<void> DesktopSettings::check(const QString &key, const QString &text) con
 {
     if (hasControl(text))
         return bad(key, QStringLiteral("the text has a line break or another control character"));
-    if (isSecret(key) || (text.isEmpty() && mayBeEmpty(key)))
+    if (isSecret(key))
         return {};
     const auto options = optionTable();
     const auto *option = optionOf(options, key);
     if (!option)
         return bad(key, QStringLiteral("there is no such option"));
+    if (text.isEmpty() && option->page.mayBeEmpty)
+        return {};
     RawSettings scratch;
     for (const auto &one : option->repeatable ? splitTexts(*option, text) : QStringList(judged(key, text))) {
         if (const auto read = option->read(scratch, one); !read)

@@ -4,59 +4,32 @@
 
 #include "app/options/url_password.h"
 
-#include <limits>
-
 namespace seonchak {
 
 namespace {
 
 using Kind = SettingRow::Kind;
 
-/// What the page must know of an option beyond its name, default and help.
-struct Trait
+Kind shownAs(Option::Kind kind)
 {
-    const char *key;
-    const char *group;
-    Kind kind;
-    qint64 least = 0;
-    qint64 most = 0;
-};
-
-constexpr Trait traits[] = {
-    {"sale-name", "sale", Kind::Text},
-    {"sale-mode", "sale", Kind::Choice},
-    {"strategy", "strategy", Kind::Choice},
-    {"listen", "server", Kind::Text},
-    {"workers", "server", Kind::Number, 1, 256},
-    {"allow-host", "server", Kind::List},
-    {"trusted-proxy", "server", Kind::List},
-    {"admin-token-file", "server", Kind::Path},
-    {"require-issuer-token", "server", Kind::Choice},
-    {"desk-socket", "server", Kind::Path},
-    {"rate-limit", "server", Kind::Number, 0, 1'000'000},
-    {"issue-rate-limit", "server", Kind::Number, 0, 1'000'000},
-    {"data-dir", "server", Kind::Path},
-    {"redis", "redis", Kind::Url},
-    {"key-prefix", "redis", Kind::Text},
-    {"foreign-keys", "redis", Kind::Choice},
-    {"database", "database", Kind::Url},
-    {"store", "store", Kind::Url},
-    {"store-timeout-ms", "store", Kind::Number, 1, 600'000},
-    {"store-failure-rate", "store", Kind::Share},
-    {"store-unknown-rate", "store", Kind::Share},
-    {"store-latency-ms", "store", Kind::Number, 0, 600'000},
-    {"store-seed", "store", Kind::Number, 0, std::numeric_limits<qint64>::max()},
-    {"attach", "server", Kind::Text},
-    {"book", "server", Kind::Text},
-    {"alarm", "alarms", Kind::List},
-    {"webhook", "alarms", Kind::List},
-    {"webhook-secret-file", "alarms", Kind::Path},
-    {"webhook-events", "alarms", Kind::List},
-    {"webhook-allow-private", "alarms", Kind::Choice},
-    {"webhook-allow-own", "alarms", Kind::Choice},
-    {"log-level", "logs", Kind::Choice},
-    {"log-format", "logs", Kind::Choice},
-};
+    switch (kind) {
+    case Option::Kind::Text:
+        return Kind::Text;
+    case Option::Kind::Number:
+        return Kind::Number;
+    case Option::Kind::Share:
+        return Kind::Share;
+    case Option::Kind::Choice:
+        return Kind::Choice;
+    case Option::Kind::Path:
+        return Kind::Path;
+    case Option::Kind::Url:
+        return Kind::Url;
+    case Option::Kind::List:
+        return Kind::List;
+    }
+    Q_UNREACHABLE();
+}
 
 const QString passwordEnding = QStringLiteral("-password");
 
@@ -64,7 +37,7 @@ const QString passwordEnding = QStringLiteral("-password");
 QString effective(const Option &option, const GivenTexts &given)
 {
     if (given.texts.isEmpty())
-        return mayBeEmpty(option.name) ? QString() : option.defaultText;
+        return option.page.mayBeEmpty ? QString() : option.defaultText;
     const QString text = option.repeatable ? joinTexts(given.texts) : given.texts.last();
     return passwordKeys().contains(option.name) ? UrlPassword::split(text).url : text;
 }
@@ -83,14 +56,13 @@ SettingRow secretRow(const QString &key, const QString &group, const Secret *sec
     return row;
 }
 
-SettingRow rowOf(const Trait &trait, const Option &option, const OptionSources &sources,
-                 const OptionSources &running)
+SettingRow rowOf(const Option &option, const OptionSources &sources, const OptionSources &running)
 {
     const auto given = sources.given(option);
     SettingRow row;
     row.key = option.name;
-    row.group = QString::fromLatin1(trait.group);
-    row.kind = trait.kind;
+    row.group = QString::fromLatin1(option.page.group);
+    row.kind = shownAs(option.page.kind);
     row.choices = option.choices;
     row.defaultText = option.defaultText;
     row.help = option.help;
@@ -101,9 +73,9 @@ SettingRow rowOf(const Trait &trait, const Option &option, const OptionSources &
         row.fixedBy = given.place;
     row.needsRestart = row.group != QLatin1String("logs");
     row.testable = passwordKeys().contains(option.name);
-    row.optional = mayBeEmpty(option.name);
-    row.least = trait.least;
-    row.most = trait.most;
+    row.optional = option.page.mayBeEmpty;
+    row.least = option.page.least;
+    row.most = option.page.most;
     return row;
 }
 
@@ -148,25 +120,6 @@ QStringList splitTexts(const Option &option, const QString &text)
     return texts;
 }
 
-bool mayBeEmpty(const QString &key)
-{
-    static const QStringList keys{QStringLiteral("sale-name"),
-                                  QStringLiteral("allow-host"),
-                                  QStringLiteral("trusted-proxy"),
-                                  QStringLiteral("store-seed"),
-                                  QStringLiteral("alarm"),
-                                  QStringLiteral("webhook"),
-                                  QStringLiteral("webhook-secret-file"),
-                                  QStringLiteral("webhook-events"),
-                                  QStringLiteral("admin-token-file"),
-                                  QStringLiteral("data-dir"),
-                                  QStringLiteral("desk-socket"),
-                                  QStringLiteral("attach"),
-                                  QStringLiteral("book"),
-                                  adminTokenKey()};
-    return keys.contains(key) || !optionOfPassword(key).isEmpty();
-}
-
 QList<SettingRow> settingRows(const OptionSources &sources, const OptionSources &running,
                               const Secrets &secrets, const Secrets &runningSecrets)
 {
@@ -177,16 +130,15 @@ QList<SettingRow> settingRows(const OptionSources &sources, const OptionSources 
     };
     QList<SettingRow> rows;
     const auto options = optionTable();
-    for (const auto &trait : traits) {
-        const auto option = std::ranges::find(options, QString::fromLatin1(trait.key), &Option::name);
-        if (option == options.end())
+    for (const Option &option : options) {
+        if (!option.page.group)
             continue;
-        rows.append(rowOf(trait, *option, sources, running));
+        rows.append(rowOf(option, sources, running));
         if (rows.last().testable) {
-            rows.append(passwordRow(rows.last(), *option, sources, secrets));
-            rows.last().isOtherSecret = isOther(option->name);
+            rows.append(passwordRow(rows.last(), option, sources, secrets));
+            rows.last().isOtherSecret = isOther(option.name);
         }
-        if (option->name == QLatin1String("admin-token-file")) {
+        if (option.name == QLatin1String("admin-token-file")) {
             const auto found = secrets.find(adminTokenKey());
             rows.append(secretRow(adminTokenKey(), rows.last().group,
                                   found == secrets.end() ? nullptr : &*found, false));

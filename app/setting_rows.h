@@ -17,6 +17,5 @@ QString optionOfPassword(const QString &rowKey);
 /// A repeatable option's texts as one text, and back.
 QString joinTexts(const QStringList &texts);
 QStringList splitTexts(const Option &option, const QString &text);
-bool mayBeEmpty(const QString &key);
 
 } // namespace seonchak

@@ -8,14 +8,14 @@ namespace seonchak {
 
 namespace {
 
+using Kind = Option::Kind;
+
 QString letters(const char *text)
 {
     return QString::fromUtf8(text);
 }
 
-} // namespace
-
-QList<Option> hookOptions()
+QList<Option> receiverOptions()
 {
     return {
         {.name = letters("webhook"),
@@ -28,7 +28,8 @@ QList<Option> hookOptions()
              "the same. Repeatable; several values are separated by commas."),
          .read = option::webhook,
          .example = letters("https://hooks.example.com/coupons"),
-         .repeatable = true},
+         .repeatable = true,
+         .page = {"alarms", Kind::List, 0, 0, true}},
         {.name = letters("webhook-secret-file"),
          .valueName = letters("FILE"),
          .defaultText = letters("none"),
@@ -39,7 +40,8 @@ QList<Option> hookOptions()
              "another the file may hold both, each on a line of its own: every message then has both "
              "signatures."),
          .read = option::pathInto(&RawSettings::hookSecretFile),
-         .example = letters("/etc/seonchak/webhook-secret")},
+         .example = letters("/etc/seonchak/webhook-secret"),
+         .page = {"alarms", Kind::Path, 0, 0, true}},
         {.name = letters("webhook-events"),
          .valueName = letters("LIST"),
          .defaultText = letters("all but coupon.issued"),
@@ -51,7 +53,14 @@ QList<Option> hookOptions()
                      "here. Repeatable; several values are separated by commas."),
          .read = option::webhookEvents,
          .example = letters("sale.opened,coupon.issued"),
-         .repeatable = true},
+         .repeatable = true,
+         .page = {"alarms", Kind::List, 0, 0, true}},
+    };
+}
+
+QList<Option> reachOptions()
+{
+    return {
         {.name = letters("webhook-allow-private"),
          .valueName = letters("on|off"),
          .defaultText = letters("off"),
@@ -62,7 +71,8 @@ QList<Option> hookOptions()
                      "whatever name leads there."),
          .read = option::onOff([](Settings &to, bool on) { to.sale.hooks.allowPrivate = on; }),
          .choices = {letters("off"), letters("on")},
-         .isSwitch = true},
+         .isSwitch = true,
+         .page = {"alarms", Kind::Choice}},
         {.name = letters("webhook-allow-own"),
          .valueName = letters("on|off"),
          .defaultText = letters("off"),
@@ -72,7 +82,14 @@ QList<Option> hookOptions()
                      "this server itself; else they are not sent there."),
          .read = option::onOff([](Settings &to, bool on) { to.sale.hooks.allowOwn = on; }),
          .choices = {letters("off"), letters("on")},
-         .isSwitch = true},
+         .isSwitch = true,
+         .page = {"alarms", Kind::Choice}},
+    };
+}
+
+QList<Option> alarmOptions()
+{
+    return {
         {.name = letters("alarm"),
          .valueName = letters("NAME[=THRESHOLD]"),
          .defaultText = letters("conservation and issuing"),
@@ -87,8 +104,16 @@ QList<Option> hookOptions()
              "commas."),
          .read = option::alarm,
          .example = letters("stock=10%"),
-         .repeatable = true},
+         .repeatable = true,
+         .page = {"alarms", Kind::List, 0, 0, true}},
     };
+}
+
+} // namespace
+
+QList<Option> hookOptions()
+{
+    return receiverOptions() + reachOptions() + alarmOptions();
 }
 
 } // namespace seonchak

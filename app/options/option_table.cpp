@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/option_table.h"
 
+#include "app/options/access_option_rows.h"
 #include "app/options/hook_option_rows.h"
 #include "app/options/option_readers.h"
 
@@ -12,6 +13,8 @@
 namespace seonchak {
 
 namespace {
+
+using Kind = Option::Kind;
 
 QString s(const char *text)
 {
@@ -42,7 +45,8 @@ QList<Option> saleOptions()
                           "it has to be typed "
                           "before what cannot be taken back."),
          .read = option::saleName,
-         .example = s("Autumn coupons")},
+         .example = s("Autumn coupons"),
+         .page = {"sale", Kind::Text, 0, 0, true}},
         {.name = s("sale-mode"),
          .valueName = s("MODE"),
          .defaultText = s("test"),
@@ -51,7 +55,8 @@ QList<Option> saleOptions()
              s("test or live. A live sale has its own colour in the window, which asks for the sale's name "
                "before what cannot be taken back. It needs a name (sale-name) and a real store (store)."),
          .read = option::saleMode,
-         .choices = words("test live")},
+         .choices = words("test live"),
+         .page = {"sale", Kind::Choice}},
         {.name = s("strategy"),
          .valueName = s("NAME"),
          .defaultText = s("saga"),
@@ -62,7 +67,8 @@ QList<Option> saleOptions()
                "there to "
                "be compared with it, and some of them lose coupons."),
          .read = option::strategy,
-         .choices = strategyNames()},
+         .choices = strategyNames(),
+         .page = {"strategy", Kind::Choice}},
     };
 }
 
@@ -76,7 +82,8 @@ QList<Option> serverOptions()
          .explanation =
              s("The address of the HTTP server; port 0 takes any free port. An address that is not "
                "loopback is refused unless there is a token, see admin-token-file and seonchakd token."),
-         .read = option::listen},
+         .read = option::listen,
+         .page = {"server", Kind::Text}},
         {.name = s("desk-socket"),
          .valueName = s("SOCKET"),
          .defaultText = s("in the runtime dir or the data dir"),
@@ -90,7 +97,8 @@ QList<Option> serverOptions()
          .read = option::deskSocket,
          .example = s("/run/seonchak/desk.sock"),
          .defaultRule =
-             s("desk.sock in $RUNTIME_DIRECTORY, which systemd gives a service, else in the data dir")},
+             s("desk.sock in $RUNTIME_DIRECTORY, which systemd gives a service, else in the data dir"),
+         .page = {"server", Kind::Path, 0, 0, true}},
         {.name = s("workers"),
          .valueName = s("N"),
          .defaultText = QString::number(QThread::idealThreadCount()),
@@ -99,7 +107,8 @@ QList<Option> serverOptions()
          .read = option::number(1, 256,
                                 [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); }),
          .example = s("4"),
-         .defaultRule = s("the number of processors")},
+         .defaultRule = s("the number of processors"),
+         .page = {"server", Kind::Number, 1, 256}},
         {.name = s("data-dir"),
          .valueName = s("DIR"),
          .defaultText = s("the platform's data dir"),
@@ -110,73 +119,8 @@ QList<Option> serverOptions()
          .read = option::pathInto(&RawSettings::dataDir),
          .example = s("/var/lib/seonchak"),
          .defaultRule =
-             s("$XDG_DATA_HOME/seonchak, which is ~/.local/share/seonchak where nothing else is set")},
-    };
-}
-
-QList<Option> accessOptions()
-{
-    return {
-        {.name = s("admin-token-file"),
-         .valueName = s("FILE"),
-         .defaultText = s("none"),
-         .help = s("bearer token of the administration (mode 0600)"),
-         .explanation =
-             s("A file that holds the bearer token of the administration, in one line. It must be readable "
-               "by its "
-               "owner alone (mode 0600); its holder is the admin named admin. Named tokens are added with "
-               "seonchakd token. Without any token, administration is open to this machine only."),
-         .read = option::pathInto(&RawSettings::adminTokenFile),
-         .example = s("/etc/seonchak/admin-token")},
-        {.name = s("require-issuer-token"),
-         .valueName = s("on|off"),
-         .defaultText = s("off"),
-         .help = s("issuing needs a token of an issuer or an admin"),
-         .explanation = s("on or off, and on where the option stands without a value. On, issuing needs a "
-                          "token as well, of the role issuer or admin."),
-         .read = option::onOff([](Settings &to, bool on) { to.server.requireIssuerToken = on; }),
-         .choices = words("off on"),
-         .isSwitch = true},
-        {.name = s("rate-limit"),
-         .valueName = s("N"),
-         .defaultText = s("1000"),
-         .help = s("requests a second with one token, but for issuing; 0: any number"),
-         .explanation =
-             s("How many requests a second, but for issuing, may come with one token, 0 to 1000000. "
-               "0 is any number. After a pause five seconds' may come at once."),
-         .read = option::number(0, 1'000'000,
-                                [](Settings &to, qint64 n) { to.server.rates.administration = int(n); })},
-        {.name = s("issue-rate-limit"),
-         .valueName = s("N"),
-         .defaultText = s("0"),
-         .help = s("requests a second to issue, from one address or with one token; 0: any number"),
-         .explanation = s("How many requests a second to issue may come from one address, or with one token "
-                          "where require-issuer-token is on, 0 to 1000000. 0 is any number. After a pause "
-                          "five seconds' may come at once. Many people may share one address."),
-         .read =
-             option::number(0, 1'000'000, [](Settings &to, qint64 n) { to.server.rates.issuing = int(n); })},
-        {.name = s("allow-host"),
-         .valueName = s("NAME"),
-         .defaultText = s("loopback names and the listen address; on all addresses each of them"),
-         .help = s("accepted Host value; repeatable"),
-         .explanation =
-             s("A name under which the server may be asked (the Host of a request): name the public one "
-               "when a proxy stands in front. Repeatable; several values are separated by commas."),
-         .read = option::allowHost,
-         .example = s("coupons.example.com"),
-         .repeatable = true},
-        {.name = s("trusted-proxy"),
-         .valueName = s("ADDRESS"),
-         .defaultText = s("none"),
-         .help = s("peer whose Forwarded and X-Forwarded-* are believed, or a network of such; repeatable"),
-         .explanation = s(
-             "The address or network of a proxy whose Forwarded and X-Forwarded-* headers are believed. From "
-             "anybody else, a request with such a header does not count as local. Repeatable; several values "
-             "are "
-             "separated by commas."),
-         .read = option::trustedProxy,
-         .example = s("127.0.0.1"),
-         .repeatable = true},
+             s("$XDG_DATA_HOME/seonchak, which is ~/.local/share/seonchak where nothing else is set"),
+         .page = {"server", Kind::Path, 0, 0, true}},
     };
 }
 
@@ -195,13 +139,15 @@ QList<Option> storageOptions()
                "sentinel://h:p[,h:p…]/master[?db=n], "
                "cluster://h:p[,h:p…] or, through TLS, "
                "rediss://[user:pass@]host:port[/db][?ca=FILE&cert=FILE&key=FILE] (from Debian 13 on)."),
-         .read = option::redis},
+         .read = option::redis,
+         .page = {"redis", Kind::Url}},
         {.name = s("key-prefix"),
          .valueName = s("S"),
          .defaultText = s("rudals"),
          .help = s("first part of every key"),
          .explanation = s("The first part of every key in Redis."),
-         .read = option::keyPrefix},
+         .read = option::keyPrefix,
+         .page = {"redis", Kind::Text}},
         {.name = s("foreign-keys"),
          .valueName = s("CHOICE"),
          .defaultText = s("refuse"),
@@ -210,7 +156,8 @@ QList<Option> storageOptions()
                           "refuse ends with exit "
                           "code 3 and names them, adopt takes codes and users over, discard deletes them."),
          .read = option::foreignKeys,
-         .choices = words("refuse adopt discard")},
+         .choices = words("refuse adopt discard"),
+         .page = {"redis", Kind::Choice}},
         {.name = s("database"),
          .valueName = s("URL"),
          .defaultText = s("sqlite"),
@@ -220,7 +167,8 @@ QList<Option> storageOptions()
                "postgresql://user:pass@host:port/name. A URL of PostgreSQL takes every option of libpq and "
                "several "
                "hosts."),
-         .read = option::pathInto(&RawSettings::database)},
+         .read = option::pathInto(&RawSettings::database),
+         .page = {"database", Kind::Url}},
     };
 }
 
@@ -234,7 +182,8 @@ QList<Option> storeOptions()
          .explanation =
              s("The convenience store's interface: http://… or https://… of a real partner, or mock, which "
                "is played here and knows no real coupons."),
-         .read = option::store},
+         .read = option::store,
+         .page = {"store", Kind::Url}},
         {.name = s("store-timeout-ms"),
          .valueName = s("N"),
          .defaultText = s("2000"),
@@ -243,7 +192,8 @@ QList<Option> storeOptions()
              s("Milliseconds, 1 to 600000, after which the outcome of a call to the store is unknown and is "
                "asked for later."),
          .read =
-             option::number(1, 600'000, [](Settings &to, qint64 n) { to.sale.partner.timeoutMs = int(n); })},
+             option::number(1, 600'000, [](Settings &to, qint64 n) { to.sale.partner.timeoutMs = int(n); }),
+         .page = {"store", Kind::Number, 1, 600'000}},
     };
 }
 
@@ -255,21 +205,24 @@ QList<Option> mockOptions()
          .defaultText = s("0.1"),
          .help = s("mock only: share of calls refused, 0 to 1"),
          .explanation = s("Mock only: the share of calls that are refused, 0 to 1."),
-         .read = option::share([](Settings &to, double p) { to.sale.partner.failureRate = p; })},
+         .read = option::share([](Settings &to, double p) { to.sale.partner.failureRate = p; }),
+         .page = {"store", Kind::Share}},
         {.name = s("store-unknown-rate"),
          .valueName = s("P"),
          .defaultText = s("0"),
          .help = s("mock only: share of calls whose answer is lost, 0 to 1"),
          .explanation = s(
              "Mock only: the share of calls, 0 to 1, that are carried out or not but whose answer is lost."),
-         .read = option::share([](Settings &to, double p) { to.sale.partner.unknownRate = p; })},
+         .read = option::share([](Settings &to, double p) { to.sale.partner.unknownRate = p; }),
+         .page = {"store", Kind::Share}},
         {.name = s("store-latency-ms"),
          .valueName = s("N"),
          .defaultText = s("0"),
          .help = s("mock only"),
          .explanation = s("Mock only: milliseconds that a call takes, 0 to 600000."),
          .read =
-             option::number(0, 600'000, [](Settings &to, qint64 n) { to.sale.partner.latencyMs = int(n); })},
+             option::number(0, 600'000, [](Settings &to, qint64 n) { to.sale.partner.latencyMs = int(n); }),
+         .page = {"store", Kind::Number, 0, 600'000}},
         {.name = s("store-seed"),
          .valueName = s("N"),
          .defaultText = s("random, printed"),
@@ -277,7 +230,8 @@ QList<Option> mockOptions()
          .explanation = s("Mock only: the same seed means the same fate for the same sequence of calls."),
          .read = option::number(0, std::numeric_limits<qint64>::max(),
                                 [](Settings &to, qint64 n) { to.sale.partner.seed = quint64(n); }),
-         .example = s("7")},
+         .example = s("7"),
+         .page = {"store", Kind::Number, 0, std::numeric_limits<qint64>::max(), true}},
     };
 }
 
@@ -290,7 +244,8 @@ QList<Option> logOptions()
          .help = s("debug, info, warning or error"),
          .explanation = s("What is logged: debug, info, warning or error, each with all that is graver."),
          .read = option::logLevel,
-         .choices = words("debug info warning error")},
+         .choices = words("debug info warning error"),
+         .page = {"logs", Kind::Choice}},
         {.name = s("log-format"),
          .valueName = s("FORMAT"),
          .defaultText = s("text"),
@@ -299,7 +254,8 @@ QList<Option> logOptions()
              s("How a line of the log is written: text, or json with one object a line. Logs go to standard "
                "error."),
          .read = option::logFormat,
-         .choices = words("text json")},
+         .choices = words("text json"),
+         .page = {"logs", Kind::Choice}},
     };
 }
 
@@ -316,7 +272,8 @@ QList<Option> attachOptions()
              "then the token that it sends. All other options are those of the server, and are not looked "
              "at."),
          .read = option::attach,
-         .example = s("https://coupons.example.com/desk")},
+         .example = s("https://coupons.example.com/desk"),
+         .page = {"server", Kind::Text, 0, 0, true}},
         {.name = s("book"),
          .valueName = s("BOOK"),
          .defaultText = s("none"),
@@ -326,7 +283,8 @@ QList<Option> attachOptions()
                "new-sale has kept, read-only. The name that it was kept under, beside the database of these "
                "options; or the path of its file; or postgresql://user@host/name?schema=NAME."),
          .read = option::book,
-         .example = s("autumn-2026-11-28")},
+         .example = s("autumn-2026-11-28"),
+         .page = {"server", Kind::Text, 0, 0, true}},
     };
 }
 

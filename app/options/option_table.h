@@ -39,6 +39,18 @@ struct Option
     bool isForLab = false; ///< not shown in the window
     bool isSwitch = false; ///< without a value on the command line it is on
 
+    enum class Kind { Text, Number, Share, Choice, Path, Url, List };
+    /// How the settings page shows it.
+    struct Page
+    {
+        const char *group = nullptr; ///< null: not at all
+        Kind kind = Kind::Text;
+        qint64 least = 0; ///< of numbers
+        qint64 most = 0;
+        bool mayBeEmpty = false; ///< then `defaultText` is words and no value
+    };
+    Page page = {};
+
     /// The default as documents name it, the same on each machine.
     [[nodiscard]] const QString &documentedDefault() const
     {

@@ -9,11 +9,150 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace seonchak {
 
 namespace {
 using Texts = QHash<QString, const char *>;
+
+struct SettingText
+{
+    const char *key;
+    const char *label;
+    const char *help;
+};
+
+constexpr SettingText settingTexts[] = {
+    {"sale-name", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Name of the sale"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Shown in the window; in a LIVE sale it is typed before what cannot be taken back.")},
+    {"sale-mode", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mode"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal.")},
+    {"strategy", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Strategy"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "saga is for real sales. The others are the documents' own "
+                                                 "steps, kept with their weaknesses to compare with.")},
+    {"listen", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Listen address"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "HOST:PORT. Port 0 takes any free one. Other addresses than loopback need a token.")},
+    {"workers", QT_TRANSLATE_NOOP("seonchak::SettingWords", "HTTP threads"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Each serves requests by itself. The number of cores is a good choice.")},
+    {"allow-host", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Accepted host names"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Host names that requests may be addressed to, parted by commas.")},
+    {"trusted-proxy", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Trusted proxies"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Addresses or networks of the proxies that say truly who a request is from.")},
+    {"admin-token-file", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Admin token file"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "A file with the token for administration over REST. Only its owner may read it (mode 0600).")},
+    {"admin-token", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Admin token"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "The token itself, kept like a password. It counts where no token file is given.")},
+    {"require-issuer-token", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Issuing needs a token"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "On, coupons are issued to those alone who have a token of an issuer or an admin.")},
+    {"desk-socket", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Socket for attached windows"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "Windows on this machine attach here without a token. none: they cannot. Empty: the usual place.")},
+    {"attach", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Attach to a server elsewhere"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "https://host[:port][/base] or unix:/path. The next start shows the sale there and hosts none.")},
+    {"book", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Look at an old book"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "Its name, its file or its postgresql:// URL. The next start shows it and hosts no sale.")},
+    {"rate-limit", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Requests a second, each token"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "More are answered 429 and may come again later. Issuing does not count. 0: any number.")},
+    {"issue-rate-limit", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Issues a second, each address"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "More are answered 429. Many people may share one address. 0: any number.")},
+    {"data-dir", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Data folder"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database, private Redis and logs lie here.")},
+    {"redis", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Redis address"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "private starts a Redis of its own. Others: redis://host:6379/0, unix:///path, "
+                       "sentinel://…, cluster://…")},
+    {"redis-password", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Redis password"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Kept apart from the address, and told only to this address.")},
+    {"key-prefix", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Key prefix"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "The first part of every key in Redis. Another prefix is another stock.")},
+    {"foreign-keys", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Other programs' keys"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "What happens at the start where another program's keys lie under this prefix.")},
+    {"database", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database address"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "sqlite (a file in the data folder), sqlite:///path or postgresql://user@host:5432/name")},
+    {"database-password", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database password"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Kept apart from the address, and told only to this address.")},
+    {"store", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Store address"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "mock imitates the convenience store; http(s)://… is a real one.")},
+    {"store-password", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Store password"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Kept apart from the address, and told only to this address.")},
+    {"store-timeout-ms", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Time limit"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "After it nobody knows what the store did, and the coupon is in doubt. With its unit: "
+                       "500 ms, 2 s; a number alone is milliseconds.")},
+    {"store-failure-rate", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mock: share refused"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "0 % refuses none, 100 % refuses all.")},
+    {"store-unknown-rate", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mock: share without an answer"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Percent of the calls that may or may not be carried out, and whose answer is lost.")},
+    {"store-latency-ms", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mock: time taken"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "How long the mock takes for each answer: 500 ms, 2 s; a number alone is milliseconds.")},
+    {"store-seed", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mock: seed"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "The same seed, the same fate for the same calls. Empty: another one at each start.")},
+    {"alarm", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Alarms"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Parted by commas: stock=10%, stock=100, sold-out, opened, closed, doubt=5 (minutes), "
+                       "partner. conservation and issuing are on; conservation=off turns one off.")},
+    {"webhook", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "Addresses that are told of the sale's events, parted by "
+                                                 "commas. Give every server of the sale the same.")},
+    {"webhook-secret-file", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Secret of the webhooks"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "A file with what webhooks are signed with: whsec_ and "
+                                                 "base64. Only its owner may read it (mode 0600).")},
+    {"webhook-events", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Events told by webhook"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "Parted by commas. Empty: all but coupon.issued, which is told only where it is named.")},
+    {"webhook-allow-private", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks to private addresses"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "On, webhooks may go to private networks and to this machine.")},
+    {"webhook-allow-own", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks to this server"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "On, webhooks may go to this very server.")},
+    {"log-level", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Least level logged"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "What is less important is not logged. Takes effect at once.")},
+    {"log-format", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Format of the log"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "text for people, json for programs. Takes effect at once.")},
+};
+
+const SettingText *textOf(const QString &key)
+{
+    const auto *found = std::ranges::find_if(
+        settingTexts, [&](const SettingText &one) { return key == QLatin1String(one.key); });
+    return found == std::end(settingTexts) ? nullptr : found;
 }
+} // namespace
 
 QString SettingWords::group(const QString &group)
 {
@@ -35,140 +174,14 @@ QString SettingWords::group(const QString &group)
 
 QString SettingWords::label(const QString &key)
 {
-    static const Texts words{
-        {QStringLiteral("sale-name"), QT_TR_NOOP("Name of the sale")},
-        {QStringLiteral("sale-mode"), QT_TR_NOOP("Mode")},
-        {QStringLiteral("strategy"), QT_TR_NOOP("Strategy")},
-        {QStringLiteral("listen"), QT_TR_NOOP("Listen address")},
-        {QStringLiteral("workers"), QT_TR_NOOP("HTTP threads")},
-        {QStringLiteral("allow-host"), QT_TR_NOOP("Accepted host names")},
-        {QStringLiteral("trusted-proxy"), QT_TR_NOOP("Trusted proxies")},
-        {QStringLiteral("admin-token-file"), QT_TR_NOOP("Admin token file")},
-        {QStringLiteral("admin-token"), QT_TR_NOOP("Admin token")},
-        {QStringLiteral("require-issuer-token"), QT_TR_NOOP("Issuing needs a token")},
-        {QStringLiteral("desk-socket"), QT_TR_NOOP("Socket for attached windows")},
-        {QStringLiteral("attach"), QT_TR_NOOP("Attach to a server elsewhere")},
-        {QStringLiteral("book"), QT_TR_NOOP("Look at an old book")},
-        {QStringLiteral("rate-limit"), QT_TR_NOOP("Requests a second, each token")},
-        {QStringLiteral("issue-rate-limit"), QT_TR_NOOP("Issues a second, each address")},
-        {QStringLiteral("data-dir"), QT_TR_NOOP("Data folder")},
-        {QStringLiteral("redis"), QT_TR_NOOP("Redis address")},
-        {QStringLiteral("redis-password"), QT_TR_NOOP("Redis password")},
-        {QStringLiteral("key-prefix"), QT_TR_NOOP("Key prefix")},
-        {QStringLiteral("foreign-keys"), QT_TR_NOOP("Other programs' keys")},
-        {QStringLiteral("database"), QT_TR_NOOP("Database address")},
-        {QStringLiteral("database-password"), QT_TR_NOOP("Database password")},
-        {QStringLiteral("store"), QT_TR_NOOP("Store address")},
-        {QStringLiteral("store-password"), QT_TR_NOOP("Store password")},
-        {QStringLiteral("store-timeout-ms"), QT_TR_NOOP("Time limit")},
-        {QStringLiteral("store-failure-rate"), QT_TR_NOOP("Mock: share refused")},
-        {QStringLiteral("store-unknown-rate"), QT_TR_NOOP("Mock: share without an answer")},
-        {QStringLiteral("store-latency-ms"), QT_TR_NOOP("Mock: time taken")},
-        {QStringLiteral("store-seed"), QT_TR_NOOP("Mock: seed")},
-        {QStringLiteral("alarm"), QT_TR_NOOP("Alarms")},
-        {QStringLiteral("webhook"), QT_TR_NOOP("Webhooks")},
-        {QStringLiteral("webhook-secret-file"), QT_TR_NOOP("Secret of the webhooks")},
-        {QStringLiteral("webhook-events"), QT_TR_NOOP("Events told by webhook")},
-        {QStringLiteral("webhook-allow-private"), QT_TR_NOOP("Webhooks to private addresses")},
-        {QStringLiteral("webhook-allow-own"), QT_TR_NOOP("Webhooks to this server")},
-        {QStringLiteral("log-level"), QT_TR_NOOP("Least level logged")},
-        {QStringLiteral("log-format"), QT_TR_NOOP("Format of the log")},
-    };
-    const char *known = words.value(key);
-    return known ? tr(known) : key;
+    const SettingText *known = textOf(key);
+    return known ? tr(known->label) : key;
 }
 
 QString SettingWords::help(const SettingRow &row)
 {
-    static const Texts words{
-        {QStringLiteral("sale-name"),
-         QT_TR_NOOP("Shown in the window; in a LIVE sale it is typed before what cannot be taken back.")},
-        {QStringLiteral("sale-mode"),
-         QT_TR_NOOP(
-             "LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal.")},
-        {QStringLiteral("strategy"), QT_TR_NOOP("saga is for real sales. The others are the documents' own "
-                                                "steps, kept with their weaknesses to compare with.")},
-        {QStringLiteral("listen"),
-         QT_TR_NOOP("HOST:PORT. Port 0 takes any free one. Other addresses than loopback need a token.")},
-        {QStringLiteral("workers"),
-         QT_TR_NOOP("Each serves requests by itself. The number of cores is a good choice.")},
-        {QStringLiteral("allow-host"),
-         QT_TR_NOOP("Host names that requests may be addressed to, parted by commas.")},
-        {QStringLiteral("trusted-proxy"),
-         QT_TR_NOOP("Addresses or networks of the proxies that say truly who a request is from.")},
-        {QStringLiteral("admin-token-file"),
-         QT_TR_NOOP(
-             "A file with the token for administration over REST. Only its owner may read it (mode 0600).")},
-        {QStringLiteral("admin-token"),
-         QT_TR_NOOP("The token itself, kept like a password. It counts where no token file is given.")},
-        {QStringLiteral("require-issuer-token"),
-         QT_TR_NOOP("On, coupons are issued to those alone who have a token of an issuer or an admin.")},
-        {QStringLiteral("desk-socket"),
-         QT_TR_NOOP(
-             "Windows on this machine attach here without a token. none: they cannot. Empty: the usual "
-             "place.")},
-        {QStringLiteral("attach"),
-         QT_TR_NOOP("https://host[:port][/base] or unix:/path. The next start shows the sale there and hosts "
-                    "none.")},
-        {QStringLiteral("book"),
-         QT_TR_NOOP(
-             "Its name, its file or its postgresql:// URL. The next start shows it and hosts no sale.")},
-        {QStringLiteral("rate-limit"),
-         QT_TR_NOOP(
-             "More are answered 429 and may come again later. Issuing does not count. 0: any number.")},
-        {QStringLiteral("issue-rate-limit"),
-         QT_TR_NOOP("More are answered 429. Many people may share one address. 0: any number.")},
-        {QStringLiteral("data-dir"), QT_TR_NOOP("Database, private Redis and logs lie here.")},
-        {QStringLiteral("redis"), QT_TR_NOOP("private starts a Redis of its own. Others: "
-                                             "redis://host:6379/0, unix:///path, sentinel://…, cluster://…")},
-        {QStringLiteral("redis-password"),
-         QT_TR_NOOP("Kept apart from the address, and told only to this address.")},
-        {QStringLiteral("key-prefix"),
-         QT_TR_NOOP("The first part of every key in Redis. Another prefix is another stock.")},
-        {QStringLiteral("foreign-keys"),
-         QT_TR_NOOP("What happens at the start where another program's keys lie under this prefix.")},
-        {QStringLiteral("database"),
-         QT_TR_NOOP(
-             "sqlite (a file in the data folder), sqlite:///path or postgresql://user@host:5432/name")},
-        {QStringLiteral("database-password"),
-         QT_TR_NOOP("Kept apart from the address, and told only to this address.")},
-        {QStringLiteral("store"),
-         QT_TR_NOOP("mock imitates the convenience store; http(s)://… is a real one.")},
-        {QStringLiteral("store-password"),
-         QT_TR_NOOP("Kept apart from the address, and told only to this address.")},
-        {QStringLiteral("store-timeout-ms"),
-         QT_TR_NOOP(
-             "After it nobody knows what the store did, and the coupon is in doubt. With its unit: 500 ms, "
-             "2 s; a number alone is milliseconds.")},
-        {QStringLiteral("store-failure-rate"), QT_TR_NOOP("0 % refuses none, 100 % refuses all.")},
-        {QStringLiteral("store-unknown-rate"),
-         QT_TR_NOOP("Percent of the calls that may or may not be carried out, and whose answer is lost.")},
-        {QStringLiteral("store-latency-ms"),
-         QT_TR_NOOP("How long the mock takes for each answer: 500 ms, 2 s; a number alone is milliseconds.")},
-        {QStringLiteral("store-seed"),
-         QT_TR_NOOP("The same seed, the same fate for the same calls. Empty: another one at each start.")},
-        {QStringLiteral("alarm"),
-         QT_TR_NOOP("Parted by commas: stock=10%, stock=100, sold-out, opened, closed, doubt=5 (minutes), "
-                    "partner. conservation and issuing are on; conservation=off turns one off.")},
-        {QStringLiteral("webhook"),
-         QT_TR_NOOP("Addresses that are told of the sale's events, parted by commas. Give every server of "
-                    "the sale the same.")},
-        {QStringLiteral("webhook-secret-file"),
-         QT_TR_NOOP(
-             "A file with what webhooks are signed with: whsec_ and base64. Only its owner may read it "
-             "(mode 0600).")},
-        {QStringLiteral("webhook-events"),
-         QT_TR_NOOP("Parted by commas. Empty: all but coupon.issued, which is told only where it is named.")},
-        {QStringLiteral("webhook-allow-private"),
-         QT_TR_NOOP("On, webhooks may go to private networks and to this machine.")},
-        {QStringLiteral("webhook-allow-own"), QT_TR_NOOP("On, webhooks may go to this very server.")},
-        {QStringLiteral("log-level"),
-         QT_TR_NOOP("What is less important is not logged. Takes effect at once.")},
-        {QStringLiteral("log-format"),
-         QT_TR_NOOP("text for people, json for programs. Takes effect at once.")},
-    };
-    const char *known = words.value(row.key);
-    return known ? tr(known) : row.help;
+    const SettingText *known = textOf(row.key);
+    return known ? tr(known->help) : row.help;
 }
 
 QString SettingWords::choice(const QString &key, const QString &choice)
