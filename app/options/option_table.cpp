@@ -42,8 +42,7 @@ QList<Option> saleOptions()
          .defaultText = s("none"),
          .help = s("the sale's name, for the people at the window"),
          .explanation = s("The sale's name, at most 80 characters. The window shows it, and in a live sale "
-                          "it has to be typed "
-                          "before what cannot be taken back."),
+                          "it has to be typed before what cannot be taken back."),
          .read = option::saleName,
          .example = s("Autumn coupons"),
          .page = {"sale", Kind::Text, 0, 0, true}},
@@ -69,6 +68,20 @@ QList<Option> saleOptions()
          .read = option::strategy,
          .choices = strategyNames(),
          .page = {"strategy", Kind::Choice}},
+        {.name = s("second-person"),
+         .valueName = s("on|off"),
+         .defaultText = s("off"),
+         .help = s("live only: voiding everything and settling a doubt by hand need two persons"),
+         .explanation =
+             s("on or off, and on where the option stands without a value. On, in a live sale: voiding "
+               "everything, declaring a doubt issued and restoring it need a second person who approves "
+               "within five "
+               "minutes. Both need a name: a token, a login at the desk socket, or the window that hosts "
+               "the server. Set it alike on all servers of a sale."),
+         .read = option::onOff([](Settings &to, bool on) { to.sale.secondPerson = on; }),
+         .choices = words("off on"),
+         .isSwitch = true,
+         .page = {"sale", Kind::Choice}},
     };
 }
 

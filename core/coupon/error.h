@@ -22,6 +22,8 @@ enum class Trouble {
     KeyMismatch,  ///< the Idempotency-Key was used for another request
     KeyRunning,   ///< the request with this Idempotency-Key is still running
     NotPermitted, ///< who asks may not do that
+    NeedsSecond,  ///< a second person has to approve it first
+    Nameless,     ///< it needs two persons, and who asks has no name
     Internal,     ///< anything else
 };
 

@@ -15,7 +15,7 @@ constexpr const char *bookTables[] = {"schema_version", "meta",       "coupon", 
                                       "issue",          "doubt",      "set_aside", "audit",
                                       "life",           "chronicle",  "act",       "tally",
                                       "refusal",        "stock_turn", "webhook",   "webhook_receiver",
-                                      "standing",       "token"};
+                                      "standing",       "token",      "approval"};
 constexpr const char *bookFunctions[] = {"audit_only_grows()", "tally_fold()", "tally_coupon()",
                                          "tally_issue()"};
 

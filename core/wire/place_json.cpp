@@ -22,10 +22,11 @@ constexpr int apiVersion = 1;
 constexpr qint64 nsPerMs = 1'000'000;
 
 /// What a desk may ask of this server beyond what the first version had.
-constexpr std::array capabilities{"stream",  "resume",   "history", "events",   "audit",       "doubts",
-                                  "life",    "why-not",  "pause",   "void",     "foreign",     "idempotency",
-                                  "times",   "search",   "count",   "existing", "void-chosen", "cut-acts",
-                                  "exports", "stop-act", "desks",   "jobs",     "webhooks",    "preflight"};
+constexpr std::array capabilities{"stream",   "resume",      "history",  "events",    "audit",
+                                  "doubts",   "life",        "why-not",  "pause",     "void",
+                                  "foreign",  "idempotency", "times",    "search",    "count",
+                                  "existing", "void-chosen", "cut-acts", "exports",   "stop-act",
+                                  "desks",    "jobs",        "webhooks", "preflight", "second-person"};
 
 struct Column
 {
@@ -74,6 +75,7 @@ QByteArray desk(const DeskPlaceInfo &place)
                                                           {QStringLiteral("failureRate"), store.failureRate},
                                                           {QStringLiteral("unknownRate"), store.unknownRate},
                                                           {QStringLiteral("latencyMs"), store.latencyMs}}},
+                    {QStringLiteral("secondPerson"), place.secondPerson},
                     {QStringLiteral("capabilities"), can},
                     {QStringLiteral("desks"), present.value(QLatin1String("desks"))},
                     {QStringLiteral("more"), present.value(QLatin1String("more"))}});
@@ -107,6 +109,7 @@ Result<DeskPlaceInfo> readDesk(const QByteArray &text)
     place.sale = readSale(object->value(QLatin1String("sale")).toObject());
     place.strategy = textAt(*object, QLatin1String("strategy"));
     place.store = storeOf(object->value(QLatin1String("store")).toObject());
+    place.secondPerson = object->value(QLatin1String("secondPerson")).toBool();
     for (const auto &one : object->value(QLatin1String("capabilities")).toArray())
         place.capabilities.append(one.toString());
     place.present = readPresence(*object);

@@ -840,6 +840,42 @@
         <source>%1 tokens taken over</source>
         <translation>토큰 %1개 이어받음</translation>
     </message>
+    <message>
+        <source>%1, approved by %2</source>
+        <translation>%1, 승인: %2</translation>
+    </message>
+    <message>
+        <source>%1, asked by %2</source>
+        <translation>%1, 요청: %2</translation>
+    </message>
+    <message>
+        <source>void every coupon that is not issued</source>
+        <translation>발급되지 않은 쿠폰 모두 폐기</translation>
+    </message>
+    <message>
+        <source>declare reservation %1 issued</source>
+        <translation>예약 %1을(를) 발급된 것으로 기록</translation>
+    </message>
+    <message>
+        <source>restore reservation %1</source>
+        <translation>예약 %1을(를) 재고로 되돌리기</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>요청함</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>승인함</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>거절함</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>요청을 취소함</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::AuditTrailPage</name>
@@ -1159,6 +1195,10 @@
     <message>
         <source>Started a new sale</source>
         <translation>새 판매 시작</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>두 번째 사람</translation>
     </message>
 </context>
 </TS>

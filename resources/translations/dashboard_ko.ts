@@ -934,6 +934,10 @@
         <source>There was nothing left to push: %1 pushed at %2.</source>
         <translation>올릴 쿠폰이 남지 않았습니다. %1 님이 %2에 올렸습니다.</translation>
     </message>
+    <message>
+        <source>Nothing was voided yet: a second person has five minutes to approve it.</source>
+        <translation>아직 폐기하지 않았습니다. 다른 사람이 5분 안에 승인해야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::TallyWords</name>

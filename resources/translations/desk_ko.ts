@@ -37,6 +37,164 @@
     </message>
 </context>
 <context>
+    <name>seonchak::ApprovalOffer</name>
+    <message>
+        <source>Approve…</source>
+        <translation>승인…</translation>
+    </message>
+    <message>
+        <source>You are the second person</source>
+        <translation>두 번째 사람으로서 승인합니다</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Does what you have asked for and somebody else has approved</source>
+        <translation>내가 요청하고 다른 사람이 승인한 일을 실행합니다</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>거절</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>요청 취소</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Are you the second person?</source>
+        <translation>두 번째 사람으로서 승인할까요?</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>Done so far: %1</source>
+        <translation>지금까지 %1장</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>처리하는 중…</translation>
+    </message>
+    <message>
+        <source>What a second person has approved is being carried out.</source>
+        <translation>다른 사람이 승인한 일을 실행하고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::ApprovalWords</name>
+    <message>
+        <source>void every coupon that is not issued</source>
+        <translation>발급되지 않은 쿠폰 모두 폐기</translation>
+    </message>
+    <message>
+        <source>book the doubt of reservation %1 as issued</source>
+        <translation>예약 %1을(를) 발급된 것으로 기록</translation>
+    </message>
+    <message>
+        <source>book %1 doubts as issued</source>
+        <translation>확인 필요 %1건을 발급된 것으로 기록</translation>
+    </message>
+    <message>
+        <source>give the doubt of reservation %1 back to the stock</source>
+        <translation>예약 %1의 쿠폰을 재고로 되돌리기</translation>
+    </message>
+    <message>
+        <source>give %1 doubts back to the stock</source>
+        <translation>확인 필요 %1건을 재고로 되돌리기</translation>
+    </message>
+    <message>
+        <source>%1 asks for a second person: %2</source>
+        <translation>%1의 승인 요청: %2</translation>
+    </message>
+    <message>
+        <source>%1 has approved: %2</source>
+        <translation>%1 승인함: %2</translation>
+    </message>
+    <message>
+        <source>%1 has declined: %2</source>
+        <translation>%1 거절함: %2</translation>
+    </message>
+    <message>
+        <source>You wait for a second person: %1</source>
+        <translation>다른 사람의 승인을 기다리는 중: %1</translation>
+    </message>
+    <message>
+        <source>Until %1. Nothing is done before somebody else has approved it; then %2 carries it out.</source>
+        <translation>%1까지입니다. 다른 사람이 승인하기 전에는 아무 일도 하지 않으며, 승인하면 %2님이 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>아무 일도 하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Carry it out before %1, or withdraw it.</source>
+        <translation>%1 전에 실행하거나 요청을 취소하세요.</translation>
+    </message>
+    <message>
+        <source>Somebody else whose role allows it approves it at their window before %1.</source>
+        <translation>역할이 허용하는 다른 사람이 %1 전에 자기 창에서 승인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 may then void every coupon that is not issued, for good. Those in flight or issued stay.</source>
+        <translation>승인하면 %1 님이 발급되지 않은 쿠폰을 모두 폐기할 수 있고, 되돌릴 수 없습니다. 처리 중이거나 발급된 쿠폰은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖 %1건</translation>
+    </message>
+    <message>
+        <source>%1 may then give the coupons of these reservations back to the stock, and their users get none of them: %2. Look at them under In doubt first.</source>
+        <translation>승인하면 %1 님이 다음 예약의 쿠폰을 재고로 되돌릴 수 있고, 그 사용자는 쿠폰을 받지 못합니다: %2. 먼저 ‘확인 필요’ 화면에서 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>%1 may then book the coupons of these reservations as issued, for good, and the store is not asked: %2. Look at them under In doubt first.</source>
+        <translation>승인하면 %1 님이 다음 예약의 쿠폰을 편의점에 묻지 않고 발급된 것으로 기록할 수 있고, 되돌릴 수 없습니다: %2. 먼저 ‘확인 필요’ 화면에서 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were voided.</source>
+        <translation>쿠폰 %1장을 폐기했습니다.</translation>
+    </message>
+    <message>
+        <source>Back in the stock: %1.</source>
+        <translation>재고로 되돌림: %1건.</translation>
+    </message>
+    <message>
+        <source>Booked as issued: %1.</source>
+        <translation>발급된 것으로 기록함: %1건.</translation>
+    </message>
+    <message>
+        <source>As before: %1.</source>
+        <translation>그대로 둠: %1건.</translation>
+    </message>
+    <message>
+        <source>It is done, was declined or has run out.</source>
+        <translation>이미 실행되었거나, 거절되었거나, 5분이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>Who asked cannot approve.</source>
+        <translation>요청한 사람은 승인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The approval has run out or was used, so a second person was asked again.</source>
+        <translation>승인이 만료되었거나 이미 쓰여서 다시 승인을 요청했습니다.</translation>
+    </message>
+    <message>
+        <source>1 coupon was voided.</source>
+        <translation>쿠폰 1장을 폐기했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::BackStrip</name>
     <message>
         <source>Back to where this was opened (Esc, Alt+Left, the mouse&apos;s back button)</source>
@@ -964,6 +1122,10 @@
     <message>
         <source>Copy where the old book is kept</source>
         <translation>지난 장부가 있는 곳 복사</translation>
+    </message>
+    <message>
+        <source>hosts the server</source>
+        <translation>서버를 실행하는 창</translation>
     </message>
 </context>
 <context>

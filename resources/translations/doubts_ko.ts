@@ -243,6 +243,18 @@
         <source>Coupon %1 is no longer in doubt: %2 asked the store at %3, and its answer settled it.</source>
         <translation>쿠폰 %1은(는) 확인이 끝났습니다. %2 님이 %3에 편의점에 물었고, 그 답으로 정리되었습니다.</translation>
     </message>
+    <message>
+        <source>Coupon %1 is still in doubt: a second person has five minutes to approve it.</source>
+        <translation>쿠폰 %1은(는) 아직 확인 필요입니다. 다른 사람이 5분 안에 승인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 settled %2 of them, the last at %3.</source>
+        <translation>그중 %2건은 %1, 마지막은 %3.</translation>
+    </message>
+    <message>
+        <source>Waiting for a second person, who has five minutes: %1.</source>
+        <translation>다른 사람의 승인(5분 안)을 기다림: %1건.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::DoubtsPage</name>

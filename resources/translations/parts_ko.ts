@@ -423,5 +423,13 @@
         <source>Your role at this server does not allow that.</source>
         <translation>이 서버에서 가진 역할로는 할 수 없는 일입니다.</translation>
     </message>
+    <message>
+        <source>A second person has to approve it within five minutes. The strip above says how it stands.</source>
+        <translation>다른 사람이 5분 안에 승인해야 합니다. 진행 상황은 위쪽 띠에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>This needs two persons, and the server does not know who you are: attach with a named token or by your login.</source>
+        <translation>두 사람이 필요한 일인데 서버가 누구인지 알 수 없습니다. 이름 있는 토큰이나 로그인으로 연결하세요.</translation>
+    </message>
 </context>
 </TS>

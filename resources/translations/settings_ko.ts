@@ -874,6 +874,14 @@
         <source>Its name, its file or its postgresql:// URL. The next start shows it and hosts no sale.</source>
         <translation>이름, 파일 또는 postgresql:// URL을 입력하세요. 다음에 시작하면 그 장부를 보여 주고 판매는 열지 않습니다.</translation>
     </message>
+    <message>
+        <source>Two persons in LIVE</source>
+        <translation>LIVE에서 두 사람</translation>
+    </message>
+    <message>
+        <source>On, in LIVE: voiding everything and settling a doubt by hand need a second person, who approves within five minutes.</source>
+        <translation>켜면 LIVE에서 모두 폐기와 확인 필요의 수동 처리는 다른 사람이 5분 안에 승인해야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::SettingsGroups</name>

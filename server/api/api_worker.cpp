@@ -296,6 +296,11 @@ Task<Response> ApiWorker::dispatchWindow(const Request &request, const Route &ro
         return atOnce(listJobs());
     case Endpoint::GetJob:
         return getJob(request, route.id);
+    case Endpoint::ListApprovals:
+        return listApprovals(request);
+    case Endpoint::Approve:
+    case Endpoint::DeclineApproval:
+        return decideApproval(request, route.id, *route.endpoint);
     case Endpoint::RecordExport:
         return recordExport(request);
     case Endpoint::Preflight:

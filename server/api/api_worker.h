@@ -84,6 +84,9 @@ private:
     Task<Response> couponLife(const Request &request, const QByteArray &id);
     Task<Response> whyNot(const Request &request, const QByteArray &id);
     Task<Response> listDoubts(const Request &request);
+    Task<Response> listApprovals(const Request &request);
+    Task<Response> decideApproval(const Request &request, const QByteArray &id, Endpoint how);
+    Task<Response> needsSecond(const Request &request, Approval::Act act, qint64 subject);
     Task<Response> settleDoubt(const Request &request, const QByteArray &id, Endpoint how);
     Task<Response> foreignKeys(const Request &request);
     Task<Response> settleForeignKeys(const Request &request);

@@ -137,6 +137,12 @@ QString actorOf(const Request &request)
     return QStringLiteral("REST %1 via %2").arg(told, peer);
 }
 
+Actor doerOf(const Request &request)
+{
+    const bool isLogin = request.local && request.sender.name.isEmpty();
+    return {actorOf(request), isLogin ? request.local->name : request.sender.name};
+}
+
 std::optional<Once> onceOf(const Request &request)
 {
     Once once;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/issue/engine/act_desk.h"
+#include "core/issue/ground/actor.h"
 #include "server/api/problem.h"
 
 #include <optional>
@@ -28,6 +29,8 @@ std::optional<int> limitOf(const Request &request, int usual, int most);
 /// "REST 203.0.113.7 via 127.0.0.1" through a trusted proxy, "REST 127.0.0.1 (forwarded)" through any other.
 /// By the desks' socket the login: "kim (local socket)".
 QString actorOf(const Request &request);
+/// The same with their name alone: of the token, or the login.
+Actor doerOf(const Request &request);
 /// Where they are, as it stands there: "203.0.113.7", "127.0.0.1, forwarded", "local socket".
 QString placeOf(const Request &request);
 

@@ -55,14 +55,14 @@ const char *readFilter(const Request &request, AuditFilter &filter)
     return nullptr;
 }
 
-QCoro::Task<Result<DoubtEnd>> settle(Administration &administration, const QString &actor, qint64 reservation,
+QCoro::Task<Result<DoubtEnd>> settle(Administration &administration, const Actor &who, qint64 reservation,
                                      Endpoint how)
 {
     if (how == Endpoint::AskDoubt)
-        return administration.askAgain(actor, reservation);
+        return administration.askAgain(who.told, reservation);
     if (how == Endpoint::DoubtIsIssued)
-        return administration.declareIssued(actor, reservation);
-    return administration.restore(actor, reservation);
+        return administration.declareIssued(who, reservation);
+    return administration.restore(who, reservation);
 }
 
 Response doubtProblem(const Error &error, const Request &request)
@@ -114,7 +114,11 @@ Task<Response> ApiWorker::voidUnissued(const Request &request)
 Task<Response> ApiWorker::voidAll(Request request, Once once)
 {
     const auto watched = m.acts.watch(once.key);
-    const auto voided = co_await m.sale.administration().voidUnissued(actorOf(request), watched.work, once);
+    const auto voided = co_await m.sale.administration().voidUnissued(doerOf(request), watched.work, once);
+    if (!voided && voided.error().trouble == Trouble::NeedsSecond) {
+        auto words = needsSecond(request, Approval::Act::VoidAll, 0);
+        co_return co_await words;
+    }
     if (!voided)
         co_return actProblem(voided.error(), request, "voided");
     co_return ok(json::voided(*voided));
@@ -164,7 +168,13 @@ Task<Response> ApiWorker::settleDoubt(const Request &request, const QByteArray &
     const auto reservation = parseId(id);
     if (!reservation)
         co_return problem(Problem::InvalidId, request);
-    const auto end = co_await settle(m.sale.administration(), actorOf(request), *reservation, how);
+    const auto end = co_await settle(m.sale.administration(), doerOf(request), *reservation, how);
+    if (!end && end.error().trouble == Trouble::NeedsSecond) {
+        auto words = needsSecond(
+            request, how == Endpoint::RestoreDoubt ? Approval::Act::Restore : Approval::Act::DeclareIssued,
+            *reservation);
+        co_return co_await words;
+    }
     co_return end ? ok(json::doubtEnd(*end)) : doubtProblem(end.error(), request);
 }
 

@@ -135,6 +135,7 @@ Task<Response> ApiWorker::desk(const Request &request)
     place.sale = status.sale;
     place.strategy = status.strategy;
     place.store = m.sale.options().partner;
+    place.secondPerson = m.sale.administration().second().isNeeded();
     place.present = m.desks.present();
     co_return ok(json::desk(place));
 }

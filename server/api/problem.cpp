@@ -55,6 +55,17 @@ constexpr auto problems = std::to_array<ProblemRow>({
      "No doubt about this reservation is open."},
     {Problem::DoubtBusy, 409, "doubt-busy", "이 예약은 지금 확인하고 있습니다. 잠시 후 다시 요청해 주세요.",
      "This reservation is being asked about just now. Try again in a moment.", 1},
+    {Problem::NeedsSecond, 409, "second-person-needed",
+     "다른 한 사람이 5분 안에 승인해야 합니다. 승인되면 같은 요청을 다시 보내 주세요.",
+     "A second person has to approve this within 5 minutes. Send the same request again then.", 5},
+    {Problem::ApprovalNotFound, 404, "approval-not-found",
+     "승인을 기다리는 요청이 아닙니다. 실행되었거나, 거절되었거나, 기한이 지났습니다.",
+     "Nothing of this number waits for a second person: it is done, was declined, or has run out."},
+    {Problem::ApprovalOwn, 403, "approval-own", "요청한 사람은 승인할 수 없습니다.",
+     "Who asked cannot approve."},
+    {Problem::Nameless, 403, "name-needed",
+     "두 사람이 필요한 일입니다. 이름 있는 토큰이나 로컬 소켓의 로그인으로 요청해 주세요.",
+     "This needs two persons: ask with a named token, or by your login at the local socket."},
     {Problem::DeliveryNotFound, 404, "delivery-not-found", "그런 웹훅 전송이 없습니다.",
      "There is no such delivery of a webhook."},
     {Problem::NoForeignKeys, 409, "no-foreign-keys", "Redis에 다른 프로그램의 키가 없습니다.",
@@ -200,6 +211,10 @@ Response problemOf(const Error &error, const Request &request)
         return problem(Problem::Unavailable, request);
     case Trouble::NotPermitted:
         return problem(Problem::NotPermitted, request);
+    case Trouble::NeedsSecond:
+        return problem(Problem::NeedsSecond, request);
+    case Trouble::Nameless:
+        return problem(Problem::Nameless, request);
     case Trouble::KeyMismatch:
         return problem(Problem::KeyMismatch, request);
     case Trouble::KeyRunning:

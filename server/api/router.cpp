@@ -17,7 +17,7 @@ struct Row
     Need need;
 };
 
-constexpr std::array<Row, 49> routes{{
+constexpr std::array<Row, 52> routes{{
     {"/api/v1/coupons/*/issue", "POST", Endpoint::IssueCoupon, Need::Issue},
     {"/api/v1/coupons/add", "POST", Endpoint::AddCoupons, Need::Operate},
     {"/api/v1/coupons/push", "POST", Endpoint::PushCoupons, Need::Operate},
@@ -48,6 +48,9 @@ constexpr std::array<Row, 49> routes{{
     {"/api/v1/acts/*/stop", "POST", Endpoint::StopAct, Need::Operate},
     {"/api/v1/jobs", "GET", Endpoint::ListJobs, Need::View},
     {"/api/v1/jobs/*", "GET", Endpoint::GetJob, Need::View},
+    {"/api/v1/approvals", "GET", Endpoint::ListApprovals, Need::View},
+    {"/api/v1/approvals/*/approve", "POST", Endpoint::Approve, Need::Operate},
+    {"/api/v1/approvals/*/decline", "POST", Endpoint::DeclineApproval, Need::Operate},
     {"/api/v1/exports", "POST", Endpoint::RecordExport, Need::View},
     {"/api/v1/preflight", "GET", Endpoint::Preflight, Need::View},
     {"/api/v1/preflight", "POST", Endpoint::RecordPreflight, Need::Operate},

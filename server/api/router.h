@@ -61,6 +61,9 @@ enum class Endpoint {
     History,
     Desk,
     TellDesk,
+    ListApprovals,
+    Approve,
+    DeclineApproval,
     Options, ///< of any path there is: which methods it takes
 };
 

@@ -18,7 +18,7 @@ from services import Redis, eventually, free_port
 
 OPTIONS = ("config", "data-dir", "listen", "redis", "key-prefix", "database", "store", "store-failure-rate",
            "store-unknown-rate", "store-latency-ms", "store-seed", "store-timeout-ms", "strategy", "workers",
-           "admin-token-file", "allow-host", "trusted-proxy", "require-issuer-token", "desk-socket", "attach", "book", "rate-limit",
+           "admin-token-file", "allow-host", "trusted-proxy", "require-issuer-token", "second-person", "desk-socket", "attach", "book", "rate-limit",
            "issue-rate-limit", "alarm", "webhook", "webhook-secret-file", "webhook-events", "webhook-allow-private",
            "webhook-allow-own", "log-level", "log-format", "version", "help")
 

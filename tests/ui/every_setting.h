@@ -14,6 +14,7 @@ inline QList<SettingRow> everyKindOfRow()
     QList<SettingRow> rows{
         row("sale-name", "sale", Kind::Text, "Autumn"),
         row("sale-mode", "sale", Kind::Choice, "test"),
+        row("second-person", "sale", Kind::Choice, "off"),
         row("listen", "server", Kind::Text, "127.0.0.1:8080"),
         row("workers", "server", Kind::Number, "4"),
         row("allow-host", "server", Kind::List, ""),
@@ -55,7 +56,8 @@ inline QList<SettingRow> everyKindOfRow()
         one.most = 256;
         if (one.key == QLatin1String("sale-mode"))
             one.choices = {"test", "live"};
-        if (one.key == QLatin1String("require-issuer-token") || one.key.startsWith("webhook-allow"))
+        if (one.key == QLatin1String("require-issuer-token") || one.key == QLatin1String("second-person") ||
+            one.key.startsWith("webhook-allow"))
             one.choices = {"off", "on"};
         if (one.key == QLatin1String("strategy"))
             one.choices = {"saga", "redis-lpop", "db-pessimistic"};

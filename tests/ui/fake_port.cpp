@@ -75,6 +75,16 @@ QCoro::Task<Result<std::vector<doctor::Check>>> FakePort::preflight(doctor::Tong
     return preflights.call(tongue);
 }
 
+QCoro::Task<Result<qint64>> FakePort::settleCut(QString id, CutChoice choice, Work work)
+{
+    return cutChoices.call(id, choice, work);
+}
+
+QCoro::Task<Result<std::optional<Biography>>> FakePort::biography(QByteArray code)
+{
+    return biographies.call(code);
+}
+
 QCoro::Task<Result<Pushed>> FakePort::push(Work given)
 {
     ++pushes;

@@ -35,6 +35,10 @@ public:
     }
     QCoro::Task<QList<Sample>> past() override;
     [[nodiscard]] QString lacks(const char *capability) const override;
+    [[nodiscard]] DesksPresent others() const override { return attached ? attached->others : company; }
+    QCoro::Task<Result<QList<Approval>>> approvals() override { return approvalLists.call(); }
+    QCoro::Task<Result<Approval>> approve(qint64 id) override { return approvings.call(id); }
+    QCoro::Task<Result<Approval>> declineApproval(qint64 id) override { return declinings.call(id); }
     void tellOpened(const QList<qint64> &doubts) override { opened = doubts; }
     [[nodiscard]] QString serverUrl() const override { return url; }
     [[nodiscard]] PartnerOptions store() const override { return partner; }
@@ -71,10 +75,7 @@ public:
         return foreignChoices.call(choice);
     }
     QCoro::Task<Result<QList<CutAct>>> cutActs() override { return cutLists.call(); }
-    QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) override
-    {
-        return cutChoices.call(id, choice, work);
-    }
+    QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) override;
     QCoro::Task<Result<void>> record(QString action, QString detail, QString result) override
     {
         return recorded.call(action, detail, result);
@@ -82,10 +83,7 @@ public:
     QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override { return lists.call(filter); }
     QCoro::Task<Result<qint64>> countCoupons(book::Filter filter) override { return counts.call(filter); }
     QCoro::Task<Result<QList<QByteArray>>> existing(QList<QByteArray> codes) override;
-    QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code) override
-    {
-        return biographies.call(code);
-    }
+    QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code) override;
     QCoro::Task<Result<WhyNot>> whyNot(UserId user) override { return whys.call(user); }
     QCoro::Task<Result<QList<OpenDoubt>>> doubts() override { return doubtLists.call(); }
     QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) override { return audits.call(filter); }
@@ -103,6 +101,7 @@ public:
     bool examines = false; ///< the server elsewhere has a doctor
     QString url = QStringLiteral("http://127.0.0.1:8080");
     std::optional<Attachment> attached;
+    DesksPresent company; ///< of a window that hosts its server
     QString lacking;      ///< a capability that the server has not
     QList<qint64> opened; ///< as the window told it last
     QString barredOperate, barredAdminister;
@@ -121,6 +120,8 @@ public:
     FakeCall<SaleTimes, SaleTimesChange> times;
     FakeCall<DoubtEnd, qint64> asks, declarations, restores;
     FakeCall<ForeignFound, ForeignChoice> foreignChoices;
+    FakeCall<QList<Approval>> approvalLists;
+    FakeCall<Approval, qint64> approvings, declinings;
     FakeCall<QList<CutAct>> cutLists;
     FakeCall<qint64, QString, CutChoice, Work> cutChoices;
     FakeCall<void, QString, QString, QString> recorded;

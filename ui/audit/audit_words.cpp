@@ -26,7 +26,8 @@ QString personIn(const QString &actor, const QString &place)
 const QStringList &AuditWords::actions()
 {
     static const QStringList all =
-        QStringLiteral("generate add edit push void pause resume times ask declare-issued restore settings "
+        QStringLiteral("generate add edit push void pause resume times ask declare-issued restore "
+                       "second-person settings "
                        "token-refused token-add token-revoke set-aside rebuild foreign-keys import export "
                        "webhook-send start end crash preflight close-books new-sale "
                        "wrong-user-key unknown-code not-stock double-code unknown-reserved "
@@ -49,6 +50,7 @@ QString AuditWords::action(const QString &action)
         {QStringLiteral("ask"), QT_TR_NOOP("Asked the store again")},
         {QStringLiteral("declare-issued"), QT_TR_NOOP("Declared issued")},
         {QStringLiteral("restore"), QT_TR_NOOP("Restored to stock")},
+        {QStringLiteral("second-person"), QT_TR_NOOP("Second person")},
         {QStringLiteral("settings"), QT_TR_NOOP("Changed settings")},
         {QStringLiteral("token-refused"), QT_TR_NOOP("Token refused")},
         {QStringLiteral("token-add"), QT_TR_NOOP("Added a token")},

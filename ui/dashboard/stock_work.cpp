@@ -277,6 +277,8 @@ void StockWork::endPush(const Result<Pushed> &result)
 
 void StockWork::endVoid(const Result<qint64> &result)
 {
+    if (!result && result.error().trouble == Trouble::NeedsSecond)
+        return end(true, tr("Nothing was voided yet: a second person has five minutes to approve it."));
     if (!result)
         return fail(tr("Voiding did not finish. %1"), result.error());
     end(true, m_state.stopping

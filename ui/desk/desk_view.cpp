@@ -4,6 +4,7 @@
 
 #include "ui/coupons/coupons_page.h"
 #include "ui/dashboard/dashboard_page.h"
+#include "ui/desk/approval_offer.h"
 #include "ui/desk/back_strip.h"
 #include "ui/desk/banner.h"
 #include "ui/desk/columns.h"
@@ -42,6 +43,7 @@ DeskView::DeskView(const PageContext &context, PageLinks links, QWidget *parent)
     , m_banner(new Banner(this))
     , m_foreign(new ForeignActs(context, m_banner))
     , m_cut(new CutOffer(context, this))
+    , m_approvals(new ApprovalOffer(context, this))
     , m_sidebar(new Sidebar(this))
     , m_back(new BackStrip(this))
     , m_stack(new QStackedWidget(this))
@@ -100,6 +102,7 @@ void DeskView::layOut()
     wide->addWidget(m_times);
     wide->addWidget(m_banner);
     wide->addWidget(m_cut);
+    wide->addWidget(m_approvals);
     wide->addLayout(body, 1);
     high->addLayout(wide);
 }
@@ -309,6 +312,7 @@ void DeskView::show(const Reading &reading)
     m_banner->show(reading);
     m_foreign->show(reading);
     m_cut->show(reading);
+    m_approvals->show(reading);
     showReach(reading);
     m_roles->apply();
     if (reading.answered) // What cannot be known is not none.
@@ -327,8 +331,8 @@ void DeskView::showReach(const Reading &reading)
     const bool lost = !reading.attachment->connected || reading.silentNs > lostNs;
     if (lost == std::exchange(m_lost, lost))
         return;
-    for (QWidget *acts :
-         {static_cast<QWidget *>(m_cut), static_cast<QWidget *>(m_foreign), static_cast<QWidget *>(m_times)})
+    for (QWidget *acts : {static_cast<QWidget *>(m_cut), static_cast<QWidget *>(m_foreign),
+                          static_cast<QWidget *>(m_times), static_cast<QWidget *>(m_approvals)})
         acts->setEnabled(!lost);
     for (auto page = m_pages.cbegin(); page != m_pages.cend(); ++page)
         page.value()->setEnabled(!lost || isLocal(page.key()));
@@ -342,8 +346,8 @@ bool DeskView::isLocal(const QString &key)
 void DeskView::showEnding()
 {
     m_ending = true;
-    for (QWidget *acts :
-         {static_cast<QWidget *>(m_cut), static_cast<QWidget *>(m_foreign), static_cast<QWidget *>(m_times)})
+    for (QWidget *acts : {static_cast<QWidget *>(m_cut), static_cast<QWidget *>(m_foreign),
+                          static_cast<QWidget *>(m_times), static_cast<QWidget *>(m_approvals)})
         acts->setEnabled(false); // Nothing new is begun.
     open(page::dashboard);       // It says how the ending goes.
     for (auto *made : std::as_const(m_pages)) {

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace seonchak {
 
+class ApprovalOffer;
 class BackStrip;
 class Banner;
 class CutOffer;
@@ -99,6 +100,7 @@ private:
     Banner *m_banner;
     ForeignActs *m_foreign;
     CutOffer *m_cut;
+    ApprovalOffer *m_approvals;
     Sidebar *m_sidebar;
     BackStrip *m_back;
     QStackedWidget *m_stack;

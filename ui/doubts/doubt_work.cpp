@@ -11,6 +11,10 @@
 
 namespace seonchak {
 
+namespace {
+constexpr qsizetype mostLookedUp = 20; ///< each is a question to the trail
+}
+
 DoubtWork::DoubtWork(const PageContext &context, QObject *parent)
     : QObject(parent)
     , m_port(context.port)
@@ -120,16 +124,23 @@ QCoro::Task<> DoubtWork::runOne(QPointer<DoubtWork> self, Act act, OpenDoubt dou
     const auto result = co_await task;
     std::optional<AuditEntry> first;
     if (self && !result && result.error().trouble == Trouble::NotFound) {
-        const FirstDoer wanted{
-            {QStringLiteral("declare-issued"), QStringLiteral("restore"), QStringLiteral("ask")},
-            QStringLiteral("reservation %1").arg(doubt.reservation),
-            QStringLiteral("done"),
-            doubt.since};
-        auto asked = firstDoer(self->m_port, wanted);
+        auto asked = firstToSettle(self->m_port, doubt);
         first = co_await asked;
     }
     if (self)
         self->endOne(doubt, result, first);
+}
+
+QCoro::Task<std::optional<AuditEntry>> DoubtWork::firstToSettle(DeskPort &port, OpenDoubt doubt)
+{
+    const FirstDoer wanted{
+        {QStringLiteral("declare-issued"), QStringLiteral("restore"), QStringLiteral("ask")},
+        QStringLiteral("reservation %1").arg(doubt.reservation),
+        QStringLiteral("done"),
+        doubt.since};
+    auto asked = firstDoer(port, wanted);
+    const auto first = co_await asked;
+    co_return first;
 }
 
 QString DoubtWork::endedBy(const QString &code, const std::optional<AuditEntry> &first)
@@ -158,6 +169,12 @@ QCoro::Task<> DoubtWork::runAll(QPointer<DoubtWork> self, DeskPort &port, Act ac
         const auto result = co_await task;
         sum.count(result);
         --sum.left;
+        const bool wasFirst = !result && result.error().trouble == Trouble::NotFound;
+        if (self && wasFirst && sum.first.size() < mostLookedUp) {
+            auto looking = firstToSettle(port, doubt);
+            if (const auto first = co_await looking)
+                sum.first.append(*first);
+        }
         if (self)
             Q_EMIT self->progressed(doubts.size() - sum.left, doubts.size());
     }
@@ -173,6 +190,8 @@ void DoubtWork::Sum::count(const Result<DoubtEnd> &result)
         ++meanwhile;
     else if (trouble == Trouble::Conflict)
         ++busy;
+    else if (trouble == Trouble::NeedsSecond)
+        ++asked;
     else if (trouble || result->kind == Kind::StillUnknown)
         ++open;
     else
@@ -194,6 +213,10 @@ void DoubtWork::endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &result,
             return end(false,
                        tr("Coupon %1 is being asked about just now. Look again in a few seconds.").arg(code),
                        error.detail);
+        if (error.trouble == Trouble::NeedsSecond)
+            return end(
+                true,
+                tr("Coupon %1 is still in doubt: a second person has five minutes to approve it.").arg(code));
         return end(false, tr("Coupon %1 is as it was. %2").arg(code, Words::advice(error)), error.detail);
     }
     switch (result->kind) {
@@ -217,6 +240,25 @@ void DoubtWork::endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &result,
         result->answer);
 }
 
+/// Who came first, each with how many and when the last; empty where the trail does not say.
+QString DoubtWork::meanwhileBy(const QList<AuditEntry> &first)
+{
+    QStringList names;
+    QHash<QString, int> counts;
+    QHash<QString, WallMs> last;
+    for (const AuditEntry &entry : first) {
+        if (counts[entry.actor]++ == 0)
+            names << entry.actor;
+        last[entry.actor] = std::max(last.value(entry.actor), entry.at);
+    }
+    QString words;
+    for (const QString &name : std::as_const(names))
+        words += u' ' +
+                 tr("%1 settled %2 of them, the last at %3.")
+                     .arg(name, Words::number(qint64(counts.value(name))), moment::second(last.value(name)));
+    return words;
+}
+
 /// What there is none of is not told, but for what was asked for.
 void DoubtWork::endAll(const Sum &sum)
 {
@@ -227,7 +269,8 @@ void DoubtWork::endAll(const Sum &sum)
         if (many > 0)
             sentences << sentence.arg(Words::number(many));
     };
-    add(sum.meanwhile, tr("Settled meanwhile: %1."));
+    add(sum.asked, tr("Waiting for a second person, who has five minutes: %1."));
+    add(sum.meanwhile, tr("Settled meanwhile: %1.") + meanwhileBy(sum.first));
     add(sum.aside, tr("Set aside: %1; our book and the store contradict each other."));
     add(sum.busy, tr("Being asked about just now: %1; look again in a few seconds."));
     add(sum.left, tr("Stopped before the last %1."));

@@ -53,17 +53,21 @@ private:
         qint64 busy = 0;      ///< being asked about by somebody else
         qint64 meanwhile = 0; ///< no doubt any more when their turn came
         qint64 aside = 0;
-        qint64 left = 0; ///< not begun when it was stopped
+        qint64 asked = 0;        ///< a second person has to approve it first
+        qint64 left = 0;         ///< not begun when it was stopped
+        QList<AuditEntry> first; ///< who settled what was settled meanwhile, as far as the trail was asked
         QString detail;
     };
     static QCoro::Task<> runOne(QPointer<DoubtWork> self, Act act, OpenDoubt doubt);
     static QCoro::Task<> runAll(QPointer<DoubtWork> self, DeskPort &port, Act act, QList<OpenDoubt> doubts,
                                 std::stop_token stop);
+    static QCoro::Task<std::optional<AuditEntry>> firstToSettle(DeskPort &port, OpenDoubt doubt);
     static QCoro::Task<Result<DoubtEnd>> settle(DeskPort &port, Act act, qint64 reservation);
     [[nodiscard]] Question questionFor(Act act, const QList<OpenDoubt> &doubts) const;
     [[nodiscard]] Question questionForMany(Act act, const QList<OpenDoubt> &doubts) const;
     void run(Act act, const QList<OpenDoubt> &doubts);
     void endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &end, const std::optional<AuditEntry> &first);
+    static QString meanwhileBy(const QList<AuditEntry> &first);
     static QString endedBy(const QString &code, const std::optional<AuditEntry> &first);
     void endAll(const Sum &sum);
     void end(bool fine, const QString &sentence, const QString &detail = {});

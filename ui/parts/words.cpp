@@ -160,6 +160,12 @@ QString Words::advice(const Error &error)
         return tr("No answer came, so it may have happened or not. Look at the numbers before trying again.");
     case Trouble::NotPermitted:
         return tr("Your role at this server does not allow that.");
+    case Trouble::NeedsSecond:
+        return tr(
+            "A second person has to approve it within five minutes. The strip above says how it stands.");
+    case Trouble::Nameless:
+        return tr("This needs two persons, and the server does not know who you are: attach with a named "
+                  "token or by your login.");
     case Trouble::KeyMismatch:
     case Trouble::KeyRunning:
     case Trouble::Conflict:

@@ -19,9 +19,10 @@ namespace seonchak {
 /// How this sale is called, and whether it is the real one.
 struct SaleSign
 {
-    QString name = {}; ///< may be empty
-    bool live = false; ///< LIVE asks to type the name before anything destructive; TEST does not
-    bool known = true; ///< false: of a server that has not answered yet
+    QString name = {};         ///< may be empty
+    bool live = false;         ///< LIVE asks to type the name before anything destructive; TEST does not
+    bool known = true;         ///< false: of a server that has not answered yet
+    bool secondPerson = false; ///< what cannot be taken back needs two persons
 
     /// What has to be typed before something destructive; empty: nothing.
     [[nodiscard]] QString typed() const
@@ -43,6 +44,12 @@ public:
     [[nodiscard]] virtual QString barred(DeskAct) const { return {}; }
     /// Why the server there cannot do that at all, for want of this capability; empty: it can.
     [[nodiscard]] virtual QString lacks(const char *) const { return {}; }
+    /// Who else is attached to the server of this sale.
+    [[nodiscard]] virtual DesksPresent others() const
+    {
+        const auto to = attachment();
+        return to ? to->others : DesksPresent();
+    }
     /// The doubts that are selected here, so that other windows can mark them.
     virtual void tellOpened(const QList<qint64> &) {}
     /// What was before this window came, for the charts, on the window's steady clock: with one of its own
@@ -76,6 +83,10 @@ public:
     virtual QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) = 0;
     virtual QCoro::Task<Result<QList<CutAct>>> cutActs() = 0;
     virtual QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) = 0;
+    /// What waits for a second person, or has had one.
+    virtual QCoro::Task<Result<QList<Approval>>> approvals() { co_return QList<Approval>(); }
+    virtual QCoro::Task<Result<Approval>> approve(qint64) { co_return notHere(); }
+    virtual QCoro::Task<Result<Approval>> declineApproval(qint64) { co_return notHere(); }
     virtual QCoro::Task<Result<void>> record(QString action, QString detail, QString result) = 0;
 
     virtual QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) = 0;

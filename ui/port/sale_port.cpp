@@ -3,6 +3,7 @@
 #include "ui/port/sale_port.h"
 
 #include "core/issue/sale/sale.h"
+#include "ui/port/desk_company.h"
 
 namespace seonchak {
 
@@ -11,11 +12,24 @@ QCoro::Task<QList<Sample>> DeskPort::past()
     co_return QList<Sample>();
 }
 
-SalePort::SalePort(Sale &sale, QString serverUrl, QString actor)
+SalePort::SalePort(Sale &sale, QString serverUrl, Actor who, DeskCompany *company)
     : m_sale(sale)
     , m_serverUrl(std::move(serverUrl))
-    , m_actor(std::move(actor))
+    , m_who(std::move(who))
+    , m_actor(m_who.told)
+    , m_company(company)
 {
+}
+
+DesksPresent SalePort::others() const
+{
+    return m_company ? m_company->others() : DesksPresent();
+}
+
+void SalePort::tellOpened(const QList<qint64> &doubts)
+{
+    if (m_company)
+        m_company->tellOpened(doubts);
 }
 
 QString SalePort::serverUrl() const
@@ -30,7 +44,9 @@ PartnerOptions SalePort::store() const
 
 SaleSign SalePort::sale() const
 {
-    return {m_sale.options().saleName, m_sale.options().saleLive};
+    SaleSign sign{m_sale.options().saleName, m_sale.options().saleLive};
+    sign.secondPerson = m_sale.administration().second().isNeeded();
+    return sign;
 }
 
 std::vector<Outage> SalePort::outages() const
@@ -85,7 +101,7 @@ QCoro::Task<Result<VoidPlan>> SalePort::planVoid()
 
 QCoro::Task<Result<qint64>> SalePort::voidUnissued(Work work)
 {
-    return m_sale.administration().voidUnissued(m_actor, std::move(work));
+    return m_sale.administration().voidUnissued(m_who, std::move(work));
 }
 
 QCoro::Task<Result<void>> SalePort::setPaused(bool paused)
@@ -105,12 +121,12 @@ QCoro::Task<Result<DoubtEnd>> SalePort::askAgain(qint64 reservation)
 
 QCoro::Task<Result<DoubtEnd>> SalePort::declareIssued(qint64 reservation)
 {
-    return m_sale.administration().declareIssued(m_actor, reservation);
+    return m_sale.administration().declareIssued(m_who, reservation);
 }
 
 QCoro::Task<Result<DoubtEnd>> SalePort::restore(qint64 reservation)
 {
-    return m_sale.administration().restore(m_actor, reservation);
+    return m_sale.administration().restore(m_who, reservation);
 }
 
 QCoro::Task<Result<ForeignFound>> SalePort::settleForeignKeys(ForeignChoice choice)
@@ -126,6 +142,21 @@ QCoro::Task<Result<QList<CutAct>>> SalePort::cutActs()
 QCoro::Task<Result<qint64>> SalePort::settleCut(QString id, CutChoice choice, Work work)
 {
     return m_sale.administration().settleCut(m_actor, std::move(id), choice, std::move(work));
+}
+
+QCoro::Task<Result<QList<Approval>>> SalePort::approvals()
+{
+    return m_sale.administration().second().open(m_who);
+}
+
+QCoro::Task<Result<Approval>> SalePort::approve(qint64 id)
+{
+    return m_sale.administration().second().approve(m_who, id);
+}
+
+QCoro::Task<Result<Approval>> SalePort::declineApproval(qint64 id)
+{
+    return m_sale.administration().second().decline(m_who, id);
 }
 
 QCoro::Task<Result<void>> SalePort::record(QString action, QString detail, QString result)

@@ -6,15 +6,20 @@
 
 namespace seonchak {
 
+class DeskCompany;
 class Sale;
 
 /// The window's port onto a running sale, which outlives it.
 class SalePort final : public DeskPort
 {
 public:
-    /// `actor`: who sits at this window, for the audit trail.
-    SalePort(Sale &sale, QString serverUrl, QString actor = QStringLiteral("desk"));
+    /// `who` sits at this window. `company`: the windows elsewhere that are attached to this server; none:
+    /// nobody can be.
+    SalePort(Sale &sale, QString serverUrl, Actor who = QStringLiteral("desk"),
+             DeskCompany *company = nullptr);
 
+    [[nodiscard]] DesksPresent others() const override;
+    void tellOpened(const QList<qint64> &doubts) override;
     [[nodiscard]] QString serverUrl() const override;
     [[nodiscard]] PartnerOptions store() const override;
     [[nodiscard]] SaleSign sale() const override;
@@ -38,6 +43,9 @@ public:
     QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) override;
     QCoro::Task<Result<QList<CutAct>>> cutActs() override;
     QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) override;
+    QCoro::Task<Result<QList<Approval>>> approvals() override;
+    QCoro::Task<Result<Approval>> approve(qint64 id) override;
+    QCoro::Task<Result<Approval>> declineApproval(qint64 id) override;
     QCoro::Task<Result<void>> record(QString action, QString detail, QString result) override;
 
     QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override;
@@ -53,7 +61,9 @@ public:
 private:
     Sale &m_sale;
     const QString m_serverUrl;
+    const Actor m_who;
     const QString m_actor;
+    DeskCompany *m_company;
 };
 
 } // namespace seonchak

@@ -109,7 +109,7 @@ void RemoteDesk::follow()
     const bool isSame = now.sale.name == m_shown.sale.name && now.sale.live == m_shown.sale.live &&
                         now.store.url == m_shown.store.url &&
                         now.store.timeoutMs == m_shown.store.timeoutMs && now.role == m_shown.role &&
-                        now.name == m_shown.name;
+                        now.secondPerson == m_shown.secondPerson && now.name == m_shown.name;
     m_shown = now;
     if (!isSame)
         Q_EMIT placeChanged();
@@ -164,8 +164,9 @@ PartnerOptions RemoteDesk::store() const
 
 SaleSign RemoteDesk::sale() const
 {
-    return m_link.place() ? SaleSign{m_link.place()->sale.name, m_link.place()->sale.live}
-                          : SaleSign{.known = false};
+    const auto &place = m_link.place();
+    return place ? SaleSign{place->sale.name, place->sale.live, true, place->secondPerson}
+                 : SaleSign{.known = false};
 }
 
 QCoro::Task<Status> RemoteDesk::status()

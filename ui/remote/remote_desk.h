@@ -55,6 +55,9 @@ public:
     QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) override;
     QCoro::Task<Result<QList<CutAct>>> cutActs() override;
     QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) override;
+    QCoro::Task<Result<QList<Approval>>> approvals() override;
+    QCoro::Task<Result<Approval>> approve(qint64 id) override;
+    QCoro::Task<Result<Approval>> declineApproval(qint64 id) override;
     QCoro::Task<Result<void>> record(QString action, QString detail, QString result) override;
 
     QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override;
@@ -83,6 +86,7 @@ private:
                                 std::stop_token stop = {}, Watched *watched = nullptr);
     QCoro::Task<DeskAnswer> answerTo(DeskRequest request);
     QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64 reservation, QByteArray how);
+    QCoro::Task<Result<Approval>> decideApproval(qint64 id, QByteArray how);
     /// Waits for the end of the act that is this job, at most `until`, which moves on whenever the server
     /// says something of it: the answer to the act, as if there had been no job; nothing
     /// where it broke off, or where nobody knows of it any more.

@@ -31,6 +31,10 @@ constexpr SettingText settingTexts[] = {
      QT_TRANSLATE_NOOP(
          "seonchak::SettingWords",
          "LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal.")},
+    {"second-person", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Two persons in LIVE"),
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "On, in LIVE: voiding everything and settling a doubt by hand need a second person, "
+                       "who approves within five minutes.")},
     {"strategy", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Strategy"),
      QT_TRANSLATE_NOOP("seonchak::SettingWords", "saga is for real sales. The others are the documents' own "
                                                  "steps, kept with their weaknesses to compare with.")},

@@ -17,7 +17,7 @@ class Session;
 
 /// Who did what, when, with what result. `action` is one stable word: generate, add, edit, push, void, pause,
 /// resume, ask, declare-issued, restore, settings, token-refused, token-add, token-revoke, set-aside, import,
-/// export, webhook-send, new-sale, start, end, crash.
+/// export, second-person, webhook-send, new-sale, start, end, crash.
 struct AuditEntry
 {
     qint64 id = 0;

@@ -36,6 +36,8 @@ QString idText(CouponId id)
 Administration::Administration(SaleShared &shared, Engine &engine)
     : m_shared(shared)
     , m_engine(engine)
+    , m_second({shared.options.saleLive && shared.options.secondPerson, shared.journal, shared.readers,
+                shared.clock})
 {
 }
 
@@ -139,12 +141,15 @@ QCoro::Task<Result<VoidPlan>> Administration::planVoid()
     co_return plan;
 }
 
-QCoro::Task<Result<qint64>> Administration::voidUnissued(QString actor, Work work, Once once)
+QCoro::Task<Result<qint64>> Administration::voidUnissued(Actor who, Work work, Once once)
 {
-    const ActOrder who{actor, QStringLiteral("void"), QStringLiteral("every coupon that is not issued"), 0,
-                       once};
-    std::function<QCoro::Task<Result<qint64>>()> make = [this, who, told = carried(std::move(work))] {
-        return m_engine.acts().voidUnissued(who, told);
+    const auto passed = co_await m_second.pass(who, Approval::Act::VoidAll, 0, once.key);
+    if (!passed)
+        co_return std::unexpected(passed.error());
+    const ActOrder order{who.told, QStringLiteral("void"),
+                         QString(QStringLiteral("every coupon that is not issued") + passed->words), 0, once};
+    std::function<QCoro::Task<Result<qint64>>()> make = [this, order, told = carried(std::move(work))] {
+        return m_engine.acts().voidUnissued(order, told);
     };
     co_return co_await runOn<Result<qint64>>(&m_engine, std::move(make));
 }

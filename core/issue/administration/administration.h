@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/async/work.h"
+#include "core/database/book/book_approvals.h"
 #include "core/database/book/book_doubts.h"
 #include "core/database/book/hook_rows.h"
+#include "core/issue/administration/second_person.h"
 #include "core/issue/engine/act_desk.h"
 #include "core/issue/ground/foreign_desk.h"
 #include "core/issue/ground/sale_times.h"
@@ -64,8 +66,9 @@ public:
     /// void already.
     QCoro::Task<Result<Coupon>> voidOne(QString actor, CouponId id);
     QCoro::Task<Result<VoidPlan>> planVoid();
-    /// Every coupon that is STAGED or AVAILABLE; returns how many. Those in flight stay.
-    QCoro::Task<Result<qint64>> voidUnissued(QString actor, Work work = {}, Once once = {});
+    /// Every coupon that is STAGED or AVAILABLE; returns how many. Those in flight stay. NeedsSecond: see
+    /// SecondPerson.
+    QCoro::Task<Result<qint64>> voidUnissued(Actor who, Work work = {}, Once once = {});
 
     /// Long acts that were cut off (the program was ended, or died) and wait for a decision.
     QCoro::Task<Result<QList<CutAct>>> cutActs();
@@ -90,11 +93,11 @@ public:
     /// Asks the store again, and settles by its answer. NotFound: no such doubt is open. Conflict: the
     /// settler is at it just now.
     QCoro::Task<Result<DoubtEnd>> askAgain(QString actor, qint64 reservation);
-    /// A person knows that the store has it for this user.
-    QCoro::Task<Result<DoubtEnd>> declareIssued(QString actor, qint64 reservation);
+    /// A person knows that the store has it for this user. NeedsSecond: see SecondPerson.
+    QCoro::Task<Result<DoubtEnd>> declareIssued(Actor who, qint64 reservation);
     /// Withdraws it at the store, then gives it back to the stock. StillUnknown where the withdrawal could
-    /// not be made.
-    QCoro::Task<Result<DoubtEnd>> restore(QString actor, qint64 reservation);
+    /// not be made. NeedsSecond: see SecondPerson.
+    QCoro::Task<Result<DoubtEnd>> restore(Actor who, qint64 reservation);
 
     /// Says what to do with another program's keys in Redis; returns what they were. It is done in the
     /// background, and the audit trail says how it went. Conflict: none are there.
@@ -102,6 +105,9 @@ public:
 
     /// Sends a webhook's delivery anew, whatever came of it, and switches its receiver on again. NotFound.
     QCoro::Task<Result<HookDelivery>> sendHookAgain(QString actor, qint64 id);
+
+    /// Who has to approve what, in a sale that needs two persons.
+    [[nodiscard]] SecondPerson &second() { return m_second; }
 
     /// For what happens elsewhere: settings, refused tokens, exports.
     QCoro::Task<Result<void>> record(QString actor, QString action, QString detail, QString result);
@@ -112,10 +118,11 @@ private:
     /// Has progress told on the calling thread, from the engine's.
     static Work carried(Work work);
     QCoro::Task<> note(QString actor, QString action, QString detail, QString result);
-    QCoro::Task<Result<DoubtEnd>> settle(QString actor, qint64 reservation, DoubtOrder order);
+    QCoro::Task<Result<DoubtEnd>> settle(Actor who, qint64 reservation, DoubtOrder order);
 
     SaleShared &m_shared;
     Engine &m_engine;
+    SecondPerson m_second;
 };
 
 } // namespace seonchak

@@ -52,18 +52,27 @@ QCoro::Task<Result<DoubtEnd>> Administration::askAgain(QString actor, qint64 res
     return settle(std::move(actor), reservation, DoubtOrder::Ask);
 }
 
-QCoro::Task<Result<DoubtEnd>> Administration::declareIssued(QString actor, qint64 reservation)
+QCoro::Task<Result<DoubtEnd>> Administration::declareIssued(Actor who, qint64 reservation)
 {
-    return settle(std::move(actor), reservation, DoubtOrder::DeclareIssued);
+    return settle(std::move(who), reservation, DoubtOrder::DeclareIssued);
 }
 
-QCoro::Task<Result<DoubtEnd>> Administration::restore(QString actor, qint64 reservation)
+QCoro::Task<Result<DoubtEnd>> Administration::restore(Actor who, qint64 reservation)
 {
-    return settle(std::move(actor), reservation, DoubtOrder::Restore);
+    return settle(std::move(who), reservation, DoubtOrder::Restore);
 }
 
-QCoro::Task<Result<DoubtEnd>> Administration::settle(QString actor, qint64 reservation, DoubtOrder order)
+QCoro::Task<Result<DoubtEnd>> Administration::settle(Actor who, qint64 reservation, DoubtOrder order)
 {
+    SecondPerson::Passed approved;
+    if (order != DoubtOrder::Ask) {
+        const auto act = order == DoubtOrder::Restore ? Approval::Act::Restore : Approval::Act::DeclareIssued;
+        const auto passed = co_await m_second.pass(who, act, reservation, {});
+        if (!passed)
+            co_return std::unexpected(passed.error());
+        approved = *passed;
+    }
+    const QString actor = who.told;
     std::function<QCoro::Task<Result<DoubtDesk::Ended>>()> work = [this, actor, reservation, order] {
         return m_engine.doubts().settle(reservation, order, actor);
     };
@@ -71,12 +80,18 @@ QCoro::Task<Result<DoubtEnd>> Administration::settle(QString actor, qint64 reser
     QString detail = QStringLiteral("reservation %1").arg(reservation);
     if (ended)
         detail += QStringLiteral(", code ") + QString::fromUtf8(ended->coupon.code);
+    detail += approved.words;
     // Named, not chosen within the call: GCC 12 destroys such a choice twice in a co_await expression.
     QString result;
     if (ended)
         result = wordsOf(*ended);
     else
         result = QStringLiteral("refused: ") + ended.error().detail;
+    const bool changedNothing = !ended || ended->settled.end == Settled::End::StillUnknown;
+    if (changedNothing) {
+        auto giving = m_second.giveBack(approved);
+        co_await giving;
+    }
     co_await note(actor, actionOf(order), detail, result);
     if (!ended)
         co_return std::unexpected(ended.error());

@@ -28,7 +28,8 @@ struct SaleOptions
     int workers = 1;
     QString saleName;      ///< for people: in the window, and to be typed before what cannot be taken back
     bool saleLive = false; ///< a real sale, not a rehearsal
-    HookOptions hooks;     ///< who is told what by webhooks
+    bool secondPerson = false; ///< in a real sale, what cannot be taken back needs two persons
+    HookOptions hooks;         ///< who is told what by webhooks
     AlarmRules alarms;
     QString failpoints; ///< the lab's socket, see core/issue/ground/failpoints.h; empty: none
 };

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/book/book_tokens.h"
+#include "core/wire/approval_json.h"
+#include "core/wire/json_tools.h"
+#include "server/api/api_worker.h"
+#include "server/api/endpoint_tools.h"
+
+#include <algorithm>
+
+/// What needs two persons: who asked for what, and what the second says of it.
+namespace seonchak::http {
+
+namespace {
+
+/// Who approves has to be one who may do it.
+bool maySecond(const Sender &sender, Approval::Act act)
+{
+    const Need need = act == Approval::Act::VoidAll ? Need::Administer : Need::Operate;
+    return sender.role.isEmpty() || suffices(roleFromName(sender.role), need);
+}
+
+Response secondProblem(const Error &error, const Request &request)
+{
+    if (error.trouble == Trouble::NotFound)
+        return problem(Problem::ApprovalNotFound, request);
+    if (error.trouble == Trouble::Conflict)
+        return problem(Problem::ApprovalOwn, request);
+    return problemOf(error, request);
+}
+
+} // namespace
+
+Task<Response> ApiWorker::listApprovals(const Request &request)
+{
+    const auto open = co_await m.sale.administration().second().open(doerOf(request));
+    co_return open ? ok(json::approvals(*open)) : problemOf(open.error(), request);
+}
+
+Task<Response> ApiWorker::decideApproval(const Request &request, const QByteArray &text, Endpoint how)
+{
+    const auto id = parseId(text);
+    if (!id)
+        co_return problem(Problem::InvalidId, request);
+    SecondPerson &second = m.sale.administration().second();
+    const Actor who = doerOf(request);
+    const auto open = co_await second.open(who);
+    if (!open)
+        co_return problemOf(open.error(), request);
+    const auto found = std::ranges::find(*open, *id, &Approval::id);
+    if (found == open->end())
+        co_return problem(Problem::ApprovalNotFound, request);
+    if (!found->own && !maySecond(request.sender, found->act))
+        co_return problem(Problem::NotPermitted, request);
+    auto deciding = how == Endpoint::Approve ? second.approve(who, *id) : second.decline(who, *id);
+    const auto decided = co_await deciding;
+    co_return decided ? ok(json::compact(json::approval(*decided))) : secondProblem(decided.error(), request);
+}
+
+/// Says what waits now, so that whoever asked knows what the second has to approve, and until when.
+Task<Response> ApiWorker::needsSecond(const Request &request, Approval::Act act, qint64 subject)
+{
+    const auto open = co_await m.sale.administration().second().open(doerOf(request));
+    QJsonObject more;
+    for (const Approval &one : open.value_or(QList<Approval>())) {
+        if (one.own && one.act == act && one.subject == subject && one.state == Approval::State::Waiting)
+            more.insert(QStringLiteral("approval"), json::approval(one));
+    }
+    co_return problem(Problem::NeedsSecond, request, {}, more);
+}
+
+} // namespace seonchak::http
