@@ -5,6 +5,7 @@
 #include "app/attached_window.h"
 #include "app/desktop_books.h"
 #include "app/desktop_settings.h"
+#include "app/hosted_desks.h"
 #include "app/new_sale_turn.h"
 #include "app/old_book_window.h"
 #include "app/options/secret_store.h"
@@ -159,8 +160,10 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     const auto lastFolder = [&looks] { return looks.folder(); };
     const auto keepFolder = [&looks](const QString &folder) { looks.keepFolder(folder); };
     seonchak::DialogAsker asker({lastFolder, keepFolder});
+    const QString person = seonchak::RunTrail::person();
+    seonchak::HostedDesks company((*program)->desks(), person);
     seonchak::SalePort port((*program)->sale(), (*program)->url(),
-                            QStringLiteral("desk (%1)").arg(seonchak::RunTrail::person()));
+                            {QStringLiteral("desk (%1)").arg(person), person}, &company);
     seonchak::Keychain keychain;
     seonchak::DesktopSettings settings(options, keychain);
     seonchak::DesktopBooks books(options);

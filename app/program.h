@@ -32,6 +32,7 @@ public:
     ~Program() override;
 
     [[nodiscard]] Sale &sale() { return *m_sale; }
+    [[nodiscard]] http::DeskRoll &desks() { return m_server->desks(); }
     [[nodiscard]] QString url() const { return m_server->url(); }
     /// What was found after start() and ended the event loop; nothing: it ended because it was asked to.
     [[nodiscard]] const std::optional<StartFailure> &failure() const { return m_failure; }

@@ -228,6 +228,11 @@ http::PreflightDesk &Server::preflight()
     return d->preflight;
 }
 
+http::DeskRoll &Server::desks()
+{
+    return d->desks;
+}
+
 void Server::stopAccepting()
 {
     d->preflight.stop();

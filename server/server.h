@@ -33,8 +33,9 @@ struct ServerOptions
 };
 
 namespace http {
+class DeskRoll;
 class PreflightDesk;
-}
+} // namespace http
 
 /// The HTTP server: workers that share nothing but the port, each with an event loop, a listening socket and
 /// a station of the sale of its own. Made, used and destroyed on one thread; the sale outlives it.
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] std::vector<PostToLoop> loops();
     /// The doctor, for whoever asks before an opening. Lives as long as the server.
     [[nodiscard]] http::PreflightDesk &preflight();
+    /// Who is attached. Lives as long as the server.
+    [[nodiscard]] http::DeskRoll &desks();
     /// Tasks of the workers that wait for an answer. Destroying the server waits for them.
     [[nodiscard]] int waitingTasks() const;
 

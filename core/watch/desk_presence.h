@@ -24,10 +24,11 @@ struct DeskPresence
     QString id; ///< of the window's own choice
     QString name;
     QString role;
-    QString from; ///< "203.0.113.7", "local socket"
+    QString from; ///< "203.0.113.7", "local socket", or `hosting`
     WallMs since = 0;
     QList<OpenedDoubt> doubts;
 
+    static constexpr const char *hosting = "hosting window"; ///< the one whose program is the server
     bool operator==(const DeskPresence &) const = default;
 };
 

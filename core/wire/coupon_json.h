@@ -10,6 +10,9 @@
 
 namespace seonchak::json {
 
+/// A list of coupons has no longer pages.
+inline constexpr int mostInOnePage = 1000;
+
 /// `result` ("VALID", "ALREADY") is left out where empty.
 QByteArray coupon(const Coupon &coupon, QByteArrayView result = {});
 QByteArray couponPage(const QList<Coupon> &items, std::optional<qint64> next);

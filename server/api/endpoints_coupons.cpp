@@ -68,7 +68,7 @@ const char *readFilter(const Request &request, book::Filter &filter)
             return "after";
         filter.after = *id;
     }
-    const auto limit = limitOf(request, filter.limit, mostListed);
+    const auto limit = limitOf(request, filter.limit, json::mostInOnePage);
     if (!limit)
         return "limit";
     filter.limit = *limit;

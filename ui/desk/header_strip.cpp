@@ -115,16 +115,18 @@ void HeaderStrip::showWho(const Reading &reading)
 
 void HeaderStrip::showOthers(const Reading &reading)
 {
-    const DesksPresent present = reading.attachment ? reading.attachment->others : DesksPresent();
+    const DesksPresent &present = reading.others;
     const qint64 many = present.desks.size() + present.more;
     m_others->setVisible(many > 0);
     if (many == 0)
         return;
     QStringList lines{tr("Also attached:")};
-    for (const DeskPresence &desk : present.desks)
+    for (const DeskPresence &desk : present.desks) {
+        const bool hosts = desk.from == QLatin1String(DeskPresence::hosting);
         lines << tr("%1 · %2 · %3 · since %4")
-                     .arg(desk.name, Words::role(desk.role), desk.from,
+                     .arg(desk.name, Words::role(desk.role), hosts ? tr("hosts the server") : desk.from,
                           moment::minute(desk.since, m_clock.wallMs()));
+    }
     if (present.more > 0)
         lines << tr("and %1 more").arg(Words::number(present.more));
     m_others->show(theme::Tone::Muted, tr("+%1", "so many others are attached").arg(Words::number(many)),

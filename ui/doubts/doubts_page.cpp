@@ -281,7 +281,7 @@ void DoubtsPage::takeReading(const Reading &reading)
     const bool redisChanged = std::exchange(m_redisAway, redisAway) != redisAway;
     const bool silenceChanged = std::exchange(m_silent, reading.silent) != reading.silent;
     m_model->setAsking(!redisAway);
-    m_model->setOthers(reading.attachment ? reading.attachment->others.desks : QList<DeskPresence>());
+    m_model->setOthers(reading.others.desks);
     if ((std::exchange(m_away, away) != away) || redisChanged || silenceChanged) {
         showState();
         enableButtons();

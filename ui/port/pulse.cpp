@@ -44,6 +44,7 @@ void Pulse::tellSilence(qint64 lasts)
     m_last.silentNs = lasts;
     m_last.status.outages = m_port.outages();
     m_last.attachment = m_port.attachment();
+    m_last.others = m_port.others();
     Q_EMIT read(m_last);
 }
 
@@ -61,6 +62,7 @@ void Pulse::take(const Status &status)
     m_last.status = status;
     m_last.answered = true;
     m_last.attachment = m_port.attachment();
+    m_last.others = m_port.others();
     m_last.silent = false;
     m_last.silentNs = 0;
     m_last.steadyNs = m_clock.steadyNs();

@@ -45,6 +45,7 @@ struct Reading
     bool answered = false;            ///< false: nothing has come yet, the numbers mean nothing
     bool silent = false; ///< the present question has waited too long: the numbers are the last known
     qint64 silentNs = 0; ///< how long it has waited; 0 while not silent
+    DesksPresent others; ///< who else is attached to the server of this sale
     std::optional<Attachment> attachment; ///< of a window that is attached to a server elsewhere
 
     /// True where the server has answered just now: what it counts by itself is of now.

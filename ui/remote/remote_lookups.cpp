@@ -84,7 +84,7 @@ LookupQuery auditQuery(const AuditFilter &filter)
 QCoro::Task<Result<CouponPage>> RemoteDesk::coupons(book::Filter filter)
 {
     LookupQuery query = couponQuery("/api/v1/coupons", filter);
-    query.add("limit", filter.limit);
+    query.add("limit", std::min(filter.limit, json::mostInOnePage)); // `next` leads on, as it does at home.
     if (filter.after > 0)
         query.add("after", filter.after);
     if (filter.offset > 0)
