@@ -5,6 +5,7 @@
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -31,6 +32,7 @@ struct Job
     WallMs begunAt = 0;
     WallMs endedAt = 0;         ///< 0: not yet, or not known
     QString result;             ///< at its end, as the audit trail has it
+    QByteArray note;            ///< of chosen coupons that were voided: what the numbers do not say
     std::optional<Error> error; ///< of one that failed, where this server saw it
 
     [[nodiscard]] bool isOver() const { return state != State::Running; }

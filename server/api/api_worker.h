@@ -66,6 +66,8 @@ private:
     /// Answers when it is done, or at once with a job where the request prefers that (RFC 7240).
     Task<Response> carryOut(Request request, Once once, LongAct act);
     Task<Response> makeCoupons(Request request, GenerateOrder order, Once once);
+    Task<Response> addAll(Request request, QList<QByteArray> codes, bool push, Once once);
+    Task<Response> voidAmong(Request request, QList<CouponId> ids, Once once);
     Task<Response> pushStaged(Request request, Once once);
     Task<Response> voidAll(Request request, Once once);
     [[nodiscard]] Response listJobs() const;

@@ -107,8 +107,16 @@ Task<Response> ApiWorker::addCoupons(const Request &request)
     }
     if (!read.codes)
         co_return badBody(request, read.codes.error(), read.notJson);
-    const auto added =
-        co_await m.sale.administration().add(actorOf(request), std::move(*read.codes), *push, *once);
+    LongAct add = [this, codes = *read.codes, push = *push](Request asked, Once keyed) {
+        return addAll(std::move(asked), codes, push, std::move(keyed));
+    };
+    auto acting = carryOut(request, *once, std::move(add));
+    co_return co_await acting;
+}
+
+Task<Response> ApiWorker::addAll(Request request, QList<QByteArray> codes, bool push, Once once)
+{
+    const auto added = co_await m.sale.administration().add(actorOf(request), std::move(codes), push, once);
     if (!added)
         co_return actProblem(added.error(), request, "added");
     if (added->coupons.size() <= longList)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/engine/chosen_note.h"
 #include "core/issue/ground/job_log.h"
 #include "core/wire/act_json.h"
 #include "core/wire/job_json.h"
@@ -56,6 +57,8 @@ std::optional<Response> answerOf(const Job &job, const Request &request)
         return ok("{\"added\":" + QByteArray::number(job.made) +
                       ",\"pushed\":" + QByteArray::number(job.moved) + '}',
                   201);
+    if (const auto chosen = readChosenNote(job.note))
+        return ok(json::voidedChosen(*chosen));
     return ok(json::voided(job.made));
 }
 

@@ -77,13 +77,25 @@ Result<TrailNote> readTrailNote(const QByteArray &body, bool &notJson)
 
 Task<Response> ApiWorker::voidChosen(const Request &request)
 {
+    const auto once = onceOf(request);
+    if (!once)
+        co_return badKey(request);
     bool notJson = false;
-    auto ids = readChosen(request.body, notJson);
+    const auto ids = readChosen(request.body, notJson);
     if (!ids)
         co_return badBody(request, ids.error(), notJson);
-    const Work unwatched;
+    LongAct voiding = [this, ids = *ids](Request asked, Once keyed) {
+        return voidAmong(std::move(asked), ids, std::move(keyed));
+    };
+    auto acting = carryOut(request, *once, std::move(voiding));
+    co_return co_await acting;
+}
+
+Task<Response> ApiWorker::voidAmong(Request request, QList<CouponId> ids, Once once)
+{
+    const auto watched = m.acts.watch(once.key);
     const auto voided =
-        co_await m.sale.administration().voidChosen(actorOf(request), std::move(*ids), unwatched);
+        co_await m.sale.administration().voidChosen(actorOf(request), std::move(ids), watched.work, once);
     co_return voided ? ok(json::voidedChosen(*voided)) : actProblem(voided.error(), request, "voided");
 }
 

@@ -62,6 +62,36 @@ class JobsTest(StreamCase):
         one, other = (server.request("POST", "/api/v1/coupons/push", None, ASYNC).json["id"] for _ in range(2))
         self.assertNotEqual(one, other)  # Without a key each is an act of its own.
 
+    def test_adding_many_is_a_job(self):
+        server = self.daemon()
+        codes = [{"code": f"MANY-{number:05}"} for number in range(5000)]
+        begun = self.begin(server, "/api/v1/coupons/add", codes).json
+        self.assertEqual((begun["action"], begun["total"]), ("add", 5000))
+        self.assertEqual(self.ended(server, begun["id"])["answer"], {"status": 201, "body": {"added": 5000, "pushed": 5000}})
+        again = self.begin(server, "/api/v1/coupons/add", codes).json
+        self.assertEqual((again["id"], again["answer"]["body"]["added"]), (begun["id"], 5000))
+        taken = self.ended(server, self.begin(server, "/api/v1/coupons/add", codes[:2], "other").json["id"])
+        self.assertEqual((taken["state"], taken["answer"]["status"], taken["answer"]["body"]["codes"]),
+                         ("failed", 409, ["MANY-00000", "MANY-00001"]))
+        self.assertEqual(server.status()["stock"]["available"], 5000)
+
+    def test_voiding_chosen_coupons_is_a_job(self):
+        server = self.daemon("--store-failure-rate", "0")
+        coupons = server.post("/api/v1/coupons/add", [{"code": f"C-{number}"} for number in range(1200)]).json["coupons"]
+        self.assertEqual(server.issue(7).status, 200)
+        path, order = "/api/v1/coupons/void-chosen", {"ids": [coupon["id"] for coupon in coupons] + [10**12]}
+        answer = {"voided": 1199, "kept": {"ISSUED": 1, "VOID": 0}, "unknown": 1, "notReached": 0}
+        job = self.begin(server, path, order).json
+        self.assertEqual((job["action"], job["total"]), ("void", 1201))
+        self.assertEqual(self.ended(server, job["id"])["answer"], {"status": 200, "body": answer})
+        server.kill()
+        again = self.daemon("--store-failure-rate", "0", data_dir=server.data_dir)
+        same = again.request("POST", path, order, {"Idempotency-Key": "k"})  # Also after a restart, and without a job.
+        self.assertEqual((same.status, same.json), (200, answer), same)
+        self.assertEqual(again.get(f"/api/v1/jobs/{job['id']}").json["answer"]["body"], answer)
+        other = again.request("POST", path, {"ids": [1]}, {"Idempotency-Key": "k"})
+        self.assert_problem(other, 422, "idempotency-mismatch")
+
     def test_without_the_preference_nothing_is_another(self):
         server = self.daemon()
         answer = server.request("POST", "/api/v1/generate", {"count": 5}, {"Prefer": "return=minimal", "Idempotency-Key": "a"})

@@ -75,8 +75,9 @@ QCoro::Task<Result<Coupon>> RemoteDesk::voidOne(CouponId id)
 
 QCoro::Task<Result<VoidedChosen>> RemoteDesk::voidChosen(QList<CouponId> ids, Work work)
 {
-    const Watched watched(*this, std::move(work), &StockNumbers::voided, ids.size());
-    auto acting = act("POST", couponsPath + "void-chosen", json::chosen(ids), Once::No);
+    const std::stop_token stop = work.stop;
+    Watched watched(*this, std::move(work), &StockNumbers::voided, ids.size());
+    auto acting = act("POST", couponsPath + "void-chosen", json::chosen(ids), Once::Keyed, stop, &watched);
     const auto done = co_await acting;
     co_return readGood(done, json::readVoidedChosen);
 }

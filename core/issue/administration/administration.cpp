@@ -154,7 +154,8 @@ QCoro::Task<Result<qint64>> Administration::voidUnissued(Actor who, Work work, O
     co_return co_await runOn<Result<qint64>>(&m_engine, std::move(make));
 }
 
-QCoro::Task<Result<VoidedChosen>> Administration::voidChosen(QString actor, QList<CouponId> ids, Work work)
+QCoro::Task<Result<VoidedChosen>> Administration::voidChosen(QString actor, QList<CouponId> ids, Work work,
+                                                             Once once)
 {
     std::ranges::sort(ids);
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
@@ -163,7 +164,7 @@ QCoro::Task<Result<VoidedChosen>> Administration::voidChosen(QString actor, QLis
                           QStringLiteral("between 1 and %1 coupons are voided at once").arg(mostChosen));
     const QString detail =
         QStringLiteral("%1 chosen coupons, %2 to %3").arg(ids.size()).arg(ids.first()).arg(ids.last());
-    ActOrder who{actor, QStringLiteral("void"), detail, ids.size(), {}};
+    ActOrder who{actor, QStringLiteral("void"), detail, ids.size(), once};
     who.announced = true;
     std::function<QCoro::Task<Result<VoidedChosen>>()> make = [this, who, ids,
                                                                told = carried(std::move(work))] {

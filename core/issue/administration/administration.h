@@ -78,7 +78,8 @@ public:
     static constexpr qsizetype mostChosen = 10'000;
     /// These coupons, up to `mostChosen`, each once. What cannot be voided stays and is counted, and the
     /// trail says that it began and how far it came. Progress counts the coupons it has been through.
-    QCoro::Task<Result<VoidedChosen>> voidChosen(QString actor, QList<CouponId> ids, Work work = {});
+    QCoro::Task<Result<VoidedChosen>> voidChosen(QString actor, QList<CouponId> ids, Work work = {},
+                                                 Once once = {});
 
     /// Every long act stops at its next slice and reports what it did; none begins any more. From any thread.
     void stopLongActs();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/engine/act_desk.h"
 
+#include "core/issue/engine/chosen_note.h"
 #include "core/issue/engine/engine.h"
 #include "core/issue/ground/either_stop.h"
 #include "core/issue/ground/sale_shared.h"
@@ -225,6 +226,8 @@ QCoro::Task<Result<VoidedChosen>> ActDesk::voidChosen(ActOrder who, QList<Coupon
     if (!begun)
         co_return std::unexpected(begun.error());
     book::Act act = begun->act;
+    if (act.done)
+        co_return readChosenNote(act.note).value_or(VoidedChosen{act.made, {}, 0, 0});
     const EitherStop stop(work.stop, m_shared.ending.get_token());
     work = told(act, std::move(work));
     work.stop = stop.token();
@@ -244,11 +247,14 @@ QCoro::Task<Result<VoidedChosen>> ActDesk::voidChosen(ActOrder who, QList<Coupon
     VoidedChosen result{done->voided, *after, ids.size(), ids.size() - done->reached};
     for (const qint64 some : std::as_const(result.kept))
         result.unknown -= some;
-    result.kept.insert(CouponStatus::Void, before->value(CouponStatus::Void));
+    result.kept.insert(CouponStatus::Void, before->value(CouponStatus::Void) - act.made);
     const auto kept = [&](CouponStatus status) { return result.kept.value(status); };
     tellMore(act, result.voided);
     act.made = result.voided;
     act.done = true;
+    act.note = chosenNote(result);
+    auto noting = keepNote(act);
+    co_await noting;
     const QString words =
         QStringLiteral("%1 voided; kept: %2 issued, %3 in doubt, %4 void before, %5 others")
             .arg(act.made)

@@ -91,6 +91,8 @@ private:
     QCoro::Task<Result<book::Begun>> claim(book::Act wanted, qint64 deadBeat);
     /// Waits for a sign of life of its owner; the act where there was none, nothing where it lives.
     QCoro::Task<std::optional<qint64>> beatOfDead(book::Act act);
+    /// Before its end: what a repeat is to be answered.
+    QCoro::Task<> keepNote(book::Act act);
     QCoro::Task<> end(book::Act act, QString result);
     /// The act failed, or was cut short by the end of the program: how much there is, in the error and the
     /// trail.

@@ -17,6 +17,17 @@ void ActDesk::tellBegun(const ActOrder &who, const book::Begun &begun) const
         who.once.begun(m_shared.jobs.find(begun.act.id).value_or(JobLog::ofAct(begun.act)));
 }
 
+QCoro::Task<> ActDesk::keepNote(book::Act act)
+{
+    if (!act.keyed)
+        co_return;
+    std::function<Result<bool>(Session &)> work = [act](Session &session) -> Result<bool> {
+        const auto noted = book::noteAct(session, act.id, act.note);
+        return noted ? Result<bool>(true) : std::unexpected(noted.error());
+    };
+    (void)co_await m_shared.journal.write<bool>(std::move(work)); // Else a repeat is told the number alone.
+}
+
 Work ActDesk::told(const book::Act &act, Work work) const
 {
     work.progress = [&jobs = m_shared.jobs, id = act.id, tell = std::move(work.progress)](qint64 done) {

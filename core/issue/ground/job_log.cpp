@@ -6,6 +6,16 @@
 
 namespace seonchak {
 
+namespace {
+
+/// That of added coupons is their ids, which nobody asks a job for.
+QByteArray noteForJob(const book::Act &act)
+{
+    return act.action == QLatin1String("void") ? act.note : QByteArray();
+}
+
+} // namespace
+
 Job JobLog::ofAct(const book::Act &act)
 {
     Job job;
@@ -16,6 +26,7 @@ Job JobLog::ofAct(const book::Act &act)
     job.total = act.total;
     job.made = act.made;
     job.moved = act.moved;
+    job.note = noteForJob(act);
     job.begunAt = act.begunAt;
     job.state = act.done ? Job::State::Done : act.owner.isEmpty() ? Job::State::Stopped : Job::State::Running;
     return job;
@@ -66,6 +77,7 @@ void JobLog::end(const book::Act &act, const QString &result)
     Job &job = entry->job;
     job.made = act.made;
     job.moved = act.moved;
+    job.note = noteForJob(act);
     job.result = result;
     job.endedAt = m_clock.wallMs();
     job.state = job.error                                     ? Job::State::Failed
