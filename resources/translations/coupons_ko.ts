@@ -176,6 +176,10 @@
         <source>The edit of %1 was not undone. %2</source>
         <translation>%1의 번호를 되돌리지 못했습니다. %2</translation>
     </message>
+    <message>
+        <source>%1 is called %2 now. %3 had called it %4 at %5, after this list was read.</source>
+        <translation>%1의 번호를 %2(으)로 바꿨습니다. 이 목록을 읽은 뒤 %5에 %3 님이 %4(으)로 바꾼 것을 덮어썼습니다.</translation>
+    </message>
 </context>
 <context>
     <name>seonchak::CouponMenu</name>
@@ -642,6 +646,21 @@
     <message>
         <source>1 user ID was copied.</source>
         <translation>사용자 ID 1개를 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::EditConflict</name>
+    <message>
+        <source>%1 voided it at %2.</source>
+        <translation>%2에 %1 님이 폐기했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 added it at %2.</source>
+        <translation>%2에 %1 님이 추가했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 edited it at %2.</source>
+        <translation>%2에 %1 님이 번호를 바꿨습니다.</translation>
     </message>
 </context>
 <context>

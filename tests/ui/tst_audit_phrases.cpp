@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -60,8 +61,9 @@ QStringList sourcesOf(const QString &folder)
 {
     const QDir dir(QDir(qEnvironmentVariable("SEONCHAK_SOURCE_DIR")).filePath(folder));
     QStringList files;
-    for (const QString &name : dir.entryList({QStringLiteral("*.cpp")}))
-        files << folder + u'/' + name;
+    for (QDirIterator file(dir.path(), {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+         file.hasNext();)
+        files << folder + u'/' + dir.relativeFilePath(file.next());
     return files;
 }
 

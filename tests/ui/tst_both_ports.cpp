@@ -82,6 +82,8 @@ private Q_SLOTS:
     void dashboard();
     void coupons_data() { addKinds(); }
     void coupons();
+    void anEditThatCameTooLate_data() { addKinds(); }
+    void anEditThatCameTooLate();
     void anExportOfManyPages_data() { addKinds(); }
     void anExportOfManyPages();
     void people_data() { addKinds(); }
@@ -158,6 +160,26 @@ void TestBothPorts::coupons()
     QTRY_VERIFY_WITH_TIMEOUT(desk.text("couponsLine").contains("Another coupon has the code B-1 already."),
                              realMs);
     QVERIFY(shows(table, QStringLiteral("A-2")));
+}
+
+/// Whoever was faster is named, with the time.
+void TestBothPorts::anEditThatCameTooLate()
+{
+    QFETCH(RealDesk::Kind, kind);
+    RealSale sale;
+    QVERIFY(sale.program);
+    const RealDesk desk(sale, kind);
+    QVERIFY(desk.isThere());
+    const auto added = answerOf(desk.port->add({"A-1", "A-3"}, true));
+    QVERIFY(added);
+    desk.open("coupons");
+    auto *table = desk.find<QTableView>("couponsTable");
+    QTRY_VERIFY_WITH_TIMEOUT(shows(table, QStringLiteral("A-3")), realMs);
+    SalePort kim(sale.program->sale(), sale.program->url(), QStringLiteral("kim (203.0.113.7)"));
+    QVERIFY(answerOf(kim.rename(added->coupons[0].id, "B-1")));
+    edit(*table, QStringLiteral("A-3"), QStringLiteral("B-1")); // Taken.
+    QTRY_VERIFY_WITH_TIMEOUT(desk.text("couponsLine").contains("B-1 already. kim (203.0.113.7) edited it at"),
+                             realMs);
 }
 
 void TestBothPorts::anExportOfManyPages()

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void anEditIsMade();
     void anEditIsRefused_data();
     void anEditIsRefused();
+    void whoWasFasterIsNamed_data();
+    void whoWasFasterIsNamed();
+    void whoseEditWasReplacedIsNamed();
     void whatCannotBeEditedSaysWhy();
     void voidingShowsWhatItMeansFirst();
     void voidingInALiveSaleAsksForItsName();
@@ -92,6 +95,71 @@ void TestCouponsActs::anEditIsRefused()
     QVERIFY(world.line().startsWith("The code was not changed."));
     QCOMPARE(part<ToneLabel>(world.page, "couponsLine")->tone(), theme::Tone::Bad);
     QTRY_COMPARE(world.cell(1), QString("C0000002"));
+}
+
+void TestCouponsActs::whoWasFasterIsNamed_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<bool>("taken");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("edited") << "edit" << "coupon 9, code C0000009, new code NEW" << true
+                            << "kim (203.0.113.7) edited it at ";
+    QTest::newRow("added") << "add" << "1 codes, NEW to NEW, push true" << true
+                           << "kim (203.0.113.7) added it at ";
+    QTest::newRow("voided") << "void" << "coupon 2" << false << "kim (203.0.113.7) voided it at ";
+    QTest::newRow("another code") << "edit" << "coupon 9, code C0000009, new code NEW2" << true << "";
+    QTest::newRow("another coupon") << "void" << "coupon 22" << false << "";
+}
+
+void TestCouponsActs::whoWasFasterIsNamed()
+{
+    QFETCH(QString, action);
+    QFETCH(QString, detail);
+    QFETCH(bool, taken);
+    QFETCH(QString, said);
+    CouponsWorld world(10);
+    const AuditEntry first{7,      1'795'000'000'000,         QStringLiteral("kim (203.0.113.7)"), action,
+                           detail, QStringLiteral("done: so")};
+    world.port.audits.answer = [first](const AuditFilter &) {
+        AuditPage page;
+        page.items = {first};
+        return Result<AuditPage>(page);
+    };
+    world.port.renames.answer = [taken](CouponId, const QByteArray &code) {
+        return failure(Trouble::Conflict, "no", taken ? QList<QByteArray>{code} : QList<QByteArray>());
+    };
+    world.edit(1, "NEW");
+    QTRY_VERIFY(world.line().startsWith("The code was not changed."));
+    QCOMPARE(world.line().contains("kim"), !said.isEmpty());
+    QVERIFY2(world.line().contains(said), qPrintable(world.line()));
+}
+
+void TestCouponsActs::whoseEditWasReplacedIsNamed()
+{
+    CouponsWorld world(10);
+    world.port.audits.answer = [](const AuditFilter &) {
+        AuditPage page;
+        const auto edit = [](const char *actor, const char *detail) {
+            return AuditEntry{7,
+                              1'795'000'000'000,
+                              QString::fromLatin1(actor),
+                              QStringLiteral("edit"),
+                              QString::fromLatin1(detail),
+                              QStringLiteral("done: edited")};
+        };
+        page.items = {edit("desk (lee)", "coupon 2, code KIMS, new code NEW"),
+                      edit("kim (203.0.113.7)", "coupon 2, code C0000002, new code KIMS")};
+        return Result<AuditPage>(page);
+    };
+    world.port.renames.answer = [](CouponId id, const QByteArray &code) {
+        Coupon coupon = FakeBook::coupon(id);
+        coupon.code = code;
+        return Result<Coupon>(coupon);
+    };
+    world.edit(1, "NEW");
+    QTRY_VERIFY2(world.line().contains("kim (203.0.113.7) had called it KIMS at"), qPrintable(world.line()));
+    QVERIFY(world.line().startsWith("C0000002 is called NEW now."));
 }
 
 void TestCouponsActs::whatCannotBeEditedSaysWhy()

@@ -3,6 +3,7 @@
 // Many doubts settled at once: one question, one after another, what became of them, and stopping.
 
 #include "tests/ui/doubts_world.h"
+#include "ui/parts/moment.h"
 
 using namespace seonchak;
 
@@ -16,6 +17,7 @@ class TestDoubtsMany : public QObject
 private Q_SLOTS:
     void severalAreAskedOneAfterAnother();
     void whatBecameOfSeveralIsCountedApart();
+    void whoSettledSomeFirstIsNamed();
     void settlingSeveralCanBeStopped();
     void manyAreDecidedByOneConfirmation();
     void thePageMayGoWhileItWaits();
@@ -69,6 +71,38 @@ void TestDoubtsMany::whatBecameOfSeveralIsCountedApart()
                  "Settled: 0 issued, 0 back in the stock, 4 still open. Set aside: 1; our book and the "
                  "store contradict each other. Being asked about just now: 1; look again in a few seconds.");
     QCOMPARE(part<ToneLabel>(*world.page, "doubtsLine")->tone(), theme::Tone::Bad);
+}
+
+void TestDoubtsMany::whoSettledSomeFirstIsNamed()
+{
+    World world(4);
+    world.port.restores.answer = [](qint64 reservation) -> Result<DoubtEnd> {
+        if (reservation == 4)
+            return failure(Trouble::NeedsSecond, "two");
+        return failure(Trouble::NotFound, "gone");
+    };
+    const WallMs at = world.clock.wall - 1000;
+    world.port.audits.answer = [at](const AuditFilter &filter) {
+        const bool isKims = filter.text != QLatin1String("reservation 3");
+        AuditPage page;
+        page.items = {{1, isKims ? at : at - 5000,
+                       isKims ? QStringLiteral("kim (203.0.113.7)") : QStringLiteral("desk (lee)"),
+                       QStringLiteral("restore"), QString(filter.text + QStringLiteral(", code X")),
+                       QStringLiteral("done: restored to the stock")}};
+        return Result<AuditPage>(page);
+    };
+    QTRY_COMPARE(world.table()->model()->rowCount(), 4);
+    world.table()->selectAll();
+    press(*world.page, "doubtRestore");
+    world.asker.answer(true);
+    QTRY_VERIFY2(toldOf(*world.page, "doubtsLine").contains("Settled meanwhile: 3."),
+                 qPrintable(toldOf(*world.page, "doubtsLine")));
+    const QString told = toldOf(*world.page, "doubtsLine");
+    QVERIFY2(told.contains("desk (lee) settled 1 of them, the last at " + moment::second(at - 5000)),
+             qPrintable(told));
+    QVERIFY2(told.contains("kim (203.0.113.7) settled 2 of them, the last at " + moment::second(at)),
+             qPrintable(told));
+    QVERIFY2(told.contains("Waiting for a second person, who has five minutes: 1."), qPrintable(told));
 }
 
 void TestDoubtsMany::settlingSeveralCanBeStopped()

@@ -248,7 +248,8 @@ void TestOldBook::anEarlierBookIsCopied()
     {
         const auto session = DatabaseFixture::open(kept);
         for (const char *sql : {"DROP TABLE webhook", "DROP TABLE webhook_receiver", "DROP TABLE standing",
-                                "DELETE FROM schema_version WHERE version = 9", "PRAGMA journal_mode=DELETE"})
+                                "DROP TABLE approval", "DELETE FROM schema_version WHERE version >= 9",
+                                "PRAGMA journal_mode=DELETE"})
             QVERIFY2((*session).execute(QString::fromLatin1(sql)), sql);
     }
     QFile file(kept.path);

@@ -48,10 +48,11 @@ QList<Judged> judged()
 {
     QList<Judged> all;
     for (const char *path :
-         {"/api/v1/coupons", "/api/v1/coupons/7", "/api/v1/coupons/7/life", "/api/v1/coupons/void",
-          "/api/v1/users/7", "/api/v1/doubts", "/api/v1/redis/foreign", "/api/v1/audit", "/api/v1/events",
-          "/api/v1/stream", "/api/v1/history", "/api/v1/desk", "/api/v1/webhooks", "/api/v1/coupons/count",
-          "/api/v1/life", "/api/v1/cut-acts", "/api/v1/jobs", "/api/v1/jobs/a1", "/api/v1/preflight"}) {
+         {"/api/v1/coupons",  "/api/v1/coupons/7",     "/api/v1/coupons/7/life", "/api/v1/coupons/void",
+          "/api/v1/users/7",  "/api/v1/doubts",        "/api/v1/redis/foreign",  "/api/v1/audit",
+          "/api/v1/events",   "/api/v1/stream",        "/api/v1/history",        "/api/v1/desk",
+          "/api/v1/webhooks", "/api/v1/coupons/count", "/api/v1/life",           "/api/v1/cut-acts",
+          "/api/v1/jobs",     "/api/v1/jobs/a1",       "/api/v1/preflight",      "/api/v1/approvals"}) {
         all.append({"GET", path, "viewer operator admin"});
         all.append({"HEAD", path, "viewer operator admin"});
     }
@@ -60,7 +61,7 @@ QList<Judged> judged()
           "/api/v1/issuing/resume", "/api/v1/doubts/7/ask", "/api/v1/doubts/7/issued",
           "/api/v1/doubts/7/restore", "/api/v1/coupons/existing", "/api/v1/cut-acts/a-1/finish",
           "/api/v1/cut-acts/a-1/keep", "/api/v1/acts/a-1/stop", "/api/v1/webhooks/7/send",
-          "/api/v1/preflight"})
+          "/api/v1/preflight", "/api/v1/approvals/7/approve", "/api/v1/approvals/7/decline"})
         all.append({"POST", path, "operator admin"});
     for (const char *path :
          {"/api/v1/status", "/api/v1/sale", "/metrics", "/healthz", "/readyz", "/openapi.json"})

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coupons/coupon_acts.h"
 
+#include "ui/coupons/edit_conflict.h"
 #include "ui/coupons/list_words.h"
+#include "ui/parts/moment.h"
 #include "ui/parts/words.h"
 
 namespace seonchak {
@@ -51,7 +53,12 @@ QCoro::Task<> CouponActs::runRename(QPointer<CouponActs> self, DeskPort &port, C
         Q_EMIT self->changed(*renamed);
     Q_EMIT self->renameEnded(coupon.id);
     if (!renamed) {
-        Q_EMIT self->said(tr("The code was not changed. %1").arg(whyRefused(renamed.error(), code)), true);
+        auto asking = EditConflict::whoStoodInTheWay(port, coupon.id, code, renamed.error());
+        const auto first = co_await asking;
+        if (self)
+            Q_EMIT self->said(tr("The code was not changed. %1").arg(whyRefused(renamed.error(), code)) +
+                                  EditConflict::words(first),
+                              true);
         co_return;
     }
     if (self->m_edits.size() >= mostEdits)
@@ -60,6 +67,16 @@ QCoro::Task<> CouponActs::runRename(QPointer<CouponActs> self, DeskPort &port, C
     Q_EMIT self->said(
         tr("%1 is called %2 now.").arg(ListWords::shown(coupon.code), ListWords::shown(renamed->code)),
         false);
+    Q_EMIT self->undoOffered();
+    auto asking = EditConflict::whoWasReplaced(port, coupon);
+    const auto replaced = co_await asking;
+    if (!self || !replaced)
+        co_return;
+    Q_EMIT self->said(tr("%1 is called %2 now. %3 had called it %4 at %5, after this list was read.")
+                          .arg(ListWords::shown(coupon.code), ListWords::shown(renamed->code),
+                               replaced->actor, EditConflict::codeGiven(*replaced),
+                               moment::second(replaced->at)),
+                      false);
     Q_EMIT self->undoOffered();
 }
 
