@@ -69,6 +69,10 @@ constexpr std::array pageWords{
 
 constexpr Words refusalLatency{"", "거절된 요청의 응답 시간: 데이터베이스에 남지 않습니다.",
                                "How long refused requests took: the book does not keep it."};
+constexpr Words waits{
+    "", "쿠폰을 받은 사람이 응답을 기다린 시간: 서버만 알고 있으며 데이터베이스에 남지 않습니다.",
+    "How long those who got a coupon waited for the answer: only the servers know, the book "
+    "does not keep it."};
 constexpr Words inFlight{
     "", "작성하는 순간에 발급 중이던 예약: Redis만 알고 있어, 이 쿠폰들은 재고로 세었습니다.",
     "Reservations under way at that instant: only Redis knows them, they count as available."};
@@ -101,7 +105,7 @@ Words wordsOf(const char *key)
 QList<Words> notShown(const QJsonObject &summary)
 {
     const auto records = summary["records"].toObject();
-    QList<Words> all{refusalLatency, inFlight, asGiven};
+    QList<Words> all{refusalLatency, waits, inFlight, asGiven};
     qint64 unknown = 0;
     const auto refusals = records["refusals"].toObject();
     for (const auto &reason : refusals)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/watch/answer_tempo.h"
+#include "core/watch/issue_waits.h"
 #include "core/watch/latency.h"
 
 #include <QByteArray>
@@ -66,6 +67,7 @@ public:
     }
 
     LatencyHistogram issueLatency;
+    IssueWaits issueWaits;
     AnswerTempo tempo;
 
     /// Codes popped by the documents' Redis steps, and those of them whose fate the book knows: the

@@ -125,7 +125,10 @@ QJsonValue sellOutValue(const std::optional<SellOut> &sellOut)
                        {QStringLiteral("soldOutAt"), timeValue(sellOut->soldOutAt)},
                        {QStringLiteral("issued"), sellOut->issued},
                        {QStringLiteral("turnedAway"), sellOut->turnedAway},
-                       {QStringLiteral("counting"), sellOut->counting}};
+                       {QStringLiteral("counting"), sellOut->counting},
+                       {QStringLiteral("waitsMeasured"), sellOut->waits},
+                       {QStringLiteral("medianWaitMs"),
+                        sellOut->waits > 0 ? QJsonValue(sellOut->medianWaitMs) : QJsonValue()}};
 }
 
 /// What this server answered within the last second, and in its busiest one.

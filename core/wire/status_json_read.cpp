@@ -97,10 +97,14 @@ std::optional<SellOut> sellOutOf(const QJsonValue &value)
     if (!value.isObject())
         return std::nullopt;
     const QJsonObject object = value.toObject();
-    return SellOut{
-        timeAt(object, QLatin1String("filledAt")),     timeAt(object, QLatin1String("firstAt")),
-        timeAt(object, QLatin1String("soldOutAt")),    numberAt(object, QLatin1String("issued")),
-        numberAt(object, QLatin1String("turnedAway")), object.value(QLatin1String("counting")).toBool()};
+    return SellOut{timeAt(object, QLatin1String("filledAt")),
+                   timeAt(object, QLatin1String("firstAt")),
+                   timeAt(object, QLatin1String("soldOutAt")),
+                   numberAt(object, QLatin1String("issued")),
+                   numberAt(object, QLatin1String("turnedAway")),
+                   object.value(QLatin1String("counting")).toBool(),
+                   numberAt(object, QLatin1String("waitsMeasured")),
+                   object.value(QLatin1String("medianWaitMs")).toDouble()};
 }
 
 void readStock(const QJsonObject &body, Status &status)

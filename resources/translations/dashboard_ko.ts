@@ -605,10 +605,6 @@
         <translation>닫기</translation>
     </message>
     <message>
-        <source>From the book: the time from the first coupon that left the stock after the last filling to the last one, and everybody who was told since that all was sold out</source>
-        <translation>장부의 기록입니다. 재고를 마지막으로 올린 뒤 첫 쿠폰이 나간 때부터 마지막 쿠폰이 나간 때까지의 시간과, 그 뒤에 매진 응답을 받은 사람의 수입니다</translation>
-    </message>
-    <message>
         <source>Sold out at %1</source>
         <translation>%1 매진</translation>
     </message>
@@ -639,6 +635,22 @@
     <message>
         <source>%1 people came too late, still counting…</source>
         <translation>매진 뒤에 온 사람 %1명, 아직 세는 중…</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1ms</translation>
+    </message>
+    <message>
+        <source>From the book: the time from the first coupon that left the stock after the last filling to the last one, and everybody who was told since that all was sold out. The median wait is this server&apos;s own: of the coupons that it gave out since it started, from the request read to the answer; the way through the network is not in it</source>
+        <translation>장부의 기록입니다. 재고를 마지막으로 올린 뒤 첫 쿠폰이 나간 때부터 마지막 쿠폰이 나간 때까지의 시간과, 그 뒤에 매진 응답을 받은 사람의 수입니다. 대기 시간 중앙값은 이 서버가 시작한 뒤 직접 발급한 쿠폰에서 잰 것으로, 요청을 읽은 때부터 응답할 때까지이며 네트워크를 지나는 시간은 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>median wait %1</source>
+        <translation>대기 시간 중앙값 %1</translation>
+    </message>
+    <message>
+        <source>median wait %1, measured for %2</source>
+        <translation>대기 시간 중앙값 %1(쿠폰 %2장에서 측정)</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,10 @@ class IssueTest(Case):
         self.assertLessEqual(first["firstAt"], first["soldOutAt"])
         taken = sorted(c["issuedAt"] for c in server.get("/api/v1/coupons?status=ISSUED&limit=100").json["items"])
         self.assertLessEqual(first["soldOutAt"], taken[-1])
+        # This server gave out all thirty: it knows how long each of them waited, and nothing longer than the longest.
+        self.assertEqual(first["waitsMeasured"], 30)
+        self.assertGreater(first["medianWaitMs"], 0)
+        self.assertLessEqual(first["medianWaitMs"], told["latencyMs"]["max"])
         self.assertGreaterEqual(told["perSecond"]["peak"], 10)
         self.assertLessEqual(told["perSecond"]["peak"], 50)
         # Nobody is told "nobody came too late" while those who did are on their way into the book.
@@ -84,6 +88,25 @@ class IssueTest(Case):
         self.assertEqual(server.issue(101).status, 404)
         eventually(lambda: status()["stock"]["available"] == 0, message="an empty stock")
         self.assertIsNone(status()["sellOut"])
+
+    def test_the_waits_of_a_sell_out_are_its_own_and_not_invented(self):
+        server = self.daemon("--store-failure-rate", "0")
+        server.generate(7)
+        self.assertEqual(tally(rush(server, range(1, 8))), {"VALID": 7})
+        # What is pushed within a second counts as one filling.
+        filled = time.monotonic()
+        eventually(lambda: time.monotonic() > filled + 1.2)
+        server.generate(5)
+        self.assertEqual(tally(rush(server, range(11, 16))), {"VALID": 5})
+        sell_out = lambda daemon: daemon.get("/api/v1/status").json["sellOut"] or {}
+        eventually(lambda: sell_out(server).get("issued") == 5, message="the second sell-out")
+        eventually(lambda: sell_out(server).get("waitsMeasured") == 5, message="the waits of the second filling")
+        server.stop()
+        # After a restart the book still tells the sell-out. How long people waited it has never known.
+        again = self.daemon("--store-failure-rate", "0", data_dir=server.data_dir)
+        eventually(lambda: sell_out(again).get("issued") == 5, message="the sell-out, from the book")
+        self.assertEqual(sell_out(again)["waitsMeasured"], 0)
+        self.assertIsNone(sell_out(again)["medianWaitMs"])
 
     def test_the_last_refusal_by_the_store_survives_a_restart(self):
         server = self.daemon("--store-failure-rate", "1")

@@ -95,6 +95,20 @@ void TestDashboardPage::theSentenceFitsTheNumbers_data()
     QTest::newRow("counted in part") << SellOut{1, 0, 23'400, 50, 1200, true}
                                      << "50 coupons in 23.4 s · 1,200 people came too late, still counting…";
     QTest::newRow("nobody") << SellOut{1, 0, 23'400, 50, 0} << "50 coupons in 23.4 s · nobody came too late";
+    SellOut measured{1, 0, 840, 1000, 9000};
+    measured.waits = 1000;
+    measured.medianWaitMs = 38.2;
+    QTest::newRow("measured") << measured
+                              << "1,000 coupons in 0.84 s · 9,000 people came too late · median wait 38 ms";
+    measured.medianWaitMs = 0.424;
+    measured.waits = 400; // A restart, or another server gave the rest.
+    QTest::newRow("measured in part")
+        << measured
+        << "1,000 coupons in 0.84 s · 9,000 people came too late · median wait 0.42 ms, measured for 400";
+    measured.waits = 1000;
+    measured.medianWaitMs = 1234;
+    QTest::newRow("long waits")
+        << measured << "1,000 coupons in 0.84 s · 9,000 people came too late · median wait 1.23 s";
     QTest::newRow("hours") << SellOut{1, 0, 125 * minute, 500'000, 1'000'000}
                            << "500,000 coupons in 2 h 5 min · 1,000,000 people came too late";
 }
@@ -286,7 +300,7 @@ void TestDashboardPage::pictures()
             for (int user = 0; user < 396; ++user)
                 desk.world.port.log.add({Kind::SoldOut, at + 125 * 250 + user, 500 + user, {}, 0, 0});
             desk.world.port.log.add({Kind::Issued, at + 125 * 250, 42, "7KQ2-M9XA-TT4C", 2100, 0});
-            now.sellOut = SellOut{at, at + 100 * 250, at + 125 * 250, 1000, 396};
+            now.sellOut = SellOut{at, at + 100 * 250, at + 125 * 250, 1000, 396, false, 1000, 38.2};
             now.peakPerSecond = 2204;
             now.peakAt = at;
             now.storeFailedAt = at + 125 * 250;

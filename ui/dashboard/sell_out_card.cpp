@@ -16,6 +16,8 @@ namespace {
 
 constexpr WallMs hundredthsUntilMs = 10'000;
 constexpr WallMs tenthsUntilMs = 60'000;
+constexpr double secondsFromMs = 1000;
+constexpr double hundredthsUntilWaitMs = 10;
 
 /// "0.61 s", "23.4 s", "2 min 5 s".
 QString spanText(WallMs ms)
@@ -23,6 +25,14 @@ QString spanText(WallMs ms)
     if (ms >= tenthsUntilMs)
         return Words::duration(ms);
     return SellOutCard::tr("%1 s").arg(Words::number(double(ms) / 1000, ms < hundredthsUntilMs ? 2 : 1));
+}
+
+/// "0.42 ms", "38 ms", "1.2 s".
+QString waitText(double ms)
+{
+    if (ms >= secondsFromMs)
+        return spanText(WallMs(ms));
+    return SellOutCard::tr("%1 ms").arg(Words::number(ms, ms < hundredthsUntilWaitMs ? 2 : 0));
 }
 
 } // namespace
@@ -48,7 +58,10 @@ SellOutCard::SellOutCard(QWidget *parent)
     layout->addWidget(close);
     setToolTip(plainToolTip(
         tr("From the book: the time from the first coupon that left the stock after the last filling to the "
-           "last one, and everybody who was told since that all was sold out")));
+           "last one, and everybody who was told since that all was sold out. The median wait is this "
+           "server's own: "
+           "of the coupons that it gave out since it started, from the request read to the answer; the way "
+           "through the network is not in it")));
     hide();
 }
 
@@ -76,12 +89,24 @@ QString SellOutCard::lateWords(const SellOut &sellOut)
     return sellOut.turnedAway == 1 ? tr("1 person came too late") : tr("%1 people came too late").arg(many);
 }
 
+QString SellOutCard::waitWords(const SellOut &sellOut)
+{
+    if (sellOut.waits <= 0)
+        return {};
+    const QString wait = waitText(sellOut.medianWaitMs);
+    if (sellOut.waits >= sellOut.issued)
+        return tr("median wait %1").arg(wait);
+    return tr("median wait %1, measured for %2").arg(wait, Words::number(sellOut.waits));
+}
+
 QString SellOutCard::sentence(const SellOut &sellOut)
 {
     const QString many = Words::number(sellOut.issued);
     const QString span = spanText(sellOut.soldOutAt - sellOut.firstAt);
     const QString sold = sellOut.issued == 1 ? tr("1 coupon") : tr("%1 coupons in %2").arg(many, span);
-    return sold + QStringLiteral(" · ") + lateWords(sellOut);
+    QStringList parts{sold, lateWords(sellOut), waitWords(sellOut)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 void SellOutCard::paintEvent(QPaintEvent *)

@@ -19,6 +19,8 @@ public:
     /// Nothing: the stock is not sold out. `readAt`: the filling whose end a person has put away.
     void show(const std::optional<SellOut> &sellOut, WallMs readAt);
     static QString lateWords(const SellOut &sellOut);
+    /// Empty where this server has measured none.
+    static QString waitWords(const SellOut &sellOut);
     static QString sentence(const SellOut &sellOut);
 
 Q_SIGNALS:

@@ -21,6 +21,10 @@ struct SellOut
     qint64 issued = 0;     ///< coupons that people have got since the filling began
     qint64 turnedAway = 0; ///< people who were told that all was sold out
     bool counting = false; ///< more of them are on their way into the book
+    /// What the book does not know: of how many of those coupons this server measured the wait, and the
+    /// median.
+    qint64 waits = 0;
+    double medianWaitMs = 0;
 
     bool operator==(const SellOut &) const = default;
 };

@@ -51,7 +51,7 @@ Engine::Engine(SaleShared &shared)
                     stockHome(shared.options.strategy) == StockHome::RedisSaga,
                     [&shared] { return shared.readiness.generation(); },
                     [&shared] { return shared.counters.answered(); }, shared.clock})
-    , m_lookBack(shared.readers, shared.chronicle, shared.clock)
+    , m_lookBack(shared.readers, shared.chronicle, shared.counters.issueWaits, shared.clock)
     , m_sentry(shared)
 {
     connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });

@@ -4,6 +4,7 @@
 
 #include "core/database/engine/sql_pool.h"
 #include "core/watch/chronicle.h"
+#include "core/watch/issue_waits.h"
 
 namespace seonchak {
 
@@ -12,11 +13,23 @@ constexpr qint64 restLeastNs = 500'000'000;
 constexpr qint64 restFactor = 50; ///< a reader works at most one part of so many for this
 /// Refusals are written about once a second: only a question so long after the last change has them all.
 constexpr qint64 writtenNs = 3'000'000'000;
+
+Result<std::optional<SellOut>> withWaits(Result<std::optional<SellOut>> found, const IssueWaits &waits)
+{
+    if (found && *found) {
+        const auto measured = waits.since((*found)->filledAt);
+        (*found)->waits = measured.count;
+        (*found)->medianWaitMs = measured.medianMs;
+    }
+    return found;
+}
+
 } // namespace
 
-LookBack::LookBack(SqlPool &readers, const Chronicle &chronicle, const Clock &clock)
+LookBack::LookBack(SqlPool &readers, const Chronicle &chronicle, const IssueWaits &waits, const Clock &clock)
     : m_readers(readers)
     , m_chronicle(chronicle)
+    , m_waits(waits)
     , m_clock(clock)
 {
 }
@@ -56,8 +69,10 @@ QCoro::Task<> LookBack::askSellOut()
     m_asking = true;
     const qint64 askedNs = m_clock.steadyNs();
     m_askedNs = askedNs;
-    std::function<Result<std::optional<SellOut>>(Session &)> read =
-        [now = m_clock.wallMs()](Session &session) { return book::sellOut(session, now); };
+    std::function<Result<std::optional<SellOut>>(Session &)> read = [now = m_clock.wallMs(),
+                                                                     &waits = m_waits](Session &session) {
+        return withWaits(book::sellOut(session, now), waits);
+    };
     const bool written = m_chronicle.isWritten();
     const auto found = co_await m_readers.run<std::optional<SellOut>>(std::move(read));
     if (!found || !written)

@@ -11,6 +11,7 @@
 namespace seonchak {
 
 class Chronicle;
+class IssueWaits;
 class SqlPool;
 
 /// What the last readings do not tell by themselves: how the stock sold out, and when the store last refused.
@@ -20,7 +21,7 @@ class LookBack
 {
 public:
     /// All of them outlive it.
-    LookBack(SqlPool &readers, const Chronicle &chronicle, const Clock &clock);
+    LookBack(SqlPool &readers, const Chronicle &chronicle, const IssueWaits &waits, const Clock &clock);
     /// Takes each reading of present numbers and completes it with what is known.
     void complete(Status &status);
 
@@ -32,6 +33,7 @@ private:
 
     SqlPool &m_readers;
     const Chronicle &m_chronicle;
+    const IssueWaits &m_waits;
     const Clock &m_clock;
     std::optional<SellOut> m_sellOut;
     std::pair<qint64, qint64> m_seen{-1, -1}; ///< issued, sold out: what the last question was about

@@ -160,6 +160,8 @@ Task<IssueOutcome> WorkerStation::issue(UserId user)
         m_emptyStock.noteSoldOut(began);
     const qint64 took = m_shared.clock.steadyNs() - began;
     m_shared.counters.issueLatency.record(took);
+    if (outcome.kind == IssueOutcome::Kind::Valid)
+        m_shared.counters.issueWaits.note(outcome.coupon.issuedAt.value_or(m_shared.clock.wallMs()), took);
     tell(user, outcome, took);
     co_return outcome;
 }

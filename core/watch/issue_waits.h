@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coupon/coupon.h"
+
+#include <array>
+#include <atomic>
+#include <memory>
+
+namespace seonchak {
+
+/// How long each of the latest who got a coupon of this server waited for it: from when their request had
+/// been read to its answer. Kept with the time of the issue, so that the waits of one sell-out can be told
+/// from those before it. Noting takes no lock; memory grows with what is noted, 8 MB at most.
+class IssueWaits
+{
+public:
+    struct Summary
+    {
+        qint64 count = 0;
+        double medianMs = 0; ///< of those; 0 where there are none
+    };
+    static constexpr std::size_t kept = std::size_t(1) << 20;
+
+    IssueWaits() = default;
+    ~IssueWaits();
+    IssueWaits(const IssueWaits &) = delete;
+    IssueWaits &operator=(const IssueWaits &) = delete;
+
+    /// From any thread.
+    void note(WallMs issuedAt, qint64 tookNs);
+    /// Of the coupons issued at that time or later. From any thread; reads all that is kept.
+    [[nodiscard]] Summary since(WallMs from) const;
+
+private:
+    static constexpr std::size_t chunkSize = 4096;
+    /// The time of the issue and the wait in one word; 0: nothing yet.
+    using Chunk = std::array<std::atomic<quint64>, chunkSize>;
+    Chunk &chunk(std::size_t index);
+
+    std::array<std::atomic<Chunk *>, kept / chunkSize> m_chunks{};
+    std::atomic<std::size_t> m_next{0};
+};
+
+} // namespace seonchak
