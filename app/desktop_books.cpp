@@ -55,7 +55,8 @@ DesktopBooks::~DesktopBooks()
 QCoro::Task<Result<BooksPort::Closed>> DesktopBooks::close(QString folder, bool pseudonyms, Told told)
 {
     if (std::exchange(m_atWork, true))
-        co_return failure(Trouble::Conflict, QStringLiteral("another dossier is being written"));
+        co_return failure(Trouble::Conflict, QStringLiteral("another dossier is being written"),
+                          {dossier::another});
     m_stop = std::stop_source();
     const SaleOptions &sale = m_started.settings.sale;
     dossier::Order order;

@@ -25,8 +25,11 @@ namespace {
 Result<newsale::Begun> turnUnderLock(const newsale::Order &order, const std::stop_token &stop)
 {
     const auto dataDir = DataDir::take(order.sale.dataDir);
-    if (!dataDir)
-        return std::unexpected(dataDir.error());
+    if (!dataDir) {
+        Error error = dataDir.error();
+        error.names << (error.trouble == Trouble::Conflict ? newsale::dataDirInUse : newsale::fileTrouble);
+        return std::unexpected(error);
+    }
     Result<newsale::Begun> begun = failure(Trouble::Internal, QStringLiteral("never ran"));
     runBesideLoop([&] { begun = newsale::begin(order, stop); });
     return begun;

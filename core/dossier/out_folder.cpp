@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dossier/out_folder.h"
 
+#include "core/dossier/trouble.h"
+
 #include <QDir>
 #include <QFileInfo>
 
 #include <fcntl.h>
 #include <unistd.h>
+
+#include <cerrno>
 
 namespace seonchak::dossier {
 
@@ -31,7 +35,7 @@ OutFile::OutFile(const QString &path)
     : m_file(path)
 {
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
-        m_trouble = m_file.errorString();
+        fail(m_file.errorString());
 }
 
 bool OutFile::flush()
@@ -40,12 +44,19 @@ bool OutFile::flush()
         return false;
     const QByteArrayView bytes(m_waiting);
     if (m_file.write(bytes.data(), bytes.size()) != bytes.size())
-        m_trouble = m_file.errorString();
+        fail(m_file.errorString());
     awaitHash();
     std::swap(m_waiting, m_hashed);
     m_waiting.clear();
     m_hashing = std::async(std::launch::async, [this] { m_hash.addData(QByteArrayView(m_hashed)); });
     return m_trouble.isEmpty();
+}
+
+/// Right after what failed.
+void OutFile::fail(const QString &words)
+{
+    m_full = errno == ENOSPC || errno == EDQUOT || m_file.error() == QFileDevice::ResourceError;
+    m_trouble = words;
 }
 
 void OutFile::awaitHash()
@@ -63,13 +74,14 @@ bool OutFile::add(std::string_view bytes)
 Result<void> OutFile::finish()
 {
     if (flush() && ::fsync(m_file.handle()) != 0)
-        m_trouble = qt_error_string();
+        fail(qt_error_string());
     m_file.close();
     awaitHash();
     if (m_trouble.isEmpty())
         return {};
     return failure(Trouble::Unavailable,
-                   QStringLiteral("cannot write %1: %2").arg(m_file.fileName(), m_trouble));
+                   QStringLiteral("cannot write %1: %2").arg(m_file.fileName(), m_trouble),
+                   {m_full ? diskFull : cannotWrite});
 }
 
 Result<OutFolder> OutFolder::take(const QString &path)
@@ -77,17 +89,20 @@ Result<OutFolder> OutFolder::take(const QString &path)
     const QFileInfo about(path);
     if (about.exists() && !about.isDir())
         return failure(Trouble::BadInput,
-                       QStringLiteral("%1 is a file: name a new or an empty folder").arg(path));
+                       QStringLiteral("%1 is a file: name a new or an empty folder").arg(path),
+                       {folderIsFile});
     if (about.exists()) {
         if (!QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
             return failure(
                 Trouble::BadInput,
-                QStringLiteral("%1 exists and is not empty: name a new or an empty folder").arg(path));
+                QStringLiteral("%1 exists and is not empty: name a new or an empty folder").arg(path),
+                {folderNotEmpty});
         return OutFolder(path, false);
     }
     if (!QDir().mkpath(path))
         return failure(Trouble::Unavailable,
-                       QStringLiteral("cannot make the folder %1: %2").arg(path, qt_error_string()));
+                       QStringLiteral("cannot make the folder %1: %2").arg(path, qt_error_string()),
+                       {cannotMakeFolder});
     return OutFolder(path, true);
 }
 
@@ -132,6 +147,12 @@ Result<void> OutFolder::write(const QString &name, const QByteArray &bytes)
 
 Result<void> OutFolder::seal()
 {
+    for (auto one = m_hashes.keyBegin(); one != m_hashes.keyEnd(); ++one) {
+        if (!QFile::exists(pathOf(*one)))
+            return failure(Trouble::Unavailable,
+                           QStringLiteral("%1 was taken away while it was written").arg(pathOf(*one)),
+                           {folderGone});
+    }
     QByteArray sums;
     for (auto one = m_hashes.cbegin(); one != m_hashes.cend(); ++one)
         sums += one.value() + "  " + one.key().toUtf8() + '\n';

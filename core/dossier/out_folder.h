@@ -31,11 +31,13 @@ public:
 private:
     bool flush();
     void awaitHash();
+    void fail(const QString &words);
 
     QFile m_file;
     std::string m_waiting;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     QString m_trouble;
+    bool m_full = false;         ///< it is for want of room
     std::string m_hashed;        ///< being hashed
     std::future<void> m_hashing; ///< last: its destructor waits
 };

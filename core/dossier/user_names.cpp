@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dossier/user_names.h"
 
+#include "core/dossier/trouble.h"
+
 #include <QFile>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -44,7 +46,8 @@ Result<UserNames> UserNames::withNewKey(const QString &keyFile)
             Trouble::Conflict,
             QStringLiteral("%1 is there already, perhaps as the key of another dossier: move it away, "
                            "or choose another name for this one")
-                .arg(keyFile));
+                .arg(keyFile),
+            {keyIsThere});
     const QByteArray key = randomKey();
     const QByteArray line = key.toHex() + '\n';
     const bool written = file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
@@ -54,7 +57,8 @@ Result<UserNames> UserNames::withNewKey(const QString &keyFile)
         const QString why = file.errorString();
         if (file.isOpen())
             file.remove();
-        return failure(Trouble::Unavailable, QStringLiteral("cannot write %1: %2").arg(keyFile, why));
+        return failure(Trouble::Unavailable, QStringLiteral("cannot write %1: %2").arg(keyFile, why),
+                       {cannotWrite});
     }
     return UserNames(key);
 }

@@ -3,8 +3,7 @@
 #include "core/dossier/writer.h"
 
 #include "core/database/book/book_rebuild.h"
-#include "core/database/engine/migrations.h"
-#include "core/database/engine/row_stream.h"
+#include "core/database/engine/still_book.h"
 #include "core/dossier/book_rows.h"
 #include "core/dossier/cells.h"
 #include "core/dossier/out_folder.h"
@@ -13,7 +12,7 @@
 #include "core/issue/ground/sale_times.h"
 
 #include <QDateTime>
-#include <QFileInfo>
+#include <QFile>
 #include <QJsonDocument>
 
 namespace seonchak::dossier {
@@ -24,8 +23,6 @@ namespace {
 struct About
 {
     QString bookName;
-    QString engine;
-    qint64 schema = 0;
     SaleTimes times;
     WallMs refusalsKnownSince = 0;
     BookCounts counts;
@@ -42,46 +39,28 @@ std::unexpected<Error> cannotRead(const DatabaseUrl &url, const Error &why)
                       QStringLiteral("the database %1 cannot be read: %2").arg(url.masked(), why.detail));
 }
 
-Result<std::unique_ptr<Session>> openBook(const DatabaseUrl &url)
+Result<StillBook> openBook(const DatabaseUrl &url)
 {
-    // SQLite would make an empty one.
-    if (url.engine == DatabaseUrl::Engine::Sqlite && !QFileInfo(url.path).isFile())
-        return ofDatabase(Trouble::NotFound, QStringLiteral("there is no database %1").arg(url.path));
-    auto session = Session::open(url);
-    if (!session)
-        return cannotRead(url, session.error());
-    const auto version = schemaVersion(**session);
-    const qint64 ours = newestSchema(url.engine);
-    if (!version)
-        return cannotRead(url, version.error());
-    if (*version == 0)
-        return ofDatabase(Trouble::NotFound,
-                          QStringLiteral("the database %1 holds no book").arg(url.masked()));
-    if (*version > ours)
-        return ofDatabase(
-            Trouble::BadInput,
-            QStringLiteral("the database has schema version %1, this program knows up to %2: use the "
-                           "program that the sale runs on")
-                .arg(*version)
-                .arg(ours));
-    if (*version < ours)
-        return ofDatabase(
-            Trouble::BadInput,
-            QStringLiteral("the database has schema version %1, this program needs %2: use the program "
-                           "that the sale ran on, or start this one's server once, which brings it up "
-                           "to date")
-                .arg(*version)
-                .arg(ours));
-    return session;
+    auto book = StillBook::open(url, StillBook::Glance::Short);
+    if (book)
+        return book;
+    Error why = book.error();
+    if (why.names.isEmpty() && why.trouble != Trouble::NotFound) // of the database, in its own words
+        return cannotRead(url, why);
+    if (why.names.isEmpty())
+        why.names << noDatabase;
+    why.names << bookTrouble;
+    return std::unexpected(why);
 }
 
 /// One dossier on its way from the book into the folder.
 class Writer
 {
 public:
-    Writer(const Order &order, Session &session, Pace &pace, OutFolder &folder, const UserNames &users,
-           const std::stop_token &stop)
+    Writer(const Order &order, const StillBook &book, Session &session, Pace &pace, OutFolder &folder,
+           const UserNames &users, const std::stop_token &stop)
         : m_order(order)
+        , m_book(book)
         , m_session(session)
         , m_pace(pace)
         , m_folder(folder)
@@ -104,6 +83,7 @@ private:
     QJsonObject summaryOf(const Reckoning::Sums &sums) const;
 
     const Order &m_order;
+    const StillBook &m_book;
     Session &m_session;
     Pace &m_pace;
     OutFolder &m_folder;
@@ -153,30 +133,18 @@ Result<void> Writer::derived(const char *name, const QList<Row> &rows)
 
 Result<void> Writer::readAbout()
 {
-    const bool sqlite = m_session.engine() == DatabaseUrl::Engine::Sqlite;
-    const auto engine =
-        streamRows(m_session,
-                   sqlite ? QStringLiteral("SELECT 'SQLite ' || sqlite_version()")
-                          : QStringLiteral("SELECT 'PostgreSQL ' || current_setting('server_version')"),
-                   [&](const QSqlQuery &row) {
-                       m_about.engine = row.value(0).toString();
-                       return true;
-                   });
-    if (!engine)
-        return engine;
-    const auto version = schemaVersion(m_session);
     const auto name = book::meta(m_session, "book");
     const auto times = book::meta(m_session, SaleTimes::field);
     const auto since = book::meta(m_session, "refusals_known_since");
     const auto counts = countBook(m_session);
-    for (const Error *error : {version ? nullptr : &version.error(), name ? nullptr : &name.error(),
-                               times ? nullptr : &times.error(), since ? nullptr : &since.error(),
-                               counts ? nullptr : &counts.error()}) {
+    for (const Error *error : {name ? nullptr : &name.error(), times ? nullptr : &times.error(),
+                               since ? nullptr : &since.error(), counts ? nullptr : &counts.error()}) {
         if (error)
             return std::unexpected(*error);
     }
-    m_about.schema = *version;
-    m_about.bookName = QString::fromUtf8(*name);
+    constexpr qint64 namedSince = 5; // A copy of an earlier book has got a name that is not its own.
+    if (m_book.schema() >= namedSince)
+        m_about.bookName = QString::fromUtf8(*name);
     m_about.times = SaleTimes::parse(*times);
     m_about.refusalsKnownSince = since->toLongLong();
     m_about.counts = *counts;
@@ -214,8 +182,8 @@ QJsonObject Writer::summaryOf(const Reckoning::Sums &sums) const
                                  {"opensAt", when(m_about.times.opensAt)},
                                  {"closesAt", when(m_about.times.closesAt)}}},
             {"versions", QJsonObject{{"seonchak", m_order.program},
-                                     {"schema", m_about.schema},
-                                     {"database", m_about.engine},
+                                     {"schema", m_book.schema()},
+                                     {"database", m_book.engine()},
                                      {"qt", QString::fromLatin1(qVersion())}}},
             {"pseudonyms", m_users.areHidden()},
             {"book", book},
@@ -226,6 +194,8 @@ Result<Written> Writer::write()
 {
     if (const auto read = readBook(); !read)
         return std::unexpected(read.error());
+    if (const auto still = m_book.stayedStill(); !still)
+        return failure(still.error().trouble, still.error().detail, {stillbook::inUse, bookTrouble});
     const auto sums = m_reckoning.finish(m_about.counts);
     const QJsonObject summary = summaryOf(sums);
     auto done = derived(name::stock, sums.stock);
@@ -236,7 +206,8 @@ Result<Written> Writer::write()
     if (done)
         done = m_folder.write(QString::fromLatin1(name::summary), QJsonDocument(summary).toJson());
     if (done)
-        done = m_folder.write(QString::fromLatin1(name::page), pageOf(summary, m_order.settings, sums.stock));
+        done =
+            m_folder.write(QString::fromLatin1(name::page), pageOf(summary, m_order.settings, sums.stock));
     if (done)
         done = m_folder.seal();
     if (!done)
@@ -250,9 +221,12 @@ Result<Written> Writer::write()
 
 Result<Written> write(const Order &order, const std::stop_token &stop)
 {
-    auto session = openBook(order.database);
+    const auto book = openBook(order.database);
+    if (!book)
+        return std::unexpected(book.error());
+    auto session = Session::open(book->url());
     if (!session)
-        return std::unexpected(session.error());
+        return cannotRead(order.database, session.error());
     auto folder = OutFolder::take(order.out);
     if (!folder)
         return std::unexpected(folder.error());
@@ -260,11 +234,11 @@ Result<Written> write(const Order &order, const std::stop_token &stop)
         order.keyFile.isEmpty() ? Result<UserNames>(UserNames()) : UserNames::withNewKey(order.keyFile);
     if (!users)
         return std::unexpected(users.error());
-    auto watch = Session::open(order.database); // Its looks must not be those of the snapshot.
+    auto watch = Session::open(book->url()); // Its looks must not be those of the snapshot.
     if (!watch)
         return cannotRead(order.database, watch.error());
-    Pace pace(groundOf(**watch, order.database.path));
-    auto written = Writer(order, **session, pace, *folder, *users, stop).write();
+    Pace pace(groundOf(**watch, book->url().path));
+    auto written = Writer(order, *book, **session, pace, *folder, *users, stop).write();
     if (!written && users->areHidden())
         QFile::remove(order.keyFile);
     return written;

@@ -4,6 +4,7 @@
 
 #include "core/coupon/error.h"
 #include "core/database/engine/database_url.h"
+#include "core/dossier/trouble.h"
 
 #include <QJsonObject>
 
@@ -11,8 +12,6 @@
 #include <stop_token>
 
 namespace seonchak::dossier {
-
-inline constexpr const char *bookTrouble = "book"; ///< in Error::names: the database is at fault
 
 /// What a dossier is made of.
 struct Order

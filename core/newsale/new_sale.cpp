@@ -33,7 +33,8 @@ Result<Book> readBook(const DatabaseUrl &url)
 {
     if (url.engine == DatabaseUrl::Engine::Sqlite && !QFileInfo::exists(url.path))
         return failure(Trouble::NotFound,
-                       QStringLiteral("there is no sale to end: there is no database %1").arg(url.path));
+                       QStringLiteral("there is no sale to end: there is no database %1").arg(url.path),
+                       {noSale});
     const auto session = Session::open(url);
     if (!session)
         return std::unexpected(session.error());
@@ -42,10 +43,10 @@ Result<Book> readBook(const DatabaseUrl &url)
         return std::unexpected(version.error());
     if (*version == 0)
         return failure(Trouble::NotFound,
-                       QStringLiteral("there is no sale to end: the database holds no book"));
+                       QStringLiteral("there is no sale to end: the database holds no book"), {noSale});
     if (auto migrated = migrate(**session); !migrated) {
         if (migrated.error().trouble == Trouble::BadInput)
-            migrated.error().names.append(serviceTrouble);
+            migrated.error().names << serviceTrouble << newerBook;
         return std::unexpected(migrated.error());
     }
     const auto marks = BookMarks::read(**session);
@@ -60,7 +61,7 @@ Result<void> startPrivate(PrivateRedis &redis, const std::stop_token &stop)
 {
     if (const auto program = PrivateRedis::findProgram(); !program) {
         Error error = program.error();
-        error.names.append(serviceTrouble);
+        error.names << serviceTrouble << redisAway;
         return std::unexpected(error);
     }
     QEventLoop loop;
@@ -73,9 +74,10 @@ Result<void> startPrivate(PrivateRedis &redis, const std::stop_token &stop)
     redis.start();
     if (!redis.isRunning())
         loop.exec();
-    return redis.isRunning() ? Result<void>{}
-                             : failure(Trouble::Unavailable,
-                                       QStringLiteral("the private Redis does not start: %1").arg(why));
+    return redis.isRunning()
+               ? Result<void>{}
+               : failure(Trouble::Unavailable,
+                         QStringLiteral("the private Redis does not start: %1").arg(why), {redisAway});
 }
 
 Result<void> examineDatabase(const DatabaseUrl &url, const QString &name)
@@ -101,7 +103,8 @@ Result<void> turnOver(const Order &order, const Book &book, const AtStep &at, do
         if (const auto opened = redis->open(); !opened)
             return failure(Trouble::Unavailable,
                            QStringLiteral("Redis cannot be reached, and nothing was changed: %1")
-                               .arg(opened.error().detail));
+                               .arg(opened.error().detail),
+                           {redisAway});
         if (const auto fit = clearing->examine(); !fit)
             return fit;
     }

@@ -51,7 +51,8 @@ Result<void> mayEnd(const Figures &figures)
                                              : QStringLiteral("%1 coupons are in doubt").arg(figures.doubts);
     return failure(Trouble::Conflict,
                    open + QStringLiteral(": how that ends belongs to this sale. Start the server, settle "
-                                         "what is in doubt, then begin the new sale"));
+                                         "what is in doubt, then begin the new sale"),
+                   {doubtsOpen});
 }
 
 Result<void> noteEnd(Session &old, const Turn &turn, const Figures &figures)

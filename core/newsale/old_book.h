@@ -5,6 +5,7 @@
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
 #include "core/database/book/book_tokens.h"
+#include "core/newsale/turn_trouble.h"
 
 namespace seonchak {
 
@@ -13,8 +14,6 @@ class Session;
 }
 
 namespace seonchak::newsale {
-
-inline constexpr const char *serviceTrouble = "service"; ///< in Error::names: waiting does not mend it
 
 /// What a book comes to when its sale is over.
 struct Figures

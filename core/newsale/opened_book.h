@@ -3,43 +3,37 @@
 #pragma once
 
 #include "core/coupon/error.h"
-#include "core/database/engine/database_url.h"
+#include "core/database/engine/still_book.h"
 
 #include <QStringList>
-#include <QTemporaryDir>
-
-#include <memory>
 
 namespace seonchak::newsale {
 
-/// An old book that can be looked at: never written, no lock taken. A SQLite file of an earlier version, or
-/// one that was never taken out of its log, is copied and brought up to date there; the copy goes with this
-/// object.
+/// An old book that can be looked at: never written, no lock taken. One of an earlier version, or one that
+/// was never taken out of its log, is looked at as a copy, see StillBook.
 class OpenedBook
 {
 public:
     /// What --book may say: a path, a URL, or the name of an old book beside the current one.
     static Result<DatabaseUrl> find(const QString &text, const DatabaseUrl &current);
-    /// Blocks. NotFound, BadInput: it is no book, or one of another version that cannot be copied; Conflict:
-    /// it is in use.
+    /// Blocks. NotFound, BadInput: it is no book, or one of a newer program; Conflict: it is in use.
     static Result<OpenedBook> open(const DatabaseUrl &url);
 
     /// For sessions: read-only.
-    [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
+    [[nodiscard]] const DatabaseUrl &url() const { return m_book.url(); }
     /// For people.
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const QString &place() const { return m_place; }
 
 private:
-    OpenedBook() = default;
-    Result<void> openFile(const DatabaseUrl &url);
-    Result<void> openSchema(const DatabaseUrl &url);
-    Result<void> copy(const DatabaseUrl &url);
+    explicit OpenedBook(StillBook book)
+        : m_book(std::move(book))
+    {
+    }
 
-    DatabaseUrl m_url;
+    StillBook m_book;
     QString m_name;
     QString m_place;
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 /// The names of the old books beside the current one, in their order. Blocks.

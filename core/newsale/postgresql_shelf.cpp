@@ -42,7 +42,7 @@ Result<void> isAlone(Session &session)
         return std::unexpected(others.error());
     return *others > 0 ? failure(Trouble::Conflict,
                                  QStringLiteral("another server works on this database: end it first"),
-                                 {serviceTrouble})
+                                 {serviceTrouble, anotherServer})
                        : Result<void>{};
 }
 
@@ -108,12 +108,13 @@ Result<void> isFreeSchema(const DatabaseUrl &url, const QString &name)
         return std::unexpected(taken ? searched.error() : taken.error());
     if (*taken > 0)
         return failure(Trouble::Conflict,
-                       QStringLiteral("there is a schema named \"%1\" in the database").arg(name), {"name"});
+                       QStringLiteral("there is a schema named \"%1\" in the database").arg(name),
+                       {nameTaken});
     return *searched > 0 ? failure(Trouble::Conflict,
                                    QStringLiteral(
                                        "\"%1\" is where this login looks for its tables: choose another name")
                                        .arg(name),
-                                   {"name"})
+                                   {nameTaken})
                          : Result<void>{};
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/doctor/redis_link.h"
 #include "core/issue/repair/foreign_keys.h"
+#include "core/newsale/turn_trouble.h"
 
 namespace seonchak::newsale {
 
@@ -11,9 +12,9 @@ namespace {
 
 constexpr const char *keysLookedAt = "1000";
 
-std::unexpected<Error> inTheWay(const QString &what)
+std::unexpected<Error> inTheWay(const QString &what, const char *kind)
 {
-    return failure(Trouble::Conflict, what, {serviceTrouble});
+    return failure(Trouble::Conflict, what, {serviceTrouble, kind});
 }
 
 /// In a pattern of Redis these mean something else than themselves.
@@ -89,11 +90,13 @@ Result<void> RedisClearing::examineOurs()
             Trouble::Conflict,
             QStringLiteral("reservations are open (%1): how they end belongs to this sale. Start the "
                            "server, wait until they are settled, then begin the new sale")
-                .arg(*reserved));
+                .arg(*reserved),
+            {reservationsOpen});
     if (*voiding > 0)
         return failure(Trouble::Conflict,
                        QStringLiteral("coupons are on their way to void: start the server, which finishes "
-                                      "that, then begin the new sale"));
+                                      "that, then begin the new sale"),
+                       {voidingOpen});
     return {};
 }
 
@@ -107,7 +110,8 @@ Result<void> RedisClearing::examine()
     if (marks->areOfAnother(m_book))
         return inTheWay(QStringLiteral("Redis belongs to another database of Seonchak, prefix %1: check "
                                        "--data-dir, --database and --key-prefix. Nothing was touched")
-                            .arg(QString::fromUtf8(m_keys.root())));
+                            .arg(QString::fromUtf8(m_keys.root())),
+                        redisOfAnother);
     const auto empty = isEmpty();
     if (!empty)
         return std::unexpected(empty.error());
@@ -115,7 +119,8 @@ Result<void> RedisClearing::examine()
                   : inTheWay(QStringLiteral("Redis holds keys under the prefix %1 that carry no mark of this "
                                             "database: start the server, which decides about them. Nothing "
                                             "was touched")
-                                 .arg(QString::fromUtf8(m_keys.root())));
+                                 .arg(QString::fromUtf8(m_keys.root())),
+                             redisForeign);
 }
 
 Result<qint64> RedisClearing::clearUsers()

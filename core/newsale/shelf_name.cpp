@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/newsale/shelf_name.h"
 
+#include "core/newsale/turn_trouble.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -35,16 +37,19 @@ Result<QString> shelfName(const QString &given)
     const qsizetype bytes = name.toUtf8().size();
     if (letters.isEmpty() || bytes > nameBytesMost)
         return failure(Trouble::BadInput,
-                       QStringLiteral("the name of an old book has 1 to %1 bytes").arg(nameBytesMost));
+                       QStringLiteral("the name of an old book has 1 to %1 bytes").arg(nameBytesMost),
+                       {badName});
     const bool fits = name.isValidUtf16() &&
                       std::ranges::all_of(letters, [](uint c) { return mayStandInShelfName(char32_t(c)); });
     if (!fits || !QChar::isLetterOrNumber(letters.first()))
         return failure(Trouble::BadInput,
                        QStringLiteral("the name of an old book is made of letters, digits, -, _ and ., and "
-                                      "begins with a letter or a digit"));
+                                      "begins with a letter or a digit"),
+                       {badName});
     if (isReservedName(name))
         return failure(Trouble::BadInput,
-                       QStringLiteral("\"%1\" is a name that PostgreSQL keeps for itself").arg(name));
+                       QStringLiteral("\"%1\" is a name that PostgreSQL keeps for itself").arg(name),
+                       {badName});
     return name;
 }
 

@@ -26,10 +26,11 @@ QString realFile(const DatabaseUrl &url)
     return QFileInfo(url.path).canonicalFilePath();
 }
 
-std::unexpected<Error> fileTrouble(const QString &what, const QString &file)
+std::unexpected<Error> ofFile(const QString &what, const QString &file)
 {
     return failure(Trouble::Internal,
-                   QStringLiteral("%1 %2: %3").arg(what, file, QString::fromLocal8Bit(std::strerror(errno))));
+                   QStringLiteral("%1 %2: %3").arg(what, file, QString::fromLocal8Bit(std::strerror(errno))),
+                   {fileTrouble});
 }
 
 Result<void> syncFolder(const QString &folder)
@@ -42,7 +43,7 @@ Result<void> syncFolder(const QString &folder)
     errno = why;
     // Some file systems sync no folders, and say so.
     return synced || why == EINVAL ? Result<void>{}
-                                   : fileTrouble(QStringLiteral("cannot be made durable:"), folder);
+                                   : ofFile(QStringLiteral("cannot be made durable:"), folder);
 }
 
 /// Out of its log, into the one file. SQLite refuses it while anybody else has the file open.
@@ -55,7 +56,7 @@ Result<void> leaveLog(Session &session)
     if (busy || (left && mode != QLatin1String("delete")))
         return failure(Trouble::Conflict,
                        QStringLiteral("another program works on this database: end it first"),
-                       {serviceTrouble});
+                       {serviceTrouble, anotherServer});
     return left;
 }
 
@@ -65,14 +66,14 @@ Result<void> isFreeFile(const DatabaseUrl &url, const QString &name)
     // A second name of the current book is left by a turn that was cut off between two steps: it goes on.
     const bool taken = QFileInfo::exists(file) && !isSameFile(file, realFile(url));
     return taken ? failure(Trouble::Conflict,
-                           QStringLiteral("there is an old book of that name: %1").arg(file), {"name"})
+                           QStringLiteral("there is an old book of that name: %1").arg(file), {nameTaken})
                  : Result<void>{};
 }
 
 Result<std::unique_ptr<Session>> openCurrent(const DatabaseUrl &url)
 {
     if (!QFileInfo::exists(url.path))
-        return failure(Trouble::NotFound, QStringLiteral("there is no book yet: %1").arg(url.path));
+        return failure(Trouble::NotFound, QStringLiteral("there is no book yet: %1").arg(url.path), {noSale});
     return Session::open(url);
 }
 
@@ -112,14 +113,14 @@ Result<void> exchange(Session &old, const QString &current, const QString &kept,
         return locked;
     const QByteArray name = QFile::encodeName(kept);
     if (!isSameFile(kept, current) && ::link(QFile::encodeName(current).constData(), name.constData()) != 0)
-        return fileTrouble(QStringLiteral("the old book cannot be kept as"), kept);
+        return ofFile(QStringLiteral("the old book cannot be kept as"), kept);
     const QString shelf = QFileInfo(kept).absolutePath();
     if (const auto synced = syncFolder(shelf); !synced)
         return synced;
     if (const auto going = at(Step::Kept); !going)
         return going;
     if (::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(current).constData()) != 0)
-        return fileTrouble(QStringLiteral("the empty book cannot be put in the place of"), current);
+        return ofFile(QStringLiteral("the empty book cannot be put in the place of"), current);
     return syncFolder(QFileInfo(current).absolutePath());
 }
 
@@ -127,7 +128,7 @@ Result<void> makeShelf(const QString &folder)
 {
     const bool existed = QDir(folder).exists();
     if (!QDir().mkpath(folder))
-        return fileTrouble(QStringLiteral("there is no folder for old books, and none can be made:"), folder);
+        return ofFile(QStringLiteral("there is no folder for old books, and none can be made:"), folder);
     if (!existed)
         ::chmod(QFile::encodeName(folder).constData(), 0700);
     return syncFolder(QFileInfo(folder).absolutePath());

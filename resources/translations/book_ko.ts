@@ -23,16 +23,24 @@
         <translation>%1은(는) 실행 중이거나 도중에 끊긴 판매의 장부입니다. 그 판매의 창을 여세요.</translation>
     </message>
     <message>
-        <source>%1 is no book that this program can show. It says: %2</source>
-        <translation>%1은(는) 이 프로그램이 보여 줄 수 있는 장부가 아닙니다. 이유: %2</translation>
-    </message>
-    <message>
         <source>%1 cannot be read. It says: %2</source>
         <translation>%1을(를) 읽을 수 없습니다. 이유: %2</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>A newer program wrote %1. Open it with that program, or a newer one.</source>
+        <translation>%1은(는) 더 새로운 프로그램이 쓴 장부입니다. 그 프로그램이나 더 새로운 프로그램으로 여세요.</translation>
+    </message>
+    <message>
+        <source>%1 is no book of Seonchak, or its file is damaged.</source>
+        <translation>%1은(는) 선착의 장부가 아니거나 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has to be copied to be shown, and cannot be: is there room in the folder for temporary files?</source>
+        <translation>%1을(를) 보여 주려면 복사해야 하는데 복사할 수 없습니다. 임시 파일 폴더에 자리가 있는지 확인하세요.</translation>
     </message>
 </context>
 </TS>

@@ -444,6 +444,66 @@
     </message>
 </context>
 <context>
+    <name>seonchak::BooksWords</name>
+    <message>
+        <source>%1 is a file: name a new or an empty folder.</source>
+        <translation>%1은(는) 파일입니다. 새 폴더나 빈 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>%1 exists and is not empty: name a new or an empty folder.</source>
+        <translation>%1 폴더가 이미 있고 비어 있지 않습니다. 새 폴더나 빈 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: name one in a place that you may write to.</source>
+        <translation>%1 폴더를 만들 수 없습니다. 쓰기 권한이 있는 곳을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full: make room, or name a folder on another one.</source>
+        <translation>%1이(가) 있는 디스크가 가득 찼습니다. 자리를 비우거나 다른 디스크의 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Files in %1 were taken away while it was written. Close the books again.</source>
+        <translation>쓰는 동안 %1의 파일이 없어졌습니다. 다시 마감하세요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: it takes no more, or was taken away meanwhile.</source>
+        <translation>%1에 쓸 수 없습니다. 더 쓸 수 없는 상태이거나 그 사이에 없어졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1.mapping-key is there already, perhaps as the key of another dossier: move it away, or name another folder.</source>
+        <translation>%1.mapping-key 파일이 이미 있습니다. 다른 기록철의 키일 수 있으니 옮겨 두거나 다른 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Another dossier is being written just now.</source>
+        <translation>지금 다른 기록철을 쓰는 중입니다.</translation>
+    </message>
+    <message>
+        <source>A server began to write to the book while it was read. Close the books again.</source>
+        <translation>장부를 읽는 동안 서버가 장부에 쓰기 시작했습니다. 다시 마감하세요.</translation>
+    </message>
+    <message>
+        <source>A newer program wrote this book. Use the program that the sale ran on, or a newer one.</source>
+        <translation>더 새로운 프로그램이 쓴 장부입니다. 판매에 쓴 프로그램이나 더 새로운 프로그램을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The database holds no book of Seonchak.</source>
+        <translation>데이터베이스에 선착의 장부가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The book has to be copied to be read, and cannot be: is there room in the folder for temporary files?</source>
+        <translation>장부를 읽으려면 복사해야 하는데 복사할 수 없습니다. 임시 파일 폴더에 자리가 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The database of the sale is not there.</source>
+        <translation>판매의 데이터베이스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The language of this window, as its code: &quot;ko&quot; in the Korean file.</extracomment>
+        <translation>ko</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::Closing</name>
     <message>
         <source>The lab is at work.</source>
@@ -1221,14 +1281,6 @@
         <translation>쓸 수 있는 이름인지 확인하는 중…</translation>
     </message>
     <message>
-        <source>There is an old book of that name already. Choose another.</source>
-        <translation>같은 이름의 지난 장부가 이미 있습니다. 다른 이름을 고르세요.</translation>
-    </message>
-    <message>
-        <source>That is no name for a book: letters and digits first, then also - _ and ., and no more than 63 bytes.</source>
-        <translation>장부의 이름으로 쓸 수 없습니다. 글자나 숫자로 시작하고 그 뒤에는 - _ . 도 쓸 수 있으며, 63바이트를 넘지 않아야 합니다.</translation>
-    </message>
-    <message>
         <source>End the real sale and start a new one?</source>
         <translation>실제 판매를 끝내고 새 판매를 시작할까요?</translation>
     </message>
@@ -1270,6 +1322,58 @@
     <message>
         <source>Go on with this sale</source>
         <translation>이 판매 계속하기</translation>
+    </message>
+    <message>
+        <source>There is an old book of that name already. Choose another.</source>
+        <translation>같은 이름의 지난 장부가 이미 있습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>That is no name for a book: letters and digits first, then also - _ and ., and no more than 63 bytes.</source>
+        <translation>장부의 이름으로 쓸 수 없습니다. 글자나 숫자로 시작하고 그 뒤에는 - _ . 도 쓸 수 있으며, 63바이트를 넘지 않아야 합니다.</translation>
+    </message>
+    <message>
+        <source>There is no sale to end: there is no book.</source>
+        <translation>끝낼 판매가 없습니다. 장부가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Coupons are in doubt, and how that ends belongs to this sale: settle them first.</source>
+        <translation>확인이 필요한 쿠폰이 있습니다. 그 결과는 이 판매에 속하므로 먼저 처리하세요.</translation>
+    </message>
+    <message>
+        <source>Reservations are open, and how they end belongs to this sale: wait until the server has settled them.</source>
+        <translation>끝나지 않은 예약이 있습니다. 그 결과는 이 판매에 속하므로 서버가 처리할 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>Coupons are on their way to void: wait until the server has finished that.</source>
+        <translation>폐기하는 중인 쿠폰이 있습니다. 서버가 마칠 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>Another program works on this database: end it first.</source>
+        <translation>다른 프로그램이 이 데이터베이스를 쓰고 있습니다. 먼저 그 프로그램을 끝내세요.</translation>
+    </message>
+    <message>
+        <source>Redis belongs to another book. Check the data folder, the database and the key prefix.</source>
+        <translation>Redis가 다른 장부의 것입니다. 데이터 폴더, 데이터베이스, 키 접두어를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Redis holds keys that carry no mark of this book. The server asks you about them.</source>
+        <translation>Redis에 이 장부의 표시가 없는 키가 있습니다. 서버가 시작되면 어떻게 할지 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Redis cannot be reached, and its keys have to go first.</source>
+        <translation>Redis에 연결할 수 없습니다. Redis의 키를 먼저 비워야 합니다.</translation>
+    </message>
+    <message>
+        <source>The folder of the old books cannot be written: is there room, and may you write to it?</source>
+        <translation>지난 장부 폴더에 쓸 수 없습니다. 자리가 있는지, 쓰기 권한이 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>A newer program wrote this book. Use that program.</source>
+        <translation>더 새로운 프로그램이 쓴 장부입니다. 그 프로그램을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Another program has taken the data folder in the meantime: end it first.</source>
+        <translation>그 사이에 다른 프로그램이 데이터 폴더를 쓰기 시작했습니다. 먼저 그 프로그램을 끝내세요.</translation>
     </message>
 </context>
 <context>

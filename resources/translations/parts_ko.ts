@@ -258,6 +258,13 @@
     </message>
 </context>
 <context>
+    <name>seonchak::ReasonWords</name>
+    <message>
+        <source>Something unexpected happened (%1).</source>
+        <translation>예상하지 못한 일이 생겼습니다(%1).</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::StatePanel</name>
     <message>
         <source>Loading…</source>

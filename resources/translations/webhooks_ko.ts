@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>seonchak::HookAnswerWords</name>
+    <message>
+        <source>answered %1: redirects are not followed</source>
+        <translation>응답 %1: 다른 주소로 넘기는 응답은 따라가지 않습니다</translation>
+    </message>
+    <message>
+        <source>answered %1, but not to its end in time</source>
+        <translation>응답 %1, 시간 안에 끝까지 오지 않음</translation>
+    </message>
+    <message>
+        <source>answered %1 (too long: not read to its end)</source>
+        <translation>응답 %1 (너무 길어 끝까지 읽지 않음)</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>응답 %1</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>시간 안에 응답이 없음</translation>
+    </message>
+    <message>
+        <source>not sent: the URL points to this server itself (--webhook-allow-private would allow it)</source>
+        <translation>보내지 않음: 주소가 이 서버 자신을 가리킵니다(--webhook-allow-private로 허용할 수 있습니다)</translation>
+    </message>
+    <message>
+        <source>not sent: the URL points to a private address (--webhook-allow-private would allow it)</source>
+        <translation>보내지 않음: 주소가 사설 주소를 가리킵니다(--webhook-allow-private로 허용할 수 있습니다)</translation>
+    </message>
+    <message>
+        <source>no answer: %1</source>
+        <translation>응답 없음: %1</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::HookModel</name>
     <message>
         <source>waits</source>

@@ -18,13 +18,25 @@ import stat
 import subprocess
 import tempfile
 import threading
+import urllib.parse
 
-from harness import BUILD_DIR, Case, DAEMON, clean_environment, main, rush
+from harness import BUILD_DIR, SOURCE_DIR, Case, DAEMON, clean_environment, main, rush
 from services import Partner, Postgres, eventually
 
 FILES = ["audit.jsonl", "coupons.csv", "dossier.html", "doubts.csv", "refusal_seconds.csv", "refusals.csv", "settings.json",
          "stock.csv", "summary.json"]
 PEOPLE = 7_000_000_001  # user ids that no count or time contains
+
+
+def trace(folder):
+    """What lies there, byte by byte, and when something was last made or taken away there."""
+    files = {}
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
+            with open(path, "rb") as file:
+                files[name] = (os.stat(path).st_mtime_ns, file.read())
+    return os.stat(folder).st_mtime_ns, files
 
 
 class DossierCase(Case):
@@ -418,17 +430,13 @@ class BadInputTest(DossierCase):
         server = self.small_sale()
         server.stop()
         book = os.path.join(server.data_dir, "seonchak.sqlite")
-        for change, words in (("INSERT INTO schema_version VALUES (99, 0)", "knows up to"),
-                              ("DELETE FROM schema_version WHERE version > 3", "needs")):
-            connection = sqlite3.connect(book)
-            connection.execute(change)
-            connection.commit()
-            before = list(connection.iterdump())
-            connection.close()
-            self.assert_no_dossier(self.write(server.data_dir, "--pseudonyms"), 3, "schema version", words)
-            connection = sqlite3.connect(book)
-            self.assertEqual(list(connection.iterdump()), before)
-            connection.close()
+        connection = sqlite3.connect(book)
+        connection.execute("INSERT INTO schema_version VALUES (99, 0)")
+        connection.commit()
+        connection.close()
+        before = trace(server.data_dir)
+        self.assert_no_dossier(self.write(server.data_dir, "--pseudonyms"), 3, "schema version", "knows up to")
+        self.assertEqual(trace(server.data_dir), before)
 
     def test_a_damaged_page(self):
         server = self.small_sale(5000)
@@ -449,6 +457,62 @@ class BadInputTest(DossierCase):
         done = self.run_program("dossier", "--help")
         self.assertEqual(done.returncode, 0)
         self.assertIn("--pseudonyms", done.stdout)
+
+
+class OldBookTest(DossierCase):
+    """A book that is kept: looking at it writes nothing, neither into it nor beside it."""
+
+    def setUp(self):
+        super().setUp()
+        self.shelf = os.path.join(self.home, "가을 50%?#1")
+        os.makedirs(self.shelf)
+        self.book = os.path.join(self.shelf, "old.sqlite")
+
+    def test_after_a_stop_and_after_a_kill(self):
+        server = self.daemon("--store-failure-rate", "0")
+        server.generate(50)
+        issued = told_valid(rush(server, range(PEOPLE, PEOPLE + 20), 4))
+        server.kill()
+        self.look_at(server, issued, "", "-wal", "-shm")
+        self.look_at(server, issued, "", "-wal")
+        server.start()
+        server.stop()
+        self.look_at(server, issued, "")
+
+    def look_at(self, server, issued, *names):
+        for name in names:
+            shutil.copy(os.path.join(server.data_dir, "seonchak.sqlite" + name), self.book + name)
+        before = trace(self.shelf)
+        self.written(os.path.join(self.home, "none"), "--database", "sqlite:///" + urllib.parse.quote(self.book))
+        after = trace(self.shelf)
+        for one in (before, after):  # the index of a log is scratch memory, which each reader may order anew
+            one[1].pop("old.sqlite-shm", None)
+        self.assertEqual(after, before)
+        self.assertFalse(os.path.exists(os.path.join(self.home, "none")))
+        self.assert_agrees(self.rows("coupons.csv"), issued)
+        shutil.rmtree(os.path.dirname(self.out))
+        for name in names:
+            os.remove(self.book + name)
+
+    def test_of_an_earlier_schema(self):
+        folder = os.path.join(SOURCE_DIR, "resources", "sql")
+        connection = sqlite3.connect(self.book)
+        connection.execute("CREATE TABLE schema_version (version bigint PRIMARY KEY, applied_at bigint NOT NULL)")
+        for number in range(1, 7):
+            name = next(one for one in os.listdir(folder) if one.startswith(f"{number:04}") and "postgresql" not in one)
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                connection.executescript(file.read())
+            connection.execute("INSERT INTO schema_version VALUES (?, 1)", (number,))
+        connection.execute("INSERT INTO coupon (code, status, created_at) VALUES ('A', 4, 5), ('B', 2, 5)")
+        connection.execute("INSERT INTO issue (user_id, coupon_id, reservation, issued_at, reserved_at)"
+                           " VALUES (?, 1, 7, 9, 8)", (PEOPLE,))
+        connection.commit()
+        connection.close()
+        before = trace(self.shelf)
+        self.written(os.path.join(self.home, "none"), "--database", "sqlite:///" + urllib.parse.quote(self.book))
+        self.assertEqual(trace(self.shelf), before)
+        self.assert_agrees(self.rows("coupons.csv"), {PEOPLE: "A"})
+        self.assertEqual(self.summary()["versions"]["schema"], 6)
 
 
 class WhileItRunsTest(DossierCase):

@@ -3,6 +3,7 @@
 
 // Closing the books from the window.
 
+#include "core/dossier/trouble.h"
 #include "tests/ui/cut_off.h"
 #include "tests/ui/desk.h"
 #include "ui/desk/books_dialog.h"
@@ -133,12 +134,13 @@ void TestDeskBooks::aFolderThatIsNotEmptyIsSaid()
 {
     BooksDesk desk;
     desk.books.closes.answer = [](const QString &, bool) {
-        return Result<BooksPort::Closed>(
-            failure(Trouble::BadInput, QStringLiteral("/x exists and is not empty")));
+        return Result<BooksPort::Closed>(failure(
+            Trouble::BadInput, QStringLiteral("/x exists and is not empty"), {dossier::folderNotEmpty}));
     };
     desk.closeBooks();
     QTRY_COMPARE(desk.tone("booksLine"), Tone::Bad);
-    QVERIFY(desk.line().endsWith("/x exists and is not empty"));
+    QVERIFY(desk.line().endsWith("exists and is not empty: name a new or an empty folder."));
+    QVERIFY(desk.find<QLabel>("booksLine")->toolTip().contains("/x exists and is not empty"));
     QVERIFY(!desk.button("booksOpen")->isVisible());
     QVERIFY(desk.button("booksAction")->isEnabled());
 }

@@ -3,9 +3,13 @@
 
 // Starting a new sale from the window, and the way to old books.
 
+#include "core/database/engine/still_trouble.h"
+#include "core/dossier/trouble.h"
+#include "core/newsale/turn_trouble.h"
 #include "tests/ui/cut_off.h"
 #include "tests/ui/desk.h"
 #include "ui/desk/books_dialog.h"
+#include "ui/desk/books_words.h"
 #include "ui/desk/new_sale_dialog.h"
 #include "ui/desk/new_sale_words.h"
 #include "ui/desk/old_book_dialog.h"
@@ -14,6 +18,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace seonchak;
@@ -87,6 +92,9 @@ private Q_SLOTS:
     void anAttachedWindowSaysWhyNot();
     void oldBooksAreOffered();
     void aFailureSaysThatNothingIsLost();
+    void reasonsAreInTheReadersLanguage_data();
+    void reasonsAreInTheReadersLanguage();
+    void whatHasNoWordsIsStillASentence();
     void pictures();
 };
 
@@ -160,7 +168,7 @@ void TestDeskNewSale::aTakenNameIsSaid()
     NewSaleDesk desk;
     QVERIFY(desk.openDialog());
     desk.books.names.answer = [](const QString &) {
-        return Result<void>(failure(Trouble::Conflict, QStringLiteral("taken")));
+        return Result<void>(failure(Trouble::Conflict, QStringLiteral("taken"), {newsale::nameTaken}));
     };
     desk.click("newSaleAction");
     QTRY_COMPARE(desk.line(), "There is an old book of that name already. Choose another.");
@@ -168,7 +176,7 @@ void TestDeskNewSale::aTakenNameIsSaid()
     desk.find<QLineEdit>("newSaleName")->setText("another");
     QCOMPARE(desk.line(), QString());
     desk.books.names.answer = [](const QString &) {
-        return Result<void>(failure(Trouble::BadInput, QStringLiteral("bad")));
+        return Result<void>(failure(Trouble::BadInput, QStringLiteral("bad"), {newsale::badName}));
     };
     desk.click("newSaleAction");
     QTRY_VERIFY(desk.line().startsWith("That is no name for a book"));
@@ -227,6 +235,47 @@ void TestDeskNewSale::aFailureSaysThatNothingIsLost()
     const auto told = NewSaleWords::failed({Trouble::Conflict, QStringLiteral("the disk is full"), {}});
     QVERIFY(told.consequence.startsWith("Nothing is lost"));
     QVERIFY(told.consequence.contains("the disk is full"));
+}
+
+/// Whatever may stand against a new sale, or against the dossier, has words of the reader's.
+void TestDeskNewSale::reasonsAreInTheReadersLanguage_data()
+{
+    QTest::addColumn<bool>("ofTheDossier");
+    QTest::addColumn<QByteArray>("kind");
+    for (const char *kind : {newsale::nameTaken, newsale::badName, newsale::noSale, newsale::doubtsOpen,
+                             newsale::reservationsOpen, newsale::voidingOpen, newsale::anotherServer,
+                             newsale::redisAway, newsale::redisOfAnother, newsale::redisForeign,
+                             newsale::fileTrouble, newsale::newerBook, newsale::dataDirInUse})
+        QTest::addRow("new sale: %s", kind) << false << QByteArray(kind);
+    for (const char *kind :
+         {dossier::noDatabase, dossier::folderIsFile, dossier::folderNotEmpty, dossier::cannotMakeFolder,
+          dossier::cannotWrite, dossier::diskFull, dossier::folderGone, dossier::keyIsThere, dossier::another,
+          stillbook::newer, stillbook::noBook, stillbook::noRoom, stillbook::inUse})
+        QTest::addRow("dossier: %s", kind) << true << QByteArray(kind);
+}
+
+void TestDeskNewSale::reasonsAreInTheReadersLanguage()
+{
+    QFETCH(bool, ofTheDossier);
+    QFETCH(QByteArray, kind);
+    const auto told = [&](const QString &language) {
+        const Desk desk(language);
+        const Error error{Trouble::Conflict, QStringLiteral("some words of a library"), {kind}};
+        return ofTheDossier ? BooksWords::reason(error, QStringLiteral("/x")) : NewSaleWords::reason(error);
+    };
+    const QString english = told(QStringLiteral("en"));
+    const QString korean = told(QStringLiteral("ko"));
+    static const QRegularExpression hangul(QStringLiteral("[가-힣]"));
+    QVERIFY2(!english.contains("library"), qPrintable(english));
+    QVERIFY2(korean.contains(hangul) && korean != english, qPrintable(korean));
+    QVERIFY2(!korean.contains("library") && !korean.contains("%1"), qPrintable(korean));
+}
+
+void TestDeskNewSale::whatHasNoWordsIsStillASentence()
+{
+    const Desk korean(QStringLiteral("ko"));
+    const Error error{Trouble::Internal, QStringLiteral("flux"), {}};
+    QCOMPARE(NewSaleWords::reason(error), "예상하지 못한 일이 생겼습니다(flux).");
 }
 
 void TestDeskNewSale::pictures()

@@ -15,6 +15,7 @@
 #include "tests/ui/cut_off.h"
 #include "tests/ui/desk.h"
 #include "ui/book/old_book_desk.h"
+#include "ui/book/old_book_words.h"
 #include "ui/desk/pages.h"
 #include "ui/parts/desk_style.h"
 #include "ui/people/biography_page.h"
@@ -23,6 +24,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QTableView>
 
 using namespace seonchak;
@@ -92,6 +94,7 @@ private Q_SLOTS:
     void nothingIsWritten();
     void anEarlierBookIsCopied();
     void whatIsNoBookIsSaid();
+    void refusalsAreInTheReadersLanguage();
     void namesAreFoundBesideTheBook_data() { DatabaseFixture::addEngines(); }
     void namesAreFoundBesideTheBook();
     void pictures();
@@ -292,6 +295,20 @@ void TestOldBook::whatIsNoBookIsSaid()
         newsale::OpenedBook::find(QStringLiteral("a/../b"), m_url).value_or(DatabaseUrl());
     QVERIFY(kept.path.endsWith(QLatin1String("b")));
     QVERIFY(!newsale::OpenedBook::find(QStringLiteral("not a name"), m_url));
+}
+
+void TestOldBook::refusalsAreInTheReadersLanguage()
+{
+    for (const char *kind : {stillbook::newer, stillbook::noBook, stillbook::noRoom, stillbook::inUse}) {
+        const Error error{Trouble::BadInput, QStringLiteral("some words of a library"), {kind}};
+        const QTemporaryDir home;
+        Looks looks(home.filePath(QStringLiteral("desk.ini")));
+        looks.setLanguage(QStringLiteral("ko"));
+        const QString told = OldBookWords::reason(error, QStringLiteral("/x"));
+        QVERIFY2(told.startsWith("/x") && told.endsWith("."), qPrintable(told));
+        QVERIFY2(told.contains(QRegularExpression(QStringLiteral("[가-힣]"))), qPrintable(told));
+        QVERIFY2(!told.contains("library"), qPrintable(told));
+    }
 }
 
 void TestOldBook::namesAreFoundBesideTheBook()

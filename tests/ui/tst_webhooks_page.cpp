@@ -4,6 +4,7 @@
 
 #include "tests/ui/page_world.h"
 #include "ui/parts/state_panel.h"
+#include "ui/webhooks/hook_answer_words.h"
 #include "ui/webhooks/hook_model.h"
 #include "ui/webhooks/webhooks_page.h"
 
@@ -64,6 +65,8 @@ class TestWebhooksPage : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void everyDeliveryHasItsRow();
+    void answersAreInTheReadersLanguage_data();
+    void answersAreInTheReadersLanguage();
     void oneIsSentAgain();
     void aFailureIsTold();
     void onlyThoseOfAState();
@@ -88,6 +91,41 @@ void TestWebhooksPage::everyDeliveryHasItsRow()
     QCOMPARE(world.cell(3, HookModel::Next), "none");
     QVERIFY(textOf(*world.page, "webhooksReceivers").contains("2 waiting"));
     QVERIFY(!textOf(*world.page, "webhooksReceivers").contains("secret"));
+}
+
+void TestWebhooksPage::answersAreInTheReadersLanguage_data()
+{
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<QString>("korean");
+    QTest::newRow("status") << "answered 503" << "응답 503";
+    QTest::newRow("what the receiver said") << "answered 500: out of paper" << "응답 500: out of paper";
+    QTest::newRow("redirect") << "answered 302: redirects are not followed"
+                              << "응답 302: 다른 주소로 넘기는 응답은 따라가지 않습니다";
+    QTest::newRow("endless") << "answered 200: aaa (longer than 65536 bytes: not read to its end)"
+                             << "응답 200: aaa (너무 길어 끝까지 읽지 않음)";
+    QTest::newRow("slow") << "answered 200, but not to its end in time"
+                          << "응답 200, 시간 안에 끝까지 오지 않음";
+    QTest::newRow("silent") << "no answer in time" << "시간 안에 응답이 없음";
+    QTest::newRow("nobody")
+        << "no answer: Couldn't connect to server"
+        << "응답 없음: 이 주소와 포트에서 연결을 받는 프로그램이 없습니다. (Couldn't connect to server)";
+    QTest::newRow("itself")
+        << "not sent: the URL points to this server itself (--webhook-allow-private would "
+           "allow it)"
+        << "보내지 않음: 주소가 이 서버 자신을 가리킵니다(--webhook-allow-private로 허용할 수 있습니다)";
+    QTest::newRow("private")
+        << "not sent: the URL points to a private address (--webhook-allow-private would "
+           "allow it)"
+        << "보내지 않음: 주소가 사설 주소를 가리킵니다(--webhook-allow-private로 허용할 수 있습니다)";
+}
+
+/// As the book keeps them, which is English.
+void TestWebhooksPage::answersAreInTheReadersLanguage()
+{
+    QFETCH(QString, kept);
+    QFETCH(QString, korean);
+    const PictureLook look(QStringLiteral("ko"), false);
+    QCOMPARE(HookAnswerWords::told(kept), korean);
 }
 
 void TestWebhooksPage::oneIsSentAgain()

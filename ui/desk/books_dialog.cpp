@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/books_dialog.h"
 
+#include "ui/desk/books_words.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
 #include "ui/parts/file_names.h"
@@ -219,12 +220,15 @@ void BooksDialog::end(const Result<BooksPort::Closed> &closed)
              closed->sound ? sums
                            : tr("%1 The records do not agree with each other: see dossier.html.").arg(sums));
     } else if (closed) {
-        tell(Tone::Bad, tr("It was written, but the check does not agree: %1").arg(closed->faults.first()));
+        tell(Tone::Bad, tr("It was written, but the check does not agree: %1")
+                            .arg(BooksWords::fault(closed->faults.first())));
+        m_line->setToolTip(plainToolTip(closed->faults.join(u'\n')));
     } else if (m_stopped) {
         tell(Tone::Plain, tr("Stopped. Nothing was left behind."));
     } else {
-        tell(Tone::Bad,
-             tr("The books were not closed, and nothing was left behind. %1").arg(closed.error().detail));
+        tell(Tone::Bad, tr("The books were not closed, and nothing was left behind. %1")
+                            .arg(BooksWords::reason(closed.error(), folder())));
+        m_line->setToolTip(plainToolTip(closed.error().detail));
     }
     if (closed)
         m_open->offer(folder() + QStringLiteral("/dossier.html"));
@@ -236,6 +240,7 @@ void BooksDialog::tell(Tone tone, const QString &sentence)
 {
     m_line->setTone(tone);
     m_line->setText(sentence);
+    m_line->setToolTip({});
     showState();
 }
 

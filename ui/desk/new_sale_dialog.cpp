@@ -3,6 +3,7 @@
 #include "ui/desk/new_sale_dialog.h"
 
 #include "core/newsale/shelf_name.h"
+#include "ui/desk/new_sale_words.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/asker.h"
 #include "ui/parts/labelled_field.h"
@@ -179,12 +180,7 @@ void NewSaleDialog::decide(const Result<void> &free)
     m_checking = false;
     if (free)
         return ask();
-    if (free.error().trouble == Trouble::Conflict)
-        return tell(Tone::Bad, tr("There is an old book of that name already. Choose another."));
-    if (free.error().trouble == Trouble::BadInput)
-        return tell(Tone::Bad, tr("That is no name for a book: letters and digits first, then also - _ and "
-                                  "., and no more than 63 bytes."));
-    tell(Tone::Bad, Words::advice(free.error()));
+    tell(Tone::Bad, NewSaleWords::reason(free.error()));
 }
 
 /// The real sale is named once more; of a rehearsal this dialog was question enough.

@@ -16,6 +16,8 @@ class NewSaleWords
 public:
     static QString title();
     static QString underWay(const QString &name);
+    /// Why no new sale was begun.
+    static QString reason(const Error &error);
     /// With one button, which goes on with the old book.
     static Question failed(const Error &error);
 };

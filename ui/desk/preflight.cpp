@@ -5,6 +5,7 @@
 #include "core/doctor/doctor.h"
 #include "ui/desk/preflight_dialog.h"
 #include "ui/parts/moment.h"
+#include "ui/parts/reason_words.h"
 #include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
 #include "ui/settings/doctor_words.h"
@@ -112,7 +113,7 @@ void Preflight::examineBefore(int minutes)
         if (answer && doctor::isFit(*answer))
             return;
         Q_EMIT noticed({tr("The surroundings are not fit for the opening"),
-                        answer ? DoctorWords::summary(*answer) : answer.error().detail,
+                        answer ? DoctorWords::summary(*answer) : ReasonWords::told(answer.error(), {}, {}),
                         Notice::Weight::Urgent});
     });
 }

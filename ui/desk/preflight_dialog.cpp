@@ -5,6 +5,7 @@
 #include "core/doctor/doctor.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/labelled_field.h"
+#include "ui/parts/reason_words.h"
 #include "ui/parts/table_style.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
@@ -170,7 +171,8 @@ void PreflightDialog::showState()
         m_line->setText(tr("Examining before the sale opens: %1 of %2…")
                             .arg(Words::number(m_model->rowCount()), Words::number(doctor::checkCount)));
     else if (!*m_answer)
-        m_line->setText(tr("Nothing could be examined: %1").arg(m_answer->error().detail));
+        m_line->setText(
+            tr("Nothing could be examined: %1").arg(ReasonWords::told(m_answer->error(), {}, {})));
     else
         m_line->setText((red ? tr("The sale should not open like this. %1")
                              : tr("Nothing stands against the opening. %1"))

@@ -6,6 +6,7 @@
 #include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
+#include "ui/webhooks/hook_answer_words.h"
 
 #include <QGuiApplication>
 
@@ -91,7 +92,7 @@ QString HookModel::text(const HookDelivery &delivery, int column)
     case Tried:
         return delivery.answeredAt > 0 ? moment::day(delivery.answeredAt) : tr("not yet");
     default:
-        return delivery.answer.isEmpty() ? tr("none yet") : delivery.answer;
+        return delivery.answer.isEmpty() ? tr("none yet") : HookAnswerWords::told(delivery.answer);
     }
 }
 

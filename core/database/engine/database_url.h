@@ -27,6 +27,7 @@ struct DatabaseUrl
     QString schema; ///< of PostgreSQL, where the book is not in the login's own: `?schema=name`
     QList<std::pair<QString, QString>> options; ///< libpq's own, in the order of the URL
     bool readOnly = false;                      ///< of an old book: nothing is written, nobody is counted
+    bool still = false; ///< of a SQLite file that nobody has open: read without locks, with nothing beside it
     int busyTimeoutMs = 5000; ///< how long SQLite and PostgreSQL wait for a lock that somebody else holds
 
     /// `sqlite` alone means DATA_DIR/seonchak.sqlite. Errors are BadInput, one sentence without the password.

@@ -142,8 +142,16 @@ Result<void> migrate(Session &session)
                 .arg(*version)
                 .arg(newest));
     }
-    for (const Migration &migration : migrations) {
-        if (migration.version <= *version)
+    return migrateTo(session, newest);
+}
+
+Result<void> migrateTo(Session &session, qint64 version)
+{
+    const auto present = schemaVersion(session);
+    if (!present)
+        return std::unexpected(present.error());
+    for (const Migration &migration : migrationsFor(session.engine())) {
+        if (migration.version <= *present || migration.version > version)
             continue;
         if (auto done = stepTo(session, migration); !done)
             return done;

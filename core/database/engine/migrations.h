@@ -14,6 +14,9 @@ class Session;
 /// transaction. Two programs may do so at once. A schema newer than this program knows is Trouble::BadInput.
 Result<void> migrate(Session &session);
 
+/// Up to this version and no further: the schema that an earlier program made.
+Result<void> migrateTo(Session &session, qint64 version);
+
 /// The version that the database has; 0 where no schema is there yet.
 Result<qint64> schemaVersion(Session &session);
 /// The version that migrate() brings it to.

@@ -5,8 +5,11 @@
 #include "core/database/engine/inline_values.h"
 #include "core/database/engine/list_statement.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QUrl>
 
 namespace seonchak {
 
@@ -17,6 +20,16 @@ QString headOf(const QString &sql)
 {
     constexpr qsizetype most = 60;
     return sql.simplified().left(most);
+}
+
+/// As SQLite takes it. A file that stays still is read as it lies, without locks and without a log.
+QString sqliteName(const DatabaseUrl &url)
+{
+    if (!url.still)
+        return url.path;
+    // Two slashes at the beginning would name a host.
+    const QString path = QDir::cleanPath(QFileInfo(url.path).absoluteFilePath());
+    return QStringLiteral("file:%1?immutable=1").arg(QString::fromLatin1(QUrl::toPercentEncoding(path, "/")));
 }
 
 } // namespace
@@ -54,9 +67,10 @@ Result<void> Session::connect()
         return failure(Trouble::Internal,
                        QStringLiteral("Qt's %1 driver is not installed").arg(m_url.engineName()));
     if (sqlite) {
-        database.setDatabaseName(m_url.path);
+        database.setDatabaseName(sqliteName(m_url));
         database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_url.busyTimeoutMs) +
-                                   (m_url.readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
+                                   (m_url.readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()) +
+                                   (m_url.still ? QStringLiteral(";QSQLITE_OPEN_URI") : QString()));
     } else {
         database.setHostName(m_url.host);
         database.setPort(m_url.port);

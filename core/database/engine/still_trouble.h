@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// Of a book that cannot be looked at, in Error::names: which of the reasons it is. Words follow from these,
+/// and not from an error's English sentence.
+namespace seonchak::stillbook {
+
+inline constexpr const char *newer = "newer";    ///< a later program wrote it
+inline constexpr const char *noBook = "no-book"; ///< whatever it is
+inline constexpr const char *noRoom = "no-room"; ///< for the copy that has to be made
+inline constexpr const char *inUse = "in-use";   ///< a server is at work on it, or was cut off
+
+} // namespace seonchak::stillbook
