@@ -35,13 +35,36 @@ WallMs leftAt(const CouponRow &row)
 class Walk
 {
 public:
+    /// What is drawn lies between these two.
+    Walk(WallMs from, WallMs to)
+    {
+        told.picture.from = from;
+        told.picture.to = to;
+    }
     void at(WallMs at, qint64 filled, qint64 taken, qint64 withdrawn);
     CurveTold told;
 
 private:
+    void draw(WallMs at);
+
     qint64 m_left = 0;
     SoldOut m_turn;
 };
+
+void Walk::draw(WallMs at)
+{
+    auto &picture = told.picture;
+    if (at < picture.from) {
+        picture.before = picture.most = m_left;
+        return;
+    }
+    picture.most = std::max(picture.most, m_left);
+    const WallMs span = std::max<WallMs>(1, picture.to - picture.from);
+    const int column = int((at - picture.from) * StockPicture::columnsMost / span);
+    if (picture.columns.isEmpty() || picture.columns.back().at != column)
+        picture.columns.append({column, m_left});
+    picture.columns.back().left = m_left;
+}
 
 void Walk::at(WallMs at, qint64 filled, qint64 taken, qint64 withdrawn)
 {
@@ -61,6 +84,7 @@ void Walk::at(WallMs at, qint64 filled, qint64 taken, qint64 withdrawn)
     now.taken += taken;
     now.withdrawn += withdrawn;
     now.left = m_left;
+    draw(at);
 }
 
 } // namespace
@@ -83,10 +107,27 @@ void StockCurve::take(const CouponRow &row)
                            qint64(row.state == CouponStatus::Void ? Step::Withdrawn : Step::Taken));
 }
 
+/// A stock may be filled days before its sale opens: what is worth drawing begins when coupons go out. A
+/// little of what was before shows how much there was.
+std::pair<WallMs, WallMs> StockCurve::drawn() const
+{
+    if (m_events.empty())
+        return {0, 0};
+    const auto isTaken = [](qint64 event) { return event % steps == qint64(Step::Taken); };
+    const auto taken = std::ranges::find_if(m_events, isTaken);
+    const WallMs to = m_events.back() / steps;
+    if (taken == m_events.end())
+        return {m_events.front() / steps, to};
+    const WallMs first = *taken / steps;
+    constexpr WallMs shareBefore = 20;
+    return {first - std::max<WallMs>(1, (to - first) / shareBefore), to};
+}
+
 CurveTold StockCurve::tell()
 {
     std::ranges::sort(m_events);
-    Walk walk;
+    const auto [from, to] = drawn();
+    Walk walk(from, to);
     for (std::size_t i = 0; i < m_events.size();) {
         const WallMs at = m_events[i] / steps;
         std::array<qint64, steps> many{};

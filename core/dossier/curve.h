@@ -17,10 +17,28 @@ struct SoldOut
     bool withdrawn = false; ///< a person took the last ones out
 };
 
+/// The stock as it can be drawn: from the first coupon that went out on, or from its first filling where none
+/// did, in columns of equal time.
+struct StockPicture
+{
+    struct Column
+    {
+        int at = 0;
+        qint64 left = 0; ///< at its end
+    };
+    static constexpr int columnsMost = 618;
+    WallMs from = 0;
+    WallMs to = 0;
+    qint64 before = 0; ///< in the stock when it begins
+    qint64 most = 0;   ///< at any instant of it
+    QList<Column> columns;
+};
+
 struct CurveTold
 {
     QList<StockSecond> seconds;
     QList<SoldOut> soldOuts;
+    StockPicture picture;
 };
 
 /// How the stock rose and fell, from the coupons' own times: into the stock when its push began, out of it
@@ -36,6 +54,7 @@ public:
 
 private:
     enum class Step { Filled, Taken, Withdrawn };
+    [[nodiscard]] std::pair<WallMs, WallMs> drawn() const;
     std::vector<qint64> m_events; ///< time and step in one number, for there may be millions
     qint64 m_untold = 0;
 };

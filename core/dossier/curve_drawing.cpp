@@ -3,6 +3,7 @@
 #include "core/dossier/curve_drawing.h"
 
 #include "core/dossier/cells.h"
+#include "core/record/html_parts.h"
 
 #include <algorithm>
 
@@ -10,11 +11,10 @@ namespace seonchak::dossier {
 
 namespace {
 
-constexpr int plotLeft = 60;
+constexpr int plotLeft = 72;
 constexpr int plotTop = 10;
-constexpr int plotWidth = 630;
+constexpr int plotWidth = StockPicture::columnsMost;
 constexpr int plotHeight = 100;
-constexpr int columnsMost = plotWidth; ///< more would be lines on lines
 
 QString label(int x, int y, const char *anchor, const QString &text)
 {
@@ -24,44 +24,56 @@ QString label(int x, int y, const char *anchor, const QString &text)
         .arg(QLatin1String(anchor), text);
 }
 
+/// Lines at the quarters of the time and of the stock.
+QString gridLines()
+{
+    QString text;
+    constexpr int parts = 4;
+    for (int i = 0; i < parts; ++i)
+        text += QStringLiteral("M%1 %2H%3")
+                    .arg(plotLeft)
+                    .arg(plotTop + plotHeight * i / parts)
+                    .arg(plotLeft + plotWidth);
+    for (int i = 1; i <= parts; ++i)
+        text += QStringLiteral("M%1 %2V%3")
+                    .arg(plotLeft + plotWidth * i / parts)
+                    .arg(plotTop)
+                    .arg(plotTop + plotHeight);
+    return text;
+}
+
+QString stepsOf(const StockPicture &picture)
+{
+    const auto y = [&](qint64 stock) {
+        return plotTop + plotHeight - std::max<qint64>(stock, 0) * plotHeight / picture.most;
+    };
+    QString path = QStringLiteral("M%1 %2").arg(plotLeft).arg(y(picture.before));
+    for (const StockPicture::Column &one : picture.columns)
+        path += QStringLiteral("H%1V%2").arg(plotLeft + one.at).arg(y(one.left));
+    return path + QStringLiteral("H%1").arg(plotLeft + plotWidth);
+}
+
 } // namespace
 
-QString curveDrawing(const QList<StockSecond> &seconds)
+QString curveDrawing(const StockPicture &picture)
 {
-    qint64 most = 0;
-    for (const StockSecond &one : seconds)
-        most = std::max(most, one.left);
-    if (seconds.size() < 2 || most <= 0)
+    if (picture.columns.isEmpty() || picture.most <= 0)
         return {};
-    const WallMs from = seconds.front().second;
-    const WallMs span = seconds.back().second - from;
-    // A step for each column of pixels: the last word of those that fall into it.
-    QString path;
-    for (qsizetype i = 0; i < seconds.size(); ++i) {
-        const auto columnOf = [&](qsizetype n) { return (seconds[n].second - from) * columnsMost / span; };
-        const qint64 column = columnOf(i);
-        if (i + 1 < seconds.size() && columnOf(i + 1) == column)
-            continue;
-        const auto y = [&](qint64 stock) {
-            return plotTop + plotHeight - std::max<qint64>(stock, 0) * plotHeight / most;
-        };
-        if (path.isEmpty())
-            path = QStringLiteral("M%1 %2").arg(plotLeft + column).arg(y(0));
-        path += QStringLiteral("H%1V%2").arg(plotLeft + column).arg(y(seconds[i].left));
-    }
-    return QStringLiteral(
-               "<svg viewBox=\"0 0 700 130\" role=\"img\"><path d=\"M%1 %2V%3H%4\" stroke=\"currentColor\" "
-               "fill=\"none\"/><path d=\"%5\" stroke=\"var(--bar)\" stroke-width=\"1.5\" fill=\"none\"/>\n")
+    constexpr int bottom = plotTop + plotHeight;
+    constexpr int right = plotLeft + plotWidth;
+    return QStringLiteral("<svg viewBox=\"0 0 700 130\" role=\"img\"><path d=\"%1\" stroke=\"var(--line)\" "
+                          "fill=\"none\"/><path d=\"M%2 %3V%4H%5\" stroke=\"currentColor\" fill=\"none\"/>"
+                          "<path d=\"%6\" stroke=\"var(--bar)\" stroke-width=\"1.5\" fill=\"none\"/>\n")
+               .arg(gridLines())
                .arg(plotLeft)
                .arg(plotTop)
-               .arg(plotTop + plotHeight)
-               .arg(plotLeft + plotWidth)
-               .arg(path) +
-           label(plotLeft - 6, plotTop + 8, "end", QString::number(most)) +
-           label(plotLeft - 6, plotTop + plotHeight, "end", QStringLiteral("0")) +
-           label(plotLeft, plotTop + plotHeight + 15, "start", QString::fromLatin1(timeText(from))) +
-           label(plotLeft + plotWidth, plotTop + plotHeight + 15, "end",
-                 QString::fromLatin1(timeText(seconds.back().second))) +
+               .arg(bottom)
+               .arg(right)
+               .arg(stepsOf(picture)) +
+           label(plotLeft - 6, plotTop + 8, "end", html::number(picture.most)) +
+           label(plotLeft - 6, bottom, "end", QStringLiteral("0")) +
+           label(plotLeft, bottom + 15, "start", QString::fromLatin1(timeText(picture.from))) +
+           label(right, bottom + 15, "end", QString::fromLatin1(timeText(picture.to))) +
            QStringLiteral("</svg>\n");
 }
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dossier/records.h"
+#include "core/dossier/curve.h"
 
 #include <QString>
 
 namespace seonchak::dossier {
 
 /// The stock over time as inline SVG; empty where there is nothing to draw.
-QString curveDrawing(const QList<StockSecond> &seconds);
+QString curveDrawing(const StockPicture &picture);
 
 } // namespace seonchak::dossier

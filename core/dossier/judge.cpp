@@ -152,7 +152,7 @@ void Judge::judgeSums()
     judgeDerived(name::stock, sums.stock);
     judgeDerived(name::refusalSeconds, sums.refusals);
     const auto settings = QJsonDocument::fromJson(*settingsText).object();
-    if (const auto page = bytesOf(name::page); page && *page != pageOf(summary, settings, sums.stock))
+    if (const auto page = bytesOf(name::page); page && *page != pageOf(summary, settings, sums.picture))
         m_faults << sentence(name::page, QStringLiteral("it does not follow from the summary"));
 }
 

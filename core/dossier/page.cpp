@@ -101,9 +101,9 @@ QString couponsOf(const QJsonObject &coupons)
                .arg(w("issuedBetween"), cell(coupons["firstIssuedAt"]), cell(coupons["lastIssuedAt"]));
 }
 
-QString stockOf(const QJsonObject &stock, const QList<StockSecond> &seconds)
+QString stockOf(const QJsonObject &stock, const StockPicture &picture)
 {
-    QString text = h2(QStringLiteral("재고"), QStringLiteral("The stock")) + curveDrawing(seconds);
+    QString text = h2(QStringLiteral("재고"), QStringLiteral("The stock")) + curveDrawing(picture);
     const auto soldOuts = stock["soldOut"].toArray();
     QList<QStringList> rows;
     for (qsizetype i = 0; i < std::min(soldOuts.size(), soldOutsMost); ++i) {
@@ -214,7 +214,7 @@ QString settingsOf(const QJsonObject &settings, const QJsonObject &summary)
 
 } // namespace
 
-QByteArray pageOf(const QJsonObject &summary, const QJsonObject &settings, const QList<StockSecond> &stock)
+QByteArray pageOf(const QJsonObject &summary, const QJsonObject &settings, const StockPicture &stock)
 {
     const auto records = summary["records"].toObject();
     const QString text =

@@ -278,6 +278,7 @@ Reckoning::Sums Reckoning::finish(const BookCounts &book)
                                            {"issuedAfterDoubt", m_issuedAfterDoubt.toJson()},
                                            {"notRecorded", m_withoutSpan}}}};
     sums.stock = told.seconds;
+    sums.picture = told.picture;
     for (const auto &[key, refusals] : m_refusalSeconds)
         sums.refusals.append({key.first, key.second, refusals});
     return sums;

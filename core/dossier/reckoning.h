@@ -40,6 +40,7 @@ public:
     {
         QJsonObject json; ///< "records" of summary.json
         QList<StockSecond> stock;
+        StockPicture picture;
         QList<RefusalSecond> refusals;
     };
     Sums finish(const BookCounts &book);

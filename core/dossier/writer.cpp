@@ -207,7 +207,7 @@ Result<Written> Writer::write()
         done = m_folder.write(QString::fromLatin1(name::summary), QJsonDocument(summary).toJson());
     if (done)
         done =
-            m_folder.write(QString::fromLatin1(name::page), pageOf(summary, m_order.settings, sums.stock));
+            m_folder.write(QString::fromLatin1(name::page), pageOf(summary, m_order.settings, sums.picture));
     if (done)
         done = m_folder.seal();
     if (!done)

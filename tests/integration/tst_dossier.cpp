@@ -18,6 +18,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void tellsRefusalsBySecond();
     void tellsSellOutsAndWithdrawals_data() { DatabaseFixture::addEngines(); }
     void tellsSellOutsAndWithdrawals();
+    void drawsASaleOfLessThanASecond_data() { DatabaseFixture::addEngines(); }
+    void drawsASaleOfLessThanASecond();
     void hidesUsers_data() { DatabaseFixture::addEngines(); }
     void hidesUsers();
     void tellsOfABookThatDoesNotAgree_data() { DatabaseFixture::addEngines(); }
@@ -224,6 +227,30 @@ void TestDossier::tellsSellOutsAndWithdrawals()
     QVERIFY(soldOut[1].toObject()["withdrawn"].toBool());
     QCOMPARE(rowsOf(name::coupons)[3][9], timeText(later + 2000));
     QCOMPARE(rowsOf(name::stock).last(), (QByteArrayList{timeText(later + 2000), "0", "0", "1", "0"}));
+}
+
+/// The stock was filled a day before, and was gone within a second: that second is what is drawn.
+void TestDossier::drawsASaleOfLessThanASecond()
+{
+    constexpr WallMs opening = now + 86'400'000;
+    open();
+    stock(codes(0, 4), 1);
+    for (int i = 0; i < 4; ++i)
+        issueAt(i + 1, codes(i, 1).front(), opening + i * 280, opening + i * 280 + 5);
+    write();
+    const QString page = QString::fromUtf8(fileOf(name::page));
+    static const QRegularExpression line(QStringLiteral("<path d=\"([^\"]*)\" stroke=\"var\\(--bar\\)\""));
+    const QString steps = line.match(page).captured(1);
+    // Full at its left edge, four steps about a third of the width apart, and empty.
+    static const QRegularExpression each(
+        QStringLiteral("^M72 10H(\\d+)V35H(\\d+)V60H(\\d+)V85H(\\d+)V110H690$"));
+    const auto found = each.match(steps);
+    QVERIFY2(found.hasMatch(), qPrintable(steps));
+    const int width = found.captured(4).toInt() - found.captured(1).toInt();
+    QVERIFY2(width > 550 && qAbs(found.captured(2).toInt() - found.captured(1).toInt() - width / 3) <= 1,
+             qPrintable(steps));
+    QVERIFY(page.contains(QString::fromLatin1(timeText(opening + 840)) + QStringLiteral("</text>")));
+    QVERIFY(!page.contains(QString::fromLatin1(timeText(now)) + QStringLiteral("</text>")));
 }
 
 void TestDossier::hidesUsers()
