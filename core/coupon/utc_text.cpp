@@ -54,25 +54,43 @@ QByteArray utcText(WallMs time)
     return {text.data(), qsizetype(text.size())};
 }
 
-std::optional<WallMs> timeOf(const QString &text)
+std::expected<WallMs, TimeFault> readTime(const QString &text)
 {
     using namespace std::chrono;
     static const QRegularExpression form(QRegularExpression::anchoredPattern(
         QStringLiteral("(\\d{4})-(\\d\\d)-(\\d\\d)[Tt ](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?"
-                       "(?:[Zz]|([+-])(\\d\\d):(\\d\\d))")));
+                       "([Zz]|([+-])(\\d\\d):(\\d\\d))?")));
+    constexpr int second = 6, fraction = 7, zone = 8, sign = 9, zoneHours = 10, zoneMinutes = 11;
     const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::unexpected(TimeFault::Form);
+    if (match.captured(zone).isEmpty())
+        return std::unexpected(TimeFault::NoZone);
     const auto number = [&match](int group) { return match.captured(group).toInt(); };
     const year_month_day date{year(number(1)), month(unsigned(number(2))), day(unsigned(number(3)))};
-    constexpr int zoneHours = 9, zoneMinutes = 10;
-    if (!match.hasMatch() || !date.ok() || number(4) > 23 || number(5) > 59 || number(6) > 59 ||
-        number(zoneHours) > 23 || number(zoneMinutes) > 59)
-        return std::nullopt;
-    const auto clock = hours(number(4)) + minutes(number(5)) + seconds(number(6)) +
-                       milliseconds(match.captured(7).leftJustified(3, QLatin1Char('0'), true).toInt());
-    const minutes zone = hours(number(zoneHours)) + minutes(number(zoneMinutes));
-    const bool behind = match.captured(8) == QLatin1String("-");
+    constexpr int leap = 60;
+    if (number(second) == leap)
+        return std::unexpected(TimeFault::LeapSecond);
+    if (!date.ok() || number(4) > 23 || number(5) > 59 || number(second) > 59 || number(zoneHours) > 23 ||
+        number(zoneMinutes) > 59)
+        return std::unexpected(TimeFault::NoSuchTime);
+    const auto clock =
+        hours(number(4)) + minutes(number(5)) + seconds(number(second)) +
+        milliseconds(match.captured(fraction).leftJustified(3, QLatin1Char('0'), true).toInt());
+    const minutes offset = hours(number(zoneHours)) + minutes(number(zoneMinutes));
+    const bool behind = match.captured(sign) == QLatin1String("-");
     const sys_time<milliseconds> local{sys_days(date) + clock};
-    return (behind ? local + zone : local - zone).time_since_epoch().count();
+    const sys_time<milliseconds> at = behind ? local + offset : local - offset;
+    // In UTC it may be of the year before 0 or after 9999, which has no name of this form.
+    if (at < sys_days(year(0) / January / 1) || at >= sys_days(year(9999) / December / 31) + days(1))
+        return std::unexpected(TimeFault::NoSuchTime);
+    return at.time_since_epoch().count();
+}
+
+std::optional<WallMs> timeOf(const QString &text)
+{
+    const auto time = readTime(text);
+    return time ? std::optional(*time) : std::nullopt;
 }
 
 } // namespace seonchak

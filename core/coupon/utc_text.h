@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <array>
+#include <expected>
 #include <optional>
 
 namespace seonchak {
@@ -16,6 +17,15 @@ namespace seonchak {
 [[nodiscard]] QByteArray utcText(WallMs time);
 /// The same for those who write millions.
 [[nodiscard]] std::array<char, 24> utcLetters(WallMs time);
+/// Why a text names no time.
+enum class TimeFault {
+    Form,       ///< it is no time of RFC 3339, or not a whole one
+    NoZone,     ///< it would be one if it said its zone
+    LeapSecond, ///< second 60: clocks that count milliseconds have none
+    NoSuchTime, ///< 29 February of another year, hour 24, an offset of 25 hours, a year after 9999
+};
+/// What such a text names, or why it names nothing. What is shorter than a millisecond is cut off.
+[[nodiscard]] std::expected<WallMs, TimeFault> readTime(const QString &text);
 /// What such a text names, with any zone; nothing where it is none, has no zone, or names a day or time there
 /// is not. What is shorter than a millisecond is cut off.
 [[nodiscard]] std::optional<WallMs> timeOf(const QString &text);

@@ -42,9 +42,15 @@ bool OutFile::flush()
 {
     if (!m_trouble.isEmpty())
         return false;
-    const QByteArrayView bytes(m_waiting);
-    if (m_file.write(bytes.data(), bytes.size()) != bytes.size())
-        fail(m_file.errorString());
+    // A disk takes what fits and says nothing: what is wrong shows with the rest.
+    QByteArrayView rest(m_waiting);
+    while (!rest.isEmpty() && m_trouble.isEmpty()) {
+        const qint64 taken = m_file.write(rest.data(), rest.size());
+        if (taken <= 0)
+            fail(m_file.errorString());
+        else
+            rest = rest.sliced(taken);
+    }
     awaitHash();
     std::swap(m_waiting, m_hashed);
     m_waiting.clear();

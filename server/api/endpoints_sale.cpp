@@ -18,6 +18,11 @@ qint64 secondsUntil(WallMs opensAt, WallMs now)
     return std::max<qint64>(1, (opensAt - now + 999) / 1000);
 }
 
+Response badTimes(const Request &request, const Error &error)
+{
+    return problem(Problem::InvalidBody, request, json::saleTimesDetail(error, languageOf(request)));
+}
+
 } // namespace
 
 Task<Response> ApiWorker::sale(const Request &)
@@ -33,9 +38,13 @@ Task<Response> ApiWorker::setSale(const Request &request)
         co_return badKey(request);
     bool notJson = false;
     const auto change = json::readSaleTimes(request.body, notJson);
-    if (!change)
+    if (!change && notJson)
         co_return badBody(request, change.error(), notJson);
+    if (!change)
+        co_return badTimes(request, change.error());
     const auto times = co_await m.sale.administration().setTimes(actorOf(request), *change, *once);
+    if (!times && times.error().trouble == Trouble::BadInput)
+        co_return badTimes(request, times.error());
     if (!times)
         co_return problemOf(times.error(), request);
     Status status = co_await m.sale.status();

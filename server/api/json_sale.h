@@ -3,11 +3,15 @@
 #pragma once
 
 #include "core/wire/sale_json.h"
+#include "server/api/problem.h"
 
 namespace seonchak::json {
 
 /// {"opensAt":…,"closesAt":…}: either may be left out, null takes the time away, "now" is the moment at which
 /// the change is made.
 Result<SaleTimesChange> readSaleTimes(const QByteArray &body, bool &notJson);
+
+/// What was wrong with them, or with the change that they came to, for people.
+QString saleTimesDetail(const Error &error, http::Language language);
 
 } // namespace seonchak::json

@@ -364,7 +364,7 @@ class BadInputTest(DossierCase):
         server = self.small_sale(5000)
         for limit in (64 * 1024, 300 * 1024):
             done = self.write(server.data_dir, "--pseudonyms", limit=limit)
-            self.assert_no_dossier(done, 1, "cannot write", "coupons.csv")
+            self.assert_no_dossier(done, 1, "cannot write", "coupons.csv", "File too large")
         # In a folder that was there already, which stays, and is empty again.
         os.makedirs(self.out)
         self.assertEqual(self.write(server.data_dir, limit=64 * 1024).returncode, 1)
@@ -373,15 +373,27 @@ class BadInputTest(DossierCase):
         self.assertEqual(server.issue(PEOPLE + 1).status, 200)
         self.written(server.data_dir)
 
-    def end_while_it_writes(self, number):
+    def while_it_writes(self, act):
+        """Does that while the coupons are being written; the exit code, and what was said."""
         server = self.small_sale(50_000)
         process = subprocess.Popen([DAEMON, "dossier", "--out", self.out, "--data-dir", server.data_dir], cwd=self.home,
-                                   env=clean_environment(self.home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                   env=clean_environment(self.home), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         coupons = os.path.join(self.out, "coupons.csv")
         while not os.path.exists(coupons) and process.poll() is None:
             pass  # a pause would be longer than what is waited for
-        process.send_signal(number)
-        return process.wait(30)
+        act(process)
+        words = process.communicate(timeout=30)[1]
+        return process.returncode, words
+
+    def end_while_it_writes(self, number):
+        return self.while_it_writes(lambda process: process.send_signal(number))[0]
+
+    def test_a_file_or_the_folder_is_taken_away_while_it_writes(self):
+        for act in (lambda _: shutil.rmtree(self.out), lambda _: os.remove(os.path.join(self.out, "doubts.csv"))):
+            code, words = self.while_it_writes(act)
+            self.assertEqual(code, 1, words)
+            self.assertRegex(words, "cannot write .*No such file or directory|doubts.csv was taken away")
+            self.assertFalse(os.path.exists(self.out), "something was left behind")
 
     def test_stopped_while_it_writes(self):
         self.assertEqual(self.end_while_it_writes(signal.SIGINT), 1)

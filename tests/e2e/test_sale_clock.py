@@ -96,7 +96,7 @@ class TheTimesTest(SaleCase):
         before = server.get("/api/v1/sale").json
         bad = [{"opensAt": text} for text in
                ("2126-12-01T10:00:00", "2126-12-01", "tomorrow", "", "2126-02-29T10:00:00Z", "2126-12-01T25:00:00Z", "2126-12-01T10:00Z",
-                "2126-12-01T10:00:00+99:00", 1796083200, True, [], {})]
+                "2126-12-01T10:00:00+99:00", "9999-12-31T23:59:59-01:00", "10000-01-01T00:00:00Z", "2126-12-01T10:00:60Z", 1796083200, True, [], {})]
         bad += [{"closesAt": "2020-01-01T00:00:00Z"}, {"opensAt": "2126-12-01T10:00:00Z", "closesAt": "2126-12-01T10:00:00Z"},
                 {"opensAt": "2126-12-01T10:00:00Z", "closesAt": "2126-12-01T09:00:00Z"}, {"opens": None}, []]
         for body in bad:
@@ -105,6 +105,20 @@ class TheTimesTest(SaleCase):
         after = server.get("/api/v1/sale").json
         self.assertEqual((after["opensAt"], after["closesAt"]), (before["opensAt"], before["closesAt"]))
         self.assertEqual(server.request("DELETE", "/api/v1/sale").status, 405)
+
+    def test_what_is_wrong_with_a_time_is_said_in_both_languages(self):
+        server = self.sale()
+        for body, korean, english in (
+                ({"opensAt": "2126-12-01T10:00:00"}, "opensAt에 시간대가 없습니다", "opensAt has no zone"),
+                ({"opensAt": "2126-02-29T10:00:00Z"}, "2월 29일은 윤년에만", "there is no such day"),
+                ({"closesAt": "2126-12-01T10:00:00+25:00"}, "closesAt에 적힌 날짜", "closesAt: there is no such"),
+                ({"opensAt": "2126-06-30T23:59:60Z"}, "윤초", "leap second"),
+                ({"opensAt": 1796083200}, "null이거나", "must be null or a time"),
+                ({"closesAt": "2020-01-01T00:00:00Z"}, "이미 지난", "is in the past"),
+                ({"opensAt": "2126-12-01T10:00:00Z", "closesAt": "2126-12-01T09:00:00Z"}, "늦지 않습니다", "is not after opensAt")):
+            with self.subTest(body=body):
+                self.assertIn(korean, server.put("/api/v1/sale", body).json["detail"])
+                self.assertIn(english, server.put("/api/v1/sale", body, **{"Accept-Language": "en"}).json["detail"])
 
     def test_only_the_administration_sets_them(self):
         with tempfile.NamedTemporaryFile("w") as file:  # for its owner alone

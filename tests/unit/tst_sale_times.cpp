@@ -14,6 +14,7 @@ class TestSaleTimes : public QObject
 private Q_SLOTS:
     void textsAreTimes_data();
     void textsAreTimes();
+    void whatIsNoTimeSaysWhy();
     void stages();
     void theTextOfTheBook();
     void changes();
@@ -54,6 +55,27 @@ void TestSaleTimes::textsAreTimes_data()
     row("2026-12-01T10:00:00+24:00", "");
     row("2026-12-01T10:00:00Z ", "");
     row("", "");
+    row("9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z");
+    row("9999-12-31T23:59:59-00:01", ""); // of the year 10000
+    row("0000-01-01T00:00:00+00:01", "");
+    row("10000-01-01T00:00:00Z", "");
+}
+
+void TestSaleTimes::whatIsNoTimeSaysWhy()
+{
+    const auto fault = [](const char *text) {
+        const auto time = readTime(QString::fromLatin1(text));
+        return time ? TimeFault(-1) : time.error();
+    };
+    QCOMPARE(fault("2026-12-01T10:00:00"), TimeFault::NoZone);
+    QCOMPARE(fault("2027-02-29T10:00:00Z"), TimeFault::NoSuchTime);
+    QCOMPARE(fault("2100-02-29T10:00:00Z"), TimeFault::NoSuchTime);
+    QCOMPARE(fault("2026-12-01T24:00:00Z"), TimeFault::NoSuchTime);
+    QCOMPARE(fault("2026-12-01T10:00:00+25:00"), TimeFault::NoSuchTime);
+    QCOMPARE(fault("9999-12-31T23:59:59-23:59"), TimeFault::NoSuchTime);
+    QCOMPARE(fault("2016-12-31T23:59:60Z"), TimeFault::LeapSecond);
+    QCOMPARE(fault("2026-12-01T10:00:00+0900"), TimeFault::Form);
+    QCOMPARE(fault("tomorrow"), TimeFault::Form);
 }
 
 void TestSaleTimes::textsAreTimes()

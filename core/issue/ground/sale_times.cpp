@@ -58,9 +58,9 @@ Result<SaleTimes> SaleTimesChange::appliedTo(const SaleTimes &before, WallMs now
     after.opensAt = resolved(opensAt, before.opensAt);
     after.closesAt = resolved(closesAt, before.closesAt);
     if (closesAt && *closesAt > 0 && *closesAt <= now)
-        return failure(Trouble::BadInput, QStringLiteral("closesAt is in the past"));
+        return failure(Trouble::BadInput, QStringLiteral("closesAt is in the past"), {closesInPast});
     if (after.opensAt != 0 && after.closesAt != 0 && after.closesAt <= after.opensAt)
-        return failure(Trouble::BadInput, QStringLiteral("closesAt is not after opensAt"));
+        return failure(Trouble::BadInput, QStringLiteral("closesAt is not after opensAt"), {closesNotAfter});
     after.mark = before.mark + 1;
     return after;
 }

@@ -46,6 +46,9 @@ struct SaleTimesChange
     std::optional<WallMs> opensAt; ///< 0: takes the time away
     std::optional<WallMs> closesAt;
 
+    static constexpr const char *closesInPast = "closes-in-past"; ///< in Error::names
+    static constexpr const char *closesNotAfter = "closes-not-after";
+
     /// BadInput where the sale would close before it opens, or in the past of `now`.
     [[nodiscard]] Result<SaleTimes> appliedTo(const SaleTimes &before, WallMs now) const;
 
