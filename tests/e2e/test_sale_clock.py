@@ -3,13 +3,16 @@
 """A sale opens and closes by Redis' clock, on every server, across restarts and a Redis that was emptied."""
 
 import datetime
+import os
+import shutil
 import statistics
+import subprocess
 import tempfile
 import threading
 import time
 
 from harness import Case, main
-from services import Postgres, eventually
+from services import Postgres, Redis, eventually, free_port
 
 
 def moment(text):
@@ -180,6 +183,57 @@ class TheOpeningTest(SaleCase):
         eventually(lambda: server.get("/readyz").status == 200)
         for user in range(1, 50):
             self.assert_not_open(server.issue(user), opens)
+
+    def test_the_times_outlast_a_failover(self):
+        """Sentinel puts a replica in the place of a Redis that died; it is the book that knows the times."""
+        main_redis = self.redis_server()
+        replica = self.redis_server("--replicaof", "127.0.0.1", str(main_redis.port))
+        sentinel = self.sentinel(main_redis)
+        server = self.sale("--redis", f"sentinel://127.0.0.1:{sentinel}/main")
+        server.post("/api/v1/generate", {"count": 3})
+        opens = self.open_in(server, 600)
+
+        def replication():  # a connection each time: Sentinel closes those of whom it promotes
+            try:
+                with Redis(replica.url) as connection:
+                    return connection.command("INFO", "replication")
+            except OSError:
+                return ""
+        eventually(lambda: "master_link_status:up" in replication(), 20)
+        main_redis.kill()
+        eventually(lambda: "role:master" in replication(), 60, "the failover")
+        eventually(lambda: server.issue(1).code == "not-open", 60, "the server on the new Redis")
+        for user in range(1, 20):
+            self.assert_not_open(server.issue(user), opens)
+        # Even where it knows nothing of them any more.
+        with Redis(replica.url) as connection:
+            connection.command("FLUSHALL")
+        eventually(lambda: server.get("/readyz").status == 503 or server.issue(1).status == 403, 20)
+        eventually(lambda: server.get("/readyz").status == 200, 60)
+        for user in range(1, 20):
+            self.assert_not_open(server.issue(user), opens)
+        self.times(server, opensAt="now")
+        eventually(lambda: server.issue(1).status == 200, 20)
+
+    def sentinel(self, redis):
+        port, home = free_port(), tempfile.mkdtemp(prefix="sc-sentinel-")
+        self.addCleanup(shutil.rmtree, home, ignore_errors=True)
+        config = os.path.join(home, "sentinel.conf")
+        with open(config, "w", encoding="ascii") as file:
+            file.write(f"port {port}\nbind 127.0.0.1\nsentinel monitor main 127.0.0.1 {redis.port} 1\n"
+                       "sentinel down-after-milliseconds main 300\nsentinel failover-timeout main 2000\n")
+        process = subprocess.Popen(["redis-server", config, "--sentinel"], stdout=subprocess.DEVNULL)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+
+        def knows_its_replica():
+            try:
+                with Redis(f"redis://127.0.0.1:{port}") as connection:
+                    return len(connection.command("SENTINEL", "REPLICAS", "main")) == 1
+            except OSError:
+                return False
+        eventually(knows_its_replica, 30, "a Sentinel that knows the replica")
+        return port
 
     def test_two_servers_agree(self):
         postgres = Postgres()

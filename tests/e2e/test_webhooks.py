@@ -6,6 +6,7 @@ import base64
 import os
 import shutil
 import tempfile
+import threading
 import time
 
 from harness import Case, main, rush, run_daemon
@@ -137,6 +138,31 @@ class LossTest(WebhookCase):
         self.assertEqual(len(set(receiver.ids())), 1)
 
 
+    def test_a_kill_before_the_answer_tells_it_again(self):
+        """The receiver has it, and the server died before it could know: at least once, under one id."""
+        receiver = self.receiver()
+        came, answered = threading.Event(), threading.Event()
+
+        def hold(number, _):
+            if number == 0:
+                came.set()
+                answered.wait(60)
+            return 200
+        receiver.answer = hold
+        self.addCleanup(answered.set)
+        server = self.daemon(*NO_LOSS, *receiver.options("coupon.issued"))
+        server.generate(1)
+        coupon = server.issue(1).json["id"]
+        self.assertTrue(came.wait(10), "nothing was sent")
+        server.kill()
+        answered.set()
+        server.start()
+        eventually(lambda: self.deliveries(server, "&state=DELIVERED"), 40)
+        self.assertEqual([message["data"]["couponId"] for message in receiver.told()], [coupon, coupon])
+        self.assertEqual(len(set(receiver.ids())), 1)
+        self.assert_sound(receiver)
+
+
 class TwoServersTest(WebhookCase):
     def test_two_servers_deliver_once(self):
         postgres = Postgres()
@@ -182,6 +208,41 @@ class AlarmTest(WebhookCase):
         self.assertIn("alarm stock: raised", server.log())
         self.assert_sound(receiver)
 
+
+    def test_each_alarm_of_a_sale_is_an_event_a_metric_and_a_line_of_the_log(self):
+        server = self.daemon(*NO_LOSS, "--alarm", "stock=5", "--alarm", "sold-out", "--alarm", "opened", "--alarm", "closed")
+        server.generate(6)
+        self.assert_raised(server, "opened")
+        rush(server, range(1, 3))
+        self.assert_raised(server, "stock")
+        rush(server, range(3, 10))
+        self.assert_raised(server, "sold-out")
+        server.generate(6)
+        eventually(lambda: _alarm(server, "sold-out") == "0", 10)
+        with server.redis() as connection:  # somebody takes a code by hand
+            connection.command("LPOP", "rudals:coupon:available")
+        self.assert_raised(server, "conservation")
+        server.put("/api/v1/sale", {"closesAt": "now"})
+        self.assert_raised(server, "closed")
+        # What is not asked for is not raised, whatever happens.
+        self.assertNotIn("alarm doubt", server.log())
+
+    def test_a_store_that_is_given_up_for_the_moment(self):
+        server = self.daemon("--alarm", "partner", "--store", f"http://127.0.0.1:{free_port()}", "--store-timeout-ms", "200")
+        server.generate(200)
+        for start in range(1, 2000, 100):
+            rush(server, range(start, start + 100))
+            if _alarm(server, "partner") == "1":
+                break
+        self.assert_raised(server, "partner")
+
+    def assert_raised(self, server, name):
+        eventually(lambda: _alarm(server, name) == "1", 10, f"the alarm {name}")
+        self.assertIn(name, [alarm["name"] for alarm in server.status()["alarms"]])
+        eventually(lambda: f"alarm {name}: raised" in server.log(), 5, f"a line of the log about {name}")
+        raised = [event["detail"] for event in server.get("/api/v1/events?limit=1000").json["items"]
+                  if event["kind"] == "ALARM_RAISED"]
+        self.assertIn(name, raised)
 
     def test_issuing_that_is_impossible_raises_one_by_itself(self):
         receiver = self.receiver()
