@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures the built programs and prints a Markdown table: each figure as minimum, median and maximum of its runs.
 
-    python3 tests/bench/bench.py [--quick] [--against DIR] [start] [generate] [idle] [issue] [pairs] [counts] [desk] [load] [report]
+    python3 tests/bench/bench.py [--quick] [--against DIR] [start] [generate] [idle] [issue] [pairs] [counts] [desk] [load] [report] [dossier]
 
 --against names the bin folder of another build: "pairs" then runs both programs in turns and prints ratios.
 Nothing here passes or fails by time: a slow machine is not a wrong program. --quick makes every size small, which is
@@ -10,6 +10,7 @@ how ctest runs it, so that the benchmarks themselves stay alive.
 """
 
 import argparse
+import concurrent.futures
 import contextlib
 import functools
 import json
@@ -22,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "e2e"))
 from harness import BIN_DIR, BUILD_DIR, Daemon  # noqa: E402
@@ -108,9 +110,10 @@ def listens(port):
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def wrk(url, seconds, connections):
+def wrk(url, seconds, connections, turn=0):
+    """Each turn has users of its own: who asks again is told ALREADY, which is another figure."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(WRK_SCRIPT)
+        script.write(WRK_SCRIPT.replace("first = 0", f"first = {turn}"))
         script.flush()
         done = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}", "-s", script.name, "--latency", url],
                               capture_output=True, text=True, check=True)
@@ -309,8 +312,72 @@ def bench_report(quick):
     yield f"lab: {requests:,} requests, most memory", "MiB", spread([figure["peakMiBWithVerify"] for figure in figures], 0)
 
 
+def write_dossier(server, out, options):
+    """Seconds and MiB at most of one dossier."""
+    began = time.monotonic()
+    command = [server.command()[0], "dossier", "--out", out, "--data-dir", server.data_dir, *options]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, process.returncode
+    return time.monotonic() - began, usage.ru_maxrss / 1024
+
+
+def stock_of(url):
+    """By a connection of its own: one that has rested for so long may have been closed."""
+    with urllib.request.urlopen(url + "/api/v1/status", timeout=30) as answer:
+        return json.load(answer)["stock"]
+
+
+def dossiers(engine, server, options, quick):
+    """Of a sale at rest, then beside one that is served, each pair of rates right after each other."""
+    coupons = 100_000 if quick else 1_000_000
+    seconds = 1 if quick else 5
+    url = server.ready["url"]
+    for _ in range(10):
+        server.generate(coupons // 10)  # each within the time that a client waits
+    wrk(url, seconds if quick else 20, 64)
+    with tempfile.TemporaryDirectory() as home:
+        taken = []
+        for turn in range(1 if quick else 3):
+            time.sleep(2)  # after which a sale counts as resting
+            taken.append(write_dossier(server, os.path.join(home, f"rest{turn}"), options))
+        stock = stock_of(url)
+        what = f"dossier, {engine}, {coupons:,} coupons, {stock['issued']:,} issued"
+        yield what, "s", spread([one[0] for one in taken], 2)
+        yield f"{what}: most memory", "MiB", spread([one[1] for one in taken], 0)
+        ratios = []
+        for turn in range(1 if quick else 3):
+            alone = wrk(url, seconds, 64, 2 * turn + 1)[0]
+            with concurrent.futures.ThreadPoolExecutor(1) as beside:
+                writing = beside.submit(write_dossier, server, os.path.join(home, f"beside{turn}"), options)
+                ratios.append(wrk(url, seconds, 64, 2 * turn + 2)[0] / alone)
+                writing.result()
+        stock = stock_of(url)
+        assert stock["available"] > 0 and stock["conserved"], stock
+        yield f"dossier, {engine}: issues a second beside it, of those without", "1", spread(ratios, 3)
+
+
+def bench_dossier(quick):
+    with Fresh() as server:
+        yield from dossiers("SQLite", server, [], quick)
+    yield from bench_dossier_postgresql(quick)
+
+
+def bench_dossier_postgresql(quick):
+    database = Postgres()
+    try:
+        database.create().start()
+        options = ["--database", database.url]
+        with Fresh(*options) as server:
+            yield from dossiers("PostgreSQL", server, options, quick)
+    finally:
+        database.cleanup()
+
+
 BENCHES = {"start": bench_start, "generate": bench_generate, "idle": bench_idle, "issue": bench_issue, "pairs": bench_pairs,
-           "counts": bench_counts, "desk": bench_desk, "load": bench_load, "report": bench_report}
+           "counts": bench_counts, "desk": bench_desk, "load": bench_load, "report": bench_report, "dossier": bench_dossier,
+           "dossier-postgresql": bench_dossier_postgresql}
 
 
 def main():
@@ -325,7 +392,7 @@ def main():
         parser.error(f"unknown: {', '.join(unknown)}")
     print("| what | unit | minimum / median / maximum |\n|---|---|---|")
     rows = []
-    for name in arguments.names or benches:
+    for name in arguments.names or [name for name in benches if name != "dossier-postgresql"]:
         for what, unit, value in benches[name](arguments.quick):
             rows.append({"what": what, "unit": unit, "value": value})
             print(f"| {what} | {unit} | {value} |", flush=True)
