@@ -91,8 +91,9 @@ constexpr Words noCurve{
     "without them."};
 constexpr Words noSpan{"", "예약 시각이 남지 않은 발급: 소요 시간에서 빠졌습니다.",
                        "Issues without the time of their reservation: the times taken are without them."};
-constexpr Words lostDoubts{"", "결과가 남지 않은 확인 필요: 서버가 기록하기 전에 멈췄습니다.",
-                           "How some doubts ended: the server ended before it noted it."};
+constexpr Words lostDoubts{
+    "", "결과가 남지 않은 확인 필요: 서버가 아직 기록하지 않았거나, 기록하기 전에 멈췄습니다.",
+    "How some doubts ended: the server has not noted it yet, or ended before."};
 
 } // namespace
 
