@@ -6,12 +6,14 @@ import datetime
 import os
 import shutil
 import statistics
+import struct
 import subprocess
 import tempfile
 import threading
 import time
+import unittest.mock
 
-from harness import Case, main
+from harness import BUILD_DIR, Case, main
 from services import Postgres, Redis, eventually, free_port
 
 
@@ -214,6 +216,54 @@ class TheOpeningTest(SaleCase):
             self.assert_not_open(server.issue(user), opens)
         self.times(server, opensAt="now")
         eventually(lambda: server.issue(1).status == 200, 20)
+
+    def clock(self, name):
+        """What makes a program's clock jump, and the environment that the program needs for it."""
+        path = os.path.join(self.enterContext(tempfile.TemporaryDirectory(prefix="sc-clock-")), name)
+
+        def jump(seconds):
+            with open(path, "r+b" if os.path.exists(path) else "wb") as file:
+                file.write(struct.pack("=q", seconds))
+        jump(0)
+        sanitizer = os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"  # ours stands before it
+        return jump, {"LD_PRELOAD": os.path.join(BUILD_DIR, "tests", "libclock_jump.so"), "CLOCK_JUMP": path,
+                      "ASAN_OPTIONS": sanitizer.lstrip(":")}
+
+    def test_a_servers_clock_that_jumps_opens_nothing(self):
+        """Redis' clock decides, whatever the server's own does while the opening is near."""
+        redis = self.redis_server()
+        jump, environment = self.clock("server")
+        server = self.sale("--redis", redis.url, environment=environment)
+        server.post("/api/v1/generate", {"count": 30})
+        opens = self.open_in(server, 600)
+        user = 0
+        for hours in (1, -1, 24, 0):
+            jump(hours * 3600)
+            eventually(lambda: abs(server.get("/api/v1/sale").json["clockOffsetMs"] + hours * 3_600_000) < 2000, 20)
+            for _ in range(10):
+                user += 1
+                answer = server.issue(user)
+                self.assert_problem(answer, 403, "not-open")
+                self.assertEqual(moment(answer.json["opensAt"]), moment(opens))
+        self.assert_conserved(server)
+
+    def test_redis_clock_that_jumps_moves_the_opening(self):
+        """Forward past the opening it opens, back it is shut again; who has a coupon keeps it."""
+        jump, environment = self.clock("redis")
+        with unittest.mock.patch.dict(os.environ, environment):
+            redis = self.redis_server()
+        server = self.sale("--redis", redis.url)
+        server.post("/api/v1/generate", {"count": 3})
+        opens = self.open_in(server, 600)
+        self.assert_not_open(server.issue(1), opens)
+        jump(3600)
+        eventually(lambda: server.issue(1).status == 200, 20)
+        eventually(lambda: self.state(server) == "open", 20)
+        jump(-3600)
+        eventually(lambda: server.issue(2).code == "not-open", 20)
+        self.assertEqual(server.issue(1).json["result"], "ALREADY")
+        eventually(lambda: self.state(server) == "planned", 20)
+        self.assert_conserved(server)
 
     def sentinel(self, redis):
         port, home = free_port(), tempfile.mkdtemp(prefix="sc-sentinel-")
