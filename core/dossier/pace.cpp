@@ -17,7 +17,7 @@ namespace {
 
 constexpr qint64 msNs = 1'000'000;
 constexpr qint64 workNs = 4 * msNs; ///< then it sleeps, where it has to
-constexpr qint64 sleepsPerWork = 5;
+constexpr qint64 sleepsAwaitingServer = 11;
 constexpr qint64 lookEveryNs = 200 * msNs;
 /// A sale that is being served writes down its refusals once a second.
 constexpr qint64 busyAfterChangeNs = 1500 * msNs;
@@ -54,7 +54,7 @@ void Pace::judge()
         look(now);
     const bool busy = m_changedNs > 0 && now - m_changedNs < busyAfterChangeNs;
     if (busy && !m_hurries)
-        m_ground.sleep(worked * sleepsPerWork);
+        m_ground.sleep(worked * m_ground.sleepsPerWork);
     m_begunNs = m_ground.usedNs();
 }
 
@@ -87,7 +87,9 @@ Pace::Ground groundOf(Session &session, const QString &file)
     };
     // PostgreSQL's work is done by its server: the time in which it is awaited stands for it.
     ground.usedNs = ground.nowNs;
-    if (sqlite)
+    if (!sqlite)
+        ground.sleepsPerWork = sleepsAwaitingServer;
+    else
         ground.usedNs = [] { return clockNs(CLOCK_THREAD_CPUTIME_ID); };
     ground.sleep = [](qint64 ns) { std::this_thread::sleep_for(std::chrono::nanoseconds(ns)); };
     return ground;

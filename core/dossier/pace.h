@@ -16,8 +16,9 @@ namespace seonchak::dossier {
 
 /// Keeps the reading of a book out of the way of the sale that is kept in it. Where two processors are all
 /// there is, even a program of the lowest priority takes a fifth of what a busy sale reaches: both share
-/// caches and cores. So while the book is being written it works a sixth of the time, else all of it. On the
-/// thread that reads.
+/// caches and cores. So while the book is being written it works a sixth of the time, else all of it. A
+/// server of PostgreSQL does the reading at the priority of the sale's own: of that it takes a twelfth. On
+/// the thread that reads.
 class Pace
 {
 public:
@@ -30,6 +31,7 @@ public:
         std::function<qint64()>
             usedNs; ///< by this reading, of a processor: what others take is not slept for
         std::function<void(qint64 ns)> sleep;
+        qint64 sleepsPerWork = 5; ///< while the sale is being served
     };
     explicit Pace(Ground ground);
 

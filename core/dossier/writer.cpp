@@ -154,6 +154,13 @@ Result<void> Writer::readAbout()
 Result<void> Writer::readBook()
 {
     return m_session.snapshot([&]() -> Result<void> {
+        // Its counts must not take every processor from a sale beside it.
+        if (m_session.engine() == DatabaseUrl::Engine::Postgresql) {
+            const auto alone =
+                m_session.execute(QStringLiteral("SET LOCAL max_parallel_workers_per_gather = 0"));
+            if (!alone)
+                return cannotRead(m_order.database, alone.error());
+        }
         if (const auto about = readAbout(); !about)
             return cannotRead(m_order.database, about.error());
         auto done = records<DoubtRow>(name::doubts, headOf<DoubtRow>(), &eachDoubt);

@@ -51,6 +51,7 @@ class TestPace : public QObject
 private Q_SLOTS:
     void aloneItNeverSleeps();
     void besideASaleItWorksASixthOfTheTime();
+    void theGroundSaysHowMuch();
     void whatOthersTakeIsNotSleptFor();
     void itGoesOnWhenTheSaleIsOver();
     void itHurriesWhereSomethingWaits();
@@ -76,6 +77,35 @@ void TestPace::besideASaleItWorksASixthOfTheTime()
 }
 
 /// On a machine that is too busy it is slow anyway.
+/// As beside a server of PostgreSQL, which reads at the sale's own priority.
+void TestPace::theGroundSaysHowMuch()
+{
+    qint64 now = 0;
+    qint64 worked = 0;
+    qint64 slept = 0;
+    Pace::Ground ground;
+    ground.pulse = [&] { return QByteArray::number(now); };
+    ground.mustHurry = [] { return false; };
+    ground.nowNs = ground.usedNs = [&] { return now; };
+    ground.sleep = [&](qint64 ns) {
+        now += ns;
+        slept += ns;
+    };
+    ground.sleepsPerWork = 11;
+    Pace pace(ground);
+    const auto readUntil = [&](qint64 end) {
+        while (now < end) {
+            now += 20'000;
+            worked += 20'000;
+            pace.step();
+        }
+    };
+    readUntil(1000 * ms); // until it has seen that somebody gets coupons
+    slept = worked = 0;
+    readUntil(13'000 * ms);
+    QVERIFY2(qAbs(slept - 11 * worked) < 300 * ms, qPrintable(QString::number(slept)));
+}
+
 void TestPace::whatOthersTakeIsNotSleptFor()
 {
     Reading reading;
