@@ -6,8 +6,10 @@
 #include "tests/ui/dashboard_world.h"
 #include "ui/dashboard/event_list.h"
 #include "ui/dashboard/event_words.h"
+#include "ui/port/doctor_words.h"
 
 #include <QClipboard>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace seonchak;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void linesAreCopied();
     void aLineOpensItsCouponOrPerson();
     void troubleIsToldInKorean();
+    void everyAlarmIsTold();
 };
 
 void TestDashboardEvents::aFloodIsOneLine()
@@ -61,13 +64,40 @@ void TestDashboardEvents::troubleIsToldInKorean()
     event.number = 10;
     event.detail = QStringLiteral("redis-persistence, port");
     QVERIFY2(EventWords::sentence(event).contains("10분 전") &&
-                 EventWords::sentence(event).endsWith("redis-persistence, port"),
+                 EventWords::sentence(event).endsWith(DoctorWords::name("redis-persistence") + ", " +
+                                                      DoctorWords::name("port")) &&
+                 !EventWords::sentence(event).contains("redis-persistence"),
              qPrintable(EventWords::sentence(event)));
     QCOMPARE(EventWords::tone(event.kind), theme::Tone::Bad);
     event.kind = Kind::DatabaseTrouble;
     event.detail = QStringLiteral("database or disk is full");
     QVERIFY2(EventWords::sentence(event).contains("남은 공간이 없습니다."),
              qPrintable(EventWords::sentence(event)));
+}
+
+void TestDashboardEvents::everyAlarmIsTold()
+{
+    QStringList english;
+    const auto told = [](Kind kind, Alarm alarm) {
+        Event event;
+        event.kind = kind;
+        event.detail = alarmName(alarm);
+        return EventWords::sentence(event);
+    };
+    for (const Alarm alarm : allAlarms()) {
+        english << told(Kind::AlarmRaised, alarm);
+        QVERIFY2(english.last().startsWith("Alarm: ") && english.last() != "Alarm: " + alarmName(alarm),
+                 qPrintable(english.last()));
+    }
+    QCOMPARE(english.removeDuplicates(), 0);
+    const PictureLook korean("ko", false);
+    static const QRegularExpression hangul(QStringLiteral("[가-힣]"));
+    for (const Alarm alarm : allAlarms()) {
+        QVERIFY2(told(Kind::AlarmRaised, alarm).contains(hangul), qPrintable(alarmName(alarm)));
+        QVERIFY2(told(Kind::AlarmEnded, alarm) != told(Kind::AlarmRaised, alarm),
+                 qPrintable(alarmName(alarm)));
+        QVERIFY2(!told(Kind::AlarmEnded, alarm).contains(alarmName(alarm)), qPrintable(alarmName(alarm)));
+    }
 }
 
 void TestDashboardEvents::aFloodChangesItsRowOnce()

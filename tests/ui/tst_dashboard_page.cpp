@@ -126,7 +126,10 @@ void TestDashboardPage::theChartsAreMarked()
     const WallMs at = desk.world.clock.wall;
     const qint64 then = desk.world.clock.steady;
     desk.world.port.log.add({Kind::Pushed, at, 0, {}, 1000, 0});
+    desk.world.port.log.add({Kind::Opened, at + 1000, 0, {}, 0, 0});
     desk.world.port.log.add({Kind::Paused, at + 2000, 0, {}, 0, 0});
+    desk.world.port.log.add({Kind::Resumed, at + 3000, 0, {}, 0, 0});
+    desk.world.port.log.add({Kind::Ended, at + 9000, 0, {}, 0, 0});
     desk.turn(10 * second);
     desk.world.port.now.sellOut = SellOut{at, at, at + 7000, 10, 0};
     desk.turn();
@@ -136,9 +139,12 @@ void TestDashboardPage::theChartsAreMarked()
     QList<std::pair<TrendMark::Kind, qint64>> marks;
     for (const TrendMark &mark : desk.chart("stockChartView")->marks())
         marks.append({mark.kind, (mark.ns - then) / second});
-    QCOMPARE(marks,
-             (QList<std::pair<TrendMark::Kind, qint64>>{
-                 {TrendMark::Kind::Pushed, 0}, {TrendMark::Kind::Paused, 2}, {TrendMark::Kind::SoldOut, 8}}));
+    QCOMPARE(marks, (QList<std::pair<TrendMark::Kind, qint64>>{{TrendMark::Kind::Pushed, 0},
+                                                               {TrendMark::Kind::Opened, 1},
+                                                               {TrendMark::Kind::Paused, 2},
+                                                               {TrendMark::Kind::Resumed, 3},
+                                                               {TrendMark::Kind::Ended, 9},
+                                                               {TrendMark::Kind::SoldOut, 8}}));
 }
 
 void TestDashboardPage::nothingMeasuredLeavesAGap()

@@ -9,6 +9,7 @@
 #include "ui/desk/nav_button.h"
 #include "ui/desk/notifier.h"
 #include "ui/desk/sale_phase.h"
+#include "ui/parts/alarm_words.h"
 #include "ui/port/pulse.h"
 
 #include <QLineEdit>
@@ -233,6 +234,10 @@ void TestDeskNotices::alarmsAreToldOnceEachTime()
     desk.look();
     desk.port.now.alarms = {{Alarm::Stock, 9}};
     QTRY_COMPARE(desk.notifier.told, (QStringList{"Few coupons are left", "Few coupons are left"}));
+    for (const Alarm alarm : {Alarm::Opened, Alarm::Closed, Alarm::Doubt, Alarm::Partner}) {
+        desk.port.now.alarms = {{alarm, 9}};
+        QTRY_VERIFY(desk.notifier.told.contains(AlarmWords::title(alarm)));
+    }
 }
 
 void TestDeskNotices::whoWantsNoneIsToldNothing()

@@ -3,7 +3,7 @@
 // The doctor on the settings' page: what it is asked, what it shows, and when that is forgotten.
 
 #include "tests/ui/settings_world.h"
-#include "ui/settings/doctor_words.h"
+#include "ui/port/doctor_words.h"
 
 #include <QProgressBar>
 #include <QTableView>

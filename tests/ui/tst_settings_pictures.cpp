@@ -5,7 +5,7 @@
 #include "core/doctor/doctor.h"
 #include "tests/ui/contrast.h"
 #include "tests/ui/settings_world.h"
-#include "ui/settings/doctor_words.h"
+#include "ui/port/doctor_words.h"
 
 #include <QTableView>
 

@@ -8,10 +8,24 @@
 #include "ui/parts/moment.h"
 #include "ui/parts/reach_words.h"
 #include "ui/parts/words.h"
+#include "ui/port/doctor_words.h"
 
 namespace seonchak {
 
 using Kind = Event::Kind;
+
+namespace {
+
+/// The doctor's checks as people call them.
+QString checksOf(const QString &ids)
+{
+    QStringList names;
+    for (const QString &id : ids.split(QStringLiteral(", ")))
+        names << DoctorWords::name(id);
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
 
 QString EventWords::sentence(const Event &event)
 {
@@ -160,7 +174,7 @@ QString EventWords::ofSale(const Event &event)
             .arg(TallyWords::told(event.detail));
     case Kind::PreflightFailed:
         return tr("%1 min before the opening the surroundings are not fit: %2")
-            .arg(Words::number(event.number), event.detail);
+            .arg(Words::number(event.number), checksOf(event.detail));
     default:
         return {};
     }

@@ -7,8 +7,8 @@
 #include "ui/parts/moment.h"
 #include "ui/parts/reason_words.h"
 #include "ui/port/desk_port.h"
+#include "ui/port/doctor_words.h"
 #include "ui/port/pulse.h"
-#include "ui/settings/doctor_words.h"
 
 namespace seonchak {
 

@@ -9,7 +9,7 @@
 #include "ui/parts/table_style.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
-#include "ui/settings/doctor_words.h"
+#include "ui/port/doctor_words.h"
 #include "ui/settings/finding_model.h"
 
 #include <QHeaderView>

@@ -4,11 +4,10 @@
 
 #include "core/doctor/doctor.h"
 #include "ui/parts/action_button.h"
-#include "ui/parts/reason_words.h"
 #include "ui/parts/table_style.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
-#include "ui/settings/doctor_words.h"
+#include "ui/port/doctor_words.h"
 #include "ui/settings/finding_model.h"
 #include "ui/settings/setting_words.h"
 
@@ -163,9 +162,8 @@ void DoctorPanel::end(const Answer &answer)
         for (const QByteArray &key : error.names)
             labels.append(SettingWords::label(QString::fromUtf8(key)));
         m_line->setTone(theme::Tone::Bad);
-        m_line->setText(labels.isEmpty()
-                            ? tr("Nothing could be examined: %1").arg(ReasonWords::told(error, {}, {}))
-                            : tr("Correct first: %1").arg(labels.join(QStringLiteral(", "))));
+        m_line->setText(labels.isEmpty() ? tr("Nothing could be examined: %1").arg(error.detail)
+                                         : tr("Correct first: %1").arg(labels.join(QStringLiteral(", "))));
         m_line->setToolTip(plainToolTip(error.detail));
         return;
     }

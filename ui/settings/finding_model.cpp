@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/finding_model.h"
 
-#include "ui/settings/doctor_words.h"
+#include "ui/port/doctor_words.h"
 
 #include <QApplication>
 #include <QPainter>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/settings/doctor_words.h"
+#include "ui/port/doctor_words.h"
 
 #include "ui/parts/languages.h"
 #include "ui/parts/words.h"
