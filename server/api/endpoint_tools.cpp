@@ -4,6 +4,7 @@
 
 #include "core/coupon/coupon.h"
 #include "server/api/authority.h"
+#include "server/api/detail_words.h"
 
 #include <QCryptographicHash>
 #include <QUrl>
@@ -90,12 +91,14 @@ QByteArrayList queryValues(const Request &request, const QString &name)
 
 Response badBody(const Request &request, const Error &error, bool notJson)
 {
-    return problem(notJson ? Problem::InvalidJson : Problem::InvalidBody, request, error.detail);
+    return problem(notJson ? Problem::InvalidJson : Problem::InvalidBody, request,
+                   detailFor(languageOf(request), error.detail));
 }
 
 Response badQuery(const Request &request, const char *name)
 {
-    return problem(Problem::InvalidQuery, request, QStringLiteral("query: ") + QLatin1String(name));
+    const QString english = QStringLiteral("query: ") + QLatin1String(name);
+    return problem(Problem::InvalidQuery, request, detailFor(languageOf(request), english));
 }
 
 std::optional<int> limitOf(const Request &request, int usual, int most)

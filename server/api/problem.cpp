@@ -3,6 +3,7 @@
 #include "server/api/problem.h"
 
 #include "core/wire/json_tools.h"
+#include "server/api/detail_words.h"
 #include "server/api/json.h"
 
 #include <QJsonArray>
@@ -194,7 +195,7 @@ Response problemOf(const Error &error, const Request &request)
 {
     switch (error.trouble) {
     case Trouble::BadInput:
-        return problem(Problem::InvalidBody, request, error.detail);
+        return problem(Problem::InvalidBody, request, detailFor(languageOf(request), error.detail));
     case Trouble::NotFound:
         return problem(Problem::CouponNotFound, request);
     case Trouble::Conflict: {
