@@ -20,60 +20,60 @@ class Engine;
 struct SaleShared;
 enum class DoubtOrder;
 
-/// What voiding everything that is not issued would do.
+/// What voiding every unissued coupon would do.
 struct VoidPlan
 {
     qint64 staged = 0;    ///< to be voided
     qint64 available = 0; ///< to be voided
-    qint64 inFlight = 0;  ///< reserved or in doubt: they stay
-    qint64 issued = 0;    ///< they stay
+    qint64 inFlight = 0;  ///< reserved or in doubt: not voided
+    qint64 issued = 0;    ///< not voided
 
     [[nodiscard]] qint64 toVoid() const { return staged + available; }
 };
 
-/// How a doubt stands after somebody did something about it.
+/// The state of a doubt after an attempt to settle it.
 struct DoubtEnd
 {
     enum class Kind {
-        Issued,       ///< `coupon` is its user's
+        Issued,       ///< the user has `coupon`
         Restored,     ///< `coupon` is back in the stock
-        SetAside,     ///< book and store contradict each other: kept for a person to look at
-        StillUnknown, ///< the store gave no answer, or not one to be believed yet; nothing changed
+        SetAside,     ///< book and store contradict each other: kept for a person to examine
+        StillUnknown, ///< the store gave no answer, or one that cannot be trusted yet; nothing changed
     } kind = Kind::StillUnknown;
     Coupon coupon;
-    QString answer; ///< what the store said, in English
+    QString answer; ///< the store's answer, in English
 };
 
-/// Everything a person may do to a sale, from the window or over REST. Callable from any thread with an event
-/// loop; tasks resume there. Every act stands in the audit trail, with its result, when it answers; `actor`
-/// is who did it: "desk", "REST 127.0.0.1". Where the trail itself cannot be written the act's own result is
-/// given all the same, and the log says so.
+/// Every administrative action on a sale, from the window or over REST. Methods may be called from any thread
+/// with an event loop; tasks resume there. Each action is recorded with its result in the audit trail before
+/// the task returns; `actor` names who did it: "desk", "REST 127.0.0.1". If the trail cannot be written, the
+/// action's own result is returned all the same, and the log says so.
 class Administration
 {
 public:
     Administration(SaleShared &shared, Engine &engine);
 
-    /// The long acts. `once` makes them safe to repeat, see ActDesk. Where one fails after a part, the
-    /// error's `partly` says how much there is. Adds exactly these, or none: Conflict names every code that
-    /// exists or stands twice in `codes`.
+    /// The long acts. `once` makes them safe to repeat, see ActDesk. If one fails midway, the error's
+    /// `partly` says how much was done. add() adds exactly these codes, or none: Conflict names every code
+    /// that exists already or occurs twice in `codes`.
     QCoro::Task<Result<Added>> add(QString actor, QList<QByteArray> codes, bool push, Once once = {});
     QCoro::Task<Result<Generated>> generate(QString actor, GenerateOrder order, Work work = {},
                                             Once once = {});
     QCoro::Task<Result<Pushed>> push(QString actor, Work work = {}, Once once = {});
     QCoro::Task<Result<Coupon>> rename(QString actor, CouponId id, QByteArray code);
 
-    /// One coupon that is STAGED or AVAILABLE. NotFound; Conflict where it is reserved, in doubt, issued or
-    /// void already.
+    /// Voids one STAGED or AVAILABLE coupon. Errors: NotFound; Conflict if it is reserved, in doubt, issued
+    /// or void already.
     QCoro::Task<Result<Coupon>> voidOne(QString actor, CouponId id);
     QCoro::Task<Result<VoidPlan>> planVoid();
     /// Every coupon that is STAGED or AVAILABLE; returns how many. Those in flight stay. NeedsSecond: see
     /// SecondPerson.
     QCoro::Task<Result<qint64>> voidUnissued(Actor who, Work work = {}, Once once = {});
 
-    /// Long acts that were cut off (the program was ended, or died) and wait for a decision.
+    /// Long acts that were interrupted (the program ended or crashed) and wait for a decision.
     QCoro::Task<Result<QList<CutAct>>> cutActs();
-    /// Decides about one, once: Conflict where somebody else has. Returns how many coupons there are by it
-    /// now, or with Void how many were voided.
+    /// Decides about one interrupted act, once: Conflict if it was decided already. Returns how many coupons
+    /// the act has made by now, or with Void how many were voided.
     QCoro::Task<Result<qint64>> settleCut(QString actor, QString id, CutChoice choice, Work work = {});
     static constexpr qsizetype mostChosen = 10'000;
     /// These coupons, up to `mostChosen`, each once. What cannot be voided stays and is counted, and the
@@ -81,18 +81,17 @@ public:
     QCoro::Task<Result<VoidedChosen>> voidChosen(QString actor, QList<CouponId> ids, Work work = {},
                                                  Once once = {});
 
-    /// Every long act stops at its next slice and reports what it did; none begins any more. From any thread.
+    /// Every long act stops at its next slice and reports what it did; no new one starts. Thread-safe.
     void stopLongActs();
 
-    /// While paused nothing is issued, by any server of this sale: 503 with Retry-After. Remembered by the
-    /// book.
+    /// While paused, no server of this sale issues coupons: 503 with Retry-After. The book stores the pause.
     QCoro::Task<Result<void>> setPaused(QString actor, bool paused);
-    /// When the sale opens and closes, for every server of it. BadInput says what is wrong with the times. A
-    /// repeat by `once` answers what the first one set.
+    /// Sets when the sale opens and closes, for all its servers. BadInput says what is wrong with the times.
+    /// A repeat with the same `once` returns what the first request set.
     QCoro::Task<Result<SaleTimes>> setTimes(QString actor, SaleTimesChange change, Once once = {});
 
-    /// Asks the store again, and settles by its answer. NotFound: no such doubt is open. Conflict: the
-    /// settler is at it just now.
+    /// Asks the store again and settles by its answer. NotFound: no such doubt is open. Conflict: the settler
+    /// is working on it.
     QCoro::Task<Result<DoubtEnd>> askAgain(QString actor, qint64 reservation);
     /// A person knows that the store has it for this user. NeedsSecond: see SecondPerson.
     QCoro::Task<Result<DoubtEnd>> declareIssued(Actor who, qint64 reservation);
@@ -100,11 +99,11 @@ public:
     /// not be made. NeedsSecond: see SecondPerson.
     QCoro::Task<Result<DoubtEnd>> restore(Actor who, qint64 reservation);
 
-    /// Says what to do with another program's keys in Redis; returns what they were. It is done in the
-    /// background, and the audit trail says how it went. Conflict: none are there.
+    /// Decides what happens to another program's keys in Redis; returns what was found. The work runs in the
+    /// background, and the audit trail records its result. Conflict: there are no such keys.
     QCoro::Task<Result<ForeignFound>> settleForeignKeys(QString actor, ForeignChoice choice);
 
-    /// Sends a webhook's delivery anew, whatever came of it, and switches its receiver on again. NotFound.
+    /// Sends a webhook delivery again, whatever its result was, and re-enables its receiver. Error: NotFound.
     QCoro::Task<Result<HookDelivery>> sendHookAgain(QString actor, qint64 id);
 
     /// Who has to approve what, in a sale that needs two persons.
@@ -112,11 +111,11 @@ public:
 
     /// For what happens elsewhere: settings, refused tokens, exports.
     QCoro::Task<Result<void>> record(QString actor, QString action, QString detail, QString result);
-    /// The same, and nobody waits for it: it is written before the sale ends, where the database answers.
+    /// Like record(), without waiting: the entry is written before the sale ends, if the database answers.
     void report(QString actor, QString action, QString detail, QString result);
 
 private:
-    /// Has progress told on the calling thread, from the engine's.
+    /// Delivers progress on the calling thread instead of the engine's.
     static Work carried(Work work);
     QCoro::Task<> note(QString actor, QString action, QString detail, QString result);
     QCoro::Task<Result<DoubtEnd>> settle(Actor who, qint64 reservation, DoubtOrder order);

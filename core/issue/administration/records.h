@@ -21,44 +21,44 @@ struct SaleShared;
 struct CouponPage
 {
     QList<Coupon> items;
-    std::optional<CouponId> next; ///< what to ask for `after`; nothing at the end, or in another order
+    std::optional<CouponId> next; ///< the next page's `after`; nullopt at the end, or in another order
 };
 
 struct HookPage
 {
-    QList<HookReceiver> receivers; ///< those of this server
-    QList<HookDelivery> items;     ///< the newest first
-    std::optional<qint64> next;    ///< what to ask for `before`; nothing at the end
+    QList<HookReceiver> receivers; ///< the receivers of this server
+    QList<HookDelivery> items;     ///< newest first
+    std::optional<qint64> next;    ///< the next page's `before`; nullopt at the end
 };
 
-/// Everything a person may look up in a sale. Callable from any thread with an event loop; tasks resume
-/// there; nothing blocks. What was written in the last second may be missing from biographies and refusals,
-/// unless it was this very question's: both flush first.
+/// Every query on a sale. Methods may be called from any thread with an event loop; tasks resume there;
+/// nothing blocks. What was written in the last second may be missing, except from biographies and refusals:
+/// both queries flush first.
 class Records
 {
 public:
     Records(SaleShared &shared, Engine &engine);
 
     QCoro::Task<Result<std::optional<Coupon>>> coupon(CouponId id);
-    /// With RESERVED laid over from Redis.
+    /// Statuses include RESERVED, read from Redis.
     QCoro::Task<Result<CouponPage>> list(book::Filter filter);
-    /// How many coupons a filter matches, whatever its `after`, `offset` and `limit`. AVAILABLE is as the
-    /// book sees it, with those that are reserved at this moment.
+    /// How many coupons match a filter, ignoring its `after`, `offset` and `limit`. AVAILABLE is as in the
+    /// book and therefore includes the coupons that are reserved now.
     QCoro::Task<Result<qint64>> count(book::Filter filter);
-    /// Which of these codes the book has, in whatever spelling; for a few thousand at a time. Only looks: the
-    /// audit trail hears nothing of it.
+    /// Which of these codes the book has, in any spelling; for a few thousand at a time. Read-only: leaves no
+    /// entry in the audit trail.
     QCoro::Task<Result<QList<QByteArray>>> existing(QList<QByteArray> codes);
     QCoro::Task<Result<std::optional<Biography>>> biography(QByteArray code);
-    /// Redis' reservation under way stands above a refusal: InProgress.
+    /// A reservation under way in Redis takes precedence over a refusal: InProgress.
     QCoro::Task<Result<WhyNot>> whyNot(UserId user);
     QCoro::Task<Result<QList<OpenDoubt>>> doubts(int most = 1000);
     QCoro::Task<Result<AuditPage>> audit(AuditFilter filter);
     QCoro::Task<Result<HookPage>> hooks(HookFilter filter);
-    /// The book's own row of a long act, as long as it is kept.
+    /// The book's row of a long act, as long as the book keeps it.
     QCoro::Task<Result<std::optional<book::Act>>> act(QString id);
-    /// At once, from memory: the oldest `most` above `after`.
+    /// Returns immediately, from memory: the oldest `most` events above `after`.
     [[nodiscard]] EventPage events(quint64 after, qsizetype most) const;
-    /// The serial of the newest.
+    /// The serial of the newest event.
     [[nodiscard]] quint64 lastEvent() const;
 
 private:

@@ -15,40 +15,40 @@ namespace seonchak {
 
 struct SaleShared;
 
-/// What makes a request one that may be repeated: an Idempotency-Key and a fingerprint of the whole request.
+/// Makes a request repeatable: an Idempotency-Key and a fingerprint of the whole request.
 struct Once
 {
-    QByteArray key; ///< empty: an act of its own each time
+    QByteArray key; ///< empty: every request is a new act
     QByteArray fingerprint;
-    /// Told once the act has begun, or was done before, or is another's: on the engine's thread.
+    /// Called on the engine's thread once the act has begun, was done before, or belongs to another server.
     std::function<void(const Job &job)> begun = {};
 };
 
 struct ActOrder
 {
     QString actor;
-    QString action; ///< the trail's word
+    QString action; ///< the action's name in the audit trail
     QString detail;
-    qint64 total = 0; ///< 0: all there are
+    qint64 total = 0; ///< 0: all coupons
     Once once;
-    QByteArray note = {};   ///< what going on needs to know
+    QByteArray note = {};   ///< what is needed to resume the act
     bool announced = false; ///< see book::Act
 };
 
-/// What became of coupons that were chosen to be voided.
+/// The result of voiding chosen coupons.
 struct VoidedChosen
 {
     qint64 voided = 0;
-    QHash<CouponStatus, qint64> kept; ///< by what they are now; VOID: they were before. AVAILABLE and STAGED:
+    QHash<CouponStatus, qint64> kept; ///< by present status; VOID: void before. AVAILABLE and STAGED:
                                       ///< reserved or changed at that moment, or not reached
-    qint64 unknown = 0;               ///< there is no such coupon
-    qint64 notReached = 0;            ///< a stop came before these
+    qint64 unknown = 0;               ///< no such coupon exists
+    qint64 notReached = 0;            ///< not processed because the act was stopped
 };
 
-/// Runs the long acts: each has a row in the book while it runs, shows signs of life there, and ends with an
-/// entry in the audit trail. A repeat with the same key gets the first one's answer, or goes on where it
-/// broke off; KeyRunning while somebody is at it, KeyMismatch for another request. Acts whose server died
-/// get their entry from whoever notices. Lives on the engine's thread.
+/// Runs the long acts: each has a row in the book while it runs, refreshes a heartbeat there, and ends with
+/// an entry in the audit trail. A repeat with the same key gets the first answer, or resumes the act if it
+/// was interrupted; KeyRunning while the act is running, KeyMismatch for a different request. If an act's
+/// server died, the server that notices writes the entry. Lives on the engine's thread.
 class ActDesk : public QObject
 {
     Q_OBJECT
@@ -61,11 +61,11 @@ public:
     QCoro::Task<Result<qint64>> voidUnissued(ActOrder who, Work work);
     QCoro::Task<Result<VoidedChosen>> voidChosen(ActOrder who, QList<CouponId> ids, Work work);
 
-    /// The row of an act that somebody wants to begin.
+    /// The book's row of an act that is about to begin.
     [[nodiscard]] book::Act actOf(const ActOrder &who);
 
-    /// What was cut off: `choice` is carried out, once; Conflict where somebody else has chosen. Returns how
-    /// many coupons there are by it now, or with Void how many were voided.
+    /// Carries out `choice` for an interrupted act, once; Conflict if it was decided already. Returns how
+    /// many coupons the act has made by now, or with Void how many were voided.
     QCoro::Task<Result<qint64>> settleCut(QString actor, QString id, CutChoice choice, Work work);
 
 private:
@@ -86,16 +86,17 @@ private:
     QCoro::Task<Result<QHash<CouponStatus, qint64>>> statusesOf(QList<CouponId> ids);
     QCoro::Task<Result<book::Begun>> begin(ActOrder who);
     void tellBegun(const ActOrder &who, const book::Begun &begun) const;
-    /// Work that says how far it is, also to whoever looks at the jobs.
+    /// Wraps `work` so that its progress also appears in the list of jobs.
     [[nodiscard]] Work told(const book::Act &act, Work work) const;
     QCoro::Task<Result<book::Begun>> claim(book::Act wanted, qint64 deadBeat);
-    /// Waits for a sign of life of its owner; the act where there was none, nothing where it lives.
+    /// Waits for a heartbeat of the act's owner; returns the act if there was none, nothing if the owner is
+    /// alive.
     QCoro::Task<std::optional<qint64>> beatOfDead(book::Act act);
     /// Before its end: what a repeat is to be answered.
     QCoro::Task<> keepNote(book::Act act);
     QCoro::Task<> end(book::Act act, QString result);
-    /// The act failed, or was cut short by the end of the program: how much there is, in the error and the
-    /// trail.
+    /// Ends an act that failed or was interrupted by the end of the program: the error and the trail say how
+    /// much was done.
     QCoro::Task<Error> fail(book::Act act, Error error, bool pushes);
     [[nodiscard]] Error ending(qint64 made) const;
 
@@ -105,21 +106,21 @@ private:
     QCoro::Task<> tellWaiting();
     void tellBroken(const book::Act &act) const;
     void tellCutOff(const QString &action, const QString &detail, qint64 made) const;
-    /// What concerned no coupon is no event.
+    /// An act that concerned no coupon adds no event.
     void tellDone(Event::Kind kind, qint64 number, const QByteArray &code = {}) const;
-    /// Of an act that had made `act.made` before it went on.
+    /// For an act that had made `act.made` coupons before it was resumed.
     void tellMore(const book::Act &act, qint64 made, const QByteArray &code = {}) const;
 
     SaleShared &m_shared;
     Stock &m_stock;
     QTimer m_timer;
-    QSet<QString> m_mine; ///< the owners' names this program goes by just now
+    QSet<QString> m_mine; ///< the owner names that this process uses now
     QHash<QString, Seen> m_others;
     int m_ticks = 0;
     qint64 m_count = 0;
     bool m_beating = false;
     bool m_sweeping = false;
-    bool m_waitingTold = false; ///< or being told
+    bool m_waitingTold = false; ///< already announced, or being announced
 };
 
 } // namespace seonchak

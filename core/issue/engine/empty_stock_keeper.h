@@ -18,13 +18,14 @@ class Readiness;
 class RedisConnection;
 class SqlPool;
 
-/// Finds out for EmptyStock whether the stock is empty and who has a coupon, while a crowd is told so.
+/// Finds out for EmptyStock whether the stock is empty and who has a coupon, while many requests are refused
+/// as sold out.
 ///
-/// Redis is asked every 10 ms by one script that only reads. The holders are those whom the book has, read
-/// after a script has named those with a reservation: a reservation ends after its row was committed, so that
-/// nobody falls in between. They stay right as long as Redis has counted no further reservation and no
-/// further user, and has as many keys as its counters say; where it has others, nothing is told without
-/// asking Redis. Lives on the engine's thread; await the thread's tasks before destroying it.
+/// Every 10 ms a read-only script asks Redis. The holders come from the book, which is read after a script
+/// has listed the users with a reservation: a reservation ends only after its row was committed, so no user
+/// is missed in between. The holders stay valid as long as Redis has counted no further reservation and no
+/// further user, and has as many keys as its counters say; otherwise every request asks Redis. Lives on the
+/// engine's thread; await the thread's tasks before destroying it.
 class EmptyStockKeeper
 {
 public:
@@ -42,14 +43,14 @@ public:
     ~EmptyStockKeeper();
     EmptyStockKeeper(const EmptyStockKeeper &) = delete;
     EmptyStockKeeper &operator=(const EmptyStockKeeper &) = delete;
-    /// No further look begins.
+    /// Starts no further look.
     void stop();
 
 private:
     struct Reading
     {
         bool isEmpty = false; ///< and Redis has the keys that it should have
-        QByteArray mark;      ///< changes whenever somebody may have become a holder
+        QByteArray mark;      ///< changes whenever a user may have become a holder
         qint64 users = 0;
         QList<UserId> reserving;
     };
@@ -62,7 +63,7 @@ private:
     const Script m_script;
     QTimer m_timer;
     EmptyStock::Holders m_holders;
-    QByteArray m_mark; ///< for which m_holders are right
+    QByteArray m_mark; ///< the mark for which m_holders is valid
     qint64 m_nextLearnNs = 0;
     bool m_looking = false;
     bool m_stopped = false;

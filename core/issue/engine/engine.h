@@ -32,8 +32,8 @@ namespace seonchak {
 
 struct SaleShared;
 
-/// The background half of a sale: lives on its own thread with the private Redis, one Redis connection, the
-/// keeper.
+/// The background half of a sale: lives on its own thread with the private Redis, one Redis connection and
+/// the keeper.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -41,30 +41,30 @@ public:
     explicit Engine(SaleShared &shared);
     ~Engine() override;
 
-    /// Ends what is under way: the partner's calls and the keeper's rounds at once, the rest when Redis is
-    /// closed, a moment later, so that a compensation that is due now is still paid.
+    /// Ends pending work: the partner's calls and the keeper's rounds immediately, the rest when Redis is
+    /// closed a moment later, so that a compensation that is due now is still made.
     void cancel();
 
     [[nodiscard]] Stock &stock() { return m_stock; }
     [[nodiscard]] ActDesk &acts() { return m_acts; }
-    /// Whether the database is there.
+    /// Whether the database is connected.
     [[nodiscard]] bool isBookConnected() const;
     [[nodiscard]] Pause &pause() { return m_pause; }
     [[nodiscard]] SaleTimesKeeper &times() { return m_times; }
     [[nodiscard]] DoubtDesk &doubts() { return m_doubts; }
     QCoro::Task<Status> status();
-    /// The codes among these that are reserved or in doubt in Redis now.
+    /// Which of these codes are reserved or in doubt in Redis now.
     QCoro::Task<QSet<QByteArray>> reservedCodes();
-    /// The code that is being issued to this user at this moment; empty: none, or Redis is away.
+    /// The code that is being issued to this user now; empty if there is none or Redis is unavailable.
     QCoro::Task<QByteArray> reservedFor(UserId user);
 
 private:
     QCoro::Task<> readStatus();
     [[nodiscard]] Status frame();
-    /// `begun`: the stock was filled at least once.
+    /// `begun`: the stock has been filled at least once.
     [[nodiscard]] SaleView saleOf(const Status &status, bool begun) const;
     QCoro::Task<std::optional<StockNumbers>> readBookAlone();
-    /// Tells once that the sale has opened or ended.
+    /// Announces once that the sale has opened or ended.
     void noteStage(const SaleView &sale);
     void watchConnection();
     void tellAway();
@@ -98,14 +98,14 @@ private:
     IdentitySweep m_identities;
     LookBack m_lookBack;
     Sentry m_sentry;
-    /// Null where each request has to pass Redis: under the other strategies, and in the lab.
+    /// Null if every request has to ask Redis: with the other strategies, and in the lab.
     std::unique_ptr<EmptyStockKeeper> m_emptyStock;
-    QTimer m_peakTimer; ///< looks at the tempo before it forgets, also where nobody reads the status
+    QTimer m_peakTimer; ///< reads the rate before its window passes, even if nobody reads the status
     QString m_redisWarnings;
     std::vector<Promised<Status>> m_waiting;
     bool m_reading = false;
-    bool m_redisTold = false;   ///< that it is there
-    bool m_redisMissed = false; ///< it was away since that was last told, or could not be had
+    bool m_redisTold = false;   ///< the event that Redis is available was reported
+    bool m_redisMissed = false; ///< Redis was lost, or could not be reached, since that event
     Conservation::Reading m_last;
     qint64 m_lastGoodNs = 0;
     bool m_haveLast = false;

@@ -22,9 +22,9 @@ namespace seonchak {
 class Journal;
 class RedisConnection;
 
-/// Keeps Redis and the book together, in the background: opens the gate when they agree and both take writes,
-/// shuts it and says why when one does not, has Redis rebuilt when they do not agree, runs the settler's
-/// rounds, finishes what was left half done, hears of a pause, has what was noted written down. Idle it costs
+/// Keeps Redis and the book consistent, in the background: opens the gate when they agree and both accept
+/// writes, shuts it with a reason when one does not, rebuilds Redis when they disagree, runs the settler's
+/// rounds, finishes interrupted work, picks up pauses, and flushes the journal's notes. When idle it costs
 /// two timer events and one write of three dozen words to Redis a second. Lives on one thread.
 class Keeper : public QObject
 {
@@ -54,19 +54,19 @@ public:
     void stop();
 
 Q_SIGNALS:
-    /// What happened, one English sentence for the log.
+    /// Reports what happened, as one English sentence for the log.
     void happened(const QString &what);
     void rebuilt();
 
 private:
     using Steady = std::chrono::steady_clock;
-    /// Something that is due every so often, however long a round takes.
+    /// A task that is due at an interval, however long a round takes.
     struct Turn
     {
         std::chrono::milliseconds every;
         Steady::time_point next;
 
-        /// True where it is due, and then not before that time has passed once more.
+        /// Whether it is due; if so, it is due again only after the interval.
         bool take();
     };
 
@@ -80,7 +80,7 @@ private:
     void ended();
     QCoro::Task<> reconcile();
     QCoro::Task<> settle();
-    /// Whether the sale is paused, and its times, from the book.
+    /// Reads the pause and the sale's times from the book.
     QCoro::Task<Result<void>> readMarks();
     QCoro::Task<> learnMarks();
     QCoro::Task<> writeNotes();
@@ -89,7 +89,7 @@ private:
     QTimer m_timer;
     bool m_busy = false;
     bool m_stopped = false;
-    bool m_wrongType = false; ///< a key of ours is of another type: what the last probe said
+    bool m_wrongType = false; ///< the last probe found that one of our keys has another type
     bool m_writing = false;
     bool m_woken = false;
     Steady::time_point m_started;

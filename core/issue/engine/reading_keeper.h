@@ -13,14 +13,14 @@ namespace seonchak {
 class Clock;
 class Engine;
 
-/// Reads the status once a second, whoever else looks at it, and remembers it. Lives on the engine's thread;
-/// await the thread's tasks before destroying it.
+/// Reads and stores the status once a second, whether or not anybody else reads it. Lives on the engine's
+/// thread; await the thread's tasks before destroying it.
 class ReadingKeeper
 {
 public:
-    /// All outlive it.
+    /// All arguments must outlive the keeper.
     ReadingKeeper(Engine &engine, const Clock &clock, ReadingLog &log);
-    /// No further reading begins.
+    /// Starts no further reading.
     void stop() { m_timer.stop(); }
 
 private:

@@ -16,8 +16,8 @@ class Journal;
 class RedisConnection;
 class SqlPool;
 
-/// Keeps the sale's times the same in the book (the truth), in Redis (how the other servers hear of them
-/// within a second) and in this process, as Pause does with its mark. Lives on one thread.
+/// Keeps the sale's times consistent between the book (the truth), Redis (which tells the other servers
+/// within a second) and this process, as Pause does with its mark. Lives on one thread.
 class SaleTimesKeeper
 {
 public:
@@ -35,17 +35,18 @@ public:
     {
         SaleTimes before;
         SaleTimes after;
-        bool repeated = false; ///< it was done before: `after` is what that set
+        bool repeated = false; ///< the change was made before: `after` is what it set
     };
     explicit SaleTimesKeeper(Parts parts);
 
-    /// Succeeds once the book has them, and the outbox of the webhooks where that opens or ends the sale.
-    /// Redis may be away: it hears of them with the next reservation. With an act its row, its entry in the
-    /// trail and the times are one commit; KeyMismatch where its key was used for another request.
+    /// Succeeds once the book has the times, and the webhooks' outbox if the change opens or ends the sale.
+    /// Redis may be unavailable: it gets the times with the next reservation. With an act, its row, its trail
+    /// entry and the times are one commit; KeyMismatch if its key was used for another request.
     QCoro::Task<Result<Changed>> change(SaleTimesChange change, std::optional<book::Act> act);
-    /// Reads the book's. Nothing is issued before that has succeeded once.
+    /// Reads the book's times. No coupon is issued before this has succeeded once.
     QCoro::Task<Result<void>> readBook();
-    /// Compares with Redis, without waiting: the later version wins. Measures the difference of the clocks.
+    /// Compares the times with Redis, without waiting: the later version wins. Also measures the difference
+    /// of the clocks.
     void compareWithRedis();
 
 private:

@@ -16,17 +16,17 @@ namespace seonchak {
 
 struct SaleShared;
 
-/// Looks at each reading of the sale for what people and other systems are told of: raises and ends the
-/// alarms of this process, and has the book's standings follow, with the webhooks' outbox in the same
-/// transaction. What changed while the database was away, or while no server ran, is found by comparing with
-/// the book. Lives on the engine's thread; await the thread's tasks before destroying it.
+/// Examines each reading of the sale for changes that people and other systems are notified of: raises and
+/// ends this process' alarms and updates the book's standings, with the webhooks' outbox in the same
+/// transaction. Changes that happened while the database was unavailable, or while no server ran, are found
+/// by comparing with the book. Lives on the engine's thread; await the thread's tasks before destroying it.
 class Sentry
 {
 public:
     explicit Sentry(SaleShared &shared);
-    /// Nothing further is looked at.
+    /// Stops examining readings.
     void stop() { m_timer.stop(); }
-    /// A reading of now.
+    /// Takes a current reading.
     void take(const Status &status);
 
 private:
@@ -40,13 +40,13 @@ private:
     SaleShared &m_shared;
     QTimer m_timer;
     std::optional<Status> m_last;
-    bool m_isNew = false;      ///< m_last was not looked at yet
-    qint64 m_goodNs = 0;       ///< when it could issue the last time
-    bool m_wasIssuing = false; ///< since the start
-    QSet<Alarm> m_judged;      ///< of the others nothing is known yet
+    bool m_isNew = false;      ///< m_last was not examined yet
+    qint64 m_goodNs = 0;       ///< when the sale could last issue
+    bool m_wasIssuing = false; ///< at some time since the start
+    QSet<Alarm> m_judged;      ///< nothing is known yet about the others
     bool m_following = false;
-    QMap<QString, QString> m_known; ///< standings, as the book had them the last time
-    const QString m_scope;          ///< this server, the same after a restart
+    QMap<QString, QString> m_known; ///< the standings as last read from the book
+    const QString m_scope;          ///< this server; unchanged by a restart
 };
 
 } // namespace seonchak

@@ -13,18 +13,19 @@ namespace seonchak {
 
 class Journal;
 
-/// Reads the tokens from the book about once a second, so that one that was added or revoked elsewhere counts
-/// within two, and writes down now and then which were used. While the database is away the last list stays
-/// in force. Lives on the engine's thread; await the thread's tasks before destroying it.
+/// Reads the tokens from the book about once a second, so that a token added or revoked elsewhere takes
+/// effect within two, and records from time to time which were used. While the database is unavailable the
+/// last list stays in force. Lives on the engine's thread; await the thread's tasks before destroying it.
 class TokenKeeper
 {
 public:
-    /// All outlive it. Its own connection: a long search on the readers' would keep a revoked token alive.
+    /// All arguments must outlive the keeper. It has its own connection: a long search on the readers'
+    /// connection would keep a revoked token valid.
     TokenKeeper(const DatabaseUrl &database, Journal &journal, TokenDesk &desk);
-    /// No further reading begins.
+    /// Starts no further reading.
     void stop() { m_timer.stop(); }
 
-    static constexpr WallMs usePeriodMs = 60'000; ///< a use is written at most this often for each token
+    static constexpr WallMs usePeriodMs = 60'000; ///< each token's use is recorded at most this often
 
 private:
     QCoro::Task<> look();
@@ -33,10 +34,10 @@ private:
     Journal &m_journal;
     TokenDesk &m_desk;
     QTimer m_timer;
-    int m_firstLooks = 200; ///< short ones that are left, at the start
+    int m_firstLooks = 200; ///< short intervals left, at the start
     bool m_looking = false;
     bool m_writing = false;
-    SqlPool m_pool; ///< last: its thread ends first
+    SqlPool m_pool; ///< last member: its thread ends first
 };
 
 } // namespace seonchak

@@ -7,7 +7,7 @@
 
 namespace seonchak {
 
-/// Stops where either of two says so.
+/// Requests a stop when either of two stop tokens does.
 class EitherStop
 {
 public:

@@ -11,29 +11,30 @@
 
 namespace seonchak {
 
-/// What lets the workers of this process tell "sold out" by themselves while thousands ask in vain: that the
-/// stock was empty a moment ago, and who had a coupon or a reservation then. EmptyStockKeeper finds it out;
-/// it looks only while many are told so, and each finding holds for 40 ms. For all threads.
+/// Lets the workers of this process answer "sold out" without asking Redis while thousands of requests are
+/// refused: stores that the stock was empty a moment ago, and who had a coupon or a reservation then.
+/// EmptyStockKeeper finds this out only while many requests are refused; each finding is valid for 40 ms.
+/// Thread-safe.
 class EmptyStock
 {
 public:
     using Holders = std::shared_ptr<const UserFilter>;
-    /// From the instant when Redis was asked. Nobody is told a wrong "sold out" later than that.
+    /// Counted from the instant when Redis was asked. No wrong "sold out" is answered later than that.
     static constexpr qint64 holdsNs = 40'000'000;
-    /// So long after the last crowd nobody looks any more.
+    /// The keeper stops looking this long after the last crowd.
     static constexpr qint64 patienceNs = 1'000'000'000;
 
-    /// `look` is called, from any thread, when a crowd is told that all is sold out. Null: nobody looks.
+    /// `look` is called, from any thread, when a crowd is refused as sold out. Null: no keeper.
     void setKeeper(std::function<void()> look);
-    /// A crowd was told so just now.
+    /// Reports that a crowd was refused as sold out just now.
     void want(qint64 nowNs);
     [[nodiscard]] bool isWanted(qint64 nowNs) const;
 
-    /// To be taken before Redis is asked: a finding from before the last withdraw() counts for nothing.
+    /// Read it before asking Redis: a finding from before the last withdraw() is ignored.
     [[nodiscard]] quint64 epoch() const { return m_epoch.load(); }
-    /// Nothing was left at `askedNs`, and nobody but `holders` had a coupon or a reservation.
+    /// At `askedNs` the stock was empty, and only `holders` had a coupon or a reservation.
     void confirm(quint64 epoch, const Holders &holders, qint64 askedNs);
-    /// Something may be in the stock again.
+    /// The stock may have coupons again.
     void withdraw();
 
 private:
@@ -41,30 +42,30 @@ private:
 
     std::atomic<qint64> m_wantedNs{0};
     std::atomic<qint64> m_validUntilNs{0};
-    std::atomic<quint64> m_version{0}; ///< of m_holders
+    std::atomic<quint64> m_version{0}; ///< version of m_holders
     std::atomic<quint64> m_epoch{0};
     std::mutex m_mutex;
     std::function<void()> m_look;
     Holders m_holders;
 };
 
-/// How one worker sees it. On the worker's thread.
+/// One worker's view of EmptyStock. Used on the worker's thread.
 class EmptyStockView
 {
 public:
-    /// It outlives the view.
+    /// `stock` must outlive the view.
     explicit EmptyStockView(EmptyStock &stock)
         : m_stock(stock)
     {
     }
 
-    /// True where this user is certainly one who gets nothing. False says nothing: Redis is to be asked.
+    /// Returns true if this user certainly gets nothing. False means unknown: ask Redis.
     [[nodiscard]] bool turnsAway(UserId user, qint64 nowNs);
-    /// Redis told somebody that all is sold out.
+    /// Reports that Redis answered "sold out".
     void noteSoldOut(qint64 nowNs);
 
 private:
-    /// So many within so long are a crowd; for fewer Redis' own answer costs next to nothing.
+    /// This many refusals within this time are a crowd; for fewer, asking Redis costs next to nothing.
     static constexpr int crowd = 32;
     static constexpr qint64 crowdWithinNs = 100'000'000;
 

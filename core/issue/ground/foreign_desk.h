@@ -12,17 +12,17 @@
 
 namespace seonchak {
 
-/// What to do with another program's keys below our prefix.
+/// What to do with another program's keys that have our prefix.
 enum class ForeignChoice {
-    Refuse,  ///< leave them, and issue nothing
-    Adopt,   ///< take codes and users into the book
-    Discard, ///< delete them
+    Refuse,  ///< leave the keys, and issue nothing
+    Adopt,   ///< copy codes and users into the book
+    Discard, ///< delete the keys
 };
 QString foreignChoiceName(ForeignChoice choice);
 std::optional<ForeignChoice> foreignChoiceFromName(const QString &name);
 
-/// Where the keeper of Redis says that it found keys of another program, and where a person says what to do
-/// with them. The option decides until this process was ready for the first time; from then on a person does.
+/// The keeper of Redis reports here that it found another program's keys, and a person decides here about
+/// them. Until this process was ready for the first time the option decides; after that a person does.
 /// Thread-safe.
 class ForeignDesk
 {
@@ -30,28 +30,28 @@ public:
     struct Decision
     {
         ForeignChoice choice = ForeignChoice::Refuse;
-        QString actor; ///< empty: the option
+        QString actor; ///< empty: the option decided
     };
     ForeignDesk(ForeignChoice option, QString place);
 
-    /// The keeper's side.
-    void setLooking(bool looking); ///< at keys without a mark of ours: the start may take longer
+    /// For the keeper.
+    void setLooking(bool looking); ///< examining keys without our mark: the start may take longer
     void find(ForeignFound found);
-    void clear(); ///< Redis is ours
+    void clear(); ///< Redis holds our content
     [[nodiscard]] Decision decision() const;
 
-    /// The people's side. False where nothing is to be decided.
+    /// For people. Returns false if there is nothing to decide.
     bool decide(ForeignChoice choice, const QString &actor);
     [[nodiscard]] std::optional<ForeignFound> found() const;
     [[nodiscard]] bool isLooking() const;
-    /// At the start, where the option is to refuse: the sentence for standard error.
+    /// At the start, if the option is to refuse: the sentence for standard error.
     [[nodiscard]] std::optional<Error> refusal() const;
     /// "3 codes in the list rudals:coupon:available, 1 user key and 0 other keys"
     [[nodiscard]] QString sentence(const ForeignFound &found) const;
 
 private:
     const ForeignChoice m_option;
-    const QString m_place; ///< what our keys begin with
+    const QString m_place; ///< the prefix of our keys
     mutable std::mutex m_mutex;
     std::optional<ForeignFound> m_found;
     std::optional<Decision> m_decision;

@@ -16,22 +16,23 @@ namespace seonchak {
 struct IssueOutcome
 {
     enum class Kind {
-        Valid,       ///< `coupon` is the user's, new
-        Already,     ///< `coupon` was the user's before
-        SoldOut,     ///< nothing left
-        NotOpen,     ///< the sale has not opened, or coupons exist and none was ever in the stock
+        Valid,       ///< `coupon` was newly issued to the user
+        Already,     ///< the user had `coupon` before
+        SoldOut,     ///< the stock is empty
+        NotOpen,     ///< the sale has not opened, or coupons exist but the stock was never filled
         Closed,      ///< the sale is over
-        StoreFailed, ///< the store refused; the coupon went back (or was lost, where the strategy loses it)
+        StoreFailed, ///< the store refused; the coupon went back (or was lost, if the strategy loses it)
         InDoubt,     ///< the store's answer is unknown; ask again later
-        InProgress,  ///< another request of the same user is under way
-        Conflict,    ///< the optimistic lock gave up
-        Unavailable, ///< Redis, the database or the store is away, or a bound was reached; nothing was taken
+        InProgress,  ///< another request of the same user is pending
+        Conflict,    ///< the optimistic lock ran out of retries
+        Unavailable, ///< Redis, the database or the store is unavailable, or a limit was reached; nothing was
+                     ///< taken
         Paused,      ///< a person has paused the sale; nothing was taken
     } kind = Kind::Unavailable;
-    Coupon coupon;         ///< with StoreFailed, and with the InDoubt that began the doubt: its code alone
+    Coupon coupon;         ///< with StoreFailed, and with the InDoubt that opened the doubt: only its code
     QString why;           ///< for logs
-    WallMs reservedAt = 0; ///< with StoreFailed and InDoubt: when `coupon` was reserved; 0: not known
-    bool restored = false; ///< with StoreFailed: `coupon` is back in the stock by now
+    WallMs reservedAt = 0; ///< with StoreFailed and InDoubt: when `coupon` was reserved; 0: unknown
+    bool restored = false; ///< with StoreFailed: `coupon` is already back in the stock
 
     static IssueOutcome of(Kind kind, QString why = {}) { return {kind, {}, std::move(why), 0, false}; }
     static IssueOutcome with(Kind kind, Coupon coupon)
@@ -40,7 +41,7 @@ struct IssueOutcome
         outcome.coupon = std::move(coupon);
         return outcome;
     }
-    /// About a code that did not become the user's.
+    /// For a code that was not issued to the user.
     static IssueOutcome about(Kind kind, QByteArray code, QString why = {})
     {
         IssueOutcome outcome = of(kind, std::move(why));
@@ -49,16 +50,17 @@ struct IssueOutcome
     }
 };
 
-/// What an ending means to whoever answers, counts or tells it. Each Kind has one row, see issue_outcome.cpp.
+/// What an outcome means to the code that answers, counts or reports it. Each Kind has one row, see
+/// issue_outcome.cpp.
 struct OutcomeRow
 {
     IssueOutcome::Kind kind;
-    const char *result;  ///< the word beside the coupon, where the answer is one; else null
-    const char *problem; ///< else the code of the problem that answers
+    const char *result;  ///< the word beside the coupon if the answer has one; else null
+    const char *problem; ///< otherwise the code of the problem in the answer
     Counter counter;
     AnswerTempo::Group group;
     std::optional<Refusal::Reason> refusal; ///< what is kept for "Why did I get none?"
-    std::optional<Event::Kind> event;       ///< in the list of events
+    std::optional<Event::Kind> event;       ///< the entry in the list of events
 };
 [[nodiscard]] const OutcomeRow &rowOf(IssueOutcome::Kind kind);
 

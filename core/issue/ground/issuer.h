@@ -7,7 +7,8 @@
 
 namespace seonchak {
 
-/// One strategy on one thread. issue() may be under way many times at once; it never throws and always ends.
+/// One strategy on one thread. issue() may be pending many times at once; it never throws and always
+/// completes.
 class Issuer
 {
 public:

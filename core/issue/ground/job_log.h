@@ -11,15 +11,15 @@
 
 namespace seonchak {
 
-/// The long acts that this server is at, and those that have ended a while ago. Thread-safe. What is not here
-/// any more, or was begun by another server, stands in the book as long as its key does.
+/// The long acts that this server is running, and those that ended within the last hour. Thread-safe. Older
+/// acts, and those of other servers, are in the book as long as their key is.
 class JobLog
 {
 public:
-    static constexpr qint64 keptMs = 3'600'000; ///< after its end
+    static constexpr qint64 keptMs = 3'600'000; ///< after the act's end
     static constexpr qsizetype keptMost = 256;
 
-    /// The clock outlives it.
+    /// `clock` must outlive the log.
     explicit JobLog(const Clock &clock)
         : m_clock(clock)
     {
@@ -29,20 +29,20 @@ public:
 
     void begin(const book::Act &act);
     void progress(const QString &id, qint64 made);
-    /// Before end(): why it will have failed.
+    /// Call before end(): why the act will have failed.
     void fail(const QString &id, const Error &error);
-    /// `result` as the trail has it.
+    /// `result` is as in the trail.
     void end(const book::Act &act, const QString &result);
 
     [[nodiscard]] std::optional<Job> find(const QString &id) const;
-    /// The newest first.
+    /// Newest first.
     [[nodiscard]] QList<Job> list() const;
-    /// Another number whenever a job is another.
+    /// Changes whenever a job changes.
     [[nodiscard]] quint64 version() const;
-    /// What has changed after this version, the oldest change first.
+    /// The jobs that changed after this version, the oldest change first.
     [[nodiscard]] QList<Job> changedSince(quint64 version) const;
 
-    /// The same of an act that is in the book alone.
+    /// The job of an act that is only in the book.
     [[nodiscard]] static Job ofAct(const book::Act &act);
 
 private:
@@ -56,7 +56,7 @@ private:
 
     const Clock &m_clock;
     mutable QMutex m_mutex;
-    QList<Entry> m_entries; ///< in the order they were begun
+    QList<Entry> m_entries; ///< in the order in which they began
     quint64 m_version = 0;
 };
 

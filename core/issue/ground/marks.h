@@ -15,38 +15,39 @@ class RedisConnection;
 class Session;
 struct BookMarks;
 
-/// What Redis says of its own content.
+/// What Redis says about its own content.
 struct RedisMarks
 {
     QByteArray generation; ///< "rebuild:…": a rebuild has begun and not ended; empty: there is none
     qint64 reservation = 0;
     qint64 batch = 0;
-    QByteArray book; ///< the name of the book that it was filled from; empty: by a server that told none
+    QByteArray book; ///< the name of the book that it was filled from; empty: the server wrote no name
 
-    /// A key of that name and another type is another program's: no marks.
+    /// A key with our name but another type belongs to another program: no marks.
     static QCoro::Task<Result<RedisMarks>> read(RedisConnection &redis, Keys keys);
-    /// Seonchak wrote them, for whatever book.
+    /// Whether Seonchak wrote them, for any book.
     [[nodiscard]] bool areOurs() const;
-    /// By name.
+    /// Whether they name another book.
     [[nodiscard]] bool areOfAnother(const BookMarks &ours) const;
     [[nodiscard]] bool areOf(const BookMarks &ours) const { return areOurs() && !areOfAnother(ours); }
     bool operator==(const RedisMarks &) const = default;
 };
 
-/// What the book says of the Redis content that belongs to it.
+/// What the book says about the Redis content that belongs to it.
 struct BookMarks
 {
-    qint64 generation = 0; ///< 0: it never had a Redis
+    qint64 generation = 0; ///< 0: no Redis was ever filled from this book
     QByteArray home;
-    QByteArray name; ///< no two books share one
+    QByteArray name; ///< unique to this book
     book::HighMarks high;
 
     static Result<BookMarks> read(Session &session);
 };
 
-/// As the book writes it.
+/// As stored in the book.
 QByteArray homeName(StockHome home);
-/// Redis holds what the book expects: a start takes it as it is. Where not, Redis is made anew from the book.
+/// Whether Redis holds what the book expects. If so, a start uses it as it is; if not, Redis is rebuilt from
+/// the book.
 bool agree(const BookMarks &book, const RedisMarks &redis, StockHome home);
 
 } // namespace seonchak

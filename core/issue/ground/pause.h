@@ -15,15 +15,15 @@ class Journal;
 class RedisConnection;
 class SqlPool;
 
-/// Whether the sale is paused, for all threads. It is a count of changes, so that of two servers the later
-/// one is right: an odd one is a pause.
+/// Whether the sale is paused. Thread-safe. It is a count of changes, so that the later change of two servers
+/// wins: an odd count is a pause.
 class PauseMark
 {
 public:
     [[nodiscard]] bool isKnown() const { return value() >= 0; }
     [[nodiscard]] bool isPaused() const { return value() > 0 && value() % 2 == 1; }
     [[nodiscard]] qint64 value() const { return m_value.load(std::memory_order_acquire); }
-    /// Takes a later mark; an earlier one changes nothing.
+    /// Takes a later mark; ignores an earlier one.
     void learn(qint64 mark)
     {
         qint64 known = value();
@@ -35,8 +35,8 @@ private:
     std::atomic<qint64> m_value{-1}; ///< -1: the book was not read yet
 };
 
-/// Keeps the mark the same in the book (the truth: it outlasts Redis and every server), in Redis (how the
-/// other servers hear of it within a second) and in this process. Lives on one thread.
+/// Keeps the mark consistent between the book (the truth: it outlasts Redis and every server), Redis (which
+/// tells the other servers within a second) and this process. Lives on one thread.
 class Pause
 {
 public:
@@ -50,12 +50,12 @@ public:
     };
     explicit Pause(Parts parts);
 
-    /// Succeeds once the book has it; true where it was not so before. Redis may be away: it hears of it
-    /// later.
+    /// Succeeds once the book has it; returns whether this changed anything. Redis may be unavailable: it
+    /// gets the mark later.
     QCoro::Task<Result<bool>> set(bool paused);
-    /// Reads the book's mark. Nothing is issued before that has succeeded once.
+    /// Reads the book's mark. No coupon is issued before this has succeeded once.
     QCoro::Task<Result<void>> readBook();
-    /// Compares with Redis, without waiting: the later mark wins.
+    /// Compares the mark with Redis, without waiting: the later mark wins.
     void compareWithRedis();
 
 private:

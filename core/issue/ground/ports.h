@@ -11,11 +11,10 @@
 #include <optional>
 #include <vector>
 
-/// What the saga and the settler need of Redis and of the database, as small interfaces that their tests
-/// fake.
+/// What the saga and the settler need of Redis and of the database, as small interfaces that tests can fake.
 namespace seonchak {
 
-/// A code held for a user in Redis while the partner is asked.
+/// A code held for a user in Redis while the partner is called.
 struct Reservation
 {
     enum class Kind {
@@ -28,32 +27,31 @@ struct Reservation
         Closed,   ///< the sale is over
     } kind = Kind::SoldOut;
     UserId user = 0;
-    QByteArray code;       ///< with Reserved and Already
-    qint64 number = 0;     ///< with Reserved: unique for ever
-    qint64 generation = 0; ///< of the Redis content it was made in
-    WallMs at = 0;         ///< when it was made, for people; 0: not known
-    bool adopted = false;  ///< by a settler, which alone ends what is in doubt
-    bool userKeysMissing =
-        false; ///< where isNothing(): Redis may have forgotten users, and the book is to be asked
+    QByteArray code;              ///< with Reserved and Already
+    qint64 number = 0;            ///< with Reserved: unique forever
+    qint64 generation = 0;        ///< of the Redis content that holds it
+    WallMs at = 0;                ///< when it was made, for display; 0: unknown
+    bool adopted = false;         ///< by a settler; only a settler ends a doubt
+    bool userKeysMissing = false; ///< if isNothing(): Redis may have lost users, so the book must be asked
 
-    /// Whether there is no coupon for whoever has none yet.
+    /// Whether the stock has no coupon for a new user.
     [[nodiscard]] bool isNothing() const
     {
         return kind == Kind::SoldOut || kind == Kind::TooEarly || kind == Kind::Closed;
     }
 
-    /// What the partner knows this reservation by: sending it again means the same call.
+    /// The idempotency key of this reservation at the partner: a repeated key means the same call.
     [[nodiscard]] QByteArray idempotencyKey(const QByteArray &runId) const
     {
         return runId + '-' + QByteArray::number(number);
     }
 };
 
-/// A reservation whose lease is over, adopted for settling.
+/// A reservation whose lease expired, adopted for settling.
 struct Claim
 {
     Reservation reservation;
-    qint64 ageMs = 0; ///< since it was made, by Redis' clock
+    qint64 ageMs = 0; ///< since it was reserved, by Redis' clock
     bool inDoubt = false;
 };
 
@@ -62,7 +60,7 @@ struct NamedClaim
 {
     enum class Kind { Claimed, Gone, UserHasOther } kind = Kind::Gone;
     qint64 ageMs = 0;
-    std::chrono::milliseconds othersLease{0}; ///< what was left of the lease that somebody took before
+    std::chrono::milliseconds othersLease{0}; ///< what remains of the lease that another server took before
 };
 
 /// A slice of the adopted reservations.
@@ -72,56 +70,58 @@ struct Claims
     qint64 nowMs = 0; ///< by Redis' clock
 };
 
-/// A user key that does not say what the book says.
+/// A user key that contradicts the book.
 struct WrongUserKey
 {
     UserId user = 0;
-    std::optional<QByteArray> found; ///< nothing: it is missing; empty: it cannot be read as a code
-    QByteArray right;                ///< the code the user has by the book; empty: none, and the key goes
-    QByteArray keep = {};            ///< the code that it named, where that one stands nowhere else
+    std::optional<QByteArray> found; ///< nullopt: the key is missing; empty: it cannot be read as a code
+    QByteArray right;                ///< the user's code by the book; empty: none, and the key is deleted
+    QByteArray keep = {};            ///< the code in the key, if that code is nowhere else
 };
 struct MendedUserKey
 {
-    bool done = false; ///< else it was not as it was found any more
-    qint64 number = 0; ///< of the reservation that keeps the code: under way where the user has no coupon
+    bool done = false; ///< false: the key had changed since it was found
+    qint64 number = 0; ///< of the reservation that keeps the code: under way if the user has no coupon
 };
 
 /// Redis, the gate. commit, release, markDoubt and drop act only on a reservation that is still the same:
-/// replaying them changes nothing, and false means there was nothing to do any more. release and drop leave a
-/// reservation in doubt alone unless it was adopted: a saga that comes back after its lease cannot end what
-/// the settler has written down as a doubt (a fence, as in M. Kleppmann: Designing Data-Intensive
-/// Applications, 2017, chapter 8). Stale: this Redis is not the book's.
+/// repeating them changes nothing, and false means there was nothing left to do. release and drop skip a
+/// reservation in doubt unless it was adopted: a saga that continues after its lease cannot end what the
+/// settler has recorded as a doubt (a fence, as in M. Kleppmann: Designing Data-Intensive Applications, 2017,
+/// chapter 8). Stale: this Redis content is not the book's.
 class Gate
 {
 public:
     virtual ~Gate() = default;
-    /// Of the Redis content that is being worked on.
+    /// Of the current Redis content.
     [[nodiscard]] virtual qint64 generation() const = 0;
     virtual Task<Result<Reservation>> reserve(UserId user) = 0;
-    /// The book has the issue. `winner` is the reserving user, or whoever the partner says holds the code.
-    /// Where the reservation was given up meanwhile (its server was stopped past the lease) the code is taken
-    /// out of the stock.
+    /// Call it after the book has the issue. `winner` is the reserving user, or the user who has the code
+    /// according to the partner. If the reservation was given up meanwhile (its server was stopped past the
+    /// lease), the code is removed from the stock.
     virtual Task<Result<bool>> commit(Reservation reservation, UserId winner) = 0;
-    /// The code goes back to the end of the stock. It counts as a compensation, unless `usersCode` is given:
-    /// the code that the user has by the book, which becomes the user's key.
+    /// Returns the code to the end of the stock. This counts as a compensation, unless `usersCode` is given:
+    /// the user's code by the book, which becomes the user's key.
     virtual Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) = 0;
     virtual Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) = 0;
-    /// Ends the reservation without giving the code back.
+    /// Ends the reservation without returning the code.
     virtual Task<Result<bool>> drop(Reservation reservation) = 0;
-    /// One slice of the pending ones; `cursor` goes in and comes out, 0 at the end of a round. A lease that
-    /// begins in the future, or ends later than any server's would, has expired: Redis' clock was set back.
+    /// Claims one slice of the pending reservations; `cursor` is updated, 0 at the end of a round. A lease
+    /// that begins in the future, or ends later than any server's would, counts as expired: Redis' clock was
+    /// set back.
     virtual Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) = 0;
-    /// Takes this reservation's lease, whoever has it. Gone: Redis does not have it; unless `put`, which puts
-    /// it (back) there as a doubt since `since`, and takes its code out of the stock.
+    /// Takes this reservation's lease from whichever server has it. Gone: Redis does not have the
+    /// reservation; with `put` it is (re-)created as a doubt since `since`, and its code is removed from the
+    /// stock.
     virtual Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) = 0;
-    /// Whether the code is neither in the stock, nor reserved, nor on its way to VOID.
+    /// Whether the code is neither in the stock, nor reserved, nor about to become VOID.
     virtual Task<Result<bool>> isNowhere(QByteArray code) = 0;
-    /// Makes a user's key right where it still is as it was found. The code to keep becomes a reservation of
-    /// the user: under way where the user has no coupon, else a doubt that is due at once.
+    /// Corrects a user's key if it is still as it was found. The code to keep becomes a reservation of the
+    /// user: under way if the user has no coupon, else a doubt that is due immediately.
     virtual Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) = 0;
 };
 
-/// The database, the truth. What returns success is on disk.
+/// The database, the truth. On success the data is on disk.
 class Book
 {
 public:
@@ -129,14 +129,14 @@ public:
     virtual Task<Result<Booked>> book(IssueEntry entry) = 0;
     virtual Task<Result<void>> openDoubt(DoubtEntry entry) = 0;
     virtual Task<Result<void>> closeDoubt(qint64 reservation) = 0;
-    /// Some of the open doubts that began, and were last asked about, before `before`; the oldest first.
+    /// Some of the open doubts that began, and were last asked about, before `before`; oldest first.
     virtual Task<Result<std::vector<DoubtEntry>>> quietDoubts(WallMs before) = 0;
     virtual Task<Result<void>> setAside(Reservation reservation, QString why) = 0;
     virtual Task<Result<std::optional<Coupon>>> byUser(UserId user) = 0;
-    /// The same, asked of the writer: nothing that was committed can be missing from it.
+    /// The same, on the writer's connection: sees everything that was committed.
     virtual Task<Result<std::optional<Coupon>>> byUserForSure(UserId user) = 0;
     virtual Task<Result<std::optional<Coupon>>> byCode(QByteArray code) = 0;
-    /// Tells the audit trail of something found and put right. Nobody waits for it.
+    /// Records in the audit trail something that was found and corrected, without waiting.
     virtual void report(QString action, QString detail, QString result) = 0;
 };
 

@@ -11,15 +11,14 @@
 
 namespace seonchak {
 
-/// Whether coupons may be issued now, for all threads. Written by the keeper of Redis, read by every request.
-/// It is closed in two ways: for a moment, where a connection was cut and whoever comes may wait for the
-/// keeper; or shut, where it is known that nothing can be issued.
+/// Whether coupons may be issued now. Thread-safe. Written by the keeper of Redis, read by every request. The
+/// gate is closed either for a moment, when a connection was lost and requests may wait for the keeper; or
+/// shut, when it is known that nothing can be issued.
 class Readiness
 {
 public:
     using Clock = std::chrono::steady_clock;
-    /// Has `keeper` called, from any thread, by wake(): something went wrong, or may go on. Null: nobody is
-    /// there.
+    /// wake() calls `keeper`, from any thread: something went wrong, or may continue. Null: no keeper.
     void setKeeper(std::function<void()> keeper)
     {
         const std::lock_guard lock(m_mutex);
@@ -32,12 +31,12 @@ public:
             m_keeper();
     }
 
-    /// The generation of the Redis content that agrees with the book; 0 while there is none.
+    /// The generation of the Redis content that agrees with the book; 0 if there is none.
     [[nodiscard]] qint64 generation() const { return m_generation.load(std::memory_order_acquire); }
     void open(qint64 generation) { m_generation.store(generation, std::memory_order_release); }
     void close()
     {
-        // The time first: who finds it closed must find when.
+        // The time first: a reader that finds the gate closed must also find the time.
         if (isOpen())
             m_closedAt.store(Clock::now().time_since_epoch().count());
         m_generation.store(0, std::memory_order_release);
@@ -47,22 +46,21 @@ public:
         m_generation.store(0, std::memory_order_release);
         m_closedAt.store(0);
     }
-    /// When it was closed for a moment the last time; the clock's beginning where it is shut or was never
-    /// open.
+    /// When the gate was last closed for a moment; the clock's epoch if it is shut or was never open.
     [[nodiscard]] Clock::time_point closedAt() const
     {
         return Clock::time_point(Clock::duration(m_closedAt.load()));
     }
     [[nodiscard]] bool isOpen() const { return generation() != 0; }
 
-    /// Says that Redis answered STALE to a request of `generation`: closes the gate unless it was reopened
+    /// Reports that Redis answered STALE to a request of `generation`: closes the gate unless it was reopened
     /// since.
     void reportStale(qint64 generation) { m_generation.compare_exchange_strong(generation, 0); }
 
-    /// Issues under way, so that a rebuild can wait for those of this process.
+    /// Issues under way: a rebuild waits for those of this process.
     [[nodiscard]] qint64 underWay() const { return m_underWay.load(); }
 
-    /// Stands for one issue under way.
+    /// Counts as one issue under way while it exists.
     class Passage
     {
     public:

@@ -15,7 +15,7 @@
 
 namespace seonchak {
 
-/// Everything a sale is made of, as the options of the programs say it.
+/// Everything that defines a sale, as given by the programs' options.
 struct SaleOptions
 {
     QString dataDir;
@@ -26,7 +26,7 @@ struct SaleOptions
     PartnerOptions partner;
     Strategy strategy = Strategy::Saga;
     int workers = 1;
-    QString saleName;      ///< for people: in the window, and to be typed before what cannot be taken back
+    QString saleName;      ///< for people: shown in the window, and typed to confirm what cannot be undone
     bool saleLive = false; ///< a real sale, not a rehearsal
     bool secondPerson = false; ///< in a real sale, what cannot be taken back needs two persons
     HookOptions hooks;         ///< who is told what by webhooks

@@ -26,13 +26,13 @@
 
 namespace seonchak {
 
-/// What all threads of a sale share: thread-safe, outlives them all.
+/// What all threads of a sale share. Thread-safe; outlives them all.
 struct SaleShared
 {
     explicit SaleShared(SaleOptions given);
 
     const SaleOptions options;
-    RedisAddress redis; ///< with the private one's socket filled in
+    RedisAddress redis; ///< includes the private Redis' socket
     const Keys keys;
     SystemClock clock;
     Readiness readiness;
@@ -41,7 +41,7 @@ struct SaleShared
     JobLog jobs{clock};
     Outages outages;
     AlarmBoard alarms;
-    std::unique_ptr<Failpoints> failpoints; ///< null but in the lab; the pools below may wait in it
+    std::unique_ptr<Failpoints> failpoints; ///< null except in the lab; the pools below may wait in it
     ForeignDesk foreign;
     PauseMark pause;
     TokenDesk tokens;
@@ -55,28 +55,29 @@ struct SaleShared
     std::function<void(const QString &)> log;
     std::stop_source ending; ///< requested when the program ends: long acts stop at their next slice
     qint64 startedNs = 0;
-    /// False until the private Redis runs: a dying predecessor's may still answer on the same socket.
+    /// False until the private Redis runs: the one of a dying predecessor may still answer on the same
+    /// socket.
     std::atomic<bool> redisStarted{false};
     std::atomic<bool> redisConnected{false};
-    std::atomic<int> ownPort{0};           ///< that we serve at; 0: not yet
-    std::atomic<int> stations{0};          ///< open ones
-    std::atomic<int> stationsConnected{0}; ///< those of them that Redis answers
+    std::atomic<int> ownPort{0};           ///< the port that we serve at; 0: none yet
+    std::atomic<int> stations{0};          ///< number of open ones
+    std::atomic<int> stationsConnected{0}; ///< those of them that are connected to Redis
 
-    /// Able to issue: Redis and the database take writes and agree. What is had again within a moment is not
-    /// away.
+    /// Able to issue: Redis and the database accept writes and agree. A connection that is restored within a
+    /// moment does not count as lost.
     [[nodiscard]] bool isIssuing() const;
-    /// Whether an outage of now stops the strategy of this sale.
+    /// Whether a present outage stops this sale's strategy.
     [[nodiscard]] bool isStopped() const;
-    /// Adds an event that happened now.
+    /// Adds an event with the current time.
     void tell(Event::Kind kind, qint64 number = 0, QByteArray code = {}, UserId user = 0);
 
-    /// Longer than any live saga: an adopted reservation's server has died or given up.
+    /// Longer than any live saga: when a reservation is adopted, its server has died or given up.
     [[nodiscard]] std::chrono::milliseconds lease() const;
-    /// How long Redis stays open after a cancel, for compensations.
+    /// How long Redis stays open after cancel(), for compensations.
     static constexpr std::chrono::milliseconds lastWords{200};
-    /// How long a partner may still act on a call that we gave up. The mock acts at once or never.
+    /// How long a partner may still act on a call that we gave up. The mock acts immediately or never.
     [[nodiscard]] std::chrono::milliseconds quarantine() const;
-    /// This run of the program, part of every idempotency key: another book may count the same reservation
+    /// This run of the program, part of every idempotency key: another book may use the same reservation
     /// numbers.
     QByteArray runId;
 };

@@ -14,36 +14,35 @@
 
 namespace seonchak {
 
-/// When a sale opens and closes. Each change counts `mark` up, so that of two versions the later one is
-/// right.
+/// When a sale opens and closes. Each change increments `mark`, so that the later of two versions wins.
 struct SaleTimes
 {
     static constexpr const char *field = "times"; ///< in the book's meta table, and in Redis' stats hash
 
     qint64 mark = 0;
-    WallMs opensAt = 0;  ///< 0: no such time
-    WallMs closesAt = 0; ///< 0: no such time
+    WallMs opensAt = 0;  ///< 0: not set
+    WallMs closesAt = 0; ///< 0: not set
 
     enum class Stage { Before, During, After };
     [[nodiscard]] Stage stageAt(WallMs now) const;
 
-    /// "mark:opens:closes", as the book and Redis keep it.
+    /// "mark:opens:closes", as stored in the book and Redis.
     [[nodiscard]] QByteArray toText() const;
-    /// No times where it is no such text.
+    /// Returns no times if the text is malformed.
     static SaleTimes parse(const QByteArray &text);
 
-    /// "opens …, closes …; before: …, …", as the trail has a change.
+    /// "opens …, closes …; before: …, …", as a change is recorded in the trail.
     [[nodiscard]] QString toldAfter(const SaleTimes &before) const;
 
     bool operator==(const SaleTimes &) const = default;
 };
 
-/// What a person changes of them; what is not set stays.
+/// A change of the times; unset fields stay as they are.
 struct SaleTimesChange
 {
-    static constexpr WallMs atOnce = -1; ///< the moment at which the change is applied
+    static constexpr WallMs atOnce = -1; ///< the moment when the change is applied
 
-    std::optional<WallMs> opensAt; ///< 0: takes the time away
+    std::optional<WallMs> opensAt; ///< 0: removes the time
     std::optional<WallMs> closesAt;
 
     static constexpr const char *closesInPast = "closes-in-past"; ///< in Error::names
@@ -55,7 +54,7 @@ struct SaleTimesChange
     bool operator==(const SaleTimesChange &) const = default;
 };
 
-/// The times and Redis' clock as this process knows them. For all threads.
+/// The times and Redis' clock as this process knows them. Thread-safe.
 class SaleClock
 {
 public:
@@ -65,11 +64,11 @@ public:
     }
 
     [[nodiscard]] SaleTimes times() const;
-    /// Takes a later version; an earlier one changes nothing.
+    /// Takes a later version; ignores an earlier one.
     void learn(const SaleTimes &times);
-    /// Redis' clock, as far as it was measured.
+    /// Redis' clock, as last measured.
     [[nodiscard]] WallMs nowMs() const { return m_clock.wallMs() + offsetMs(); }
-    /// By how much Redis' clock is ahead of this machine's.
+    /// How far Redis' clock is ahead of this machine's.
     [[nodiscard]] qint64 offsetMs() const { return m_offsetMs.load(std::memory_order_relaxed); }
     void learnOffset(qint64 ms) { m_offsetMs.store(ms, std::memory_order_relaxed); }
     [[nodiscard]] SaleTimes::Stage stage() const { return times().stageAt(nowMs()); }

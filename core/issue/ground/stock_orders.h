@@ -9,7 +9,7 @@
 
 namespace seonchak {
 
-/// Coupons to be made, with codes of our own.
+/// Coupons to generate, with codes of our own.
 struct GenerateOrder
 {
     qint64 count = 1000;
@@ -33,7 +33,7 @@ struct Added
 struct Pushed
 {
     qint64 pushed = 0;
-    qint64 available = 0; ///< in the stock, afterwards
+    qint64 available = 0; ///< in the stock after the push
 };
 
 } // namespace seonchak

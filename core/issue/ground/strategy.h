@@ -11,7 +11,7 @@
 
 namespace seonchak {
 
-/// How a coupon is issued: the documents' own steps, then ours.
+/// How a coupon is issued: first the documents' own steps, then ours.
 enum class Strategy {
     UserCache,
     RedisLpop,
@@ -24,7 +24,7 @@ enum class Strategy {
 
 QString strategyName(Strategy strategy);
 std::optional<Strategy> strategyFromName(QStringView name);
-/// In the order of the contract, for help texts and the lab.
+/// In the contract's order, for help texts and the lab.
 QList<Strategy> allStrategies();
 StockHome stockHome(Strategy strategy);
 

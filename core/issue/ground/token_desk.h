@@ -11,8 +11,8 @@
 
 namespace seonchak {
 
-/// What this server knows of the tokens in the book: a list that is exchanged as a whole. Thread-safe. Nobody
-/// waits here for more than the copying of a pointer.
+/// What this server knows of the tokens in the book: a list that is replaced as a whole. Thread-safe. Callers
+/// wait no longer than for the copying of a pointer.
 class TokenDesk
 {
 public:
@@ -21,17 +21,18 @@ public:
         QString name;
         Role role = Role::None;
         QByteArray hash;
-        std::shared_ptr<std::atomic<WallMs>> used; ///< when somebody came with it; 0: not here
+        std::shared_ptr<std::atomic<WallMs>> used; ///< when it was last used; 0: not on this server
     };
     using List = std::vector<Known>;
 
     enum class State { Unread, Empty, Some };
     [[nodiscard]] State state() const { return m_state.load(); }
-    /// Null until the book was read once: then nobody knows who may do what.
+    /// Null until the book has been read once: until then no token can be judged.
     [[nodiscard]] std::shared_ptr<const List> list() const;
     void publish(const QList<TokenRow> &rows);
 
-    /// Which of them it is; null: none. Looks at every byte of every one, so that the time tells nothing.
+    /// The token with this hash; null if there is none. Compares every byte of every token, so that the time
+    /// reveals nothing.
     static const Known *find(const List &list, const QByteArray &hash);
 
 private:
@@ -40,7 +41,7 @@ private:
     std::atomic<State> m_state = State::Unread;
 };
 
-/// Whether two hashes are the same, in a time that does not depend on where they differ.
+/// Whether two hashes are equal, in a time that does not depend on where they differ.
 bool isSameHash(const QByteArray &one, const QByteArray &other);
 
 } // namespace seonchak

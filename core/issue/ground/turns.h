@@ -8,13 +8,13 @@
 
 namespace seonchak {
 
-/// How the sale stands, as far as others are told of it.
+/// The state of the sale, as far as others are notified of it.
 struct SaleTurn
 {
     QString to;           ///< one of the words below
-    WallMs at = 0;        ///< when that was seen, by this server's clock
-    qint64 timesMark = 0; ///< of the times that opened or closed it; 0: it has none
-    WallMs filling = 0;   ///< the stock that is sold out now, by the time of its filling
+    WallMs at = 0;        ///< when this server saw it, by its clock
+    qint64 timesMark = 0; ///< mark of the times that opened or closed the sale; 0: none
+    WallMs filling = 0;   ///< when the stock that is now sold out was filled
 
     static constexpr const char *preparing = "preparing";
     static constexpr const char *planned = "planned";
@@ -23,17 +23,18 @@ struct SaleTurn
     static constexpr const char *closed = "closed";
 };
 
-/// An alarm that was raised or has ended.
+/// An alarm that was raised or ended.
 struct AlarmTurn
 {
     Alarm alarm = Alarm::Conservation;
     bool raised = false;
     WallMs at = 0;
-    QString scope; ///< the server, for what each server sees for itself; empty: of the sale
+    QString scope; ///< the server, for alarms that each server raises for itself; empty: the whole sale
 };
 
-/// What is written in the book when something turns: the standing and who is told of it, in the transaction
-/// under way. Nothing where the book has it so already: another server was faster. Repeatable.
+/// What is written to the book on such a change: the standing and the webhook receivers, in the current
+/// transaction. Writes nothing if the book has the standing already because another server was faster.
+/// Repeatable.
 namespace turns {
 
 Result<Standing> turnSale(Session &session, const SaleTurn &turn, const HookOptions &hooks);

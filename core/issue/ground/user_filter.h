@@ -9,20 +9,20 @@
 
 namespace seonchak {
 
-/// Users of whom most others can be told apart in a few bytes each: whoever was added is never missed, and of
-/// 300 others about one is taken for added. (B. H. Bloom: Space/Time Trade-offs in Hash Coding with Allowable
-/// Errors, CACM 13(7), 1970; 16 bits or more for each user, 4 probes.)
+/// A set of users in a few bytes each: an added user is always found, and about one in 300 others is mistaken
+/// for added. (B. H. Bloom: Space/Time Trade-offs in Hash Coding with Allowable Errors, CACM 13(7), 1970; 16
+/// bits or more for each user, 4 probes.)
 class UserFilter
 {
 public:
-    /// With room for so many users: with more of them it mistakes more.
+    /// Sized for this many users; with more users it makes more mistakes.
     explicit UserFilter(std::size_t users);
 
     void add(UserId user);
     [[nodiscard]] bool mayHave(UserId user) const;
 
 private:
-    std::vector<quint64> m_words; ///< a power of two
+    std::vector<quint64> m_words; ///< the size is a power of two
 };
 
 } // namespace seonchak

@@ -14,8 +14,8 @@ namespace seonchak {
 
 class SqlPool;
 
-/// Reads users' coupons out of the book, for one thread. A user who is asked about while a read is under way
-/// waits for the next read, which asks about all who wait: a crowd that comes too late costs few reads.
+/// Reads users' coupons from the book, for one thread. Requests that arrive while a read is under way wait
+/// for the next read, which covers all of them: a crowd after the sold-out costs few reads.
 class UserLookup
 {
 public:
@@ -24,7 +24,7 @@ public:
     {
     }
 
-    /// The coupon issued to the user, by a read that began after this call.
+    /// The coupon issued to the user, by a read that started after this call.
     Task<Result<std::optional<Coupon>>> couponOf(UserId user);
 
 private:

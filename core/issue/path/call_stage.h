@@ -10,9 +10,9 @@
 
 namespace seonchak {
 
-/// One kind of call to Redis, made for many requests at once. A request that comes while a call is under way
-/// joins the next one: calls grow with the load by themselves, and no worker has more than one call of a kind
-/// waiting at Redis, however many clients it has. Used on one thread.
+/// One kind of call to Redis, batched over many requests. A request that arrives while a call is under way
+/// joins the next one: batches grow with the load by themselves, and each worker has at most one call of a
+/// kind pending at Redis, however many clients it has. Used on one thread.
 template <typename Asked>
 class CallStage
 {
@@ -20,8 +20,8 @@ public:
     void add(Asked asked) { m_waiting.push_back(std::move(asked)); }
     [[nodiscard]] bool isDue() const { return !m_isUnderWay && !m_waiting.empty(); }
 
-    /// Begins the next call: the first of those that wait and all that have the same `keyOf`, `most` of them.
-    /// Only where isDue(); ended() follows when its answer is there.
+    /// Starts the next call: the first waiting request and all with the same `keyOf`, at most `most`. Call it
+    /// only if isDue(); call ended() when the answer has arrived.
     template <typename KeyOf>
     std::vector<Asked> begin(std::size_t most, const KeyOf &keyOf)
     {
@@ -38,7 +38,7 @@ public:
         return call;
     }
 
-    /// True where others wait already.
+    /// Returns true if other requests are waiting already.
     bool ended()
     {
         m_isUnderWay = false;

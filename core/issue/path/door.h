@@ -15,8 +15,8 @@ namespace seonchak {
 
 class RedisConnection;
 
-/// Where an issue waits while a connection that was cut is had again: a moment, for which nobody should be
-/// turned away. Lives on the connection's thread.
+/// Where an issue waits while a lost connection is restored: this takes a moment, and no request should be
+/// refused for it. Lives on the connection's thread.
 class Door : public QObject
 {
 public:
@@ -25,10 +25,11 @@ public:
 
     enum class To {
         Issue, ///< the gate must be open
-        End,   ///< what was begun under its generation only needs the connection
+        End,   ///< finishing what began under its generation needs only the connection
     };
     [[nodiscard]] bool isOpen(To what = To::Issue) const;
-    /// True once it is open. False at once where Redis has been away for longer than a moment.
+    /// Returns true once it is open. Returns false immediately if Redis has been away for longer than a
+    /// moment.
     Task<bool> opens(To what = To::Issue);
 
 private:
@@ -44,7 +45,7 @@ private:
     RedisConnection &m_redis;
     Readiness &m_readiness;
     Readiness::Clock::time_point m_lostAt;
-    Readiness::Clock::time_point m_attemptAt; ///< of the attempt this door asked for, while it lasts
+    Readiness::Clock::time_point m_attemptAt; ///< of the attempt that this door requested, while it lasts
     Readiness::Clock::time_point m_nextAttempt;
     std::vector<Waiting> m_waiting;
     QTimer m_timer;

@@ -7,8 +7,8 @@
 #include "core/issue/ground/ports.h"
 #include "core/partner/partner.h"
 
-/// The ports of a strategy with a failpoint at both edges of what is a step of it. What is no step passes
-/// straight through. Each stands around a port of the same thread, which outlives it.
+/// The ports of a strategy with a failpoint at both edges of each step. Calls that are not a step pass
+/// straight through. Each wraps a port of the same thread, which must outlive it.
 namespace seonchak {
 
 /// `reserve`, `redis-commit`, `release`, `mark-doubt`.
@@ -54,7 +54,7 @@ private:
     Failpoints &m_points;
 };
 
-/// The row of an issue, by the name the strategy has for it (`book-commit`, `write-row`), and `open-doubt`.
+/// The row of an issue, under the strategy's name for it (`book-commit`, `write-row`), and `open-doubt`.
 class FailpointBook final : public Book
 {
 public:

@@ -11,11 +11,11 @@ namespace seonchak {
 
 class SqlPool;
 
-/// The book on the real journal and readers. Light: one per thread, over the shared ones.
+/// The book on the real journal and readers. Lightweight: one per thread, over shared objects.
 class JournalBook final : public Book
 {
 public:
-    /// `actor` is who sets codes aside and reports, for the audit trail.
+    /// `actor` names who sets codes aside and reports, for the audit trail.
     JournalBook(Journal &journal, SqlPool &pool, const Clock &clock, QString actor)
         : m_journal(journal)
         , m_pool(pool)

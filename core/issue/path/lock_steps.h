@@ -9,8 +9,9 @@
 #include "core/issue/ground/readiness.h"
 #include "core/watch/counters.h"
 
-/// The database locks that the documents compare Redis with. No Redis and no partner in the path of an issue;
-/// each runs as one job of the pool's threads, so that waiting for a lock never holds up an HTTP worker.
+/// The database locks that the documents compare Redis with. Their issue path uses neither Redis nor a
+/// partner; each issue runs as one job on the pool's threads, so that waiting for a lock never blocks an HTTP
+/// worker.
 namespace seonchak {
 
 class SqlPool;
@@ -21,8 +22,8 @@ struct LockParts
     Readiness &readiness;
     Counters &counters;
     const Clock &clock;
-    Failpoints *failpoints = nullptr; ///< null but in the lab
-    QStringList hooks = {};           ///< receivers of webhooks that are told of each issue
+    Failpoints *failpoints = nullptr; ///< null except in the lab
+    QStringList hooks = {};           ///< the webhook receivers that are notified of each issue
 };
 
 /// One transaction with a row lock: SELECT … FOR UPDATE on PostgreSQL, BEGIN IMMEDIATE on SQLite.
@@ -36,7 +37,7 @@ private:
     LockParts m;
 };
 
-/// A version column: read, compare and set, retry. Gives up with Conflict after `mostTries`.
+/// A version column: read, compare and set, retry. Ends with Conflict after `mostTries`.
 class DbOptimistic final : public Issuer
 {
 public:

@@ -21,12 +21,12 @@ namespace seonchak {
 class RedisConnection;
 struct RedisReply;
 
-/// The gate on a real Redis. All reservations of one turn of the event loop leave as one script call, and so
-/// do all commits and all releases: that halves Redis' work per issue. Lives on the thread of its connection.
+/// The gate on a real Redis. All reservations of one turn of the event loop are sent as one script call, and
+/// so are all commits and all releases: this halves Redis' work per issue. Lives on its connection's thread.
 ///
-/// Reservations, commits and releases whose answer is lost because the connection was cut are sent once more
-/// on the next one. Redis may have run them before it closed: a second commit or release finds its
-/// reservation gone and changes nothing, a second reservation finds the first one and answers InProgress.
+/// Reservations, commits and releases whose answer was lost with the connection are sent once more on the
+/// next one. Redis may have run them before: a second commit or release finds its reservation gone and
+/// changes nothing, a second reservation finds the first one and answers InProgress.
 class RedisGate final : public QObject, public Gate
 {
     Q_OBJECT
@@ -78,7 +78,7 @@ private:
     void sendReserves(std::vector<AskedReserve> asked, qint64 generation);
     void sendCommits(std::vector<AskedCommit> asked);
     void sendEnds(std::vector<AskedEnd> asked);
-    /// Asks once more where the connection was cut in between, see above.
+    /// Retries once if the connection was lost, see above.
     template <typename Asked>
     Task<AnswerOf<Asked>> repeated(CallStage<Asked> &stage, Asked asked);
     Task<> endAfterTheLease(AskedCommit asked);
@@ -102,10 +102,10 @@ private:
     CallStage<AskedReserve> m_reserves;
     CallStage<AskedCommit> m_commits;
     CallStage<AskedEnd> m_ends;
-    SaleTimes m_timesTold; ///< what m_timesText says
+    SaleTimes m_timesTold; ///< the times that m_timesText contains
     QByteArray m_timesText;
     bool m_flushScheduled = false;
-    Door m_door; ///< goes first, and answers those who wait
+    Door m_door; ///< first to be destroyed: answers those who wait
 };
 
 } // namespace seonchak

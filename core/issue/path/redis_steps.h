@@ -14,9 +14,9 @@
 #include "core/redis/reply.h"
 #include "core/watch/counters.h"
 
-/// The documents' own steps, each to be read beside the documents' listing, with the weaknesses it had there:
-/// nothing ties one command to the next, so a double click can take two coupons, and a crash between two
-/// lines loses one. The book's row follows the answer (write-behind).
+/// The documents' own steps, each to be read beside the documents' listing, with the same weaknesses: the
+/// commands are not atomic, so a double click can take two coupons, and a crash between two lines loses one.
+/// The book's row is written after the answer (write-behind).
 namespace seonchak {
 
 class RedisConnection;
@@ -30,16 +30,16 @@ struct StepParts
     Readiness &readiness;
     Counters &counters;
     const Clock &clock;
-    Failpoints *failpoints = nullptr; ///< null but in the lab
+    Failpoints *failpoints = nullptr; ///< null except in the lab
 };
 
-/// A code out of Redis; empty where there was none.
+/// A code read from Redis; empty if there was none.
 struct StepCode
 {
     QByteArray text;
 };
 
-/// What the steps share: the one-line commands of the listing, and the row written behind the answer.
+/// What the steps share: the listing's one-line commands, and the row written after the answer.
 class RedisStep : public Issuer
 {
 public:
@@ -47,15 +47,15 @@ public:
     Task<IssueOutcome> issue(UserId user) final;
 
 protected:
-    /// The listing itself, once the gate is open.
+    /// The listing itself, called once the gate is open.
     virtual Task<IssueOutcome> step(UserId user) = 0;
 
-    Task<Result<StepCode>> get(UserId user);     ///< the user's
-    Task<Result<StepCode>> leftPop(UserId user); ///< the first of the stock
+    Task<Result<StepCode>> get(UserId user);     ///< the user's code
+    Task<Result<StepCode>> leftPop(UserId user); ///< the first code of the stock
     Task<Result<void>> rightPush(UserId user, QByteArray code);
     Task<Result<void>> set(UserId user, QByteArray code);
     Task<IssueOutcome> alreadyHas(QByteArray code);
-    Task<IssueOutcome> valid(UserId user, QByteArray code); ///< and the row follows
+    Task<IssueOutcome> valid(UserId user, QByteArray code); ///< the row is written afterwards
     Task<SendOutcome> sendToStore(UserId user, QByteArray code);
 
     using Edge = Failpoints::Edge;
@@ -75,14 +75,14 @@ class RedisLpop final : public RedisStep
     Task<IssueOutcome> step(UserId user) override;
 };
 
-/// Step 3, before: a failed call to the partner loses the coupon.
+/// Step 3, before: a failed partner call loses the coupon.
 class RedisLpopLossy final : public RedisStep
 {
     using RedisStep::RedisStep;
     Task<IssueOutcome> step(UserId user) override;
 };
 
-/// Step 3, after: a failed call puts the code back.
+/// Step 3, after: a failed partner call puts the code back.
 class RedisLpopCompensate final : public RedisStep
 {
     using RedisStep::RedisStep;

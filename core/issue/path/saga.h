@@ -18,10 +18,10 @@ namespace seonchak {
 /// The default strategy: reserve → partner → journal → commit → answer (H. Garcia-Molina, K. Salem: Sagas,
 /// 1987).
 ///
-/// A VALID leaves only after the issue row is on disk. A refusal is compensated before the answer. An unknown
-/// outcome is written down as a doubt and left to the settler. Whatever breaks off in between leaves a
-/// reservation with a lease in Redis, which the settler finds: no step needs the one before it to be
-/// remembered by this process.
+/// VALID is sent only after the issue row is on disk. A refusal is compensated before the answer. An unknown
+/// outcome is recorded as a doubt and left to the settler. An issue that is interrupted leaves a reservation
+/// with a lease in Redis, which the settler finds: no step depends on this process remembering an earlier
+/// one.
 class Saga final : public Issuer
 {
 public:
@@ -35,7 +35,7 @@ public:
         const Clock &clock;
         QByteArray runId;                         ///< part of every idempotency key
         std::chrono::milliseconds doubtDue{1000}; ///< when the settler first asks about an unknown outcome
-        /// For how long a code that is being taken back is kept from the settler.
+        /// How long the settler must leave alone a code that is being taken back.
         std::chrono::milliseconds takeBackLease{9000};
     };
     explicit Saga(Parts parts);
@@ -43,7 +43,7 @@ public:
     Task<IssueOutcome> issue(UserId user) override;
 
 private:
-    /// What came of a user key: an answer, a reservation to go on with, or neither: ask Redis again.
+    /// What a user key led to: an answer, a reservation to continue with, or neither: ask Redis again.
     struct Meeting
     {
         std::optional<IssueOutcome> outcome;

@@ -16,18 +16,18 @@ namespace seonchak {
 
 class RedisConnection;
 
-/// Finds a code in the lists and hashes of Redis a slice at a time, so that nobody who wants a coupon waits
-/// for a scan of a million. Cheap to copy; lives on the thread of its connection.
+/// Finds a code in the lists and hashes of Redis one slice at a time, so that no request for a coupon waits
+/// for a scan of a million. Cheap to copy; lives on its connection's thread.
 class StockSearch
 {
 public:
     StockSearch(RedisConnection &redis, Keys keys);
 
-    /// Where the code stands in the stock, counted from its end: 1 is the last. Nothing: it was not there at
-    /// some instant since the call. The place moves while coupons are given back: whoever acts on it looks
-    /// again within a script.
+    /// The code's position in the stock, counted from its end: 1 is the last. Nothing if it was absent at
+    /// some instant since the call. The position moves while coupons are returned: a caller that acts on it
+    /// must check again within a script.
     QCoro::Task<Result<std::optional<qint64>>> place(QByteArray code) const;
-    /// The same for many codes, in one scan; those that are not there are left out.
+    /// The same for many codes, in one scan; absent codes are left out.
     QCoro::Task<Result<QHash<QByteArray, qint64>>> places(QSet<QByteArray> codes) const;
     /// The users whose reservations hold the code.
     QCoro::Task<Result<QList<qint64>>> holders(QByteArray code) const;

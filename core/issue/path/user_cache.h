@@ -9,12 +9,12 @@ namespace seonchak {
 
 class Journal;
 
-/// Step 1: no stock. A user key in Redis → Already, the coupon from the database; else a code is generated,
-/// saved, and the user key set → Valid. Never sold out.
+/// Step 1: no stock. If Redis has a user key → Already, with the coupon from the database; else a code is
+/// generated and saved, and the user key set → Valid. Never sold out.
 class UserCache final : public RedisStep
 {
 public:
-    /// `hooks`: the receivers of webhooks that are told of each issue.
+    /// `hooks`: the webhook receivers that are notified of each issue.
     UserCache(StepParts parts, Journal &journal, QStringList hooks);
 
 private:

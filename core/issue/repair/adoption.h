@@ -13,9 +13,9 @@ namespace seonchak {
 class Journal;
 class RebuildLease;
 
-/// Takes another program's coupons over into the book: codes of the list become AVAILABLE, users' keys
-/// ISSUED. Redis is only read, so it may be cut off anywhere and begun again; nothing becomes double, for the
-/// book refuses that. Somebody's code is no stock: users come first.
+/// Copies another program's coupons into the book: codes of the list become AVAILABLE, users' keys ISSUED. It
+/// only reads Redis, so it may be interrupted anywhere and restarted; the book refuses duplicates. Users come
+/// first: a code that a user has is not stock.
 class Adoption
 {
 public:
@@ -29,17 +29,17 @@ public:
 
     struct Report
     {
-        qint64 available = 0;          ///< codes that are stock now
-        qint64 issued = 0;             ///< users who have their coupon now
-        qint64 known = 0;              ///< codes and users that the book had the same already
-        qint64 doubles = 0;            ///< places of the list whose code stood in it before, or is somebody's
-        qint64 expiring = 0;           ///< user keys whose end is forgotten: the book knows none
-        qint64 refused = 0;            ///< codes and users that could not be taken over
-        QStringList reasons;           ///< of the first few refused ones
-        bool listRefused = false;      ///< the list has some of them
-        QList<QByteArray> refusedKeys; ///< the user keys among them
+        qint64 available = 0; ///< codes that are now in the stock
+        qint64 issued = 0;    ///< users who now have their coupon
+        qint64 known = 0;     ///< codes and users that the book already had
+        qint64 doubles = 0;   ///< list entries whose code occurred earlier in the list, or belongs to a user
+        qint64 expiring = 0;  ///< user keys with an expiry, which is dropped: the book has none
+        qint64 refused = 0;   ///< codes and users that could not be adopted
+        QStringList reasons;  ///< for the first few refused ones
+        bool listRefused = false;      ///< some of the refused codes are in the list
+        QList<QByteArray> refusedKeys; ///< the refused user keys
 
-        /// "2 available, 1 issued, …", with what was refused, and why.
+        /// "2 available, 1 issued, …", with what was refused and why.
         [[nodiscard]] QString sentence() const;
     };
     QCoro::Task<Result<Report>> run(const ForeignKeys &keys, const Keys &names);
@@ -56,7 +56,7 @@ private:
     Parts m;
     Report m_report;
     QSet<QByteArray> m_seen;   ///< codes of the list so far
-    QSet<QByteArray> m_issued; ///< codes of the users taken over, now or before
+    QSet<QByteArray> m_issued; ///< codes of the users adopted, now or before
     QSet<QByteArray> m_held;   ///< codes of all user keys
 };
 

@@ -12,9 +12,9 @@ namespace seonchak {
 
 class SqlPool;
 
-/// Whether a sale has begun, for one thread. Once it has, the book is not asked again. Until then whoever
-/// asks while a read is under way waits for the next read, which answers all who wait: a crowd that comes too
-/// early costs few reads.
+/// Whether a sale has begun, for one thread. Once it has, the book is not asked again. Until then, callers
+/// that arrive while a read is under way wait for the next read, which answers all of them: a crowd before
+/// the opening costs few reads.
 class BeginningLookup
 {
 public:
@@ -23,9 +23,9 @@ public:
     {
     }
 
-    /// Whether ask() would answer at once.
+    /// Whether ask() would answer immediately.
     [[nodiscard]] bool hasBegun() const { return m_begun; }
-    /// By a read that began after this call.
+    /// Answers from a read that started after this call.
     Task<Result<book::Beginning>> ask();
 
 private:

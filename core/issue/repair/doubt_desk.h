@@ -12,8 +12,8 @@ namespace seonchak {
 
 class SqlPool;
 
-/// Where a person settles one doubt. It never works on a reservation together with a round of this process'
-/// settler, and waits until another server's has had its turn. Lives on the engine's thread.
+/// Where a person settles one doubt. It never works on a reservation at the same time as this process'
+/// settler, and waits until another server's lease on it has expired. Lives on the engine's thread.
 class DoubtDesk
 {
 public:
@@ -28,7 +28,7 @@ public:
     };
     explicit DoubtDesk(Parts parts);
 
-    /// Whoever waits for another server's lease gives up at once, and so does everybody later.
+    /// Pending and later waits for another server's lease end immediately.
     void cancel() { m_delays.cancel(); }
 
     struct Ended
@@ -36,7 +36,7 @@ public:
         Settled settled;
         Coupon coupon;
     };
-    /// NotFound: no such doubt is open. Conflict: it is being asked just now. Unavailable.
+    /// NotFound: no such doubt is open. Conflict: it is being settled now. Unavailable.
     QCoro::Task<Result<Ended>> settle(qint64 reservation, DoubtOrder order, QString actor);
 
 private:

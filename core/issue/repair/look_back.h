@@ -14,9 +14,9 @@ class Chronicle;
 class IssueWaits;
 class SqlPool;
 
-/// What the last readings do not tell by themselves: how the stock sold out, and when the store last refused.
-/// Asks the book when the readings say that there is something new, and never takes more than a small part of
-/// a reader's time. Lives on one thread.
+/// What the latest readings do not show: how the stock sold out, and when the store last refused. Queries the
+/// book when the readings show something new, and never takes more than a small part of a reader's time.
+/// Lives on one thread.
 class LookBack
 {
 public:
@@ -36,12 +36,12 @@ private:
     const IssueWaits &m_waits;
     const Clock &m_clock;
     std::optional<SellOut> m_sellOut;
-    std::pair<qint64, qint64> m_seen{-1, -1}; ///< issued, sold out: what the last question was about
+    std::pair<qint64, qint64> m_seen{-1, -1}; ///< issued, sold out: the values at the last query
     qint64 m_changedNs = 0;
     qint64 m_askedNs = 0;
-    qint64 m_answeredNs = 0; ///< when the question was asked that m_sellOut answers
-    bool m_whole = false;    ///< everybody was in the book by then
-    qint64 m_restNs = 0;     ///< nothing is asked before
+    qint64 m_answeredNs = 0; ///< when the query was sent that m_sellOut answers
+    bool m_whole = false;    ///< the book had every issue by then
+    qint64 m_restNs = 0;     ///< no query before this time
     qint64 m_failures = -1;
     WallMs m_failedAt = 0;
     bool m_asking = false;

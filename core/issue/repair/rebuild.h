@@ -22,14 +22,15 @@ class Journal;
 class RedisConnection;
 class SqlPool;
 
-/// Brings Redis and the book to agree, and opens the gate when they do.
+/// Brings Redis and the book into agreement, and opens the gate when they agree.
 ///
 /// The book's meta table has the generation of the Redis content that belongs to it; Redis has the same
-/// number in its stats hash. Redis emptied, replaced, or restored from an older copy shows by a missing or
-/// other generation, or by counting fewer reservations or batches than the book has seen. Then the stock, the
-/// user keys and the doubts are made anew from the book, aside, and adopted in one script. Of several servers
-/// one does it, under a lease with a fencing token. Where Redis has no mark of ours but keys that the book
-/// does not know, nothing is touched until the ForeignDesk has a decision. Lives on one thread.
+/// number in its stats hash. If Redis was emptied, replaced, or restored from an older copy, the generation
+/// is missing or different, or Redis counts fewer reservations or batches than the book has seen. Then the
+/// stock, the user keys and the doubts are rebuilt from the book under temporary keys and adopted in one
+/// script. Only one server rebuilds, under a lease with a fencing token. If Redis has no mark of ours but
+/// keys that the book does not know, nothing is changed until the ForeignDesk has a decision. Lives on one
+/// thread.
 class Rebuild
 {
 public:
@@ -44,13 +45,14 @@ public:
         ForeignDesk &foreign;
         std::function<void(const QString &)> log;
         std::chrono::milliseconds lease{
-            5'000}; ///< renewed while at work; what a killed server leaves of it is waited for
+            5'000}; ///< renewed while working; a killed server's lease must expire first
     };
     explicit Rebuild(Parts parts);
 
-    /// Finds out whether Redis is the book's, rebuilds it if not, and opens the gate. Fails (gate stays
-    /// closed) when either is away, when another server is at it, when issues of this process are still under
-    /// way, or when somebody must decide about foreign keys first: call again. True where a rebuild was made.
+    /// Finds out whether Redis is the book's, rebuilds it if not, and opens the gate. Fails (the gate stays
+    /// closed) if either is unavailable, if another server is rebuilding, if issues of this process are still
+    /// under way, or if a person must decide about foreign keys first: call it again. Returns true if a
+    /// rebuild was made.
     QCoro::Task<Result<bool>> reconcile();
     /// Whether Redis answers and has no mark of ours.
     QCoro::Task<bool> isUnmarked();
@@ -62,12 +64,12 @@ private:
         BookMarks book;
         RedisMarks marks;
     };
-    /// What a Redis that is to be rebuilt holds.
+    /// The content of a Redis that is to be rebuilt.
     struct Content
     {
         enum class Kind { Marked, Empty, Unmarked, Foreign } kind = Kind::Marked;
         ForeignKeys keys;
-        bool keepList = false; ///< some of the list could not be taken over
+        bool keepList = false; ///< some entries of the list could not be adopted
 
         [[nodiscard]] QByteArray expectedLength() const;
     };
@@ -75,7 +77,7 @@ private:
     {
         qint64 generation = 0;
         qint64 batch = 0; ///< the highest so far
-        SaleTimes times;  ///< as the book has them
+        SaleTimes times;  ///< from the book
     };
     QCoro::Task<Result<View>> read();
     [[nodiscard]] bool agrees(const View &view) const;
@@ -109,7 +111,7 @@ private:
     const Script m_shut;
     RebuildLease m_lease;
     ForeignScan m_scan;
-    QDeadlineTimer m_lookAgain; ///< until then what was found stands
+    QDeadlineTimer m_lookAgain; ///< until then the previous finding is reused
 };
 
 } // namespace seonchak

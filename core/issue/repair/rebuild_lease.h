@@ -18,11 +18,11 @@ class Journal;
 class RedisConnection;
 
 /// The right to rebuild Redis, held by one server at a time, with a fencing token (M. Kleppmann: Designing
-/// Data-Intensive Applications, 2017, chapter 8). The book gives the token, so that it grows even where Redis
-/// lost everything; Redis keeps it for the length of the lease, and every command of a rebuild is a script
-/// that checks it; so is every transaction of a rebuild in the book (book::holdFence). Whoever was stopped
-/// past its lease therefore changes nothing any more, neither by what it does next nor by what it had sent.
-/// Renewed while it is held. Lives on one thread.
+/// Data-Intensive Applications, 2017, chapter 8). The book issues the token, so that it grows even if Redis
+/// lost everything. Redis keeps the token for the length of the lease. Every command of a rebuild is a script
+/// that checks the token, and so does every transaction of a rebuild in the book (book::holdFence): a server
+/// that was stopped past its lease changes nothing any more, not even with commands that it had sent. Renewed
+/// while it is held. Lives on one thread.
 class RebuildLease
 {
 public:
@@ -35,19 +35,20 @@ public:
     };
     explicit RebuildLease(Parts parts);
 
-    /// For the book of this name. Unavailable where another server has it.
+    /// For the book of this name. Unavailable if another server has the lease.
     QCoro::Task<Result<void>> take(QByteArray book);
-    /// Ends it early; where that fails it expires by itself.
+    /// Ends the lease early; if that fails, the lease expires by itself.
     QCoro::Task<> giveBack();
 
     [[nodiscard]] qint64 token() const { return m_token; }
     [[nodiscard]] QByteArray tokenText() const { return QByteArray::number(m_token); }
     [[nodiscard]] QByteArray lengthText() const { return QByteArray::number(m.length.count()); }
 
-    /// One command, `name keys… values…` (MSET: a value for each key), where the lease is still ours.
+    /// Runs one command, `name keys… values…` (MSET: a value for each key), if the lease is still ours.
     QCoro::Task<Result<void>> run(QByteArray name, std::vector<QByteArray> keys,
                                   std::vector<QByteArray> values = {});
-    /// What an answer of a script that checks the token means. `changed` is what CHANGED says to people.
+    /// Interprets the reply of a script that checks the token. `changed` is the text for people if the reply
+    /// is CHANGED.
     Result<void> judge(const RedisResult &reply, const QString &changed = {});
 
 private:

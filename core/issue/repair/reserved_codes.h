@@ -15,15 +15,15 @@ namespace seonchak {
 
 class RedisConnection;
 
-/// The codes that are reserved or in doubt in Redis. Those who ask at the same time share one look at the
-/// hash; one that took long because thousands are reserved is good for ten times as long as it took, so that
-/// looking coupons up costs Redis a tenth of its time at most. Lives on the thread of its connection.
+/// The codes that are reserved or in doubt in Redis. Concurrent callers share one read of the hash. A slow
+/// read, with thousands of reservations, is reused for ten times as long as it took, so that looking coupons
+/// up costs Redis at most a tenth of its time. Lives on its connection's thread.
 class ReservedCodes
 {
 public:
     ReservedCodes(RedisConnection &redis, Keys keys, const Clock &clock);
 
-    /// Empty where Redis is away.
+    /// Empty if Redis is unavailable.
     QCoro::Task<QSet<QByteArray>> codes();
 
 private:

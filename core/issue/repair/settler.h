@@ -15,20 +15,20 @@
 
 namespace seonchak {
 
-/// What is to be done about a reservation whose end is unknown.
+/// What to do about a reservation whose outcome is unknown.
 enum class DoubtOrder {
-    Ask,           ///< the partner, and settle by its answer
-    DeclareIssued, ///< a person knows that the partner has it for this user
-    Restore,       ///< withdraw it at the partner, then back into the stock
+    Ask,           ///< ask the partner, and settle by its answer
+    DeclareIssued, ///< a person knows that the partner issued it to this user
+    Restore,       ///< withdraw it at the partner, then return it to the stock
 };
 
-/// How a reservation stands after it was worked on.
+/// The state of a reservation after an attempt to settle it.
 struct Settled
 {
     enum class End { Issued, Restored, SetAside, StillUnknown } end = End::StillUnknown;
-    QString answer;       ///< what the partner said, in English; empty where it was not asked
-    UserId holder = 0;    ///< with Issued: who has it
-    bool doubted = false; ///< with StillUnknown: it became a doubt just now
+    QString answer;       ///< the partner's answer, in English; empty if it was not asked
+    UserId holder = 0;    ///< with Issued: the user who has the coupon
+    bool doubted = false; ///< with StillUnknown: this attempt made it a doubt
 
     static Settled as(End end, QString answer = {}, UserId holder = 0)
     {
@@ -36,15 +36,14 @@ struct Settled
     }
 };
 
-/// Settles what was left unfinished: reservations past their lease, whether their server died, the partner's
-/// answer is unknown, or a commit or compensation could not reach Redis. Never guesses: it looks into the
-/// book, then asks the partner, then commits or (after a withdrawal at the partner) gives the code back. What
-/// the partner does not tell becomes a doubt that people see and may settle.
-/// Lives on one thread.
+/// Settles unfinished reservations: those past their lease, because their server died, the partner's answer
+/// is unknown, or a commit or compensation could not reach Redis. Never guesses: it checks the book, then
+/// asks the partner, then commits or (after a withdrawal at the partner) returns the code. If the partner
+/// gives no answer, the reservation becomes a doubt that people see and may settle. Lives on one thread.
 class Settler
 {
 public:
-    /// One attempt that has ended.
+    /// A completed attempt.
     struct News
     {
         Claim claim;
@@ -59,25 +58,26 @@ public:
         Book &book;
         Counters &counters;
         const Clock &clock;
-        /// How old a reservation must be before the partner's "never heard of it" is believed: our call may
-        /// have reached the partner and be acted upon after we gave up waiting.
+        /// How old a reservation must be before the partner's "unknown" is believed: our call may have
+        /// reached the partner and be processed after we gave up waiting.
         std::chrono::milliseconds quarantine{0};
-        std::chrono::milliseconds lease{3000}; ///< of an adopted reservation: the next attempt comes after it
+        std::chrono::milliseconds lease{
+            3000}; ///< of an adopted reservation: the next attempt follows when it expires
         std::function<void(const News &)> tell = {}; ///< may be empty
     };
     explicit Settler(Parts parts);
 
-    /// One look at a slice of the pending reservations; returns how many were due. Rounds must not overlap.
+    /// Processes one slice of the pending reservations; returns how many were due. Rounds must not overlap.
     QCoro::Task<Result<int>> round();
-    /// Takes up the doubts that the book has and Redis has lost: no round comes upon those.
+    /// Adopts the doubts that the book has but Redis has lost: rounds do not find those.
     QCoro::Task<> adoptLostDoubts();
 
-    /// Keeps rounds off a reservation until release(); false where somebody is at it.
+    /// Keeps rounds away from a reservation until release(); returns false if it is taken already.
     bool take(qint64 reservation);
     void release(qint64 reservation);
     /// Whether a round of this settler currently holds its lease.
     [[nodiscard]] bool hasLease(qint64 reservation) const;
-    /// Carries an order out on a reservation that the caller has taken and claimed.
+    /// Carries out an order on a reservation that the caller has taken and claimed.
     QCoro::Task<Settled> carryOut(Claim claim, DoubtOrder order, QString actor);
 
 private:
@@ -105,7 +105,7 @@ private:
         qint64 steadyNs = 0;
     };
     Instant m_lastRound;
-    /// Since when Redis' clock is known to have run evenly, steady ns; nothing: ever since it was first read.
+    /// Since when Redis' clock is known to run evenly, steady ns; nullopt: since it was first read.
     std::optional<qint64> m_agesCountFrom;
     QHash<qint64, qint64> m_leases; ///< reservation → when the round took it, steady ns
     QHash<qint64, bool> m_taken;

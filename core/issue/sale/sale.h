@@ -20,77 +20,78 @@ class ReadingLog;
 class JobLog;
 class TokenDesk;
 
-/// One sale: its Redis, its book, its partner, and everything that keeps them together. The one facade that
-/// the server and the window talk to. Every method may be called from any thread with an event loop; tasks
-/// resume there. Nothing blocks, except open() for as long as threads take to start, and the destructor while
-/// the background's tasks end and what is queued is written. No task of a caller may wait for the sale when
-/// it is destroyed.
+/// One sale: its Redis, its book, its partner, and everything that keeps them consistent. The only facade
+/// that the server and the window use. Every method may be called from any thread with an event loop; tasks
+/// resume there. Nothing blocks, except open() while threads start, and the destructor while background tasks
+/// end and queued data is written. No task of a caller may be waiting for the sale when it is destroyed.
 class Sale
 {
 public:
     using Log = std::function<void(const QString &what)>;
 
-    /// Starts it all; Redis and the database may become ready later (see isReady). `log` is called from any
-    /// thread. Fails where waiting would not help: no redis-server program.
+    /// Starts everything; Redis and the database may become ready later (see isReady). `log` is called from
+    /// any thread. Fails if waiting would not help: no redis-server program.
     static Result<std::unique_ptr<Sale>> open(SaleOptions options, Log log);
     ~Sale();
 
-    /// It is served at this port of this machine: webhooks are sent from now on, and not to here.
+    /// The sale is served at this port of this machine: webhooks are sent from now on, but not to this
+    /// address.
     void servesAt(int port);
-    /// Able to issue: Redis and the database reachable, taking writes, and in agreement.
+    /// Able to issue: Redis and the database are reachable, accept writes, and agree.
     [[nodiscard]] bool isReady() const;
-    /// Why not, as far as Redis or the database is the reason.
+    /// Why it is not ready, as far as Redis or the database is the reason.
     [[nodiscard]] std::vector<Outage> outages() const;
-    /// The time that everything in this sale is written down by.
+    /// The clock for every timestamp in this sale.
     [[nodiscard]] WallMs wallMs() const;
-    /// When it opens and closes, and Redis' clock.
+    /// When the sale opens and closes, and Redis' clock.
     [[nodiscard]] const SaleClock &clock() const;
-    /// A person has paused it: nothing is issued until it is resumed.
+    /// A person has paused the sale: nothing is issued until it is resumed.
     [[nodiscard]] bool isPaused() const;
-    /// What is known of the tokens in the book. Lives as long as the sale.
+    /// The tokens known from the book. Lives as long as the sale.
     [[nodiscard]] const TokenDesk &tokens() const;
-    /// Ready, and every station as well, and the tokens are known: from here on no request is turned away for
-    /// want of a connection.
+    /// The sale and every station are ready, and the tokens are known: from now on no request is refused for
+    /// lack of a connection.
     [[nodiscard]] bool isReadyThroughout() const;
-    /// Still looking at what is in Redis, which may take a while: what it finds may be a permanent trouble.
+    /// Still examining the keys in Redis, which may take a while and may end in a permanent trouble.
     [[nodiscard]] bool isLooking() const;
-    /// Something that no waiting will mend, e.g. a database of a newer version, or another program's keys in
-    /// Redis at the start.
+    /// A problem that waiting does not solve, e.g. a database of a newer version, or another program's keys
+    /// in Redis at the start.
     [[nodiscard]] std::optional<Error> permanentTrouble() const;
     [[nodiscard]] const SaleOptions &options() const;
-    /// Where Redis is, as a URL one can connect to, password masked.
+    /// The address of Redis as a connectable URL, password masked.
     [[nodiscard]] QString redisUrl() const;
     [[nodiscard]] QString partnerDescription() const;
 
-    /// The issuing end for the calling thread; outlived by the sale.
+    /// The issuing end for the calling thread; the sale must outlive it.
     std::unique_ptr<IssueStation> openStation();
 
-    /// What people do to the sale, and what they may look up in it. Both live as long as the sale.
+    /// Administrative actions on the sale, and queries. Both live as long as the sale.
     Administration &administration();
     Records &records();
-    /// A reading that starts after the call; callers that come together share one.
+    /// A reading that starts after the call; concurrent callers share one.
     QCoro::Task<Status> status();
-    /// What the readings of the last hour were, by steadyNs().
+    /// The readings of the last hour, by steadyNs().
     [[nodiscard]] const ReadingLog &past() const;
     /// The long acts under way, and those of the last hour. Lives as long as the sale.
     [[nodiscard]] const JobLog &jobs() const;
     [[nodiscard]] qint64 steadyNs() const;
 
-    /// For the list of events.
+    /// Adds an entry to the list of events.
     void tell(Event::Kind kind, qint64 number, const QString &detail);
-    /// Counts a request that was refused before it came to a station.
+    /// Counts a request that was refused before it reached a station.
     void countRejected();
-    /// Reservations, rows and answers under way in this process.
+    /// Reservations, rows and answers pending in this process.
     [[nodiscard]] qint64 underWay() const;
-    /// Long acts (generate, push, void) end at their next slice, and new ones are refused. They say what they
-    /// did. From any thread.
+    /// Long acts (generate, push, void) end at their next slice and report what they did; new ones are
+    /// refused. Thread-safe.
     void stopLongActs();
-    /// Ends the background's work at once: what waits for Redis or the partner fails, what is reserved stays
-    /// for the settler. Issues end by their stations' cancel(). From any thread; returns before it is done.
+    /// Ends the background's work immediately: calls waiting for Redis or the partner fail, reservations are
+    /// left to the settler. Issues are ended by their stations' cancel(). Thread-safe; returns before the
+    /// work has ended.
     void cancel();
-    /// The background's event loop; not to be used once the sale is being destroyed.
+    /// The background's event loop; must not be used once the sale is being destroyed.
     [[nodiscard]] PostToLoop loop();
-    /// Tasks of the background that wait for an answer. Destroying the sale waits for them.
+    /// Background tasks that wait for an answer. Destroying the sale waits for them.
     [[nodiscard]] int waitingTasks() const;
 
 private:
@@ -99,15 +100,15 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The issuing end of one HTTP worker: its own Redis connection, its own partner client. Share nothing.
+/// The issuing end of one HTTP worker, with its own Redis connection and partner client. Shares nothing.
 class IssueStation
 {
 public:
     virtual ~IssueStation() = default;
-    /// Issues by the sale's strategy; counts the outcome and the time it took.
+    /// Issues by the sale's strategy; counts the outcome and its duration.
     virtual Task<IssueOutcome> issue(UserId user) = 0;
-    /// Ends every issue under way soon, as Unavailable, and every later one at once. What they have reserved
-    /// stays for the settler. Wait for the thread's tasks to end before destroying the station.
+    /// Ends every pending issue soon, as Unavailable, and every later one immediately. Their reservations are
+    /// left to the settler. Wait for the thread's tasks to end before destroying the station.
     virtual void cancel() = 0;
 };
 

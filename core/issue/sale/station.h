@@ -15,7 +15,7 @@ namespace seonchak {
 
 struct ArmedPorts;
 
-/// One worker's own connection, gate, partner client and strategy. Made and used on the worker's thread.
+/// One worker's own connection, gate, partner client and strategy. Created and used on the worker's thread.
 class WorkerStation final : public IssueStation
 {
 public:
@@ -39,14 +39,14 @@ private:
     SaleShared &m_shared;
     bool m_connected = false;
     bool m_cancelled = false;
-    QTimer m_opening; ///< runs until there is a Redis to connect to
+    QTimer m_opening; ///< runs until Redis has an address to connect to
     RedisConnection m_redis;
     RedisGate m_gate;
     JournalBook m_book;
     BeginningLookup m_beginning;
     EmptyStockView m_emptyStock;
     std::unique_ptr<CancellablePartner> m_partner;
-    std::unique_ptr<ArmedPorts> m_armed; ///< around the ports above; null but in the lab
+    std::unique_ptr<ArmedPorts> m_armed; ///< wraps the ports above; null except in the lab
     std::unique_ptr<Issuer> m_issuer;
 };
 

@@ -10,14 +10,14 @@
 
 namespace seonchak {
 
-/// What the book keeps with an act that adds coupons, so that a repeat answers as the first request did.
+/// What the book stores with an act that adds coupons, so that a repeat gets the first request's answer.
 struct AddNote
 {
     WallMs at = 0;             ///< when they were added
     std::vector<CouponId> ids; ///< in the order of the request
 
     [[nodiscard]] QByteArray toBytes() const;
-    /// Empty where these are no such bytes.
+    /// Empty if the bytes are malformed.
     static AddNote parse(const QByteArray &bytes);
 };
 

@@ -22,9 +22,9 @@ class Journal;
 class RedisConnection;
 class SqlPool;
 
-/// What an administrator does to the stock. Each step is safe to be cut off: a push claims its rows, is
-/// marked in Redis, and is finished later by whoever finds it; an edit remembers both codes until Redis has
-/// the new one. Lives on one thread; works in slices, so that issues and readings get their turn.
+/// An administrator's actions on the stock. Each step is safe to interrupt: a push claims its rows, is marked
+/// in Redis, and is finished later by any server that finds it; an edit remembers both codes until Redis has
+/// the new one. Lives on one thread; works in slices, so that issues and readings are not held up.
 class Stock
 {
 public:
@@ -38,59 +38,59 @@ public:
         Readiness &readiness;
         TaskMutex &moving; ///< held while a slice is in neither or both stores
         const Clock &clock;
-        std::function<void()> filled = {}; ///< something came into the stock in Redis
+        std::function<void()> filled = {}; ///< called when coupons came into the stock in Redis
     };
     explicit Stock(Parts parts);
 
-    /// The long ones go on where `act` stands in the book. Where one fails after a part, the error says how
-    /// much was done (`partly`), as far as is known.
-    /// Adds exactly these, or none: Conflict names every code that exists or stands twice in `codes`.
+    /// Long acts resume where `act` stands in the book. If one fails midway, the error's `partly` says how
+    /// much was done, as far as is known. add() adds exactly these codes, or none: Conflict names every code
+    /// that exists already or occurs twice in `codes`.
     QCoro::Task<Result<Added>> add(QList<QByteArray> codes, bool push, book::Act act, Work work);
     /// Exactly as many as ordered, unless it is stopped.
     QCoro::Task<Result<Generated>> generate(GenerateOrder order, book::Act act, Work work);
-    /// Every STAGED coupon into the stock, each once.
+    /// Pushes every STAGED coupon into the stock, each once.
     QCoro::Task<Result<Pushed>> push(book::Act act, Work work);
-    /// Changes the code of a coupon that is staged or waits in the stock, in both stores or in neither.
+    /// Changes the code of a coupon that is staged or in the stock, in both stores or in neither.
     QCoro::Task<Result<Coupon>> rename(CouponId id, QByteArray code, QString actor);
 
-    /// What an act has to remember of such an order, and the order again.
+    /// Serialises an order for its act's row, and parses it again.
     static QByteArray orderNote(const GenerateOrder &order);
     static GenerateOrder orderOf(const book::Act &act);
-    /// Not those of a program of before, which noted nothing.
+    /// False for acts of older programs, which stored no order.
     static bool knowsOrder(const book::Act &act);
-    /// Remembers which coupons a slice made that no push will know.
+    /// Stores which coupons a slice made, if no push records them.
     static Result<void> noteMade(Session &session, const QString &act, const QList<QByteArray> &codes,
                                  CouponId above);
-    /// Puts into the stock what an add that was cut off has not brought there. Returns its whole count.
+    /// Pushes into the stock what an interrupted add has not pushed. Returns the act's whole count.
     QCoro::Task<Result<Generated>> finishAdd(book::Act act, Work work);
-    /// Voids what a cut off act made, as far as it waits or is in the stock. Returns how many.
+    /// Voids what an interrupted act made, as far as it is staged or in the stock. Returns how many.
     QCoro::Task<Result<qint64>> voidMade(QString actor, book::Act act, Work work);
 
-    /// The coupons of an add by what its act notes of them.
+    /// The coupons of an add, from its act's note.
     static QList<Coupon> recalled(const QByteArray &note, const QList<QByteArray> &codes);
 
-    /// One coupon that is STAGED or AVAILABLE. NotFound; Conflict where it is neither.
+    /// Voids one STAGED or AVAILABLE coupon. Errors: NotFound; Conflict if it has another status.
     QCoro::Task<Result<Coupon>> voidOne(CouponId id, QString actor);
-    /// Every coupon that is STAGED or AVAILABLE: the staged ones first, then the stock from its end. Returns
+    /// Voids every STAGED or AVAILABLE coupon: the staged ones first, then the stock from its end. Returns
     /// how many.
     QCoro::Task<Result<qint64>> voidUnissued(QString actor, book::Act act, Work work);
 
     struct ChosenVoids
     {
         qint64 voided = 0;
-        qsizetype reached = 0; ///< of the chosen; a stop leaves the rest as it was
+        qsizetype reached = 0; ///< of the chosen ones; if stopped, the rest is unchanged
     };
-    /// Voids those of these coupons that are STAGED or AVAILABLE, a slice at a time. The others stay.
+    /// Voids the STAGED and AVAILABLE ones of these coupons, a slice at a time. The others stay.
     QCoro::Task<Result<ChosenVoids>> voidChosen(QList<CouponId> ids, QString actor, book::Act act, Work work);
 
-    /// Finishes pushes, edits and voids that somebody left half done.
+    /// Finishes interrupted pushes, edits and voids.
     QCoro::Task<Result<void>> finishLeftovers();
 
 private:
     static constexpr int sliceSize = 5000;  ///< coupons in one transaction and one command
-    static constexpr int mostSearches = 20; ///< of a code that moves
+    static constexpr int mostSearches = 20; ///< for a code that moves
     QCoro::Task<Result<qint64>> nextBatch();
-    /// What a slice put into the book, and what kept it from the stock.
+    /// What a slice added to the book, and why it did not reach the stock.
     struct Slice
     {
         qint64 made = 0;
