@@ -17,8 +17,8 @@
 /// *named* before it is awaited: GCC 12 destroys an aggregate-initialised temporary awaiter twice.
 namespace seonchak {
 
-/// A value that arrives once, later, on any thread. Whoever awaits it is resumed on the thread that created
-/// the Promised, from its event loop. Copies share the same value. The waiting task counts in its thread's
+/// A value that arrives once, later, on any thread. The awaiting task resumes on the thread that created the
+/// Promised, from its event loop. Copies share the same value. The waiting task counts in its thread's
 /// TaskHome; a value for a thread that has ended is dropped.
 template <typename T>
 class Promised
@@ -36,10 +36,10 @@ public:
     {
     }
 
-    /// Nobody's: to be assigned another before it is used.
+    /// An empty one: assign another to it before use.
     explicit Promised(std::nullptr_t) {}
 
-    /// Delivers the value. Call it once. On the home thread the waiter is resumed at once, elsewhere by a
+    /// Delivers the value. Call it once. On the home thread the waiter resumes immediately, elsewhere by a
     /// queued event on the home thread.
     void deliver(T value) const
     {

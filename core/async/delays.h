@@ -10,8 +10,8 @@
 
 namespace seonchak {
 
-/// Pauses of coroutines, owned by one object of one thread: when it is cancelled or goes, every pause ends at
-/// once, so that no coroutine is left hanging.
+/// Pauses of coroutines, owned by one object on one thread: cancelling or destroying the object ends every
+/// pause immediately, so that no coroutine is left hanging.
 class Delays
 {
 public:
@@ -20,10 +20,10 @@ public:
     Delays(const Delays &) = delete;
     Delays &operator=(const Delays &) = delete;
 
-    /// Delivers true after `ms` milliseconds on this thread's event loop, false when this object is cancelled
-    /// or goes first.
+    /// Delivers true after `ms` milliseconds on this thread's event loop, false if this object is cancelled
+    /// or destroyed first.
     Promised<bool> after(int ms);
-    /// Ends every pause before it returns, and every later one at once.
+    /// Ends every pause before it returns, and every later pause immediately.
     void cancel();
 
 private:

@@ -8,7 +8,7 @@
 
 namespace seonchak {
 
-/// Nanoseconds by one of the kernel's clocks.
+/// Nanoseconds on one of the kernel's clocks.
 qint64 clockNs(clockid_t clock);
 
 } // namespace seonchak

@@ -12,8 +12,8 @@
 
 namespace seonchak {
 
-/// Runs long, pure work on a pool thread and resumes here with its result, so that an event loop is not held
-/// up.
+/// Runs long, pure work on a pool thread and resumes here with its result, so that it does not block an event
+/// loop.
 template <typename T>
 QCoro::Task<T> offThread(WorkPool &pool, std::function<T()> work)
 {
@@ -22,7 +22,7 @@ QCoro::Task<T> offThread(WorkPool &pool, std::function<T()> work)
     co_return co_await result;
 }
 
-/// The same for work that may fail, and waited for no longer than `limit`: what it brings later is dropped.
+/// The same for work that may fail, with a time limit: a result after `limit` is dropped.
 template <typename T>
 QCoro::Task<Result<T>> offThread(WorkPool &pool, std::function<Result<T>()> work,
                                  std::chrono::milliseconds limit)

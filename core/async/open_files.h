@@ -4,7 +4,7 @@
 
 namespace seonchak {
 
-/// Lets this process have as many files open as the system allows it.
+/// Raises this process' limit of open files to the highest value that the system allows.
 void raiseOpenFileLimit();
 
 } // namespace seonchak

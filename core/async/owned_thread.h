@@ -15,9 +15,9 @@
 
 namespace seonchak {
 
-/// A thread with an event loop that somebody owns. The destructor quits the loop and joins.
-/// Objects to live on it are made by `call`, so that their sockets and timers are born on the right thread.
-/// Before they are destroyed their tasks are cancelled by the owner and awaited by finishTasks().
+/// A thread with an event loop, owned by this object. The destructor quits the loop and joins. Objects that
+/// live on the thread are created by `call`, so that their sockets and timers belong to it. Before they are
+/// destroyed, the owner cancels their tasks and awaits them with finishTasks().
 class OwnedThread
 {
 public:
@@ -35,22 +35,22 @@ public:
     OwnedThread(const OwnedThread &) = delete;
     OwnedThread &operator=(const OwnedThread &) = delete;
 
-    /// Runs `work` on the thread and waits for it. Not from the thread itself.
+    /// Runs `work` on the thread and waits for it. Must not be called on the thread itself.
     void call(const std::function<void()> &work)
     {
         QMetaObject::invokeMethod(&m_anchor, work, Qt::BlockingQueuedConnection);
     }
-    /// Runs `work` on the thread, some time later.
+    /// Runs `work` on the thread later.
     void post(std::function<void()> work)
     {
         QMetaObject::invokeMethod(&m_anchor, std::move(work), Qt::QueuedConnection);
     }
-    /// How many tasks wait for an answer on the thread. A running one does not count, see TaskHome.
+    /// How many tasks wait for an answer on the thread. A running task does not count, see TaskHome.
     [[nodiscard]] int waitingTasks() const { return m_home->waiting(); }
-    /// Waits, not on the thread itself, until no task of the thread waits for an answer any more, and runs
-    /// `destroy` on the thread in that very moment, so that none can begin in between. False, without having
-    /// run it, where some still wait after `most`: then nothing that they use may be destroyed while the
-    /// thread runs.
+    /// Waits until no task of the thread waits for an answer, and runs `destroy` on the thread at that
+    /// moment, so that no task can begin in between. Must not be called on the thread itself. Returns false,
+    /// without running `destroy`, if tasks still wait after `most`: then nothing that they use may be
+    /// destroyed while the thread runs.
     [[nodiscard]] bool finishTasks(std::chrono::milliseconds most, const std::function<void()> &destroy)
     {
         constexpr unsigned long pauseMs = 1;
@@ -58,7 +58,7 @@ public:
         for (;;) {
             bool done = false;
             call([&] {
-                done = m_home->waiting() == 0; // asked on the thread itself no task can be running
+                done = m_home->waiting() == 0; // read on the thread itself, so no task can be running
                 if (done)
                     destroy();
             });

@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// Has the work run by some thread's event loop, some time later.
+/// Posts work to some thread's event loop.
 using PostToLoop = std::function<void(std::function<void()> work)>;
 
 } // namespace seonchak

@@ -18,7 +18,7 @@ class Task;
 
 namespace detail {
 
-/// Where a task ends: whoever awaits it goes on in its place, and nobody's task destroys itself.
+/// The end of a task: its awaiting coroutine continues in its place, and a task never destroys itself.
 struct TaskEnd
 {
     [[nodiscard]] bool await_ready() const noexcept { return false; }
@@ -66,7 +66,7 @@ struct TaskPromise : TaskValue<T>
     }
     [[nodiscard]] std::suspend_never initial_suspend() const noexcept { return {}; }
     [[nodiscard]] TaskEnd final_suspend() const noexcept { return {}; }
-    [[noreturn]] void unhandled_exception() const noexcept { std::terminate(); } // we throw nothing
+    [[noreturn]] void unhandled_exception() const noexcept { std::terminate(); } // we throw no exceptions
 
     std::coroutine_handle<> waiter;
     bool isAbandoned = false;
@@ -74,9 +74,9 @@ struct TaskPromise : TaskValue<T>
 
 } // namespace detail
 
-/// What QCoro::Task is, for the way of an issue: it begins at once, goes on without an owner, and is awaited
-/// by one coroutine at most, on the thread that it began on. QCoro's takes two more allocations for each
-/// await, an eighth of all that the HTTP thread needed for an answer. The two may await each other.
+/// Like QCoro::Task, for the issue path: it starts immediately, continues without an owner, and is awaited by
+/// at most one coroutine, on the thread on which it started. QCoro's task needs two more allocations for each
+/// await, an eighth of the HTTP thread's total time for an answer. The two types may await each other.
 template <typename T = void>
 class Task
 {
@@ -102,7 +102,7 @@ public:
     }
     ~Task() { detach(); }
 
-    /// Leaves it to itself: it goes on until its end.
+    /// Gives up ownership: the task continues to its end.
     void detach() noexcept
     {
         const auto coroutine = std::exchange(m_coroutine, nullptr);
@@ -133,7 +133,7 @@ public:
     private:
         std::coroutine_handle<promise_type> m_coroutine;
     };
-    /// Once: it takes the value with it.
+    /// Await it once: this takes the value.
     Awaiter operator co_await() const noexcept { return Awaiter(m_coroutine); }
 
 private:

@@ -13,14 +13,13 @@ namespace seonchak {
 
 /// One thread as its tasks see it: the scope in which they are suspended and resumed.
 ///
-/// A home counts the tasks that wait for an answer on its thread, so that whoever ends the thread can wait
-/// for them before it destroys what they use. A home that is closed drops the answers that still come: they
-/// never reach a thread, or an object, that has gone. Shared ownership lets an answer outlive the thread it
-/// is for.
+/// A home counts the tasks that wait for an answer on its thread, so that the thread's owner can wait for
+/// them before destroying what they use. A closed home drops late answers: they never reach a thread or an
+/// object that is gone. Shared ownership lets an answer outlive its thread.
 class TaskHome
 {
 public:
-    /// The calling thread's home, made by the first call on that thread and closed when the thread ends.
+    /// The calling thread's home, created by the first call on that thread and closed when the thread ends.
     static const std::shared_ptr<TaskHome> &current();
 
     TaskHome();
@@ -31,7 +30,7 @@ public:
     /// Whether the caller runs on this home's thread.
     [[nodiscard]] bool isHere() const { return current().get() == this; }
 
-    /// Runs `work` from the thread's event loop. Callable from any thread. A closed home drops it.
+    /// Runs `work` from the thread's event loop. Thread-safe. A closed home drops it.
     template <typename Function>
     void post(Function &&work) const
     {
@@ -40,8 +39,8 @@ public:
             QMetaObject::invokeMethod(m_anchor.get(), std::forward<Function>(work), Qt::QueuedConnection);
     }
 
-    /// How many tasks are suspended here. Exact on the home's own thread; elsewhere a task that is running at
-    /// this moment does not count.
+    /// How many tasks are suspended here. Exact on the home's own thread; on other threads a task that is
+    /// running now does not count.
     [[nodiscard]] int waiting() const { return m_waiting.load(std::memory_order_acquire); }
 
     /// For awaiters, on the home's thread: a task was suspended, or is about to be resumed.

@@ -9,11 +9,11 @@
 
 namespace seonchak {
 
-/// What accompanies long work: somebody to tell how far it is, and a way to be told to stop. Work that is
-/// stopped ends at the next slice, with success: what was done by then is done, and is what it returns.
+/// Progress reporting and cancellation for long work. Work that is stopped ends at its next slice, with
+/// success: it returns what was done by then.
 struct Work
 {
-    /// Called on the thread that asked for the work, with what has been done so far.
+    /// Called on the thread that requested the work, with the amount done so far.
     std::function<void(qint64 done)> progress;
     std::stop_token stop;
 };

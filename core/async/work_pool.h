@@ -10,18 +10,18 @@
 
 namespace seonchak {
 
-/// A thread pool that somebody owns. The destructor waits for the work, and for the end of the threads.
+/// A thread pool owned by this object. The destructor waits for the work and for the end of the threads.
 class WorkPool
 {
 public:
     WorkPool();
-    /// `threads` at most.
+    /// At most `threads` threads.
     explicit WorkPool(int threads);
     ~WorkPool();
     WorkPool(const WorkPool &) = delete;
     WorkPool &operator=(const WorkPool &) = delete;
 
-    /// Runs `work` on one of the threads. Callable from any thread.
+    /// Runs `work` on one of the threads. Thread-safe.
     void start(std::function<void()> work);
 
 private:

@@ -10,8 +10,7 @@
 
 namespace seonchak {
 
-/// One piece of work on a thread of its own. The destructor waits for the work, and for the end of the
-/// thread.
+/// One piece of work on its own thread. The destructor waits for the work and for the end of the thread.
 class WorkThread final : public QThread
 {
 public:
@@ -26,7 +25,7 @@ private:
     ThreadExit m_exit;
 };
 
-/// Runs `work` on a thread of its own, and the caller's event loop until the work has ended.
+/// Runs `work` on its own thread, and the caller's event loop until the work has ended.
 void runBesideLoop(std::function<void()> work);
 
 } // namespace seonchak

@@ -12,7 +12,7 @@
 
 namespace seonchak {
 
-/// Where a Redis is, as the --redis option says it.
+/// The address of a Redis, as given by the --redis option.
 struct RedisAddress
 {
     enum class Kind { Private, Tcp, Unix, Sentinel, Cluster };
@@ -24,13 +24,13 @@ struct RedisAddress
     QString password;
     int database = 0;
     QList<std::pair<QString, quint16>> peers; ///< sentinels or cluster nodes
-    QString master;                           ///< the name Sentinel knows it by
-    std::optional<RedisTls> tls;              ///< rediss://, of the kind Tcp
+    QString master;                           ///< the master's name in Sentinel
+    std::optional<RedisTls> tls;              ///< for rediss://, of kind Tcp
 
-    /// Errors are BadInput with a sentence that names what is wrong. rediss:// is refused where hiredis has
-    /// no TLS, and where its files cannot be read.
+    /// Errors are BadInput with a sentence that names the problem. rediss:// is refused if hiredis has no TLS
+    /// or its files cannot be read.
     static Result<RedisAddress> parse(const QString &text);
-    /// As a URL one can connect to, password masked. Private has none until it runs.
+    /// A connectable URL, password masked. Private has none until it runs.
     [[nodiscard]] QString masked() const;
     /// "private", "tcp", "unix", "sentinel", "cluster": the mode in the status answer.
     [[nodiscard]] QString mode() const;

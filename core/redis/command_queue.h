@@ -13,14 +13,15 @@ namespace seonchak {
 struct PendingCommand
 {
     RedisCallback done;
-    QByteArray bytes;  ///< as sent, kept where it may have to be sent again
-    QByteArray source; ///< of a script that Redis may not know; empty once it was sent along
+    QByteArray bytes;  ///< as sent; kept if it may have to be sent again
+    QByteArray source; ///< of a script that Redis may not know; empty once it has been sent
     std::chrono::steady_clock::time_point sentAt;
-    bool moved = false; ///< it has followed the cluster once
+    bool moved = false; ///< a cluster redirection was followed once
 };
 
-/// The books of one connection: what is in flight, in the order of its answers, and what is settled but not
-/// told yet. Every callback that enters is called exactly once, from tell(). Private to core/redis.
+/// The bookkeeping of one connection: commands in flight, in the order of their answers, and settled commands
+/// whose callbacks have not run yet. Every callback that is added is called exactly once, from tell().
+/// Private to core/redis.
 class CommandQueue
 {
 public:
@@ -29,16 +30,16 @@ public:
     [[nodiscard]] std::chrono::steady_clock::time_point oldest() const { return m_flying.front().sentAt; }
 
     void flies(PendingCommand command);
-    /// The one the next answer belongs to.
+    /// The command that the next answer belongs to.
     PendingCommand takeOldest();
     void settle(RedisCallback done, RedisResult result);
-    /// Keeps a command that surely was not run for the next connection.
+    /// Keeps a command that certainly was not run for the next connection.
     void hold(PendingCommand command) { m_held.push_back(std::move(command)); }
     std::deque<PendingCommand> takeHeld() { return std::exchange(m_held, {}); }
-    /// What flies becomes Uncertain; what is held was not run and becomes Unavailable.
+    /// Commands in flight become Uncertain; held commands were not run and become Unavailable.
     void failAll(const QString &why);
 
-    /// Calls one settled callback; false when there is none. The callback may destroy this queue.
+    /// Calls one settled callback; returns false if there is none. The callback may destroy this queue.
     bool tellOne();
 
 private:

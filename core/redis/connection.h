@@ -19,28 +19,32 @@ struct RedisLimits
     std::chrono::milliseconds connectDeadline{2000};
     std::chrono::milliseconds commandDeadline{2000};
     std::chrono::milliseconds backOffFirst{50};
-    std::chrono::milliseconds backOffMost{2000}; ///< doubled up to here, with full jitter
+    std::chrono::milliseconds backOffMost{2000}; ///< the upper limit of the doubling, with full jitter
     std::chrono::milliseconds keepAlive{
-        15'000};                       ///< an idle connection says PING so often, or more often, see below
-    std::size_t inFlightMost = 50'000; ///< past it commands fail at once with Unavailable
+        15'000}; ///< the longest interval between PINGs on an idle connection, see below
+    std::size_t inFlightMost = 50'000; ///< beyond it commands fail immediately with Unavailable
 };
 
-/// One connection to one Redis on hiredis' asynchronous API: an explicit state machine
-/// Idle → Resolving → Connecting → Greeting (AUTH, SELECT, PING) → Ready → Waiting (back-off) → Resolving …
-/// Lives on one thread, never blocks it. A disconnect fails everything that waits; commands sent while it is
-/// not Ready fail at once with Unavailable. All commands of one turn of the event loop leave in one write.
-/// Every callback is called exactly once, on the connection's thread: before command() returns where the
-/// command is refused, before close() or the destructor returns where the connection ends, else from the
-/// event loop, in order. A callback may call back into the connection, close it and delete it. Not for
-/// commands that block, subscribe or monitor. The program must ignore SIGPIPE: hiredis writes without
+/// One connection to one Redis on hiredis' asynchronous API: an explicit state machine Idle → Resolving →
+/// Connecting → Greeting (AUTH, SELECT, PING) → Ready → Waiting (backoff) → Resolving …
+///
+/// Lives on one thread and never blocks it. A disconnect fails every pending command; commands sent while it
+/// is not Ready fail immediately with Unavailable. All commands of one turn of the event loop are sent in one
+/// write. Every callback is called exactly once, on the connection's thread: before command() returns if the
+/// command is refused, before close() or the destructor returns if the connection ends, else from the event
+/// loop, in order. A callback may call back into the connection, close it and delete it. Blocking, subscribe
+/// and monitor commands are not supported. The program must ignore SIGPIPE: hiredis writes without
 /// MSG_NOSIGNAL.
-/// A connection that was Ready and is closed by the other end is had again at once, without back-off: servers
-/// and proxies close idle connections. Where that happens twice, PINGs keep the connection busy from then on.
-/// What was sent and not answered is Uncertain also then: Redis may have run it before it closed. Who can
-/// prove that a second run does no harm asks isReviving() in the callback and sends it again on the next
-/// connection. With Sentinel, a READONLY answer ends the connection and the new master is asked for. With a
-/// cluster, MOVED is followed: what was not run there is sent to the named node, once. ASK stays Unavailable
-/// until the slot has moved.
+///
+/// If the other end closes a connection that was Ready, it is reopened immediately, without backoff: servers
+/// and proxies close idle connections. After two such closures, PINGs keep the connection busy. Commands that
+/// were sent but not answered are Uncertain in this case too: Redis may have run them before it closed. A
+/// caller for which a second run is harmless checks isReviving() in the callback and sends the command again
+/// on the next connection.
+///
+/// With Sentinel, a READONLY answer ends the connection, and the new master is looked up. With a cluster,
+/// MOVED is followed: a command that was not run is sent to the named node, once. ASK stays Unavailable until
+/// the slot has moved.
 class RedisConnection : public QObject
 {
     Q_OBJECT
@@ -50,36 +54,35 @@ public:
     explicit RedisConnection(RedisAddress address, RedisLimits limits = {}, QObject *parent = nullptr);
     ~RedisConnection() override;
 
-    /// Starts connecting; it keeps trying until close().
+    /// Starts connecting; retries until close().
     void open();
-    /// Ends the back-off, where it waits for one: the server is known to answer others. False where it does
-    /// not wait. The attempt itself starts from the event loop.
+    /// Ends the backoff, for a server that is known to answer other connections. Returns false if it is not
+    /// waiting. The attempt itself starts from the event loop.
     bool attemptNow();
-    /// Ends for good; what waits fails.
+    /// Closes the connection permanently; pending commands fail.
     void close();
     [[nodiscard]] State state() const;
     [[nodiscard]] bool isReady() const { return state() == State::Ready; }
-    /// The other end has closed a connection that was Ready, and the attempt to have it again has not ended
-    /// yet.
+    /// The other end has closed a connection that was Ready, and the attempt to reopen it has not ended yet.
     [[nodiscard]] bool isReviving() const;
-    /// Why the last attempt or connection ended, for people.
+    /// Why the last attempt or connection ended, as a text for people.
     [[nodiscard]] QString lastError() const;
 
     void command(const std::vector<QByteArray> &arguments, RedisCallback done);
-    /// EVALSHA with the whole script sent once more (EVAL) on NOSCRIPT, with a deadline of its own.
+    /// EVALSHA, and EVAL with the whole script once more on NOSCRIPT, with its own deadline.
     void run(const Script &script, const std::vector<QByteArray> &keys,
              const std::vector<QByteArray> &arguments, RedisCallback done);
-    /// The same for a call that is written already.
+    /// The same for a call that is already encoded.
     void run(ScriptCall call, RedisCallback done);
 
-    /// The same to be awaited. Name the vectors first: GCC 12 refuses braced lists inside a co_await.
+    /// An awaitable version. Name the vectors first: GCC 12 refuses braced lists inside a co_await.
     QCoro::Task<RedisResult> commandTask(std::vector<QByteArray> arguments);
     QCoro::Task<RedisResult> runTask(Script script, std::vector<QByteArray> keys,
                                      std::vector<QByteArray> arguments);
 
 Q_SIGNALS:
     void readyChanged(bool ready);
-    /// An attempt or a connection ended with trouble; the next attempt is under way.
+    /// An attempt or a connection failed; the next attempt is under way.
     void attemptFailed(const QString &why);
 
 private:

@@ -14,8 +14,8 @@ namespace seonchak {
 
 /// The state machine behind RedisConnection. Private to core/redis.
 ///
-/// Foreign code runs in tellSettled() and in the signals, and may delete the connection there: whatever comes
-/// after either must look at a QPointer first, or be nothing.
+/// Foreign code runs in tellSettled() and in the signals, and may delete the connection there: code after
+/// either must check a QPointer first, or do nothing.
 class RedisConnection::Private : public RedisWire::Listener, public EndpointFinder::Listener
 {
 public:
@@ -23,16 +23,16 @@ public:
     ~Private() override;
 
     void open();
-    /// As RedisConnection::attemptNow().
+    /// See RedisConnection::attemptNow().
     bool attemptNow();
-    /// Everything ends and everyone is told. True when the world thinks it Ready. The connection may be gone
-    /// after it.
+    /// Fails every pending command and runs its callback. Returns true if callers last saw it Ready. The
+    /// connection may have been deleted when it returns.
     bool shutDown();
-    /// False: it could not be sent and is settled as failed.
+    /// Returns false if it could not be sent and was settled as failed.
     bool send(PendingCommand command);
-    /// Calls back for everything settled. False when the connection was deleted meanwhile.
+    /// Calls back for everything settled. Returns false if the connection was deleted meanwhile.
     bool tellSettled();
-    /// Why a command cannot be sent now; nothing when it can.
+    /// Why a command cannot be sent now; nullopt if it can.
     [[nodiscard]] std::optional<Error> refusal() const;
 
     State m_state = State::Idle;
@@ -47,7 +47,7 @@ private:
     };
     struct Redirection
     {
-        QString host; ///< empty: ask the address again
+        QString host; ///< empty: resolve the address again
         quint16 port = 0;
     };
 
@@ -92,19 +92,20 @@ private:
     std::unique_ptr<RedisWire> m_wire;
     CommandQueue m_queue;
     std::deque<Greeting> m_greetings;
-    std::optional<Redirection> m_leaving; ///< set: this connection ends once it has answered what it owes
-    std::optional<Redirection> m_target;  ///< where the next attempt goes instead of the address
-    bool m_announced = false;             ///< the last readyChanged said true
-    int m_failures = 0;                   ///< attempts that failed in a row
-    int m_hops = 0;                       ///< redirections without a success between them
+    std::optional<Redirection>
+        m_leaving; ///< if set, this connection ends once its pending answers have arrived
+    std::optional<Redirection> m_target; ///< the next attempt connects here instead of to the address
+    bool m_announced = false;            ///< the last readyChanged was emitted with true
+    int m_failures = 0;                  ///< consecutive failed attempts
+    int m_hops = 0;                      ///< consecutive redirections without a success
     int m_greetingRepeats = 0;
-    std::chrono::steady_clock::time_point m_checkDue; ///< when m_commandTimer should fire
+    std::chrono::steady_clock::time_point m_checkDue; ///< when m_commandTimer is due
     std::chrono::steady_clock::time_point m_readySince;
     std::chrono::steady_clock::time_point m_lastAnswer;
     std::chrono::milliseconds m_idleWhenCut{0};
-    std::chrono::milliseconds m_keepEvery; ///< shorter than whatever cuts idle connections
-    int m_shortLives = 0;                  ///< connections in a row that ended soon after they were Ready
-    int m_cuts = 0;                        ///< connections that were cut while idle, and had again at once
+    std::chrono::milliseconds m_keepEvery; ///< shorter than the timeout that cuts idle connections
+    int m_shortLives = 0;                  ///< consecutive connections that ended soon after they were Ready
+    int m_cuts = 0;                        ///< connections that were cut while idle, and reopened immediately
     QTimer m_keepTimer;
     QTimer m_connectTimer;
     QTimer m_commandTimer;

@@ -15,8 +15,8 @@ namespace seonchak {
 
 class RedisConnection;
 
-/// From an address to the places to connect to, without blocking: asks the Sentinels in turn who the master
-/// is, takes the cluster's nodes in turn, resolves host names off the thread. Private to core/redis.
+/// Turns an address into the endpoints to connect to, without blocking: asks the Sentinels in turn for the
+/// master, takes the cluster's nodes in turn, resolves host names on another thread. Private to core/redis.
 class EndpointFinder : public QObject
 {
 public:
@@ -24,19 +24,19 @@ public:
     {
     public:
         virtual ~Listener() = default;
-        /// At least one, in the order to try them.
+        /// At least one, in the order to try.
         virtual void endpointsFound(std::deque<RedisEndpoint> endpoints) = 0;
         virtual void endpointsMissing(const QString &why) = 0;
     };
 
-    /// `deadline` holds for each question: to one Sentinel, to the name service.
+    /// `deadline` applies to each query to a Sentinel or the name service.
     EndpointFinder(RedisAddress address, std::chrono::milliseconds deadline, Listener *listener,
                    QObject *parent);
     ~EndpointFinder() override;
 
-    /// Ends in one call to the listener, possibly at once, unless cancel() comes first.
+    /// Ends in one call to the listener, possibly before it returns, unless cancel() comes first.
     void find();
-    /// The same for a host given by name, whatever the address says.
+    /// The same for a given host, regardless of the address.
     void findHost(const QString &host, quint16 port);
     void cancel();
 
@@ -56,7 +56,7 @@ private:
     QString m_host; ///< being resolved
     quint16 m_port = 0;
     int m_lookup = -1;
-    qsizetype m_turn = 0;  ///< which sentinel or node comes next
+    qsizetype m_turn = 0;  ///< the next sentinel or node
     qsizetype m_asked = 0; ///< sentinels asked in this search
 };
 

@@ -12,29 +12,29 @@ namespace seonchak {
 class Keys
 {
 public:
-    /// On a cluster the prefix becomes a hash tag, so that one sale lives in one slot.
+    /// On a cluster the prefix becomes a hash tag, so that all keys of a sale are in one slot.
     explicit Keys(const QByteArray &prefix, bool cluster = false)
         : m_root(cluster ? QByteArray('{' + prefix + '}') : prefix)
     {
     }
 
-    /// What all of them begin with, without the colon after it.
+    /// The common prefix of all keys, without the colon that follows.
     [[nodiscard]] const QByteArray &root() const { return m_root; }
     [[nodiscard]] QByteArray available() const { return m_root + ":coupon:available"; }
     [[nodiscard]] QByteArray pending() const { return m_root + ":coupon:pending"; }
-    /// A set: taken out of the stock, and not yet VOID in the book.
+    /// A set: codes taken out of the stock that are not yet VOID in the book.
     [[nodiscard]] QByteArray voiding() const { return m_root + ":coupon:voiding"; }
     [[nodiscard]] QByteArray stats() const { return m_root + ":coupon:stats"; }
-    /// Of all keys but those of users.
+    /// The prefix of all keys except the users'.
     [[nodiscard]] QByteArray couponPrefix() const { return m_root + ":coupon:"; }
     [[nodiscard]] QByteArray userPrefix() const { return m_root + ":user:coupon:"; }
     [[nodiscard]] QByteArray user(qint64 id) const { return userPrefix() + QByteArray::number(id); }
 
-    /// What a rebuild makes aside, and the lease of whoever rebuilds.
+    /// The temporary keys of a rebuild, and its lease.
     [[nodiscard]] QByteArray rebuiltAvailable() const { return m_root + ":coupon:available:rebuilt"; }
     [[nodiscard]] QByteArray rebuiltPending() const { return m_root + ":coupon:pending:rebuilt"; }
     [[nodiscard]] QByteArray rebuildLease() const { return m_root + ":coupon:rebuilding"; }
-    /// Where a key of another program is kept that could not be taken over, by the rebuild of that token.
+    /// Where the rebuild with that token keeps a key of another program that could not be adopted.
     [[nodiscard]] QByteArray keptAside(const QByteArray &token, const QByteArray &key) const
     {
         return m_root + ":foreign:" + token + key.mid(m_root.size());
@@ -44,9 +44,9 @@ private:
     QByteArray m_root;
 };
 
-/// A reservation number is unique over all Redis servers the book ever had: the generation of the Redis
-/// content (counted by the book, one more at each rebuild) above, a count within it below. It fits a double,
-/// which is what Lua counts with: 2^17 generations of 2^36 reservations.
+/// A reservation number is unique over all Redis servers that the book ever had: the high bits are the
+/// generation of the Redis content (counted by the book, incremented at each rebuild), the low bits a count
+/// within it. It fits a double, Lua's number type: 2^17 generations of 2^36 reservations.
 constexpr int reservationBits = 36;
 constexpr qint64 firstReservation(qint64 generation)
 {

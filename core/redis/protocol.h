@@ -9,21 +9,21 @@
 
 struct redisReply;
 
-/// Redis' words on the wire and back. Private to core/redis.
+/// Encoding and decoding of Redis' wire protocol. Private to core/redis.
 namespace seonchak::protocol {
 
-/// A command as Redis reads it.
+/// Encodes a command for Redis.
 QByteArray encode(const std::vector<QByteArray> &arguments);
-/// What a ScriptCall wrote, as EVAL with the script's source.
+/// Re-encodes a ScriptCall as EVAL with the script's source.
 QByteArray encodeRunWithSource(const QByteArray &run, const QByteArray &source);
 
-/// Copies an answer out of hiredis. An error reply, or an array that holds one, becomes the failure reply.h
-/// names.
+/// Copies an answer out of hiredis. An error reply, or an array that contains one, becomes the failure
+/// described in reply.h.
 RedisResult resultFrom(const redisReply &reply);
 
-/// True where the server's words begin with that error code.
+/// Whether the server's message begins with that error code.
 bool hasCode(const Error &error, QLatin1String code);
-/// Host and port of "MOVED slot host:port". The host is empty where the server means its own.
+/// Host and port of "MOVED slot host:port". The host is empty if the server means its own.
 std::optional<std::pair<QString, quint16>> movedTo(const Error &error);
 
 } // namespace seonchak::protocol

@@ -23,10 +23,10 @@ struct RedisReply
     [[nodiscard]] bool isNil() const { return kind == Kind::Nil; }
 };
 
-/// An error reply ("-WRONGTYPE …") is Trouble::Internal with the server's words as detail, except LOADING,
+/// An error reply ("-WRONGTYPE …") is Trouble::Internal with the server's message as detail, except LOADING,
 /// READONLY, MISCONF, OOM, MASTERDOWN, CLUSTERDOWN, TRYAGAIN, NOREPLICAS, BUSY, MOVED and ASK, which are
-/// Trouble::Unavailable. An error inside an array makes the whole answer that error. Not sent at all:
-/// Unavailable. Sent and unanswered (time-out, connection lost): Uncertain.
+/// Trouble::Unavailable. An error inside an array makes the whole answer that error. Not sent: Unavailable.
+/// Sent but unanswered (timeout, connection lost): Uncertain.
 using RedisResult = Result<RedisReply>;
 using RedisCallback = std::function<void(RedisResult)>;
 

@@ -7,15 +7,15 @@
 
 namespace seonchak {
 
-/// A Lua script and its SHA-1, by which Redis knows it. Cheap to copy.
+/// A Lua script and its SHA-1, which identifies it in Redis. Cheap to copy.
 struct Script
 {
     QByteArray source;
     QByteArray sha; ///< 40 hex digits
 
     static Script fromSource(QByteArray source);
-    /// Reads a script compiled into the program, e.g. "reserve" for resources/redis/reserve.lua.
-    /// A missing one is a programming error and ends the program.
+    /// Reads a script compiled into the program, e.g. "reserve" for resources/redis/reserve.lua. A missing
+    /// script is a programming error and aborts the program.
     static Script fromResource(const QString &name);
 };
 

@@ -8,18 +8,18 @@
 
 namespace seonchak {
 
-/// One call of a script, written at once as it goes over the wire: for calls that are made for every request,
-/// where a QByteArray for each key and argument costs more than all the rest.
+/// One script call, encoded directly in the wire format: for calls made on every request, where a QByteArray
+/// for each key and argument costs more than all the rest.
 class ScriptCall
 {
 public:
-    /// `payload` is about how many bytes of keys and arguments will come; more are taken as well.
+    /// `payload` estimates the bytes of keys and arguments; more are accepted.
     ScriptCall(const Script &script, std::size_t keys, std::size_t arguments, std::size_t payload);
 
-    /// The next key or argument. All keys come first, as many as were announced.
+    /// Adds the next key or argument. All keys come first, as many as were announced.
     void add(QByteArrayView text) { write(text, {}); }
     void add(qint64 number);
-    /// One that is a text and a number behind it.
+    /// Adds a text followed by a number.
     void add(QByteArrayView text, qint64 number);
 
     [[nodiscard]] const QByteArray &source() const { return m_source; }

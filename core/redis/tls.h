@@ -15,8 +15,8 @@ namespace seonchak {
 struct RedisTls
 {
     QString serverName; ///< the certificate must name it: a host name or a numeric IP address
-    QString caFile;     ///< who may have signed it; empty: the system's certificate authorities
-    QString certFile;   ///< our own certificate and its key, for servers that ask for one; empty: none
+    QString caFile;     ///< certificate authorities to trust; empty: the system's
+    QString certFile;   ///< our own certificate and its key, for servers that require one; empty: none
     QString keyFile;
 };
 
@@ -25,12 +25,12 @@ namespace tls {
 /// Whether the hiredis of this build has TLS: 1.0 and later do, the 0.14 of Debian 12 does not.
 [[nodiscard]] bool isBuiltIn();
 
-/// Encrypts a context whose connection has just been started; the context owns what is returned. The
-/// handshake runs with the first writes and reads; a certificate that does not hold ends the connection then.
-/// Fails where a file cannot be used.
+/// Encrypts a context whose connection has just been started; the context owns the result. The handshake runs
+/// with the first writes and reads; an invalid certificate ends the connection then. Fails if a file cannot
+/// be used.
 [[nodiscard]] Result<ssl_st *> start(redisContext &context, const RedisTls &how);
 
-/// Why the other end's certificate does not hold; empty: it does, or none was shown.
+/// Why the peer's certificate is invalid; empty if it is valid, or none was presented.
 [[nodiscard]] QString complaint(const ssl_st *session);
 
 } // namespace tls

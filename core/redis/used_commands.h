@@ -8,17 +8,15 @@
 
 namespace seonchak {
 
-/// A command that we send, or that a script of ours runs, in a form that changes nothing whatever Redis
-/// holds. Redis checks permission, memory, replicas and role before it looks at the arguments, so a refusal
-/// shows all the same.
+/// A command that we send, or that one of our scripts runs, in a form that changes nothing whatever Redis
+/// holds. Redis checks permission, memory, replicas and role before the arguments, so a refusal still shows.
 struct UsedCommand
 {
     std::vector<QByteArray> words;
-    const char *refusal =
-        ""; ///< with which a healthy Redis answers the harmless form; empty: it answers a value
+    const char *refusal = ""; ///< a healthy Redis' error for the harmless form; empty: it answers a value
 };
 
-/// All of them, but for RPUSH, SADD and EVALSHA, which resources/redis/probe.lua tries.
+/// All of them except RPUSH, SADD and EVALSHA, which resources/redis/probe.lua tries.
 std::vector<UsedCommand> usedCommands(const Keys &keys);
 
 } // namespace seonchak

@@ -15,13 +15,13 @@ class RedisConnection;
 
 struct VanishingKeys
 {
-    QString why; ///< empty: they stay
+    QString why; ///< empty: they do not vanish
 };
-/// Whether keys of ours may vanish from this Redis: it may evict them, it keeps nothing on disk, or they
-/// expire. What the server does not let us see is not judged.
+/// Whether our keys may vanish from this Redis: it may evict them, it stores nothing on disk, or they expire.
+/// Settings that the server hides are not judged.
 QCoro::Task<Result<VanishingKeys>> whyKeysMayVanish(RedisConnection &redis, Keys keys);
 
-/// A line "name:value" of an INFO answer; empty where there is none.
+/// The value of a line "name:value" in an INFO answer; empty if there is none.
 QByteArray infoValue(const QByteArray &info, const QByteArray &name);
 
 } // namespace seonchak

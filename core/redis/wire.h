@@ -15,7 +15,7 @@ struct redisAsyncContext;
 
 namespace seonchak {
 
-/// One place to connect to: a Unix socket's path, or a numeric IP address and a port.
+/// One endpoint: a Unix socket's path, or a numeric IP address and a port.
 struct RedisEndpoint
 {
     QString path;
@@ -29,9 +29,9 @@ struct RedisEndpoint
 /// One socket, from connect to loss: an asynchronous hiredis context on Qt's event loop. Private to
 /// core/redis.
 ///
-/// hiredis 0.14 frees a context twice when it is freed inside its own connect and disconnect callbacks, and
-/// calls back in the middle of freeing. So whatever hiredis calls is only noted down here, and the listener
-/// hears of it after hiredis has returned; then it may do anything, retire() included.
+/// hiredis 0.14 frees a context twice if it is freed inside its own connect and disconnect callbacks, and
+/// calls back while it is freeing. So callbacks from hiredis are only recorded here, and the listener is
+/// called after hiredis has returned; then the listener may do anything, including retire().
 class RedisWire : public QObject
 {
 public:
@@ -40,20 +40,21 @@ public:
     public:
         virtual ~Listener() = default;
         virtual void wireConnected() = 0;
-        /// Answers in the order of the commands. The listener empties the vector before it runs foreign code.
+        /// Answers in the order of the commands. The listener must empty the vector before it runs foreign
+        /// code.
         virtual void wireAnswered(std::vector<RedisResult> &answers) = 0;
-        /// The connection failed or ended. Nothing comes any more.
+        /// The connection failed or ended. No further calls follow.
         virtual void wireLost(const QString &why) = 0;
     };
 
     static Result<std::unique_ptr<RedisWire>> connectTo(const RedisEndpoint &endpoint, Listener *listener);
-    /// Ends a wire at any moment, even inside one of its own calls to the listener. The listener hears no
-    /// more.
+    /// Ends a wire at any moment, even inside one of its own calls to the listener. The listener is not
+    /// called again.
     static void retire(std::unique_ptr<RedisWire> wire);
     ~RedisWire() override;
 
-    /// Queues one encoded command. All of one turn of the event loop leave in one write at its end.
-    /// False: it was not taken and no answer will come.
+    /// Queues one encoded command. All commands of one turn of the event loop are sent in one write at its
+    /// end. Returns false if the command was not accepted and no answer will come.
     bool send(const QByteArray &command);
 
 protected:
@@ -69,7 +70,7 @@ private:
     void dropContext();
 
     redisAsyncContext *m_context;
-    ssl_st *m_tls; ///< the context owns it; null: not encrypted
+    ssl_st *m_tls; ///< owned by the context; null: not encrypted
     Listener *m_listener;
     QSocketNotifier m_readable;
     QSocketNotifier m_writable;

@@ -13,15 +13,15 @@ namespace seonchak {
 
 class RedisConnection;
 
-/// Finds out whether Redis would carry out everything that issuing needs: one write of some two kilobytes
-/// that changes nothing. Lives on the thread of its connection.
+/// Checks whether Redis would execute everything that issuing needs: one write of about two kilobytes that
+/// changes nothing. Lives on its connection's thread.
 class WriteProbe
 {
 public:
     WriteProbe(RedisConnection &redis, Keys keys);
 
-    /// The first refusal, in Redis' own words and with the command in brackets. A slot of a cluster that is
-    /// just moving is none.
+    /// The first refusal, with Redis' own message and the command in brackets. A cluster slot that is just
+    /// moving does not count as a refusal.
     QCoro::Task<Result<void>> run();
 
 private:
