@@ -32,27 +32,27 @@ struct AuditEntry
 
 struct AuditFilter
 {
-    QString text;      ///< part of actor, detail or result, whatever the case; empty: any
-    QStringList alike; ///< other texts that will do as well: `text` in the words of the trail
+    QString text;      ///< part of actor, detail or result, case-insensitive; empty: any
+    QStringList alike; ///< alternatives that match as well: `text` in the trail's words
     QString action;    ///< exact; empty: any
     std::optional<WallMs> from;
-    std::optional<WallMs> until; ///< not included
+    std::optional<WallMs> until; ///< exclusive
     qint64 after = 0;            ///< ids greater than this
-    qint64 before = 0;           ///< ids less than this: the newest come first; 0: from the newest
+    qint64 before = 0;           ///< ids less than this, newest first; 0: from the newest
     int limit = 100;
-    bool counted = false; ///< says how many match in all, whatever `before` and `limit`
+    bool counted = false; ///< also count all matches, ignoring `before` and `limit`
 };
 
 struct AuditPage
 {
-    QList<AuditEntry> items;          ///< the newest first
-    std::optional<qint64> next;       ///< what to ask for `before`; nothing at the end
-    std::optional<qint64> count = {}; ///< how many match in all, where it was asked for
+    QList<AuditEntry> items;          ///< newest first
+    std::optional<qint64> next;       ///< the next page's `before`; nullopt at the end
+    std::optional<qint64> count = {}; ///< the number of all matches, if requested
 };
 
 namespace book {
 
-/// The table refuses any change to what stands in it.
+/// The table refuses any change to existing rows.
 Result<void> writeAudit(Session &session, const AuditEntry &entry);
 Result<AuditPage> readAudit(Session &session, const AuditFilter &filter);
 

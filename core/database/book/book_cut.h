@@ -15,7 +15,7 @@ namespace seonchak {
 
 class Session;
 
-/// A long act that was cut off after it had done a part: a person decides what becomes of it.
+/// A long act that was interrupted midway: a person decides about it.
 struct CutAct
 {
     QString id;
@@ -23,51 +23,51 @@ struct CutAct
     QString action; ///< generate, add, push, void
     QString detail; ///< as in the trail
     qint64 made = 0;
-    qint64 total = 0; ///< 0: all there were
+    qint64 total = 0; ///< 0: all
     WallMs begunAt = 0;
 
     bool operator==(const CutAct &) const = default;
 };
 
 enum class CutChoice {
-    Finish, ///< the rest is done
-    Keep,   ///< what exists stays, the rest is not done
-    Void,   ///< what it made is voided, as far as it is not issued
+    Finish, ///< do the rest
+    Keep,   ///< keep what exists, do not do the rest
+    Void,   ///< void what it made, as far as it is not issued
 };
 
 namespace book {
 
-/// Those that wait for a decision, the oldest first.
+/// The acts that wait for a decision, oldest first.
 Result<QList<CutAct>> cutActs(Session &session);
-/// Takes one to finish or to void: it is `owner`'s from here on. Conflict where somebody was faster.
+/// Takes an act to finish or to void it: `owner` owns it from now on. Conflict if it was decided already.
 Result<Act> takeCut(Session &session, const QString &id, const QString &owner, const QString &actor,
                     const QString &result, WallMs now);
-/// Ends the offer, and the act where no key may ask for it again. Conflict where somebody was faster.
+/// Withdraws the offer, and ends the act if no key can ask for it again. Conflict if it was decided already.
 Result<Act> keepCut(Session &session, const QString &id, const QString &actor, WallMs now);
 
-/// Coupons of one act by their ids, `batch`: only those of that push; 0: all.
+/// Coupons of one act by their ids. `batch`: only those of that push; 0: all.
 struct IdSpan
 {
     CouponId first = 0;
     CouponId last = 0;
     qint64 batch = 0;
 };
-/// Everything that the act's pushes claimed.
+/// Everything that the act's pushes have claimed.
 Result<std::vector<IdSpan>> pushedSpans(Session &session, const QString &act);
 
 struct SpanSlice
 {
     std::vector<CouponId> staged;
     QList<QByteArray> available; ///< codes
-    CouponId lowest = 0;         ///< of what was read; 0: nothing is left
+    CouponId lowest = 0;         ///< of the coupons read; 0: nothing is left
 };
-/// The newest of a span below an id that may be voided.
+/// The newest coupons of a span, below an id, that may be voided.
 Result<SpanSlice> readSpan(Session &session, const IdSpan &span, CouponId below, int most);
-/// The highest id there is; 0: no coupon.
+/// The highest coupon id; 0: no coupon.
 Result<CouponId> newestId(Session &session);
-/// The spans of these codes, which were just added.
+/// The spans of these newly added codes.
 Result<std::vector<IdSpan>> spansOf(Session &session, const QList<QByteArray> &codes, CouponId above);
-/// Of these, the codes that are still STAGED.
+/// Which of these are still STAGED, as codes.
 Result<QList<QByteArray>> stagedAmong(Session &session, const std::vector<CouponId> &ids);
 
 } // namespace book

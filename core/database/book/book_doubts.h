@@ -14,22 +14,22 @@ namespace seonchak {
 
 class Session;
 
-/// A reservation of which nobody knows what the store did.
+/// A reservation whose outcome at the store is unknown.
 struct OpenDoubt
 {
-    qint64 reservation = 0; ///< its name towards whoever settles it
+    qint64 reservation = 0; ///< identifies the doubt when it is settled
     CouponId couponId = 0;
     QByteArray code;
     UserId user = 0;
     WallMs since = 0;
     qint64 attempts = 0;         ///< how often the store was asked since
-    std::optional<WallMs> asked; ///< the last time
-    QString answer;              ///< what it said then, in English; empty: never asked
+    std::optional<WallMs> asked; ///< the last attempt
+    QString answer;              ///< the store's last answer, in English; empty: never asked
 
     bool operator==(const OpenDoubt &) const = default;
 };
 
-/// The store was asked about a reservation, and said nothing that ends the doubt.
+/// The store was asked about a reservation, and its answer did not end the doubt.
 struct DoubtAttempt
 {
     qint64 reservation = 0;
@@ -39,7 +39,7 @@ struct DoubtAttempt
 
 namespace book {
 
-/// The oldest first.
+/// Oldest first.
 Result<QList<OpenDoubt>> openDoubts(Session &session, int most);
 Result<std::optional<OpenDoubt>> openDoubt(Session &session, qint64 reservation);
 Result<void> writeAttempts(Session &session, const QList<DoubtAttempt> &attempts);

@@ -9,12 +9,12 @@ namespace seonchak {
 
 class Session;
 
-/// How work that may run twice finds out that it is in the book already.
+/// How work that may run twice detects that it is in the book already.
 namespace book {
 
-/// Notes flush `number` (1, 2, …) of `writer`; false where it was noted before. Call it first in the flush's
-/// transaction: an earlier try whose commit is still under way is waited for. Writers that are silent for a
-/// day are forgotten.
+/// Records flush `number` (1, 2, …) of `writer`; returns false if it was recorded before. Call it first in
+/// the flush's transaction: it waits for an earlier try whose commit is still under way. Writers that are
+/// silent for a day are forgotten.
 Result<bool> beginFlush(Session &session, const QByteArray &writer, qint64 number, WallMs now);
 
 } // namespace book

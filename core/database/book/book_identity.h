@@ -14,7 +14,7 @@ namespace seonchak {
 
 class Session;
 
-/// What the check of identities asks of the book.
+/// Queries of the identity check.
 namespace book {
 
 /// A code that the book does not have as stock.
@@ -23,8 +23,8 @@ struct NotStock
     enum class Why { Unknown, Staged, Issued, Void } why = Why::Unknown;
     QByteArray code;
 };
-/// Those of these codes that are not stock: neither AVAILABLE nor in a push just now, or issued. Both codes
-/// of an edit under way are known.
+/// Which of these codes are not stock: neither AVAILABLE nor in a push, or issued. Both codes of an edit
+/// under way are known.
 Result<QList<NotStock>> notStock(Session &session, const QList<QByteArray> &codes);
 
 /// The codes issued to these users, by user.

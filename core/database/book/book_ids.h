@@ -6,7 +6,7 @@
 #include "core/database/engine/session.h"
 #include <QVariantList>
 
-/// How the conditions of a filter become a SELECT of coupon ids: what lists, counts and orders share.
+/// Turns the conditions of a filter into a SELECT of coupon ids, for lists, counts and orders.
 namespace seonchak::book {
 
 struct IdQuery
@@ -21,28 +21,29 @@ struct IdQuery
     }
 };
 
-/// Whether the filter says anything of how the code looks.
+/// Whether the filter has a condition on the code.
 [[nodiscard]] bool asksForCode(const Filter &filter);
-/// " AND" the code in `column` is as the filter wants it, however a book may spell it. A "+" before the
+/// " AND" the code in `column` matches the filter, in any spelling that a book may have. A "+" before the
 /// column keeps SQLite off the index.
 void addCode(IdQuery &query, const Session &session, const QString &column, const Filter &filter);
 
-/// Rows of coupons `c` that hold `condition`, the code and `after`.
+/// Rows of coupons `c` that satisfy `condition`, and the filter's code and `after`.
 [[nodiscard]] IdQuery idsOfRows(const Session &session, const QString &condition, const Filter &filter);
-/// The ids of all that match, in no order and uncut; for filters without code and user.
+/// The ids of all matches, unordered and unlimited; for filters without code and user.
 [[nodiscard]] IdQuery idsFor(const Session &session, const Filter &filter);
 
-/// What SQL cannot say, or may say twice of a broken book. The code's part is left to SQL.
+/// The conditions that SQL cannot express, or may repeat on a broken book. The code's condition is left to
+/// SQL.
 [[nodiscard]] bool passes(const Coupon &coupon, const Filter &filter);
-/// Whether the filter's part stands in this code.
+/// Whether the code contains the filter's part.
 [[nodiscard]] bool hasPart(const QByteArray &code, const Filter &filter);
 
-/// How many coupons match a filter that leaves many.
+/// How many coupons match a filter with many matches.
 Result<qint64> countMany(Session &session, const Filter &filter);
 
-/// Sorts what is in memory as the filter orders it.
+/// Sorts coupons in memory in the filter's order.
 void sortAs(QList<Coupon> &coupons, const Filter &filter);
-/// The ids of one page of a filter that leaves many, in its order.
+/// The ids of one page of a filter with many matches, in its order.
 Result<QList<CouponId>> pageOf(Session &session, const Filter &filter);
 
 } // namespace seonchak::book

@@ -14,7 +14,7 @@ namespace seonchak {
 
 class Session;
 
-/// One moment in a coupon's life.
+/// One event in a coupon's life.
 struct LifeEvent
 {
     enum class What {
@@ -24,11 +24,11 @@ struct LifeEvent
         StoreRefused, ///< the store refused it for `user`
         Restored,     ///< back into the stock
         InDoubt,      ///< the store did not answer for `user`
-        Asked,        ///< somebody asked the store again; `detail`: what it said
+        Asked,        ///< the store was asked again; `detail`: its answer
         Issued,       ///< to `user`
         Edited,       ///< by `actor`; `detail`: the former code
         Voided,       ///< by `actor`
-        SetAside,     ///< kept out of stock and hands; `detail`: why
+        SetAside,     ///< kept out of stock and from users; `detail`: why
     } what = What::Generated;
     WallMs at = 0;
     std::optional<UserId> user;
@@ -38,14 +38,14 @@ struct LifeEvent
     bool operator==(const LifeEvent &) const = default;
 };
 
-/// One coupon's whole life, in the order of time.
+/// One coupon's whole history, in order of time.
 struct Biography
 {
     Coupon coupon;
     QList<LifeEvent> events;
 };
 
-/// A life event on its way into the book.
+/// A life event to be written to the book.
 struct LifeEntry
 {
     QByteArray code;
@@ -54,11 +54,11 @@ struct LifeEntry
 
 namespace book {
 
-/// Everything the book knows of the coupon that has this code, or had it before an edit. Reads the coupon,
-/// the push, the issue, the doubt, what was set aside, and the life table. Nothing: no such code.
+/// Everything the book knows about the coupon that has this code, or had it before an edit. Reads the coupon,
+/// the push, the issue, the doubt, what was set aside, and the life table. Nullopt: no such code.
 Result<std::optional<Biography>> biography(Session &session, const QByteArray &code);
 
-/// Appends, and drops the oldest beyond `most` rows. For codes the book does not know nothing is written.
+/// Appends, and deletes the oldest rows beyond `most`. Writes nothing for codes that the book does not know.
 Result<void> writeLife(Session &session, const QList<LifeEntry> &entries, qint64 most);
 
 } // namespace book

@@ -13,22 +13,23 @@ namespace seonchak {
 
 class Session;
 
-/// What a rebuild of Redis needs to know, and the few words the book remembers about Redis.
+/// What a rebuild of Redis needs to know, and the book's few meta values about Redis.
 namespace book {
 
-/// A word of the meta table; empty where there is none.
+/// A value of the meta table; empty if there is none.
 Result<QByteArray> meta(Session &session, const QByteArray &key);
 Result<void> setMeta(Session &session, const QByteArray &key, const QByteArray &value);
 
-/// Holds off a rebuild's new generation until this transaction ends. Unavailable: `generation` is over.
+/// Blocks a rebuild's new generation until this transaction ends. Unavailable: `generation` is no longer
+/// current.
 Result<void> holdGeneration(Session &session, qint64 generation);
-/// The next fencing token of a rebuild: each one is given once, and they only grow.
+/// The next fencing token of a rebuild: tokens are unique and only grow.
 Result<qint64> nextFence(Session &session);
-/// Holds off the next token until this transaction ends. Unavailable: `fence` is not the newest any more.
+/// Blocks the next token until this transaction ends. Unavailable: `fence` is not the newest any more.
 Result<void> holdFence(Session &session, qint64 fence);
 
-/// The highest reservation number and push batch the book has seen: a Redis that counts lower is older than
-/// the book.
+/// The highest reservation number and push batch that the book has seen: a Redis that counts lower is older
+/// than the book.
 struct HighMarks
 {
     qint64 reservation = 0;
@@ -57,7 +58,8 @@ struct DoubtRow
     WallMs since = 0;
 };
 Result<std::vector<DoubtRow>> doubts(Session &session);
-/// All PUSHING become AVAILABLE, all renames are finished: what the rebuild pushes is what the book says.
+/// Makes all PUSHING coupons AVAILABLE and finishes all renames, so that the rebuild pushes what the book
+/// says.
 Result<void> settleForRebuild(Session &session);
 
 } // namespace book

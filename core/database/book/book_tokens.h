@@ -17,20 +17,20 @@ class Session;
 
 /// What a token's holder may do over REST.
 enum class Role {
-    None,     ///< of a newer program: nothing
+    None,     ///< a role of a newer program: no rights
     Issuer,   ///< issues coupons and nothing else
-    Viewer,   ///< looks
-    Operator, ///< looks, fills the stock, pauses, settles
+    Viewer,   ///< reads
+    Operator, ///< reads, fills the stock, pauses, settles
     Admin,    ///< everything
 };
 
 QString roleName(Role role);
-/// None where there is no such role.
+/// None if there is no such role.
 Role roleFromName(const QString &name);
-/// In the order in which they are explained.
+/// In the order in which the texts explain them.
 QStringList roleNames();
 
-/// A named token as the book has it: whoever reads the book cannot use it.
+/// A named token as stored in the book: reading the book does not reveal the token.
 struct TokenRow
 {
     QString name;
@@ -42,15 +42,14 @@ struct TokenRow
     bool operator==(const TokenRow &) const = default;
 };
 
-/// What the book keeps of a token.
+/// What the book stores of a token.
 QByteArray tokenHash(const QByteArray &token);
-/// A token that nobody can guess: visible ASCII, the same beginning for all, by which scanners find lost
-/// ones.
+/// A token that cannot be guessed: visible ASCII with a fixed prefix, by which scanners find leaked ones.
 QByteArray freshToken();
-/// The name in its one form (NFC). BadInput says why it is none: the trail has to be able to show it.
+/// The name in canonical form (NFC). BadInput says why it is invalid: the trail must be able to show it.
 Result<QString> tokenName(const QString &given);
 
-/// Whether a book has a token, asked before anything is open. Blocks, and makes and changes nothing.
+/// Whether a book has a token, checked before anything is open. Blocks, and changes nothing.
 enum class TokensFound { Some, None, Unknown };
 TokensFound lookForTokens(const DatabaseUrl &url);
 
@@ -59,11 +58,11 @@ namespace book {
 constexpr int tokensMost = 1000;
 constexpr qsizetype tokenNameMost = 64;
 
-/// By name.
+/// Ordered by name.
 Result<QList<TokenRow>> tokens(Session &session);
-/// Conflict: the name is taken, whatever its case. BadInput: there are too many.
+/// Conflict: the name is taken, ignoring case. BadInput: there are too many tokens.
 Result<void> addToken(Session &session, const TokenRow &row);
-/// NotFound: there is none of that name.
+/// NotFound: no token has that name.
 Result<void> revokeToken(Session &session, const QString &name);
 Result<void> noteTokenUse(Session &session, const QByteArray &hash, WallMs at);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The book by story: what it says, how it changes, and what a rebuild of Redis needs of it.
+// The book by topic: reads, changes, and what a rebuild of Redis needs.
 #include "core/database/book/book_changes.h"
 #include "core/database/book/book_reads.h"
 #include "core/database/book/book_rebuild.h"

@@ -9,14 +9,13 @@
 
 namespace seonchak::book {
 
-/// coupon.status as the schema has it. Whether a coupon is issued or in doubt is said by its rows in those
-/// tables.
+/// coupon.status in the schema. Whether a coupon is issued or in doubt is determined by rows in those tables.
 enum class RowStatus { Staged = 0, Pushing = 1, Available = 2, Issued = 4, Voided = 5 };
 
-/// A condition: `c` is PUSHING by the push `p`. "+": SQLite is to go along the ids.
+/// A condition: `c` is PUSHING by the push `p`. "+" makes SQLite search by id.
 inline const char *const rowsOfPush =
     " c.id BETWEEN p.first_id AND p.last_id AND c.batch = p.batch AND +c.status = 1";
-/// "FROM" and "WHERE" of the PUSHING rows as `c`, each with its open push `p`. CROSS JOIN: SQLite is to start
+/// "FROM" and "WHERE" of the PUSHING rows as `c`, each with its open push `p`. CROSS JOIN makes SQLite start
 /// from the few open pushes.
 inline QString pushingRows()
 {
@@ -27,12 +26,12 @@ inline QString pushingRows()
 inline const char *const untouched = " AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)"
                                      " AND NOT EXISTS (SELECT 1 FROM doubt d WHERE d.coupon_id = c.id)";
 
-/// Notes that `batch` has its PUSHING coupons between these ids, or further apart than noted before.
+/// Records that the PUSHING coupons of `batch` are between these ids, widening an earlier range.
 Result<void> notePush(Session &session, qint64 batch, CouponId first, CouponId last, WallMs now);
 
-/// Reads coupons with what the issue and doubt tables say about them; `ids` is a SELECT of coupon ids.
+/// Reads coupons with their rows in the issue and doubt tables; `ids` is a SELECT of coupon ids.
 Result<QList<Coupon>> couponsOf(Session &session, const QString &ids, const QVariantList &values);
-/// The first of couponsOf, if there is one.
+/// The first result of couponsOf, if any.
 Result<std::optional<Coupon>> couponOf(Session &session, const QString &ids, const QVariantList &values);
 
 } // namespace seonchak::book

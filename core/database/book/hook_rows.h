@@ -16,11 +16,11 @@ namespace seonchak {
 
 class Session;
 
-/// Something that other systems are told by webhooks.
+/// An event that webhooks report to other systems.
 struct HookEvent
 {
     QString type;       ///< "sale.opened"
-    QString occurrence; ///< what happened, once and for all: a second row of it is none
+    QString occurrence; ///< identifies what happened: a second row with the same value is ignored
     WallMs at = 0;
     QByteArray data; ///< a JSON object of ids
 };
@@ -30,27 +30,27 @@ struct HookDelivery
 {
     enum class State {
         Waiting,
-        Delivered,   ///< answered 2xx
+        Delivered,   ///< answered with 2xx
         GivenUp,     ///< all tries failed
-        SwitchedOff, ///< not sent: the receiver had answered 410
+        SwitchedOff, ///< not sent: the receiver has answered 410
     };
     qint64 id = 0;
     QString url;
     HookEvent event;
     State state = State::Waiting;
     int tries = 0;
-    WallMs nextAt = 0;     ///< while it waits
-    WallMs answeredAt = 0; ///< the last try; 0: none yet
-    int status = 0;        ///< of the last answer; 0: there was none
-    QString answer;        ///< what came of the last try, in English
+    WallMs nextAt = 0;     ///< next try, while pending
+    WallMs answeredAt = 0; ///< time of the last try; 0: none yet
+    int status = 0;        ///< of the last answer; 0: no answer
+    QString answer;        ///< result of the last try, in English
 };
 
-/// What came of one try.
+/// The result of one try.
 struct HookOutcome
 {
     qint64 id = 0;
     QString url;
-    int triesBefore = 0; ///< a row that somebody else has tried meanwhile is left alone
+    int triesBefore = 0; ///< if another server has tried the row meanwhile, it is left alone
     HookDelivery::State state = HookDelivery::State::Waiting;
     WallMs nextAt = 0;
     WallMs at = 0;
@@ -58,13 +58,13 @@ struct HookOutcome
     QString answer;
 };
 
-/// The right to deliver to one receiver.
+/// The right to deliver to one receiver, as a lease.
 struct HookReceiver
 {
     QString url;
-    QString owner; ///< empty: nobody
+    QString owner; ///< empty: none
     qint64 beat = 0;
-    WallMs offAt = 0; ///< when it answered 410; 0: it is not switched off
+    WallMs offAt = 0; ///< when it answered 410; 0: not switched off
     qint64 waiting = 0;
 };
 
@@ -78,34 +78,34 @@ struct HookFilter
 /// The outbox of the webhooks, as plain functions over a Session. Those that write run in a transaction.
 namespace book {
 
-/// A row for each receiver of each event, to be sent at once. Nothing for what stands there already.
+/// A row for each receiver of each event, due immediately. Existing rows stay as they are.
 Result<void> tellHooks(Session &session, const QStringList &urls, std::span<const HookEvent> events);
-/// "This coupon is this user's", as tellHooks() takes it.
+/// "This coupon was issued to this user", for tellHooks().
 HookEvent issuedEvent(CouponId coupon, UserId user, WallMs at);
 
-/// What may be sent now, the longest due first.
+/// What may be sent now, longest due first.
 Result<QList<HookDelivery>> dueHooks(Session &session, const QString &url, WallMs now, int most);
-/// Nobody's and not switched off where there is no row.
+/// Without a row: no owner, and not switched off.
 Result<HookReceiver> hookReceiver(Session &session, const QString &url);
-/// Takes the right over from whoever had it at that beat. False: it has moved.
+/// Takes the receiver over from the owner with that beat. Returns false if the beat has moved.
 Result<bool> takeReceiver(Session &session, const HookReceiver &seen, const QString &owner);
-/// A sign of life. False: another has it.
+/// A heartbeat. Returns false if another owner has it.
 Result<bool> beatReceiver(Session &session, const QString &url, const QString &owner);
-/// The owner goes.
+/// Releases every receiver of this owner.
 Result<void> leaveReceivers(Session &session, const QString &owner);
 Result<void> noteOutcomes(Session &session, std::span<const HookOutcome> outcomes);
-/// Whatever waits for the receiver, and will, is not sent.
+/// Nothing is sent to this receiver any more, pending or new.
 Result<void> switchOff(Session &session, const QString &url, WallMs now);
-/// What came into the outbox of a receiver after it was switched off; nothing where it is on. Returns how
-/// many.
+/// Ends deliveries that were queued after the receiver was switched off; does nothing if it is on. Returns
+/// how many.
 Result<qint64> endUnsent(Session &session, const QString &url);
 
-/// Sends it anew, with all tries before it, and switches its receiver on. NotFound.
+/// Sends it again with a full set of tries, and re-enables its receiver. NotFound.
 Result<HookDelivery> sendAgain(Session &session, qint64 id, WallMs now);
-/// The newest first.
+/// Newest first.
 Result<QList<HookDelivery>> hookDeliveries(Session &session, const HookFilter &filter);
 Result<QList<HookReceiver>> hookReceivers(Session &session, const QStringList &urls);
-/// Of what has ended: drops the oldest beyond `most` of a receiver, some at a time. Returns how many.
+/// Deletes the receiver's oldest ended deliveries beyond `most`, some at a time. Returns how many.
 Result<qint64> sweepHooks(Session &session, const QString &url, qint64 most);
 
 } // namespace book

@@ -7,12 +7,12 @@
 #include <span>
 #include <vector>
 
-/// What the journal writes, as plain functions over a Session; to be run inside a transaction.
+/// What the journal writes, as plain functions over a Session; run them inside a transaction.
 namespace seonchak::book {
 
-/// Writes the entries with a handful of statements, whatever their number; a bad one spoils no other. The
-/// answers are in the order of the entries. They hold once the transaction is committed. `hooks` are the
-/// receivers of webhooks that are told of them; without any that costs nothing.
+/// Writes the entries with a handful of statements, whatever their number; a bad entry does not affect the
+/// others. The answers are in the order of the entries, and valid once the transaction is committed. `hooks`
+/// are the webhook receivers to notify; without any this costs nothing.
 Result<std::vector<Result<Booked>>> writeIssues(Session &session, std::span<const IssueEntry> entries,
                                                 const QStringList &hooks = {});
 
@@ -21,8 +21,8 @@ struct DoubtChange
     DoubtEntry entry;
     bool open = true; ///< false: the doubt of entry.reservation has ended
 };
-/// Opens and closes doubts in order. Opening one that is open already or whose coupon is issued, or closing
-/// one that is not open, is no error; NotFound where the book does not know the code, Conflict where its
+/// Opens and closes doubts in order. Opening a doubt that is open already or whose coupon is issued, or
+/// closing one that is not open, is no error; NotFound if the book does not know the code, Conflict if its
 /// coupon or user is in another doubt.
 Result<std::vector<Result<void>>> writeDoubts(Session &session, std::span<const DoubtChange> changes);
 

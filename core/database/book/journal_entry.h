@@ -8,30 +8,29 @@
 
 namespace seonchak {
 
-/// "This user got this code": one row of the book, and the end of the doubt about that reservation, if there
-/// was one.
+/// "This user got this code": one row of the book, which also ends the doubt about that reservation, if any.
 struct IssueEntry
 {
     UserId user = 0;
     QByteArray code;
-    qint64 reservation = 0; ///< 0: issued without one (the documents' own steps)
+    qint64 reservation = 0; ///< 0: issued without a reservation (the documents' own steps)
     WallMs at = 0;
-    WallMs reservedAt = 0; ///< when the coupon was reserved for the user; 0: not known
+    WallMs reservedAt = 0; ///< when the coupon was reserved for the user; 0: unknown
 };
 
-/// What the book says after an entry was written (or found there).
+/// The book's state after an entry was written (or found).
 struct Booked
 {
     enum class Kind {
-        Issued,       ///< written now, or this very entry was there already (a batch delivered twice)
-        UserHasOther, ///< the user holds another coupon: `coupon` is that one
-        CodeHasOther, ///< the code is another user's: `coupon` says whose
+        Issued,       ///< written now, or this very entry existed already (a batch delivered twice)
+        UserHasOther, ///< the user has another coupon: `coupon`
+        CodeHasOther, ///< another user has the code: see `coupon`
         NoSuchCode,   ///< the book does not know the code, or it is void
     } kind = Kind::Issued;
     Coupon coupon;
 };
 
-/// "Nobody knows what the partner did with this one."
+/// "The partner's outcome for this reservation is unknown."
 struct DoubtEntry
 {
     qint64 reservation = 0;

@@ -11,8 +11,7 @@ namespace seonchak {
 
 class Session;
 
-/// How the present turn of the stock went, from its last filling until nothing was left. Times are those of
-/// the wall clock.
+/// How the stock sold out, from its last filling until it was empty. Times are by the wall clock.
 struct SellOut
 {
     WallMs filledAt = 0;   ///< when the filling began
@@ -31,12 +30,12 @@ struct SellOut
 
 namespace book {
 
-/// The book of a sale whose stock is empty tells how that came; nothing where nobody has got a coupon since
-/// the last filling, or a person took the rest out. Slices of one push are one filling. Reads all issues: not
-/// for every reading.
+/// How the stock sold out, if it is empty; nullopt if nothing was issued since the last filling, or a person
+/// withdrew the rest. The slices of one push count as one filling. Reads all issues: do not call it for every
+/// reading.
 Result<std::optional<SellOut>> sellOut(Session &session, WallMs now);
 
-/// When the store last refused a coupon, as far as the book remembers; 0: never.
+/// When the store last refused a coupon, as far as the book has records; 0: never.
 Result<WallMs> lastStoreRefusal(Session &session);
 
 } // namespace book

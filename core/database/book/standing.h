@@ -13,19 +13,20 @@ namespace seonchak {
 
 class Session;
 
-/// How something stood when any server looked the last time. What follows from a change of it is written in
-/// the same transaction, so that it is told once, however many servers saw it and whichever of them died.
+/// The state of something when any server last looked. The consequences of a change are written in the same
+/// transaction, so that it is reported once, no matter how many servers saw it or died meanwhile.
 struct Standing
 {
     QString value;
-    qint64 serial = 0; ///< how often it has changed
+    qint64 serial = 0; ///< the number of changes
 };
 
 namespace book {
 
-/// Nothing where nobody has looked yet.
+/// Nullopt if no server has looked yet.
 Result<std::optional<Standing>> standing(Session &session, const QString &name);
-/// Changes it from what was seen. False: somebody else was faster, and tells what follows.
+/// Changes it from the value that was read. Returns false if another server was faster; that server reports
+/// the change.
 Result<bool> turnStanding(Session &session, const QString &name, const std::optional<Standing> &seen,
                           const QString &value, WallMs now);
 

@@ -9,8 +9,8 @@ namespace seonchak {
 
 class Session;
 
-/// When the stock was filled and when coupons were taken out of it by hand: what tells one sell-out from the
-/// next, and a sell-out from a withdrawal. Plain functions for Journal::write and readers.
+/// When the stock was filled and when coupons were withdrawn by hand: this distinguishes one sell-out from
+/// the next, and a sell-out from a withdrawal. Plain functions for Journal::write and readers.
 namespace book {
 
 enum class StockTurn {
@@ -20,19 +20,19 @@ enum class StockTurn {
 };
 
 Result<void> noteTurn(Session &session, StockTurn turn, WallMs at);
-/// The same, where a change concerned any coupon; returns how many as it was given.
+/// The same, if a change affected any coupon; returns `changed`.
 Result<qint64> noteTurnOf(Session &session, const Result<qint64> &changed, StockTurn turn, WallMs at);
 
-/// How far a sale has come before its first coupon can be asked for.
+/// The progress of a sale before its first coupon can be issued.
 enum class Beginning {
     Empty,     ///< there is no coupon
-    Preparing, ///< coupons exist, and the stock was never filled
-    Begun,     ///< the stock was filled at least once; this is never taken back
+    Preparing, ///< coupons exist, but the stock was never filled
+    Begun,     ///< the stock was filled at least once; this never reverts
 };
 Result<Beginning> beginning(Session &session);
 
-/// The time at which the stock of the sell-out that began with the filling `filledAt` was withdrawn, as it
-/// looked at `at`; 0: it was not. One coupon withdrawn counts where no other left the stock after it.
+/// When the stock of the sell-out that began with the filling `filledAt` was withdrawn, as seen at `at`; 0:
+/// not withdrawn. A single withdrawn coupon counts if no other left the stock after it.
 Result<WallMs> withdrawnAt(Session &session, WallMs filledAt, WallMs at);
 
 } // namespace book

@@ -17,13 +17,13 @@ namespace seonchak {
 
 class Session;
 
-/// Moves SQLite's write-ahead log into the database file from a thread and a connection of its own. Done by
-/// the writer after every thousandth page, as SQLite does by itself, the copying and its sync were the
-/// longest waits of a commit. Thread-safe.
+/// Moves SQLite's write-ahead log into the database file, with its own thread and connection. When the writer
+/// did this after every thousandth page, as SQLite does by default, the copying and its sync were the longest
+/// waits of a commit. Thread-safe.
 ///
-/// What keeps it from its work is told, once when it begins and with an empty text when it is over: a disk
-/// that is full or fails, and a log that has grown to twice its bound because somebody reads in it without
-/// end. A lock that another program holds for a while is no trouble.
+/// Reports a trouble once when it begins, and an empty text when it is over: a disk that is full or fails,
+/// and a log that has grown to twice its limit because a reader never finishes. A lock that another program
+/// holds for a while is not reported.
 class Checkpointer
 {
 public:
@@ -31,10 +31,10 @@ public:
     {
         int pagesPerRound = 4000;
         qint64 mostLogPages = 64 * 1024; ///< 256 MiB at 4 KiB a page
-        /// Less than the journal's pause between two probes, which write a page each.
+        /// Less than the journal's pause between two probes, each of which writes one page.
         std::chrono::milliseconds idleBeforeTidy{2000};
     };
-    /// Called on a thread of the checkpointer's own.
+    /// Called on the checkpointer's own thread.
     using Tell = std::function<void(const QString &trouble)>;
     Checkpointer(DatabaseUrl url, Tell tell, Bounds bounds);
     Checkpointer(DatabaseUrl url, Tell tell);
@@ -42,20 +42,20 @@ public:
     Checkpointer(const Checkpointer &) = delete;
     Checkpointer &operator=(const Checkpointer &) = delete;
 
-    /// The writer holds this during its transactions. Only when the log has outgrown its bound does the
-    /// checkpointer take it, for the last pages: under unbroken load it would otherwise never catch up, and
-    /// the log never restart.
+    /// The writer holds this during its transactions. The checkpointer takes it only if the log has outgrown
+    /// its limit, for the last pages: under continuous load it would otherwise never catch up, and the log
+    /// never restart.
     [[nodiscard]] std::mutex &gate() { return m_gate; }
-    /// To be called after each commit; `pages` is a rough guess of what it wrote.
+    /// Call it after each commit; `pages` is a rough estimate of what the commit wrote.
     void wrote(int pages);
 
 private:
     void run();
-    /// One look at what there is to do.
+    /// Performs one check and the checkpoint that is due.
     void serve(std::unique_ptr<Session> &session, int pages);
     Result<void> copy(Session &session);
     Result<void> tidy(Session &session);
-    /// Pages in the log, and those of them that are in the database file.
+    /// The number of pages in the log, and how many of them are already in the database file.
     struct Log
     {
         bool busy = false; ///< another program held a lock
@@ -75,11 +75,11 @@ private:
     bool m_stopping = false;
 
     // The checkpointer's thread only.
-    bool m_tidy = true; ///< the log file is as short as it can be
+    bool m_tidy = true; ///< the log file is as short as possible
     std::chrono::steady_clock::time_point m_lastWork = std::chrono::steady_clock::now();
-    qint64 m_logPages = 0;    ///< by the last look
-    qint64 m_judgedPages = 0; ///< by the look before that
-    QString m_trouble;        ///< as it was told last
+    qint64 m_logPages = 0;    ///< at the last check
+    qint64 m_judgedPages = 0; ///< at the check before
+    QString m_trouble;        ///< as last reported
     std::thread m_thread;
 };
 

@@ -8,23 +8,23 @@
 
 namespace seonchak {
 
-/// Where the book is, as the --database option says it: `sqlite`, `sqlite:///path`,
-/// `postgresql://user:pass@host:port/name`, and as libpq has it: `postgres://`, several hosts
-/// (`h1:5432,h2:5433`), `postgresql:///name?host=/socket/dir` for a Unix socket, and every option of libpq's
-/// own
+/// The address of the book, as given by the --database option: `sqlite`, `sqlite:///path`,
+/// `postgresql://user:pass@host:port/name`, and libpq's forms: `postgres://`, several hosts
+/// (`h1:5432,h2:5433`), `postgresql:///name?host=/socket/dir` for a Unix socket, and every libpq option
 /// (`?sslmode=…&target_session_attrs=…`), which is passed on. Every part may be percent-encoded.
 struct DatabaseUrl
 {
     enum class Engine { Sqlite, Postgresql };
     Engine engine = Engine::Sqlite;
     QString path; ///< SQLite file
-    QString host; ///< PostgreSQL host or socket directory, or several with commas; empty: libpq's default
+    QString
+        host; ///< PostgreSQL host or socket directory, or several, comma-separated; empty: libpq's default
     quint16 port = 5432; ///< of the first host
-    QString ports;       ///< one per host, with commas, where there are several hosts; an empty one is 5432
+    QString ports;       ///< with several hosts: one per host, comma-separated; an empty one is 5432
     QString user;
     QString password;
     QString name;
-    QString schema; ///< of PostgreSQL, where the book is not in the login's own: `?schema=name`
+    QString schema;                             ///< of PostgreSQL, if not the login's default: `?schema=name`
     QList<std::pair<QString, QString>> options; ///< libpq's own, in the order of the URL
     bool readOnly = false;                      ///< of an old book: nothing is written, nobody is counted
     bool still = false; ///< of a SQLite file that nobody has open: read without locks, with nothing beside it
@@ -34,7 +34,7 @@ struct DatabaseUrl
     static Result<DatabaseUrl> parse(const QString &text, const QString &dataDir);
     /// For logs and READY: the password is masked.
     [[nodiscard]] QString masked() const;
-    /// The options as libpq reads them, quoted, ours first: the URL's win.
+    /// The options in libpq's format, quoted; ours come first, so that the URL's win.
     [[nodiscard]] QString libpqOptions() const;
     /// "sqlite" or "postgresql".
     [[nodiscard]] QString engineName() const;

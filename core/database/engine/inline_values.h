@@ -12,8 +12,8 @@ namespace seonchak {
 /// `sql` with each `?` outside of quotes replaced by its value, quoted by the driver. Private to
 /// core/database.
 ///
-/// PostgreSQL is asked this way because a prepared statement lives in one server process: behind a pooler
-/// that hands out another process for each transaction, the statement is missing or is another client's.
+/// Used for PostgreSQL, because a prepared statement lives in one server process: behind a pooler that
+/// switches processes between transactions, the statement is missing or is another client's.
 QString inlineValues(const QString &sql, const QVariantList &values, const QSqlDriver &driver);
 
 } // namespace seonchak

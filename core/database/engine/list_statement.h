@@ -10,24 +10,24 @@
 
 namespace seonchak {
 
-/// A statement of SQLite with a list of VALUES in it. Lists of any length are run in groups of 64, 32, … 1
-/// rows, so that a few prepared statements do for all of them. One object for each statement, for ever:
-/// sessions keep what they have prepared under its address. Private to core/database.
+/// An SQLite statement with a list of VALUES. Lists of any length run in groups of 64, 32, … 1 rows, so that
+/// a few prepared statements suffice. Use one static object for each statement: sessions cache prepared
+/// statements under its address. Private to core/database.
 struct ListStatement
 {
     static constexpr std::size_t largestGroup = 64;
 
     QByteArray before;
-    int columns;     ///< to be bound, for each row
-    bool isNumbered; ///< each row begins with its number in the group, from 0
+    int columns;     ///< bound values per row
+    bool isNumbered; ///< each row starts with its number in the group, from 0
     QByteArray after;
 
     [[nodiscard]] QByteArray text(std::size_t rows) const;
 };
 
 /// Runs it over `count` rows. `bind(statement, place, row)` binds the row's values from that place;
-/// `take(statement, first)` reads one row of the result, `first` being the row that the group began with.
-/// Returns how many rows were changed.
+/// `take(statement, first)` reads one result row, `first` being the first row of the group. Returns how many
+/// rows were changed.
 template <typename Bind, typename Take>
 Result<qint64> runList(Session &session, const ListStatement &list, std::size_t count, Bind bind, Take take)
 {

@@ -9,9 +9,10 @@ namespace seonchak {
 
 class Session;
 
-/// Brings the schema up to date: every numbered file of resources/sql (0001_*.sql, with 0001_*.sqlite.sql or
-/// 0001_*.postgresql.sql where the engines differ) that schema_version does not have yet, each in one
-/// transaction. Two programs may do so at once. A schema newer than this program knows is Trouble::BadInput.
+/// Brings the schema up to date: applies every numbered file of resources/sql (0001_*.sql, with
+/// 0001_*.sqlite.sql or 0001_*.postgresql.sql where the engines differ) that schema_version does not list
+/// yet, each in one transaction. Two programs may do so concurrently. A schema newer than this program is
+/// Trouble::BadInput.
 Result<void> migrate(Session &session);
 
 /// Up to this version and no further: the schema that an earlier program made.
@@ -19,7 +20,7 @@ Result<void> migrateTo(Session &session, qint64 version);
 
 /// The version that the database has; 0 where no schema is there yet.
 Result<qint64> schemaVersion(Session &session);
-/// The version that migrate() brings it to.
+/// The version that migrate() upgrades to.
 qint64 newestSchema(DatabaseUrl::Engine engine);
 
 } // namespace seonchak

@@ -8,7 +8,7 @@
 
 namespace seonchak {
 
-/// How long to wait before a database is tried again: doubled each time, up to a second.
+/// The backoff between tries to connect to a database: doubled each time, up to a second.
 class RetryPause
 {
 public:

@@ -8,9 +8,9 @@
 
 namespace seonchak {
 
-/// Runs a SELECT without values whose rows may be millions, and hands over each, in bounded memory. Only
-/// within a snapshot or a transaction, and one at a time. Stops early, and without an error, where `take`
-/// returns false.
+/// Runs a SELECT without values that may return millions of rows, and passes each to `take`, in bounded
+/// memory. Only within a snapshot or a transaction, and one at a time. Stops early, without an error, if
+/// `take` returns false.
 Result<void> streamRows(Session &session, const QString &sql,
                         const std::function<bool(const QSqlQuery &)> &take);
 

@@ -11,7 +11,7 @@
 
 namespace seonchak {
 
-/// Runs a SELECT, hands over each row and lets go of the read lock.
+/// Runs a SELECT, passes each row to `take`, and releases the read lock.
 template <typename Take>
 Result<void> eachRow(Session &session, const QString &sql, const QVariantList &values, Take take)
 {
@@ -24,17 +24,17 @@ Result<void> eachRow(Session &session, const QString &sql, const QVariantList &v
     return {};
 }
 
-/// Runs a statement that changes rows and tells how many it changed.
+/// Runs a statement that changes rows; returns how many.
 Result<qint64> affected(Session &session, const QString &sql, const QVariantList &values = {});
-/// For those whom the number does not concern.
+/// For callers that do not need the number.
 Result<void> withoutCount(const Result<qint64> &affected);
-/// Runs a SELECT of one number; 0 where there is no row or NULL.
+/// Runs a SELECT of one number; 0 if there is no row or it is NULL.
 Result<qint64> number(Session &session, const QString &sql, const QVariantList &values = {});
 
-/// A text as both engines take it, also within JSON: valid UTF-8 without NUL, cut to `most` characters.
+/// A text that both engines accept, also within JSON: valid UTF-8 without NUL, cut to `most` characters.
 QString storable(const QString &text, qsizetype most = 2000);
 
-/// Many values in one parameter: a JSON array, taken apart again by eachText or eachNumber in the statement.
+/// Many values in one parameter: a JSON array, which eachText or eachNumber unpacks in the statement.
 QString jsonOf(const QList<QByteArray> &codes);
 QString jsonOf(std::span<const qint64> numbers);
 /// A table expression `e` with columns key (0, 1, …) and value, over the JSON array of one `?`.

@@ -20,14 +20,13 @@ namespace seonchak {
 
 struct ListStatement;
 
-/// One thread's connection to the database, opened, tuned and used on that thread only.
-/// SQLite: WAL, synchronous=FULL, busy_timeout. PostgreSQL: one connection through QPSQL, and nothing that
-/// outlives a transaction in the server (no settings, no prepared statements), so that a pooler may stand in
-/// between.
+/// One thread's connection to the database, opened, configured and used on that thread only. SQLite: WAL,
+/// synchronous=FULL, busy_timeout. PostgreSQL: one connection through QPSQL, which leaves nothing in the
+/// server beyond a transaction (no settings, no prepared statements), so that a pooler may be used.
 class Session
 {
 public:
-    /// An error here is Unavailable where trying again may help, Internal where the file is damaged.
+    /// Unavailable if a retry may help, Internal if the file is damaged.
     static Result<std::unique_ptr<Session>> open(const DatabaseUrl &url);
     ~Session();
     Session(const Session &) = delete;
@@ -35,35 +34,35 @@ public:
 
     [[nodiscard]] DatabaseUrl::Engine engine() const { return m_url.engine; }
 
-    /// Prepares (on SQLite; statements are kept and reused per text), binds by position and executes. The
-    /// query stays the session's: read it before the same text runs again. A SELECT that is not read to its
-    /// end keeps SQLite's read lock: finish() it, or use eachRow() of rows.h. A broken unique constraint is
+    /// Prepares (on SQLite; statements are cached by text), binds by position and executes. The session owns
+    /// the query: read it before the same text runs again. A SELECT that is not read to its end keeps
+    /// SQLite's read lock: call finish(), or use eachRow() of rows.h. A violated unique constraint is
     /// Trouble::Conflict; a lost or locked database is Trouble::Unavailable.
     Result<QSqlQuery *> run(const QString &sql, const QVariantList &values = {});
-    /// Whether list statements can be run, which are for SQLite alone; else run() does the same.
+    /// Whether list statements are supported, which exist only for SQLite; else use run().
     [[nodiscard]] bool takesLists() const { return m_sqlite != nullptr; }
-    /// The statement for so many rows, prepared once. See runList().
+    /// The statement for this many rows, prepared once. See runList().
     Result<SqliteStatement *> listStatement(const ListStatement &list, std::size_t rows);
-    /// What went wrong in the last step of such a statement.
+    /// The error of the last step of such a statement.
     std::unexpected<Error> explainNative(const QByteArray &sql);
     /// Runs statements that take no values, e.g. DDL or PRAGMA.
     Result<void> execute(const QString &sql);
 
-    /// BEGIN (IMMEDIATE on SQLite, so that it never fails half-way for want of the write lock), `work`,
-    /// COMMIT; ROLLBACK where work or commit fails. A COMMIT whose answer is lost is Trouble::Uncertain.
-    /// Inside another transaction `work` simply joins it.
+    /// BEGIN (IMMEDIATE on SQLite, so that it never fails midway for lack of the write lock), `work`, COMMIT;
+    /// ROLLBACK if work or commit fails. A COMMIT without an answer is Trouble::Uncertain. Inside another
+    /// transaction `work` simply joins it.
     Result<void> transaction(const std::function<Result<void>()> &work);
-    /// Several reads of one instant: a transaction that takes no write lock. Joins one under way.
+    /// Several reads at one instant: a transaction that takes no write lock. Joins one under way.
     Result<void> snapshot(const std::function<Result<void>()> &work);
 
-    /// How long a statement waits for a lock that somebody else holds, from the next transaction on.
+    /// How long a statement waits for a lock held by another connection, from the next transaction on.
     void setLockWait(int ms);
 
-    /// True after an error that means the connection itself is gone: the owner opens another.
+    /// Returns true after an error that means the connection is lost: the owner must open another.
     [[nodiscard]] bool isBroken() const { return m_broken; }
-    /// True where it broke during a COMMIT: whether that took place is unknown.
+    /// Returns true if the connection was lost during a COMMIT: its outcome is unknown.
     [[nodiscard]] bool isCommitUnknown() const { return m_commitUnknown; }
-    /// What the last error meant.
+    /// The meaning of the last error.
     [[nodiscard]] const SqlDiagnosis &lastDiagnosis() const { return m_last; }
 
 private:
@@ -90,7 +89,7 @@ private:
         false; ///< PostgreSQL answers COMMIT with a silent rollback after a failed statement
     SqlDiagnosis m_last;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
-    sqlite3 *m_sqlite = nullptr; ///< of the connection; null where there is none that we may use
+    sqlite3 *m_sqlite = nullptr; ///< the connection's handle; null if there is none that we may use
     std::unordered_map<QString, std::unique_ptr<SqliteStatement>> m_controls;
     std::map<std::pair<const ListStatement *, std::size_t>, std::unique_ptr<SqliteStatement>> m_lists;
 };

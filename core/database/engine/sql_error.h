@@ -9,17 +9,17 @@ class QSqlError;
 
 namespace seonchak {
 
-/// What an error of the database means for us.
+/// What a database error means for us.
 struct SqlDiagnosis
 {
     Trouble trouble = Trouble::Internal;
-    QString hint;                ///< a few words to put before the driver's own, or nothing
-    bool connectionLost = false; ///< the connection is of no more use
-    bool worthRetrying = false;  ///< the same transaction may pass if it is simply run again
-    bool isBusy = false;         ///< SQLite: another connection holds a lock; nothing is wrong
-    bool corrupted = false;      ///< the file is no database or a damaged one: no retry mends it
-    bool hopeless = false;       ///< waiting does not mend it: an option or a pooler of the wrong kind
-    bool commitUnknown = false;  ///< said of a COMMIT, it leaves open whether it took place
+    QString hint;                ///< a few words to prefix to the driver's message, or empty
+    bool connectionLost = false; ///< the connection is unusable
+    bool worthRetrying = false;  ///< a retry of the same transaction may succeed
+    bool isBusy = false;         ///< SQLite: another connection holds a lock; not an error
+    bool corrupted = false;      ///< the file is damaged or not a database: a retry does not help
+    bool hopeless = false;       ///< waiting does not help: a wrong option or the wrong kind of pooler
+    bool commitUnknown = false;  ///< on a COMMIT: its outcome is unknown
 };
 
 SqlDiagnosis diagnose(DatabaseUrl::Engine engine, const QSqlError &error);

@@ -14,16 +14,17 @@
 
 namespace seonchak {
 
-/// Threads with a Session each, for work that blocks: reads, lists, counts, and the lock strategies'
+/// Threads with a Session each, for blocking work: reads, lists, counts, and the lock strategies'
 /// transactions. run() may be called from any thread with an event loop and resumes there. A lost connection
-/// is opened anew with back-off; while there is none, jobs fail with Unavailable. The queue is bounded: past
-/// it, Unavailable at once. A job that finds its idle connection cut (by a time limit of the server, of a
-/// proxy or a pooler) runs once more on a new one, unless its commit may have been done: make it repeatable.
+/// is reopened with backoff; while there is none, jobs fail with Unavailable. The queue is bounded: beyond
+/// the limit, jobs fail immediately with Unavailable. A job that finds its idle connection cut (by a time
+/// limit of the server, a proxy or a pooler) runs once more on a new one, unless its commit may have been
+/// done: make it repeatable.
 class SqlPool
 {
 public:
     SqlPool(DatabaseUrl url, int threads, std::size_t queueMost);
-    /// Finishes the job each thread is in, fails the rest, joins.
+    /// Finishes the running jobs, fails the others, joins.
     ~SqlPool();
 
     template <typename T>
@@ -40,11 +41,11 @@ public:
         co_return co_await result;
     }
 
-    /// True while at least one thread has an open session.
+    /// Whether at least one thread has an open session.
     [[nodiscard]] bool isConnected() const { return m_connected.load() > 0; }
 
 private:
-    /// False: not answered, the connection is gone and the job wants another.
+    /// Returns false if it gave no answer: the connection is lost and the job needs another.
     using Job = std::function<bool(Session *, const Error &, bool mayRepeat)>;
     struct Line;
     void enqueue(Job job);

@@ -10,11 +10,11 @@ namespace seonchak {
 template <typename Callback>
 struct JournalReply
 {
-    std::shared_ptr<TaskHome> home; ///< the thread that asked and is answered
+    std::shared_ptr<TaskHome> home; ///< the thread that asked and gets the answer
     Callback done;
 };
 
-/// What queued up while the last commit ran; becomes one transaction.
+/// Everything queued during the last commit; becomes one transaction.
 struct JournalBatch
 {
     std::vector<IssueEntry> issues;
@@ -34,12 +34,12 @@ struct JournalAnswers
     static JournalAnswers same(const JournalBatch &batch, const Error &error);
 };
 
-/// Writes the batch inside the transaction under way: doubts first, so that an issue ends the doubt of its
-/// own batch. `issueHooks` are told of the issues.
+/// Writes the batch inside the current transaction: doubts first, so that an issue ends a doubt of its own
+/// batch. `issueHooks` are notified of the issues.
 Result<JournalAnswers> writeRows(Session &session, const JournalBatch &batch, const QStringList &issueHooks);
-/// Batches of one entry each.
+/// One batch for each entry.
 std::vector<JournalBatch> split(JournalBatch batch);
-/// Gives each calling thread its whole share with one event.
+/// Delivers to each calling thread its whole share with one event.
 void handBack(JournalBatch batch, JournalAnswers answers);
 
 } // namespace seonchak

@@ -12,8 +12,8 @@
 
 namespace seonchak {
 
-/// The journal's connection: opened, migrated, lost, and had again with back-off. Used on the journal's
-/// thread only, but for what says otherwise.
+/// The journal's connection: opened, migrated, lost, and reopened with backoff. Used on the journal's thread
+/// only, except functions marked thread-safe.
 class JournalLink
 {
 public:
@@ -21,40 +21,39 @@ public:
 
     JournalLink(DatabaseUrl url, std::atomic<bool> &connected);
 
-    /// Null while the database is away.
+    /// Null while the database is unavailable.
     [[nodiscard]] Session *session() const { return m_session.get(); }
-    /// Locks out the checkpointer's last step for one transaction.
+    /// Blocks the checkpointer's last step during one transaction.
     [[nodiscard]] std::unique_lock<std::mutex> passGate();
     void wrote(int pages);
 
-    /// One try, and when the next is due.
+    /// Tries once, and sets when the next try is due.
     bool tryConnect();
     [[nodiscard]] Clock::time_point nextTry() const { return m_nextTry; }
-    /// True for the first seconds without a database: entries may wait for it that long.
+    /// True for the first seconds without a database: entries may wait that long.
     [[nodiscard]] bool isPatient() const;
-    /// The program is ending: from the next try on, other programs' locks are waited for only briefly.
-    /// Thread-safe.
+    /// The program is ending: from the next try on, waits for other programs' locks are brief. Thread-safe.
     void beBrief() { m_brief.store(true); }
-    /// Ends all patience. Thread-safe.
+    /// From now on entries do not wait for the database. Thread-safe.
     void hurry() { m_hurried.store(true); }
     [[nodiscard]] bool isHurried() const { return m_hurried.load(); }
-    /// Before each try: the session waits for locks as long as the above allow.
+    /// Call it before each try: sets the session's lock wait according to the above.
     void followPace();
-    /// Lets go of the session. `why` is what entries are told while there is none.
+    /// Closes the session. `why` is the error for entries while there is none.
     void drop(const Error &why);
-    /// Drops the session and tries to have another within a few seconds.
+    /// Closes the session and tries to open another within a few seconds.
     bool reconnectSoon(const Error &why);
     void close();
 
     [[nodiscard]] const Error &why() const { return m_why; }
-    /// Writes a word, and asks for every permission that a batch needs. The session is gone where that fails
-    /// and another cannot be had at once.
+    /// Writes one value, and checks every permission that a batch needs. If that fails and no other session
+    /// can be opened immediately, there is none afterwards.
     void probe();
     /// Why there is no session, once a try has failed. Thread-safe.
     [[nodiscard]] std::optional<Error> trouble() const;
-    /// No retry will mend this. Thread-safe.
+    /// No retry solves this. Thread-safe.
     [[nodiscard]] std::optional<Error> permanentTrouble() const;
-    /// What keeps the checkpointer from its work; empty: nothing. Thread-safe.
+    /// What blocks the checkpointer; empty if nothing does. Thread-safe.
     [[nodiscard]] QString logTrouble() const;
 
 private:
@@ -80,7 +79,7 @@ private:
     std::optional<Error> m_permanent;
     std::optional<Error> m_trouble;
     QString m_logTrouble;
-    std::unique_ptr<Checkpointer> m_checkpointer; ///< last: its thread tells what goes into the above
+    std::unique_ptr<Checkpointer> m_checkpointer; ///< last member: its thread reports into the members above
 };
 
 } // namespace seonchak

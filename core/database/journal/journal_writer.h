@@ -21,7 +21,7 @@ public:
     JournalWriter(const JournalWriter &) = delete;
     JournalWriter &operator=(const JournalWriter &) = delete;
 
-    /// False where the queue is full; then nothing was taken from the arguments.
+    /// Returns false if the queue is full; the arguments are then unchanged.
     bool put(IssueEntry &entry, JournalReply<Journal::BookCallback> &reply);
     bool put(book::DoubtChange &change, JournalReply<Journal::DoneCallback> &reply);
     bool put(Journal::Work &work);
@@ -42,8 +42,8 @@ private:
 
     void noteDepth();
     void run();
-    /// Waits for something to do and takes it: all entries and one piece of work; everything where there is
-    /// no session. Nothing while the database is away and patience is not at its end.
+    /// Waits for work and takes it: all entries and one piece of work; everything if there is no session.
+    /// Takes nothing while the database is unavailable and entries may still wait.
     Taken take(bool stopping);
     void serve(Taken taken);
     void refuse(Taken taken);
