@@ -15,25 +15,24 @@
 
 namespace seonchak {
 
-/// A circuit breaker (Michael Nygard, "Release It!"): after a run of failures no further call is made for a
-/// while, so that a dead partner costs neither time-outs nor a stock full of doubts. Then one call probes.
-/// Thread-safe; one for all threads that call the same partner.
+/// A circuit breaker (Michael Nygard, "Release It!"): after a run of failures no calls are made for a while,
+/// so that a dead partner causes neither timeouts nor a stock full of doubts. Then one call probes.
+/// Thread-safe; shared by all threads that call the same partner.
 class Breaker
 {
 public:
     struct Options
     {
-        /// Failures in a row that open it. A run is broken by an answer, never by time: at low traffic it
-        /// takes longer to open, and matters less. Twenty because fewer can be the few calls that a
-        /// restarting partner drops, and because at a share of one in ten unknown a run of twenty will not
-        /// come about by chance.
+        /// Consecutive failures that open it. Only an answer resets the run, not time: at low traffic it
+        /// takes longer to open, and matters less. Twenty, because a restarting partner may drop a few calls,
+        /// and because with one in ten unknown a run of twenty does not happen by chance.
         int failuresToOpen = 20;
-        /// How long it stays open before a probe. Each failed probe starts it anew.
+        /// How long it stays open before a probe. Each failed probe restarts it.
         std::chrono::milliseconds coolDown{1000};
     };
     enum class State { Closed, Open, HalfOpen };
 
-    /// The right to make one call. Hand it back with the call's sign.
+    /// The right to make one call. Return it with the call's sign.
     class Permit
     {
         friend class Breaker;
@@ -50,10 +49,10 @@ public:
     }
     Breaker(std::shared_ptr<const Clock> clock, Options options);
 
-    /// Nothing while it is open, or half-open with the probe under way.
+    /// Nullopt while it is open, or half-open with a probe pending.
     std::optional<Permit> enter();
-    /// Every permit comes back here. Those from before the last change of state count no more: the late
-    /// time-outs of a dead partner must not speak for one that has recovered, nor a late success against the
+    /// Every permit must be returned here. Permits from before the last state change are ignored: late
+    /// timeouts of a dead partner must not count against a recovered one, nor a late success against the
     /// probe.
     void leave(Permit permit, Sign sign);
 
@@ -73,8 +72,8 @@ private:
     bool m_probing = false;
 };
 
-/// A partner behind a breaker: while that is open, send() is Busy at once and nothing is sent. ask() and
-/// withdraw() always pass: they settle doubts, are paced by whoever settles, and take nothing from the stock.
+/// A partner behind a breaker: while it is open, send() returns Busy immediately and sends nothing. ask() and
+/// withdraw() always pass: they settle doubts, are paced by the settler, and take nothing from the stock.
 class GuardedPartner final : public Partner
 {
 public:

@@ -9,8 +9,7 @@
 
 namespace seonchak {
 
-/// A partner whose calls can be ended by its owner, so that a program that ends need not wait for a partner
-/// that takes its time.
+/// A partner whose calls its owner can end, so that a program's exit does not wait for a slow partner.
 class CancellablePartner final : public Partner
 {
 public:
@@ -21,12 +20,12 @@ public:
     Task<Holding> ask(QByteArray code) override;
     Task<bool> withdraw(QByteArray code) override;
 
-    /// Ends every call under way before it returns, and every later one at once: send() is Cancelled, ask()
+    /// Ends every pending call before it returns, and every later one immediately: send() is Cancelled, ask()
     /// Unknown, withdraw() false.
     void cancel();
 
 private:
-    /// Shared with the calls under way: this object may be gone when they end.
+    /// Shared with the pending calls, which may outlive this object.
     struct State
     {
         std::unique_ptr<Partner> inner; ///< null once cancelled

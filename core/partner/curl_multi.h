@@ -13,7 +13,7 @@
 
 namespace seonchak {
 
-/// Keeps libcurl initialised while it lives. Counted by libcurl, and safe from any thread since 7.84.
+/// Keeps libcurl initialised during its lifetime. Reference-counted by libcurl, and thread-safe since 7.84.
 class CurlLibrary
 {
 public:
@@ -23,13 +23,13 @@ public:
     CurlLibrary &operator=(const CurlLibrary &) = delete;
 };
 
-/// libcurl's multi interface on the event loop of the thread that makes it: curl says which sockets and which
-/// time it waits for, Qt waits.
+/// libcurl's multi interface on the creating thread's event loop: curl names the sockets and timeouts, Qt
+/// waits for them.
 class CurlMulti
 {
 public:
-    /// Called from the event loop once for each transfer that ended, with the transfer still added. May
-    /// remove and add transfers, and may destroy this object.
+    /// Called from the event loop once for each finished transfer, while it is still added. May remove and
+    /// add transfers, and may destroy this object.
     using Done = std::function<void(CURL *, CURLcode)>;
 
     /// `keptConnections`: how many idle connections stay open for reuse.
@@ -39,9 +39,9 @@ public:
     CurlMulti(const CurlMulti &) = delete;
     CurlMulti &operator=(const CurlMulti &) = delete;
 
-    /// Starts a transfer, which the caller still owns. False where curl will not have it.
+    /// Starts a transfer; the caller keeps ownership. Returns false if curl rejects it.
     bool add(CURL *easy);
-    /// Ends it, finished or not.
+    /// Removes a transfer, finished or not.
     void remove(CURL *easy);
 
 private:

@@ -8,8 +8,8 @@
 
 namespace seonchak {
 
-/// What holds for every call that this program makes by itself, to partners and to webhooks: certificates are
-/// verified, no proxy and no redirect is followed, and it ends after `most`, 1 ms at least.
+/// Options for every outgoing call of this program, to partners and to webhooks: certificates are verified,
+/// proxies and redirects are not followed, and the call ends after `most`, at least 1 ms.
 void setCurlRules(CURL *easy, std::chrono::milliseconds most);
 
 } // namespace seonchak

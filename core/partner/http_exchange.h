@@ -12,12 +12,12 @@
 
 namespace seonchak {
 
-/// Where the partner is: the base URL apart from the credentials, which go nowhere but to the partner.
+/// The partner's address: the base URL, and separately the credentials, which are sent only to the partner.
 struct HttpTarget
 {
     explicit HttpTarget(const QUrl &url);
 
-    QByteArray base; ///< without user info, without a slash at the end
+    QByteArray base; ///< without user info and trailing slash
     QByteArray user;
     QByteArray password;
 };
@@ -25,7 +25,7 @@ struct HttpTarget
 struct HttpRequest
 {
     enum class Verb { Post, Get, Delete } verb = Verb::Get;
-    QByteArray path; ///< below the base, percent-encoded
+    QByteArray path; ///< relative to the base, percent-encoded
     QByteArray body;
     QByteArray idempotencyKey;
 };
@@ -33,33 +33,33 @@ struct HttpRequest
 struct HttpAnswer
 {
     enum class Kind {
-        NotStarted, ///< a bound of ours: the partner was not even called
-        NotSent,    ///< no connection: not one byte of the request left
-        Broken,     ///< the request left, or may have, and no complete answer came
+        NotStarted, ///< one of our limits: the partner was not called
+        NotSent,    ///< no connection: no byte of the request was sent
+        Broken,     ///< the request was sent, perhaps partly, and no complete answer came
         Complete,
     } kind = Kind::NotStarted;
-    int status = 0; ///< with Complete only, as the three below
+    int status = 0; ///< only with Complete, like the three below
     QByteArray contentType;
     QByteArray body; ///< at most HttpExchange::mostBody bytes
     QByteArray contentEncoding;
 };
 
-/// One request and its answer on one curl handle. Redirects are never followed, cookies never kept, proxies
-/// of the environment never used, certificates always verified.
+/// One request and its answer on one curl handle. Redirects are not followed, cookies not stored, environment
+/// proxies not used; certificates are always verified.
 class HttpExchange
 {
 public:
     static constexpr qsizetype mostBody = 64 * 1024;
     static constexpr qsizetype mostHeaders = 64 * 1024;
 
-    /// `timeLeft` bounds everything from the name look-up to the last byte.
+    /// `timeLeft` limits everything from the name lookup to the last byte.
     HttpExchange(const HttpTarget &target, const HttpRequest &request, std::chrono::milliseconds timeLeft);
     HttpExchange(const HttpExchange &) = delete;
     HttpExchange &operator=(const HttpExchange &) = delete;
 
-    /// Null where memory ran out.
+    /// Null if memory ran out.
     [[nodiscard]] CURL *easy() const { return m_easy.get(); }
-    /// What came of it, once curl has ended it with `code`.
+    /// The result, once curl has ended the transfer with `code`.
     HttpAnswer finish(CURLcode code);
 
 private:
@@ -75,7 +75,7 @@ private:
     static size_t onHeader(char *data, size_t size, size_t count, void *self);
     static size_t onBody(char *data, size_t size, size_t count, void *self);
 
-    std::unique_ptr<curl_slist, CleanUp> m_headers; ///< outlives the handle that uses it
+    std::unique_ptr<curl_slist, CleanUp> m_headers; ///< must outlive the handle that uses it
     std::unique_ptr<CURL, CleanUp> m_easy;
     bool m_sending = false;
     qsizetype m_headerBytes = 0;

@@ -21,18 +21,18 @@ namespace seonchak {
 struct HttpPartnerOptions
 {
     QUrl url;
-    std::chrono::milliseconds timeout{2000}; ///< of a whole call, waiting in the queue included
+    std::chrono::milliseconds timeout{2000}; ///< of a whole call, including the wait in the queue
     int mostInFlight = 256;                  ///< calls on the wire at once, per object
-    int mostQueued = 1024;                   ///< sends waiting for a place; as many asks and withdrawals
+    int mostQueued = 1024; ///< sends waiting for a slot; the same limit for asks and withdrawals
 };
 
-/// A real partner over HTTP, one object per thread. On libcurl because QNetworkAccessManager makes at most
+/// A real partner over HTTP, one object per thread. Uses libcurl because QNetworkAccessManager makes at most
 /// six connections to one host.
 ///
-/// Past the bounds a call ends at once: send() is Busy, ask() Unknown, withdraw() false. A call that waited
-/// three quarters of its time-out ends the same way, unsent: with so little time left it would mostly make a
-/// doubt. When the object goes, its calls end at once: Busy what had not begun, Refused what had no
-/// connection yet, Unknown what may have been sent.
+/// Beyond the limits a call ends immediately: send() is Busy, ask() Unknown, withdraw() false. A call that
+/// has waited for three quarters of its timeout ends the same way, unsent: with so little time left it would
+/// usually end in doubt. When the object is destroyed its calls end immediately: Busy if not begun, Refused
+/// if not connected, Unknown if possibly sent.
 class HttpPartner final : public ReportingPartner
 {
 public:
@@ -68,7 +68,7 @@ private:
     const HttpPartnerOptions m_options;
     const HttpTarget m_target;
     bool m_closing = false;
-    Queue m_settling; ///< asks and withdrawals go first: they give back what is in doubt
+    Queue m_settling; ///< asks and withdrawals go first: they resolve doubts
     Queue m_sends;
     QTimer m_expiry;
     CurlMulti m_multi;

@@ -14,8 +14,8 @@ namespace seonchak {
 class Breaker;
 class MockStore;
 
-/// What the partners of all threads share: the mock's memory, or the breaker in front of the real one.
-/// One per program, owned by whoever wires it together. Thread-safe; partners may outlive it.
+/// What the partners of all threads share: the mock's memory, or the breaker of the real one. One per
+/// program, owned by the code that wires it up. Thread-safe; partners may outlive it.
 class PartnerHouse
 {
 public:
@@ -26,13 +26,13 @@ public:
     /// A partner for the calling thread, which must run an event loop while calls are pending.
     [[nodiscard]] std::unique_ptr<CancellablePartner> openHere() const;
 
-    /// True while sends are turned away because the partner kept failing. Never with the mock.
+    /// True while sends are refused because the partner kept failing. Never with the mock.
     [[nodiscard]] bool isPaused() const;
-    /// One English line for people and logs, without credentials; with the mock it names the seed.
+    /// One English line for people and logs, without credentials; with the mock it includes the seed.
     [[nodiscard]] QString description() const;
 
 private:
-    const CurlLibrary m_library; ///< initialised once, before there are threads
+    const CurlLibrary m_library; ///< must be initialised before any thread starts
     const PartnerOptions m_options;
     const std::shared_ptr<MockStore> m_mock;
     const std::shared_ptr<Breaker> m_breaker;

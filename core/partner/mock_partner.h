@@ -11,9 +11,9 @@
 
 namespace seonchak {
 
-/// The mock convenience store as one thread sees it: the shared store's answer, `latencyMs` later. The store
-/// acts at once; a latency beyond the time-out means that the answer comes too late, so the outcome is
-/// unknown. Without latency a call is done when it returns and needs no event loop.
+/// The mock convenience store on one thread: the shared store's answer, `latencyMs` later. The store acts
+/// immediately; with a latency beyond the timeout the answer comes too late, so the outcome is unknown.
+/// Without latency a call is done when it returns and needs no event loop.
 class MockPartner final : public ReportingPartner
 {
 public:

@@ -11,7 +11,7 @@
 #include <deque>
 #include <mutex>
 
-/// The mock convenience store's memory: what a partner in another building would know.
+/// The mock convenience store's memory: what a real partner would store on its side.
 namespace seonchak {
 
 struct MockRates
@@ -23,20 +23,20 @@ struct MockRates
 /// What the mock does with one send.
 enum class Fate { Accept, Refuse, LoseAfterActing, LoseBeforeActing };
 
-/// The fate of the n-th send (from 0): a pure function, so that a run can be repeated.
+/// The fate of the n-th send (from 0): a pure function, so that a run is reproducible.
 Fate fateOf(MockRates rates, quint64 seed, quint64 n);
 
 /// One per process, shared by the MockPartners of all threads. Thread-safe; never blocks longer than a hash
-/// look-up.
+/// lookup.
 class MockStore
 {
 public:
-    /// How much is remembered, oldest forgotten first.
+    /// How much is remembered; the oldest is forgotten first.
     struct Bounds
     {
         std::size_t accepted = 200'000;
-        /// Carried out without the caller knowing: kept apart until asked, withdrawn or accepted again, so
-        /// that a busy sale cannot push out what a settler still has to ask about.
+        /// Sends carried out without an answer: kept separately until asked, withdrawn or accepted again, so
+        /// that a busy sale cannot displace what a settler must still ask about.
         std::size_t doubtful = 200'000;
         std::size_t refused = 20'000;
     };
@@ -47,8 +47,8 @@ public:
     }
     MockStore(MockRates rates, quint64 seed, Bounds bounds);
 
-    /// Every call takes the next fate. One that was carried out or refused before (same key and code) has the
-    /// same standing again whatever that fate says. An empty key means a new call each time.
+    /// Every call takes the next fate. A repeated send (same key and code) gets its earlier result, whatever
+    /// that fate says. An empty key means a new call each time.
     SendOutcome send(const QByteArray &code, UserId user, const QByteArray &key);
     Holding ask(const QByteArray &code);
     void withdraw(const QByteArray &code);
@@ -58,7 +58,7 @@ private:
     {
         UserId user = 0;
         QByteArray key;
-        quint64 serial = 0; ///< tells this entry from an earlier one of the same code
+        quint64 serial = 0; ///< distinguishes this entry from an earlier one with the same code
         bool doubtful = false;
     };
     struct Age

@@ -5,16 +5,16 @@
 #include "core/async/task.h"
 #include "core/coupon/coupon.h"
 
-/// The convenience store: somebody else's memory of which coupon went to whom.
+/// The convenience store: an external record of which coupon went to whom.
 namespace seonchak {
 
-/// What became of one registration at the partner.
+/// The outcome of one registration at the partner.
 enum class SendOutcome {
     Accepted,          ///< the partner has it
-    Refused,           ///< the partner has it not, and never will from this call: compensate
-    AlreadyRegistered, ///< 409: this code is registered there already; ask who holds it
-    Unknown,           ///< it may or may not have it: in doubt, settle by asking
-    Busy,              ///< nothing was sent: a bound of ours was reached, or the breaker is open
+    Refused,           ///< the partner does not have it, and never will from this call: compensate
+    AlreadyRegistered, ///< 409: this code is registered already; ask who holds it
+    Unknown,           ///< the partner may or may not have it: in doubt, settle by asking
+    Busy,              ///< nothing was sent: one of our limits was reached, or the breaker is open
     Cancelled,         ///< this program is ending: the partner may or may not have it, the settler asks later
 };
 
@@ -22,20 +22,20 @@ enum class SendOutcome {
 struct Holding
 {
     enum class Kind { Held, NeverHeard, Unknown } kind = Kind::Unknown;
-    UserId holder = 0; ///< with Held only
+    UserId holder = 0; ///< only with Held
 };
 
-/// One partner as one thread sees it: every call is made and resumed on the thread that owns the object.
-/// No call throws; none lasts longer than the store time-out of the options.
+/// A partner on one thread: every call is made and resumed on the thread that owns the object. No call
+/// throws; none lasts longer than the store timeout of the options.
 class Partner
 {
 public:
     virtual ~Partner() = default;
 
-    /// Registers `code` for `user`. The same idempotency key may be sent again and means the same call.
+    /// Registers `code` for `user`. A repeat with the same idempotency key means the same call.
     virtual Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) = 0;
     virtual Task<Holding> ask(QByteArray code) = 0;
-    /// Makes the partner forget `code`. True when it surely has it no more.
+    /// Makes the partner forget `code`. Returns true if it certainly does not have it any more.
     virtual Task<bool> withdraw(QByteArray code) = 0;
 };
 

@@ -16,17 +16,17 @@ struct PartnerOptions
     double failureRate = 0.1; ///< mock only: share of sends refused, 0…1
     double unknownRate = 0;   ///< mock only: share of the sends not refused whose answer is lost, 0…1
     int latencyMs = 0;        ///< mock only
-    quint64 seed = 0;         ///< mock only: same seed, same fate for the same sequence of sends
-    int timeoutMs = 2000;     ///< no call lasts longer; after it the outcome is unknown
+    quint64 seed = 0;     ///< mock only: the same seed gives the same fates for the same sequence of sends
+    int timeoutMs = 2000; ///< the longest duration of a call; after it the outcome is unknown
 
     [[nodiscard]] bool isMock() const { return url.isEmpty(); }
 };
 
-/// Reads the value of `--store`: "mock" becomes an empty URL, anything else must be http(s) with a host and
-/// without query or fragment. The error never repeats the text, for it may hold a password.
+/// Parses the value of `--store`: "mock" becomes an empty URL, anything else must be http(s) with a host and
+/// without query or fragment. The error never repeats the text, which may contain a password.
 Result<QUrl> parseStoreUrl(const QString &text);
 
-/// The URL for people and logs: without user name and password. "mock" for an empty one.
+/// The URL for people and logs: without user name and password. "mock" if it is empty.
 QString shownStoreUrl(const QUrl &url);
 
 } // namespace seonchak

@@ -7,11 +7,11 @@
 
 namespace seonchak {
 
-/// What one send says about the partner's health, which is not what it means for the coupon: a partner that
-/// cannot be reached *refused* as far as the coupon goes, and is nevertheless failing.
+/// What one send says about the partner's health, as opposed to the coupon: an unreachable partner counts as
+/// *refused* for the coupon, yet as failing here.
 enum class Sign {
-    Alive,   ///< it answered, be it with a refusal
-    Failing, ///< not reached, or no answer that makes sense
+    Alive,   ///< it answered, even with a refusal
+    Failing, ///< not reached, or no meaningful answer
     None,    ///< it was not called
 };
 
@@ -21,11 +21,11 @@ struct SendReport
     Sign sign = Sign::Failing;
 };
 
-/// A Partner that also tells its health, so that a circuit breaker can stand around it.
+/// A Partner that also reports its health, for use behind a circuit breaker.
 class ReportingPartner : public Partner
 {
 public:
-    /// As send(), with the sign of health.
+    /// Like send(), with the sign of health.
     virtual Task<SendReport> sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey) = 0;
 
     Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override

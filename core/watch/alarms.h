@@ -16,24 +16,24 @@ namespace seonchak {
 
 struct Status;
 
-/// What a person wants to be told of wherever they look.
+/// Conditions that a person is notified of in every view.
 enum class Alarm {
     Conservation, ///< the numbers do not add up
-    Issuing,      ///< nothing can be issued, and nobody has paused
+    Issuing,      ///< nothing can be issued, and the sale is not paused
     Stock,        ///< fewer coupons are left than a number or a share
     SoldOut,
     Opened,
     Closed,
-    Doubt,   ///< a doubt is older than so many minutes
-    Partner, ///< the store failed so often that it is not called for the moment
-    Count_,  // how many there are
+    Doubt,   ///< a doubt is older than a number of minutes
+    Partner, ///< the store failed so often that calls to it are suspended
+    Count_,  // number of alarms
 };
 QString alarmName(Alarm alarm);
-/// Nothing for one of a later version.
+/// Nullopt for an alarm of a later version.
 std::optional<Alarm> alarmFromName(const QString &name);
 const QList<Alarm> &allAlarms();
 
-/// Which of them are on, and from where on.
+/// Which alarms are enabled, and their thresholds.
 class AlarmRules
 {
 public:
@@ -49,19 +49,19 @@ private:
 
     std::array<bool, std::size_t(Alarm::Count_)> m_on{true, true};
     qint64 m_stockBelow = 0;
-    double m_stockShare = 0; ///< of all that were ever generated and are not void; 0: by number
+    double m_stockShare = 0; ///< of all coupons ever generated that are not void; 0: by number
     qint64 m_doubtMinutes = 0;
 };
 
-/// What the alarms look at beside the status.
+/// What the alarms examine besides the status.
 struct AlarmView
 {
     const Status &status;
-    std::optional<bool> issuing; ///< able to issue; nothing: not known yet
+    std::optional<bool> issuing; ///< able to issue; nullopt: not known yet
     bool partnerOff = false;     ///< the breaker in front of the store is open
 };
 
-/// Whether its cause is there; nothing: that cannot be said now, and it stays as it was.
+/// Whether the alarm's cause exists; nullopt: unknown now, so the alarm stays as it was.
 std::optional<bool> isCause(Alarm alarm, const AlarmRules &rules, const AlarmView &view);
 
 struct RaisedAlarm
@@ -72,11 +72,11 @@ struct RaisedAlarm
     bool operator==(const RaisedAlarm &) const = default;
 };
 
-/// Those that are raised in this process. Thread-safe.
+/// The alarms raised in this process. Thread-safe.
 class AlarmBoard
 {
 public:
-    /// True where that is news: each is raised once, until it has ended.
+    /// Returns true if this is a change: each alarm is raised once, until it has ended.
     bool set(Alarm alarm, bool raised, WallMs now);
     [[nodiscard]] QList<RaisedAlarm> raised() const;
 

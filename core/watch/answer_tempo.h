@@ -10,8 +10,8 @@
 
 namespace seonchak {
 
-/// Counts the answers to requests for a coupon in whole slices of a tenth of a second, so that a speed covers
-/// exactly one second and a rush that is shorter than that is not averaged away. Counting takes no lock.
+/// Counts the answers to coupon requests in slices of a tenth of a second, so that a rate covers exactly one
+/// second and a shorter rush is not averaged away. Counting takes no lock.
 class AnswerTempo
 {
 public:
@@ -20,8 +20,8 @@ public:
         SoldOut,
         Refused,   ///< by the store
         NoClaim,   ///< already, in progress, conflict, before the opening, after the end
-        InDoubt,   ///< nobody knows yet what the store did
-        NotServed, ///< 503: paused, or Redis, the database or the program was not there
+        InDoubt,   ///< the store's outcome is not known yet
+        NotServed, ///< 503: paused, or Redis, the database or the program was unavailable
         Count_,
     };
     /// The answers of one second.
@@ -34,25 +34,25 @@ public:
     };
     struct Peak
     {
-        qint64 answers = 0; ///< in any ten slices that follow each other
-        qint64 endNs = 0;   ///< when they ended, on the steady clock
+        qint64 answers = 0; ///< in any ten consecutive slices
+        qint64 endNs = 0;   ///< the end of those slices, on the steady clock
     };
     static constexpr qint64 sliceNs = 100'000'000;
     static constexpr qint64 slicesASecond = 10;
-    /// So far back can be looked: the peak has to be asked for at least this often.
+    /// The length of the history: peak() must be called at least this often.
     static constexpr qint64 slicesKept = 1024;
 
     AnswerTempo();
-    /// From any thread.
+    /// Thread-safe.
     void count(Group group, qint64 steadyNs);
-    /// Of the ten whole slices before the one that is running. From any thread.
+    /// The ten complete slices before the current one. Thread-safe.
     [[nodiscard]] Second lastSecond(qint64 nowNs) const;
-    /// The largest number of answers within a second since the start. From one thread.
+    /// The largest number of answers within a second since the start. Call it from one thread.
     Peak peak(qint64 nowNs);
 
 private:
-    /// Which slice (upper half) has counted how many (lower half): both change in one step, so nobody has to
-    /// empty the cell for the next slice.
+    /// The slice's number (upper half) and its count (lower half): both change in one step, so no thread has
+    /// to clear the cell for the next slice.
     using Cell = std::atomic<quint64>;
     using Slice = std::array<Cell, std::size_t(Group::Count_)>;
     [[nodiscard]] qint64 countOf(std::size_t group, qint64 slice) const;

@@ -17,9 +17,9 @@ namespace seonchak {
 
 class SqlPool;
 
-/// Looks after the book while the sale runs, once a second: tells when the database goes away and comes back,
-/// what the journal's threads could not do, and, once a minute or seldomer, whether the numbers that the book
-/// keeps of itself are the numbers of its rows. Wrong ones are told and set right. Lives on one thread.
+/// Monitors the book while the sale runs, once a second: reports when the database is lost and restored, what
+/// the journal's threads could not do, and, at most once a minute, whether the counts that the book maintains
+/// match its rows. Wrong counts are reported and corrected. Lives on one thread.
 class BookWatch : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
         SqlPool &readers;
         std::function<void(Event::Kind kind, const QString &detail)> tell;
         std::function<void(const QString &line)> log;
-        std::function<qint64()> notesDropped; ///< of the chronicle, since the start
+        std::function<qint64()> notesDropped; ///< by the chronicle, since the start
     };
     struct Times
     {
@@ -53,14 +53,15 @@ private:
     const Times m_times;
     QTimer m_timer;
     bool m_connected = false;
-    bool m_wasConnected = false; ///< at any time
+    bool m_wasConnected = false; ///< at any time since the start
     QString m_logTrouble;
-    qint64 m_lost = 0;                                ///< as it was logged
-    qint64 m_dropped = 0;                             ///< likewise
-    std::chrono::steady_clock::time_point m_nextLoss; ///< not before: it may happen many times a second
+    qint64 m_lost = 0;    ///< as last logged
+    qint64 m_dropped = 0; ///< as last logged
+    std::chrono::steady_clock::time_point
+        m_nextLoss; ///< no loss is logged before: losses may come many times a second
     bool m_counting = false;
     std::chrono::steady_clock::time_point m_nextCount;
-    QString m_unmended; ///< as it was logged
+    QString m_unmended; ///< as last logged
 };
 
 } // namespace seonchak

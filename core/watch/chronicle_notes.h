@@ -13,8 +13,8 @@
 namespace seonchak {
 
 /// The chronicle's notes on their way into the book. Noted on any thread under a short lock; taken and
-/// written on the journal's thread alone. A round is everything that waited at one moment: it is taken over
-/// whole, in no time, and written in portions; what is noted meanwhile belongs to the next round.
+/// written only on the journal's thread. A round is everything that waited at one moment: it is taken as a
+/// whole, in constant time, and written in portions; later notes belong to the next round.
 class Chronicle::Notes
 {
 public:
@@ -27,18 +27,19 @@ public:
     struct Progress
     {
         qint64 number = 0; ///< of the portion; 0: there was nothing to write
-        quint64 round = 0; ///< everything of this round, and those before, is in the book once this one is
-        bool empty = true; ///< nothing waits behind it
+        quint64 round =
+            0; ///< once this portion is in the book, so is everything of this round and those before
+        bool empty = true; ///< no more notes wait
     };
-    /// The journal's work: writes the portion that an earlier try left, or else the next one, once.
+    /// Runs on the journal's thread: writes, once, the portion left by an earlier try, or else the next one.
     Result<Progress> writePortion(Session &session, WallMs now);
     static QCoro::Task<Result<Progress>> flushNext(std::shared_ptr<Notes> self, Journal &journal, WallMs now);
-    /// The portion's commit took place.
+    /// The portion was committed.
     void confirm(qint64 number);
 
-    /// Nothing waits and nothing is under way.
+    /// No notes wait and no write is under way.
     [[nodiscard]] bool isEmpty() const;
-    /// The round that is being written, or was the last.
+    /// The current round, or the last one.
     [[nodiscard]] quint64 round() const;
     [[nodiscard]] qsizetype portionsWaiting() const;
     [[nodiscard]] qint64 dropped() const { return m_dropped.load(std::memory_order_relaxed); }
@@ -86,19 +87,19 @@ private:
     void countTaken();
 
     const Bounds m_bounds;
-    const QByteArray m_writer;       ///< this run of the program among all that write into the book
-    std::atomic<WallMs> m_lostAt{0}; ///< when the last refusal was lost; 0: none was
+    const QByteArray m_writer;       ///< identifies this run of the program among all writers of the book
+    std::atomic<WallMs> m_lostAt{0}; ///< when the last refusal was lost; 0: none
     std::atomic<qint64> m_dropped{0};
 
     mutable std::mutex m_mutex;
     Kinds m_waiting;
     quint64 m_round = 0;
 
-    // The journal's thread only, but for what is atomic.
+    // Used only on the journal's thread, except atomics.
     Kinds m_taken;
     Portion m_portion;
     std::atomic<qint64> m_confirmed{0};
-    std::atomic<qint64> m_underWay{0}; ///< the number of the portion last taken, if there was anything in it
+    std::atomic<qint64> m_underWay{0}; ///< the number of the portion last taken, if it was not empty
     std::atomic<std::size_t> m_refusalsTaken{0}, m_lifeTaken{0}, m_attemptsTaken{0};
 };
 

@@ -20,22 +20,22 @@ namespace seonchak {
 class RedisConnection;
 class SqlPool;
 
-/// Where the stock of a strategy lives, which decides what the sentence is read from.
+/// Where a strategy keeps its stock; this decides how the counts are read.
 enum class StockHome {
     RedisSaga,  ///< Redis, with reservations: read exactly
-    RedisSteps, ///< Redis, the book written behind the answer: what this process has in transit counts as
-                ///< reserved
-    Database,   ///< the database alone
+    RedisSteps, ///< Redis, with the book written after the answer: coupons in transit in this process count
+                ///< as reserved
+    Database, ///< only the database
 };
 
 /// Reads the conservation sentence from the real counts of Redis and the database.
 ///
 /// Two stores cannot be read at one instant. The Redis snapshot (one script) comes first, the database's (one
-/// read transaction) after it. Whatever the book gained in between carries a reservation number above the
+/// read transaction) after it. Whatever the book gained in between has a reservation number above the
 /// snapshot's highest, or belongs to a reservation that was still pending in the snapshot; both are counted
-/// and taken off, so each coupon stands once, where it stood at the instant of the Redis snapshot. No
-/// tolerance, hence no flicker. Pushes change both stores without a number of that kind: `moving` keeps this
-/// process' pushes out of the way. Lives on one thread.
+/// and subtracted, so each coupon counts once, where it was at the instant of the Redis snapshot. No
+/// tolerance, hence no flicker. Pushes change both stores without such a number: `moving` excludes this
+/// process' pushes. Lives on one thread.
 class Conservation
 {
 public:
@@ -47,8 +47,8 @@ public:
         StockNumbers stock;
         qint64 issuedUsers = 0;
         QMap<QByteArray, qint64> shared;
-        qint64 oldestDoubtMs = -1; ///< age of the oldest doubt, by Redis' clock; -1: none, or not known
-        bool foreignPush = false;  ///< another process is in the middle of a push: the sentence may be off
+        qint64 oldestDoubtMs = -1; ///< age of the oldest doubt, by Redis' clock; -1: none, or unknown
+        bool foreignPush = false;  ///< another process is in the middle of a push: the sentence may be wrong
     };
     /// Takes a reading that starts now. Fails with Unavailable or Stale.
     QCoro::Task<Result<Reading>> read(qint64 generation);
@@ -70,8 +70,7 @@ private:
         book::Counts counts;
         qint64 issuedLater = 0;
         qint64 stillPending = 0;
-        qint64 stillStock =
-            0; ///< of those in `voiding`: a crash left them, or another process voids just now
+        qint64 stillStock = 0; ///< of those in `voiding`: left by a crash, or being voided by another process
     };
     QCoro::Task<Result<RedisSide>> readRedis(qint64 generation);
     QCoro::Task<Result<BookSide>> readBook(qint64 highest, std::vector<qint64> pending,
@@ -89,7 +88,7 @@ private:
     Counters &m_counters;
     TaskMutex &m_moving;
     const Script m_snapshot;
-    std::vector<qint64> m_flushed; ///< what of each counter the shared hash has already
+    std::vector<qint64> m_flushed; ///< the part of each counter that is already in the shared hash
     QMap<QByteArray, qint64> m_lastShared;
 };
 

@@ -13,7 +13,7 @@
 
 namespace seonchak {
 
-/// Everything this process counts. Thread-safe; only ever grows.
+/// Everything this process counts. Thread-safe; counters only grow.
 enum class Counter {
     Valid,
     Already,
@@ -21,26 +21,26 @@ enum class Counter {
     StoreFailed,
     InDoubt,
     InProgress,
-    Rejected, ///< refused before any of it: bad input, wrong token, foreign host
+    Rejected, ///< refused early: bad input, wrong token, foreign host
     Unavailable,
-    Conflict, ///< the optimistic lock gave up
+    Conflict, ///< the optimistic lock ran out of retries
     TooEarly, ///< the sale is not open yet
     Closed,   ///< the sale is over
     StoreCalls,
     StoreFailures,
     StoreUnknown,
-    StepCompensations, ///< of redis-lpop-compensate; the saga's are counted in Redis by the release itself
-    StepUsers,         ///< user keys set by the documents' steps; the saga's are counted by the commit
+    StepCompensations, ///< of redis-lpop-compensate; the release script counts the saga's in Redis
+    StepUsers,         ///< user keys set by the documents' steps; the commit script counts the saga's
     OptimisticRetries,
     LockWaitNs, ///< of the pessimistic lock, summed over its issues
     SettledIssued,
     SettledRestored,
     SetAside,
     Rebuilds,
-    Count_, // how many there are
+    Count_, // number of counters
 };
 
-/// The field of the shared stats hash that a counter is added to.
+/// The field of the shared stats hash for a counter.
 const char *counterField(Counter counter);
 
 class Counters
@@ -55,7 +55,7 @@ public:
         return m_values[std::size_t(counter)].load(std::memory_order_relaxed);
     }
 
-    /// Requests for a coupon, whatever the answer was.
+    /// Requests for a coupon, with any answer.
     [[nodiscard]] qint64 answered() const
     {
         using enum Counter;
@@ -70,8 +70,8 @@ public:
     IssueWaits issueWaits;
     AnswerTempo tempo;
 
-    /// Codes popped by the documents' Redis steps, and those of them whose fate the book knows: the
-    /// difference is in transit. A lossy step's lost codes leave transit as well.
+    /// Codes popped by the documents' Redis steps, and how many of them the book has accounted for: the
+    /// difference is in transit. A lossy step's lost codes leave transit too.
     std::atomic<qint64> popped{0};
     std::atomic<qint64> landed{0};
 

@@ -9,7 +9,7 @@
 
 namespace seonchak {
 
-/// A doubt that somebody looks at.
+/// A doubt that a person is viewing.
 struct OpenedDoubt
 {
     qint64 reservation = 0;
@@ -21,7 +21,7 @@ struct OpenedDoubt
 /// One window, or one stream, that is attached to a server.
 struct DeskPresence
 {
-    QString id; ///< of the window's own choice
+    QString id; ///< chosen by the window
     QString name;
     QString role;
     QString from; ///< "203.0.113.7", "local socket", or `hosting`
@@ -34,8 +34,8 @@ struct DeskPresence
 
 struct DesksPresent
 {
-    QList<DeskPresence> desks; ///< who came first stands first
-    qint64 more = 0;           ///< that are not told one by one
+    QList<DeskPresence> desks; ///< in order of arrival
+    qint64 more = 0;           ///< not listed one by one
 
     bool operator==(const DesksPresent &) const = default;
 };

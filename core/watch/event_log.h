@@ -14,17 +14,17 @@
 
 namespace seonchak {
 
-/// One thing that happened in this process, for the list of the latest events.
+/// One event in this process, for the list of the latest events.
 struct Event
 {
     enum class Kind {
-        Issued, ///< user, code, number: microseconds it took
+        Issued, ///< user, code, number: duration in microseconds
         Already,
         SoldOut,      ///< user
         TooEarly,     ///< user
         TooLate,      ///< user: after the end of the sale
         WhilePaused,  ///< user
-        StoreRefused, ///< user, code: compensated, or lost where the strategy loses it
+        StoreRefused, ///< user, code: compensated, or lost if the strategy loses it
         InDoubt,      ///< user, code
         Unavailable,  ///< user
         SettledIssued,
@@ -34,90 +34,90 @@ struct Event
         Added,     ///< number: how many
         Pushed,    ///< number: how many
         Edited,    ///< code: the new one
-        Voided,    ///< number: how many; code where it was one
+        Voided,    ///< number: how many; code if it was one
         Paused,
         Resumed,
         TimesSet, ///< a person has set when the sale opens or closes
-        Opened,   ///< the opening time has come
-        Ended,    ///< the end of the sale has come
+        Opened,   ///< the opening time was reached
+        Ended,    ///< the sale has ended
         RedisAway,
         RedisBack,
         Rebuilt,
         DatabaseAway,
         DatabaseBack,
-        DatabaseTrouble, ///< detail: what is wrong, though it takes what is written
-        DatabaseWell,    ///< that is over
+        DatabaseTrouble, ///< detail: what is wrong, though it accepts writes
+        DatabaseWell,    ///< that trouble has ended
         AlarmRaised,     ///< detail: its name
         AlarmEnded,      ///< detail: its name
-        CountsMended,    ///< detail: which numbers the book had wrong
-        /// number: how many minutes before the opening; detail: the checks that stand against it
+        CountsMended,    ///< detail: which counts were wrong in the book
+        /// number: minutes before the opening; detail: the checks that failed
         PreflightFailed,
-        Count_, // how many there are
+        Count_, // number of kinds
     } kind = Kind::Issued;
-    /// What the list keeps apart, so that many of one do not push out the few of another.
+    /// The classes that the list keeps apart, so that many events of one do not displace the few of another.
     enum class Class {
-        Request, ///< the answer to one request, one of thousands a second
-        Coupon,  ///< a coupon in doubt and what became of it
-        Sale,    ///< of the sale as a whole, or an act of a person: rare, and never passed over
-        Count_,  // how many there are
+        Request, ///< the answer to one request: thousands a second
+        Coupon,  ///< a coupon in doubt and its outcome
+        Sale,    ///< about the whole sale, or a person's action: rare, and never only counted
+        Count_,  // number of classes
     };
     WallMs at = 0;
-    UserId user = 0; ///< 0: nobody's
+    UserId user = 0; ///< 0: no user
     QByteArray code;
     qint64 number = 0;
-    quint64 serial = 0; ///< 1, 2, …: given by the log
+    quint64 serial = 0; ///< 1, 2, …: assigned by the log
     QString detail = {};
-    qint64 times = 1; ///< above 1: so many of this kind that are not in the list one by one
+    qint64 times = 1; ///< above 1: this many events of the kind were only counted
 
     bool operator==(const Event &) const = default;
     [[nodiscard]] static Class classOf(Kind kind);
 };
 
-/// A portion of the events, in the order of their serials.
+/// A page of events, in the order of their serials.
 struct EventPage
 {
     QList<Event> items;
-    quint64 next = 0;       ///< what to ask for those after these
-    quint64 dropped = 0;    ///< so many between the question's `after` and `next` are not kept any more
-    bool restarted = false; ///< `after` was of an earlier run: these are the first ones of this run
+    quint64 next = 0;       ///< the next page's `after`
+    quint64 dropped = 0;    ///< events between the request's `after` and `next` that are no longer kept
+    bool restarted = false; ///< `after` was from an earlier run: these are the first events of this run
 };
 
 /// The latest events, in bounded space: a ring for each class, in which the newest overwrites the oldest. Of
-/// a kind that is not the sale's, the first few a second are kept one by one and the rest as one entry that
-/// says how many. Thread-safe; what is only counted takes no lock.
+/// each kind outside class Sale, the first few a second are kept one by one and the rest as one entry with
+/// their number. Thread-safe; counting takes no lock.
 class EventLog
 {
 public:
     struct Bounds
     {
         std::size_t perClass = 4096;
-        int perSecond = 20; ///< of each kind, one by one
+        int perSecond = 20; ///< of each kind, kept one by one
     };
     EventLog();
     explicit EventLog(Bounds bounds);
-    /// Event::at is the time of it.
+    /// Event::at must be set by the caller.
     void add(Event event);
-    /// The oldest `most` of those with a serial above `after`. What was only counted until a second before
-    /// `now` is among them.
+    /// The oldest `most` events with a serial above `after`, including the counted ones until a second before
+    /// `now`.
     [[nodiscard]] EventPage after(quint64 after, qsizetype most, WallMs now);
-    /// The newest serial; 0 before the first.
+    /// The newest serial; 0 before the first event.
     [[nodiscard]] quint64 last();
 
 private:
-    /// What one kind has come to in the second that is running.
+    /// The count of one kind in the current second.
     struct Second
     {
-        std::atomic<qint64> number{-1}; ///< which second
+        std::atomic<qint64> number{-1}; ///< the second's number
         std::atomic<int> kept{0};
         std::atomic<qint64> counted{0};
-        std::atomic<WallMs> last{0}; ///< of those that were counted
+        std::atomic<WallMs> last{0}; ///< the time of the last counted event
     };
     struct Ring
     {
-        std::vector<Event> events; ///< by the order of their coming, from `first`
+        std::vector<Event> events; ///< in order of arrival, starting at `first`
         std::size_t first = 0;
     };
-    /// True where there is no room left this second and the event was counted.
+    /// Returns true if this second is full and the event was only counted.
     bool countOnly(const Event &event);
     void put(Event event);
     void closeSecond(Event::Kind kind);

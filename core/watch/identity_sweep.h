@@ -25,16 +25,16 @@ namespace seonchak {
 class RedisConnection;
 class SqlPool;
 
-/// Whether what stands in Redis is what the book says, code by code and user by user. With it the
-/// conservation sentence is one of identities: where the counts add up and each code that waits or is
-/// reserved is a coupon of the stock and stands there once, none is missing.
+/// Checks that the content of Redis matches the book, code by code and user by user. This turns the
+/// conservation sentence into one about identities: if the counts add up and each code that waits or is
+/// reserved is a coupon of the stock and occurs there once, none is missing.
 ///
-/// It goes round and round in slices, the stock from its end to its front: what leaves at the front does not
-/// move the others, and what comes in moves them the way it goes. Only what has changed since the last round
-/// is asked of the book, and some of the others each time. Redis is read before the book, so an honest
-/// coupon that is on its way may look wrong for an instant: nothing is reported before a second look, later,
-/// which reads both again. A stock of 20,000 takes half a second, a million a minute or two; while requests
-/// come in, it gets a fiftieth of the time. Lives on the engine's thread.
+/// It runs continuously in slices, the stock from its end to its front: codes that leave at the front do not
+/// move the others, and new codes move them in the direction of the sweep. Only what has changed since the
+/// last round is looked up in the book, and some of the others each time. Redis is read before the book, so a
+/// correct coupon in transit may look wrong for an instant: a fault is reported only after a second, later
+/// look that reads both again. A stock of 20,000 takes half a second, a million a minute or two; while
+/// requests come in, the sweep uses a fiftieth of the time. Lives on the engine's thread.
 class IdentitySweep : public QObject
 {
     Q_OBJECT
@@ -44,8 +44,8 @@ public:
         RedisConnection &redis;
         SqlPool &pool;
         Keys keys;
-        bool withUsers; ///< false where the book's row follows the user key, and a double click may change it
-        std::function<qint64()> generation; ///< of the Redis content; 0 while it is not to be believed
+        bool withUsers; ///< false if the book's row follows the user key, which a double click may change
+        std::function<qint64()> generation; ///< of the Redis content; 0 while it cannot be trusted
         std::function<qint64()> requests;   ///< for coupons, answered so far
         const Clock &clock;
     };
@@ -53,7 +53,7 @@ public:
 
     void start();
     void stop();
-    /// What is wrong now.
+    /// The present faults.
     [[nodiscard]] const QList<StockFault> &faults() const { return m_shown; }
 
 Q_SIGNALS:
@@ -71,7 +71,7 @@ private:
         QByteArray user;
         QByteArray entry;
         QByteArray code;
-        bool inStock = false; ///< seen there while it was reserved
+        bool inStock = false; ///< seen in the stock while it was reserved
     };
     static quint64 hashOf(const QByteArray &code) { return qHash(code, std::size_t(0)); }
     QCoro::Task<> turn();
@@ -104,26 +104,26 @@ private:
     bool m_running = false;
     qint64 m_generation = 0;
     qint64 m_requestsSeen = 0;
-    qint64 m_seenNs = 0; ///< when that was
+    qint64 m_seenNs = 0; ///< when m_requestsSeen was read
     bool m_busy = false; ///< at the end of the last turn
 
     bool m_inRound = false;
-    qint64 m_taken = 0;                   ///< elements of the stock looked at in this round
-    QByteArray m_anchor;                  ///< the last of them
-    std::vector<quint64> m_before, m_now; ///< hashes of the stock, from its end, last round and this
-    std::size_t m_reference = 0;          ///< in m_before: the first from the end that was no suspect
-    std::optional<qint64> m_shift;        ///< by how much that one stands further from the end in this round
-    std::size_t m_rolling = 0;            ///< those asked about again although nothing changed
+    qint64 m_taken = 0;                   ///< stock elements examined in this round
+    QByteArray m_anchor;                  ///< the last examined element
+    std::vector<quint64> m_before, m_now; ///< hashes of the stock, from its end, last round and this one
+    std::size_t m_reference = 0;          ///< in m_before: the first from the end that was not suspect
+    std::optional<qint64> m_shift;        ///< how much further from the end that element is in this round
+    std::size_t m_rolling = 0;            ///< how many unchanged elements are looked up again
     QList<Suspect> m_suspects;
-    QHash<quint64, int> m_doubles; ///< hashes that stood there twice in the last round → times in this one
+    QHash<quint64, int> m_doubles; ///< hashes that occurred twice in the last round → occurrences in this one
     QHash<quint64, QByteArray> m_doubleCodes;
-    QHash<quint64, Held> m_held;     ///< by hash of the code, as the round began
+    QHash<quint64, Held> m_held;     ///< by hash of the code, at the start of the round
     QList<StockFault> m_stockFaults; ///< of the last complete round
-    QList<StockFault> m_roundFaults; ///< of this round until now
+    QList<StockFault> m_roundFaults; ///< of this round so far
     QByteArray m_userCursor = "0";
     int m_userTurns = 0;
-    int m_userPages = 0;                ///< of this way through the key space
-    QHash<UserId, quint64> m_goodUsers; ///< an issue is for ever: the same key need not be asked about again
+    int m_userPages = 0;                ///< in this pass through the key space
+    QHash<UserId, quint64> m_goodUsers; ///< issues are permanent: the same key need not be looked up again
     std::vector<UserId> m_userSuspects;
     QList<StockFault> m_userFaults;
     QList<StockFault> m_shown;

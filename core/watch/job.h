@@ -12,23 +12,23 @@
 
 namespace seonchak {
 
-/// A long act as whoever waits for it sees it: generate, add, push, void.
+/// A long act as clients see it: generate, add, push, void.
 struct Job
 {
     enum class State {
         Running,
         Done,
-        Stopped, ///< before its end, by a person or by the end of a server: what was done stays
+        Stopped, ///< before its end, by a person or because a server ended: completed slices stay
         Failed,
     };
     QString id;
-    QString action; ///< the audit trail's word
+    QString action; ///< the action's name in the audit trail
     QString actor;
     QString detail;
     State state = State::Running;
-    qint64 total = 0; ///< coupons; 0: all there are
+    qint64 total = 0; ///< coupons; 0: all
     qint64 made = 0;  ///< coupons made, claimed or voided so far
-    qint64 moved = 0; ///< at its end: what was pushed, or stands in the stock
+    qint64 moved = 0; ///< at its end: what was pushed, or is in the stock
     WallMs begunAt = 0;
     WallMs endedAt = 0;         ///< 0: not yet, or not known
     QString result;             ///< at its end, as the audit trail has it

@@ -11,8 +11,8 @@
 namespace seonchak {
 
 /// A histogram of durations with a relative error of at most 1/32 (buckets of equal width within each power
-/// of two, as in G. Tene's HdrHistogram). Recording is wait-free and thread-safe; reading meanwhile gives a
-/// close picture.
+/// of two, as in G. Tene's HdrHistogram). Recording is wait-free and thread-safe; concurrent reads are
+/// approximate.
 class LatencyHistogram
 {
 public:
@@ -21,7 +21,7 @@ public:
     struct Summary
     {
         quint64 count = 0;
-        double p50 = 0; ///< milliseconds, as the others
+        double p50 = 0; ///< milliseconds, like the others
         double p99 = 0;
         double max = 0;
     };
@@ -32,10 +32,11 @@ private:
     static constexpr int buckets = (64 - subBits) << subBits;
 
 public:
-    /// How often each duration had been recorded at one instant: 15 KB.
+    /// How often each duration was recorded up to one instant: 15 KB.
     using Counts = std::array<quint64, std::size_t(buckets)>;
     [[nodiscard]] std::shared_ptr<const Counts> counts() const;
-    /// Of what was recorded between two instants of one histogram. `max` is the upper edge of the largest.
+    /// Summarises what one histogram recorded between two instants. `max` is the upper edge of the highest
+    /// bucket.
     [[nodiscard]] static Summary between(const Counts &before, const Counts &after);
 
 private:

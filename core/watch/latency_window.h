@@ -8,11 +8,11 @@
 
 namespace seonchak {
 
-/// What a histogram has recorded within the last second, from readings that come four times a second.
+/// What a histogram recorded within the last second, from readings taken four times a second.
 class LatencyWindow
 {
 public:
-    /// `steadyNs` never goes back; null counts begin anew. Count 0: there were none.
+    /// `steadyNs` must not decrease; null counts restart the window. Count 0: nothing was recorded.
     LatencyHistogram::Summary add(qint64 steadyNs,
                                   const std::shared_ptr<const LatencyHistogram::Counts> &counts);
 

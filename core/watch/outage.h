@@ -13,26 +13,26 @@
 
 namespace seonchak {
 
-/// Why nothing can be issued now: the one fact behind /readyz, the status, the metrics, the log and the
+/// Why nothing can be issued now: the common source of /readyz, the status, the metrics, the log and the
 /// banner.
 struct Outage
 {
     enum class Service { Redis, Database };
     /// What a person can do about it.
     enum class Cure {
-        Reach,    ///< it is not there, or not yet: start it, mend the way to it
+        Reach,    ///< unreachable, or not running yet: start it, repair the route to it
         Permit,   ///< a password or a permission is missing
-        Writable, ///< it only reads: a replica, a standby, a read-only file
+        Writable, ///< read-only: a replica, a standby, a read-only file
         Room,     ///< no memory, no disk
-        Replicas, ///< too few replicas follow it
-        Unlock,   ///< another program holds it
-        Content,  ///< a key or a table is missing, or not what it should be
-        Other,    ///< only the server's words tell
+        Replicas, ///< too few replicas are connected
+        Unlock,   ///< another program holds a lock
+        Content,  ///< a key or a table is missing or invalid
+        Other,    ///< only the server's message explains it
     };
     Service service = Service::Redis;
     Cure cure = Cure::Other;
-    QString words;    ///< the server's own
-    WallMs since = 0; ///< of this service, whatever the words were before
+    QString words;    ///< the server's own message
+    WallMs since = 0; ///< of this outage, even if the message has changed
 
     [[nodiscard]] QString serviceName() const; ///< "redis", "database"
     [[nodiscard]] QString cureName() const;    ///< "reach", "permit", …
@@ -42,13 +42,13 @@ struct Outage
     static Cure cureOf(const QString &words);
 };
 
-/// The outages of now, at most one per service. Thread-safe.
+/// The current outages, at most one per service. Thread-safe.
 class Outages
 {
 public:
-    /// True where this is news: another reason than before, or none before.
+    /// Returns true if this is a change: a new outage or a different reason.
     bool report(Outage::Service service, const QString &words, WallMs now);
-    /// The outage that is over; nothing where there was none.
+    /// The outage that has ended; nullopt if there was none.
     std::optional<Outage> clear(Outage::Service service);
 
     [[nodiscard]] std::vector<Outage> current() const;

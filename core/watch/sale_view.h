@@ -8,17 +8,17 @@
 
 namespace seonchak {
 
-/// The sale as clients see it. The times are of Redis' clock.
+/// The sale as clients see it. The times are by Redis' clock.
 struct SaleView
 {
     enum class State { Preparing, Planned, Open, Paused, SoldOut, Closed };
     QString name;
     bool live = false;
     State state = State::Preparing;
-    WallMs opensAt = 0;  ///< 0: no such time
-    WallMs closesAt = 0; ///< 0: no such time
+    WallMs opensAt = 0;  ///< 0: not set
+    WallMs closesAt = 0; ///< 0: not set
     WallMs now = 0;
-    qint64 offsetMs = 0; ///< by how much Redis' clock is ahead of this machine's
+    qint64 offsetMs = 0; ///< how far Redis' clock is ahead of this machine's
 };
 const char *saleStateName(SaleView::State state);
 

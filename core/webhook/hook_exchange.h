@@ -11,40 +11,40 @@
 
 namespace seonchak {
 
-/// What a receiver's address must not be.
+/// Addresses that a receiver must not have.
 struct HookBounds
 {
-    int ownPort = 0; ///< of this server; 0: none
+    int ownPort = 0; ///< this server's own port; 0: none
     bool allowOwn = false;
     bool allowPrivate = false;
 };
 
-/// What came of one try.
+/// The result of one try.
 struct HookAnswer
 {
-    int status = 0; ///< 0: there was no answer
+    int status = 0; ///< 0: no answer
     QString words;  ///< in English, for people
 
     [[nodiscard]] bool isAccepted() const { return status >= 200 && status < 300; }
     [[nodiscard]] bool isGone() const { return status == 410; }
 };
 
-/// One message on its way, on one curl handle. Redirects are not followed, the proxies of the environment not
-/// used, certificates verified. Where the connection leads is looked at when it is there, before a byte of
-/// the message leaves: a name may mean another address by then than when it was configured.
+/// One message on one curl handle. Redirects are not followed, environment proxies not used, certificates
+/// verified. The peer's address is checked when the connection is established, before a byte of the message
+/// is sent: by then a name may resolve to another address than when it was configured.
 class HookExchange
 {
 public:
-    static constexpr qsizetype mostBody = 64 * 1024; ///< an answer that is longer is not read to its end
+    static constexpr qsizetype mostBody = 64 * 1024; ///< longer answers are not read to their end
 
     HookExchange(const QByteArray &url, const HookMessage &message, HookBounds bounds,
                  std::chrono::milliseconds most);
     HookExchange(const HookExchange &) = delete;
     HookExchange &operator=(const HookExchange &) = delete;
 
-    /// Null where memory ran out.
+    /// Null if memory ran out.
     [[nodiscard]] CURL *easy() const { return m_easy.get(); }
-    /// What came of it, once curl has ended it with `code`.
+    /// The result, once curl has ended the transfer with `code`.
     [[nodiscard]] HookAnswer finish(CURLcode code) const;
 
 private:
@@ -62,12 +62,12 @@ private:
     static size_t onBody(char *data, size_t size, size_t count, void *self);
 
     const HookBounds m_bounds;
-    std::unique_ptr<curl_slist, CleanUp> m_headers; ///< outlives the handle that uses it
+    std::unique_ptr<curl_slist, CleanUp> m_headers; ///< must outlive the handle that uses it
     std::unique_ptr<CURL, CleanUp> m_easy;
-    QString m_refused; ///< why the connection was not used; empty: it was
+    QString m_refused; ///< why the connection was not used; empty if it was
     qsizetype m_headerBytes = 0;
     qsizetype m_bodyBytes = 0;
-    QByteArray m_begin; ///< of the answer's body
+    QByteArray m_begin; ///< the start of the answer's body
 };
 
 } // namespace seonchak

@@ -9,8 +9,8 @@
 
 namespace seonchak {
 
-/// What is sent, as Standard Webhooks has it (https://www.standardwebhooks.com): the same id and body at each
-/// try, the time and the signature of the try.
+/// A message in the format of Standard Webhooks (https://www.standardwebhooks.com): the same id and body at
+/// each try, with the try's own time and signature.
 struct HookMessage
 {
     QByteArray id;
@@ -19,7 +19,7 @@ struct HookMessage
     QByteArray body;
 };
 
-/// The same for every try, and for no other event of this book.
+/// The same for every try, and unique to this event of this book.
 QByteArray hookId(const QByteArray &book, const QString &occurrence);
 QByteArray hookBody(const HookEvent &event);
 QByteArray hookSignature(const QList<QByteArray> &keys, const QByteArray &id, qint64 timestamp,

@@ -7,13 +7,13 @@
 
 namespace seonchak {
 
-/// When the next try is due after `tries` that failed, the last of them at `now`; nothing after the last.
+/// When the next try is due after `tries` failed ones, the last of them at `now`; nullopt after the last try.
 std::optional<WallMs> nextHookTry(int tries, WallMs now);
 /// What the answer to one try means for the delivery.
 HookOutcome outcomeOf(const HookDelivery &delivery, const HookAnswer &answer, WallMs now);
 
-/// Who of several servers delivers to one receiver, from what one server has seen of the others' beats by its
-/// own steady clock, so that no two clocks are compared. An owner that has something to do and does not move
+/// Decides which of several servers delivers to one receiver, from the others' heartbeats as seen on this
+/// server's steady clock, so that no two clocks are compared. An owner that has work but sends no heartbeat
 /// for `patience` is dead.
 class HookWatch
 {
@@ -24,7 +24,7 @@ public:
     }
     /// Whether `me` may take the receiver over now.
     bool mayTake(const HookReceiver &seen, const QString &me, qint64 nowNs);
-    /// Nothing is due: an owner need not move.
+    /// Nothing is due: an owner need not send heartbeats.
     void rest() { m_beat = -1; }
 
 private:

@@ -20,10 +20,10 @@ namespace seonchak {
 
 class Journal;
 
-/// Delivers what stands in the outbox, at least once, one server at a time for each receiver: reads on a
-/// connection of its own what is due, sends it, and has the journal write down what came of it, many at once.
-/// Idle it costs a short read per receiver twice a second and writes nothing. Lives on a thread of its own;
-/// await the thread's tasks before destroying it.
+/// Delivers the outbox, at least once, one server at a time for each receiver: reads what is due on its own
+/// connection, sends it, and has the journal record the results, many at once. When idle it costs a short
+/// read per receiver twice a second and writes nothing. Lives on its own thread; await the thread's tasks
+/// before destroying it.
 class HookPost
 {
 public:
@@ -37,16 +37,16 @@ public:
         QString me;                      ///< this run of the program
         std::function<void(const QString &)> log;
         std::chrono::milliseconds lookEvery{500};
-        std::chrono::milliseconds patience{5000}; ///< with an owner who does not move
+        std::chrono::milliseconds patience{5000}; ///< before an owner without heartbeats counts as dead
         std::chrono::milliseconds answerWithin{15'000};
-        qint64 historyMost = 10'000; ///< ended deliveries of one receiver that are kept
+        qint64 historyMost = 10'000; ///< ended deliveries kept for each receiver
     };
     explicit HookPost(Parts parts);
     ~HookPost();
 
-    /// No further look begins, what is on its way is broken off, and others may deliver at once.
+    /// Starts no further look, aborts pending deliveries, and lets other servers deliver immediately.
     void stop();
-    /// How often it has looked whether something is due. From any thread.
+    /// How often it has checked for due deliveries. Thread-safe.
     [[nodiscard]] int looks() const { return m_looks.load(); }
 
 private:
@@ -54,9 +54,9 @@ private:
     {
         QString url;
         HookWatch watch;
-        qint64 beatNs = 0; ///< the last of ours
+        qint64 beatNs = 0; ///< our last heartbeat
         int onTheWay = 0;
-        bool more = false;    ///< is due than was sent
+        bool more = false;    ///< more is due than was sent
         bool failing = false; ///< the last try failed
         int endedSinceSweep = 0;
     };
@@ -75,11 +75,11 @@ private:
 
     QCoro::Task<> round();
     [[nodiscard]] bool hasRoom() const;
-    /// Whether everything is written down.
+    /// Returns whether every result is recorded.
     QCoro::Task<bool> writeOutcomes();
     QCoro::Task<> serve(std::size_t at);
     QCoro::Task<Result<Look>> look(const Line &line);
-    /// Whether the receiver is ours to deliver to.
+    /// Returns whether this server may deliver to the receiver.
     QCoro::Task<bool> hold(Line &line, HookReceiver seen);
     QCoro::Task<> sweep(Line &line);
     void send(std::size_t at, const HookDelivery &delivery, const QByteArray &book);
@@ -90,14 +90,14 @@ private:
     std::vector<Line> m_lines;
     QTimer m_timer;
     bool m_looking = false;
-    bool m_again = false; ///< there is more than one look's worth
+    bool m_again = false; ///< more is due than one look reads
     bool m_stopped = false;
     std::atomic<int> m_looks{0};
     std::unordered_map<CURL *, Sending> m_sending;
-    std::unordered_set<qint64> m_held; ///< deliveries that are under way or not written down yet
+    std::unordered_set<qint64> m_held; ///< deliveries that are pending or not recorded yet
     std::vector<HookOutcome> m_outcomes;
     CurlMulti m_multi;
-    SqlPool m_pool; ///< last: its thread ends first
+    SqlPool m_pool; ///< last member: its thread ends first
 };
 
 } // namespace seonchak
