@@ -20,16 +20,16 @@ namespace seonchak {
 struct ServerOptions
 {
     QString host = QStringLiteral("127.0.0.1");
-    quint16 port = 8080; ///< 0: any free one
+    quint16 port = 8080; ///< 0: any free port
     int workers = 1;
-    QString deskSocket;            ///< the Unix socket of this machine's desks; empty: none
-    bool mayLackDeskSocket = true; ///< where it cannot be had, the server does without
+    QString deskSocket;            ///< the Unix socket for desks on this machine; empty: none
+    bool mayLackDeskSocket = true; ///< if the socket cannot be opened, the server runs without it
     QStringList allowedHosts;
     QByteArray adminToken; ///< empty: none
     QList<http::Network> trustedProxies;
-    bool requireIssuerToken = false; ///< issuing needs a token, too
+    bool requireIssuerToken = false; ///< issuing requires a token too
     http::Rates rates;
-    std::optional<doctor::Surroundings> surroundings; ///< what a preflight looks at; none: there is none
+    std::optional<doctor::Surroundings> surroundings; ///< what a preflight examines; nullopt: no preflight
 };
 
 namespace http {
@@ -37,27 +37,28 @@ class DeskRoll;
 class PreflightDesk;
 } // namespace http
 
-/// The HTTP server: workers that share nothing but the port, each with an event loop, a listening socket and
-/// a station of the sale of its own. Made, used and destroyed on one thread; the sale outlives it.
+/// The HTTP server: workers that share only the port, each with its own event loop, listening socket and
+/// station of the sale. Created, used and destroyed on one thread; the sale must outlive it.
 class Server
 {
 public:
     /// Conflict: the port or the desks' socket is taken. BadInput: no such address or no such socket here.
     static Result<std::unique_ptr<Server>> open(ServerOptions options, Sale &sale);
-    /// Ends what is under way, see cancel(), waits for it, and drops the connections that are still open.
+    /// Ends pending issues, see cancel(), waits for them, and drops the connections that are still open.
     ~Server();
 
     /// "http://127.0.0.1:8080"
     [[nodiscard]] QString url() const;
-    /// Takes no new requests; those under way are finished.
+    /// Accepts no new requests; pending ones are finished.
     void stopAccepting();
-    /// Requests under way.
+    /// The number of pending requests.
     [[nodiscard]] int inFlight() const;
-    /// Ends the issues under way: they are answered 503 soon. Returns before it is done.
+    /// Ends pending issues: they are soon answered with 503. Returns before they have ended.
     void cancel();
-    /// The event loops of the workers and of the streams; not to be used once the server is being destroyed.
+    /// The event loops of the workers and of the streams; must not be used once the server is being
+    /// destroyed.
     [[nodiscard]] std::vector<PostToLoop> loops();
-    /// The doctor, for whoever asks before an opening. Lives as long as the server.
+    /// The doctor, for checks before an opening. Lives as long as the server.
     [[nodiscard]] http::PreflightDesk &preflight();
     /// Who is attached. Lives as long as the server.
     [[nodiscard]] http::DeskRoll &desks();

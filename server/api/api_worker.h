@@ -21,9 +21,9 @@ class PreflightDesk;
 class StreamDesk;
 class StreamFeed;
 
-/// One worker's half of the API: the gate that every request passes, in a fixed order (host and origin, path,
-/// verb, nearness, token and role, media type), then the endpoint. Lives on its worker's thread. The sale,
-/// the security and the pool are shared.
+/// One worker's part of the API: the checks that every request passes, in a fixed order (host and origin,
+/// path, method, local access, token and role, media type), then the endpoint. Lives on its worker's thread.
+/// The sale, the security and the pool are shared.
 class ApiWorker : public QObject
 {
     Q_OBJECT
@@ -44,12 +44,13 @@ public:
 
     /// The transport's handler.
     void handle(Request request, Reply reply);
-    /// Issues under way are answered 503 soon; wait for the thread's tasks before destroying this object.
+    /// Issues under way are soon answered with 503; wait for the thread's tasks before destroying this
+    /// object.
     void cancel() { m_station->cancel(); }
 
 private:
     Task<> serve(Request request, Reply reply);
-    /// A refusal, or nothing where the request may go to its endpoint: then it knows whose it is.
+    /// A refusal, or nullopt if the request may go to its endpoint; the request then knows its sender.
     std::optional<Response> refusal(Request &request, const Route &route);
     void replySlowly(const Request &request, Response response, Reply reply);
     Task<Response> dispatch(const Request &request, const Route &route);
@@ -63,7 +64,7 @@ private:
     Task<Response> editCoupon(const Request &request, const QByteArray &id);
     Task<Response> generate(const Request &request);
     using LongAct = std::function<Task<Response>(Request, Once)>;
-    /// Answers when it is done, or at once with a job where the request prefers that (RFC 7240).
+    /// Answers when the act is done, or immediately with a job if the request prefers that (RFC 7240).
     Task<Response> carryOut(Request request, Once once, LongAct act);
     Task<Response> makeCoupons(Request request, GenerateOrder order, Once once);
     Task<Response> addAll(Request request, QList<QByteArray> codes, bool push, Once once);

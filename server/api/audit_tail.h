@@ -9,18 +9,18 @@
 namespace seonchak::http {
 
 /// Finds what was added to the audit trail since it was last read. Several servers may write one trail, and a
-/// database may show a higher id a moment before a lower one: the last ids are looked at again.
+/// database may show a higher id a moment before a lower one: the last ids are read again.
 class AuditTail
 {
 public:
-    /// The first reading tells what is from `since` on.
+    /// The first reading returns entries from `since` on.
     explicit AuditTail(WallMs since)
         : m_since(since)
     {
     }
-    /// What to read.
+    /// The query for the next reading.
     [[nodiscard]] AuditFilter question() const;
-    /// Those of the answer (the newest first) that are new, the oldest first.
+    /// The new entries of the answer (which has the newest first), oldest first.
     [[nodiscard]] QList<AuditEntry> fresh(const QList<AuditEntry> &answer);
 
 private:

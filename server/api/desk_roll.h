@@ -12,17 +12,18 @@
 
 namespace seonchak::http {
 
-/// Who is attached to this server: everybody with a stream, and windows that a proxy keeps from theirs, as
-/// long as they say that they are there. Shared by all workers and the feed; thread-safe.
+/// Who is attached to this server: every client with a stream, and windows whose stream a proxy blocks, as
+/// long as they report their presence. Shared by all workers and the feed; thread-safe.
 class DeskRoll
 {
 public:
-    static constexpr qint64 stays = 25;    ///< seconds after a window without a stream was heard of last
-    static constexpr qint64 comesBack = 3; ///< seconds after the end of its stream: it may be cut by a proxy
+    static constexpr qint64 stays = 25; ///< seconds after the last report of a window without a stream
+    static constexpr qint64 comesBack =
+        3; ///< seconds after the end of its stream, which a proxy may have cut
     static constexpr qsizetype mostKept = 512;
     static constexpr qsizetype mostTold = 32;
 
-    /// The clock outlives it.
+    /// `clock` must outlive the roll.
     explicit DeskRoll(const Clock &clock)
         : m_clock(clock)
     {
@@ -30,13 +31,13 @@ public:
     DeskRoll(const DeskRoll &) = delete;
     DeskRoll &operator=(const DeskRoll &) = delete;
 
-    /// One more stream of this desk, until what is returned is dropped. `who`: id, name, role and from. What
-    /// has no id is a desk of its own. The roll outlives it.
+    /// One more stream of this desk, until the result is dropped. `who`: id, name, role and origin. Without
+    /// an id it counts as a separate desk. The roll must outlive the result.
     [[nodiscard]] std::shared_ptr<void> attend(const DeskPresence &who);
-    /// The desk is there, and has these doubts selected. A name has no say over another's desk.
+    /// The desk is present, and has these doubts selected. A name cannot change another name's desk.
     void tell(const DeskPresence &who, const QList<qint64> &doubts);
     [[nodiscard]] DesksPresent present();
-    /// Another number whenever present() may be another.
+    /// Changes whenever present() may have changed.
     [[nodiscard]] quint64 version();
 
 private:
@@ -44,7 +45,7 @@ private:
     {
         DeskPresence desk;
         int streams = 0;
-        qint64 untilNs = 0; ///< without a stream it is gone by then
+        qint64 untilNs = 0; ///< without a stream it counts as gone after this time
     };
     Seat *seatOf(const DeskPresence &who);
     void leave(const QString &id, const QString &name);
@@ -54,7 +55,7 @@ private:
     QMutex m_mutex;
     std::vector<Seat> m_seats;
     quint64 m_version = 1;
-    quint64 m_named = 0; ///< desks that brought no id
+    quint64 m_named = 0; ///< desks that sent no id
 };
 
 } // namespace seonchak::http

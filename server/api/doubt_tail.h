@@ -8,26 +8,26 @@
 
 namespace seonchak::http {
 
-/// Finds what has become of the open doubts since they were last read.
+/// Finds changes of the open doubts since they were last read.
 class DoubtTail
 {
 public:
     struct Change
     {
-        OpenDoubt doubt; ///< as it is, or as it was last
+        OpenDoubt doubt; ///< its present state, or the last known one
         bool isOpen = true;
 
         bool operator==(const Change &) const = default;
     };
-    /// At most so many are read, the oldest first.
+    /// At most this many are read, oldest first.
     static constexpr int mostRead = 1000;
 
-    /// The first reading tells what is from `since` on.
+    /// The first reading returns changes from `since` on.
     explicit DoubtTail(WallMs since)
         : m_since(since)
     {
     }
-    /// Whether there is anything to look for while no new one is known of.
+    /// Whether no doubt is known that could have changed.
     [[nodiscard]] bool isEmpty() const { return m_known.isEmpty(); }
     [[nodiscard]] QList<Change> changes(const QList<OpenDoubt> &open);
 

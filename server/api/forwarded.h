@@ -10,7 +10,7 @@
 
 namespace seonchak::http {
 
-/// An address, or all with the same first bits.
+/// An address, or all addresses with the same prefix.
 struct Network
 {
     QHostAddress address;
@@ -21,8 +21,8 @@ struct Network
     [[nodiscard]] bool contains(const QHostAddress &address) const;
 };
 
-/// Finds out who a request is from: its peer, or who the proxies we trust say it is from. Of what they say
-/// only what a stranger cannot have written counts: the right-most address that is none of theirs.
+/// Finds out who sent a request: its peer, or the sender named by the proxies that we trust. Only the part
+/// that a client cannot forge is used: the right-most address that is none of the trusted proxies'.
 class TrustedProxies
 {
 public:
@@ -38,7 +38,7 @@ private:
     QList<Network> m_networks;
 };
 
-/// Whether a header of that (lower case) name says that somebody else passed the request on.
+/// Whether a header of that (lower case) name says that the request was forwarded.
 [[nodiscard]] bool namesForwarder(QByteArrayView headerName);
 
 } // namespace seonchak::http

@@ -10,7 +10,7 @@
 
 namespace seonchak::http {
 
-/// What one proxy says in a Forwarded header (RFC 7239).
+/// One proxy's element of a Forwarded header (RFC 7239).
 struct ForwardedHop
 {
     std::optional<QByteArray> from; ///< "for", unquoted
@@ -18,11 +18,11 @@ struct ForwardedHop
     std::optional<QByteArray> proto;
 };
 
-/// All hops in their order; nothing where the header is malformed.
+/// All hops in order; nullopt if the header is malformed.
 [[nodiscard]] std::optional<QList<ForwardedHop>> parseForwarded(QByteArrayView value);
 
 /// The address in "192.0.2.1", "192.0.2.1:80", "2001:db8::1", "[2001:db8::1]:80"; null for "unknown",
-/// "_hidden" and whatever else is no address.
+/// "_hidden" and anything else that is not an address.
 [[nodiscard]] QHostAddress nodeAddress(QByteArrayView node);
 
 } // namespace seonchak::http

@@ -12,26 +12,26 @@
 
 namespace seonchak::http {
 
-/// Slows down who guesses tokens, each address by itself (IPv6: each network of 64 bits, which is one
-/// household). A good token clears its own address alone. Thread-safe and bounded: of too many addresses the
-/// one that has been quiet longest is forgotten.
+/// Slows down clients that guess tokens, by address (IPv6: by network of 64 bits, which is one household). A
+/// valid token clears only its own address. Thread-safe and bounded: with too many addresses the one that has
+/// been quiet longest is forgotten.
 class GuessBrake
 {
 public:
     static constexpr int freeTries = 5;
     static constexpr int longestMs = 3000;
     static constexpr int mostAddresses = 4096;
-    static constexpr int mostWaiting = 512; ///< answers held back at a time
+    static constexpr int mostWaiting = 512; ///< delayed answers at a time
     static constexpr int mostWaitingEach = 64;
     static constexpr qint64 forgottenAfterNs = 15LL * 60 * 1'000'000'000;
 
-    /// Counts one more wrong token. How long its answer is to be held back, in milliseconds; call waited()
-    /// afterwards unless it is 0. Nothing: too many are held back already, answer at once and close.
+    /// Counts one more wrong token. Returns the delay of its answer in milliseconds; call waited() afterwards
+    /// unless it is 0. Nullopt: too many answers are delayed already, answer immediately and close.
     std::optional<int> failed(const QHostAddress &from, qint64 nowNs);
     void waited(const QHostAddress &from);
     void succeeded(const QHostAddress &from);
     [[nodiscard]] int addresses();
-    /// What counts as one address.
+    /// The key that identifies one address.
     static QByteArray keyOf(const QHostAddress &from);
 
 private:
@@ -46,7 +46,7 @@ private:
     QMutex m_mutex;
     QHash<QByteArray, Count> m_counts;
     int m_waiting = 0;
-    std::atomic<bool> m_isEmpty = true; ///< so that good requests need not lock
+    std::atomic<bool> m_isEmpty = true; ///< lets valid requests skip the lock
 };
 
 } // namespace seonchak::http

@@ -11,11 +11,11 @@
 
 #include <QByteArray>
 
-/// What the bodies of requests mean. Reading is strict: unknown and mistyped fields are errors (BadInput).
-/// The JSON of answers is in core/wire, which desks elsewhere read with.
+/// Parses the bodies of requests. Reading is strict: unknown and mistyped fields are errors (BadInput). The
+/// JSON of answers is in core/wire, which remote desks also use for reading.
 namespace seonchak::json {
 
-/// `notJson` is set where the text is not JSON at all, rather than JSON of the wrong shape.
+/// `notJson` is set if the text is not JSON at all, as opposed to JSON of the wrong shape.
 Result<QList<QByteArray>> readCodes(const QByteArray &body, bool &notJson);
 Result<QByteArray> readCode(const QByteArray &body, bool &notJson);
 /// An empty body means all defaults.

@@ -8,7 +8,7 @@
 
 namespace seonchak::json {
 
-/// A body as JSON in which no key stands twice. `notJson` is set where the text is not JSON at all.
+/// Parses a body as JSON without duplicate keys. `notJson` is set if the text is not JSON at all.
 Result<QJsonDocument> parse(const QByteArray &body, bool &notJson);
 
 } // namespace seonchak::json

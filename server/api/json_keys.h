@@ -9,8 +9,8 @@
 
 namespace seonchak::json {
 
-/// The first key that stands twice in one object, however deep and however escaped. Qt keeps the last of them
-/// and says nothing. The text must be valid JSON.
+/// The first duplicate key within one object, at any depth and with any escaping. Qt silently keeps the last
+/// one. The text must be valid JSON.
 [[nodiscard]] std::optional<QString> doubledKey(const QByteArray &text);
 
 } // namespace seonchak::json

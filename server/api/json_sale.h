@@ -7,8 +7,7 @@
 
 namespace seonchak::json {
 
-/// {"opensAt":…,"closesAt":…}: either may be left out, null takes the time away, "now" is the moment at which
-/// the change is made.
+/// {"opensAt":…,"closesAt":…}: each is optional, null removes the time, "now" is the moment of the change.
 Result<SaleTimesChange> readSaleTimes(const QByteArray &body, bool &notJson);
 
 /// What was wrong with them, or with the change that they came to, for people.

@@ -8,14 +8,14 @@
 
 namespace seonchak::http {
 
-/// The names this machine goes by without anybody's saying so: its addresses, which may change while we run,
-/// and its host name. Thread-safe.
+/// The implicit names of this machine: its addresses, which may change while we run, and its host name.
+/// Thread-safe.
 class OwnNames
 {
 public:
     OwnNames();
 
-    /// Of a host in the form of Authority::host.
+    /// `host` must be in the form of Authority::host.
     [[nodiscard]] bool isAddress(const QByteArray &host) const;
     [[nodiscard]] bool isName(const QByteArray &host) const { return host == m_name; }
 

@@ -13,21 +13,22 @@
 
 namespace seonchak::http {
 
-/// The doctor's look at the surroundings that this server was started with. For all threads. However many
-/// ask, one look in each tongue is under way: who comes meanwhile shares its answer.
+/// The doctor's examination of the surroundings that this server was started with. Thread-safe. At most one
+/// examination per language runs at a time; callers that arrive meanwhile share its answer.
 class PreflightDesk
 {
 public:
     using Checks = std::vector<doctor::Check>;
 
-    /// None: nobody has said what to look at.
+    /// Nullopt: nothing to examine is configured.
     explicit PreflightDesk(std::optional<doctor::Surroundings> surroundings);
-    /// Waits for a look that is under way; it ends soon.
+    /// Waits for a running examination, which ends soon.
     ~PreflightDesk();
 
-    /// Answers within some 30 s. Unavailable: there is nothing to look at, or the server ends.
+    /// Answers within about 30 s. Unavailable: there is nothing to examine, or the server is ending.
     [[nodiscard]] Promised<Result<Checks>> look(doctor::Tongue tongue);
-    /// Who waits is answered at once, by no list; what is under way ends within some 5 s. Takes nothing new.
+    /// Waiting callers are answered immediately, with an error; a running examination ends within about 5 s.
+    /// New requests are refused.
     void stop();
 
 private:
@@ -37,8 +38,8 @@ private:
     const std::optional<doctor::Surroundings> m_surroundings;
     std::stop_source m_stop;
     std::mutex m_mutex;
-    std::array<std::vector<Promised<Result<Checks>>>, 2> m_waiting; ///< by tongue
-    WorkPool m_pool{2};                                             ///< last: its work uses the rest
+    std::array<std::vector<Promised<Result<Checks>>>, 2> m_waiting; ///< by language
+    WorkPool m_pool{2};                                             ///< last member: its work uses the others
 };
 
 } // namespace seonchak::http

@@ -13,7 +13,7 @@
 
 namespace seonchak::http {
 
-/// Every way the API says no. The machine code of each is stable; the words are not.
+/// Every refusal of the API. Each machine code is stable; the texts are not.
 enum class Problem {
     SoldOut,
     NotOpen,
@@ -64,22 +64,22 @@ enum class Problem {
     Internal,
 };
 
-/// The problem with that machine code.
+/// The problem with this machine code.
 [[nodiscard]] std::optional<Problem> problemNamed(std::string_view code);
 
 /// Korean unless the request prefers English (Accept-Language, RFC 9110 12.5.4).
 enum class Language { Korean, English };
 Language languageOf(const Request &request);
 
-/// A problem as application/problem+json (RFC 9457). `detail` (both languages' own words by default) is for
-/// people.
+/// A problem as application/problem+json (RFC 9457). `detail` (by default the kind's text in both languages)
+/// is for people.
 Response problem(Problem kind, const Request &request, const QString &detail = {},
                  const QJsonObject &more = {});
 
-/// The problem that a core error is to a client; internals stay out of it.
+/// The problem that a core error means to a client, without internals.
 Response problemOf(const Error &error, const Request &request);
 
-/// The transport's refusals in the same words.
+/// The transport's refusals as problems.
 Response refusalProblem(Refusal refusal, const Request &headSoFar);
 
 } // namespace seonchak::http

@@ -10,12 +10,13 @@
 
 namespace seonchak::http {
 
-/// How many requests a second one caller may make: each has a bucket that fills with time. Thread-safe and
-/// bounded: of too many callers those are forgotten who have been quiet longest.
+/// Limits the requests a second of each caller with a token bucket. Thread-safe and bounded: with too many
+/// callers, those that have been quiet longest are forgotten.
 class RequestRate
 {
 public:
-    static constexpr int burstSeconds = 5; ///< a caller who was quiet may make so many seconds' at once
+    static constexpr int burstSeconds =
+        5; ///< the burst: this many seconds' requests at once after a quiet period
     static constexpr int mostCallers = 4096;
 
     /// 0: no limit.
@@ -24,7 +25,7 @@ public:
     {
     }
     [[nodiscard]] bool isLimited() const { return m_perSecond > 0; }
-    /// Counts one more request. Nothing: it may pass. Else in how many seconds there is room again.
+    /// Counts one more request. Nullopt: it may pass. Otherwise the number of seconds until the next may.
     std::optional<int> refuses(const QByteArray &caller, qint64 nowNs);
     [[nodiscard]] int callers();
 

@@ -67,29 +67,29 @@ enum class Endpoint {
     Options, ///< of any path there is: which methods it takes
 };
 
-/// What one has to be allowed to do.
+/// The permission that a route requires.
 enum class Need {
     Nothing,
-    Issue, ///< nothing either, unless issuing needs a token
+    Issue, ///< nothing either, unless issuing requires a token
     View,
     Operate,
     Administer,
 };
 
-/// Where a request goes. Literal paths win over those with an id in them.
+/// The destination of a request. Literal paths win over those with an id in them.
 struct Route
 {
     std::optional<Endpoint> endpoint;
     Need need = Need::Nothing;
-    bool isProbe = false; ///< what health checks ask, however they call this machine
-    QByteArray id;        ///< the id segment, where the path has one
-    QByteArray allow; ///< with no endpoint, and of OPTIONS: the methods the path takes; empty: no such path
+    bool isProbe = false; ///< used by health checks, which may call this machine by any name
+    QByteArray id;        ///< the id segment, if the path has one
+    QByteArray allow;     ///< with no endpoint, and for OPTIONS: the path's methods; empty: no such path
 };
-/// `path` as routablePath() gives it. HEAD goes where GET goes.
+/// `path` must come from routablePath(). HEAD is routed like GET.
 Route findRoute(const QByteArray &method, const QByteArray &path);
 
-/// The path with its percent-encoded unreserved characters decoded, once (RFC 3986 2.3 and 6.2.2.2). Nothing
-/// where it has an encoded NUL.
+/// The path with its percent-encoded unreserved characters decoded, once (RFC 3986 2.3 and 6.2.2.2). Nullopt
+/// if it contains an encoded NUL.
 std::optional<QByteArray> routablePath(const QByteArray &path);
 
 } // namespace seonchak::http

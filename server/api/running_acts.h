@@ -12,20 +12,20 @@
 
 namespace seonchak::http {
 
-/// The long acts that this server is at for clients who gave them an Idempotency-Key, so that they can be
-/// stopped by it. Shared by all workers; thread-safe.
+/// The long acts that this server runs for clients with an Idempotency-Key, so that the key can stop them.
+/// Shared by all workers; thread-safe.
 class RunningActs
 {
 public:
-    /// What to give the act, and what to keep while it runs. An empty key: nobody can stop it.
+    /// What to pass to the act, and what to keep while it runs. With an empty key the act cannot be stopped.
     struct Watched
     {
         Work work;
         std::shared_ptr<void> place;
     };
     [[nodiscard]] Watched watch(const QByteArray &key);
-    /// Has it end at its next slice; what it did by then is what it answers. False: none of this key runs
-    /// here.
+    /// Stops the act at its next slice; its answer is what it did by then. Returns false if no act with this
+    /// key runs here.
     bool stop(const QByteArray &key);
 
 private:

@@ -26,19 +26,19 @@ enum class Role;
 
 namespace seonchak::http {
 
-/// Counts refused tokens by address, so that the audit trail gets one entry a second and address at most: who
-/// guesses tokens must not fill the disk. Thread-safe and bounded: beyond so many addresses the others share
+/// Counts refused tokens by address, so that the audit trail gets at most one entry a second and address:
+/// guessing tokens must not fill the disk. Thread-safe and bounded: beyond the limit, further addresses share
 /// a count.
 class RefusalTally
 {
 public:
     static constexpr int intervalMs = 1000;
     enum class Add {
-        Write,      ///< the first for a while: write it down
-        WriteLater, ///< the next one: take() what has come together after the interval
-        Counted,    ///< somebody will take() it
+        Write,      ///< the first for a while: write an entry now
+        WriteLater, ///< the second: after the interval, write what take() returns
+        Counted,    ///< included in a later take()
     };
-    /// `from` becomes what the entry is to be written for.
+    /// `from` is set to the address of the entry.
     Add add(QString &from);
     int take(const QString &from);
 
@@ -55,53 +55,53 @@ private:
 /// Where requests may come from.
 struct Reach
 {
-    bool listensOnAll = false; ///< each address of the machine is a host name, too
+    bool listensOnAll = false; ///< every address of the machine is also a host name
     QList<Network> trustedProxies;
-    std::optional<qint64> deskGroup = {}; ///< whose members come in by the desks' Unix socket
+    std::optional<qint64> deskGroup = {}; ///< the group that may use the desks' Unix socket
 };
 
-/// Whose tokens let somebody in.
+/// The tokens that give access.
 struct Tokens
 {
-    QByteArray admin;                ///< of the administrator's file; empty: none
-    const TokenDesk *book = nullptr; ///< the named ones; null: none
-    bool toIssue = false;            ///< issuing needs one, too
+    QByteArray admin;                ///< from the administrator's file; empty: none
+    const TokenDesk *book = nullptr; ///< the named tokens; null: none
+    bool toIssue = false;            ///< issuing requires a token too
 };
 
-/// How many requests a second one caller may make; 0: any number.
+/// Requests a second for each caller; 0: unlimited.
 struct Rates
 {
     int administration = 1000;
     int issuing = 0;
 };
 
-/// Who a request is from, by its token.
+/// The sender of a request, identified by its token.
 struct Caller
 {
-    QString name; ///< empty: somebody on this machine, where there is no token
+    QString name; ///< empty: a local sender, if no token exists
     QString role;
 };
 
-/// Whether `role` suffices. An issuer does nothing but issue.
+/// Whether `role` suffices. An issuer may only issue.
 [[nodiscard]] bool suffices(Role role, Need need);
 
-/// Who may ask what. The same object serves all workers. While there is no token at all, it is open to
-/// loopback only; while the named ones are not known yet, it is closed to all who need one.
+/// Decides who may send which request. One object serves all workers. While no token exists, only loopback
+/// has access; while the named tokens are not known yet, requests that need one are refused.
 class Security
 {
 public:
-    /// `hosts` are names without port; loopback names are always taken.
+    /// `hosts` are names without port; loopback names are always accepted.
     Security(QStringList hosts, Tokens tokens, Reach reach = {}, Rates rates = {});
 
-    /// Who sent it. The other questions want the request to know.
+    /// Who sent the request. The other functions need this stored in the request.
     [[nodiscard]] Sender senderOf(const Request &request) const { return m_proxies.senderOf(request); }
-    /// Host and Origin, for every request: a problem, or nothing where it may pass. A probe may call this
-    /// machine by any of its addresses and by its name.
+    /// Checks Host and Origin of every request: a problem, or nullopt if it may pass. A probe may use any of
+    /// this machine's addresses and its name.
     [[nodiscard]] std::optional<Problem> refuses(const Request &request, bool isProbe = false) const;
-    /// Whether its token, or the lack of any, suffices, and whose it is. Compares in constant time.
+    /// Whether the request's token, or its absence, suffices, and whose it is. Compares in constant time.
     [[nodiscard]] std::expected<Caller, Problem> admit(const Request &request, Need need) const;
-    /// Of an admitted request: in how many seconds its caller may come again, where there were too many. A
-    /// caller is a token, else an address; whoever needs no token because there is none may come at will.
+    /// For an admitted request: after how many seconds its caller may retry, if there were too many. A caller
+    /// is a token, else an address; callers that need no token because none exists are not limited.
     [[nodiscard]] std::optional<int> isTooMuch(const Request &request, Need need, qint64 nowNs);
     [[nodiscard]] GuessBrake &brake() { return m_brake; }
     [[nodiscard]] RefusalTally &refusals() { return m_refusals; }
@@ -118,7 +118,7 @@ private:
     [[nodiscard]] Lock lock() const;
 
     QList<QByteArray> m_hosts;
-    QByteArray m_adminHash; ///< empty: no such token
+    QByteArray m_adminHash; ///< empty: no admin token
     const TokenDesk *const m_book;
     const bool m_tokenToIssue;
     const bool m_listensOnAll;

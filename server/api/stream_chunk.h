@@ -6,17 +6,17 @@
 
 namespace seonchak::http {
 
-/// What all streams get at one time. Made once, shared by all of them.
+/// What all streams get at one time. Created once and shared.
 struct StreamChunk
 {
     enum class Kind {
-        Reading, ///< worthless as soon as the next one is there
+        Reading, ///< superseded by the next reading
         Entries, ///< with a serial above `from`, up to `to`
-        Other,   ///< each is worth sending
+        Other,   ///< each must be sent
     } kind = Kind::Reading;
     QByteArray bytes;
     quint64 from = 0;
-    quint64 to = 0; ///< the newest serial, also of a reading
+    quint64 to = 0; ///< the newest serial, also for a reading
 };
 
 } // namespace seonchak::http

@@ -18,7 +18,7 @@ class StreamSource;
 class StreamDesk : public std::enable_shared_from_this<StreamDesk>
 {
 public:
-    /// The source outlives it.
+    /// `source` must outlive it.
     explicit StreamDesk(StreamSource &source);
     StreamDesk(const StreamDesk &) = delete;
     StreamDesk &operator=(const StreamDesk &) = delete;

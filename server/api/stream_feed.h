@@ -25,20 +25,19 @@ namespace seonchak::http {
 
 class DeskRoll;
 
-/// Looks at the sale for all streams of the server, four times a second, and only while there is one. Lives
-/// on a thread of its own, so that no HTTP worker makes its texts; await the thread's tasks before destroying
-/// it.
+/// Reads the sale for all streams of the server, four times a second, and only while there is one. Lives on
+/// its own thread, so that no HTTP worker formats the texts; await the thread's tasks before destroying it.
 class StreamFeed final : public QObject, public StreamSource
 {
 public:
     static constexpr int placesMost = 256;
 
-    /// Both outlive it.
+    /// Both must outlive it.
     StreamFeed(Sale &sale, DeskRoll &desks);
 
     void listen(std::weak_ptr<StreamDesk> desk) override;
     void leave(const StreamDesk *desk) override;
-    /// A place for one stream, free again when it is dropped; null where all are taken. From any thread.
+    /// A slot for one stream, released when the result is dropped; null if all are taken. Thread-safe.
     [[nodiscard]] std::shared_ptr<void> takePlace();
 
 private:
@@ -48,7 +47,7 @@ private:
         std::weak_ptr<StreamDesk> desk;
         std::shared_ptr<TaskHome> home;
     };
-    /// What one period of listening has seen. A question that was asked in an earlier one finds another.
+    /// The state of one period with listeners. A query started in an earlier period finds a different Watch.
     struct Watch
     {
         quint64 cursor;
@@ -57,8 +56,8 @@ private:
         LatencyWindow latency = {};
         qint64 inDoubt = 0;
         int ticks = 0;
-        quint64 desksTold = 0; ///< the version of the roll
-        quint64 jobsTold = 0;  ///< of the jobs
+        quint64 desksTold = 0; ///< the last version of the roll that was sent
+        quint64 jobsTold = 0;  ///< the last version of the jobs that was sent
     };
 
     void add(Listener listener);
@@ -75,7 +74,7 @@ private:
     DeskRoll &m_desks;
     QTimer m_timer;
     std::vector<Listener> m_listeners;
-    std::shared_ptr<Watch> m_watch; ///< null while nobody listens
+    std::shared_ptr<Watch> m_watch; ///< null while there is no listener
     bool m_reading = false;
     bool m_auditing = false;
     bool m_doubting = false;

@@ -15,19 +15,19 @@ namespace seonchak::http {
 
 class StreamDesk;
 
-/// One client of GET /api/v1/stream. Entries are not kept for it: it has a place in the log of events, and
-/// gets the next ones when it has taken the last. Lives on its worker's thread.
+/// One client of GET /api/v1/stream. It has no buffer of entries: it keeps a position in the log of events,
+/// and sends the next ones when the client has taken the last. Lives on its worker's thread.
 class StreamSession final : public StreamFeeder, public std::enable_shared_from_this<StreamSession>
 {
 public:
     struct Sources
     {
         std::function<EventPage(quint64 after, qsizetype most)> events;
-        std::function<bool()> mayStay;             ///< false: what it was let in with is not valid any more
-        std::vector<std::shared_ptr<void>> places; ///< given back with the session
+        std::function<bool()> mayStay; ///< returns false once the client's credentials are no longer valid
+        std::vector<std::shared_ptr<void>> places; ///< released with the session
     };
-    /// Begins after the serial `after`, or with what is new after `newest`. Where `after` is beyond that, it
-    /// is of an earlier run: the client is told, and gets all of this one. The desk outlives it.
+    /// Starts after the serial `after`, or with events newer than `newest`. An `after` beyond `newest` is
+    /// from an earlier run: the client is told so, and gets all events of this run. The desk must outlive it.
     StreamSession(StreamDesk &desk, Sources sources, std::optional<quint64> after, quint64 newest);
 
     void began(std::shared_ptr<Stream> stream) override;
@@ -35,7 +35,7 @@ public:
     void ended() override;
 
     void take(const StreamChunk &chunk);
-    /// Ends the stream unless it may stay.
+    /// Ends the stream if the client may no longer stay.
     void check();
 
 private:
@@ -46,9 +46,9 @@ private:
     StreamDesk &m_desk;
     const Sources m_sources;
     std::shared_ptr<Stream> m_stream;
-    quint64 m_cursor;   ///< the last serial that was sent
-    bool m_isBehind;    ///< there are later ones in the log
-    bool m_restarted;   ///< to be told at the beginning
+    quint64 m_cursor;   ///< the last serial sent
+    bool m_isBehind;    ///< the log has later ones
+    bool m_restarted;   ///< reported at the start
     bool m_knowsCursor; ///< the client has an id to resume from
 };
 

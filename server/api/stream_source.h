@@ -8,11 +8,11 @@ namespace seonchak::http {
 
 class StreamDesk;
 
-/// Where desks get their chunks from.
+/// Delivers chunks to desks.
 class StreamSource
 {
 public:
-    /// The desk gets every chunk from now on, on the calling thread. From any thread.
+    /// From now on the desk gets every chunk, on the calling thread. Thread-safe.
     virtual void listen(std::weak_ptr<StreamDesk> desk) = 0;
     virtual void leave(const StreamDesk *desk) = 0;
 

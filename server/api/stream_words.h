@@ -8,19 +8,19 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-/// What goes over GET /api/v1/stream, as server-sent events.
+/// The server-sent events of GET /api/v1/stream.
 namespace seonchak::http::sse {
 
-/// `json` is one line.
+/// `json` must be one line.
 QByteArray event(QByteArrayView name, const QByteArray &json);
 QByteArray comment(QByteArrayView text);
-/// The page with its serials as ids; where a serial does not follow the one before, a gap says so first.
-/// `after` is what was asked for.
+/// The page with its serials as ids; a gap event precedes each serial that does not follow the one before.
+/// `after` is the requested position.
 QByteArray entries(const EventPage &page, quint64 after);
 QByteArray gap(quint64 dropped);
-/// The client's last id was of an earlier run of the server, whose events are not known.
+/// The client's last id belongs to an earlier run of the server, whose events are unknown.
 QByteArray restarted();
-/// Many changes at once become one event that says how many.
+/// Many changes at once become one event with their number.
 QByteArray doubts(const QList<DoubtTail::Change> &changes, WallMs now);
 
 } // namespace seonchak::http::sse

@@ -19,7 +19,7 @@ namespace seonchak::http {
 
 class Poller;
 
-/// What the connections of one worker share. All of it is used on the worker's thread.
+/// What the connections of one worker share. Used only on the worker's thread.
 struct ConnectionContext
 {
     const Clock &clock;
@@ -34,54 +34,54 @@ struct ConnectionContext
     std::function<bool(const Request &)> parsersAgree;
     std::function<void(quint64 id)> resumeLater; ///< calls resume() from the event loop
     std::function<void(quint64 id)> forget;      ///< drops the owner's reference
-    /// Drops those that have waited longest for their clients to take an answer, but `except`; false if there
-    /// was none.
+    /// Drops the connections, except `except`, whose clients have kept an answer waiting longest; returns
+    /// false if there was none.
     std::function<bool(quint64 except)> dropSlowest;
-    QByteArray scratch;   ///< where bytes are read into
-    bool closing = false; ///< no request after the present one
+    QByteArray scratch;   ///< read buffer
+    bool closing = false; ///< accept no request after the present one
 };
 
-/// One client's connection: takes its bytes, hands each complete request to the handler, one at a time, and
-/// writes the answers in order. Shared ownership lets a reply that comes late find out that its client has
-/// gone.
+/// One client's connection: reads bytes, passes complete requests to the handler, one at a time, and writes
+/// the answers in order. Shared ownership lets a late reply find out that its client has gone.
 class Connection final : public std::enable_shared_from_this<Connection>
 {
 public:
-    /// Owns the (non-blocking) descriptor and one place of the budget.
+    /// Takes ownership of the (non-blocking) descriptor and of one slot of the budget.
     Connection(ConnectionContext &context, quint64 id, int descriptor, Peer peer);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    /// What to ask the poller for at the beginning.
+    /// The poller events to register first.
     static quint32 firstInterest();
     void onEvents(quint32 events);
-    /// Goes on with requests that came while an answer was pending.
+    /// Continues with requests that arrived while an answer was pending.
     void resume();
-    /// Ends the connection if it has overstayed.
+    /// Ends the connection if it has exceeded its time limit.
     void sweep(qint64 nowNs);
-    /// Since when (in a sense: the earlier the longer) the client has not taken an answer; nothing if it has.
+    /// Since when the client has kept an answer waiting (approximate, for comparison: earlier is slower);
+    /// nullopt if it has not.
     [[nodiscard]] std::optional<qint64> slowSince() const;
-    /// Without ceremony.
+    /// Closes immediately.
     void drop();
-    /// Reads what has come and closes if that was nothing: the worker stops.
+    /// For a worker that stops: reads what has arrived and closes if that was nothing.
     void closeIfIdle();
-    /// Writes the answer to the present exchange; false if that exchange is over.
+    /// Writes the answer to the present exchange; returns false if that exchange is over.
     [[nodiscard]] bool answer(const Exchange &exchange, Response response);
     void close();
 
-    /// Of a streamed answer, see Stream.
+    /// Adds to a streamed answer, see Stream.
     void feed(const std::function<void(OutQueue &)> &put);
     void endStream();
     [[nodiscard]] bool isDrained() const;
 
 private:
     enum class Phase {
-        Reading,   ///< a request, or waiting for one
+        Reading,   ///< reading a request, or waiting for one
         Answering, ///< the handler has it
-        Writing,   ///< the client is slow to take the answer
+        Writing,   ///< waiting for the client to take the answer
         Streaming, ///< an answer without an end
-        Lingering, ///< all is said; the client reads it and closes
+        Lingering, ///< everything is sent; waiting for the client to close
         Closed,
     };
 
@@ -91,7 +91,7 @@ private:
         OutQueue queue;
         bool hasBegun = false;
         bool isPumping = false;
-        bool isFull = false; ///< the kernel takes no more for now
+        bool isFull = false; ///< the kernel's send buffer is full
         bool isEnding = false;
     };
 
@@ -128,15 +128,15 @@ private:
     qint64 m_deadlineNs = 0;
     quint32 m_interest;
     RequestFramer m_framer;
-    QByteArray m_carried; ///< bytes that came while an answer was pending
+    QByteArray m_carried; ///< bytes received while an answer was pending
     qsizetype m_carriedUsed = 0;
     ByteAccount m_account;
-    qint64 m_handlerBytes = 0; ///< of the request that the handler has
-    qint64 m_lingered = 0;     ///< bytes thrown away
+    qint64 m_handlerBytes = 0; ///< of the request passed to the handler
+    qint64 m_lingered = 0;     ///< bytes discarded
     std::shared_ptr<Exchange> m_exchange;
     QByteArray m_out;
     qsizetype m_written = 0;
-    std::unique_ptr<Streaming> m_stream; ///< only where the present answer is one
+    std::unique_ptr<Streaming> m_stream; ///< only if the present answer is a stream
     bool m_isHead = false;
     bool m_keepAlive = true;
     bool m_closeAfter = false;

@@ -13,21 +13,21 @@
 
 namespace seonchak::http {
 
-/// Owns the connections of one worker and finds them by number, so that an event for one that has just been
+/// Owns one worker's connections and finds them by number, so that an event for a connection that was just
 /// closed finds nothing.
 class ConnectionTable
 {
 public:
-    /// The context is the table's from now on: it fills in resumeLater and forget, and leaves the rest.
+    /// The table takes over the context: it sets resumeLater and forget, and keeps the rest.
     explicit ConnectionTable(ConnectionContext &context);
     ~ConnectionTable();
     ConnectionTable(const ConnectionTable &) = delete;
     ConnectionTable &operator=(const ConnectionTable &) = delete;
 
-    /// Takes over a freshly accepted, non-blocking descriptor, or answers 503 when the budget has no place.
+    /// Takes over a freshly accepted, non-blocking descriptor, or answers 503 if the budget has no slot left.
     void adopt(int descriptor);
     void onEvents(quint64 id, quint32 events);
-    /// Ends those that have overstayed.
+    /// Ends the connections that have exceeded their time limits.
     void sweep();
     void closeIdle();
     /// Thread-safe.
@@ -53,8 +53,8 @@ private:
     std::vector<Slot> m_slots;
     std::vector<quint32> m_free;
     std::vector<quint64> m_toResume;
-    std::deque<int> m_turnedAway; ///< for their clients to read why
-    QObject m_loop;               ///< queued calls end with it
+    std::deque<int> m_turnedAway; ///< kept open for their clients to read the reason
+    QObject m_loop;               ///< context of queued calls, which end with it
     std::atomic<int> m_size = 0;
 };
 

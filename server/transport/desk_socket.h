@@ -12,17 +12,17 @@
 
 namespace seonchak::http {
 
-/// The Unix socket at which desks of this machine attach: mode 0660, of the group `seonchak` where the system
-/// has one and this process may give it away. The file goes with this object.
+/// The Unix socket for desks on this machine: mode 0660, group `seonchak` if the system has that group and
+/// this process may assign it. Destroying the object removes the file.
 class DeskSocket
 {
 public:
-    /// A path that is longer does not fit into a socket's address.
+    /// A longer path does not fit into a socket's address.
     static constexpr qsizetype longestPath = 107;
     static constexpr const char *groupName = "seonchak";
 
-    /// Listens. What a dead server left at the path is replaced. Conflict: somebody answers there, or it is
-    /// no socket. BadInput: the path is too long, or its folder will not have it.
+    /// Listens. Replaces a dead server's socket at the path. Conflict: a server answers there, or the file is
+    /// no socket. BadInput: the path is too long, or its folder refuses the socket.
     [[nodiscard]] static Result<DeskSocket> open(const QString &path);
 
     DeskSocket(DeskSocket &&other) noexcept;
@@ -30,9 +30,9 @@ public:
     ~DeskSocket();
 
     [[nodiscard]] const QString &path() const { return m_path; }
-    /// The group whose members it is for; nothing where only root and this user come in.
+    /// The group that has access; nullopt if only root and this user do.
     [[nodiscard]] std::optional<qint64> group() const { return m_group; }
-    /// The listening, non-blocking descriptor, once. The caller owns it.
+    /// The listening, non-blocking descriptor; call it once. The caller owns it.
     [[nodiscard]] int takeListener();
 
 private:
@@ -42,7 +42,7 @@ private:
 
     QString m_path;
     int m_descriptor = -1;
-    ino_t m_inode = 0; ///< 0: nothing of ours is there
+    ino_t m_inode = 0; ///< 0: we have no file there
     std::optional<qint64> m_group;
 };
 

@@ -11,8 +11,8 @@ namespace seonchak::http {
 
 class Connection;
 
-/// One request that a handler has got, until its answer has left or can no longer leave. Counts as in flight
-/// so long. Lives on the worker's thread; the connection may die before it.
+/// One request in a handler, until its answer has been sent or cannot be sent any more. Counts as in flight
+/// until then. Lives on the worker's thread; the connection may be destroyed before it.
 class Exchange
 {
 public:
@@ -22,7 +22,7 @@ public:
     Exchange &operator=(const Exchange &) = delete;
 
     void answer(Response response);
-    /// The answer has been written, or there is nobody to write it to. Harmless twice.
+    /// The answer has been written, or its client has gone. May be called twice.
     void finish();
     [[nodiscard]] bool isAnswered() const { return m_answered; }
 

@@ -7,8 +7,8 @@
 
 #include <optional>
 
-/// The grammar of a request's head (RFC 9110 and 9112), as strict as it can be without turning honest clients
-/// away.
+/// The grammar of a request's head (RFC 9110 and 9112), as strict as possible without refusing legitimate
+/// clients.
 namespace seonchak::http::rules {
 
 /// A method or a field name.
@@ -16,7 +16,7 @@ namespace seonchak::http::rules {
 /// A target in origin form: starts with '/', printable ASCII without space and '#', every '%' followed by two
 /// hex digits.
 [[nodiscard]] bool isTarget(QByteArrayView text);
-/// No control character but the tab.
+/// No control character except tab.
 [[nodiscard]] bool isFieldValue(QByteArrayView text);
 /// A name or address with an optional port; not empty.
 [[nodiscard]] bool isHost(QByteArrayView text);
@@ -28,7 +28,7 @@ namespace seonchak::http::rules {
 [[nodiscard]] bool equalsIgnoringCase(QByteArrayView text, QByteArrayView lowerCase);
 /// Whether a comma-separated list has that (lower case) member.
 [[nodiscard]] bool hasMember(QByteArrayView list, QByteArrayView lowerCase);
-/// The name in lower case; without an allocation for the common ones.
+/// The name in lower case, without an allocation for common names.
 [[nodiscard]] QByteArray fieldName(QByteArrayView text);
 
 } // namespace seonchak::http::rules

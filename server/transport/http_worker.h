@@ -25,18 +25,18 @@ struct WorkerSettings
 {
     Handler handler;
     RefusalAnswer refuse = plainRefusal;
-    /// One for all workers of the program.
+    /// Shared by all workers of the program.
     std::shared_ptr<TransportBudget> budget;
     SizeLimits sizes = {};
     TimeLimits times = {};
 };
 
-/// One event loop's share of the server: a listening socket of its own on a port that all workers share, its
-/// connections, and its instance of Qt's HTTP server. Make, use and destroy it on one thread with an event
-/// loop, see OwnedThread; only inFlight() and connections() may be asked from elsewhere.
+/// One event loop's share of the server: its own listening socket on a port that all workers share, its
+/// connections, and its instance of Qt's HTTP server. Create, use and destroy it on one thread with an event
+/// loop, see OwnedThread; only inFlight() and connections() are thread-safe.
 ///
 /// The handler gets one request of a connection at a time, in order. It must not run a nested event loop.
-/// Replies may be called later, on this thread, also after the client or the worker has gone.
+/// Replies may be called later, on this thread, even after the client or the worker has gone.
 class HttpWorker
 {
 public:
@@ -46,16 +46,16 @@ public:
     HttpWorker &operator=(const HttpWorker &) = delete;
 
     [[nodiscard]] Result<void> listen(const ReservedPort &port);
-    /// On a listening, non-blocking descriptor, which it owns from now on: a Unix socket.
+    /// Takes ownership of a listening, non-blocking descriptor: a Unix socket.
     [[nodiscard]] Result<void> listen(int descriptor);
-    /// Takes in whoever has connected already, then no one. Idle connections are closed, the others after
-    /// their present answer. Requests that are complete are answered; wait for inFlight() to be 0 before
+    /// Accepts the connections that are established already, then no more. Idle connections are closed, the
+    /// others after their present answer. Complete requests are answered; wait for inFlight() to be 0 before
     /// destroying.
     void stopAccepting();
-    /// Requests that a handler has and has not answered, and answers that have not left. Thread-safe.
+    /// Requests that a handler has not answered yet, and answers not completely sent. Thread-safe.
     [[nodiscard]] int inFlight() const { return m_inFlight->load(std::memory_order_acquire); }
     [[nodiscard]] int connections() const { return m_table.size(); }
-    /// Drops the connections that have overstayed. A timer does it twice a second.
+    /// Drops the connections that have exceeded their time limits. A timer calls it twice a second.
     void sweep();
 
 private:

@@ -9,7 +9,7 @@
 
 namespace seonchak::http {
 
-/// How much of one request is read before it is refused. Bytes.
+/// Size limits of one request, in bytes; larger requests are refused.
 struct SizeLimits
 {
     qsizetype target = 8 * 1024; ///< path and query; beyond: 414
@@ -18,21 +18,19 @@ struct SizeLimits
     qint64 body = 16LL * 1024 * 1024; ///< beyond: 413
 };
 
-/// How long a connection may stay in one state, in milliseconds, before it is dropped.
+/// Time limits of a connection's states, in milliseconds; it is dropped beyond them.
 struct TimeLimits
 {
     qint64 request = 20'000; ///< from the first byte of a request to its last
-    /// Between requests. More than the 60 s for which load balancers keep theirs, so that it is they who
-    /// close.
+    /// Between requests. More than the usual 60 s of load balancers, so that they close first.
     qint64 idle = 65'000;
     qint64 handler = 120'000; ///< from the handler's call to its reply
-    qint64 write = 30'000;    ///< for the client to take an answer
-    qint64 linger = 5'000;    ///< after the last answer, for the client to read it and to close
+    qint64 write = 30'000;    ///< until the client has taken an answer
+    qint64 linger = 5'000;    ///< after the last answer, until the client has read it and closed
 };
 
-/// What all workers of a program share: how many connections are open and how many bytes are held of requests
-/// and of answers that their clients have not taken. Thread-safe; every place taken is given back by its
-/// taker.
+/// What all workers of a program share: the number of open connections, and the bytes held of requests and of
+/// answers that clients have not taken. Thread-safe; every slot taken must be returned.
 class TransportBudget
 {
 public:
@@ -45,7 +43,7 @@ public:
 
     [[nodiscard]] int openConnections() const { return m_connections.load(std::memory_order_relaxed); }
     [[nodiscard]] qint64 heldBytes() const { return m_bytes.load(std::memory_order_relaxed); }
-    /// How many connections were answered 503 at once because the cap was reached.
+    /// How many connections were answered 503 immediately because of the cap.
     [[nodiscard]] qint64 turnedAway() const { return m_turnedAway.load(std::memory_order_relaxed); }
 
 private:
@@ -56,8 +54,8 @@ private:
     std::atomic<qint64> m_turnedAway = 0;
 };
 
-/// What one connection holds of the budget's bytes. The first 4 KiB are part of a connection's price, so that
-/// small requests are served whatever others hold.
+/// One connection's share of the budget's bytes. The first 4 KiB come with the connection, so that small
+/// requests are served whatever others hold.
 class ByteAccount
 {
 public:
@@ -66,7 +64,7 @@ public:
     ByteAccount(const ByteAccount &) = delete;
     ByteAccount &operator=(const ByteAccount &) = delete;
 
-    /// Holds this many from now on; false, and nothing has changed, where the budget has no room for them.
+    /// Sets the number of bytes held; returns false, without a change, if the budget has no room for them.
     [[nodiscard]] bool hold(qint64 bytes);
 
 private:
@@ -74,7 +72,7 @@ private:
     qint64 m_charged = 0;
 };
 
-/// The cap for this process: 10,000, or less where its limit of open files (less 200 for everything else) is
+/// The cap for this process: 10,000, or less if its limit of open files (less 200 for everything else) is
 /// lower.
 [[nodiscard]] int defaultConnectionCap();
 /// A budget with that cap and 256 MiB of bytes.

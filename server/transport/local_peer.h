@@ -10,7 +10,7 @@
 
 namespace seonchak::http {
 
-/// The program at the other end of a Unix socket, as the kernel saw it when it connected.
+/// The program at the other end of a Unix socket, as recorded by the kernel when it connected.
 struct LocalPeer
 {
     qint64 uid = -1;
@@ -18,15 +18,15 @@ struct LocalPeer
     QList<qint64> groups;
 };
 
-/// Who is at the other end of a connection.
+/// The other end of a connection.
 struct Peer
 {
     QHostAddress address;
-    std::shared_ptr<const LocalPeer> local; ///< of a Unix socket
+    std::shared_ptr<const LocalPeer> local; ///< for a Unix socket
 };
 
-/// Null where the descriptor is no Unix socket. Looks the name up, which may wait for the system's directory
-/// of users: not for a thread that issues.
+/// Null if the descriptor is not a Unix socket. Looks up the user name, which may wait for the system's user
+/// directory: do not call it on a thread that issues.
 [[nodiscard]] std::shared_ptr<const LocalPeer> localPeerOf(int descriptor);
 
 } // namespace seonchak::http

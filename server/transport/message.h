@@ -17,37 +17,36 @@ namespace seonchak::http {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-/// The null address, which each default-constructed QHostAddress would allocate anew.
+/// A shared null address: each default-constructed QHostAddress allocates.
 inline const QHostAddress &noAddress()
 {
     static const QHostAddress none;
     return none;
 }
 
-/// Who a request is from, told by the peer's address and what trusted proxies say. The transport leaves it
-/// empty.
+/// The sender of a request, from the peer's address and trusted proxies. The transport leaves it empty.
 struct Sender
 {
-    QHostAddress address = noAddress(); ///< null: a proxy says, not credibly or not at all
-    bool isForwarded = false;           ///< a header names a forwarder
+    QHostAddress address = noAddress(); ///< null: a proxy gives none, or an untrustworthy one
+    bool isForwarded = false;           ///< a header says that it was forwarded
     bool isTold = false;                ///< by a trusted proxy
-    QByteArray scheme;                  ///< that the client used, where a trusted proxy says so
-    QByteArray host;                    ///< likewise, with its port
-    QString name;                       ///< of the token that it came with and that lets it in; empty: none
+    QByteArray scheme;                  ///< the client's scheme, if a trusted proxy gives it
+    QByteArray host;                    ///< likewise, including the port
+    QString name;                       ///< of the token that admitted it; empty: none
     QString role;                       ///< of that token
 };
 
-/// A request that has passed the guard: complete, framed beyond doubt, one Host (HTTP/1.0 may do without). A
-/// copy: it outlives the socket.
+/// A request that has passed the guard: complete, unambiguously framed, with one Host (optional in HTTP/1.0).
+/// A copy that outlives the socket.
 struct Request
 {
     QByteArray method;                      ///< as sent, upper case
     QByteArray path;                        ///< raw, still percent-encoded, without the query; "*" of OPTIONS
     QByteArray query;                       ///< raw, without '?'
     Headers headers;                        ///< names in lower case
-    QByteArray body;                        ///< chunks joined
+    QByteArray body;                        ///< chunks are joined
     QHostAddress peer = noAddress();        ///< null over a Unix socket
-    std::shared_ptr<const LocalPeer> local; ///< over a Unix socket: who is there
+    std::shared_ptr<const LocalPeer> local; ///< over a Unix socket: the peer
     Sender sender;
 
     /// The first header of that (lower case) name, or an empty view.
@@ -68,17 +67,17 @@ struct Response
     int status = 200;
     QByteArray contentType = QByteArrayLiteral("application/json");
     QByteArray body;
-    Headers headers; ///< beyond Content-Type, Content-Length, Date and Connection, which the transport writes
+    Headers headers; ///< except Content-Type, Content-Length, Date and Connection, which the transport writes
     bool close = false; ///< close the connection after this answer
-    /// The body goes on for as long as this one has something to say; `body` is not sent then.
+    /// If set, it streams the body as long as it has data; `body` is then not sent.
     std::shared_ptr<StreamFeeder> stream = {};
 };
 
-/// Sends the answer to one request. Call it once, on the worker's thread, any time later; harmless after the
-/// client has left. Never called: the connection's deadline ends it.
+/// Sends the answer to one request. Call it once, on the worker's thread, at any later time; harmless after
+/// the client has left. If it is never called, the connection's deadline ends it.
 using Reply = std::function<void(Response)>;
 
-/// What the application makes of a request. Called on the worker's thread.
+/// The application's request handler. Called on the worker's thread.
 using Handler = std::function<void(Request, Reply)>;
 
 } // namespace seonchak::http

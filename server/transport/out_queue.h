@@ -9,29 +9,29 @@
 
 namespace seonchak::http {
 
-/// The pieces of a streamed body that its client has not taken. Many queues may share one piece.
+/// The pieces of a streamed body that the client has not taken yet. Many queues may share one piece.
 class OutQueue
 {
 public:
-    /// A client that has taken nothing while so many bytes were meant for it does not read.
+    /// A client that has taken nothing while this many bytes were due to it does not read.
     static constexpr qsizetype most = 64 * 1024;
 
-    /// Leaves after all that is here.
+    /// Sends the piece after everything queued.
     void append(const QByteArray &piece);
-    /// Leaves after all that is here, unless a newer one comes before it has begun to: of what grows old only
-    /// the newest is worth sending.
+    /// Sends the piece after everything queued, unless a newer one is offered before sending has begun: a
+    /// reading is only worth sending while it is the newest.
     void offer(const QByteArray &newest);
-    /// So many bytes were meant for the client, who gets them later or never.
+    /// Records bytes that were due to the client but are sent later or never.
     void passOver(qsizetype bytes) { m_passedOver += bytes; }
 
     [[nodiscard]] bool isEmpty() const { return m_pieces.empty(); }
-    /// Bytes that are held.
+    /// The number of bytes held.
     [[nodiscard]] qsizetype held() const { return m_held; }
-    /// Those, and what was passed over since the client last took anything.
+    /// The bytes held, plus those passed over since the client last took anything.
     [[nodiscard]] qsizetype owed() const { return m_held + m_passedOver; }
-    /// What leaves next; of a queue that is not empty.
+    /// The next bytes to send; the queue must not be empty.
     [[nodiscard]] QByteArrayView front() const;
-    /// So many bytes of front() have left.
+    /// Removes this many sent bytes from front().
     void took(qsizetype count);
 
 private:
@@ -41,7 +41,7 @@ private:
         bool growsOld;
     };
     std::deque<Piece> m_pieces;
-    qsizetype m_begun = 0; ///< bytes of the first piece that have left
+    qsizetype m_begun = 0; ///< sent bytes of the first piece
     qsizetype m_held = 0;
     qsizetype m_passedOver = 0;
 };

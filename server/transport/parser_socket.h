@@ -7,9 +7,9 @@
 
 namespace seonchak::http {
 
-/// What Qt's HTTP server takes for a connected socket. It has no descriptor: it hands out complete requests
-/// that the framer has already accepted, so that Qt's parser never meets a malformed or partial one, and
-/// swallows what Qt writes, since answers go out through the real connection.
+/// A connected socket as Qt's HTTP server sees it. It has no descriptor: it delivers complete requests that
+/// the framer has already accepted, so that Qt's parser never gets a malformed or partial one, and discards
+/// what Qt writes, since answers go out through the real connection.
 class ParserSocket final : public QTcpSocket
 {
     Q_OBJECT
@@ -18,9 +18,9 @@ public:
     explicit ParserSocket(QObject *parent = nullptr);
     ~ParserSocket() override;
 
-    /// Lets Qt read exactly these bytes, now. False if it hung up on them or left some.
+    /// Lets Qt read exactly these bytes, now. Returns false if Qt closed the socket or left bytes unread.
     [[nodiscard]] bool offer(const QByteArray &head, const QByteArray &body);
-    /// Tells Qt that the connection is over; Qt deletes the socket later.
+    /// Tells Qt that the connection has ended; Qt deletes the socket later.
     void retire();
 
     [[nodiscard]] qint64 bytesAvailable() const override;

@@ -11,13 +11,13 @@ class QSocketNotifier;
 
 namespace seonchak::http {
 
-/// Watches many descriptors through one epoll set inside Qt's event loop. Qt's own notifiers make every turn
-/// of the loop cost as much as there are connections, this one only as much as there are busy ones.
+/// Watches many descriptors through one epoll set inside Qt's event loop. With Qt's own notifiers every turn
+/// of the loop costs in proportion to all connections, here only to the busy ones.
 class Poller
 {
 public:
-    /// `id` is what add() was told, `events` are EPOLLIN, EPOLLOUT, EPOLLERR, EPOLLHUP. May add, change and
-    /// close descriptors, its own among them.
+    /// `id` is the one given to add(), `events` are EPOLLIN, EPOLLOUT, EPOLLERR, EPOLLHUP. May add, change
+    /// and close descriptors, including this one.
     using Ready = std::function<void(quint64 id, quint32 events)>;
 
     explicit Poller(Ready ready);
@@ -25,9 +25,9 @@ public:
     Poller(const Poller &) = delete;
     Poller &operator=(const Poller &) = delete;
 
-    /// False when the system had no descriptor left.
+    /// Returns false if the system had no descriptor left.
     [[nodiscard]] bool isValid() const { return m_epoll >= 0; }
-    /// False when the system has no room. Closing a descriptor removes it.
+    /// Returns false if the system has no room. Closing a descriptor removes it.
     [[nodiscard]] bool add(int descriptor, quint64 id, quint32 events);
     void change(int descriptor, quint64 id, quint32 events);
 

@@ -18,13 +18,13 @@ namespace seonchak::http {
 
 class ParserSocket;
 
-/// Qt's HTTP server, and the one place that knows how it changed from version to version (handleRequest's
-/// signature; listen() and optional binding went in 6.8). It reads each accepted request once more with Qt's
-/// own parser and dispatches it. One per thread.
+/// Qt's HTTP server, and the only code that handles its differences between versions (handleRequest's
+/// signature; listen() and optional binding were removed in 6.8). It reads each accepted request once more
+/// with Qt's own parser and dispatches it. One per thread.
 class QtDispatch final : public QAbstractHttpServer
 {
 public:
-    /// Puts a socket that Qt shall read from among the pending connections of the bound listener.
+    /// Adds a socket for Qt to read to the bound listener's pending connections.
     using Offer = std::function<void(ParserSocket *socket)>;
 
     explicit QtDispatch(QObject *parent = nullptr);
@@ -33,11 +33,11 @@ public:
     /// Binds a listening server, which becomes a child.
     void attach(QTcpServer *listener, Offer offer);
 
-    /// Runs the request through Qt. True if handleRequest() was called exactly once, with the same method and
-    /// the same body length. Methods that Qt has no name for are not shown to it and are true; so is a plain
-    /// request without a body that differs only in its numbers from one that Qt has agreed on.
+    /// Runs the request through Qt. Returns true if handleRequest() was called exactly once, with the same
+    /// method and body length. Methods that Qt does not know are not shown to it and count as true; so does a
+    /// plain request without a body that differs only in its numbers from one that Qt has agreed on.
     [[nodiscard]] bool agreesOn(const Request &request);
-    /// How many requests Qt has been shown.
+    /// How many requests were shown to Qt.
     [[nodiscard]] qint64 shown() const { return m_shown; }
 
 protected:
@@ -65,7 +65,7 @@ private:
     int m_calls = 0;
     bool m_same = false;
     qint64 m_shown = 0;
-    QByteArray m_shape; ///< of the present request; kept for its memory
+    QByteArray m_shape; ///< of the present request; kept to reuse its memory
     std::vector<QByteArray> m_agreed;
     std::size_t m_nextForgotten = 0;
 };

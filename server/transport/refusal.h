@@ -21,9 +21,9 @@ enum class Refusal {
     BodyTooLarge,
     UnknownVersion,
     UnknownExpectation,
-    TimedOut,        ///< the request did not come to its end in time
-    ParsersDisagree, ///< Qt's parser reads the request otherwise than ours
-    Overloaded,      ///< too many connections are open, or too many bytes of requests are held already
+    TimedOut,        ///< the request was not complete in time
+    ParsersDisagree, ///< Qt's parser reads the request differently from ours
+    Overloaded,      ///< too many connections are open, or too many bytes of requests are held
 };
 
 [[nodiscard]] int statusOf(Refusal refusal);
@@ -32,8 +32,8 @@ enum class Refusal {
 /// One English sentence.
 [[nodiscard]] QByteArrayView sentenceOf(Refusal refusal);
 
-/// Puts a refusal into words. The request holds what had been read so far: method, path and headers may be
-/// missing.
+/// Creates the answer to a refusal. The request contains what had been read so far: method, path and headers
+/// may be missing.
 using RefusalAnswer = std::function<Response(Refusal refusal, const Request &headSoFar)>;
 
 /// application/problem+json in English.

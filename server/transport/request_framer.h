@@ -10,8 +10,8 @@
 
 namespace seonchak::http {
 
-/// Finds where a request ends, byte by byte and beyond doubt, or refuses it. A pure state machine: no
-/// sockets, no clock. What it says depends on the bytes alone, never on how they were cut into pieces.
+/// Finds the end of a request, byte by byte and unambiguously, or refuses it. A pure state machine: no
+/// sockets, no clock. The result depends only on the bytes, never on how they were split.
 class RequestFramer
 {
 public:
@@ -19,27 +19,27 @@ public:
 
     explicit RequestFramer(const SizeLimits &limits = {});
 
-    /// Reads on and returns how many bytes it took: all of them, unless the request ended or was refused
-    /// before. After Complete nothing is taken until take(), after Refused never again.
+    /// Reads on and returns how many bytes it consumed: all, unless the request ended or was refused before.
+    /// After Complete nothing is consumed until take(), after Refused never again.
     qsizetype feed(QByteArrayView bytes);
 
     [[nodiscard]] Verdict verdict() const { return m_verdict; }
     [[nodiscard]] Refusal refusal() const { return m_refusal; }
-    /// The request as far as it was read. Headers are in their order; trailers are read, checked and dropped.
+    /// The request as far as it was read. Headers are in order; trailers are read, checked and dropped.
     [[nodiscard]] const Request &request() const { return m_request; }
-    /// Whether a byte of the present request has come; an empty line before it is none.
+    /// Whether a byte of the present request has arrived; a preceding empty line does not count.
     [[nodiscard]] bool started() const { return m_started; }
     /// Whether the client wants to keep the connection after this request.
     [[nodiscard]] bool keepAlive() const { return m_http10 ? m_saysKeepAlive && !m_saysClose : !m_saysClose; }
-    /// True once per request, when its head is accepted, its body is still to come and the client waits for
-    /// the word to send it.
+    /// Returns true once per request, when its head is accepted, its body is outstanding and the client waits
+    /// for 100 Continue.
     [[nodiscard]] bool takeContinueDue() { return std::exchange(m_continueDue, false); }
     /// Bytes of body held so far.
     [[nodiscard]] qint64 bodySize() const { return m_request.body.size(); }
-    /// About how much memory the request takes so far.
+    /// The approximate memory that the request uses so far.
     [[nodiscard]] qint64 heldBytes() const { return m_heldHead + m_partial.size() + m_request.body.size(); }
 
-    /// Hands over the complete request and starts on the next.
+    /// Returns the complete request and starts on the next.
     [[nodiscard]] Request take();
 
 private:
@@ -72,10 +72,10 @@ private:
     Request m_request;
 
     Stage m_stage = Stage::RequestLine;
-    QByteArray m_partial; ///< a line whose end has not come
+    QByteArray m_partial; ///< an incomplete line
     QByteArrayView
-        m_line; ///< the line just read, without its line feed; into m_partial or the caller's bytes
-    QByteArray m_authority; ///< of a target in absolute form
+        m_line; ///< the line just read, without its line feed; points into m_partial or the caller's bytes
+    QByteArray m_authority; ///< of an absolute-form target
     qsizetype m_headBytes = 0;
     qint64 m_heldHead = 0;
     qint64 m_bodyLeft = 0; ///< of the body or of the chunk

@@ -9,14 +9,14 @@
 
 namespace seonchak::http {
 
-/// What a request line asks for, in any of the forms of RFC 9112 3.2 but that of CONNECT.
+/// The target of a request line, in any form of RFC 9112 3.2 except CONNECT's.
 struct RequestTarget
 {
-    QByteArray authority; ///< of the absolute form, which outranks the Host header; else empty
+    QByteArray authority; ///< of the absolute form, which overrides the Host header; else empty
     QByteArray path;      ///< raw; "*" for the server as a whole
     QByteArray query;     ///< raw, without '?'
 
-    /// Nothing where it is none of the forms, or could be read in two ways.
+    /// Nullopt if it has none of the forms, or is ambiguous.
     [[nodiscard]] static std::optional<RequestTarget> parse(QByteArrayView text, QByteArrayView method);
 };
 

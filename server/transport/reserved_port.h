@@ -8,14 +8,14 @@
 
 namespace seonchak::http {
 
-/// An address and a port that nobody else listens on, kept for the workers until this object dies (after they
-/// listen). Needed because each worker listens with SO_REUSEPORT, with which another program of the same user
-/// would share a taken port in silence.
+/// An address and a port that no other program listens on, reserved for the workers until this object is
+/// destroyed (after they listen). Needed because each worker listens with SO_REUSEPORT, which would let
+/// another program of the same user share a taken port silently.
 class ReservedPort
 {
 public:
     /// `host` is an IPv4 or IPv6 address (brackets allowed), or "localhost" (127.0.0.1). Port 0: any free
-    /// one. Trouble::Conflict: the port is taken. Trouble::BadInput: no such address here, or not allowed.
+    /// port. Trouble::Conflict: the port is taken. Trouble::BadInput: no such address here, or not permitted.
     [[nodiscard]] static Result<ReservedPort> take(const QString &host, quint16 port);
 
     ReservedPort(ReservedPort &&other) noexcept;

@@ -7,10 +7,10 @@
 
 namespace seonchak::http {
 
-/// What a response says about the connection's future.
+/// Whether the connection stays open after a response.
 enum class Persistence { KeepAlive, Close };
 
-/// Turns responses into bytes. One per thread: it keeps the present second's Date line.
+/// Serialises responses. One per thread: it caches the current second's Date line.
 class ResponseWriter
 {
 public:
@@ -18,7 +18,7 @@ public:
     ResponseWriter(const Clock &clock, qint64 idleSeconds);
 
     /// The whole answer. No body for HEAD (but its length), 204 and 304. Headers that the transport writes
-    /// itself, or whose names are no tokens, are left out; control characters in values become spaces.
+    /// itself, or whose names are not tokens, are left out; control characters in values become spaces.
     [[nodiscard]] QByteArray write(const Response &response, Persistence persistence, bool isHead);
 
 private:
