@@ -9,22 +9,22 @@
 
 namespace seonchak {
 
-/// Makes unpredictable coupon codes. Draws from the system's cryptographic generator and rejects biased
-/// bytes, so every letter is equally likely. Letters that look alike (0 O, 1 I L, …) are left out. Not
-/// thread-safe: one object per thread.
+/// Makes unpredictable coupon codes. Uses the system's cryptographic generator and rejects biased bytes, so
+/// every letter is equally likely. Letters that look alike (0 O, 1 I L, …) are left out. Not thread-safe: one
+/// object per thread.
 class CodeGenerator
 {
 public:
     static constexpr int minLength = 6;
     static constexpr int maxLength = 32;
 
-    /// `prefix` stands before each code unchanged; `length` counts the random letters only.
+    /// `prefix` precedes each code unchanged; `length` counts only the random letters.
     CodeGenerator(QByteArray prefix, int length);
 
-    /// The next code. Distinct from the last ones by chance alone: the database has the last word.
+    /// The next code. Only probably distinct from earlier ones: the database checks that.
     QByteArray next();
 
-    /// True where `count` codes are far fewer than the code space holds, so that guessing stays hopeless
+    /// Returns true if `count` codes are far fewer than the code space holds, so that guessing stays hopeless
     /// and clashes stay rare.
     static bool hasRoomFor(int length, qint64 count);
 

@@ -7,17 +7,17 @@
 
 #include <optional>
 
-/// The ground everything stands on: coupons as plain values. No threads, no I/O.
+/// The basic types: coupons as plain values. No threads, no I/O.
 namespace seonchak {
 
-/// A positive 64-bit number given by the client; zero means "nobody".
+/// A positive 64-bit number given by the client; zero means "no user".
 using UserId = qint64;
-/// The database's number of a coupon; positive once stored.
+/// The database's id of a coupon; positive once stored.
 using CouponId = qint64;
-/// Milliseconds since the Unix epoch, UTC. For people to read, never for deadlines.
+/// Milliseconds since the Unix epoch, UTC. For display, never for deadlines.
 using WallMs = qint64;
 
-/// Where a coupon stands. Each coupon stands in exactly one of these (the conservation sentence).
+/// The state of a coupon. Each coupon is in exactly one of these (the conservation sentence).
 enum class CouponStatus { Staged, Available, Reserved, InDoubt, Issued, Void };
 
 struct Coupon
@@ -32,12 +32,12 @@ struct Coupon
     bool operator==(const Coupon &) const = default;
 };
 
-/// The name the contract uses: "STAGED", "AVAILABLE", …
+/// The name in the contract: "STAGED", "AVAILABLE", …
 QByteArray statusName(CouponStatus status);
-/// The reverse of statusName; nothing for any other text.
+/// The reverse of statusName; nullopt for any other text.
 std::optional<CouponStatus> statusFromName(QByteArrayView name);
 
-/// True for what a coupon code may be; code_text.h has the rule and the reasons.
+/// Whether this may be a coupon code; code_text.h has the rule and the reasons.
 bool isValidCode(QByteArrayView code);
 
 /// Parses the decimal digits of a positive 64-bit id. No sign, no leading zero, no blanks: one spelling per

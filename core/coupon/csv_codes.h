@@ -17,23 +17,23 @@ class QIODevice;
 
 namespace seonchak {
 
-/// Why a code of a list is not taken.
+/// Why a code of a list is rejected.
 enum class CodeFault {
     Empty,
     TooLong, ///< more than 64 bytes
     Invalid, ///< white space or invisible characters within
-    NotText, ///< letters that a conversion could not read
-    Damaged, ///< `damage` says how
-    Title,   ///< it heads a column, or stands above such a header
-    Doubled, ///< it stands in `firstLine` already
+    NotText, ///< letters that a conversion could not decode
+    Damaged, ///< see `damage`
+    Title,   ///< a column title, or above one
+    Doubled, ///< `firstLine` has it already
     Taken,   ///< the book has it already
-    NotAdded ///< nothing is wrong with it, but the work ended before it
+    NotAdded ///< a valid code, but the work ended before it
 };
 
 struct RefusedCode
 {
     qint64 line = 0;
-    QByteArray code; ///< its beginning, where it is too long
+    QByteArray code; ///< its beginning, if it is too long
     CodeFault fault = CodeFault::Empty;
     qint64 firstLine = 0;
     std::optional<Damage> damage = {};
@@ -48,12 +48,12 @@ struct ListedCode
     CodeOddity oddity = CodeOddity::None;
 };
 
-/// Sorts the codes of a list into those that can be added and those that cannot. Codes are freed of what
-/// spreadsheets and people put around them (blanks, ="00123", '00123), normalised, and looked at for damage.
+/// Sorts the codes of a list into valid and rejected ones. Codes are stripped of what spreadsheets and people
+/// put around them (blanks, ="00123", '00123), normalised, and checked for damage.
 class CodeSifter
 {
 public:
-    /// What the column looks like as a whole; before the first take().
+    /// The column's habits; call it before the first take().
     void setHabits(const ColumnHabits &habits) { m_habits = habits; }
     void take(qint64 line, const QByteArray &cell);
     void refuse(qint64 line, const QByteArray &cell, CodeFault fault);
@@ -69,24 +69,24 @@ private:
     QList<RefusedCode> m_refused;
 };
 
-/// A cell, or a pasted line, without what is put around codes; normalised.
+/// A cell, or a pasted line, without decoration around the code; normalised.
 QByteArray codeInCell(const QByteArray &cell);
 
-/// Whether commas, semicolons and tabs of a pasted text part codes, or stand within them.
+/// Whether commas, semicolons and tabs of a pasted text separate codes, or belong to them.
 enum class PastedSeparators { Within, Between };
 bool hasSeparators(QByteArrayView text);
 
-/// One code a line, as somebody pasted it; blanks around a code and blank lines at the end do not count, nor
-/// do blanks between separators. A first line that heads such lists is no code, unless it stands alone.
+/// Pasted text with one code a line; blanks around a code, blank lines at the end and blanks between
+/// separators are ignored. A first line that is a typical title is no code, unless it is the only line.
 CodeSifter siftLines(const QByteArray &text, PastedSeparators separators = PastedSeparators::Within);
 
-/// What a CSV file holds for us.
+/// The result of reading a CSV file.
 struct CsvCodes
 {
-    QList<QByteArray> columns; ///< the header; where there is none, the first row
+    QList<QByteArray> columns; ///< the header; without one, the first row
     bool hasHeader = false;
-    qint64 headerLine = 0; ///< 0: there is none
-    int column = 0;        ///< the one the codes were read from
+    qint64 headerLine = 0; ///< 0: no header
+    int column = 0;        ///< the column of the codes
     char separator = ',';
     CsvEncoding encoding = CsvEncoding::Utf8;
     qint64 rows = 0;
@@ -97,20 +97,20 @@ struct CsvCodes
 inline constexpr qint64 largestCsv = 100LL * 1024 * 1024;
 inline constexpr qint64 mostCsvRows = 1'000'000;
 
-/// How to read, and whom to tell. What is not given is guessed. `progress` gets the bytes read so far, on the
+/// How to read the file. Values that are not given are guessed. `progress` gets the bytes read so far, on the
 /// reading thread.
 struct CsvReading
 {
     std::optional<int> column;
-    std::optional<bool> header; ///< whether the first row names the columns
+    std::optional<bool> header; ///< whether the first row has the column titles
     std::optional<CsvEncoding> encoding;
     std::stop_token stop;
     std::function<void(qint64 bytes)> progress;
 };
 
 /// Reads all of an open device, in pieces; at most `largestCsv` bytes and `mostCsvRows` rows. For a worker
-/// thread. Faults leave nothing behind. A device that can be rewound is read again as Cp949 where it turns
-/// out not to be UTF-8.
+/// thread. On a fault nothing is kept. If the content is not UTF-8 and the device can be rewound, it is read
+/// again as Cp949.
 std::expected<CsvCodes, CsvFault> readCodes(QIODevice &device, const CsvReading &reading);
 
 } // namespace seonchak

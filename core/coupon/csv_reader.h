@@ -18,41 +18,41 @@ struct CsvFault
 {
     enum class Kind {
         Unreadable,   ///< the file cannot be opened or read
-        TooLarge,     ///< more bytes than are taken
-        NotUtf8,      ///< from `line` on; where another encoding was named, not that one
+        TooLarge,     ///< more bytes than the limit
+        NotUtf8,      ///< starting at `line`; or not the given encoding
         Utf16,        ///< or another encoding with zero bytes
-        BrokenQuotes, ///< a quote where none may stand, in `line`
-        OpenQuotes,   ///< quotes that begin in the row of `line` and never end
-        LongCell,     ///< in the row of `line`; mostly a quote that is missing
+        BrokenQuotes, ///< a misplaced quote in `line`
+        OpenQuotes,   ///< a quote opened in the row of `line` is never closed
+        LongCell,     ///< in the row of `line`; usually a missing quote
         ManyColumns,  ///< in the row of `line`
-        ManyRows,     ///< more than are taken
-        NoRows,       ///< there is nothing in it
-        Stopped,      ///< by whoever asked
+        ManyRows,     ///< more than the limit
+        NoRows,       ///< the file is empty
+        Stopped,      ///< at the caller's request
     } kind = Kind::Unreadable;
-    qint64 line = 0; ///< from 1; 0: no place in particular
+    qint64 line = 0; ///< from 1; 0: no particular place
 
     bool operator==(const CsvFault &) const = default;
 };
 
-/// Reads CSV (RFC 4180) piece by piece, in bounded space: UTF-8 with or without a mark at its head; lines end
-/// with CR LF, LF or CR; cells may be quoted, and are otherwise freed of blanks around them; ="00123" is a
-/// quoted cell as well, as spreadsheets protect zeros. Blank lines are passed over. Any fault ends the
+/// Reads CSV (RFC 4180) piece by piece, in bounded space: UTF-8 with or without a BOM; lines end with CR LF,
+/// LF or CR; cells may be quoted, and unquoted cells are stripped of surrounding blanks; ="00123", which
+/// spreadsheets use to protect zeros, counts as a quoted cell. Blank lines are skipped. Any fault ends the
 /// reading. One thread at a time.
 class CsvReader
 {
 public:
-    static constexpr std::size_t longestCell = 64 * 1024; ///< or somewhat more
+    static constexpr std::size_t longestCell = 64 * 1024; ///< approximate limit
     static constexpr qsizetype mostColumns = 1000;
 
     using TakeRow = std::function<void(qint64 line, const QList<QByteArray> &cells)>;
-    /// `line` is where the row begins; the first one of the text is `firstLine`.
+    /// `line` is where the row begins; the text's first line has the number `firstLine`.
     CsvReader(char separator, TakeRow take, qint64 firstLine = 1);
     ~CsvReader();
     CsvReader(const CsvReader &) = delete;
     CsvReader &operator=(const CsvReader &) = delete;
 
     std::expected<void, CsvFault> feed(QByteArrayView piece);
-    /// The text ends here.
+    /// Ends the text.
     std::expected<void, CsvFault> finish();
 
 private:
@@ -65,17 +65,17 @@ private:
 
     std::unique_ptr<csv_parser> m_parser;
     TakeRow m_take;
-    QByteArray m_head; ///< the first bytes, until it is clear whether they are a mark
+    QByteArray m_head; ///< the first bytes, until it is known whether they are a BOM
     bool m_begun = false;
-    QByteArray m_tail;      ///< a letter that was cut through
-    qint64 m_checked;       ///< the line that the encoding is checked in
-    char m_lastChecked = 0; ///< CR LF may be cut through as well
-    qint64 m_parsed;        ///< the line that is parsed
+    QByteArray m_tail;      ///< an incomplete letter
+    qint64 m_checked;       ///< the line being checked for encoding
+    char m_lastChecked = 0; ///< CR LF may be split here as well
+    qint64 m_parsed;        ///< the line being parsed
     char m_lastParsed = 0;
-    bool m_equalsHeld = false; ///< whether a quote follows is not known yet
+    bool m_equalsHeld = false; ///< it is not known yet whether a quote follows
     qint64 m_rowLine;
     qint64 m_breaksInRow = 0;
-    int m_terminator = 0; ///< what ended the last row, where nothing came since
+    int m_terminator = 0; ///< what ended the last row, if nothing has followed
     QList<QByteArray> m_cells;
     bool m_tooWide = false;
 };

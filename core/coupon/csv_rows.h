@@ -6,8 +6,8 @@
 
 namespace seonchak {
 
-/// Reads one file once, as one encoding: keeps its first rows until they tell which of them is the header and
-/// which column holds the codes, then sifts row by row. Private to readCodes().
+/// Reads one file once, in one encoding: buffers its first rows until the header and the column of the codes
+/// are known, then sifts row by row. Private to readCodes().
 class CsvRows
 {
 public:
@@ -33,7 +33,7 @@ private:
     const CsvReading &m_reading;
     std::optional<CsvDecoder> m_decoder;
     std::optional<CsvReader> m_reader;
-    QByteArray m_head; ///< text, until it is long enough to tell the separator
+    QByteArray m_head; ///< text, until it is long enough to detect the separator
     QList<Row> m_sample;
     qsizetype m_sampleBytes = 0;
     bool m_decided = false;

@@ -11,15 +11,15 @@
 
 namespace seonchak {
 
-/// What went wrong, as a value. An edge (HTTP, a dialog, an exit code) turns it into words once.
+/// An error, as a value. The edges (HTTP, a dialog, an exit code) turn it into words.
 enum class Trouble {
     BadInput,     ///< the caller's mistake; detail says which
-    NotFound,     ///< no such coupon, or nothing in the book about what is asked
-    Conflict,     ///< taken, doubled, or not in a state that allows it; `names` lists the codes
-    Unavailable,  ///< Redis, database or partner is away, or a bound was reached: try again later
-    Stale,        ///< Redis answered, but it is not the Redis our book belongs to: a rebuild is due
-    Uncertain,    ///< sent, and no answer came: it may or may not have happened
-    KeyMismatch,  ///< the Idempotency-Key was used for another request
+    NotFound,     ///< no such coupon, or the book has no answer
+    Conflict,     ///< taken, duplicated, or in the wrong state; `names` lists the codes
+    Unavailable,  ///< Redis, database or partner is unavailable, or a limit was reached: retry later
+    Stale,        ///< Redis answered, but it does not belong to our book: a rebuild is due
+    Uncertain,    ///< sent without an answer: it may or may not have happened
+    KeyMismatch,  ///< the Idempotency-Key was used for a different request
     KeyRunning,   ///< the request with this Idempotency-Key is still running
     NotPermitted, ///< who asks may not do that
     NeedsSecond,  ///< a second person has to approve it first
@@ -27,19 +27,19 @@ enum class Trouble {
     Internal,     ///< anything else
 };
 
-/// How far an act came before it failed: those coupons exist, whatever the error says.
+/// How far an act came before it failed: these coupons exist despite the error.
 struct Partly
 {
     qint64 made = 0;   ///< generated, added or voided
-    qint64 pushed = 0; ///< of these, in the stock
+    qint64 pushed = 0; ///< of these, those in the stock
 };
 
 struct Error
 {
     Trouble trouble = Trouble::Internal;
     QString detail;                              ///< one English sentence for logs
-    QList<QByteArray> names;                     ///< the codes a conflict is about
-    std::optional<Partly> partly = std::nullopt; ///< set where something was done for all that
+    QList<QByteArray> names;                     ///< the codes in conflict
+    std::optional<Partly> partly = std::nullopt; ///< set if part of the work was done
 };
 
 template <typename T>

@@ -13,9 +13,9 @@
 
 namespace seonchak {
 
-/// A time as RFC 3339 has it, in UTC with milliseconds: 2026-03-01T01:00:00.000Z. For the years 0 to 9999.
+/// A time in RFC 3339 format, in UTC with milliseconds: 2026-03-01T01:00:00.000Z. For the years 0 to 9999.
 [[nodiscard]] QByteArray utcText(WallMs time);
-/// The same for those who write millions.
+/// The same without an allocation, for writing millions.
 [[nodiscard]] std::array<char, 24> utcLetters(WallMs time);
 /// Why a text names no time.
 enum class TimeFault {

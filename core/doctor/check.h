@@ -14,8 +14,8 @@ namespace seonchak::doctor {
 enum class Status { Ok, Warning, Failed, Skipped };
 enum class Tongue { English, Korean };
 
-/// One thing the doctor looked at. `id` is stable; `found` and `cure` are sentences for people. The cure is
-/// empty where nothing needs one.
+/// One item that the doctor examined. `id` is stable; `found` and `cure` are sentences for people. The cure
+/// is empty if none is needed.
 struct Check
 {
     QString id;
@@ -24,17 +24,17 @@ struct Check
     QString cure;
 };
 
-/// How many there are of one examination.
+/// The number of checks in one examination.
 constexpr int checkCount = 24;
 
-/// Whoever waits for an examination. Both may be left empty.
+/// The observer of an examination. Both members may be empty.
 struct Follower
 {
-    std::stop_token stop;                     ///< asks it to end early: what it found so far is its answer
+    std::stop_token stop;                     ///< requests an early end: the answer is what was found so far
     std::function<void(const Check &)> found; ///< called with each finding, on the examining thread
 };
 
-/// What the examinations found so far, in order.
+/// The findings so far, in order.
 class Sheet
 {
 public:
@@ -44,8 +44,8 @@ public:
     {
     }
 
-    /// Adds the finding `name` of the check `id`, as the table has it (findings.h), with %1, %2 … filled in.
-    /// Not after the stop: what failed then says nothing.
+    /// Adds the finding `name` of the check `id` from the table (findings.h), with %1, %2 … filled in.
+    /// Ignored after the stop, because failures are then meaningless.
     void add(const char *id, const char *name, const QStringList &values = {});
     [[nodiscard]] const std::vector<Check> &checks() const { return m_checks; }
     [[nodiscard]] const std::stop_token &stop() const { return m_follower.stop; }

@@ -7,7 +7,7 @@
 
 namespace seonchak::doctor {
 
-/// Looks at a database that can be opened.
+/// Examines a database that can be opened.
 class DatabaseExam
 {
 public:
@@ -29,7 +29,7 @@ private:
     const Surroundings &m_surroundings;
     Session &m_session;
     Sheet &m_sheet;
-    qint64 m_version = 0; ///< of the schema; 0: there is none
+    qint64 m_version = 0; ///< of the schema; 0: no schema
 };
 
 } // namespace seonchak::doctor

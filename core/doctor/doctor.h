@@ -10,7 +10,7 @@
 
 namespace seonchak::doctor {
 
-/// The surroundings of a sale, as the options of the programs say them.
+/// The surroundings of a sale, as given by the programs' options.
 struct Surroundings
 {
     RedisAddress redis;
@@ -24,19 +24,19 @@ struct Surroundings
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 8080;
     bool hasToken = false;
-    QString listenTrouble; ///< why the listen address is refused; empty: it is not
-    QString tokenTrouble;  ///< why the admin token cannot be used; empty: nothing is wrong
-    QString configFile;    ///< empty, or not there: none
+    QString listenTrouble; ///< why the listen address is refused; empty: no trouble
+    QString tokenTrouble;  ///< why the admin token cannot be used; empty: no trouble
+    QString configFile;    ///< empty or missing: none
     bool configHasSecrets = false;
-    QStringList secretFiles; ///< those that only their owner may read
+    QStringList secretFiles; ///< files that only their owner may read
 };
 
-/// Looks at everything, on the calling thread, within some 30 s. It does no harm to a running sale: in Redis
-/// it makes keys "PREFIX:doctor:…" only, and removes them in the same step; in the database it rolls back; in
-/// the data dir it makes files of its own and removes them. The program must ignore SIGPIPE. Asked to stop it
-/// ends within some 5 s, the time limit of a connection to PostgreSQL.
+/// Examines everything, on the calling thread, within about 30 s. Harmless to a running sale: in Redis it
+/// creates only keys "PREFIX:doctor:…", and removes them in the same step; in the database it rolls back; in
+/// the data dir it creates its own files and removes them. The program must ignore SIGPIPE. After a stop
+/// request it ends within about 5 s, the timeout of a connection to PostgreSQL.
 std::vector<Check> examine(const Surroundings &surroundings, Tongue tongue, Follower follower = {});
-/// No check is red.
+/// Returns true if no check is red.
 bool isFit(const std::vector<Check> &checks);
 /// "ok", "warning", "failed", "skipped"
 QString statusName(Status status);

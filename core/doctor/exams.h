@@ -10,14 +10,14 @@ namespace seonchak::doctor {
 void examineRedis(const Surroundings &surroundings, Sheet &sheet);
 void examineDatabase(const Surroundings &surroundings, Sheet &sheet);
 void examinePartner(const Surroundings &surroundings, Sheet &sheet);
-/// Disk, descriptors, files of secrets.
+/// Disk, descriptors, secret files.
 void examineMachine(const Surroundings &surroundings, Sheet &sheet);
 void examinePort(const Surroundings &surroundings, Sheet &sheet);
 
-/// The dir itself, or the nearest one above that is there.
+/// The dir itself, or its nearest existing parent.
 QString existingDir(const QString &dir);
 
-/// The middle one of some measured times.
+/// The median of some measured times.
 double medianMs(std::vector<double> times);
 QString shownMs(double milliseconds);
 

@@ -8,14 +8,14 @@
 
 namespace seonchak::doctor {
 
-/// One possible outcome of a check: how grave it is and its words in both languages. The id "*" stands for
-/// any check.
+/// One possible result of a check: its severity and its text in both languages. The id "*" stands for any
+/// check.
 struct Finding
 {
     const char *id;
     const char *name;
     Status status;
-    const char *found[2]; ///< by Tongue
+    const char *found[2]; ///< indexed by Tongue
     const char *cure[2];
 };
 

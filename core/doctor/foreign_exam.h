@@ -12,8 +12,8 @@
 
 namespace seonchak::doctor {
 
-/// Whose the keys below the prefix are: compares Redis with the book as a start of the server does, and says
-/// what the start would make of it.
+/// Finds the owner of the keys with the prefix: compares Redis with the book like a starting server does, and
+/// predicts what that start would do.
 class ForeignExam
 {
 public:
@@ -23,12 +23,12 @@ public:
 private:
     void judgeMarked(const RedisMarks &marks);
     void judgeUnmarked();
-    /// Opens the book; without one that was ever used, m_book stays empty.
+    /// Opens the book; if no used book exists, m_book stays empty.
     Result<void> readBook();
-    /// The book does not know what the stock and the user keys hold.
+    /// Whether the stock and the user keys contain what the book does not know.
     Result<bool> holdsAnotherBooks();
     Result<QList<QByteArray>> sampleCodes();
-    /// A book as the start would make it, where there is none yet.
+    /// The book, or one as a start would create it.
     Result<DatabaseUrl> bookOrNewOne(const QString &dir) const;
     void add(const char *name, const QStringList &values = {});
     void addUnseen(const Error &error);

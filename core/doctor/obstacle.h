@@ -4,15 +4,15 @@
 
 namespace seonchak {
 
-/// What keeps a program from starting, for those who put it into words and offer a way out.
+/// Why a program cannot start, for code that explains it and offers a solution.
 enum class Obstacle {
     Configuration,   ///< options, environment or config file
     DataDirInUse,    ///< another program holds it
-    DataDirUnusable, ///< it cannot be made or written
+    DataDirUnusable, ///< it cannot be created or written
     PortInUse,
-    NoRedisServer, ///< there is no program to start the private Redis with
-    NewerBook,     ///< a newer version has written the database
-    ForeignKeys,   ///< Redis holds what is not ours, and nobody has decided what becomes of it
+    NoRedisServer, ///< no program for the private Redis was found
+    NewerBook,     ///< a newer version wrote the database
+    ForeignKeys,   ///< Redis has another program's keys, and nobody has decided about them
     Other,
 };
 

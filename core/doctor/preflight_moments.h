@@ -6,19 +6,19 @@
 
 namespace seonchak::doctor {
 
-/// When the surroundings are looked at before an opening: ten minutes and one minute before it, once each. An
-/// opening that moves is looked at again; a clock that jumps past both moments needs one look.
+/// When to examine the surroundings before an opening: ten minutes and one minute before it, once each. If
+/// the opening moves, both are due again; if the clock jumps past both moments, only one is.
 class PreflightMoments
 {
 public:
-    /// How many minutes before the opening it is, where a look is due now; else 0. `opensAt` 0: none.
+    /// If an examination is due now, how many minutes before the opening; else 0. `opensAt` 0: none.
     int due(WallMs opensAt, WallMs now);
-    /// The opening that was last asked about.
+    /// The opening last passed to due().
     [[nodiscard]] WallMs opensAt() const { return m_opensAt; }
 
 private:
     WallMs m_opensAt = 0;
-    int m_before = 0; ///< minutes: the last look that was due before it; 0: none
+    int m_before = 0; ///< minutes: the last examination that was due for it; 0: none
 };
 
 } // namespace seonchak::doctor

@@ -8,7 +8,7 @@
 
 namespace seonchak::doctor {
 
-/// Looks at a Redis that answers.
+/// Examines a Redis that answers.
 class RedisExam
 {
 public:
@@ -16,13 +16,13 @@ public:
     void run();
 
 private:
-    // How it is set up.
+    // Its configuration.
     void lookAtInfo();
     void judgeVersion(const QByteArray &info);
     void judgeRole(const QByteArray &info);
     void judgeEviction(const QByteArray &info);
     void judgePersistence(const QByteArray &info);
-    // What it lets us do, and what it holds.
+    // What it permits, and what it contains.
     void tryCommands();
     void loadScripts();
     void lookForExpiry();

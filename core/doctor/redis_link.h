@@ -16,22 +16,21 @@ class QEventLoop;
 
 namespace seonchak::doctor {
 
-/// A connection that is waited for: the event loop of the calling thread runs meanwhile. Everything together
-/// takes no longer than the deadline of the constructor, give or take one command, and ends at the stop.
+/// A blocking connection: the calling thread's event loop runs while it waits. Everything together takes no
+/// longer than the constructor's deadline, plus at most one command, and ends at the stop.
 class RedisLink
 {
 public:
     RedisLink(RedisAddress address, std::chrono::milliseconds limit, const std::stop_token &stop);
 
-    /// Until it is ready, or the first attempt failed.
+    /// Waits until it is ready, or the first attempt failed.
     Result<void> open();
     RedisResult ask(const std::vector<QByteArray> &words);
     RedisResult run(const Script &script, const std::vector<QByteArray> &keys,
                     const std::vector<QByteArray> &arguments);
     [[nodiscard]] bool isLate() const { return m_deadline.hasExpired(); }
 
-    /// Waits for a task that asks over this connection. Past the deadline the connection ends, and the task
-    /// with it.
+    /// Waits for a task that uses this connection. At the deadline the connection ends, and the task with it.
     template <typename T>
     T wait(QCoro::Task<T> task)
     {
@@ -49,7 +48,7 @@ private:
     const QDeadlineTimer m_deadline;
     RedisConnection m_redis;
     QEventLoop *m_opening = nullptr;
-    std::stop_callback<std::function<void()>> m_onStop; ///< last: it goes before what it calls
+    std::stop_callback<std::function<void()>> m_onStop; ///< last member: destroyed before what it calls
 };
 
 } // namespace seonchak::doctor

@@ -11,19 +11,19 @@ namespace seonchak {
 class Session;
 }
 
-/// The book's rows as records, in bounded memory. All of them within one Session::snapshot(). `take` returns
-/// false to end early.
+/// The book's rows as records, in bounded memory. Call all of them within one Session::snapshot(). `take`
+/// returns false to end early.
 namespace seonchak::dossier {
 
 template <typename Row>
 using Take = std::function<bool(const Row &)>;
 
 Result<BookCounts> countBook(Session &session);
-/// In the order of their coupons.
+/// Ordered by coupon.
 Result<void> eachDoubt(Session &session, const UserNames &users, const Take<DoubtRow> &take);
-/// In the order of their ids.
+/// Ordered by id.
 Result<void> eachCoupon(Session &session, const UserNames &users, const Take<CouponRow> &take);
-/// In the order of their last times: that of the users would tell of pseudonyms who is who.
+/// Ordered by their last times: ordering by user would reveal who is behind the pseudonyms.
 Result<void> eachRefusal(Session &session, const UserNames &users, const Take<RefusalRow> &take);
 /// In the order in which they were written.
 Result<void> eachAudit(Session &session, const UserNames &users, const Take<AuditEntry> &take);

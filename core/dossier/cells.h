@@ -12,18 +12,18 @@
 
 namespace seonchak::dossier {
 
-/// A time as the records have it; 0 is empty.
+/// A time in the records' format; 0 is empty.
 QByteArray timeText(WallMs at);
-/// The reverse, of exactly that form; nothing where it is another. Millions are read.
+/// Parses exactly that format; nullopt for any other. Fast enough for millions.
 std::optional<WallMs> timeFrom(QByteArrayView text);
 
-/// One row of CSV on its way out, cell by cell. A std::string, for appending to it is what takes the time.
+/// Writes one row of CSV, cell by cell. Uses std::string because appending takes most of the time.
 class CellsOut
 {
 public:
     CellsOut() { m_line.reserve(usualLine); }
     CellsOut &text(const QByteArray &cell); ///< any text
-    CellsOut &plain(QByteArrayView cell);   ///< a word of ours, which needs no quotes
+    CellsOut &plain(QByteArrayView cell);   ///< one of our words, which needs no quotes
     CellsOut &number(qint64 value);
     CellsOut &time(WallMs at);
     std::string line() { return std::move(m_line += "\r\n"); }
@@ -36,7 +36,7 @@ private:
     bool m_begun = false;
 };
 
-/// One row on its way in. What cannot be read makes areAllRead() false.
+/// Reads one row. An invalid cell makes areAllRead() false.
 class CellsIn
 {
 public:
@@ -47,7 +47,7 @@ public:
     QByteArray text();
     qint64 number();
     WallMs time();
-    /// Every cell was read, none was missing or senseless.
+    /// Every cell was read, none was missing or invalid.
     [[nodiscard]] bool areAllRead() const { return m_good && m_at == m_cells.size(); }
 
 private:

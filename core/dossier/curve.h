@@ -8,13 +8,13 @@
 
 namespace seonchak::dossier {
 
-/// One time that the stock was empty again, or was emptied by hand.
+/// One time that the stock ran empty, or was emptied by hand.
 struct SoldOut
 {
     WallMs filledAt = 0; ///< when the filling before it began
     WallMs at = 0;
     qint64 taken = 0;
-    bool withdrawn = false; ///< a person took the last ones out
+    bool withdrawn = false; ///< a person withdrew the last coupons
 };
 
 /// The stock as it can be drawn: from the first coupon that went out on, or from its first filling where none
@@ -41,14 +41,14 @@ struct CurveTold
     StockPicture picture;
 };
 
-/// How the stock rose and fell, from the coupons' own times: into the stock when its push began, out of it
-/// when it was reserved (issued, where that is not known), came into doubt or was voided. A coupon that the
-/// store refused and that came back counts from its last reservation on.
+/// The size of the stock over time, from the coupons' own times: in when its push began, out when the coupon
+/// was reserved (or issued, if that is unknown), came into doubt or was voided. A coupon that the store
+/// refused and that came back counts from its last reservation on.
 class StockCurve
 {
 public:
     void take(const CouponRow &row);
-    /// Coupons that were in the stock, and whose times do not tell when.
+    /// Coupons that were in the stock at unknown times.
     [[nodiscard]] qint64 untold() const { return m_untold; }
     CurveTold tell();
 

@@ -15,17 +15,17 @@
 
 namespace seonchak::dossier {
 
-/// One file on its way out, in large pieces; each is hashed beside the making of the next. A write that fails
-/// is remembered; what comes after it goes nowhere.
+/// Writes one file, in large pieces; each is hashed while the next is made. After a failed write everything
+/// else is discarded.
 class OutFile
 {
 public:
     explicit OutFile(const QString &path);
-    /// False once a write has failed.
+    /// Returns false once a write has failed.
     bool add(std::string_view bytes);
-    /// Everything is on the disk.
+    /// Flushes everything to disk.
     Result<void> finish();
-    /// Once finish() has been called.
+    /// Valid after finish().
     [[nodiscard]] QByteArray hash() const { return m_hash.result().toHex(); }
 
 private:
@@ -42,18 +42,18 @@ private:
     std::future<void> m_hashing; ///< last: its destructor waits
 };
 
-/// The folder of a dossier. It is one only once it is sealed: SHA256SUMS comes last, and without it nothing
-/// passes verify. What was not sealed is taken away again.
+/// The folder of a dossier. It is only valid once sealed: SHA256SUMS is written last, and verify fails
+/// without it. An unsealed folder is removed again.
 class OutFolder
 {
 public:
-    /// A new folder, or an empty one. BadInput where it is neither.
+    /// Creates a folder, or takes an empty one. BadInput if it is neither.
     static Result<OutFolder> take(const QString &path);
     OutFolder(OutFolder &&other) noexcept;
     OutFolder &operator=(OutFolder &&) = delete;
     ~OutFolder();
 
-    /// `fill` may end early where add() says that nothing can be written.
+    /// `fill` may end early if add() returns false.
     Result<void> write(const QString &name, const std::function<Result<void>(OutFile &)> &fill);
     Result<void> write(const QString &name, const QByteArray &bytes);
     Result<void> seal();
@@ -66,7 +66,7 @@ private:
     }
     [[nodiscard]] QString pathOf(const QString &name) const { return m_path + u'/' + name; }
 
-    QString m_path; ///< empty: moved from
+    QString m_path; ///< empty after a move
     bool m_made = false;
     bool m_sealed = false;
     QMap<QString, QByteArray> m_hashes;

@@ -22,20 +22,21 @@ namespace seonchak::dossier {
 class Pace
 {
 public:
-    /// What it stands on.
+    /// Its inputs.
     struct Ground
     {
-        std::function<QByteArray()> pulse; ///< changes when somebody gets a coupon, or is refused one
-        std::function<bool()> mustHurry;   ///< what waits for the end of the reading has grown too long
+        std::function<QByteArray()> pulse; ///< changes when a coupon is issued or refused
+        std::function<bool()>
+            mustHurry; ///< the work that waits for the end of the reading has grown too much
         std::function<qint64()> nowNs;
         std::function<qint64()>
-            usedNs; ///< by this reading, of a processor: what others take is not slept for
+            usedNs; ///< processor time used by this reading: time taken by other programs is not slept for
         std::function<void(qint64 ns)> sleep;
         qint64 sleepsPerWork = 5; ///< while the sale is being served
     };
     explicit Pace(Ground ground);
 
-    /// To be called with each row.
+    /// Call it for each row.
     void step()
     {
         if (++m_steps % rowsPerStep == 0)
@@ -52,14 +53,14 @@ private:
     QByteArray m_pulse;
     qint64 m_lookedNs = 0;
     qint64 m_begunNs = 0;   ///< the work since the last sleep
-    qint64 m_changedNs = 0; ///< when the pulse was seen to change; 0: never
+    qint64 m_changedNs = 0; ///< when the pulse last changed; 0: never
     bool m_hurries = false;
 };
 
-/// On the real clock, by a session that does nothing else. For SQLite it hurries before its snapshot has kept
-/// the write-ahead log from starting again for too long; `file`: of the database.
+/// On the real clock, with a session used for nothing else. For SQLite it hurries before its snapshot has
+/// blocked the reset of the write-ahead log for too long; `file`: of the database.
 Pace::Ground groundOf(Session &session, const QString &file);
-/// One number for all that was issued, and the time of the last refusal.
+/// A value that combines the number of issues and the time of the last refusal.
 Result<QByteArray> pulseOf(Session &session);
 
 } // namespace seonchak::dossier

@@ -7,7 +7,7 @@
 
 namespace seonchak::dossier {
 
-/// The words of the page in both languages.
+/// A text of the page in both languages.
 struct Words
 {
     const char *key;
@@ -15,9 +15,9 @@ struct Words
     const char *english;
 };
 
-/// The key itself in both languages where there are none.
+/// If there is no text, the key itself in both languages.
 Words wordsOf(const char *key);
-/// What this dossier cannot tell, for the book did not keep it.
+/// What this dossier cannot show, because the book did not record it.
 QList<Words> notShown(const QJsonObject &summary);
 
 } // namespace seonchak::dossier

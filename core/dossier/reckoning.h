@@ -13,7 +13,7 @@
 
 namespace seonchak::dossier {
 
-/// How many rows the book had of each kind at the instant of the dossier: what the records must come to.
+/// How many rows of each kind the book had at the instant of the dossier: the records must add up to them.
 struct BookCounts
 {
     qint64 coupons = 0;
@@ -26,8 +26,8 @@ struct BookCounts
     static BookCounts fromJson(const QJsonObject &json);
 };
 
-/// What the records come to. The writer and the judge both count with it, the one rows of the book, the other
-/// lines of the files. Doubts come first, then coupons; keeps a few numbers for each coupon.
+/// Sums up the records. Used by the writer on rows of the book and by the judge on lines of the files. Doubts
+/// come first, then coupons; it keeps a few numbers for each coupon.
 class Reckoning
 {
 public:
@@ -46,7 +46,7 @@ public:
     Sums finish(const BookCounts &book);
 
 private:
-    /// How long something took, in milliseconds, by how often.
+    /// A histogram of durations in milliseconds.
     class Spans
     {
     public:
@@ -60,7 +60,7 @@ private:
     {
         qint64 rows = 0;
         qint64 times = 0;
-        qint64 between = 0; ///< refusals of which only the span is known
+        qint64 between = 0; ///< refusals with only a known time span
         WallMs first = 0;
         WallMs last = 0;
     };
@@ -74,10 +74,10 @@ private:
     [[nodiscard]] QJsonObject refusalsJson() const;
     [[nodiscard]] QJsonObject auditJson() const;
 
-    std::array<qint64, 6> m_states{}; ///< by CouponStatus
+    std::array<qint64, 6> m_states{}; ///< indexed by CouponStatus
     CouponId m_lastId = 0;
     qint64 m_idsOutOfOrder = 0;
-    qint64 m_withoutUser = 0;  ///< issued or in doubt, and for nobody
+    qint64 m_withoutUser = 0;  ///< issued or in doubt, but without a user
     qint64 m_withoutIssue = 0; ///< issued without a time
     std::vector<quint64> m_codes;
     std::vector<quint64> m_users;

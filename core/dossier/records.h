@@ -12,21 +12,21 @@
 #include <optional>
 #include <string>
 
-/// What remains of a sale: a folder of plain files that tell of it without any program of ours.
+/// The record of a sale: a folder of plain files that can be read without our programs.
 ///
-/// The records, as rows of CSV (RFC 4180, UTF-8 with a mark, one header line) and lines of JSON. Times are
-/// UTC (RFC 3339); an empty cell says that the book does not know. `user` is the user's number, or a
-/// pseudonym in its place.
+/// The records are rows of CSV (RFC 4180, UTF-8 with a BOM, one header line) and lines of JSON. Times are UTC
+/// (RFC 3339); an empty cell means that the book does not know. `user` is the user's number, or a pseudonym
+/// for it.
 namespace seonchak::dossier {
 
-/// One coupon as it stood when the dossier was written.
+/// One coupon when the dossier was written.
 struct CouponRow
 {
     CouponId id = 0;
     QByteArray code;
     CouponStatus state = CouponStatus::Staged;
     QByteArray user;
-    WallMs created = 0; ///< times: 0 where the book does not know
+    WallMs created = 0; ///< times: 0 if the book does not know
     WallMs pushed = 0;
     WallMs reserved = 0;
     WallMs issued = 0;
@@ -34,7 +34,7 @@ struct CouponRow
     WallMs voided = 0;
 };
 
-/// Everything one user was told for one reason within one sell-out.
+/// All refusals of one user for one reason within one sell-out.
 struct RefusalRow
 {
     QByteArray user;
@@ -42,8 +42,8 @@ struct RefusalRow
     WallMs first = 0;
     WallMs last = 0;
     qint64 times = 0;
-    WallMs filled = 0;  ///< the filling of the stock before it
-    WallMs soldOut = 0; ///< when the last coupon had gone before it
+    WallMs filled = 0;  ///< when the stock before it was filled
+    WallMs soldOut = 0; ///< when the last coupon before it had gone
 };
 
 /// One doubt and how it ended: OPEN, ISSUED (to `holder`), RESTORED, SET_ASIDE or NOT_RECORDED.
@@ -54,7 +54,7 @@ struct DoubtRow
     QByteArray user;
     qint64 reservation = 0; ///< 0: not recorded
     WallMs since = 0;
-    qint64 asked = 0; ///< how often the store was asked, as far as it was noted
+    qint64 asked = 0; ///< how often the store was asked, as far as recorded
     WallMs askedAt = 0;
     QByteArray answer;
     QByteArray end;
@@ -92,10 +92,10 @@ inline constexpr const char *settings = "settings.json";
 inline constexpr const char *summary = "summary.json";
 inline constexpr const char *page = "dossier.html";
 } // namespace name
-/// Every file of a dossier but SHA256SUMS.
+/// Every file of a dossier except SHA256SUMS.
 QStringList fileNames();
 
-/// The first line of each kind of record, with the mark before it.
+/// The header line of each kind of record, preceded by the BOM.
 template <typename Row>
 QByteArray headOf();
 std::string lineOf(const CouponRow &row);
@@ -105,7 +105,7 @@ std::string lineOf(const StockSecond &row);
 std::string lineOf(const RefusalSecond &row);
 std::string lineOf(const AuditEntry &entry); ///< a line of JSON
 
-/// The reverse; nothing where the cells are not exactly what lineOf() writes.
+/// The reverse; nullopt if the cells are not exactly what lineOf() writes.
 template <typename Row>
 std::optional<Row> rowOf(const QList<QByteArray> &cells);
 std::optional<AuditEntry> auditOf(const QByteArray &line);

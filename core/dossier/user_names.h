@@ -13,25 +13,25 @@
 
 namespace seonchak::dossier {
 
-/// How users stand in a dossier: by their numbers, or by keyed hashes, which nobody can trace back without
+/// How users appear in a dossier: by their numbers, or by keyed hashes, which cannot be traced back without
 /// the key. One thread at a time. A pseudonym is "p-" and the first 32 digits of the HMAC-SHA256 of the
 /// number's decimal digits.
 class UserNames
 {
 public:
-    /// Numbers as they are.
+    /// Shows numbers unchanged.
     UserNames() = default;
     explicit UserNames(const QByteArray &key);
-    /// A new random key, written to a file that nobody else may read. Conflict where there is one already.
+    /// A new random key, written to a file that only its owner may read. Conflict if the file exists already.
     static Result<UserNames> withNewKey(const QString &keyFile);
 
     [[nodiscard]] bool areHidden() const { return m_hash != nullptr; }
     [[nodiscard]] QByteArray of(UserId user) const;
-    /// The same wherever one of our sentences names a user: "user 42", "…:user:coupon:42", "userId":42.
+    /// Applies the same to users in our own sentences: "user 42", "…:user:coupon:42", "userId":42.
     [[nodiscard]] QString in(const QString &text) const;
 
 private:
-    // HMAC by hand, for there are millions: QMessageAuthenticationCode takes more than twice as long.
+    // Our own HMAC, since there are millions: QMessageAuthenticationCode takes more than twice as long.
     QByteArray m_inner; ///< the key with the pads of RFC 2104
     QByteArray m_outer;
     std::unique_ptr<QCryptographicHash> m_hash;

@@ -17,26 +17,26 @@ namespace seonchak::dossier {
 struct Order
 {
     DatabaseUrl database;
-    QString out;          ///< a new or an empty folder
-    QString keyFile;      ///< users stand by pseudonyms, whose key goes there; empty: by their numbers
-    QJsonObject settings; ///< as the command was given them, without secrets
-    QString program;      ///< its version
+    QString out;          ///< a new or empty folder
+    QString keyFile;      ///< for pseudonyms: the key is written there; empty: users appear by number
+    QJsonObject settings; ///< as given to the command, without secrets
+    QString program;      ///< the program's version
     QString saleName;
     bool saleLive = false;
     std::function<void(qint64 done, qint64 total)> progress =
-        {}; ///< rows, on the writing thread, now and then
+        {}; ///< rows, reported on the writing thread from time to time
 };
 
 struct Written
 {
     qint64 coupons = 0;
     qint64 issued = 0;
-    bool sound = false; ///< what the records come to has no fault
+    bool sound = false; ///< the records add up without a fault
 };
 
-/// Writes the dossier from the book alone, as it stands at one instant: the sale may run on meanwhile, or its
-/// server be dead. Beside a sale that is being served it takes its time, see Pace. Blocks. BadInput: the
-/// folder is not empty. What fails or is stopped leaves nothing behind.
+/// Writes the dossier from the book alone, at one instant: the sale may continue meanwhile, or its server may
+/// be dead. Beside a running sale it slows itself down, see Pace. Blocks. BadInput: the folder is not empty.
+/// If it fails or is stopped, it leaves nothing behind.
 Result<Written> write(const Order &order, const std::stop_token &stop = {});
 
 } // namespace seonchak::dossier

@@ -11,10 +11,10 @@ namespace seonchak::newsale {
 
 struct Order
 {
-    SaleOptions sale; ///< data dir, database, Redis and its prefix count
-    QString name;     ///< of the old book from then on
-    QString actor;    ///< for both trails
-    AtStep at = {};   ///< for tests; none: nothing stops it
+    SaleOptions sale; ///< data dir, database, Redis and its prefix are used
+    QString name;     ///< the old book's future name
+    QString actor;    ///< for both audit trails
+    AtStep at = {};   ///< for tests; empty: never stops
 };
 
 struct Begun
@@ -23,11 +23,12 @@ struct Begun
     DatabaseUrl kept; ///< the old book
 };
 
-/// Ends a sale and begins an empty one: takes our keys out of Redis, keeps the book under its name, puts an
-/// empty one in its place. The caller holds the lock of the data dir. After a crash at any moment the next
-/// start finds the old book or the new one, whole, and makes Redis anew from it. Blocks: on a thread whose
-/// event loop may run. Conflict: something is open, the name is taken, or somebody else works on it; what
-/// waiting does not mend names serviceTrouble. What fails has changed nothing but Redis, which is made anew.
+/// Ends a sale and begins an empty one: removes our keys from Redis, keeps the book under its name, puts an
+/// empty one in its place. The caller must hold the lock of the data dir. After a crash at any moment the
+/// next start finds either the old or the new book, intact, and rebuilds Redis from it. Blocks: call it on a
+/// thread whose event loop may run. Conflict: something is open, the name is taken, or another program uses
+/// the book; troubles that waiting does not solve name serviceTrouble. A failure changes nothing except
+/// Redis, which is rebuilt.
 Result<Begun> begin(const Order &order, const std::stop_token &stop = {});
 
 } // namespace seonchak::newsale

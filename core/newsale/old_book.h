@@ -22,10 +22,10 @@ struct Figures
     qint64 issued = 0;
     qint64 left = 0; ///< neither issued nor void nor in doubt
     qint64 doubts = 0;
-    qint64 hooksWaiting = 0; ///< webhooks that have not been delivered, and will not be
+    qint64 hooksWaiting = 0; ///< undelivered webhooks, which will never be delivered
 };
 
-/// Who begins a new sale, when, and what the old book is called from then on.
+/// Who begins a new sale, when, and the old book's future name.
 struct Turn
 {
     QString actor;
@@ -34,10 +34,11 @@ struct Turn
 };
 
 Result<Figures> figuresOf(Session &session);
-/// Conflict: something is open whose outcome belongs to this book.
+/// Conflict: something is still open whose outcome belongs to this book.
 Result<void> mayEnd(const Figures &figures);
 
-/// The last entry of the old book's trail, and the first of the new one's, with the tokens that go on.
+/// Writes the last entry of the old book's trail, and the first of the new one's, together with the tokens,
+/// which are kept.
 Result<void> noteEnd(Session &old, const Turn &turn, const Figures &figures);
 Result<void> noteBeginning(Session &fresh, const Turn &turn, const QList<TokenRow> &tokens);
 

@@ -14,7 +14,7 @@ namespace seonchak::newsale {
 class OpenedBook
 {
 public:
-    /// What --book may say: a path, a URL, or the name of an old book beside the current one.
+    /// Resolves the value of --book: a path, a URL, or the name of an old book beside the current one.
     static Result<DatabaseUrl> find(const QString &text, const DatabaseUrl &current);
     /// Blocks. NotFound, BadInput: it is no book, or one of a newer program; Conflict: it is in use.
     static Result<OpenedBook> open(const DatabaseUrl &url);
@@ -36,7 +36,7 @@ private:
     QString m_place;
 };
 
-/// The names of the old books beside the current one, in their order. Blocks.
+/// The names of the old books beside the current one, sorted. Blocks.
 Result<QStringList> keptBooks(const DatabaseUrl &current);
 
 } // namespace seonchak::newsale

@@ -14,17 +14,17 @@ class RedisLink;
 
 namespace seonchak::newsale {
 
-/// Takes what belongs to a book out of its Redis, and nothing else. Blocks, as the link does.
+/// Removes the keys of a book from its Redis, and nothing else. Blocks, like the link.
 class RedisClearing
 {
 public:
     RedisClearing(doctor::RedisLink &redis, Keys keys, BookMarks book);
 
-    /// Conflict: reservations are open, an act has not come to its end there, or keys of another program or
-    /// of another book are in the way. Changes nothing.
+    /// Conflict: reservations are open, an act is unfinished there, or keys of another program or book are in
+    /// the way. Changes nothing.
     Result<void> examine();
-    /// First it is marked as a Redis whose rebuild was cut off: a server that finds the rest makes it anew
-    /// from the book. Returns how many users' keys went.
+    /// First marks Redis as an interrupted rebuild: a server that finds the remains rebuilds it from the
+    /// book. Returns how many user keys were removed.
     Result<qint64> clear(const AtStep &at);
 
 private:

@@ -10,21 +10,21 @@
 
 namespace seonchak::newsale {
 
-/// PostgreSQL takes no longer name of a schema; file systems take more.
+/// PostgreSQL's limit for the name of a schema; file systems allow more.
 constexpr qsizetype nameBytesMost = 63;
 
-/// The name of an old book in its one form (NFC): letters and digits of any script, and - _ . between them.
+/// The canonical name of an old book (NFC): letters and digits of any script, and - _ . between them.
 /// BadInput says what is wrong with it.
 Result<QString> shelfName(const QString &given);
-/// A name that a person would choose: the sale's, with the day.
+/// A suggested name: the sale's, with the date.
 QString proposedShelfName(const QString &sale, WallMs at);
 
-/// SQLite: the file of an old book. The folder `books` lies beside the file of the current one.
+/// SQLite: the file of an old book. The folder `books` is beside the current book's file.
 QString shelfFile(const DatabaseUrl &url, const QString &name);
-/// The old book, as --book takes it, without a password.
+/// The old book's URL for --book, without a password.
 DatabaseUrl shelfUrl(const DatabaseUrl &url, const QString &name);
 
-/// Two names of one file.
+/// Whether two names refer to the same file.
 bool isSameFile(const QString &one, const QString &other);
 
 } // namespace seonchak::newsale

@@ -17,8 +17,8 @@ namespace seonchak {
 Result<QByteArray> hashOf(const QString &path);
 
 Result<void> writeSums(const QDir &dir);
-/// What is not as it was written, each in one English sentence; a file that SHA256SUMS does not name as well.
-/// `whole`: what the folder is, in a word. Stopped, it gives what it has found by then.
+/// Differences from what was written, each in one English sentence, including files that SHA256SUMS does not
+/// list. `whole`: one word for the folder's kind. If stopped, returns what it has found so far.
 QStringList checkSums(const QDir &dir, const QString &whole, const std::stop_token &stop);
 
 } // namespace seonchak

@@ -9,7 +9,7 @@
 
 namespace seonchak {
 
-/// Writes a file as a whole or not at all: what was there before stays until the new one is complete.
+/// Writes a file completely or not at all: the previous content stays until the new one is complete.
 /// Unavailable: it could not be written.
 Result<void> writeWhole(const QString &path, const QByteArray &bytes);
 

@@ -6,7 +6,7 @@
 
 #include <QByteArray>
 
-/// The JSON of orders for long acts, and of what came of them.
+/// The JSON of orders for long acts, and of their results.
 namespace seonchak::json {
 
 QByteArray generateOrder(const GenerateOrder &order);
@@ -15,7 +15,7 @@ Result<Generated> readGenerated(const QByteArray &text);
 QByteArray pushed(const Pushed &pushed);
 Result<Pushed> readPushed(const QByteArray &text);
 
-/// [{"code":"A"},…], as adding and looking up take them.
+/// [{"code":"A"},…], the format for adding and looking up.
 QByteArray codes(const QList<QByteArray> &codes);
 /// {"codes":["A",…]}
 QByteArray existing(const QList<QByteArray> &codes);
@@ -30,9 +30,9 @@ Result<qint64> readVoided(const QByteArray &text);
 
 QByteArray cutActs(const QList<CutAct> &acts);
 Result<QList<CutAct>> readCutActs(const QByteArray &text);
-/// "finish", "keep", "void": the last part of the path that decides.
+/// "finish", "keep", "void": the last part of the path of the decision.
 const char *cutChoiceName(CutChoice choice);
-/// How many coupons there are by a cut act after somebody has decided.
+/// How many coupons an interrupted act has made after the decision.
 QByteArray cutSettled(qint64 coupons);
 Result<qint64> readCutSettled(const QByteArray &text);
 

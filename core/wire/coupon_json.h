@@ -17,13 +17,13 @@ inline constexpr int mostInOnePage = 1000;
 QByteArray coupon(const Coupon &coupon, QByteArrayView result = {});
 QByteArray couponPage(const QList<Coupon> &items, std::optional<qint64> next);
 QByteArray added(const Added &added);
-/// Null for nothing, and for a coupon that the book does not have.
+/// Null for nullopt, and for a coupon that the book does not have.
 QJsonValue couponValue(const std::optional<Coupon> &coupon);
 
-/// Nothing where it has no id or no status that is known here.
+/// Nullopt if it has no id, or no status that this version knows.
 std::optional<Coupon> readCoupon(const QJsonObject &object);
 Result<Coupon> readCoupon(const QByteArray &text);
-/// "id", "code", "status", "user", "created", "issued": by what a list is sorted.
+/// "id", "code", "status", "user", "created", "issued": the sort keys of lists.
 const char *orderName(book::Order order);
 std::optional<book::Order> orderOf(QByteArrayView name);
 

@@ -9,16 +9,16 @@
 
 namespace seonchak {
 
-/// Where a desk attaches: "https://host[:port][/base]", "unix:/path", and "http://…" of this machine alone,
-/// since a token must not cross a network in the clear.
+/// The address that a desk attaches to: "https://host[:port][/base]", "unix:/path", and "http://…" only on
+/// this machine, since a token must not cross a network unencrypted.
 struct DeskAddress
 {
-    QByteArray base;    ///< a URL without a slash at the end
+    QByteArray base;    ///< a URL without a trailing slash
     QString socketPath; ///< of a Unix socket; empty: TCP
-    QString shown;      ///< for people, and to be typed again
+    QString shown;      ///< for people; accepted as input again
 
     [[nodiscard]] bool isSocket() const { return !socketPath.isEmpty(); }
-    /// BadInput: one sentence. It never repeats a password that was typed into the URL.
+    /// BadInput: one sentence, which never contains a password from the URL.
     [[nodiscard]] static Result<DeskAddress> parse(const QString &text);
 };
 

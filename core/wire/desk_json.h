@@ -7,18 +7,18 @@
 
 #include <QByteArray>
 
-/// The JSON of what an operator may look up and do beside the coupons themselves.
+/// The JSON of an operator's queries and actions other than the coupons themselves.
 namespace seonchak::json {
 
 QByteArray voidPlan(const VoidPlan &plan);
-/// `now` is for the ages.
+/// `now` is needed for the ages.
 QByteArray doubts(const QList<OpenDoubt> &doubts, WallMs now);
 QByteArray doubtEnd(const DoubtEnd &end);
 QByteArray auditPage(const AuditPage &page);
-/// `after` is what was asked for: the last serial where nothing is newer.
+/// `after` is the requested position: the last serial if nothing is newer.
 QByteArray events(const EventPage &page);
 
-/// One of each, for the stream: the same object as in the list. A doubt says as well whether it is `open`.
+/// Single objects for the stream, as in the lists. A doubt also has `open`.
 QByteArray event(const Event &event);
 QByteArray auditEntry(const AuditEntry &entry);
 QByteArray doubt(const OpenDoubt &doubt, bool isOpen, WallMs now);
@@ -28,7 +28,7 @@ Result<QList<OpenDoubt>> readDoubts(const QByteArray &text);
 Result<DoubtEnd> readDoubtEnd(const QByteArray &text);
 Result<AuditPage> readAuditPage(const QByteArray &text);
 Result<EventPage> readEvents(const QByteArray &text);
-/// Nothing where it is of a kind that a later version has.
+/// Nullopt if it is of a kind from a later version.
 std::optional<Event> readEvent(const QByteArray &text);
 
 } // namespace seonchak::json

@@ -13,7 +13,7 @@ QByteArray hookPage(const HookPage &page);
 QByteArray hookDelivery(const HookDelivery &delivery);
 Result<HookPage> readHookPage(const QByteArray &text);
 Result<HookDelivery> readHookDelivery(const QByteArray &text);
-/// By the name that hookPage() gives it.
+/// The state's name in hookPage().
 const char *hookStateName(HookDelivery::State state);
 std::optional<HookDelivery::State> hookStateOf(const QByteArray &name);
 

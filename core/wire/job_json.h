@@ -8,23 +8,23 @@
 #include <QJsonObject>
 #include <QList>
 
-/// The JSON of long acts under way and ended.
+/// The JSON of running and ended long acts.
 namespace seonchak::json {
 
-/// What the one who asked for the act was, or would have been, answered.
+/// The answer to the request for the act, as it was or would have been.
 struct JobAnswer
 {
-    int status = 0; ///< 0: none is known
+    int status = 0; ///< 0: unknown
     QByteArray body;
 };
 
 QJsonObject job(const Job &job);
 /// {"items":[…]}
 QByteArray jobs(const QList<Job> &jobs);
-/// Internal where it is no job.
+/// Internal if it is not a job.
 Result<Job> readJob(const QByteArray &text);
 Result<QList<Job>> readJobs(const QByteArray &text);
-/// Of the job object of GET /api/v1/jobs/{id}.
+/// Reads the job object of GET /api/v1/jobs/{id}.
 JobAnswer readJobAnswer(const QByteArray &text);
 
 } // namespace seonchak::json

@@ -12,22 +12,22 @@
 #include <array>
 #include <optional>
 
-/// What all writers and readers of our JSON use. Who reads an answer takes what is there and passes over what
-/// is missing or unknown: it may be of another version.
+/// Helpers of all writers and readers of our JSON. A reader of answers skips what is missing or unknown: the
+/// server may have another version.
 namespace seonchak::json {
 
 /// A JSON text literal.
 void appendText(QByteArray &out, QByteArrayView text);
 [[nodiscard]] QByteArray compact(const QJsonObject &object);
 
-/// Null for 0 and for nothing.
+/// Null for 0 and for nullopt.
 [[nodiscard]] QJsonValue timeValue(WallMs ms);
 [[nodiscard]] QJsonValue timeValue(const std::optional<WallMs> &ms);
 [[nodiscard]] QJsonValue numberValue(const std::optional<qint64> &number);
-/// Beside the number, for readers whose numbers end at 2^53.
+/// The id as text, for readers whose numbers end at 2^53.
 [[nodiscard]] QJsonValue idText(const std::optional<qint64> &id);
 
-/// Internal where the text is no JSON object.
+/// Internal if the text is not a JSON object.
 [[nodiscard]] Result<QJsonObject> objectOf(const QByteArray &text);
 [[nodiscard]] QString textAt(const QJsonObject &object, QLatin1String key);
 [[nodiscard]] QByteArray bytesAt(const QJsonObject &object, QLatin1String key);
@@ -36,7 +36,7 @@ void appendText(QByteArray &out, QByteArrayView text);
 [[nodiscard]] WallMs timeAt(const QJsonObject &object, QLatin1String key);
 [[nodiscard]] std::optional<WallMs> maybeTimeAt(const QJsonObject &object, QLatin1String key);
 
-/// The place of a name in a list of names; nothing for one of a later version.
+/// The index of a name in a list of names; nullopt for one of a later version.
 template <std::size_t Size>
 [[nodiscard]] std::optional<std::size_t> placeOf(const std::array<const char *, Size> &names,
                                                  const QString &name)

@@ -8,7 +8,7 @@
 
 #include <QByteArray>
 
-/// The JSON of a coupon's life, and of why somebody got none.
+/// The JSON of a coupon's history, and of why a user got none.
 namespace seonchak::json {
 
 QByteArray life(const Biography &life);

@@ -11,15 +11,15 @@
 #include <QByteArray>
 #include <QStringList>
 
-/// The JSON of what a desk elsewhere asks for at its beginning.
+/// The JSON that a remote desk requests when it starts.
 namespace seonchak::json {
 
-/// What a desk is told about the place it comes to.
+/// What a desk needs to know about the server.
 struct DeskPlaceInfo
 {
     QString version;
     int api = 0;
-    QString role; ///< of who asks, as far as the server knows
+    QString role; ///< of the client, as far as the server knows
     QString name;
     SaleView sale;
     QString strategy;
@@ -30,11 +30,11 @@ struct DeskPlaceInfo
 
     [[nodiscard]] bool can(const char *what) const { return capabilities.contains(QLatin1String(what)); }
 };
-/// What this server says: `version`, `api` and `capabilities` are its own.
+/// This server's answer: `version`, `api` and `capabilities` are its own.
 QByteArray desk(const DeskPlaceInfo &place);
 Result<DeskPlaceInfo> readDesk(const QByteArray &text);
 
-/// The times of samples are those of a steady clock, which reads `nowNs` at the moment `now`.
+/// The samples' times are those of a steady clock, which reads `nowNs` at the moment `now`.
 struct Past
 {
     QList<Sample> samples;
@@ -44,7 +44,7 @@ struct Past
     WallMs now = 0;
 };
 QByteArray history(const Past &past);
-/// `nowNs` and `now` of what is read: when it was read, and what the server's clock said then.
+/// `nowNs` and `now` of the result: when it was read, and the server's wall clock then.
 Result<Past> readHistory(const QByteArray &text, qint64 nowNs);
 
 } // namespace seonchak::json

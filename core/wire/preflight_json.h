@@ -9,11 +9,11 @@
 
 #include <vector>
 
-/// The JSON of what the doctor finds before an opening.
+/// The JSON of the doctor's findings before an opening.
 namespace seonchak::json {
 
 QByteArray preflight(const std::vector<doctor::Check> &checks);
-/// Internal where there is no list of checks: nothing that was not read passes for examined.
+/// Internal if there is no list of checks: an unreadable answer must not pass as an examination.
 Result<std::vector<doctor::Check>> readPreflight(const QByteArray &text);
 
 } // namespace seonchak::json

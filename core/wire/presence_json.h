@@ -11,11 +11,11 @@
 /// The JSON of who is attached to a server.
 namespace seonchak::json {
 
-/// What a window says of itself.
+/// What a window reports about itself.
 struct DeskTold
 {
     QString id;
-    QList<qint64> doubts; ///< that are selected there
+    QList<qint64> doubts; ///< selected in the window
 };
 inline constexpr qsizetype mostOpened = 100;
 
@@ -24,7 +24,7 @@ QJsonObject presence(const DesksPresent &present);
 DesksPresent readPresence(const QJsonObject &object);
 
 QByteArray deskTold(const DeskTold &told);
-/// BadInput where it is not what a window says.
+/// BadInput if it is not a window's report.
 Result<DeskTold> readDeskTold(const QJsonObject &object);
 /// 1 to 64 letters, digits and hyphens.
 bool isDeskId(QByteArrayView text);

@@ -9,12 +9,12 @@
 
 namespace seonchak::json {
 
-/// As GET /api/v1/sale and `sale` of /api/v1/status have it.
+/// The object of GET /api/v1/sale, and of `sale` in /api/v1/status.
 QJsonObject sale(const SaleView &view);
 SaleView readSale(const QJsonObject &object);
-/// An RFC 3339 text; null where there is no such time.
+/// An RFC 3339 text; null if the time is not set.
 QJsonValue timeOrNull(WallMs at);
-/// What a person changes of the times, as PUT /api/v1/sale takes it.
+/// A change of the times, in the format of PUT /api/v1/sale.
 QByteArray saleTimes(const SaleTimesChange &change);
 
 } // namespace seonchak::json

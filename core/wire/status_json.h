@@ -15,7 +15,7 @@ QByteArray status(const Status &status);
 QJsonArray outages(const std::vector<Outage> &all);
 QByteArray foreign(const std::optional<ForeignFound> &found);
 
-/// What a server said of itself. `latencyCounts` stays empty: `lastLatency` stands for it.
+/// Reads a server's status. `latencyCounts` stays empty: `lastLatency` replaces it.
 Result<Status> readStatus(const QByteArray &text);
 std::optional<ForeignFound> readForeign(const QJsonValue &value);
 Result<std::optional<ForeignFound>> readForeign(const QByteArray &text);
