@@ -10,34 +10,33 @@
 
 namespace seonchak::lab {
 
-/// How far an experiment is.
+/// The progress of an experiment.
 struct Progress
 {
-    int run = 0; ///< 1…runs: the one under way
+    int run = 0; ///< 1…runs: the current one
     int runs = 0;
     Cell cell;
     qint64 answered = 0; ///< in this run
     qint64 requests = 0;
-    double secondsLeft = -1; ///< by the runs so far, when this one began; -1: not known yet
+    double secondsLeft = -1; ///< estimated from the finished runs when this one began; -1: not known yet
     Step step = Step::Sending;
 };
 
 struct Watchers
 {
     std::function<void(const Progress &)> progress;
-    std::function<void(const Trial &)> finished; ///< a run, as they come
+    std::function<void(const Trial &)> finished; ///< called with each finished run
 };
 
-/// Makes all runs and writes report.json, SHA256SUMS and the records into Setting::outDir. Cancelled, or
-/// stopped by an error in one run, it writes what it has by then, and the report says that it is not whole.
-/// Leaves nothing else behind; what an earlier lab that was killed left behind is taken away first. Blocks
-/// its thread. Errors: BadInput, and Unavailable where a database of the setting cannot be used, before
-/// anything ran; the first run's error where not one run could be made.
+/// Makes all runs and writes report.json, SHA256SUMS and the records into Setting::outDir. If it is
+/// cancelled, or stopped by an error in one run, it writes what it has, and the report says that it is
+/// incomplete. Leaves nothing else behind; remains of an earlier lab that was killed are removed first.
+/// Blocks its thread. Errors: BadInput, and Unavailable if a database of the setting cannot be used, before
+/// anything ran; the first run's error if no run succeeded.
 Result<QList<Trial>> runExperiment(const Setting &setting, const std::stop_token &stop,
                                    const Watchers &watchers);
 
-/// Takes away what labs that were killed have left in the setting's databases, Redis and directory. Blocks
-/// its thread.
+/// Removes what killed labs have left in the setting's databases, Redis and directory. Blocks its thread.
 void takeAwayLeftovers(const Setting &setting);
 
 } // namespace seonchak::lab

@@ -9,13 +9,13 @@
 
 namespace seonchak::lab {
 
-/// Reads JMeter's results as separated values, piece by piece. The columns are those of the header
-/// line; without one those that JMeter 2.13 writes by default. JMeter separates by what it was told to:
-/// the character beside a name of the header, or after the first time stamp, tells which.
+/// Reads JMeter's results as separated values, piece by piece. The columns are those of the header line;
+/// without one those that JMeter 2.13 writes by default. JMeter's separator is configurable: it is detected
+/// beside a name of the header, or after the first time stamp.
 class JtlCsv
 {
 public:
-    /// `head`: the first bytes, to tell the separator by.
+    /// `head`: the first bytes, for detecting the separator.
     JtlCsv(QByteArrayView head, JtlCollector &collector);
 
     Result<void> feed(QByteArrayView piece);

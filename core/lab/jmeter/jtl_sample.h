@@ -12,7 +12,7 @@
 
 namespace seonchak::lab {
 
-/// One sample as a result file holds it, CSV and XML alike. Empty: the file does not tell.
+/// One sample of a result file, CSV or XML. Empty: not in the file.
 struct JtlSample
 {
     qint64 line = 0;
@@ -30,9 +30,9 @@ struct JtlSample
 /// "line 12: …", as BadInput.
 std::unexpected<Error> faultInLine(qint64 line, const QString &sentence);
 
-/// Makes requests of samples, and keeps what is counted beside them. A sample that failed before JMeter noted
-/// its URL counts as a request to the issue endpoint, and as an error, unless the other samples of its label
-/// are of something else.
+/// Converts samples to requests, and keeps the related counts. A sample that failed before JMeter recorded
+/// its URL counts as a request to the issue endpoint, and as an error, unless the other samples with its
+/// label are of something else.
 class JtlCollector
 {
 public:
@@ -42,15 +42,15 @@ public:
         : m_firstUser(firstUser)
     {
     }
-    /// A sample of something else is passed over.
+    /// Skips samples of other requests.
     Result<void> take(const JtlSample &sample);
-    /// A sample that is not of HTTP.
+    /// Skips a sample that is not of HTTP.
     void passOver(qint64 line);
-    /// All that was taken, the times counted from the earliest.
+    /// Everything that was taken, with times counted from the earliest.
     Result<Jtl> finish();
 
 private:
-    /// Whose endpoint it is shows only at the end of the file.
+    /// A sample whose endpoint is only known at the end of the file.
     struct Held
     {
         Request request;
@@ -70,7 +70,7 @@ private:
     std::vector<Held> m_held;
     QSet<QByteArray> m_labels;      ///< of samples of the issue endpoint
     QSet<QByteArray> m_otherLabels; ///< of samples of something else
-    QSet<UserId> m_served;          ///< whose 200 came without a body
+    QSet<UserId> m_served;          ///< users with a 200 without a body
 };
 
 } // namespace seonchak::lab

@@ -8,13 +8,14 @@
 
 namespace seonchak::lab {
 
-/// Reads JMeter's results as XML, piece by piece. Of nested HTTP samples (redirects, embedded pictures) the
-/// outermost counts; those within a transaction count each. A document type is refused: JMeter writes none.
+/// Reads JMeter's results as XML, piece by piece. Of nested HTTP samples (redirects, embedded pictures) only
+/// the outermost counts; those within a transaction count each. A document type is refused, because JMeter
+/// writes none.
 class JtlXml
 {
 public:
-    static constexpr qsizetype largestSample = 4 * 1024 * 1024; ///< or somewhat more
-    static constexpr qsizetype longestBody = 64 * 1024;         ///< what comes after it is not looked at
+    static constexpr qsizetype largestSample = 4 * 1024 * 1024; ///< approximate limit
+    static constexpr qsizetype longestBody = 64 * 1024;         ///< the rest is ignored
 
     explicit JtlXml(JtlCollector &collector)
         : m_collector(collector)
@@ -35,7 +36,7 @@ private:
     JtlSample m_sample;
     bool m_hasRoot = false;
     int m_depth = 0;  ///< of elements
-    int m_within = 0; ///< depth of the HTTP sample that counts; 0: in none
+    int m_within = 0; ///< depth of the counted HTTP sample; 0: in none
     enum class Text { None, Body, Url } m_text = Text::None;
     bool m_otherHasHttp = false;
     qint64 m_otherLine = 0;

@@ -12,7 +12,7 @@
 
 namespace seonchak::lab {
 
-constexpr qsizetype hashDigits = 16; ///< of the hash, in the name of a record
+constexpr qsizetype hashDigits = 16; ///< digits of the hash in the name of a record
 
 /// The raw records of one run as text files that any program can read: comma-separated, one header line, no
 /// quotes (no field can hold a comma). Each is named by the hash of what it holds: plan.3f2a….csv.
@@ -24,12 +24,12 @@ constexpr qsizetype hashDigits = 16; ///< of the hash, in the name of a record
 ///   after it results  .jtl: JMeter's own results, where it was the client; answers follow from it
 struct RecordFiles
 {
-    QString plan; ///< names within the run's directory
+    QString plan; ///< names in the run's directory
     QString answers;
     QString book;
     QString redis;
-    QString jtl = {};     ///< JMeter's own results, where it sent the requests; else empty
-    QString opening = {}; ///< where the run aimed at one; else empty
+    QString jtl = {};     ///< JMeter's own results, if it sent the requests; else empty
+    QString opening = {}; ///< empty if the run had no opening
 };
 
 Result<QString> writePlan(const QDir &dir, const std::vector<Request> &requests);
@@ -38,13 +38,13 @@ Result<QString> writeBook(const QDir &dir, const Truth &truth);
 Result<QString> writeRedis(const QDir &dir, const Truth &truth);
 Result<QString> writeOpening(const QDir &dir, const Opening &opening);
 
-/// Reads plan and answers together. BadInput where they do not fit each other, or are not what was written: a
-/// hash that is not the name's, a line that cannot be read.
+/// Reads plan and answers together. BadInput if they do not match each other, or were changed: a hash that
+/// differs from the name's, an unreadable line.
 Result<std::vector<Request>> readRequests(const QDir &dir, const RecordFiles &files);
-/// `stockInRedis` as it was for the strategy.
+/// `stockInRedis` as for the strategy.
 Result<Truth> readTruth(const QDir &dir, const RecordFiles &files, bool stockInRedis);
 
-/// Aims at none where the run has no such record.
+/// Without such a record, a run without an opening.
 Result<Opening> readOpening(const QDir &dir, const RecordFiles &files);
 
 } // namespace seonchak::lab

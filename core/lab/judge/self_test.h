@@ -8,7 +8,7 @@
 
 namespace seonchak::lab {
 
-/// A fault planted in a copy of a run, and whether the judge saw it, all of it and nothing else.
+/// A fault planted in a copy of a run, and whether the judge reported exactly that fault.
 struct PlantedFault
 {
     QString name;     ///< "doubled code"
@@ -17,9 +17,9 @@ struct PlantedFault
     [[nodiscard]] bool seen() const { return expected == found; }
 };
 
-/// Tests the tester: plants a doubled code, a lost coupon, a wrong holder and a forged 200, one at a time,
-/// each in a copy of its own, and judges it. The run needs two issued coupons and one refused request;
-/// nothing where it has not.
+/// Tests the judge: plants a duplicated code, a lost coupon, a wrong holder and a forged 200, each in its own
+/// copy, and judges it. The run needs two issued coupons and one refused request; without them the list is
+/// empty.
 QList<PlantedFault> plantFaults(const std::vector<Request> &requests, const Truth &truth, qint64 stock);
 
 } // namespace seonchak::lab

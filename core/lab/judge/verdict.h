@@ -13,7 +13,7 @@ namespace seonchak::lab {
 /// Percentiles of one outcome, in milliseconds.
 struct Percentiles
 {
-    qint64 count = 0; ///< 0: the rest means nothing; -1: not measured, the client told no schedule
+    qint64 count = 0; ///< 0: the rest is meaningless; -1: not measured, the client has no schedule
     double p50 = 0;
     double p90 = 0;
     double p95 = 0;
@@ -21,10 +21,10 @@ struct Percentiles
     double p999 = 0;
     double max = 0;
 };
-/// By nearest rank. Sorts its argument, which is in nanoseconds.
+/// By nearest rank. Sorts its argument, in nanoseconds.
 Percentiles percentilesOf(std::vector<qint64> &durations);
 
-/// Latencies of one outcome, counted from the scheduled instant (corrected) and from the sending
+/// Latencies of one outcome, measured from the scheduled instant (corrected) and from the sending
 /// (uncorrected).
 struct Latency
 {
@@ -32,22 +32,22 @@ struct Latency
     Percentiles uncorrected;
 };
 
-/// How well the requests left at their instants.
+/// How punctually the requests were sent.
 struct Schedule
 {
-    qint64 count = -1;      ///< requests that had an instant; -1: not measured, the rest means nothing then
-    qint64 punctual = 0;    ///< of them, sent no later than punctualNs after it
-    qint64 worstLateNs = 0; ///< of those that were sent at all
+    qint64 count = -1;      ///< requests that had an instant; -1: not measured, then the rest is meaningless
+    qint64 punctual = 0;    ///< of these, sent at most punctualNs late
+    qint64 worstLateNs = 0; ///< of those that were sent
     [[nodiscard]] double punctualShare() const { return double(punctual) / double(count); }
 };
-/// Not measured where the client told no schedule, and where each request was sent exactly at its instant: a
-/// closed model writes down when it sent, and has nothing to be late for.
+/// Not measured if the client has no schedule, or if each request was sent exactly at its instant: a closed
+/// model records when it sent, and cannot be late.
 Schedule scheduleOf(const std::vector<Request> &requests);
 
-/// What a run came to, derived from its records alone: requests on one side, the two stores on the other.
+/// The result of a run, derived only from its records: the requests and the two stores.
 struct Verdict
 {
-    // The outcomes, as the clients saw them; they add up to `requests`.
+    // The outcomes as seen by the clients; they add up to `requests`.
     qint64 requests = 0;
     qint64 issued = 0;
     qint64 already = 0;
@@ -56,8 +56,8 @@ struct Verdict
     qint64 inDoubt = 0;
     qint64 conflict = 0;
     qint64 tooEarly = 0;
-    qint64 errors = 0; ///< unavailable, in progress, no answer, never sent, senseless
-    qint64 unsent = 0; ///< the part of `errors` that never left
+    qint64 errors = 0; ///< unavailable, in progress, no answer, never sent, invalid
+    qint64 unsent = 0; ///< the part of `errors` that was never sent
 
     // The conservation sentence, from the stores.
     qint64 generated = 0;
@@ -66,26 +66,27 @@ struct Verdict
     qint64 pending = 0; ///< reserved or in doubt at rest
     qint64 issuedInBook = 0;
     qint64 voided = 0;
-    qint64 lost = 0; ///< popped, not issued and not in stock
+    qint64 lost = 0; ///< popped, but neither issued nor in stock
     [[nodiscard]] bool conserved() const
     {
         return generated == staged + available + pending + issuedInBook + voided;
     }
 
     // What must not happen.
-    qint64 oversold = 0; ///< coupons handed out beyond the stock
+    qint64 oversold = 0; ///< coupons issued beyond the stock
     qint64 duplicates =
-        0; ///< a code told to a second user, a second code told to a user, a code twice in the stock
-    qint64 issuedEarly = 0; ///< told 200 before the opening that the run aimed at
+        0; ///< a code given to a second user, a second code given to a user, a code twice in the stock
+    qint64 issuedEarly = 0; ///< answered 200 before the run's opening
 
     // Client × book × Redis.
-    qint64 matched = 0;     ///< told 200, and the book agrees
-    qint64 unbacked = 0;    ///< told 200, and the book has nobody for that code
-    qint64 wrongHolder = 0; ///< told 200, and the book has another user for that code
-    qint64 orphaned = 0;    ///< in the book as issued, and no client was told
-    qint64 keyless = 0; ///< issued in the book, and Redis has no such user key (0 where Redis has no part)
+    qint64 matched = 0;     ///< answered 200, and the book agrees
+    qint64 unbacked = 0;    ///< answered 200, but the book assigns the code to nobody
+    qint64 wrongHolder = 0; ///< answered 200, but the book assigns the code to another user
+    qint64 orphaned = 0;    ///< issued in the book, but no client was answered so
+    qint64 keyless =
+        0; ///< issued in the book, but without a user key in Redis (0 if the strategy does not use Redis)
 
-    // Counted from the beginning of the run, or from the opening where it aimed at one.
+    // Measured from the beginning of the run, or from its opening if it had one.
     double sellOutSeconds = -1; ///< until the last coupon's answer; -1: the stock was not sold out
     double throughput = 0;      ///< answers a second, from the first scheduled instant to the last answer
     double issuedPerSecond = 0; ///< coupons issued a second until the last one

@@ -9,33 +9,33 @@
 
 namespace seonchak::lab {
 
-/// One look at Redis' clock beside the run's.
+/// One reading of Redis' clock, with the run's clock.
 struct ClockLook
 {
     qint64 askedNs = 0; ///< nanoseconds since the run began
-    qint64 toldNs = 0;  ///< when the answer was there
+    qint64 toldNs = 0;  ///< when the answer had arrived
     qint64 redisUs = 0; ///< microseconds since the epoch, by Redis
     [[nodiscard]] qint64 wayNs() const { return toldNs - askedNs; }
 };
 
-/// The opening that a run aimed at, as it was recorded.
+/// The recorded opening of a run.
 struct Opening
 {
-    WallMs opensAt = 0; ///< by Redis' clock; 0: the run aimed at none
+    WallMs opensAt = 0; ///< by Redis' clock; 0: the run had no opening
     std::vector<ClockLook> looks;
 
     [[nodiscard]] bool isAimedAt() const { return opensAt > 0 && !looks.empty(); }
-    /// The opening by the run's clock, in nanoseconds since it began: by the look with the shortest way,
-    /// which says most of the difference of the two clocks.
+    /// The opening by the run's clock, in nanoseconds since it began: from the reading with the shortest
+    /// round trip, which is the most accurate.
     [[nodiscard]] qint64 instantNs() const;
-    /// By how much that may be wrong to either side.
+    /// The possible error of instantNs() in either direction.
     [[nodiscard]] qint64 doubtNs() const;
 
 private:
     [[nodiscard]] const ClockLook &best() const;
 };
 
-/// What was answered within one millisecond of the first second.
+/// The answers within one millisecond of the first second.
 struct OpeningMs
 {
     int ms = 0; ///< after the opening, 0…999
@@ -44,19 +44,19 @@ struct OpeningMs
     qint64 refused = 0; ///< sold out, or refused by the store
 };
 
-/// How an opening went, by the answers as they came: each left the server a little before.
+/// The course of an opening, by when the answers arrived: each left the server a little earlier.
 struct OpeningFigures
 {
-    bool aimedAt = false; ///< false: the rest means nothing
+    bool aimedAt = false; ///< false: the rest is meaningless
     WallMs opensAt = 0;
-    qint64 instantNs = 0; ///< since the run began: so long the load was there before the opening
+    qint64 instantNs = 0; ///< since the run began: the duration of the load before the opening
     qint64 doubtNs = 0;
-    qint64 firstIssuedNs = -1;          ///< after the opening; -1: none was issued
+    qint64 firstIssuedNs = -1;          ///< after the opening; -1: nothing was issued
     qint64 lastTooEarlyNs = -1;         ///< after the opening; -1: none came after it
-    std::vector<OpeningMs> firstSecond; ///< only those in which there was an answer
+    std::vector<OpeningMs> firstSecond; ///< only milliseconds with an answer
 };
 
-/// How many coupons were answered before the opening, whatever the doubt of the clocks.
+/// How many coupons were issued before the opening, allowing for the error of the clocks.
 qint64 issuedBefore(const std::vector<Request> &requests, const Opening &opening);
 OpeningFigures figuresOf(const std::vector<Request> &requests, const Opening &opening);
 

@@ -14,17 +14,17 @@ namespace seonchak::lab {
 /// Who sends the requests.
 enum class Client {
     Own,    ///< the lab's own generator
-    Jmeter, ///< JMeter, where it is installed: users arrive within a ramp; it knows no schedule
+    Jmeter, ///< JMeter, if installed: users arrive within a ramp; it has no schedule
 };
 
-/// What an experiment is made of.
+/// The parameters of an experiment.
 struct Setting
 {
     QList<Strategy> strategies = allStrategies();
     QStringList databases{
         QStringLiteral("sqlite")}; ///< "sqlite" or postgresql:// URLs: a database of the lab's own is
                                    ///< made on that server and dropped afterwards
-    QString redis = QStringLiteral("private"); ///< else a URL: a key prefix of the lab's own is used
+    QString redis = QStringLiteral("private"); ///< else a URL: the lab uses its own key prefix there
     qint64 requests = 1500;
     qint64 stock = 1000;
     qint64 users = 1500;
@@ -34,20 +34,20 @@ struct Setting
     int repeats = 5;
     quint64 seed = 1;
     Client client = Client::Own;
-    double opensIn = 0; ///< seconds from the start of a run to the opening of its sale; 0: it is open already
-    bool documents = false; ///< the documents' three tables are asked for
+    double opensIn = 0;     ///< seconds from the start of a run to the opening of its sale; 0: already open
+    bool documents = false; ///< include the documents' three tables
     QString outDir;
     QString serverProgram; ///< seonchakd
 };
 
-/// How long before an opening the load begins, in seconds.
+/// How many seconds of load precede an opening.
 double leadOf(const Setting &setting);
-/// How many requests that time takes; as fast as they go about as many as this server answers on two cores,
-/// and as many again.
+/// The number of requests in that time; with an unlimited rate about twice what this server answers on two
+/// cores.
 qint64 requestsBeforeOpening(const Setting &setting);
 constexpr int longestWait = 3600; ///< of Setting::opensIn
 
-/// How many connections this process may have at once besides its own files.
+/// The most connections of this process besides its own files.
 qint64 mostConnections();
 
 /// One run: a cell of the experiment.
@@ -57,11 +57,11 @@ struct Cell
     Strategy strategy = Strategy::Saga;
     int repeat = 0; ///< 0…repeats-1
 };
-/// All runs in the order they are made: repeat by repeat, and within each the strategies and databases
-/// shuffled by the seed, so that none profits from its place.
+/// All runs in their order: repeat by repeat, and within each the strategies and databases shuffled by the
+/// seed, so that no position is an advantage.
 QList<Cell> orderOfRuns(const Setting &setting);
 
-/// "sqlite" or "postgresql": how a database is named in reports.
+/// "sqlite" or "postgresql": a database's name in reports.
 QString engineOf(const QString &database);
 
 } // namespace seonchak::lab

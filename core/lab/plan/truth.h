@@ -10,14 +10,14 @@
 
 namespace seonchak::lab {
 
-/// What the two stores said after a run had come to rest, read from them directly and not through the server.
+/// The content of the two stores after a run came to rest, read directly and not through the server.
 struct Truth
 {
     struct Row
     {
         QByteArray code;
-        CouponStatus status = CouponStatus::Staged; ///< the book's: RESERVED is Redis' to know
-        UserId user = 0;                            ///< who has it, or waits for it in doubt; 0: nobody
+        CouponStatus status = CouponStatus::Staged; ///< the book's: only Redis knows RESERVED
+        UserId user = 0;                            ///< who has it, or waits for it in doubt; 0: no user
     };
     struct Key
     {
@@ -25,10 +25,10 @@ struct Truth
         QByteArray code;
     };
     std::vector<Row> book;           ///< every coupon
-    std::vector<QByteArray> stock;   ///< the list in Redis, in its order; empty under the db-* strategies
+    std::vector<QByteArray> stock;   ///< the list in Redis, in its order; empty with the db-* strategies
     std::vector<QByteArray> pending; ///< codes reserved or in doubt in Redis
     std::vector<Key> userKeys;       ///< the keys of issued users in Redis
-    bool stockInRedis = true;        ///< false under the db-* strategies: AVAILABLE in the book is the stock
+    bool stockInRedis = true;        ///< false with the db-* strategies: AVAILABLE in the book is the stock
 };
 
 } // namespace seonchak::lab

@@ -22,17 +22,17 @@ struct RaceSetting
     QString serverProgram;                       ///< seonchakd
 };
 
-/// BadInput, by the name of the option, where it cannot be run.
+/// BadInput names the option that makes the race impossible.
 Result<void> check(const RaceSetting &setting);
 
-/// Runs one race for real: a server of its own on stores of its own, two requests over HTTP, stepped against
-/// each other by the server's failpoints; after each step both stores are read. Takes everything down again.
-/// Blocks its thread; `progress` is called on it, after each step. Unavailable: something could not be
-/// started, a request got stuck, or it was cancelled.
+/// Runs one real race: its own server on its own stores, two requests over HTTP, stepped against each other
+/// by the server's failpoints; after each step both stores are read. Removes everything again. Blocks its
+/// thread; `progress` is called on it, after each step. Unavailable: something could not be started, a
+/// request got stuck, or it was cancelled.
 Result<RaceTrace> runRace(const RaceSetting &setting, const std::stop_token &stop,
                           const std::function<void(const RaceStep &)> &progress = {});
 
-/// All of a race and what there is to point at, for programs; the same as text lines for people.
+/// A race and its findings, for programs; and as text lines for people.
 QJsonObject raceJson(const RaceTrace &trace);
 QStringList raceText(const RaceTrace &trace);
 

@@ -6,31 +6,31 @@
 
 namespace seonchak::lab {
 
-/// Something to be pointed at in a race, and where. Derived from what the stores held and what the clients
-/// were told; it knows of no strategy.
+/// A noteworthy event in a race, and its place. Derived from the content of the stores and the clients'
+/// answers; independent of the strategy.
 struct RaceFinding
 {
     enum class Kind {
-        // Faults, the gravest first.
-        TwoCoupons,     ///< one user was told two different coupons
-        Oversold,       ///< more users were told that they have one than there were
-        Lost,           ///< `code` is at rest in no stock, no reservation and no row
-        NotKept,        ///< a client was told `code`, and the book gives it to somebody else or to nobody
+        // Faults, the most serious first.
+        TwoCoupons,     ///< one user was given two different coupons
+        Oversold,       ///< more users were given a coupon than there were coupons
+        Lost,           ///< at rest `code` is in no stock, no reservation and no row
+        NotKept,        ///< a client was given `code`, but the book assigns it to another user or to nobody
         WronglySoldOut, ///< told "sold out" while coupons waited all the time
-        // What happened besides, and what went well.
-        GivenBack,       ///< `code` went back into the stock at `step`, taken at `since`
+        // Other events, including correct ones.
+        GivenBack,       ///< `code` returned to the stock at `step`, taken at `since`
         SoldOutThenBack, ///< told "sold out", rightly then, and a coupon waits at rest
-        StartedOver,     ///< `step` is done a second time: somebody else was faster
+        StartedOver,     ///< `step` is repeated because the other request was faster
         Waited,          ///< from `since` to `step`
-        HeldOff,         ///< told that another request of this user is in progress
-        SameCoupon,      ///< told the coupon that the user has already
-        NoStock,         ///< `code` was made for this request: there is no stock to run out
-        SoldOut,         ///< told so, and rightly
+        HeldOff,         ///< answered that another request of this user is in progress
+        SameCoupon,      ///< answered with the coupon that the user already has
+        NoStock,         ///< `code` was created for this request: there is no stock that could run out
+        SoldOut,         ///< correctly answered as sold out
         GaveUp,          ///< told "conflict" after too many tries
-        NoAnswer,        ///< none, or one that says nothing of coupons
+        NoAnswer,        ///< no answer, or one that is not about coupons
     } kind;
     int lane = 0;
-    int step = -1; ///< index into RaceTrace::steps where it happened; -1: at no step
+    int step = -1; ///< index into RaceTrace::steps; -1: at no step
     int since = -1;
     QByteArray code;
 
@@ -40,7 +40,7 @@ struct RaceFinding
 /// "two-coupons", …: stable names for machines.
 const char *raceFindingName(RaceFinding::Kind kind);
 
-/// All there is to point at, in the order of the kinds.
+/// All findings, in the order of the kinds.
 QList<RaceFinding> findingsOf(const RaceTrace &trace);
 
 } // namespace seonchak::lab

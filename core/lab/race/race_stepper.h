@@ -13,25 +13,24 @@
 
 namespace seonchak::lab {
 
-/// What comes back from the requests of a race: one stands at the edge of a step and waits, or one is
-/// answered.
+/// An event of a race: a request waits at the edge of a step, or was answered.
 struct RaceEvent
 {
     enum class Kind { Before, After, Answer } kind = Kind::Answer;
     quint64 id = 0;  ///< of an edge
-    UserId user = 0; ///< of an edge: which of a user's requests it is, the server cannot tell
+    UserId user = 0; ///< of an edge: the server does not know which of the user's requests it is
     QByteArray step;
     int lane = -1;   ///< of an answer
     RaceLane answer; ///< of an answer
 };
 
-/// What the stepping needs of the world, faked in its tests. Blocks.
+/// The stepper's environment, faked in tests. Blocks.
 class RaceWorld
 {
 public:
     virtual ~RaceWorld() = default;
     virtual Result<void> send(int lane, UserId user) = 0;
-    /// Nothing where nothing came in time.
+    /// Nullopt if nothing happened in time.
     virtual Result<std::optional<RaceEvent>> next(std::chrono::milliseconds patience) = 0;
     virtual Result<void> letGo(quint64 id) = 0;
     virtual Result<StoreView> look() = 0;
@@ -39,34 +38,34 @@ public:
 
 struct RacePatience
 {
-    std::chrono::milliseconds step{300};    ///< then a step counts as waiting, and the other lane goes on
-    std::chrono::milliseconds quiet{60};    ///< for what comes besides: a row written behind an answer
-    std::chrono::milliseconds most{15'000}; ///< then the race has got stuck
+    std::chrono::milliseconds step{300}; ///< after it a step counts as waiting, and the other lane continues
+    std::chrono::milliseconds quiet{60}; ///< for late effects: a row written after an answer
+    std::chrono::milliseconds most{15'000}; ///< after it the race is stuck
 };
 
-/// Steps the requests of a race against each other, one step of each in turn: the order in which whatever is
-/// read by one is most likely stale before it writes. A lane that a lock holds up is passed over until it
-/// comes back.
+/// Steps the requests of a race against each other, one step of each in turn: this is the order in which a
+/// value that one request has read is most likely stale before it writes. A lane that waits for a lock is
+/// skipped until it continues.
 class RaceStepper
 {
 public:
     using Progress = std::function<void(const RaceStep &)>;
-    /// All of it outlives the stepper; `trace.lanes` says who asks.
+    /// All arguments must outlive the stepper; `trace.lanes` has the users.
     RaceStepper(RaceWorld &world, RaceTrace &trace, const std::stop_token &stop, Progress progress,
                 RacePatience patience = {});
-    /// Fills in the steps and the answers. Unavailable: the world's trouble, or stuck, or cancelled.
+    /// Fills in the steps and the answers. Unavailable: a trouble of the environment, or stuck, or cancelled.
     Result<void> run();
 
 private:
     struct Lane
     {
-        std::optional<RaceEvent> at;    ///< held before this step
-        std::optional<RaceEvent> under; ///< let go into this step
+        std::optional<RaceEvent> at;    ///< waiting before this step
+        std::optional<RaceEvent> under; ///< running this step
         qint64 beganUs = 0;             ///< of the step it is in
-        bool waits = false;             ///< noted as waiting in it
+        bool waits = false;             ///< recorded as waiting in it
         bool answered = false;
-        QByteArray last;           ///< the step it did last
-        bool rowIsWritten = false; ///< behind the answer
+        QByteArray last;           ///< its last finished step
+        bool rowIsWritten = false; ///< after the answer
     };
 
     Result<void> begin();
@@ -88,9 +87,9 @@ private:
     const bool m_writesBehind;
     QElapsedTimer m_clock;
     std::vector<Lane> m_lanes;
-    std::vector<RaceEvent> m_later; ///< of other lanes, while one is in its step
+    std::vector<RaceEvent> m_later; ///< of other lanes, received during one lane's step
     int m_stepping = -1;
-    int m_last = -1; ///< whose turn it was
+    int m_last = -1; ///< the lane of the last turn
 };
 
 } // namespace seonchak::lab

@@ -14,7 +14,7 @@
 
 namespace seonchak::lab {
 
-/// Which two requests run into each other.
+/// Which two requests compete.
 enum class RaceScenario {
     TwoUsers,     ///< users 1 and 2, one coupon
     DoubleClick,  ///< user 1 twice at once, two coupons
@@ -23,7 +23,7 @@ enum class RaceScenario {
 /// "two-users", "double-click", "store-refuses"
 const char *raceScenarioName(RaceScenario scenario);
 std::optional<RaceScenario> raceScenarioFromName(QByteArrayView name);
-/// False where the scenario says nothing of the strategy: a refusal where the store is never called.
+/// Returns false if the scenario is meaningless for the strategy: a refusal, if the store is never called.
 bool fits(RaceScenario scenario, Strategy strategy);
 
 struct RaceHolding
@@ -33,25 +33,24 @@ struct RaceHolding
     bool operator==(const RaceHolding &) const = default;
 };
 
-/// What the two stores hold at one moment, as others see it: what a transaction has not committed yet is not
-/// in it.
+/// The content of the two stores at one moment, as seen from outside: without uncommitted changes.
 struct StoreView
 {
-    QByteArrayList stock;    ///< codes that wait, in Redis' list or AVAILABLE in the book
+    QByteArrayList stock;    ///< available codes, in Redis' list or AVAILABLE in the book
     QList<RaceHolding> keys; ///< the users' keys in Redis, by user
     QByteArrayList pending;  ///< codes reserved or in doubt
     QList<RaceHolding> rows; ///< issued in the book, by user and code
     bool operator==(const StoreView &) const = default;
 
-    /// In the stock, under way, or somebody's in the book. A user key alone keeps no coupon: Redis is the
-    /// gate, the book is the truth.
+    /// Whether the code is in the stock, reserved, or issued in the book. A user key alone does not count:
+    /// Redis is the gate, the book is the truth.
     [[nodiscard]] bool isKept(const QByteArray &code) const;
-    [[nodiscard]] QByteArray keyOf(UserId user) const; ///< empty: there is none
+    [[nodiscard]] QByteArray keyOf(UserId user) const; ///< empty if there is none
     [[nodiscard]] QByteArray rowOf(UserId user) const;
 };
 StoreView viewOf(const Truth &truth);
 
-/// One request of the race, and what its client was told.
+/// One request of the race, and its client's answer.
 struct RaceLane
 {
     UserId user = 0;
@@ -60,13 +59,13 @@ struct RaceLane
     QByteArray code;
 };
 
-/// Something that happened on the axis. Times are microseconds since the first request left, by the lab's
-/// clock; the lab holds the requests between their steps, so they tell the order and not the speed.
+/// One event on the time axis. Times are microseconds since the first request was sent, by the lab's clock;
+/// the lab holds the requests between their steps, so they show the order, not the speed.
 struct RaceStep
 {
     enum class Kind {
-        Done,     ///< a step of the strategy, from before to after it
-        Waits,    ///< the step was begun and did not come back: something holds it up; the other goes on
+        Done,     ///< a completed step of the strategy
+        Waits,    ///< the step has begun but is blocked; the other lane continues
         Answered, ///< the client has its answer
     };
     int lane = 0;
@@ -77,14 +76,14 @@ struct RaceStep
     StoreView after;
 };
 
-/// What changed in the stores from one moment to the next.
+/// A change of the stores between two moments.
 struct StoreChange
 {
     enum class What {
         TakenFromStock,
         PutIntoStock,
         KeySet,
-        KeyOverwritten, ///< `former` was the user's until now
+        KeyOverwritten, ///< the user had `former` before
         KeyGone,
         Reserved,
         ReservationGone,
@@ -105,10 +104,10 @@ struct RaceTrace
     QString engine; ///< "sqlite" or "postgresql"
     StoreView before;
     QList<RaceLane> lanes;
-    QList<RaceStep> steps; ///< in the order in which they ended; Waits where the waiting was noticed
-    StoreView atRest;      ///< when nothing was under way any more
+    QList<RaceStep> steps; ///< in the order in which they ended; Waits when the waiting was detected
+    StoreView atRest;      ///< when nothing was pending any more
 
-    /// What the stores held before step `index`.
+    /// The content of the stores before step `index`.
     [[nodiscard]] const StoreView &viewBefore(qsizetype index) const;
     [[nodiscard]] QList<StoreChange> changesOf(qsizetype index) const;
 };

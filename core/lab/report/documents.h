@@ -9,8 +9,8 @@
 
 namespace seonchak::lab {
 
-/// Makes of a setting the documents' own experiment: 1,500 users, each asking once within a second, 1,000
-/// coupons, a tenth of the store's calls refused, under redis-lpop, redis-lpop-lossy and
+/// Changes a setting to the documents' own experiment: 1,500 users, each asking once within a second, 1,000
+/// coupons, a tenth of the store's calls refused, with redis-lpop, redis-lpop-lossy and
 /// redis-lpop-compensate. Databases, repeats, seed and client stay.
 void becomeTheDocuments(Setting &setting);
 

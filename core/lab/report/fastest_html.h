@@ -7,8 +7,8 @@
 
 namespace seonchak::lab {
 
-/// Which strategy of a database's verdict (verdictsJson) was fastest, or why none is named. A fast strategy
-/// that calls no store does less: the two kinds are not compared with each other.
+/// The fastest strategy of a database's verdict (verdictsJson), or why none is named. Strategies that do not
+/// call the store do less work: the two kinds are not compared.
 QString fastestHtml(const QJsonObject &verdict);
 
 } // namespace seonchak::lab

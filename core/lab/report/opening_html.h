@@ -7,7 +7,7 @@
 
 namespace seonchak::lab {
 
-/// How the runs on one database opened, and the first second in milliseconds; empty where they aimed at no
+/// The openings of the runs on one database, and the first second in milliseconds; empty if the runs had no
 /// opening.
 QString openingsHtml(const QJsonArray &runs, const QString &database);
 

@@ -10,16 +10,17 @@
 namespace seonchak::lab {
 
 /// Writes report.json, report.html and SHA256SUMS, which `sha256sum -c` understands, beside the records.
-/// `planned`: how many runs there were to be; `trouble`: what ended the experiment early.
+/// `planned`: the planned number of runs; `trouble`: why the experiment ended early.
 Result<void> writeReport(const Setting &setting, const QList<Trial> &trials, int planned,
                          const std::optional<Error> &trouble);
 
-/// What is wrong with a report, each in one English sentence; empty where it follows from its records and
-/// nothing was touched. Needs nothing but the directory. Stopped, it gives what it has found by then.
+/// What is wrong with a report, each in one English sentence; empty if it follows from its records and
+/// nothing was changed. Needs only the directory. If stopped, returns what it has found so far.
 QStringList verifyReport(const QString &directory, const std::stop_token &stop = {});
 
-/// Tests the tester: plants known faults in copies of each run of a report and judges them. What it failed to
-/// find, each in one English sentence; `tried` says how many faults were planted. May be stopped likewise.
+/// Tests the judge: plants known faults in copies of each run of a report and judges them. Returns the faults
+/// that it missed, each in one English sentence; `tried` is the number of planted faults. Can be stopped like
+/// verifyReport().
 QStringList testTheTester(const QString &directory, int &tried, const std::stop_token &stop = {});
 
 } // namespace seonchak::lab

@@ -7,8 +7,8 @@
 
 namespace seonchak::lab {
 
-/// One page made of report.json alone: no network, no script; the reader chooses Korean or English with two
-/// buttons made of CSS. The verdict comes first. What was not measured says so.
+/// One page made only from report.json: no network, no script; the reader switches between Korean and English
+/// with two buttons in CSS. The verdict comes first. Values that were not measured are marked as such.
 QByteArray reportHtml(const QJsonObject &report);
 
 } // namespace seonchak::lab

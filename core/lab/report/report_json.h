@@ -9,12 +9,12 @@
 
 namespace seonchak::lab {
 
-/// The part of a run's object in report.json that follows from its records alone: `verify` makes it again and
-/// compares.
+/// The part of a run's object in report.json that follows only from its records: `verify` recomputes and
+/// compares it.
 QJsonObject verdictJson(const Verdict &verdict);
 /// A run's whole object.
 QJsonObject trialJson(const Trial &trial);
-/// What the machine is: its processor, its system, the versions of what ran.
+/// A description of the machine: processor, system, versions of the programs that ran.
 QJsonObject machineJson();
 /// The settings, passwords masked.
 QJsonObject settingJson(const Setting &setting);
@@ -28,10 +28,10 @@ struct Spread
 };
 Spread spreadOf(QList<double> values);
 
-/// The comparison, for each database: which strategies were sound, and which sold fastest among them.
-/// Where none is named, `whyNone` says why: not-run, schedule (the rate was the schedule's), generator (it
-/// was the bottleneck in a run), none-sound, alone (no other sound one to compare), few-repeats (less than
-/// five), overlap (the repeats of two overlap).
+/// The comparison, for each database: which strategies were sound, and which of these was the fastest. If
+/// none is named, `whyNone` says why: not-run, schedule (the schedule limited the rate), generator (it was
+/// the bottleneck in a run), none-sound, alone (no other sound one to compare), few-repeats (less than five),
+/// overlap (the repeats of two overlap).
 QJsonArray verdictsJson(const Setting &setting, const QList<Trial> &trials);
 
 } // namespace seonchak::lab

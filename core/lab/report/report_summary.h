@@ -13,27 +13,27 @@
 
 namespace seonchak::lab {
 
-/// What a report says of one strategy on one database, over its repeats.
+/// A report's numbers for one strategy on one database, over its repeats.
 struct StrategyFigures
 {
     QString database; ///< "sqlite" or "postgresql"
     QString strategy;
     int runs = 0;
     bool sound = true;         ///< in every run
-    bool hasStock = true;      ///< false: `sound` says nothing
+    bool hasStock = true;      ///< false: `sound` is meaningless
     int generatorBusy = 0;     ///< runs in which the generator was the bottleneck
     Spread rate;               ///< answers a second
-    std::optional<Spread> p99; ///< of the issued, in ms; none where a run did not measure it
+    std::optional<Spread> p99; ///< of issued answers, in ms; nullopt if a run did not measure it
 };
 
-/// A report as it was written, without its records. Every text comes from a file that anybody may have
-/// changed: it is shown, never believed. `verifyReport` tells whether it holds.
+/// A report as it was written, without its records. Every text comes from a file that may have been changed:
+/// it is displayed, but not trusted. `verifyReport` checks it.
 struct ReportSummary
 {
     QString directory;
     QDateTime written; ///< invalid: unknown
-    /// Why it cannot be read: NotFound (none was written), Unavailable, BadInput (it is something else).
-    /// None: the rest is filled in.
+    /// Why it cannot be read: NotFound (none was written), Unavailable, BadInput (not a report). Nullopt: the
+    /// rest is filled in.
     std::optional<Error> trouble;
     int planned = 0;
     int runs = 0;
@@ -42,13 +42,13 @@ struct ReportSummary
     qint64 requests = 0;
     qint64 stock = 0;
     qint64 users = 0;
-    double rate = 0; ///< 0: as fast as they go
+    double rate = 0; ///< 0: unlimited
     double failureRate = 0;
     double opensIn = 0; ///< seconds; 0: the sale was open already
     int repeats = 0;
     QString seed;
     bool byJmeter = false;
-    int documentRows = 0; ///< of the documents' tables; 0: they were not asked for
+    int documentRows = 0; ///< of the documents' tables; 0: they were not requested
     int documentAgree = 0;
     QList<StrategyFigures> figures; ///< in the order of the report's verdicts
 
@@ -57,8 +57,8 @@ struct ReportSummary
 
 /// Reads the report.json of one directory.
 ReportSummary readSummary(const QString &directory);
-/// The reports that lie in a folder, each in a directory of its own, the newest first. A directory named as
-/// the lab names them, but without a report, is listed with its trouble. Blocks its thread.
+/// The reports in a folder, each in its own directory, newest first. A directory with a lab's name but
+/// without a report is listed with its trouble. Blocks its thread.
 QList<ReportSummary> listReports(const QString &folder, const std::stop_token &stop);
 
 } // namespace seonchak::lab

@@ -6,14 +6,14 @@
 
 namespace seonchak::lab {
 
-/// The process id of the PostgreSQL server at `url`, where it runs on this machine and in sight: the parent
-/// of the process that serves a connection (pg_backend_pid). -1: SQLite, another machine, a container of its
-/// own, or no connection. Blocks its thread.
+/// The process id of the PostgreSQL server at `url`, if it runs visibly on this machine: the parent of the
+/// process that serves a connection (pg_backend_pid). -1: SQLite, another machine, its own container, or no
+/// connection. Blocks its thread.
 qint64 postmasterOf(const DatabaseUrl &url);
 
-/// CPU time in nanoseconds that a process, its children and those of them that ended have used so far; -1:
-/// there is no such process. Of a PostgreSQL server that is all of it, whoever it worked for: differences
-/// tell of one run only where nobody else asks it.
+/// CPU time in nanoseconds used so far by a process and its children, including ended ones; -1: no such
+/// process. For a PostgreSQL server this includes the work for all clients: differences measure one run only
+/// if no other client uses it.
 qint64 cpuTimeOfFamily(qint64 pid);
 
 } // namespace seonchak::lab

@@ -9,7 +9,7 @@
 
 namespace seonchak::lab {
 
-/// A database made for one run and dropped after it: a file in the run's own directory, or a fresh database
+/// A database created for one run and dropped after it: a file in the run's own directory, or a new database
 /// on a PostgreSQL server. Blocks its thread.
 class OwnDatabase
 {
@@ -22,13 +22,14 @@ public:
     OwnDatabase &operator=(const OwnDatabase &) = delete;
 
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
-    /// For the --database option of the server.
+    /// The server's --database option.
     [[nodiscard]] QString option() const { return m_option; }
 
-    /// Whether create() will find its server and may make a database there: Unavailable, with the option and
-    /// the server by name.
+    /// Whether create() would find its server and may create a database there: Unavailable names the option
+    /// and the server.
     static Result<void> check(const QString &where);
-    /// Drops the databases of labs that ended without cleaning up: isAbandoned() names of `family`.
+    /// Drops the databases of labs that ended without cleaning up: names of `family` for which isAbandoned()
+    /// holds.
     static Result<void> dropAbandoned(const QString &where, const QString &family);
 
 private:

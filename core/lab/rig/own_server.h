@@ -16,44 +16,44 @@
 
 namespace seonchak::lab {
 
-/// Where a server of the lab's own lives.
+/// The location of a lab's own server.
 struct OwnPlace
 {
-    QString dataDir;  ///< made here, and removed with all that is in it
-    QString name;     ///< unique on this machine: of the database and of the keys
+    QString dataDir;  ///< created here, and removed with all its content
+    QString name;     ///< unique on this machine: for the database and the keys
     QString database; ///< as in Setting::databases
     QString redis;    ///< as in Setting::redis
     QString serverProgram;
     Strategy strategy = Strategy::Saga;
 };
 
-/// A server under test on stores of its own, never on live data: a database and a key prefix that nobody else
-/// has. All of it is taken down again. Blocks its thread.
+/// A server under test on its own stores, never on live data: it has its own database and key prefix.
+/// Everything is removed again. Blocks its thread.
 class OwnServer
 {
 public:
-    /// Makes the directory and the database.
+    /// Creates the directory and the database.
     static Result<std::unique_ptr<OwnServer>> create(OwnPlace place);
     ~OwnServer();
     OwnServer(const OwnServer &) = delete;
     OwnServer &operator=(const OwnServer &) = delete;
 
-    /// Starts the process, again after a kill(), with these options besides those of its place.
+    /// Starts the process, also again after kill(), with `more` options added to those of its place.
     Result<void> start(const QStringList &more);
-    /// SIGKILL, as a crash.
+    /// SIGKILL, like a crash.
     void kill() { m_process->kill(); }
-    /// Generates and pushes so many coupons. Unavailable where it was stopped.
+    /// Generates and pushes this many coupons. Unavailable if it was stopped.
     Result<void> fill(qint64 coupons, const std::stop_token &stop = {});
-    /// Waits until write-behind, settling and doubts have come to rest: nothing reserved or in doubt, two
-    /// looks alike. Gives up after a minute. Returns seconds; Unavailable where it was stopped.
+    /// Waits until write-behind, settling and doubts are at rest: nothing reserved or in doubt, in two equal
+    /// readings. Gives up after a minute. Returns seconds; Unavailable if it was stopped.
     Result<double> awaitRest(const std::stop_token &stop);
-    /// Both stores, past the server.
+    /// Reads both stores directly.
     Result<Truth> readStores();
 
     [[nodiscard]] ServerProcess &process() { return *m_process; }
     [[nodiscard]] RedisReader &redis() { return *m_redis; }
     [[nodiscard]] const DatabaseUrl &database() const { return m_database->url(); }
-    /// Of the last look of awaitRest().
+    /// From the last reading of awaitRest().
     [[nodiscard]] const QJsonObject &status() const { return m_status; }
 
 private:
@@ -67,7 +67,7 @@ private:
     QJsonObject m_status;
 };
 
-/// True where AVAILABLE coupons wait in Redis; the db-* strategies keep them in the book.
+/// Returns true if AVAILABLE coupons are in Redis; the db-* strategies keep them in the book.
 bool keepsStockInRedis(Strategy strategy);
 
 } // namespace seonchak::lab

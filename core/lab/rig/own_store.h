@@ -15,31 +15,31 @@ class QTcpSocket;
 
 namespace seonchak::lab {
 
-/// What a convenience store does with one registration.
+/// A convenience store's reaction to one registration.
 enum class StoreFate { Accepts, Refuses, LosesAnswer };
 
-/// A convenience store of the lab's own: speaks the contract's three calls over HTTP on loopback, on a thread
-/// of its own, and outlives the server under test, so that what it remembers can be held against the book.
+/// The lab's own convenience store: serves the contract's three calls over HTTP on loopback, on its own
+/// thread, and outlives the server under test, so that its records can be compared with the book.
 /// Thread-safe.
 class OwnStore
 {
 public:
-    /// `first` befalls the first registration, all later ones are accepted. LosesAnswer: it is carried out,
-    /// and the connection ends without an answer.
+    /// `first` applies to the first registration, all later ones are accepted. LosesAnswer: it is carried
+    /// out, but the connection ends without an answer.
     explicit OwnStore(StoreFate first);
     ~OwnStore();
     OwnStore(const OwnStore &) = delete;
     OwnStore &operator=(const OwnStore &) = delete;
 
-    /// For --store.
+    /// The server's --store option.
     [[nodiscard]] QString url() const;
-    /// Which code it has for whom, now.
+    /// Which code it has for which user, now.
     [[nodiscard]] QHash<QByteArray, UserId> held() const;
 
 private:
     struct Answer
     {
-        int status = 200; ///< 0: none
+        int status = 200; ///< 0: no answer
         QByteArray body;
     };
     void accept();
@@ -48,12 +48,12 @@ private:
     Answer registerFor(const QByteArray &body);
 
     const StoreFate m_first;
-    mutable std::mutex m_mutex; ///< of the two below
+    mutable std::mutex m_mutex; ///< guards the two members below
     QHash<QByteArray, UserId> m_held;
     int m_registrations = 0;
     quint16 m_port = 0;
     OwnedThread m_thread;
-    std::unique_ptr<QTcpServer> m_listener; ///< made and ended on the thread
+    std::unique_ptr<QTcpServer> m_listener; ///< created and destroyed on the thread
 };
 
 } // namespace seonchak::lab

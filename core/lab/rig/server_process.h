@@ -12,12 +12,12 @@
 
 namespace seonchak::lab {
 
-/// A server of the lab's own: a child process that ends with the lab, however the lab ends. Everything here
-/// blocks its thread; meant for a thread without anything else to do.
+/// The lab's own server: a child process that ends with the lab, however the lab ends. Every function blocks
+/// its thread; meant for a thread with no other work.
 class ServerProcess
 {
 public:
-    /// Starts `program` and waits for its READY line. Unavailable with what it wrote on standard error.
+    /// Starts `program` and waits for its READY line. Unavailable with its standard error output.
     static Result<std::unique_ptr<ServerProcess>> start(const QString &program, const QStringList &arguments);
     ~ServerProcess();
     ServerProcess(const ServerProcess &) = delete;
@@ -27,13 +27,13 @@ public:
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     [[nodiscard]] QString redisUrl() const { return m_redisUrl; }
 
-    /// One request on a connection of its own; the answer's JSON where its status is 2xx.
+    /// One request on its own connection; returns the answer's JSON if its status is 2xx.
     Result<QJsonObject> ask(const QByteArray &method, const QByteArray &path, const QByteArray &body = {});
-    /// The value of a series of GET /metrics, times `scale`; -1: there is none.
+    /// The value of a series of GET /metrics, times `scale`; -1: not found.
     qint64 metric(const QByteArray &name, double scale = 1);
     /// SIGTERM, and waits; SIGKILL after 15 s.
     void stop();
-    /// SIGKILL, and waits until it is gone.
+    /// SIGKILL, and waits for its end.
     void kill();
 
 private:
@@ -46,7 +46,7 @@ private:
     QString m_redisUrl;
 };
 
-/// CPU time a process has used so far, in nanoseconds; -1: not known.
+/// CPU time used so far by a process, in nanoseconds; -1: unknown.
 qint64 cpuTimeOf(qint64 pid);
 
 } // namespace seonchak::lab

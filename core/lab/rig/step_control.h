@@ -16,7 +16,7 @@
 
 namespace seonchak::lab {
 
-/// An issue that stands at the edge of a step of a server under test, and waits there to be let go.
+/// An issue that waits at the edge of a step of a server under test.
 struct Crossing
 {
     quint64 id = 0; ///< unique for one server
@@ -25,9 +25,9 @@ struct Crossing
     bool after = false;
 };
 
-/// The lab's side of a server's failpoints (core/issue/ground/failpoints.h): listens on a Unix socket of its
-/// own, learns who has reached which step, and lets them go. For one server at a time, which is given
-/// `--failpoints path()`. Blocks its thread; nothing of it may be used on two at once.
+/// The lab's side of a server's failpoints (core/issue/ground/failpoints.h): listens on its own Unix socket,
+/// learns which issue has reached which step, and lets it continue. For one server at a time, which is
+/// started with `--failpoints path()`. Blocks its thread; not thread-safe.
 class StepControl
 {
 public:
@@ -36,20 +36,21 @@ public:
     StepControl(const StepControl &) = delete;
     StepControl &operator=(const StepControl &) = delete;
 
-    /// Short enough for a Unix socket, in a directory that is ours alone; gone once the server has connected.
+    /// Short enough for a Unix socket, in a directory accessible only to us; removed once the server has
+    /// connected.
     [[nodiscard]] QString path() const { return m_path; }
 
-    /// The next issue that reaches an edge, in the order in which the server said so. Nothing where none does
-    /// within `patience`, where `stop` is asked for, or where the server is gone: isServerGone() tells.
+    /// The next issue that reaches an edge, in the server's order. Nullopt if none does within `patience`, if
+    /// `stop` is requested, or if the server has ended: see isServerGone().
     std::optional<Crossing> next(std::chrono::milliseconds patience, const std::stop_token &stop = {});
-    /// Lets it go on. False: the server is gone.
+    /// Lets the issue continue. Returns false if the server has ended.
     bool go(const Crossing &crossing);
-    /// True once its end of the socket was seen to be closed: the server has ended, or been killed.
+    /// Whether the server's end of the socket was seen closed: the server has ended or was killed.
     [[nodiscard]] bool isServerGone() const { return m_gone; }
 
 private:
     StepControl(QString directory, int listener);
-    /// Reads what is there, after waiting for it for `most`.
+    /// Waits at most `most` for data, and reads it.
     void read(std::chrono::milliseconds most);
     void takeLine(const QByteArray &line);
     void removePath();

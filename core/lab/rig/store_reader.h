@@ -12,29 +12,30 @@
 
 namespace seonchak::lab {
 
-/// What Redis has done so far, by its own account.
+/// Redis' own usage counters.
 struct RedisUse
 {
-    qint64 cpuNs = -1;     ///< user and system time of the process; -1: not known
+    qint64 cpuNs = -1;     ///< user and system time of the process; -1: unknown
     qint64 commandNs = -1; ///< time inside commands and scripts
     qint64 commands = -1;
 };
 
-/// A plain look into Redis, beside the server under test. Blocks its thread on an event loop of its own.
+/// Reads Redis directly, beside the server under test. Blocks its thread on its own event loop.
 class RedisReader
 {
 public:
     RedisReader(RedisAddress address, QByteArray prefix);
 
-    /// Stock, pending reservations and user keys into `truth`.
+    /// Reads stock, pending reservations and user keys into `truth`.
     Result<void> read(Truth &truth);
-    /// `scriptsOnly` for a strategy that does everything in scripts.
+    /// Set `scriptsOnly` for a strategy that does everything in scripts.
     Result<RedisUse> use(bool scriptsOnly);
-    /// So many looks at Redis' clock, one after the other, beside CLOCK_MONOTONIC.
+    /// Reads Redis' clock this many times, beside CLOCK_MONOTONIC.
     Result<std::vector<ClockLook>> lookAtClock(int looks);
     /// Deletes every key of the prefix.
     Result<void> clean();
-    /// Deletes the keys of labs that ended without cleaning up: isAbandoned() prefixes of `family`.
+    /// Deletes the keys of labs that ended without cleaning up: prefixes of `family` for which isAbandoned()
+    /// holds.
     Result<void> cleanAbandoned(const QByteArray &family);
 
 private:
@@ -42,7 +43,7 @@ private:
     const QByteArray m_prefix;
 };
 
-/// Every coupon of a book, with who has it. Blocks its thread.
+/// Every coupon of a book, with its user. Blocks its thread.
 Result<void> readBook(const DatabaseUrl &url, Truth &truth);
 
 } // namespace seonchak::lab

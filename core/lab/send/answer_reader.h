@@ -8,14 +8,14 @@
 
 namespace seonchak::lab {
 
-/// Reads one HTTP/1.1 answer after another from what a connection brings. Knows what our own server sends: a
-/// Content-Length, no chunks; anything else is Broken, and the connection is of no more use.
+/// Reads successive HTTP/1.1 answers from a connection's bytes. Only supports what our own server sends: a
+/// Content-Length, no chunks; anything else is Broken, and the connection must be closed.
 class AnswerReader
 {
 public:
     enum class State { Incomplete, Complete, Broken };
 
-    /// Appends; look at state() next. After Complete, begin() is to be called before the next answer.
+    /// Appends bytes; check state() afterwards. After Complete, call begin() before the next answer.
     void take(const char *bytes, qsizetype size);
     [[nodiscard]] State state() const { return m_state; }
     void begin();
@@ -29,13 +29,13 @@ private:
 
     QByteArray m_buffer;
     State m_state = State::Incomplete;
-    qsizetype m_headSize = -1; ///< with the empty line; -1: not read yet
+    qsizetype m_headSize = -1; ///< including the empty line; -1: not read yet
     qsizetype m_bodySize = 0;
     int m_status = 0;
     bool m_closes = false;
 };
 
-/// What an answer of the issue endpoint means; `code` is the coupon's where there is one.
+/// The meaning of an answer of the issue endpoint; `code` is set to the coupon's if there is one.
 Fate fateOf(int status, QByteArrayView body, QByteArray &code);
 
 } // namespace seonchak::lab

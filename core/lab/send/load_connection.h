@@ -8,7 +8,8 @@
 
 namespace seonchak::lab {
 
-/// One keep-alive connection of the load generator: a request at a time. Non-blocking, owns its socket.
+/// One keep-alive connection of the load generator, with one request at a time. Non-blocking, owns its
+/// socket.
 class LoadConnection
 {
 public:
@@ -17,19 +18,20 @@ public:
     LoadConnection(const LoadConnection &) = delete;
     LoadConnection &operator=(const LoadConnection &) = delete;
 
-    /// Begins to connect to 127.0.0.1. False: no descriptor was to be had.
+    /// Starts connecting to 127.0.0.1. Returns false if no descriptor was available.
     bool open(quint16 port);
     void close();
     [[nodiscard]] int descriptor() const { return m_fd; }
 
-    /// Writes what fits at once, and keeps a copy of the rest only. False: the connection is gone.
+    /// Writes what fits immediately, and keeps a copy only of the rest. Returns false if the connection is
+    /// lost.
     bool send(QByteArrayView request);
-    /// Writes what was left, and reads what is there. False: the connection is gone; the answer may be
-    /// complete all the same.
+    /// Writes the rest, and reads what has arrived. Returns false if the connection is lost; the answer may
+    /// still be complete.
     bool onReady(bool readable);
 
     AnswerReader answer;
-    int request = -1; ///< index of the one under way; -1: free
+    int request = -1; ///< index of the pending one; -1: free
     qint64 deadline = 0;
 
 private:
@@ -37,7 +39,7 @@ private:
     qsizetype write(QByteArrayView text);
 
     int m_fd = -1;
-    QByteArray m_out; ///< what did not fit
+    QByteArray m_out; ///< the unwritten rest
 };
 
 } // namespace seonchak::lab

@@ -6,7 +6,7 @@
 
 namespace seonchak::lab {
 
-/// An alarm clock in an epoll set. It is not subject to the timer slack that a time-out of epoll_wait has.
+/// A timer in an epoll set, without the timer slack of epoll_wait's timeout.
 class LoadTimer
 {
 public:
@@ -15,10 +15,10 @@ public:
     LoadTimer(const LoadTimer &) = delete;
     LoadTimer &operator=(const LoadTimer &) = delete;
 
-    /// Watched edge by edge: a ring need not be read. `mark` is what its events carry.
+    /// Edge-triggered: an expiration need not be read. `mark` is the data of its events.
     bool watchIn(int epoll, quint64 mark);
-    /// Rings at that instant of CLOCK_MONOTONIC, at once where it has passed. Setting it to what it is set to
-    /// costs nothing.
+    /// Expires at that instant of CLOCK_MONOTONIC, immediately if it is in the past. Setting the same instant
+    /// again costs nothing.
     void setTo(qint64 at);
 
 private:

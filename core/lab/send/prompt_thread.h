@@ -6,10 +6,10 @@
 
 namespace seonchak::lab {
 
-/// Lets the calling thread run at once when its instant has come, for as long as this lives: first in the
-/// real-time class, else with a better nice value, else as it was. Processes started meanwhile do not inherit
-/// it. Meant for a thread that sleeps nearly all the time and must keep a schedule; a thread that works all
-/// the time would take the processor from what it measures.
+/// While it exists, the calling thread is scheduled as soon as it is due: in the real-time class if possible,
+/// else with a better nice value, else unchanged. Processes started meanwhile do not inherit this. For a
+/// thread that mostly sleeps and must keep a schedule; a busy thread would take the processor from what it
+/// measures.
 class PromptThread
 {
 public:
@@ -35,8 +35,8 @@ private:
 /// "real-time", "raised", "ordinary".
 const char *meansName(PromptThread::Means means);
 
-/// How long the calling thread has been ready to run and was not let, in nanoseconds, since it began; -1
-/// where the kernel does not count it (/proc/thread-self/schedstat).
+/// How long the calling thread has been ready to run but not scheduled, in nanoseconds, since it began; -1 if
+/// the kernel does not count it (/proc/thread-self/schedstat).
 qint64 waitedForCpuNs();
 
 } // namespace seonchak::lab

@@ -8,8 +8,8 @@
 
 namespace seonchak::lab {
 
-/// Has the sale of a server under test open by itself, as the setting wants it, and watches Redis' clock,
-/// which opens it. Does nothing where the setting aims at no opening. Blocks its thread.
+/// Sets the opening of the sale of a server under test according to the setting, and reads Redis' clock,
+/// which decides it. Does nothing if the setting has no opening. Blocks its thread.
 class OpeningRun
 {
 public:
@@ -19,13 +19,13 @@ public:
     {
     }
 
-    /// Sets the time, and waits until the connections of the load should be made. Unavailable where it was
+    /// Sets the time, and waits until it is time to open the load's connections. Unavailable if it was
     /// stopped.
     Result<void> begin(const std::stop_token &stop);
-    /// When the first request is to leave, by CLOCK_MONOTONIC; 0: at once.
+    /// When to send the first request, by CLOCK_MONOTONIC; 0: immediately.
     [[nodiscard]] qint64 loadBeginsNs() const { return m_loadBeginsNs; }
-    /// What was recorded, by the clock of a run that began at `zeroNs`. BadInput where the load was over
-    /// before the opening.
+    /// The record, by the clock of a run that began at `zeroNs`. BadInput if the load ended before the
+    /// opening.
     Result<Opening> end(qint64 zeroNs, const std::vector<Request> &requests);
 
 private:

@@ -7,7 +7,7 @@
 
 namespace seonchak::lab {
 
-/// Refuses what cannot be run, by the name of the option: nothing has been started or written then.
+/// BadInput, naming the option, for a setting that cannot be run; nothing has been started or written then.
 Result<void> check(const Setting &setting);
 
 } // namespace seonchak::lab
