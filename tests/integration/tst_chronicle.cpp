@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/clock.h"
 #include "core/database/book/coupon_book.h"
+#include "core/database/journal/journal.h"
 #include "core/watch/chronicle.h"
 #include "tests/support/book_case.h"
 #include "tests/support/losing_proxy.h"
