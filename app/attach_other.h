@@ -11,8 +11,8 @@ namespace seonchak {
 class Looks;
 class TokenSafe;
 
-/// Asks for a server elsewhere, and opens a window there in a program of its own: what this one holds goes
-/// on, whatever becomes of that, unless `opened` ends it. The looks and the safe outlive the parent.
+/// Asks for a remote server, and opens a window on it in a separate program: this program's sale is not
+/// affected, unless `opened` ends it. The looks and the safe must outlive the parent.
 void attachOther(Looks &looks, TokenSafe &safe, QWidget *parent, const std::function<void()> &opened = {});
 
 } // namespace seonchak

@@ -9,12 +9,12 @@ namespace seonchak {
 
 class Looks;
 
-/// Tokens for servers elsewhere in the keychain. Which servers have one there is remembered beside it, so
-/// that nobody is asked to unlock a keychain that has none.
+/// Tokens for remote servers in the keychain. A separate list records which servers have one, so that a
+/// person is not asked to unlock a keychain without any.
 class AttachTokens final : public TokenSafe
 {
 public:
-    /// Both outlive it.
+    /// Both must outlive it.
     AttachTokens(SecretStore &store, Looks &looks)
         : m_store(store)
         , m_looks(looks)
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool isAvailable() const override { return m_store.isAvailable(); }
     QCoro::Task<Result<void>> keep(QString server, QByteArray token) override;
 
-    /// The token for this server; empty: none is kept. `ask` as askKeychain().
+    /// The token for this server; empty if none is stored. `ask` as in askKeychain().
     [[nodiscard]] static QByteArray keptFor(const QString &server, const Looks &looks,
                                             const AskKeychain &ask);
 

@@ -8,8 +8,8 @@ namespace seonchak {
 
 class Looks;
 
-/// Runs a window on the sale of a server elsewhere, until it is closed or asked to end; the exit code. It
-/// takes no data dir and serves nothing: its end ends nothing but itself.
+/// Runs a window on a remote server's sale, until it is closed or asked to end; returns the exit code. It
+/// takes no data dir and serves nothing: its end affects nothing else.
 int runAttached(Looks &looks, const ReadOptions &options, const QStringList &guide);
 
 } // namespace seonchak

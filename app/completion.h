@@ -5,8 +5,8 @@
 #include <QString>
 #include <QStringList>
 
-/// Scripts with which a shell completes the command lines of both programs, made from their tables. `printed`
-/// is what `seonchakd print` takes.
+/// Shell completion scripts for both programs, made from their option tables. `printed` lists the arguments
+/// of `seonchakd print`.
 namespace seonchak::completion {
 
 QString bash(const QStringList &printed);

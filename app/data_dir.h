@@ -8,9 +8,9 @@
 
 namespace seonchak {
 
-/// The data dir, made where it is missing (0700) and held by a lock for as long as this object lives, so that
-/// a second program on the same files is refused. The kernel drops the lock when the process ends, however it
-/// ends. Conflict: another program holds it, and the sentence names that one; else Unavailable.
+/// The data dir, created (0700) if it is missing, and locked while this object exists, so that a second
+/// program on the same files is refused. The kernel releases the lock when the process ends, however it ends.
+/// Conflict: another program holds the lock, and the sentence names it; else Unavailable.
 class DataDir
 {
 public:

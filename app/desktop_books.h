@@ -13,12 +13,12 @@
 
 namespace seonchak {
 
-/// Closes the books of the sale that this program was started with, on a thread of its own.
+/// Closes the books of the sale that this program was started with, on its own thread.
 class DesktopBooks final : public QObject, public BooksPort
 {
 public:
     explicit DesktopBooks(ReadOptions started);
-    /// Waits for what is under way, which is asked to end.
+    /// Stops pending work and waits for it.
     ~DesktopBooks() override;
 
     QCoro::Task<Result<Closed>> close(QString folder, bool pseudonyms, Told told) override;
@@ -31,7 +31,7 @@ private:
     const ReadOptions m_started;
     std::stop_source m_stop;
     bool m_atWork = false;
-    WorkPool m_pool; ///< last: its work uses the rest
+    WorkPool m_pool; ///< last member: its work uses the others
 };
 
 } // namespace seonchak

@@ -14,13 +14,13 @@
 
 namespace seonchak {
 
-/// The settings page's door to the config file, the keychain and the services. Files are written, and
-/// services are tried, on pool threads.
+/// Connects the settings page to the config file, the keychain and the services. Writing files and testing
+/// services happen on pool threads.
 class DesktopSettings final : public QObject, public SettingsPort
 {
 public:
-    /// `started` is what the program was started with. The store outlives it. `write` is the seam where tests
-    /// put a full disk.
+    /// `started` is what the program was started with. The store must outlive it. Tests replace `write` to
+    /// simulate a full disk.
     DesktopSettings(ReadOptions started, SecretStore &store, WriteFile write = config::write);
 
     [[nodiscard]] QList<SettingRow> rows() const override;
@@ -34,19 +34,19 @@ public:
     void stopExamining() override { m_exam.request_stop(); }
     QCoro::Task<Result<Checks>> preflight(doctor::Tongue tongue, Found found) override;
     void stopPreflight() override { m_preflight.request_stop(); }
-    /// Waits for the tests and examinations that are under way.
+    /// Waits for pending tests and examinations.
     ~DesktopSettings() override;
 
 private:
-    /// What the files and the keychain would hold after a save.
+    /// The content of the files and the keychain after a save.
     struct Plan
     {
         OptionSources sources;
         Secrets secrets;
-        QStringList secretKeys; ///< those that change
+        QStringList secretKeys; ///< the secrets that change
         Settings settings;
     };
-    /// The same before it is judged as a whole: `settings` is empty.
+    /// The same before it is checked as a whole: `settings` is empty.
     [[nodiscard]] Result<Plan> draftOf(const Changes &changes) const;
     [[nodiscard]] Result<ConfigTexts> fileNow() const;
     QCoro::Task<Result<Checks>> look(OptionSources sources, Secrets secrets, std::stop_token stop,
@@ -72,7 +72,7 @@ private:
     bool m_saving = false;
     std::stop_source m_exam;
     std::stop_source m_preflight;
-    WorkPool m_pool; ///< last: its work uses the rest
+    WorkPool m_pool; ///< last member: its work uses the others
 };
 
 } // namespace seonchak

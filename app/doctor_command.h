@@ -6,9 +6,9 @@
 
 namespace seonchak {
 
-/// `seonchakd doctor [--json] [options]`: checks the surroundings that the options name and prints one line
-/// per check, or JSON, on standard output, in the language of the locale. Needs a QCoreApplication. Returns
-/// the exit code: 1 where a check is red.
+/// `seonchakd doctor [--json] [options]`: checks the surroundings given by the options and prints one line
+/// per check, or JSON, on standard output, in the locale's language. Needs a QCoreApplication. Returns the
+/// exit code: 1 if a check is red.
 int runDoctor(const QStringList &arguments);
 
 } // namespace seonchak

@@ -7,8 +7,8 @@
 
 namespace seonchak {
 
-/// What the doctor looks at, by the options of the programs. `forgiven`: faults that a check tells about, as
-/// settingsOf() gathers them.
+/// The surroundings that the doctor examines, from the programs' options. `forgiven`: faults that a check
+/// reports, as gathered by settingsOf().
 doctor::Surroundings surroundingsOf(const OptionSources &sources, const Settings &settings,
                                     const QList<Error> &forgiven);
 

@@ -6,8 +6,8 @@
 
 namespace seonchak {
 
-/// `seonchakd dossier --out DIR [--pseudonyms] [options]`: writes what remains of the sale that the options
-/// name, while its server runs or when it does not. Needs a QCoreApplication. Returns the exit code.
+/// `seonchakd dossier --out DIR [--pseudonyms] [options]`: writes the dossier of the sale given by the
+/// options, whether its server runs or not. Needs a QCoreApplication. Returns the exit code.
 int runDossier(const QStringList &arguments);
 
 } // namespace seonchak

@@ -8,7 +8,7 @@
 
 namespace seonchak {
 
-/// The options as a dossier keeps them: each with its value and who gave it, no passwords, no tokens.
+/// The options as recorded in a dossier: each with its value and source, without passwords and tokens.
 QJsonObject recordedSettings(const OptionSources &sources, const Settings &settings);
 
 } // namespace seonchak

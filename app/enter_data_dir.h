@@ -6,8 +6,8 @@
 
 namespace seonchak {
 
-/// Makes the data dir as the server does. Root works as its owner from then on, or the server could not open
-/// what root made.
+/// Creates the data dir like the server does. Root then continues as the dir's owner; otherwise the server
+/// could not open what root creates.
 void enterDataDir(const QString &path);
 
 } // namespace seonchak

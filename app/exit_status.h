@@ -7,7 +7,7 @@
 
 namespace seonchak {
 
-/// What both programs end with; exitStatusTable() says what each means.
+/// The exit codes of both programs; exitStatusTable() explains them.
 enum ExitCode { ExitFine = 0, ExitOther = 1, ExitUsage = 2, ExitService = 3 };
 
 struct ExitStatus

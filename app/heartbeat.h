@@ -10,23 +10,23 @@
 
 namespace seonchak {
 
-/// Whether the event loops still turn. It asks each of them for an answer; a loop that hangs never gives it.
-/// Without a clock: the ticks are its time.
+/// Checks that the event loops still run. It posts a query to each of them; a hanging loop never answers. It
+/// uses no clock: time is counted in ticks.
 class Heartbeat
 {
 public:
-    /// Ticks between two questions. Twice as many are the time that a supervisor waits for a sign of life.
+    /// Ticks between two queries. A supervisor waits twice as long for a heartbeat.
     static constexpr int ticksPerBeat = 4;
 
     explicit Heartbeat(std::vector<PostToLoop> loops);
-    /// True where every loop has answered since the last true: the moment for a sign of life.
+    /// Returns true if every loop has answered since it last returned true: send a heartbeat then.
     bool tick();
 
 private:
     void ask();
 
     const std::vector<PostToLoop> m_loops;
-    /// Shared with the answers, which may come after this object's end.
+    /// Shared with the answers, which may arrive after this object is destroyed.
     std::shared_ptr<std::atomic<std::size_t>> m_answers;
     int m_ticks = 0;
     bool m_asked = false;

@@ -6,8 +6,8 @@
 
 namespace seonchak {
 
-/// Becomes the program seonchak-lab, which runs `lab` and verifies its reports: the server carries none of
-/// their code. Returns the exit code only where that program could not be started. Needs a QCoreApplication.
+/// Replaces this process by seonchak-lab, which runs `lab` and verifies its reports: the server has none of
+/// that code. Returns the exit code only if that program could not be started. Needs a QCoreApplication.
 int becomeLab(const QStringList &arguments);
 
 } // namespace seonchak

@@ -6,15 +6,14 @@
 
 namespace seonchak {
 
-/// Sends everything Qt and we log to standard error, one line each, as text or JSON. Where standard error is
-/// the journal, each line has its priority before it (sd-daemon(3)) and no time, which the journal adds. Call
-/// it once, first thing.
+/// Sends all messages of Qt and of ours to standard error, one line each, as text or JSON. If standard error
+/// is the journal, each line has its priority before it (sd-daemon(3)) and no time, which the journal adds.
+/// Call it once, first thing.
 void installLog(LogLevel least, LogFormat format);
-/// The same with another level and format from now on, while it stays installed.
+/// Changes level and format of the installed log.
 void changeLog(LogLevel least, LogFormat format);
 
-/// What stands before a line of this graveness: empty, or the journal's prefix where standard error is the
-/// journal.
+/// The prefix of a line with this level: empty, or the journal's if standard error is the journal.
 QByteArray journalPrefix(LogLevel level);
 
 } // namespace seonchak

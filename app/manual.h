@@ -6,11 +6,11 @@
 
 #include <QString>
 
-/// What is written of the options, commands and exit codes outside the programs, made from their tables. The
-/// same on each machine and for each user.
+/// Documentation of the options, commands and exit codes, made from the programs' tables. Identical on every
+/// machine and for every user.
 namespace seonchak::manual {
 
-/// A configuration file that explains every key and leaves it at its default, but for those that are `set`.
+/// A configuration file that explains every key and leaves all except `set` at their defaults.
 QString configFile(const ConfigTexts &set = {});
 
 // Parts of the manual, as AsciiDoc.

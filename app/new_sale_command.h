@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// `seonchakd new-sale`, with the arguments behind that word; the exit code. Needs a QCoreApplication.
+/// `seonchakd new-sale` with its arguments; returns the exit code. Needs a QCoreApplication.
 int runNewSale(const QStringList &arguments);
 
 } // namespace seonchak

@@ -6,9 +6,9 @@
 
 namespace seonchak {
 
-/// Keeps the book under this name and begins an empty one, once the program of the sale has ended; a small
-/// window says so meanwhile. What fails is told on the screen and on standard error: then the old book is the
-/// current one, whole.
+/// Keeps the book under this name and begins an empty one, after the sale's program has ended; a small window
+/// shows this. A failure is reported on the screen and on standard error: the old book is then the current
+/// one, intact.
 void turnToNewSale(const Settings &settings, const QString &name);
 
 } // namespace seonchak

@@ -10,11 +10,11 @@ namespace seonchak {
 
 class Looks;
 
-/// Runs a window on an old book alone, until it is closed or asked to end; the exit code. It takes no data
+/// Runs a window on an old book, until it is closed or asked to end; returns the exit code. It takes no data
 /// dir and serves nothing.
 int runOldBook(Looks &looks, const ReadOptions &options, const QStringList &guide);
 
-/// Opens such a window in a program of its own: `book` as --book takes it, with the options of this program.
+/// Opens such a window in a separate program: `book` in the format of --book, with this program's options.
 void openOldBook(const QString &book);
 
 } // namespace seonchak

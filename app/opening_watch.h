@@ -16,8 +16,8 @@
 
 namespace seonchak {
 
-/// Has the doctor look ten minutes and one minute before the sale opens, whether a window is there or not,
-/// and tells what stands against it.
+/// Runs the doctor ten minutes and one minute before the sale opens, with or without a window, and reports
+/// failed checks.
 class OpeningWatch : public QObject
 {
     Q_OBJECT
@@ -25,19 +25,19 @@ public:
     using Answer = Result<std::vector<doctor::Check>>;
     struct Moment
     {
-        WallMs opensAt = 0; ///< 0: no such time
+        WallMs opensAt = 0; ///< 0: not set
         WallMs now = 0;
     };
     struct Parts
     {
         std::function<Moment()> moment;
         std::function<Promised<Answer>()> look;
-        /// How many minutes before, and the ids of the red checks.
+        /// Gets the minutes before the opening, and the ids of the red checks.
         std::function<void(int minutes, const QString &checks)> tell;
     };
     explicit OpeningWatch(Parts parts);
 
-    /// Asked by itself once a second.
+    /// Called by a timer once a second.
     void lookAtTheClock();
 
 private:

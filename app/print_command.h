@@ -6,8 +6,7 @@
 
 namespace seonchak {
 
-/// `seonchakd print WHAT`: what a package needs beside the programs, on standard output. Returns the exit
-/// code.
+/// `seonchakd print WHAT`: prints files that a package needs besides the programs. Returns the exit code.
 int runPrint(const QStringList &arguments);
 
 } // namespace seonchak

@@ -19,14 +19,14 @@
 
 namespace seonchak {
 
-/// The one place where the parts are wired together, the same for both programs: data dir, sale, server; the
-/// READY line; the orderly end. Needs a QCoreApplication; lives on the main thread.
+/// Wires the parts together, in the same way for both programs: data dir, sale, server; the READY line; the
+/// orderly shutdown. Needs a QCoreApplication; lives on the main thread.
 class Program : public QObject
 {
     Q_OBJECT
 public:
-    /// Takes the data dir, the port and the services. Says on standard error and to the supervisor why it
-    /// could not.
+    /// Takes the data dir, the port and the services. Reports a failure on standard error and to the
+    /// supervisor.
     static std::expected<std::unique_ptr<Program>, StartFailure> start(Settings settings,
                                                                        Supervisor supervisor = {});
     ~Program() override;
@@ -34,15 +34,15 @@ public:
     [[nodiscard]] Sale &sale() { return *m_sale; }
     [[nodiscard]] http::DeskRoll &desks() { return m_server->desks(); }
     [[nodiscard]] QString url() const { return m_server->url(); }
-    /// What was found after start() and ended the event loop; nothing: it ended because it was asked to.
+    /// The failure found after start() that ended the event loop; nullopt if the program was asked to end.
     [[nodiscard]] const std::optional<StartFailure> &failure() const { return m_failure; }
 
-    /// Stops accepting and asks long acts to stop, waits for what is in flight, then ends what is left (open
+    /// Stops accepting and asks long acts to stop, waits for pending requests, then ends the rest (open
     /// requests are answered 503), and ends the event loop with exit code 0: all within 10 s.
     void stop();
 
 Q_SIGNALS:
-    /// It serves. Where Redis or the database is away, it answers 503 and says so from then on.
+    /// It serves now. If Redis or the database is unavailable, it answers 503 and says so.
     void serving();
 
 private:
@@ -74,8 +74,8 @@ private:
     bool m_stopping = false;
 };
 
-/// Handles --help, --version, --check-config and wrong options before anything starts: the options, or why
-/// there are none. `ask` is the keychain; the daemon has none.
+/// Handles --help, --version, --check-config and wrong options before anything starts: returns the options,
+/// or why there are none. `ask` is the keychain; the daemon has none.
 std::expected<ReadOptions, StartFailure> optionsOrExit(const QString &program, const AskKeychain &ask = {});
 
 } // namespace seonchak

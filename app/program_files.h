@@ -6,8 +6,8 @@
 
 namespace seonchak {
 
-/// Where another program of this project lies: beside this one, as in the build, or where the packages put
-/// it; empty where it is not there. Needs a QCoreApplication.
+/// The path of another program of this project: beside this one, as in the build, or where packages install
+/// it; empty if it is missing. Needs a QCoreApplication.
 QString programFile(const QString &name);
 
 } // namespace seonchak

@@ -7,17 +7,17 @@
 
 namespace seonchak {
 
-/// How this process was started, so that it can start itself again in the same way: program, arguments,
-/// environment. Make it first of all in main(): Qt takes its own arguments out, and the supervisor's
-/// variables are taken out of the environment.
+/// How this process was started, so that it can restart itself in the same way: program, arguments,
+/// environment. Create it first in main(), because Qt removes its own arguments, and the supervisor's
+/// variables are removed from the environment.
 class Restart
 {
 public:
     explicit Restart(char *const argv[]);
 
-    /// Becomes the program as it was started, under the same process id. Everything of this one has ended by
-    /// then: its locks, ports and children are gone. Comes back, with the exit code, only where that fails or
-    /// the end has been asked for.
+    /// Executes the program again as it was started, under the same process id. Call it when everything of
+    /// this one has ended: its locks, ports and children. Returns, with the exit code, only if that fails or
+    /// the end was requested.
     [[nodiscard]] int start() const;
 
 private:

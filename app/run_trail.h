@@ -8,22 +8,22 @@ namespace seonchak {
 
 class Sale;
 
-/// Starting, ending and dying of this program, in the audit trail. While it runs a file in the data dir says
-/// so; where a start finds that file, the run before has died without a word. Lives on the main thread, and
-/// no longer than the data dir's lock is held.
+/// Records the start, end and crash of this program in the audit trail. While it runs a file in the data dir
+/// exists; if a start finds that file, the previous run crashed. Lives on the main thread, and only while the
+/// data dir's lock is held.
 class RunTrail
 {
 public:
     RunTrail(QString dataDir, QString what);
 
-    /// It serves: tells how the run before ended, where it did not say so, and that this one has begun. Once.
+    /// The program serves: records a crash of the previous run, if any, and this run's start. Call it once.
     void begin(Sale &sale);
-    /// It has been asked to end: what is told here is written before the sale ends.
+    /// The program was asked to end: this entry is written before the sale ends.
     void end(Sale &sale);
-    /// It has ended in order: nothing is left to tell at the next start.
+    /// The program ended in order: the next start has nothing to report.
     void finish();
 
-    /// Who started this program, as the operating system names them.
+    /// The user who started this program, as named by the operating system.
     static QString person();
 
 private:

@@ -14,9 +14,8 @@
 
 namespace seonchak {
 
-/// Tells a service manager how it stands with us: ready, ending, the state in words, and signs of life for as
-/// long as every event loop answers. It does nothing where nobody asked. Lives on the main thread, whose loop
-/// it belongs to.
+/// Reports our state to a service manager: ready, ending, the state as text, and heartbeats as long as every
+/// event loop answers. Does nothing without a service manager. Lives on the main thread, whose loop it uses.
 class ServiceNotifier : public QObject
 {
     Q_OBJECT
@@ -25,13 +24,12 @@ public:
 
     explicit ServiceNotifier(Supervisor supervisor);
 
-    /// From here on the state is told whenever it reads differently, and while the start takes, that it still
-    /// does.
+    /// From now on reports each change of the state, and during the start that it is still starting.
     void begin(State state);
-    /// It serves. Signs of life need an answer of all `loops` from here on.
+    /// The program serves. From now on heartbeats require answers of all `loops`.
     void ready(std::vector<PostToLoop> loops);
     void stopping();
-    /// Why it cannot start, for those who ask the service manager.
+    /// Reports why it cannot start.
     void failed(const QString &why);
 
 private:
@@ -41,8 +39,8 @@ private:
 
     const Supervisor m_supervisor;
     State m_state;
-    QByteArray m_told;   ///< the state as it was told last
-    QByteArray m_unsent; ///< what the socket had no room for
+    QByteArray m_told;   ///< the last reported state
+    QByteArray m_unsent; ///< data that did not fit into the socket
     std::optional<Heartbeat> m_heartbeat;
     QTimer m_look;
     QTimer m_beat;

@@ -7,14 +7,14 @@
 
 namespace seonchak {
 
-/// The option table as the settings page's rows, in its order, with a row for each secret.
-/// `running` and `runningSecrets` are what the program was started with.
+/// The option table as rows of the settings page, in the table's order, with a row for each secret. `running`
+/// and `runningSecrets` are what the program was started with.
 QList<SettingRow> settingRows(const OptionSources &sources, const OptionSources &running,
                               const Secrets &secrets, const Secrets &runningSecrets);
 
-/// "redis-password" belongs to "redis"; empty for what is no password's row.
+/// "redis-password" belongs to "redis"; empty if it is not a password's row.
 QString optionOfPassword(const QString &rowKey);
-/// A repeatable option's texts as one text, and back.
+/// Joins a repeatable option's texts, and splits them again.
 QString joinTexts(const QStringList &texts);
 QStringList splitTexts(const Option &option, const QString &text);
 

@@ -28,10 +28,10 @@ public:
     Signals();
     ~Signals() override;
 
-    /// Ends the process with exit code 0 after this time, however busy it still is. What is committed is
-    /// safe, and the rest is as after a crash. The time runs from the first call.
+    /// Ends the process with exit code 0 after this time, however busy it still is. Committed data is safe,
+    /// everything else is as after a crash. The time starts with the first call.
     static void endProcessAfter(std::chrono::milliseconds time);
-    /// A signal has asked to end, also one that came while everything was being destroyed.
+    /// Whether a signal has requested the end, including one that arrived during shutdown.
     static bool haveAsked();
 
 Q_SIGNALS:
@@ -41,8 +41,8 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-/// Opens what is closed of the standard descriptors on /dev/null, so that no file or socket of ours becomes
-/// standard output. The first thing in main().
+/// Opens closed standard descriptors on /dev/null, so that none of our files or sockets becomes standard
+/// output. Call it first in main().
 void openStandardDescriptors();
 
 } // namespace seonchak

@@ -10,13 +10,13 @@
 
 namespace seonchak {
 
-/// Why a program ends before it serves. Standard error and the service manager have been told.
+/// Why a program ends before it serves. Standard error and the service manager have already been informed.
 struct StartFailure
 {
     ExitCode code = ExitOther;
     Obstacle obstacle = Obstacle::Other;
-    QStringList sentences; ///< in English; none: it was asked for something else than to serve
-    QString place = {};    ///< the file, folder or address that is meant; empty: none
+    QStringList sentences; ///< in English; empty: it was asked for something other than serving
+    QString place = {};    ///< the file, folder or address concerned; empty: none
 };
 
 } // namespace seonchak

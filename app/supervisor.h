@@ -8,17 +8,18 @@
 
 namespace seonchak {
 
-/// What a service manager asked for in the environment, by the protocol of sd_notify(3).
+/// The requests of a service manager in the environment, by the protocol of sd_notify(3).
 struct Supervisor
 {
-    QByteArray socket; ///< where to tell; empty: nobody listens. @ begins an abstract name
-    std::chrono::microseconds watchdog{0}; ///< it wants a sign of life within this time; 0: it wants none
+    QByteArray socket;                     ///< the socket to notify; empty: none. @ begins an abstract name
+    std::chrono::microseconds watchdog{0}; ///< the longest interval between heartbeats; 0: none required
 
-    /// Takes the variables out of the environment, so that no child of ours speaks in our name. Before there
-    /// are threads, since getenv() in another one would race with it.
+    /// Reads the variables and removes them from the environment, so that our children do not notify in our
+    /// name. Call it before other threads exist, because getenv() in one would race with it.
     static Supervisor take();
 
-    /// Sends lines of NAME=value to the socket. False where it could not take them now; it never waits.
+    /// Sends lines of NAME=value to the socket. Returns false if the socket cannot take them now; never
+    /// waits.
     [[nodiscard]] bool send(const QByteArray &lines) const;
 };
 

@@ -7,8 +7,8 @@
 namespace seonchak {
 
 /// `seonchakd token add NAME --role ROLE | list [--json] | revoke NAME`, with the server's options: changes
-/// the book that they name, while servers run on it or not. A new token stands alone on standard output, this
-/// once. Needs a QCoreApplication. Returns the exit code.
+/// the book that they name, whether servers use it or not. A new token is printed alone on standard output,
+/// only this once. Needs a QCoreApplication. Returns the exit code.
 int runToken(const QStringList &arguments);
 
 } // namespace seonchak

@@ -8,16 +8,16 @@
 
 namespace seonchak {
 
-/// What `seonchakd token` is asked to do.
+/// A parsed `seonchakd token` command.
 struct TokenOrder
 {
     enum class Verb { Add, List, Revoke } verb = Verb::List;
-    QString name; ///< of Add and Revoke
+    QString name; ///< with Add and Revoke
     Role role = Role::None;
     bool json = false;
-    QStringList options; ///< the server's
+    QStringList options; ///< the server's options
 
-    /// From what stands behind `token`, in any order. BadInput: one sentence that says what to do.
+    /// Parses the arguments after `token`, in any order. BadInput: one sentence that says what to do.
     static Result<TokenOrder> parse(const QStringList &arguments);
 };
 

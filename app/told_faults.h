@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// Tells each fault of what was verified on standard error, or on standard output that there is none. Returns
+/// Reports each fault of a verification on standard error, or on standard output that there is none. Returns
 /// the exit code.
 int tellFaults(const QStringList &faults);
 

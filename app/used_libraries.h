@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// What the window's program runs on, in the versions that are loaded now, where a library tells them.
+/// The libraries of the window's program, in the versions loaded now, if a library reports its version.
 QList<UsedLibrary> usedLibraries();
 
 } // namespace seonchak

@@ -6,9 +6,8 @@
 
 namespace seonchak {
 
-/// `seonchakd verify DIR` of a dossier: derives its sums again from its records. A report of the lab is
-/// judged by seonchak-lab, which this program becomes. 0 only where everything follows. Needs a
-/// QCoreApplication.
+/// `seonchakd verify DIR` for a dossier: recomputes its sums from its records. For a lab report this process
+/// is replaced by seonchak-lab. 0 only if everything matches. Needs a QCoreApplication.
 int runVerify(const QStringList &arguments);
 
 } // namespace seonchak

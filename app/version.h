@@ -4,8 +4,8 @@
 
 namespace seonchak {
 
-/// "0.1.0" on a tag, "0.1.0+12.gabcdef0" after it. For the two mains alone, which give it to
-/// QCoreApplication, where everybody else asks: what links this is linked again with each commit.
+/// "0.1.0" on a tag, "0.1.0+12.gabcdef0" after it. Only for the two mains, which set it on QCoreApplication,
+/// where all other code reads it: whatever links this is relinked with each commit.
 const char *version();
 
 } // namespace seonchak

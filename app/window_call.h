@@ -7,22 +7,21 @@
 
 namespace seonchak {
 
-/// How a second start brings the window of the first to the front: a socket in the data dir, which is this
-/// user's alone. Make it only while the data dir is held. Lives on the GUI thread. Where no socket can be
-/// made (the path is too long, the disk is full) a second start finds no window to call.
+/// Lets a second start bring the first one's window to the front: a socket in the data dir, which only this
+/// user can access. Create it only while the data dir is held. Lives on the GUI thread. If no socket can be
+/// created (the path is too long, the disk is full), a second start finds no window.
 class WindowCall : public QObject
 {
     Q_OBJECT
 public:
     explicit WindowCall(const QString &dataDir);
 
-    /// Asks the window that works with this data dir to come to the front, and waits up to two seconds for it
-    /// to say that it will. False: there is no such window, or it does not answer.
+    /// Asks the window that uses this data dir to come to the front, and waits up to two seconds for its
+    /// confirmation. Returns false if there is no such window, or it does not answer.
     static bool callOther(const QString &dataDir);
 
 Q_SIGNALS:
-    /// `token`: the right to come to the front that the second start was given by the desktop
-    /// (xdg-activation); often empty.
+    /// `token`: the second start's right to raise a window, from the desktop (xdg-activation); often empty.
     void called(const QByteArray &token);
 
 private:

@@ -8,17 +8,16 @@
 
 namespace seonchak {
 
-/// Reads what follows `seonchakd lab`. BadInput: one sentence that names the option and what to do.
+/// Parses the arguments after `seonchakd lab`. BadInput: one sentence that names the option and what to do.
 Result<lab::Setting> readLabSetting(const QStringList &arguments);
 QString labHelp();
 
 /// `seonchakd lab …`: runs the experiment with progress on standard error and the table on standard output;
-/// an interrupt cancels it, and what was done by then is kept. Needs a QCoreApplication. Returns the exit
-/// code.
+/// an interrupt cancels it and keeps what was done so far. Needs a QCoreApplication. Returns the exit code.
 int runLab(const QStringList &arguments);
 
-/// `seonchakd verify DIR` of a report: derives the verdict again from the records. 0 only where everything
-/// follows. `seonchakd verify --test-the-tester DIR` plants known faults in copies of its runs. 0 only where
+/// `seonchakd verify DIR` for a report: recomputes the verdict from the records. 0 only if everything
+/// matches. `seonchakd verify --test-the-tester DIR` plants known faults in copies of its runs. 0 only if
 /// each was found.
 int runVerifyReport(const QStringList &arguments);
 

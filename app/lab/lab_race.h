@@ -6,9 +6,9 @@
 
 namespace seonchak {
 
-/// `seonchakd lab --race …`: two requests stepped against each other, each step with what the stores hold
-/// after it, on standard output. Needs a QCoreApplication. Returns the exit code: 0 also where a fault was
-/// found, which is what it is for.
+/// `seonchakd lab --race …`: steps two requests against each other, and prints each step with the content of
+/// the stores after it. Needs a QCoreApplication. Returns the exit code: 0 also if a fault was found, which
+/// is the purpose.
 int runLabRace(const QStringList &arguments);
 
 } // namespace seonchak

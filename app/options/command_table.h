@@ -7,7 +7,7 @@
 
 namespace seonchak {
 
-/// A first word of seonchakd's command line that makes it do something else than serve.
+/// A first argument of seonchakd that makes it do something other than serve.
 struct Command
 {
     QString name;

@@ -6,16 +6,16 @@
 
 namespace seonchak {
 
-/// What --check-config found.
+/// The findings of --check-config.
 struct ConfigCheck
 {
-    QList<Error> faults; ///< none: the programs would take this configuration
-    QStringList hints;   ///< what has no effect and was probably meant to have one
-    QString file;        ///< the config file that was read; empty: there is none
+    QList<Error> faults; ///< empty: the programs would accept this configuration
+    QStringList hints;   ///< settings without effect that were probably meant to have one
+    QString file;        ///< the config file that was read; empty: none
 };
 
-/// Everything that is wrong with file, environment and command line, where readOptions() tells the first
-/// thing only. Starts nothing and creates nothing.
+/// Everything that is wrong with file, environment and command line, whereas readOptions() reports only the
+/// first fault. Starts nothing and creates nothing.
 ConfigCheck checkConfig(const QStringList &arguments, const QProcessEnvironment &environment,
                         const AskKeychain &ask = {});
 

@@ -12,26 +12,26 @@
 
 namespace seonchak {
 
-/// What stands in a config file: option name → its texts, several for a repeatable option only.
+/// The content of a config file: option name → its texts, several only for a repeatable option.
 using ConfigTexts = QMap<QString, QStringList>;
 
-/// Replaces a file as a whole or not at all; the error says why and names the file.
+/// Replaces a file completely or not at all; the error names the file and the reason.
 using WriteFile = std::function<Result<void>(const QString &path, const QByteArray &bytes)>;
 
-/// An INI file of ours: one level, no groups.
+/// Our INI format: one level, no groups.
 namespace config {
 
-/// Keys are not judged here. The error is BadInput: one sentence that names the file, the line, and what to
+/// Keys are not checked here. The error is BadInput: one sentence that names the file, the line, and what to
 /// do about it.
 Result<ConfigTexts> read(const QString &path);
-/// Key → the line that counts for it, from 1; only for words about a file that read() could read.
+/// Key → the line that is in effect, from 1; only for messages about a file that read() has accepted.
 QHash<QString, int> lineNumbers(const QString &path);
-/// One key with its texts, as it stands in the file.
+/// One key with its texts, as a line of the file.
 QString line(const QString &key, const QStringList &texts);
-/// The file's bytes for `texts`; read() makes the same texts of them. Control characters do not survive.
+/// The file's bytes for `texts`; read() returns the same texts. Control characters are lost.
 QByteArray toIni(const ConfigTexts &texts);
-/// Through a file beside it that takes its place when it is complete and on disk. Makes the folder where it
-/// is missing. The file can be read by nobody but its owner.
+/// Writes a temporary file beside it, which replaces it once complete and on disk. Creates the folder if it
+/// is missing. Only the owner can read the file.
 Result<void> write(const QString &path, const QByteArray &bytes);
 
 } // namespace config

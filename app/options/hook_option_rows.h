@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// The rows of the option table about what people and other systems are told.
+/// The option table's rows about notifications of people and other systems.
 QList<Option> hookOptions();
 
 } // namespace seonchak

@@ -6,8 +6,8 @@
 
 namespace seonchak {
 
-/// Reads what webhooks are signed with, and looks where they would go as far as that can be said before any
-/// name is looked up. What is wrong names its option.
+/// Reads the webhooks' signing keys, and checks their destinations as far as possible without a name lookup.
+/// Errors name the option.
 QList<Error> finishHooks(RawSettings &raw);
 
 } // namespace seonchak

@@ -7,8 +7,8 @@
 
 namespace seonchak {
 
-/// The one of `names` that was probably meant by `text`; empty where none is near. Case, _ for - and a group
-/// of an INI file before the name do not count.
+/// The one of `names` that `text` probably means; empty if none is similar. Ignores case, _ instead of -, and
+/// an INI group before the name.
 QString nearestName(const QString &text, const QStringList &names);
 
 } // namespace seonchak

@@ -4,14 +4,14 @@
 
 #include "app/options/option_table.h"
 
-/// How the text of each option becomes a setting. The error is BadInput: what is wrong with the text; who
-/// gave it is added by the caller.
+/// Converts the text of each option to a setting. The error is BadInput and says what is wrong with the text;
+/// the caller adds the source.
 namespace seonchak::option {
 
 using Read = std::function<Result<void>(RawSettings &, const QString &)>;
 
 Read number(qint64 least, qint64 most, void (*put)(Settings &, qint64));
-/// on or off, in the words that people use.
+/// on or off, in several spellings.
 Read onOff(void (*put)(Settings &, bool));
 Read share(void (*put)(Settings &, double));
 Read pathInto(QString RawSettings::*member);

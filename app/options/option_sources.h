@@ -11,35 +11,35 @@ namespace seonchak {
 
 enum class OptionSource { Default, File, Environment, CommandLine };
 
-/// What was given for one option, by whom.
+/// The texts given for one option, and their source.
 struct GivenTexts
 {
-    QStringList texts; ///< empty: nothing was given
+    QStringList texts; ///< empty: not given
     OptionSource source = OptionSource::Default;
     QString place; ///< for people: "--workers", "SEONCHAK_WORKERS", "config key workers of FILE, line 3"
 };
 
-/// The texts of all options, before anything reads them: command line, environment, config file, in this
-/// order of precedence. A value.
+/// The unparsed texts of all options: command line, environment, config file, in this order of precedence. A
+/// value type.
 class OptionSources
 {
 public:
-    /// `arguments` includes the program's name. BadInput: one sentence that says what to do. Where `unknown`
-    /// is given, it takes the keys of the file that are no options, and everything else is returned.
+    /// `arguments` includes the program's name. BadInput: one sentence that says what to do. If `unknown` is
+    /// given, it gets the faults about unknown keys of the file; all other errors are returned.
     static Result<OptionSources> gather(const QStringList &arguments, const QProcessEnvironment &environment,
                                         QList<Error> *unknown = nullptr);
 
     [[nodiscard]] GivenTexts given(const Option &option) const;
     [[nodiscard]] const QString &configFile() const { return m_configFile; }
-    /// Whether there was such a file to read.
+    /// Whether a config file was read.
     [[nodiscard]] bool hasConfigFile() const { return m_hasFile; }
     [[nodiscard]] const ConfigTexts &file() const { return m_file; }
-    /// The same with other texts in the config file.
+    /// A copy with other texts for the config file.
     [[nodiscard]] OptionSources withFile(ConfigTexts texts) const;
     [[nodiscard]] bool showHelp() const { return m_showHelp; }
     [[nodiscard]] bool showVersion() const { return m_showVersion; }
 
-    /// The file's texts, where every key of it is an option, or where `unknown` takes those that are none.
+    /// The file's texts, if every key is an option, or if `unknown` takes the others.
     static Result<ConfigTexts> readFile(const QString &path, QList<Error> *unknown = nullptr);
     static QString defaultConfigFile();
     /// Whether the argument is an option whose value is the next argument.

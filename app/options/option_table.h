@@ -10,7 +10,7 @@
 
 namespace seonchak {
 
-/// What the readers make of one option's texts before anything is checked against anything else.
+/// The parsed options, before they are checked against each other.
 struct RawSettings
 {
     Settings settings;
@@ -18,7 +18,7 @@ struct RawSettings
     QString database = QStringLiteral("sqlite");
     QString adminTokenFile;
     QString hookSecretFile;
-    QString deskSocket; ///< empty: the usual place
+    QString deskSocket; ///< empty: the default path
     QString book;       ///< empty: none
 };
 
@@ -28,16 +28,16 @@ struct Option
 {
     QString name;        ///< "data-dir"
     QString valueName;   ///< "DIR"; FILE, DIR and SOCKET are completed as paths
-    QString defaultText; ///< a value that could be given, or words where there is an `example`
-    QString help;        ///< a few words, for --help
-    QString explanation; ///< whole sentences, for the manual and the configuration file
+    QString defaultText; ///< a valid value, or a description if there is an `example`
+    QString help;        ///< short, for --help
+    QString explanation; ///< full sentences, for the manual and the configuration file
     std::function<Result<void>(RawSettings &, const QString &)> read;
-    QString example = {}; ///< a value, where the default is none that could be given in a file for everybody
-    QString defaultRule = {}; ///< where `defaultText` is this machine's: what it is on any
-    QStringList choices = {}; ///< all values there are; empty: no such list
+    QString example = {};     ///< a value, if the default cannot be given in a file for everybody
+    QString defaultRule = {}; ///< if `defaultText` depends on this machine: the general rule
+    QStringList choices = {}; ///< all valid values; empty: not a fixed list
     bool repeatable = false;
     bool isForLab = false; ///< not shown in the window
-    bool isSwitch = false; ///< without a value on the command line it is on
+    bool isSwitch = false; ///< given on the command line without a value, it is on
 
     enum class Kind { Text, Number, Share, Choice, Path, Url, List };
     /// How the settings page shows it.
@@ -60,7 +60,7 @@ struct Option
 
 struct OptionGroup
 {
-    QString title; ///< of its part of the manual and the configuration file
+    QString title; ///< of its section in the manual and the configuration file
     QList<Option> options;
 };
 
@@ -68,7 +68,7 @@ QList<OptionGroup> optionGroups();
 /// The options of all groups.
 QList<Option> optionTable();
 
-/// What can be given on the command line alone.
+/// An option that exists only on the command line.
 struct CommandLineOnly
 {
     QString name;

@@ -7,22 +7,22 @@
 
 namespace seonchak {
 
-/// The settings, and where each came from: what the settings page shows and changes.
+/// The settings and their sources, for the settings page.
 struct ReadOptions
 {
     Settings settings;
     OptionSources sources;
     Secrets secrets;
-    bool byBook = false; ///< it may listen to the network for a token in the book
+    bool byBook = false; ///< it may listen on the network because the book has a token
 };
 
-/// Reads everything, in this order: command line, environment, config file; then passwords and the admin
-/// token that are kept apart, from secrets.ini and, before it, from the keychain where `ask` is set.
-/// BadInput: one sentence that names the option, file or line, and what to do; `names` holds the option's
-/// name where it is one option's fault.
+/// Reads everything, in this order: command line, environment, config file; then the separately stored
+/// passwords and admin token, from secrets.ini and, with precedence, from the keychain if `ask` is set.
+/// BadInput: one sentence that names the option, file or line, and what to do; `names` has the option's name
+/// if a single option is at fault.
 Result<ReadOptions> readOptions(const QStringList &arguments, const QProcessEnvironment &environment,
                                 const AskKeychain &ask = {});
-/// The settings as far as they could be read, and everything that is wrong.
+/// The settings as far as they could be read, and all faults.
 struct JudgedSettings
 {
     Settings settings;
@@ -31,18 +31,19 @@ struct JudgedSettings
 };
 
 JudgedSettings judgeSettings(const OptionSources &sources, const Secrets &secrets);
-/// The same, and where nothing but a token in the book lets it listen to the network, the book is asked,
-/// which blocks.
+/// The same; if only a token in the book allows it to listen on the network, this reads the book, which
+/// blocks.
 JudgedSettings judgeStart(const OptionSources &sources, const Secrets &secrets);
-/// Whether it is the fault that a token in the book makes up for.
+/// Whether it is the fault that a token in the book removes.
 bool isOpenToAll(const Error &fault);
-/// The same judgement on texts that are at hand. Where `forgiven` is given, it takes what is wrong with the
-/// admin token and the listen address, and everything else is returned.
+/// The same checks on given texts. If `forgiven` is given, it gets the faults of the admin token and the
+/// listen address; all other errors are returned.
 Result<Settings> settingsOf(const OptionSources &sources, const Secrets &secrets,
                             QList<Error> *forgiven = nullptr);
-/// What is kept apart for these options: in secrets.ini and, before it, in the keychain where `ask` is set.
+/// The separately stored secrets of these options: in secrets.ini and, with precedence, in the keychain if
+/// `ask` is set.
 Result<Secrets> readSecrets(const OptionSources &sources, const AskKeychain &ask);
-/// What may be kept apart for these options.
+/// The secrets that may be stored separately for these options.
 QStringList secretsWanted(const OptionSources &sources);
 
 } // namespace seonchak

@@ -8,14 +8,14 @@
 
 namespace seonchak {
 
-/// The system's keychain, as the settings page uses it. Called on the GUI thread, blocks nothing.
+/// The system's keychain, as the settings page uses it. Called on the GUI thread; never blocks.
 class SecretStore
 {
 public:
     virtual ~SecretStore() = default;
-    /// False on servers and wherever no secret service is on the session bus.
+    /// False on servers and wherever the session bus has no secret service.
     [[nodiscard]] virtual bool isAvailable() const = 0;
-    /// Unavailable where the keychain is locked or away.
+    /// Unavailable if the keychain is locked or missing.
     virtual QCoro::Task<Result<void>> write(QString key, QString packed) = 0;
     virtual QCoro::Task<Result<void>> remove(QString key) = 0;
 };
@@ -24,7 +24,7 @@ public:
 class Keychain final : public SecretStore
 {
 public:
-    Keychain(); ///< looks at the session bus once
+    Keychain(); ///< checks the session bus once
     [[nodiscard]] bool isAvailable() const override { return m_available; }
     QCoro::Task<Result<void>> write(QString key, QString packed) override;
     QCoro::Task<Result<void>> remove(QString key) override;
@@ -33,7 +33,7 @@ private:
     const bool m_available;
 };
 
-/// Asks the keychain before the window is there, in an event loop of its own: 20 s at most for all keys, long
+/// Queries the keychain before the window exists, in its own event loop: at most 20 s for all keys, long
 /// enough for a person to unlock it. Needs a QCoreApplication.
 QHash<QString, QString> askKeychain(const QStringList &keys);
 

@@ -12,38 +12,39 @@
 
 namespace seonchak {
 
-/// A secret kept outside the config file. Keys: redis, database, store (their URLs' passwords), admin-token.
+/// A secret stored outside the config file. Keys: redis, database, store (their URLs' passwords),
+/// admin-token.
 struct Secret
 {
-    QString place; ///< whom a password is for (UrlPassword::place()); it is told to nobody else
+    QString place; ///< the server that a password is for (UrlPassword::place()); it is sent to no other
     QString value;
-    bool inKeychain = false; ///< else in secrets.ini
+    bool inKeychain = false; ///< false: in secrets.ini
 
-    /// One line for the keychain or the file, and back.
+    /// One line for the keychain or the file, and its parser.
     [[nodiscard]] QString packed() const;
     static Secret unpacked(const QString &text, bool inKeychain);
 };
 
 using Secrets = QHash<QString, Secret>;
 
-/// Asks the system's keychain for these keys; packed secrets by key. Bounded in time.
+/// Queries the system's keychain for these keys; returns packed secrets by key. Limited in time.
 using AskKeychain = std::function<QHash<QString, QString>(const QStringList &keys)>;
 
-/// Where there is no keychain, as on servers: `secrets.ini` beside the config file, mode 0600.
+/// Without a keychain, as on servers: `secrets.ini` beside the config file, mode 0600.
 namespace secrets_file {
 
 QString beside(const QString &configFile);
-/// No file: no secrets. BadInput where others could read it, or where it is no INI file.
+/// No file: no secrets. BadInput if others could read it, or if it is not an INI file.
 Result<Secrets> read(const QString &path);
-/// The file's bytes for those that are not in the keychain.
+/// The file's bytes for secrets that are not in the keychain.
 QByteArray toIni(const Secrets &secrets);
 
 } // namespace secrets_file
 
-const QStringList &passwordKeys(); ///< the options whose URLs may hold a password
+const QStringList &passwordKeys(); ///< the options whose URLs may contain a password
 QString adminTokenKey();
 
-/// `text`, an option's URL of the config file, with its password where one is kept for just that place.
+/// `text`, an option's URL of the config file, with the stored password for exactly that server, if any.
 QString withSecret(const QString &key, const QString &text, const Secrets &secrets);
 
 } // namespace seonchak

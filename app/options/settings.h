@@ -17,13 +17,13 @@ namespace seonchak {
 enum class LogLevel { Debug, Info, Warning, Error };
 enum class LogFormat { Text, Json };
 
-/// Everything the options of both programs say, typed and checked.
+/// All options of both programs, parsed and checked.
 struct Settings
 {
     SaleOptions sale;
     ServerOptions server;
-    std::optional<DeskAddress> attach; ///< the window is attached there and holds no sale of its own
-    std::optional<DatabaseUrl> book;   ///< the window shows this old book and holds no sale of its own
+    std::optional<DeskAddress> attach; ///< the window attaches there and runs no sale of its own
+    std::optional<DatabaseUrl> book;   ///< the window shows this old book and runs no sale
     LogLevel logLevel = LogLevel::Info;
     LogFormat logFormat = LogFormat::Text;
     bool showHelp = false;

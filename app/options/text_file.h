@@ -6,19 +6,20 @@
 
 #include <QByteArray>
 
-/// Small text files that people write with whatever editor they have: the config file, secrets, tokens.
+/// Small text files that people write in any editor: the config file, secrets, tokens.
 namespace seonchak::text_file {
 
-/// The text in UTF-8, without a byte order mark. The error is BadInput, the end of a sentence that begins
-/// with the file: UTF-16 and UTF-32 are named with the cure, for their letters would be read as others.
+/// The text in UTF-8, without a byte order mark. The error is BadInput, the rest of a sentence that begins
+/// with the file's name: UTF-16 and UTF-32 are reported with a remedy, because their letters would be
+/// misread.
 Result<QByteArray> plain(const QByteArray &bytes);
 
-/// A file that holds a secret. BadInput, the end of a sentence as above, where it cannot be read, or can be
-/// by others than its owner.
+/// A file that contains a secret. BadInput, a sentence's rest as above, if it cannot be read, or if others
+/// than its owner can read it.
 Result<QByteArray> secret(const QString &path);
 
-/// The one word of a token's file: white space and line ends around it do not count. BadInput, as above,
-/// where there is none, more than one line, or characters that no token has.
+/// The one word of a token's file, without surrounding white space and line ends. BadInput, as above, if
+/// there is none, more than one line, or a character that is invalid in a token.
 Result<QByteArray> token(const QByteArray &bytes);
 
 } // namespace seonchak::text_file

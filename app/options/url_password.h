@@ -6,17 +6,18 @@
 
 namespace seonchak {
 
-/// The password of a service's URL, so that it can be kept apart from it: redis://, sentinel://, cluster://,
-/// unix://, postgresql:// and http(s)://. Other texts ("private", "sqlite") have none and stay as they are.
+/// Separates the password from a service's URL, so that it can be stored separately: redis://, sentinel://,
+/// cluster://, unix://, postgresql:// and http(s)://. Other texts ("private", "sqlite") have none and are
+/// unchanged.
 struct UrlPassword
 {
     QString url;      ///< without the password
-    QString password; ///< decoded; empty: there was none
+    QString password; ///< decoded; empty: none
 
     static UrlPassword split(const QString &text);
-    /// The URL with the password in it, percent-encoded. Without a password: `url`.
+    /// The URL including the password, percent-encoded. Without a password: `url`.
     [[nodiscard]] QString join() const;
-    /// Whom the password is for: scheme, user, hosts. It is not told to anybody else.
+    /// The server that the password is for: scheme, user, hosts. It is sent to no other.
     [[nodiscard]] QString place() const;
 };
 
