@@ -7,20 +7,20 @@
 
 namespace seonchak {
 
-/// A flat button: white words on the accent colour for what matters, on red for what cannot be taken back,
-/// plain words in a frame for the rest.
+/// A flat button: white text on the accent colour for the main action, on red for one that cannot be undone,
+/// plain text in a frame for others.
 class ActionButton : public QPushButton
 {
     Q_OBJECT
 public:
     enum class Weight { Main, Quiet, Danger };
-    /// `shortcut` works in every language; it is told in the tool tip behind `help`. Both may be empty.
+    /// `shortcut` works in every language; the tool tip shows it after `help`. Both may be empty.
     ActionButton(const QString &name, const QString &text, const QKeySequence &shortcut, const QString &help,
                  Weight weight, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
-    /// Keeps the shortcut, which QAbstractButton::setText takes away.
+    /// Keeps the shortcut, which QAbstractButton::setText would remove.
     void setWords(const QString &text);
     void setHelp(const QString &help);
     void setWeight(Weight weight);

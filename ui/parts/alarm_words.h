@@ -9,14 +9,14 @@
 
 namespace seonchak {
 
-/// How the window speaks of alarms. All of it is plain text.
+/// The window's texts about alarms, as plain text.
 class AlarmWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::AlarmWords)
 public:
-    /// What has come about, as the title of a notice.
+    /// The alarm's event, as the title of a notice.
     static QString title(Alarm alarm);
-    /// The same behind a colon. By its name; an unknown one is shown as it is.
+    /// The same for use after a colon, by the alarm's name; an unknown name is returned unchanged.
     static QString cause(const QString &name);
 };
 

@@ -11,23 +11,23 @@ class QWidget;
 
 namespace seonchak {
 
-/// A question before something that cannot be taken back.
+/// A confirmation before something that cannot be undone.
 struct Question
 {
     QString title;       ///< "Void all unissued coupons?"
     QString consequence; ///< plain text: "Voids 412 coupons; 37 are in flight and stay."
     QString action;      ///< the verb on the button: "Void 412 coupons"
-    QString typed;       ///< must be typed before a button works; empty: nothing has to be
+    QString typed;       ///< must be typed before a button works; empty: nothing
     bool destructive = true;
     QString milder = {}; ///< a second verb that does less harm: "Pause and close"; empty: there is none
     QString cancel = {}; ///< instead of "Cancel", where another word is plainer: "Stay"
 };
 
-/// What a person chose: nothing, the action, or the milder one.
+/// The person's choice: nothing, the action, or the milder one.
 enum class Decision { No, Yes, Milder };
 
-/// How the window asks a person: the seam where tests answer instead. Nothing here blocks; the answer comes
-/// later, on the GUI thread, and not at all when `parent` has gone.
+/// How the window asks a person; tests replace it. Never blocks; the answer comes later, on the GUI thread,
+/// and never if `parent` has been destroyed.
 class Asker
 {
 public:
@@ -40,22 +40,22 @@ public:
         choose(parent, question,
                [answered = std::move(answered)](Decision decision) { answered(decision == Decision::Yes); });
     }
-    /// An empty path: the person thought better of it. `filter` as in QFileDialog: "CSV (*.csv)".
+    /// An empty path means that the person cancelled. `filter` as in QFileDialog: "CSV (*.csv)".
     virtual void openFile(QWidget *parent, const QString &title, const QString &filter,
                           std::function<void(const QString &path)> chosen) = 0;
     virtual void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
                           const QString &filter, std::function<void(const QString &path)> chosen) = 0;
 };
 
-/// Where the last file was opened or saved, so that the next dialog begins there. Neither may be empty where
-/// one is given.
+/// The folder of the last opened or saved file, where the next dialog starts. If given, both functions must
+/// be set.
 struct FolderMemory
 {
     std::function<QString()> last = {};
     std::function<void(const QString &folder)> keep = {};
 };
 
-/// With real dialogs of our own style, window-modal.
+/// Uses real dialogs in our own style, window-modal.
 class DialogAsker final : public Asker
 {
 public:

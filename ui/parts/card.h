@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// A sheet with round corners that lies on the desk.
+/// A panel with round corners on the window's background.
 class Card : public QFrame
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    /// Draws the sheet in these colours.
+    /// Draws the panel in these colours.
     void paintSheet(const QColor &fill, const QColor &edge);
 };
 

@@ -8,8 +8,8 @@ class QAbstractButton;
 
 namespace seonchak {
 
-/// Puts a text on the clipboard and says "Copied" on the button for a moment. The button keeps its width, its
-/// shortcut and its place; pressing again while it says so copies again.
+/// Puts a text on the clipboard and shows "Copied" on the button for a moment. The button keeps its width,
+/// its shortcut and its position; pressing it meanwhile copies again.
 void copyText(const QString &text, QAbstractButton &button);
 
 } // namespace seonchak

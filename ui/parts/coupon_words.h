@@ -10,15 +10,15 @@
 
 namespace seonchak {
 
-/// How the window speaks of one coupon. All of it is plain text.
+/// The window's texts about one coupon, as plain text.
 class CouponWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::CouponWords)
 public:
     static QString status(CouponStatus status);
-    /// Of its dot; the word beside it says the same.
+    /// The colour of the status dot; the word beside it says the same.
     static theme::Tone tone(CouponStatus status);
-    /// `one` where there is a single one, else `more` with the number as its %1: English counts so.
+    /// `one` for a single item, else `more` with the number as its %1, for English plurals.
     static QString counted(qint64 many, const QString &one, const QString &more);
 };
 

@@ -6,9 +6,9 @@
 
 namespace seonchak {
 
-/// Fusion with outlines that can be seen: its own are a shade of the window's colour, which is no line at all
-/// on dark. Around fields, boxes with choices, check marks and plain buttons. The letters of Alt are
-/// underlined everywhere: left to the platform they are shown in some widgets and on some desktops only.
+/// Fusion with visible outlines: Fusion's own are a shade of the window's colour and invisible on dark.
+/// Applies to fields, combo boxes, check marks and plain buttons. Mnemonics are underlined everywhere: by
+/// default only some widgets and desktops show them.
 class DeskStyle : public QProxyStyle
 {
     Q_OBJECT

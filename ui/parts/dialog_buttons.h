@@ -10,14 +10,14 @@ namespace seonchak {
 
 class ActionButton;
 
-/// The last row of a dialog: Cancel, and the verb, which Enter presses. Parts: `<name>Cancel`,
+/// The last row of a dialog: Cancel, and the action, which Enter presses. Parts: `<name>Cancel`,
 /// `<name>Action`.
 class DialogButtons : public QWidget
 {
     Q_OBJECT
 public:
     DialogButtons(const QString &name, const QString &verb, QDialog *dialog);
-    /// Whether the verb can be chosen.
+    /// Enables or disables the action.
     void setPossible(bool possible);
 
 Q_SIGNALS:

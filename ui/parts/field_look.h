@@ -6,8 +6,8 @@ class QWidget;
 
 namespace seonchak {
 
-/// Lets a field to type in stand out from the card it lies on, where its frame alone does not: on dark. Call
-/// once; follows the palette by itself.
+/// Makes an input field stand out from its card where its frame alone does not: on dark. Call once; follows
+/// palette changes.
 void styleField(QWidget &field);
 
 } // namespace seonchak

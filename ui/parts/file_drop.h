@@ -13,8 +13,8 @@ class QWidget;
 
 namespace seonchak {
 
-/// Lets files be dropped on a widget and on all that lies in it. Whatever is dropped is told, so that what
-/// cannot be used can be refused in words. Nothing is taken while a dialog is open.
+/// Accepts files dropped on a widget and its children. Every drop is reported, so that unusable files can be
+/// refused with a message. Accepts nothing while a dialog is open.
 class FileDrop : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     explicit FileDrop(QWidget *target);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
-    /// The one file among them, or a sentence that says why there is none to read.
+    /// The single file among them, or a sentence that says why there is none to read.
     static std::expected<QString, QString> oneFile(const QList<QUrl> &urls);
 
 Q_SIGNALS:

@@ -8,9 +8,9 @@
 
 namespace seonchak {
 
-/// A name to propose for a CSV file: "coupons-autumn-sale-20261128-1530-times-utc.csv". `what` comes first,
-/// then the sale where it has a name, then the minute on the clock of this desk. What no file system takes in
-/// a name becomes a hyphen.
+/// A suggested name for a CSV file: "coupons-autumn-sale-20261128-1530-times-utc.csv". `what` comes first,
+/// then the sale if it has a name, then the minute in this computer's time. Characters that are invalid in
+/// file names become hyphens.
 QString proposedName(const QString &what, const QString &sale, WallMs at, const QString &tail = {});
 
 } // namespace seonchak

@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// Shows the folder of a file that was just written, in the desktop's file manager. Hidden while there is no
+/// Shows the folder of a file that was just written, in the desktop's file manager. Hidden if there is no
 /// such file.
 class FolderButton : public ActionButton
 {
@@ -17,7 +17,7 @@ public:
     void offer(const QString &file);
 
 Q_SIGNALS:
-    /// There is no file manager, or it cannot show it: where the file lies.
+    /// There is no file manager, or it fails: the sentence has the file's path.
     void failed(const QString &sentence);
 
 private:

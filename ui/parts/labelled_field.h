@@ -6,16 +6,16 @@
 
 namespace seonchak {
 
-/// A field under its label, with a line below for a hint or for what is wrong with it. The label is the
-/// field's accessible name and moves the keyboard to it (write a "&" for the mnemonic).
+/// A field under its label, with a line below for a hint or an error. The label is the field's accessible
+/// name and moves the focus to it (write a "&" for the mnemonic).
 class LabelledField : public QWidget
 {
     Q_OBJECT
 public:
-    /// Takes the field over. The lines are named after it: `<field>Label`, `<field>Hint`.
+    /// Takes ownership of the field. The lines are named after it: `<field>Label`, `<field>Hint`.
     LabelledField(const QString &label, QWidget *field, QWidget *parent = nullptr);
     void setHint(const QString &hint);
-    /// Red, in the hint's place; empty: the hint again.
+    /// Shown in red instead of the hint; empty: the hint again.
     void setError(const QString &error);
     [[nodiscard]] bool hasError() const { return m_line->tone() == theme::Tone::Bad; }
 

@@ -10,8 +10,8 @@
 
 namespace seonchak {
 
-/// The program's texts, and Qt's own, in the language of a locale for as long as this object lives; English
-/// where there is no better. Needs the application, and is made before the first widget.
+/// Translates the program and Qt into a locale's language while this object exists; English if no translation
+/// fits. Needs the application; create it before the first widget.
 class Languages
 {
 public:
@@ -20,7 +20,7 @@ public:
     Languages(const Languages &) = delete;
     Languages &operator=(const Languages &) = delete;
 
-    /// "ko", or empty for English: the first of the reader's languages that we have.
+    /// "ko", or empty for English: the first of the user's languages that we support.
     static QString best(const QStringList &uiLanguages);
 
 private:

@@ -6,8 +6,8 @@ class QListWidget;
 
 namespace seonchak {
 
-/// The look of a list that chooses what is shown beside it: the same as the window's sidebar. Call once;
-/// follows the palette by itself.
+/// The style of a list that selects what is shown beside it: the same as the window's sidebar. Call once;
+/// follows palette changes.
 void styleList(QListWidget &list);
 
 } // namespace seonchak

@@ -8,8 +8,8 @@
 
 #include <optional>
 
-/// The window's times, in the time zone of this computer. What is written for customers or into files has
-/// forms of its own.
+/// Times as the window shows them, in this computer's time zone. Texts for customers and files have their own
+/// formats.
 namespace seonchak::moment {
 
 /// "09:01:12"
@@ -22,12 +22,12 @@ namespace seonchak::moment {
 [[nodiscard]] QString full(WallMs at);
 /// "2026-11-28 09:01:12.345"
 [[nodiscard]] QString exact(WallMs at);
-/// As second() where it is of the same day as `now`, else as full().
+/// Like second() on the same day as `now`, else like full().
 [[nodiscard]] QString recent(WallMs at, WallMs now);
-/// "09:01", and where it is of another day than `now` "11-28 09:01".
+/// "09:01", or on another day than `now` "11-28 09:01".
 [[nodiscard]] QString minute(WallMs at, WallMs now);
-/// What a person typed: "2026-11-28 09:01", with seconds or without; the time alone is of the day of `now`;
-/// RFC 3339 with its own zone. Nothing where it is no time, or one that the change of the clocks leaves out.
+/// Parses a typed time: "2026-11-28 09:01", with or without seconds; a time alone is on the day of `now`; RFC
+/// 3339 with its own zone. Nullopt if it is not a time, or is skipped by a clock change.
 [[nodiscard]] std::optional<WallMs> typed(const QString &text, WallMs now);
 
 } // namespace seonchak::moment

@@ -4,7 +4,7 @@
 
 #include <QPalette>
 
-/// The two palettes of our own, for who does not want the system's.
+/// Our own two palettes, as alternatives to the system's.
 namespace seonchak::palettes {
 
 [[nodiscard]] QPalette light();

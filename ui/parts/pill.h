@@ -6,13 +6,13 @@
 
 namespace seonchak {
 
-/// A few words behind a coloured dot, in a round frame. The words say what the colour says.
+/// A short text with a coloured dot, in a round frame. The text says the same as the colour.
 class Pill : public QWidget
 {
     Q_OBJECT
 public:
     explicit Pill(const QString &name, QWidget *parent = nullptr);
-    /// `tone` colours the dot.
+    /// `tone` is the colour of the dot.
     void show(theme::Tone tone, const QString &words, const QString &details);
     [[nodiscard]] theme::Tone tone() const { return m_tone; }
     [[nodiscard]] QString text() const { return m_words->text(); }

@@ -12,8 +12,8 @@ namespace seonchak {
 
 class ActionButton;
 
-/// Asks one question: what will happen, the verb, perhaps a milder one, and Cancel. Enter presses the button
-/// that has the keyboard; of a destructive act Cancel has it first, and Esc is Cancel always. Every text is
+/// Asks one question: the consequence, the action, perhaps a milder one, and Cancel. Enter presses the
+/// focused button; with a destructive action that is Cancel at first. Esc always means Cancel. Every text is
 /// plain. Parts: `questionTitle`, `questionConsequence`, `questionTyped`, `questionAction`, `questionMilder`,
 /// `questionCancel`.
 class QuestionDialog : public QDialog

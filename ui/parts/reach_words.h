@@ -6,16 +6,16 @@
 
 namespace seonchak {
 
-/// What services and libraries say in English, in the reader's language.
+/// Translates the English messages of services and libraries.
 class ReachWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::ReachWords)
 public:
-    /// `raw`: what the library said. It stands behind the sentence; alone, where there is none for it.
+    /// `raw`: the library's message. It follows the translated sentence, or stands alone if there is none.
     static QString because(const QString &raw);
-    /// A whole sentence without the original, which belongs into a tool tip beside it.
+    /// A whole sentence without the original, which belongs in a tool tip beside it.
     static QString told(const QString &raw);
-    /// What the next start would be like where this is saved.
+    /// What the next start would be like if this is saved.
     static QString nextStart(const QString &key);
 
 private:

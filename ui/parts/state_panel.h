@@ -9,22 +9,22 @@ namespace seonchak {
 
 class ActionButton;
 
-/// Stands where a page has nothing to show, and says why and what to do about it: a heading, a sentence, and
-/// for some a button. Parts: `<name>Title`, `<name>Sentence`, `<name>Retry`.
+/// Replaces the content of an empty page, and says why it is empty and what to do: a heading, a sentence, and
+/// sometimes a button. Parts: `<name>Title`, `<name>Sentence`, `<name>Retry`.
 class StatePanel : public Card
 {
     Q_OBJECT
 public:
     enum class State {
-        Empty,        ///< all is well, there is nothing yet
-        Loading,      ///< it will come by itself
-        Error,        ///< it did not work
-        Disconnected, ///< Redis, the database or the server is away
+        Empty,        ///< no error, but nothing to show yet
+        Loading,      ///< the content is on its way
+        Error,        ///< the operation failed
+        Disconnected, ///< Redis, the database or the server is unavailable
     };
     explicit StatePanel(const QString &name, QWidget *parent = nullptr);
     /// `action` is the button's text; empty: no button.
     void show(State state, const QString &title, const QString &sentence, const QString &action = {});
-    /// The usual words for a page that waits for its first answer.
+    /// The standard texts of a page that waits for its first answer.
     void showLoading();
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString title() const { return m_title->text(); }

@@ -6,10 +6,10 @@ class QTableView;
 
 namespace seonchak {
 
-/// Gives a table the desk's look, light and dark: a quiet header, rows of one height with every second one
-/// shaded, a selection that can be read also while the keyboard is elsewhere, no grid, no frame. Whole rows
-/// are selected, nothing is edited by a double click. Follows the palette by itself; the widths of the
-/// columns stay the page's own. Call once, after setModel().
+/// Gives a table our style, light and dark: a plain header, rows of equal height with every second one
+/// shaded, a selection that stays readable without focus, no grid, no frame. Selects whole rows, and a double
+/// click edits nothing. Follows palette changes; the page sets the column widths. Call once, after
+/// setModel().
 void styleTable(QTableView &table);
 
 } // namespace seonchak

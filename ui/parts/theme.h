@@ -5,14 +5,14 @@
 #include <QColor>
 #include <QPalette>
 
-/// The desk's colours. Everything follows the palette, light or dark; only what a colour *means* (good, bad)
-/// is ours, in one shade for each.
+/// The window's colours. They follow the palette, light or dark; only colours with a *meaning* (good, bad)
+/// are ours, in one shade for each.
 namespace seonchak::theme {
 
 enum class Tone {
     Plain,
     Muted, ///< less important
-    Stale, ///< a number that is no longer known to be so
+    Stale, ///< a number that may be outdated
     Good,
     Bad,
     Waiting, ///< not known yet
@@ -21,13 +21,13 @@ enum class Tone {
 [[nodiscard]] bool isDark(const QPalette &palette);
 /// For text and dots on a card.
 [[nodiscard]] QColor colour(const QPalette &palette, Tone tone);
-[[nodiscard]] QColor desk(const QPalette &palette); ///< what the cards lie on
+[[nodiscard]] QColor desk(const QPalette &palette); ///< the background of the cards
 [[nodiscard]] QColor card(const QPalette &palette);
-[[nodiscard]] QColor edge(const QPalette &palette); ///< around cards
-/// Around what is typed in or pressed: at least 3:1 on the card and on the desk.
+[[nodiscard]] QColor edge(const QPalette &palette); ///< the border of cards
+/// The outline of fields and buttons: contrast at least 3:1 on cards and background.
 [[nodiscard]] QColor outline(const QPalette &palette);
-[[nodiscard]] QColor accent(const QPalette &palette); ///< of buttons, under white text
-[[nodiscard]] QColor danger(const QPalette &palette); ///< of what cannot be taken back, under white text
+[[nodiscard]] QColor accent(const QPalette &palette); ///< for buttons with white text
+[[nodiscard]] QColor danger(const QPalette &palette); ///< for irreversible actions, with white text
 [[nodiscard]] QColor safe(const QPalette &palette);   ///< of the sign of a TEST sale, under white text
 /// Of lines in a chart: told apart also by those who see no red or no green.
 enum class Line { Stock, Valid, SoldOut, Refused, NoClaim, InDoubt, NotServed, Half, Slowest };

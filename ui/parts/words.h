@@ -11,7 +11,7 @@
 
 namespace seonchak {
 
-/// The window's numbers and sentences in the reader's language. All of it is plain text.
+/// The window's numbers and sentences in the user's language, as plain text.
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::Words)
@@ -24,27 +24,27 @@ public:
 
     /// "▲ 96/s", "▼ 1,204/s", "no change".
     static QString rate(double perSecond);
-    /// "00:03:12", "2 d 03:12:00": what is left, so that the last second is shown as one.
+    /// "00:03:12", "2 d 03:12:00": the remaining time, rounded so that the last second shows as one.
     static QString countdown(qint64 milliseconds);
     /// "3 s", "2 min 5 s", "2 h 14 min", "3 d 4 h": the two largest units.
     static QString duration(qint64 milliseconds);
 
-    /// "Generated 1,000 = staged 0 + …", with ≠ where it is not so.
+    /// "Generated 1,000 = staged 0 + …", with ≠ if the sum differs.
     static QString conservation(const StockNumbers &stock);
-    /// What the database says while Redis has not been read: "Redis has not been read yet. In the database:
+    /// The database's numbers while Redis has not been read: "Redis has not been read yet. In the database:
     /// …"
     static QString bookAlone(const StockNumbers &stock);
     /// "All accounted for", "3 missing" or "3 too many".
     static QString verdict(const StockNumbers &stock);
 
-    /// "Redis (private)", "SQLite": what the pills speak of. Unknown names are shown as they are.
+    /// "Redis (private)", "SQLite": the texts of the pills. Unknown names are shown unchanged.
     static QString redisName(const QString &mode);
     static QString databaseName(const QString &engine);
-    /// A few words, and all that is known of it.
+    /// A short text, and a detailed one.
     static QString storeName(const PartnerOptions &store);
     static QString storeDetails(const PartnerOptions &store);
 
-    /// "operator", "admin": unknown ones are shown as they are.
+    /// "operator", "admin": unknown roles are shown unchanged.
     static QString role(const QString &role);
 
     /// What to do about a failure, in one or two short sentences.

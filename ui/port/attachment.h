@@ -9,24 +9,24 @@
 
 namespace seonchak {
 
-/// What a person may do at a window, as roles tell it apart.
+/// Actions in a window, grouped by the roles that allow them.
 enum class DeskAct {
     Operate,    ///< generate, add, edit, push, pause, resume, set times, settle a doubt
     Administer, ///< void, and decide about other programs' keys
 };
 
-/// How a window that is attached to a server elsewhere stands to it.
+/// The connection of a window that is attached to a remote server.
 struct Attachment
 {
     QString where;   ///< "https://coupons.example.com/desk", "unix:/run/seonchak/desk.sock"
-    QString name;    ///< who one is there; empty: not known yet
+    QString name;    ///< the user's name there; empty: not known yet
     QString role;    ///< "viewer", "operator", "admin"; empty: not known yet
     QString version; ///< the server's
     bool connected = false;
-    QString trouble;     ///< a few words, while it is not connected; empty: it is being connected
-    QString toDo;        ///< and what helps
-    DesksPresent others; ///< who else is attached there
-    QList<Job> jobs;     ///< long acts under way there that this window did not begin
+    QString trouble;     ///< short, while disconnected; empty: connecting
+    QString toDo;        ///< the remedy
+    DesksPresent others; ///< other clients attached there
+    QList<Job> jobs;     ///< long acts running there that this window did not begin
 };
 
 } // namespace seonchak

@@ -13,8 +13,8 @@
 
 namespace seonchak {
 
-/// The book of the sale as a whole, for the window. Called on the GUI thread; nothing blocks it; tasks resume
-/// there, or never once it has gone.
+/// The sale's book as a whole, for the window. Called on the GUI thread, without blocking it; tasks resume
+/// there, or never if the port has been destroyed.
 class BooksPort
 {
 public:
@@ -23,23 +23,24 @@ public:
         qint64 coupons = 0;
         qint64 issued = 0;
         bool sound = true;  ///< the records agree with each other
-        QStringList faults; ///< what the judge found in the folder, in English; empty: it passes verify
+        QStringList faults; ///< the judge's findings in the folder, in English; empty: it passes verify
     };
-    /// Rows written, of so many; 0 of 0: all are written, and the folder is being judged.
+    /// Rows written, out of the total; 0 of 0: all are written, and the folder is being judged.
     using Told = std::function<void(qint64 done, qint64 total)>;
 
     virtual ~BooksPort() = default;
-    /// Writes the dossier into a new or an empty folder, then judges it by the folder alone. BadInput: the
-    /// folder is neither; Conflict: stopped, or another is being written. What fails leaves nothing behind.
+    /// Writes the dossier into a new or empty folder, then judges it by the folder alone. BadInput: the
+    /// folder is neither; Conflict: stopped, or another dossier is being written. A failure leaves nothing
+    /// behind.
     virtual QCoro::Task<Result<Closed>> close(QString folder, bool pseudonyms, Told told) = 0;
-    /// What is under way ends soon.
+    /// Pending work ends soon.
     virtual void stop() = 0;
 
-    /// Whether a new sale can be begun from here, in the place of this one.
+    /// Whether a new sale can replace this one from here.
     [[nodiscard]] virtual bool hasNewSale() const { return false; }
-    /// BadInput: no name for an old book; Conflict: it is taken.
+    /// BadInput: invalid as the name of an old book; Conflict: it is taken.
     virtual QCoro::Task<Result<void>> mayKeepAs(QString) { co_return Result<void>{}; }
-    /// The names of the old books that are kept beside this one.
+    /// The names of the old books beside this one.
     virtual QCoro::Task<Result<QStringList>> kept() { co_return QStringList(); }
 };
 

@@ -16,7 +16,7 @@
 
 namespace seonchak {
 
-/// How this sale is called, and whether it is the real one.
+/// The sale's name, and whether it is the real one.
 struct SaleSign
 {
     QString name = {};         ///< may be empty
@@ -24,25 +24,25 @@ struct SaleSign
     bool known = true;         ///< false: of a server that has not answered yet
     bool secondPerson = false; ///< what cannot be taken back needs two persons
 
-    /// What has to be typed before something destructive; empty: nothing.
+    /// What must be typed before a destructive action; empty: nothing.
     [[nodiscard]] QString typed() const
     {
         return !live ? QString() : name.isEmpty() ? QStringLiteral("LIVE") : name;
     }
 };
 
-/// What the window needs of the sale behind it, and nothing else. Called on the GUI thread; no call may block
-/// it. Tasks resume on the GUI thread, or never once the sale has ended. What each call promises stands in
-/// Administration and Records; whoever sits at this window is the actor.
+/// What the window needs of its sale, and nothing else. Called on the GUI thread; no call may block it. Tasks
+/// resume on the GUI thread, or never once the sale has ended. Administration and Records describe each call;
+/// the person at this window is the actor.
 class DeskPort
 {
 public:
     virtual ~DeskPort() = default;
-    /// Nothing where the sale is this program's own.
+    /// Nullopt if the sale runs in this program.
     [[nodiscard]] virtual std::optional<Attachment> attachment() const { return std::nullopt; }
-    /// Why whoever sits here may not do that, in their language; empty: they may.
+    /// Why the user may not do this, in the user's language; empty if they may.
     [[nodiscard]] virtual QString barred(DeskAct) const { return {}; }
-    /// Why the server there cannot do that at all, for want of this capability; empty: it can.
+    /// Why the server cannot do this at all, for lack of this capability; empty if it can.
     [[nodiscard]] virtual QString lacks(const char *) const { return {}; }
     /// Who else is attached to the server of this sale.
     [[nodiscard]] virtual DesksPresent others() const
@@ -52,18 +52,18 @@ public:
     }
     /// The doubts that are selected here, so that other windows can mark them.
     virtual void tellOpened(const QList<qint64> &) {}
-    /// What was before this window came, for the charts, on the window's steady clock: with one of its own
-    /// sale there is nothing.
+    /// Readings from before this window was opened, for the charts, by the window's steady clock: for its own
+    /// sale there are none.
     virtual QCoro::Task<QList<Sample>> past();
     /// "http://127.0.0.1:8080"
     [[nodiscard]] virtual QString serverUrl() const = 0;
-    /// The convenience store that is called, as it was set up.
+    /// The configured convenience store.
     [[nodiscard]] virtual PartnerOptions store() const = 0;
     [[nodiscard]] virtual SaleSign sale() const = 0;
     virtual QCoro::Task<Status> status() = 0;
-    /// Whether status() waits for the next reading to come by itself: then it is asked again at once.
+    /// Whether status() waits for the next reading: if so, it is called again immediately.
     [[nodiscard]] virtual bool isPushed() const { return false; }
-    /// Why nothing can be issued now, known at once, also while status() waits for Redis or the database.
+    /// Why nothing can be issued now; available even while status() waits for Redis or the database.
     [[nodiscard]] virtual std::vector<Outage> outages() const { return {}; }
     [[nodiscard]] virtual EventPage events(quint64 after, qsizetype most) const = 0;
 
@@ -97,7 +97,7 @@ public:
     virtual QCoro::Task<Result<QList<OpenDoubt>>> doubts() = 0;
     virtual QCoro::Task<Result<AuditPage>> audit(AuditFilter filter) = 0;
     virtual QCoro::Task<Result<HookPage>> hooks(HookFilter) { co_return notHere(); }
-    /// The server itself has its doctor look at its surroundings, for half a minute at most.
+    /// Has the server's own doctor examine its surroundings, for at most half a minute.
     [[nodiscard]] virtual bool canExamine() const { return false; }
     virtual QCoro::Task<Result<std::vector<doctor::Check>>> preflight(doctor::Tongue) { co_return notHere(); }
     virtual QCoro::Task<Result<HookDelivery>> sendHookAgain(qint64) { co_return notHere(); }

@@ -15,15 +15,15 @@ namespace seonchak {
 
 class DeskPort;
 
-/// Whose act has made another one needless: a conflict says who did what, and when, from the audit trail.
+/// Identifies who made an action unnecessary: after a conflict the audit trail says who did what, and when.
 struct FirstDoer
 {
     QStringList actions; ///< one of these
-    QString about;       ///< what the entry's detail begins with, up to a comma
-    QString result;      ///< what its result begins with
+    QString about;       ///< the beginning of the entry's detail, up to a comma
+    QString result;      ///< the beginning of its result
     std::optional<WallMs> since = {};
 };
-/// The newest entry that fits; nothing where there is none, or where the trail cannot be read.
+/// The newest matching entry; nullopt if there is none, or if the trail cannot be read.
 QCoro::Task<std::optional<AuditEntry>> firstDoer(DeskPort &port, FirstDoer wanted);
 
 } // namespace seonchak

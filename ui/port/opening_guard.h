@@ -9,14 +9,15 @@ class QWidget;
 
 namespace seonchak {
 
-/// Whoever is about to open the real sale asks it first.
+/// Must be asked before the real sale opens.
 class OpeningGuard
 {
 public:
     virtual ~OpeningGuard() = default;
-    /// `act` as the audit trail names it: "before the first push". Calls `go` at once in a rehearsal; else
-    /// once the surroundings were found fit, or a person has decided to go on in spite of what was found.
-    /// `stay` where they thought better of it. On the GUI thread; neither where `parent` has gone.
+    /// `act` as in the audit trail: "before the first push". Calls `go` immediately in a rehearsal; else once
+    /// the surroundings pass the examination, or a person decides to continue despite the findings. Calls
+    /// `stay` if the person decides against it. On the GUI thread; calls neither if `parent` has been
+    /// destroyed.
     virtual void ask(QWidget *parent, const QString &act, std::function<void()> go,
                      std::function<void()> stay) = 0;
 };

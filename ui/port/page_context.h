@@ -12,16 +12,16 @@ class Pulse;
 class UnderWay;
 class WorkPool;
 
-/// What every page is given. All of it outlives the pages.
+/// What every page gets. All members outlive the pages.
 struct PageContext
 {
     DeskPort &port;
     Asker &asker;
     Pulse &pulse; ///< emits the reading four times a second
     const Clock &clock;
-    WorkPool &files;               ///< reads and writes files; outlives also what the pages have under way
-    UnderWay *underWay = nullptr;  ///< told of long work; none: nobody asks
-    OpeningGuard *guard = nullptr; ///< asked before the sale opens; none: it opens without
+    WorkPool &files;               ///< reads and writes files; also outlives the pages' pending work
+    UnderWay *underWay = nullptr;  ///< notified of long work; may be null
+    OpeningGuard *guard = nullptr; ///< asked before the sale opens; null: it opens without asking
 };
 
 } // namespace seonchak

@@ -20,27 +20,27 @@ namespace seonchak {
 
 class DeskPort;
 
-/// How fast the numbers of a reading change, within the last second. The answers are this server's and exact,
-/// see AnswerTempo; users and stock are those of all servers, from one reading to another.
+/// How fast a reading's numbers change, within the last second. The answers are this server's and exact, see
+/// AnswerTempo; users and stock are those of all servers, calculated between readings.
 struct Rates
 {
     double valid = 0;
     double soldOut = 0;
     double refused = 0;   ///< by the store
     double noClaim = 0;   ///< already, in progress, conflict, before the opening, after the end
-    double inDoubt = 0;   ///< nobody knows yet what the store did
-    double notServed = 0; ///< 503: paused, or Redis, the database or the program was not there
+    double inDoubt = 0;   ///< the store's outcome is not known yet
+    double notServed = 0; ///< 503: paused, or Redis, the database or the program was unavailable
     double users = 0;
     double stock = 0; ///< negative: it falls
 };
 
-/// One look at the sale, as every page of the window shows it.
+/// A snapshot of the sale, as every page of the window shows it.
 struct Reading
 {
     Status status;
     double requestsPerSecond = 0;
     Rates rates;
-    LatencyHistogram::Summary recent; ///< of the issues of the last second; count 0: there were none
+    LatencyHistogram::Summary recent; ///< of the issues of the last second; count 0: none
     qint64 steadyNs = 0;              ///< when the last answer came
     bool answered = false;            ///< false: nothing has come yet, the numbers mean nothing
     bool silent = false; ///< the present question has waited too long: the numbers are the last known
@@ -48,29 +48,29 @@ struct Reading
     DesksPresent others; ///< who else is attached to the server of this sale
     std::optional<Attachment> attachment; ///< of a window that is attached to a server elsewhere
 
-    /// True where the server has answered just now: what it counts by itself is of now.
+    /// Whether the server has just answered: its own counts are current.
     [[nodiscard]] bool isHeard() const { return answered && !silent; }
-    /// True where the numbers of the stock mean something, if only as the last known. A Redis that has been
-    /// away since the start leaves zeros that nobody has counted.
+    /// Whether the stock's numbers are meaningful, at least as the last known ones. If Redis has been
+    /// unavailable since the start they are zeros that were never counted.
     [[nodiscard]] bool hasNumbers() const { return answered && (status.stockKnown || status.stockEverKnown); }
-    /// True where the numbers of the stock are those of now.
+    /// Whether the stock's numbers are current.
     [[nodiscard]] bool isCurrent() const { return isHeard() && status.stockKnown; }
-    /// True where it is known that the database is what is missing; silence alone does not say so.
+    /// Whether the database is known to be the cause; silence alone does not show that.
     [[nodiscard]] bool isDatabaseAway() const;
 };
 
-/// Asks for the status four times a second and tells all pages. A question is asked only when the last one
-/// has been answered, so a slow sale is never asked faster than it answers.
+/// Queries the status four times a second and notifies all pages. It waits for each answer before the next
+/// query, so a slow sale is never queried faster than it answers.
 class Pulse : public QObject
 {
     Q_OBJECT
 public:
     static constexpr int periodMs = 250;
-    static constexpr qint64 silenceNs = 700'000'000; // Shown by the next tick: within a second.
+    static constexpr qint64 silenceNs = 700'000'000; // shown at the next tick: within a second
 
     /// The most recent reading, for subscribers that join late.
     [[nodiscard]] const Reading &last() const { return m_last; }
-    /// Both outlive the pulse. Asks for the first time when the event loop runs.
+    /// Both must outlive the pulse. The first query is sent when the event loop runs.
     Pulse(DeskPort &port, const Clock &clock, QObject *parent = nullptr);
 
 Q_SIGNALS:

@@ -8,9 +8,8 @@
 
 namespace seonchak {
 
-/// Turns a counter that only grows into a speed, over the last second. A counter that falls (Redis was
-/// emptied) starts the measurement anew, unless it is one that may fall, such as the stock: then the speed is
-/// negative.
+/// Turns a growing counter into a rate, over the last second. A counter that falls (Redis was emptied)
+/// restarts the measurement, unless it may fall, like the stock: then the rate is negative.
 class RateMeter
 {
 public:
@@ -19,9 +18,9 @@ public:
         : m_kind(kind)
     {
     }
-    /// `steadyNs` never goes back.
+    /// `steadyNs` must not decrease.
     void add(qint64 steadyNs, qint64 total);
-    /// Forgets what it saw; the next value starts a new measurement.
+    /// Clears its history; the next value starts a new measurement.
     void clear();
     /// 0 until two values at different times are known.
     [[nodiscard]] double perSecond() const;

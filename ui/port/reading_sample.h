@@ -8,7 +8,7 @@ namespace seonchak {
 
 struct Reading;
 
-/// Adds what the charts draw of a reading. Readings that tell nothing new are left out, and leave a gap.
+/// Adds a reading's chart values. Readings without news are left out, and leave a gap.
 void remember(History &history, const Reading &reading);
 
 } // namespace seonchak

@@ -9,7 +9,7 @@ namespace seonchak {
 class DeskCompany;
 class Sale;
 
-/// The window's port onto a running sale, which outlives it.
+/// The window's port onto a running sale, which must outlive it.
 class SalePort final : public DeskPort
 {
 public:

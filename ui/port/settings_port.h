@@ -26,7 +26,7 @@ struct SettingRow
         Choice,
         Path,
         Url,
-        List,   ///< several texts, parted by commas
+        List,   ///< several texts, separated by commas
         Secret, ///< never shown; `value` stays empty
     };
     enum class Source { Default, File, Environment, CommandLine };
@@ -38,71 +38,70 @@ struct SettingRow
     QStringList choices;
     QString defaultText;
     QString help;    ///< in English, as --help prints it
-    QString value;   ///< as it stands in the config file, or wherever it comes from; never with a password
-    QString running; ///< what this program was started with; differs from `value` until the next start
+    QString value;   ///< as in the config file, or from another source; never with a password
+    QString running; ///< what this program was started with; `value` takes effect at the next start
     Source source = Source::Default;
     QString fixedBy; ///< "--redis", "SEONCHAK_REDIS": stronger than the file, so it is not changed here
     bool needsRestart = true;
     bool testable = false;
-    bool optional = false; ///< may be empty: then the default counts
-    qint64 least = 0;      ///< of numbers
+    bool optional = false; ///< may be empty: the default then applies
+    qint64 least = 0;      ///< for numbers
     qint64 most = 0;
-    Kept kept = Kept::Nowhere;  ///< where a secret is
-    bool isOtherSecret = false; ///< than the one this program was started with
+    Kept kept = Kept::Nowhere;  ///< where a secret is stored
+    bool isOtherSecret = false; ///< differs from the one this program was started with
 
     [[nodiscard]] bool isFixed() const { return !fixedBy.isEmpty(); }
-    /// What is saved is not what this program runs with.
+    /// Whether the saved value differs from the one this program runs with.
     [[nodiscard]] bool waitsForRestart() const { return needsRestart && (value != running || isOtherSecret); }
 };
 
-/// What a page that goes leaves to the one that is made in its place, in another language.
+/// The unsaved state that a page passes to its replacement in another language.
 struct SettingsDraft
 {
-    QMap<QString, QString> typed; ///< as it stood in the fields
-    QStringList forgotten;        ///< secrets
+    QMap<QString, QString> typed; ///< the texts of the fields
+    QStringList forgotten;        ///< secrets to delete
     QString group;
-    QString focus; ///< the name of the widget with the keyboard
+    QString focus; ///< the name of the focused widget
     int scroll = 0;
 };
 
-/// The settings of this program on this machine, for the window. Called on the GUI thread; nothing blocks it;
-/// tasks resume there, or never once it has gone.
+/// The settings of this program on this machine, for the window. Called on the GUI thread, without blocking
+/// it; tasks resume there, or never if the port has been destroyed.
 class SettingsPort
 {
 public:
-    using Changes = QMap<QString, QString>; ///< key → new text; an empty secret: forget it
+    using Changes = QMap<QString, QString>; ///< key → new text; an empty secret: delete it
 
     virtual ~SettingsPort() = default;
     SettingsDraft draft;
 
-    /// As they stand now; after save() they are others.
+    /// The present rows; save() changes them.
     [[nodiscard]] virtual QList<SettingRow> rows() const = 0;
     [[nodiscard]] virtual QString configFile() const = 0;
-    /// Where there is no keychain: the file in which secrets are kept; else empty.
+    /// Without a keychain: the file that stores secrets; else empty.
     [[nodiscard]] virtual QString secretsFile() const = 0;
-    /// The config file was broken since the start: a sentence that says where. Nothing can be saved until it
-    /// is repaired.
+    /// If the config file has become invalid since the start: a sentence that says where. Nothing can be
+    /// saved until it is repaired.
     [[nodiscard]] virtual Result<void> fileState() const = 0;
-    /// Judges one text by itself, at once.
+    /// Checks one text by itself, immediately.
     [[nodiscard]] virtual Result<void> check(const QString &key, const QString &text) const = 0;
-    /// All of it or nothing. Everything is judged before anything is written. BadInput: `names` holds the key
-    /// it is about; Unavailable: the file or the keychain could not be written.
+    /// All or nothing. Everything is checked before anything is written. BadInput: `names` has the key
+    /// concerned; Unavailable: the file or the keychain could not be written.
     virtual QCoro::Task<Result<void>> save(Changes changes) = 0;
-    /// Tries "redis", "database" or "store" as it would be with these changes, for a few seconds at most. The
-    /// answer names what was reached: "Redis 7.0.15".
+    /// Tests "redis", "database" or "store" with these changes, for a few seconds at most. The answer names
+    /// what was reached: "Redis 7.0.15".
     virtual QCoro::Task<Result<QString>> test(QString key, Changes changes) = 0;
 
     using Checks = std::vector<doctor::Check>;
     /// Called on the GUI thread with each finding as it comes.
     using Found = std::function<void(const doctor::Check &)>;
-    /// Has the doctor look at the surroundings as they would be with these changes, for half a minute at
-    /// most. A text that nobody can read is BadInput, with its key in `names`. Another examination that is
-    /// under way is stopped.
+    /// Has the doctor examine the surroundings with these changes, for at most half a minute. An invalid text
+    /// is BadInput, with its key in `names`. Stops another pending examination.
     virtual QCoro::Task<Result<Checks>> examine(Changes changes, doctor::Tongue tongue, Found found) = 0;
-    /// What is under way ends soon; it answers with what it has found.
+    /// A pending examination ends soon, with its findings so far.
     virtual void stopExamining() = 0;
-    /// The same look at the surroundings as this program was started with, whatever is typed or saved since;
-    /// it stops no other.
+    /// The same examination with the settings that this program was started with, ignoring typed or saved
+    /// changes; it stops no other.
     virtual QCoro::Task<Result<Checks>> preflight(doctor::Tongue tongue, Found found) = 0;
     virtual void stopPreflight() = 0;
 };

@@ -10,23 +10,23 @@
 
 namespace seonchak {
 
-/// What the pages are at that must not be lost with them: the window is not built anew while one of them is
-/// at work, and who closes it reads what would be cut off. Outlives the pages. Lives on the GUI thread.
+/// Work of the pages that must not be lost: the window is not rebuilt while any is running, and a person who
+/// closes it is told what would be interrupted. Outlives the pages. Lives on the GUI thread.
 class UnderWay : public QObject
 {
     Q_OBJECT
 public:
     using QObject::QObject;
-    /// `sentence` says to the operator what it is. A worker that is destroyed has ended.
+    /// `sentence` describes the work to the operator. Destroying the worker ends it.
     void begin(const QObject *worker, const QString &sentence);
     void end(const QObject *worker);
     [[nodiscard]] bool isEmpty() const { return m_sentences.isEmpty(); }
     [[nodiscard]] QStringList sentences() const;
 
-    QSet<QString> putOff; ///< acts that were cut off and are not to be offered before the next start
+    QSet<QString> putOff; ///< interrupted acts that are not offered before the next start
 
 Q_SIGNALS:
-    /// The last of them has ended.
+    /// The last work has ended.
     void emptied();
 
 private:
