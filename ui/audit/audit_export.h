@@ -20,8 +20,8 @@ namespace seonchak {
 
 class WorkPool;
 
-/// Writes every entry that a filter matches into a CSV file: UTF-8 with a mark that spreadsheets know it by,
-/// no cell that a spreadsheet would run. The file appears when it is complete, or not at all. One at a time.
+/// Writes every entry that matches a filter into a CSV file: UTF-8 with a BOM for spreadsheets, without cells
+/// that a spreadsheet would evaluate. The file appears complete or not at all. One export at a time.
 class AuditExport : public QObject
 {
     Q_OBJECT
@@ -30,10 +30,10 @@ public:
 
     explicit AuditExport(const PageContext &context, QObject *parent = nullptr);
     [[nodiscard]] bool isAtWork() const { return m_atWork; }
-    /// The file of the last export; empty where it was not written.
+    /// The file of the last export; empty if it was not written.
     [[nodiscard]] QString written() const { return m_written; }
     void begin(const AuditFilter &filter, const QString &path);
-    /// What was written so far is thrown away.
+    /// What was written so far is discarded.
     void cancel() { m_stop.request_stop(); }
 
 Q_SIGNALS:

@@ -17,18 +17,18 @@ namespace seonchak {
 
 class ToneLabel;
 
-/// What of the trail is to be seen: a text, an action, days. Typing is waited for to pause.
+/// The filter of the trail: a text, an action, days. Waits for a pause in typing.
 class AuditFilterBar : public QWidget
 {
     Q_OBJECT
 public:
     static constexpr int typingPauseMs = 300;
-    static constexpr int longestText = 200; ///< letters that are searched for
+    static constexpr int longestText = 200; ///< the longest search text
 
-    /// `today` is what the day fields begin with.
+    /// `today` is the initial value of the day fields.
     explicit AuditFilterBar(WallMs today, QWidget *parent = nullptr);
     [[nodiscard]] AuditFilter filter() const;
-    [[nodiscard]] bool isNarrow() const; ///< anything but everything is asked for
+    [[nodiscard]] bool isNarrow() const; ///< a filter is set
     void clear();
     void takeFocus();
 

@@ -10,7 +10,7 @@
 
 namespace seonchak {
 
-/// The part of the trail that has been read so far, the newest first. The view's scrolling asks for more.
+/// The part of the trail read so far, newest first. Scrolling the view requests more.
 class AuditModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,12 +20,12 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     void start(const AuditPage &page);
     void append(const AuditPage &page);
-    /// What came since, on top; where the page does not reach down to what is there, start anew.
+    /// Adds newer entries on top; if the page does not reach the existing ones, starts again.
     void putNewest(const AuditPage &page);
-    /// A question for more did not come through: the next scrolling asks again.
+    /// A request for more failed: the next scrolling repeats it.
     void failed() { m_asked = false; }
     [[nodiscard]] const AuditEntry *entry(int row) const;
-    /// How many match in all, as far as is known; else how many were read.
+    /// The number of all matches, if known; else the number read.
     [[nodiscard]] qint64 count() const { return m_count.value_or(m_entries.size()); }
     [[nodiscard]] bool isCounted() const { return m_count || !m_next; }
     [[nodiscard]] std::optional<qint64> next() const { return m_next; }
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-    /// For the colours of the results.
+    /// For the results' colours.
     void setPalette(const QPalette &palette) { m_palette = palette; }
 
 Q_SIGNALS:
@@ -52,7 +52,7 @@ private:
     std::optional<qint64> m_count;
     std::optional<qint64> m_next;
     bool m_asked = false;
-    // As they are read: a paint asks for each of them.
+    // Cached, because every paint requests them.
     mutable QHash<QString, QString> m_details;
     mutable QHash<QString, QString> m_results;
     QPalette m_palette;

@@ -8,17 +8,17 @@
 
 namespace seonchak {
 
-/// One sentence that the program writes into the trail.
+/// A sentence that the program writes into the trail.
 struct AuditPhrase
 {
-    const char *words; ///< as it is shown, with the places %1, %2, …
-    /// Of each place one letter: n a number, i an id, t a text as it stands, s a sentence of ours or a text,
-    /// w a sentence of ours, u a status, q a text that ends with its quotes, m a time in UTC or a sentence.
+    const char *words; ///< as displayed, with the places %1, %2, …
+    /// A letter for each place: n a number, i an id, t a literal text, s one of our sentences or a text, w
+    /// one of our sentences, u a status, q a text that ends with its quotes, m a time in UTC or a sentence.
     const char *kinds = "";
-    const char *stored = nullptr; ///< as the trail has it, where it differs: a pattern with the same places
+    const char *stored = nullptr; ///< as stored in the trail, if different: a pattern with the same places
 };
 
-/// The first one that fits counts.
+/// The first match counts.
 std::span<const AuditPhrase> auditPhrases();
 
 } // namespace seonchak

@@ -8,18 +8,17 @@
 
 namespace seonchak {
 
-/// The sentences that the program itself writes into the trail, in the reader's language and with the
-/// reader's numbers. The trail keeps them in English, the same for all who read it; what is not one of ours
-/// is shown as it stands.
+/// Translates the program's own sentences in the trail, and localises their numbers. The trail stores them in
+/// English for all readers; other texts are shown unchanged.
 class AuditPhrases
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::AuditPhrases)
 public:
     /// "coupon 7, new code X" → "쿠폰 7, 새 번호 X".
     static QString translated(const QString &english);
-    /// Whether the text is one of our sentences, all of it.
+    /// Whether the whole text is one of our sentences.
     static bool isKnown(const QString &english);
-    /// What the trail has where the reader reads this: English parts of the sentences that have the text.
+    /// The stored equivalents of a displayed text: English parts of the sentences that contain it.
     static QStringList storedLike(const QString &text);
 
 private:

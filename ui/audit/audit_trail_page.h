@@ -31,8 +31,8 @@ class ToneLabel;
 struct PageContext;
 struct Reading;
 
-/// Who did what, when, with what result: searched, read on as far as one scrolls, written into a file. What
-/// is new comes on top while the page is seen.
+/// Who did what, when, with what result: searchable, loaded while scrolling, exported to a file. New entries
+/// appear on top while the page is visible.
 class AuditTrailPage : public QWidget
 {
     Q_OBJECT
@@ -85,11 +85,11 @@ private:
     FolderButton *m_folder;
     QProgressBar *m_progress;
     QTimer m_timer;
-    int m_round = 0; ///< answers to an older search are dropped
+    int m_round = 0; ///< answers to an older search are ignored
     bool m_known = false;
-    bool m_away = false;   ///< the database
+    bool m_away = false;   ///< the database is unavailable
     bool m_silent = false; ///< nothing has answered for a while
-    bool m_asking = false; ///< for the newest
+    bool m_asking = false; ///< for the newest entries
     std::optional<Error> m_error;
 };
 

@@ -10,12 +10,12 @@
 
 namespace seonchak {
 
-/// The trail's stable words in the reader's language. What is unknown is shown as it stands.
+/// The trail's stable words in the user's language. Unknown words are shown unchanged.
 class AuditWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::AuditWords)
 public:
-    /// Every action there is, in the order of a list to choose from.
+    /// Every action, in the order of the selection list.
     static const QStringList &actions();
     static QString action(const QString &action);
     static QString actor(const QString &actor);

@@ -10,13 +10,12 @@
 
 namespace seonchak {
 
-/// The window's port onto an old book alone: everything can be looked up, and nothing is done. No Redis, no
-/// server.
+/// The window's port onto an old book: read-only. No Redis, no server.
 class OldBookDesk final : public DeskPort
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::OldBookDesk)
 public:
-    /// The book outlives it.
+    /// The book must outlive it.
     explicit OldBookDesk(const newsale::OpenedBook &book);
 
     [[nodiscard]] QString barred(DeskAct act) const override;
@@ -40,10 +39,10 @@ public:
     QCoro::Task<Result<DoubtEnd>> declareIssued(qint64) override { co_return onlyLook(); }
     QCoro::Task<Result<DoubtEnd>> restore(qint64) override { co_return onlyLook(); }
     QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice) override { co_return onlyLook(); }
-    /// None is offered: nobody can decide here.
+    /// Always empty: nobody can decide here.
     QCoro::Task<Result<QList<CutAct>>> cutActs() override { co_return QList<CutAct>(); }
     QCoro::Task<Result<qint64>> settleCut(QString, CutChoice, Work) override { co_return onlyLook(); }
-    /// An export is no change, and the trail of an old book has ended.
+    /// An export changes nothing, and the trail of an old book has ended.
     QCoro::Task<Result<void>> record(QString, QString, QString) override { co_return Result<void>{}; }
 
     QCoro::Task<Result<CouponPage>> coupons(book::Filter filter) override;
@@ -59,7 +58,7 @@ private:
     static std::unexpected<Error> onlyLook();
 
     const newsale::OpenedBook &m_book;
-    /// Does not change once it is known.
+    /// Constant once it is known.
     const std::shared_ptr<std::optional<Status>> m_status = std::make_shared<std::optional<Status>>();
     SqlPool m_readers;
 };

@@ -8,7 +8,7 @@
 
 namespace seonchak {
 
-/// What is said where an old book cannot be shown.
+/// Messages for an old book that cannot be shown.
 class OldBookWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::OldBookWords)

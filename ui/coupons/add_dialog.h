@@ -21,19 +21,19 @@ class LabelledField;
 class PasteField;
 class ToneLabel;
 
-/// One code, or many pasted ones: one a line, or parted by commas, semicolons and tabs. Says at once which
-/// cannot be taken and why, asks the book which of them exist, and names what is unusual; the others are
-/// added together or not at all. Looking leaves no trace in the audit trail.
+/// Adds one code, or many pasted ones: one a line, or separated by commas, semicolons and tabs. Immediately
+/// shows invalid codes with the reason, asks the book which of them exist, and marks unusual ones; the others
+/// are added together or not at all. Checking leaves no entry in the audit trail.
 class AddDialog : public QDialog
 {
     Q_OBJECT
 public:
-    static constexpr qsizetype longestText = 1'000'000; ///< letters; for more there is the CSV import
-    static constexpr qsizetype sliceSize = 5000;        ///< codes that the book is asked about at a time
+    static constexpr qsizetype longestText = 1'000'000; ///< characters; for more there is the CSV import
+    static constexpr qsizetype sliceSize = 5000;        ///< codes in one query to the book
 
-    /// The port outlives it.
+    /// The port must outlive it.
     explicit AddDialog(DeskPort &port, QWidget *parent = nullptr);
-    /// Not while the codes are being added.
+    /// Ignored while the codes are being added.
     void reject() override;
 
 Q_SIGNALS:
@@ -73,11 +73,11 @@ private:
     bool m_tooLong = false;
     QSet<QByteArray> m_taken;         ///< the book has them
     QSet<QByteArray> m_known;         ///< the book was asked about them
-    std::optional<Error> m_unchecked; ///< why it is not known which exist
-    QTimer m_pause;                   ///< until nobody types any more
-    int m_round = 0;                  ///< of looking up; an answer of an older one is dropped
+    std::optional<Error> m_unchecked; ///< why it is unknown which exist
+    QTimer m_pause;                   ///< until typing pauses
+    int m_round = 0;                  ///< of the lookup; answers to an older one are ignored
     bool m_looking = false;
-    bool m_addNext = false; ///< as soon as it is known which of them exist
+    bool m_addNext = false; ///< as soon as it is known which exist
     bool m_busy = false;
 };
 

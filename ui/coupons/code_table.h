@@ -9,23 +9,23 @@
 
 namespace seonchak {
 
-/// A code of a list, and what becomes of it.
+/// A code of a list, and whether it can be added.
 struct JudgedCode
 {
     qint64 line = 0;
     QByteArray code;
-    std::optional<RefusedCode> refused = {}; ///< nothing: it can be added
+    std::optional<RefusedCode> refused = {}; ///< nullopt: it can be added
     CodeOddity oddity = CodeOddity::None;
 
-    /// Whether a person should look at it before anything is added.
+    /// Whether a person should check it before anything is added.
     [[nodiscard]] bool isNotable() const { return refused || oddity != CodeOddity::None; }
 };
 
-/// The first codes of a list in the order of its lines, at most `most` of either kind. `onlyNotable`: those
-/// that are refused, and those that are unusual.
+/// The first codes of a list in the order of its lines, at most `most` of each kind. `onlyNotable`: only
+/// refused and unusual ones.
 QList<JudgedCode> judgedCodes(const QList<ListedCode> &good, const QList<RefusedCode> &refused,
                               bool onlyNotable, qsizetype most);
-/// How many of them are unusual, though they can be added.
+/// How many of the codes that can be added are unusual.
 qsizetype oddCodes(const QList<ListedCode> &good);
 
 class CodeModel : public QAbstractTableModel
@@ -44,7 +44,7 @@ private:
     QList<JudgedCode> m_codes;
 };
 
-/// The codes of a list with their lines, and whether they can be added or why not. Hidden while it is empty.
+/// The codes of a list with their lines, and why some cannot be added. Hidden while it is empty.
 class CodeTable : public QTableView
 {
     Q_OBJECT

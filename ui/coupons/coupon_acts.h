@@ -9,29 +9,29 @@
 
 namespace seonchak {
 
-/// Edits of codes and their undoing, and how each ended in one sentence. Acts end in any order.
+/// Edits of codes and their undo, each with its result as one sentence. They may end in any order.
 class CouponActs : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr qsizetype mostEdits = 50; ///< that can be undone
+    static constexpr qsizetype mostEdits = 50; ///< kept for undo
 
     explicit CouponActs(DeskPort &port, QObject *parent = nullptr);
 
     void rename(const Coupon &coupon, const QByteArray &code);
-    /// Gives the coupon that was edited last its former code, where it still has the one it was given then.
+    /// Restores the former code of the coupon that was edited last, if its code has not changed since.
     void undo();
-    /// What undo() would do, in words; empty: nothing.
+    /// A description of undo()'s effect; empty: nothing to undo.
     [[nodiscard]] QString undoWords() const;
-    /// Why this coupon's code cannot be changed at present; empty: it can.
+    /// Why this coupon's code cannot be changed now; empty if it can.
     [[nodiscard]] static QString whyNotEdited(const Coupon &coupon);
 
 Q_SIGNALS:
     void said(const QString &sentence, bool failed);
     void changed(const seonchak::Coupon &coupon);
-    /// The rename of this coupon is over, one way or the other.
+    /// The rename of this coupon has ended, successfully or not.
     void renameEnded(qint64 id);
-    /// What was said just now is of an edit that can be undone.
+    /// The last message was about an edit that can be undone.
     void undoOffered();
 
 private:

@@ -12,8 +12,8 @@ class QHeaderView;
 
 namespace seonchak {
 
-/// What can be done to the selected coupons, at the place where they are. Goes when it is closed. The acts
-/// that have a button on the page press it, so both do the same.
+/// The context menu of the selected coupons. Destroyed when it closes. Entries that have a button on the page
+/// press it, so both do the same.
 class CouponMenu : public QMenu
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
         QAbstractButton *copy;
         QAbstractButton *voids;
     };
-    /// `header` tells what the list can be sorted by. Both outlive it.
+    /// `header` knows the sort columns. Both must outlive it.
     CouponMenu(const QList<Coupon> &chosen, const Buttons &buttons, QHeaderView &header, QWidget *parent);
 
 Q_SIGNALS:

@@ -11,40 +11,40 @@
 
 namespace seonchak {
 
-/// The coupons of one filter, page by page from the database, in bounded space: what is asked for and not
-/// here is fetched, the last wanted first, a few at a time; answers to a former filter are dropped.
+/// The coupons of one filter, page by page from the database, in bounded space: requested pages that are
+/// missing are fetched, the last requested first, a few at a time; answers to a former filter are ignored.
 class CouponPages : public QObject
 {
     Q_OBJECT
 public:
     static constexpr qint64 pageRows = 200;
-    static constexpr qsizetype mostPages = 50; ///< kept; the longest unused go first
-    static constexpr int mostAsked = 2;        ///< questions under way
-    static constexpr qsizetype mostWanted = 4; ///< waiting for their turn; older wishes are forgotten
+    static constexpr qsizetype mostPages = 50; ///< kept in memory; the least recently used go first
+    static constexpr int mostAsked = 2;        ///< pending queries
+    static constexpr qsizetype mostWanted = 4; ///< waiting; older requests are dropped
 
-    /// The port outlives it.
+    /// The port must outlive it.
     explicit CouponPages(DeskPort &port, QObject *parent = nullptr);
 
-    /// Forgets everything and counts anew; the filter's order is that of the rows. `offset`, `limit` and
-    /// `after` of the filter are ignored.
+    /// Clears everything and counts again; rows are in the filter's order. `offset`, `limit` and `after` of
+    /// the filter are ignored.
     void setFilter(const book::Filter &filter);
     [[nodiscard]] const book::Filter &filter() const { return m_filter; }
-    /// Counts anew, and fetches anew what is looked at; until it comes the old is shown.
+    /// Counts again and reloads the visible pages; shows the old content meanwhile.
     void refresh();
-    /// The coupon of this row, or nothing: not here yet (then it is fetched), or gone since it was counted.
+    /// The coupon of this row; null if it is not loaded yet (then it is fetched), or gone since the count.
     [[nodiscard]] const Coupon *at(qint64 row);
-    /// The same, and nothing is fetched for it.
+    /// The same without fetching.
     [[nodiscard]] const Coupon *known(qint64 row) const;
-    /// True once its page is here.
+    /// Whether the row's page is loaded.
     [[nodiscard]] bool isKnown(qint64 row) const { return m_pages.contains(row / pageRows); }
-    /// A coupon that is known to have changed.
+    /// Updates a coupon that is known to have changed.
     void replace(const Coupon &coupon);
-    /// These pages stay, and are fetched where they are not here: somebody has chosen rows of them.
+    /// Keeps these pages, and fetches missing ones: they have selected rows.
     void keep(const QSet<qint64> &pages);
-    /// While it is held no coupon changes its row: what a refresh finds is written into the rows in which the
-    /// coupons stand. Lists to which coupons only come at the end need no holding.
+    /// While held, no coupon changes its row: a refresh only updates coupons in their present rows. Not
+    /// needed for lists that grow only at the end.
     void setHeld(bool held);
-    /// Whether the list has changed more than is shown.
+    /// Whether the list has changed beyond what is shown.
     [[nodiscard]] bool isBehind() const { return m_behind; }
     [[nodiscard]] int asked() const { return m_asked; }
     [[nodiscard]] qsizetype kept() const { return m_pages.size(); }
@@ -80,17 +80,17 @@ private:
     DeskPort &m_port;
     book::Filter m_filter;
     QHash<qint64, Page> m_pages;
-    QList<qint64> m_wanted; ///< the last one is the next
-    QList<qint64> m_needed; ///< of the kept ones, not here yet
+    QList<qint64> m_wanted; ///< the last one is fetched next
+    QList<qint64> m_needed; ///< kept pages that are not loaded yet
     QList<qint64> m_underWay;
     QSet<qint64> m_kept;
-    qint64 m_count = 0; ///< as it was told
+    qint64 m_count = 0; ///< as last reported
     bool m_held = false;
     bool m_behind = false;
     int m_asked = 0;
     int m_generation = 0;
     qint64 m_uses = 0;
-    bool m_anew = true; ///< not counted yet: nobody knows which pages there are
+    bool m_anew = true; ///< not counted yet: the pages are unknown
     bool m_failed = false;
 };
 

@@ -14,26 +14,25 @@ namespace seonchak {
 
 class LabelledField;
 
-/// Where a person says which coupons to show: a part of the code in capital or small letters, the user, the
-/// status. Esc empties it. Its labels have no mnemonics: the page has shortcuts of its own, Ctrl+F comes
-/// here.
+/// The search fields: a part of the code (case-insensitive), the user, the status. Esc clears them. Their
+/// labels have no mnemonics, because the page has its own shortcuts; Ctrl+F focuses them.
 class CouponSearch : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr int pauseMs = 250; ///< after the last key
+    static constexpr int pauseMs = 250; ///< after the last key press
 
     explicit CouponSearch(QWidget *parent = nullptr);
     [[nodiscard]] book::Filter filter() const;
-    /// False of a filter that shows everything.
+    /// Returns false for a filter that shows everything.
     [[nodiscard]] static bool isNarrow(const book::Filter &filter);
-    /// False while something in the fields cannot be searched for: the list is of the search before.
+    /// False while a field is invalid: the list then shows the previous search.
     [[nodiscard]] bool isSound() const;
     void clear();
     void takeFocus();
 
 Q_SIGNALS:
-    /// Something else is searched for; not while it cannot be.
+    /// The search has changed; not emitted while a field is invalid.
     void changed();
     void soundnessChanged();
 
@@ -49,9 +48,9 @@ private:
     QComboBox *m_status;
     LabelledField *m_codeField = nullptr;
     LabelledField *m_userField = nullptr;
-    bool m_sound = true; ///< as it was told
+    bool m_sound = true; ///< as last reported
     QTimer m_pause;
-    QString m_told = QStringLiteral("\n\n0"); ///< what was last searched for: everything
+    QString m_told = QStringLiteral("\n\n0"); ///< the last reported search: everything
 };
 
 } // namespace seonchak

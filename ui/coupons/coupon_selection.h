@@ -8,24 +8,24 @@ class QTableView;
 
 namespace seonchak {
 
-/// The coupons whose rows are selected. The list stands still while there are any, and rows that were
-/// selected unseen are fetched at once: so a selection is of coupons, never of places.
+/// The selected coupons. The list is held while there are any, and selected rows that are not loaded are
+/// fetched immediately: a selection is of coupons, not of row numbers.
 class CouponSelection : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr qint64 most = Administration::mostChosen; ///< on which an act works
+    static constexpr qint64 most = Administration::mostChosen; ///< the limit of an act
 
-    /// Both outlive it; the table shows the model.
+    /// Both must outlive it; the table shows the model.
     CouponSelection(QTableView &table, CouponTableModel &model, QObject *parent = nullptr);
 
     [[nodiscard]] qint64 count() const { return m_count; }
     [[nodiscard]] bool isEmpty() const { return m_count == 0; }
-    /// Whether an act may have them: not too many, and each is known.
+    /// Whether an act can use the selection: not too many, and all known.
     [[nodiscard]] bool isWhole() const;
-    /// As the list has them; of too many, none.
+    /// In the list's order; empty if there are too many.
     [[nodiscard]] QList<Coupon> coupons() const;
-    /// Nothing unless exactly one is selected.
+    /// Nullopt unless exactly one is selected.
     [[nodiscard]] std::optional<Coupon> one() const;
     void clear();
 

@@ -8,26 +8,26 @@
 
 namespace seonchak {
 
-/// The coupons of a filter as a table. Rows that are not here yet show a mark and come by themselves.
+/// The coupons of a filter as a table. Rows that are not loaded show a mark and load by themselves.
 class CouponTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     enum Column { Id, Code, Status, User, Created, Issued, Columns };
-    static constexpr int toneRole = Qt::UserRole; ///< theme::Tone of the status; nothing for other cells
+    static constexpr int toneRole = Qt::UserRole; ///< theme::Tone of the status; empty for other cells
 
     explicit CouponTableModel(DeskPort &port, QObject *parent = nullptr);
 
     [[nodiscard]] CouponPages &pages() { return *m_pages; }
-    /// The coupon of a row that is here.
+    /// The coupon of a loaded row.
     [[nodiscard]] std::optional<Coupon> coupon(int row) const;
-    /// What the cell of a coupon says.
+    /// The text of a coupon's cell.
     [[nodiscard]] QString text(const Coupon &coupon, int column) const;
-    /// How many there are; nothing until they are counted.
+    /// The number of coupons; nullopt until they are counted.
     [[nodiscard]] std::optional<qint64> count() const { return m_count; }
-    /// Whether the code may still be changed.
+    /// Whether the code can still be changed.
     [[nodiscard]] static bool isOpen(const Coupon &coupon);
-    /// The edit of this coupon has ended: its code is what the book says.
+    /// The edit of this coupon has ended: show the book's code again.
     void endEdit(CouponId id);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    /// Shows the new code and asks for the edit; whoever hears it calls endEdit().
+    /// Shows the new code and requests the edit; the receiver must call endEdit().
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
 Q_SIGNALS:
@@ -47,7 +47,7 @@ private:
 
     CouponPages *m_pages;
     std::optional<qint64> m_count;
-    QHash<CouponId, QByteArray> m_edits; ///< under way
+    QHash<CouponId, QByteArray> m_edits; ///< pending edits
 };
 
 } // namespace seonchak

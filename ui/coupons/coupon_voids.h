@@ -11,20 +11,20 @@
 
 namespace seonchak {
 
-/// Takes coupons out of the sale, one or many: one question with what it means and what must stay, then the
-/// act, then its end in one sentence. One act at a time.
+/// Voids one or many coupons: one question with the consequences and exceptions, then the act, then its
+/// result as one sentence. One act at a time.
 class CouponVoids : public QObject
 {
     Q_OBJECT
 public:
     explicit CouponVoids(const PageContext &context, QObject *parent = nullptr);
 
-    /// Why this coupon cannot be voided at present; empty: it can.
+    /// Why this coupon cannot be voided now; empty if it can.
     [[nodiscard]] static QString whyNot(const Coupon &coupon);
     [[nodiscard]] bool isAtWork() const { return m_atWork; }
-    /// Asks first. Does nothing while at work.
+    /// Asks first. Ignored while working.
     void begin(const QList<Coupon> &chosen, QWidget *over);
-    /// What has been voided by then stays void.
+    /// Coupons already voided stay void.
     void stop();
 
 Q_SIGNALS:
@@ -32,7 +32,7 @@ Q_SIGNALS:
     void said(const QString &sentence, bool failed);
     void changed(const seonchak::Coupon &coupon);
     void progressed(qint64 done, qint64 total);
-    /// An act on many is over.
+    /// An act on many coupons has ended.
     void ended();
 
 private:

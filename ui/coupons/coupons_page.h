@@ -30,8 +30,7 @@ class ToldLine;
 class ToneLabel;
 struct Reading;
 
-/// All coupons of the sale: searched, sorted, added, changed, voided one by one or many at once, taken in
-/// from CSV and given out as CSV.
+/// All coupons of the sale: search, sort, add, edit, void one or many, import and export as CSV.
 class CouponsPage : public QWidget
 {
     Q_OBJECT
@@ -39,9 +38,9 @@ public:
     explicit CouponsPage(const PageContext &context, QWidget *parent = nullptr);
 
 public Q_SLOTS:
-    /// Looks at the database again; also when the page is shown.
+    /// Reads the database again; also called when the page is shown.
     void refresh();
-    /// Files that were dropped on the window: one is imported, anything else is refused in words.
+    /// Files dropped on the window: a single one is imported, anything else is refused with a message.
     void takeDropped(const QList<QUrl> &urls);
 
 Q_SIGNALS:
@@ -113,9 +112,9 @@ private:
     ToldLine *m_told;
     static constexpr int barSteps = 1000;
     QProgressBar *m_progress;
-    qint64 m_found = -1; ///< coupons that the search finds; negative: not counted yet
+    qint64 m_found = -1; ///< number of matches; negative: not counted yet
     bool m_away = false;
-    bool m_stale = false; ///< what is seen may be old, and the line says so
+    bool m_stale = false; ///< the list may be outdated, and the line says so
 };
 
 } // namespace seonchak

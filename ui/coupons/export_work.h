@@ -12,8 +12,8 @@
 
 namespace seonchak {
 
-/// Writes the coupons of a filter into a CSV file, in pieces, without holding up the window: the file appears
-/// when it is whole, or not at all. The audit trail says that it was done.
+/// Writes the coupons of a filter into a CSV file, in pieces, without blocking the window: the file appears
+/// complete or not at all. The audit trail records the export.
 class ExportWork : public QObject
 {
     Q_OBJECT
@@ -22,12 +22,12 @@ public:
 
     explicit ExportWork(const PageContext &context, QObject *parent = nullptr);
 
-    /// `expected` is how many the window knows of. Nothing while at work.
+    /// `expected` is the number known to the window. Ignored while working.
     void write(const QString &path, const book::Filter &filter, qint64 expected);
     /// Leaves no file.
     void stop();
     [[nodiscard]] bool isAtWork() const { return m_atWork; }
-    /// The file of the last export; empty where it was not written.
+    /// The file of the last export; empty if it was not written.
     [[nodiscard]] QString written() const { return m_written; }
 
 Q_SIGNALS:

@@ -18,19 +18,20 @@ class CodeTable;
 class FolderButton;
 class ToneLabel;
 
-/// A CSV file of codes: what would be added and what not, and why; then the adding, and what came of it.
+/// Imports a CSV file of codes: shows which codes can be added and why others cannot, then adds them and
+/// shows the result.
 class ImportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Port and asker outlive it. Reads at once.
+    /// Port and asker must outlive it. Reads immediately.
     ImportDialog(const PageContext &context, const QString &path, QWidget *parent = nullptr);
-    /// Not while codes are being added: that is stopped first.
+    /// While codes are being added, this stops the adding first.
     void reject() override;
     [[nodiscard]] const ImportWork &work() const { return m_work; }
 
 Q_SIGNALS:
-    /// Some were added; told when it is over.
+    /// Some codes were added; emitted at the end.
     void added(qint64 count, qint64 pushed);
 
 protected:

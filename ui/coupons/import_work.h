@@ -17,7 +17,7 @@
 
 namespace seonchak {
 
-/// What a person says of a file; what is not said is guessed.
+/// A person's choices about a file; the rest is guessed.
 struct ImportChoices
 {
     std::optional<int> column;
@@ -25,42 +25,42 @@ struct ImportChoices
     std::optional<CsvEncoding> encoding;
 };
 
-/// Takes a CSV file of codes in: reads it on a worker thread, asks the book in slices which codes exist
-/// already, then adds what is good in slices. Nothing is added before add(), and nothing is audited.
+/// Imports a CSV file of codes: reads it on a worker thread, asks the book in slices which codes exist
+/// already, then adds the valid ones in slices. Nothing is added before add(), and nothing is audited.
 class ImportWork : public QObject
 {
     Q_OBJECT
 public:
     static constexpr qsizetype sliceSize = 5000;
-    static constexpr int mostTries = 3; ///< of one slice, each time without what turned out to exist
+    static constexpr int mostTries = 3; ///< of one slice, each without the codes that turned out to exist
 
     enum class Stage { Reading, Checking, Broken, Ready, Adding, Done };
 
     explicit ImportWork(const PageContext &context, QObject *parent = nullptr);
     ~ImportWork() override;
 
-    /// Not while adding. A second reading ends the first.
+    /// Ignored while adding. A second reading ends the first.
     void read(const QString &path, const ImportChoices &choices = {});
     void add(bool push);
-    /// Ends adding at the next slice; what was added stays.
+    /// Ends adding at the next slice; codes already added stay.
     void stop();
 
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] const CsvCodes &codes() const { return m_codes; }
     [[nodiscard]] const CsvFault &fault() const { return m_fault; }
-    /// Those of the file, and those that could not be added, in the order of lines.
+    /// The refused codes of the file, and those that could not be added, in the order of lines.
     [[nodiscard]] const QList<RefusedCode> &refused() const { return m_refused; }
-    /// How many of them a spreadsheet damaged.
+    /// How many of them were damaged by a spreadsheet.
     [[nodiscard]] qint64 damaged() const;
     [[nodiscard]] qint64 added() const { return m_added; }
-    /// How many of these are in the stock.
+    /// How many of the added ones are in the stock.
     [[nodiscard]] qint64 pushed() const { return m_pushed; }
-    /// Why it is not known which codes exist already.
+    /// Why it is unknown which codes exist already.
     [[nodiscard]] const std::optional<Error> &unchecked() const { return m_unchecked; }
     /// Why adding ended early.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] bool wasStopped() const { return m_stop.stop_requested(); }
-    /// Of the present stage, 0…1.
+    /// Progress of the present stage, 0…1.
     [[nodiscard]] double share() const;
 
 Q_SIGNALS:
@@ -95,7 +95,7 @@ private:
     qint64 m_pushed = 0;
     qsizetype m_tried = 0;
     int m_run = 0;
-    QTimer m_tick; ///< looks how far the worker is
+    QTimer m_tick; ///< polls the worker's progress
 };
 
 } // namespace seonchak

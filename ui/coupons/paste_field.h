@@ -6,8 +6,8 @@
 
 namespace seonchak {
 
-/// Takes pasted lines, up to a limit: what would go beyond it is not taken at all, for the window would stand
-/// still over it, and what is there already stays. Files that are dropped go on to the window.
+/// Accepts pasted lines, up to a limit: a larger paste is refused as a whole, because it would freeze the
+/// window, and the existing text stays. Dropped files are passed on to the window.
 class PasteField : public QPlainTextEdit
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
-    const qsizetype m_most; ///< letters
+    const qsizetype m_most; ///< characters
 };
 
 } // namespace seonchak

@@ -12,8 +12,8 @@ namespace seonchak {
 
 class WorkPool;
 
-/// Writes refused codes with their lines and why into a CSV file, on a worker thread: all of them or no file.
-/// `done` is told on the calling thread; what it touches may have gone by then.
+/// Writes refused codes with their lines and reasons into a CSV file, on a worker thread: all of them or no
+/// file. `done` is called on the calling thread; objects that it uses may have been destroyed by then.
 QCoro::Task<> writeRefused(WorkPool &pool, QString path, QList<RefusedCode> refused,
                            std::function<void(bool fine)> done);
 

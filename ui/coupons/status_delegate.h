@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// Paints a status as a coloured dot and its word, on whatever the row's background is.
+/// Paints a status as a coloured dot and its word, on the row's background.
 class StatusDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -11,8 +11,8 @@ namespace seonchak {
 struct Reading;
 struct Status;
 
-/// The light across the window: green where every coupon is accounted for, red where not, with what to look
-/// at first, grey while nobody knows.
+/// The light across the window: green if every coupon is accounted for, red with the first thing to check if
+/// not, grey while unknown.
 class ConservationLight : public Card
 {
     Q_OBJECT

@@ -18,30 +18,30 @@ namespace seonchak {
 
 struct Reading;
 
-/// What the dashboard knows and must not forget when the window is built anew for another language: the
-/// charts' history and marks, the latest events, the work under way. Lives on the GUI thread.
+/// The dashboard's state that survives rebuilding the window in another language: the charts' history and
+/// marks, the latest events, the work under way. Lives on the GUI thread.
 class DashboardMemory : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
+    /// Both must outlive it.
     DashboardMemory(DeskPort &port, const Clock &clock, QObject *parent = nullptr);
-    /// Of each reading, before any page shows it.
+    /// Takes each reading, before any page shows it.
     void take(const Reading &reading);
 
     History history;
     EventList events;
     StockWork work;    ///< generating and pushing
-    StockWork voiding; ///< may take as long, and waits for none of the others
-    StockWork brake;   ///< pausing, which waits for nothing at all
+    StockWork voiding; ///< may take as long, and must not wait for the others
+    StockWork brake;   ///< pausing, which must never wait
     const std::array<StockWork *, 3> works{&work, &voiding, &brake};
-    /// What the window speaks of where there is room for one: the shortest that is at work, else the one that
-    /// ended last.
+    /// The work that the window mentions if there is room for one: the shortest running one, else the one
+    /// that ended last.
     [[nodiscard]] StockWork &foremost() const;
     History::Range range = History::Range::Minute;
-    QList<TrendMark> marks;   ///< in the order of their coming, the latest hundred
-    WallMs sellOutReadAt = 0; ///< the filling whose end a person has put away
-    UnderWay underWay;        ///< what the other pages are at
+    QList<TrendMark> marks;   ///< in order of arrival, the latest hundred
+    WallMs sellOutReadAt = 0; ///< the filling whose end a person has dismissed
+    UnderWay underWay;        ///< the other pages' work
     qint64 conservedAtMs = 0; ///< wall clock: when the numbers last added up; 0: not seen yet
 
 private:
@@ -53,8 +53,8 @@ private:
 
     DeskPort &m_port;
     const Clock &m_clock;
-    bool m_hasPast = false;   ///< of an attached window: asked for since it was connected
-    WallMs m_soldOutTurn = 0; ///< the filling that the last mark of a sell-out belongs to
+    bool m_hasPast = false;   ///< for an attached window: requested since it connected
+    WallMs m_soldOutTurn = 0; ///< the filling of the last sell-out mark
 };
 
 } // namespace seonchak

@@ -16,15 +16,15 @@ class Tile;
 class TrendPanel;
 struct Reading;
 
-/// The sale at a glance: six numbers, the conservation light, the charts, what the operator does to the
-/// stock, and what happened last.
+/// The sale at a glance: six numbers, the conservation light, the charts, the actions on the stock, and the
+/// latest events.
 class DashboardPage : public QWidget
 {
     Q_OBJECT
 public:
-    /// The memory outlives the page, and takes each reading before the page does.
+    /// The memory must outlive the page, and take each reading before the page does.
     DashboardPage(const PageContext &context, DashboardMemory &memory, QWidget *parent = nullptr);
-    /// Puts the keyboard where the work begins.
+    /// Focuses the first widget.
     void takeFocus();
     void showEnding();
 
@@ -39,7 +39,7 @@ private:
     void makeTiles();
     void layOut();
     void showTiles(const Reading &reading);
-    /// What stands below a number, where there is one.
+    /// The hint below a number, if any.
     static QString hintOf(const Reading &reading, const QString &hint);
     void showRequests(const Reading &reading);
     void showFailures(const Reading &reading);

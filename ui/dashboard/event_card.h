@@ -13,12 +13,12 @@ class EventList;
 class EventView;
 class ToneLabel;
 
-/// The latest events with what a person does to the list: choose a kind, hold it still.
+/// The latest events with the list's controls: filter by kind, hold.
 class EventCard : public Card
 {
     Q_OBJECT
 public:
-    /// The list outlives it.
+    /// The list must outlive it.
     explicit EventCard(EventList &events, QWidget *parent = nullptr);
 
 Q_SIGNALS:

@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// The events of one room, or all of them, in the list's own order.
+/// The events of one room, or all of them, in the list's order.
 class EventFilter : public QSortFilterProxyModel
 {
     Q_OBJECT

@@ -11,38 +11,37 @@
 
 namespace seonchak {
 
-/// The latest events, newest first. Each room keeps so many rows of its own, so that no flood of one pushes
-/// out the others. Refusals of one kind that follow each other are one row, which tells how many they were
-/// and from when to when. Sentences are made when they are looked at, so a flood costs little and a change of
-/// language needs no hand.
+/// The latest events, newest first. Each room has its own limit of rows, so that a flood in one does not
+/// displace the others. Consecutive refusals of one kind are one row with their number and time span. Texts
+/// are made when they are displayed, so a flood costs little and a change of language needs no work.
 class EventList : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    /// What a person may look at by itself.
+    /// The groups that can be viewed separately.
     enum class Room {
         Issued,
-        TurnedAway, ///< got no coupon, whatever the reason
-        Coupon,     ///< a coupon in doubt and what became of it
-        Sale,       ///< of the sale as a whole, or an act of a person
+        TurnedAway, ///< refused, for any reason
+        Coupon,     ///< a coupon in doubt and its outcome
+        Sale,       ///< about the whole sale, or a person's action
         Count_,
     };
     static constexpr std::array<qsizetype, std::size_t(Room::Count_)> most{200, 200, 300, 500};
-    static constexpr WallMs floodGapMs = 10'000;  ///< refusals further apart are rows of their own
-    static constexpr WallMs floodMostMs = 60'000; ///< a row reaches over so long at most
+    static constexpr WallMs floodGapMs = 10'000;  ///< refusals further apart get separate rows
+    static constexpr WallMs floodMostMs = 60'000; ///< the longest time span of a row
     enum Role { TimeRole = Qt::UserRole, ToneRole, CodeRole, UserRole, RoomRole };
 
     using QAbstractListModel::QAbstractListModel;
     static Room roomOf(Event::Kind kind);
-    /// Oldest first, as the sale's records give them.
+    /// Oldest first, as returned by the sale's records.
     void take(const QList<Event> &events);
-    /// What to ask for those `after`.
+    /// The `after` of the next request.
     [[nodiscard]] quint64 lastSerial() const { return m_lastSerial; }
 
-    /// While it is held, the rows stand still; what comes waits, and comes all at once afterwards.
+    /// While held, the rows stay; new events wait, and all appear when it is released.
     void setHeld(bool held);
     [[nodiscard]] bool isHeld() const { return m_held; }
-    /// How many events wait.
+    /// The number of waiting events.
     [[nodiscard]] qint64 waiting() const { return m_waitingEvents; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -52,17 +51,17 @@ Q_SIGNALS:
     void waitingChanged();
 
 private:
-    /// `event` is the newest of its row and counts all of them in `times`.
+    /// `event` is the newest of its row; its `times` counts all of them.
     struct Row
     {
         Event event;
         WallMs firstAt = 0;
     };
     using Rows = std::deque<Row>; ///< newest first
-    /// The row that this event belongs to as well; -1: none.
+    /// The row that this event joins; -1: none.
     static int floodOf(const Rows &rows, const Event &event);
     static void join(Row &row, const Event &event);
-    /// Those of these rows that there is room for.
+    /// Removes rows beyond the limit.
     static void forgetBeyond(Rows &rows);
     void put(const Rows &fresh);
     void forgetOldest(Room room);

@@ -13,14 +13,14 @@ namespace seonchak {
 class EventFilter;
 class EventList;
 
-/// The list of the latest events: time, a coloured dot, a sentence. Copy takes the chosen lines; Enter or a
-/// double click opens the life of the line's coupon, or else asks about its person.
+/// The list of the latest events: time, a coloured dot, a sentence. Copy takes the selected lines; Enter or a
+/// double click opens the line's coupon, or else asks about its user.
 class EventView : public QListView
 {
     Q_OBJECT
 public:
     explicit EventView(EventList &events, QWidget *parent = nullptr);
-    /// Shows one EventList::Room alone; -1: all.
+    /// Shows only one EventList::Room; -1: all.
     void setRoom(int room);
 
 Q_SIGNALS:

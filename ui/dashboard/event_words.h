@@ -10,13 +10,13 @@
 
 namespace seonchak {
 
-/// Events as people read them, in the present language. Plain text.
+/// Events as texts in the current language. Plain text.
 class EventWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::EventWords)
 public:
     static QString sentence(const Event &event);
-    /// Of many refusals of one kind, from `firstAt` to the event's own time.
+    /// For many refusals of one kind, from `firstAt` to the event's own time.
     static QString flood(const Event &event, WallMs firstAt);
     static theme::Tone tone(Event::Kind kind);
 

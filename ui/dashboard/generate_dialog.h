@@ -16,8 +16,8 @@ class DialogButtons;
 class LabelledField;
 class ToneLabel;
 
-/// Asks how many coupons to generate, of what shape. What cannot be is said beside its field while it is
-/// typed. Parts: `generateCount`, `generatePrefix`, `generateLength`, `generatePush`, `generateAction`.
+/// Asks how many coupons to generate, and their format. Errors appear beside the field while typing. Parts:
+/// `generateCount`, `generatePrefix`, `generateLength`, `generatePush`, `generateAction`.
 class GenerateDialog : public QDialog
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ protected:
 private:
     void makeFields();
     void check();
-    /// Empty: it can be.
+    /// Empty if the count is valid.
     [[nodiscard]] QString countFault() const;
     [[nodiscard]] QString prefixFault() const;
     [[nodiscard]] GenerateOrder order() const;

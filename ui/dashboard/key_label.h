@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// A word in the key of a chart, behind a stroke in its line's colour.
+/// An entry of a chart's key, with a stroke in its line's colour.
 class KeyLabel : public ToneLabel
 {
     Q_OBJECT

@@ -9,12 +9,12 @@ namespace seonchak {
 
 struct Reading;
 
-/// What the sale is at, in words, from one reading and nothing else: it is never older than the numbers.
+/// The sale's state in words, from one reading only: it is never older than the numbers.
 class SaleStateWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::SaleStateWords)
 public:
-    /// One sentence, and what to do next where something is to be done.
+    /// One sentence, and the next step if there is one.
     static QString sentence(const Reading &reading);
 };
 

@@ -10,13 +10,13 @@ namespace seonchak {
 class ActionButton;
 class ToneLabel;
 
-/// The moment of selling out in one line, until the next filling or until a person has read it.
+/// The sell-out in one line, until the next filling or until a person dismisses it.
 class SellOutCard : public Card
 {
     Q_OBJECT
 public:
     explicit SellOutCard(QWidget *parent = nullptr);
-    /// Nothing: the stock is not sold out. `readAt`: the filling whose end a person has put away.
+    /// Nullopt: not sold out. `readAt`: the filling whose end a person has dismissed.
     void show(const std::optional<SellOut> &sellOut, WallMs readAt);
     static QString lateWords(const SellOut &sellOut);
     /// Empty where this server has measured none.
@@ -24,7 +24,7 @@ public:
     static QString sentence(const SellOut &sellOut);
 
 Q_SIGNALS:
-    /// The end of this filling has been read.
+    /// A person has dismissed the end of this filling.
     void dismissed(qint64 filledAt);
 
 protected:

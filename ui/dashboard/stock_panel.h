@@ -19,20 +19,19 @@ class StockWork;
 class ToneLabel;
 struct Reading;
 
-/// Where the operator fills, pauses and empties the stock: the buttons, how far the work is, and how it
-/// ended.
+/// The controls that fill, pause and empty the stock: the buttons, the progress, and the result.
 class StockPanel : public QWidget
 {
     Q_OBJECT
 public:
     static constexpr qint64 couponsPerClick = 1000;
 
-    /// The memory outlives it. All of its works may be under way at once.
+    /// The memory must outlive it. All of its works may run concurrently.
     StockPanel(const PageContext &context, DashboardMemory &memory, QWidget *parent = nullptr);
     void show(const Reading &reading);
-    /// Puts the keyboard on the first button.
+    /// Focuses the first button.
     void takeFocus();
-    /// From now on nothing new is begun.
+    /// From now on nothing new can be started.
     void showEnding();
 
 private:
@@ -63,7 +62,7 @@ private:
     StockWork &m_work;
     StockWork &m_brake;
     StockWork &m_voiding;
-    StockWork *m_shown; ///< whose progress and sentence stand here: the one that was begun last
+    StockWork *m_shown; ///< the work shown here: the one that began last
     ActionButton *m_generate;
     ActionButton *m_more;
     ActionButton *m_push;
@@ -73,18 +72,17 @@ private:
     QMenu *m_menu;
     ToneLabel *m_waiting;
     QProgressBar *m_progress;
-    ToneLabel *m_time; ///< of what the line says, where that is an act
+    ToneLabel *m_time; ///< of the line's message, if it is about an act
     ToneLabel *m_line;
-    QString m_present; ///< what the sale is at
+    QString m_present; ///< the sale's state
     qint64 m_staged = 0;
     bool m_nothingToPush = false;
     bool m_storesAway = false;
     bool m_stockEmpty = true;
-    bool m_opensByPush = false; ///< nothing was ever in the stock, and no opening time is to come
+    bool m_opensByPush = false; ///< the stock was never filled, and no opening time is planned
     bool m_paused = false;
     bool m_ending = false;
-    QPointer<QWidget>
-        m_focusBefore; ///< a button that is disabled hands the keyboard on: to whom, and who had it
+    QPointer<QWidget> m_focusBefore; ///< disabling a button moves the focus: to this widget, from that one
     QPointer<QWidget> m_focusMeanwhile;
 };
 

@@ -16,48 +16,49 @@ namespace seonchak {
 
 class DeskPort;
 
-/// What the operator does to the stock: one thing at a time, its progress, and its end in one sentence. What
-/// is not to wait for it has one of its own, see DashboardMemory. Outlives the panel that shows it, so that
-/// work under way survives a change of language.
+/// The operator's acts on the stock: one at a time, with its progress, and its result as one sentence. Acts
+/// that must not wait have their own object, see DashboardMemory. Outlives the panel that shows it, so that
+/// running work survives a change of language.
 class StockWork : public QObject
 {
     Q_OBJECT
 public:
-    /// How the work stands. After its end `sentence` says how it went.
+    /// The state of the work. After its end `sentence` is its result.
     enum class Act { None, Generate, Push, Void, Pause, Resume, PlanVoid };
     struct State
     {
-        Act act = Act::None; ///< under way, or the last one
+        Act act = Act::None; ///< running, or the last one
         bool atWork = false;
         bool canStop = false;
         bool stopping = false;
         QString sentence; ///< empty: nothing was done yet
         QString detail;   ///< the log's English sentence of a failure
         bool failed = false;
-        WallMs endedAt = 0; ///< when `sentence` came true; 0: at work
+        WallMs endedAt = 0; ///< when `sentence` was set; 0: running
         qint64 done = 0;
-        qint64 total = 0; ///< 0: nobody knows
+        qint64 total = 0; ///< 0: unknown
 
-        /// Whether the sentence is still worth a line: a failure longer than a success.
+        /// Whether the sentence is still worth showing: failures longer than successes.
         [[nodiscard]] bool isFresh(WallMs now) const;
-        /// Whether what was done has been undone since, by whomever.
+        /// Whether the result was undone since, by anybody.
         [[nodiscard]] bool isOverBy(const Status &status, WallMs now) const;
     };
 
-    /// Both outlive it.
+    /// Both must outlive it.
     StockWork(DeskPort &port, const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] const State &state() const { return m_state; }
-    /// All of these do nothing while at work. `expected` is how many the window knows of, for the progress.
+    /// All of these are ignored while working. `expected` is the number known to the window, for the
+    /// progress.
     void generate(const GenerateOrder &order);
     void push(qint64 expected);
     void voidUnissued(qint64 expected);
     void setPaused(bool paused);
-    /// Says that the operator thought better of it. Nothing while at work.
+    /// Records that the operator cancelled. Ignored while working.
     void decline(const QString &sentence);
-    /// Asks what voiding would do: planned(), or an end that says why not.
+    /// Queries the effect of voiding: planned(), or an end with the reason.
     void planVoid();
-    /// Ends the present work at its next slice; what was done by then stays.
+    /// Ends the present work at its next slice; completed slices stay.
     void stop();
 
 Q_SIGNALS:
@@ -72,7 +73,7 @@ private:
     static QCoro::Task<> runVoid(QPointer<StockWork> self, DeskPort &port);
     static QCoro::Task<> runPause(QPointer<StockWork> self, DeskPort &port, bool paused);
     static QCoro::Task<> runPlan(QPointer<StockWork> self, DeskPort &port);
-    /// Says who was first, where somebody else's act has made this one needless.
+    /// If another person's act made this one unnecessary, says whose.
     static QCoro::Task<> tellFirst(QPointer<StockWork> self, DeskPort &port, Act act);
     Work teller();
     bool begin(Act act, const QString &sentence, qint64 total, bool canStop);
@@ -86,7 +87,7 @@ private:
     const Clock &m_clock;
     State m_state;
     std::stop_source m_stop;
-    int m_run = 0; ///< a late word about the last work is not one about this
+    int m_run = 0; ///< distinguishes late reports about an earlier run
 };
 
 } // namespace seonchak

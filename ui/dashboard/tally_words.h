@@ -6,13 +6,13 @@
 
 namespace seonchak {
 
-/// What the book says of numbers that it had counted wrong (book::tallyWords), in the reader's language.
+/// Translates the book's report of corrected counts (book::tallyWords).
 class TallyWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::TallyWords)
 public:
-    /// "In stock: +3, Issues: -1" for "+3 coupons of status 2, -1 issue rows". What is not of that form stays
-    /// as it is.
+    /// "In stock: +3, Issues: -1" for "+3 coupons of status 2, -1 issue rows". Other texts are returned
+    /// unchanged.
     static QString told(const QString &english);
 
 private:

@@ -14,8 +14,7 @@ namespace seonchak {
 
 class ToneLabel;
 
-/// Lines over time with a key that tells the present values. Parts: `<name>Title`, `<name>Key0`,
-/// `<name>View`.
+/// Lines over time with a key of the present values. Parts: `<name>Title`, `<name>Key0`, `<name>View`.
 class TrendChart : public Card
 {
     Q_OBJECT
@@ -23,9 +22,9 @@ public:
     TrendChart(const QString &name, const QString &title, std::vector<ChartLine> lines,
                QWidget *parent = nullptr);
     void show(const TrendData &trend) { m_view->show(trend); }
-    /// The numbers of the last reading; nothing: they are not known now.
+    /// The numbers of the last reading; nullopt: unknown now.
     void showKeys(const std::optional<Sample> &now);
-    /// How many points make sense: more would share a pixel.
+    /// The useful number of points: more would share a pixel.
     [[nodiscard]] int pointsThatFit() const;
 
 private:

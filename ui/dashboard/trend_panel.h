@@ -15,15 +15,15 @@ class TrendChart;
 struct TrendMark;
 struct Reading;
 
-/// The three charts over one range of time, which a person chooses. Draws only while it can be seen, and no
-/// more often than a difference could be.
+/// The three charts over one selectable time range. Draws only while visible, and only as often as a change
+/// could be seen.
 class TrendPanel : public QWidget
 {
     Q_OBJECT
 public:
-    /// History and marks outlive it; whoever owns them has added the reading before it is shown here.
+    /// History and marks must outlive it; their owner must add each reading before it is shown here.
     TrendPanel(const History &history, const QList<TrendMark> &marks, QWidget *parent = nullptr);
-    /// Puts this beside the choice of the range.
+    /// Puts this beside the range selector.
     void setHeadline(QWidget *headline);
     void show(const Reading &reading);
     [[nodiscard]] History::Range range() const { return m_range; }

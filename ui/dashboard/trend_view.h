@@ -12,7 +12,7 @@
 
 namespace seonchak {
 
-/// One line of a chart: what it shows, and how its present value is written in the key.
+/// One line of a chart: its value, and the value's format in the key.
 struct ChartLine
 {
     theme::Line line = theme::Line::Stock;
@@ -21,14 +21,14 @@ struct ChartLine
     int decimals = 0;
 };
 
-/// What happened to the whole sale at one moment.
+/// An event of the whole sale at one moment.
 struct TrendMark
 {
     enum class Kind { SoldOut, Pushed, Paused, Resumed, Opened, Ended } kind = Kind::Pushed;
     qint64 ns = 0; ///< on the steady clock
 };
 
-/// What a chart draws at one time.
+/// A chart's content at one time.
 struct TrendData
 {
     QList<Sample> samples; ///< oldest first
@@ -37,18 +37,18 @@ struct TrendData
     qint64 nowNs = 0;
 };
 
-/// Draws lines over time by itself, in one go. A line ends where a value is not known, and goes on after it.
-/// The value axis has only ticks that something was measured against.
+/// Draws lines over time. A line is interrupted where a value is unknown. The value axis has ticks only if
+/// something was measured.
 class TrendView : public QWidget
 {
     Q_OBJECT
 public:
-    /// The lines outlive it. The only line of a chart is filled.
+    /// The lines must outlive it. A chart's only line is filled.
     explicit TrendView(const std::vector<ChartLine> &lines, QWidget *parent = nullptr);
     void show(const TrendData &trend);
-    /// The values at the ticks, from below; empty: nothing was measured.
+    /// The values at the ticks, from the bottom; empty: nothing was measured.
     [[nodiscard]] const QList<double> &ticks() const { return m_ticks; }
-    /// The unbroken pieces of one line, as they are drawn: x in nanoseconds before now, y the value.
+    /// The unbroken pieces of one line, as drawn: x in nanoseconds before now, y the value.
     [[nodiscard]] QList<QPolygonF> pieces(std::size_t line) const;
     [[nodiscard]] const QList<TrendMark> &marks() const { return m_data.marks; }
     /// Room for the time axis, two ticks and a line between them.

@@ -13,20 +13,20 @@ namespace seonchak {
 
 class ToneLabel;
 
-/// A library that this program runs on.
+/// A library that this program uses.
 struct UsedLibrary
 {
     QString name;    ///< "hiredis"
     QString version; ///< "1.1.0"
 };
 
-/// What this program is: version, licence, and what it runs on, to be copied into a report.
+/// About this program: version, licence, and libraries, as a text to copy into a report.
 class AboutDialog : public QDialog
 {
     Q_OBJECT
 public:
     explicit AboutDialog(const QList<UsedLibrary> &libraries, QWidget *parent = nullptr);
-    /// Of the whole window, as text.
+    /// The window's content as text.
     [[nodiscard]] QString text() const { return m_text; }
 
 protected:

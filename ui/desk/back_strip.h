@@ -8,13 +8,13 @@ namespace seonchak {
 
 class ActionButton;
 
-/// The way back from a page that another page opened: "← Coupons". Escape does the same while it is seen.
+/// The link back from a page that another page opened: "← Coupons". Escape does the same while it is visible.
 class BackStrip : public QWidget
 {
     Q_OBJECT
 public:
     explicit BackStrip(QWidget *parent = nullptr);
-    /// `where`: the title of the page that it leads to; empty: there is no way back, the strip is hidden.
+    /// `where`: the title of the page to return to; empty: hides the strip.
     void lead(const QString &where);
 
 Q_SIGNALS:

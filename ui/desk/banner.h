@@ -10,14 +10,15 @@ namespace seonchak {
 struct ForeignFound;
 struct Reading;
 
-/// The strip below the header that appears when the sale cannot issue: what is away and what to do about it.
+/// The strip below the header that appears when the sale cannot issue: what is unavailable and what to do
+/// about it.
 class Banner : public QWidget
 {
     Q_OBJECT
 public:
     explicit Banner(QWidget *parent = nullptr);
     void show(const Reading &reading);
-    /// Puts a widget at the end of the strip: what can be done about the news.
+    /// Adds a widget with actions at the end of the strip.
     void addActs(QWidget *acts);
     [[nodiscard]] theme::Tone tone() const { return m_tone; }
 
@@ -28,9 +29,9 @@ private:
     struct News
     {
         theme::Tone tone = theme::Tone::Bad;
-        QString what; ///< empty: all is well
+        QString what; ///< empty: no trouble
         QString toDo;
-        WallMs since = 0; ///< 0: not known, or not long
+        WallMs since = 0; ///< 0: unknown, or only recently
     };
     static News newsOf(const Reading &reading);
     static News attachmentNews(const Reading &reading);

@@ -20,19 +20,19 @@ class FolderButton;
 class LabelledField;
 class ToneLabel;
 
-/// *Close the books*: writes what remains of the sale into a folder, has it judged, and shows it. Parts:
+/// *Close the books*: writes the dossier of the sale into a folder, has it judged, and shows it. Parts:
 /// `booksFolder`, `booksChoose`, `booksPseudonyms`, `booksProgress`, `booksLine`, `booksOpen`, `booksLeave`,
 /// `booksAction`.
 class BooksDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Both outlive it. The window is asked about while it is at work.
+    /// Both must outlive it. While it works, closing the window asks first.
     BooksDialog(BooksPort &books, const PageContext &context, QWidget *parent = nullptr);
     ~BooksDialog() override;
 
 public Q_SLOTS:
-    /// Not before what is under way has ended.
+    /// Waits for running work to end.
     void reject() override;
 
 protected:
@@ -64,7 +64,7 @@ private:
     ActionButton *m_action = nullptr;
     bool m_atWork = false;
     bool m_stopped = false;
-    bool m_leaves = false; ///< once the work has ended
+    bool m_leaves = false; ///< closes once the work has ended
 };
 
 } // namespace seonchak

@@ -19,22 +19,22 @@ class Pulse;
 struct SaleSign;
 struct DeskParts;
 
-/// What happens when the operator closes the window, or has it start again: it ends the server. In LIVE, or
-/// while something is under way or somebody asks for coupons, it is asked first, with what would be cut off;
-/// in TEST with none of these it goes at once.
+/// Handles closing or restarting the window, which ends the server. In LIVE, or while work is running or
+/// clients request coupons, it asks first and lists what would be interrupted; in TEST without any of these
+/// it closes immediately.
 class Closing : public QObject
 {
     Q_OBJECT
 public:
-    /// The window owns it; the others outlive it.
+    /// The window owns it; the others must outlive it.
     Closing(const DeskParts &parts, const DashboardMemory &memory, const Pulse &pulse, QWidget &window);
 
     enum class Then { End, Restart };
 
-    /// Ends in agreed(), now or later, or in nothing where the operator stays. Nothing while a question
-    /// stands.
+    /// Leads to agreed(), now or later, or to nothing if the operator stays. Ignored while a question is
+    /// open.
     void begin(Then then = Then::End);
-    /// What was agreed to.
+    /// The agreed action.
     [[nodiscard]] Then then() const { return m_then; }
 
 Q_SIGNALS:
@@ -55,8 +55,8 @@ private:
     QWidget &m_window;
     Then m_then = Then::End;
     bool m_asking = false;
-    bool m_pausing = false; ///< to close after it
-    int m_pauses = 0;       ///< a late answer is about an earlier one
+    bool m_pausing = false; ///< in order to close afterwards
+    int m_pauses = 0;       ///< late answers belong to an earlier pause
 };
 
 } // namespace seonchak

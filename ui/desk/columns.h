@@ -8,8 +8,8 @@ namespace seonchak {
 
 class Looks;
 
-/// The widths and the order of the columns of every table with a name inside `page`, as they were kept. A
-/// table that has other columns by now stays as the page made it.
+/// Restores the saved widths and order of the columns of every named table inside `page`. A table whose
+/// columns have changed is left alone.
 void restoreColumns(QWidget &page, const Looks &looks);
 void keepColumns(const QWidget &page, Looks &looks);
 

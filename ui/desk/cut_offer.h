@@ -22,8 +22,8 @@ class ActionButton;
 class ToneLabel;
 struct Reading;
 
-/// The strip that offers what becomes of a long act that was cut off: finish it, keep what exists, or void
-/// what exists. One act at a time; Later leaves it for the next start. Parts: `cutWhat`, `cutSentence`,
+/// The strip that offers what to do with an interrupted long act: finish it, keep what exists, or void what
+/// exists. One act at a time; Later postpones it to the next start. Parts: `cutWhat`, `cutSentence`,
 /// `cutFinish`, `cutKeep`, `cutVoid`, `cutLater`.
 class CutOffer : public QWidget
 {
@@ -31,7 +31,7 @@ class CutOffer : public QWidget
 public:
     static constexpr int periodMs = 4000;
 
-    /// The context has somebody to tell of long work.
+    /// The context must have `underWay`.
     explicit CutOffer(const PageContext &context, QWidget *parent = nullptr);
     ~CutOffer() override;
     void show(const Reading &reading);
@@ -41,7 +41,7 @@ protected:
 
 private:
     enum class Stage { None, Offered, AtWork, Told };
-    enum class Choice { Made, Open, NotKnown }; ///< NotKnown: the book could not be asked
+    enum class Choice { Made, Open, NotKnown }; ///< NotKnown: the book could not be read
     static QCoro::Task<> look(QPointer<CutOffer> self, DeskPort &port);
     static QCoro::Task<> settle(QPointer<CutOffer> self, DeskPort &port, CutAct act, CutChoice choice,
                                 Work work);

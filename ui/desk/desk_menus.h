@@ -18,27 +18,27 @@ class DeskView;
 class Looks;
 struct Reading;
 
-/// The menu bar: every act of the window with its keys. What a page's button does is done by that button, so
-/// both are allowed at the same times. Keys that are global work on every page; where the page has the same
-/// keys, the page's own button gets them. What fills the stock acts only before the eyes of who asks for it:
-/// from another page, a key that was hit by mistake opens the dashboard.
+/// The menu bar: every action of the window with its shortcut. Entries for a page's button press that button,
+/// so both are enabled at the same times. Global shortcuts work on every page; if the page has the same
+/// shortcut, its own button gets it. Actions that fill the stock only work on the visible dashboard: on
+/// another page the shortcut opens it, in case it was pressed by mistake.
 class DeskMenus : public QMenuBar
 {
     Q_OBJECT
 public:
     using Libraries = std::function<QList<UsedLibrary>()>;
 
-    /// All of them outlive it; `libraries` is asked when somebody wants to know.
+    /// All must outlive it; `libraries` is called on demand.
     DeskMenus(DeskView &view, Looks &looks, Libraries libraries, QWidget *parent = nullptr);
-    /// The entry that attaches to a sale elsewhere.
+    /// Adds the entry that attaches to a remote sale.
     void addAttach(std::function<void()> attach);
     void show(const Reading &reading);
     void showEnding();
-    /// The entry that opens an old book.
+    /// Adds the entry that opens an old book.
     void addOldBooks(std::function<void()> open);
-    /// Whether the books can be closed from here, and a new sale begun: empty, or why not.
+    /// Whether the books can be closed here, and why a new sale cannot begin; empty if it can.
     void offerBooks(bool possible, const QString &whyNoNewSale);
-    /// Of the menus, then of each page.
+    /// Those of the menus, then those of each page.
     [[nodiscard]] QList<KeyGroup> keys();
 
     using QWidget::show;
@@ -51,10 +51,10 @@ Q_SIGNALS:
 private:
     enum class Keys {
         Global,
-        ShownFirst, ///< global, but act only where the page is open: elsewhere they open it
-        OfPage,     ///< shown here, and worked by the page alone
+        ShownFirst, ///< global, but on other pages it opens the page
+        OfPage,     ///< shown here, but handled by the page
     };
-    /// A button or an entry of a page's own menu, by its name.
+    /// A button or an entry of a page's own menu, by name.
     struct Press
     {
         QAction *action;
@@ -92,9 +92,9 @@ private:
     Looks &m_looks;
     const Libraries m_libraries;
     std::vector<Press> m_presses;
-    QList<QAction *> m_global; ///< whose keys a page may have too
+    QList<QAction *> m_global; ///< shortcuts that a page may also have
     QList<QAction *> m_pages;
-    QList<QAction *> m_choices; ///< of language and colours
+    QList<QAction *> m_choices; ///< for language and colours
     QAction *m_pause = nullptr;
     QAction *m_setTimes = nullptr;
     QAction *m_openNow = nullptr;

@@ -23,7 +23,8 @@ class SaleClockStrip;
 class Sidebar;
 struct Reading;
 
-/// One page as it was opened: of a biography the code, of "why not" the user that another page asked about.
+/// A page as it was opened: for a biography with the code, for "why not" with the user, if another page
+/// requested it.
 struct Visit
 {
     QString page;
@@ -31,33 +32,33 @@ struct Visit
     qint64 user = 0;
 };
 
-/// Where a person is in the window, and how they came there.
+/// The current page, and the pages that led to it.
 struct DeskPlace
 {
     Visit now;
-    QList<Visit> trail; ///< the pages that led here, the first first; empty: opened by itself
+    QList<Visit> trail; ///< the pages that led here, oldest first; empty: opened directly
     QHash<QString, PagePlace> pages;
 };
 
-/// Everything in the window, in one language: header, banner, sidebar, pages. The window makes a new one when
-/// the language changes; what must not be forgotten meanwhile lives outside, in the links.
+/// The window's content in one language: header, banner, sidebar, pages. The window creates a new one when
+/// the language changes; state that must survive this lives outside, in the links.
 class DeskView : public QWidget
 {
     Q_OBJECT
 public:
-    /// What the links name outlives the view. Their two functions are the view's own: give none.
+    /// The objects in the links must outlive the view. It sets their two functions itself.
     DeskView(const PageContext &context, PageLinks links, QWidget *parent = nullptr);
     ~DeskView() override;
 
     [[nodiscard]] QString currentPage() const { return m_now.page; }
-    /// Of the coupon whose life is seen.
+    /// The code of the displayed coupon.
     [[nodiscard]] QByteArray biographyCode() const { return m_now.code; }
-    /// For the view that takes this one's place.
+    /// For the view that replaces this one.
     [[nodiscard]] DeskPlace place() const;
     void resume(const DeskPlace &place);
-    /// Opens a page by itself: there is no way back from it.
+    /// Opens a page directly: without a way back.
     void open(const QString &key);
-    /// Opens a page that can stand alone. False: there is no such page.
+    /// Opens a page that can be opened directly. Returns false if there is no such page.
     bool openAgain(const QString &key);
     void openBiography(const QByteArray &code);
     void openUser(qint64 user);
@@ -68,18 +69,18 @@ public:
     [[nodiscard]] SaleClockStrip &saleClock() { return *m_times; }
     /// Key and title of the pages in the sidebar, in its order.
     [[nodiscard]] QList<std::pair<QString, QString>> pageTitles() const;
-    /// Null where there is no such page. The second makes it where it was never opened.
+    /// Null if there is no such page. The second creates the page if it was never opened.
     [[nodiscard]] QWidget *madePage(const QString &key) const { return m_pages.value(key); }
     QWidget *pageOf(const QString &key);
     void show(const Reading &reading);
     void showEnding();
 
 Q_SIGNALS:
-    /// Another page is seen, or another way leads back from it.
+    /// The current page or the way back has changed.
     void moved();
 
 protected:
-    /// The mouse's back button, over any widget of the window.
+    /// Handles the mouse's back button over any widget of the window.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -104,16 +105,16 @@ private:
     Sidebar *m_sidebar;
     BackStrip *m_back;
     QStackedWidget *m_stack;
-    const QStringList m_guide; ///< the folders in which it may lie
-    const QString m_oldBook;   ///< its name; empty: this is the sale of now
+    const QStringList m_guide; ///< the folders to search for it
+    const QString m_oldBook;   ///< its name; empty: the current sale
     Looks &m_looks;
     Pulse &m_pulse;
     Visit m_now;
     QList<Visit> m_trail;
     qint64 m_asked = 0;                 ///< the user that "why not" was last asked about by another page
-    QHash<QString, PagePlace> m_places; ///< of pages that were made before this view, and not yet again
+    QHash<QString, PagePlace> m_places; ///< of pages of the previous view that are not created yet
     RoleGuard *m_roles = nullptr;
-    bool m_lost = false; ///< of an attached window: its server
+    bool m_lost = false; ///< for an attached window: its server is lost
     bool m_ending = false;
 };
 

@@ -28,7 +28,7 @@ struct Reading;
 struct UsedLibrary;
 struct Lab;
 
-/// What the window stands on. All of it outlives the window.
+/// What the window needs. All of it must outlive the window.
 struct DeskParts
 {
     DeskPort &port;
@@ -36,21 +36,21 @@ struct DeskParts
     Asker &asker;
     Looks &looks;
     WorkPool &files;                  ///< reads and writes files
-    SettingsPort *settings = nullptr; ///< none: the settings cannot be changed here
-    Lab *lab = nullptr;               ///< none: there is no such page
-    QStringList guide = {};           ///< the folders in which F1 looks for the guide, the likeliest first
-    Notifier *notifier = nullptr;     ///< none: the desktop's tray and task bar
-    std::function<QList<UsedLibrary>()> libraries = {}; ///< what the program runs on, for *About*
-    BooksPort *books = nullptr;                         ///< none: the books cannot be closed from here
-    /// Asks for a server elsewhere and opens a window there; none: there is no such entry in the menu.
+    SettingsPort *settings = nullptr; ///< null: the settings cannot be changed here
+    Lab *lab = nullptr;               ///< null: there is no such page
+    QStringList guide = {};           ///< the folders where F1 looks for the guide, most likely first
+    Notifier *notifier = nullptr;     ///< null: the desktop's tray and task bar
+    std::function<QList<UsedLibrary>()> libraries = {}; ///< the libraries for *About*
+    BooksPort *books = nullptr;                         ///< null: the books cannot be closed here
+    /// Asks for a remote server and opens a window on it; empty: no such menu entry.
     std::function<void(QWidget *parent)> attach = {};
-    /// Opens a window on an old book, by its path or its name; none: there is no such entry in the menu.
+    /// Opens a window on an old book, by its path or name; empty: no such menu entry.
     std::function<void(const QString &book)> openBook = {};
-    QString oldBook = {}; ///< the name of the old book that this window shows; empty: a sale of now
+    QString oldBook = {}; ///< the name of the displayed old book; empty: the current sale
 };
 
-/// The operator's window. It only looks and asks, by the port; it owns nothing of the sale. Follows a change
-/// of language by building its inside anew, on the same page, with the same history.
+/// The operator's window. It acts only through the port and owns nothing of the sale. On a change of language
+/// it rebuilds its content, on the same page, with the same history.
 class DeskWindow : public QMainWindow
 {
     Q_OBJECT
@@ -60,21 +60,21 @@ public:
 
     [[nodiscard]] DeskView &view() { return *m_view; }
     [[nodiscard]] DashboardMemory &memory() { return *m_memory; }
-    /// Shows the window, also when it is minimised or behind others. `token`: the right to do so, as the
-    /// desktop gave it to a second start (xdg-activation); where it is missing the window may only blink.
+    /// Shows the window, even if it is minimised or hidden. `token`: the right to do so, given by the desktop
+    /// to a second start (xdg-activation); without it the window may only blink.
     void comeToFront(const QByteArray &token);
-    /// The server that the window is attached to says another thing of itself, or is another.
+    /// The server that the window is attached to has changed, or its description has.
     void followPlace();
-    /// As closing it, with the same questions; the program is to start again afterwards.
+    /// Like closing it, with the same questions; the program then starts again.
     void restart();
     [[nodiscard]] bool isToRestart() const;
-    /// What the old book is to be called once the program has ended, before it starts again; empty: nobody
-    /// has asked for a new sale.
+    /// The future name of the old book, applied between the program's end and its restart; empty: no new sale
+    /// was requested.
     [[nodiscard]] const QString &newSale() const { return m_newSale; }
 
 Q_SIGNALS:
-    /// The operator closed the window, once, and agreed to what that cuts off. It stays on the screen and
-    /// says so until the program has ended.
+    /// The operator closed the window and confirmed; emitted once. The window stays visible and says so until
+    /// the program has ended.
     void closeAsked();
 
 protected:
@@ -107,7 +107,7 @@ private:
     const std::unique_ptr<Notices> m_notices;
     Preflight *m_preflight;
     Notifier *m_notifier = nullptr;
-    QString m_lastPage; ///< that was open before the ending took its place
+    QString m_lastPage; ///< the page before the ending replaced it
     bool m_rebuildDue = false;
     QString m_newSale;
     bool m_ending = false;

@@ -6,8 +6,8 @@
 
 namespace seonchak {
 
-/// Stands over the window at the very first start of the program, and never again: the sale is here, or runs
-/// elsewhere already. Parts: `firstRunHere`, `firstRunAttach`.
+/// Shown over the window only at the program's very first start: run the sale here, or attach to one
+/// elsewhere. Parts: `firstRunHere`, `firstRunAttach`.
 class FirstRunDialog : public QDialog
 {
     Q_OBJECT

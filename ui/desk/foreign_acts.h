@@ -13,8 +13,8 @@ namespace seonchak {
 class ActionButton;
 struct Reading;
 
-/// In the banner, where Redis holds another program's keys: take them over or delete them. Who does neither
-/// leaves them as they are. Parts: `foreignAdopt`, `foreignDiscard`.
+/// In the banner, if Redis has another program's keys: adopts or deletes them. Without a choice they stay.
+/// Parts: `foreignAdopt`, `foreignDiscard`.
 class ForeignActs : public QWidget
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 
 namespace seonchak {
 
-/// The guide's file about a page of the window, in the language of the window (QLocale's default), else in
-/// English; its first page where there is none about that page. Empty: there is no guide in these folders.
+/// The guide's file about a page of the window, in the window's language (QLocale's default), else in
+/// English; its first page if there is none about that page. Empty: these folders have no guide.
 QString guideFile(const QStringList &folders, const QString &page);
 
 } // namespace seonchak

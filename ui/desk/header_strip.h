@@ -17,13 +17,12 @@ class Pill;
 class ToneLabel;
 struct Reading;
 
-/// The strip on top: which sale this is, where the server is, whether what it stands on is there, what time
-/// it is and how long it has been up.
+/// The strip at the top: the sale, the server's address, the state of its services, the time and the uptime.
 class HeaderStrip : public QWidget
 {
     Q_OBJECT
 public:
-    /// Both outlive it. `oldBook`: the name of the old book that is shown; empty: it is a sale of now.
+    /// Both must outlive it. `oldBook`: the name of the displayed old book; empty: the current sale.
     HeaderStrip(const DeskPort &port, const Clock &clock, const QString &oldBook, QWidget *parent = nullptr);
     void show(const Reading &reading);
 
@@ -48,13 +47,13 @@ private:
     const bool m_isOldBook;
     QLabel *m_url;
     ActionButton *m_copy;
-    Pill *m_who; ///< of a window that is attached to a server elsewhere: as whom, or how old the numbers are
-    Pill *m_others; ///< how many more are attached there; who, in its tool tip
+    Pill *m_who;    ///< for an attached window: the user's name there, or the age of the numbers
+    Pill *m_others; ///< how many others are attached there; the tool tip says who
     Pill *m_redis;
     Pill *m_database;
     Pill *m_store;
     ToneLabel *m_time;
-    double m_uptimeSeconds = -1; ///< as the last reading said it; negative: not known
+    double m_uptimeSeconds = -1; ///< from the last reading; negative: unknown
 };
 
 } // namespace seonchak

@@ -7,14 +7,14 @@
 
 namespace seonchak {
 
-/// The keys of one place of the window.
+/// The shortcuts of one part of the window.
 struct KeyGroup
 {
     QString title;
-    QList<QPair<QString, QString>> rows; ///< what it does, and the keys as the platform writes them
+    QList<QPair<QString, QString>> rows; ///< the action, and its shortcut in the platform's notation
 };
 
-/// Every key of the window, place by place.
+/// Every shortcut of the window, grouped by part.
 class KeysDialog : public QDialog
 {
     Q_OBJECT

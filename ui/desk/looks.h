@@ -11,47 +11,47 @@
 
 namespace seonchak {
 
-/// How this person wants the window: language, light or dark, where it stands. Remembered in a file of the
-/// desktop's own, apart from the program's options. Applies what is chosen to the whole application at once:
-/// windows follow by QEvent::LanguageChange and by their palettes. GUI thread; before the first widget.
+/// The person's preferences for the window: language, light or dark, position. Stored in a separate file,
+/// apart from the program's options. Applies changes to the whole application immediately: windows follow by
+/// QEvent::LanguageChange and by their palettes. GUI thread; create it before the first widget.
 class Looks : public QObject
 {
     Q_OBJECT
 public:
     enum class Theme { System, Light, Dark };
 
-    /// `file`: an INI file; its folder is made when something is first remembered.
+    /// `file`: an INI file; its folder is created when something is first stored.
     explicit Looks(const QString &file);
-    /// In the user's folder for configuration: "…/seonchak/desk.ini".
+    /// In the user's configuration folder: "…/seonchak/desk.ini".
     static QString usualFile();
 
     /// "ko", "en", or empty: the system's.
     [[nodiscard]] QString language() const { return m_language; }
     [[nodiscard]] Theme theme() const { return m_theme; }
-    /// "system", "light", "dark": how the file and the settings page call them.
+    /// "system", "light", "dark": the names in the file and on the settings page.
     static QString nameOf(Theme theme);
     static Theme themeOf(const QString &name);
 
-    /// Whether what matters is told outside of the window too.
+    /// Whether to show notifications outside of the window.
     [[nodiscard]] bool notifies() const;
 
     [[nodiscard]] QByteArray geometry() const;
     void keepGeometry(const QByteArray &geometry);
-    /// The page that was open last; empty: none yet.
+    /// The last opened page; empty: none yet.
     [[nodiscard]] QString page() const;
     void keepPage(const QString &key);
     /// The folder of the last file dialog; empty: none yet.
     [[nodiscard]] QString folder() const;
     void keepFolder(const QString &folder);
-    /// The servers elsewhere that windows were attached to, the latest first.
+    /// The remote servers that windows were attached to, the latest first.
     [[nodiscard]] QStringList attached() const;
     void keepAttached(const QString &url);
-    /// Whether nobody has ever looked at a window with this file; the answer is no from then on.
+    /// Whether no window was ever opened with this file; further calls return false.
     [[nodiscard]] bool isFirstStart();
-    /// Whether the keychain has a token for this one.
+    /// Whether the keychain has a token for this server.
     [[nodiscard]] bool hasAttachToken(const QString &url) const;
     void keepAttachToken(const QString &url);
-    /// How the columns of a table stood last, by the table's name; empty: as the page makes them.
+    /// The saved columns of a table, by the table's name; empty: the page's default.
     [[nodiscard]] QByteArray columns(const QString &table) const;
     void keepColumns(const QString &table, const QByteArray &columns);
 
@@ -61,7 +61,7 @@ public Q_SLOTS:
     void setNotifies(bool notifies);
 
 Q_SIGNALS:
-    /// Of the language, the theme, or whether it notifies.
+    /// Language, theme or notifications have changed.
     void changed();
 
 private:

@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// One page in the sidebar: its title, a mark where it is the one on the desk, a number where there is one.
+/// One page in the sidebar: its title, a mark if it is the current one, and a number if it has one.
 class NavButton : public QAbstractButton
 {
     Q_OBJECT
@@ -14,7 +14,7 @@ public:
     NavButton(const QString &key, const QString &title, QWidget *parent = nullptr);
     [[nodiscard]] QString key() const { return m_key; }
     [[nodiscard]] qint64 count() const { return m_count; }
-    /// Negative: nobody knows, which is not none.
+    /// Negative: unknown, as opposed to none.
     void setCount(qint64 count);
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -22,19 +22,19 @@ class LabelledField;
 class ToneLabel;
 struct Reading;
 
-/// *Start a new sale*: says in numbers what ends, asks for the name under which it is kept, and in LIVE for
-/// the sale's name. What it agrees to is done once the server has ended. Parts: `newSaleNumbers`,
+/// *Start a new sale*: shows the numbers of the ending sale, asks for the name under which its book is kept,
+/// and in LIVE for the sale's name. The change is made once the server has ended. Parts: `newSaleNumbers`,
 /// `newSaleName`, `newSaleLine`, `newSaleBooks`, `newSaleLeave`, `newSaleAction`.
 class NewSaleDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
+    /// Both must outlive it.
     NewSaleDialog(BooksPort &books, const PageContext &context, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void agreed(const QString &name);
-    /// First the dossier; this dialog goes.
+    /// The dossier comes first; this dialog closes.
     void closeBooksAsked();
 
 protected:
@@ -51,7 +51,7 @@ private:
     void ask();
     void tell(theme::Tone tone, const QString &sentence);
     void showState();
-    /// Why it cannot be begun now; empty: it can.
+    /// Why it cannot begin now; empty if it can.
     [[nodiscard]] QString obstacle() const;
     [[nodiscard]] QString name() const;
 
@@ -62,7 +62,7 @@ private:
     LabelledField *m_place;
     ToneLabel *m_line;
     ActionButton *m_action = nullptr;
-    qint64 m_hooks = 0; ///< webhooks that wait, and will not be sent
+    qint64 m_hooks = 0; ///< undelivered webhooks, which will not be sent
     bool m_checking = false;
     bool m_agreed = false;
 };

@@ -9,7 +9,7 @@
 
 namespace seonchak {
 
-/// What is said while the program turns to a new sale, without a window of the sale.
+/// Messages while the program changes to a new sale and shows no window.
 class NewSaleWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::NewSaleWords)

@@ -15,14 +15,14 @@ namespace seonchak {
 
 struct Reading;
 
-/// What is told outside of the window: that the stock is sold out, that Redis or the database is away, that
-/// the numbers do not add up, and what alarms were asked for besides. Each once when it comes true; what is
-/// so at the first reading is no news.
+/// Notifications outside of the window: the stock is sold out, Redis or the database is unavailable, the
+/// numbers do not add up, and configured alarms. Each is shown once when it becomes true; the state at the
+/// first reading is not notified.
 class Notices
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::Notices)
 public:
-    /// What this reading brings, compared with the one before.
+    /// What is new in this reading, compared with the previous one.
     QList<Notice> take(const Reading &reading);
 
 private:
@@ -31,18 +31,18 @@ private:
     static Notice soldOut(const Reading &reading);
     QList<Notice> newAlarms(const QList<RaisedAlarm> &raised);
 
-    /// What goes away for less is not told.
+    /// Shorter outages are not notified.
     static constexpr qint64 awayNs = 2'000'000'000;
 
     SalePhase m_told = SalePhase::Unknown;
-    SalePhase m_beforeEmptied = SalePhase::Unknown; ///< that the book calls it sold out comes a moment later
-    SalePhase m_seen = SalePhase::Unknown;          ///< and since when, where it is not told yet
+    SalePhase m_beforeEmptied = SalePhase::Unknown; ///< the book reports the sell-out a moment later
+    SalePhase m_seen = SalePhase::Unknown;          ///< the current phase and its start, if not notified yet
     qint64 m_seenNs = 0;
-    std::optional<WallMs> m_since; ///< when the first reading was taken, by the clock of the sale
-    WallMs m_filling = 0;          ///< whose end was the last to be told
-    bool m_fillingAwaited = false; ///< it was told before the book had named it
+    std::optional<WallMs> m_since; ///< when the first reading was taken, by the sale's clock
+    WallMs m_filling = 0;          ///< the filling whose end was last notified
+    bool m_fillingAwaited = false; ///< notified before the book named the filling
     std::optional<bool> m_conserved;
-    std::optional<QList<RaisedAlarm>> m_alarms; ///< at the reading before
+    std::optional<QList<RaisedAlarm>> m_alarms; ///< at the previous reading
 };
 
 } // namespace seonchak

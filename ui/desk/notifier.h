@@ -6,7 +6,7 @@
 
 namespace seonchak {
 
-/// One sentence for who looks at another window.
+/// One sentence for a person who is looking at another window.
 struct Notice
 {
     enum class Weight { News, Urgent };
@@ -15,13 +15,13 @@ struct Notice
     Weight weight = Weight::News;
 };
 
-/// Tells what matters outside of the window.
+/// Shows notifications outside of the window.
 class Notifier
 {
 public:
     virtual ~Notifier() = default;
     virtual void tell(const Notice &notice) = 0;
-    /// What the window's title says, for who hovers over a tray icon.
+    /// The window's title, for the tray icon's tool tip.
     virtual void setState(const QString &) {}
 };
 

@@ -18,17 +18,17 @@ class Asker;
 class BooksPort;
 class ToneLabel;
 
-/// *Open an old book*: those that are kept beside the book of now, or any file. Parts: `oldBookList`,
+/// *Open an old book*: one of those beside the current book, or any file. Parts: `oldBookList`,
 /// `oldBookLine`, `oldBookFile`, `oldBookLeave`, `oldBookOpen`.
 class OldBookDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Both outlive it; no books: only a file can be chosen.
+    /// Both must outlive it; without books only a file can be chosen.
     OldBookDialog(BooksPort *books, Asker &asker, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// A name, or a path.
+    /// A name or a path.
     void chosen(const QString &book);
 
 protected:

@@ -9,14 +9,13 @@ class QWidget;
 
 namespace seonchak {
 
-/// Where a person was on a page: the chosen row of its lists, how far its areas are scrolled, and which
-/// widget has the keyboard, by their object names. The page is made anew with a change of language; the place
-/// stays.
+/// A person's position on a page: the selected rows, the scroll positions and the focused widget, by object
+/// name. A change of language rebuilds the page and restores the position.
 class PagePlace
 {
 public:
     static PagePlace of(QWidget &page);
-    /// As far as the page has the same widgets. Scrolling follows once it has been laid out.
+    /// Restores what the page still has. Scrolling follows once the page has been laid out.
     void restore(QWidget &page) const;
 
 private:

@@ -20,24 +20,24 @@ class Looks;
 class SettingsPort;
 struct Lab;
 
-/// What the pages are joined by, besides the context that all of them get.
+/// What links the pages, besides their common context.
 struct PageLinks
 {
     std::function<void(const QByteArray &code)> openBiography;
     std::function<void(qint64 user)> openUser;
     DashboardMemory &memory;
     Looks &looks;
-    SettingsPort *settings = nullptr; ///< none: the page says so
-    Lab *lab = nullptr;               ///< none: there is no such page
-    QStringList guide = {};           ///< the folders in which the guide may lie
-    QString oldBook = {};             ///< the name of the old book that is shown; empty: it is a sale of now
+    SettingsPort *settings = nullptr; ///< null: the page says so
+    Lab *lab = nullptr;               ///< null: there is no such page
+    QStringList guide = {};           ///< the folders to search for the guide
+    QString oldBook = {};             ///< the name of the displayed old book; empty: the current sale
 };
 
-/// A page of the window. It is made when it is first opened.
+/// A page of the window, created when it is first opened.
 struct PageEntry
 {
     QString key;   ///< "coupons"; the page's place in the window, in every language
-    QString title; ///< in the sidebar; empty: it is opened from other pages only
+    QString title; ///< in the sidebar; empty: opened only from other pages
     std::function<QWidget *(QWidget *parent)> make;
 };
 
@@ -53,7 +53,7 @@ inline const QString settings = QStringLiteral("settings");
 inline const QString biography = QStringLiteral("biography");
 } // namespace page
 
-/// In the order of the sidebar.
+/// In the sidebar's order.
 QList<PageEntry> pagesOf(const PageContext &context, const PageLinks &links);
 
 } // namespace seonchak

@@ -20,38 +20,37 @@ namespace seonchak {
 class DeskPort;
 struct Reading;
 
-/// The doctor's look at the surroundings before the real sale opens: asked for by whoever opens it, and by
-/// itself ten minutes and one minute before a planned opening. Each has an entry in the audit trail, and so
-/// has a decision to go on in spite of a fault. Outlives the view.
+/// The doctor's examination of the surroundings before the real sale opens: requested by the action that
+/// opens it, and automatic ten minutes and one minute before a planned opening. Each is recorded in the audit
+/// trail, and so is a decision to continue despite a fault. Outlives the view.
 class Preflight : public QObject, public OpeningGuard
 {
     Q_OBJECT
 public:
-    /// All of them outlive it. No settings: the server is elsewhere, and examines itself; where it cannot,
-    /// nothing is asked.
+    /// All must outlive it. Without settings the server is remote and examines itself; if it cannot, nothing
+    /// is asked.
     Preflight(DeskPort &port, SettingsPort *settings, const Clock &clock, QObject *parent = nullptr);
 
     using Answer = Result<SettingsPort::Checks>;
     void ask(QWidget *parent, const QString &act, std::function<void()> go,
              std::function<void()> stay) override;
-    /// Starts the looks before a planned opening.
+    /// Starts the examinations before a planned opening.
     void follow(const Reading &reading);
 
-    /// Has the doctor look, for a dialog. `found` and `ended` are called on the GUI thread while `whose`
-    /// lives.
+    /// Runs the doctor for a dialog. `found` and `ended` are called on the GUI thread while `whose` exists.
     void examine(QObject *whose, const QString &act, SettingsPort::Found found,
                  std::function<void(const Answer &)> ended);
-    /// Somebody goes on all the same.
+    /// Records that a person continues despite the findings.
     void noteOverridden(const QString &act, const Answer &answer);
 
-    /// Of the last look before this opening: "Examined at 09:50: …"; empty where there was none.
+    /// About the last examination before this opening: "Examined at 09:50: …"; empty if there was none.
     [[nodiscard]] QString line() const;
     [[nodiscard]] theme::Tone tone() const;
 
 Q_SIGNALS:
     /// line() has changed.
     void changed();
-    /// What is worth telling outside of the window.
+    /// Something to notify outside of the window.
     void noticed(const seonchak::Notice &notice);
 
 private:

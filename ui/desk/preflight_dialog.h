@@ -18,14 +18,14 @@ class FindingModel;
 class LabelledField;
 class ToneLabel;
 
-/// The doctor's list before the real sale opens. Green: one may go on. Red: only who types the name of the
-/// sale, and that is recorded. Parts: `preflightLine`, `preflightFindings`, `preflightTyped`,
+/// The doctor's findings before the real sale opens. Green: continue freely. Red: only after typing the
+/// sale's name, and this is recorded. Parts: `preflightLine`, `preflightFindings`, `preflightTyped`,
 /// `preflightAgain`, `preflightGo`, `preflightStay`.
 class PreflightDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// The preflight outlives it.
+    /// The preflight must outlive it.
     PreflightDialog(Preflight &preflight, QString act, const SaleSign &sale, QWidget *parent = nullptr);
 
 protected:
@@ -43,7 +43,7 @@ private:
 
     Preflight &m_preflight;
     const QString m_act;
-    const QString m_name; ///< what is typed to go on all the same
+    const QString m_name; ///< must be typed to continue despite findings
     ToneLabel *m_line;
     QProgressBar *m_progress;
     FindingModel *m_model;
@@ -53,7 +53,7 @@ private:
     ActionButton *m_stay = nullptr;
     ActionButton *m_again = nullptr;
     ActionButton *m_go = nullptr;
-    std::optional<Preflight::Answer> m_answer; ///< none: it is being examined
+    std::optional<Preflight::Answer> m_answer; ///< nullopt: still examining
 };
 
 } // namespace seonchak

@@ -13,15 +13,15 @@ namespace seonchak {
 
 class DeskPort;
 
-/// Greys out what the role of whoever is attached does not allow, and says why. The pages know nothing of
-/// roles: they enable their buttons as they see fit, and this takes it back.
+/// Disables what the attached user's role does not permit, and says why. The pages do not know about roles:
+/// they enable their buttons, and this disables them again.
 class RoleGuard : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive it; the view owns it.
+    /// Both must outlive it; the view owns it.
     RoleGuard(const DeskPort &port, QWidget &view);
-    /// With each reading: pages are made when they are first opened.
+    /// Call it with each reading, because pages are created when they are first opened.
     void apply();
 
 protected:

@@ -19,8 +19,8 @@ namespace seonchak {
 class ActionButton;
 class ToneLabel;
 
-/// When the sale opens or closes, counted down by the clock of the sale, and the acts that change it. There
-/// while a time is set or the sale has not begun. What opens the real sale has the surroundings examined
+/// A countdown to the sale's opening or end by the sale's clock, and the actions that change these times.
+/// Visible while a time is set or the sale has not begun. Opening the real sale requires an examination
 /// first. Parts: `timesLine`, `timesPreflight`, `timesTold`, `timesOpenNow`, `timesCloseNow`, `timesSet`.
 class SaleClockStrip : public QWidget
 {
@@ -28,22 +28,22 @@ class SaleClockStrip : public QWidget
 public:
     explicit SaleClockStrip(const PageContext &context, QWidget *parent = nullptr);
     void show(const Reading &reading);
-    /// What the look at the surroundings before a planned opening found; empty: there was none.
+    /// The findings before a planned opening; empty: none yet.
     void showPreflight(const QString &line, theme::Tone tone);
 
     [[nodiscard]] bool mayOpenNow() const;
     [[nodiscard]] bool mayCloseNow() const;
     [[nodiscard]] bool mayReopen() const;
-    /// These ask first where the sale is the real one.
+    /// These ask first if the sale is the real one.
     void openNow();
     void closeNow();
-    /// Takes the end away.
+    /// Removes the closing time.
     void reopen();
     /// Opens the dialog.
     void setTimes();
 
 Q_SIGNALS:
-    /// What may be done has changed.
+    /// The permitted actions have changed.
     void changed();
 
 protected:
@@ -73,7 +73,7 @@ private:
     ActionButton *m_set;
     QTimer m_second;
     Status m_status;
-    bool m_known = false; ///< the status is a reading
+    bool m_known = false; ///< the status has been read
     bool m_atWork = false;
     WallMs m_toldAt = 0;
     bool m_failed = false;

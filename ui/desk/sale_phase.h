@@ -10,20 +10,20 @@ namespace seonchak {
 struct Reading;
 struct SaleSign;
 
-/// What the sale is at, from one reading and nothing else: for the window's title and for notifications.
+/// The sale's phase, from one reading only: for the window's title and for notifications.
 enum class SalePhase {
-    Unknown, ///< nothing was read yet, or the numbers are old
+    Unknown, ///< no reading yet, or the numbers are old
     RedisAway,
     DatabaseAway,
-    NotIssuing, ///< for another reason, which the banner says
+    NotIssuing, ///< for another reason, see the banner
     Planned,    ///< it opens later
     Closed,
     Paused,
     NoCoupons,
-    NotBegun, ///< coupons wait, none was ever in the stock
+    NotBegun, ///< coupons exist, but the stock was never filled
     Issuing,
     SoldOut,
-    Emptied, ///< nothing in the stock, some coupons are void, and the book does not call it sold out (yet)
+    Emptied, ///< the stock is empty, some coupons are void, and the book does not report a sell-out (yet)
 };
 
 class SalePhases

@@ -8,15 +8,15 @@
 
 namespace seonchak {
 
-/// Which sale this window acts on, white on the colour that says whether it is the real one: "TEST · Autumn".
-/// A long name is cut; the tool tip has it whole.
+/// The sale that this window acts on, in white on a colour that shows whether it is the real one: "TEST ·
+/// Autumn". A long name is cut; the tool tip shows it in full.
 class SaleSignLabel : public QLabel
 {
     Q_OBJECT
 public:
-    /// `isMock`: the store is imitated, so that a test sale touches nobody.
+    /// `isMock`: the store is simulated, so that a test sale affects nobody.
     SaleSignLabel(const SaleSign &sale, bool isMock, QWidget *parent = nullptr);
-    /// Of a sale that is over, on the colour of neither.
+    /// For a sale that is over, in a neutral colour.
     static SaleSignLabel *ofOldBook(const QString &name, QWidget *parent);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

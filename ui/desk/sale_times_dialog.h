@@ -16,14 +16,13 @@ namespace seonchak {
 class DialogButtons;
 class LabelledField;
 
-/// Asks when the sale opens and when it closes, each with a time or none. What cannot be is said beside its
-/// field while it is typed. Parts: `timesOpens`, `timesOpensAt`, `timesCloses`, `timesClosesAt`,
-/// `timesAction`.
+/// Asks when the sale opens and closes, each with or without a time. Errors appear beside the field while
+/// typing. Parts: `timesOpens`, `timesOpensAt`, `timesCloses`, `timesClosesAt`, `timesAction`.
 class SaleTimesDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Begins with the times of `sale`; the clock outlives the dialog.
+    /// Starts with the times of `sale`; the clock must outlive the dialog.
     SaleTimesDialog(const SaleView &sale, const Clock &clock, QWidget *parent = nullptr);
 
 Q_SIGNALS:
@@ -43,7 +42,7 @@ private:
     QWidget *zoneLine();
     void choose();
     void check();
-    /// 0: none is wanted; nothing: what was typed is no time.
+    /// 0: no time is wanted; nullopt: the text is not a valid time.
     [[nodiscard]] std::optional<WallMs> timeOf(const Part &part) const;
     [[nodiscard]] QString openingHint(std::optional<WallMs> opens) const;
     [[nodiscard]] QString fault(std::optional<WallMs> opens, std::optional<WallMs> closes) const;
@@ -51,8 +50,8 @@ private:
     [[nodiscard]] WallMs now() const { return m_clock.wallMs() + m_offsetMs; }
 
     const Clock &m_clock;
-    const qint64 m_offsetMs; ///< by how much the sale's clock is ahead
-    const WallMs m_opensAt;  ///< as it is now
+    const qint64 m_offsetMs; ///< how far the sale's clock is ahead
+    const WallMs m_opensAt;  ///< the present opening time
     const WallMs m_closesAt;
     DialogButtons *m_buttons = nullptr;
     Part m_opens;

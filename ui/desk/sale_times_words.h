@@ -9,16 +9,16 @@
 
 namespace seonchak {
 
-/// What the window says about the times of a sale. Plain text.
+/// The window's texts about a sale's times. Plain text.
 class SaleTimesWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::SaleTimesWords)
 public:
-    /// "Opens in 00:03:12, at 10:00:00. 1,000 are in the stock, …"; empty where there is nothing to say.
+    /// "Opens in 00:03:12, at 10:00:00. 1,000 are in the stock, …"; empty if there is nothing to say.
     static QString line(const Status &status, WallMs now);
-    /// What a change does to the sale as it is, in numbers.
+    /// The effect of a change on the present sale, in numbers.
     static QString consequence(const SaleTimesChange &change, const Status &status, WallMs now);
-    /// Whether the change takes an open sale away from those who ask.
+    /// Whether the change closes a sale that is open.
     static bool isEnding(const SaleTimesChange &change, const Status &status, WallMs now);
     /// "opens 10:00:00, no end"
     static QString told(const SaleTimes &times, WallMs now);

@@ -9,7 +9,7 @@ class QVBoxLayout;
 
 namespace seonchak {
 
-/// The list of pages at the left. The arrows move in it; Ctrl+1… is the menu's (DeskMenus).
+/// The list of pages at the left. The arrow keys move in it; Ctrl+1… is handled by the menu (DeskMenus).
 class Sidebar : public QWidget
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     /// Adds a page below the others; its button is called `nav-<key>`.
     void add(const QString &key, const QString &title);
     void setCurrent(const QString &key);
-    /// A number behind a page's title; 0: none; negative: not known.
+    /// The number behind a page's title; 0: none; negative: unknown.
     void setCount(const QString &key, qint64 count);
 
 Q_SIGNALS:

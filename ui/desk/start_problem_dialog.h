@@ -13,14 +13,14 @@ namespace seonchak {
 struct StartProblem
 {
     Obstacle obstacle = Obstacle::Other;
-    QStringList sentences; ///< in English: what standard error says
-    QString place;         ///< the file, folder or address that is meant; empty: none
-    quint16 otherPort = 0; ///< a port that is free; 0: none is offered
+    QStringList sentences; ///< in English, as on standard error
+    QString place;         ///< the file, folder or address concerned; empty: none
+    quint16 otherPort = 0; ///< a free port to offer; 0: none
 };
 
-/// Stands in the window's place where the program cannot start: what is in the way, what to do about it, and
-/// where there is one a button that does it. Accepted: start with the other port. Every text is plain. Parts:
-/// `startTitle`, `startAdvice`, `startSentences`, `startAction`, `startEnd`.
+/// Shown instead of the window if the program cannot start: the problem, the remedy, and if possible a button
+/// that applies it. Accepted: start with the other port. Every text is plain. Parts: `startTitle`,
+/// `startAdvice`, `startSentences`, `startAction`, `startEnd`.
 class StartProblemDialog : public QDialog
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ private:
     {
         QString title;
         QString advice;
-        QString action = {}; ///< empty: there is nothing that a button could do
+        QString action = {}; ///< empty: no button can help
     };
     [[nodiscard]] Words words() const;
     QWidget *sentences();

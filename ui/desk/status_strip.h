@@ -16,7 +16,7 @@ class Looks;
 struct Job;
 struct Reading;
 
-/// A line of text that is cut at its end where there is no room; its tool tip has it whole.
+/// A line of text that is cut at its end if there is no room; its tool tip shows it in full.
 class CutLine : public QWidget
 {
     Q_OBJECT
@@ -36,13 +36,13 @@ private:
     theme::Tone m_tone = theme::Tone::Muted;
 };
 
-/// The bar at the bottom: what was done just now, else what the sale is at; language and colours, each one
-/// click away; the version. While a menu is open: what its entry does.
+/// The bar at the bottom: the last action's result, else the sale's state; language and colours, each one
+/// click away; the version. While a menu is open: a description of the current entry.
 class StatusStrip : public QStatusBar
 {
     Q_OBJECT
 public:
-    /// All of them outlive it.
+    /// All must outlive it.
     StatusStrip(Looks &looks, const DashboardMemory &memory, const Clock &clock, QWidget *parent = nullptr);
     void show(const Reading &reading);
 

@@ -11,8 +11,8 @@ class QWidget;
 
 namespace seonchak {
 
-/// An icon in the desktop's tray, and its notifications. Where the desktop has no tray, the window asks for
-/// attention in the task bar. Closing the window ends the program all the same.
+/// An icon in the desktop's tray, and its notifications. Without a tray the window requests attention in the
+/// task bar. Closing the window still ends the program.
 class TrayNotifier final : public QObject, public Notifier
 {
     Q_OBJECT
@@ -23,12 +23,12 @@ public:
     void setState(const QString &state) override;
 
 Q_SIGNALS:
-    /// A person chose the icon or a notification.
+    /// A person clicked the icon or a notification.
     void windowAsked();
 
 private:
     QWidget &m_window;
-    QSystemTrayIcon *m_icon = nullptr; ///< none: there is no tray
+    QSystemTrayIcon *m_icon = nullptr; ///< null: there is no tray
 };
 
 } // namespace seonchak

@@ -11,7 +11,7 @@
 
 namespace seonchak {
 
-/// The open doubts, the oldest first. Ages are those of the last setNow().
+/// The open doubts, oldest first. Ages are those at the last setNow().
 class DoubtModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,21 +20,21 @@ public:
     static constexpr int ReservationRole = Qt::UserRole;
 
     using QAbstractTableModel::QAbstractTableModel;
-    /// Rows that stay keep their place and their selection where nothing came or went before them.
+    /// Unchanged rows keep their position and selection if no row before them was added or removed.
     void setDoubts(const QList<OpenDoubt> &doubts);
     void setNow(WallMs now);
-    /// How long the server waits between two questions about the same coupon.
+    /// The server's interval between two queries about the same coupon.
     void setPeriod(qint64 ms) { m_period = ms; }
     [[nodiscard]] qint64 period() const { return m_period; }
-    /// Rows that still stand here and are in doubt no more; until the next setDoubts().
+    /// Rows still listed whose doubt has ended; until the next setDoubts().
     void setSettled(const QSet<qint64> &reservations);
     [[nodiscard]] bool isSettled(const OpenDoubt &doubt) const
     {
         return m_settled.contains(doubt.reservation);
     }
-    /// False: nothing is asked now, since Redis is away.
+    /// False: nothing is asked now, because Redis is unavailable.
     void setAsking(bool asking);
-    /// Who else has which of them selected.
+    /// Which of them other users have selected.
     void setOthers(const QList<DeskPresence> &others);
     /// "open at kim's desk since 10:02"; empty: nowhere else.
     [[nodiscard]] QString openElsewhere(qint64 reservation) const;
@@ -48,7 +48,7 @@ public:
 
     /// "2 min 5 s"
     static QString age(qint64 ms);
-    /// What an answer means and what to do about it; empty where there is nothing to say.
+    /// What an answer means and what to do about it; empty if there is nothing to say.
     static QString advice(const QString &answer);
 
 private:
@@ -59,7 +59,7 @@ private:
 
     QList<OpenDoubt> m_doubts;
     QSet<qint64> m_settled;
-    QList<DeskPresence> m_others; ///< only those who have one selected
+    QList<DeskPresence> m_others; ///< only those with a selected doubt
     WallMs m_now = 0;
     qint64 m_period = 0;
     bool m_asking = true;

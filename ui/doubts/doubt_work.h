@@ -20,7 +20,7 @@ class DeskPort;
 class UnderWay;
 struct PageContext;
 
-/// What a person does about doubts: the question before, the act, its end in one sentence. One act at a time.
+/// A person's actions on doubts: the confirmation, the act, its result as one sentence. One act at a time.
 class DoubtWork : public QObject
 {
     Q_OBJECT
@@ -30,27 +30,27 @@ public:
     explicit DoubtWork(const PageContext &context, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAtWork() const { return m_atWork; }
-    /// Asks the person first, once for all of them. Does nothing while at work.
+    /// Asks the person first, once for all of them. Ignored while working.
     void begin(Act act, const QList<OpenDoubt> &doubts, QWidget *over);
-    /// Of several those that have not been begun stay as they are.
+    /// Of several doubts those not yet begun stay unchanged.
     void stop() { m_stop.request_stop(); }
 
 Q_SIGNALS:
     void started(const QString &sentence);
     /// Of several: how many are done.
     void progressed(qint64 done, qint64 total);
-    /// `detail` is what the store or the log says, in English; may be empty.
+    /// `detail` is the message of the store or the log, in English; may be empty.
     void ended(bool fine, const QString &sentence, const QString &detail);
 
 private:
-    /// What became of several.
+    /// The result for several doubts.
     struct Sum
     {
         void count(const Result<DoubtEnd> &result);
         qint64 issued = 0;
         qint64 restored = 0;
-        qint64 open = 0;      ///< neither the store nor we know more than before
-        qint64 busy = 0;      ///< being asked about by somebody else
+        qint64 open = 0;      ///< the outcome is still unknown
+        qint64 busy = 0;      ///< being asked about elsewhere
         qint64 meanwhile = 0; ///< no doubt any more when their turn came
         qint64 aside = 0;
         qint64 asked = 0;        ///< a second person has to approve it first

@@ -28,8 +28,8 @@ class ToneLabel;
 struct PageContext;
 struct Reading;
 
-/// Every coupon of which nobody knows what the store did, and what a person can do about it. Reads the list
-/// again every few seconds while it is seen.
+/// Every coupon whose outcome at the store is unknown, and the possible actions. Reads the list again every
+/// few seconds while it is visible.
 class DoubtsPage : public QWidget
 {
     Q_OBJECT
@@ -90,12 +90,12 @@ private:
     QTimer m_ageTimer;
     bool m_loading = false;
     bool m_again = false;
-    bool m_known = false;  ///< a list has come
+    bool m_known = false;  ///< a list has arrived
     bool m_away = false;   ///< the database does not answer
     bool m_silent = false; ///< nothing has answered for a while
     bool m_redisAway = false;
     bool m_held = false;       ///< `m_newest` waits until nothing is selected
-    QList<OpenDoubt> m_newest; ///< as it was read last
+    QList<OpenDoubt> m_newest; ///< the last list read
     qint64 m_inDoubt = -1;
     Error m_error;
     bool m_failed = false;
