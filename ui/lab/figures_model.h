@@ -8,7 +8,7 @@
 
 namespace seonchak {
 
-/// Reports side by side: a row for each strategy on each database, and for each report its rate, its p99 and
+/// Reports in comparison: a row for each strategy on each database, and for each report its rate, its p99 and
 /// whether it was sound.
 class FiguresModel : public QAbstractTableModel
 {
@@ -18,9 +18,9 @@ public:
     enum Figure { Rate, P99, Sound, Figures_ };
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// In the order in which they stand side by side.
+    /// In the order of the columns.
     void show(const QList<lab::ReportSummary> &reports);
-    /// Whether they were made alike, so that their speeds can be compared.
+    /// Whether the reports have the same parameters, so that their speeds are comparable.
     [[nodiscard]] bool isAlike() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    /// Null where the report did not run it.
+    /// Null if the report did not run it.
     [[nodiscard]] const lab::StrategyFigures *figuresAt(int row, int column) const;
     [[nodiscard]] QString text(const lab::StrategyFigures &figures, int figure) const;
     [[nodiscard]] QString toolTip(const lab::StrategyFigures &figures, int figure) const;

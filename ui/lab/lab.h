@@ -18,32 +18,32 @@
 
 namespace seonchak {
 
-/// What the lab needs to know of the program it runs in.
+/// What the lab needs to know about its program.
 struct LabPlaces
 {
     QString serverProgram; ///< seonchakd
-    QString reports;       ///< a directory; each experiment gets one of its own in it
+    QString reports;       ///< a directory with a subdirectory for each experiment
 };
 
-/// The lab behind its page. It outlives the page: what is under way goes on while the window is built anew
-/// for another language, and ends behind a window that was closed.
+/// The lab behind its page. It outlives the page: running work continues while the window is rebuilt in
+/// another language, and ends after the window was closed.
 struct Lab
 {
     Lab(LabWork::Run run, LabPlaces where, RaceWork::Run runRace = lab::runRace,
         ReportWork::Runs readReports = ReportWork::realRuns());
 
     [[nodiscard]] bool isAtWork() const;
-    /// A clock that only goes forward, by which `clock` is read.
+    /// A monotonic time, used by `clock`.
     [[nodiscard]] qint64 nowMs() const { return m_timer.elapsed(); }
-    /// Begins a comparison; `setting` names its directory. Does nothing while one is under way.
+    /// Starts a comparison; `setting` names its directory. Ignored while one is running.
     void start(const lab::Setting &setting);
-    /// Remembers what was chosen in the form, also for the next start: the disk has it a second later, or
-    /// when a comparison starts or the program ends.
+    /// Stores the form's choices, also for the next start: they are written a second later, or when a
+    /// comparison starts or the program ends.
     void keepDraft(const LabDraft &chosen);
-    /// Tells all work to stop, and does not wait.
+    /// Asks all work to stop, without waiting.
     void cancel();
-    /// The same, and runs the event loop until it has stopped: the lab's servers have ended then. For the
-    /// orderly end of the program, once the window is gone.
+    /// The same, and runs the event loop until it has stopped: the lab's servers have then ended. For the
+    /// orderly end of the program, after the window is gone.
     void end();
 
     const LabPlaces places;
@@ -53,18 +53,18 @@ struct Lab
     ReportShelf shelf;
     TrialModel trials{work};
     LabDraft draft;
-    RunClock clock;                     ///< of the experiment under way
-    std::optional<lab::Setting> shown;  ///< of the experiment whose runs `trials` holds
-    QHash<QString, ReportEnd> readings; ///< what reading each report came to since the start, by directory
-    QString report; ///< the directory of the last one that wrote a report; empty: none yet
+    RunClock clock;                     ///< of the running experiment
+    std::optional<lab::Setting> shown;  ///< of the experiment whose runs are in `trials`
+    QHash<QString, ReportEnd> readings; ///< the results of checked reports since the start, by directory
+    QString report;                     ///< the directory of the last one written; empty: none yet
 
 private:
     void keepReading(const ReportEnd &end);
     void saveDraft();
 
     QElapsedTimer m_timer;
-    QTimer m_saving;       ///< from the last change on, until it is written
-    bool m_isSaved = true; ///< the file has the draft
+    QTimer m_saving;       ///< from the last change until it is written
+    bool m_isSaved = true; ///< the file is up to date
 };
 
 } // namespace seonchak

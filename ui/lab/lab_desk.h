@@ -9,13 +9,13 @@
 
 namespace seonchak {
 
-/// The lab's rooms under one switch: the comparison under load, the reports of earlier ones, and the replay
-/// of one race.
+/// The lab's views under one switch: the comparison under load, the reports of earlier ones, and the replay
+/// of a race.
 class LabDesk : public QWidget
 {
     Q_OBJECT
 public:
-    /// The lab outlives the page.
+    /// The lab must outlive the page.
     LabDesk(Lab &lab, const PageContext &context, QWidget *parent = nullptr);
 };
 

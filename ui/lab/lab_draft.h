@@ -8,16 +8,16 @@
 
 namespace seonchak {
 
-/// What a person has chosen in the form of the lab. It outlives the page and the program.
+/// The choices in the lab's form. They outlive the page and the program.
 struct LabDraft
 {
     QList<Strategy> strategies = allStrategies();
     qint64 requests = 1500;
     qint64 stock = 1000;
     qint64 users = 1500;
-    qint64 rate = 1500; ///< 0: as fast as they go
+    qint64 rate = 1500; ///< 0: unlimited
     qint64 connections = 200;
-    qint64 opensIn = 0; ///< seconds; 0: the sale is open already
+    qint64 opensIn = 0; ///< seconds; 0: the sale is already open
     double failurePercent = 10;
     qint64 repeats = 5;
     QString seed; ///< digits; empty: a new one for each comparison
@@ -29,13 +29,13 @@ struct LabDraft
     bool operator==(const LabDraft &) const = default;
 };
 
-/// What would run: the documents' own numbers where those are asked for, as many users as requests with
-/// JMeter, and no opening with either. Without the places, which are the page's to know.
+/// The resulting setting: the documents' own numbers if requested, as many users as requests with JMeter, and
+/// no opening with either. Without the directories, which the page adds.
 lab::Setting settingOf(const LabDraft &draft);
 
-/// A file that cannot be read, or says what no form can, gives the usual values.
+/// The defaults, if the file cannot be read or has values that the form does not allow.
 LabDraft readDraft(const QString &file);
-/// Without PostgreSQL's password, which is in no file of ours. False: it could not be written.
+/// Without PostgreSQL's password, which we never store. Returns false if it could not be written.
 bool writeDraft(const QString &file, const LabDraft &draft);
 
 } // namespace seonchak

@@ -18,8 +18,8 @@ namespace seonchak {
 class LabelledField;
 class ToneLabel;
 
-/// What a comparison is to be made of. Fields show what would run: where the documents or JMeter decide, they
-/// cannot be changed, and the person's own values come back afterwards.
+/// The parameters of a comparison. Fields show what would run: values fixed by the documents or JMeter are
+/// read-only, and the person's own values return afterwards.
 class LabForm : public QWidget
 {
     Q_OBJECT
@@ -27,17 +27,16 @@ public:
     explicit LabForm(LabDraft draft, QWidget *parent = nullptr);
 
     [[nodiscard]] const LabDraft &draft() const { return m_draft; }
-    /// Shows it in the field as well.
+    /// Also shows it in the field.
     void setSeed(const QString &seed);
-    /// Says beside each field what is wrong with it. False: something is, and the first such field has the
-    /// keyboard.
+    /// Shows each field's error beside it. Returns false if there is one; the first such field has the focus.
     bool check();
 
-    /// What check() would say, without a word.
+    /// The result of check(), without showing it.
     [[nodiscard]] bool isFine() const { return m_fine; }
 
 Q_SIGNALS:
-    void changed(); ///< of a field; the draft need not be another
+    void changed(); ///< a field changed; the draft may be the same
 
 private:
     using Number = PatientBox<QSpinBox>;
@@ -52,7 +51,7 @@ private:
     void addClients();
     void showDraft();
     static void showNumber(Number *box, qint64 value, bool own);
-    QWidget *judge(); ///< marks what is wrong; the first such field
+    QWidget *judge(); ///< marks errors; returns the first such field
     static QString noJmeter();
     [[nodiscard]] QString wrongWithNumber(const Number &box) const;
     [[nodiscard]] QString wrongWithRequests(const lab::Setting &setting) const;
@@ -80,8 +79,8 @@ private:
     QCheckBox *m_documents;
     bool m_fine = true;
     bool m_hasJmeter = false;
-    bool m_showing = false; ///< the fields change by our hand
-    ToneLabel *m_choice;    ///< what is wrong with the boxes that are ticked
+    bool m_showing = false; ///< the fields are being set by us
+    ToneLabel *m_choice;    ///< the error of the check boxes
 };
 
 } // namespace seonchak

@@ -22,14 +22,14 @@ class ReportBar;
 class StatePanel;
 class ToneLabel;
 
-/// Locks against Redis, side by side: choose, run, watch the verdicts come, open the report, check it. Works
-/// on servers and stores of its own and touches nothing of the sale, but takes processors from it: so it asks
-/// before it starts beside one that serves.
+/// Compares database locks and Redis: choose, run, watch the verdicts arrive, open the report, check it.
+/// Works on its own servers and stores and does not touch the sale, but uses processor time: so it asks
+/// before it starts beside a running sale.
 class LabPage : public QWidget
 {
     Q_OBJECT
 public:
-    /// The lab outlives the page.
+    /// The lab must outlive the page.
     LabPage(Lab &lab, const PageContext &context, QWidget *parent = nullptr);
 
 private:
@@ -51,14 +51,14 @@ private:
     StatePanel *m_empty;
     QStackedLayout *m_stack = nullptr;
     QProgressBar *m_progress;
-    ToneLabel *m_shown; ///< the parameters of what the table holds
+    ToneLabel *m_shown; ///< the parameters of the runs in the table
     ToneLabel *m_line;
     ActionButton *m_start;
     ActionButton *m_cancel;
     ReportBar *m_report;
     QTimer m_tick;
-    bool m_refused = false; ///< the line says that a field is wrong
-    bool m_wasAtEnd = true; ///< the newest run was in view when the next one came
+    bool m_refused = false; ///< the line reports an invalid field
+    bool m_wasAtEnd = true; ///< the newest run was visible when the next one arrived
 };
 
 } // namespace seonchak

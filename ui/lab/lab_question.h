@@ -11,13 +11,13 @@
 
 namespace seonchak {
 
-/// What is asked before the lab takes the processors that the sale needs.
+/// The confirmation before the lab uses processors that the sale needs.
 class LabQuestion
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::LabQuestion)
 public:
     enum class Act { Compare, Check, Plant, Race };
-    /// None where nobody is served: a TEST sale that issues nothing now.
+    /// Nullopt if no client is affected: a TEST sale that issues nothing now.
     static std::optional<Question> before(const PageContext &context, Act act);
 
 private:

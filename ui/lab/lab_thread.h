@@ -12,25 +12,25 @@
 
 namespace seonchak {
 
-/// One piece of the lab's work at a time, on a thread of its own. Lives on the GUI thread, and so do its
-/// signals.
+/// One piece of the lab's work at a time, on its own thread. Lives on the GUI thread and emits its signals
+/// there.
 class LabThread : public QObject
 {
     Q_OBJECT
 public:
     using QObject::QObject;
-    /// The last resort: cancels, and blocks until the work has ended. Who must not block waits for ended().
+    /// Last resort: cancels, and blocks until the work has ended. Code that must not block waits for ended().
     ~LabThread() override;
 
     [[nodiscard]] bool isAtWork() const { return m_thread != nullptr; }
-    /// Whether the work under way, or else the last one, was told to stop.
+    /// Whether the current or last work was asked to stop.
     [[nodiscard]] bool isCancelled() const { return m_stop.stop_requested(); }
-    /// Does nothing while at work.
+    /// Ignored while working.
     void start(std::function<void(const std::stop_token &stop)> work);
     void cancel() { m_stop.request_stop(); }
 
 Q_SIGNALS:
-    void ended(); ///< isAtWork() is false by then
+    void ended(); ///< isAtWork() is already false
 
 private:
     std::stop_source m_stop;

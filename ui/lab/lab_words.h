@@ -10,7 +10,7 @@
 
 namespace seonchak {
 
-/// The lab's words in the reader's language, where several of its pages use them.
+/// Texts that several of the lab's pages share, in the user's language.
 class LabWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::LabWords)
@@ -18,15 +18,15 @@ public:
     /// "1,500 requests · stock 1,000 · 1,500 users · 1,500/s · 10% refused · 5 repetitions · seed 42"
     static QString parameters(const lab::Setting &setting);
     static QString parameters(const lab::ReportSummary &report);
-    /// "no stock": of a strategy that makes a coupon for whoever asks.
+    /// "no stock": for a strategy that creates a coupon for each request.
     static QString noStock();
     static QString whyNoStock();
     static QString whyGenerator();
-    /// In few words what a report came to, and all that is worth knowing of it.
+    /// A report's result in a few words, and in detail.
     static QString verdict(const lab::ReportSummary &report);
-    /// "29 Nov 2026 10:15:00" in the reader's language.
+    /// "29 Nov 2026 10:15:00" in the user's language.
     static QString when(const QDateTime &time);
-    /// What the present step is.
+    /// A description of the present step.
     static QString step(const lab::Progress &progress, const lab::Setting &setting);
 };
 

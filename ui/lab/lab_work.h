@@ -14,19 +14,19 @@ struct LabEnd
     Result<QList<lab::Trial>> trials;
 };
 
-/// One experiment at a time, on a thread of its own. Lives on the GUI thread; its signals come there.
+/// One experiment at a time, on its own thread. Lives on the GUI thread and emits its signals there.
 class LabWork : public QObject
 {
     Q_OBJECT
 public:
-    /// What does the work: lab::runExperiment, or what a test puts in its place. Called on the other thread.
+    /// The worker function: lab::runExperiment, or a test's replacement. Called on the other thread.
     using Run = std::function<Result<QList<lab::Trial>>(const lab::Setting &, const std::stop_token &,
                                                         const lab::Watchers &)>;
     explicit LabWork(Run run, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAtWork() const { return m_thread.isAtWork(); }
     [[nodiscard]] bool isCancelled() const { return m_thread.isCancelled(); }
-    /// Does nothing while at work.
+    /// Ignored while working.
     void start(const lab::Setting &setting);
     void cancel() { m_thread.cancel(); }
 
@@ -39,7 +39,7 @@ Q_SIGNALS:
 private:
     const Run m_run;
     Result<QList<lab::Trial>> m_result;
-    LabThread m_thread; ///< last: it writes into the above
+    LabThread m_thread; ///< last member: its thread writes into the members above
 };
 
 } // namespace seonchak

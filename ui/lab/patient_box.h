@@ -11,8 +11,8 @@
 
 namespace seonchak {
 
-/// A spin box that lets a wrong text stand, so that the page can say beside it what is wrong with it. The
-/// usual ones swallow the keys, or put another number in its place once the keyboard leaves.
+/// A spin box that keeps an invalid text, so that the page can show the error beside it. Standard ones ignore
+/// the keys, or replace the number when they lose the focus.
 template <typename Box>
 class PatientBox : public Box
 {
@@ -28,8 +28,7 @@ public:
 protected:
     QValidator::State validate(QString &input, int &position) const override
     {
-        // What is copied from elsewhere often ends with a line end, or brings its unit along. Qt has put ours
-        // behind it by now.
+        // Pasted text often ends with a line break or includes its unit. Qt has added our suffix by now.
         const QString suffix = Box::suffix();
         if (!suffix.isEmpty() && input.endsWith(suffix))
             input.chop(suffix.size());

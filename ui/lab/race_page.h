@@ -20,13 +20,13 @@ class RaceView;
 class StatePanel;
 class ToneLabel;
 
-/// Two requests stepped against each other under one strategy: choose, run, then walk along the axis and see
-/// where a coupon is lost or handed out twice. Works on a server and stores of its own.
+/// Steps two requests against each other with one strategy: choose, run, then move along the axis and see
+/// where a coupon is lost or issued twice. Works on its own server and stores.
 class RacePage : public QWidget
 {
     Q_OBJECT
 public:
-    /// The work outlives the page, and so does the last race.
+    /// The work must outlive the page; it keeps the last race.
     RacePage(RaceWork &work, QString serverProgram, const PageContext &context, QWidget *parent = nullptr);
 
 protected:

@@ -8,9 +8,9 @@
 
 namespace seonchak {
 
-/// A race on one time axis from left to right: a column for each step, a row for each request, and below what
-/// the stores held after it. The row's names stay while the columns are scrolled. Left, Right, Home and End
-/// move the present step, as does a click.
+/// A race on one time axis from left to right: a column for each step, a row for each request, and below them
+/// the content of the stores after the step. The rows' names stay visible while the columns scroll. Left,
+/// Right, Home, End and clicks change the present step.
 class RaceView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
 
     void show(const lab::RaceTrace &trace);
     [[nodiscard]] int current() const { return m_current; }
-    /// Kept within what there is.
+    /// Clamped to the existing steps.
     void setCurrent(int step);
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -9,7 +9,7 @@
 
 namespace seonchak {
 
-/// How the window speaks of a race. All of it is plain text.
+/// The window's texts about a race, as plain text.
 class RaceWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::RaceWords)
@@ -19,7 +19,7 @@ public:
     static QString lane(const lab::RaceTrace &trace, int lane);
     /// "200 · has RACE-1", "404 · sold out"
     static QString answer(const lab::RaceLane &lane);
-    /// What this step did, in a sentence.
+    /// The effect of this step, as a sentence.
     static QString sentence(const lab::RaceTrace &trace, int step);
     static QString finding(const lab::RaceTrace &trace, const lab::RaceFinding &finding);
 

@@ -14,25 +14,25 @@ struct RaceEnd
     Result<lab::RaceTrace> result;
 };
 
-/// One race at a time, on a thread of its own. Lives on the GUI thread; its signals come there.
+/// One race at a time, on its own thread. Lives on the GUI thread and emits its signals there.
 class RaceWork : public QObject
 {
     Q_OBJECT
 public:
-    /// What does the work: lab::runRace, or what a test puts in its place. Called on the other thread.
+    /// The worker function: lab::runRace, or a test's replacement. Called on the other thread.
     using Run = std::function<Result<lab::RaceTrace>(const lab::RaceSetting &, const std::stop_token &,
                                                      const std::function<void(const lab::RaceStep &)> &)>;
     explicit RaceWork(Run run, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAtWork() const { return m_thread.isAtWork(); }
-    /// Does nothing while at work.
+    /// Ignored while working.
     void start(const lab::RaceSetting &setting);
     void cancel() { m_thread.cancel(); }
-    /// The last race that came to its end; empty: none has.
+    /// The last completed race; nullopt: none yet.
     [[nodiscard]] const std::optional<lab::RaceTrace> &trace() const { return m_trace; }
 
 Q_SIGNALS:
-    void stepped(int steps); ///< how many so far
+    void stepped(int steps); ///< the number of steps so far
     void ended(const seonchak::RaceEnd &end);
 
 private:
@@ -41,7 +41,7 @@ private:
     const Run m_run;
     Result<lab::RaceTrace> m_result;
     std::optional<lab::RaceTrace> m_trace;
-    LabThread m_thread; ///< last: it writes into the above
+    LabThread m_thread; ///< last member: its thread writes into the members above
 };
 
 } // namespace seonchak

@@ -15,24 +15,24 @@ namespace seonchak {
 class ActionButton;
 struct Lab;
 
-/// One report: where it lies, and what can be done with it. The path can always be seen and copied: not every
-/// machine has a browser that opens it. Parts: `<name>Path`, `<name>Open`, `<name>Copy`, `<name>Folder`,
+/// One report: its path and its actions. The path is always visible and can be copied, because some machines
+/// have no browser that opens it. Parts: `<name>Path`, `<name>Open`, `<name>Copy`, `<name>Folder`,
 /// `<name>Check`, `<name>Plant`.
 class ReportBar : public QWidget
 {
     Q_OBJECT
 public:
-    /// The lab outlives the bar, and so does what the context names.
+    /// The lab and the objects in the context must outlive the bar.
     ReportBar(const QString &name, Lab &lab, const PageContext &context, QWidget *parent = nullptr);
-    /// Its directory; empty: there is none, and `why` says so in the path's place.
+    /// Its directory; empty: none, and `why` is shown instead of the path.
     void setReport(const QString &directory, const QString &why);
     [[nodiscard]] const QString &report() const { return m_directory; }
-    /// What a reading came to, in a sentence.
+    /// The result of a check, as a sentence.
     static std::pair<theme::Tone, QString> endOf(const ReportEnd &end);
     static QString readingNow();
 
 public Q_SLOTS:
-    /// In the browser; does nothing without a report.
+    /// Opens it in the browser; ignored without a report.
     void open();
 
 Q_SIGNALS:

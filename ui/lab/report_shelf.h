@@ -9,22 +9,22 @@
 
 namespace seonchak {
 
-/// The reports that lie in the lab's folder, read on a thread of its own. Lives on the GUI thread; its
-/// signals come there.
+/// The reports in the lab's folder, read on a separate thread. Lives on the GUI thread and emits its signals
+/// there.
 class ReportShelf : public QObject
 {
     Q_OBJECT
 public:
-    /// `folder` may not exist yet; empty: there are no reports.
+    /// `folder` may not exist yet; empty: no reports.
     explicit ReportShelf(QString folder, QObject *parent = nullptr);
 
-    /// The directory of a comparison that has not ended yet is no report; empty: none is under way.
+    /// Excludes the directory of a comparison that has not ended yet; empty: none is running.
     void leaveOut(const QString &directory) { m_underWay = directory; }
-    /// Reads the folder again, once more where it is being read already.
+    /// Reads the folder again; if it is being read already, once more afterwards.
     void refresh();
-    /// False: the folder has not been read yet, and the list means nothing.
+    /// False: the folder has not been read yet, and the list is meaningless.
     [[nodiscard]] bool isRead() const { return m_read; }
-    /// The newest first.
+    /// Newest first.
     [[nodiscard]] const QList<lab::ReportSummary> &reports() const { return m_reports; }
     void cancel() { m_thread.cancel(); }
 
@@ -38,7 +38,7 @@ private:
     QList<lab::ReportSummary> m_reports;
     bool m_read = false;
     bool m_again = false;
-    LabThread m_thread; ///< last: it writes into m_found
+    LabThread m_thread; ///< last member: its thread writes into m_found
 };
 
 } // namespace seonchak

@@ -8,23 +8,23 @@
 
 namespace seonchak {
 
-/// What reading a report came to.
+/// The result of checking a report.
 struct ReportEnd
 {
     enum class Kind { Checked, Planted } kind = Kind::Checked;
-    QStringList faults; ///< of the report, or planted ones that were missed
+    QStringList faults; ///< of the report, or planted faults that were missed
     int planted = 0;
     QString directory = {}; ///< of the report
-    bool cancelled = false; ///< what is known is what was found by then, and no verdict
+    bool cancelled = false; ///< incomplete: the findings so far, no verdict
 };
 
-/// Checks a report of the lab, or plants faults in it, which takes a while with a million records: on a
-/// thread of its own. Lives on the GUI thread; its signals come there.
+/// Checks a lab report, or plants faults in it, on its own thread because it takes a while with a million
+/// records. Lives on the GUI thread and emits its signals there.
 class ReportWork : public QObject
 {
     Q_OBJECT
 public:
-    /// What does the work: of core/lab/report/report.h, or what a test puts in its place. Called on the other
+    /// The worker functions: those of core/lab/report/report.h, or a test's replacements. Called on the other
     /// thread.
     struct Runs
     {
@@ -37,19 +37,19 @@ public:
 
     [[nodiscard]] bool isAtWork() const { return m_thread.isAtWork(); }
     [[nodiscard]] const QString &directory() const { return m_directory; } ///< of the last start()
-    /// Does nothing while at work.
+    /// Ignored while working.
     void start(ReportEnd::Kind kind, const QString &directory);
     void cancel() { m_thread.cancel(); }
 
 Q_SIGNALS:
     void started();
-    void ended(const seonchak::ReportEnd &end); ///< also where it was cancelled: what was found by then
+    void ended(const seonchak::ReportEnd &end); ///< also if it was cancelled: with the findings so far
 
 private:
     const Runs m_runs;
     QString m_directory;
     ReportEnd m_end;
-    LabThread m_thread; ///< last: it writes into the above
+    LabThread m_thread; ///< last member: its thread writes into the members above
 };
 
 } // namespace seonchak

@@ -8,13 +8,13 @@
 
 namespace seonchak {
 
-/// The earlier comparisons that lie in the lab's folder, the newest first.
+/// The earlier comparisons in the lab's folder, newest first.
 class ReportsModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     enum Column { When, Parameters, Verdict, Check, Columns_ };
-    /// The lab outlives the model.
+    /// The lab must outlive the model.
     explicit ReportsModel(Lab &lab, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -29,7 +29,7 @@ private:
     [[nodiscard]] QVariant colour(const lab::ReportSummary &report, int column) const;
 
     Lab &m_lab;
-    QList<lab::ReportSummary> m_reports; ///< as they are shown: the shelf's change a moment before
+    QList<lab::ReportSummary> m_reports; ///< as displayed: the shelf's list changes a moment earlier
 };
 
 } // namespace seonchak

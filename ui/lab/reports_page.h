@@ -20,13 +20,12 @@ class ReportBar;
 class StatePanel;
 class ToneLabel;
 
-/// The comparisons of earlier days: what each came to, whether its records still hold, and several of them
-/// side by side.
+/// Earlier comparisons: the result of each, a check of its records, and several in comparison.
 class ReportsPage : public QWidget
 {
     Q_OBJECT
 public:
-    /// The lab outlives the page.
+    /// The lab must outlive the page.
     ReportsPage(Lab &lab, const PageContext &context, QWidget *parent = nullptr);
 
 protected:
@@ -53,7 +52,7 @@ private:
     StatePanel *m_empty;
     QStackedLayout *m_stack = nullptr;
     ReportBar *m_bar;
-    ToneLabel *m_shown; ///< the parameters of the one that is selected
+    ToneLabel *m_shown; ///< the parameters of the selected one
     ToneLabel *m_line;
     QPlainTextEdit *m_faults;
     QSet<QString> m_kept; ///< directories that were selected before the list was read again

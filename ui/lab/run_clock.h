@@ -6,8 +6,8 @@
 
 namespace seonchak {
 
-/// How far a comparison is at any instant, also between its runs, when no answers are counted: a server that
-/// starts and stores that are read take a part of each run.
+/// The progress of a comparison at any time, including phases without answers: starting a server and reading
+/// the stores take a part of each run.
 class RunClock
 {
 public:
@@ -17,11 +17,11 @@ public:
     void note(const lab::Progress &progress, qint64 nowMs);
     [[nodiscard]] bool hasBegun() const { return m_last.run > 0; }
     [[nodiscard]] const lab::Progress &last() const { return m_last; }
-    /// 0 … runs × perRun. Never goes back.
+    /// 0 … runs × perRun. Never decreases.
     [[nodiscard]] int value(qint64 nowMs);
-    /// How long the present step lasts by now.
+    /// How long the present step has lasted.
     [[nodiscard]] qint64 stepMs(qint64 nowMs) const { return nowMs - m_stepSinceMs; }
-    /// -1: not known yet. Counts down within a run, and never below what the runs after it will take.
+    /// -1: not known yet. Counts down within a run, but not below the estimate for the remaining runs.
     [[nodiscard]] qint64 leftMs(qint64 nowMs) const;
 
 private:

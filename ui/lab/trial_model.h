@@ -10,7 +10,7 @@ namespace seonchak {
 
 class LabWork;
 
-/// The runs of an experiment as they come: the verdict first, then the speed.
+/// The runs of an experiment as they arrive: the verdict first, then the speed.
 class TrialModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -28,17 +28,17 @@ public:
         Left,
         Rate,
         P99,
-        Columns_ // how many there are
+        Columns_ // number of columns
     };
-    /// Fills itself with what `work`, which outlives it, finishes; empty again when the next experiment
-    /// starts.
+    /// Shows the runs that `work` finishes; empty again when the next experiment starts. `work` must outlive
+    /// it.
     explicit TrialModel(LabWork &work, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// The longest text that a column usually holds, for its width.
+    /// The longest usual text of a column, for its width.
     [[nodiscard]] QString sample(int column) const;
     /// Runs in which the generator was the bottleneck.
     [[nodiscard]] qsizetype generatorBusy() const;

@@ -26,7 +26,7 @@ class StatePanel;
 class Timeline;
 class ToneLabel;
 
-/// One coupon's whole life.
+/// One coupon's whole history.
 class BiographyPage : public QWidget
 {
     Q_OBJECT
@@ -36,9 +36,9 @@ public:
     using QWidget::show;
 
 public Q_SLOTS:
-    /// Looks this code up, also one it had before an edit. A later question overtakes an earlier one.
+    /// Looks up this code, including former codes of a coupon. A later query replaces an earlier one.
     void show(const QByteArray &code);
-    /// Looks the present code up again; nothing where there is none.
+    /// Looks up the present code again; ignored if there is none.
     void refresh();
 
 Q_SIGNALS:
@@ -62,7 +62,7 @@ private:
 
     const PageContext m_context;
     QByteArray m_code;
-    bool m_alike = false; ///< it was typed in other letters, small or capital
+    bool m_alike = false; ///< the typed code differs in case
     int m_question = 0;
     QLineEdit *m_field;
     LabelledField *m_fieldFrame = nullptr;

@@ -10,16 +10,16 @@
 
 namespace seonchak {
 
-/// What the window says about one moment in a coupon's life. All of it is plain text.
+/// The window's texts about one event in a coupon's life, as plain text.
 class LifeWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::LifeWords)
 public:
     static QString title(const LifeEvent &event);
-    /// Who decided it and what else is known; may be empty.
+    /// Who decided it and further details; may be empty.
     static QString detail(const LifeEvent &event);
     static theme::Tone tone(LifeEvent::What what);
-    /// "+12 ms", "+2.134 s", "+2 min 5 s": since the moment before.
+    /// "+12 ms", "+2.134 s", "+2 min 5 s": since the previous event.
     static QString gap(qint64 milliseconds);
 };
 

@@ -18,7 +18,7 @@ public:
     using QAbstractListModel::QAbstractListModel;
     void show(const QList<LifeEvent> &events);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    /// The display text is all of a row, for who reads it aloud.
+    /// The display text contains the whole row, for screen readers.
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// A coupon's life from top to bottom: when, how long after the moment before, and what happened.
+/// A coupon's history from top to bottom: the time, the interval since the previous event, and what happened.
 class Timeline : public QListView
 {
     Q_OBJECT

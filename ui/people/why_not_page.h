@@ -23,7 +23,7 @@ class LabelledField;
 class StatePanel;
 class ToneLabel;
 
-/// "Why did I get none?": a user's number in, the answer out, with a reply ready to be sent.
+/// "Why did I get none?": takes a user's number and shows the answer, with a reply ready to send.
 class WhyNotPage : public QWidget
 {
     Q_OBJECT
@@ -31,9 +31,9 @@ public:
     explicit WhyNotPage(const PageContext &context, QWidget *parent = nullptr);
 
 public Q_SLOTS:
-    /// A later question overtakes an earlier one.
+    /// A later query replaces an earlier one.
     void ask(qint64 user);
-    /// Asks about the present user again; nothing where there is none.
+    /// Asks about the present user again; ignored if there is none.
     void refresh();
 
 Q_SIGNALS:
@@ -46,7 +46,7 @@ private:
     QWidget *replyCard();
     QWidget *reply(const char *name, const QString &title, QPlainTextEdit *text);
     void search();
-    /// No question has been asked.
+    /// Resets the page to no query.
     void clear();
     void take(const Result<WhyNot> &why);
     void showAnswer(const WhyNot &why);

@@ -11,18 +11,18 @@
 
 namespace seonchak {
 
-/// Why somebody got no coupon, in words for the operator. All of it is plain text.
+/// Why a user got no coupon, in words for the operator. Plain text.
 class WhyWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::WhyWords)
 public:
     static QString verdict(const WhyNot &why);
     static theme::Tone tone(WhyNot::Verdict verdict);
-    /// What is known, one fact a line.
+    /// The known facts, one a line.
     static QStringList facts(const WhyNot &why);
     /// "0.412 s", "2 min 5 s"
     static QString after(qint64 milliseconds);
-    /// True where the window speaks English.
+    /// Whether the window's language is English.
     static bool isEnglish();
 
 private:
@@ -31,10 +31,9 @@ private:
     static QStringList refusalFacts(const WhyNot &why, const Refusal &refusal);
 };
 
-/// A polite answer to the person who asks, with the numbers in it, ready to be sent. Not a translation of
-/// the window: who gets it may read another language than who sends it. `sale` may be empty. Empty where
-/// the records do not show the reason: then nothing can be said to anybody. `over`: the sale has ended by
-/// now.
+/// A polite reply to the user, with the numbers in it, ready to send. Not a translation of the window: the
+/// recipient may read another language than the operator. `sale` may be empty. Empty if the records do not
+/// show the reason: then no reply is possible. `over`: the sale has ended by now.
 QString koreanReply(const WhyNot &why, const QString &sale, bool over = false);
 QString englishReply(const WhyNot &why, const QString &sale, bool over = false);
 

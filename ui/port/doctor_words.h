@@ -10,19 +10,19 @@
 
 namespace seonchak {
 
-/// The doctor's list in the reader's language. What was found and what to do are the doctor's own words.
+/// The doctor's list in the user's language. The findings and cures are the doctor's own texts.
 class DoctorWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::DoctorWords)
 public:
-    /// What a check looks at; its id where there is no better name.
+    /// A check's name; its id if there is no better one.
     static QString name(const QString &id);
     static QStringList names();
     static QString state(doctor::Status status);
     static theme::Tone tone(doctor::Status status);
-    /// "24 looked at: 1 fault, 2 warnings, …", the grave ones first.
+    /// "24 looked at: 1 fault, 2 warnings, …", the most serious first.
     static QString summary(const std::vector<doctor::Check> &checks);
-    /// The language that the doctor is to speak.
+    /// The language for the doctor.
     static doctor::Tongue tongue();
 
 private:

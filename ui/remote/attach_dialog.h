@@ -19,23 +19,23 @@ class DialogButtons;
 class LabelledField;
 class ToneLabel;
 
-/// Asks for a running server that a window is to be attached to, and tries the connection before anything is
-/// opened. Parts: `attachUrl`, `attachSecret`, `attachToken`, `attachBrowse`, `attachTest`, `attachLine`,
+/// Asks for a running server to attach a window to, and tests the connection before anything is opened.
+/// Parts: `attachUrl`, `attachSecret`, `attachToken`, `attachBrowse`, `attachTest`, `attachLine`,
 /// `attachAction`.
 class AttachDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `known`: addresses of before and sockets of this machine, the likeliest first. The safe outlives it.
+    /// `known`: earlier addresses and this machine's sockets, most likely first. The safe must outlive it.
     AttachDialog(const QStringList &known, TokenSafe &safe, QWidget *parent = nullptr);
     ~AttachDialog() override;
 
-    /// The sockets of servers on this machine that this user may open: of the service, and beside the book of
-    /// a server of theirs.
+    /// The sockets of servers on this machine that this user may open: the service's, and those beside the
+    /// books of the user's own servers.
     [[nodiscard]] static QStringList socketsFound();
 
 Q_SIGNALS:
-    /// `tokenFile` may be empty. A token that was typed is in the safe by then.
+    /// `tokenFile` may be empty. A typed token is in the safe by then.
     void chosen(const QString &url, const QString &tokenFile);
 
 protected:
@@ -56,14 +56,14 @@ private:
     QComboBox *m_url;
     TokenSafe &m_safe;
     QLineEdit *m_secret; ///< the token itself
-    QLineEdit *m_token;  ///< the file it is in
+    QLineEdit *m_token;  ///< the token's file
     LabelledField *m_secretField;
     LabelledField *m_urlField;
     LabelledField *m_tokenField;
     ActionButton *m_test;
     ToneLabel *m_line;
     DialogButtons *m_buttons;
-    std::shared_ptr<DeskWire> m_wire; ///< of the test under way
+    std::shared_ptr<DeskWire> m_wire; ///< of the running test
 };
 
 } // namespace seonchak

@@ -6,34 +6,34 @@
 
 namespace seonchak {
 
-/// What keeps a window from the server that it is attached to.
+/// Why a window cannot reach its server.
 enum class AttachTrouble {
     None,
     NameNotFound,
     Refused,
-    NoSocket,     ///< the file of the Unix socket is not there
-    SocketClosed, ///< this user may not open it
-    Unreachable,  ///< no way to it: detail says what the system said
+    NoSocket,     ///< the Unix socket's file does not exist
+    SocketClosed, ///< this user may not open the socket
+    Unreachable,  ///< no connection: detail is the system's message
     TimedOut,
     Certificate,
-    NotTls, ///< what answers does not speak TLS
-    Cut,    ///< the connection ended in the middle
+    NotTls, ///< the peer does not speak TLS
+    Cut,    ///< the connection was lost midway
     TokenNeeded,
     TokenWrong,
     RoleTooSmall,
-    NotLocal,    ///< the server has no token and takes this machine alone
-    WrongName,   ///< the server does not go by the name in the address
-    NotSeonchak, ///< something else answers: a page of a proxy
+    NotLocal,    ///< the server has no token and only accepts this machine
+    WrongName,   ///< the server does not accept the name in the address
+    NotSeonchak, ///< something else answers: a proxy's page
     Redirected,
-    NoServerBehind, ///< a proxy answers that nobody is behind it
+    NoServerBehind, ///< a proxy answers that its server is down
     Busy,
-    OldServer, ///< it does not know desks elsewhere
+    OldServer, ///< it does not support remote desks
 };
 
 struct AttachFailure
 {
     AttachTrouble trouble = AttachTrouble::None;
-    QString detail; ///< in the words of the system or the server; may be empty
+    QString detail; ///< the message of the system or the server; may be empty
 };
 
 } // namespace seonchak

@@ -9,19 +9,19 @@
 
 namespace seonchak {
 
-/// What an attached window says of its connection, in the reader's language.
+/// An attached window's texts about its connection, in the user's language.
 class AttachWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::AttachWords)
 public:
-    /// A few words; while nothing has been tried yet: that it is being connected.
+    /// A short text; before the first attempt: that it is connecting.
     static QString title(const AttachFailure &failure);
-    /// What helps, in one or two sentences.
+    /// The remedy, in one or two sentences.
     static QString advice(const AttachFailure &failure, const QString &where);
-    /// The same for somebody who tries the connection once.
+    /// The same for a single test of the connection.
     static QString cure(const AttachFailure &failure, const QString &where);
     static QString notConnected();
-    /// The server is of a version that cannot do what is greyed out.
+    /// The server's version does not support the disabled action.
     static QString lacking(const QString &version);
     static QString roleTooSmall(const QString &role, DeskAct act);
 

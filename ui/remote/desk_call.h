@@ -17,20 +17,20 @@ namespace seonchak {
 struct DeskRequest
 {
     QByteArray method = "GET";
-    QByteArray path; ///< below the base, percent-encoded, with its query
+    QByteArray path; ///< relative to the base, percent-encoded, with its query
     QByteArray body = {};
     QByteArray key = {};                     ///< Idempotency-Key; empty: none
-    bool prefersAsync = false;               ///< a job will do for an answer
-    QByteArray lastEventId = {};             ///< of a stream
-    QByteArray language = "en";              ///< the words are our own, except where they are the server's
+    bool prefersAsync = false;               ///< a job is acceptable as the answer
+    QByteArray lastEventId = {};             ///< for a stream
+    QByteArray language = "en";              ///< affects only texts that come from the server
     std::chrono::milliseconds limit{20'000}; ///< 0: none
 };
 
 struct DeskAnswer
 {
     enum class Kind {
-        NotSent, ///< not one byte of the request left
-        Broken,  ///< it left, or may have, and no complete answer came
+        NotSent, ///< no byte of the request was sent
+        Broken,  ///< it was sent, perhaps partly, and no complete answer came
         Complete,
     } kind = Kind::NotSent;
     AttachFailure failure; ///< with NotSent and Broken
@@ -39,28 +39,28 @@ struct DeskAnswer
     QByteArray body;
     int retryAfter = 0; ///< seconds
 
-    /// Of our server, and not of a proxy in front of it.
+    /// From our server, not from a proxy in front of it.
     [[nodiscard]] bool isJson() const;
     [[nodiscard]] bool isGood() const { return kind == Kind::Complete && status >= 200 && status < 300; }
 };
 
-/// One request of an attached window on one curl handle. Certificates are always verified, by the system's
-/// authorities or those in the file that SSL_CERT_FILE names; redirects are never followed.
+/// One request of an attached window on one curl handle. Certificates are always verified, with the system's
+/// authorities or those in the file named by SSL_CERT_FILE; redirects are never followed.
 class DeskCall
 {
 public:
     using OnBytes = std::function<void(const QByteArray &)>;
     static constexpr qsizetype mostBody = 64LL * 1024 * 1024;
 
-    /// With `onBytes` the body of an event stream is told piece by piece, and not kept.
+    /// With `onBytes` the body of an event stream is passed on piece by piece, and not kept.
     DeskCall(const DeskAddress &address, const QByteArray &token, const DeskRequest &request,
              OnBytes onBytes = {});
     DeskCall(const DeskCall &) = delete;
     DeskCall &operator=(const DeskCall &) = delete;
 
-    /// Null where memory ran out.
+    /// Null if memory ran out.
     [[nodiscard]] CURL *easy() const { return m_easy.get(); }
-    /// What came of it, once curl has ended it with `code`.
+    /// The result, once curl has ended the transfer with `code`.
     DeskAnswer finish(CURLcode code);
 
 private:
@@ -79,7 +79,7 @@ private:
     static size_t onBody(char *data, size_t size, size_t count, void *self);
 
     const bool m_isSocket;
-    std::unique_ptr<curl_slist, CleanUp> m_headers; ///< outlives the handle that uses it
+    std::unique_ptr<curl_slist, CleanUp> m_headers; ///< must outlive the handle that uses it
     std::unique_ptr<CURL, CleanUp> m_easy;
     OnBytes m_onBytes;
     bool m_sending = false;

@@ -18,41 +18,41 @@
 
 namespace seonchak {
 
-/// Keeps an attached window at its server: asks who it is there, follows the stream, and comes back by
-/// itself, ever more slowly and never at the same time as others. Where a proxy holds the stream back it asks
-/// instead, four times a second. Lives on the window's thread.
+/// Connects an attached window to its server: asks for the user's identity, follows the stream, and
+/// reconnects with backoff and jitter. If a proxy holds the stream back it polls instead, four times a
+/// second. Lives on the window's thread.
 class DeskLink : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
+    /// Both must outlive it.
     DeskLink(DeskWire &wire, const Clock &clock, QObject *parent = nullptr);
 
     void start();
-    /// At once, if it is not connected.
+    /// Immediately, if it is not connected.
     void tryNow();
-    /// A reading has come since the last failure.
+    /// Whether a reading has arrived since the last failure.
     [[nodiscard]] bool isConnected() const { return m_connected; }
-    /// What the last attempt ended with; None while it is connected or was never tried.
+    /// The last attempt's failure; None while connected or never tried.
     [[nodiscard]] const AttachFailure &failure() const { return m_failure; }
-    /// What the server said of itself; nothing before the first answer.
+    /// The server's description of itself; nullopt before the first answer.
     [[nodiscard]] const std::optional<json::DeskPlaceInfo> &place() const { return m_place; }
-    /// Who else is attached there, as it was told last; nobody before that.
+    /// The other attached clients, as last reported; empty before that.
     [[nodiscard]] const DesksPresent &others() const { return m_others; }
-    /// The doubts that are selected in this window: the server tells the others, now and for as long as it is
+    /// Reports the doubts selected in this window; the server informs the others, now and as long as it is
     /// attached.
     void tellOpened(const QList<qint64> &doubts);
-    /// What an answer other than a good one means for the attachment.
+    /// What a failed answer means for the attachment.
     [[nodiscard]] static AttachFailure meaningOf(const DeskAnswer &answer, bool hasToken);
 
 Q_SIGNALS:
     void heard(const seonchak::Status &status);
     void happened(const seonchak::Event &event);
-    /// A long act there has begun, is further or has ended.
+    /// A long act on the server has begun, progressed or ended.
     void worked(const seonchak::Job &job);
-    /// All that the server knows of, at the beginning of a stream.
+    /// All jobs known to the server, at the beginning of a stream.
     void jobsRead(const QList<seonchak::Job> &jobs);
-    /// Connected or not, another place, another reason.
+    /// The connection, the place or the failure has changed.
     void changed();
 
 private:
@@ -77,7 +77,7 @@ private:
     const Clock &m_clock;
     std::optional<json::DeskPlaceInfo> m_place;
     AttachFailure m_failure;
-    json::DeskTold m_told; ///< what this window says of itself, under a name that it made up
+    json::DeskTold m_told; ///< this window's report, under a self-chosen id
     DesksPresent m_others;
     bool m_saying = false;
     bool m_sayAgain = false;
@@ -85,16 +85,16 @@ private:
     Delays m_delays;
     QTimer m_retry;
     QTimer m_checks;
-    qint64 m_heardNs = 0; ///< anything of the stream, or an answer
-    quint64 m_cursor = 0; ///< the last serial that came
-    int m_attempts = 0;   ///< in vain, one after the other
-    int m_heldBack = 0;   ///< streams that brought nothing though the server answers
+    qint64 m_heardNs = 0; ///< the last data of the stream, or the last answer
+    quint64 m_cursor = 0; ///< the last serial received
+    int m_attempts = 0;   ///< consecutive failures
+    int m_heldBack = 0;   ///< streams without data although the server answers
     bool m_connected = false;
-    qint64 m_lookedNs = 0; ///< when the place was asked for last
+    qint64 m_lookedNs = 0; ///< when the place was last requested
     bool m_asking = false;
     bool m_looking = false;
     bool m_listening = false;
-    bool m_hasRead = false; ///< of the present stream
+    bool m_hasRead = false; ///< in the present stream
     bool m_polling = false;
 };
 

@@ -13,8 +13,8 @@
 
 namespace seonchak {
 
-/// The attached window's connections to its server: any number of questions at a time, and one stream. Lives
-/// on the window's thread, which it never blocks. What is under way when it goes ends as Broken.
+/// The attached window's connections to its server: any number of concurrent requests, and one stream. Lives
+/// on the window's thread, which it never blocks. Destroying it ends pending requests as Broken.
 class DeskWire
 {
 public:
@@ -29,17 +29,18 @@ public:
     [[nodiscard]] const DeskAddress &address() const { return m_address; }
     [[nodiscard]] bool hasToken() const { return !m_token.isEmpty(); }
     [[nodiscard]] Promised<DeskAnswer> ask(const DeskRequest &request);
-    /// Ends the stream before it, untold. `ended` is called once, unless hangUp() comes first.
+    /// Ends the previous stream without calling its `ended`. `ended` is called once, unless hangUp() comes
+    /// first.
     void listen(const DeskRequest &request, DeskCall::OnBytes onBytes, Ended ended);
     void hangUp();
-    /// Ends everything as Broken, at once, and takes nothing new.
+    /// Ends everything immediately as Broken, and accepts nothing new.
     void end();
 
 private:
     struct Running
     {
         std::unique_ptr<DeskCall> call;
-        std::optional<Promised<DeskAnswer>> answer; ///< of a question
+        std::optional<Promised<DeskAnswer>> answer; ///< of a request
     };
     void takeIn(const QByteArray &bytes);
     void tellInbox();
@@ -52,7 +53,8 @@ private:
     bool m_closed = false;
     CURL *m_stream = nullptr;
     DeskCall::OnBytes m_onBytes;
-    QByteArray m_inbox; ///< of the stream, to be told from the event loop: no call from within curl may ask
+    QByteArray m_inbox; ///< the stream's bytes, delivered from the event loop: callbacks from within curl may
+                        ///< not send requests
     QObject m_loop;
     Ended m_ended;
 };

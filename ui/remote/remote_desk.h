@@ -13,9 +13,9 @@
 
 namespace seonchak {
 
-/// The window's port onto a sale that a server elsewhere holds, by its REST interface. What is asked while
-/// there is no connection fails at once and is never kept for later. An act that was cut off in the middle is
-/// asked about again with its key, so that it is done once; one that has no key ends as Uncertain.
+/// The window's port onto a sale on a remote server, over its REST interface. Calls without a connection fail
+/// immediately and are never queued. An act whose connection was lost midway is queried again with its key,
+/// so that it is done once; an act without a key ends as Uncertain.
 class RemoteDesk final : public QObject, public DeskPort
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     RemoteDesk(DeskAddress address, QByteArray token, const Clock &clock);
     ~RemoteDesk() override;
 
-    /// Begins to attach; the window may be there already.
+    /// Starts attaching; the window may exist already.
     void start() { m_link.start(); }
     void tryNow() { m_link.tryNow(); }
 
@@ -73,14 +73,14 @@ public:
     QCoro::Task<Result<HookDelivery>> sendHookAgain(qint64 delivery) override;
 
 Q_SIGNALS:
-    /// The server is another, or says another thing of itself: what was built from it is to be built anew.
+    /// The server has changed, or its description has: rebuild what depends on it.
     void placeChanged();
 
 private:
     enum class Once { No, Keyed };
-    /// How far long work is, as the readings or its job tell it; taken away when it goes.
+    /// The progress of long work, from the readings or its job; removed when it is destroyed.
     class Watched;
-    /// NotSent at once while there is no connection.
+    /// NotSent immediately while there is no connection.
     QCoro::Task<DeskAnswer> look(DeskRequest request);
     QCoro::Task<DeskAnswer> act(QByteArray method, QByteArray path, QByteArray body, Once once,
                                 std::stop_token stop = {}, Watched *watched = nullptr);
@@ -101,14 +101,14 @@ private:
     Delays m_delays;
     DeskWire m_wire;
     DeskLink m_link;
-    std::optional<Status> m_fresh; ///< not yet given to anybody
+    std::optional<Status> m_fresh; ///< not returned to any caller yet
     std::vector<Promised<Status>> m_waiting;
     std::vector<Watched *> m_watched;
-    QHash<QString, Job> m_jobs; ///< under way there, by their ids
-    QHash<QString, bool> m_own; ///< the jobs that this window waits for: whether they were told to be over
-    std::deque<Event> m_events; ///< with serials of this window's own, which no server's restart begins anew
+    QHash<QString, Job> m_jobs; ///< running on the server, by id
+    QHash<QString, bool> m_own; ///< the jobs that this window waits for, and whether their end was reported
+    std::deque<Event> m_events; ///< with this window's own serials, which continue when the server restarts
     quint64 m_lastEvent = 0;
-    json::DeskPlaceInfo m_shown; ///< the last place that was told of
+    json::DeskPlaceInfo m_shown; ///< the last reported place
 };
 
 } // namespace seonchak

@@ -7,12 +7,12 @@
 
 namespace seonchak {
 
-/// What an answer that is not a good one is to the window.
+/// The error for an answer that is not a success.
 [[nodiscard]] Error errorOf(const DeskAnswer &answer);
-/// The machine code of a problem; empty where it is none.
+/// The machine code of a problem; empty if it is none.
 [[nodiscard]] QString problemCodeOf(const DeskAnswer &answer);
 
-/// A good answer's text as `read` understands it.
+/// Parses a successful answer's text with `read`.
 template <typename T>
 [[nodiscard]] Result<T> readGood(const DeskAnswer &answer, Result<T> (*read)(const QByteArray &))
 {
@@ -21,7 +21,7 @@ template <typename T>
     return std::unexpected(errorOf(answer));
 }
 
-/// Of an act that has nothing to say but that it was done.
+/// For an act whose answer has no content.
 [[nodiscard]] inline Result<void> readDone(const DeskAnswer &answer)
 {
     return answer.isGood() ? Result<void>() : std::unexpected(errorOf(answer));

@@ -8,15 +8,15 @@
 
 namespace seonchak {
 
-/// Takes server-sent events apart, however the bytes are cut (HTML 9.2.6). An event that is larger than a
-/// bound is passed over.
+/// Parses server-sent events, however the bytes are split (HTML 9.2.6). An event above the size limit is
+/// skipped.
 class StreamReader
 {
 public:
     struct Event
     {
         QByteArray name; ///< "message" where none was given
-        QByteArray id;   ///< the last one that was given, also before
+        QByteArray id;   ///< the most recent id, even from an earlier event
         QByteArray data;
     };
     using Take = std::function<void(const Event &)>;
@@ -27,7 +27,7 @@ public:
     {
     }
     void read(const QByteArray &bytes);
-    /// For another stream: what was begun is forgotten.
+    /// Resets it for another stream: an incomplete event is dropped.
     void clear();
 
 private:

@@ -11,15 +11,15 @@
 
 namespace seonchak {
 
-/// Where a window's tokens for servers elsewhere are kept, so that nobody has to have a file with one. Called
-/// on the GUI thread, blocks nothing.
+/// Stores a window's tokens for remote servers, so that no token files are needed. Called on the GUI thread;
+/// never blocks.
 class TokenSafe
 {
 public:
     virtual ~TokenSafe() = default;
-    /// False where the desktop has no keychain.
+    /// False if the desktop has no keychain.
     [[nodiscard]] virtual bool isAvailable() const = 0;
-    /// `server`: as DeskAddress shows it. Unavailable where the keychain is locked or away.
+    /// `server`: as DeskAddress shows it. Unavailable if the keychain is locked or missing.
     virtual QCoro::Task<Result<void>> keep(QString server, QByteArray token) = 0;
 };
 

@@ -9,14 +9,14 @@
 
 namespace seonchak {
 
-/// One long act of an attached window. How far it is, its job tells; of a server that has no jobs, the
-/// stock's numbers, as far as nobody else changes them at the same time.
+/// One long act of an attached window. Its job reports the progress; with a server without jobs it is derived
+/// from the stock's numbers, as long as nobody else changes them at the same time.
 class RemoteDesk::Watched
 {
 public:
     using Field = qint64 StockNumbers::*;
 
-    /// `field` grows with the act, or falls where `falls`. The desk outlives it.
+    /// `field` grows with the act, or falls if `falls` is set. The desk must outlive it.
     Watched(RemoteDesk &desk, Work work, Field field, qint64 most = std::numeric_limits<qint64>::max(),
             bool falls = false)
         : m_desk(desk)
@@ -62,7 +62,7 @@ private:
     const qint64 m_sign;
     std::optional<qint64> m_base;
     qint64 m_done = 0;
-    QString m_job; ///< empty: there is none
+    QString m_job; ///< empty: no job
 };
 
 } // namespace seonchak

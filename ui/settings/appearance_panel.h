@@ -8,13 +8,13 @@ class QComboBox;
 
 namespace seonchak {
 
-/// The window's language and colours. A choice takes effect at once; who keeps it is the window's affair.
+/// The window's language and colours. A choice takes effect immediately; the window stores it.
 class AppearancePanel : public QWidget
 {
     Q_OBJECT
 public:
     explicit AppearancePanel(QWidget *parent = nullptr);
-    /// "system", "ko" or "en"; "system", "light" or "dark". Tell nobody.
+    /// "system", "ko" or "en"; "system", "light" or "dark". These emit no signal.
     void setLanguage(const QString &language);
     void setTheme(const QString &theme);
 

@@ -16,8 +16,8 @@ class ActionButton;
 class FindingModel;
 class ToneLabel;
 
-/// The doctor: a button that has the surroundings examined, and what was found. Parts: doctorExamine,
-/// doctorLine, doctorProgress, doctorFindings.
+/// The doctor: a button that starts an examination of the surroundings, and its findings. Parts:
+/// doctorExamine, doctorLine, doctorProgress, doctorFindings.
 class DoctorPanel : public QWidget
 {
     Q_OBJECT
@@ -25,9 +25,9 @@ public:
     explicit DoctorPanel(QWidget *parent = nullptr);
     ~DoctorPanel() override;
 
-    /// The port outlives the panel.
+    /// The port must outlive the panel.
     void examine(SettingsPort &port, const SettingsPort::Changes &changes);
-    /// What was found is about other settings than those that stand on the page now.
+    /// The findings belong to other settings than those now on the page.
     void forget();
     [[nodiscard]] bool isAtWork() const { return m_port != nullptr; }
 
@@ -53,8 +53,8 @@ private:
     QProgressBar *m_progress;
     FindingModel *m_model;
     QTableView *m_table;
-    SettingsPort *m_port = nullptr; ///< while it is being examined
-    int m_number = 0;               ///< of the examination: what an earlier one still brings is dropped
+    SettingsPort *m_port = nullptr; ///< set during an examination
+    int m_number = 0;               ///< of the examination: late findings of an earlier one are ignored
     bool m_stopped = false;
 };
 

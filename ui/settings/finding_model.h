@@ -9,8 +9,7 @@
 
 namespace seonchak {
 
-/// The doctor's findings as rows: in the order in which they come, and once all are there the grave ones
-/// first.
+/// The doctor's findings as rows: in order of arrival, and when all have arrived the most serious first.
 class FindingModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -32,7 +31,7 @@ private:
     std::vector<doctor::Check> m_checks;
 };
 
-/// Draws the state as a sign of its own form and colour beside its word, and leaves room around all texts.
+/// Draws the state as a symbol with its own shape and colour beside its word, and adds a margin to all texts.
 class FindingDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -40,7 +39,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
-    /// What the column of the states or of the names needs for any of its words.
+    /// The width that the state or name column needs for any of its words.
     [[nodiscard]] static int widthOf(int column, const QFontMetrics &metrics);
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };

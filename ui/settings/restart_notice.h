@@ -9,14 +9,14 @@ namespace seonchak {
 class ActionButton;
 class ToneLabel;
 
-/// What is saved and not in use yet, and the button that restarts the program. It stands there until nothing
-/// waits any more.
+/// Shows which saved settings are not in use yet, with a button that restarts the program. Visible until none
+/// is waiting.
 class RestartNotice : public Card
 {
     Q_OBJECT
 public:
     explicit RestartNotice(QWidget *parent = nullptr);
-    /// The names of the settings that wait; none: nothing is shown.
+    /// The names of the waiting settings; empty: hidden.
     void setWaiting(const QStringList &names);
 
 Q_SIGNALS:

@@ -14,13 +14,12 @@ namespace seonchak {
 class SettingField;
 struct SaleSign;
 
-/// What is asked before settings are saved: nothing where they harm nobody.
+/// The confirmation before settings are saved: none if they are harmless.
 class SaveQuestion
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::SaveQuestion)
 public:
-    /// Asks where a LIVE sale would work with something else, and where a service has just been tried in
-    /// vain.
+    /// Asks if a LIVE sale would use something else, and if a service's test has just failed.
     static std::optional<Question> of(const QList<SettingField *> &fields,
                                       const SettingsPort::Changes &changes, const SaleSign &sale);
 

@@ -18,9 +18,8 @@ class LabelledField;
 class ToneLabel;
 class UrlEdit;
 
-/// One setting: its name, its editor, what it does or what is wrong with it, what this program runs with
-/// where that is another value, and for a service the button that tries it. The editor is named
-/// "setting-<key>", the others after it.
+/// One setting: its name, its editor, its description or error, the running value if it differs, and for a
+/// service the test button. The editor is named "setting-<key>", the others after it.
 class SettingField : public QWidget
 {
     Q_OBJECT
@@ -30,20 +29,20 @@ public:
     [[nodiscard]] const SettingRow &row() const { return m_row; }
     /// The setting's text: without a unit, with the password of a URL.
     [[nodiscard]] QString text() const;
-    /// Something other than what stands in the config file is in the field.
+    /// Whether the text differs from the config file.
     [[nodiscard]] bool isChanged() const;
     [[nodiscard]] bool hasError() const { return !m_error.isEmpty(); }
     [[nodiscard]] QString error() const { return m_error; }
-    /// The last test of what stands here now did not reach it: what the library said; else empty.
+    /// If the last test of the present text failed: the library's message; else empty.
     [[nodiscard]] QString notReached() const { return m_notReached; }
-    /// Its password has changed: what a test said is about another login.
+    /// Its password has changed: the last test is about another login.
     void dropTest();
     void revert();
-    /// What the settings' reader says of the text.
+    /// Shows the settings reader's verdict on the text.
     void showCheck(const Result<void> &checked);
     void showTrying();
     void showTried(const Result<QString> &answer);
-    /// As it stands in the field, and back.
+    /// The text as typed in the field, and its setter.
     [[nodiscard]] QString typed() const;
     void setText(const QString &typed);
     [[nodiscard]] bool isForgotten() const { return m_forget; }
@@ -69,7 +68,7 @@ private:
     const SettingRow m_row;
     QString m_error;
     QString m_notReached;
-    QString m_kept; ///< what stood here before the latest edit
+    QString m_kept; ///< the text before the latest edit
     UrlEdit *m_url = nullptr;
     QLineEdit *m_line = nullptr;
     QComboBox *m_choice = nullptr;

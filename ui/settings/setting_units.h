@@ -8,17 +8,17 @@
 
 namespace seonchak {
 
-/// Shares and times as people read and type them, with their unit: "10 %", "2 s". The settings' own texts are
+/// Shares and times with their unit, as people read and type them: "10 %", "2 s". The settings' own texts are
 /// a share from 0 to 1 and milliseconds.
 class SettingUnits
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::SettingUnits)
 public:
-    /// A number of milliseconds, by the option's name.
+    /// Whether it is a number of milliseconds, by the option's name.
     static bool isTime(const SettingRow &row);
-    /// What stands in the field for a setting's text.
+    /// The field's text for a setting's text.
     static QString shown(const SettingRow &row, const QString &text);
-    /// The setting's text for what was typed; what has no meaning comes back as it is, and is refused.
+    /// The setting's text for a typed text; an invalid text is returned unchanged, and refused later.
     static QString meant(const SettingRow &row, const QString &typed);
     /// "2 s", "250 ms".
     static QString time(qint64 milliseconds);

@@ -18,28 +18,28 @@ class AppearancePanel;
 class DoctorPanel;
 class SettingField;
 
-/// The list of the groups, and beside it the fields of the chosen one. A group's name is marked where
-/// something in it is changed or wrong.
+/// The list of groups, and beside it the selected group's fields. A group's name is marked if something in it
+/// is changed or invalid.
 class SettingsGroups : public QWidget
 {
     Q_OBJECT
 public:
     explicit SettingsGroups(QWidget *parent = nullptr);
 
-    /// Makes all fields anew.
+    /// Creates all fields again.
     void setRows(const QList<SettingRow> &rows, const QString &secretsFile);
     [[nodiscard]] const QList<SettingField *> &fields() const { return m_fields; }
     [[nodiscard]] SettingField *field(const QString &key) const;
     [[nodiscard]] AppearancePanel *appearance() const { return m_appearance; }
     [[nodiscard]] DoctorPanel *doctor() const { return m_doctor; }
-    /// Brings a field into sight and gives it the keyboard.
+    /// Scrolls to a field and focuses it.
     void show(const QString &key);
     void markGroups();
     [[nodiscard]] QString group() const;
     void setGroup(const QString &group);
-    /// How far the fields of the chosen group are scrolled, in pixels.
+    /// The scroll position of the selected group's fields, in pixels.
     [[nodiscard]] int scroll() const;
-    /// Once the fields have been laid out.
+    /// Applied once the fields have been laid out.
     void setScroll(int pixels);
 
 Q_SIGNALS:

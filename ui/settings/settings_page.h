@@ -24,31 +24,31 @@ class ToldLine;
 class ToneLabel;
 struct PageContext;
 
-/// Every option of the programs, to be read, changed, tried and saved. What is saved counts from the next
-/// start, where it is not said otherwise; until then each such field says what runs. What is typed and not
-/// saved outlasts going to other pages and another language.
+/// Every option of the programs: view, change, test and save. Saved values apply from the next start unless
+/// stated otherwise; until then each such field shows the running value. Unsaved text survives changes of
+/// page and language.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
+    /// Both must outlive it.
     SettingsPage(SettingsPort &settings, const PageContext &context, QWidget *parent = nullptr);
-    /// What is typed and not saved is left to the page that is made after it.
+    /// Passes unsaved text to the next page.
     ~SettingsPage() override;
 
-    /// How the window looks now: "system", "ko", "en"; "system", "light", "dark". No signal comes of it.
+    /// The window's present style: "system", "ko", "en"; "system", "light", "dark". Emits no signal.
     void setLanguage(const QString &language);
     void setTheme(const QString &theme);
     [[nodiscard]] bool hasChanges() const { return !changes().isEmpty(); }
 
 public Q_SLOTS:
-    /// Reads the settings again, where nothing is typed that would be lost.
+    /// Reads the settings again, unless unsaved text would be lost.
     void refresh();
 
 Q_SIGNALS:
     void languageChosen(const QString &language);
     void themeChosen(const QString &theme);
-    /// The program is to end in order and to start again.
+    /// The program must end in order and start again.
     void restartAsked();
 
 protected:

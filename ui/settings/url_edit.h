@@ -6,20 +6,20 @@
 
 namespace seonchak {
 
-/// A line for a URL. A password in it is shown as dots while it is typed, pasted and moved over, unless the
-/// person asks to see it; what is copied out of the line has the dots too.
+/// A line edit for a URL. A password in it is shown as dots, also while typing, pasting and moving the
+/// cursor, unless the person asks to see it; copied text has the dots too.
 class UrlEdit : public QLineEdit
 {
     Q_OBJECT
 public:
     explicit UrlEdit(QWidget *parent = nullptr);
 
-    /// The text with the password in it; text() has the dots.
+    /// The text with the password; text() has the dots.
     [[nodiscard]] QString meant() const { return m_meant; }
     void setMeant(const QString &text);
     [[nodiscard]] bool hasPassword() const;
     void setShown(bool shown);
-    /// `text` with `sign` in the place of each sign of a password, or once for all of it.
+    /// `text` with `sign` for each character of a password, or once for the whole password.
     static QString hidden(const QString &text, QChar sign);
     static QString masked(const QString &text);
 
@@ -31,7 +31,7 @@ private:
     void display();
 
     QString m_meant;
-    QString m_display; ///< of the same length
+    QString m_display; ///< of the same length as the text
     bool m_shown = false;
     bool m_displaying = false;
 };

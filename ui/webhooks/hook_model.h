@@ -9,7 +9,7 @@
 
 namespace seonchak {
 
-/// The webhooks' deliveries, the newest first.
+/// The webhooks' deliveries, newest first.
 class HookModel : public QAbstractTableModel
 {
     Q_OBJECT

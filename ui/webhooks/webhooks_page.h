@@ -26,8 +26,8 @@ class ToneLabel;
 struct PageContext;
 struct Reading;
 
-/// What webhooks have told other systems and are still to tell them, each with its answer and its next try,
-/// and a way to send one again. Reads the list again every few seconds while it is seen.
+/// The webhooks' past and pending deliveries, each with its answer and next try, and an action that sends one
+/// again. Reads the list again every few seconds while it is visible.
 class WebhooksPage : public QWidget
 {
     Q_OBJECT
@@ -78,7 +78,7 @@ private:
     int m_rows = pageRows;
     bool m_loading = false;
     bool m_again = false;
-    bool m_known = false; ///< a list has come
+    bool m_known = false; ///< a list has arrived
     bool m_away = false;  ///< the database does not answer
     bool m_sending = false;
     std::optional<Error> m_error;
