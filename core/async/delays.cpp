@@ -14,7 +14,7 @@ Delays::~Delays()
 void Delays::cancel()
 {
     m_cancelled = true;
-    // Moved out first: whoever is resumed may ask for another pause or look at this object.
+    // Moved out first: a resumed coroutine may request another pause or access this object.
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &[id, over] : waiting)
         over.deliver(false);

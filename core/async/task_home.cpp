@@ -25,7 +25,8 @@ TaskHome::~TaskHome() = default;
 
 void TaskHome::close()
 {
-    // Destroyed after the lock is released: queued work goes with the anchor, and its destructors may post.
+    // Destroyed after the lock is released: queued work is destroyed with the anchor, and its destructors may
+    // post.
     std::unique_ptr<QObject> anchor;
     {
         const std::lock_guard lock(m_mutex);

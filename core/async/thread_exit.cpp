@@ -32,7 +32,7 @@ void ThreadExit::noteThis()
 
 void ThreadExit::await()
 {
-    // The kernel tells nobody of the end of a detached thread; the end takes microseconds.
+    // The kernel sends no notification of a detached thread's end; the end takes microseconds.
     constexpr std::chrono::microseconds pause{50};
     const std::lock_guard lock(m_mutex);
     for (const pid_t thread : std::exchange(m_threads, {})) {

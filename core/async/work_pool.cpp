@@ -6,7 +6,8 @@ namespace seonchak {
 
 WorkPool::WorkPool()
 {
-    m_pool.setExpiryTimeout(-1); // a thread that expired could not be told from a later one of its number
+    m_pool.setExpiryTimeout(
+        -1); // otherwise an expired thread could not be told from a later one with its number
 }
 
 WorkPool::WorkPool(int threads)

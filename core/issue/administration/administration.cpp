@@ -13,7 +13,7 @@ namespace seonchak {
 
 namespace {
 
-/// "refused: …" where the act was not done.
+/// "refused: …" if the act was not done.
 template <typename T>
 QString resultOf(const Result<T> &result, const QString &done)
 {
@@ -99,7 +99,7 @@ QCoro::Task<Result<Coupon>> Administration::rename(QString actor, CouponId id, Q
     std::function<QCoro::Task<Result<Coupon>>()> work = [this, id, code, actor] {
         return m_engine.stock().rename(id, code, actor);
     };
-    // The book forgets the former code, and the trail is there for the day when somebody asks.
+    // The book forgets the former code, so the trail must record it.
     std::function<Result<std::optional<Coupon>>(Session &)> read = [id](Session &session) {
         return book::byId(session, id);
     };
@@ -201,7 +201,7 @@ QCoro::Task<Result<SaleTimes>> Administration::setTimes(QString actor, SaleTimes
     const auto changed = co_await runOn<Result<Changed>>(&m_engine, std::move(work));
     if (changed && !changed->repeated)
         m_shared.tell(Event::Kind::TimesSet);
-    if (!changed || once.key.isEmpty()) { // A keyed change stands in the trail since its own commit.
+    if (!changed || once.key.isEmpty()) { // A keyed change wrote its trail entry in its own commit.
         const QString done = changed ? changed->after.toldAfter(changed->before) : QString();
         const QString result = resultOf(changed, done);
         co_await note(actor, who.action, who.detail, result);
@@ -245,7 +245,7 @@ void Administration::report(QString actor, QString action, QString detail, QStri
     m_shared.journal.writeBehind([entry](Session &session) { return book::writeAudit(session, entry); });
 }
 
-/// Where the trail cannot be written the log has it.
+/// If the trail cannot be written, the log has the entry.
 QCoro::Task<> Administration::note(QString actor, QString action, QString detail, QString result)
 {
     const auto written = co_await record(actor, action, detail, result);

@@ -4,7 +4,7 @@
 #include "core/issue/administration/records.h"
 #include "core/issue/ground/sale_shared.h"
 
-/// What people look up and do about webhooks.
+/// Queries and actions on webhooks.
 namespace seonchak {
 
 QCoro::Task<Result<HookPage>> Records::hooks(HookFilter filter)

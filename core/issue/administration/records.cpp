@@ -13,7 +13,7 @@ namespace seonchak {
 
 namespace {
 
-/// Those of the codes in Redis' hands that are not in doubt: the book has them AVAILABLE.
+/// The coupons that Redis has reserved and that are not in doubt: in the book they are AVAILABLE.
 Result<QList<Coupon>> listReserved(Session &session, const QSet<QByteArray> &codes,
                                    const book::Filter &filter)
 {
@@ -105,7 +105,7 @@ QCoro::Task<Result<QList<QByteArray>>> Records::existing(QList<QByteArray> codes
 
 QCoro::Task<Result<std::optional<Biography>>> Records::biography(QByteArray code)
 {
-    co_await m_shared.chronicle.flush(); // where it fails, what is in the book is still an answer
+    co_await m_shared.chronicle.flush(); // if it fails, the book's content is still an answer
     std::function<Result<std::optional<Biography>>(Session &)> work = [code](Session &session) {
         return book::biography(session, code);
     };
@@ -121,7 +121,7 @@ QCoro::Task<Result<std::optional<Biography>>> Records::biography(QByteArray code
 
 QCoro::Task<Result<WhyNot>> Records::whyNot(UserId user)
 {
-    // Redis first: what it issues meanwhile is in the book when the book is asked.
+    // Redis first: anything that it issues meanwhile is in the book by the time the book is read.
     std::function<QCoro::Task<QByteArray>()> ask = [this, user] { return m_engine.reservedFor(user); };
     const auto reserved = co_await runOn<QByteArray>(&m_engine, std::move(ask));
     const auto complete = co_await m_shared.chronicle.flush();
@@ -145,7 +145,7 @@ QCoro::Task<Result<WhyNot>> Records::whyNot(UserId user)
         answer->opensAt = opensAt;
     if (complete)
         co_return answer;
-    // The newest refusal may be among those that could not be written.
+    // The newest refusal may be among the notes that could not be written.
     co_return failure(Trouble::Unavailable, complete.error().detail);
 }
 

@@ -5,7 +5,7 @@
 #include "core/issue/ground/either_stop.h"
 #include "core/issue/ground/sale_shared.h"
 
-// What a person decides about an act that was cut off.
+// A person's decision about an interrupted act.
 namespace seonchak {
 
 QCoro::Task<Result<qint64>> ActDesk::settleCut(QString actor, QString id, CutChoice choice, Work work)
@@ -37,7 +37,7 @@ QCoro::Task<Result<book::Act>> ActDesk::takeCut(QString actor, QString id, CutCh
     if (act)
         m_shared.jobs.begin(*act);
     if (act)
-        act->cut = true; // Where it does not come to its end this time either, it is offered again.
+        act->cut = true; // If it is interrupted again, it is offered again.
     else
         m_mine.remove(owner);
     co_return act;
@@ -99,7 +99,7 @@ QCoro::Task<Result<qint64>> ActDesk::voidCut(book::Act act, Work work)
     const EitherStop stop(work.stop, m_shared.ending.get_token());
     work.stop = stop.token();
     const auto voided = co_await m_stock.voidMade(act.actor, act, work);
-    // Half done is offered again: what is void by then is passed over.
+    // If interrupted, it is offered again: coupons already void are then skipped.
     act.cut = !voided || work.stop.stop_requested();
     act.done = !act.cut;
     if (act.done)

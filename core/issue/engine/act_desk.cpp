@@ -15,9 +15,9 @@ namespace seonchak {
 namespace {
 
 constexpr int roundMs = 500;
-constexpr int patienceTicks = 8; ///< without a sign of life for so long a repeat takes the act over
+constexpr int patienceTicks = 8; ///< after this long without a heartbeat a repeat takes the act over
 
-/// The key itself stays out of the book: it may be as good as a password somewhere.
+/// The key itself is not stored in the book: elsewhere it may be as good as a password.
 QString idOf(const ActOrder &who)
 {
     if (who.once.key.isEmpty())
@@ -33,7 +33,7 @@ QString shortKey(const QByteArray &key)
            (key.size() > shown ? QStringLiteral("…") : QString());
 }
 
-/// "refused: …" where nothing was done.
+/// "refused: …" if nothing was done.
 QString resultOf(const Error &error)
 {
     constexpr qsizetype namesMost = 10; // A clash of a whole list would fill the trail.
@@ -45,7 +45,7 @@ QString resultOf(const Error &error)
     return error.names.size() > namesMost ? text + QStringLiteral(" …") : text;
 }
 
-/// It was cut off by the end of the program.
+/// The act was interrupted by the end of the program.
 QString cutOf(const book::Act &act, const Error &error)
 {
     const QString far = act.total > 0
@@ -322,7 +322,7 @@ QCoro::Task<Result<book::Begun>> ActDesk::claim(book::Act wanted, qint64 deadBea
         return book::beginAct(session, wanted, deadBeat, now);
     };
     auto begun = co_await m_shared.journal.write<book::Begun>(work);
-    if (!begun && begun.error().trouble == Trouble::Conflict) // Another server began it at this very moment.
+    if (!begun && begun.error().trouble == Trouble::Conflict) // Another server began it at the same moment.
         begun = co_await m_shared.journal.write<book::Begun>(work);
     co_return begun;
 }
@@ -340,7 +340,7 @@ QCoro::Task<std::optional<qint64>> ActDesk::beatOfDead(book::Act act)
         if (!now)
             co_return std::nullopt;
         if (now->owner.isEmpty() || now->done)
-            co_return act.beat; // Free, or done: the next claim sees to it.
+            co_return act.beat; // Free or done: the next claim handles it.
         if (now->owner != act.owner || now->beat != act.beat)
             co_return std::nullopt;
     }
@@ -356,7 +356,8 @@ QCoro::Task<> ActDesk::end(book::Act act, QString result)
     };
     const auto ended = co_await m_shared.journal.write<bool>(std::move(work));
     m_shared.jobs.end(act, result);
-    m_mine.remove(act.owner); // Where it could not be written, whoever notices the silence writes it.
+    m_mine.remove(
+        act.owner); // If it could not be written, the server that notices the missing heartbeat writes it.
     if (!ended)
         m_shared.log(QStringLiteral("not in the audit trail yet (%1): %2, %3, %4, %5")
                          .arg(ended.error().detail, act.actor, act.action, act.detail, result));
@@ -378,7 +379,7 @@ QCoro::Task<Error> ActDesk::fail(book::Act act, Error error, bool pushes)
     };
     const auto stand = co_await m_shared.journal.write<Stand>(std::move(look));
     const book::Act before = act;
-    if (stand) { // The book has the last word.
+    if (stand) { // The book's state decides.
         act.made = stand->made;
         const qint64 delivered = pushes ? stand->made - stand->undelivered : 0;
         const qint64 pushed =

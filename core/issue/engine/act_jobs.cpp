@@ -3,10 +3,10 @@
 #include "core/issue/engine/act_desk.h"
 #include "core/issue/ground/sale_shared.h"
 
-// What whoever looks at the jobs is told of a long act.
+// What clients of the job list see of a long act.
 namespace seonchak {
 
-/// Of one that was refused, its own answer tells.
+/// A refused act is reported by its own answer.
 void ActDesk::tellBegun(const ActOrder &who, const book::Begun &begun) const
 {
     if (begun.kind == book::Begun::Kind::Mismatch)

@@ -6,7 +6,7 @@
 
 #include <QPointer>
 
-// The signs of life of our acts, and the end of those that died.
+// The heartbeats of our acts, and the end of acts whose server died.
 namespace seonchak {
 
 namespace {
@@ -35,12 +35,12 @@ QCoro::Task<> ActDesk::beat()
         return beaten ? Result<bool>(true) : std::unexpected(beaten.error());
     };
     const auto beaten = co_await m_shared.journal.write<bool>(std::move(work));
-    Q_UNUSED(beaten) // Told again at the next tick.
+    Q_UNUSED(beaten) // Sent again at the next tick.
     if (self)
         m_beating = false;
 }
 
-/// For who has no window: what waits for a decision.
+/// For operators without a window: logs what waits for a decision.
 void ActDesk::tellCutOff(const QString &action, const QString &detail, qint64 made) const
 {
     m_shared.log(

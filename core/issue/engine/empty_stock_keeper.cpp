@@ -16,7 +16,7 @@ namespace seonchak {
 
 namespace {
 constexpr std::chrono::milliseconds lookEvery(10);
-/// A book of millions takes a while to read; more than a part of the time nobody shall be busy with it.
+/// A book of millions takes a while to read; the pause limits the share of time spent on it.
 constexpr qint64 learnPauseNs = 200'000'000;
 constexpr qint64 learnPausePerDuration = 4;
 constexpr qint64 mostHolders = 8'000'000; ///< 16 MiB

@@ -163,7 +163,7 @@ SaleView Engine::saleOf(const Status &status, bool begun) const
     return view;
 }
 
-/// Each server tells it in its own list.
+/// Each server adds it to its own list.
 void Engine::noteStage(const SaleView &sale)
 {
     if (!m_shared.pause.isKnown())
@@ -199,8 +199,8 @@ QCoro::Task<> Engine::readStatus()
         const qint64 now = m_shared.clock.steadyNs();
         if (reading) {
             reading->stock.misplaced = m_identities.faults().size();
-            // Another server in mid-push has coupons in neither or both stores: what was true before is
-            // shown.
+            // While another server is pushing, coupons are in neither or both stores: show the previous
+            // numbers.
             const bool unsure = reading->foreignPush && !reading->stock.conserved() &&
                                 now - m_lastGoodNs < foreignPushGraceNs;
             if (!unsure)

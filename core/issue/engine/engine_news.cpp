@@ -5,8 +5,7 @@
 #include "core/issue/ground/sale_shared.h"
 #include "core/redis/vanishing_keys.h"
 
-/// What the engine tells of what happens to it: to the log, the list of events, the coupons' lives, the audit
-/// trail.
+/// What the engine reports about itself: to the log, the list of events, the coupons' lives, the audit trail.
 namespace seonchak {
 
 namespace {
@@ -17,14 +16,14 @@ void Engine::watchConnection()
 {
     connect(&m_redis, &RedisConnection::readyChanged, this, [this](bool ready) {
         if (!ready && m_redis.isReviving())
-            return; // An idle connection was closed and is had again at once: no news.
+            return; // An idle connection was closed and is reopened immediately: not reported.
         m_shared.redisConnected = ready;
         if (!ready)
             return tellAway();
         warnOfVanishingKeys();
         if (std::exchange(m_redisTold, true))
             return;
-        if (std::exchange(m_redisMissed, false)) // The first connection of a start is no return.
+        if (std::exchange(m_redisMissed, false)) // The first connection of a start is not a return.
             m_shared.tell(Event::Kind::RedisBack);
         m_shared.log(QStringLiteral("Redis is connected"));
     });
@@ -36,7 +35,7 @@ void Engine::watchConnection()
         watchPrivateRedis();
 }
 
-/// Why goes to the log with the outage, see the keeper.
+/// The keeper logs the reason with the outage.
 void Engine::tellAway()
 {
     m_shared.redisConnected = false;
@@ -60,8 +59,7 @@ void Engine::tellFault(const StockFault &fault)
     m_shared.journal.writeBehind([entry](Session &session) { return book::writeAudit(session, entry); });
 }
 
-/// One line where Redis is set up so that keys can vanish, and one where that changed, looked up at each
-/// connect.
+/// Logs one line if Redis' settings let keys vanish, and one if that has changed; checked at each connect.
 QCoro::Task<> Engine::warnOfVanishingKeys()
 {
     const auto reasons = co_await whyKeysMayVanish(m_redis, m_shared.keys);
@@ -119,7 +117,7 @@ void Engine::tellSettled(const Settler::News &news)
 
 void Engine::tellRebuilt()
 {
-    if (m_shared.readiness.generation() > firstGeneration) // A new book has nothing to be rebuilt from.
+    if (m_shared.readiness.generation() > firstGeneration) // A new book has nothing to rebuild from.
         m_shared.tell(Event::Kind::Rebuilt);
     const AuditEntry entry{0,
                            m_shared.clock.wallMs(),

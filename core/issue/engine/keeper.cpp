@@ -12,17 +12,16 @@ namespace seonchak {
 namespace {
 using namespace std::chrono;
 constexpr int tickMs = 500;
-/// Until the gate opens for the first time: a start should not wait for a tick. Not for longer than a start
-/// takes.
+/// Until the gate first opens, so that a start does not wait for a tick. Only for the length of a start.
 constexpr int startTickMs = 5;
 constexpr seconds startTakes{5};
-constexpr milliseconds roundEvery{950}; ///< with two ticks a second: each second one
+constexpr milliseconds roundEvery{950}; ///< with two ticks a second: one round each second
 constexpr milliseconds leftoversEvery{10'000};
-constexpr milliseconds wakesEvery{100}; ///< what one user's broken key brings about must not keep us busy
-constexpr int mostFlushes = 4;          ///< of notes in one tick: issues want the journal more
-/// A connection that is had again within this time was no outage.
+constexpr milliseconds wakesEvery{100}; ///< a single user's broken key must not keep us busy
+constexpr int mostFlushes = 4;          ///< of notes in one tick: issues need the journal more
+/// A connection that is restored within this time was no outage.
 constexpr milliseconds moment{700};
-/// A write that takes longer than any healthy disk.
+/// Longer than a write takes on any healthy disk.
 constexpr seconds writeTakes{3};
 } // namespace
 
@@ -44,7 +43,7 @@ Keeper::Keeper(Parts parts)
 {
     connect(&m_timer, &QTimer::timeout, this, &Keeper::tick);
     connect(&m.redis, &RedisConnection::readyChanged, this, [this](bool ready) {
-        // Whoever answers after a break may be another Redis, or an older one: nobody passes before it is
+        // After a break the server may be another Redis, or an older one: the gate stays closed until this is
         // known.
         m.readiness.close();
         m_redisAway = ready ? Steady::time_point() : Steady::now();
@@ -67,7 +66,7 @@ void Keeper::stop()
     m_timer.stop();
 }
 
-/// A station lost its connection, or Redis refused it something.
+/// Called when a station lost its connection, or Redis refused one of its commands.
 void Keeper::wake()
 {
     if (m_busy) {
@@ -75,12 +74,12 @@ void Keeper::wake()
         return;
     }
     if (m.readiness.isOpen() && !m_wakes.take())
-        return; // the next round is near
+        return; // the next round is due soon
     m_rounds.next = {};
     tick();
 }
 
-/// Of whatever made it busy.
+/// Called when the work that kept it busy has ended.
 void Keeper::ended()
 {
     m_busy = false;
@@ -91,7 +90,7 @@ void Keeper::ended()
 void Keeper::tick()
 {
     if (m_stopped) {
-        m_timer.stop(); // What was under way has started it again.
+        m_timer.stop(); // The work that was running has started it again.
         return;
     }
     if (m_timer.interval() == startTickMs && Steady::now() - m_started > startTakes)
@@ -105,7 +104,7 @@ void Keeper::tick()
     if (m_busy)
         return;
     if (!m.redis.isReady()) {
-        // The db-* strategies issue without Redis: they hear of a pause and of times from the book.
+        // The db-* strategies issue without Redis: they read pauses and times from the book.
         if (!m.pauseMark.isKnown() || (m.home == StockHome::Database && m_rounds.take()))
             learnMarks();
         return;
@@ -140,7 +139,7 @@ void Keeper::lookAtJournal()
         refused(Outage::Service::Database, trouble->detail);
 }
 
-/// Asks Redis. False where it refuses, or went away meanwhile.
+/// Probes Redis. Returns false if it refuses writes, or was lost meanwhile.
 QCoro::Task<bool> Keeper::takesWrites()
 {
     const auto written = co_await m.probe.run();
@@ -176,10 +175,10 @@ void Keeper::over(Outage::Service service)
 QCoro::Task<> Keeper::reconcile()
 {
     m_busy = true;
-    // The gate opens in there: whether the sale is paused, and its times, must be known before.
+    // reconcile() opens the gate: the pause and the sale's times must be known before.
     const auto known = co_await readMarks();
     bool goesOn = co_await takesWrites();
-    if (!goesOn && m_wrongType) // It may be another program's Redis, and the rebuild says so.
+    if (!goesOn && m_wrongType) // It may be another program's Redis; the rebuild reports that.
         goesOn = co_await m.rebuild.isUnmarked();
     if (!goesOn) {
         m_timer.start(tickMs);
@@ -206,7 +205,7 @@ QCoro::Task<> Keeper::reconcile()
         Q_EMIT this->rebuilt();
     }
     m_leftovers.next =
-        std::min(m_leftovers.next, Steady::now() + roundEvery); // Those of a crash are looked for soon.
+        std::min(m_leftovers.next, Steady::now() + roundEvery); // Leftovers of a crash are searched for soon.
     ended();
 }
 
@@ -223,7 +222,7 @@ QCoro::Task<> Keeper::settle()
     const auto settled = co_await m.settler.round();
     if (settled && *settled > 0)
         Q_EMIT happened(QStringLiteral("settling %1 unfinished reservations").arg(*settled));
-    // A server may have died before it told Redis of a pause, or could not reach it.
+    // A server may have died before it wrote a pause to Redis, or could not reach it.
     const bool leftovers = settled && m_leftovers.take();
     if (leftovers || m.home == StockHome::Database) {
         const auto known = co_await readMarks();
@@ -231,7 +230,7 @@ QCoro::Task<> Keeper::settle()
     }
     if (leftovers) {
         const auto finished = co_await m.stock.finishLeftovers();
-        // What is away says so itself, once.
+        // An unavailable service reports itself, once.
         if (!finished && finished.error().trouble != Trouble::Unavailable)
             Q_EMIT happened(QStringLiteral("leftovers wait: %1").arg(finished.error().detail));
         co_await m.settler.adoptLostDoubts();
@@ -251,7 +250,7 @@ QCoro::Task<> Keeper::learnMarks()
 {
     m_busy = true;
     const auto known = co_await readMarks();
-    Q_UNUSED(known) // Tried again at the next tick.
+    Q_UNUSED(known) // Retried at the next tick.
     ended();
 }
 

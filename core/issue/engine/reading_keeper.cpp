@@ -21,9 +21,8 @@ ReadingKeeper::ReadingKeeper(Engine &engine, const Clock &clock, ReadingLog &log
     m_timer.start(readingPeriodMs);
 }
 
-/// One at a time: while Redis or the database does not answer, there is a gap. A database that is away is not
-/// asked, since the readers wait the longer after each attempt, and the first questions after it are
-/// people's.
+/// One at a time: while Redis or the database does not answer, there is a gap. An unavailable database is not
+/// queried, because the readers' backoff would grow, and the first queries afterwards should be people's.
 QCoro::Task<> ReadingKeeper::read()
 {
     if (m_reading || !m_engine.isBookConnected())

@@ -13,14 +13,15 @@ namespace seonchak {
 
 namespace {
 
-/// The moment of a change.
+/// The moment of a change, by both clocks.
 struct Moment
 {
-    WallMs redis = 0; ///< by Redis' clock, which opens and closes
-    WallMs here = 0;  ///< by this server's, which everything is written down by
+    WallMs redis = 0; ///< by Redis' clock, which decides opening and closing
+    WallMs here = 0;  ///< by this server's clock, which all records use
 };
 
-/// "Open now" and "Close now" are told in their own transaction; what the clock brings, the sentry tells.
+/// "Open now" and "Close now" are reported in their own transaction; scheduled changes are reported by the
+/// sentry.
 Result<void> tellStage(Session &session, const SaleTimesKeeper::Changed &changed, Moment now,
                        const HookOptions &hooks)
 {
@@ -135,7 +136,7 @@ void SaleTimesKeeper::tellRedis()
     const std::vector<QByteArray> keys{m.keys.stats()};
     const std::vector<QByteArray> times{m.sale.times().toText()};
     m.redis.run(m_tell, keys, times, [this](const RedisResult &reply) {
-        if (reply) // Else the next comparison tells it again.
+        if (reply) // Otherwise the next comparison sends it again.
             m.sale.learn(SaleTimes::parse(reply->text));
     });
 }

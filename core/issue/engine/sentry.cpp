@@ -12,7 +12,7 @@ namespace seonchak {
 namespace {
 
 constexpr int lookEveryMs = 1000;
-/// Shorter breaks are no outage, and a start takes its time.
+/// Shorter breaks are no outage, and a start needs some time.
 constexpr qint64 outageNs = 3'000'000'000;
 constexpr qint64 startNs = 10'000'000'000;
 constexpr qsizetype scopeLength = 8;
@@ -24,13 +24,13 @@ QString scopeOf(const QString &dataDir)
     return QString::fromLatin1(hash.left(scopeLength));
 }
 
-/// What each server sees for itself.
+/// Alarms that each server raises for itself.
 bool isOfServer(Alarm alarm)
 {
     return alarm == Alarm::Issuing || alarm == Alarm::Partner;
 }
 
-/// The sale's own events tell these.
+/// Alarms that the sale's own events already report.
 bool isOfSale(Alarm alarm)
 {
     return alarm == Alarm::SoldOut || alarm == Alarm::Opened || alarm == Alarm::Closed;
@@ -100,7 +100,7 @@ void Sentry::tellPeople(Alarm alarm, bool raised)
                          alarmName(alarm)});
 }
 
-/// Nothing where the reading does not say, or a person has paused: that is told otherwise.
+/// Nullopt if the reading does not show it, or the sale is paused: a pause is reported separately.
 std::optional<SaleTurn> Sentry::saleTurn() const
 {
     using State = SaleView::State;
@@ -124,7 +124,7 @@ std::optional<SaleTurn> Sentry::saleTurn() const
         return {};
     case State::SoldOut:
     case State::Open:
-        if (m_last->sellOut) { // Only then the last coupon was somebody's, and none is on its way back.
+        if (m_last->sellOut) { // Only then was the last coupon issued, and none is on its way back.
             turn.to = QLatin1String(SaleTurn::soldOut);
             turn.filling = m_last->sellOut->filledAt;
         }

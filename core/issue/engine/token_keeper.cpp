@@ -12,7 +12,7 @@ constexpr int lookPeriodMs = 700;
 constexpr int firstLookPeriodMs = 10; ///< the start waits for it
 constexpr std::size_t questionsMost = 4;
 
-/// Those whose last use the book does not know, or knows as one of long ago. `list` was made from `rows`.
+/// Tokens whose last use is missing or long ago in the book. `list` was made from `rows`.
 QList<TokenRow> usesToNote(const QList<TokenRow> &rows, const TokenDesk::List &list)
 {
     QList<TokenRow> due;
@@ -39,8 +39,8 @@ TokenKeeper::TokenKeeper(const DatabaseUrl &database, Journal &journal, TokenDes
     m_timer.start(firstLookPeriodMs);
 }
 
-/// The journal makes the table, so it is waited for a while. It may never be there: a database that takes no
-/// writes has tokens all the same.
+/// The journal creates the table, so wait for it a while. It may never exist: with a read-only database the
+/// tokens must be readable anyway.
 QCoro::Task<> TokenKeeper::look()
 {
     if (m_firstLooks > 0 && --m_firstLooks == 0)
@@ -73,7 +73,7 @@ QCoro::Task<> TokenKeeper::noteUses(QList<TokenRow> rows)
         }
         return 0;
     };
-    (void)co_await m_journal.write<int>(std::move(write)); // The next look finds what was not written.
+    (void)co_await m_journal.write<int>(std::move(write)); // The next look retries what was not written.
     m_writing = false;
 }
 

@@ -49,7 +49,7 @@ void EmptyStock::withdraw()
 
 bool EmptyStockView::turnsAway(UserId user, qint64 nowNs)
 {
-    // Acquired first: whoever sees a time sees the holders that were known then, or later ones.
+    // Acquired first: a thread that sees a time also sees its holders, or later ones.
     if (m_stock.m_validUntilNs.load(std::memory_order_acquire) <= nowNs)
         return false;
     if (m_version != m_stock.m_version.load(std::memory_order_acquire)) {

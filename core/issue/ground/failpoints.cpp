@@ -77,7 +77,7 @@ Task<> Failpoints::reach(const char *step, Edge edge, UserId user)
 
 void Failpoints::reachBlocking(const char *step, Edge edge, UserId user)
 {
-    // Shared: the thread that goes on must not destroy what the other one is still setting.
+    // Shared: the continuing thread must not destroy it while the other one is still setting it.
     const auto released = std::make_shared<std::promise<void>>();
     announce(step, edge, user, {[released] { released->set_value(); }});
     released->get_future().wait();
@@ -90,7 +90,7 @@ void Failpoints::announce(const char *step, Edge edge, UserId user, Waiter waite
         const quint64 id = ++m_lastId;
         const QByteArray line = "at " + QByteArray::number(id) + ' ' + QByteArray::number(user) + ' ' + step +
                                 (edge == Edge::Before ? " before\n" : " after\n");
-        // Where the writing fails the reader sees the end as well, but perhaps before this one was noted.
+        // If the write fails the reader sees the end as well, but perhaps before this waiter was registered.
         if (m_armed && sendAll(m_socket, line)) {
             m_waiting.emplace(id, std::move(waiter));
             return;
@@ -148,7 +148,7 @@ void Failpoints::letAllGo()
 
 void Failpoints::disarm()
 {
-    ::shutdown(m_socket, SHUT_RDWR); // The reader sees the end, and lets all go.
+    ::shutdown(m_socket, SHUT_RDWR); // The reader sees the end, and releases all waiters.
 }
 
 QList<QByteArray> stepsOf(Strategy strategy)

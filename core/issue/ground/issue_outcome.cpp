@@ -20,7 +20,7 @@ constexpr auto outcomes = std::to_array<OutcomeRow>({
     {Kind::NotOpen, nullptr, "not-open", Counter::TooEarly, Group::NoClaim, Reason::TooEarly,
      Event::Kind::TooEarly},
     {Kind::Closed, nullptr, "closed", Counter::Closed, Group::NoClaim, Reason::Closed, Event::Kind::TooLate},
-    // Whom the store refused is noted with the code, see WorkerStation::tell.
+    // Refusals by the store are noted together with the code, see WorkerStation::tell.
     {Kind::StoreFailed,
      nullptr,
      "store-failed",

@@ -87,7 +87,7 @@ void JobLog::end(const book::Act &act, const QString &result)
     prune();
 }
 
-/// Those under way stay, however many.
+/// Running acts stay, however many.
 void JobLog::prune()
 {
     const WallMs now = m_clock.wallMs();

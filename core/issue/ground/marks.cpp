@@ -20,7 +20,7 @@ QCoro::Task<Result<RedisMarks>> RedisMarks::read(RedisConnection &redis, Keys ke
                          reply->items[2].text.toLongLong(), reply->items[3].text};
 }
 
-/// A reservation number names the generation that it was counted in.
+/// A reservation number contains its generation.
 bool RedisMarks::areOurs() const
 {
     return generation.toLongLong() > 0 || generation.startsWith("rebuild:") || generationOf(reservation) > 0;

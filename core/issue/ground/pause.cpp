@@ -73,7 +73,7 @@ void Pause::compareWithRedis()
 void Pause::tellRedis()
 {
     const std::vector<QByteArray> tell{"HSET", m.keys.stats(), field, QByteArray::number(m.mark.value())};
-    m.redis.command(tell, [](const RedisResult &) {}); // Lost: the next comparison tells it again.
+    m.redis.command(tell, [](const RedisResult &) {}); // If lost, the next comparison sends it again.
 }
 
 } // namespace seonchak

@@ -19,7 +19,7 @@ bool isBefore(const QString &value)
     return value == QLatin1String(SaleTurn::preparing) || value == QLatin1String(SaleTurn::planned);
 }
 
-/// What a change of the sale's standing means. `serial` is that of the change.
+/// The events of a change of the sale's standing. `serial` is the change's.
 std::vector<HookEvent> eventsOf(const QString &from, const SaleTurn &turn, qint64 serial)
 {
     std::vector<HookEvent> events;
@@ -65,7 +65,7 @@ Result<Standing> turnSale(Session &session, const SaleTurn &turn, const HookOpti
     if (!turned)
         return std::unexpected(turned.error());
     const qint64 serial = *seen ? (*seen)->serial + 1 : 1;
-    // The first look at a book that was used before tells nothing.
+    // The first look at a previously used book reports nothing.
     if (*turned && *seen) {
         const auto told = tellAll(session, eventsOf((*seen)->value, turn, serial), hooks);
         if (!told)

@@ -10,7 +10,7 @@ namespace seonchak {
 namespace {
 using Found = QHash<UserId, Coupon>;
 
-/// Bounds how long one read keeps the others of its thread waiting.
+/// Limits how long one read delays the other users of its thread.
 constexpr std::size_t mostInOneRead = 1000;
 } // namespace
 

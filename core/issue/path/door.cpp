@@ -39,11 +39,11 @@ bool Door::mayWait(To what) const
 {
     const auto soon = Readiness::Clock::now() - patience;
     const bool gate = what == To::End || m_readiness.isOpen() || m_readiness.closedAt() > soon;
-    // The commands under way fail before the loss is announced: until then the connection itself is asked.
+    // Pending commands fail before the loss is announced: until then check the connection itself.
     return gate && (m_redis.isReady() || m_redis.isReviving() || m_lostAt > soon || m_attemptAt > soon);
 }
 
-/// The keeper has found Redis again before this connection did, which may still be backing off.
+/// The keeper has reached Redis before this connection, which may still be in backoff.
 void Door::attemptNow()
 {
     const auto now = Readiness::Clock::now();

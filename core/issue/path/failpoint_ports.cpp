@@ -8,7 +8,7 @@ namespace {
 
 using Edge = Failpoints::Edge;
 
-/// `make` starts the step itself, once its first edge is passed.
+/// `make` starts the step itself, after its first edge.
 template <typename T, typename Make>
 Task<T> between(Failpoints &points, const char *step, UserId user, Make make)
 {

@@ -10,8 +10,8 @@
 namespace seonchak {
 
 namespace {
-constexpr int mostQuietDoubts = 1000; ///< the oldest are looked at
-/// Servers' clocks differ a little; a time further in the future was written before the clock was set back.
+constexpr int mostQuietDoubts = 1000; ///< the oldest are checked
+/// Servers' clocks differ a little; a time further in the future was written before a clock was set back.
 constexpr qint64 clockSlackMs = 60'000;
 } // namespace
 

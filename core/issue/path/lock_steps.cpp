@@ -28,7 +28,7 @@ IssueOutcome outcomeOf(const Result<book::Locked> &locked)
     Q_UNREACHABLE();
 }
 
-/// Holds the pool's thread at each edge.
+/// Blocks the pool's thread at each edge.
 book::LockEdge edgesOf(Failpoints &points, UserId user)
 {
     return [&points, user](const char *step, bool after) {

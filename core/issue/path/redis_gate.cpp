@@ -13,16 +13,16 @@
 namespace seonchak {
 
 namespace {
-/// Redis runs a script to its end before anything else: a bound keeps one call from holding up the others.
+/// Redis runs a script without interruption: a limit keeps one call from delaying the others.
 constexpr std::size_t mostPerCall = 512;
-constexpr qint64 doneAfterTheLease = 2;                                 ///< says commit.lua of an issue
-constexpr int mostTries = 2;                                            ///< on connections that were cut
+constexpr qint64 doneAfterTheLease = 2; ///< commit.lua's result for such an issue
+constexpr int mostTries = 2;            ///< when connections are cut
 constexpr auto gateFlush = static_cast<QEvent::Type>(QEvent::User + 1); ///< only ever posted to a gate
-// What a user's part of a call takes, about: the key, and numbers and codes.
+// The approximate size of a user's part of a call: the key, and numbers and codes.
 constexpr std::size_t usualKey = 48;
 constexpr std::size_t usualArguments = 64;
 
-/// A saga ends its reservation, a settler also one in doubt.
+/// A saga ends its own reservation, a settler also one in doubt.
 QByteArrayView statesToEnd(const Reservation &reservation)
 {
     return reservation.adopted ? "RD" : "R";
@@ -80,7 +80,7 @@ Error RedisGate::stale(qint64 generation)
     return {Trouble::Stale, QStringLiteral("Redis does not hold the present generation"), {}};
 }
 
-/// What Redis refused may be refused to everybody: the keeper has a look at once.
+/// Redis may refuse this to every request: the keeper checks immediately.
 Error RedisGate::failed(const Error &error)
 {
     if (error.trouble != Trouble::Uncertain)
@@ -102,7 +102,7 @@ bool RedisGate::event(QEvent *event)
     return true;
 }
 
-/// Begins a call with the keys that all of them have; the users' keys follow, then the arguments.
+/// Begins a call with the common keys; the users' keys follow, then the arguments.
 ScriptCall RedisGate::callOn(const Script &script, std::size_t users, std::size_t arguments,
                              std::size_t payload) const
 {
@@ -162,7 +162,7 @@ Task<Result<Reservation>> RedisGate::reserve(UserId user)
     }
 }
 
-/// Another server may have set the times a moment ago.
+/// Another server may have just changed the times.
 Reservation RedisGate::learned(Reservation said)
 {
     if (said.kind == Reservation::Kind::TooEarly || said.kind == Reservation::Kind::Closed)
@@ -204,8 +204,9 @@ Task<Result<bool>> RedisGate::commit(Reservation reservation, UserId winner)
     return repeated(m_commits, std::move(asked));
 }
 
-/// This server was stopped for longer than its lease, and the code went back to the stock. The book has it
-/// issued by now, so it must not wait there. (If it is reserved again, the partner says whose it is.)
+/// This server was stopped for longer than its lease, and the code went back to the stock. The book has
+/// issued it by now, so it must be removed from the stock. (If it is reserved again, the partner says who has
+/// it.)
 Task<> RedisGate::endAfterTheLease(AskedCommit asked)
 {
     const auto removed = co_await removeFromStock(asked.reservation.code, asked.reservation.generation);
@@ -231,7 +232,7 @@ Task<RedisGate::AnswerOf<Asked>> RedisGate::repeated(CallStage<Asked> &stage, As
         bool open = m_door.isOpen(Door::To::End);
         if (!open)
             open = co_await m_door.opens(Door::To::End);
-        Q_UNUSED(open) // Where Redis is away the command says so.
+        Q_UNUSED(open) // If Redis is away, the command fails and says so.
         Asked again = asked;
         again.answer = decltype(Asked::answer)();
         const auto answer = again.answer;

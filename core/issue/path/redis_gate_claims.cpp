@@ -4,7 +4,7 @@
 
 #include "core/redis/connection.h"
 
-/// What is rare: adopted reservations, codes that are looked for, user keys that are wrong.
+/// Rare operations: adopted reservations, searches for codes, wrong user keys.
 namespace seonchak {
 
 namespace {
@@ -64,9 +64,9 @@ Task<Result<NamedClaim>> RedisGate::claimOne(Reservation reservation, WallMs sin
     co_return claim;
 }
 
-/// The doubt is back in Redis, so its code must not wait in the stock. Where somebody else has it reserved,
-/// or reserved it from the stock meanwhile, that reservation stands and the doubt goes: the partner tells
-/// whose the code is. Nobody else works on the doubt before our lease is over.
+/// The doubt is back in Redis, so its code must not be in the stock. If another user has it reserved, or
+/// reserved it from the stock meanwhile, that reservation stays and the doubt ends: the partner decides who
+/// has the code. No other server works on the doubt before our lease ends.
 Task<Result<NamedClaim>> RedisGate::afterPut(Reservation reservation, NamedClaim claim)
 {
     for (const bool removed : {false, true}) {
@@ -110,7 +110,7 @@ Task<Result<void>> RedisGate::removeFromStock(QByteArray code, qint64 generation
 
 Task<Result<bool>> RedisGate::isNowhere(QByteArray code)
 {
-    // Reserved, in the stock, reserved: a code goes to and fro between the two.
+    // Check reserved, stock, reserved: a code may move between the two meanwhile.
     for (const bool again : {false, true}) {
         const auto holders = co_await m_search.holders(code);
         if (!holders)

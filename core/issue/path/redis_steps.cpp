@@ -58,8 +58,7 @@ Task<IssueOutcome> RedisLpopLossy::step(UserId user)
 
     const auto sent = co_await sendToStore(user, code->text);
     if (sent != SendOutcome::Accepted) {
-        m.counters.landed.fetch_add(
-            1); // The stock has shrunk by a code that nobody gets: the documents' loss.
+        m.counters.landed.fetch_add(1); // A code has left the stock that nobody gets: the documents' loss.
         co_return IssueOutcome::about(kindOfFailure(sent), code->text);
     }
 
@@ -122,7 +121,7 @@ Task<RedisResult> RedisStep::ask(std::vector<QByteArray> command)
 {
     auto reply = co_await m.redis.commandTask(std::move(command));
     if (!reply && reply.error().trouble != Trouble::Uncertain)
-        m.readiness.wake(); // What Redis refused may be refused to everybody.
+        m.readiness.wake(); // Redis may refuse this to every request.
     co_return reply;
 }
 
@@ -132,9 +131,9 @@ Task<Result<StepCode>> RedisStep::get(UserId user)
         co_await m.failpoints->reach("read-user-key", Edge::Before, user);
     std::vector<QByteArray> command{"GET", m.keys.user(user)};
     auto reply = co_await ask(command);
-    if (!reply && m.redis.isReviving()) { // Reading twice does no harm, unlike the commands that follow.
+    if (!reply && m.redis.isReviving()) { // Reading twice is harmless, unlike the commands that follow.
         const bool open = co_await m_door.opens();
-        Q_UNUSED(open) // Where Redis is away the command says so.
+        Q_UNUSED(open) // If Redis is away, the command fails and says so.
         reply = co_await ask(std::move(command));
     }
     if (m.failpoints)
@@ -175,7 +174,7 @@ Task<Result<void>> RedisStep::set(UserId user, QByteArray code)
     std::vector<QByteArray> command{"SET", m.keys.user(user), std::move(code)};
     const auto reply = co_await ask(std::move(command));
     if (!reply) {
-        m.counters.landed.fetch_add(1); // Not in transit any more: it is lost.
+        m.counters.landed.fetch_add(1); // No longer in transit: it is lost.
         co_return std::unexpected(reply.error());
     }
     m.counters.add(Counter::StepUsers);
@@ -216,15 +215,16 @@ Task<IssueOutcome> RedisStep::valid(UserId user, QByteArray code)
 Task<> RedisStep::writeBehind(IssueEntry entry)
 {
     const auto booked = co_await m.book.book(std::move(entry));
-    Q_UNUSED(booked) // Nobody waits for it: what the book refuses shows in the conservation sentence.
+    Q_UNUSED(booked) // Nobody waits for the result: an entry that the book refuses shows in the conservation
+                     // sentence.
     m.counters.landed.fetch_add(1);
 }
 
 Task<SendOutcome> RedisStep::sendToStore(UserId user, QByteArray code)
 {
     m.counters.add(Counter::StoreCalls);
-    // A new key each time: the listing calls the store anew after a failure and knows nothing of the call
-    // before.
+    // A new key each time: after a failure the listing calls the store again without knowing the earlier
+    // call.
     const QByteArray key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const auto sent = co_await m.partner.send(code, user, key);
     if (sent == SendOutcome::Unknown)

@@ -7,7 +7,7 @@ namespace seonchak {
 namespace {
 using Kind = IssueOutcome::Kind;
 
-/// How often one request is served with another code after the partner said that the first is someone else's.
+/// How many codes to try for one request if the partner says that another user has them.
 constexpr int mostCodesTried = 5;
 } // namespace
 
@@ -57,8 +57,7 @@ Task<IssueOutcome> Saga::issue(UserId user)
         QStringLiteral("the store holds each code that was tried, or the user key changes all the time"));
 }
 
-/// There is no coupon to be had, and Redis does not know the user. The book may, where a user key has
-/// vanished.
+/// The stock has no coupon, and Redis does not know the user. The book may, if a user key has vanished.
 Task<IssueOutcome> Saga::nothing(Reservation said, Kind why)
 {
     if (!said.userKeysMissing)
@@ -100,7 +99,7 @@ Task<IssueOutcome> Saga::journal(Reservation held)
 {
     IssueEntry entry{held.user, held.code, held.number, m.clock.wallMs(), held.at};
     const auto booked = co_await m.book.book(std::move(entry));
-    if (!booked) // Written or not: the reservation stays, and the settler will find out.
+    if (!booked) // Written or not: the reservation stays, and the settler finds out.
         co_return IssueOutcome::of(Kind::Unavailable, booked.error().detail);
     switch (booked->kind) {
     case Booked::Kind::Issued:
@@ -112,8 +111,7 @@ Task<IssueOutcome> Saga::journal(Reservation held)
     case Booked::Kind::NoSuchCode:
         co_return co_await setAside(held, QStringLiteral("the book does not know it"));
     }
-    // The coupon is the user's whatever becomes of this: a lost commit is made good by the settler or the
-    // rebuild.
+    // The user keeps the coupon in any case: the settler or the rebuild repeats a lost commit.
     const auto committed = co_await m.gate.commit(held, held.user);
     IssueOutcome outcome = IssueOutcome::with(Kind::Valid, booked->coupon);
     if (!committed)
@@ -121,7 +119,7 @@ Task<IssueOutcome> Saga::journal(Reservation held)
     co_return outcome;
 }
 
-/// A store that gives each user one coupon refuses those whom Redis has forgotten: the book remembers them.
+/// A store that allows one coupon per user refuses users whom Redis has forgotten: check the book.
 Task<IssueOutcome> Saga::refused(Reservation held)
 {
     auto outcome = co_await compensate(held, Kind::StoreFailed);
@@ -134,8 +132,7 @@ Task<IssueOutcome> Saga::refused(Reservation held)
 
 Task<IssueOutcome> Saga::compensate(Reservation held, Kind kind)
 {
-    // Where the release fails the reservation stays pending: the compensation is owed, and the settler pays
-    // it.
+    // If the release fails the reservation stays pending: the settler makes the compensation later.
     const auto released = co_await m.gate.release(held, {});
     auto outcome = IssueOutcome::about(kind, held.code, released ? QString() : released.error().detail);
     outcome.reservedAt = held.at;
@@ -145,13 +142,13 @@ Task<IssueOutcome> Saga::compensate(Reservation held, Kind kind)
 
 Task<IssueOutcome> Saga::doubt(Reservation held)
 {
-    // The database first: losing Redis must not lose the doubt.
+    // The database first: the doubt must survive the loss of Redis.
     DoubtEntry entry{held.number, held.user, held.code, m.clock.wallMs()};
     const auto opened = co_await m.book.openDoubt(std::move(entry));
     const auto marked = co_await m.gate.markDoubt(held, m.doubtDue);
     if (marked && !*marked) { // We were stopped past our lease, and the settler has ended it.
         const auto closed = co_await m.book.closeDoubt(held.number);
-        Q_UNUSED(closed) // A doubt that the book has and Redis has not is closed by the settler.
+        Q_UNUSED(closed) // The settler closes a doubt that is in the book but not in Redis.
     }
     QString why;
     if (!opened)
@@ -165,8 +162,8 @@ Task<IssueOutcome> Saga::doubt(Reservation held)
 
 Task<IssueOutcome> Saga::leaveToTheSettler(Reservation held)
 {
-    // This program is ending. A mark that is due at once spares the next server the wait for our lease, which
-    // may be as long as the partner's time-out. Where the mark is lost the lease runs out.
+    // This program is ending. With a mark that is due immediately the next server need not wait for our
+    // lease, which may be as long as the partner's timeout. If the mark is lost, the lease expires.
     const auto marked = co_await m.gate.markDoubt(held, std::chrono::milliseconds(0));
     Q_UNUSED(marked)
     co_return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the program is ending"));
@@ -188,7 +185,7 @@ Task<IssueOutcome> Saga::settleHolder(Reservation held)
         if (!committed)
             co_return IssueOutcome::of(Kind::Unavailable, committed.error().detail);
     } else if (booked->kind == Booked::Kind::UserHasOther) {
-        // Its holder was forgotten by Redis once, and has another coupon.
+        // Redis had forgotten its holder, who has another coupon.
         const bool back = co_await takeBack(held, {});
         if (!back)
             co_return co_await doubt(held);
@@ -199,14 +196,14 @@ Task<IssueOutcome> Saga::settleHolder(Reservation held)
         if (aside.kind != Kind::Conflict)
             co_return aside;
     }
-    co_return IssueOutcome::of(Kind::Conflict); // The present user is served with another code.
+    co_return IssueOutcome::of(Kind::Conflict); // The present user gets another code.
 }
 
-/// Redis says that the user has a coupon. The book knows which, and whether that is so.
+/// Redis says that the user has a coupon. The book knows which one, and whether that is true.
 Task<Saga::Meeting> Saga::meetUserKey(Reservation said)
 {
     auto found = co_await m.book.byUser(said.user);
-    if (found && !*found) // A user key is set after the commit of its row. Hard to believe, so read again.
+    if (found && !*found) // A user key is set after its row is committed, so this is unlikely: read again.
         found = co_await m.book.byUserForSure(said.user);
     if (!found)
         co_return Meeting{IssueOutcome::of(Kind::Unavailable, found.error().detail), {}};
@@ -220,7 +217,7 @@ Task<Saga::Meeting> Saga::meetUserKey(Reservation said)
     co_return Meeting{IssueOutcome::of(Kind::Unavailable, met.error().detail), {}};
 }
 
-/// The user key says something else than the book: the book is right, and no coupon may be lost over it.
+/// The user key contradicts the book: the book is right, and no coupon may be lost because of it.
 Task<Result<Saga::Meeting>> Saga::replaceKey(Reservation said, std::optional<Coupon> theirs)
 {
     const auto keep = co_await isWorthKeeping(said.code);
@@ -248,12 +245,12 @@ Task<Result<Saga::Meeting>> Saga::replaceKey(Reservation said, std::optional<Cou
     co_return met;
 }
 
-/// Whether a code that a wrong user key names is a coupon that would be lost with it.
+/// Whether a code in a wrong user key is a coupon that would be lost with the key.
 Task<Result<bool>> Saga::isWorthKeeping(QByteArray code)
 {
     if (code.isEmpty())
         co_return false;
-    // Redis first: what was issued meanwhile is in the book by the time the book is read.
+    // Redis first: anything issued meanwhile is in the book by the time the book is read.
     const auto lost = co_await m.gate.isNowhere(code);
     if (!lost || !*lost)
         co_return lost;
@@ -263,26 +260,27 @@ Task<Result<bool>> Saga::isWorthKeeping(QByteArray code)
     co_return *coupon && (*coupon)->status == CouponStatus::Available;
 }
 
-/// Redis had forgotten this user, and the store has accepted another code for them by now: that one goes back
-/// to the stock.
+/// Redis had forgotten this user, and the store has accepted another code meanwhile: that code goes back to
+/// the stock.
 Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
 {
     IssueOutcome outcome = IssueOutcome::with(Kind::Already, other);
     const bool back = co_await takeBack(held, other.code);
     if (back)
         co_return outcome;
-    // The settler takes it back. The user is told of their own coupon meanwhile.
+    // The settler takes it back. Meanwhile the user is answered with their own coupon.
     const IssueOutcome left = co_await doubt(held);
     outcome.why = left.why;
     co_await remind(held.user, other.code);
     co_return outcome;
 }
 
-/// A code that the store has for a user who has another coupon: withdrawn there, then back into the stock.
+/// A code that the store has for a user with another coupon: withdraws it there, then returns it to the
+/// stock.
 Task<bool> Saga::takeBack(Reservation held, QByteArray usersCode)
 {
-    // The mark comes first: it gives us a fresh lease, and fails where a settler has ended the reservation
-    // and the code is somebody else's by now, from whom we must not withdraw it.
+    // The mark comes first: it renews our lease, and fails if a settler has ended the reservation. The code
+    // may then belong to another user, and must not be withdrawn.
     const auto marked = co_await m.gate.markDoubt(held, m.takeBackLease);
     if (!marked)
         co_return false;
@@ -299,7 +297,7 @@ Task<bool> Saga::takeBack(Reservation held, QByteArray usersCode)
     co_return released.has_value();
 }
 
-/// Writes the key of a user whom Redis has forgotten. Where it fails the next request comes this way again.
+/// Writes the key of a user whom Redis has forgotten. If this fails, the next request does it.
 Task<> Saga::remind(UserId user, QByteArray code)
 {
     WrongUserKey missing{user, std::nullopt, std::move(code)};
@@ -316,7 +314,7 @@ Task<IssueOutcome> Saga::setAside(Reservation held, QString why)
     const auto dropped = co_await m.gate.drop(held);
     if (!dropped)
         co_return IssueOutcome::of(Kind::Unavailable, dropped.error().detail);
-    co_return IssueOutcome::of(Kind::Conflict); // The present user is served with another code.
+    co_return IssueOutcome::of(Kind::Conflict); // The present user gets another code.
 }
 
 } // namespace seonchak

@@ -10,7 +10,7 @@
 namespace seonchak {
 
 namespace {
-/// Redis reads so many in a tenth of a millisecond.
+/// Redis reads this many in a tenth of a millisecond.
 constexpr qint64 scanSlice = 2000;
 constexpr int mostTries = 5;
 } // namespace
@@ -21,7 +21,7 @@ StockSearch::StockSearch(RedisConnection &redis, Keys keys)
 {
 }
 
-/// What counts coupons that left the stock otherwise than from its front.
+/// Counts coupons that left the stock in other ways than from its front.
 QCoro::Task<Result<StockSearch::Moves>> StockSearch::moves() const
 {
     std::vector<QByteArray> ask{"HMGET", m_keys.stats(), "voids", "removed"};
@@ -52,7 +52,7 @@ QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::places(QSet<QByteArr
         auto found = co_await placesOnce(codes);
         if (!found || found->size() == codes.size())
             co_return found;
-        // Who takes coupons out of the middle or from the end moves others past us.
+        // Removing coupons from the middle or the end moves others past us.
         const auto after = co_await moves();
         if (!after)
             co_return std::unexpected(after.error());
@@ -62,8 +62,8 @@ QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::places(QSet<QByteArr
     co_return failure(Trouble::Unavailable, QStringLiteral("the stock is being changed too fast to look"));
 }
 
-/// From the end to the front: what leaves at the front does not move the others, and what comes in at the end
-/// moves them the way we go. So none is passed over; some may be looked at twice.
+/// From the end to the front: codes that leave at the front do not move the others, and codes added at the
+/// end move them in our direction. So none is missed; some may be seen twice.
 QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::placesOnce(QSet<QByteArray> codes) const
 {
     QHash<QByteArray, qint64> found;
@@ -76,7 +76,7 @@ QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::placesOnce(QSet<QByt
         const auto &items = page->items;
         for (std::size_t i = items.size(); i > 0; --i) {
             const QByteArray &code = items[i - 1].text;
-            if (codes.contains(code) && !found.contains(code)) // The one nearer the end, should there be two.
+            if (codes.contains(code) && !found.contains(code)) // If it occurs twice, the one nearer the end.
                 found.insert(code, done + qint64(items.size() - i) + 1);
         }
         if (qint64(items.size()) < scanSlice)

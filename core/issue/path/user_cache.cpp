@@ -52,7 +52,7 @@ Task<IssueOutcome> UserCache::step(UserId user)
     if (!coupon)
         co_return IssueOutcome::of(IssueOutcome::Kind::Unavailable, coupon.error().detail);
 
-    m.counters.popped.fetch_add(1); // set() counts a failure as landed, in step with the other strategies.
+    m.counters.popped.fetch_add(1); // set() counts a failure as landed, like the other strategies.
     const auto saved = co_await set(user, coupon->code);
     if (saved)
         m.counters.landed.fetch_add(1);

@@ -40,7 +40,7 @@ const char *reasonOf(Adopted verdict)
     return "";
 }
 
-/// What the other program wrote may be anything: it is shown on one line, and not at length.
+/// The other program's data may be anything: show it in one line, shortened.
 QString shown(const QByteArray &what)
 {
     constexpr qsizetype most = 80;
@@ -151,7 +151,7 @@ QCoro::Task<Result<void>> Adoption::adoptUsers(const ForeignKeys &keys, const Ke
     co_return Result<void>{};
 }
 
-/// Those that may become stock, each once.
+/// Selects the codes that may become stock, each once.
 void Adoption::sift(const QByteArray &raw, QList<QByteArray> &into)
 {
     const QByteArray code = isValidCode(raw) ? ForeignScan::composed(raw) : QByteArray();

@@ -10,7 +10,7 @@
 namespace seonchak {
 
 namespace {
-/// What is still open goes on being asked about by the settler, soon.
+/// The settler soon asks again about a doubt that is still open.
 constexpr std::chrono::milliseconds nextRound{1000};
 
 std::unexpected<Error> noDoubt(qint64 reservation)
@@ -40,7 +40,7 @@ QCoro::Task<Result<DoubtDesk::Ended>> DoubtDesk::settle(qint64 reservation, Doub
 
 QCoro::Task<Result<DoubtDesk::Ended>> DoubtDesk::carryOut(qint64 reservation, DoubtOrder order, QString actor)
 {
-    // Read again: a round may have ended it before we took it.
+    // Read again: a round may have ended the doubt before we took it.
     const auto open = co_await find(reservation);
     if (!open)
         co_return std::unexpected(open.error());
@@ -57,12 +57,12 @@ QCoro::Task<Result<DoubtDesk::Ended>> DoubtDesk::carryOut(qint64 reservation, Do
         ended.coupon = **coupon;
     if (ended.settled.end != Settled::End::StillUnknown)
         co_return ended;
-    if (ended.coupon.status == CouponStatus::Issued) { // Redis is told by the settler.
+    if (ended.coupon.status == CouponStatus::Issued) { // The settler updates Redis.
         ended.settled.end = Settled::End::Issued;
         ended.settled.holder = ended.coupon.userId.value_or(open->user);
     }
     const auto again = co_await m.gate.markDoubt(claimed->reservation, nextRound);
-    Q_UNUSED(again) // Else the settler comes when our lease is over.
+    Q_UNUSED(again) // Otherwise the settler continues when our lease ends.
     co_return ended;
 }
 
@@ -73,7 +73,7 @@ QCoro::Task<Result<Claim>> DoubtDesk::claim(OpenDoubt doubt)
     const bool ours = m.settler.hasLease(doubt.reservation);
     auto claimed = co_await m.gate.claimOne(reservation, doubt.since, false);
     if (claimed && claimed->kind == NamedClaim::Kind::Claimed && !ours && claimed->othersLease.count() > 0) {
-        // Another server may be asking at this moment: it ends within its lease.
+        // Another server may be asking now: it ends within its lease.
         const Promised<bool> turn = m_delays.after(int(claimed->othersLease.count()));
         const bool waited = co_await turn;
         if (!waited)
@@ -81,7 +81,7 @@ QCoro::Task<Result<Claim>> DoubtDesk::claim(OpenDoubt doubt)
         claimed = co_await m.gate.claimOne(reservation, doubt.since, false);
     }
     if (claimed && claimed->kind == NamedClaim::Kind::Gone) {
-        // Whoever ends a doubt closes it in the book first: one that is open there still was lost by Redis.
+        // A doubt is closed in the book before it is ended: if it is still open there, Redis lost it.
         const auto still = co_await find(doubt.reservation);
         if (!still)
             co_return std::unexpected(still.error());
@@ -109,7 +109,7 @@ QCoro::Task<Result<OpenDoubt>> DoubtDesk::find(qint64 reservation)
     co_return co_await findInRedis(reservation);
 }
 
-/// The database may have been away when the doubt began: then Redis alone knows it.
+/// If the database was unavailable when the doubt began, only Redis knows it.
 QCoro::Task<Result<OpenDoubt>> DoubtDesk::findInRedis(qint64 reservation)
 {
     QByteArray cursor = "0";

@@ -68,7 +68,7 @@ QCoro::Task<Result<ForeignKeys>> ForeignScan::look()
         if (!looked)
             co_return std::unexpected(looked.error());
     }
-    // SCAN may name a key twice.
+    // SCAN may return a key twice.
     std::ranges::sort(found.users, {}, &book::ForeignUser::user);
     const auto [again, end] = std::ranges::unique(found.users, {}, &book::ForeignUser::user);
     found.users.erase(again, end);
@@ -129,7 +129,7 @@ bool ForeignScan::isOwnName(const QByteArray &key) const
     return !ownType(key).isEmpty();
 }
 
-/// Keys of our names and types are counted by what is in them.
+/// Keys with our names and types are counted by their content.
 QCoro::Task<Result<void>> ForeignScan::lookAtOwn(ForeignKeys *into)
 {
     if (!into->others.contains(m_keys.available())) {

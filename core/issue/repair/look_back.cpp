@@ -10,8 +10,8 @@ namespace seonchak {
 
 namespace {
 constexpr qint64 restLeastNs = 500'000'000;
-constexpr qint64 restFactor = 50; ///< a reader works at most one part of so many for this
-/// Refusals are written about once a second: only a question so long after the last change has them all.
+constexpr qint64 restFactor = 50; ///< a reader spends at most one part in this many on it
+/// Refusals are written about once a second: only a query this long after the last change sees all of them.
 constexpr qint64 writtenNs = 3'000'000'000;
 
 Result<std::optional<SellOut>> withWaits(Result<std::optional<SellOut>> found, const IssueWaits &waits)
@@ -41,7 +41,7 @@ void LookBack::complete(Status &status)
         watchStore(status);
     }
     status.sellOut = m_sellOut;
-    if (status.sellOut) // Somebody came since the book was asked, or is not in it yet.
+    if (status.sellOut) // More users were refused since the query, or are not in the book yet.
         status.sellOut->counting = !m_whole || m_changedNs >= m_answeredNs || !m_chronicle.isWritten();
     status.storeFailedAt = m_failedAt;
 }
@@ -76,7 +76,7 @@ QCoro::Task<> LookBack::askSellOut()
     const bool written = m_chronicle.isWritten();
     const auto found = co_await m_readers.run<std::optional<SellOut>>(std::move(read));
     if (!found || !written)
-        m_askedNs = 0; // It has not been answered, or not to its end.
+        m_askedNs = 0; // It was not answered, or only partly.
     if (found && m_empty) {
         m_sellOut = *found;
         m_whole = written;
@@ -87,7 +87,8 @@ QCoro::Task<> LookBack::askSellOut()
     m_asking = false;
 }
 
-/// The counter grows at every refusal by the store; what was before this program only the book knows.
+/// The counter grows at every refusal by the store; earlier refusals than this program's start are only in
+/// the book.
 void LookBack::watchStore(const Status &status)
 {
     const qint64 failures = status.count("storeFailures");

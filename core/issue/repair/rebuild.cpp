@@ -21,7 +21,8 @@ Rebuild::Rebuild(Parts parts)
 {
 }
 
-/// Of a Redis without our mark the list must be what was looked at: who writes it meanwhile loses nothing.
+/// In a Redis without our mark the list must be unchanged since it was examined, so that another program's
+/// writes are not lost.
 QByteArray Rebuild::Content::expectedLength() const
 {
     return kind == Kind::Marked ? QByteArray("-1") : QByteArray::number(keys.listed);
@@ -47,7 +48,7 @@ QCoro::Task<Result<bool>> Rebuild::reconcile()
         open(view->book.generation);
         co_return false;
     }
-    // What is under way here still holds codes that the book shows as stock: it ends first.
+    // Issues under way here still hold codes that the book shows as stock: wait for them.
     if (m.readiness.underWay() > 0)
         co_return failure(Trouble::Unavailable, QStringLiteral("issues are still under way"));
     auto content = Result<Content>(Content{});
@@ -65,7 +66,7 @@ QCoro::Task<Result<bool>> Rebuild::reconcile()
 
 QCoro::Task<Result<bool>> Rebuild::underLease(View seen, Content content)
 {
-    // Another server may have rebuilt it between the look and the lease.
+    // Another server may have rebuilt it before we got the lease.
     auto now = co_await read();
     if (!now)
         co_return std::unexpected(now.error());
@@ -104,7 +105,7 @@ QCoro::Task<Result<Rebuild::View>> Rebuild::read()
     co_return View{std::move(*book), std::move(*marks)};
 }
 
-/// Redis' list of those on their way to VOID, where it is to be believed.
+/// Redis' list of codes that are about to become VOID, if it can be trusted.
 QCoro::Task<Result<QList<QByteArray>>> Rebuild::readVoiding(const View &view)
 {
     QList<QByteArray> codes;
@@ -130,7 +131,7 @@ QCoro::Task<Result<Rebuild::Begun>> Rebuild::beginGeneration(QList<QByteArray> v
         const auto before = book::meta(session, "generation");
         if (!before)
             return std::unexpected(before.error());
-        if (!voiding.isEmpty()) { // What a server had taken out of the stock for good before it died.
+        if (!voiding.isEmpty()) { // Codes that a dead server had taken out of the stock for good.
             const auto voided = book::voidCodes(session, voiding, before->toLongLong(), order);
             if (!voided)
                 return std::unexpected(voided.error());
@@ -141,7 +142,7 @@ QCoro::Task<Result<Rebuild::Begun>> Rebuild::beginGeneration(QList<QByteArray> v
             if (!done)
                 return std::unexpected(done.error());
         }
-        if (home == "database") { // The lock strategies look for stock by the row's own status.
+        if (home == "database") { // The lock strategies find stock by the row's own status.
             const auto marked = book::markIssuedRows(session);
             if (!marked)
                 return std::unexpected(marked.error());
@@ -167,7 +168,7 @@ QCoro::Task<Result<void>> Rebuild::shut(const Content &content, const QByteArray
 
 QCoro::Task<Result<void>> Rebuild::rebuild(View view, Content content)
 {
-    // From here on no server may act on the old content: its generation goes first.
+    // From now on no server may act on the old content: its generation is removed first.
     const auto closed = co_await shut(content, view.book.name);
     if (!closed)
         co_return closed;

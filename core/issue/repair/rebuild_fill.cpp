@@ -26,7 +26,7 @@ QCoro::Task<Result<void>> Rebuild::clearRedis(Content::Kind was)
 {
     std::vector<QByteArray> aside{m.keys.rebuiltAvailable(), m.keys.rebuiltPending()};
     const auto removed = co_await m_lease.run("UNLINK", std::move(aside));
-    // In an empty Redis there is nothing of ours: what is there by now has been written by somebody else.
+    // An empty Redis had nothing of ours: anything in it now was written by another program.
     if (!removed || was == Content::Kind::Empty)
         co_return removed;
     co_return co_await deleteAll(m.keys.userPrefix());
@@ -114,8 +114,7 @@ QCoro::Task<Result<qint64>> Rebuild::fillUsers()
     }
 }
 
-/// Reservations that an older Redis still names are doubts worth asking about, unless the book knows their
-/// end.
+/// Reservations in an older Redis are doubts worth asking about, unless the book knows their outcome.
 QCoro::Task<Result<Rebuild::Entries>> Rebuild::pendingWorthKeeping()
 {
     std::vector<QByteArray> ask{"HGETALL", m.keys.pending()};

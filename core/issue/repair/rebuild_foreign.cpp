@@ -8,12 +8,12 @@
 #include <QDateTime>
 #include <QElapsedTimer>
 
-/// What a rebuild does about keys that are not ours.
+/// What a rebuild does about foreign keys.
 namespace seonchak {
 
 namespace {
 constexpr qint64 lookAgainMs = 2000;
-constexpr qint64 restPerLook = 20; ///< a long look is not repeated at once: Redis may be shared
+constexpr qint64 restPerLook = 20; ///< a long examination is not repeated immediately: Redis may be shared
 } // namespace
 
 std::unexpected<Error> Rebuild::undecided() const
@@ -55,13 +55,14 @@ QCoro::Task<Result<Rebuild::Content>> Rebuild::look(bool anotherBook)
     content.keys = std::move(*keys);
     content.keys.anotherBook = anotherBook;
     if (anotherBook && content.keys.reservations > 0 && !content.keys.others.contains(m.keys.pending()))
-        content.keys.others.append(m.keys.pending()); // They look like ours, and are those of its server.
+        content.keys.others.append(
+            m.keys.pending()); // They have our format, but belong to the other book's server.
     if (content.keys.isEmpty()) {
         content.kind = Content::Kind::Empty;
         co_return content;
     }
     content.kind = Content::Kind::Foreign;
-    if (anotherBook) // Even where both know all of it, since one took it over from the other: each would
+    if (anotherBook) // Even if both know all of it, because one adopted it from the other: each would
                      // issue it.
         co_return content;
     const auto ours = co_await m_scan.isOurs(content.keys);
@@ -92,7 +93,7 @@ QCoro::Task<Result<void>> Rebuild::settleForeign(Content *content)
             co_return deleted;
     }
     content->keys = {};
-    content->kind = Content::Kind::Marked; // Whatever comes after the decision goes as well.
+    content->kind = Content::Kind::Marked; // Anything written after the decision is deleted as well.
     co_return Result<void>{};
 }
 
@@ -132,7 +133,7 @@ QCoro::Task<Result<void>> Rebuild::keepAside(QList<QByteArray> keys)
     co_return Result<void>{};
 }
 
-/// On disk before Redis is changed; and in the log.
+/// Written to disk before Redis is changed, and to the log.
 QCoro::Task<Result<void>> Rebuild::audit(QString actor, QString detail, QString result)
 {
     m.log(QStringLiteral("keys of another program, %1; %2").arg(detail, result));

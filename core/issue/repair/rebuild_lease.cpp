@@ -39,7 +39,7 @@ QCoro::Task<Result<bool>> RebuildLease::isTaken()
 
 QCoro::Task<Result<void>> RebuildLease::take(QByteArray book)
 {
-    // A look first: who waits for another server's rebuild should not write into the book twice a second.
+    // Check first: a server that waits for another's rebuild should not write to the book twice a second.
     const auto taken = co_await isTaken();
     if (!taken)
         co_return std::unexpected(taken.error());

@@ -12,7 +12,7 @@ namespace seonchak {
 
 namespace {
 constexpr int goodTimesAsLong = 10;
-/// A few hundred reservations cost Redis less than the request does: always looked at anew.
+/// Reading a few hundred reservations costs Redis less than the request does: never cached.
 constexpr qsizetype cheap = 500;
 constexpr qint64 goodMostNs = 1'000'000'000;
 } // namespace

@@ -7,13 +7,11 @@
 namespace seonchak {
 
 namespace {
-/// How many are settled side by side: a partner that takes its time must not make a hundred doubts wait in
-/// line.
+/// How many are settled concurrently: a slow partner must not make a hundred doubts wait in a queue.
 constexpr int mostUnderWay = 64;
-/// A doubt that Redis has is asked about every few seconds; one that nobody asks about for so long is lost
-/// there.
+/// A doubt in Redis is asked about every few seconds; one not asked about for this long was lost there.
 constexpr qint64 quietMs = 30'000;
-/// Redis' clock and ours may drift apart by so much between two rounds without having been set.
+/// The most that Redis' clock and ours may drift apart between two rounds without having been set.
 constexpr qint64 clockSlackMs = 1000;
 constexpr qint64 nsPerMs = 1'000'000;
 
@@ -42,7 +40,7 @@ QCoro::Task<Result<int>> Settler::round()
     for (const auto &claim : claims->claims) {
         m_leases.insert(claim.reservation.number, m.clock.steadyNs());
         if (take(claim.reservation.number))
-            settleCounted(claim); // Runs on by itself; its lease keeps the next round off it.
+            settleCounted(claim); // Runs detached; its lease keeps the next round away from it.
     }
     co_return int(claims->claims.size());
 }
@@ -65,8 +63,8 @@ QCoro::Task<> Settler::adopt(DoubtEntry doubt)
     Reservation held{Reservation::Kind::Reserved, doubt.user, doubt.code, doubt.reservation,
                      m.gate.generation(),         0,          true};
     auto claimed = co_await m.gate.claimOne(held, doubt.since, false);
-    // A doubt that Redis still holds belongs to the rounds: another server may be settling it under the
-    // previous lease, and two settlers could withdraw at the partner what the next user has by then.
+    // The rounds handle a doubt that Redis still holds: another server may be settling it under the previous
+    // lease, and two settlers could withdraw at the partner what the next user has by then.
     bool put = false;
     bool lost = claimed && claimed->kind == NamedClaim::Kind::Gone;
     if (lost)
@@ -76,13 +74,13 @@ QCoro::Task<> Settler::adopt(DoubtEntry doubt)
         put = claimed && claimed->kind == NamedClaim::Kind::Claimed && claimed->othersLease.count() == 0;
     }
     if (claimed && claimed->kind == NamedClaim::Kind::UserHasOther) {
-        // The user or the code is in another issue by now, in which the partner tells whose it is.
+        // The user or the code is in another issue by now, for which the partner says who has the code.
         const auto closed = co_await m.book.closeDoubt(doubt.reservation);
-        Q_UNUSED(closed) // What stays open is adopted, and closed, again.
+        Q_UNUSED(closed) // If it stays open, it is adopted and closed again.
     } else if (put) {
         const Claim claim{held, claimed->ageMs, true};
         const Settled settled = co_await carryOut(claim, DoubtOrder::Ask, {});
-        Q_UNUSED(settled) // The counters and the news have it.
+        Q_UNUSED(settled) // Already in the counters and the news.
     }
     release(doubt.reservation);
 }
@@ -103,14 +101,13 @@ QCoro::Task<bool> Settler::isLost(DoubtEntry doubt)
     if (!*known || (*known)->status != CouponStatus::Issued)
         co_return true;
     const auto closed = co_await m.book.closeDoubt(doubt.reservation);
-    Q_UNUSED(closed) // What stays open is closed here the next time.
+    Q_UNUSED(closed) // If it stays open, the next time closes it.
     co_return false;
 }
 
-/// A clock that was set forward makes a living saga's reservation look old enough for the store's "never
-/// heard of it" to be believed, and its call may still arrive. So no age is believed beyond the time that
-/// passed by our own clock since the jump. (One that was set back is met by the claim script: such a
-/// reservation begins anew.)
+/// If Redis' clock is set forward, a live saga's reservation looks old enough to believe the store's
+/// "unknown", though its call may still arrive. So no age beyond the time on our own clock since the jump is
+/// believed. (The claim script handles a clock that is set back: such a reservation starts again.)
 void Settler::watchRedisClock(qint64 redisMs)
 {
     const Instant now{redisMs, m.clock.steadyNs()};
@@ -156,7 +153,7 @@ void Settler::forgetOldLeases()
 QCoro::Task<> Settler::settleCounted(Claim claim)
 {
     const Settled settled = co_await carryOut(claim, DoubtOrder::Ask, {});
-    Q_UNUSED(settled) // The counters and the news have it.
+    Q_UNUSED(settled) // Already in the counters and the news.
     release(claim.reservation.number);
 }
 
@@ -174,7 +171,7 @@ QCoro::Task<Settled> Settler::carryOut(Claim claim, DoubtOrder order, QString ac
     co_return settled;
 }
 
-/// Not a coroutine: GCC 12 destroys twice what a coroutine chooses between.
+/// Not a coroutine: GCC 12 destroys a conditional expression in a coroutine twice.
 QCoro::Task<Settled> Settler::begin(const Claim &claim, DoubtOrder order)
 {
     if (order == DoubtOrder::Ask)
@@ -248,15 +245,15 @@ QCoro::Task<Settled> Settler::bookFor(Claim claim, UserId holder, QString answer
     if (booked->kind != Booked::Kind::Issued)
         co_return co_await setAside(
             claim, QStringLiteral("the store gives it to someone else than the book does"), answer);
-    // Where the commit is lost the next round finds the issue in the book and makes it good.
+    // If the commit is lost, the next round finds the issue in the book and repeats the commit.
     const auto committed = co_await m.gate.commit(claim.reservation, holder);
     co_return committed ? Settled::as(End::Issued, answer, holder) : Settled::as(End::StillUnknown, answer);
 }
 
-/// `usersCode`: the coupon that its user has instead.
+/// `usersCode`: the coupon that the user has instead.
 QCoro::Task<Settled> Settler::restore(Claim claim, QString answer, QByteArray usersCode)
 {
-    // "Never heard of it" may be followed by a late arrival of our own call: the withdrawal comes first.
+    // Our own call may arrive after the store's "unknown": so withdraw first.
     const bool withdrawn = co_await m.partner.withdraw(claim.reservation.code);
     if (!withdrawn)
         co_return co_await leaveInDoubt(claim, QStringLiteral("the store could not be told to forget it"));
@@ -280,28 +277,28 @@ QCoro::Task<Settled> Settler::setAside(Claim claim, QString why, QString answer)
     co_return Settled::as(closed && dropped ? End::SetAside : End::StillUnknown, answer);
 }
 
-/// A reservation whose server died and about which the store does not answer is a doubt like any other.
+/// A reservation whose server died and about which the store does not answer becomes an ordinary doubt.
 QCoro::Task<Settled> Settler::leaveInDoubt(Claim claim, QString answer)
 {
     Settled settled = Settled::as(End::StillUnknown, std::move(answer));
-    // Redis first, other than in the saga: the mark fences off a saga that may come back from a stop, so that
-    // nobody but us ends what the book is told now.
+    // Redis first, unlike in the saga: the mark fences off a saga that may continue after a stop, so that
+    // only we end the doubt that the book is about to get.
     if (!claim.inDoubt) {
         const auto marked = co_await m.gate.markDoubt(claim.reservation, m.lease);
         if (!marked || !*marked)
             co_return settled;
         settled.doubted = true;
     }
-    // Each time, for the database may have been away when the doubt began.
+    // Every time, because the database may have been unavailable when the doubt began.
     const auto &held = claim.reservation;
     DoubtEntry entry{held.number, held.user, held.code, m.clock.wallMs() - claim.ageMs};
     const auto opened = co_await m.book.openDoubt(std::move(entry));
-    Q_UNUSED(opened) // Redis has it; the next round writes it down.
+    Q_UNUSED(opened) // Redis has it; the next round writes it.
     // We may have been stopped ourselves, and another server's settler was faster.
     const auto still = co_await m.gate.markDoubt(claim.reservation, m.lease);
     if (still && !*still) {
         const auto closed = co_await m.book.closeDoubt(held.number);
-        Q_UNUSED(closed) // A doubt that the book has and Redis has not is closed by isLost().
+        Q_UNUSED(closed) // isLost() closes a doubt that is in the book but not in Redis.
         settled.doubted = false;
     }
     co_return settled;

@@ -31,7 +31,7 @@ public:
                 readings.reset();
                 engine.reset();
             })) {
-            // Nothing may be destroyed under a running task. Its thread ends, so that it never runs again.
+            // Nothing may be destroyed while a task uses it. The task's thread ends, so it never runs again.
             qWarning("tasks of the background did not end in time and are left behind");
             thread.stop();
             (void)tokens.release();
@@ -66,7 +66,7 @@ public:
             postThread->post([this] { post->stop(); });
         shared.ending.request_stop();
         if (shared.failpoints)
-            shared.failpoints->disarm(); // else a pool's thread might wait in one for ever
+            shared.failpoints->disarm(); // otherwise a pool's thread might wait in one forever
         shared.journal.hurry();
         thread.post([this] {
             if (tokens)
@@ -84,7 +84,7 @@ public:
     std::unique_ptr<Engine> engine;
     std::unique_ptr<ReadingKeeper> readings;
     std::unique_ptr<TokenKeeper> tokens;
-    std::unique_ptr<OwnedThread> postThread; ///< null where nobody is told anything
+    std::unique_ptr<OwnedThread> postThread; ///< null if there are no webhooks
     std::unique_ptr<HookPost> post;
     std::optional<Administration> administration;
     std::optional<Records> records;

@@ -35,7 +35,8 @@ WorkerStation::WorkerStation(SaleShared &shared)
         m_connected = ready;
         if (ready)
             return;
-        // This worker may notice before the keeper that Redis was replaced: nobody passes before it is known.
+        // This worker may notice before the keeper that Redis was replaced: the gate stays closed until this
+        // is known.
         m_shared.readiness.close();
         m_shared.readiness.wake();
     });
@@ -105,13 +106,13 @@ void WorkerStation::cancel()
     QTimer::singleShot(SaleShared::lastWords, &m_gate, [this] { m_redis.close(); });
 }
 
-/// What stands against issuing anything at this moment; nothing where nothing does.
+/// Why nothing can be issued now; nullopt if it can.
 std::optional<IssueOutcome> WorkerStation::refusal() const
 {
     using Kind = IssueOutcome::Kind;
     if (m_cancelled)
         return IssueOutcome::of(Kind::Unavailable, QStringLiteral("the program is ending"));
-    // A pause of a sale that is over, or not open yet, is nothing that a customer could wait for.
+    // If the sale is over or not open yet, a customer need not wait for the end of a pause.
     if (m_shared.pause.isPaused() && m_shared.sale.stage() == SaleTimes::Stage::After)
         return IssueOutcome::of(Kind::Closed);
     if (m_shared.pause.isPaused() && m_shared.sale.stage() == SaleTimes::Stage::Before)
@@ -166,7 +167,7 @@ Task<IssueOutcome> WorkerStation::issue(UserId user)
     co_return outcome;
 }
 
-/// Close to a time of the sale it is Redis' clock that decides.
+/// Close to the opening or the end Redis' clock decides.
 bool WorkerStation::isTurnedAway(UserId user, qint64 nowNs)
 {
     if (!m_beginning.hasBegun() || !m_shared.readiness.isOpen() || !m_emptyStock.turnsAway(user, nowNs))
@@ -178,7 +179,7 @@ bool WorkerStation::isTurnedAway(UserId user, qint64 nowNs)
            times.stageAt(now + nearMs) == SaleTimes::Stage::During;
 }
 
-/// Under the saga Redis' script decides; the other strategies go by its clock as it was measured.
+/// With the saga Redis' script decides; the other strategies use the last measurement of its clock.
 Task<IssueOutcome> WorkerStation::withinTheTimes(UserId user)
 {
     if (const auto shut = outsideTheTimes()) {
@@ -188,8 +189,8 @@ Task<IssueOutcome> WorkerStation::withinTheTimes(UserId user)
     co_return co_await m_issuer->issue(user);
 }
 
-/// Where coupons exist and none was ever in the stock, an empty stock is one that is not there yet, also
-/// after the opening time. The documents' own steps answer as documented.
+/// If coupons exist but the stock was never filled, an empty stock means not open yet, even after the opening
+/// time. The documents' own steps answer as documented.
 Task<IssueOutcome> WorkerStation::soldOut(IssueOutcome outcome)
 {
     const auto beginning = co_await m_beginning.ask();
@@ -200,8 +201,8 @@ Task<IssueOutcome> WorkerStation::soldOut(IssueOutcome outcome)
     co_return outcome;
 }
 
-/// For the counters, the list of events, the biographies of coupons, and those who will ask later why they
-/// got none.
+/// Reports to the counters, the list of events, the coupons' biographies, and the refusals that users may ask
+/// about later.
 void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs)
 {
     using Kind = IssueOutcome::Kind;
@@ -218,7 +219,7 @@ void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs
             m_shared.emptyStock.withdraw();
             noteLife(LifeEvent::What::Restored, user, code);
         }
-    } else if (outcome.kind == Kind::InDoubt && !code.isEmpty()) { // Else it is the same doubt once more.
+    } else if (outcome.kind == Kind::InDoubt && !code.isEmpty()) { // Otherwise it is an existing doubt.
         noteReserved(user, outcome);
         noteLife(LifeEvent::What::InDoubt, user, code);
     }

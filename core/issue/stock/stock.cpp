@@ -50,8 +50,8 @@ QCoro::Task<Result<qint64>> Stock::nextBatch()
     co_return reply ? Result<qint64>(reply->integer) : std::unexpected(reply.error());
 }
 
-/// A claimed batch into the stock of Redis, then AVAILABLE in the book, then the mark is forgotten. The
-/// generation is that of the claim: a rebuild since then has put the slice into the stock itself.
+/// Moves a claimed batch into Redis' stock, then makes it AVAILABLE in the book, then removes the mark. The
+/// generation is the claim's: a later rebuild has put the slice into the stock itself.
 QCoro::Task<Result<qint64>> Stock::deliver(book::PushSlice claimed, qint64 generation)
 {
     if (claimed.codes.isEmpty())
@@ -75,7 +75,7 @@ QCoro::Task<Result<qint64>> Stock::deliver(book::PushSlice claimed, qint64 gener
     if (!finished)
         co_return std::unexpected(finished.error());
     std::vector<QByteArray> forget{"HDEL", m.keys.stats(), "push:" + QByteArray::number(claimed.batch)};
-    m.redis.command(forget, [](const RedisResult &) {}); // A mark that stays does no harm.
+    m.redis.command(forget, [](const RedisResult &) {}); // A mark that stays is harmless.
     co_return qint64(claimed.codes.size());
 }
 
@@ -93,7 +93,7 @@ QCoro::Task<Result<qint64>> Stock::available()
     co_return reply ? Result<qint64>(reply->integer) : std::unexpected(reply.error());
 }
 
-/// What an earlier try of this act claimed and did not bring into the stock.
+/// Delivers what an earlier try of this act claimed but did not bring into the stock.
 QCoro::Task<Result<void>> Stock::deliverOwn(QString act)
 {
     auto waiting = m.moving.lock();

@@ -10,7 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-// What becomes of an act that was cut off: its rest is done, or what it made is voided.
+// Ends an interrupted act: does the rest, or voids what it made.
 namespace seonchak {
 
 namespace {
@@ -35,7 +35,7 @@ void join(std::vector<book::IdSpan> &spans, const book::IdSpan &one)
         spans.push_back(one);
 }
 
-/// Everything the act made, the newest first.
+/// Everything that the act made, newest first.
 Result<std::vector<book::IdSpan>> madeBy(Session &session, const book::Act &act)
 {
     std::vector<book::IdSpan> spans;
@@ -54,7 +54,7 @@ Result<std::vector<book::IdSpan>> madeBy(Session &session, const book::Act &act)
     return spans;
 }
 
-/// Of a long void that broke off: how many were voided before.
+/// For a long void that failed: adds how many were voided before.
 std::unexpected<Error> afterVoiding(qint64 before, Error error)
 {
     error.partly = Partly{before + error.partly.value_or(Partly{}).made, 0};
@@ -146,7 +146,7 @@ QCoro::Task<Result<Generated>> Stock::finishAdd(book::Act act, Work work)
 QCoro::Task<Result<qint64>> Stock::voidMade(QString actor, book::Act act, Work work)
 {
     auto may = mayChange();
-    if (may) // What is on its way is brought into the stock first: there it can be taken out again.
+    if (may) // Coupons on their way are brought into the stock first, from where they can be removed.
         may = co_await deliverOwn(act.id);
     if (!may)
         co_return std::unexpected(may.error());
@@ -196,7 +196,7 @@ QCoro::Task<Result<qint64>> Stock::voidSpan(book::IdSpan span, book::VoidOrder o
     co_return done;
 }
 
-/// Those in the stock leave Redis first: from there nobody gets them any more.
+/// Coupons in the stock leave Redis first, so that nobody gets them any more.
 QCoro::Task<Result<qint64>> Stock::voidRead(book::SpanSlice slice, book::VoidOrder order,
                                             std::stop_token stop)
 {
@@ -230,7 +230,7 @@ QCoro::Task<Result<qint64>> Stock::voidRead(book::SpanSlice slice, book::VoidOrd
     co_return done;
 }
 
-/// Returns how many of the codes were looked for.
+/// Returns how many codes were searched for.
 QCoro::Task<Result<qint64>> Stock::takeOutMany(QList<QByteArray> codes, TakenOut *taken)
 {
     if (const auto may = mayChange(); !may)
@@ -243,7 +243,7 @@ QCoro::Task<Result<qint64>> Stock::takeOutMany(QList<QByteArray> codes, TakenOut
     arguments.insert(arguments.end(), codes.begin(), codes.end());
     const auto reply = co_await m.redis.runTask(m_voidMany, std::move(keys), std::move(arguments));
     if (!reply)
-        co_return std::unexpected(reply.error()); // Whatever was taken out is finished as a leftover.
+        co_return std::unexpected(reply.error()); // Codes already taken out are handled as a leftover.
     if (reply->kind != RedisReply::Kind::Array || reply->items.empty()) {
         m.readiness.reportStale(taken->generation);
         co_return failure(Trouble::Unavailable, QStringLiteral("Redis is to be rebuilt first"));

@@ -10,12 +10,12 @@
 
 #include <QSet>
 
-// How coupons come into the book: added by name, or generated.
+// Adds coupons to the book, given by code or generated.
 namespace seonchak {
 
 namespace {
 
-/// So many slices in a row without one code that is new: the codes of this shape are used up.
+/// After this many consecutive slices without a new code, the codes of this format are used up.
 constexpr int mostEmptySlices = 10;
 
 QList<QByteArray> doubled(const QList<QByteArray> &codes)
@@ -30,7 +30,7 @@ QList<QByteArray> doubled(const QList<QByteArray> &codes)
     return twice.values();
 }
 
-/// The insert of `add`: all or none, with every clash named.
+/// The insert of `add`: all or none, listing every clash.
 Result<QList<Coupon>> insertAll(Session &session, const QList<QByteArray> &codes, WallMs now)
 {
     auto clashes = book::existing(session, codes);
@@ -76,7 +76,7 @@ QCoro::Task<Result<Added>> Stock::insertOrRecall(QList<QByteArray> codes, book::
         co_return Added{recalled(act.note, codes), 0};
     const WallMs now = m.clock.wallMs();
     const book::ActStep step{act.id, act.owner, 1};
-    // The note, not the rows: a run after a commit of unknown outcome finds them in the book.
+    // Uses the note, not the rows: a repeat after a commit with unknown outcome finds the rows in the book.
     std::function<Result<book::Act>(Session &)> work = [codes, now,
                                                         step](Session &session) -> Result<book::Act> {
         const auto made = book::inAct(session, step, [&]() -> Result<qint64> {
@@ -181,18 +181,18 @@ QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, book::Act ac
 
 namespace {
 
-/// One slice of generate(), as it goes into the book.
+/// One slice of generate() for the book.
 struct FreshSlice
 {
     book::ActStep step;
     QList<QByteArray> codes;
-    qint64 batch = 0; ///< of the push; 0: they do not go to Redis
+    qint64 batch = 0; ///< of the push; 0: not for Redis
     qint64 generation = 0;
     bool push = false;
     WallMs now = 0;
 };
 
-/// In one transaction with how far the act has come. Returns how many were new.
+/// In one transaction with the act's progress. Returns how many were new.
 Result<qint64> insertSlice(Session &session, const FreshSlice &slice)
 {
     const bool toRedis = slice.batch != 0;
@@ -241,7 +241,7 @@ QCoro::Task<Result<Stock::Slice>> Stock::makeSlice(book::ActStep step, QList<QBy
     if (slice.batch == 0)
         co_return Slice{*made, {}};
     auto claimed = Result<book::PushSlice>(book::PushSlice{slice.batch, std::move(codes)});
-    if (*made != claimed->codes.size()) { // A clash with an existing code, once in a blue moon.
+    if (*made != claimed->codes.size()) { // A clash with an existing code, which is very rare.
         std::function<Result<book::PushSlice>(Session &)> look = [number = slice.batch](Session &session) {
             return book::sliceOf(session, number);
         };

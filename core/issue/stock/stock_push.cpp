@@ -5,7 +5,7 @@
 #include "core/database/book/stock_rows.h"
 #include "core/database/journal/journal.h"
 
-// How coupons of the book come into the stock.
+// Moves the book's coupons into the stock.
 namespace seonchak {
 
 namespace {

@@ -41,17 +41,16 @@ QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code, QString 
     co_return coupon;
 }
 
-/// The second and third step of an edit: Redis, then the book forgets one of the two codes.
+/// The second and third step of an edit: changes Redis, then the book forgets one of the two codes.
 QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change, QString actor, Try which)
 {
     auto renamed = Result<bool>(true);
     if (change.inRedis)
         renamed = co_await askRedisToRename(change, which);
     if (!renamed && renamed.error().trouble == Trouble::Uncertain)
-        renamed =
-            co_await askRedisToRename(change, Try::Again); // Once more: it changes nothing if it was done.
+        renamed = co_await askRedisToRename(change, Try::Again); // Once more: a repeat changes nothing.
     if (!renamed && renamed.error().trouble == Trouble::Uncertain)
-        co_return std::unexpected(renamed.error()); // Left half done; finishLeftovers() finds out.
+        co_return std::unexpected(renamed.error()); // Half done; finishLeftovers() completes it.
     const bool keepNew = renamed && *renamed;
     const WallMs now = m.clock.wallMs();
     std::function<Result<bool>(Session &)> finish = [=](Session &session) -> Result<bool> {
@@ -71,7 +70,7 @@ QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change, QString acto
         co_return std::unexpected(finished.error());
     if (change.inRedis) {
         std::vector<QByteArray> forget{"HDEL", m.keys.stats(), "edit:" + QByteArray::number(change.id)};
-        m.redis.command(forget, [](const RedisResult &) {}); // The next edit of this coupon clears it too.
+        m.redis.command(forget, [](const RedisResult &) {}); // The next edit of this coupon removes it too.
     }
     if (!renamed)
         co_return std::unexpected(renamed.error());
@@ -80,7 +79,7 @@ QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change, QString acto
     co_return Result<void>{};
 }
 
-/// Finds the old code a slice at a time; the script then changes it where it stands.
+/// Finds the old code slice by slice; the script then changes it in place.
 QCoro::Task<Result<bool>> Stock::askRedisToRename(book::Rename change, Try which)
 {
     const auto generation = m.readiness.generation();

@@ -11,7 +11,7 @@ namespace seonchak {
 
 namespace {
 constexpr int stagedSlice = 5000;
-/// One call of Lua's unpack() takes them, and issues wait for no longer than a millisecond.
+/// Fits one call of Lua's unpack(), and delays issues by at most a millisecond.
 constexpr int stockSlice = 1000;
 } // namespace
 
@@ -112,8 +112,8 @@ QCoro::Task<Result<qint64>> Stock::voidStockSlice(QString actor, book::ActStep s
     co_return co_await voidTakenOut(*taken, std::move(actor), std::move(step));
 }
 
-/// The first step: out of the stock, into the set of those on their way. An empty code: a slice of the stock.
-/// A code is found a slice at a time; the script then takes it from where it stands.
+/// The first step: moves codes from the stock into the set of codes to be voided. An empty code: a slice of
+/// the stock. A code is searched for slice by slice; the script then removes it at its position.
 QCoro::Task<Result<Stock::TakenOut>> Stock::takeOut(QByteArray code)
 {
     const StockSearch search(m.redis, m.keys);
@@ -132,7 +132,7 @@ QCoro::Task<Result<Stock::TakenOut>> Stock::takeOut(QByteArray code)
     co_return failure(Trouble::Unavailable, QStringLiteral("the stock is being changed too fast"));
 }
 
-/// Conflict: the code is not at that place any more.
+/// Conflict: the code has moved.
 QCoro::Task<Result<Stock::TakenOut>> Stock::takeOutAt(QByteArray code, qint64 place)
 {
     const auto generation = m.readiness.generation();
@@ -142,9 +142,9 @@ QCoro::Task<Result<Stock::TakenOut>> Stock::takeOutAt(QByteArray code, qint64 pl
                                       QByteArray::number(place)};
     auto reply = co_await m.redis.runTask(m_void, keys, arguments);
     if (!reply && reply.error().trouble == Trouble::Uncertain && !code.isEmpty())
-        reply = co_await m.redis.runTask(m_void, keys, arguments); // It changes nothing if it was done.
+        reply = co_await m.redis.runTask(m_void, keys, arguments); // A repeat changes nothing.
     if (!reply)
-        co_return std::unexpected(reply.error()); // Whatever was taken out is finished as a leftover.
+        co_return std::unexpected(reply.error()); // Codes already taken out are handled as a leftover.
     if (reply->kind == RedisReply::Kind::Status && reply->text == "MOVED")
         co_return failure(Trouble::Conflict, QStringLiteral("the coupon has moved"));
     if (reply->kind != RedisReply::Kind::Array) {
@@ -160,7 +160,7 @@ QCoro::Task<Result<Stock::TakenOut>> Stock::takeOutAt(QByteArray code, qint64 pl
     co_return taken;
 }
 
-/// The second and third step: VOID in the book, then Redis forgets them.
+/// The second and third step: VOID in the book, then removed from Redis' set.
 QCoro::Task<Result<qint64>> Stock::voidTakenOut(TakenOut taken, QString actor, book::ActStep step)
 {
     if (taken.codes.isEmpty())
@@ -175,7 +175,7 @@ QCoro::Task<Result<qint64>> Stock::voidTakenOut(TakenOut taken, QString actor, b
         co_return voided;
     std::vector<QByteArray> forget{"SREM", m.keys.voiding()};
     forget.insert(forget.end(), taken.codes.begin(), taken.codes.end());
-    m.redis.command(forget, [](const RedisResult &) {}); // What stays is forgotten as a leftover.
+    m.redis.command(forget, [](const RedisResult &) {}); // The rest is removed as a leftover.
     co_return voided;
 }
 
@@ -189,7 +189,7 @@ QCoro::Task<Result<void>> Stock::finishVoids()
     TakenOut taken;
     taken.generation = generation;
     taken.at = m.clock.wallMs();
-    taken.one = true; // Who voided them, and how many, is not known any more.
+    taken.one = true; // Who voided them, and how many, is no longer known.
     for (const auto &item : reply->items)
         taken.codes.append(item.text);
     const book::ActStep noAct;

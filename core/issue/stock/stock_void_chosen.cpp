@@ -8,12 +8,12 @@
 
 #include <algorithm>
 
-// Voids the coupons that a person chose: what waits to be pushed in the book alone, what stands in the stock
-// by the same three steps as a single one, many at a time.
+// Voids the coupons that a person chose: staged ones only in the book, those in the stock by the same three
+// steps as a single one, many at a time.
 namespace seonchak {
 
 namespace {
-/// The stock is looked through once for so many.
+/// The stock is searched once for this many.
 constexpr qsizetype chosenSlice = 500;
 } // namespace
 
@@ -81,9 +81,8 @@ QCoro::Task<Result<qint64>> Stock::voidInStock(QList<CouponId> ids, QString acto
     co_return voided;
 }
 
-/// Takes out those that stand in the stock, the nearest to its end first: so each that has been taken out
-/// moves the next ones nearer by one. What could be taken out before something broke is to be voided all the
-/// same.
+/// Takes the codes that are in the stock out of it, those nearest to its end first, so that each removal
+/// moves the next ones nearer by one. After an error, codes already taken out must still be voided.
 QCoro::Task<Stock::TakenOut> Stock::takeOutAmong(QList<QByteArray> codes, std::optional<Error> *broken)
 {
     TakenOut all;
@@ -102,7 +101,7 @@ QCoro::Task<Stock::TakenOut> Stock::takeOutAmong(QList<QByteArray> codes, std::o
         const qint64 place = std::max<qint64>(places->value(code) - all.codes.size(), 1);
         auto taken = co_await takeOutAt(code, place);
         if (!taken && taken.error().trouble == Trouble::Conflict)
-            taken = co_await takeOut(code); // It moved further: somebody gave many back.
+            taken = co_await takeOut(code); // It moved further: many codes were returned.
         if (!taken) {
             *broken = taken.error();
             break;
