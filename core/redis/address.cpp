@@ -11,7 +11,7 @@
 namespace seonchak {
 namespace {
 
-// Errors name the part that is wrong and never quote the whole text: it may hold a password.
+// Errors name the invalid part and never quote the whole text, which may contain a password.
 std::unexpected<Error> bad(const QString &sentence)
 {
     return failure(Trouble::BadInput, sentence);
@@ -20,7 +20,7 @@ std::unexpected<Error> bad(const QString &sentence)
 constexpr qsizetype unixPathMost = 107; // sockaddr_un::sun_path without its final zero
 constexpr int databaseMost = 65535;
 
-/// The text cut at its joints, still percent-encoded.
+/// The text split into its parts, still percent-encoded.
 struct Pieces
 {
     QString scheme;
@@ -298,7 +298,7 @@ Result<void> takeByScheme(const Pieces &pieces, RedisAddress &into)
 
 QString hostPort(const QString &host, quint16 port)
 {
-    // Encoded: a name may hold whatever was written in hex digits, and a zone its %.
+    // Encoded: a name may contain decoded percent escapes, and a zone has its %.
     const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(host, ":"));
     const QString name = host.contains(u':') ? QString(u'[' + encoded + u']') : encoded;
     return name + u':' + QString::number(port);

@@ -3,7 +3,8 @@
 #include "core/redis/connection_machine.h"
 #include "core/redis/protocol.h"
 
-// Commands out, answers in, and what an answer may ask for: the script once more, or another node.
+// Sends commands, receives answers, and handles answers that require a resend: the script again, or another
+// node.
 namespace seonchak {
 
 std::optional<Error> RedisConnection::Private::refusal() const
@@ -22,7 +23,7 @@ std::optional<Error> RedisConnection::Private::refusal() const
 bool RedisConnection::Private::send(PendingCommand command)
 {
     if (!m_wire || !m_wire->send(command.bytes)) {
-        // No answer will come, so nobody else would settle it.
+        // No answer will come, so it is settled here.
         m_queue.settle(std::move(command.done),
                        failure(Trouble::Unavailable, QStringLiteral("The connection to Redis is ending.")));
         return false;
@@ -64,7 +65,7 @@ void RedisConnection::Private::settleOldest(RedisResult result)
     m_queue.settle(std::move(command.done), std::move(result));
 }
 
-/// An error that means "not run, and there is a way": true when the command is on that way.
+/// For an error that means "not run, but a retry is possible": returns true if the command was sent again.
 bool RedisConnection::Private::sentAgain(PendingCommand &command, const Error &error)
 {
     if (protocol::hasCode(error, QLatin1String("NOSCRIPT")) && !command.source.isEmpty()) {
@@ -82,11 +83,11 @@ bool RedisConnection::Private::sentAgain(PendingCommand &command, const Error &e
         return true;
     }
     if (m_address.kind == RedisAddress::Kind::Sentinel && protocol::hasCode(error, QLatin1String("READONLY")))
-        leaveFor({}); // the master was demoted: ask the Sentinels who follows
+        leaveFor({}); // the master was demoted: ask the Sentinels for the new one
     return false;
 }
 
-/// Takes no more commands, waits for the answers this connection still owes, then goes to `target`.
+/// Accepts no more commands, waits for the answers still due on this connection, then connects to `target`.
 void RedisConnection::Private::leaveFor(Redirection target)
 {
     if (m_leaving)
@@ -101,14 +102,14 @@ void RedisConnection::Private::leaveNow()
     m_target = m_leaving;
     retire();
     m_lastError = QStringLiteral("%1 sent us elsewhere").arg(m_here.name());
-    // The first hop is taken at once; nodes that point at each other must not be chased at full speed.
+    // The first redirection is followed immediately; redirection loops must not be followed at full speed.
     m_state = State::Waiting;
     m_retryTimer.start(++m_hops == 1 ? std::chrono::milliseconds(0) : backOff(m_hops));
     if (wasReady)
         Q_EMIT q->readyChanged(false);
 }
 
-// One timer for the oldest serves all, for answers come in order; it is not touched until it fires.
+// One timer for the oldest command suffices, because answers come in order; it is not touched until it fires.
 void RedisConnection::Private::watchDeadline(std::chrono::milliseconds wait)
 {
     m_checkDue = std::chrono::steady_clock::now() + wait;
@@ -126,7 +127,7 @@ void RedisConnection::Private::deadlineCheck()
     if (left > 0ms)
         watchDeadline(left);
     else if (late > m_limits.commandDeadline / 4)
-        watchDeadline(late); // this thread was held up; that time is not Redis' fault
+        watchDeadline(late); // this thread was delayed; that time is not Redis' fault
     else
         lost(QStringLiteral("%1: no answer within %2 ms")
                  .arg(m_here.name())

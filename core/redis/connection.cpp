@@ -16,7 +16,7 @@ RedisConnection::RedisConnection(RedisAddress address, RedisLimits limits, QObje
 
 RedisConnection::~RedisConnection()
 {
-    d->shutDown(); // also tells those whose answers a callback of close() left untold by deleting us
+    d->shutDown(); // also calls back those left over if a callback of close() deletes us
 }
 
 void RedisConnection::open()

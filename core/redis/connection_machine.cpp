@@ -109,8 +109,8 @@ void RedisConnection::Private::retire()
     RedisWire::retire(std::move(m_wire));
 }
 
-/// An attempt or a connection has ended: tell everyone who waits, and come back later; at once where the
-/// other end `cut` a connection that was well.
+/// An attempt or a connection has ended: fails all pending commands, and reconnects later, or immediately if
+/// the other end `cut` a healthy connection.
 void RedisConnection::Private::lost(const QString &why, bool cut)
 {
     const bool wasReady = std::exchange(m_announced, false);
@@ -129,8 +129,8 @@ void RedisConnection::Private::lost(const QString &why, bool cut)
         Q_EMIT alive->attemptFailed(why);
 }
 
-/// Full jitter: anywhere between nothing and the doubled bound, so that a thousand clients do not come back
-/// at once.
+/// Full jitter: anywhere between zero and the doubled limit, so that a thousand clients do not reconnect at
+/// once.
 std::chrono::milliseconds RedisConnection::Private::backOff(int failures) const
 {
     const int doublings = std::min(failures - 1, 20);

@@ -107,12 +107,12 @@ void EndpointFinder::askSentinel()
 void EndpointFinder::sentinelSaid(const RedisResult &result)
 {
     if (!m_timer.isActive())
-        return; // cancelled: the connection that is going away fails its commands
+        return; // cancelled: the closing connection fails its commands
     if (!result)
         return sentinelFailed(result.error().detail);
     if (result->items.size() != 2)
         return sentinelFailed(QStringLiteral("it knows no master %1").arg(m_address.master));
-    ++m_turn; // a Sentinel that lives in the past must not be asked for ever
+    ++m_turn; // a Sentinel with an outdated view must not be asked forever
     const QString host = QString::fromUtf8(result->items[0].text);
     findHost(host, result->items[1].text.toUShort());
 }

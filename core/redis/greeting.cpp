@@ -3,8 +3,8 @@
 #include "core/redis/connection_machine.h"
 #include "core/redis/protocol.h"
 
-// The first words on a new connection: AUTH, SELECT, ROLE where Sentinel sent us, then PING until Redis says
-// PONG.
+// The first commands on a new connection: AUTH, SELECT, ROLE if Sentinel gave the address, then PING until
+// Redis says PONG.
 namespace seonchak {
 
 void RedisConnection::Private::wireConnected()
@@ -40,9 +40,9 @@ void RedisConnection::Private::greetNext()
 void RedisConnection::Private::greeted(const QString &name, const RedisResult &result)
 {
     if (m_state != State::Greeting)
-        return; // the connection is going away and fails what it had sent
+        return; // the connection is closing and fails what it has sent
     if (!result && result.error().trouble == Trouble::Unavailable) {
-        // LOADING and its like: it is there and will be ready, so ask again without connecting anew.
+        // LOADING and similar: the server is up and will be ready, so ask again on the same connection.
         m_lastError = result.error().detail;
         m_greetingTimer.start(backOff(++m_greetingRepeats));
         return;

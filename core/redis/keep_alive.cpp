@@ -5,16 +5,16 @@
 
 #include <algorithm>
 
-// Connections that the other end closes while nothing happens on them.
+// Handles connections that the other end closes while they are idle.
 namespace seonchak {
 
 namespace {
 using namespace std::chrono;
-/// Whoever closes each new connection is not called at full speed: of two in a row that lived shorter, the
-/// second is not had again at once.
+/// A peer that closes each new connection is not called at full speed: after two consecutive connections
+/// shorter than this, there is no immediate reconnect.
 constexpr milliseconds livedWell{100};
 constexpr milliseconds keepLeast{200};
-constexpr int cutsToLearn = 2; ///< one may be a restart, or a person's CLIENT KILL
+constexpr int cutsToLearn = 2; ///< a single one may be a restart, or a person's CLIENT KILL
 } // namespace
 
 milliseconds RedisConnection::Private::idleFor() const

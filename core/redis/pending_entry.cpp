@@ -11,7 +11,7 @@ namespace seonchak {
 
 namespace {
 
-/// Takes the part up to the next colon off `rest`; nothing where there is no colon.
+/// Removes and returns the part of `rest` up to the next colon; nullopt if there is no colon.
 std::optional<QByteArray> takePart(QByteArray &rest)
 {
     const qsizetype colon = rest.indexOf(':');

@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 constexpr qsizetype socketPathMost = 100; // sockaddr_un takes 107 bytes; tools differ in how they count
 constexpr qint64 logMost = 1024 * 1024;
 constexpr qint64 patienceMs = 5000; // from a polite SIGTERM to SIGKILL
-constexpr qint64 steadyMs = 10'000; // a server that lived this long starts the back-off anew
+constexpr qint64 steadyMs = 10'000; // a server that lived this long resets the backoff
 constexpr auto leftoverPoll = 10ms;
 
 QString socketPathFor(const QString &dir)
@@ -68,9 +68,9 @@ public:
     const QString dir;
     const QString socket;
     const QString log;
-    QTimer timer; ///< to the next look at a leftover, or to the next start
+    QTimer timer; ///< until the next check for a leftover, or the next start
     std::unique_ptr<QProcess> process;
-    std::unique_ptr<RedisConnection> probe; ///< asks the new server until it says PONG
+    std::unique_ptr<RedisConnection> probe; ///< sends PING to the new server until it says PONG
     QElapsedTimer leftoverSince;
     QElapsedTimer runningSince;
     bool wanted = false;
@@ -78,7 +78,7 @@ public:
     int failures = 0;
 };
 
-/// Two servers on the same files would ruin them, so one that a killed predecessor left is ended first.
+/// Two servers on the same files would ruin them, so a killed predecessor's server is stopped first.
 void PrivateRedis::Private::endLeftoverOrLaunch()
 {
     for (const QString &needed : {dir, QFileInfo(socket).absolutePath()}) {
@@ -111,10 +111,9 @@ void PrivateRedis::Private::launch()
         QFile::rename(log, log + QLatin1String(".1"));
     }
     process = std::make_unique<QProcess>();
-    process->setProcessChannelMode(QProcess::MergedChannels); // what it says before it has its log
+    process->setProcessChannelMode(QProcess::MergedChannels); // its output before it has opened its log
     process->setStandardInputFile(QProcess::nullDevice());
-    // Redis 8 does not start where LANG names a locale that the system has not made. Nothing of ours
-    // collates.
+    // Redis 8 does not start if LANG names a locale that is not installed. We use no collation.
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
     process->setProcessEnvironment(environment);
@@ -126,7 +125,7 @@ void PrivateRedis::Private::launch()
     });
     const QPointer<PrivateRedis> alive(q);
     process->start(*program, arguments());
-    if (alive && process) // a failed fork ends it at once
+    if (alive && process) // a failed fork ends it immediately
         waitUntilReady();
 }
 
@@ -167,7 +166,7 @@ void PrivateRedis::Private::waitUntilReady()
     connect(probe.get(), &RedisConnection::readyChanged, q, [this](bool ready) {
         if (!ready)
             return;
-        probe.reset(); // it has done its work
+        probe.reset(); // no longer needed
         running = true;
         runningSince.start();
         Q_EMIT q->started();
@@ -185,7 +184,7 @@ void PrivateRedis::Private::processEnded()
                                      : QStringLiteral("ended with status %1").arg(process->exitCode());
     const QString said = QString::fromUtf8(process->readAll().trimmed().right(500));
     const QString lastWords = said.isEmpty() ? redis_process::lastLine(log) : said;
-    process.release()->deleteLater(); // we are in its signal
+    process.release()->deleteLater(); // this is called from its signal
     if (std::exchange(running, false) && runningSince.hasExpired(steadyMs))
         failures = 0;
     startAgainLater(QStringLiteral("redis-server %1; its last words: %2").arg(how, lastWords));

@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype overheadMost = 2 * (1 + 20 + 2); // '$', the digits, two line ends
 
-/// Writes one command into one allocation that is surely large enough.
+/// Writes one command into one allocation that is certainly large enough.
 class Writer
 {
 public:
@@ -31,7 +31,7 @@ public:
     void raw(QByteArrayView value)
     {
         m_at = std::copy(value.cbegin(), value.cend(),
-                         m_at); // std::memcpy must not see the null of an empty view
+                         m_at); // std::memcpy must not get the null of an empty view
     }
     QByteArray take()
     {
@@ -73,7 +73,7 @@ Error errorFrom(const redisReply &reply)
     return {passes ? Trouble::Unavailable : Trouble::Internal, QString::fromUtf8(words), {}};
 }
 
-/// Copies `from` into `into`; an error reply inside ends it with false and is put into `error`.
+/// Copies `from` into `into`; for an error reply inside, returns false and stores it in `error`.
 bool copy(const redisReply &from, RedisReply &into, Error &error)
 {
     switch (from.type) {

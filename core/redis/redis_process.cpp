@@ -63,7 +63,7 @@ void askToEnd(qint64 pid)
 void bindToThisThread(QProcess &process, int signal)
 {
     process.setChildProcessModifier([signal, parent = ::getpid()] {
-        // Between fork and exec: nothing but async-signal-safe calls.
+        // Between fork and exec: only async-signal-safe calls.
         ::setsid();
         ::prctl(PR_SET_PDEATHSIG, signal);
         sigset_t none;
@@ -72,7 +72,7 @@ void bindToThisThread(QProcess &process, int signal)
         std::signal(SIGTERM, SIG_DFL);
         std::signal(SIGINT, SIG_DFL);
         if (::getppid() != parent)
-            ::_exit(1); // we were gone before the child could ask to be told
+            ::_exit(1); // we had ended before the child could register for the signal
     });
 }
 

@@ -48,7 +48,7 @@ Result<void> readFiles(SSL_CTX *settings, const RedisTls &how)
     return {};
 }
 
-/// hiredis itself checks who signed a certificate, and not whom it names.
+/// hiredis checks who signed a certificate, but not its name.
 bool expectName(SSL *session, const QString &name)
 {
     const QByteArray plain = name.toUtf8();
@@ -78,7 +78,7 @@ Result<ssl_st *> start(redisContext &context, const RedisTls &how)
     Session session(SSL_new(settings.get()), &SSL_free);
     if (!session || !expectName(session.get(), how.serverName))
         return opensslSays(QStringLiteral("TLS could not be set up"));
-    // The context owns the session only where this succeeds.
+    // The context owns the session only if this succeeds.
     if (redisInitiateSSL(&context, session.get()) != REDIS_OK)
         return failure(Trouble::Unavailable, QString::fromLocal8Bit(context.errstr));
     return session.release();

@@ -8,7 +8,7 @@ std::vector<UsedCommand> usedCommands(const Keys &keys)
 {
     const QByteArray nobody = keys.user(0); // users are counted from 1: this key never exists
     return {
-        // On the real keys: these also find one of the wrong type.
+        // On the real keys: these also detect a wrong type.
         {{"LLEN", keys.available()}},
         {{"LINDEX", keys.available(), "0"}},
         {{"LRANGE", keys.available(), "0", "0"}},
@@ -16,7 +16,7 @@ std::vector<UsedCommand> usedCommands(const Keys &keys)
         {{"HGET", keys.pending(), "0"}},
         {{"HMGET", keys.stats(), "generation"}},
         {{"SISMEMBER", keys.voiding(), "-"}},
-        // On a key that is not there.
+        // On a missing key.
         {{"GET", nobody}},
         {{"EXISTS", nobody}},
         {{"HEXISTS", nobody, "-"}},
@@ -34,7 +34,7 @@ std::vector<UsedCommand> usedCommands(const Keys &keys)
         {{"DEL", nobody}},
         {{"UNLINK", nobody}},
         {{"SET", nobody, "-", "XX"}},
-        // With arguments that are refused last.
+        // With arguments that are checked last.
         {{"LSET", nobody, "0", "-"}, "ERR no such key"},
         {{"RENAME", nobody, nobody}, "ERR no such key"},
         {{"HSET", nobody, "-", "-", "-"}, "ERR wrong number of arguments"},

@@ -10,7 +10,7 @@ namespace seonchak {
 
 namespace {
 
-/// Our keys that expire, of the four and of a few user keys.
+/// How many of our keys expire, among the main ones and a few user keys.
 QCoro::Task<int> expiringKeys(RedisConnection &redis, Keys keys)
 {
     std::vector<QByteArray> scan{"SCAN", "0", "MATCH", keys.userPrefix() + '*', "COUNT", "1000"};
@@ -32,7 +32,7 @@ QCoro::Task<int> expiringKeys(RedisConnection &redis, Keys keys)
     co_return expiring;
 }
 
-/// Whether it writes snapshots; where CONFIG is forbidden it is taken to.
+/// Whether it writes snapshots; assumed if CONFIG is forbidden.
 QCoro::Task<bool> savesSnapshots(RedisConnection &redis)
 {
     std::vector<QByteArray> ask{"CONFIG", "GET", "save"};

@@ -33,7 +33,7 @@ private:
 
 } // namespace
 
-/// What hiredis calls. None of it calls the listener.
+/// The callbacks from hiredis. None of them calls the listener.
 struct RedisWire::Hooks
 {
     static RedisWire *wire(void *data) { return static_cast<RedisWire *>(data); }
@@ -43,11 +43,11 @@ struct RedisWire::Hooks
     static void addWrite(void *data) { wire(data)->wantWrite(); }
     static void delWrite(void *data) { wire(data)->m_writable.setEnabled(false); }
 
-    /// The last call of every context, just before it closes the socket and frees itself.
+    /// The last callback of every context, just before it closes the socket and frees itself.
     static void cleanup(void *data)
     {
         RedisWire *self = wire(data);
-        // hiredis has no words for what TLS finds wrong.
+        // hiredis has no message for TLS errors.
         if (self->m_tls)
             self->m_why = tls::complaint(self->m_tls);
         if (self->m_why.isEmpty())
@@ -68,7 +68,7 @@ struct RedisWire::Hooks
 
     static void answered(redisAsyncContext *context, void *reply, void *)
     {
-        if (reply) // none while the context frees itself: the owner of the command knows it as unanswered
+        if (reply) // null while the context frees itself: its command then counts as unanswered
             wire(context->data)->m_answers.push_back(protocol::resultFrom(*static_cast<redisReply *>(reply)));
     }
 };
@@ -92,7 +92,7 @@ Result<std::unique_ptr<RedisWire>> RedisWire::connectTo(const RedisEndpoint &end
         redisAsyncFree(context);
         return failure(Trouble::Unavailable, why);
     }
-    // hiredis opens its sockets so that programs we start would inherit them.
+    // hiredis opens its sockets without close-on-exec, so child processes would inherit them.
     fcntl(context->c.fd, F_SETFD, FD_CLOEXEC);
     ssl_st *session = nullptr;
     if (endpoint.tls) {
@@ -118,7 +118,7 @@ RedisWire::RedisWire(redisAsyncContext *context, ssl_st *tls, Listener *listener
     connect(&m_readable, &QSocketNotifier::activated, this, &RedisWire::readNow);
     connect(&m_writable, &QSocketNotifier::activated, this, &RedisWire::writeNow);
     context->data = this;
-    // One by one: hiredis 1.0 has a timer among them, which stays unset, since time limits are our own.
+    // Set one by one: hiredis 1.0 has a timer callback, which stays unset because we have our own timeouts.
     context->ev.data = this;
     context->ev.addRead = Hooks::addRead;
     context->ev.delRead = Hooks::delRead;
@@ -136,7 +136,7 @@ RedisWire::~RedisWire()
 void RedisWire::dropContext()
 {
     if (m_context)
-        redisAsyncFree(m_context); // never inside hiredis: the listener is called from tellListener() only
+        redisAsyncFree(m_context); // never inside hiredis: the listener is called only from tellListener()
 }
 
 void RedisWire::retire(std::unique_ptr<RedisWire> wire)
@@ -157,8 +157,8 @@ bool RedisWire::send(const QByteArray &command)
 
 void RedisWire::wantWrite()
 {
-    // A posted event comes before the next poll and spares it; the notifier serves what the socket did not
-    // take.
+    // A posted event comes before the next poll and makes it unnecessary; the notifier sends what the socket
+    // did not take.
     if (!m_connected || m_writing) {
         m_writable.setEnabled(true);
     } else if (!m_flushPosted && !m_writable.isEnabled()) {

@@ -32,7 +32,7 @@ struct Findings
                 onTheMove, [&](const char *code) { return protocol::hasCode(error, QLatin1String(code)); }))
             return;
         first = error;
-        // In a sentence of ours the connection or a time-out is the news, not the command.
+        // For an error of ours the connection or the timeout matters, not the command.
         const bool theirs =
             error.trouble != Trouble::Uncertain && !words.startsWith(QLatin1String("Redis is"));
         if (theirs && !command.words.empty())
@@ -57,7 +57,7 @@ QCoro::Task<Result<void>> WriteProbe::run()
         m_redis.command(command.words,
                         [findings, &command](const RedisResult &reply) { findings->add(reply, command); });
     }
-    // Answers come in order: with the script's they are all there.
+    // Answers come in order: when the script's arrives, all have arrived.
     const std::vector<QByteArray> none;
     const auto last = co_await m_redis.runTask(m_script, m_scriptKeys, none);
     findings->add(last, {});

@@ -10,10 +10,10 @@ namespace seonchak::book {
 namespace {
 
 constexpr WallMs keptFor = 24LL * 3600 * 1000;
-constexpr WallMs decidedWithin = 30 * keptFor; ///< an act that was cut off is offered so long
+constexpr WallMs decidedWithin = 30 * keptFor; ///< how long an interrupted act is offered
 constexpr int keptMost = 5000;
 constexpr qint64 keptBytes = 64LL * 1024 * 1024;
-/// More than one slice: whoever reads the trail should see that it has begun.
+/// More than one slice: the trail should show that it has begun.
 constexpr qint64 longAct = 5000;
 
 Result<std::vector<Act>> acts(Session &session, const QString &where, const QVariantList &values)
@@ -33,7 +33,7 @@ Result<std::vector<Act>> acts(Session &session, const QString &where, const QVar
     return found;
 }
 
-/// PostgreSQL: who else changes this act waits, and so does a try whose commit is still under way.
+/// PostgreSQL: blocks other changes of this act, and waits for a try whose commit is still under way.
 QString locked(const Session &session)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
@@ -45,7 +45,7 @@ Result<void> tell(Session &session, const Act &act, const QString &result, WallM
     return writeAudit(session, {0, now, act.actor, act.action, act.detail, result});
 }
 
-/// Answers older than a day go, and the oldest beyond a number and a size; what waits for a decision goes
+/// Deletes answers older than a day, and the oldest beyond a number and a size; acts that wait for a decision
 /// later.
 Result<void> prune(Session &session, WallMs now)
 {
@@ -188,8 +188,7 @@ bool canBeFinished(const Act &act)
 
 Result<void> endAct(Session &session, const Act &act, const QString &result, WallMs now)
 {
-    // What the book counts decides, not the caller: a keyed act that made something must be found by a
-    // repeat.
+    // The book's counts decide, not the caller's: a repeat must find a keyed act that made something.
     auto ended = Result<qint64>(0);
     if (act.cut && !act.done && canBeFinished(act))
         ended = affected(session,

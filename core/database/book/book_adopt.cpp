@@ -18,11 +18,11 @@ namespace seonchak::book {
 
 namespace {
 
-/// What the book has under these codes.
+/// What the book has for these codes.
 struct Shelf
 {
     QHash<QByteArray, Coupon> coupons;
-    QSet<QByteArray> edited; ///< former codes of edits under way
+    QSet<QByteArray> edited; ///< former codes of pending edits
 };
 
 Result<Shelf> shelfOf(Session &session, const QList<QByteArray> &codes)
@@ -54,7 +54,7 @@ QList<QByteArray> codesOf(const std::vector<ForeignUser> &users)
     return codes;
 }
 
-/// The code of each of these users who has one, issued or in doubt.
+/// The code of each of these users that has one, issued or in doubt.
 Result<QHash<UserId, QByteArray>> heldBy(Session &session, const std::vector<ForeignUser> &users,
                                          const char *table)
 {
@@ -74,7 +74,7 @@ Result<QHash<UserId, QByteArray>> heldBy(Session &session, const std::vector<For
     return read ? Result<QHash<UserId, QByteArray>>(held) : std::unexpected(read.error());
 }
 
-/// New coupons, and staged ones, become AVAILABLE as by a push of their own.
+/// Makes new and staged coupons AVAILABLE, as by their own push.
 Result<void> makeAvailable(Session &session, const QList<QByteArray> &fresh, const QList<QByteArray> &staged,
                            WallMs now)
 {
@@ -91,7 +91,7 @@ Result<void> makeAvailable(Session &session, const QList<QByteArray> &fresh, con
     return finished ? Result<void>{} : std::unexpected(finished.error());
 }
 
-/// Where the book has the code already: may this user get it?
+/// For a code that the book has already: whether this user may get it.
 Adopted judge(const Coupon &coupon, UserId user)
 {
     const bool others = coupon.userId && *coupon.userId != user;
@@ -103,7 +103,7 @@ Adopted judge(const Coupon &coupon, UserId user)
 struct Judged
 {
     std::vector<Adopted> verdicts;
-    QList<QByteArray> fresh; ///< codes that become coupons first
+    QList<QByteArray> fresh; ///< codes that first become coupons
 };
 
 Result<Judged> judgeUsers(Session &session, const std::vector<ForeignUser> &users)

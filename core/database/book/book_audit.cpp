@@ -8,7 +8,7 @@ namespace seonchak::book {
 
 namespace {
 
-/// For LIKE … ESCAPE '!': what the text says and nothing else.
+/// For LIKE … ESCAPE '!': matches the text literally.
 QString containing(const QString &text)
 {
     QString pattern = text;
@@ -34,7 +34,7 @@ Conditions conditionsOf(const Session &session, const AuditFilter &filter)
 {
     Conditions conditions;
     if (!filter.text.isEmpty()) {
-        // SQLite's LIKE takes no notice of the case, of ASCII letters; PostgreSQL's has a name of its own.
+        // SQLite's LIKE ignores the case of ASCII letters; PostgreSQL has ILIKE for that.
         const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
         const QString like = sqlite ? QStringLiteral("LIKE") : QStringLiteral("ILIKE");
         const QString one =
@@ -43,7 +43,7 @@ Conditions conditionsOf(const Session &session, const AuditFilter &filter)
         QStringList any;
         QVariantList values;
         for (const QString &text : QStringList{filter.text} + filter.alike) {
-            // Codes stand there in their one form.
+            // Codes are stored in their canonical form.
             const QString pattern = containing(storable(text.normalized(QString::NormalizationForm_C)));
             any << one;
             values << pattern << pattern << pattern;
@@ -81,7 +81,7 @@ Result<AuditPage> readAudit(Session &session, const AuditFilter &filter)
     if (filter.limit <= 0)
         return page;
     Conditions conditions = conditionsOf(session, filter);
-    conditions.values.append(qint64(filter.limit) + 1); // one more tells whether this is the end
+    conditions.values.append(qint64(filter.limit) + 1); // one more, to detect the end
     const auto read = eachRow(
         session,
         QStringLiteral("SELECT id, at, actor, action, detail, result FROM audit WHERE 1 = 1") +

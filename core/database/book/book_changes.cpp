@@ -14,8 +14,7 @@ namespace seonchak::book {
 
 Result<QList<Coupon>> add(Session &session, const QList<QByteArray> &codes, WallMs now)
 {
-    // claimed_at starts as the creation time so that the row does not grow, and split its page, when it is
-    // claimed.
+    // claimed_at starts as the creation time, so that a claim does not make the row grow and split its page.
     const QString sql = QStringLiteral("INSERT INTO coupon (code, status, batch, created_at)"
                                        " SELECT value, 0, 1000, ? FROM (SELECT value FROM ") +
                         eachText(session) + QStringLiteral(" ORDER BY key) o RETURNING id, code");
@@ -44,7 +43,7 @@ Result<qint64> addFresh(Session &session, const QList<QByteArray> &codes, WallMs
         number(session, QStringLiteral("SELECT count(*) FROM coupon WHERE old_code IS NOT NULL"));
     if (!edits)
         return std::unexpected(edits.error());
-    // Edits are rare, and reading the table that is written costs SQLite a copy of every row.
+    // Edits are rare, and reading the table being written costs SQLite a copy of every row.
     const QString passOver =
         *edits > 0 ? QStringLiteral("NOT EXISTS (SELECT 1 FROM coupon o WHERE o.old_code = e.value)")
                    : QStringLiteral("1 = 1");
@@ -72,7 +71,7 @@ std::vector<QList<QByteArray>> slicesForAdd(QList<QByteArray> codes, qsizetype s
 
 namespace {
 
-/// Empty where this coupon's code may be changed to `newCode` now, else why not.
+/// Succeeds if this coupon's code may be changed to `newCode` now; else the error says why not.
 Result<void> mayRename(Session &session, const Coupon &coupon, const QByteArray &newCode)
 {
     if (coupon.status != CouponStatus::Staged && coupon.status != CouponStatus::Available) {
@@ -102,7 +101,7 @@ Result<void> mayRename(Session &session, const Coupon &coupon, const QByteArray 
 Result<Coupon> beginRename(Session &session, CouponId id, const QByteArray &newCode)
 {
     if (session.engine() == DatabaseUrl::Engine::Postgresql) {
-        // Whoever else edits or claims this coupon waits here, so that what is read next is still true when
+        // Other edits and claims of this coupon wait here, so that what is read next stays true until it is
         // written.
         const auto locked =
             number(session, QStringLiteral("SELECT id FROM coupon WHERE id = ? FOR UPDATE"), {id});
@@ -149,7 +148,7 @@ Result<void> undoRename(Session &session, CouponId id)
 
 Result<std::vector<Rename>> unfinishedRenames(Session &session)
 {
-    // "+id": sorted afterwards, so that SQLite takes the small index of edits and does not walk the table by
+    // "+id": sorted afterwards, so that SQLite uses the small index of edits instead of walking the table by
     // id.
     std::vector<Rename> renames;
     const auto read =

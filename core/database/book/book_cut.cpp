@@ -50,7 +50,7 @@ Result<Act> takeCut(Session &session, const QString &id, const QString &owner, c
     if (!taken)
         return std::unexpected(taken.error());
     const auto act = readAct(session, id);
-    if (*taken == 0) // A commit of unknown outcome is tried again and finds itself done.
+    if (*taken == 0) // A retry after a commit with unknown outcome finds its own change.
         return act && act->owner == owner ? act : Result<Act>(std::unexpected(tooLate()));
     if (!act)
         return act;
@@ -126,7 +126,7 @@ Result<CouponId> newestId(Session &session)
 Result<std::vector<IdSpan>> spansOf(Session &session, const QList<QByteArray> &codes, CouponId above)
 {
     std::vector<IdSpan> spans;
-    if (session.engine() == DatabaseUrl::Engine::Sqlite) { // The transaction is alone.
+    if (session.engine() == DatabaseUrl::Engine::Sqlite) { // SQLite's transaction is exclusive.
         const auto newest = newestId(session);
         if (!newest)
             return std::unexpected(newest.error());

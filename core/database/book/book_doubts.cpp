@@ -64,7 +64,7 @@ Result<std::optional<OpenDoubt>> openDoubt(Session &session, qint64 reservation)
 
 Result<void> writeAttempts(Session &session, const QList<DoubtAttempt> &attempts)
 {
-    // By reservation: one row each, in the same order in every program, so that two do not deadlock.
+    // By reservation: one row each, in the same order in every program, to prevent deadlocks.
     QMap<qint64, Asked> asked;
     for (const DoubtAttempt &attempt : attempts) {
         Asked &one = asked[attempt.reservation];

@@ -21,7 +21,7 @@ NotStock::Why whyOf(const QSqlQuery &row)
     return status == RowStatus::Staged ? NotStock::Why::Staged : NotStock::Why::Issued;
 }
 
-/// Those of the codes that are the former ones of edits under way.
+/// Those of the codes that are former codes of pending edits.
 Result<QSet<QByteArray>> formerCodes(Session &session, const QList<QByteArray> &codes)
 {
     QSet<QByteArray> former;

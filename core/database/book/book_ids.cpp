@@ -10,11 +10,11 @@ namespace seonchak::book {
 
 namespace {
 
-/// No code is longer, in whichever form it is spelled.
+/// No code is longer, in any spelling.
 constexpr qsizetype longestPart = 4 * longestCode;
 
-/// The codes that begin with `prefix` are those from it up to, not including, the end; empty: no end. Both
-/// engines order codes by their bytes, which is the order of the code points.
+/// Codes with this prefix range from it up to, not including, the end; empty: no end. Both engines order
+/// codes by their bytes, which is the order of the code points.
 QString endOf(const QByteArray &prefix)
 {
     constexpr char32_t last = 0x10ffff;
@@ -48,8 +48,8 @@ void addPrefix(IdQuery &query, const QString &column, const Filter &filter)
     query.sql += u')';
 }
 
-/// A pattern of LIKE that finds this text as it stands. Escaped by "!": a backslash is a letter of its own to
-/// the string constants of some servers.
+/// A LIKE pattern that matches this text literally. Escaped by "!": some servers treat a backslash in string
+/// constants specially.
 QString patternOf(const QByteArray &part)
 {
     QString escaped;
@@ -61,7 +61,7 @@ QString patternOf(const QByteArray &part)
     return u'%' + escaped + u'%';
 }
 
-/// SQLite's LIKE takes A and a for the same, PostgreSQL's does not.
+/// SQLite's LIKE ignores case, PostgreSQL's does not.
 void addPart(IdQuery &query, const Session &session, const QString &column, const Filter &filter)
 {
     if (filter.codePart.isEmpty())
@@ -82,7 +82,7 @@ void addPart(IdQuery &query, const Session &session, const QString &column, cons
     query.sql += u')';
 }
 
-/// Where a table `c` of coupons stands in the query already: the rest of its conditions.
+/// The remaining conditions, for a query that already has a table `c` of coupons.
 void addRest(IdQuery &query, const Session &session, const Filter &filter)
 {
     query.add(QStringLiteral(" AND c.id > ?"), {filter.after});
@@ -147,7 +147,7 @@ IdQuery idsOfStatus(const Session &session, CouponStatus status, const Filter &f
         return query;
     }
     case CouponStatus::Reserved:
-        break; // Redis' to know
+        break; // only Redis knows it
     }
     return {QStringLiteral("SELECT c.id FROM coupon c WHERE 1 = 0"), {}};
 }

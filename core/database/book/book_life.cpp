@@ -19,12 +19,13 @@ using What = LifeEvent::What;
 
 constexpr qsizetype eventsMost = 500;
 constexpr qsizetype detailMost = 500;
-constexpr WallMs sameMoment = 1000; ///< two clocks read one reservation
+constexpr WallMs sameMoment = 1000; ///< two clocks measured one reservation
 
-// life.what as the schema has it: these numbers stay whatever becomes of the enumeration.
+// life.what in the schema: these numbers must not change with the enumeration.
 static_assert(int(What::Reserved) == 2 && int(What::Edited) == 8 && int(What::SetAside) == 10);
 
-/// The coupon that has this code, is being edited away from it, or had it before its last edit of that code.
+/// The coupon that has this code, has it as the former code of a pending edit, or had it before its last edit
+/// of that code.
 Result<std::optional<Coupon>> find(Session &session, const QByteArray &code)
 {
     const auto spellings = codeSpellings(code);
@@ -40,7 +41,7 @@ Result<std::optional<Coupon>> find(Session &session, const QByteArray &code)
     return std::nullopt;
 }
 
-/// One coupon's events, put together from all tables that know something.
+/// One coupon's events, collected from all tables.
 class Story
 {
 public:
@@ -76,7 +77,7 @@ void Story::append(What what, WallMs at, std::optional<UserId> user, const QStri
 Result<void> Story::readBeginnings()
 {
     append(What::Generated, m_coupon.createdAt);
-    // A coupon that is STAGED still has a batch that stands for none.
+    // A STAGED coupon still has a batch, but it is meaningless.
     return eachRow(
         m_session,
         QStringLiteral("SELECT p.claimed_at FROM coupon c JOIN push p ON p.batch = c.batch WHERE c.id = ?"
@@ -122,7 +123,7 @@ bool Story::has(What what, UserId user, WallMs from) const
         m_events, [&](const LifeEvent &e) { return e.what == what && e.user == user && e.at >= from; });
 }
 
-/// True where the life table tells of the doubt that is open now.
+/// Whether the life table has an event of the doubt that is open now.
 bool Story::isInDoubtSince(UserId user) const
 {
     bool open = false;
@@ -150,7 +151,7 @@ Result<void> Story::readDoubt()
         });
 }
 
-/// Who declared the issue, where a person did; the issue row tells the rest better than that event.
+/// Who declared the issue, if a person did; for the rest the issue row is better than that event.
 QString Story::takeDecider()
 {
     QString decider;
@@ -185,12 +186,12 @@ Result<QList<LifeEvent>> Story::tell()
         if (const auto read = (this->*part)(); !read)
             return std::unexpected(read.error());
     }
-    // Within one millisecond: reserved before what came of it, the rest as it was written down.
+    // Within one millisecond: reserved before its outcome, the rest in the order of writing.
     const auto rank = [](const LifeEvent &e) {
         return std::pair(e.at, std::min(int(e.what), int(What::StoreRefused)));
     };
     std::ranges::stable_sort(m_events, {}, rank);
-    if (m_events.size() > eventsMost) // how it began, and the latest
+    if (m_events.size() > eventsMost) // the beginning, and the latest
         m_events.remove(1, m_events.size() - eventsMost);
     return m_events;
 }
@@ -249,7 +250,7 @@ Result<void> writeLife(Session &session, const QList<LifeEntry> &entries, qint64
 {
     if (entries.isEmpty())
         return {};
-    // By the code it has, or had a moment ago: the coupon may have been edited before this is written.
+    // By its present code or a recent one: the coupon may have been edited before this is written.
     const QString sql =
         QStringLiteral(
             "INSERT INTO life (coupon_id, at, what, user_id, actor, detail)"

@@ -11,21 +11,20 @@
 #include <vector>
 
 // A million coupons are sorted along indexes, never in memory: an order is one SELECT along an index, or a
-// few of them one after the other.
+// few in sequence.
 namespace seonchak::book {
 
 namespace {
 
 constexpr std::array shownStatuses{CouponStatus::Staged, CouponStatus::Available, CouponStatus::InDoubt,
                                    CouponStatus::Issued, CouponStatus::Void};
-/// So many are passed over one by one rather than counted.
+/// Up to this many are skipped one by one; more are counted.
 constexpr qint64 fewToPassOver = 2000;
 
-/// Coupons that nobody has stand between those that somebody has. Passing over many of them one by one takes
-/// too long.
+/// Coupons that do not match lie between those that do. Skipping many of them one by one takes too long.
 enum class Gaps { None, InStock, WithoutUser, NotIssued };
 
-/// A part of the list: a SELECT of ids that are above one, with its own ORDER BY, and how many there are.
+/// A part of the list: a SELECT of ids above a given one, with its own ORDER BY, and its number of rows.
 struct Segment
 {
     std::function<IdQuery(CouponId above)> ids;
@@ -38,14 +37,14 @@ QString direction(const Filter &filter)
     return filter.descending ? QStringLiteral(" DESC") : QString();
 }
 
-/// How many coupons of this kind have an id between these.
+/// How many coupons of this kind have an id in this range.
 Result<qint64> countBetween(Session &session, Gaps gaps, CouponId above, CouponId upTo)
 {
     const QString id = QStringLiteral("id > ? AND id <= ?");
     const QString couponId = QStringLiteral("coupon_id > ? AND coupon_id <= ?");
     QString sql = QStringLiteral("SELECT (SELECT count(*) FROM coupon WHERE ") + id + u')';
     int ranges = 2;
-    if (gaps == Gaps::InStock) { // The lock strategies mark what is issued, and it is subtracted below.
+    if (gaps == Gaps::InStock) { // The lock strategies mark issued coupons, which are subtracted below.
         sql = QStringLiteral("SELECT (SELECT count(*) FROM coupon WHERE status = 2 AND %1)"
                              " + (SELECT count(*) FROM coupon WHERE status = 4 AND %1)")
                   .arg(id);
@@ -64,12 +63,12 @@ Result<qint64> countBetween(Session &session, Gaps gaps, CouponId above, CouponI
     return number(session, sql, values);
 }
 
-/// The id above which to begin, so that `offset`, which becomes smaller, has been passed over. Halves are
-/// counted, each coupon once. While a push is under way a page may begin a few coupons off.
+/// The id above which to begin so that `offset`, which is reduced, has been skipped. Counts by halving, each
+/// coupon once. During a push a page may begin a few coupons off.
 Result<CouponId> beyondGaps(Session &session, Gaps gaps, CouponId after, qint64 &offset)
 {
-    if (offset ==
-        0) // Whoever goes on by `after` must miss none, and the counts below may be a few coupons off.
+    if (offset == 0) // A caller that continues by `after` must miss none, and the counts below may be a few
+                     // coupons off.
         return after;
     const auto issued =
         number(session, QStringLiteral("SELECT CAST(sum(n) AS bigint) FROM tally WHERE kind = 10"));
@@ -128,7 +127,7 @@ Result<QList<CouponId>> read(Session &session, const std::vector<Segment> &segme
     return ids;
 }
 
-/// In the order of ids, all of one status or of any.
+/// In the order of ids, with one status or any.
 Segment byIds(Session &session, const Filter &filter)
 {
     Segment segment;
@@ -161,12 +160,12 @@ QString haveStatus(CouponStatus status, const QString &column)
     case CouponStatus::InDoubt:
         return QStringLiteral("EXISTS (SELECT 1 FROM doubt d WHERE d.coupon_id = c.id) AND NOT ") + issued;
     case CouponStatus::Reserved:
-        break; // Redis' to know
+        break; // only Redis knows it
     }
     return QStringLiteral("1 = 0");
 }
 
-/// Along the codes where many of them match, else those of the status, sorted.
+/// Along the codes if many match, else those of the status, sorted.
 Result<Segment> byCode(Session &session, const Filter &filter)
 {
     QString condition = QStringLiteral("1 = 1");
@@ -191,7 +190,7 @@ Result<Segment> byCode(Session &session, const Filter &filter)
     return segment;
 }
 
-/// Those of a table that names users, with `key` as a second column.
+/// Ids from a table that names users, with `key` as a second column.
 IdQuery keyedIds(const Session &session, const QString &table, const QString &key, const Filter &filter)
 {
     IdQuery query{QStringLiteral("SELECT t.coupon_id, t.%1 FROM %2 t").arg(key, table), {}};
@@ -205,7 +204,7 @@ IdQuery keyedIds(const Session &session, const QString &table, const QString &ke
     return query;
 }
 
-/// Those that somebody has, by their users.
+/// Coupons with a user, ordered by user.
 Segment withUsers(Session &session, const Filter &filter)
 {
     Segment segment;
@@ -235,7 +234,7 @@ Segment withUsers(Session &session, const Filter &filter)
     return segment;
 }
 
-/// Those that are issued, by the time of it.
+/// Issued coupons, ordered by time.
 Segment withMoments(Session &session, const Filter &filter)
 {
     Segment segment;
@@ -252,7 +251,7 @@ Segment withMoments(Session &session, const Filter &filter)
     return segment;
 }
 
-/// What has no user, or no time, in the order of ids.
+/// Coupons without a user, or without a time, in the order of ids.
 Segment theOthers(Session &session, const Filter &filter)
 {
     const bool byUser = filter.order == Order::User;
@@ -299,7 +298,7 @@ std::vector<Segment> byKey(Session &session, const Filter &filter)
     return {byIds(session, alike)};
 }
 
-/// A negative number: `a` comes first. Those without a value come last either way.
+/// Negative if `a` comes first. Coupons without a value come last in both directions.
 template <typename T>
 int compared(const std::optional<T> &a, const std::optional<T> &b, bool descending)
 {

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-// STAGED (0) → PUSHING (1) → AVAILABLE (2): how coupons come into the stock.
+// STAGED (0) → PUSHING (1) → AVAILABLE (2): moves coupons into the stock.
 namespace seonchak::book {
 
 namespace {
@@ -29,7 +29,7 @@ Result<std::vector<Claimed>> claimedBy(Session &session, const QString &sql, con
     return claimed;
 }
 
-/// PostgreSQL: rows that another program is just claiming are passed over instead of waited for.
+/// PostgreSQL: rows that another program is claiming are skipped instead of waited for.
 Result<std::vector<Claimed>> claimOnPostgresql(Session &session, qint64 batch, int most)
 {
     return claimedBy(
@@ -40,8 +40,9 @@ Result<std::vector<Claimed>> claimOnPostgresql(Session &session, qint64 batch, i
         {batch, most});
 }
 
-/// SQLite: the transaction is alone, so reading first and then updating the span read is safe. It is half the
-/// price of RETURNING, and "+status" keeps the planner from walking the very index that the update changes.
+/// SQLite: the transaction is exclusive, so reading first and then updating the same span is safe. It costs
+/// half as much as RETURNING, and "+status" keeps the planner from walking the very index that the update
+/// changes.
 Result<std::vector<Claimed>> claimOnSqlite(Session &session, qint64 batch, int most)
 {
     auto claimed =

@@ -53,12 +53,11 @@ Result<QHash<UserId, Coupon>> byUsers(Session &session, std::span<const UserId> 
 
 Result<Counts> counts(Session &session)
 {
-    // The many are counted by the schema's triggers (book_tally.h). What is counted here are the few: doubts,
-    // and the slices of pushes under way. PUSHING rows may be issued already: Redis has a slice before the
-    // book has its push finished. One statement is one instant.
-    // A count within a sum is asked for once for each open push or doubt: as a join, PostgreSQL reads all
-    // coupons, or all issues, where it does not know better.
-    constexpr int inPushes = 20, untouchedInPushes = 21, doubts = 22; // beside the kinds of the tally
+    // The schema's triggers count the large numbers (book_tally.h). Counted here are only the small ones:
+    // doubts, and the slices of pending pushes. PUSHING rows may already be issued: Redis has a slice before
+    // the book has finished its push. One statement is one instant. Each open push or doubt has its own
+    // scalar subquery: as a join, PostgreSQL may read all coupons, or all issues.
+    constexpr int inPushes = 20, untouchedInPushes = 21, doubts = 22; // in addition to the kinds of the tally
     const QString ofPush = QStringLiteral("CAST(coalesce(sum((SELECT count(*) FROM coupon c WHERE") +
                            QLatin1String(rowsOfPush) +
                            QStringLiteral("%1)), 0) AS bigint) FROM push p WHERE p.finished = 0");
@@ -116,7 +115,7 @@ Result<QList<QByteArray>> existing(Session &session, const QList<QByteArray> &co
                                        " ORDER BY e.key");
     QList<QByteArray> spelled;
     spelled.reserve(codes.size());
-    QHash<QByteArray, QByteArray> meant; // an old spelling → the code that was asked for
+    QHash<QByteArray, QByteArray> meant; // an old spelling → the requested code
     for (const QByteArray &code : codes) {
         for (const QByteArray &spelling : codeSpellings(code)) {
             spelled.append(spelling);

@@ -30,8 +30,8 @@ Result<void> setMeta(Session &session, const QByteArray &key, const QByteArray &
 
 namespace {
 
-/// Reads a number of the meta table; on PostgreSQL its row is locked as well. SQLite has one writer at a time
-/// as it is.
+/// Reads a number of the meta table; on PostgreSQL it also locks the row. SQLite has only one writer at a
+/// time anyway.
 Result<qint64> lockedNumber(Session &session, const QByteArray &key, const char *lock)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
@@ -100,7 +100,7 @@ Result<HighMarks> highMarks(Session &session)
 Result<std::vector<StockRow>> stockAfter(Session &session, CouponId after, int most)
 {
     std::vector<StockRow> rows;
-    // "+status": the way goes along the ids, not along the index on status, which would have to be sorted.
+    // "+status" makes it go along the ids, not along the index on status, which would need sorting.
     const QString sql = QStringLiteral(
         "SELECT c.id, c.code FROM coupon c WHERE c.id > ? AND +c.status IN (1, 2)"
         " AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)"

@@ -19,7 +19,7 @@ namespace {
 
 constexpr const char *knownSinceKey = "refusals_known_since";
 constexpr const char *countKey = "refusals_count";
-constexpr qint64 slackPart = 100; ///< forgetting begins this part of `most` above it: rarely, and then many
+constexpr qint64 slackPart = 100; ///< forgetting starts this part of `most` above it, so that it is rare
 constexpr qint64 forgottenAtLeast = 4000;
 
 void merge(Refusal &into, const Refusal &more)
@@ -29,7 +29,7 @@ void merge(Refusal &into, const Refusal &more)
     into.times += more.times;
 }
 
-/// One row for each user and reason, in the order of the table and the same in every program.
+/// One row for each user and reason, in the table's order, which is the same in every program.
 using RefusalRows = QMap<std::pair<UserId, Refusal::Reason>, Refusal>;
 
 RefusalRows oneEach(const QList<Refusal> &refusals)
@@ -57,7 +57,7 @@ QString refusalsAsJson(const RefusalRows &rows)
     return QString::fromLatin1(text + ']');
 }
 
-/// A table expression `n`, with the sell-out that each row belongs to.
+/// A table expression `n`, with the sell-out of each row.
 QString newRows(const QString &given)
 {
     return QStringLiteral(
@@ -95,7 +95,7 @@ ListStatement listStatementOf(const QString &sql)
     return {sql.left(mark).toUtf8(), 5, false, sql.mid(mark + listMark.size()).toUtf8()};
 }
 
-/// How many of the rows are there already.
+/// How many of the rows exist already.
 QString countKnown(const QString &rows)
 {
     return QStringLiteral("SELECT count(*) FROM ") + rows +
@@ -103,7 +103,7 @@ QString countKnown(const QString &rows)
                           " AND r.pushed_at = n.filled_at");
 }
 
-/// Whoever was told so both before and after a filling, between two writes, belongs to the later sell-out.
+/// A user refused both before and after a filling, between two writes, belongs to the later sell-out.
 QString upsert(const Session &session, const QString &rows)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
@@ -119,8 +119,8 @@ QString upsert(const Session &session, const QString &rows)
                     sqlite ? QStringLiteral("max") : QStringLiteral("greatest"));
 }
 
-/// How many rows the table has, kept as a word so that nobody counts a million. On PostgreSQL other writers
-/// wait from here on until this transaction ends.
+/// The table's number of rows, stored as a meta value so that a million need not be counted. On PostgreSQL
+/// other writers wait from here until this transaction ends.
 Result<qint64> lockedCount(Session &session)
 {
     return number(session,
@@ -129,7 +129,7 @@ Result<qint64> lockedCount(Session &session)
                   {QString::fromLatin1(countKey)});
 }
 
-/// Drops the `many` rows that are oldest.
+/// Deletes the `many` oldest rows.
 Result<qint64> forget(Session &session, qint64 many)
 {
     const QString oldest = QStringLiteral(" FROM refusal ORDER BY last_at, user_id LIMIT ?");
@@ -161,7 +161,7 @@ Result<QList<Refusal>> refusalsOf(Session &session, UserId user)
     return read ? Result<QList<Refusal>>(refusals) : std::unexpected(read.error());
 }
 
-/// Of each that was told "sold out": when the last coupon of its filling had gone.
+/// For each "sold out" refusal: when the last coupon of its filling had gone.
 Result<void> findSellOuts(Session &session, QList<Refusal> &refusals)
 {
     for (Refusal &refusal : refusals) {
@@ -197,7 +197,7 @@ Result<void> findPlace(Session &session, WhyNot &answer)
     return {};
 }
 
-/// Told "sold out": so it was, unless nothing had been in the stock yet, or a person had emptied it.
+/// "Sold out" was right, unless the stock had never been filled, or a person had emptied it.
 Result<void> judgeSoldOut(Session &session, WhyNot &answer)
 {
     const Refusal &newest = answer.refusals.first();
@@ -255,7 +255,7 @@ Result<void> findRefusals(Session &session, WhyNot &answer)
     return findSellOuts(session, answer.refusals);
 }
 
-/// What the issue and doubt tables say is stronger than any refusal.
+/// The issue and doubt tables take precedence over any refusal.
 Result<void> findCoupon(Session &session, WhyNot &answer)
 {
     auto issued = byUser(session, answer.user);
@@ -284,7 +284,7 @@ Result<void> findCoupon(Session &session, WhyNot &answer)
     return {};
 }
 
-/// Writes the rows; how many of them were there before.
+/// Writes the rows; returns how many of them existed before.
 Result<qint64> writeJson(Session &session, const RefusalRows &rows)
 {
     const QString json = refusalsAsJson(rows);

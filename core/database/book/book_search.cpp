@@ -15,10 +15,10 @@ namespace seonchak::book {
 
 namespace {
 
-/// As many coupons as are read whole and sifted here rather than by the database.
+/// Up to this many coupons are read completely and filtered here instead of by the database.
 constexpr int fewMost = 4000;
 
-/// The ids among which all matches are, where the filter leaves but a few; nothing where they are many.
+/// Ids that include all matches, if the filter leaves only a few; nullopt if there are many.
 Result<std::optional<IdQuery>> fewFor(Session &session, const Filter &filter)
 {
     if (!filter.code.isEmpty()) {
@@ -86,7 +86,7 @@ qint64 countOf(const Counts &counts, CouponStatus status)
     case CouponStatus::Void:
         return counts.voided;
     case CouponStatus::Reserved:
-        break; // Redis' to know
+        break; // only Redis knows it
     }
     return 0;
 }
@@ -106,8 +106,8 @@ Result<QList<Coupon>> list(Session &session, const Filter &filter)
         return coupons ? coupons->mid(std::min<qsizetype>(offset, coupons->size()), filter.limit) : coupons;
     }
     auto coupons = Result<QList<Coupon>>(QList<Coupon>{});
-    const auto read =
-        session.snapshot([&]() -> Result<void> { // A page misses nobody who is issued meanwhile.
+    const auto read = session.snapshot(
+        [&]() -> Result<void> { // A page must not miss users who are issued a coupon meanwhile.
             const auto ids = pageOf(session, filter);
             if (!ids)
                 return std::unexpected(ids.error());
@@ -116,7 +116,7 @@ Result<QList<Coupon>> list(Session &session, const Filter &filter)
         });
     if (!read)
         return std::unexpected(read.error());
-    if (coupons) // a broken book may say two things of one coupon: it shows as what couponsOf makes of it
+    if (coupons) // A broken book may have two rows for one coupon: it appears as couponsOf returns it.
         coupons->removeIf([&](const Coupon &coupon) { return !passes(coupon, filter); });
     return coupons;
 }
@@ -128,7 +128,7 @@ Result<qint64> countMany(Session &session, const Filter &filter)
         addCode(all, session, QStringLiteral("code"), filter);
         return number(session, all.sql, all.values);
     }
-    if (!asksForCode(filter)) { // without a look at each of a million
+    if (!asksForCode(filter)) { // without reading each of a million
         const auto all = counts(session);
         return all ? Result<qint64>(countOf(*all, *filter.status)) : std::unexpected(all.error());
     }

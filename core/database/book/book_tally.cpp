@@ -8,8 +8,8 @@ namespace seonchak::book {
 
 namespace {
 
-/// Each part is counted in the small index of its status; the rest of the rows is PUSHING (status 1): the
-/// schema's CHECK allows no sixth status.
+/// Each status is counted in its small index; all other rows are PUSHING (status 1): the schema's CHECK
+/// allows no sixth status.
 QString differences()
 {
     return QStringLiteral(
@@ -42,11 +42,11 @@ Result<QList<TallyFault>> mendTally(Session &session)
     if (!sqlite) {
         // Two programs that add what is missing at the same time would add it twice.
         constexpr auto lock =
-            "SELECT pg_advisory_xact_lock(7203446172022)"; // any number, the same for all of us
+            "SELECT pg_advisory_xact_lock(7203446172022)"; // any number, the same in every program
         if (const auto locked = session.execute(QString::fromLatin1(lock)); !locked)
             return std::unexpected(locked.error());
     }
-    // What is counted and what is added are one instant: a row that comes meanwhile adds its own.
+    // Counting and adding happen at one instant: a row inserted meanwhile adds its own.
     const QString sql =
         QStringLiteral("INSERT INTO tally (kind, n) SELECT kind, n FROM (") + differences() +
         (sqlite ? QStringLiteral(") WHERE 1 = 1 ON CONFLICT (kind) DO UPDATE SET n = tally.n + excluded.n")

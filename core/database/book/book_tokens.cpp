@@ -24,7 +24,7 @@ struct RoleWord
 constexpr std::array roleWords{RoleWord{Role::Viewer, "viewer"}, RoleWord{Role::Operator, "operator"},
                                RoleWord{Role::Admin, "admin"}, RoleWord{Role::Issuer, "issuer"}};
 
-/// The trail and the list of tokens are lines of text, and the trail sets an address in brackets behind a
+/// The trail and the list of tokens are lines of text, and the trail appends an address in brackets to a
 /// name.
 bool mayStandInName(char32_t c)
 {
@@ -106,7 +106,7 @@ TokensFound lookForTokens(const DatabaseUrl &url)
 {
     constexpr qint64 firstSchemaWithTokens = 8;
     if (url.engine == DatabaseUrl::Engine::Sqlite && !QFileInfo::exists(url.path))
-        return TokensFound::None; // To open it would make it.
+        return TokensFound::None; // Opening it would create it.
     const auto session = Session::open(url);
     const auto version = session ? schemaVersion(**session) : std::unexpected(session.error());
     if (!version)
@@ -133,7 +133,7 @@ Result<QList<TokenRow>> tokens(Session &session)
                 });
     if (!read)
         return std::unexpected(read.error());
-    std::ranges::sort(rows, {}, &TokenRow::name); // Here, since the engines sort differently.
+    std::ranges::sort(rows, {}, &TokenRow::name); // Sorted here, because the engines sort differently.
     return rows;
 }
 
@@ -157,7 +157,7 @@ Result<void> addToken(Session &session, const TokenRow &row)
                 "INSERT INTO token (hash, name, role, created_at, last_used) VALUES (?, ?, ?, ?, 0)"),
             {QString::fromLatin1(row.hash.toHex()), row.name, roleName(row.role), row.createdAt});
         if (!written && written.error().trouble == Trouble::Conflict)
-            return nameTaken(row.name); // Somebody else was at it at the same moment.
+            return nameTaken(row.name); // Another program was faster.
         return withoutCount(written);
     });
 }

@@ -12,7 +12,7 @@ namespace seonchak::book {
 
 namespace {
 
-/// Those of `ids` (a SELECT of coupon ids) that are in one of `states` become VOID; returns how many.
+/// Makes those of `ids` (a SELECT of coupon ids) that are in one of `states` VOID; returns how many.
 Result<qint64> voidThese(Session &session, const QString &ids, const QVariantList &values,
                          const QString &states, const VoidOrder &order)
 {
@@ -38,14 +38,14 @@ Result<qint64> voidThese(Session &session, const QString &ids, const QVariantLis
 }
 static_assert(int(LifeEvent::What::Voided) == 9, "the life table's number of it");
 
-/// Coupons have left the stock by this order, as many as were voided.
+/// Records that this order has withdrawn coupons from the stock, as many as were voided.
 Result<qint64> noteWithdrawal(Session &session, const Result<qint64> &voided, const VoidOrder &order)
 {
     return noteTurnOf(session, voided, order.one ? StockTurn::OneWithdrawn : StockTurn::AllWithdrawn,
                       order.at);
 }
 
-/// Coupons that have one of the codes of one `?`, or had it before an edit under way.
+/// Coupons with one of the codes of one `?`, or with one as the former code of a pending edit.
 QString withCode(const Session &session, const char *column)
 {
     return QStringLiteral("SELECT c.id FROM ") + eachText(session) +
@@ -92,7 +92,7 @@ Result<qint64> voidCodes(Session &session, const QList<QByteArray> &codes, qint6
         return std::unexpected(held.error());
     const QString json = jsonOf(codes);
     for (const char *column : {"code", "old_code"}) {
-        // PUSHING: Redis has a slice before the book has its push finished.
+        // PUSHING: Redis has a slice before the book has finished its push.
         const auto voided = voidThese(session, withCode(session, column) + QLatin1String(untouched), {json},
                                       QStringLiteral("1, 2"), order);
         if (const auto noted = noteWithdrawal(session, voided, order); !noted)

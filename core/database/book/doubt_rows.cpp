@@ -7,7 +7,7 @@ namespace seonchak::book {
 
 namespace {
 
-/// The outer result is the database's, the inner one this doubt's own.
+/// The outer result is the database's, the inner one is this doubt's.
 using Verdict = Result<Result<void>>;
 
 Verdict close(Session &session, qint64 reservation)
@@ -66,11 +66,11 @@ Verdict open(Session &session, const DoubtEntry &entry)
     if (id == 0 || status == RowStatus::Voided)
         return Result<void>(
             failure(Trouble::NotFound, QStringLiteral("the book knows no such code"), {entry.code}));
-    if (issued) // Another server was faster: what is issued is in no doubt.
+    if (issued) // Another server was faster: an issued coupon is not in doubt.
         return Result<void>{};
     auto inserted = insert(session, entry, id);
     if (inserted && *inserted && status == RowStatus::Staged) {
-        // No STAGED row is ever in doubt or issued: the counts rely on it.
+        // STAGED rows are never in doubt or issued: the counts rely on that.
         const auto moved = affected(
             session, QStringLiteral("UPDATE coupon SET status = 2 WHERE id = ? AND status = 0"), {id});
         if (!moved)

@@ -49,7 +49,7 @@ Result<QList<HookDelivery>> readDeliveries(Session &session, const QString &wher
 
 } // namespace
 
-/// One statement, however many: an issue's batch should not wait for a hundred of them.
+/// A single statement for all: an issue's batch should not wait for a hundred.
 Result<void> tellHooks(Session &session, const QStringList &urls, std::span<const HookEvent> events)
 {
     QJsonArray rows;
@@ -160,7 +160,7 @@ Result<void> switchOff(Session &session, const QString &url, WallMs now)
 
 Result<qint64> endUnsent(Session &session, const QString &url)
 {
-    // Somebody may have switched it on meanwhile.
+    // It may have been switched on meanwhile.
     return affected(session,
                     QStringLiteral("UPDATE webhook SET state = 3 WHERE state = 0 AND url = ? AND EXISTS"
                                    " (SELECT 1 FROM webhook_receiver WHERE url = ? AND off_at <> 0)"),

@@ -29,7 +29,7 @@ struct Known
     [[nodiscard]] bool issuable() const { return id != 0 && status != RowStatus::Voided; }
 };
 
-/// The issue row a user has; couponId 0: none.
+/// The issue row of a user; couponId 0: none.
 struct Held
 {
     CouponId couponId = 0;
@@ -37,14 +37,14 @@ struct Held
     WallMs issuedAt = 0;
 };
 
-/// Printable ASCII, as nearly all codes are, needs no closer look.
+/// Printable ASCII, like nearly all codes, needs no further check.
 bool mayStandInBook(const QByteArray &code)
 {
     return !code.isEmpty() &&
            (std::ranges::all_of(code, [](char c) { return c > 0x20 && c < 0x7f; }) || isValidCode(code));
 }
 
-/// One transaction's issues on their way through the statements.
+/// The state of one transaction's issues between the statements.
 class IssueBatch
 {
 public:
@@ -63,7 +63,7 @@ private:
     Result<void> readCoupons();
     Result<void> readCouponsOfList();
     Result<void> findAmongEdits(std::size_t at);
-    /// True where every entry became a row.
+    /// Returns true if every entry became a row.
     Result<bool> insertRows();
     Result<qint64> insertList(const std::vector<std::size_t> &order);
     Result<qint64> insertJson(const std::vector<std::size_t> &order);
@@ -85,7 +85,7 @@ private:
     std::vector<Result<Booked>> m_answers;
 };
 
-/// SQLite takes values by themselves, which costs half of what taking them out of a JSON text does.
+/// Binds values directly on SQLite, which costs half as much as extracting them from a JSON text.
 Result<void> IssueBatch::readCouponsOfList()
 {
     // CROSS JOIN fixes the order: each code is looked up in the index.
@@ -147,8 +147,8 @@ Result<void> IssueBatch::findCoupons()
     return {};
 }
 
-/// The code may be the former one of a coupon that is being edited: Redis had it still when the issue began.
-/// It is issued under the code that the partner and the user were told; the edit is over.
+/// The code may be the former one of a coupon that is being edited: Redis still had it when the issue began.
+/// It is issued under the code that the partner and the user were given; this ends the edit.
 Result<void> IssueBatch::findAmongEdits(std::size_t at)
 {
     return eachRow(m_session,
@@ -172,7 +172,7 @@ Result<bool> IssueBatch::insertRows()
     }
     if (order.empty())
         return false;
-    // In the order of the table, and the same order in every program, so that two batches do not deadlock.
+    // In the table's order, which is the same in every program, so that two batches do not deadlock.
     std::ranges::sort(order, {}, [&](std::size_t at) { return m_entries[at].user; });
     const auto inserted = m_session.takesLists() ? insertList(order) : insertJson(order);
     if (!inserted)
@@ -258,7 +258,7 @@ Result<std::vector<Held>> IssueBatch::heldByUsers()
     return held;
 }
 
-/// Some entry did not become a row: what is in the table now tells each one's fate.
+/// Some entries did not become rows: the table's present content decides about each.
 Result<void> IssueBatch::answerOneByOne()
 {
     const auto held = heldByUsers();
@@ -309,8 +309,8 @@ Result<Booked> IssueBatch::judgeWithoutRow(std::size_t at)
             .arg(entry.reservation));
 }
 
-/// Ends the doubts about what is issued now. A coupon issued straight from STAGED (it was never pushed by us)
-/// is moved on, so that no STAGED row is ever an issued one.
+/// Ends the doubts about the coupons issued now. A coupon issued directly from STAGED (never pushed by us)
+/// changes its status, so that no STAGED row is issued.
 Result<void> IssueBatch::afterwards()
 {
     std::vector<qint64> reservations;
@@ -340,7 +340,7 @@ Result<void> IssueBatch::afterwards()
     return done ? endEdits() : std::unexpected(done.error());
 }
 
-/// A coupon that is issued keeps the code it was issued under, whichever of the edit's two that is.
+/// An issued coupon keeps the code under which it was issued, whichever of the edit's two that is.
 Result<void> IssueBatch::endEdits()
 {
     for (std::size_t at = 0; at < m_entries.size(); ++at) {
@@ -377,7 +377,7 @@ Result<std::vector<Result<Booked>>> IssueBatch::write()
     return std::move(m_answers);
 }
 
-/// What the book had already was told already: the outbox knows each issue once.
+/// Issues that the book already had were reported then: the outbox stores each issue once.
 Result<void> IssueBatch::tell()
 {
     std::vector<HookEvent> events;

@@ -40,7 +40,8 @@ Result<std::optional<Candidate>> firstAvailable(Session &session, const QString 
     return found;
 }
 
-/// Marks the row issued if it is still what was read. False: somebody else was faster.
+/// Marks the row issued if it is unchanged since it was read. Returns false if another transaction was
+/// faster.
 Result<bool> take(Session &session, Candidate &candidate, UserId user, WallMs now, const QStringList &hooks)
 {
     const auto marked = session.run(QStringLiteral("UPDATE coupon SET status = 4, version = version + 1"
@@ -63,7 +64,7 @@ Result<bool> take(Session &session, Candidate &candidate, UserId user, WallMs no
     return told ? Result<bool>(true) : std::unexpected(told.error());
 }
 
-/// The user's coupon, if there is one by now.
+/// The user's coupon, if the user has one by now.
 Result<std::optional<Locked>> already(Session &session, UserId user)
 {
     const auto theirs = byUser(session, user);
@@ -85,7 +86,7 @@ qint64 nowNs()
     return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-/// The first AVAILABLE row, locked until the transaction ends. SQLite's transaction has locked all of them.
+/// The first AVAILABLE row, locked until the transaction ends. SQLite's transaction locks all rows.
 Result<std::optional<Candidate>> lockFirst(Session &session)
 {
     if (session.engine() != DatabaseUrl::Engine::Postgresql)
@@ -94,8 +95,8 @@ Result<std::optional<Candidate>> lockFirst(Session &session)
         auto candidate = firstAvailable(session, QStringLiteral(" FOR UPDATE"));
         if (!candidate || *candidate)
             return candidate;
-        // PostgreSQL looks again at a row it waited for; if that one was taken meanwhile the LIMIT 1 comes
-        // back empty although there are more. Only an unlocked look says "sold out".
+        // PostgreSQL checks a row again after waiting for its lock; if it was taken meanwhile, LIMIT 1
+        // returns nothing although there are more. Only a read without a lock can say "sold out".
         const auto left = firstAvailable(session, {});
         if (!left || !*left)
             return left;
@@ -143,7 +144,7 @@ Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now, cons
     tell(edge, "lock-row", false);
     const qint64 asked = nowNs();
     const auto done = session.transaction([&]() -> Result<void> {
-        // BEGIN IMMEDIATE is SQLite's lock; PostgreSQL's begins with the row.
+        // BEGIN IMMEDIATE is SQLite's lock; PostgreSQL's starts with the row.
         if (session.engine() == DatabaseUrl::Engine::Sqlite)
             result.lockWaitNs = nowNs() - asked;
         return lockAndTake(session, user, now, edge, hooks, result);
@@ -154,7 +155,7 @@ Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now, cons
         return result;
     }
     if (done.error().trouble ==
-        Trouble::Conflict) { // The same user, twice at once: the unique row says who was first.
+        Trouble::Conflict) { // The same user, twice at once: the unique constraint decides who was first.
         const auto theirs = already(session, user);
         if (theirs && *theirs)
             return **theirs;
@@ -164,12 +165,12 @@ Result<Locked> issueUnderRowLock(Session &session, UserId user, WallMs now, cons
 
 namespace {
 
-/// One compare and set. False: somebody else was faster.
+/// One compare and set. Returns false if another transaction was faster.
 Result<bool> takeByVersion(Session &session, Candidate &candidate, UserId user, WallMs now,
                            const LockEdge &edge, const QStringList &hooks)
 {
     bool taken = false;
-    tell(edge, "mark-issued", false); // Before BEGIN, so that two may stand here with the same version.
+    tell(edge, "mark-issued", false); // Before BEGIN, so that two can wait here with the same version.
     const auto done = session.transaction([&]() -> Result<void> {
         const auto marked = take(session, candidate, user, now, hooks);
         if (!marked)

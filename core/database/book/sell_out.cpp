@@ -19,7 +19,7 @@ struct Filling
     WallMs last = 0;
 };
 
-/// The last one; all zero: there was none.
+/// The last filling; all zero: none.
 Result<Filling> lastFilling(Session &session)
 {
     Filling filling;

@@ -16,7 +16,7 @@ namespace seonchak::book {
 
 namespace {
 
-/// Notes the push of the coupons that `ids`, a SELECT of the lowest and the highest id, spans.
+/// Records the push for the coupons in the span of `ids`, a SELECT of the lowest and the highest id.
 Result<void> notePushOf(Session &session, qint64 batch, const QString &ids, const QVariantList &values,
                         WallMs now)
 {
@@ -53,7 +53,7 @@ Result<qint64> addForPush(Session &session, qint64 batch, const QList<QByteArray
         number(session, QStringLiteral("SELECT count(*) FROM coupon WHERE old_code IS NOT NULL"));
     if (!edits)
         return std::unexpected(edits.error());
-    // Edits are rare, and reading the table that is written costs SQLite a copy of every row.
+    // Edits are rare, and reading the table being written costs SQLite a copy of every row.
     const QString passOver =
         *edits > 0 ? QStringLiteral("NOT EXISTS (SELECT 1 FROM coupon o WHERE o.old_code = e.value)")
                    : QStringLiteral("1 = 1");

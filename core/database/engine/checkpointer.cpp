@@ -10,7 +10,7 @@ namespace seonchak {
 
 namespace {
 constexpr std::chrono::milliseconds longestWait{250};
-constexpr int busyTimeoutMs = 50; // a checkpoint can wait, those it would hold up cannot
+constexpr int busyTimeoutMs = 50; // a checkpoint can wait, the connections it would block cannot
 } // namespace
 
 Checkpointer::Checkpointer(DatabaseUrl url, Tell tell, Bounds bounds)
@@ -73,7 +73,7 @@ void Checkpointer::serve(std::unique_ptr<Session> &session, int pages)
         m_tidy = false;
     if (pages == 0 && (m_tidy || !isIdle))
         return;
-    m_lastWork = now; // what failed is tried again after the same while, though nobody writes
+    m_lastWork = now; // failed work is retried after the same interval, even without writes
     if (!session) {
         auto opened = Session::open(m_url);
         if (!opened)
@@ -95,7 +95,7 @@ Result<Checkpointer::Log> Checkpointer::checkpoint(Session &session, const QStri
     if (!done) {
         if (!session.lastDiagnosis().isBusy)
             return std::unexpected(done.error());
-        log.busy = true; // The next round tries again; the log holds everything until then.
+        log.busy = true; // The next round retries; meanwhile the log keeps everything.
         log.pages = m_logPages;
     }
     m_logPages = std::max<qint64>(log.pages, 0);
@@ -107,7 +107,7 @@ Result<void> Checkpointer::copy(Session &session)
     const QString passive = QStringLiteral("PASSIVE");
     auto log = checkpoint(session, passive);
     if (log && log->pages >= m_bounds.mostLogPages) {
-        // First without the gate as far as possible, so that the writer stands still for the short rest only.
+        // First as far as possible without the gate, so that the writer only waits for the short rest.
         log = checkpoint(session, passive);
         const std::lock_guard still(m_gate);
         if (log)
@@ -123,8 +123,8 @@ Result<void> Checkpointer::tidy(Session &session)
     return log ? Result<void>{} : std::unexpected(log.error());
 }
 
-/// Tells what is in the way when it begins, changes or ends. A log that is long once may have grown while the
-/// disk was full; one that is as long or longer at the next look does not start again.
+/// Reports a trouble when it begins, changes or ends. A log that is long once may have grown while the disk
+/// was full; one that is as long or longer at the next check does not restart.
 void Checkpointer::judge(const Result<void> &done)
 {
     const qint64 tooLong = 2 * m_bounds.mostLogPages;

@@ -77,7 +77,8 @@ Result<void> applyOption(DatabaseUrl &url, const QString &key, const QString &va
         return badUrl("names a schema with a blank, a quote or a back-slash");
     else if (key == QStringLiteral("schema"))
         url.schema = value;
-    else if (key == QStringLiteral("ssl") && value == QStringLiteral("true")) // libpq reads JDBC's word, too
+    else if (key == QStringLiteral("ssl") &&
+             value == QStringLiteral("true")) // libpq accepts JDBC's spelling, too
         url.options.append({QStringLiteral("sslmode"), QStringLiteral("require")});
     else if (key.isEmpty() || !std::ranges::all_of(key, isWord))
         return badUrl("has an option without a proper name");
@@ -130,7 +131,7 @@ Result<void> applyAuthority(DatabaseUrl &url, const QString &authority)
     return ports.first().isEmpty() ? Result<void>{} : applyPorts(url, ports.first());
 }
 
-/// By hand, as libpq reads it: QUrl refuses a login without a host, which is how a Unix socket is written.
+/// Parsed by hand, like libpq does: QUrl refuses a login without a host, which is the form for a Unix socket.
 Result<DatabaseUrl> parsePostgresql(const QString &text)
 {
     DatabaseUrl result;
@@ -174,7 +175,7 @@ QString encoded(const QString &text, const char *literally = "")
     return QString::fromLatin1(QUrl::toPercentEncoding(text, literally));
 }
 
-/// "host:port,host:port"; a socket's folder stands in the query.
+/// "host:port,host:port"; a socket's folder is in the query.
 QString places(const DatabaseUrl &url)
 {
     const QStringList hosts = url.host.split(u',');
@@ -218,10 +219,10 @@ QString DatabaseUrl::masked() const
 
 QString DatabaseUrl::libpqOptions() const
 {
-    // A peer that vanished without a word must not hold the writer for the kernel's quarter of an hour.
+    // A peer that vanished silently must not block the writer for the kernel's quarter of an hour.
     QString text = QStringLiteral("connect_timeout=5 tcp_user_timeout=10000 application_name=seonchak");
     auto all = options;
-    // The last of a name wins.
+    // The last value of a name wins.
     QStringList settings;
     for (const auto &[key, value] : options) {
         if (key == QStringLiteral("options"))
@@ -233,7 +234,7 @@ QString DatabaseUrl::libpqOptions() const
         settings += QStringLiteral("-cdefault_transaction_read_only=on");
     if (!schema.isEmpty() || readOnly)
         all.append({QStringLiteral("options"), settings.join(u' ')});
-    if (readOnly) // A new sale would take it for a server.
+    if (readOnly) // A new sale would count it as a server.
         all.append({QStringLiteral("application_name"), QStringLiteral("seonchak-book")});
     if (!ports.isEmpty())
         all.append({QStringLiteral("port"), ports});

@@ -12,7 +12,7 @@
 #include <vector>
 
 // Outside the namespace: the macro declares a function of the resource compiler. Without the call the linker
-// would leave the files of this static library out.
+// would omit this static library's files.
 static void linkMigrations()
 {
     Q_INIT_RESOURCE(database_sql);
@@ -28,7 +28,7 @@ struct Migration
     QString file;
 };
 
-/// The files for this engine in order; those named for the other engine are left out.
+/// The files for this engine in order, without those for the other engine.
 std::vector<Migration> migrationsFor(DatabaseUrl::Engine engine)
 {
     linkMigrations();
@@ -81,13 +81,13 @@ Result<void> apply(Session &session, const Migration &migration)
     return noted ? Result<void>{} : std::unexpected(noted.error());
 }
 
-/// One step under a lock, so that two programs do not take it both.
+/// One step under a lock, so that two programs do not both take it.
 Result<void> stepTo(Session &session, const Migration &next)
 {
     return session.transaction([&]() -> Result<void> {
         if (session.engine() == DatabaseUrl::Engine::Postgresql) {
             constexpr auto lock =
-                "SELECT pg_advisory_xact_lock(7203446172021)"; // any number, the same for all of us
+                "SELECT pg_advisory_xact_lock(7203446172021)"; // any number, the same in every program
             if (auto locked = session.execute(QString::fromLatin1(lock)); !locked)
                 return locked;
         }
@@ -105,8 +105,8 @@ Result<void> stepTo(Session &session, const Migration &next)
 
 } // namespace
 
-/// PostgreSQL is asked by its catalogue tables: to_regclass() may still
-/// answer from before the lock was had.
+/// PostgreSQL's catalogue tables are read because to_regclass() may return the state before the lock was
+/// acquired.
 Result<qint64> schemaVersion(Session &session)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;

@@ -27,7 +27,7 @@ Result<Portion> takePortion(Session &session, const QString &sql,
         ++portion.rows;
         portion.stopped = !take(std::as_const(**query));
     }
-    // SQLite tells a damaged page here, and not when the statement began.
+    // SQLite reports a damaged page here, not when the statement begins.
     const QSqlError error = (*query)->lastError();
     (*query)->finish();
     if (error.isValid())
@@ -37,7 +37,8 @@ Result<Portion> takePortion(Session &session, const QString &sql,
     return portion;
 }
 
-/// A cursor: libpq would keep the whole result of a plain SELECT in memory. Both end with the transaction.
+/// Uses a cursor: libpq would keep the whole result of a plain SELECT in memory. Both end with the
+/// transaction.
 Result<void> throughCursor(Session &session, const QString &sql,
                            const std::function<bool(const QSqlQuery &)> &take)
 {

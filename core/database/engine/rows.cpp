@@ -30,8 +30,8 @@ Result<qint64> number(Session &session, const QString &sql, const QVariantList &
 QString storable(const QString &text, qsizetype most)
 {
     if (text.isEmpty())
-        return QStringLiteral(""); // a null string would be NULL
-    // The way through UTF-8 replaces half characters, also the one that the cut may leave.
+        return QStringLiteral(""); // not a null string, which would be NULL
+    // Converting through UTF-8 replaces unpaired surrogates, including one left by the cut.
     QString whole = QString::fromUtf8(text.left(most).toUtf8());
     return whole.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
 }

@@ -15,7 +15,7 @@ namespace seonchak {
 
 namespace {
 
-/// The first words of a statement, enough for a log to say which one failed.
+/// The first words of a statement, enough to identify it in a log.
 QString headOf(const QString &sql)
 {
     constexpr qsizetype most = 60;
@@ -86,8 +86,8 @@ Result<void> Session::connect()
 
 Result<void> Session::tune()
 {
-    // On PostgreSQL settings belong to a transaction, see begin(). An empty one shows here, and not in the
-    // first write, that a pooler hands out another server process for each statement.
+    // On PostgreSQL settings belong to a transaction, see begin(). An empty transaction reveals here, instead
+    // of in the first write, a pooler that switches the server process for each statement.
     if (m_url.engine == DatabaseUrl::Engine::Postgresql)
         return transaction([] { return Result<void>{}; });
     if (m_url.readOnly)
@@ -144,7 +144,7 @@ Result<QSqlQuery *> Session::runInline(std::unique_ptr<QSqlQuery> &slot, const Q
                                        const QVariantList &values)
 {
     const auto database = QSqlDatabase::database(m_name, false);
-    if (!slot) // Not forward-only: that means single-row mode, slower for results as small as ours.
+    if (!slot) // Not forward-only: that means single-row mode, which is slower for our small results.
         slot = std::make_unique<QSqlQuery>(database);
     if (!slot->exec(inlineValues(sql, values, *database.driver())))
         return explain(slot->lastError(), headOf(sql));
@@ -183,7 +183,7 @@ Result<void> Session::controlNatively(const QString &sql)
 
 void Session::setLockWait(int ms)
 {
-    m_url.busyTimeoutMs = ms; // PostgreSQL is told with each transaction.
+    m_url.busyTimeoutMs = ms; // PostgreSQL gets it with each transaction.
     if (m_url.engine != DatabaseUrl::Engine::Sqlite || m_broken)
         return;
     if (const auto set = execute(QStringLiteral("PRAGMA busy_timeout=%1").arg(ms)); !set)
@@ -208,9 +208,9 @@ Result<void> Session::begin(const QString &words)
 {
     if (m_url.engine == DatabaseUrl::Engine::Sqlite)
         return control(words);
-    // For this transaction only: behind a pooler a setting of the session would reach other programs and not
-    // us. A server set up without durable commits would make our "committed" a lie; stronger settings stay.
-    // Where statistics are old, PostgreSQL overrates our small statements and compiles them: 30 ms each time.
+    // For this transaction only: behind a pooler a session's setting would affect other programs and not us.
+    // On a server configured without durable commits, our "committed" would be wrong; stronger settings stay.
+    // With old statistics PostgreSQL overestimates our small statements and compiles them: 30 ms each time.
     const auto begun = control(
         words +
         QStringLiteral(
@@ -259,7 +259,7 @@ void Session::rollback()
 {
     if (m_broken)
         return;
-    // SQLite may have rolled back by itself; what the refusal of a second one says is not news.
+    // SQLite may have rolled back by itself; the error of a second rollback is ignored.
     const SqlDiagnosis cause = m_last;
     const bool undone = control(QStringLiteral("ROLLBACK")).has_value();
     if (!undone && m_url.engine == DatabaseUrl::Engine::Postgresql)

@@ -38,7 +38,7 @@ SqlDiagnosis diagnoseSqlite(const QSqlError &error)
         d.trouble = Trouble::Unavailable;
         d.hint = QStringLiteral("the database is read-only");
         break;
-    case 10: // IOERR: after a failed sync (or one not told apart) the commit may still have reached the disk
+    case 10: // IOERR: after a failed sync (or an unspecified one) the commit may still have reached the disk
         d.trouble = Trouble::Unavailable;
         d.hint = QStringLiteral("the disk failed");
         d.connectionLost = true;
@@ -65,13 +65,13 @@ SqlDiagnosis diagnoseSqlite(const QSqlError &error)
     return d;
 }
 
-/// A pooler that hands out another server process for each statement: no transaction passes it.
+/// A pooler that switches the server process for each statement: no transaction works through it.
 bool isStatementPooler(const QSqlError &error)
 {
     return error.databaseText().contains(QStringLiteral("statement pooling"));
 }
 
-/// libpq's words about an option it does not know or cannot use.
+/// libpq's message about an option that it does not know or cannot use.
 bool isBadOption(const QSqlError &error)
 {
     return error.nativeErrorCode().isEmpty() && error.databaseText().startsWith(QStringLiteral("invalid "));
@@ -104,7 +104,7 @@ SqlDiagnosis diagnosePostgresql(const QSqlError &error)
     } else if (code == QStringLiteral("42501") || isClass("28") || code == QStringLiteral("57014")) {
         d.trouble = Trouble::Unavailable; // no permission, or cancelled by a person or a time limit
     } else if (isClass("53") || isClass("55") || isClass("58") || code == QStringLiteral("25006")) {
-        d.trouble = Trouble::Unavailable; // no resources, a lock not had in time, the system's I/O, read-only
+        d.trouble = Trouble::Unavailable; // no resources, a lock timeout, system I/O, read-only
     } else if (code == QStringLiteral("42P01")) {
         d.trouble = Trouble::Unavailable;
         d.hint = QStringLiteral("the schema is not there yet");

@@ -17,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 
 } // namespace
 
-/// One pool thread's session, and when to try again while there is none.
+/// One pool thread's session, and the time of the next try if there is none.
 struct SqlPool::Line
 {
     std::unique_ptr<Session> session;
@@ -25,13 +25,13 @@ struct SqlPool::Line
     Clock::time_point nextTry = Clock::now();
     RetryPause pause;
 
-    /// True where a session is there now that was not before.
+    /// Returns true if it has opened a session that did not exist before.
     bool tryOpen(const DatabaseUrl &url)
     {
         auto opened = Session::open(url);
         if (opened) {
             session = std::move(*opened);
-            // Readers find their pages in the system's cache as well; the large one is for the writer.
+            // Readers also find their pages in the system's cache; the large cache is for the writer.
             const bool sqlite = session->engine() == DatabaseUrl::Engine::Sqlite;
             if (const auto small =
                     sqlite ? session->execute(QStringLiteral("PRAGMA cache_size=-8192")) : Result<void>{};
@@ -53,7 +53,7 @@ SqlPool::SqlPool(DatabaseUrl url, int threads, std::size_t queueMost)
     m_threads.reserve(std::size_t(threads));
     for (int i = 0; i < threads; ++i)
         m_threads.emplace_back([this] {
-            ::pthread_setname_np(::pthread_self(), "sql"); // It would have its creator's name.
+            ::pthread_setname_np(::pthread_self(), "sql"); // Otherwise it would have its creator's name.
             serve();
         });
 }
@@ -77,7 +77,8 @@ void SqlPool::enqueue(Job job)
         const std::lock_guard lock(m_mutex);
         if (m_jobs.size() < m_queueMost) {
             m_jobs.push_back(std::move(job));
-            // One may not do: it could reach a thread that has no session and leaves the job to the others.
+            // notify_one() may not suffice: it could wake a thread without a session, which leaves the job to
+            // the others.
             m_wake.notify_all();
             return;
         }
@@ -117,8 +118,7 @@ void SqlPool::serve()
         Job job;
         {
             std::unique_lock lock(m_mutex);
-            // A thread without a session leaves the jobs to those that have one; where none has, it refuses
-            // them.
+            // A thread without a session leaves jobs to threads that have one; if none has, it refuses them.
             const auto due = [&] {
                 return m_stopping || (!m_jobs.empty() && (line.session || m_connected.load() == 0));
             };

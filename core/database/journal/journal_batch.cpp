@@ -24,7 +24,7 @@ struct Share
     }
 };
 
-/// A few threads at most: a linear search beats any map.
+/// Only a few threads: a linear search beats any map.
 class Shares
 {
 public:

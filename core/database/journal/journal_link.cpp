@@ -14,10 +14,10 @@
 namespace seonchak {
 
 namespace {
-/// How long entries wait for a database that is away, and how long a commit of unknown outcome is asked
-/// after.
+/// How long entries wait for an unavailable database, and how long the outcome of an unknown commit is
+/// queried.
 constexpr std::chrono::seconds patience{5};
-/// For a lock while there is no connection: an attempt must not keep the writer from ending.
+/// For a lock while there is no connection: an attempt must not delay the writer's end.
 constexpr int attemptLockWaitMs = 500;
 constexpr int hurriedLockWaitMs = 50;
 } // namespace
@@ -65,8 +65,8 @@ bool JournalLink::tryConnect()
     return true;
 }
 
-/// Migrates, tunes for writing, and writes a word: a full disk or a read-only file shows here, not in the
-/// next batch.
+/// Migrates, configures for writing, and writes one value: a full disk or a read-only file shows here, not in
+/// the next batch.
 Result<void> JournalLink::prepare(Session &session)
 {
     if (auto migrated = migrate(session); !migrated)
@@ -91,7 +91,7 @@ void JournalLink::followPace()
         m_session->setLockWait(wait);
 }
 
-/// The word finds out about the disk; the statements that touch no row about permissions and missing tables.
+/// The value tests the disk; the statements that touch no row test permissions and missing tables.
 Result<void> JournalLink::writeWord(Session &session)
 {
     static constexpr std::array asked{
@@ -134,7 +134,7 @@ void JournalLink::probe()
         drop(why);
 }
 
-/// An idle connection that was cut is replaced without a word to anybody.
+/// An idle connection that was cut is replaced silently.
 bool JournalLink::replaceSession(const Error &why)
 {
     if (m_session->lastDiagnosis().corrupted)

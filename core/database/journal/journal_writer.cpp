@@ -8,14 +8,14 @@ namespace seonchak {
 
 namespace {
 constexpr int mostTries = 4;
-// Rough numbers of log pages, for the checkpointer: an issue touches a leaf of three trees.
+// Estimated log pages, for the checkpointer: an issue touches a leaf of three trees.
 constexpr int pagesPerIssue = 3;
 constexpr int pagesPerWork = 400;
-/// A database to which nothing is written is tried so often: whether it takes writes must be known before the
-/// next customer comes.
+/// The interval between tries on a database without writes: whether it accepts writes must be known before
+/// the next customer comes.
 constexpr std::chrono::seconds probeEvery{3};
 
-/// For as long as it lives the database owes us an answer.
+/// Marks, while it exists, that we wait for the database.
 class Busy
 {
 public:
@@ -88,7 +88,7 @@ bool JournalWriter::put(Journal::Work &work)
 void JournalWriter::hurry()
 {
     m_link.hurry();
-    const std::lock_guard lock(m_mutex); // Whoever is about to wait has looked at the link before.
+    const std::lock_guard lock(m_mutex); // A thread that is about to wait has checked the link before.
     m_wake.notify_all();
 }
 
@@ -120,7 +120,7 @@ void JournalWriter::run()
         Taken taken = take(stopping);
         if (stopping && taken.isEmpty())
             break;
-        if (taken.batch.size() == 0) // Work may fail without a word about the database.
+        if (taken.batch.size() == 0) // Work may fail without any database error.
             probe();
         if (!taken.isEmpty())
             serve(std::move(taken));
@@ -154,7 +154,7 @@ JournalWriter::Taken JournalWriter::take(bool stopping)
     return taken;
 }
 
-/// A batch, then one piece of work: neither starves the other.
+/// A batch, then one piece of work, so that neither starves the other.
 void JournalWriter::serve(Taken taken)
 {
     if (!m_link.session()) {
@@ -225,9 +225,8 @@ void JournalWriter::writeBatch(JournalBatch batch)
             handBack(std::move(batch), std::move(*answers));
             return;
         }
-        // After a lost connection the same batch is simply written again. Where the answer to the commit was
-        // lost this reads back what the commit did, and does what it did not: what is in the book already
-        // answers Issued.
+        // After a lost connection the same batch is simply written again. If the answer to the commit was
+        // lost, this reads what the commit did, and does the rest: entries already in the book answer Issued.
         const Error error = answers.error();
         const Session &session = *m_link.session();
         uncertain = uncertain || session.isCommitUnknown();
@@ -245,7 +244,7 @@ void JournalWriter::giveUp(JournalBatch batch, Error error, bool uncertain)
     const Session *session = m_link.session();
     const bool away = error.trouble == Trouble::Unavailable || !session || session->isBroken();
     if (!uncertain && !away &&
-        batch.size() > 1) { // some entry is more than the statements can take: find out which
+        batch.size() > 1) { // a single entry may be more than the statements can take: find out which
         for (JournalBatch &part : split(std::move(batch))) {
             if (m_link.session())
                 writeBatch(std::move(part));
