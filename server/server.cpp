@@ -36,7 +36,7 @@ http::Reach reachOf(const ServerOptions &options, std::optional<qint64> deskGrou
     return {isAny, options.trustedProxies, deskGroup};
 }
 
-/// By the port that it has, where any would do.
+/// With the actual port, if any free port was requested.
 std::optional<doctor::Surroundings> around(std::optional<doctor::Surroundings> surroundings, quint16 port)
 {
     if (surroundings)
@@ -44,7 +44,7 @@ std::optional<doctor::Surroundings> around(std::optional<doctor::Surroundings> s
     return surroundings;
 }
 
-/// What lives on one worker's thread.
+/// Everything on one worker's thread.
 struct Worker
 {
     explicit Worker(const QString &name)
@@ -59,7 +59,7 @@ struct Worker
             api.reset();
         };
         if (!thread.finishTasks(finishMost, destroy)) {
-            // Nothing may be destroyed under a running task. Its thread ends, so that it never runs again.
+            // Nothing may be destroyed while a task uses it. The task's thread ends, so it never runs again.
             qWarning("requests did not end in time and are left behind");
             thread.stop();
             (void)http.release();
@@ -80,7 +80,7 @@ struct Worker
     std::unique_ptr<http::HttpWorker> http;
 };
 
-/// What all streams live on, on a thread of its own.
+/// Everything that the streams share, on its own thread.
 struct Feed
 {
     Feed(Sale &sale, http::DeskRoll &desks)
@@ -123,11 +123,11 @@ public:
     std::optional<http::DeskSocket> desk;
     SystemClock clock;
     http::DeskRoll desks{clock};
-    Feed streams; ///< outlives the workers
+    Feed streams; ///< must outlive the workers
     http::Security security;
     WorkPool pool;
     http::RunningActs acts;
-    http::PreflightDesk preflight; ///< outlives the workers
+    http::PreflightDesk preflight; ///< must outlive the workers
     const QByteArray openApi;
     const QString host;
     const quint16 port;
@@ -165,7 +165,7 @@ Result<void> Server::Private::addWorker(const QString &name, Sale &sale,
 
 namespace {
 
-/// The desks' socket; nothing where there is none, and where the server may do without.
+/// The desks' socket; nullopt if there is none, and if the server may run without it.
 Result<std::optional<http::DeskSocket>> openDeskSocket(const ServerOptions &options)
 {
     if (options.deskSocket.isEmpty())
@@ -205,8 +205,7 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Sale &sale)
         added = parts->addWorker(QStringLiteral("http-%1").arg(number), sale, budget,
                                  [&](http::HttpWorker &http) { return http.listen(*reserved); });
     }
-    // On a thread of its own: who is at the socket is looked up in the system's directory of users, which may
-    // take its time.
+    // On its own thread: looking the peer up in the system's user directory may take a while.
     if (added && parts->desk)
         added = parts->addWorker(QStringLiteral("desks"), sale, budget, [&](http::HttpWorker &http) {
             return http.listen(parts->desk->takeListener());

@@ -93,7 +93,7 @@ Task<> ApiWorker::serve(Request request, Reply reply)
         refused = problem(Problem::BadRequest, request);
     if (refused) {
         m.sale.countRejected();
-        // While the tokens are not known, nobody may guess faster than afterwards.
+        // While the tokens are not known, guessing must not be faster than afterwards.
         const bool mayBeGuess = refused->status == 503 && !request.header("authorization").isEmpty();
         if (refused->status == 401)
             recordRefusedToken(request);
@@ -103,7 +103,7 @@ Task<> ApiWorker::serve(Request request, Reply reply)
             reply(std::move(*refused));
         co_return;
     }
-    // A small role of one's own must not make guessing a large one quicker.
+    // Having a token with a small role must not make guessing an admin token quicker.
     if (request.sender.role == roleName(Role::Admin))
         m.security.brake().succeeded(request.sender.address);
     Response response = co_await dispatch(request, route);
@@ -147,14 +147,14 @@ std::optional<Response> ApiWorker::refusal(Request &request, const Route &route)
     return std::nullopt;
 }
 
-/// Who guesses waits, each address for itself; those who wait hold nothing but their connection.
+/// Delays answers to clients that guess, by address; a waiting client costs only its connection.
 void ApiWorker::replySlowly(const Request &request, Response response, Reply reply)
 {
     const QHostAddress from = request.sender.address;
     const auto delay = m.security.brake().failed(from, QDeadlineTimer::current().deadlineNSecs());
     if (!delay) {
         response.close = true;
-        if (response.status == 401) // The other one has it already.
+        if (response.status == 401) // the other has its header already
             response.headers.emplaceBack("Retry-After", QByteArray::number(GuessBrake::longestMs / 1000));
     }
     if (delay.value_or(0) == 0)
@@ -165,7 +165,7 @@ void ApiWorker::replySlowly(const Request &request, Response response, Reply rep
     });
 }
 
-/// The trail has one entry a second and address at most, with how many it stands for.
+/// Writes at most one entry a second and address to the trail, with the number of tokens that it covers.
 void ApiWorker::recordRefusedToken(const Request &request)
 {
     QString actor = actorOf(request);

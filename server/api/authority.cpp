@@ -28,7 +28,7 @@ QByteArray shortHost(QByteArrayView name, bool isBracketed)
         return address.protocol() == QAbstractSocket::IPv6Protocol ? address.toString().toLatin1()
                                                                    : name.toByteArray().toLower();
     }
-    if (name.endsWith('.')) // the root of all names
+    if (name.endsWith('.')) // the DNS root
         name.chop(1);
     return name.toByteArray().toLower();
 }
@@ -89,7 +89,7 @@ QHostAddress plainAddress(QByteArrayView text)
     QHostAddress address;
     if (bare.isEmpty() || !address.setAddress(QString::fromLatin1(bare)))
         return {};
-    // Qt takes "1", "127.1" and "010.0.0.1" as well, which others read otherwise.
+    // Qt also accepts "1", "127.1" and "010.0.0.1", which other programs interpret differently.
     if (address.protocol() == QAbstractSocket::IPv4Protocol)
         return address.toString().toLatin1() == bare && zone < 0 ? address : QHostAddress();
     return plainAddress(address);

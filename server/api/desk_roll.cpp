@@ -10,7 +10,7 @@ namespace {
 
 constexpr qint64 rollSecondNs = 1'000'000'000;
 
-/// Those that were open before keep their time.
+/// Doubts that were open before keep their time.
 QList<OpenedDoubt> openedNow(const QList<OpenedDoubt> &before, const QList<qint64> &doubts, WallMs now)
 {
     QList<OpenedDoubt> opened;

@@ -18,7 +18,7 @@ QList<DoubtTail::Change> DoubtTail::changes(const QList<OpenDoubt> &open)
     for (const OpenDoubt &doubt : std::as_const(m_known)) {
         if (now.contains(doubt.reservation))
             continue;
-        // A list that is full does not tell of those that are younger than its last.
+        // A full list does not include doubts younger than its last one.
         const bool isBeyond = open.size() >= mostRead && doubt.since > open.last().since;
         if (isBeyond)
             now.insert(doubt.reservation, doubt);

@@ -21,7 +21,7 @@ bool isVisible(QByteArrayView text)
     return std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f'; });
 }
 
-/// What stands between the quotes; nothing where it is no quoted string.
+/// The content of a quoted string; nullopt if it is not one.
 std::optional<QByteArray> unquoted(const QByteArray &value)
 {
     QByteArray text;
@@ -67,7 +67,7 @@ namespace {
 QUrlQuery queryOf(const Request &request)
 {
     QByteArray raw = request.query;
-    raw.replace('+', "%20"); // As HTML forms and URLSearchParams write a blank.
+    raw.replace('+', "%20"); // HTML forms and URLSearchParams encode a blank as "+".
     return QUrlQuery(QString::fromLatin1(raw));
 }
 

@@ -10,8 +10,8 @@ namespace seonchak::http {
 
 namespace {
 
-/// A body of this size takes about a millisecond to parse: more would hold up the other requests of the
-/// worker.
+/// Parsing a body of this size takes about a millisecond: a larger one would delay the worker's other
+/// requests.
 constexpr qsizetype longBody = 64 * 1024;
 constexpr qsizetype longList = 1000;
 
@@ -23,7 +23,7 @@ std::optional<bool> wantsPush(const Request &request)
     return *value == "false" ? std::optional<bool>(false) : std::nullopt;
 }
 
-/// How the list is sorted and searched; the name of the value that is not valid, or nothing.
+/// Reads the list's order and search; returns the name of an invalid value, or null.
 const char *readSearch(const Request &request, book::Filter &filter)
 {
     filter.codePrefix = queryValue(request, QStringLiteral("prefix")).value_or(QByteArray());
@@ -48,7 +48,7 @@ const char *readSearch(const Request &request, book::Filter &filter)
     return filter.after > 0 && (!byIds || filter.descending) ? "after" : nullptr;
 }
 
-/// Reads the list's query into `filter`; the name of the value that is not valid, or nothing.
+/// Reads the list's query into `filter`; returns the name of an invalid value, or null.
 const char *readFilter(const Request &request, book::Filter &filter)
 {
     if (const auto status = queryValue(request, QStringLiteral("status"))) {
@@ -234,7 +234,7 @@ Task<Response> ApiWorker::editCoupon(const Request &request, const QByteArray &i
     const auto edited = co_await m.sale.administration().rename(actorOf(request), *couponId, *code);
     if (!edited) {
         Error error = edited.error();
-        if (!error.names.contains(*code)) // The coupon's own state is in the way, not the new code.
+        if (!error.names.contains(*code)) // The coupon's own state is the reason, not the new code.
             error.names.clear();
         co_return problemOf(error, request);
     }

@@ -9,14 +9,14 @@
 
 #include <QDateTime>
 
-/// What an operator does and looks up beside the coupons: pause, void, doubts, refusals, the audit trail.
+/// An operator's actions and queries besides the coupons: pause, void, doubts, refusals, the audit trail.
 namespace seonchak::http {
 
 namespace {
 
 constexpr int usualListed = 100;
 
-/// Reads the trail's query into `filter`; the name of the value that is not valid, or nothing.
+/// Reads the trail's query into `filter`; returns the name of an invalid value, or null.
 const char *readFilter(const Request &request, AuditFilter &filter)
 {
     filter.text = QString::fromUtf8(queryValue(request, QStringLiteral("text")).value_or(QByteArray()));
@@ -137,9 +137,9 @@ Task<Response> ApiWorker::couponLife(const Request &request, const QByteArray &i
     auto life = co_await m.sale.records().biography((*coupon)->code);
     if (!life)
         co_return problemOf(life.error(), request);
-    if (!*life || (*life)->coupon.id != *couponId) // Edited in between, and its code went to another.
+    if (!*life || (*life)->coupon.id != *couponId) // Edited meanwhile, and another coupon got its code.
         co_return problem(Problem::CouponNotFound, request);
-    (*life)->coupon = **coupon; // RESERVED is laid over there.
+    (*life)->coupon = **coupon; // This one includes RESERVED.
     co_return ok(json::life(**life));
 }
 

@@ -4,14 +4,14 @@
 #include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
 
-/// What webhooks have told, and what is to be told again.
+/// The webhooks' past deliveries, and sending one again.
 namespace seonchak::http {
 
 namespace {
 
 constexpr int usualDeliveries = 100;
 
-/// Reads the query into `filter`; the name of the value that is not valid, or nothing.
+/// Reads the query into `filter`; returns the name of an invalid value, or null.
 const char *readHookFilter(const Request &request, HookFilter &filter)
 {
     if (const auto state = queryValue(request, QStringLiteral("state"))) {

@@ -9,7 +9,7 @@
 namespace seonchak::http {
 
 namespace {
-/// What an ending of an issue is called here.
+/// The API's problem for an outcome of an issue.
 Problem problemOf(const OutcomeRow &row)
 {
     return problemNamed(row.problem).value_or(Problem::Internal);

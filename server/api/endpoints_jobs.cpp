@@ -12,7 +12,7 @@
 
 #include <atomic>
 
-/// Long acts that are answered before they are done (RFC 7240), and what becomes of them.
+/// Long acts that are answered before they are done (RFC 7240), and their results.
 namespace seonchak::http {
 
 namespace {
@@ -31,7 +31,7 @@ bool prefersAsync(const Request &request)
     return false;
 }
 
-/// The member that says how many.
+/// The name of the member with the count.
 const char *madeBy(const QString &action)
 {
     return action == QLatin1String("generate") ? "generated"
@@ -40,8 +40,8 @@ const char *madeBy(const QString &action)
                                                : "voided";
 }
 
-/// What the one who asked for it was, or would have been, answered; nothing while it is under way, and where
-/// the book alone knows that it broke off.
+/// The answer that the original request got or would have got; nullopt while the act is running, and if only
+/// the book knows that it was interrupted.
 std::optional<Response> answerOf(const Job &job, const Request &request)
 {
     const char *made = madeBy(job.action);
@@ -81,7 +81,7 @@ Response accepted(const Job &job, const Request &request)
     return response;
 }
 
-/// Whatever comes first is the answer: that the act has begun, or that it was refused.
+/// Delivers the first of two answers: that the act has begun, or that it was refused.
 struct FirstWord
 {
     Promised<Response> answer;
@@ -108,7 +108,7 @@ Task<Response> ApiWorker::carryOut(Request request, Once once, LongAct act)
         auto acting = act(request, once);
         co_return co_await acting;
     }
-    if (once.key.isEmpty()) // Else nobody could be told of its end.
+    if (once.key.isEmpty()) // Without a key its end could not be reported.
         once.key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const auto word = std::make_shared<FirstWord>();
     once.begun = [word, request](const Job &job) { word->say(accepted(job, request)); };

@@ -7,12 +7,12 @@
 
 #include <QJsonDocument>
 
-/// The sale as a whole: what it is at, and when it opens and closes.
+/// The whole sale: its state, and when it opens and closes.
 namespace seonchak::http {
 
 namespace {
 
-/// Until the sale opens, in whole seconds, so that nobody comes back too early.
+/// Until the sale opens, in whole seconds rounded up, so that no client retries too early.
 qint64 secondsUntil(WallMs opensAt, WallMs now)
 {
     return std::max<qint64>(1, (opensAt - now + 999) / 1000);
@@ -48,7 +48,7 @@ Task<Response> ApiWorker::setSale(const Request &request)
     if (!times)
         co_return problemOf(times.error(), request);
     Status status = co_await m.sale.status();
-    status.sale.opensAt = times->opensAt; // A repeat is told what it had set, whatever became of that.
+    status.sale.opensAt = times->opensAt; // A repeat gets what it had set, even if that was changed since.
     status.sale.closesAt = times->closesAt;
     co_return ok(QJsonDocument(json::sale(status.sale)).toJson(QJsonDocument::Compact));
 }

@@ -13,7 +13,7 @@
 #include "server/api/stream_feed.h"
 #include "server/api/stream_session.h"
 
-/// What a desk elsewhere lives on: who it is here, what was, and what is.
+/// What a remote desk needs: its user's identity, the history, and the stream.
 namespace seonchak::http {
 
 namespace {
@@ -31,7 +31,7 @@ std::optional<quint64> serialOf(const QByteArray &text)
     return number ? std::optional<quint64>(quint64(*number)) : std::nullopt;
 }
 
-/// A number of the query from 1 to `most`; `most` itself, or 1, where it is missing.
+/// A number of the query from 1 to `most`; `usual` if it is missing.
 std::optional<qint64> numberOf(const Request &request, const QString &name, qint64 usual, qint64 most)
 {
     const auto text = queryValue(request, name);
@@ -41,7 +41,7 @@ std::optional<qint64> numberOf(const Request &request, const QString &name, qint
     return number && *number <= most ? std::optional<qint64>(*number) : std::nullopt;
 }
 
-/// What of the request says who it is from.
+/// The parts of a request that identify its sender.
 Request credentialsOf(const Request &request)
 {
     Request kept;
@@ -55,7 +55,7 @@ Request credentialsOf(const Request &request)
     return kept;
 }
 
-/// Without a token this machine may do everything.
+/// Without a token, clients on this machine have full access.
 std::pair<QString, QString> nameAndRole(const Sender &sender)
 {
     if (sender.name.isEmpty())
@@ -89,8 +89,8 @@ Response ApiWorker::stream(const Request &request)
     const QByteArray id = queryValue(request, QStringLiteral("desk")).value_or(QByteArray());
     if (!id.isEmpty() && !json::isDeskId(id))
         return badQuery(request, "desk");
-    // What a browser sends by itself outranks what its page wrote into the address at the beginning. An id
-    // that is none of ours is of another server: as one of an earlier run.
+    // A browser's own header takes precedence over the query that its page wrote at the beginning. An id that
+    // is not ours belongs to another server: treat it like one of an earlier run.
     const QByteArray last = request.header("last-event-id");
     std::optional<quint64> after = asked ? serialOf(*asked) : std::nullopt;
     if (!last.isEmpty())

@@ -14,7 +14,7 @@
 
 #include <algorithm>
 
-/// What an operator's window asks that has no other use: it may be attached from elsewhere.
+/// Requests that only an operator's window sends, which may be attached remotely.
 namespace seonchak::http {
 
 namespace {

@@ -13,7 +13,7 @@ namespace seonchak::http {
 
 namespace {
 
-/// In the order of the alphabet. Whatever begins with "x-forwarded" counts beside them.
+/// In alphabetical order. Every name that begins with "x-forwarded" counts as well.
 constexpr std::array<QByteArrayView, 44> forwarderNames{
     "ali-cdn-real-ip",
     "cdn-loop",
@@ -65,7 +65,7 @@ static_assert(std::ranges::is_sorted(forwarderNames, [](QByteArrayView a, QByteA
            std::string_view(b.data(), std::size_t(b.size()));
 }));
 
-/// All lines of that name as one; nothing where there is none.
+/// All lines with that name joined; nullopt if there is none.
 std::optional<QByteArray> joined(const Request &request, QByteArrayView name)
 {
     std::optional<QByteArray> all;
@@ -90,7 +90,7 @@ QByteArrayList nodesOf(const QList<ForwardedHop> &hops)
     return nodes;
 }
 
-/// How the client reached the proxy next to us.
+/// How the client reached the proxy nearest to us.
 void readReach(const Request &request, Sender &sender)
 {
     sender.scheme = lastOf(request, "x-forwarded-proto").toLower();
@@ -169,8 +169,8 @@ QHostAddress TrustedProxies::toldBy(const Request &request) const
         return {};
     const QByteArrayList nodes = hops ? nodesOf(*hops) : usual->split(',');
     const QHostAddress client = clientOf(nodes);
-    // A proxy that writes only one of these headers passes on whatever its client put into the others: where
-    // they differ, nobody knows which is true.
+    // A proxy that writes only one of these headers passes on whatever its client put into the others: if
+    // they differ, it is unknown which is true.
     if (hops && usual && clientOf(usual->split(',')) != client)
         return {};
     const auto isSingle = [&](const QByteArray &node) { return nodeAddress(node) == nodeAddress(*single); };

@@ -21,7 +21,7 @@ void GuessBrake::makeRoom()
 {
     if (m_counts.size() < mostAddresses)
         return;
-    // Several at once, so that a crowd of addresses is not looked through again for each.
+    // Removes several at once, so that a crowd of addresses is not searched again for each.
     QList<qint64> times;
     for (const auto &one : std::as_const(m_counts))
         times.append(one.lastNs);

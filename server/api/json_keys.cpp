@@ -12,7 +12,7 @@ namespace seonchak::json {
 
 namespace {
 
-/// What is open around the present place: an object with its keys so far, or an array.
+/// An open structure at the present position: an object with its keys so far, or an array.
 struct Level
 {
     bool isObject = false;
@@ -20,7 +20,7 @@ struct Level
     QSet<QByteArray> keys;
 };
 
-/// The place after the text that begins at `begin`, with its quotation marks.
+/// The position after the string that starts at `begin`, including its quotation marks.
 qsizetype endOfText(const QByteArray &text, qsizetype begin)
 {
     auto at = begin + 1;

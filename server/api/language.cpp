@@ -9,7 +9,7 @@ namespace seonchak::http {
 
 namespace {
 
-/// What a client says about one language (RFC 9110 12.5.4).
+/// A client's preference for one language (RFC 9110 12.5.4).
 struct Wish
 {
     int quality = -1; ///< in thousandths; below 0: not named
@@ -60,7 +60,7 @@ std::optional<int> qualityOf(QByteArrayView text)
     return thousandths <= 1000 ? std::optional(thousandths) : std::nullopt;
 }
 
-/// Nothing where there is a parameter that is no weight.
+/// Nullopt if there is a parameter other than a weight.
 std::optional<int> weightOf(QByteArrayView parameters)
 {
     const auto text = rules::trimmed(parameters);
@@ -113,7 +113,7 @@ Language languageOf(const Request &request)
         if (wish->quality < 0)
             *wish = others;
     }
-    if (korean.quality == 0 && english.quality != 0) // Korean is not wanted at all
+    if (korean.quality == 0 && english.quality != 0) // Korean is explicitly refused
         return Language::English;
     const bool isEarlier = english.quality == korean.quality && english.place < korean.place;
     return english.quality > 0 && (english.quality > korean.quality || isEarlier) ? Language::English

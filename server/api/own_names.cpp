@@ -27,7 +27,7 @@ bool OwnNames::isAddress(const QByteArray &host) const
     const QMutexLocker lock(&m_mutex);
     if (m_addresses.contains(host))
         return true;
-    // Strange names come from strangers as well: they must not make us ask the system each time.
+    // Unknown names also come from strangers: they must not make us query the system each time.
     const qint64 now = QDeadlineTimer::current().deadlineNSecs();
     if (m_readNs != 0 && now - m_readNs < readAgainNs)
         return false;

@@ -44,7 +44,7 @@ void PreflightDesk::stop()
 void PreflightDesk::examine(doctor::Tongue tongue)
 {
     const Checks found = doctor::examine(*m_surroundings, tongue, {m_stop.get_token(), {}});
-    // A part of the list is no pass.
+    // A partial list must not pass as complete.
     if (m_stop.stop_requested())
         return answer(tongue, failure(Trouble::Unavailable, QStringLiteral("the examination was ended")));
     answer(tongue, found);

@@ -119,8 +119,8 @@ const ProblemRow &wordsOf(Problem kind)
     return *std::ranges::find(problems, kind, &ProblemRow::kind);
 }
 
-/// The body of a problem that has nothing to add but its own words: the usual case, and at the end of a sale
-/// nearly every answer. The same bytes as QJsonDocument makes of it, which takes fifty allocations.
+/// The body of a problem with only its standard text: the usual case, and at the end of a sale nearly every
+/// answer. Writes the same bytes as QJsonDocument, which needs fifty allocations.
 QByteArray plainBody(const ProblemRow &words, int status, const Request &request, bool korean)
 {
     const QByteArrayView own(korean ? words.korean : words.english);

@@ -11,7 +11,7 @@ void RequestRate::makeRoom()
 {
     if (m_buckets.size() < mostCallers)
         return;
-    // Several at once, so that a crowd of callers is not looked through again for each.
+    // Removes several at once, so that a crowd of callers is not searched again for each.
     QList<qint64> times;
     for (const auto &one : std::as_const(m_buckets))
         times.append(one.lastNs);
@@ -32,7 +32,8 @@ std::optional<int> RequestRate::refuses(const QByteArray &caller, qint64 nowNs)
     bucket.spent = std::max(0.0, bucket.spent - seconds * m_perSecond);
     bucket.lastNs = std::max(bucket.lastNs, nowNs);
     const double most = double(m_perSecond) * burstSeconds;
-    if (bucket.spent + 1 > most) // What is refused costs nothing, so that whoever slows down is let in again.
+    if (bucket.spent + 1 >
+        most) // Refused requests cost nothing, so that a caller that slows down is admitted again.
         return std::max(1, int(std::ceil((bucket.spent + 1 - most) / m_perSecond)));
     bucket.spent += 1;
     return std::nullopt;

@@ -72,8 +72,7 @@ constexpr std::array<Row, 52> routes{{
     {"/openapi.json", "GET", Endpoint::OpenApi, Need::Nothing},
 }};
 
-/// The id segment where `path` has the shape of `pattern`; an empty one for a literal match; nothing
-/// otherwise.
+/// The id segment if `path` matches `pattern`; empty for a literal match; nullopt if it does not match.
 std::optional<QByteArray> match(QByteArrayView pattern, QByteArrayView path)
 {
     const auto star = pattern.indexOf('*');
@@ -97,7 +96,7 @@ bool isUnreserved(char c)
            c == '.' || c == '_' || c == '~';
 }
 
-/// OPTIONS of the server as a whole. "/" is what HAProxy asks unless it is told otherwise.
+/// OPTIONS for the whole server. HAProxy sends "/" by default.
 bool asksTheServer(const QByteArray &method, const QByteArray &path)
 {
     return method == "OPTIONS" && (path == "*" || path == "/");
@@ -113,7 +112,7 @@ std::optional<QByteArray> routablePath(const QByteArray &path)
         if (decoded.size() != 1 || decoded.front() == '\0')
             return std::nullopt;
         if (isUnreserved(decoded.front()))
-            plain.replace(at, 3, decoded); // never a '%': the rest is read on as it stands
+            plain.replace(at, 3, decoded); // never a '%': the rest is not decoded again
     }
     return plain;
 }
@@ -127,7 +126,7 @@ Route findRoute(const QByteArray &method, const QByteArray &path)
         route.allow = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
         return route;
     }
-    const char *chosen = nullptr; // The first pattern that fits decides, and literal ones stand first.
+    const char *chosen = nullptr; // The first matching pattern decides, and literal ones stand first.
     for (const auto &row : routes) {
         if (chosen && qstrcmp(chosen, row.path) != 0)
             continue;

@@ -10,7 +10,7 @@ RunningActs::Watched RunningActs::watch(const QByteArray &key)
         return {};
     auto source = std::make_shared<std::stop_source>();
     const QMutexLocker lock(&m_mutex);
-    if (m_running.contains(key)) // A repeat, which is told that the first one runs.
+    if (m_running.contains(key)) // A repeat, which is answered that the first one is running.
         return {};
     m_running.insert(key, source);
     Watched watched;

@@ -18,10 +18,10 @@ namespace seonchak::http {
 
 namespace {
 
-/// The name of whoever holds the token of the administrator's file.
+/// The name for the token in the administrator's file.
 const QString adminName = QStringLiteral("admin");
 
-/// The hash of the one bearer token; nothing where there is none, or more than one header to choose from.
+/// The hash of the one bearer token; nullopt if there is none, or several headers.
 QByteArray bearerHash(const Request &request)
 {
     constexpr QByteArrayView scheme = "bearer ";
@@ -38,13 +38,14 @@ QByteArray bearerHash(const Request &request)
     return hash;
 }
 
-/// Come straight from this machine, and not passed on for another.
+/// Sent directly from this machine, and not forwarded for another.
 bool isNear(const Sender &sender)
 {
     return sender.address.isLoopback() && (!sender.isForwarded || sender.isTold);
 }
 
-/// For the list of tokens, which need not be exact: many requests a second must not all write to one place.
+/// For the list of tokens, which need not be exact: concurrent requests must not all write to one memory
+/// location.
 void noteUse(const TokenDesk::Known &token)
 {
     constexpr WallMs exactMs = 1000;
@@ -105,12 +106,12 @@ Security::Security(QStringList hosts, Tokens tokens, Reach reach, Rates rates)
 
 bool Security::isOurName(const QByteArray &host, bool isProbe) const
 {
-    // A page that has its own name point at us (DNS rebinding) cannot send an address for a Host.
+    // A page that lets its own name resolve to us (DNS rebinding) cannot send an address as Host.
     return m_hosts.contains(host) || ((isProbe || m_listensOnAll) && m_ownNames.isAddress(host)) ||
            (isProbe && m_ownNames.isName(host));
 }
 
-/// The usual Host, without taking it apart: a name of the list as it stands there, and perhaps a port.
+/// The usual Host, without parsing: a listed name in the same spelling, optionally with a port.
 bool Security::isListed(QByteArrayView host) const
 {
     return std::ranges::any_of(m_hosts, [host](const QByteArray &name) {
@@ -137,7 +138,7 @@ bool Security::isForeignPage(const Request &request) const
 
 std::optional<Problem> Security::refuses(const Request &request, bool isProbe) const
 {
-    if (request.local && !request.sender.isForwarded) // No page comes that way.
+    if (request.local && !request.sender.isForwarded) // Web pages cannot use the socket.
         return isTrusted(*request.local) ? std::nullopt : std::optional(Problem::NotPermitted);
     // Browsers, whose users must be protected from pages that call us by a foreign name, always send a Host.
     if (const QByteArray host = request.header("host"); !host.isEmpty() && !isListed(host)) {
@@ -185,7 +186,7 @@ std::expected<Caller, Problem> Security::admit(const Request &request, Need need
     if (need == Need::Nothing || (need == Need::Issue && !m_tokenToIssue))
         return Caller();
     const Lock now = lock();
-    // What a proxy passes on by the socket is not from the proxy's own login.
+    // Requests that a proxy forwards over the socket do not come from the proxy's own login.
     const bool isDesk = request.local && !request.sender.isForwarded;
     if (isDesk && (now == Lock::Open || request.header("authorization").isEmpty()))
         return admitLocal(*request.local, need);
@@ -197,7 +198,7 @@ std::expected<Caller, Problem> Security::admit(const Request &request, Need need
             return std::unexpected(Problem::NotPermitted);
         return Caller{holder->first, roleName(holder->second)};
     }
-    // Who shows nothing where a token is needed for certain need not come again.
+    // If a token is needed in any case, a client without one need not retry later.
     const bool isUnread = m_book && m_book->state() == TokenDesk::State::Unread;
     const bool mayBeGood = now == Lock::Unknown || !request.header("authorization").isEmpty();
     return std::unexpected(isUnread && mayBeGood ? Problem::Unavailable : Problem::Unauthorized);
@@ -209,7 +210,7 @@ bool Security::isTrusted(const LocalPeer &peer) const
            (m_deskGroup && peer.groups.contains(*m_deskGroup));
 }
 
-/// Who comes by the socket needs no token: the kernel says who it is.
+/// Requests over the socket need no token: the kernel says who sends them.
 std::expected<Caller, Problem> Security::admitLocal(const LocalPeer &peer, Need need) const
 {
     if (!isTrusted(peer) || !suffices(Role::Operator, need))

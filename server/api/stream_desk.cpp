@@ -15,7 +15,7 @@ StreamDesk::StreamDesk(StreamSource &source)
     : m_source(source)
 {
     QObject::connect(&m_checks, &QTimer::timeout, &m_checks, [this] {
-        for (const auto &session : std::vector(m_sessions)) // One that ends leaves the list.
+        for (const auto &session : std::vector(m_sessions)) // A session that ends leaves the list.
             session->check();
     });
 }
@@ -40,7 +40,7 @@ void StreamDesk::remove(const StreamSession *session)
 
 void StreamDesk::take(const StreamChunk &chunk)
 {
-    for (const auto &session : std::vector(m_sessions)) // One that is cut leaves the list.
+    for (const auto &session : std::vector(m_sessions)) // A session that is cut leaves the list.
         session->take(chunk);
 }
 

@@ -21,8 +21,8 @@ constexpr int tickMs = 250;
 constexpr int ticksASecond = 4;
 constexpr int commentTicks = 40;
 constexpr qsizetype entriesInOneChunk = 200;
-constexpr qsizetype mostJobs = 20; ///< else a client that reads would owe too much at once
-/// Who begins to listen reads the lists as well: what came in between is told twice rather than never.
+constexpr qsizetype mostJobs = 20; ///< otherwise a reading client would owe too much at once
+/// A new listener also reads the lists: changes in between are sent twice rather than never.
 constexpr qint64 toldTwiceMs = 2000;
 
 } // namespace
@@ -104,7 +104,7 @@ void StreamFeed::tellEntries()
     }
 }
 
-/// Whoever comes is on the roll: so it gets the list as well.
+/// A new client is on the roll, so it gets the list as well.
 void StreamFeed::tellDesks()
 {
     const quint64 version = m_desks.version();
@@ -114,7 +114,8 @@ void StreamFeed::tellDesks()
     publish({StreamChunk::Kind::Other, sse::event("desks", json)});
 }
 
-/// However fast an act is, one word about it at a time; many at once become one event that says how many.
+/// Sends at most one update of an act at a time, however fast it is; many at once become one event with their
+/// number.
 void StreamFeed::tellJobs()
 {
     const quint64 version = m_sale.jobs().version();

@@ -28,7 +28,7 @@ void StreamSession::began(std::shared_ptr<Stream> stream)
     const auto self = shared_from_this();
     m_stream = std::move(stream);
     m_desk.add(self);
-    // Something at once, so that whoever passes it on sees that the body has begun.
+    // Sends something immediately, so that proxies see that the body has begun.
     m_stream->append(sse::comment("seonchak") + (m_restarted ? sse::restarted() : QByteArray()));
 }
 
@@ -57,7 +57,7 @@ void StreamSession::take(const StreamChunk &chunk)
 {
     switch (chunk.kind) {
     case StreamChunk::Kind::Reading:
-        if (chunk.to > m_cursor) // Came between the beginnings of this stream and of the feed.
+        if (chunk.to > m_cursor) // Arrived between the start of this stream and that of the feed.
             takeEntries({StreamChunk::Kind::Entries, {}, m_cursor, chunk.to});
         return takeReading(chunk.bytes);
     case StreamChunk::Kind::Entries:
@@ -67,7 +67,7 @@ void StreamSession::take(const StreamChunk &chunk)
     }
 }
 
-/// The first one gives the client an id to resume from, for the case that it is cut before the first entry.
+/// The first reading gives the client an id to resume from, in case it is cut before the first entry.
 void StreamSession::takeReading(const QByteArray &bytes)
 {
     if (std::exchange(m_knowsCursor, true))

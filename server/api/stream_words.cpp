@@ -7,7 +7,7 @@
 namespace seonchak::http::sse {
 
 namespace {
-constexpr qsizetype mostDoubts = 50; ///< else a client that reads would owe too much at once
+constexpr qsizetype mostDoubts = 50; ///< otherwise a reading client would owe too much at once
 }
 
 QByteArray event(QByteArrayView name, const QByteArray &json)

@@ -71,7 +71,7 @@ void Connection::close()
 
 void Connection::drop()
 {
-    // Without lingering in the kernel: nobody is going to read what is left.
+    // Without lingering in the kernel: nobody is going to read the rest.
     const struct linger now{.l_onoff = 1, .l_linger = 0};
     ::setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof now);
     close();
@@ -87,7 +87,7 @@ void Connection::sweep(qint64 nowNs)
         return drop();
     if (m_framer.started())
         return refuse(Refusal::TimedOut);
-    linger(); // a request that crosses with this finds an end, not a reset
+    linger(); // a request sent at the same moment gets an end, not a reset
     updateInterest();
 }
 
@@ -170,7 +170,7 @@ void Connection::onBytes(QByteArrayView bytes)
 
 void Connection::onEnd()
 {
-    // The client has finished sending; requests that came whole still get their answers.
+    // The client has finished sending; requests that arrived completely still get their answers.
     m_ended = true;
     if (m_phase == Phase::Reading)
         consumeCarried();
@@ -240,7 +240,7 @@ void Connection::chargeCarried()
 {
     if (m_carried.isEmpty() || payForHeld())
         return;
-    // The present request gets its answer; what was sent ahead of it is for another connection.
+    // The present request gets its answer; what was sent after it is discarded.
     m_carried = {};
     m_carriedUsed = 0;
     m_keepAlive = false;
@@ -260,7 +260,7 @@ void Connection::sayContinue()
 {
     if (!m_framer.takeContinueDue() || m_framer.bodySize() > 0 || m_phase != Phase::Reading)
         return;
-    // Nothing else is on its way out now, so the few bytes fit or the connection is broken.
+    // No other data is being sent now, so these few bytes fit or the connection is broken.
     const auto count = ::send(m_descriptor, continueAnswer.data(),
                               static_cast<std::size_t>(continueAnswer.size()), MSG_NOSIGNAL);
     if (count != continueAnswer.size())
@@ -338,7 +338,7 @@ void Connection::flush()
     updateInterest();
 }
 
-/// The client does not take more for now.
+/// The kernel's send buffer is full.
 void Connection::onFull()
 {
     chargeAnswer();
@@ -363,7 +363,7 @@ void Connection::linger()
     leaveStream();
     if (m_ended)
         return close();
-    // Closing with unread bytes would reset the connection and take the answer away from under the client.
+    // Closing with unread bytes would reset the connection, and the client could lose the answer.
     ::shutdown(m_descriptor, SHUT_WR);
     if (!m_consuming) {
         m_carried = {};

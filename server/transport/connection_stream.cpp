@@ -10,11 +10,11 @@
 namespace seonchak::http {
 
 namespace {
-/// By itself the kernel would take megabytes for a client that does not read.
+/// By default the kernel would buffer megabytes for a client that does not read.
 constexpr int streamInKernel = 32 * 1024;
 } // namespace
 
-/// The head has left. Whatever the client sends from here on is thrown away.
+/// The head has been sent. From now on the client's data is discarded.
 void Connection::beginStream()
 {
     if (m_context.closing)
@@ -26,7 +26,7 @@ void Connection::beginStream()
     }
     enter(Phase::Streaming, m_context.times.write);
     m_stream->hasBegun = true;
-    const auto feeder = m_stream->feeder; // It may end the stream at once.
+    const auto feeder = m_stream->feeder; // It may end the stream immediately.
     feeder->began(std::make_shared<Stream>(weak_from_this()));
 }
 
@@ -50,8 +50,8 @@ void Connection::feed(const std::function<void(OutQueue &)> &put)
     updateInterest();
 }
 
-/// Writes what the kernel takes. What the feeder adds when all has left waits for the next turn of the loop,
-/// so that one long story does not keep the others waiting.
+/// Writes what the kernel accepts. Data that the feeder adds after that waits for the next turn of the loop,
+/// so that one long stream does not delay the others.
 void Connection::pump()
 {
     m_stream->isPumping = true;

@@ -20,11 +20,11 @@ namespace {
 constexpr int slotBits = 32;
 
 constexpr std::size_t mostTurnedAway = 32;
-/// Of an answer that its client does not read. By itself the kernel would take up to 4 MiB for each
-/// connection, which nobody counts.
+/// For answers that clients do not read. By default the kernel would buffer up to 4 MiB for each connection,
+/// which no budget counts.
 constexpr int mostInKernel = 64 * 1024;
 
-/// Throws away what has come: closing with unread bytes would reset the connection.
+/// Discards received data: closing with unread bytes would reset the connection.
 void emptyOut(int descriptor)
 {
     std::array<char, 16 * 1024> away;
@@ -50,11 +50,11 @@ Peer peerOf(int descriptor)
 void setUp(int descriptor, const Peer &peer)
 {
     const int on = 1;
-    if (peer.local) { // It has no other bound than this one.
+    if (peer.local) { // These have no other limit than this one.
         ::setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &mostInKernel, sizeof mostInKernel);
         return;
     }
-    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on); // an answer leaves at once
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on); // send answers immediately
     ::setsockopt(descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &mostInKernel, sizeof mostInKernel);
 }
 
@@ -107,7 +107,7 @@ void ConnectionTable::turnAway(int descriptor)
     const auto words = m_context.refuse(Refusal::Overloaded, {});
     const auto answer = m_context.writer.write(words, Persistence::Close, false);
     emptyOut(descriptor);
-    // A fresh socket takes these few bytes at once, or its client has gone.
+    // A new socket accepts these few bytes immediately, unless its client has left.
     (void)::send(descriptor, answer.constData(), static_cast<std::size_t>(answer.size()), MSG_NOSIGNAL);
     ::shutdown(descriptor, SHUT_WR);
     m_turnedAway.push_back(descriptor);
@@ -132,7 +132,7 @@ bool ConnectionTable::dropSlowest(quint64 except)
         if (since && slot.connection != spared)
             slow.emplace_back(*since, slot.connection);
     }
-    // Several at once, so that a crowd of them is not looked through again for each.
+    // Drops several at once, so that a crowd is not searched again for each.
     const auto many = static_cast<std::ptrdiff_t>((slow.size() + 15) / 16);
     std::partial_sort(slow.begin(), slow.begin() + many, slow.end(),
                       [](const auto &a, const auto &b) { return a.first < b.first; });

@@ -40,12 +40,12 @@ sockaddr_un deskAddress(const QByteArray &path)
     return address;
 }
 
-/// Whether a server listens there. Nobody is behind a file that refuses.
+/// Whether a server listens there. If the connection is refused, the file has no server.
 bool isAnswered(const sockaddr_un &address)
 {
     const int probe = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (probe < 0)
-        return true; // Nobody knows: then it is not ours to remove.
+        return true; // Unknown: then it must not be removed.
     const auto *where = reinterpret_cast<const sockaddr *>(&address);
     const bool refused = ::connect(probe, where, sizeof address) != 0 && errno == ECONNREFUSED;
     ::close(probe);
@@ -80,7 +80,7 @@ DeskSocket::~DeskSocket()
 {
     struct stat about = {};
     const QByteArray path = QFile::encodeName(m_path);
-    // Another server may have taken the place of a file that somebody removed.
+    // Another server may have replaced a removed file.
     if (m_inode != 0 && ::lstat(path.constData(), &about) == 0 && about.st_ino == m_inode)
         ::unlink(path.constData());
     if (m_descriptor >= 0)
@@ -109,7 +109,7 @@ Result<void> DeskSocket::bind()
     m_descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (m_descriptor < 0)
         return deskFailure(Trouble::Internal, m_path, systemWords(errno));
-    // Until it is as it should be nobody else may connect; the kernel makes the file with this mode at most.
+    // No other user may connect until it is set up; the kernel creates the file with at most this mode.
     ::fchmod(m_descriptor, 0600);
     const auto *where = reinterpret_cast<const sockaddr *>(&address);
     int error = ::bind(m_descriptor, where, sizeof address) == 0 ? 0 : errno;
@@ -129,14 +129,14 @@ Result<void> DeskSocket::bind()
     return {};
 }
 
-/// Group first: with the mode alone another group would come in for a moment.
+/// Sets the group first: with the mode alone another group would have access for a moment.
 Result<void> DeskSocket::adorn()
 {
     const QByteArray path = QFile::encodeName(m_path);
     struct stat about = {};
     if (::lstat(path.constData(), &about) != 0 || about.st_ino != m_inode)
         return deskFailure(Trouble::Conflict, m_path, QStringLiteral("another program took its place"));
-    // A service of that group owns it already, and its sandbox allows no change of owners.
+    // A service of that group owns it already, and its sandbox does not allow changing owners.
     if (const auto group = deskGroup()) {
         if (about.st_gid == *group || ::lchown(path.constData(), uid_t(-1), *group) == 0)
             m_group = qint64(*group);

@@ -20,7 +20,7 @@ namespace seonchak::http {
 namespace {
 
 constexpr int wholeBacklog = 4096;
-constexpr int mostAtOnce = 256; ///< so that a rush of clients leaves time for those who are in
+constexpr int mostAtOnce = 256; ///< so that a rush of clients leaves time for connected ones
 constexpr std::chrono::milliseconds pauseTime(100);
 
 } // namespace
@@ -42,8 +42,8 @@ bool Listener::start(int listeningDescriptor)
         ::close(listeningDescriptor);
         return false;
     }
-    pauseAccepting(); // for good: only this object's own notifier accepts
-    // On a descriptor of its own: without GLib, Qt has one notifier for each descriptor, and QTcpServer has
+    pauseAccepting(); // permanently: only this object's own notifier accepts
+    // On a duplicate descriptor: without GLib, Qt allows one notifier for each descriptor, and QTcpServer has
     // it.
     m_watched = ::fcntl(listeningDescriptor, F_DUPFD_CLOEXEC, 0);
     if (m_watched < 0) {
@@ -63,7 +63,7 @@ void Listener::stop()
     if (!isListening())
         return;
     (void)acceptSome(wholeBacklog);
-    unwatch(); // else the copy of the descriptor would go on listening
+    unwatch(); // otherwise the duplicate descriptor would keep listening
     close();
 }
 
@@ -83,7 +83,7 @@ bool Listener::acceptSome(int most)
             m_accepted(descriptor);
         else if (errno == EAGAIN || errno == EWOULDBLOCK)
             return true;
-        else if (errno != ECONNABORTED && errno != EINTR) // one client that has given up is no reason to stop
+        else if (errno != ECONNABORTED && errno != EINTR) // a client that gave up is no reason to stop
             return false;
     }
     return true;
@@ -102,7 +102,7 @@ void Listener::pause()
 void Listener::offer(ParserSocket *socket)
 {
     if (!isListening())
-        return; // Qt would not take it, and nothing new comes in any more
+        return; // Qt did not take it, and no new connection arrives
     addPendingConnection(socket);
     pauseAccepting(); // taking a pending connection makes QTcpServer accept again
 }

@@ -22,10 +22,10 @@ QString loginName(uid_t uid)
     return isKnown ? QString::fromLocal8Bit(found->pw_name) : QStringLiteral("uid %1").arg(uid);
 }
 
-/// All of the peer's groups, as they were when it connected.
+/// All of the peer's groups at the time when it connected.
 QList<qint64> groupsOf(int descriptor, gid_t own)
 {
-    constexpr std::size_t most = 65536; // what Linux lets a process have
+    constexpr std::size_t most = 65536; // Linux' limit for a process
     QList<qint64> groups{qint64(own)};
     std::vector<gid_t> others(64);
     auto size = socklen_t(others.size() * sizeof(gid_t));

@@ -27,7 +27,7 @@ ParserSocket::ParserSocket(QObject *parent)
 
 ParserSocket::~ParserSocket()
 {
-    // The base would otherwise try to close a connection that never was.
+    // Otherwise the base class would try to close a connection that never existed.
     setSocketState(QAbstractSocket::UnconnectedState);
 }
 

@@ -42,8 +42,8 @@ void Poller::change(int descriptor, quint64 id, quint32 events)
 
 void Poller::drain()
 {
-    // One round a turn: the set stays readable while anything is left, and timers and other sockets get
-    // theirs.
+    // One batch for each turn: the set stays readable while anything is left, and timers and other sockets
+    // are not delayed.
     std::array<epoll_event, 256> events;
     const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), 0);
     for (int i = 0; i < count; ++i) {

@@ -18,7 +18,7 @@ namespace {
 
 using Method = QHttpServerRequest::Method;
 
-/// What Qt is told to forget at once after such a body: it keeps the last request until the next one comes.
+/// After a larger body Qt must drop the request immediately: it otherwise keeps it until the next one.
 constexpr qsizetype largeBody = 64 * 1024;
 
 std::optional<Method> qtMethod(const QByteArray &method)
@@ -35,13 +35,13 @@ std::optional<Method> qtMethod(const QByteArray &method)
     return std::nullopt;
 }
 
-/// The request in its plainest form: the body's length is always said, and what Qt would act upon by itself
-/// (Expect, Transfer-Encoding, Upgrade; its own limits on headers) is not there.
+/// The request in its simplest form: always with the body's length, and without the headers that Qt acts on
+/// (Expect, Transfer-Encoding, Upgrade; its own limits on headers).
 QByteArray plainHead(const Request &request)
 {
     QByteArray head;
     head.reserve(128 + request.path.size() + request.query.size());
-    // Qt knows no "*". How the request is framed does not depend on it.
+    // Qt does not support "*". The framing does not depend on it.
     head.append(request.method).append(' ').append(request.path == "*" ? "/" : request.path);
     if (!request.query.isEmpty())
         head.append('?').append(request.query);
@@ -66,8 +66,8 @@ bool isPlain(QByteArrayView text)
     return std::ranges::all_of(text, [](char c) { return plainCharacters[static_cast<quint8>(c)]; });
 }
 
-/// What plainHead() would write, with one digit in the place of each number of the path: where a request ends
-/// does not depend on it. Empty for whatever is not plain, or has a query or a body.
+/// What plainHead() would write, with one digit for each number in the path: the end of a request does not
+/// depend on it. Empty for a request that is not plain, or has a query or a body.
 void putShape(QByteArray &shape, const Request &request)
 {
     shape.resize(0);
@@ -89,7 +89,7 @@ void putShape(QByteArray &shape, const Request &request)
     shape.truncate(at - shape.constData());
 }
 
-/// What clients make up may drive out a shape that many share: it is shown to Qt once more then.
+/// Invented shapes may displace a common one, which is then shown to Qt once more.
 constexpr std::size_t shapesMost = 64;
 
 } // namespace
@@ -132,7 +132,7 @@ bool QtDispatch::agreesOn(const Request &request)
 
 void QtDispatch::remember(const QByteArray &shape)
 {
-    const QByteArray copy(shape.constData(), shape.size()); // m_shape keeps its memory
+    const QByteArray copy(shape.constData(), shape.size()); // m_shape keeps its capacity
     if (m_agreed.size() < shapesMost)
         return m_agreed.push_back(copy);
     m_agreed[m_nextForgotten] = copy;
@@ -150,7 +150,7 @@ bool QtDispatch::showToQt(const Request &request)
     const bool taken = m_socket->offer(plainHead(request), request.body);
     m_expected = nullptr;
     if (!taken || m_calls != 1 || !m_same) {
-        renewSocket(); // whatever Qt is waiting for now is not the next request
+        renewSocket(); // the data that Qt is waiting for now is not the next request
         return false;
     }
     if (request.body.size() > largeBody)

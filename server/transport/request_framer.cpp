@@ -14,7 +14,7 @@ namespace {
 constexpr qsizetype longestMethod = 32;
 constexpr qsizetype chunkLine = 256;
 constexpr qint64 firstReserve = 64 * 1024;
-constexpr qint64 fieldCost = 112; ///< of a header line beyond its characters: two small arrays
+constexpr qint64 fieldCost = 112; ///< of a header line besides its characters: two small arrays
 } // namespace
 
 RequestFramer::RequestFramer(const SizeLimits &limits)
@@ -39,7 +39,8 @@ qsizetype RequestFramer::feed(QByteArrayView bytes)
 {
     qsizetype used = 0;
     while (m_verdict == Verdict::NeedMore && used < bytes.size()) {
-        // What cannot begin a request (a TLS handshake, say) is told at once: its line end may never come.
+        // Data that cannot begin a request (a TLS handshake, say) is refused immediately: its line end may
+        // never come.
         if (!std::exchange(m_started, true) && bytes[used] != '\r' && !rules::isToken(bytes.sliced(used, 1)))
             refuse(Refusal::BadRequestLine);
         else if (m_stage == Stage::FixedBody || m_stage == Stage::ChunkData)
@@ -134,7 +135,8 @@ void RequestFramer::onLineStage(QByteArrayView bytes, qsizetype *used)
 
 void RequestFramer::onRequestLine(QByteArrayView line)
 {
-    // RFC 9112 2.2: one empty line before a request is forgiven, some old clients send it after a body.
+    // RFC 9112 2.2: one empty line before a request is accepted, because some old clients send it after a
+    // body.
     if (line.isEmpty() && !std::exchange(m_skippedBlank, true)) {
         m_started = false;
         return;
@@ -180,7 +182,8 @@ void RequestFramer::onHeaderLine(QByteArrayView line)
 {
     const auto colon = line.indexOf(':');
     if (colon < 0 || !rules::isToken(line.first(colon)))
-        return refuse(Refusal::BadHeader); // white space before the colon and folded lines end here as well
+        return refuse(
+            Refusal::BadHeader); // white space before the colon and folded lines are refused here as well
     const auto value = rules::trimmed(line.sliced(colon + 1));
     if (!rules::isFieldValue(value))
         return refuse(Refusal::BadHeader);
@@ -195,7 +198,7 @@ void RequestFramer::onHeaderLine(QByteArrayView line)
 void RequestFramer::onField(const QByteArray &name, QByteArrayView value)
 {
     if (name == "host") {
-        const bool isNone = value.isEmpty() && m_http10; // as probes of HTTP/1.0 write it
+        const bool isNone = value.isEmpty() && m_http10; // as in HTTP/1.0 probes
         if (std::exchange(m_hasHost, true) || (!isNone && !rules::isHost(value)))
             refuse(Refusal::BadHost);
     } else if (name == "content-length") {
@@ -239,7 +242,7 @@ void RequestFramer::onHeadEnd()
         return refuse(Refusal::UnknownExpectation);
     if (m_length > m_limits.body)
         return refuse(Refusal::BodyTooLarge);
-    m_headBytes = 0; // trailers have the same bound of their own
+    m_headBytes = 0; // trailers have a separate limit of the same size
     if (!m_chunked && m_length <= 0) {
         m_verdict = Verdict::Complete;
         return;
@@ -247,10 +250,10 @@ void RequestFramer::onHeadEnd()
     m_continueDue = m_expectsContinue && !m_http10;
     m_stage = m_chunked ? Stage::ChunkSize : Stage::FixedBody;
     m_bodyLeft = m_chunked ? 0 : m_length;
-    m_request.body.reserve(std::min(m_bodyLeft, firstReserve)); // a length is only a promise
+    m_request.body.reserve(std::min(m_bodyLeft, firstReserve)); // the length is only announced
 }
 
-/// RFC 9112 3.2.2: the authority of an absolute target stands in the place of Host.
+/// RFC 9112 3.2.2: the authority of an absolute target replaces Host.
 void RequestFramer::useAuthority()
 {
     if (m_authority.isEmpty())

@@ -10,7 +10,7 @@ namespace seonchak::http {
 
 namespace {
 
-/// The length of "http://" or "https://" at the beginning, in any case; 0 where there is neither.
+/// The length of "http://" or "https://" at the beginning, in any case; 0 if it has neither.
 qsizetype schemeLength(QByteArrayView text)
 {
     for (const QByteArrayView scheme : {"http://", "https://"}) {

@@ -14,7 +14,7 @@ namespace seonchak::http {
 
 namespace {
 
-/// The kernel cuts it to net.core.somaxconn. Qt's 50 loses connections when a sale opens.
+/// The kernel limits it to net.core.somaxconn. Qt's 50 loses connections when a sale opens.
 constexpr int backlog = 4096;
 
 struct SocketAddress
@@ -106,8 +106,8 @@ Result<ReservedPort> ReservedPort::take(const QString &host, quint16 port)
     const auto address = addressOf(host);
     if (address.isNull())
         return failure(Trouble::BadInput, QStringLiteral("not an address to listen on: ") + host);
-    // Bound but not listening, so the workers may bind beside it; not shared, so anybody's listener is in its
-    // way.
+    // Bound but not listening, so the workers may bind beside it; not shared, so any other listener causes an
+    // error.
     const int probe = boundSocket(address, port, false);
     if (probe < 0)
         return systemFailure(address, port, -probe);

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype usualHead = 256;
 
-/// Headers that follow from the message or the connection, so that no handler can contradict them.
+/// Headers determined by the message or the connection, which no handler may contradict.
 bool isOurs(QByteArrayView name)
 {
     constexpr std::array ours{"content-length", "transfer-encoding", "connection", "keep-alive",
@@ -70,7 +70,7 @@ QByteArray ResponseWriter::write(const Response &response, Persistence persisten
     if (!bodiless) {
         if (!response.contentType.isEmpty())
             appendHeader(out, "Content-Type", response.contentType);
-        if (!response.stream) { // else the end of the connection is that of the body
+        if (!response.stream) { // otherwise the end of the connection is the end of the body
             out.append("Content-Length: ");
             appendNumber(out, response.body.size());
             out.append("\r\n");
