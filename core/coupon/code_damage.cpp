@@ -16,14 +16,14 @@ namespace seonchak {
 namespace {
 
 constexpr qsizetype digitsKept = 15; ///< of a number, by every spreadsheet
-constexpr qsizetype fewZeros = 3;    ///< so many zeros at a number's end are hardly ever an accident
+constexpr qsizetype fewZeros = 3;    ///< this many zeros at a number's end are hardly ever an accident
 
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-/// A digit or an ASCII letter: of these alone no date and no fraction is made.
+/// A digit or an ASCII letter: without other characters there is no date and no fraction.
 bool isAlone(char c)
 {
     return isDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -39,7 +39,7 @@ bool matches(const QRegularExpression &pattern, const QString &text)
     return pattern.match(text).hasMatch();
 }
 
-/// 2026-03-45 as well: its shape alone.
+/// Includes 2026-03-45: only the shape counts.
 bool hasShapeOfDate(QByteArrayView cell)
 {
     if (cell.size() != 10 || cell[4] != '-' || cell[7] != '-')
@@ -58,7 +58,7 @@ bool isIsoDate(QByteArrayView cell)
            isDay(cell.first(4).toInt(), cell.sliced(5, 2).toInt(), cell.sliced(8).toInt());
 }
 
-/// 2026/3/1, 2026. 3. 1., 3/1/2026, 1.3.2026, 3/1/26, each with a time or without.
+/// 2026/3/1, 2026. 3. 1., 3/1/2026, 1.3.2026, 3/1/26, each with or without a time.
 bool isDateOfNumbers(const QString &text)
 {
     static const QRegularExpression yearFirst(
@@ -77,7 +77,7 @@ bool isDateOfNumbers(const QString &text)
     return isDay(year, one, two) || isDay(year, two, one);
 }
 
-/// Mar-01, 1-Mar, 01-Mar-26, just as spreadsheets spell them: MAR-01 is a code like any other.
+/// Mar-01, 1-Mar, 01-Mar-26, exactly as spreadsheets spell them: MAR-01 is an ordinary code.
 bool isDateWithMonth(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral(
@@ -103,7 +103,7 @@ bool isFaultWord(const QString &text)
     return matches(pattern, text);
 }
 
-/// 1.23457E+11 and 1,23457E+11 by their fraction, 1E+11 by its sign; 1E5 is a code.
+/// 1.23457E+11 and 1,23457E+11 by their fraction, 1E+11 by its sign; 1E5 is an ordinary code.
 bool isShortened(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral(R"(^[-+]?\d([.,]\d+E[-+]?|E[-+])\d{1,3}$)"),
@@ -142,7 +142,7 @@ ColumnHabits::ColumnHabits(std::span<const QByteArray> sample)
 {
     std::array<qsizetype, tailsCounted> numbers{};
     std::array<qsizetype, tailsCounted> zeros{};
-    QSet<QByteArray> beginnings; ///< of numbers whose tail is not of zeros
+    QSet<QByteArray> beginnings; ///< of numbers whose tail is not all zeros
     for (const QByteArray &cell : sample) {
         m_datesAreCodes = m_datesAreCodes || (hasShapeOfDate(cell) && !isIsoDate(cell));
         const auto tail = std::size_t(std::max<qsizetype>(cell.size() - digitsKept, 0));
@@ -155,8 +155,7 @@ ColumnHabits::ColumnHabits(std::span<const QByteArray> sample)
             beginnings.insert(cell.first(digitsKept) + char(tail));
     }
     for (std::size_t tail = 1; tail < tailsCounted; ++tail) {
-        // Of real codes one in ten ends in a zero, one in a hundred in two. Five times as many are no
-        // accident.
+        // One real code in ten ends in a zero, one in a hundred in two. Five times as many are no accident.
         const double byAccident = double(numbers[tail]) * std::pow(10.0, -double(tail));
         if (numbers[tail] > 0)
             m_rounded[tail] = double(zeros[tail]) > 5 * byAccident;
@@ -182,7 +181,7 @@ bool ColumnHabits::isRounded(QByteArrayView cell) const
 
 std::optional<Damage> ColumnHabits::damageOf(QByteArrayView cell) const
 {
-    constexpr qsizetype longest = 40; // nothing of the kind is longer, but for rounded numbers
+    constexpr qsizetype longest = 40; // damaged codes are no longer, except rounded numbers
     if (isRounded(cell))
         return Damage::Rounded;
     if (cell.isEmpty() || cell.size() > longest)
@@ -190,7 +189,7 @@ std::optional<Damage> ColumnHabits::damageOf(QByteArrayView cell) const
     const QString text = QString::fromUtf8(cell);
     if (const auto damage = damageOfWord(text))
         return damage;
-    // Of a million codes few come so far: the patterns below cost more than all the rest.
+    // Few of a million codes pass this: the patterns below cost more than all the rest.
     if (!QByteArrayView("0123456789+-JFMASOND").contains(cell.front()) || std::ranges::all_of(cell, isAlone))
         return std::nullopt;
     if (isShortened(text))

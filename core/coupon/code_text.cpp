@@ -12,8 +12,7 @@ namespace seonchak {
 
 namespace {
 
-/// Letters by their category, yet nothing is seen of them: fillers of Hangul, the blank of Braille, the
-/// joiner of graphemes.
+/// Letters by category, yet invisible: Hangul fillers, the Braille blank, the grapheme joiner.
 constexpr std::array<char32_t, 6> fillers{0x034f, 0x115f, 0x1160, 0x2800, 0x3164, 0xffa0};
 
 bool isPlain(QByteArrayView text)
@@ -21,7 +20,7 @@ bool isPlain(QByteArrayView text)
     return std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
-/// White space, and what has no width: programs and people put these around a code unseen.
+/// White space and zero-width characters: programs and people put these around a code unnoticed.
 bool isBlank(char32_t c)
 {
     return QChar::isSpace(c) || QChar::category(c) == QChar::Other_Format ||
@@ -33,7 +32,7 @@ bool isInvisible(char32_t c)
     return isBlank(c) || QChar::category(c) == QChar::Other_Control;
 }
 
-/// Also true of a half of a surrogate pair, which is no text and which UTF-8 cannot carry.
+/// Includes unpaired surrogates, which UTF-8 cannot encode.
 bool isBroken(char32_t c)
 {
     return c == QChar::ReplacementCharacter || QChar::isSurrogate(c);
@@ -41,7 +40,7 @@ bool isBroken(char32_t c)
 
 std::optional<QString> decoded(QByteArrayView text)
 {
-    // A mark at the beginning is a letter like any other here, and not to be swallowed.
+    // A BOM at the beginning counts as a character here and must not be dropped.
     QStringDecoder decoder(QStringDecoder::Utf8,
                            QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     QString result = decoder(text);
@@ -56,7 +55,7 @@ CodeFlaw codeFlaw(QByteArrayView code)
         return CodeFlaw::Empty;
     if (code.size() > longestCode)
         return CodeFlaw::TooLong;
-    if (isPlain(code)) // as nearly all codes are
+    if (isPlain(code)) // like nearly all codes
         return CodeFlaw::None;
     const auto text = decoded(code);
     if (!text)
@@ -101,7 +100,8 @@ QByteArray normalisedCode(const QString &code)
 {
     if (code.isValidUtf16())
         return code.normalized(QString::NormalizationForm_C).toUtf8();
-    // toUtf8() would make a question mark, a letter like any other, of half a pair; toUcs4() marks it.
+    // toUtf8() would turn an unpaired surrogate into a question mark, which is a valid character; toUcs4()
+    // marks it.
     const QList<uint> letters = code.toUcs4();
     return QString::fromUcs4(reinterpret_cast<const char32_t *>(letters.constData()), letters.size())
         .toUtf8();

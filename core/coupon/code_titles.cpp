@@ -16,7 +16,8 @@ constexpr qsizetype longestTitle = 40;
 
 using Words = QSet<QString>;
 
-/// Lower case, of full-width letters too, each run of letters or digits a word; couponCode is two.
+/// In lower case, also for full-width letters, with each run of letters or digits as a word; couponCode is
+/// two.
 QStringList wordsOf(QByteArrayView cell)
 {
     const QString text = QString::fromUtf8(cell).normalized(QString::NormalizationForm_KC);
@@ -33,7 +34,7 @@ QStringList wordsOf(QByteArrayView cell)
     return words;
 }
 
-/// Written as one word, for the list of titles that are sure.
+/// Written as one word, for the list of certain titles.
 const Words &sureTitles()
 {
     static const Words titles{
@@ -76,7 +77,7 @@ const Words &weakTitles()
     return titles;
 }
 
-/// Titles of columns that stand beside the codes, and never of theirs.
+/// Titles of columns that accompany the codes, never their own.
 const Words &otherTitles()
 {
     static const Words titles{
@@ -109,7 +110,7 @@ bool anyOf(const QStringList &words, const Words &set)
     return std::ranges::any_of(words, [&](const QString &word) { return set.contains(word); });
 }
 
-/// A number of something else, however it goes on: 우편번호, product code.
+/// A number of something else, with any ending: 우편번호, product code.
 bool isOfSomethingElse(const QString &title, const QStringList &words)
 {
     static const Words others{QStringLiteral("zip"),      QStringLiteral("postal"), QStringLiteral("country"),
@@ -132,7 +133,7 @@ bool isOfSomethingElse(const QString &title, const QStringList &words)
 int codeTitleScore(QByteArrayView cell)
 {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    // COUPON-1 is a code.
+    // COUPON-1 is an ordinary code.
     if (cell.isEmpty() || cell.size() > 3 * longestTitle || std::ranges::any_of(cell, isDigit))
         return 0;
     const QStringList words = wordsOf(cell);

@@ -14,7 +14,7 @@ namespace seonchak {
 
 namespace {
 
-constexpr qsizetype shownOfLong = 200; ///< of a code that is too long: enough to find it again
+constexpr qsizetype shownOfLong = 200; ///< of a code that is too long: enough to recognise it
 
 std::optional<CodeFault> faultOf(QByteArrayView code)
 {
@@ -38,7 +38,7 @@ bool isSeparator(char c)
     return c == ',' || c == ';' || c == '\t';
 }
 
-/// The lines of a pasted text, up to the last that holds something.
+/// The lines of a pasted text, up to the last non-empty one.
 QList<QByteArray> linesOf(const QByteArray &text)
 {
     QByteArrayView whole(text);
@@ -54,7 +54,7 @@ QList<QByteArray> linesOf(const QByteArray &text)
     return lines;
 }
 
-/// What stands in a line, one code or several; never nothing at all.
+/// The code or codes of a line; never empty.
 QList<QByteArray> cellsOf(const QByteArray &line, PastedSeparators separators)
 {
     if (separators == PastedSeparators::Within)

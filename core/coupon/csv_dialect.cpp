@@ -14,14 +14,13 @@ namespace seonchak {
 
 namespace {
 
-/// In the order of preference: where two stand equally often, a comma is more likely part of a text or a
-/// number.
+/// In order of preference: if two occur equally often, a comma is more likely part of a text or a number.
 constexpr std::array<char, 4> separators{'\t', ';', '|', ','};
 using Counts = std::array<qsizetype, separators.size()>;
 
 constexpr std::size_t linesLookedAt = 30;
 
-/// How often each separator stands in each of the first lines; blank lines do not count.
+/// How often each separator occurs in each of the first lines; blank lines are ignored.
 std::vector<Counts> countsOf(QByteArrayView head)
 {
     std::vector<Counts> lines;
@@ -46,7 +45,7 @@ std::vector<Counts> countsOf(QByteArrayView head)
     return lines;
 }
 
-/// In how many lines separator `i` stands equally often, and not never.
+/// In how many lines separator `i` occurs equally often, but at least once.
 std::ptrdiff_t linesAlike(const std::vector<Counts> &lines, std::size_t i)
 {
     std::ptrdiff_t most = 0;
@@ -58,8 +57,8 @@ std::ptrdiff_t linesAlike(const std::vector<Counts> &lines, std::size_t i)
     return most;
 }
 
-/// The separator that a line `sep=;` names, quoted or not, possibly written as \t; '\0': a line that names
-/// none, which Excel leaves when it saved the file anew. Nothing: this is another line.
+/// The separator declared by a line `sep=;`, quoted or not, possibly written as \t; '\0' if it declares none,
+/// as Excel leaves it after saving the file again. Nullopt: a different line.
 std::optional<char> separatorNamedIn(QByteArrayView line)
 {
     if (line.size() >= 2 && line.startsWith('"') && line.endsWith('"'))
@@ -77,7 +76,7 @@ std::optional<char> separatorNamedIn(QByteArrayView line)
     if (line.isEmpty())
         return '\0';
     const char named = line.front();
-    // Excel pads a line that it saves anew: sep=;;;
+    // Excel pads the line when it saves the file again: sep=;;;
     const bool alone = std::ranges::all_of(line, [named](char c) { return c == named; });
     if (!alone || isLetter(named) || uchar(named) > 0x7e || (uchar(named) < 0x20 && named != '\t') ||
         named == '"' || named == ' ' || named == '=' || named == '\'')
@@ -95,7 +94,7 @@ char guessSeparator(QByteArrayView head)
     for (std::size_t i = 0; i < separators.size(); ++i) {
         const auto alike = linesAlike(lines, i);
         const qsizetype first = lines.empty() ? 0 : lines.front()[i];
-        // A title may stand above; but what stands in a few lines only parts nothing.
+        // A title may precede; but a character in only a few lines separates nothing.
         const bool most = alike * 2 > std::ptrdiff_t(lines.size());
         const std::pair score{most ? alike : 0, first};
         if (score > bestScore) {

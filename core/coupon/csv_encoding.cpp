@@ -8,7 +8,7 @@ namespace seonchak {
 
 namespace {
 
-/// The names by which Qt, through ICU, knows them. UTF-8 needs none.
+/// Their names in Qt, through ICU. UTF-8 needs none.
 const char *nameOf(CsvEncoding encoding)
 {
     switch (encoding) {
@@ -31,8 +31,8 @@ bool isWide(CsvEncoding encoding)
     return encoding == CsvEncoding::Utf16Le || encoding == CsvEncoding::Utf16Be;
 }
 
-/// What a converter writes for bytes that are no letter. ICU's for Korean Windows takes private letters and
-/// C1 controls, and reports no error.
+/// What a converter outputs for invalid bytes. ICU's Korean Windows encoding uses private characters and C1
+/// controls, and reports no error.
 bool marksFault(QChar c)
 {
     const char16_t u = c.unicode();
@@ -53,7 +53,7 @@ std::optional<CsvEncoding> guessEncoding(QByteArrayView head)
         zeros[std::size_t(i % 2)] += head[i] == '\0' ? 1 : 0;
     if (zeros[0] == 0 && zeros[1] == 0)
         return CsvEncoding::Utf8;
-    // ASCII letters, separators and line ends have their zero byte on one side, always the same.
+    // ASCII letters, separators and line ends have their zero byte always on the same side.
     if (zeros[0] == 0)
         return CsvEncoding::Utf16Le;
     return zeros[1] == 0 ? std::optional(CsvEncoding::Utf16Be) : std::nullopt;
@@ -73,7 +73,7 @@ std::expected<QByteArray, CsvFault> CsvDecoder::feed(QByteArrayView piece)
     return decode(piece);
 }
 
-/// Neither ICU nor Qt says afterwards that the last letter lacks its second half.
+/// Neither ICU nor Qt reports afterwards that the last letter lacks its second half.
 void CsvDecoder::noteHalf(QByteArrayView piece)
 {
     if (isWide(m_encoding)) {

@@ -22,14 +22,14 @@ using Rows = std::span<const QList<QByteArray>>;
 constexpr double nearlyAll = 0.8; ///< of the rows below
 constexpr std::size_t mostTitleRows = 5;
 
-/// How the letters of some text are written.
+/// The style of a text.
 struct Look
 {
     bool letters = false;
     bool digits = false;
     bool lowerCase = false;
-    bool foreign = false; ///< not ASCII, or white space in it
-    QString shape;        ///< letters and digits alike as X, the rest as it is
+    bool foreign = false; ///< not ASCII, or contains white space
+    QString shape;        ///< letters and digits as X, the rest unchanged
 };
 
 Look lookOf(QByteArrayView cell)
@@ -46,14 +46,14 @@ Look lookOf(QByteArrayView cell)
     return look;
 }
 
-/// What the cells of a column that are not empty have in common.
+/// What a column's non-empty cells have in common.
 struct ColumnLook
 {
     qsizetype cells = 0;
     double withDigits = 0;
     double withLowerCase = 0;
     double foreign = 0;
-    double sameShape = 0; ///< as the most frequent shape
+    double sameShape = 0; ///< share with the most frequent shape
     QString shape;
 };
 
@@ -81,12 +81,12 @@ ColumnLook lookOfColumn(Rows rows, qsizetype column)
     return all;
 }
 
-/// How a word differs from all that stands below it: two of these make a title.
+/// How a word differs from all cells below it: two differences make a title.
 struct Contrast
 {
     bool digitsBelow = false;
-    bool otherStyle = false; ///< lower case, other scripts or blanks, and none below
-    bool otherShape = false; ///< and one shape below
+    bool otherStyle = false; ///< lower case, other scripts or blanks, unlike all below
+    bool otherShape = false; ///< unlike the one shape below
 
     [[nodiscard]] bool standsOut() const { return int(digitsBelow) + int(otherStyle) + int(otherShape) >= 2; }
 };
@@ -117,7 +117,7 @@ bool looksLikeHeader(Rows rows, std::size_t at)
     const auto &row = rows[at];
     const Rows below = rows.subspan(at + 1);
     qsizetype standing = 0;
-    qsizetype otherwise = 0; ///< cells that are at least written in another style
+    qsizetype otherwise = 0; ///< cells that at least have another style
     bool isNamed = false;
     for (qsizetype column = 0; column < row.size(); ++column) {
         const auto contrast = contrastOf(row[column], lookOfColumn(below, column));
@@ -129,7 +129,7 @@ bool looksLikeHeader(Rows rows, std::size_t at)
     return isNamed || standing * 2 > filled || (standing > 0 && otherwise == filled);
 }
 
-/// Above a header stand lines of one cell, or sentences.
+/// Rows above a header have one cell, or sentences.
 bool areTitles(Rows rows, std::size_t end)
 {
     return std::ranges::all_of(rows.first(end), [&](const auto &row) {
@@ -153,7 +153,7 @@ int findHeader(Rows rows)
     return -1;
 }
 
-/// How much this looks like a code, 0…1.
+/// How similar this is to a code, 0…1.
 double likenessOf(QByteArrayView cell)
 {
     static const QRegularExpression phone(QStringLiteral(R"(^\+?\d{0,3}-?01\d[- ]?\d{3,4}[- ]?\d{4}$)"));
@@ -169,7 +169,7 @@ double likenessOf(QByteArrayView cell)
     return look.foreign || look.lowerCase ? 0.2 : cell.size() >= 6 ? 0.6 : 0.3;
 }
 
-/// 0…50: of a column, by the rows that hold data. Codes are distinct.
+/// 0…50: for a column, by its data rows. Codes are distinct.
 double likenessOfColumn(Rows rows, qsizetype column)
 {
     QSet<QByteArray> distinct;

@@ -20,7 +20,7 @@ std::unexpected<CsvFault> fault(Kind kind, qint64 line)
     return std::unexpected(CsvFault{kind, line});
 }
 
-/// How many lines end in `text`; CR LF counts once, also where `before` was its CR.
+/// How many lines end in `text`; CR LF counts once, even if `before` was its CR.
 qint64 breaksIn(QByteArrayView text, char before)
 {
     qint64 breaks = 0;
@@ -31,7 +31,7 @@ qint64 breaksIn(QByteArrayView text, char before)
     return breaks;
 }
 
-/// The part of `text` that ends with a whole letter.
+/// The part of `text` that ends at a letter's end.
 qsizetype wholeLetters(QByteArrayView text)
 {
     for (qsizetype back = 1; back <= std::min<qsizetype>(3, text.size()); ++back) {
@@ -44,7 +44,7 @@ qsizetype wholeLetters(QByteArrayView text)
     return text.size();
 }
 
-/// The offset of the first letter that is not UTF-8 lies in the line this returns, counted from 0.
+/// The index of the line, from 0, with the first letter that is not UTF-8.
 qint64 firstBadLine(QByteArrayView text, char before)
 {
     qsizetype start = 0;
@@ -70,7 +70,7 @@ CsvReader::CsvReader(char separator, TakeRow take, qint64 firstLine)
     , m_parsed(firstLine)
     , m_rowLine(firstLine)
 {
-    // Strict: a misplaced quote is a fault, not a letter. Every line end is told, so that lines can be
+    // Strict: a misplaced quote is a fault, not a letter. Every line end is reported, so that lines can be
     // counted.
     csv_init(m_parser.get(), CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     csv_set_delim(m_parser.get(), uchar(separator));
@@ -126,7 +126,7 @@ std::expected<void, CsvFault> CsvReader::checkEncoding(QByteArrayView piece)
     return {};
 }
 
-/// An = before the quotes of a cell is left out: the quotes then are what they are everywhere.
+/// Drops an = before the quotes of a cell, so that the quotes have their usual meaning.
 std::expected<void, CsvFault> CsvReader::parse(QByteArrayView piece)
 {
     if (auto checked = checkEncoding(piece); !checked)
@@ -157,7 +157,7 @@ std::expected<void, CsvFault> CsvReader::parse(QByteArrayView piece)
 
 bool CsvReader::isBeforeCell() const
 {
-    // libcsv's states 0 and 1: the row, or the cell, has not begun; blanks may have passed.
+    // libcsv's states 0 and 1: the row or the cell has not begun, apart from blanks.
     return m_parser->pstate <= 1;
 }
 

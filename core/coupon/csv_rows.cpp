@@ -72,7 +72,7 @@ std::expected<void, CsvFault> CsvRows::takePiece(QByteArrayView bytes)
     return m_head.size() < headSize ? std::expected<void, CsvFault>{} : begin();
 }
 
-/// The head is there: it tells the separator.
+/// The head is complete: detects the separator.
 std::expected<void, CsvFault> CsvRows::begin()
 {
     const CsvDialect dialect = guessDialect(m_head);
@@ -90,7 +90,7 @@ std::expected<void, CsvFault> CsvRows::feed(const QByteArray &text)
 
 void CsvRows::takeRow(qint64 line, const QList<QByteArray> &cells)
 {
-    // Spreadsheets write rows of separators alone below the last one that holds something.
+    // Spreadsheets add rows of separators below the last row with content.
     if (std::ranges::all_of(cells, [](const QByteArray &cell) { return codeInCell(cell).isEmpty(); }))
         return;
     if (m_codes.rows > mostCsvRows)
@@ -128,7 +128,7 @@ void CsvRows::decide()
         cells.push_back(rows[row].value(layout.column));
     m_sifter.setHabits(ColumnHabits(cells));
     for (qsizetype row = 0; row < sample.size(); ++row) {
-        if (row < header) { // shown, so that nothing goes missing unseen
+        if (row < header) { // listed, so that nothing is lost silently
             ++m_codes.rows;
             m_sifter.refuse(sample[row].line, rows[std::size_t(row)].value(0), CodeFault::Title);
         } else if (row > header) {
@@ -142,7 +142,7 @@ void CsvRows::sift(const Row &row)
     if (++m_codes.rows > mostCsvRows)
         return;
     const QByteArray cell = row.cells.value(m_codes.column);
-    // Files that were put together from several have their header several times.
+    // Files merged from several have their header several times.
     if (m_codes.hasHeader && !cell.isEmpty() && codeInCell(cell) == m_codes.columns.value(m_codes.column))
         return m_sifter.refuse(row.line, codeInCell(cell), CodeFault::Title);
     m_sifter.take(row.line, cell);

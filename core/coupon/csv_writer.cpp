@@ -16,7 +16,7 @@ bool looksLikeFormula(QByteArrayView cell)
     return !cell.isEmpty() && QByteArrayView("=+-@\t\r").contains(cell.front());
 }
 
-/// '00123: how people keep the zeros of a number.
+/// '00123: how people preserve a number's zeros.
 bool isProtectedNumber(QByteArrayView cell)
 {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
@@ -48,7 +48,7 @@ QByteArray csvLine(const QList<QByteArray> &cells)
     for (const auto &cell : cells)
         safe.append(csvCell(cell));
     const QByteArray line = safe.join(',');
-    // A line of one empty cell would be no line at all.
+    // An empty cell alone would be an empty line.
     return (line.isEmpty() ? QByteArray("\"\"") : line) + "\r\n";
 }
 

@@ -10,7 +10,7 @@ namespace seonchak {
 
 namespace {
 
-/// Writes `value` with `digits` digits where `to` points, and moves it on.
+/// Writes `value` with `digits` digits at `to`, and advances it.
 void putNumber(char *&to, int value, int digits)
 {
     for (int place = digits - 1; place >= 0; --place) {
@@ -22,8 +22,8 @@ void putNumber(char *&to, int value, int digits)
 
 } // namespace
 
-// Without QDateTime: Qt 6.4 and 6.8 have no way to UTC in common that is cheap, and every coupon has two
-// times. Without snprintf: a dossier has millions of them.
+// Without QDateTime: Qt 6.4 and 6.8 have no common cheap way to UTC, and every coupon has two times. Without
+// snprintf: a dossier has millions of them.
 std::array<char, 24> utcLetters(WallMs time)
 {
     using namespace std::chrono;
@@ -36,7 +36,7 @@ std::array<char, 24> utcLetters(WallMs time)
     char *to = text.data();
     const auto put = [&to](int value, int digits) {
         putNumber(to, value, digits);
-        ++to; // what stands between the numbers
+        ++to; // the character between the numbers
     };
     put(static_cast<int>(date.year()), 4);
     put(int(static_cast<unsigned>(date.month())), 2);

@@ -25,7 +25,7 @@ void skip(Sheet &sheet, std::initializer_list<const char *> checks, const char *
         sheet.add(id, name);
 }
 
-/// There is no file yet, and the doctor makes none.
+/// There is no file yet, and the doctor creates none.
 void examineFolder(const Surroundings &surroundings, Sheet &sheet)
 {
     const QString path = surroundings.database.path;
@@ -87,7 +87,7 @@ void DatabaseExam::run()
     }
 }
 
-/// What the server would do first, taken back.
+/// Tries the server's first writes and rolls them back.
 void DatabaseExam::tryToWrite()
 {
     std::optional<Error> trouble;
@@ -101,7 +101,7 @@ void DatabaseExam::tryToWrite()
         const auto made = attempt(m_version > 0 ? QStringLiteral("INSERT INTO meta (key, value)"
                                                                  " VALUES ('doctor', 'rolled back')")
                                                 : QStringLiteral("CREATE TABLE seonchak_doctor (n bigint)"));
-        // Rights are judged though no row is touched.
+        // Permissions are checked even if no row is touched.
         for (const char *sql :
              {"UPDATE coupon SET version = version WHERE id = -1", "DELETE FROM issue WHERE user_id = -1",
               "INSERT INTO audit (at, actor, action, detail, result) SELECT 0, '', '', '', ''"
@@ -133,7 +133,7 @@ void DatabaseExam::judgeSchema()
 
 Result<bool> DatabaseExam::hasUnique(const QString &table, const QString &column)
 {
-    // A unique index on this column alone, over all rows; on SQLite also the row's own number.
+    // A unique index on only this column, over all rows; on SQLite also the rowid.
     const QString sqlite = QStringLiteral(
         "SELECT (SELECT count(*) FROM pragma_index_list(?) AS l WHERE l.\"unique\" = 1 AND l.partial = 0"
         " AND (SELECT group_concat(name) FROM pragma_index_info(l.name)) = ?)"
@@ -173,7 +173,7 @@ Result<qint64> DatabaseExam::backend(Session &session)
     return number(session, QStringLiteral("SELECT pg_backend_pid()"));
 }
 
-/// A server gives each connection a process of its own; a pooler lets idle ones share.
+/// A server has a process for each connection; a pooler lets idle connections share one.
 void DatabaseExam::lookForPooler()
 {
     if (isSqlite())
@@ -194,7 +194,7 @@ void DatabaseExam::lookForPooler()
 
 void DatabaseExam::judgeDurability()
 {
-    if (!isSqlite()) { // synchronous_commit is no matter: each transaction of ours turns it on
+    if (!isSqlite()) { // synchronous_commit does not matter: each of our transactions turns it on
         for (const QString &name : {QStringLiteral("fsync"), QStringLiteral("full_page_writes")}) {
             const auto value = textOf(m_session, QStringLiteral("SELECT current_setting('%1')").arg(name));
             if (!value)
@@ -220,8 +220,8 @@ Result<std::vector<double>> DatabaseExam::commitTimes(Session &session, const QS
     return times;
 }
 
-/// In a database of its own beside the book, or, on PostgreSQL, by messages in the log of the server that no
-/// table holds.
+/// Uses a separate database beside the book, or, on PostgreSQL, log messages of the server that are in no
+/// table.
 void DatabaseExam::measureCommits()
 {
     constexpr double slowMs = 20;

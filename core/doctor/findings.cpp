@@ -23,7 +23,7 @@ const Finding *lookUp(const char *id, const char *name)
     return nullptr;
 }
 
-/// All places at once: a value that holds "%2" itself is left alone.
+/// Fills all places at once, so that a "%2" inside a value is left alone.
 QString filled(const char *text, const QStringList &values)
 {
     const QString pattern = QString::fromUtf8(text);

@@ -22,7 +22,7 @@ QString shown(qint64 number)
     return QString::number(number);
 }
 
-/// The generation that Redis speaks of: its mark, or what the number of its last reservation says.
+/// The generation in Redis: its mark, or derived from its last reservation number.
 QString shownGeneration(const RedisMarks &marks)
 {
     return marks.generation.isEmpty() ? shown(generationOf(marks.reservation))
@@ -83,8 +83,8 @@ Result<void> ForeignExam::readBook()
     return {};
 }
 
-/// A server before the books had names left none: there the generation, which only grows in the book, or the
-/// codes tell two books apart.
+/// An older server wrote no book name: then two books are distinguished by the generation, which only grows
+/// in the book, or by the codes.
 void ForeignExam::judgeMarked(const RedisMarks &marks)
 {
     const qint64 ofBook = m_book ? m_book->generation : 0;
@@ -100,7 +100,7 @@ void ForeignExam::judgeMarked(const RedisMarks &marks)
     add(agree(*m_book, marks, m_surroundings.home) ? "ours" : "made-anew", both);
 }
 
-/// Most of a sample, for a code or two may be on their way into the book.
+/// Requires most of a sample, because a code or two may be on their way into the book.
 Result<bool> ForeignExam::holdsAnotherBooks()
 {
     const auto codes = sampleCodes();
@@ -110,7 +110,7 @@ Result<bool> ForeignExam::holdsAnotherBooks()
     return known ? Result<bool>(*known * 2 < codes->size()) : std::unexpected(known.error());
 }
 
-/// From the stock; where it is sold out, from the keys of users.
+/// From the stock; if it is sold out, from the users' keys.
 Result<QList<QByteArray>> ForeignExam::sampleCodes()
 {
     QList<QByteArray> codes;
@@ -151,7 +151,7 @@ Result<DatabaseUrl> ForeignExam::bookOrNewOne(const QString &dir) const
     return migrated ? Result<DatabaseUrl>(url) : std::unexpected(migrated.error());
 }
 
-/// With the eyes of the rebuild, which looks at every key here.
+/// Uses the rebuild's rules; it examines every key here.
 void ForeignExam::judgeUnmarked()
 {
     const QTemporaryDir aside;

@@ -29,7 +29,7 @@ void examineSpace(const QString &dir, Sheet &sheet)
     sheet.add("disk-space", name, {QString::number(free / mebibyte), dir});
 }
 
-/// Writes a block of 4 KiB and has it on the disk, some times over.
+/// Writes a block of 4 KiB to the disk and syncs, several times.
 void examineFsync(const QString &dir, Sheet &sheet)
 {
     constexpr int rounds = 9;
@@ -56,7 +56,7 @@ void examineDescriptors(Sheet &sheet)
     constexpr rlim_t wished = 4096;
     struct rlimit limit = {};
     ::getrlimit(RLIMIT_NOFILE, &limit);
-    const rlim_t most = limit.rlim_max; // the server raises its soft limit up to it
+    const rlim_t most = limit.rlim_max; // the server raises its soft limit to it
     const char *name = most < needed ? "too-few" : most < wished ? "few" : "enough";
     sheet.add("descriptors", name,
               {most == RLIM_INFINITY ? QStringLiteral("∞") : QString::number(qulonglong(most))});

@@ -22,7 +22,7 @@ void examinePartner(const Surroundings &surroundings, Sheet &sheet)
     options.timeoutMs = std::min(options.timeoutMs, mostMs);
     const PartnerHouse house(options);
     const auto partner = house.openHere();
-    // A question about a code that nobody has changes nothing there.
+    // A question about an unknown code changes nothing there.
     const QByteArray code =
         "DOCTOR" + QByteArray::number(QRandomGenerator::system()->generate64(), 36).toUpper();
     QObject here; // the stop comes from another thread

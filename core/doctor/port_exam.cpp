@@ -41,7 +41,7 @@ int tryToBind(const QString &host, quint16 port)
     return error;
 }
 
-/// Whether what listens there answers as Seonchak does.
+/// Whether the program that listens there answers like Seonchak.
 bool isSeonchak(const QString &host, quint16 port)
 {
     const QHostAddress address(host);

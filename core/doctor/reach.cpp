@@ -26,7 +26,7 @@ Result<QString> reachRedis(const RedisAddress &address, std::chrono::millisecond
     const auto info = link.ask({"INFO", "server"});
     if (!info && !link.connection().isReady())
         return std::unexpected(info.error());
-    // INFO may be forbidden: it is a Redis all the same.
+    // INFO may be forbidden: it is still a Redis.
     const QByteArray version = info ? infoValue(info->text, "redis_version") : QByteArray();
     return QStringLiteral("Redis %1").arg(QString::fromLatin1(version)).trimmed();
 }
@@ -43,7 +43,7 @@ Result<QString> versionOf(Session &session)
     return (sqlite ? QStringLiteral("SQLite %1") : QStringLiteral("PostgreSQL %1")).arg(version);
 }
 
-/// The program makes its data dir, and no other folder.
+/// The program creates its data dir, but no other folder.
 QString folderTrouble(const DatabaseUrl &url, const QString &dataDir)
 {
     const QString folder = QFileInfo(url.path).absolutePath();

@@ -26,13 +26,13 @@ bool beginsWithOne(const QString &text, const QStringList &beginnings)
 
 } // namespace
 
-/// Redis' own words where it refused; empty: it would carry the command out.
+/// Redis' own message if it refused; empty if it would execute the command.
 QString RedisExam::permissionTrouble(const RedisResult &answer, const char *expected) const
 {
     if (answer)
         return {};
     const QString &words = answer.error().detail;
-    // A slot on the move passes; a key of another type is the business of redis-foreign.
+    // A cluster slot that is moving passes; the check redis-foreign handles keys of another type.
     static const QStringList harmless{QStringLiteral("MOVED "), QStringLiteral("ASK "),
                                       QStringLiteral("TRYAGAIN"), QStringLiteral("WRONGTYPE")};
     const bool asExpected = *expected != '\0' && words.startsWith(QLatin1String(expected));
@@ -50,7 +50,7 @@ void RedisExam::tryCommands()
         refused.append(QString::fromLatin1(command.words.front()));
         words = words.isEmpty() ? trouble : words;
     }
-    // What the script writes it must be able to remove again.
+    // Keys that the script writes must be removable.
     if (!refused.contains(QStringLiteral("DEL"))) {
         const QByteArray name = QByteArray::number(QRandomGenerator::system()->generate64(), 16);
         const auto answer = m_link.run(Script::fromResource(QStringLiteral("doctor")),
@@ -78,7 +78,7 @@ void RedisExam::loadScripts()
         if (answer)
             continue;
         const QString &words = answer.error().detail;
-        // Seonchak sends scripts with EVAL: it can do without SCRIPT.
+        // Seonchak sends scripts with EVAL: it does not need SCRIPT.
         const bool forbidden = words.startsWith(QLatin1String("NOPERM"));
         return m_sheet.add("redis-scripts", forbidden ? "forbidden" : "refused", {file, words});
     }

@@ -19,7 +19,7 @@ namespace {
 constexpr std::chrono::milliseconds redisLimit{15'000};
 constexpr int programLimitMs = 3000;
 
-/// The checks that need a Redis that answers, in their order after redis-reachable.
+/// The checks that require an answering Redis, in their order after redis-reachable.
 constexpr std::array dependent{"redis-version",     "redis-role",     "redis-eviction",
                                "redis-persistence", "redis-commands", "redis-scripts",
                                "redis-expiry",      "redis-foreign",  "redis-clock"};
@@ -37,7 +37,7 @@ void judge(const QString &version, Sheet &sheet)
     sheet.add("redis-version", number.isNull() ? "unknown" : fits ? "fits" : "old", {version});
 }
 
-/// The private Redis does not run: what it would be started from.
+/// The private Redis is not running: examines the program that would be started.
 void examineProgram(Sheet &sheet)
 {
     const auto program = PrivateRedis::findProgram();
@@ -127,7 +127,7 @@ void RedisExam::judgeRole(const QByteArray &info)
     }
     const auto wanted = m_link.ask({"CONFIG", "GET", "min-replicas-to-write"});
     const int least = wanted && wanted->items.size() == 2 ? wanted->items[1].text.toInt() : 0;
-    const QByteArray good = infoValue(info, "min_slaves_good_slaves"); // there where the setting is
+    const QByteArray good = infoValue(info, "min_slaves_good_slaves"); // present if the setting is
     const int there = good.isEmpty() ? infoValue(info, "connected_slaves").toInt() : good.toInt();
     if (there < least)
         return m_sheet.add("redis-role", "few-replicas", {QString::number(least), QString::number(there)});

@@ -14,7 +14,7 @@ RedisLink::RedisLink(RedisAddress address, std::chrono::milliseconds limit, cons
 {
 }
 
-/// What waits for an answer is told that there is none.
+/// Fails pending calls.
 void RedisLink::end()
 {
     m_redis.close();
@@ -52,7 +52,7 @@ RedisResult RedisLink::await(const std::function<void(RedisCallback)> &send)
         answer = std::move(result);
         loop.quit();
     });
-    if (!answer) // a refused command answers at once
+    if (!answer) // a refused command answers immediately
         loop.exec();
     return answer ? std::move(*answer) : failure(Trouble::Uncertain, QStringLiteral("no answer"));
 }

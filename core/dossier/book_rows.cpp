@@ -50,8 +50,8 @@ CouponStatus stateOf(book::RowStatus status)
     return CouponStatus::Void;
 }
 
-/// As a coupon's biography has it: what is STAGED or PUSHING is not in the stock, and a batch stands for a
-/// push only where that push claimed this very coupon.
+/// As in a coupon's biography: a STAGED or PUSHING coupon is not in the stock, and a batch counts as a push
+/// only if that push claimed this very coupon.
 WallMs pushedAt(const QSqlQuery &row, book::RowStatus status, const CouponRow &coupon, const Pushes &pushes)
 {
     if (status == book::RowStatus::Staged || status == book::RowStatus::Pushing || row.isNull(4))

@@ -31,7 +31,7 @@ WallMs leftAt(const CouponRow &row)
     return 0;
 }
 
-/// Walks the instants in order.
+/// Visits the instants in order.
 class Walk
 {
 public:

@@ -11,13 +11,14 @@ namespace {
 
 using What = LifeEvent::What;
 constexpr const char *notRecorded = "NOT_RECORDED";
-constexpr int stillOpen = 100; ///< beside life.what: a row of the doubt table
+constexpr int stillOpen = 100; ///< in addition to life.what: a row of the doubt table
 
-// life.what as the schema has it.
+// life.what in the schema.
 static_assert(int(What::Restored) == 4 && int(What::InDoubt) == 5 && int(What::Asked) == 6 &&
               int(What::Issued) == 7 && int(What::SetAside) == 10);
 
-/// Everything that the book noted of coupons that were ever in doubt, coupon by coupon, in the order of time.
+/// Everything that the book recorded about coupons that were ever in doubt, coupon by coupon, in the order of
+/// time.
 QString eventsSql()
 {
     return QStringLiteral(
@@ -50,7 +51,7 @@ struct DoubtEvent
     qint64 reservation = 0;
     qint64 attempts = 0;
     WallMs askedAt = 0;
-    QByteArray holder; ///< to whom the coupon is issued
+    QByteArray holder; ///< the user to whom the coupon is issued
     WallMs issuedAt = 0;
 };
 
@@ -72,7 +73,7 @@ DoubtEvent eventIn(const QSqlQuery &row, const UserNames &users)
             n(11)};
 }
 
-/// Makes doubts of events.
+/// Combines events into doubts.
 class DoubtStory
 {
 public:
@@ -97,7 +98,7 @@ private:
 void DoubtStory::begin(const DoubtEvent &event)
 {
     if (m_doubt && m_doubt->end.isEmpty() && m_doubt->user == event.user)
-        return; // told a second time
+        return; // reported a second time
     if (m_doubt && m_doubt->end.isEmpty())
         m_doubt->end = notRecorded;
     finish();
@@ -119,7 +120,7 @@ void DoubtStory::end(const DoubtEvent &event, const char *how)
         m_doubt->holder = event.holder.isEmpty() ? event.user : event.holder;
 }
 
-/// The doubt table knows best what is open now, unless the coupon is issued.
+/// The doubt table decides what is open now, unless the coupon is issued.
 void DoubtStory::stands(const DoubtEvent &event)
 {
     begin(event);

@@ -24,7 +24,7 @@ QString sentence(const char *name, const QString &what)
     return QString::fromLatin1(name) + QStringLiteral(": ") + what;
 }
 
-/// Walks the records of one folder again.
+/// Reads the records of one folder again.
 class Judge
 {
 public:
@@ -139,7 +139,7 @@ void Judge::judgeSums()
         return;
     }
     const auto sums = m_reckoning.finish(BookCounts::fromJson(summary["book"].toObject()));
-    // Through the text, as the summary's own numbers went.
+    // Through the text, like the summary's own numbers.
     const auto again = QJsonDocument::fromJson(QJsonDocument(sums.json).toJson()).object();
     const auto told = summary["records"].toObject();
     for (auto part = again.begin(); part != again.end(); ++part) {
@@ -164,7 +164,7 @@ QStringList Judge::judge()
             m_faults << name + QStringLiteral(" is missing");
     }
     if (!m_faults.isEmpty() || m_stop.stop_requested())
-        return m_faults; // what follows from files that were changed is not worth telling
+        return m_faults; // conclusions from changed files are not reported
     walk<DoubtRow>(name::doubts);
     walk<CouponRow>(name::coupons);
     walk<RefusalRow>(name::refusals);

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t pieceSize = 512 * 1024;
 const QString sumsName = QStringLiteral("SHA256SUMS");
 
-/// The names of new files are on the disk, too.
+/// Syncs the names of new files to the disk, too.
 void syncFolder(const QString &path)
 {
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -133,7 +133,7 @@ OutFolder::~OutFolder()
 
 Result<void> OutFolder::write(const QString &name, const std::function<Result<void>(OutFile &)> &fill)
 {
-    m_hashes[name] = {}; // taken away as well where it does not come to its end
+    m_hashes[name] = {}; // removed as well if it is not completed
     OutFile file(pathOf(name));
     const auto filled = fill(file);
     const auto finished = file.finish();

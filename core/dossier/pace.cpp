@@ -19,9 +19,9 @@ constexpr qint64 msNs = 1'000'000;
 constexpr qint64 workNs = 4 * msNs; ///< then it sleeps, where it has to
 constexpr qint64 sleepsAwaitingServer = 11;
 constexpr qint64 lookEveryNs = 200 * msNs;
-/// A sale that is being served writes down its refusals once a second.
+/// A running sale writes its refusals once a second.
 constexpr qint64 busyAfterChangeNs = 1500 * msNs;
-/// Below what the checkpointer calls a trouble: the rest is for the time in which it hurries.
+/// Below the checkpointer's limit for a trouble: the rest is for the time while it hurries.
 constexpr qint64 mostLog = 400LL * 1024 * 1024;
 
 } // namespace
@@ -31,7 +31,7 @@ Pace::Pace(Ground ground)
     , m_begunNs(m_ground.usedNs())
 {
     look(m_ground.nowNs());
-    m_changedNs = 0; // The first look has nothing to compare with.
+    m_changedNs = 0; // The first reading has nothing to compare with.
 }
 
 void Pace::look(qint64 now)
@@ -75,9 +75,9 @@ Pace::Ground groundOf(Session &session, const QString &file)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
     Pace::Ground ground;
-    // A look that fails says nothing: what reads the rows will tell it.
+    // A failed read is ignored: the code that reads the rows will report the error.
     ground.pulse = [&session] { return pulseOf(session).value_or(QByteArray()); };
-    // The file of a log that starts again keeps its size: what it has grown by is this reading's doing.
+    // The file of a log that restarts keeps its size, so this reading has caused the growth.
     const QString log = file + QStringLiteral("-wal");
     ground.mustHurry = [sqlite, log, begun = QFileInfo(log).size()] {
         return sqlite && QFileInfo(log).size() - begun > mostLog;
@@ -85,7 +85,7 @@ Pace::Ground groundOf(Session &session, const QString &file)
     ground.nowNs = [] {
         return qint64(std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
     };
-    // PostgreSQL's work is done by its server: the time in which it is awaited stands for it.
+    // PostgreSQL's server does the work: the time spent waiting for it is used instead.
     ground.usedNs = ground.nowNs;
     if (!sqlite)
         ground.sleepsPerWork = sleepsAwaitingServer;

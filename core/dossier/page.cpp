@@ -18,7 +18,7 @@ namespace {
 
 using html::both;
 
-constexpr qsizetype soldOutsMost = 6; ///< rows; summary.json has them all
+constexpr qsizetype soldOutsMost = 6; ///< rows; summary.json has all of them
 
 constexpr auto pageStyle = R"(
 @page{size:A4;margin:11mm}

@@ -32,7 +32,7 @@ void widen(WallMs &first, WallMs &last, WallMs from, WallMs to)
     last = std::max(last, to);
 }
 
-/// How many stand there more than once. Sorts.
+/// How many occur more than once. Sorts.
 qint64 repeats(std::vector<quint64> &values)
 {
     std::ranges::sort(values);

@@ -19,7 +19,7 @@ namespace seonchak::dossier {
 
 namespace {
 
-/// What the summary says beside the sums of the records.
+/// The summary's content besides the sums of the records.
 struct About
 {
     QString bookName;
@@ -53,7 +53,7 @@ Result<StillBook> openBook(const DatabaseUrl &url)
     return std::unexpected(why);
 }
 
-/// One dossier on its way from the book into the folder.
+/// Writes one dossier from the book into the folder.
 class Writer
 {
 public:

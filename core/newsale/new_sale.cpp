@@ -28,7 +28,7 @@ struct Book
     Figures figures;
 };
 
-/// As it is now, in the schema of this program.
+/// The present book, in this program's schema.
 Result<Book> readBook(const DatabaseUrl &url)
 {
     if (url.engine == DatabaseUrl::Engine::Sqlite && !QFileInfo::exists(url.path))
@@ -56,7 +56,7 @@ Result<Book> readBook(const DatabaseUrl &url)
     return Book{*marks, *figures};
 }
 
-/// The private Redis, for as long as this lives.
+/// Runs the private Redis while this object exists.
 Result<void> startPrivate(PrivateRedis &redis, const std::stop_token &stop)
 {
     if (const auto program = PrivateRedis::findProgram(); !program) {
@@ -92,7 +92,7 @@ Result<void> keepBook(const DatabaseUrl &url, const Turn &turn, const AtStep &at
                                                      : keepPostgresql(url, turn, at);
 }
 
-/// With Redis at hand, or none where there has never been one.
+/// With Redis, or without one if there never was any.
 Result<void> turnOver(const Order &order, const Book &book, const AtStep &at, doctor::RedisLink *redis)
 {
     const SaleOptions &sale = order.sale;

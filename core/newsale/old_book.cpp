@@ -11,7 +11,7 @@ namespace {
 
 const QString newSaleAction = QStringLiteral("new-sale");
 
-/// As it was, with its uses.
+/// Copies it including its last use.
 Result<void> keepToken(Session &session, const TokenRow &token)
 {
     return withoutCount(affected(

@@ -53,7 +53,7 @@ Result<QStringList> keptBooks(const DatabaseUrl &current)
         const QFileInfo any(shelfFile(current, QStringLiteral("x")));
         const auto files = any.dir().entryInfoList({QStringLiteral("*.sqlite")}, QDir::Files, QDir::Name);
         for (const auto &file : files) {
-            if (!isSameFile(file.filePath(), current.path)) // Left by a turn that was cut off.
+            if (!isSameFile(file.filePath(), current.path)) // Left by an interrupted change of books.
                 names << file.completeBaseName();
         }
         return names;

@@ -10,7 +10,7 @@ namespace seonchak::newsale {
 
 namespace {
 
-/// All that the migrations make. Sequences go with the tables that own them.
+/// All tables of the migrations. Sequences move with the tables that own them.
 constexpr const char *bookTables[] = {"schema_version", "meta",       "coupon",    "push",
                                       "issue",          "doubt",      "set_aside", "audit",
                                       "life",           "chronicle",  "act",       "tally",
@@ -19,11 +19,11 @@ constexpr const char *bookTables[] = {"schema_version", "meta",       "coupon", 
 constexpr const char *bookFunctions[] = {"audit_only_grows()", "tally_fold()", "tally_coupon()",
                                          "tally_issue()"};
 
-/// A server that runs asks for its tokens once a second, whatever else it does.
+/// A running server reads its tokens once a second, whatever else it does.
 constexpr std::chrono::milliseconds serverSpeaks{2500};
 
-/// Whether a server of ours works on the database. A connection that a pooler keeps open says nothing: what
-/// counts is that it was used since.
+/// Fails if a server of ours uses the database. A connection kept open by a pooler proves nothing: it must
+/// have been used recently.
 Result<void> isAlone(Session &session)
 {
     QString since;
@@ -48,7 +48,7 @@ Result<void> isAlone(Session &session)
 
 Result<void> moveBook(Session &session, const QString &name)
 {
-    const QString schema = QStringLiteral("\"%1\"").arg(name); // shelfName() lets no quotes through
+    const QString schema = QStringLiteral("\"%1\"").arg(name); // shelfName() permits no quotes
     if (const auto made = session.execute(QStringLiteral("CREATE SCHEMA ") + schema); !made)
         return made;
     const auto move = [&](const char *kind, const char *what) {
@@ -90,7 +90,7 @@ Result<void> turnInOne(Session &session, const Turn &turn, const AtStep &at)
 
 } // namespace
 
-/// A schema that the login would look into by itself would hide the empty book behind the old one.
+/// A schema in the login's search path would hide the empty book behind the old one.
 Result<void> isFreeSchema(const DatabaseUrl &url, const QString &name)
 {
     const auto session = Session::open(url);

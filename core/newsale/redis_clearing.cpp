@@ -17,7 +17,7 @@ std::unexpected<Error> inTheWay(const QString &what, const char *kind)
     return failure(Trouble::Conflict, what, {serviceTrouble, kind});
 }
 
-/// In a pattern of Redis these mean something else than themselves.
+/// Escapes characters with a special meaning in Redis' patterns.
 QByteArray literally(const QByteArray &prefix)
 {
     QByteArray pattern;
@@ -155,7 +155,7 @@ Result<qint64> RedisClearing::clear(const AtStep &at)
     const auto users = clearUsers();
     if (!users)
         return users;
-    // The mark goes last: until then what is left is known to be ours.
+    // The mark goes last: until then the rest is known to be ours.
     for (const auto &key : {m_keys.available(), m_keys.pending(), m_keys.voiding(), m_keys.rebuiltAvailable(),
                             m_keys.rebuiltPending(), m_keys.rebuildLease(), m_keys.stats()}) {
         if (const auto gone = ask({"UNLINK", key}); !gone)

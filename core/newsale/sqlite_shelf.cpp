@@ -20,7 +20,7 @@ namespace seonchak::newsale {
 
 namespace {
 
-/// The file itself, where the option names a link to it.
+/// The file itself, if the option names a link to it.
 QString realFile(const DatabaseUrl &url)
 {
     return QFileInfo(url.path).canonicalFilePath();
@@ -41,12 +41,12 @@ Result<void> syncFolder(const QString &folder)
     if (fd >= 0)
         ::close(fd);
     errno = why;
-    // Some file systems sync no folders, and say so.
+    // Some file systems cannot sync folders, and report that.
     return synced || why == EINVAL ? Result<void>{}
                                    : ofFile(QStringLiteral("cannot be made durable:"), folder);
 }
 
-/// Out of its log, into the one file. SQLite refuses it while anybody else has the file open.
+/// Merges the log into the one file. SQLite refuses this while another program has the file open.
 Result<void> leaveLog(Session &session)
 {
     QString mode;
@@ -63,7 +63,7 @@ Result<void> leaveLog(Session &session)
 Result<void> isFreeFile(const DatabaseUrl &url, const QString &name)
 {
     const QString file = shelfFile(url, name);
-    // A second name of the current book is left by a turn that was cut off between two steps: it goes on.
+    // An interrupted change leaves a second name of the current book: it can continue.
     const bool taken = QFileInfo::exists(file) && !isSameFile(file, realFile(url));
     return taken ? failure(Trouble::Conflict,
                            QStringLiteral("there is an old book of that name: %1").arg(file), {nameTaken})
@@ -83,7 +83,7 @@ void removeFresh(const QString &file)
         QFile::remove(file + QLatin1String(suffix));
 }
 
-/// The empty book, whole and in one file.
+/// The empty book, complete and in one file.
 Result<void> makeFresh(const DatabaseUrl &url, const QString &file, const Turn &turn,
                        const QList<TokenRow> &tokens)
 {
@@ -105,7 +105,7 @@ Result<void> makeFresh(const DatabaseUrl &url, const QString &file, const Turn &
     return leaveLog(**session);
 }
 
-/// While nobody else can read it: a log that another program began now would be taken for the new book's.
+/// While no other program can read it: a log begun by another program now would be taken for the new book's.
 Result<void> exchange(Session &old, const QString &current, const QString &kept, const QString &fresh,
                       const AtStep &at)
 {
@@ -134,7 +134,7 @@ Result<void> makeShelf(const QString &folder)
     return syncFolder(QFileInfo(folder).absolutePath());
 }
 
-/// Of turns under other names that were cut off: they are the current book, not old ones.
+/// Left by interrupted changes under other names: they are the current book, not old ones.
 void removeSecondNames(const QString &current, const QString &kept)
 {
     const auto files = QFileInfo(kept).dir().entryInfoList({QStringLiteral("*.sqlite")}, QDir::Files);

@@ -48,7 +48,7 @@ Breaker::State Breaker::state() const
     return m_state;
 }
 
-/// With the mutex held.
+/// Call it with the mutex held.
 void Breaker::change(State to)
 {
     if (to == State::Open && m_state == State::Closed)
@@ -73,7 +73,7 @@ GuardedPartner::GuardedPartner(std::shared_ptr<Breaker> breaker, std::unique_ptr
 
 Task<SendOutcome> GuardedPartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)
 {
-    const auto breaker = m_breaker; // this object may be gone when the answer comes
+    const auto breaker = m_breaker; // this object may be destroyed when the answer comes
     const auto permit = breaker->enter();
     if (!permit)
         co_return SendOutcome::Busy;

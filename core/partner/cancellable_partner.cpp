@@ -20,7 +20,7 @@ Task<SendOutcome> CancellablePartner::send(QByteArray code, UserId user, QByteAr
     if (!m_state->inner)
         return cancelledSend();
     auto sending = m_state->inner->send(std::move(code), user, std::move(idempotencyKey));
-    if (sending.isReady()) // answered at once: nobody can have cancelled it
+    if (sending.isReady()) // answered immediately: it cannot have been cancelled
         return sending;
     return unlessCancelled(m_state, std::move(sending));
 }
@@ -56,7 +56,7 @@ Task<bool> CancellablePartner::withdraw(QByteArray code)
 
 void CancellablePartner::cancel()
 {
-    // Moved out first: the calls that end in the destructor must find no partner any more.
+    // Moved out first: calls that end in the destructor must find no partner any more.
     const auto ended = std::move(m_state->inner);
 }
 

@@ -39,7 +39,7 @@ void CurlMulti::remove(CURL *easy)
     curl_multi_remove_handle(m_multi, easy);
 }
 
-/// The notifier or timer may be the one whose signal we are in.
+/// The notifier or timer may be the sender of the current signal.
 void CurlMulti::Later::operator()(QObject *object) const
 {
     object->disconnect();
@@ -60,7 +60,7 @@ int CurlMulti::onSocket(CURL *, curl_socket_t socket, int what, void *self, void
 
 int CurlMulti::onTimer(CURLM *, long ms, void *self)
 {
-    // Never calls into curl from here, not even for zero: this is a call from within curl.
+    // Must not call into curl, even for zero: this is called from within curl.
     auto &timer = *static_cast<CurlMulti *>(self)->m_timer;
     if (ms < 0)
         timer.stop();
@@ -96,7 +96,7 @@ void CurlMulti::act(curl_socket_t socket, int events)
     int running = 0;
     curl_multi_socket_action(m_multi, socket, events, &running);
 
-    // All are read out before the first is told: whoever is told may add, remove, or destroy.
+    // All are read before the first callback, which may add, remove, or destroy.
     std::vector<std::pair<CURL *, CURLcode>> ended;
     int left = 0;
     while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {

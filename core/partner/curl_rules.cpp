@@ -16,7 +16,7 @@ void setCurlRules(CURL *easy, std::chrono::milliseconds most)
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(qMax<qint64>(most.count(), 1)));
-    // A time-out during a name look-up would otherwise wait, blocking, for the look-up's thread to end.
+    // Without it a timeout during a name lookup would block until the lookup's thread ends.
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     const QByteArray agent = "Seonchak/" + QCoreApplication::applicationVersion().toLatin1();
     curl_easy_setopt(easy, CURLOPT_USERAGENT, agent.constData()); // copied

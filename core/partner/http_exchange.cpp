@@ -29,7 +29,7 @@ void HttpExchange::setRules(std::chrono::milliseconds timeLeft)
 {
     CURL *const easy = m_easy.get();
     setCurlRules(easy, timeLeft);
-    // "." and ".." are possible coupon codes, not ways up.
+    // "." and ".." are valid coupon codes, not parent folders.
     curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &HttpExchange::onRequest);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
@@ -51,9 +51,9 @@ void HttpExchange::setRequest(const HttpTarget &target, const HttpRequest &reque
     }
     curl_slist *headers = curl_slist_append(nullptr, "Accept: application/json");
     if (request.verb == HttpRequest::Verb::Post) {
-        // curl sends a request again, by itself, when a kept connection turns out to be dead before one byte
-        // of answer came. The partner may have acted on the first; the idempotency key makes the second the
-        // same call.
+        // curl resends a request by itself if a kept connection turns out to be dead before any byte of the
+        // answer. The partner may have processed the first; the idempotency key makes the second the same
+        // call.
         const QByteArray key = "Idempotency-Key: " + request.idempotencyKey;
         headers = curl_slist_append(headers, "Content-Type: application/json");
         if (!request.idempotencyKey.isEmpty())
@@ -71,8 +71,8 @@ HttpAnswer HttpExchange::finish(CURLcode code)
 {
     HttpAnswer answer;
     if (code != CURLE_OK) {
-        // By the flag and not by curl's code: "could not connect" can also be the end of a second try, made
-        // because a kept connection broke after the first had left on it.
+        // Uses the flag, not curl's code: "could not connect" can also end a second try, after a kept
+        // connection broke when the first request had been sent.
         answer.kind = m_sending ? HttpAnswer::Kind::Broken : HttpAnswer::Kind::NotSent;
         return answer;
     }
@@ -90,14 +90,14 @@ HttpAnswer HttpExchange::finish(CURLcode code)
     return answer;
 }
 
-/// curl calls it when it has a connection, TLS included, right before each time it writes the request.
+/// curl calls it when it has a connection, including TLS, immediately before each time it writes the request.
 int HttpExchange::onRequest(void *self, char *, char *, int, int)
 {
     static_cast<HttpExchange *>(self)->m_sending = true;
     return CURL_PREREQFUNC_OK;
 }
 
-// Taking less than was offered makes curl abort the transfer: that is how an endless answer ends.
+// Returning less than the offered size makes curl abort the transfer: this ends an endless answer.
 
 size_t HttpExchange::onHeader(char *, size_t size, size_t count, void *self)
 {

@@ -25,7 +25,7 @@ QByteArray mediaTypeOf(const HttpAnswer &answer)
     return answer.contentType.toLower().split(';').first().trimmed();
 }
 
-/// The body without what may stand around it: white space and a byte order mark.
+/// The body without surrounding white space and byte order mark.
 QByteArray textOf(const HttpAnswer &answer)
 {
     QByteArray text = answer.body.trimmed();
@@ -34,15 +34,15 @@ QByteArray textOf(const HttpAnswer &answer)
     return text;
 }
 
-/// Nobody asked for an encoding, so whoever applied one was not the partner; what it says cannot be read.
+/// We requested no encoding, so an encoded answer is not from the partner and cannot be read.
 bool isEncoded(const HttpAnswer &answer)
 {
     const QByteArray encoding = answer.contentEncoding.trimmed().toLower();
     return !encoding.isEmpty() && encoding != "identity";
 }
 
-/// Plain text that is text: neither a page, nor JSON, nor bytes, whatever the label says. Many small servers
-/// put no label on their "OK".
+/// Real plain text: not a page, JSON, or binary data, whatever the label. Many small servers send their "OK"
+/// without a label.
 bool isPlainText(const HttpAnswer &answer)
 {
     const QByteArray text = textOf(answer);
@@ -55,7 +55,7 @@ bool isPlainText(const HttpAnswer &answer)
            !text.startsWith('[') && std::ranges::none_of(text, isControl);
 }
 
-/// The object that the body is; nothing for anything else.
+/// The body as an object; nullopt if it is anything else.
 std::optional<QJsonObject> objectIn(const HttpAnswer &answer)
 {
     QJsonParseError error;
@@ -70,26 +70,26 @@ bool namesCode(const QJsonValue &value, QByteArrayView code)
     return value.isString() && value.toString().toUtf8() == code;
 }
 
-/// The positive id in `value`; nothing for other types, fractions and what does not fit.
+/// The positive id in `value`; nullopt for other types, fractions and numbers out of range.
 std::optional<UserId> userIn(const QJsonValue &value)
 {
     const qint64 id = value.toInteger(0);
     return id > 0 ? std::optional(id) : std::nullopt;
 }
 
-/// The object names this very code. No page of a proxy does, so the label does not matter.
+/// Whether the object names this very code. A proxy's page never does, so the label does not matter.
 bool echoes(const std::optional<QJsonObject> &object, QByteArrayView code)
 {
     return object && namesCode(object->value(QLatin1String("code")), code);
 }
 
-/// A range of what nobody asked a range of, and the like: no answer to these calls.
+/// Answers that make no sense for these calls, such as an unrequested range.
 bool isSenseless(int status)
 {
     return status > 205;
 }
 
-/// A success that the partner itself said: empty, plain text, or JSON with this code and no other user.
+/// A success from the partner itself: empty, plain text, or JSON with this code and no other user.
 bool isPartnersYes(const HttpAnswer &answer, QByteArrayView code, UserId user)
 {
     if (!isSuccess(answer) || isSenseless(answer.status) || isEncoded(answer))
@@ -101,7 +101,7 @@ bool isPartnersYes(const HttpAnswer &answer, QByteArrayView code, UserId user)
                                     userIn(object->value(QLatin1String("userId"))) == user);
 }
 
-/// Whatever its body is: many frameworks dress a 404 as a page, and the contract asks for the number alone.
+/// With any body: many frameworks send a 404 as a page, and the contract only requires the number.
 bool isPartnersNo(const HttpAnswer &answer)
 {
     return answer.kind == Kind::Complete && answer.status == 404;

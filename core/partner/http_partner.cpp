@@ -24,12 +24,12 @@ QByteArray bodyOf(const QByteArray &code, UserId user)
 
 QByteArray pathOf(const QByteArray &code)
 {
-    // Dots are unreserved, yet a path segment of nothing but dots means something else to servers.
+    // Dots are unreserved, but servers treat a path segment of only dots specially.
     const bool dots = code == "." || code == "..";
     return "/coupons/" + code.toPercentEncoding({}, dots ? QByteArray(".") : QByteArray());
 }
 
-/// A header value that cannot become two headers.
+/// Whether the value cannot be split into two headers.
 bool isHeaderValue(const QByteArray &text)
 {
     return std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; });
@@ -49,7 +49,7 @@ HttpPartner::HttpPartner(HttpPartnerOptions options)
 
 HttpPartner::~HttpPartner()
 {
-    m_closing = true; // whoever is told below and calls again is turned away
+    m_closing = true; // callbacks below that call again are refused
     std::vector<std::pair<Promised<HttpAnswer>, HttpAnswer>> ends;
     for (auto &[easy, running] : m_running) {
         m_multi.remove(easy);
@@ -68,7 +68,7 @@ Task<SendReport> HttpPartner::sendAndReport(QByteArray code, UserId user, QByteA
 {
     SendReport report{SendOutcome::Refused, Sign::None};
     if (!isValidCode(code) || !isHeaderValue(idempotencyKey))
-        co_return report; // nothing that could be sent as it is: never sent, whoever asks
+        co_return report; // cannot be sent in this form, so it is never sent
     HttpRequest request{HttpRequest::Verb::Post, "/coupons", bodyOf(code, user), idempotencyKey};
     const Promised<HttpAnswer> coming = call(std::move(request), m_sends);
     const HttpAnswer answer = co_await coming;
@@ -108,7 +108,7 @@ Promised<HttpAnswer> HttpPartner::call(HttpRequest request, Queue &queue)
     return answer;
 }
 
-/// Puts on the wire what has a place there. Tells nobody anything, so it may be called from anywhere.
+/// Starts waiting calls that have a slot. Calls nobody back, so it may be called from anywhere.
 void HttpPartner::startNext()
 {
     while (static_cast<int>(m_running.size()) < m_options.mostInFlight) {
@@ -120,7 +120,8 @@ void HttpPartner::startNext()
     armExpiry();
 }
 
-/// False where it must wait on: too late already (the expiry timer is about to say so), or no memory for it.
+/// Returns false if the call must keep waiting: it is too late already (the expiry timer is about to report
+/// that), or memory ran out.
 bool HttpPartner::start(Waiting &waiting)
 {
     if (waiting.startBy.hasExpired())
@@ -145,10 +146,10 @@ void HttpPartner::onDone(CURL *easy, CURLcode code)
     HttpAnswer answer = running.exchange->finish(code);
     running.exchange.reset();
     startNext();
-    running.answer.deliver(std::move(answer)); // last: this object may be gone afterwards
+    running.answer.deliver(std::move(answer)); // last: this object may be destroyed by it
 }
 
-/// Ends the calls that waited too long. Both queues are in the order of their deadlines.
+/// Ends calls that have waited too long. Both queues are in the order of their deadlines.
 void HttpPartner::expire()
 {
     std::vector<Promised<HttpAnswer>> late;

@@ -11,7 +11,7 @@ MockPartner::MockPartner(std::shared_ptr<MockStore> store, int latencyMs, int ti
 {
 }
 
-// None of these touches the object after its pause: it may have gone by then.
+// None of these accesses the object after its pause: it may be destroyed by then.
 
 Task<SendOutcome> MockPartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)
 {
@@ -49,7 +49,7 @@ Task<bool> MockPartner::withdraw(QByteArray code)
     co_return arrived;
 }
 
-/// False when the time-out comes before the answer, or this object goes.
+/// Returns false if the timeout comes before the answer, or this object is destroyed.
 Task<bool> MockPartner::answerArrives()
 {
     if (m_latencyMs <= 0)

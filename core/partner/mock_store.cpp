@@ -116,7 +116,7 @@ void MockStore::settle(const QByteArray &code, Entry &entry)
     entry.doubtful = false;
     entry.serial = ++m_serial;
     m_accepted.push_back({entry.serial, code});
-    trim(m_accepted, m_bounds.accepted); // last: it may forget this very entry
+    trim(m_accepted, m_bounds.accepted); // last: it may remove this very entry
 }
 
 void MockStore::rememberRefusal(const QByteArray &call)
@@ -129,8 +129,8 @@ void MockStore::rememberRefusal(const QByteArray &call)
     }
 }
 
-/// Entries that were withdrawn or settled since leave their age behind; they count until they reach the
-/// front, which keeps the queue itself bounded.
+/// Entries that were withdrawn or settled leave their age behind; ages count until they reach the front,
+/// which keeps the queue itself bounded.
 void MockStore::trim(std::deque<Age> &ages, std::size_t most)
 {
     while (ages.size() > most) {

@@ -17,11 +17,11 @@ namespace {
 
 constexpr auto sumsName = "SHA256SUMS";
 
-/// Every file of a folder but the sums themselves, relative to its directory, in a fixed order.
+/// Every file of a folder except the sums, relative to its directory, in a fixed order.
 QStringList filesOf(const QDir &dir)
 {
     QStringList found;
-    // A relative path would come back as it is: relativeFilePath() takes it for one within the directory.
+    // relativeFilePath() treats a relative path as one within the directory and would return it unchanged.
     QDirIterator files(dir.absolutePath(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString name = dir.relativeFilePath(files.next());

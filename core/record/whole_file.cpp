@@ -9,7 +9,7 @@ namespace seonchak {
 Result<void> writeWhole(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    // Unbuffered: what the disk has no room for shows in the write, not in the commit.
+    // Unbuffered, so that a full disk shows in the write, not in the commit.
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return failure(Trouble::Unavailable,
                        QStringLiteral("cannot write %1: %2").arg(path, file.errorString()));

@@ -11,7 +11,7 @@ namespace seonchak {
 
 namespace {
 using Faults = QList<book::TallyFault>;
-constexpr int restPerCount = 300; // counting takes a three hundredth of the time at most
+constexpr int restPerCount = 300; // counting takes at most this fraction of the time
 } // namespace
 
 BookWatch::BookWatch(Parts parts)
@@ -104,7 +104,7 @@ QCoro::Task<> BookWatch::checkCounts(QPointer<BookWatch> self)
             mended = std::unexpected(done.error());
     }
     self->m_counting = false;
-    const bool again = !found || !mended; // the database was away, or busy
+    const bool again = !found || !mended; // the database was unavailable or busy
     const std::chrono::nanoseconds usual = again ? self->m_times.look : self->m_times.count;
     self->m_nextCount =
         std::chrono::steady_clock::now() + std::max(usual, restPerCount * std::chrono::nanoseconds(took));

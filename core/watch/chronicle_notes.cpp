@@ -12,7 +12,8 @@ namespace seonchak {
 
 namespace {
 
-constexpr std::size_t expectedUsers = 65'536; ///< room made beforehand: growing would hold up who notes
+constexpr std::size_t expectedUsers =
+    65'536; ///< reserved in advance: growing would delay the threads that note
 constexpr int hopelessAfter = 5;
 
 /// Moves up to `most` from the front of one to the end of the other.
@@ -62,7 +63,7 @@ void Chronicle::Notes::noteRefused(UserId user, Refusal::Reason reason, WallMs n
     m_waiting.refusals.emplace(key, Refusal{user, reason, now, now, 1, {}, 0});
 }
 
-/// Nobody may be told afterwards that the memory of refusals is whole.
+/// From now on the refusals must not be reported as complete.
 void Chronicle::Notes::noteLost(WallMs now)
 {
     WallMs before = m_lostAt.load();
@@ -150,7 +151,7 @@ void Chronicle::Notes::takePortion()
     move(m_taken.attempts, m_portion.attempts, m_bounds.perFlush);
     const quint64 current = round();
     m_portion.round = m_taken.largest() == 0 ? current : current - 1; // a round ends with its last portion
-    m_underWay = number; // before it is no longer counted among what was taken
+    m_underWay = number; // before it is no longer counted in m_taken
     countTaken();
 }
 
@@ -166,7 +167,7 @@ Result<void> Chronicle::Notes::writeRows(Session &session)
     return done;
 }
 
-/// What the database will never take must not stand in the way of the rest.
+/// Drops what the database will never accept, so that it does not block the rest.
 void Chronicle::Notes::dropHopeless(const Session &session, const Error &error)
 {
     const bool mayPass = session.isBroken() || session.lastDiagnosis().worthRetrying ||
@@ -189,7 +190,7 @@ Result<Chronicle::Notes::Progress> Chronicle::Notes::writePortion(Session &sessi
             return std::unexpected(first.error());
         if (*first)
             break;
-        confirm(m_portion.number); // an earlier try whose answer did not come, or not yet
+        confirm(m_portion.number); // an earlier try whose answer was lost or is late
         takePortion();
     }
     if (!isUnderWay())

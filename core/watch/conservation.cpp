@@ -141,7 +141,7 @@ QCoro::Task<Result<Conservation::Reading>> Conservation::readSaga(qint64 generat
     co_return reading;
 }
 
-/// Another process may have taken coupons out of the stock, and made them VOID, between the two snapshots.
+/// Another process may have taken coupons out of the stock and made them VOID between the two snapshots.
 QCoro::Task<bool> Conservation::isForeignVoid(qint64 voidsBefore)
 {
     std::vector<QByteArray> ask{"HGET", m_keys.stats(), "voids"};
@@ -151,8 +151,8 @@ QCoro::Task<bool> Conservation::isForeignVoid(qint64 voidsBefore)
 
 QCoro::Task<Result<Conservation::Reading>> Conservation::readSteps(qint64 generation)
 {
-    // The other way round here: the book first. A code popped by the time of the Redis snapshot and not in
-    // the book when that was read can only be in transit in this process, and those are counted.
+    // Here the order is reversed: the book first. A code popped before the Redis snapshot but missing in the
+    // book can only be in transit in this process, and those are counted.
     const qint64 landed = m_counters.landed.load();
     const auto book = co_await readBook(std::numeric_limits<qint64>::max(), {}, {});
     if (!book)
@@ -193,7 +193,7 @@ QCoro::Task<Result<Conservation::Reading>> Conservation::readDatabase(qint64 gen
     reading.stock = {counts.generated, counts.staged, counts.available, 0,
                      counts.inDoubt,   counts.issued, counts.voided};
     reading.issuedUsers = counts.issued;
-    // Redis has no part in these strategies but keeps the counters; without it the last known ones are shown.
+    // These strategies do not need Redis, but it has the counters; without it the last known ones are shown.
     const auto redis = co_await readRedis(generation);
     reading.shared = redis ? redis->shared : m_lastShared;
     co_return reading;

@@ -67,13 +67,13 @@ bool EventLog::countOnly(const Event &event)
     if (second.number.load(std::memory_order_acquire) != event.at / secondMs ||
         second.kept.load(std::memory_order_relaxed) < m_bounds.perSecond)
         return false;
-    // Should the second end just now, this one counts to the next: none is lost.
+    // If the second ends just now, this one counts in the next: none is lost.
     second.last.store(event.at, std::memory_order_relaxed);
     second.counted.fetch_add(1, std::memory_order_relaxed);
     return true;
 }
 
-/// Makes one entry of what was only counted.
+/// Adds one entry for the events that were only counted.
 void EventLog::closeSecond(Event::Kind kind)
 {
     auto &second = m_seconds[std::size_t(kind)];
@@ -87,7 +87,7 @@ void EventLog::closeSecond(Event::Kind kind)
     put(std::move(group));
 }
 
-/// A clock that was set back ends the second as well.
+/// A clock that was set back also ends the second.
 void EventLog::closePast(WallMs now)
 {
     for (std::size_t kind = 0; kind < m_seconds.size(); ++kind) {
@@ -122,7 +122,7 @@ EventPage EventLog::after(quint64 after, qsizetype most, WallMs now)
     page.restarted = after > m_last;
     if (page.restarted)
         after = 0;
-    for (const Ring &ring : m_rings) { // each is in the order of its serials: its oldest that are wanted
+    for (const Ring &ring : m_rings) { // each is in the order of its serials: find the oldest requested
         const auto at = [&](std::size_t i) -> const Event & {
             return ring.events[(ring.first + i) % ring.events.size()];
         };

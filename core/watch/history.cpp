@@ -15,7 +15,7 @@ constexpr qint64 coarseNs = 4 * second;
 constexpr qsizetype slotMost = 64;
 constexpr qint64 gapNs = 1'500'000'000; ///< samples come four times a second
 
-/// Unknown only where all are.
+/// Unknown only if all are.
 double largest(const QList<Sample> &slot, double Sample::*value)
 {
     double most = Sample::unknown;
@@ -37,7 +37,7 @@ double mean(const QList<Sample> &slot, double Sample::*value)
     return known > 0 ? sum / known : Sample::unknown;
 }
 
-/// Whether a slot ends before this sample. No slot reaches over a gap.
+/// Whether a slot ends before this sample. No slot spans a gap.
 bool isNextSlot(const QList<Sample> &slot, const Sample &sample, qint64 slotNs)
 {
     return !slot.isEmpty() && (sample.gapBefore || slot.last().ns / slotNs != sample.ns / slotNs);
@@ -106,7 +106,7 @@ void History::addCoarse(const Sample &sample)
         if (m_coarse.size() > mostCoarse)
             m_coarse.pop_front();
     }
-    if (m_slot.size() < slotMost) // Bounded even where time stands still.
+    if (m_slot.size() < slotMost) // Bounded even if the clock stands still.
         m_slot.append(sample);
 }
 

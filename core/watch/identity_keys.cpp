@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-/// The reservations and the user keys of the sweep.
+/// The sweep's checks of reservations and user keys.
 namespace seonchak {
 
 namespace {
@@ -20,7 +20,7 @@ constexpr int turnsPerPage = 5;
 
 } // namespace
 
-/// Notes what is reserved as the round begins: what still is at its end was reserved all the time.
+/// Records what is reserved at the start of the round: what still is at its end was reserved throughout.
 QCoro::Task<bool> IdentitySweep::beginRound()
 {
     m_held.clear();
@@ -49,7 +49,7 @@ QCoro::Task<bool> IdentitySweep::beginRound()
     co_return true;
 }
 
-/// The reservations that are as they were when the round began.
+/// Checks the reservations that are unchanged since the start of the round.
 QCoro::Task<bool> IdentitySweep::judgeHeld()
 {
     if (m_held.isEmpty())
@@ -64,7 +64,7 @@ QCoro::Task<bool> IdentitySweep::judgeHeld()
         co_return false;
     QSet<QByteArray> unknown;
     for (const auto &one : *wrong) {
-        // An issued one is on its way from the book to its user key.
+        // An issued one is between the book and its user key.
         if (one.why != book::NotStock::Why::Issued)
             unknown.insert(one.code);
     }
@@ -94,7 +94,7 @@ QCoro::Task<bool> IdentitySweep::judgeHeld()
     co_return true;
 }
 
-/// The next user keys. Those that were found wrong are looked at again each time.
+/// Checks the next user keys. Keys that were found wrong are checked again each time.
 QCoro::Task<bool> IdentitySweep::userSlice()
 {
     std::vector<UserId> again = std::exchange(m_userSuspects, {});
@@ -132,7 +132,7 @@ QCoro::Task<bool> IdentitySweep::userSlice()
     co_return true;
 }
 
-/// Those whose user keys are there and do not say what the book says.
+/// Users whose existing keys contradict the book.
 QCoro::Task<Result<QList<UserId>>> IdentitySweep::wrongAmong(std::vector<UserId> users)
 {
     std::vector<QByteArray> get{"MGET"};
@@ -143,7 +143,7 @@ QCoro::Task<Result<QList<UserId>>> IdentitySweep::wrongAmong(std::vector<UserId>
         co_return failure(Trouble::Unavailable, QStringLiteral("Redis is away"));
     QHash<UserId, QByteArray> said;
     for (std::size_t i = 0; i < users.size(); ++i) {
-        const QByteArray &code = values->items[i].text; // Empty also where the key is of another type.
+        const QByteArray &code = values->items[i].text; // Also empty if the key has another type.
         const auto good = m_goodUsers.constFind(users[i]);
         if (good == m_goodUsers.cend() || *good != hashOf(code))
             said.insert(users[i], values->items[i].isNil() ? QByteArray() : code);

@@ -17,8 +17,8 @@ namespace {
 constexpr int turnMs = 100;
 constexpr int restMs = 600;       ///< between two rounds
 constexpr double busyRate = 300;  ///< requests a second
-constexpr int restUnderLoad = 50; ///< times as long as the turn took
-constexpr int restForWork = 9;    ///< likewise, in a long stock that nobody takes from
+constexpr int restUnderLoad = 50; ///< multiples of the turn's duration
+constexpr int restForWork = 9;    ///< likewise, for a long stock without requests
 constexpr int longestPauseMs = 5000;
 constexpr qint64 slice = 2000;
 constexpr int slicesOfSmall = 3; ///< in one turn
@@ -26,7 +26,7 @@ constexpr qint64 small = 30'000;
 constexpr qint64 nearby = 200; ///< how far a code may have moved between two looks
 constexpr qsizetype mostFaults = 20;
 constexpr qsizetype mostSuspects = 200;
-constexpr qint64 askAgain = 500; ///< in a round, of those that have not changed
+constexpr qint64 askAgain = 500; ///< in a round, of unchanged codes
 
 } // namespace
 
@@ -96,7 +96,7 @@ QCoro::Task<> IdentitySweep::turn()
         if (!alive)
             co_return;
         if (!whole || m.generation() != m_generation)
-            m_inRound = false; // Redis or the book went away: this round says nothing.
+            m_inRound = false; // Redis or the book was lost: discard this round.
         showFaults();
     }
     if (m_running) {
@@ -106,7 +106,7 @@ QCoro::Task<> IdentitySweep::turn()
     }
 }
 
-/// Until the next turn of a round. Nobody should notice the sweep of a long stock while a sale runs.
+/// Until the round's next turn. The sweep of a long stock must not slow a running sale down.
 int IdentitySweep::pauseAfter(qint64 workNs)
 {
     const qint64 now = m.clock.steadyNs();
@@ -120,7 +120,7 @@ int IdentitySweep::pauseAfter(qint64 workNs)
     return int(std::clamp<qint64>(rest, turnMs, longestPauseMs));
 }
 
-/// What is done in one turn; false where Redis or the book did not answer.
+/// The work of one turn; returns false if Redis or the book did not answer.
 QCoro::Task<bool> IdentitySweep::step()
 {
     const bool looked = co_await secondLook();
@@ -166,7 +166,7 @@ void IdentitySweep::showFaults()
     }
 }
 
-/// Asked before anything is reported: another server may have rebuilt Redis a moment ago.
+/// Checked before anything is reported: another server may have just rebuilt Redis.
 QCoro::Task<bool> IdentitySweep::isSameContent()
 {
     std::vector<QByteArray> command{"HGET", m.keys.stats(), "generation"};
@@ -182,8 +182,7 @@ QCoro::Task<Result<QList<book::NotStock>>> IdentitySweep::notStock(QList<QByteAr
     co_return co_await m.pool.run<QList<book::NotStock>>(std::move(work));
 }
 
-/// The next slice of the stock. It begins with the last code of the slice before, wherever that stands by
-/// now.
+/// The next slice of the stock. It begins with the last code of the previous slice, at its present position.
 QCoro::Task<bool> IdentitySweep::stockSlice()
 {
     const qint64 from = std::max<qint64>(m_taken, 1);
@@ -216,7 +215,7 @@ QCoro::Task<bool> IdentitySweep::stockSlice()
     co_return co_await endRound();
 }
 
-/// Notes a slice, and names those of it that the book is to be asked about.
+/// Records a slice, and selects the codes to look up in the book.
 void IdentitySweep::take(const QList<QByteArray> &codes, QList<QByteArray> &toAsk)
 {
     for (const QByteArray &code : codes) {
@@ -261,12 +260,12 @@ QCoro::Task<bool> IdentitySweep::ask(QList<QByteArray> codes)
             {unknown ? StockFault::Kind::UnknownCode : StockFault::Kind::NotStock, one.code, place});
     }
     const auto lately = std::span(m_now).last(std::min(m_now.size(), std::size_t(slice) + 1));
-    for (const auto &one : *wrong) // Next round they are asked about again.
+    for (const auto &one : *wrong) // They are looked up again in the next round.
         std::ranges::replace(lately, hashOf(one.code), quint64(0));
     co_return true;
 }
 
-/// Those of the suspects that still wait in the stock, and are still wrong by the book, are.
+/// Confirms the suspects that are still in the stock, and still wrong by the book.
 QCoro::Task<bool> IdentitySweep::secondLook()
 {
     if (m_suspects.isEmpty())
@@ -276,7 +275,7 @@ QCoro::Task<bool> IdentitySweep::secondLook()
     qint64 looked = -1;
     for (const Suspect &one : suspects) {
         if (one.place == looked)
-            continue; // All of one slice have one place.
+            continue; // All of one slice have the same position.
         looked = one.place;
         const qint64 from = std::max<qint64>(one.place - slice - nearby, 1);
         const bool read = co_await stillNear(present, from, one.place + nearby);
@@ -324,10 +323,10 @@ QCoro::Task<bool> IdentitySweep::endRound()
     if (!judged)
         co_return false;
     for (auto twice = m_doubles.cbegin(); twice != m_doubles.cend(); ++twice) {
-        if (*twice > 1) // In two rounds, one after the other.
+        if (*twice > 1) // In two consecutive rounds.
             report(m_roundFaults, {StockFault::Kind::DoubleCode, m_doubleCodes.value(twice.key())});
     }
-    // Sorting a million takes a while: on a reader's thread.
+    // Sorting a million takes a while: use a reader's thread.
     std::function<Result<QList<quint64>>(Session &)> sort =
         [hashes = m_now](Session &) mutable -> Result<QList<quint64>> {
         std::ranges::sort(hashes);
@@ -348,7 +347,7 @@ QCoro::Task<bool> IdentitySweep::endRound()
     m_before = std::exchange(m_now, {});
     const auto good = std::ranges::find_if(m_before, [](quint64 hash) { return hash != 0; });
     m_reference = std::size_t(good - m_before.begin());
-    // What the second look has yet to confirm belongs to the next round.
+    // Faults that the second look has not confirmed yet belong to the next round.
     m_stockFaults = std::exchange(m_roundFaults, {});
     m_inRound = false;
     co_return true;

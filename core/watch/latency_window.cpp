@@ -16,7 +16,7 @@ LatencyHistogram::Summary LatencyWindow::add(qint64 steadyNs,
         return {};
     }
     m_counts.push_back({steadyNs, counts});
-    // Readings come a little late, never early. After a silence the measurement begins anew.
+    // Readings come a little late, never early. After a pause the measurement starts again.
     while (m_counts.front().ns < steadyNs - latencyWindowNs)
         m_counts.pop_front();
     return LatencyHistogram::between(*m_counts.front().counts, *m_counts.back().counts);

@@ -51,7 +51,7 @@ MetricFamily counter(const char *name, const char *help, qint64 value)
     return family(MetricType::Counter, name, help, "", {{"", double(value)}});
 }
 
-/// NaN where it was never read: unknown is not zero.
+/// NaN if it was never read: unknown is not zero.
 double known(const Status &status, qint64 number)
 {
     return status.stockEverKnown ? double(number) : std::numeric_limits<double>::quiet_NaN();
@@ -74,7 +74,7 @@ MetricFamily outageFamily(const Status &status)
                    {"database", has(Outage::Service::Database) ? 1 : 0}});
 }
 
-/// Also for those that are off: their rows do not come and go.
+/// Includes disabled alarms, so that their series do not come and go.
 MetricFamily alarmFamily(const Status &status)
 {
     Labelled values;

@@ -14,8 +14,8 @@ struct Sign
     Cure cure;
 };
 
-// The first that is found counts. Redis: the error codes of its replies. The database: what PostgreSQL,
-// libpq, SQLite and we (core/database/engine/sql_error.cpp) say.
+// The first match counts. Redis: the error codes of its replies. The database: messages of PostgreSQL, libpq,
+// SQLite and ours (core/database/engine/sql_error.cpp).
 constexpr std::array signs{
     Sign{"NOPERM", Cure::Permit},
     Sign{"can't run this command", Cure::Permit}, // of a script: Redis 7

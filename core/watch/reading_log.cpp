@@ -7,7 +7,7 @@
 namespace seonchak {
 
 namespace {
-constexpr qint64 missedNs = 3 * ReadingLog::periodNs; ///< readings come a little late, never that late
+constexpr qint64 missedNs = 3 * ReadingLog::periodNs; ///< readings come a little late, but never this late
 }
 
 void ReadingLog::add(const Status &status, qint64 steadyNs)

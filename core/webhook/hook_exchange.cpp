@@ -17,7 +17,7 @@ bool isRedirect(int status)
     return status >= 300 && status < 400;
 }
 
-/// What of an answer's body can stand in a line.
+/// The part of an answer's body that fits into a line.
 QString lineOf(const QByteArray &body)
 {
     QString line = QString::fromUtf8(body);
@@ -60,7 +60,7 @@ void HookExchange::setMessage(const QByteArray &url, const HookMessage &message)
     const QByteArray lines[] = {"Content-Type: application/json", "webhook-id: " + message.id,
                                 "webhook-timestamp: " + QByteArray::number(message.timestamp),
                                 "webhook-signature: " + message.signature,
-                                "Expect:"}; // The body is short: nothing to ask for first.
+                                "Expect:"}; // The body is short: no need to ask first.
     curl_slist *headers = nullptr;
     for (const QByteArray &line : lines)
         headers = curl_slist_append(headers, line.constData());
@@ -70,7 +70,7 @@ void HookExchange::setMessage(const QByteArray &url, const HookMessage &message)
     curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, message.body.constData());
 }
 
-/// curl calls it each time it is about to write the request. A connection of a machine to itself has the same
+/// curl calls it before each time it writes the request. A connection of a machine to itself has the same
 /// address at both ends.
 int HookExchange::onConnected(void *self, char *theirs, char *ours, int theirPort, int)
 {
@@ -88,7 +88,7 @@ int HookExchange::onConnected(void *self, char *theirs, char *ours, int theirPor
     return exchange.m_refused.isEmpty() ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
 }
 
-// Taking less than was offered makes curl abort the transfer: that is how an endless answer ends.
+// Returning less than the offered size makes curl abort the transfer: this ends an endless answer.
 
 size_t HookExchange::onHeader(char *, size_t size, size_t count, void *self)
 {
@@ -122,7 +122,7 @@ HookAnswer HookExchange::finish(CURLcode code) const
     long answered = 0;
     curl_easy_getinfo(m_easy.get(), CURLINFO_RESPONSE_CODE, &answered);
     const int status = static_cast<int>(answered);
-    // What was cut by us was an answer all the same: its head says what the receiver did.
+    // A body that we cut off still counts as an answer: its head has the receiver's status.
     const bool isCut = code == CURLE_WRITE_ERROR && m_bodyBytes > mostBody;
     if (code != CURLE_OK && !isCut)
         return {0, complaint(code, status)};

@@ -84,7 +84,7 @@ bool isPrivateAddress(const QHostAddress &address)
 {
     QHostAddress plain = address;
     bool isIpv4 = false;
-    if (const quint32 v4 = address.toIPv4Address(&isIpv4); isIpv4) // ::ffff:10.0.0.1 as well
+    if (const quint32 v4 = address.toIPv4Address(&isIpv4); isIpv4) // includes ::ffff:10.0.0.1
         plain = QHostAddress(v4);
     static const std::array<const char *, 16> networks{
         "0.0.0.0/8",    "10.0.0.0/8",     "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",

@@ -10,7 +10,7 @@
 namespace seonchak {
 
 namespace {
-constexpr int onTheWayMost = 16; ///< to one receiver at once
+constexpr int onTheWayMost = 16; ///< to one receiver at a time
 constexpr int keptConnections = 16;
 constexpr std::size_t questionsMost = 8;
 constexpr qint64 beatEveryNs = 1'000'000'000;
@@ -59,12 +59,12 @@ QCoro::Task<> HookPost::round()
         co_await serve(at);
     ++m_looks;
     m_looking = false;
-    // What ended while it looked could not begin another look.
+    // Deliveries that ended during the look could not start another.
     if (written && (m_again || hasRoom()))
         QTimer::singleShot(0, &m_timer, [this] { round(); });
 }
 
-/// Half of the places to a receiver are free, or all of them, and there is something to do: neither waits for
+/// Whether half of a receiver's slots are free, or all of them, and more is due: then it does not wait for
 /// the next look.
 bool HookPost::hasRoom() const
 {
@@ -74,7 +74,7 @@ bool HookPost::hasRoom() const
     });
 }
 
-/// A delivery is let go of only when the book has its outcome: before that the book still calls it due.
+/// A delivery is released only when the book has its result: until then the book still lists it as due.
 QCoro::Task<bool> HookPost::writeOutcomes()
 {
     if (m_outcomes.empty())
@@ -135,7 +135,7 @@ QCoro::Task<> HookPost::serve(std::size_t at)
     line.more = false;
     const auto seen = co_await look(line);
     if (!seen || m_stopped)
-        co_return; // Said by whoever watches the database; the next look tries again.
+        co_return; // Reported by the database's monitor; the next look retries.
     if (seen->due.isEmpty()) {
         line.watch.rest();
         co_return;
@@ -178,7 +178,7 @@ QCoro::Task<bool> HookPost::hold(Line &line, HookReceiver seen)
         co_return false;
     line.beatNs = now;
     m_again = m_again || !mine;
-    // Where it was another's, what was read may have been delivered meanwhile: it is read again.
+    // If another server had it, the rows read may have been delivered meanwhile: read them again.
     co_return mine;
 }
 
@@ -200,7 +200,7 @@ void HookPost::send(std::size_t at, const HookDelivery &delivery, const QByteArr
     auto exchange = std::make_unique<HookExchange>(delivery.url.toUtf8(), message, bounds, m.answerWithin);
     CURL *const easy = exchange->easy();
     if (!easy || !m_multi.add(easy))
-        return; // No memory for it: the next look tries again.
+        return; // Out of memory: the next look retries.
     m_held.insert(delivery.id);
     ++m_lines[at].onTheWay;
     m_sending.emplace(easy, Sending{std::move(exchange), delivery, at});
@@ -222,7 +222,7 @@ void HookPost::onDone(CURL *easy, CURLcode code)
         QTimer::singleShot(0, &m_timer, [this] { round(); });
 }
 
-/// A receiver that is away is told of once, not for each of a thousand events.
+/// An unreachable receiver is reported once, not for each of a thousand events.
 void HookPost::tell(Line &line, const HookDelivery &delivery, const HookOutcome &outcome)
 {
     using State = HookDelivery::State;

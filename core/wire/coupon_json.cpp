@@ -28,7 +28,7 @@ void appendMoment(QByteArray &out, WallMs at)
     out.append('"').append(letters.data(), qsizetype(letters.size())).append('"');
 }
 
-/// Every answered coupon passes here: no text is made only to be copied.
+/// Used for every coupon in an answer: avoids temporary texts.
 void appendCoupon(QByteArray &out, const Coupon &coupon, QByteArrayView result)
 {
     out.append("{\"id\":");

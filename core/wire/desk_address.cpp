@@ -20,7 +20,7 @@ std::unexpected<Error> badAddress(const QString &sentence)
 Result<DeskAddress> socketAddress(const QString &text)
 {
     QString path = text.mid(5);
-    if (path.startsWith(QLatin1String("//"))) // unix:///path, as Redis' URLs have it
+    if (path.startsWith(QLatin1String("//"))) // unix:///path, the form of Redis' URLs
         path = path.mid(2);
     if (!path.startsWith(QLatin1Char('/')))
         return badAddress(

@@ -146,7 +146,7 @@ AuditEntry auditOf(const QJsonObject &object)
             textAt(object, QLatin1String("detail")), textAt(object, QLatin1String("result"))};
 }
 
-/// Nothing where it is of a kind that a later version has.
+/// Nullopt if it is of a kind from a later version.
 std::optional<Event> eventOf(const QJsonObject &object)
 {
     const auto kind = placeOf(eventNames, textAt(object, QLatin1String("kind")));

@@ -66,7 +66,7 @@ Result<QList<Job>> readJobs(const QByteArray &text)
         return std::unexpected(object.error());
     QList<Job> jobs;
     for (const auto &item : object->value(QLatin1String("items")).toArray()) {
-        if (const auto job = jobOf(item.toObject())) // One of a later version is passed over.
+        if (const auto job = jobOf(item.toObject())) // A job of a later version is skipped.
             jobs.append(*job);
     }
     return jobs;

@@ -11,7 +11,7 @@
 
 namespace seonchak::json {
 
-// What is to be told seldom needs escaping, and QJsonDocument costs much for a plain text.
+// Most texts need no escaping, and QJsonDocument is expensive for a plain text.
 void appendText(QByteArray &out, QByteArrayView text)
 {
     const bool plain =

@@ -36,8 +36,7 @@ QJsonArray refusalsOf(const WhyNot &answer)
     return all;
 }
 
-/// The refusal whose times the answer names: the deciding one; else, of somebody who has a coupon, "sold
-/// out".
+/// The refusal whose times are in the answer: the deciding one; for a user with a coupon, "sold out".
 const seonchak::Refusal *namedRefusal(const WhyNot &answer)
 {
     const bool hasDeciding = answer.isRefused() && !answer.refusals.isEmpty();
@@ -166,7 +165,7 @@ Result<WhyNot> readWhyNot(const QByteArray &text)
     answer.withdrawnAt = maybeTimeAt(*object, QLatin1String("withdrawnAt"));
     answer.opensAt = maybeTimeAt(*object, QLatin1String("opensAt"));
     answer.knownSince = maybeTimeAt(*object, QLatin1String("knownSince"));
-    if (answer.isRefused() && answer.refusals.isEmpty()) // Pages look at the first one.
+    if (answer.isRefused() && answer.refusals.isEmpty()) // Pages read the first one.
         return failure(Trouble::Internal, QStringLiteral("the verdict names no refusal"));
     return answer;
 }

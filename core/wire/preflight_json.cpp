@@ -37,7 +37,7 @@ Result<std::vector<doctor::Check>> readPreflight(const QByteArray &text)
     std::vector<doctor::Check> checks;
     for (const auto &one : list) {
         const QJsonObject check = one.toObject();
-        // A grade of a later version is no pass.
+        // An unknown status of a later version must not count as passed.
         const auto status = placeOf(statusNames, textAt(check, QLatin1String("status")));
         checks.push_back({textAt(check, QLatin1String("id")),
                           status ? doctor::Status(*status) : doctor::Status::Failed,

@@ -12,7 +12,7 @@ namespace seonchak::json {
 
 namespace {
 
-/// Null where it was never read: unknown is not zero.
+/// Null if it was never read: unknown is not zero.
 QJsonValue known(const Status &status, qint64 number)
 {
     return status.stockEverKnown ? QJsonValue(number) : QJsonValue();
@@ -43,7 +43,7 @@ QJsonObject stockObject(const Status &status)
             {QStringLiteral("conserved"), status.mayJudge() ? QJsonValue(stock.conserved()) : QJsonValue()}};
 }
 
-/// What the book alone says, where nothing else is known.
+/// The book's own numbers, if no others are known.
 QJsonValue bookValue(const std::optional<StockNumbers> &book)
 {
     if (!book)
@@ -131,7 +131,7 @@ QJsonValue sellOutValue(const std::optional<SellOut> &sellOut)
                         sellOut->waits > 0 ? QJsonValue(sellOut->medianWaitMs) : QJsonValue()}};
 }
 
-/// What this server answered within the last second, and in its busiest one.
+/// This server's answers within the last second, and in its busiest one.
 QJsonObject tempoObject(const Status &status)
 {
     using Group = AnswerTempo::Group;

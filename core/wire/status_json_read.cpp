@@ -58,7 +58,7 @@ std::vector<Outage> outagesOf(const QJsonArray &array)
     return all;
 }
 
-/// Those of a later version are passed over.
+/// Alarms of a later version are skipped.
 QList<RaisedAlarm> alarmsIn(const QJsonArray &array)
 {
     QList<RaisedAlarm> all;
@@ -114,7 +114,7 @@ void readStock(const QJsonObject &body, Status &status)
     status.faults = faultsOf(stock.value(QLatin1String("faults")).toArray());
     status.stockKnown = body.value(QLatin1String("stockKnown")).toBool();
     status.stockEverKnown = stock.value(QLatin1String("generated")).isDouble();
-    // An older server does not count what is out of place: its verdict says that there is something.
+    // An older server does not count misplaced entries: its verdict only shows that there are some.
     const bool isRed = stock.value(QLatin1String("conserved")) == QJsonValue(false);
     if (isRed && status.stock.conserved())
         status.stock.misplaced = 1;
