@@ -23,7 +23,7 @@ else
   redis.call('DEL', KEYS[3])
 end
 redis.call('DEL', KEYS[6])
--- Whether the sale is paused is told anew from the book: this Redis may have been another sale's.
+-- The pause is written again from the book: this Redis may have belonged to another sale.
 redis.call('HDEL', KEYS[5], 'paused')
 for _, field in ipairs(redis.call('HKEYS', KEYS[5])) do
   if string.sub(field, 1, 5) == 'push:' then

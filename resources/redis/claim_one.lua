@@ -11,7 +11,7 @@ end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local due = string.format('%.0f', now + tonumber(ARGV[2]))
--- Not later than now: the clock may have been set back, or the book's may be ahead.
+-- At most now: the clock may have been set back, or the book's may be ahead.
 local function atMostNow(text)
   return math.min(now, tonumber(text))
 end

@@ -32,7 +32,7 @@ for i = 1, count do
   end
 end
 if #keys > 0 then
-  -- MSET may be refused (maxmemory): it stands before the HDEL, so the reservations stay for the settler.
+  -- MSET may be refused (maxmemory): it comes before the HDEL, so that the reservations stay for the settler.
   redis.call('MSET', unpack(keys))
   redis.call('HINCRBY', KEYS[3], 'users', #keys / 2)
 end

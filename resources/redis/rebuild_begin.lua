@@ -5,7 +5,8 @@
 -- ARGV token, lease ms, the book's name
 -- Returns BUSY (another one has it), BEHIND (a later token has begun already) or OK.
 if redis.call('EXISTS', KEYS[1]) == 1 then
-  -- More time left than a lease ever has: Redis' clock was set back after it was taken. Without an end it is nobody's.
+  -- A remaining time longer than any lease: Redis' clock was set back after it was taken. Without an expiry
+  -- nobody holds it.
   local left = redis.call('PTTL', KEYS[1])
   if left >= 0 and left <= tonumber(ARGV[2]) then
     return redis.status_reply('BUSY')
@@ -13,7 +14,7 @@ if redis.call('EXISTS', KEYS[1]) == 1 then
 end
 if redis.call('TYPE', KEYS[2]).ok == 'hash' then
   local fence = tonumber(redis.call('HGET', KEYS[2], 'fence') or '0') or 0
-  -- Another book counts its tokens by itself.
+  -- Another book has its own count of tokens.
   local another = (redis.call('HGET', KEYS[2], 'book') or ARGV[3]) ~= ARGV[3]
   if not another and fence > tonumber(ARGV[1]) then
     return redis.status_reply('BEHIND')

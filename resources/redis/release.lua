@@ -14,7 +14,7 @@ for i = 1, (#ARGV - 1) / 5 do
   local user, reservation, code, states, theirs = unpack(ARGV, i * 5 - 3, i * 5 + 1)
   local number, state = string.match(redis.call('HGET', KEYS[2], user) or '', '^(%d+):%d+:(%a):')
   if number == reservation and string.find(states, state, 1, true) then
-    -- SET and RPUSH may be refused (maxmemory): they stand first, so that the compensation stays owed and is paid later.
+    -- SET and RPUSH may be refused (maxmemory): they come first, so that the compensation can be made later.
     if theirs ~= '' then
       redis.call('SET', KEYS[i + 3], theirs)
     end

@@ -23,7 +23,7 @@ local last = math.max(place - 50, 1)
 local near = redis.call('LRANGE', KEYS[1], -(place + 50), -last)
 for i = #near, 1, -1 do
   if near[i] == ARGV[2] then
-    -- The mark may be refused (maxmemory): it stands first.
+    -- The mark may be refused (maxmemory): it comes first.
     redis.call('HSET', KEYS[2], mark, ARGV[3])
     redis.call('LSET', KEYS[1], -last - (#near - i), ARGV[3])
     return 1

@@ -24,15 +24,15 @@ local function timesIn(text)
 end
 local times = (timesIn(known[2])) > (timesIn(ARGV[3])) and known[2] or ARGV[3]
 local _, opens, closes = timesIn(times)
--- What somebody without a coupon is told instead of getting one.
+-- The answer for users without a coupon if the sale is not open.
 local shut = closes > 0 and now >= closes and 6 or opens > now and 5 or nil
 local out = {}
 local function answer(i, kind, code, reservation)
   out[i * 3 - 2], out[i * 3 - 1], out[i * 3] = kind, code, reservation
 end
 
--- 0 where there are as many keys as users with a coupon and our few others: none has vanished. 1 where there are more or
--- fewer (something else may lie in this database), or where DBSIZE is not permitted.
+-- 0 if there are as many keys as users with a coupon plus our few others: none has vanished. 1 if there are
+-- more or fewer (this database may have other content), or if DBSIZE is not permitted.
 local missing
 local function userKeysMissing()
   if not missing then
@@ -43,7 +43,7 @@ local function userKeysMissing()
   return missing
 end
 
--- Who needs a code: each user once, in the order in which they came.
+-- The users who need a code, each once, in order of arrival.
 local held = redis.call('HMGET', KEYS[2], unpack(ARGV, 4))
 local fresh, first, again = {}, {}, {}
 for i = 1, #ARGV - 3 do

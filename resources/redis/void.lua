@@ -12,7 +12,7 @@
 if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end
--- SADD may be refused (maxmemory): it stands before anything leaves the stock.
+-- SADD may be refused (maxmemory): it comes before anything leaves the stock.
 local code, place = ARGV[3], tonumber(ARGV[4])
 if code ~= '' then
   if redis.call('SISMEMBER', KEYS[2], code) == 1 then
@@ -21,7 +21,7 @@ if code ~= '' then
   if place == 0 then
     return {}
   end
-  -- Who gives back meanwhile moves it away from the end, who voids moves it nearer.
+  -- Returned coupons move it away from the end, voided ones move it nearer.
   local last = math.max(place - 50, 1)
   local near = redis.call('LRANGE', KEYS[1], -(place + 50), -last)
   for i = #near, 1, -1 do

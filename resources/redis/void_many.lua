@@ -20,7 +20,7 @@ local answer = { 0 }
 local taken = 0
 for i = 2, #ARGV do
   local code = ARGV[i]
-  -- SADD may be refused (maxmemory): it stands before anything leaves the stock.
+  -- SADD may be refused (maxmemory): it comes before anything leaves the stock.
   if redis.call('SADD', KEYS[2], code) == 0 then
     answer[#answer + 1] = code
   elseif redis.call('LREM', KEYS[1], -1, code) == 1 then
