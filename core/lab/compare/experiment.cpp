@@ -40,10 +40,10 @@ void takeAwayLeftovers(const Setting &setting)
 
 namespace {
 
-/// Nothing has been started or written where this refuses.
+/// If this fails, nothing has been started or written.
 Result<void> makeReady(const Setting &setting)
 {
-    removeAbandonedWork(setting.outDir); // Else the directory is not empty.
+    removeAbandonedWork(setting.outDir); // Otherwise the directory is not empty.
     if (const auto fine = check(setting); !fine)
         return fine;
     for (const QString &database : setting.databases) {

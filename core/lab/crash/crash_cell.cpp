@@ -23,7 +23,7 @@ constexpr int watchEveryMs = 100;
 constexpr qint64 againMostMs = 30'000;
 constexpr std::chrono::seconds stepMost{30};
 
-/// One request for a coupon, whose answer may be waited for later.
+/// One request for a coupon, whose answer can be awaited later.
 class IssueCall
 {
 public:
@@ -57,7 +57,7 @@ private:
     Request m_request;
 };
 
-/// A cell on a server of its own.
+/// Runs a cell on its own server.
 class CrashBench
 {
 public:
@@ -89,7 +89,7 @@ private:
     const std::stop_token &m_stop;
     OwnStore m_store;
     std::unique_ptr<OwnServer> m_server;
-    std::vector<Request> m_requests; ///< first the killed one, then the same user's, then others'
+    std::vector<Request> m_requests; ///< first the killed one, then the same user's, then other users'
 };
 
 Result<void> CrashBench::setUp()
@@ -111,7 +111,7 @@ Result<void> CrashBench::start(const QString &failpoints)
 {
     QStringList options{QStringLiteral("--workers"), QStringLiteral("1"), QStringLiteral("--store"),
                         m_store.url(),
-                        // A short time-out makes a short lease: what was left behind is soon adopted.
+                        // A short timeout gives a short lease, so that leftovers are soon adopted.
                         QStringLiteral("--store-timeout-ms"), QStringLiteral("500")};
     if (!failpoints.isEmpty())
         options << QStringLiteral("--failpoints") << failpoints;
@@ -137,7 +137,7 @@ Result<void> CrashBench::killThere()
             break;
         (*control)->go(*reached);
     }
-    // A row that is written behind the answer: the answer has left by then, or is about to.
+    // A row that is written after the answer: the answer has been sent by then, or is about to be.
     if (m_cell.step == "write-row")
         m_requests.push_back(call.finish());
     m_server->kill();
@@ -146,7 +146,7 @@ Result<void> CrashBench::killThere()
     return {};
 }
 
-/// A server that has just started may need a moment, and so may a doubt.
+/// A newly started server may need a moment, and so may a doubt.
 Request CrashBench::askUntilAnswered(UserId user)
 {
     QElapsedTimer timer;
@@ -176,7 +176,7 @@ Result<void> CrashBench::askOn()
     return rested ? Result<void>{} : std::unexpected(rested.error());
 }
 
-/// What the users were told, and what the store has, against what the book says.
+/// Compares the users' answers and the store's content with the book.
 void compare(const std::vector<Request> &requests, const Truth &truth, const QHash<QByteArray, UserId> &held,
              CrashOutcome &outcome)
 {

@@ -38,7 +38,7 @@ constexpr Words answers[] = {
     {"IN_PROGRESS", "처리 중", "in progress"},
     {"UNAVAILABLE", "이용 불가", "unavailable"},
 };
-/// What a cell counts, by the verdict that names it.
+/// A cell's counts, by verdict.
 constexpr std::pair<const char *, const char *> counts[] = {
     {"double", "double"},     {"second", "second"},        {"lost", "lost"},
     {"unbacked", "unbacked"}, {"storeOnly", "store-only"}, {"stuck", "stuck"},
@@ -63,7 +63,7 @@ QString text(const QJsonObject &cell, const char *key)
     return cell.value(QLatin1String(key)).toString();
 }
 
-/// Every fault in words and colour, and below what the killed user was told, then and on asking again.
+/// Every fault in words and colour, and below it the killed user's answers, first and on retry.
 QString cellHtml(const QJsonObject &cell)
 {
     const bool whole = text(cell, "verdict") == QLatin1String("whole");
@@ -80,7 +80,7 @@ QString cellHtml(const QJsonObject &cell)
              spoken(answers, text(cell, "killed")), spoken(answers, text(cell, "again")));
 }
 
-/// The step, and what the store does; nothing where the strategy never calls it.
+/// The step, and the store's behaviour; empty if the strategy never calls the store.
 QString stepHtml(const QJsonObject &cell)
 {
     const auto strategy = strategyFromName(text(cell, "strategy"));

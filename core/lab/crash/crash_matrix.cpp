@@ -38,7 +38,7 @@ struct Work
     QList<CrashCell> cells;
     CrashPlace place;
     std::atomic<int> next{0};
-    std::mutex mutex; ///< of all below
+    std::mutex mutex; ///< guards all members below
     QMap<int, CrashResult> done;
     std::optional<Error> trouble;
 };

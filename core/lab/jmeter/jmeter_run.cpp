@@ -22,7 +22,7 @@ constexpr auto scriptName = "open_plan.bsh";
 constexpr auto planName = "rush.jmx";
 constexpr int lookEveryMs = 100;
 constexpr int endMs = 10'000;
-constexpr qint64 patienceMs = 120'000; ///< beyond the ramp: start, connection and answer
+constexpr qint64 patienceMs = 120'000; ///< in addition to the ramp: start, connection and answer
 
 const QString otherJmeter =
     QStringLiteral("; another JMeter can be named in JMETER, e.g. JMETER=/opt/jmeter/bin/jmeter");
@@ -83,7 +83,7 @@ QStringList argumentsFor(const JmeterSetting &setting)
             property("jmeter.save.saveservice.url", QStringLiteral("true"))};
 }
 
-/// The last line that tells of an error, of what JMeter printed and of its log.
+/// The last error line of JMeter's output and its log.
 QString complaintOf(const QByteArray &printed, const QDir &work)
 {
     QFile log(work.filePath(QStringLiteral("jmeter.log")));
@@ -103,7 +103,7 @@ bool tookSamples(const QString &results)
     return file.open(QIODevice::ReadOnly) && file.read(64 * 1024).contains("<httpSample ");
 }
 
-/// Its whole group: a start script's java is a child of the script.
+/// Ends the whole process group: a start script's java is a child of the script.
 void endGroup(QProcess &process)
 {
     const auto group = pid_t(process.processId());

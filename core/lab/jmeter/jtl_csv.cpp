@@ -10,7 +10,7 @@ namespace seonchak::lab {
 
 namespace {
 
-/// JMeter 2.13 as delivered writes no header line, and these columns.
+/// By default JMeter 2.13 writes no header line, and these columns.
 const QList<QByteArray> &columnsOf213()
 {
     static const QList<QByteArray> columns{"timeStamp",       "elapsed",    "label",      "responseCode",
@@ -53,7 +53,7 @@ bool maySeparate(char c)
     return !isLetter && c != '"' && c != '\r' && c != '\n' && c != '_' && uchar(c) < 0x80;
 }
 
-/// Beside a name that no other column's name holds, quoted or not.
+/// The character beside a column name that is part of no other name, quoted or not.
 std::optional<char> separatorBeside(QByteArrayView line, QByteArrayView name)
 {
     const auto at = line.indexOf(name);
@@ -107,13 +107,13 @@ Result<void> JtlCsv::finish()
 {
     if (const auto done = afterParse(m_reader.finish()); !done)
         return done;
-    // JMeter ends every line: what lacks its end may lack half its last cell as well.
+    // JMeter ends every line: a line without its end may be incomplete in its last cell.
     if (m_line > 0 && !m_endsLine)
         return faultInLine(m_line, QStringLiteral("the last line does not end: the file is cut off"));
     return {};
 }
 
-/// What a row was refused for comes first: it stands before what the parser stumbled over.
+/// A refused row's error takes precedence: it precedes the parser's error.
 Result<void> JtlCsv::afterParse(const std::expected<void, CsvFault> &parsed)
 {
     if (!m_state)

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 pieceSize = 64 * 1024;
 
-/// The first byte that is neither blank nor part of a mark tells XML from the rest.
+/// The first byte that is neither blank nor part of a BOM distinguishes XML.
 bool looksLikeXml(QByteArrayView head)
 {
     if (head.startsWith("\xEF\xBB\xBF"))

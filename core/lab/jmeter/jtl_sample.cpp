@@ -25,7 +25,7 @@ std::optional<qint64> digits(QByteArrayView text)
     return plain ? std::optional<qint64>(text.toLongLong()) : std::nullopt;
 }
 
-/// The user of a text that holds the issue endpoint's path; 0 where the path's user is none.
+/// The user in a text that contains the issue endpoint's path; 0 if the path's user is invalid.
 std::optional<UserId> userInPath(QByteArrayView text)
 {
     const auto start = text.indexOf(before);
@@ -41,7 +41,7 @@ std::optional<UserId> userInPath(QByteArrayView text)
     return digits(rest.first(end)).value_or(0);
 }
 
-/// "Users 1-42" → 42, of the label and the thread group that rush.jmx has.
+/// "Users 1-42" → 42, for the label and the thread group in rush.jmx.
 std::optional<UserId> threadNumber(const JtlSample &sample)
 {
     constexpr QByteArrayView group = "Users 1-";
@@ -50,7 +50,7 @@ std::optional<UserId> threadNumber(const JtlSample &sample)
     return digits(QByteArrayView(sample.thread).sliced(group.size()));
 }
 
-/// The user that an answer of ours names: the coupon's holder, or the path a refusal tells as its instance.
+/// The user named in one of our answers: the coupon's holder, or the path in a refusal's instance.
 std::optional<UserId> userInBody(QByteArrayView body)
 {
     constexpr QByteArrayView name = "\"userId\":";
@@ -64,7 +64,7 @@ std::optional<UserId> userInBody(QByteArrayView body)
     return digits(rest.first(end));
 }
 
-/// What a status means where the body is not known.
+/// The meaning of a status if the body is unknown.
 Fate fateByStatus(int status)
 {
     switch (status) {
@@ -81,7 +81,7 @@ Fate fateByStatus(int status)
     }
 }
 
-/// True where JMeter says that it had no connection: nothing was sent then.
+/// Returns true if JMeter reports that it had no connection: then nothing was sent.
 bool neverConnected(QByteArrayView status)
 {
     constexpr std::array exceptions{"ConnectException",        "HttpHostConnectException",
@@ -92,7 +92,7 @@ bool neverConnected(QByteArrayView status)
     });
 }
 
-/// JMeter notes the URL when it has a connection; where it got none, CSV says "null" and XML nothing.
+/// JMeter records the URL once it has a connection; without one, CSV says "null" and XML nothing.
 bool failedWithoutUrl(const JtlSample &sample)
 {
     return (sample.url.isEmpty() || sample.url == "null") && sample.status.startsWith("Non HTTP");
@@ -158,7 +158,7 @@ void JtlCollector::accept(const JtlSample &sample, Request request)
     m_jtl.requests.push_back(std::move(request));
 }
 
-/// Puts what was held where it stood in the file, unless its label is that of other samples.
+/// Inserts the held samples at their place in the file, unless their label belongs to other samples.
 void JtlCollector::placeHeld()
 {
     auto known = std::exchange(m_jtl.requests, {});
@@ -183,7 +183,7 @@ void JtlCollector::placeHeld()
     m_jtl.startedMs = m_jtl.requests.empty() ? 0 : earliest;
 }
 
-/// None: the sample is not of the issue endpoint.
+/// Nullopt: the sample is not of the issue endpoint.
 std::optional<UserId> JtlCollector::userOf(const JtlSample &sample)
 {
     if (sample.hasUrl && !failedWithoutUrl(sample))

@@ -40,11 +40,11 @@ std::unexpected<Error> notWhatWasWritten(const QString &name, const QString &why
     return failure(Trouble::BadInput, QStringLiteral("%1: %2").arg(name, why));
 }
 
-/// A line's fields, looked at where they stand: a million lines are read without a copy of each.
+/// A line's fields as views: a million lines are read without copies.
 class Fields
 {
 public:
-    /// Splits `line`; more fields than any record has are counted and not kept.
+    /// Splits `line`; fields beyond those of any record are counted but not kept.
     explicit Fields(QByteArrayView line)
     {
         for (qsizetype from = 0; from <= line.size(); ++m_count) {
@@ -57,7 +57,7 @@ public:
     }
     [[nodiscard]] std::size_t count() const { return m_count; }
     [[nodiscard]] QByteArrayView operator[](std::size_t n) const { return m_fields[n]; }
-    /// The whole field as a number; false where it is none.
+    /// The whole field as a number; returns false if it is not a number.
     template <typename Number>
     [[nodiscard]] bool read(std::size_t n, Number &into) const
     {
@@ -71,7 +71,7 @@ private:
     std::size_t m_count = 0;
 };
 
-/// Reads a file whose name tells its hash, and hands its lines over, without the header.
+/// Reads a file with its hash in its name, and passes its lines on, without the header.
 Result<void> eachLine(const QDir &dir, const QString &name, QByteArrayView head,
                       const std::function<bool(const Fields &)> &take)
 {

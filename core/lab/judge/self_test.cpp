@@ -40,7 +40,7 @@ constexpr std::array fields{
     Field{"keyless", &Verdict::keyless},
 };
 
-/// "issued +1, duplicates +1": what two verdicts differ in.
+/// "issued +1, duplicates +1": the differences of two verdicts.
 QString differenceOf(const Verdict &before, const Verdict &after)
 {
     QStringList parts;
@@ -73,7 +73,7 @@ Truth::Row *rowOf(Run &run, const QByteArray &code)
     return found == run.truth.book.end() ? nullptr : &*found;
 }
 
-/// A refused request that says it got a coupon after all.
+/// Changes a refused request into one that got a coupon.
 void forge(Request &request, const QByteArray &code)
 {
     request.fate = Fate::Issued;

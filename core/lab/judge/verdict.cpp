@@ -12,7 +12,7 @@ namespace seonchak::lab {
 
 namespace {
 
-/// The book, to be looked up by code.
+/// The book, indexed by code.
 using Holders = QHash<QByteArray, const Truth::Row *>;
 
 void countFates(const std::vector<Request> &requests, Verdict &verdict)
@@ -50,7 +50,7 @@ void countFates(const std::vector<Request> &requests, Verdict &verdict)
     }
 }
 
-/// Each code stands in one place: what the stores have of each kind, and what is in no place at all.
+/// Each code is in one place: counts each kind in the stores, and the codes that are in no place.
 void countStores(const Truth &truth, Verdict &verdict)
 {
     QSet<QByteArray> waiting;
@@ -80,7 +80,7 @@ void countStores(const Truth &truth, Verdict &verdict)
     }
 }
 
-/// What the book says of those whom no client tells of, and of Redis' keys.
+/// Checks coupons in the book that no client was answered with, and Redis' keys.
 void joinStores(const Truth &truth, const QSet<QByteArray> &toldToHolder, Verdict &verdict)
 {
     QHash<UserId, QByteArray> keys;
@@ -111,7 +111,7 @@ void joinWithClients(const std::vector<Request> &requests, const Truth &truth, V
     for (const Request &request : requests) {
         if (request.fate != Fate::Issued)
             continue;
-        // A result file may not hold the code: the coupon is then the one that the book has for this user.
+        // A result file may not contain the code: then the coupon is the one that the book has for this user.
         const bool knowsCode = !request.code.isEmpty();
         const auto *row = knowsCode ? holders.value(request.code) : heldBy.value(request.user);
         const QByteArray code = knowsCode || !row ? request.code : row->code;

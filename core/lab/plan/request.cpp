@@ -29,7 +29,7 @@ std::optional<Fate> fateFromName(QByteArrayView name)
 
 std::vector<Request> planRequests(qint64 requests, qint64 users, double rate, quint64 seed)
 {
-    // mt19937_64 and a shuffle of our own: the same on every machine, which std::shuffle does not promise.
+    // Uses mt19937_64 and our own shuffle: std::shuffle does not guarantee the same result on every machine.
     std::mt19937_64 random(seed);
     std::vector<UserId> order(std::size_t(std::max<qint64>(users, 0)));
     std::iota(order.begin(), order.end(), 1);

@@ -23,7 +23,7 @@ constexpr std::chrono::milliseconds waitSlice{10};
 constexpr int restLooks = 50;
 constexpr int restLookMs = 50;
 
-/// As the experiment's: an experiment takes away what a killed race left behind.
+/// Named like an experiment's, so that an experiment removes what a killed race left behind.
 QString uniqueName()
 {
     static std::atomic<int> number{0};
@@ -34,7 +34,7 @@ QString uniqueName()
 int couponsFor(const RaceSetting &setting)
 {
     if (setting.strategy == Strategy::UserCache)
-        return 0; // It makes its own.
+        return 0; // It creates its own.
     return setting.scenario == RaceScenario::DoubleClick ? 2 : 1;
 }
 
@@ -48,7 +48,7 @@ public:
     }
     ~RaceBench() override
     {
-        m_steps.reset(); // What is held goes on, so that the server can end in order.
+        m_steps.reset(); // Waiting requests continue, so that the server can end in order.
     }
     RaceBench(const RaceBench &) = delete;
     RaceBench &operator=(const RaceBench &) = delete;
@@ -103,7 +103,7 @@ Result<void> RaceBench::setUp()
     return started ? fill() : started;
 }
 
-/// Codes that are easy to tell apart.
+/// Uses codes that are easy to distinguish.
 Result<void> RaceBench::fill()
 {
     QByteArrayList coupons;
@@ -191,7 +191,7 @@ Result<StoreView> RaceBench::look()
     return viewOf(*truth);
 }
 
-/// Until two looks are alike.
+/// Reads the stores until two readings are equal.
 Result<StoreView> RaceBench::rest()
 {
     auto view = look();

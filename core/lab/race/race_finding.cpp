@@ -59,7 +59,7 @@ bool Finder::wasToldACoupon(int lane) const
     return fate == Fate::Issued || fate == Fate::Already;
 }
 
-/// The lane's last step of its own; its answer where it has none.
+/// The lane's last completed step; its answer if there is none.
 int Finder::lastDone(int lane) const
 {
     int last = -1;
@@ -71,7 +71,7 @@ int Finder::lastDone(int lane) const
     return last;
 }
 
-/// The first step in which one of these happened to the code; -1: never.
+/// The first step in which one of these changes affected the code; -1: never.
 int Finder::changedAt(std::initializer_list<What> what, const QByteArray &code) const
 {
     for (int i = 0; i < steps(); ++i) {
@@ -83,7 +83,7 @@ int Finder::changedAt(std::initializer_list<What> what, const QByteArray &code) 
     return -1;
 }
 
-/// Out of the stock, or made where there is none.
+/// When it left the stock, or was created if there is no stock.
 int Finder::takenAt(const QByteArray &code) const
 {
     const int taken = changedAt({What::TakenFromStock}, code);
@@ -154,7 +154,7 @@ void Finder::findLost()
             continue;
         const int taken = takenAt(code);
         const int lane = taken < 0 ? 0 : m_trace.steps[taken].lane;
-        // Whoever took it could still have put it somewhere until its last step.
+        // The request that took it could have stored it anywhere until its last step.
         add(Kind::Lost, lane, taken < 0 ? -1 : lastDone(lane), code, taken);
     }
 }
@@ -245,7 +245,7 @@ void Finder::findByAnswer(int lane)
         return add(Kind::HeldOff, lane, lastDone(lane));
     case Fate::Conflict:
         return add(Kind::GaveUp, lane, lastDone(lane));
-    case Fate::StoreFailed: // What became of the coupon is told by itself.
+    case Fate::StoreFailed: // The coupon's fate is reported separately.
     case Fate::InDoubt:
         return;
     case Fate::Unsent:

@@ -34,7 +34,7 @@ Result<void> RaceStepper::run()
         return begun;
     while (!isOver()) {
         const int lane = nextHeld();
-        // None is held: both are under way, or what is written behind an answer is.
+        // None is waiting: both are running, or a row is being written after an answer.
         const auto done =
             lane >= 0 ? stepOf(lane) : await(m_patience.most, [this] { return nextHeld() >= 0 || isOver(); });
         if (!done)
@@ -46,8 +46,8 @@ Result<void> RaceStepper::run()
     return {};
 }
 
-/// The requests leave one after the other, each once the former stands before its first step: which of two
-/// requests of one user is which is known by that.
+/// The requests are sent one after the other, each once the previous one waits before its first step: this
+/// tells two requests of one user apart.
 Result<void> RaceStepper::begin()
 {
     for (int lane = 0; lane < int(m_lanes.size()); ++lane) {
@@ -65,7 +65,7 @@ Result<void> RaceStepper::begin()
     return {};
 }
 
-/// From before a step to before the next, or to the answer.
+/// From before a step to before the next one, or to the answer.
 Result<void> RaceStepper::stepOf(int lane)
 {
     auto &state = m_lanes[std::size_t(lane)];
@@ -118,7 +118,7 @@ Result<void> RaceStepper::take(const RaceEvent &event)
     if (lane < 0)
         return failure(Trouble::Internal, QStringLiteral("a request that is not of the race reached %1")
                                               .arg(QString::fromLatin1(event.step)));
-    // What the step of one sets free is told after that step, however fast its message was.
+    // Events that one lane's step causes in another are reported after that step, however early they arrive.
     if (m_stepping >= 0 && lane != m_stepping) {
         m_later.push_back(event);
         return {};
@@ -140,7 +140,7 @@ Result<void> RaceStepper::take(const RaceEvent &event)
     return note(lane, RaceStep::Kind::Answered, {}, nowUs());
 }
 
-/// A step that fails may have no second edge: then the next thing heard of the request ends it.
+/// A failed step may have no second edge: then the request's next event ends it.
 Result<void> RaceStepper::endStep(int lane)
 {
     auto &state = m_lanes[std::size_t(lane)];
@@ -152,8 +152,8 @@ Result<void> RaceStepper::endStep(int lane)
     return note(lane, RaceStep::Kind::Done, ended.step, state.beganUs);
 }
 
-/// An edge names the user and not the request. Of two requests of one user it is the one that expects it: a
-/// request let go into a step comes to its end, any other to the beginning of one.
+/// An edge names the user, not the request. Of two requests of one user it belongs to the one that expects
+/// it: a request running a step reaches its end, any other the beginning of one.
 int RaceStepper::laneOf(const RaceEvent &event) const
 {
     int found = -1;
@@ -164,7 +164,7 @@ int RaceStepper::laneOf(const RaceEvent &event) const
         if (m_trace.lanes[lane].user != event.user || state.at || (event.kind == EventKind::After && !ends))
             continue;
         int fit = event.kind == EventKind::Before && state.under ? 2 : 4;
-        // An answer may still be on its way to us while the other one goes on already.
+        // An answer may still be in transit while the other request continues already.
         const auto order = stepsOf(m_trace.strategy);
         if (event.kind == EventKind::Before && order.indexOf(event.step) == order.indexOf(state.last) + 1)
             fit += 2 * fit;
@@ -178,7 +178,7 @@ int RaceStepper::laneOf(const RaceEvent &event) const
     return found;
 }
 
-/// The lane whose turn it is, of those that are held; -1: none is.
+/// Among waiting lanes, the one whose turn it is; -1: none is waiting.
 int RaceStepper::nextHeld() const
 {
     const int count = int(m_lanes.size());

@@ -117,7 +117,7 @@ StoreView viewOf(const Truth &truth)
     for (const QByteArray &code : truth.stock)
         view.stock.append(code);
     for (const QByteArray &code : truth.pending) {
-        if (!view.pending.contains(code)) // A doubt stands in both stores.
+        if (!view.pending.contains(code)) // A doubt is in both stores.
             view.pending.append(code);
     }
     for (const auto &key : truth.userKeys)

@@ -16,7 +16,7 @@ QString ko(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// Why no fastest one is named, in Korean and in English.
+/// Why no fastest strategy is named, in Korean and in English.
 std::pair<QString, QString> reasonOf(const QString &why)
 {
     struct Reason

@@ -13,7 +13,7 @@ namespace seonchak::lab {
 
 namespace {
 
-constexpr int openingBinMs = 10; ///< of one bar of the drawing
+constexpr int openingBinMs = 10; ///< width of one bar of the drawing
 constexpr int openingBins = 100;
 constexpr std::array openingEdges{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}; ///< of the table, in ms
 
@@ -80,7 +80,7 @@ QString runsTable(const QList<QJsonObject> &runs)
     return html::table(head, rows);
 }
 
-/// How many were told what within 1 ms, 2 ms … of the opening.
+/// How many answers of each kind came within 1 ms, 2 ms … of the opening.
 QString sumsTable(const QJsonObject &run)
 {
     QStringList head{html::both(korean("시작 시각부터 ms까지"), QStringLiteral("within ms of the opening"))};
@@ -96,7 +96,7 @@ QString sumsTable(const QJsonObject &run)
     return html::table(head, rows);
 }
 
-/// The first second in bars of 10 ms, one kind upon the other.
+/// The first second in bars of 10 ms, with the kinds stacked.
 QString drawing(const QJsonObject &run)
 {
     constexpr int width = 880;

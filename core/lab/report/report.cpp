@@ -23,7 +23,7 @@ namespace {
 
 constexpr auto reportName = "report.json";
 
-/// What a run's records hold.
+/// The content of a run's records.
 struct Recorded
 {
     std::vector<Request> requests;
@@ -32,7 +32,7 @@ struct Recorded
     qint64 stock = 0;
 };
 
-/// JMeter's own results are the record; the answers must follow from them. A file's name tells its hash.
+/// JMeter's own results are the record; the answers must follow from them. A file's name contains its hash.
 Result<void> checkJtl(const QDir &place, const RecordFiles &files, const std::vector<Request> &answers)
 {
     const auto hash = hashOf(place.filePath(files.jtl));
@@ -86,7 +86,7 @@ Result<Recorded> readRun(const QDir &dir, const QJsonObject &run, qint64 stock)
                     hasStock(*strategy) ? stock : 0};
 }
 
-/// A run of report.json against the verdict derived from its records again.
+/// Compares a run of report.json with the verdict derived again from its records.
 QStringList checkRun(const QDir &dir, const QJsonObject &run, qint64 stock)
 {
     const auto recorded = readRun(dir, run, stock);
@@ -94,7 +94,7 @@ QStringList checkRun(const QDir &dir, const QJsonObject &run, qint64 stock)
         return {recorded.error().detail};
     const QString where = run[QStringLiteral("records")].toObject()[QStringLiteral("directory")].toString();
     const auto verdict = judge(recorded->requests, recorded->truth, recorded->stock, recorded->opening);
-    // Through the text, as the report's own numbers went: 5.0 comes back as 5.
+    // Through the text, like the report's own numbers: 5.0 comes back as 5.
     const auto again = QJsonDocument::fromJson(QJsonDocument(verdictJson(verdict)).toJson()).object();
     QStringList faults;
     for (auto field = again.begin(); field != again.end(); ++field) {
@@ -108,7 +108,7 @@ struct ReadReport
 {
     QJsonArray runs;
     qint64 stock = 0;
-    QJsonValue documents; ///< undefined: not asked for
+    QJsonValue documents; ///< undefined: not requested
 };
 
 Result<ReadReport> readReport(const QDir &dir)

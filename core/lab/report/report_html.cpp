@@ -37,7 +37,7 @@ QList<QJsonObject> runsOf(const QJsonObject &report, const QString &database, co
     return runs;
 }
 
-/// The value at "a.b.c"; null where there is none.
+/// The value at "a.b.c"; null if there is none.
 QJsonValue at(const QJsonObject &object, const QString &path)
 {
     QJsonValue value = object;
@@ -46,7 +46,7 @@ QJsonValue at(const QJsonObject &object, const QString &path)
     return value.isUndefined() ? QJsonValue() : value;
 }
 
-/// Median over the repeats; null where any of them was not measured.
+/// Median over the repeats; null if any of them was not measured.
 QJsonValue median(const QList<QJsonObject> &runs, const QString &path)
 {
     QList<double> values;
@@ -68,7 +68,7 @@ QJsonValue worst(const QList<QJsonObject> &runs, const QString &path)
     return runs.isEmpty() ? QJsonValue() : QJsonValue(most);
 }
 
-/// The least or the most over the repeats; null where any of them was not measured.
+/// The least or the most over the repeats; null if any of them was not measured.
 QJsonValue extreme(const QList<QJsonObject> &runs, const QString &path, double Spread::*which)
 {
     QList<double> values;
@@ -106,7 +106,7 @@ bool hasStockOf(const QList<QJsonObject> &runs)
     return !strategy || hasStock(*strategy);
 }
 
-/// That nothing was lost or oversold says nothing of a strategy that has no stock: it is not praised.
+/// For a strategy without stock, "nothing lost or oversold" is meaningless: it is not stated.
 QString soundness(const QList<QJsonObject> &runs)
 {
     for (const auto &run : runs) {
@@ -255,7 +255,7 @@ QString costTable(const QJsonObject &report, const QJsonObject &verdict)
     });
 }
 
-/// How the sending thread was kept on schedule, in every repeat.
+/// How the sending thread was given priority, in every repeat.
 QString meansText(const QList<QJsonObject> &runs)
 {
     QStringList texts;
@@ -347,7 +347,7 @@ QString facts(const QJsonObject &object)
     QList<QStringList> rows;
     for (auto field = object.begin(); field != object.end(); ++field) {
         QString value = field.value().toVariant().toString();
-        if (field.value().isDouble()) // 1,500 and 0.1, as everywhere else
+        if (field.value().isDouble()) // 1,500 and 0.1, as in the rest of the report
             value = QLocale(QLocale::English).toString(field.value().toDouble(), 'g', 15);
         if (field.value().isArray())
             value = field.value().toVariant().toStringList().join(QStringLiteral(", "));

@@ -18,9 +18,9 @@ namespace seonchak::lab {
 
 namespace {
 
-constexpr int repeatsToName = 5; ///< fewer tell nothing of the spread
+constexpr int repeatsToName = 5; ///< fewer do not show the spread
 
-/// null where it was not measured, never 0.
+/// null if it was not measured, never 0.
 QJsonValue measured(qint64 value)
 {
     return value < 0 ? QJsonValue() : QJsonValue(value);
@@ -76,7 +76,7 @@ QJsonObject scheduleJson(const Schedule &schedule)
             {QStringLiteral("worstLateMs"), whereKnown(double(schedule.worstLateNs) / 1e6)}};
 }
 
-/// What the generator says of itself; null where another program sent the requests.
+/// The generator's own measurements; null if another program sent the requests.
 QJsonObject generatorJson(const Trial &trial)
 {
     const LoadReport &load = trial.load;
@@ -90,7 +90,7 @@ QJsonObject generatorJson(const Trial &trial)
             {QStringLiteral("cancelled"), load.cancelled}};
 }
 
-/// null where a run aimed at no opening.
+/// null if a run had no opening.
 QJsonValue openingJson(const Verdict &verdict)
 {
     const OpeningFigures &o = verdict.opening;
@@ -165,7 +165,7 @@ Summary summaryOf(const QString &database, Strategy strategy, const QList<Trial>
     return summary;
 }
 
-/// The fastest of a kind, or why none is named: never both.
+/// Either the fastest of a kind, or why none is named.
 struct Fastest
 {
     QJsonValue name;
@@ -177,10 +177,10 @@ Fastest noneFor(const char *why)
     return {{}, QLatin1String(why)};
 }
 
-/// The fastest sound one that does, or does not, call the store: the two do not do the same work. Named only
-/// where its slowest repeat beats the fastest one of all the others, over five repeats of each: of two alike
-/// that happens in 2 of 252 orders (the exact rank-sum test: F. Wilcoxon, "Individual Comparisons by Ranking
-/// Methods", 1945).
+/// The fastest sound strategy that does, or does not, call the store: the two kinds do different work. Named
+/// only if its slowest repeat beats the fastest one of all the others, over five repeats of each: for two
+/// equal strategies that happens in 2 of 252 orders (the exact rank-sum test: F. Wilcoxon, "Individual
+/// Comparisons by Ranking Methods", 1945).
 Fastest fastestAmong(QList<Summary> summaries, bool callsStore, double rate)
 {
     summaries.removeIf([callsStore](const Summary &one) { // Without a stock there is no race to win.
@@ -201,7 +201,7 @@ Fastest fastestAmong(QList<Summary> summaries, bool callsStore, double rate)
         return noneFor("few-repeats");
     std::ranges::sort(summaries, std::ranges::greater(),
                       [](const Summary &one) { return one.issuedPerSecond.median; });
-    // Every other one: the second by its median need not have the fastest repeat.
+    // All the others: the second by its median need not have the fastest repeat.
     for (qsizetype i = 1; i < summaries.size(); ++i) {
         if (summaries[0].issuedPerSecond.least <= summaries[i].issuedPerSecond.most)
             return noneFor("overlap");

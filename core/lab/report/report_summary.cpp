@@ -55,7 +55,7 @@ void readSetting(const QJsonObject &setting, ReportSummary &summary)
     summary.byJmeter = setting.value(QStringLiteral("client")).toString() == QLatin1String("jmeter");
 }
 
-/// The runs of one strategy on one database, gathered.
+/// Collects the runs of one strategy on one database.
 class Gathered
 {
 public:
@@ -112,7 +112,7 @@ void readRuns(const QJsonArray &runs, ReportSummary &summary)
     }
     for (const Gathered &one : all)
         summary.figures << one.figures();
-    // The runs come shuffled; a reader looks for the order that all tables have.
+    // The runs are shuffled; sort them into the order of all tables.
     const auto place = [](const StrategyFigures &one) {
         const auto known = strategyFromName(one.strategy);
         return std::pair(one.database != QLatin1String("sqlite"), known ? int(*known) : 1000);
@@ -132,7 +132,7 @@ void readDocuments(const QJsonArray &documents, ReportSummary &summary)
     }
 }
 
-/// "lab-20261129-101500", as the window and the command name what they make.
+/// "lab-20261129-101500", the naming scheme of the window and the command.
 QDateTime timeOfName(const QString &directory)
 {
     return QDateTime::fromString(QFileInfo(directory).fileName().left(19),
@@ -168,7 +168,7 @@ QList<ReportSummary> listReports(const QString &folder, const std::stop_token &s
 {
     QList<ReportSummary> reports;
     const QDir dir(folder);
-    // The names begin with the time: the newest ones come first also where there are too many to read.
+    // The names begin with the time, so the newest come first even if there are too many to read.
     const auto names =
         dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Readable, QDir::Name | QDir::Reversed);
     for (const QString &name : names) {

@@ -33,7 +33,7 @@ std::optional<Stat> statOf(qint64 pid)
 {
     const QByteArray text = contentOf(pid, "stat");
     const auto begin = text.indexOf('(');
-    const auto end = text.lastIndexOf(')'); // A program's name may hold one.
+    const auto end = text.lastIndexOf(')'); // A program's name may contain one.
     const auto fields = text.mid(end + 2).split(' ');
     if (begin < 0 || end < begin || fields.size() < 15)
         return std::nullopt;
@@ -42,7 +42,7 @@ std::optional<Stat> statOf(qint64 pid)
                 fields[13].toLongLong() + fields[14].toLongLong()};
 }
 
-/// To the nanosecond where the kernel tells (these processes have one thread), else by its ticks.
+/// In nanoseconds if the kernel reports them (these processes have one thread), else from its ticks.
 qint64 ownTimeOf(qint64 pid, const Stat &stat, qint64 jiffyNs)
 {
     bool ok = false;
@@ -61,7 +61,7 @@ qint64 postmasterOf(const DatabaseUrl &url)
                                  : std::unexpected(session.error());
     if (!backend)
         return -1;
-    // Elsewhere the same id may be another process: the title of ours names its database.
+    // On another machine the id may belong to a different process: the title of ours names its database.
     const auto serving = statOf(*backend);
     if (!serving || serving->program != "postgres" ||
         !contentOf(*backend, "cmdline").contains(url.name.toUtf8()))

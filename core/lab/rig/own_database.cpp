@@ -14,7 +14,7 @@ namespace {
 /// The same server and login, another database.
 QString withName(const QString &where, const QString &name)
 {
-    // By hand: QUrl knows no URL with several hosts.
+    // Edited by hand: QUrl does not support URLs with several hosts.
     const qsizetype query = where.indexOf(u'?');
     const QString place = where.left(query);
     const qsizetype path = place.indexOf(u'/', place.indexOf(QLatin1String("://")) + 3);

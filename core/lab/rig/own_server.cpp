@@ -14,8 +14,8 @@ namespace seonchak::lab {
 namespace {
 constexpr int askEveryMs = 100;
 constexpr qint64 restMostMs = 60'000;
-constexpr qint64 generateAtOnce = 50'000; ///< less than a second: whoever stops need not wait longer
-constexpr qint64 conservedMostMs = 3000;  ///< what is not conserved by then is lost
+constexpr qint64 generateAtOnce = 50'000; ///< takes less than a second, so that a stop is quick
+constexpr qint64 conservedMostMs = 3000;  ///< numbers that do not add up by then are a loss
 } // namespace
 
 OwnServer::OwnServer(OwnPlace place)

@@ -57,7 +57,7 @@ void OwnStore::accept()
     }
 }
 
-/// One request after another; what is not complete yet stays in the socket.
+/// Handles one request after another; incomplete ones stay in the socket.
 void OwnStore::read(QTcpSocket *socket)
 {
     for (;;) {

@@ -18,7 +18,7 @@ namespace seonchak::lab {
 namespace {
 
 constexpr int readyMs = 30'000;
-constexpr int answerMs = 120'000; ///< a million coupons are generated in some ten seconds
+constexpr int answerMs = 120'000; ///< generating a million coupons takes some ten seconds
 constexpr int endMs = 15'000;
 
 QProcessEnvironment withoutOurOptions()

@@ -20,7 +20,7 @@ namespace seonchak::lab {
 namespace {
 
 using Milliseconds = std::chrono::milliseconds;
-constexpr Milliseconds stopSlice{50}; ///< how soon a request to stop is noticed
+constexpr Milliseconds stopSlice{50}; ///< how quickly a stop request is noticed
 constexpr auto socketName = "/steps";
 
 std::unexpected<Error> cannot(const char *what)
@@ -29,14 +29,14 @@ std::unexpected<Error> cannot(const char *what)
                                              .arg(QLatin1String(what), QLatin1String(std::strerror(errno))));
 }
 
-/// A socket's path has some hundred bytes, and a run's directory may be deeper.
+/// A socket's path is limited to about a hundred bytes, and a run's directory may be deeper.
 Result<QByteArray> makeShortDirectory()
 {
     constexpr qsizetype longest = 80;
     QByteArray pattern = QFile::encodeName(QDir::tempPath()) + "/seonchak-lab-XXXXXX";
     if (pattern.size() > longest)
         pattern = "/tmp/seonchak-lab-XXXXXX";
-    if (!::mkdtemp(pattern.data())) // for its owner alone
+    if (!::mkdtemp(pattern.data())) // accessible only to its owner
         return cannot("mkdtemp");
     return pattern;
 }
@@ -127,7 +127,7 @@ void StepControl::read(Milliseconds most)
     if (m_socket < 0) {
         m_socket = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
         if (m_socket >= 0)
-            removePath(); // A lab that is killed leaves no socket behind.
+            removePath(); // so that a killed lab leaves no socket behind
         return;
     }
     std::array<char, 4096> bytes;
@@ -153,7 +153,7 @@ void StepControl::takeLine(const QByteArray &line)
 bool StepControl::go(const Crossing &crossing)
 {
     const QByteArray line = "go " + QByteArray::number(crossing.id) + '\n';
-    // A line of some twenty bytes goes out whole or not at all.
+    // A line of some twenty bytes is sent completely or not at all.
     const bool sent =
         ::send(m_socket, line.constData(), std::size_t(line.size()), MSG_NOSIGNAL) == line.size();
     m_gone = m_gone || !sent;

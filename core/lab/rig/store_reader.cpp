@@ -22,7 +22,7 @@ namespace {
 constexpr std::chrono::seconds patience{10};
 constexpr qint64 listSlice = 10'000;
 
-/// One connection for as long as a look takes.
+/// One connection for the length of a read.
 class Look
 {
 public:
@@ -43,7 +43,7 @@ public:
             loop.processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::ExcludeUserInputEvents);
         return QCoro::waitFor(m_connection.commandTask(std::move(command)));
     }
-    /// Hands over every key that matches, a page at a time.
+    /// Passes on every key that matches, a page at a time.
     Result<void> scan(const QByteArray &pattern,
                       const std::function<Result<void>(const std::vector<QByteArray> &)> &take)
     {
@@ -116,7 +116,7 @@ Result<void> readUserKeys(Look &look, const Keys &keys, Truth &truth)
     });
 }
 
-/// What a key of a sale begins with: "name" of "name:coupon:available", and of "{name}:coupon:available".
+/// The prefix of a sale's key: "name" of "name:coupon:available", and of "{name}:coupon:available".
 QByteArray prefixOf(const QByteArray &key)
 {
     const QByteArray root = key.left(std::max<qsizetype>(key.indexOf(':'), 0));
@@ -164,7 +164,7 @@ Result<RedisUse> RedisReader::use(bool scriptsOnly)
     use.commandNs = 0;
     use.commands = 0;
     for (const QByteArray &line : commands->text.split('\n')) {
-        // What a script calls is counted in the script's own time as well.
+        // Commands called by a script also count in the script's own time.
         const bool counts = scriptsOnly ? line.startsWith("cmdstat_eval") : line.startsWith("cmdstat_");
         if (!counts)
             continue;
@@ -181,7 +181,7 @@ Result<std::vector<ClockLook>> RedisReader::lookAtClock(int looks)
     constexpr qint64 usOfSecond = 1'000'000;
     Look look(m_address);
     std::vector<ClockLook> seen;
-    for (int n = 0; n <= looks; ++n) { // The first waits for the connection, and does not count.
+    for (int n = 0; n <= looks; ++n) { // The first one waits for the connection, and does not count.
         const qint64 asked = clockNs(CLOCK_MONOTONIC);
         const auto time = look.ask({"TIME"});
         const qint64 told = clockNs(CLOCK_MONOTONIC);

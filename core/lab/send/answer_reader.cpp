@@ -11,8 +11,7 @@ namespace {
 constexpr qsizetype headMost = 16 * 1024;
 constexpr qsizetype bodyMost = 1024 * 1024;
 
-/// The value of the first `"key":"…"`; our server writes no blanks there and escapes nothing in codes of its
-/// own making.
+/// The value of the first `"key":"…"`; our server writes no blanks there and its own codes need no escaping.
 QByteArrayView textOf(QByteArrayView json, QByteArrayView key)
 {
     const auto at = json.indexOf(key);

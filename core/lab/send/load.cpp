@@ -25,7 +25,7 @@ constexpr qint64 tickNs = 100'000'000;
 constexpr qint64 loadMsNs = 1'000'000;
 constexpr quint64 timerMark = ~quint64(0);
 
-/// The requests' text, made in one place that is never given back: nothing is allocated while they leave.
+/// The requests' text, in one buffer that is never freed: nothing is allocated while they are sent.
 class RequestText
 {
 public:
@@ -43,7 +43,7 @@ private:
     std::array<char, 128> m_text{};
 };
 
-/// The sending half of an experiment: everything happens in one loop over one epoll set.
+/// The sending half of an experiment: a single loop over one epoll set.
 class Loader
 {
 public:
@@ -74,7 +74,7 @@ private:
     void sendOn(std::size_t which, std::size_t request, qint64 now, bool wasFree);
     void armTimer();
     void giveUpLate(qint64 now);
-    /// A closed model asks as soon as it can, but not before the beginning.
+    /// A closed model sends as soon as it can, but not before the beginning.
     [[nodiscard]] qint64 nextDue() const { return m_setting.open ? m_plan[m_next].scheduled : 0; }
     [[nodiscard]] qint64 now() const { return clockNs(CLOCK_MONOTONIC) - m_zero; }
 
@@ -88,8 +88,8 @@ private:
     LoadTimer m_timer;
     RequestText m_text;
     qint64 m_zero = 0;
-    qint64 m_looked = 0;    ///< when the last look around was
-    std::size_t m_next = 0; ///< the first request that has not left
+    qint64 m_looked = 0;    ///< the time of the last check
+    std::size_t m_next = 0; ///< the first unsent request
     qint64 m_done = 0;      ///< answered or given up
     qint64 m_answered = 0;
     int m_warming = 0;
@@ -199,8 +199,8 @@ void Loader::free(std::size_t which)
         m_free.push_back(which);
 }
 
-/// A connection that broke: its request has no answer. Another takes its place at the next look around: a
-/// server that is gone is not to be asked in a circle.
+/// A connection broke: its request has no answer. The next check opens another, so that a dead server is not
+/// called in a tight loop.
 void Loader::drop(std::size_t which)
 {
     auto &connection = m_connections[which];
@@ -253,7 +253,7 @@ void Loader::sendDue()
     }
 }
 
-/// For the next instant of the schedule; with no connection free, or nothing left, for the next look around.
+/// For the next instant of the schedule; if no connection is free, or nothing is left, for the next check.
 void Loader::armTimer()
 {
     qint64 at = m_looked + tickNs;
@@ -269,7 +269,7 @@ void Loader::giveUpLate(qint64 at)
             drop(i);
     }
     while (m_setting.open && m_next < m_plan.size() && m_plan[m_next].scheduled + m_setting.patienceNs < at) {
-        ++m_next; // It never left: Unsent.
+        ++m_next; // It was never sent: Unsent.
         ++m_done;
     }
 }
@@ -316,7 +316,7 @@ LoadReport Loader::run(const std::stop_token &stop, const std::function<void(qin
 
 bool LoadReport::generatorWasTheBottleneck(qint64 requests) const
 {
-    // Ready to run counts as much as running: a generator that is not let is the bottleneck as well.
+    // Time spent ready to run counts like running: a generator that is not scheduled is also the bottleneck.
     const qint64 awake = cpuNs + std::max<qint64>(waitedNs, 0);
     const bool busy = durationNs > 0 && double(awake) > 0.9 * double(durationNs);
     return busy || lateByOwnFault * 1000 > requests;

@@ -51,7 +51,7 @@ bool LoadConnection::send(QByteArrayView text)
     return true;
 }
 
-/// How much was taken at once; -1: the connection is gone.
+/// The number of bytes accepted; -1: the connection is lost.
 qsizetype LoadConnection::write(QByteArrayView text)
 {
     qsizetype written = 0;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int betterNice = -10;
 
-/// On Linux a priority of 0 means the calling thread, in spite of the name.
+/// On Linux a process id of 0 means the calling thread, despite the constant's name.
 int niceOfThisThread()
 {
     return ::getpriority(PRIO_PROCESS, 0);
@@ -25,7 +25,7 @@ PromptThread::PromptThread()
     : m_policy(::sched_getscheduler(0) & ~SCHED_RESET_ON_FORK)
     , m_nice(niceOfThisThread())
 {
-    if (m_policy != SCHED_OTHER) { // Somebody has chosen for us.
+    if (m_policy != SCHED_OTHER) { // Another scheduling class was chosen for us.
         m_means = m_policy == SCHED_FIFO || m_policy == SCHED_RR ? Means::RealTime : Means::Ordinary;
         return;
     }
@@ -43,7 +43,7 @@ PromptThread::~PromptThread()
         return;
     const sched_param none{};
     if (m_means == Means::RealTime && ::sched_setscheduler(0, SCHED_OTHER, &none) != 0) {
-        // Only who has the privilege may take the flag off again.
+        // Only a privileged process may remove the flag again.
         ::sched_setscheduler(0, SCHED_OTHER | SCHED_RESET_ON_FORK, &none);
     } else if (m_means == Means::Raised) {
         ::setpriority(PRIO_PROCESS, 0, m_nice);

@@ -15,7 +15,7 @@ namespace seonchak::lab {
 
 namespace {
 
-/// What JMeter cannot tell of itself is -1.
+/// Values that JMeter cannot provide are -1.
 LoadReport reportOf(const Jtl &jtl)
 {
     LoadReport report;

@@ -14,7 +14,7 @@ namespace seonchak::lab {
 namespace {
 
 constexpr qint64 openingSecondNs = 1'000'000'000;
-constexpr qint64 toConnectNs = 3 * openingSecondNs; ///< for thousands of connections, each warmed up
+constexpr qint64 toConnectNs = 3 * openingSecondNs; ///< for thousands of connections, each with a warm-up
 constexpr int openingWaitMs = 50;
 constexpr int looksAtOnce = 25;
 constexpr qint64 redisUsOfMs = 1000;

@@ -16,8 +16,8 @@ namespace {
 
 constexpr qint64 requestsMost = 10'000'000;
 constexpr qint64 stockMost = 1'000'000;
-/// Of a request's lines in the four records, and of a coupon in the stores of the run under way: measured,
-/// and rounded up.
+/// The size of a request's lines in the four records, and of a coupon in the stores of the current run:
+/// measured, and rounded up.
 constexpr double bytesOfRequest = 200;
 constexpr double bytesOfCoupon = 2000;
 
@@ -26,7 +26,7 @@ std::unexpected<Error> bad(const QString &sentence)
     return failure(Trouble::BadInput, sentence);
 }
 
-/// A schedule that is over before the sale opens would ask for nothing.
+/// Refuses a schedule that ends before the sale opens.
 Result<void> checkOpening(const Setting &setting)
 {
     if (!(setting.opensIn >= 0 && setting.opensIn <= longestWait))

@@ -11,7 +11,7 @@ namespace seonchak::lab {
 
 namespace {
 
-/// A run on a server of its own.
+/// Makes a run on its own server.
 class Bench
 {
 public:
@@ -28,7 +28,7 @@ public:
 
 private:
     [[nodiscard]] QStringList storeOptions() const;
-    /// What the processes have used by now.
+    /// The processes' usage so far.
     struct Use
     {
         RedisUse redis;
@@ -53,7 +53,7 @@ private:
 
 QStringList Bench::storeOptions() const
 {
-    // The same fate for the n-th call under every strategy, another one in every repeat.
+    // The n-th call has the same fate with every strategy, and another one in every repeat.
     const quint64 seed = (m_setting.seed + quint64(m_cell.repeat)) & 0x7fffffffffffffff;
     return {QStringLiteral("--store"),
             QStringLiteral("mock"),
@@ -110,7 +110,7 @@ void Bench::noteUse(Measured &measured, const Use &before)
         measured.cpuDatabaseNs = now.databaseNs - before.databaseNs;
 }
 
-/// The plan lies there since before the first request left; the rest follows now.
+/// The plan was written before the first request was sent; this writes the rest.
 Result<RecordFiles> writeAfter(const QDir &dir, const QString &plan, const std::vector<Request> &requests,
                                const Truth &truth, const Opening &aimed)
 {
@@ -182,7 +182,7 @@ Result<void> Bench::send(Trial &trial, OpeningRun &opening, const QDir &dir, std
     return {};
 }
 
-/// What the two stores say once nothing is under way any more.
+/// Reads both stores once nothing is pending.
 Result<Truth> Bench::comeToRest(Trial &trial, const Use &before, const std::stop_token &stop,
                                 const TellStep &progress)
 {
