@@ -1,10 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The last step of a rebuild: what was built aside becomes the stock, and the new generation opens the gate.
+-- The last step of a rebuild: the rebuilt keys become the stock, and the new generation opens the gate.
 -- KEYS available, available as rebuilt, pending, pending as rebuilt, stats, voiding, lease
 -- ARGV generation, highest reservation, highest batch, issued users, token, 1: Redis was empty when the rebuild began,
 -- the sale's times as the book has them (mark:opens:closes)
--- Returns LOST (the lease is another's by now), CHANGED (somebody has put a list into the empty Redis) or OK.
+-- Returns LOST (another server has the lease), CHANGED (another program wrote a list into the empty Redis) or OK.
 if redis.call('GET', KEYS[7]) ~= ARGV[5] or redis.call('HGET', KEYS[5], 'generation') ~= 'rebuild:' .. ARGV[5] then
   return redis.status_reply('LOST')
 end

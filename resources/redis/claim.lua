@@ -1,10 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The settler's round: adopts reservations whose lease is over, by Redis' own clock, and gives itself a new lease on
--- them, so that two settlers never work on one. Looks at a slice of the hash per call.
--- The clock may have been set back since a reservation was made. No honest one begins in the future, and none is due
--- later than the longest lease of any server from now: such a lease has expired. One that began in the future begins
--- anew now, so that its age counts again.
+-- The settler's round: adopts reservations whose lease has expired by Redis' own clock, and takes a new lease on
+-- them, so that two settlers never work on one. Reads one slice of the hash per call.
+-- The clock may have been set back since a reservation was made. A valid one never begins in the future, and is never
+-- due later than any server's longest lease from now: otherwise its lease counts as expired. One that began in the
+-- future restarts now, so that its age counts again.
 -- KEYS pending, stats
 -- ARGV generation, new lease ms, cursor, most, longest lease ms of this server (all servers' longest is kept in stats)
 -- Returns STALE, or: the time in ms, next cursor, then per claim: user, reservation, age in ms, state, code.

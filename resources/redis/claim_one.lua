@@ -1,10 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- A person settles one doubt: takes its lease, whoever has it, so that no settler begins with it from here on.
+-- A person settles one doubt: takes its lease from any holder, so that no settler starts on it from now on.
 -- KEYS pending, stats, the user's key
 -- ARGV generation, new lease ms, user, reservation, code (empty: do not put it back), since
 -- Returns STALE, GONE (Redis does not have it), OTHER (the user has another reservation or a coupon), or a list: age in
--- ms, ms that were left of the lease before, 1 where it was put back now (the caller takes its code out of the stock).
+-- ms, remaining ms of the previous lease, 1 if it was put back now (the caller takes its code out of the stock).
 if redis.call('HGET', KEYS[2], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end

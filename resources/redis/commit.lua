@@ -5,7 +5,7 @@
 -- ARGV generation, then per issue: the reserving user, the reservation, the code
 -- Returns STALE, or per issue: 1 (done now), 0 (was done before), or 2 (done now, but the reservation was gone: this
 -- server was stopped for longer than its lease, and the code may wait in the stock again; the caller takes it out).
--- All issues of a call are written by three commands, however many they are.
+-- Three commands write all issues of a call, whatever their number.
 if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end

@@ -3,7 +3,7 @@
 -- The partner's outcome is unknown: the reservation becomes IN DOUBT and is due for settling soon.
 -- KEYS pending, stats
 -- ARGV generation, ms until due, user, reservation
--- Returns STALE, 1 (marked) or 0 (not ours any more).
+-- Returns STALE, 1 (marked) or 0 (the reservation is no longer ours).
 if redis.call('HGET', KEYS[2], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end

@@ -1,10 +1,9 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Whether nothing is left, and nothing stands in this Redis that a user's request would have to be asked about. Only
--- reads.
+-- Whether the stock is empty, and this Redis has no key that a user's request would have to look up. Read-only.
 -- KEYS available, pending, stats
--- ARGV generation, 1 where the users who have a reservation are wanted
--- Returns STALE, or: 1 (nothing is left, and there are exactly as many keys as users with a coupon and our few others)
+-- ARGV generation, 1 to include the users with a reservation
+-- Returns STALE, or: 1 (the stock is empty, and there are exactly as many keys as users with a coupon plus our others)
 -- or 0, the highest reservation, how many users have a coupon, the sale's times, then the users with a reservation.
 local known = redis.call('HMGET', KEYS[3], 'generation', 'reservation', 'users', 'times')
 if known[1] ~= ARGV[1] then

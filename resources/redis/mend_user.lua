@@ -1,12 +1,12 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- A user key does not say what the book says: makes it right, where it still is as it was found. The code it named may
--- be one that stands nowhere else: then it becomes a reservation of the user.
+-- Corrects a user key that contradicts the book, if it is still as it was found. If the code in the key is nowhere
+-- else, the code becomes a reservation of the user.
 -- KEYS user key, pending, stats
 -- ARGV generation, how the key was found ("-" missing, "=" and its text; an empty text: not readable as one), the code
 -- the user has by the book (empty: none, and the key goes), user, lease ms, the code to keep (or empty)
--- Returns STALE, 0 (it is not as it was found any more, or a reservation stands in the way), or a list: 1, the
--- reservation of the kept code or 0. The reservation is under way where the user has no coupon, else a doubt that is due now.
+-- Returns STALE, 0 (the key has changed, or a reservation prevents it), or a list: 1, the reservation of the kept code
+-- or 0. The reservation is under way if the user has no coupon, else a doubt that is due now.
 if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end

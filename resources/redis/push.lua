@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Puts one batch of codes at the end of the stock, once: the batch's mark makes a replay harmless.
+-- Appends one batch of codes to the stock, once: the batch's mark makes a replay harmless.
 -- KEYS available, stats
 -- ARGV generation, batch, codes…
 -- Returns STALE, 1 (pushed now) or 0 (was pushed before).

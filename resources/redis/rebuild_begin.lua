@@ -1,9 +1,9 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Takes the lease of whoever rebuilds. The token comes from the book and only grows, so no two rebuilders share one.
+-- Takes the lease for a rebuild. The token comes from the book and only grows, so no two rebuilders share one.
 -- KEYS lease, stats
 -- ARGV token, lease ms, the book's name
--- Returns BUSY (another one has it), BEHIND (a later token has begun already) or OK.
+-- Returns BUSY (another server has the lease), BEHIND (a later token was used already) or OK.
 if redis.call('EXISTS', KEYS[1]) == 1 then
   -- A remaining time longer than any lease: Redis' clock was set back after it was taken. Without an expiry
   -- nobody holds it.

@@ -1,10 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- From here on no server acts on the old content: the mark says that it is being rebuilt. Such a mark is ours, so what
--- a rebuilder that dies from here on leaves behind is not taken for another program's.
--- KEYS lease, stats, available, where a list is kept that could not be taken over whole
+-- From now on no server acts on the old content: the mark says that it is being rebuilt. The mark is ours, so the
+-- remains of a rebuilder that dies later are not mistaken for another program's keys.
+-- KEYS lease, stats, available, the key that keeps a list which could not be adopted completely
 -- ARGV token, lease ms, length that the list must have (-1: any), 1: keep the list, the book's name
--- Returns LOST, CHANGED (the list is not what was looked at) or OK.
+-- Returns LOST, CHANGED (the list has changed since it was examined) or OK.
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then
   return redis.status_reply('LOST')
 end

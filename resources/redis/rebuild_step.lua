@@ -1,7 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- One command of a rebuild, for the holder of the lease alone: a rebuilder that was stopped past its lease, or whose
--- command arrives late, changes nothing. The lease is renewed.
+-- One command of a rebuild, only for the holder of the lease: a rebuilder that was stopped past its lease, or whose
+-- command arrives late, changes nothing. Renews the lease.
 -- KEYS lease, then the command's keys
 -- ARGV token, lease ms, the command (empty: renew only; GIVE-BACK: end the lease), then its values
 -- Returns LOST, or what the command returns.

@@ -1,10 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Takes a code out of the stock that must not wait there: the book has it issued, or it is in doubt. The last one of the
--- stock takes its place. Replaying it changes nothing where a code stands in the stock once.
+-- Removes a code from the stock that must not be there: it is issued in the book, or in doubt. The last code of the
+-- stock takes its place. Replaying it changes nothing if a code is in the stock only once.
 -- KEYS available, stats
 -- ARGV generation, code, its place counted from the end of the stock
--- Returns STALE, 1 (it is out), or 0 (it stands somewhere else by now: look again).
+-- Returns STALE, 1 (removed), or 0 (the code has moved: search again).
 if redis.call('HGET', KEYS[2], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end

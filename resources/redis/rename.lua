@@ -1,12 +1,12 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Changes a code that waits in the stock, at its place. A mark says that it was done, so that replaying it changes
--- nothing, wherever the code has gone since.
+-- Changes a code in the stock in place. A mark records that this was done, so that a replay changes nothing, wherever
+-- the code is by then.
 -- KEYS available, stats
 -- ARGV generation, old code, new code, the coupon's id, the old code's place counted from the end of the stock (0: it is
 -- not there), 1 for the first try of an edit or 0 for a replay
--- Returns STALE, MOVED (look for its place again), 1 (Redis has the new code) or 0 (the old code does not wait: it is
--- reserved or issued).
+-- Returns STALE, MOVED (search for its place again), 1 (Redis has the new code) or 0 (the old code is not in the
+-- stock: it is reserved or issued).
 if redis.call('HGET', KEYS[2], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end

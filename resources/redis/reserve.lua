@@ -1,17 +1,17 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Who is first: one call decides for every request of an event-loop turn.
+-- Reserves codes in order of arrival: one call decides all requests of an event-loop turn.
 -- KEYS available, pending, stats, then one user key per user
 -- ARGV generation, lease ms, the sale's times as the caller knows them (mark:opens:closes), then one user id per user
 -- Returns STALE, or a flat list of three per user: kind, code, reservation.
 --   0 reserved · 1 already issued, by the user key (code empty: the key is no text, or empty; the book knows)
 --   2 a reservation is in progress · 3 sold out (reservation 1: user keys may be missing, so ask the book) · 4 in doubt
 --   5 the sale has not opened · 6 it is closed (code: the times that say so; the reservation says the same as with 3)
--- Redis' own clock decides, and of two versions of the times the later one.
--- What one user's key or reservation has become must not keep the others from their coupons: a key of another type is
--- read as empty, and a reservation that nobody can read counts as none.
--- All codes of a call are taken by four commands, however many they are. Lua in Redis has no rollback: HINCRBY and HSET
--- may be refused (maxmemory), so they stand before the LTRIM.
+-- Redis' own clock decides, and the later of two versions of the times.
+-- A broken key or reservation of one user must not stop the others from getting coupons: a key of another type is
+-- read as empty, and an unreadable reservation counts as none.
+-- Four commands take all codes of a call, whatever their number. Lua in Redis has no rollback: HINCRBY and HSET may be
+-- refused (maxmemory), so they come before the LTRIM.
 local known = redis.call('HMGET', KEYS[3], 'generation', 'times')
 if known[1] ~= ARGV[1] then
   return redis.status_reply('STALE')

@@ -1,10 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- One page of the keys below a prefix, each with what is in it where it is a short text. A script, so that on a cluster
--- it runs on the node that has our slot.
+-- One page of the keys with a prefix, each with its value if that is a short text. A script, so that on a cluster it
+-- runs on the node that has our slot.
 -- KEYS stats (names the slot)
 -- ARGV cursor, pattern, keys to look at
--- Returns: next cursor, then per key: name, type, value (texts only, 65 bytes at most), 1 where it expires else 0.
+-- Returns: next cursor, then per key: name, type, value (texts only, 65 bytes at most), 1 if it expires, else 0.
 local page = redis.call('SCAN', ARGV[1], 'MATCH', ARGV[2], 'COUNT', ARGV[3])
 local out = { page[1] }
 for _, key in ipairs(page[2]) do

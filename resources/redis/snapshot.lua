@@ -4,7 +4,7 @@
 -- KEYS available, pending, stats, voiding
 -- ARGV generation, most pending entries to name, then pairs: counter, increment
 -- Returns STALE, or: stock length, pending length, highest reservation, the stats as a list, the pending entries, the
--- codes on their way to VOID, and the time in ms.
+-- codes about to become VOID, and the time in ms.
 if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
 end

@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Tells Redis when the sale opens and closes. Of two versions the later one stays.
+-- Stores when the sale opens and closes. The later of two versions stays.
 -- KEYS stats
 -- ARGV the times (mark:opens:closes)
 -- Returns the times that Redis has now.

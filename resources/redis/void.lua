@@ -1,13 +1,13 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Takes coupons out of the stock for good: from here on no issue gets them. They wait in `voiding` until the book has
--- them VOID, so that a crash in between loses none.
+-- Removes coupons from the stock for good: from now on no issue gets them. They stay in `voiding` until they are VOID
+-- in the book, so that a crash in between loses none.
 -- KEYS available, voiding, stats
 -- ARGV generation, most, code, place
--- With a code: that one, where it stands near `place`, counted from the end of the stock (0: it is not there). The last
--- one of the stock takes its place: no long list is moved. With an empty code: up to `most` from the end, where nobody
--- stands in line yet.
--- Returns STALE, MOVED (look for its place again), or the codes that are in `voiding` now. Replaying it with a code
+-- With a code: that one, if it is near `place`, counted from the end of the stock (0: it is not there). The last code
+-- of the stock takes its place, so that no long list is moved. With an empty code: up to `most` from the end, which is
+-- issued last.
+-- Returns STALE, MOVED (search for its place again), or the codes that are in `voiding` now. Replaying it with a code
 -- changes nothing.
 if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')

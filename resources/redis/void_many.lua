@@ -1,12 +1,12 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Takes the named coupons out of the stock for good, as far as they stand in it. They wait in `voiding` until the book
--- has them VOID, so that a crash in between loses none.
+-- Removes the named coupons that are in the stock for good. They stay in `voiding` until they are VOID in the book, so
+-- that a crash in between loses none.
 -- KEYS available, voiding, stats
 -- ARGV generation, code…
--- A code is looked for from the end of the stock, where what came last stands. It stops after some milliseconds, so that
--- issues need not wait for a long search.
--- Returns STALE, or how many of the codes were looked for, then those that are in `voiding` now. Replaying it changes
+-- Searches from the end of the stock, where the newest codes are. It stops after some milliseconds, so that issues need
+-- not wait for a long search.
+-- Returns STALE, or how many of the codes were searched for, then those that are in `voiding` now. Replaying it changes
 -- nothing.
 if redis.call('HGET', KEYS[3], 'generation') ~= ARGV[1] then
   return redis.status_reply('STALE')
