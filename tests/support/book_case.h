@@ -11,7 +11,7 @@
 
 #include <memory>
 
-/// A book per test row, and what its tests do to it again and again.
+/// A book per test row, and operations that its tests repeat.
 namespace seonchak::testing {
 
 constexpr WallMs now = 1'700'000'000'000;
@@ -40,7 +40,7 @@ inline QList<QByteArray> codesOf(const Result<QList<Coupon>> &coupons)
     return result;
 }
 
-/// Books one entry in a transaction of its own.
+/// Books one entry in its own transaction.
 inline Result<Booked> issue(Session &session, UserId user, const QByteArray &code, qint64 reservation)
 {
     Result<Booked> answer = failure(Trouble::Internal, QStringLiteral("no answer"));
@@ -68,7 +68,7 @@ inline QList<qint64> listOf(const book::Counts &c)
     return {c.generated, c.staged, c.available, c.pushing, c.inDoubt, c.issued, c.voided, c.markedIssued};
 }
 
-/// The counts, by looking at every row on its own.
+/// The counts, computed from every row.
 inline QList<qint64> truth(Session &session)
 {
     book::Counts counts;
@@ -96,9 +96,9 @@ inline QList<qint64> truth(Session &session)
 class BookCase : public QObject
 {
 protected:
-    /// A fresh book on this row's engine.
+    /// Opens a new book on this row's engine.
     void open();
-    /// Coupons that went through a push.
+    /// Adds coupons that went through a push.
     void stock(const QList<QByteArray> &codes, qint64 batch);
     CouponId idOf(const QByteArray &code);
     book::Rename onlyRename();

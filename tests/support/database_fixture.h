@@ -9,20 +9,20 @@
 
 namespace seonchak {
 
-/// Fresh databases of both engines for a test program; PostgreSQL is started when it is first asked for.
+/// New databases of both engines for a test program; PostgreSQL is started on first use.
 class DatabaseFixture
 {
 public:
     /// "sqlite" and "postgresql" rows in a column `engine`, for data-driven tests.
     static void addEngines();
-    /// An empty database: no schema yet. Fails the test program hard where it cannot be had.
+    /// An empty database without a schema. Aborts the test program if it cannot be created.
     DatabaseUrl fresh(const QString &engine);
-    /// As fresh(), migrated.
+    /// Like fresh(), migrated.
     DatabaseUrl migrated(const QString &engine);
-    /// As migrated(), with coupons C0, C1, … AVAILABLE.
+    /// Like migrated(), with coupons C0, C1, … AVAILABLE.
     DatabaseUrl stocked(const QString &engine, int coupons);
     static std::unique_ptr<Session> open(const DatabaseUrl &url);
-    /// The one number a SELECT gives; -1, with a word on standard error, where it fails.
+    /// The one number returned by a SELECT; -1, with a message on standard error, if it fails.
     static qint64 numberOf(Session &session, const QString &sql, const QVariantList &values = {});
     [[nodiscard]] PostgresFixture &postgres() { return m_postgres; }
 

@@ -6,7 +6,7 @@
 
 #include <QTest>
 
-/// Feeds a RequestFramer in pieces, and the requests that its tests are made of.
+/// Feeds a RequestFramer in pieces, and builds its tests' requests.
 namespace seonchak::http::testing {
 
 using Verdict = RequestFramer::Verdict;
@@ -16,7 +16,7 @@ inline SizeLimits smallLimits()
     return {.target = 64, .head = 256, .fields = 8, .body = 32};
 }
 
-/// Everything a framer says about some bytes, to compare one way of cutting them with another.
+/// Everything that a framer reports about some bytes, for comparing different splits.
 struct Outcome
 {
     Verdict verdict;
@@ -50,7 +50,7 @@ inline Outcome feedAll(const QByteArray &bytes, const SizeLimits &limits)
     return outcomeOf(framer, used);
 }
 
-/// Feeds `bytes` in two pieces; the second only as far as the framer asks for it, as a connection would.
+/// Feeds `bytes` in two pieces; the second only as far as the framer asks for it, like a connection would.
 inline Outcome feedSplit(const QByteArray &bytes, qsizetype cut, const SizeLimits &limits)
 {
     RequestFramer framer(limits);
@@ -73,7 +73,7 @@ inline Outcome feedByteByByte(const QByteArray &bytes, const SizeLimits &limits)
     return outcomeOf(framer, used);
 }
 
-/// Where a refused request stops being read may differ with the pieces; what is said about it may not.
+/// The pieces may change where reading of a refused request stops, but not what is reported about it.
 inline void compareSplits(const QByteArray &bytes, const SizeLimits &limits)
 {
     const auto withoutUse = [](Outcome outcome) {

@@ -7,8 +7,8 @@
 
 #include <QDeadlineTimer>
 
-/// A gate with what is behind it, to be looked into and changed behind its back: the same for the fake one
-/// and for a real Redis.
+/// A gate with its data, which tests can read and change directly: the same for the fake and for a real
+/// Redis.
 namespace seonchak::testing {
 
 constexpr qint64 houseLeaseMs = 9000;
@@ -28,7 +28,7 @@ public:
     virtual qint64 compensations() = 0;
     virtual qint64 nowMs() = 0;
 
-    /// Lets the call happen. The gate must answer in 10 s.
+    /// Waits for the call. The gate must answer within 10 s.
     template <typename T>
     T wait(Task<T> task)
     {

@@ -146,7 +146,7 @@ bool HoldingProxy::takeRequest(Link &link)
     if (bytes.isEmpty()) {
         link.clientThere = false;
         m_clientLeft.store(m_clientLeft || link.wasHeld);
-        return link.wasHeld; // What it had sent may still come late.
+        return link.wasHeld; // Data that it had sent may still arrive late.
     }
     {
         const std::scoped_lock lock(m_mutex);

@@ -13,9 +13,9 @@
 
 namespace seonchak::test {
 
-/// Stands between a client and a Redis on Unix sockets, and can hold back what a client sends, or what it is
-/// answered, from a certain command on: the client is stopped, or its network is. What was held back is
-/// passed on later, even where the client has gone by then.
+/// A proxy between a client and a Redis on Unix sockets that can hold back the client's commands, or their
+/// answers, starting at a given command: it simulates a stopped client or network. Held data is passed on
+/// later, even if the client has disconnected by then.
 class HoldingProxy
 {
 public:
@@ -27,13 +27,13 @@ public:
     HoldingProxy &operator=(const HoldingProxy &) = delete;
 
     [[nodiscard]] RedisAddress address() const;
-    /// From the next request on that has these bytes in it.
+    /// Starts at the next request that contains these bytes.
     void holdAt(Hold what, const QByteArray &bytes);
     [[nodiscard]] bool isHolding() const { return m_holding.load(); }
     void release();
-    /// True once a client that was held back has hung up.
+    /// Whether a held client has disconnected.
     [[nodiscard]] bool clientLeft() const { return m_clientLeft.load(); }
-    /// True once everything that was held back has been passed on and answered.
+    /// Whether everything held back has been passed on and answered.
     [[nodiscard]] bool isFlushed() const { return m_flushed.load(); }
 
 private:

@@ -26,15 +26,15 @@ struct HeardHook
     }
 };
 
-/// Takes webhooks on a free port of this machine and answers as it is told, byte for byte. Lives on the
-/// thread of the test.
+/// Receives webhooks on a free port of this machine and sends the given answers, byte for byte. Lives on the
+/// test's thread.
 class HookListener : public QTcpServer
 {
 public:
-    /// What to answer to the request of this number, from 0; null: nothing, ever.
+    /// Returns the answer to the request with this number, from 0; null: never answers.
     std::function<QByteArray(int)> answer = [](int) { return plain(200); };
     QList<HeardHook> got;
-    qint64 written = 0; ///< bytes of answers that were taken from us
+    qint64 written = 0; ///< bytes of answers that the client has taken
 
     HookListener()
     {

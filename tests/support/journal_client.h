@@ -10,7 +10,7 @@
 
 namespace seonchak {
 
-/// Asks a journal and keeps its answers in the order of asking. Lives on one thread.
+/// Calls a journal and keeps its answers in the order of the calls. Lives on one thread.
 class JournalClient
 {
     struct State
@@ -69,9 +69,9 @@ public:
             std::ranges::count_if(m_state->answers, [&](const auto &a) { return a && a->kind == kind; }));
     }
     void onAnswer(std::function<void()> then) { m_state->onAnswer = std::move(then); }
-    /// Of doubts, in the order of answering.
+    /// For doubts, in the order of answering.
     [[nodiscard]] const std::vector<Result<void>> &done() const { return m_state->done; }
-    /// Of write(), in the order of answering.
+    /// For write(), in the order of answering.
     [[nodiscard]] const std::vector<Result<int>> &written() const { return m_state->written; }
 
 private:
@@ -84,7 +84,7 @@ private:
 
     Journal &m_journal;
     std::shared_ptr<State> m_state =
-        std::make_shared<State>(); ///< answers may come after the client has gone
+        std::make_shared<State>(); ///< answers may come after the client is destroyed
 };
 
 } // namespace seonchak

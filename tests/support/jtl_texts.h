@@ -5,7 +5,7 @@
 #include <QByteArray>
 #include <QString>
 
-/// Result files as JMeter writes them.
+/// Result files in JMeter's formats.
 namespace seonchak::lab::testing {
 
 inline const QByteArray header211 =
@@ -14,7 +14,7 @@ inline const QByteArray header211 =
 inline const QByteArray header56 =
     "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,failureMessage,bytes,"
     "sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect\n";
-/// As JMeter 2.13 delivered: no header, no URL. Our plan's label and thread group.
+/// JMeter 2.13's default: no header, no URL. With our plan's label and thread group.
 inline const QByteArray bare = "1795426998886,49,Issue,200,OK,Users 1-1,text,true,219,2,2,49\n"
                                "1795426998880,53,Issue,404,Not Found,Users 1-2,text,false,305,2,2,52\n";
 

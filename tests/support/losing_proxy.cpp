@@ -26,7 +26,7 @@ sockaddr_un addressIn(const QString &folder)
     return address;
 }
 
-/// False where there was nothing left to pass on.
+/// Returns false if there was nothing left to pass on.
 bool pass(int from, int to, QByteArray &seen)
 {
     char buffer[64 * 1024];

@@ -10,8 +10,8 @@
 
 namespace seonchak {
 
-/// Stands between a client and PostgreSQL on Unix sockets, and can lose the answer to a COMMIT: the server
-/// has committed, the client sees its connection break.
+/// A proxy between a client and PostgreSQL on Unix sockets that can lose the answer to a COMMIT: the server
+/// has committed, but the client's connection breaks.
 class LosingProxy
 {
 public:
@@ -19,11 +19,11 @@ public:
     explicit LosingProxy(const QString &serverFolder);
     ~LosingProxy();
 
-    /// The folder to give as host to the client.
+    /// The folder that the client uses as host.
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     /// From now on the answer to the next COMMIT is lost.
     void loseNextCommit() { m_armed.store(true); }
-    /// Whether connections are taken; those there are stay.
+    /// Whether new connections are accepted; existing ones stay.
     void setOpen(bool open) { m_open.store(open); }
     [[nodiscard]] int lost() const { return m_lost.load(); }
 

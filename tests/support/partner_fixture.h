@@ -27,7 +27,7 @@ inline QByteArray numbered(const char *what, int n)
     return what + QByteArray::number(n);
 }
 
-/// One send, waited for with a turning event loop.
+/// One send, awaited with a running event loop.
 inline SendReport sendNow(HttpPartner &partner, const QByteArray &code = "A", UserId user = 42,
                           const QByteArray &key = "key-1")
 {

@@ -17,7 +17,7 @@ namespace seonchak {
 /// {"code","userId"}
 QJsonObject couponJson(const QByteArray &code, UserId user);
 
-/// How the test partner treats its next calls.
+/// The test partner's behaviour in its next calls.
 struct PartnerBehaviour
 {
     enum class Mode {
@@ -25,27 +25,27 @@ struct PartnerBehaviour
         Refuse,         ///< with `status`
         Error500Before, ///< 500 without acting
         Error500After,  ///< acts, then 500
-        StallBefore,    ///< waits `stallMs`, then acts and answers; for ever: never acts
+        StallBefore,    ///< waits `stallMs`, then acts and answers; forever: never acts
         StallAfter,     ///< acts, waits `stallMs`, then answers
         CloseBefore,    ///< closes the connection without acting
         CloseAfter,     ///< acts, then closes the connection without an answer
-        Garbage,        ///< acts, then answers what is not HTTP
-        BrokenJson,     ///< acts, then 200 with a body that claims to be JSON and is not
+        Garbage,        ///< acts, then sends an answer that is not HTTP
+        BrokenJson,     ///< acts, then 200 with a body that is labelled JSON but invalid
         Huge,           ///< acts, then 200 with a body of 1 GiB
         HugeHeaders,    ///< acts, then 200 with headers that never end
         LongHeaders,    ///< acts, then 200 with 100 KiB of headers, complete
         Redirect,       ///< 307 to /elsewhere/coupons
         EchoOther,      ///< acts, then answers with another code and user
         Forget,         ///< answers as if it had acted
-        Conflict,       ///< POST: 409; the code belongs to `holder` from then on
-        Lie,            ///< GET: names `holder`, or 404 where that is zero
+        Conflict,       ///< POST: 409; from then on `holder` has the code
+        Lie,            ///< GET: names `holder`, or 404 if that is zero
     };
     Mode mode = Mode::Accept;
     QByteArray verb = "POST"; ///< the calls it is about; "*" for all
-    int times = -1;           ///< calls it applies to, then Accept again; below zero: for ever
-    double rate = 1;          ///< share of those calls that it befalls, drawn from `seed`
+    int times = -1;           ///< calls it applies to, then Accept again; below zero: always
+    double rate = 1;          ///< share of those calls that are affected, drawn from `seed`
     quint64 seed = 0;
-    int stallMs = -1; ///< below zero: for ever
+    int stallMs = -1; ///< below zero: forever
     int status = 422;
     UserId holder = 0;
 
@@ -64,11 +64,11 @@ struct PartnerCall
     QByteArray key;
     QByteArray code;
     UserId user = 0;
-    QByteArray mode; ///< the behaviour that befell it
+    QByteArray mode; ///< the behaviour applied to it
     bool acted = false;
 };
 
-/// What the test partner remembers: the codes it holds, and every call.
+/// The test partner's memory: its codes, and every call.
 class PartnerMemory
 {
 public:
@@ -84,15 +84,15 @@ public:
     };
 
     void behave(PartnerBehaviour behaviour);
-    /// The mode that befalls a call with this verb, counting it.
+    /// The mode for a call with this verb, which is counted.
     PartnerBehaviour::Mode befalls(const QByteArray &verb);
     [[nodiscard]] const PartnerBehaviour &behaviour() const { return m_behaviour; }
 
-    /// Writes the call down; the number is for `act`.
+    /// Records the call; returns its number for `act`.
     qsizetype note(PartnerCall call);
-    /// Does what the call asks for. The same key again is the same call.
+    /// Carries the call out. A repeated key means the same call.
     Answer act(qsizetype call);
-    /// What act() would answer, without doing it.
+    /// The answer that act() would give, without acting.
     [[nodiscard]] Answer pretend(qsizetype call) const;
     /// Refuses this call's key from now on.
     void refuse(qsizetype call);

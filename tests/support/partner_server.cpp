@@ -19,7 +19,7 @@ PartnerServer::PartnerServer(QObject *parent)
 
 PartnerServer::~PartnerServer()
 {
-    // The listener owns the sockets and ends them after our members have gone.
+    // The listener owns the sockets and destroys them after our members.
     for (QTcpSocket *socket : m_connections.keys())
         socket->disconnect(this);
 }
@@ -185,7 +185,7 @@ void PartnerServer::misbehave(const Client &client, qsizetype call, Mode mode)
     }
 }
 
-/// The faults below HTTP: no answer, a late one, half a one, too much of one.
+/// The faults below HTTP: no answer, a late one, a partial one, an oversized one.
 void PartnerServer::breakOff(const Client &client, qsizetype call, Mode mode)
 {
     constexpr qint64 gib = 1024LL * 1024 * 1024;
@@ -221,8 +221,7 @@ void PartnerServer::breakOff(const Client &client, qsizetype call, Mode mode)
 
 void PartnerServer::later(int ms, std::function<void()> what)
 {
-    // Not bound to the client: a partner that was slow to act acts even when nobody waits for the answer any
-    // more.
+    // Not bound to the client: a slow partner acts even if nobody waits for the answer any more.
     if (ms >= 0)
         QTimer::singleShot(ms, this, std::move(what));
 }
@@ -250,7 +249,7 @@ void PartnerServer::write(const Client &client, const QByteArray &raw)
     serveNext(client);
 }
 
-/// Pieces follow as the kernel takes them, so that this side's memory stays small as well.
+/// Pieces follow as the kernel accepts them, so that our memory use stays small as well.
 void PartnerServer::stream(const Client &client, const QByteArray &start, const QByteArray &piece,
                            qint64 most)
 {

@@ -26,11 +26,11 @@ public:
     explicit PartnerServer(QObject *parent = nullptr);
     ~PartnerServer() override;
 
-    /// On loopback; port 0 takes any free one.
+    /// On loopback; port 0: any free port.
     bool listen(quint16 port = 0);
-    /// Takes no new connections; those that exist live on.
+    /// Accepts no new connections; existing ones stay.
     void stopListening() { m_listener.close(); }
-    /// Ends all connections as a dying process would.
+    /// Drops all connections, like a process that crashes.
     void dropConnections();
     [[nodiscard]] QUrl url() const;
 
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] int inFlight() const { return m_inFlight; }
     [[nodiscard]] int mostInFlight() const { return m_mostInFlight; }
     [[nodiscard]] int connectionsTaken() const { return m_connectionsTaken; }
-    /// Bytes of endless answers handed to the kernel.
+    /// Bytes of endless answers passed to the kernel.
     [[nodiscard]] qint64 streamed() const { return m_streamed; }
 
 private:

@@ -60,7 +60,7 @@ PostgresFixture::~PostgresFixture()
 
 void PostgresFixture::start(QProcess &process, const QString &tool, const QStringList &arguments) const
 {
-    // By a program rather than between fork and exec: sanitizers do not stand much work there.
+    // Uses a program instead of code between fork and exec, where sanitizers fail.
     QStringList words{QStringLiteral("--pdeathsig"), QStringLiteral("QUIT")};
     if (serverUser()) {
         words += {QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"),
@@ -104,7 +104,7 @@ bool PostgresFixture::start()
     const QDeadlineTimer deadline(startTimeoutMs);
     while (!deadline.hasExpired()) {
         if (m_server.state() ==
-            QProcess::NotRunning) { // also again, where a killed one's children were not gone yet
+            QProcess::NotRunning) { // also repeated if a killed server's children were still there
             m_server.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")), QIODevice::Append);
             start(m_server, QStringLiteral("postgres"),
                   {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-k"),

@@ -8,8 +8,8 @@
 
 namespace seonchak {
 
-/// A PostgreSQL of the test's own: a fresh cluster in a temporary folder, on a Unix socket there, no TCP.
-/// Under root it runs as the user postgres, since it refuses root. Ends with the object, and with the test
+/// The test's own PostgreSQL: a new cluster in a temporary folder, on a Unix socket there, without TCP. Under
+/// root it runs as the user postgres, because it refuses root. It ends with the object, and with the test
 /// program if that dies. Errors are explained on standard error.
 class PostgresFixture
 {
@@ -17,11 +17,11 @@ public:
     PostgresFixture();
     ~PostgresFixture();
 
-    /// Makes the cluster on the first call, starts the server and waits until it takes connections.
+    /// Creates the cluster on the first call, starts the server and waits until it accepts connections.
     bool start();
-    /// The server drops everything at once, as a crash does, and is gone when this returns.
+    /// The server drops everything immediately, like in a crash, and has ended when this returns.
     void stopImmediately();
-    /// SIGKILL to the postmaster; its children find out by themselves. start() copes with what is left over.
+    /// SIGKILL to the postmaster; its children notice by themselves. start() handles what is left over.
     void kill();
 
     /// A new, empty database; returns its URL for DatabaseUrl::parse, empty on failure.

@@ -8,7 +8,7 @@
 
 namespace seonchak::lab {
 
-/// Writes a race by hand, a millisecond for each step.
+/// Builds a race by hand, with a millisecond for each step.
 class RaceAxis
 {
 public:

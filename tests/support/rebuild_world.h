@@ -13,7 +13,7 @@
 
 namespace seonchak::testing {
 
-/// What of a server has to do with a rebuild, on the test's own thread.
+/// The parts of a server that a rebuild involves, on the test's own thread.
 struct RebuildServer
 {
     struct Options
@@ -42,13 +42,13 @@ struct RebuildServer
         return limits;
     }
     [[nodiscard]] bool isUp() const { return redis.isReady() && journal.isConnected() && pool.isConnected(); }
-    /// Begins a reconcile(); `ended` says when it is over.
+    /// Starts a reconcile(); `ended` tells when it is over.
     void begin()
     {
         ended = false;
         run(this);
     }
-    /// Until it succeeds or fails.
+    /// Waits until it succeeds or fails.
     Result<bool> reconcile()
     {
         begin();
@@ -56,13 +56,13 @@ struct RebuildServer
             return failure(Trouble::Internal, QStringLiteral("it does not end"));
         return last;
     }
-    /// The same in a word: "rebuilt", "the same", or why not.
+    /// The same as one word: "rebuilt", "the same", or the reason of a failure.
     QByteArray outcome()
     {
         const auto result = reconcile();
         return !result ? result.error().detail.toUtf8() : QByteArray(*result ? "rebuilt" : "the same");
     }
-    /// As the keeper does: again and again until the gate is open.
+    /// Like the keeper: repeats until the gate is open.
     bool reconcileUntilOpen()
     {
         return QTest::qWaitFor([this] { return reconcile().has_value(); }, 30'000);
@@ -86,7 +86,7 @@ private:
     }
 };
 
-/// A Redis and a book, and what is in them.
+/// A Redis and a book, with their content.
 class RebuildWorld
 {
 public:
@@ -96,7 +96,7 @@ public:
     std::unique_ptr<RebuildServer> server(const RedisAddress &address,
                                           const RebuildServer::Options &options = {});
 
-    /// The texts of an answer; a single one is a list of one.
+    /// The texts of an answer; a single one becomes a list.
     [[nodiscard]] QList<QByteArray> ask(const std::vector<QByteArray> &command) const;
     [[nodiscard]] QList<QByteArray> list() const;
     /// All keys, sorted.
@@ -108,9 +108,9 @@ public:
     [[nodiscard]] QByteArray mark() const;
     /// "AVAILABLE", "ISSUED 7", …; "none".
     [[nodiscard]] QByteArray shown(const QByteArray &code) const;
-    /// What the stock must be, in the book's order.
+    /// The expected stock, in the book's order.
     [[nodiscard]] QList<QByteArray> bookStock() const;
-    /// Empty where Redis is exactly what the book says.
+    /// Empty if Redis matches the book exactly.
     [[nodiscard]] QByteArray difference() const;
 
     test::RedisFixture redis;

@@ -10,10 +10,10 @@
 #include <deque>
 #include <memory>
 
-/// What the tests of the Redis connection share.
+/// Helpers of the Redis connection's tests.
 namespace seonchak::test {
 
-/// Counts how often each of many callbacks came, and keeps what the last one said.
+/// Counts how often each of many callbacks was called, and keeps the last one's argument.
 struct Answers
 {
     struct Book
@@ -21,7 +21,7 @@ struct Answers
         std::deque<int> calls;
         std::deque<RedisResult> results;
     };
-    std::shared_ptr<Book> book = std::make_shared<Book>(); ///< for callbacks that come late
+    std::shared_ptr<Book> book = std::make_shared<Book>(); ///< for late callbacks
     std::deque<int> &calls = book->calls;
     std::deque<RedisResult> &results = book->results;
 
@@ -55,7 +55,7 @@ struct Answers
     }
 };
 
-/// Sends a command and runs the event loop until its answer is there.
+/// Sends a command and runs the event loop until it is answered.
 inline RedisResult ask(RedisConnection &redis, const std::vector<QByteArray> &arguments)
 {
     RedisResult answer = failure(Trouble::Internal, QStringLiteral("no callback came"));
@@ -74,7 +74,7 @@ inline bool becomesReady(RedisConnection &redis)
     return QTest::qWaitFor([&] { return redis.isReady(); }, 10'000);
 }
 
-/// Short deadlines and back-offs, for tests that wait for them.
+/// Short deadlines and backoffs, for tests that wait for them.
 inline RedisLimits quick()
 {
     RedisLimits limits;
@@ -84,7 +84,7 @@ inline RedisLimits quick()
     return limits;
 }
 
-/// No attempt after one that failed, but those that are asked for.
+/// After a failed attempt, only requested retries.
 inline RedisLimits withoutRetries()
 {
     RedisLimits limits;

@@ -137,7 +137,7 @@ bool RedisFixture::start(Wait wait)
         const auto pong = command({"PING"});
         if (pong && pong->text == "PONG")
             return true;
-        m_process->waitForFinished(5); // also lets it be seen starting and failing
+        m_process->waitForFinished(5); // also lets tests observe the start and its failure
     }
     return false;
 }

@@ -12,8 +12,8 @@
 
 namespace seonchak::test {
 
-/// A real redis-server of a test's own, in a temporary directory on a Unix socket. It ends with the fixture,
-/// and with the test program. Everything here blocks.
+/// A test's own real redis-server, in a temporary directory on a Unix socket. It ends with the fixture, and
+/// with the test program. Every function blocks.
 class RedisFixture
 {
 public:
@@ -27,7 +27,7 @@ public:
     RedisFixture &operator=(const RedisFixture &) = delete;
 
     [[nodiscard]] QString socketPath() const;
-    /// Of 127.0.0.1; 0 without TCP. The same after every restart.
+    /// On 127.0.0.1; 0 without TCP. Unchanged by restarts.
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] RedisAddress address() const;
     [[nodiscard]] RedisAddress tcpAddress() const;
@@ -37,20 +37,20 @@ public:
     [[nodiscard]] QString log() const;
 
     enum class Wait { UntilReady, NotAtAll };
-    /// False when it does not answer in 10 s.
+    /// Returns false if it does not answer within 10 s.
     bool start(Wait wait = Wait::UntilReady);
-    /// Further options, in force from the next start.
+    /// Further options, used from the next start on.
     void addOptions(const QStringList &options) { m_options += options; }
-    /// A clean end, as by SIGTERM.
+    /// A clean end, like by SIGTERM.
     void stop();
     /// SIGKILL.
     void kill();
     bool restart();
-    /// SIGSTOP and SIGCONT: it holds its connections and does not answer.
+    /// SIGSTOP and SIGCONT: it keeps its connections but does not answer.
     void freeze();
     void thaw();
 
-    /// One command on a connection of its own, e.g. command({"GET", "key"}). Gives up after 5 s.
+    /// One command on its own connection, e.g. command({"GET", "key"}). Gives up after 5 s.
     [[nodiscard]] RedisResult command(const std::vector<QByteArray> &arguments) const;
     void flushAll() const { (void)command({"FLUSHALL"}); }
 
@@ -63,8 +63,8 @@ private:
     std::unique_ptr<QProcess> m_process;
 };
 
-/// A TCP port of the loopback that nobody listens on at this moment. It lies below the range from which the
-/// system gives ports to connections, so that a server which leaves it can take it again.
+/// A TCP port on loopback that is free now. It is below the system's range for outgoing connections, so that
+/// a server that restarts can use it again.
 quint16 freePort();
 
 } // namespace seonchak::test

@@ -11,7 +11,7 @@
 
 namespace seonchak::testing {
 
-/// The gate on a real Redis of its own.
+/// The gate on its own real Redis.
 class RedisHouse final : public GateHouse
 {
 public:

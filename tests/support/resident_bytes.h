@@ -8,7 +8,7 @@
 
 namespace seonchak::testing {
 
-/// What this process occupies of the memory; -1: not known.
+/// The resident memory of this process; -1: unknown.
 inline qint64 residentBytes()
 {
     QFile file(QStringLiteral("/proc/self/statm"));

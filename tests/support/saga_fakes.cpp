@@ -6,7 +6,7 @@ namespace seonchak::testing {
 
 namespace {
 
-/// Schedules `act` and answers with what it returns, or with the failure that fate has in store.
+/// Schedules `act` and answers with its result, or with the failure chosen by fate.
 template <typename T>
 Promised<Result<T>> call(World &world, const Life &life, std::function<T()> act)
 {

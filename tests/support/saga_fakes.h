@@ -12,8 +12,8 @@
 /// The saga's ports over a World.
 namespace seonchak::testing {
 
-/// One server's view of the world. A dead one's calls do nothing any more and all fail: that is what a crash
-/// looks like from outside.
+/// One server's view of the world. After its death all its calls fail and change nothing, as a crash appears
+/// from outside.
 struct Life
 {
     bool dead = false;

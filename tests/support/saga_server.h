@@ -6,12 +6,12 @@
 #include "core/issue/repair/settler.h"
 #include "tests/support/saga_fakes.h"
 
-/// Servers over one World, and what must hold of it.
+/// Servers over one World, and its invariants.
 namespace seonchak::testing {
 
 constexpr qint64 leaseMs = 9000;
 
-/// One server: a saga and a settler over the same world.
+/// One server: a saga and a settler over the shared world.
 struct Server
 {
     explicit Server(World &world, std::chrono::milliseconds quarantine = std::chrono::milliseconds(0))
@@ -74,8 +74,8 @@ inline void settleAll(World &world, Server &server)
     }
 }
 
-/// What must hold at rest whatever happened, also to servers that were stopped for longer than their lease;
-/// empty where it does.
+/// Checks what must always hold at rest, even if servers were stopped for longer than their lease; empty if
+/// it holds.
 inline QString brokenAtAll(const World &world, const std::vector<Answer> &answers)
 {
     if (!world.pending.empty())
@@ -101,7 +101,7 @@ inline QString brokenAtAll(const World &world, const std::vector<Answer> &answer
     return {};
 }
 
-/// What must hold besides where every server kept within its lease. A user key may be missing where keys
+/// Checks what must also hold if every server kept within its lease. A user key may be missing if keys
 /// `vanish`.
 inline QString broken(const World &world, const std::vector<Answer> &answers, bool vanish = false)
 {

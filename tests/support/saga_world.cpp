@@ -72,7 +72,7 @@ bool World::forgeUserKey(UserId user)
         if (stock.empty())
             return false;
         userKeys[user] = stock.back();
-        stock.pop_back(); // Whoever wrote it took the coupon.
+        stock.pop_back(); // Who wrote the key took the coupon.
     }
     return true;
 }

@@ -15,12 +15,12 @@
 #include <set>
 #include <vector>
 
-/// A whole world in memory for the saga and the settler: Redis, database and partner as maps, time as a
-/// number, and a scheduler that lets waiting operations happen in any order and fail in any way.
-/// Deterministic by its seed.
+/// A complete world in memory for the saga and the settler: Redis, database and partner as maps, time as a
+/// number, and a scheduler that runs waiting operations in any order and lets them fail in any way.
+/// Deterministic for a seed.
 namespace seonchak::testing {
 
-/// What a call can suffer.
+/// The possible fates of a call.
 enum class Fate { Works, NotDone, DoneButUnanswered };
 
 class World
@@ -31,10 +31,10 @@ public:
     {
     }
 
-    // The three memories. Tests look into them.
+    // The three stores, for tests to read.
     std::deque<QByteArray> stock;
     std::map<UserId, QByteArray> userKeys;
-    std::size_t usersCounted = 0; ///< how many user keys there should be
+    std::size_t usersCounted = 0; ///< the expected number of user keys
     struct Pending
     {
         qint64 number;
@@ -51,47 +51,47 @@ public:
         UserId user;
         qint64 number;
     };
-    std::map<QByteArray, Row> issued; ///< by code
+    std::map<QByteArray, Row> issued; ///< indexed by code
     struct Doubt
     {
         UserId user;
         QByteArray code;
         qint64 sinceMs;
     };
-    std::map<qint64, Doubt> doubts; ///< by reservation
+    std::map<qint64, Doubt> doubts; ///< indexed by reservation
     std::vector<QByteArray> setAside;
     std::set<QByteArray> codes;
 
     std::map<QByteArray, UserId> atPartner;
 
     qint64 nowMs = 0;
-    qint64 redisAheadMs = 0; ///< by how much Redis' clock was set forward
+    qint64 redisAheadMs = 0; ///< how far Redis' clock was set forward
     [[nodiscard]] qint64 redisMs() const { return nowMs + redisAheadMs; }
     double faultRate = 0;       ///< of every call to any of the three
     double refusalRate = 0;     ///< of the partner
-    bool partnerAnswers = true; ///< to questions, and to withdrawals
+    bool partnerAnswers = true; ///< to asks and withdrawals
     int compensations = 0;
     std::set<UserId> forged;
-    std::vector<QString> reports; ///< what the audit trail was told
+    std::vector<QString> reports; ///< entries for the audit trail
 
-    /// A person, an expiry or an eviction takes a user key away; false where there is no honest one.
+    /// Removes a user key, like a person, an expiry or an eviction; returns false if there is no valid one.
     bool loseUserKey(UserId user);
-    /// Somebody else writes one, of a user without a reservation, as it would be overwritten. Once a user:
-    /// who writes the same key again while it is being mended cannot be told from the first time.
+    /// Writes a user key of a user without a reservation, like another program. Once for each user: a second
+    /// write of the same key during its repair could not be told from the first.
     bool forgeUserKey(UserId user);
 
     void addStock(int count);
-    /// Out of the middle of the stock; the last one takes its place.
+    /// Removes a code from the middle of the stock; the last one takes its place.
     void takeOut(const QByteArray &code);
     [[nodiscard]] std::optional<UserId> holderOf(const QByteArray &code) const;
     [[nodiscard]] std::optional<QByteArray> codeOf(UserId user) const;
 
-    /// Lets `act` happen some time later, in an order of the scheduler's choosing.
+    /// Runs `act` later, in an order chosen by the scheduler.
     void schedule(std::function<void()> act) { m_waiting.push_back(std::move(act)); }
-    /// Runs one waiting operation, chosen at random. False where none waits.
+    /// Runs one waiting operation, chosen at random. Returns false if none is waiting.
     bool step();
     void runAll();
-    /// Takes the operation that waits longest out of the line, to be run later.
+    /// Removes and returns the operation that has waited longest, to be run later.
     std::function<void()> takeWaiting();
     Fate fate();
     bool chance(double p) { return std::uniform_real_distribution<double>(0, 1)(m_random) < p; }
