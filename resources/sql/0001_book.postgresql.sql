@@ -3,7 +3,7 @@
 
 -- The book. Every statement ends with a semicolon at the end of its line.
 
--- A few words the book remembers, such as the mark of the Redis it belongs to.
+-- The book's few meta values, such as the mark of the Redis it belongs to.
 CREATE TABLE meta (
     key text PRIMARY KEY,
     value text NOT NULL
@@ -31,7 +31,7 @@ CREATE INDEX coupon_available ON coupon (id) WHERE status = 2;
 CREATE INDEX coupon_issued ON coupon (id) WHERE status = 4;
 CREATE INDEX coupon_void ON coupon (id) WHERE status = 5;
 
--- One row per push slice: it has its PUSHING coupons between these ids.
+-- One row per push slice: its PUSHING coupons are between these ids.
 CREATE TABLE push (
     batch bigint PRIMARY KEY,
     first_id bigint NOT NULL,
@@ -42,7 +42,7 @@ CREATE TABLE push (
 
 CREATE INDEX push_open ON push (claimed_at) WHERE finished = 0;
 
--- One row per issued coupon: the last word on "each user at most one" and "each coupon at most once".
+-- One row per issued coupon: this table enforces "each user at most one" and "each coupon at most once".
 CREATE TABLE issue (
     user_id bigint PRIMARY KEY,
     coupon_id bigint NOT NULL UNIQUE,
@@ -52,7 +52,7 @@ CREATE TABLE issue (
 
 CREATE UNIQUE INDEX issue_reservation ON issue (reservation) WHERE reservation IS NOT NULL;
 
--- Reservations of which nobody knows what the partner did.
+-- Reservations whose outcome at the partner is unknown.
 CREATE TABLE doubt (
     reservation bigint PRIMARY KEY,
     coupon_id bigint NOT NULL UNIQUE,
@@ -60,7 +60,7 @@ CREATE TABLE doubt (
     since bigint NOT NULL
 );
 
--- Codes kept out of the stock for a person to look at.
+-- Codes kept out of the stock for a person to examine.
 CREATE TABLE set_aside (
     id bigserial PRIMARY KEY,
     coupon_id bigint,

@@ -3,7 +3,7 @@
 
 -- The book. Every statement ends with a semicolon at the end of its line.
 
--- A few words the book remembers, such as the mark of the Redis it belongs to.
+-- The book's few meta values, such as the mark of the Redis it belongs to.
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -32,7 +32,7 @@ CREATE INDEX coupon_available ON coupon (status) WHERE status = 2;
 CREATE INDEX coupon_issued ON coupon (status) WHERE status = 4;
 CREATE INDEX coupon_void ON coupon (status) WHERE status = 5;
 
--- One row per push slice: it has its PUSHING coupons between these ids.
+-- One row per push slice: its PUSHING coupons are between these ids.
 CREATE TABLE push (
     batch INTEGER PRIMARY KEY,
     first_id INTEGER NOT NULL,
@@ -43,7 +43,7 @@ CREATE TABLE push (
 
 CREATE INDEX push_open ON push (claimed_at) WHERE finished = 0;
 
--- One row per issued coupon: the last word on "each user at most one" and "each coupon at most once".
+-- One row per issued coupon: this table enforces "each user at most one" and "each coupon at most once".
 CREATE TABLE issue (
     user_id INTEGER PRIMARY KEY,
     coupon_id INTEGER NOT NULL UNIQUE,
@@ -53,7 +53,7 @@ CREATE TABLE issue (
 
 CREATE UNIQUE INDEX issue_reservation ON issue (reservation) WHERE reservation IS NOT NULL;
 
--- Reservations of which nobody knows what the partner did.
+-- Reservations whose outcome at the partner is unknown.
 CREATE TABLE doubt (
     reservation INTEGER PRIMARY KEY,
     coupon_id INTEGER NOT NULL UNIQUE,
@@ -61,7 +61,7 @@ CREATE TABLE doubt (
     since INTEGER NOT NULL
 ) STRICT;
 
--- Codes kept out of the stock for a person to look at.
+-- Codes kept out of the stock for a person to examine.
 CREATE TABLE set_aside (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     coupon_id INTEGER,

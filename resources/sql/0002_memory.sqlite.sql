@@ -1,17 +1,17 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- What the book remembers beside the coupons. Every statement ends with a semicolon at the end of its line.
+-- What the book records besides the coupons. Every statement ends with a semicolon at the end of its line.
 
--- When the coupon was reserved for its user; NULL where nobody wrote it down.
+-- When the coupon was reserved for its user; NULL if that was not recorded.
 ALTER TABLE issue ADD COLUMN reserved_at INTEGER;
 
--- How often the store was asked since, and what it said the last time.
+-- How often the store was asked since, and its last answer.
 ALTER TABLE doubt ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE doubt ADD COLUMN asked_at INTEGER;
 ALTER TABLE doubt ADD COLUMN answer TEXT NOT NULL DEFAULT '';
 
--- How one user was turned away. A time of 0: it did not happen.
+-- The refusals of one user. A time of 0: it did not happen.
 CREATE TABLE refusal (
     user_id INTEGER PRIMARY KEY,
     first_sold_out_at INTEGER NOT NULL,
@@ -22,11 +22,11 @@ CREATE TABLE refusal (
     failed_times INTEGER NOT NULL
 ) STRICT;
 
--- The line of those who were told "sold out", and the order in which users are forgotten.
+-- The users refused as sold out, in order, and the order in which users are forgotten.
 CREATE INDEX refusal_line ON refusal (first_sold_out_at) WHERE first_sold_out_at > 0;
 CREATE INDEX refusal_last ON refusal (max(last_sold_out_at, last_failed_at));
 
--- What happened to a coupon that no other table tells. what: 2 reserved, 3 store refused, 4 restored, 5 in doubt,
+-- Events of a coupon that no other table records. what: 2 reserved, 3 store refused, 4 restored, 5 in doubt,
 -- 6 asked, 7 issued, 8 edited (detail: the former code), 9 voided, 10 set aside.
 CREATE TABLE life (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -41,7 +41,7 @@ CREATE TABLE life (
 CREATE INDEX life_coupon ON life (coupon_id);
 CREATE INDEX life_former_code ON life (detail) WHERE what = 8;
 
--- The last flush of each program that writes down refusals and lives, so that none is written twice.
+-- The last flush of each program that writes refusals and life events, so that none is written twice.
 CREATE TABLE chronicle (
     writer TEXT PRIMARY KEY,
     flush INTEGER NOT NULL,
@@ -50,7 +50,7 @@ CREATE TABLE chronicle (
 
 CREATE INDEX audit_action ON audit (action);
 
--- The audit trail only grows.
+-- The audit trail is append-only.
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit
     BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
@@ -59,6 +59,6 @@ CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
 CREATE TRIGGER audit_no_replace BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
     BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
 
--- A book that issued before this version did not write down whom it refused.
+-- A book that issued coupons before this version did not record its refusals.
 INSERT INTO meta (key, value)
     SELECT 'refusals_known_since', CAST(strftime('%s', 'now') AS INTEGER) * 1000 WHERE EXISTS (SELECT 1 FROM issue);

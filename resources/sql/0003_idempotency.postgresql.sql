@@ -3,9 +3,10 @@
 
 -- Long acts of the administration. Every statement ends with a semicolon at the end of its line.
 
--- One row per act: while it runs, and, where it has an Idempotency-Key, for a day after. id: a hash of action and key,
--- or a random one. owner: the run of the program that is at it, '' nobody; beat moves while it lives. slice: the last
--- one that is in the book, with how many coupons it made or moved. state: 0 not at its end, 1 done.
+-- One row per act: while it runs, and, if it has an Idempotency-Key, for a day after. id: a hash of action
+-- and key, or random. owner: the run of the program that executes it, '' if none; beat changes while the
+-- owner is alive. slice: the last one in the book, with how many coupons it made or moved. state: 0 not
+-- ended, 1 done.
 CREATE TABLE act (
     id text PRIMARY KEY,
     keyed smallint NOT NULL,
@@ -28,7 +29,7 @@ CREATE TABLE act (
 
 CREATE INDEX act_open ON act (state) WHERE state = 0;
 
--- Which act a push belongs to; NULL where none.
+-- The act of a push; NULL if none.
 ALTER TABLE push ADD COLUMN act text;
 
 CREATE INDEX push_act ON push (act) WHERE finished = 0;

@@ -1,14 +1,14 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- How many rows there are, kept with every change, so that asking costs the same at a thousand coupons and at a
--- million. Triggers keep it: no writer can forget. Every statement ends with a semicolon at the end of its line;
--- within the functions a semicolon therefore begins the next line.
+-- Row counts, updated with every change, so that reading them costs the same at a thousand coupons and at a
+-- million. Triggers update them, so no writer can forget. Every statement ends with a semicolon at the end of
+-- its line; within the functions a semicolon therefore begins the next line.
 
--- Nobody may write between the count below and the triggers.
+-- No writes may happen between the count below and the triggers.
 LOCK TABLE coupon, issue IN SHARE ROW EXCLUSIVE MODE;
 
--- kind: 0 … 5: coupons of this status; 10: issue rows. The number of a kind is the sum of its rows: a change
+-- kind: 0 … 5: coupons of this status; 10: issue rows. The count of a kind is the sum of its rows: a change
 -- adds a row and touches no other, so that two writers never wait for each other here.
 CREATE TABLE tally (
     kind smallint NOT NULL,
@@ -19,8 +19,8 @@ INSERT INTO tally (kind, n)
     SELECT status, count(*) FROM coupon GROUP BY status
     UNION ALL SELECT 10, count(*) FROM issue;
 
--- Makes one row of many, now and then. A row that another transaction holds is passed over. Above READ COMMITTED
--- a row that another transaction has folded would be an error.
+-- Merges many rows into one, from time to time. Rows locked by another transaction are skipped. Above READ
+-- COMMITTED a row that another transaction has folded would be an error.
 CREATE FUNCTION tally_fold() RETURNS void LANGUAGE plpgsql AS
     'BEGIN
         IF random() < 0.02 AND current_setting(''transaction_isolation'') = ''read committed'' THEN

@@ -1,10 +1,11 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- How many rows there are, kept with every change, so that asking costs the same at a thousand coupons and at a
--- million. Triggers keep it: no writer can forget. Every statement ends with a semicolon at the end of its line.
+-- Row counts, updated with every change, so that reading them costs the same at a thousand coupons and at a
+-- million. Triggers update them, so no writer can forget. Every statement ends with a semicolon at the end of
+-- its line.
 
--- kind: 0 … 5: coupons of this status; 10: issue rows. The number of a kind is the sum of its rows.
+-- kind: 0 … 5: coupons of this status; 10: issue rows. The count of a kind is the sum of its rows.
 CREATE TABLE tally (
     kind INTEGER PRIMARY KEY,
     n INTEGER NOT NULL

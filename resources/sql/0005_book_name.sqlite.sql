@@ -1,5 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- Which book this is: told to Redis with the generation, so that a server never takes another book's Redis for its own.
+-- The book's name: written to Redis with the generation, so that a server never mistakes another book's Redis
+-- for its own.
 INSERT INTO meta (key, value) VALUES ('book', lower(hex(randomblob(16))));

@@ -1,17 +1,17 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- Why people went away without a coupon, each reason by itself, and what tells one sell-out from the next. Every
--- statement ends with a semicolon at the end of its line.
+-- Why users got no coupon, by reason, and what distinguishes one sell-out from the next. Every statement ends
+-- with a semicolon at the end of its line.
 
--- When the stock began to be filled (kind 0), lost one coupon by hand (1), or lost the rest of it by hand (2).
+-- When a filling of the stock began (kind 0), one coupon was withdrawn by hand (1), or the rest was (2).
 CREATE TABLE stock_turn (
     id bigserial PRIMARY KEY,
     kind smallint NOT NULL CHECK (kind >= 0),
     at bigint NOT NULL
 );
 
--- Not unique: two servers that fill the stock in one millisecond must not wait for each other.
+-- Not unique: two servers that fill the stock in the same millisecond must not wait for each other.
 CREATE INDEX stock_turn_at ON stock_turn (kind, at);
 
 INSERT INTO stock_turn (kind, at) SELECT DISTINCT 0, claimed_at FROM push;
@@ -20,9 +20,9 @@ INSERT INTO stock_turn (kind, at)
     AND (EXISTS (SELECT 1 FROM issue) OR EXISTS (SELECT 1 FROM coupon WHERE status IN (1, 2, 4)))) o
     WHERE o.first IS NOT NULL;
 
--- reason: 0 told that all was sold out, 1 refused by the store, 2 came too early, 3 came while the sale was paused, 4 came
--- while Redis, the database or the store was away. pushed_at: with reason 0, the filling of the stock that came before
--- it (0: none had); else 0. sell_out_at: with reason 0, when the last coupon had gone, where known.
+-- reason: 0 refused as sold out, 1 refused by the store, 2 too early, 3 while the sale was paused, 4 while
+-- Redis, the database or the store was unavailable. pushed_at: with reason 0, the filling of the stock before
+-- it (0: none); else 0. sell_out_at: with reason 0, when the last coupon had gone, if known.
 CREATE TABLE turned_away (
     user_id bigint NOT NULL,
     reason smallint NOT NULL CHECK (reason >= 0),
@@ -42,7 +42,7 @@ INSERT INTO turned_away (user_id, reason, pushed_at, first_at, last_at, times)
 DROP TABLE refusal;
 ALTER TABLE turned_away RENAME TO refusal;
 
--- The line of those who were told "sold out" in one sell-out, and the order in which rows are forgotten.
+-- The users refused as sold out in one sell-out, in order, and the order in which rows are forgotten.
 CREATE INDEX refusal_line ON refusal (pushed_at, first_at, user_id) WHERE reason = 0;
 CREATE INDEX refusal_last ON refusal (last_at, user_id);
 

@@ -1,9 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- Who may do what over REST. Every statement ends with a semicolon at the end of its line.
+-- The REST tokens and their roles. Every statement ends with a semicolon at the end of its line.
 
--- hash: SHA-256 of the token, in hexadecimal; the token itself is nowhere. last_used: 0 never, else about when.
+-- hash: SHA-256 of the token, in hexadecimal; the token itself is not stored. last_used: 0 never, else
+-- approximate.
 CREATE TABLE token (
     hash text PRIMARY KEY,
     name text NOT NULL UNIQUE,
