@@ -15,7 +15,7 @@ struct HookMessage
 {
     QByteArray id;
     qint64 timestamp = 0; ///< seconds since the epoch
-    QByteArray signature; ///< "v1,…", one for each key, with a blank between
+    QByteArray signature; ///< "v1,…", one for each key, separated by blanks
     QByteArray body;
 };
 

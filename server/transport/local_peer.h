@@ -14,7 +14,7 @@ namespace seonchak::http {
 struct LocalPeer
 {
     qint64 uid = -1;
-    QString name; ///< of the login; "uid 1000" where the system has no name for it
+    QString name; ///< of the login; "uid 1000" if the system has no name for it
     QList<qint64> groups;
 };
 

@@ -40,12 +40,12 @@ struct Sender
 /// A copy that outlives the socket.
 struct Request
 {
-    QByteArray method;                      ///< as sent, upper case
-    QByteArray path;                        ///< raw, still percent-encoded, without the query; "*" of OPTIONS
-    QByteArray query;                       ///< raw, without '?'
-    Headers headers;                        ///< names in lower case
-    QByteArray body;                        ///< chunks are joined
-    QHostAddress peer = noAddress();        ///< null over a Unix socket
+    QByteArray method;               ///< as sent, upper case
+    QByteArray path;                 ///< raw, still percent-encoded, without the query; "*" for OPTIONS
+    QByteArray query;                ///< raw, without '?'
+    Headers headers;                 ///< names in lower case
+    QByteArray body;                 ///< chunks are joined
+    QHostAddress peer = noAddress(); ///< null over a Unix socket
     std::shared_ptr<const LocalPeer> local; ///< over a Unix socket: the peer
     Sender sender;
 

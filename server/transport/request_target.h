@@ -13,7 +13,7 @@ namespace seonchak::http {
 struct RequestTarget
 {
     QByteArray authority; ///< of the absolute form, which overrides the Host header; else empty
-    QByteArray path;      ///< raw; "*" for the server as a whole
+    QByteArray path;      ///< raw; "*" for the whole server
     QByteArray query;     ///< raw, without '?'
 
     /// Nullopt if it has none of the forms, or is ambiguous.

@@ -41,7 +41,7 @@ struct PartnerBehaviour
         Lie,            ///< GET: names `holder`, or 404 if that is zero
     };
     Mode mode = Mode::Accept;
-    QByteArray verb = "POST"; ///< the calls it is about; "*" for all
+    QByteArray verb = "POST"; ///< the calls it applies to; "*" for all
     int times = -1;           ///< calls it applies to, then Accept again; below zero: always
     double rate = 1;          ///< share of those calls that are affected, drawn from `seed`
     quint64 seed = 0;

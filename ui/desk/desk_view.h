@@ -111,7 +111,7 @@ private:
     Pulse &m_pulse;
     Visit m_now;
     QList<Visit> m_trail;
-    qint64 m_asked = 0;                 ///< the user that "why not" was last asked about by another page
+    qint64 m_asked = 0;                 ///< the user in the last "why not" query from another page
     QHash<QString, PagePlace> m_places; ///< of pages of the previous view that are not created yet
     RoleGuard *m_roles = nullptr;
     bool m_lost = false; ///< for an attached window: its server is lost

@@ -36,7 +36,7 @@ struct PageLinks
 /// A page of the window, created when it is first opened.
 struct PageEntry
 {
-    QString key;   ///< "coupons"; the page's place in the window, in every language
+    QString key;   ///< "coupons"; identifies the page in every language
     QString title; ///< in the sidebar; empty: opened only from other pages
     std::function<QWidget *(QWidget *parent)> make;
 };

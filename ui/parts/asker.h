@@ -19,8 +19,8 @@ struct Question
     QString action;      ///< the verb on the button: "Void 412 coupons"
     QString typed;       ///< must be typed before a button works; empty: nothing
     bool destructive = true;
-    QString milder = {}; ///< a second verb that does less harm: "Pause and close"; empty: there is none
-    QString cancel = {}; ///< instead of "Cancel", where another word is plainer: "Stay"
+    QString milder = {}; ///< a less harmful alternative: "Pause and close"; empty: none
+    QString cancel = {}; ///< instead of "Cancel", if another word is clearer: "Stay"
 };
 
 /// The person's choice: nothing, the action, or the milder one.

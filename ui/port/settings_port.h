@@ -41,7 +41,7 @@ struct SettingRow
     QString value;   ///< as in the config file, or from another source; never with a password
     QString running; ///< what this program was started with; `value` takes effect at the next start
     Source source = Source::Default;
-    QString fixedBy; ///< "--redis", "SEONCHAK_REDIS": stronger than the file, so it is not changed here
+    QString fixedBy; ///< "--redis", "SEONCHAK_REDIS": overrides the file, so it cannot be changed here
     bool needsRestart = true;
     bool testable = false;
     bool optional = false; ///< may be empty: the default then applies

@@ -15,7 +15,7 @@ class StreamReader
 public:
     struct Event
     {
-        QByteArray name; ///< "message" where none was given
+        QByteArray name; ///< "message" if none was given
         QByteArray id;   ///< the most recent id, even from an earlier event
         QByteArray data;
     };

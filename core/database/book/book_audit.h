@@ -24,7 +24,7 @@ struct AuditEntry
     WallMs at = 0;
     QString actor; ///< "desk (alice)", "kim (203.0.113.7)", "REST 127.0.0.1", "server (seonchak)", "settler"
     QString action;
-    QString detail; ///< what it was done to, in English: "count 1000, prefix \"\", length 12"
+    QString detail; ///< the object of the action, in English: "count 1000, prefix \"\", length 12"
     QString result; ///< "done: 1000 generated", "refused: the code is taken"
 
     bool operator==(const AuditEntry &) const = default;

@@ -275,7 +275,7 @@ std::unexpected<Error> Session::explain(const QSqlError &error, const QString &w
     QString detail = m_url.engineName() + QStringLiteral(": ");
     const bool opening =
         m_last.connectionLost && !m_last.hopeless && !QSqlDatabase::database(m_name, false).isOpen();
-    if (!m_last.hint.isEmpty() && !opening) // "the connection is gone" is no news about one that never was
+    if (!m_last.hint.isEmpty() && !opening) // "the connection is gone" is wrong for one that never existed
         detail += m_last.hint + QStringLiteral(": ");
     const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     return failure(m_last.trouble, detail + words.simplified() + QStringLiteral(" (") + what + u')');

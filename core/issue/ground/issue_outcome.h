@@ -59,7 +59,7 @@ struct OutcomeRow
     const char *problem; ///< otherwise the code of the problem in the answer
     Counter counter;
     AnswerTempo::Group group;
-    std::optional<Refusal::Reason> refusal; ///< what is kept for "Why did I get none?"
+    std::optional<Refusal::Reason> refusal; ///< recorded for "Why did I get none?"
     std::optional<Event::Kind> event;       ///< the entry in the list of events
 };
 [[nodiscard]] const OutcomeRow &rowOf(IssueOutcome::Kind kind);

@@ -18,7 +18,7 @@ struct BookMarks;
 /// What Redis says about its own content.
 struct RedisMarks
 {
-    QByteArray generation; ///< "rebuild:…": a rebuild has begun and not ended; empty: there is none
+    QByteArray generation; ///< "rebuild:…": a rebuild has begun but not ended; empty: none
     qint64 reservation = 0;
     qint64 batch = 0;
     QByteArray book; ///< the name of the book that it was filled from; empty: the server wrote no name

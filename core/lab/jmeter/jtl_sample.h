@@ -22,8 +22,7 @@ struct JtlSample
     QByteArray label;     ///< "label", lb
     QByteArray thread;    ///< "threadName", tn
     QByteArray url;
-    bool hasUrl =
-        false; ///< the file holds URLs, and this sample may have none: "null" where it never connected
+    bool hasUrl = false; ///< the file has URLs, but this sample may have none: "null" if it never connected
     QByteArray body;
 };
 

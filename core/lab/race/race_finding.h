@@ -16,17 +16,17 @@ struct RaceFinding
         Oversold,       ///< more users were given a coupon than there were coupons
         Lost,           ///< at rest `code` is in no stock, no reservation and no row
         NotKept,        ///< a client was given `code`, but the book assigns it to another user or to nobody
-        WronglySoldOut, ///< told "sold out" while coupons waited all the time
+        WronglySoldOut, ///< answered "sold out" although coupons were available all the time
         // Other events, including correct ones.
         GivenBack,       ///< `code` returned to the stock at `step`, taken at `since`
-        SoldOutThenBack, ///< told "sold out", rightly then, and a coupon waits at rest
+        SoldOutThenBack, ///< correctly answered "sold out", but a coupon is available at rest
         StartedOver,     ///< `step` is repeated because the other request was faster
         Waited,          ///< from `since` to `step`
         HeldOff,         ///< answered that another request of this user is in progress
         SameCoupon,      ///< answered with the coupon that the user already has
         NoStock,         ///< `code` was created for this request: there is no stock that could run out
         SoldOut,         ///< correctly answered as sold out
-        GaveUp,          ///< told "conflict" after too many tries
+        GaveUp,          ///< answered "conflict" after too many tries
         NoAnswer,        ///< no answer, or one that is not about coupons
     } kind;
     int lane = 0;
