@@ -22,7 +22,7 @@ int runAttached(Looks &looks, const ReadOptions &options, const QStringList &gui
 {
     const Signals handlers;
     const SystemClock clock;
-    WorkPool files; // outlives what the window leaves under way
+    WorkPool files; // must outlive the window's pending work
     const auto lastFolder = [&looks] { return looks.folder(); };
     const auto keepFolder = [&looks](const QString &folder) { looks.keepFolder(folder); };
     DialogAsker asker({lastFolder, keepFolder});
@@ -48,7 +48,7 @@ int runAttached(Looks &looks, const ReadOptions &options, const QStringList &gui
     port.start();
     window->show();
     const int code = QApplication::exec();
-    window.reset(); // At once: what the lab has under way ends behind it.
+    window.reset(); // now: the lab's pending work ends with it
     lab.end();
     return code;
 }

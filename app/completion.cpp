@@ -10,7 +10,7 @@ namespace seonchak::completion {
 
 namespace {
 
-/// All that may be given on the command line.
+/// Everything that may be given on the command line.
 struct Word
 {
     QString name;
@@ -75,7 +75,7 @@ QString bashCases(const QList<Word> &all)
     return cases;
 }
 
-/// For a text within '…' of a shell, in brackets of _arguments.
+/// Escapes a text for '…' of a shell, in brackets of _arguments.
 QString zshText(QString text)
 {
     for (const char *special : {"\\", "[", "]", ":"})

@@ -20,7 +20,7 @@ namespace seonchak {
 
 namespace {
 
-/// Who holds the lock, for the sentence of whoever is refused: " (seonchakd, process 4711)", or nothing.
+/// The holder of the lock, for the error message: " (seonchakd, process 4711)", or empty.
 QString holderIn(int fd)
 {
     QFile file;
@@ -36,7 +36,7 @@ void writeHolder(int fd)
 {
     const QByteArray line = QByteArray::number(QCoreApplication::applicationPid()) + ' ' +
                             QFileInfo(QCoreApplication::applicationFilePath()).fileName().toUtf8() + '\n';
-    // A full disk takes no line; the lock holds all the same.
+    // A full disk cannot store the line; the lock holds all the same.
     if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, line.constData(), std::size_t(line.size()), 0) < 0)
         return;
 }

@@ -19,7 +19,7 @@ namespace seonchak {
 
 namespace {
 
-/// On Linux a priority of 0 means the calling thread: the pool's, which does nothing else.
+/// On Linux a process id of 0 means the calling thread: the pool's, which does nothing else.
 void makeWayForTheSale()
 {
     constexpr int lowest = 19;

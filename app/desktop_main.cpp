@@ -41,14 +41,14 @@ using seonchak::StartFailure;
 constexpr int mostPortsTried = 100;
 constexpr std::chrono::milliseconds longestWithoutWindow{700};
 
-/// The options need no display, and their mistakes are told without one.
+/// Reading the options needs no display, and their errors are reported without one.
 std::expected<seonchak::ReadOptions, StartFailure> readOptions(int &argc, char *argv[])
 {
     const QCoreApplication withoutDisplay(argc, argv);
     return seonchak::optionsOrExit(QStringLiteral("seonchak"), seonchak::askKeychain);
 }
 
-/// Qt aborts where it finds no display. Nothing has been started yet, so the process may just end.
+/// Qt aborts if it finds no display. Nothing has been started yet, so the process may just end.
 void endWithoutDisplay(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     if (type == QtFatalMsg) {
@@ -63,7 +63,7 @@ void endWithoutDisplay(QtMsgType type, const QMessageLogContext &context, const 
         std::fprintf(stderr, "%s\n", qUtf8Printable(message));
 }
 
-/// The mistakes in the options stand on standard error already.
+/// The errors in the options are already on standard error.
 void endAfterMistakes(QtMsgType type, const QMessageLogContext &, const QString &)
 {
     if (type == QtFatalMsg)
@@ -77,7 +77,7 @@ void setUp(QApplication &)
     QApplication::setStyle(new seonchak::DeskStyle);
 }
 
-/// The next port above that nobody has; 0: none near it.
+/// The next free port above; 0: none nearby.
 quint16 freePortAbove(const seonchak::ServerOptions &server)
 {
     for (int port = server.port + 1; port <= std::min(server.port + mostPortsTried, 65535); ++port) {
@@ -87,10 +87,10 @@ quint16 freePortAbove(const seonchak::ServerOptions &server)
     return 0;
 }
 
-/// Says on the screen why there is no window. True: start with the other port.
+/// Shows on the screen why there is no window. Returns true to start with the other port.
 bool tell(const StartFailure &failure, quint16 otherPort = 0)
 {
-    // Nobody would see the dialog there, and nobody could end it.
+    // There the dialog would be invisible, and could not be closed.
     const QString platform = QGuiApplication::platformName();
     if (platform == QLatin1String("offscreen") || platform == QLatin1String("minimal"))
         return false;
@@ -112,7 +112,7 @@ int tellMistakes(int &argc, char *argv[], const StartFailure &failure)
     return failure.code;
 }
 
-/// Where a package installs the guide, and where a build makes it.
+/// Where a package installs the guide, and where a build creates it.
 QStringList guideFolders()
 {
     const QString programs = QCoreApplication::applicationDirPath();
@@ -121,7 +121,7 @@ QStringList guideFolders()
             programs + QStringLiteral("/../installers/html")};
 }
 
-/// Nobody has started it before, and nothing says what is wanted: no option, no file, and a screen.
+/// The program was never started before, and nothing is configured: no option, no file, and a screen exists.
 bool isVeryFirstStart(seonchak::Looks &looks)
 {
     const QString platform = QGuiApplication::platformName();
@@ -130,7 +130,7 @@ bool isVeryFirstStart(seonchak::Looks &looks)
     return looks.isFirstStart() && isSeen && isBare;
 }
 
-/// The sale serves meanwhile: whoever only wanted it started waits for nobody.
+/// The sale serves meanwhile: a start must not wait for an answer.
 void askWhereTheSaleIs(seonchak::Looks &looks, seonchak::TokenSafe &tokens, seonchak::DeskWindow &window,
                        seonchak::Program &program)
 {
@@ -145,10 +145,10 @@ struct Ended
 {
     int code = 0;
     bool startAgain = false;
-    QString newSale = {}; ///< what the old book is to be called, before it starts again
+    QString newSale = {}; ///< the old book's future name, applied before the restart
 };
 
-/// Runs the window until the program has ended in order, or without ever having served.
+/// Runs the window until the program has ended in order, or has failed before serving.
 std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::ReadOptions &options,
                                         const seonchak::Supervisor &supervisor)
 {
@@ -156,7 +156,7 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     if (!program)
         return std::unexpected(program.error());
     const seonchak::SystemClock clock;
-    seonchak::WorkPool files; // outlives what the window leaves under way
+    seonchak::WorkPool files; // must outlive the window's pending work
     const auto lastFolder = [&looks] { return looks.folder(); };
     const auto keepFolder = [&looks](const QString &folder) { looks.keepFolder(folder); };
     seonchak::DialogAsker asker({lastFolder, keepFolder});
@@ -187,7 +187,7 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     });
     QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, program->get(),
                      &seonchak::Program::stop);
-    // What makes the start fail is mostly found at once: a window that opens only to vanish is not shown.
+    // Most start failures are found immediately: avoid showing a window that vanishes again.
     QObject::connect(program->get(), &seonchak::Program::serving, window.get(), &QWidget::show);
     QTimer::singleShot(longestWithoutWindow, window.get(), &QWidget::show);
     if (isVeryFirstStart(looks))
@@ -196,14 +196,14 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     const int code = QApplication::exec();
     const QString newSale = window->newSale();
     const bool startAgain = window->isToRestart() || !newSale.isEmpty();
-    window.reset(); // At once: what the lab has under way ends behind it.
+    window.reset(); // now: the lab's pending work ends with it
     lab.end();
     if (const auto &failure = (*program)->failure())
         return std::unexpected(*failure);
     return Ended{code, startAgain, newSale};
 }
 
-/// The same, and what keeps the window away is told on the screen.
+/// The same, and shows on the screen why the window cannot open.
 Ended run(seonchak::ReadOptions options, const seonchak::Supervisor &supervisor)
 {
     seonchak::Looks looks(seonchak::Looks::usualFile());

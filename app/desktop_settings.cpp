@@ -31,7 +31,8 @@ bool isSecret(const QString &key)
     return key == adminTokenKey() || !optionOfPassword(key).isEmpty();
 }
 
-/// A URL is judged with some password in it: its own is kept elsewhere, and a user alone would be refused.
+/// A URL is checked with a placeholder password: its own is stored elsewhere, and a user alone would be
+/// refused.
 QString judged(const QString &key, const QString &text)
 {
     auto parts = UrlPassword::split(text);
@@ -143,7 +144,7 @@ void DesktopSettings::changeText(ConfigTexts &texts, Plan &plan, const QString &
         if (!typed.password.isEmpty())
             keep(plan, key, {typed.place(), typed.password, false});
         else if (!before.password.isEmpty() && before.place() == typed.place())
-            keep(plan, key, {before.place(), before.password, false}); // out of the file, never into it
+            keep(plan, key, {before.place(), before.password, false}); // moved out of the file, never into it
     }
     if (now.isEmpty() || now == QStringList(option->defaultText))
         texts.remove(key);
@@ -172,7 +173,7 @@ Result<DesktopSettings::Plan> DesktopSettings::planOf(const Changes &changes) co
     if (!plan)
         return plan;
     auto judged = judgeSettings(plan->sources, plan->secrets);
-    if (m_byBook) // What the program was started with may stay.
+    if (m_byBook) // The state that the program was started with may stay.
         judged.faults.removeIf(isOpenToAll);
     if (!judged.faults.isEmpty())
         return std::unexpected(judged.faults.first());
@@ -193,7 +194,7 @@ Result<DesktopSettings::Plan> DesktopSettings::draftOf(const Changes &changes) c
         if (!isSecret(one.key()))
             changeText(*texts, plan, one.key(), one.value());
     }
-    // Passwords after their URLs: they belong to the new ones.
+    // Passwords after their URLs, because they belong to the new ones.
     for (auto one = changes.begin(); one != changes.end(); ++one) {
         if (!isSecret(one.key()))
             continue;
@@ -202,7 +203,7 @@ Result<DesktopSettings::Plan> DesktopSettings::draftOf(const Changes &changes) c
         if (!of.isEmpty() && !one.value().isEmpty() && url.place().isEmpty())
             return bad(one.key(), QStringLiteral("there is nobody to log in to with a password"));
         if (!of.isEmpty() && texts->contains(of))
-            (*texts)[of] = QStringList(url.url); // a password that stood in the file goes out of it
+            (*texts)[of] = QStringList(url.url); // removes a password that was in the file
         changeSecret(*texts, plan, one.key(), one.value());
     }
     plan.sources = m_sources.withFile(std::move(*texts));
@@ -238,7 +239,7 @@ QCoro::Task<Result<void>> DesktopSettings::carryOut(QPointer<DesktopSettings> se
     if (!self)
         co_return done;
     if (!done) {
-        // Nothing half done: the old URLs get their old passwords back.
+        // All or nothing: the old URLs get their old passwords back.
         auto back = putSecrets(self, plan.secrets, before, plan.secretKeys);
         (void)co_await back;
         co_return done;
@@ -289,7 +290,7 @@ QCoro::Task<Result<QString>> DesktopSettings::test(QString key, Changes changes)
 {
     for (const auto &other : changes.keys()) {
         if (other != key && optionOfPassword(other) != key)
-            changes.remove(other); // what is wrong elsewhere does not matter here
+            changes.remove(other); // errors in other settings do not matter here
     }
     const auto plan = planOf(changes);
     if (!plan)

@@ -33,7 +33,7 @@ int complain(const Error &error)
     return ExitUsage;
 }
 
-/// As the C library chooses the language of messages.
+/// Chooses the language like the C library does for messages.
 doctor::Tongue tongueOfLocale()
 {
     for (const char *name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
@@ -44,7 +44,7 @@ doctor::Tongue tongueOfLocale()
     return doctor::Tongue::English;
 }
 
-/// A fault that a check tells about does not keep the others from being made.
+/// A fault that a check reports does not prevent the other checks.
 Result<doctor::Surroundings> surroundingsOf(const OptionSources &sources)
 {
     const auto secrets = secrets_file::read(secrets_file::beside(sources.configFile()));

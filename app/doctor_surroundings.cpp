@@ -6,7 +6,7 @@ namespace seonchak {
 
 namespace {
 
-/// Whether a text of the config file holds a password.
+/// Whether a text of the config file contains a password.
 bool hasPassword(const ConfigTexts &file)
 {
     return std::ranges::any_of(passwordKeys(), [&](const QString &key) {
@@ -19,7 +19,7 @@ bool hasPassword(const ConfigTexts &file)
     });
 }
 
-/// The files whose readers know a secret.
+/// The files that contain a secret.
 QStringList secretFiles(const OptionSources &sources)
 {
     QStringList files{secrets_file::beside(sources.configFile())};
@@ -42,7 +42,7 @@ doctor::Surroundings surroundingsOf(const OptionSources &sources, const Settings
     around.secretFiles = secretFiles(sources);
     for (const Error &error : forgiven) {
         if (error.names.contains("store"))
-            continue; // The exam of the partner says it.
+            continue; // The partner's examination reports it.
         const bool ofListen = error.names.contains("listen");
         (ofListen ? around.listenTrouble : around.tokenTrouble) = error.detail;
     }

@@ -44,7 +44,7 @@ struct DossierArguments
 {
     QString out;
     bool pseudonyms = false;
-    QStringList options; ///< the server's
+    QStringList options; ///< the server's options
 };
 
 Result<DossierArguments> takeArguments(const QStringList &arguments)
@@ -82,7 +82,7 @@ Result<dossier::Order> orderOf(const OptionSources &sources, const DossierArgume
     const auto secrets = readSecrets(sources, {});
     if (!secrets)
         return std::unexpected(secrets.error());
-    QList<Error> forgiven; // what is wrong with token, address or store does not concern the book
+    QList<Error> forgiven; // faults of token, address or store do not concern the book
     const auto settings = settingsOf(sources, *secrets, &forgiven);
     if (!settings)
         return std::unexpected(settings.error());
@@ -102,7 +102,7 @@ Result<dossier::Order> orderOf(const OptionSources &sources, const DossierArgume
 int writeDossier(const dossier::Order &order)
 {
     constexpr int last = 19;
-    ::setpriority(PRIO_PROCESS, 0, last); // a sale that runs on this machine goes before
+    ::setpriority(PRIO_PROCESS, 0, last); // a sale that runs on this machine takes precedence
     std::stop_source stop;
     const Signals interrupts;
     QObject::connect(&interrupts, &Signals::asked, &interrupts, [&stop] { stop.request_stop(); });

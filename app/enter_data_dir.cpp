@@ -13,7 +13,7 @@ namespace seonchak {
 void enterDataDir(const QString &path)
 {
     const bool existed = QDir(path).exists();
-    QDir().mkpath(path); // Where that fails the database says so.
+    QDir().mkpath(path); // If that fails, the database reports it.
     const QByteArray name = QFile::encodeName(path);
     struct stat about = {};
     if (!existed)

@@ -27,7 +27,7 @@ Result<void> resultOf(const QKeychain::Job &job)
     return failure(Trouble::Unavailable, QStringLiteral("the keychain: %1").arg(job.errorString()));
 }
 
-/// QtKeychain says only after a failed try whether there is a keychain; the page wants to say it before.
+/// QtKeychain reports a missing keychain only after a failed try; the page needs to know before.
 bool serviceOnSessionBus()
 {
     const auto bus = QDBusConnection::sessionBus();
@@ -40,7 +40,7 @@ bool serviceOnSessionBus()
            names.contains(QStringLiteral("org.kde.kwalletd5"));
 }
 
-/// The job deletes itself when it has finished; a keychain that never answers is not waited for for ever.
+/// The job deletes itself when it has finished; a keychain that never answers is not awaited forever.
 Promised<Result<void>> start(QKeychain::Job &job, const QString &key)
 {
     const Promised<Result<void>> done;

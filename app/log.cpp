@@ -15,12 +15,12 @@ namespace seonchak {
 
 namespace {
 
-// Qt's message handler is a plain function: what it needs to know has nowhere else to be.
+// Qt's message handler is a plain function, so its state must be global.
 std::atomic<LogLevel> leastLevel{LogLevel::Info};
 std::atomic<LogFormat> lineFormat{LogFormat::Text};
 std::atomic<bool> toJournal{false};
 
-/// syslog's numbers, as the journal reads them at the head of a line.
+/// syslog's numbers, which the journal reads at the start of a line.
 QByteArray prefixOf(LogLevel level)
 {
     static constexpr const char *prefixes[] = {"<7>", "<6>", "<4>", "<3>"};
@@ -41,7 +41,7 @@ std::pair<LogLevel, const char *> levelOf(QtMsgType type)
     }
 }
 
-/// Whether standard error is what the service manager said the journal reads.
+/// Whether standard error is the stream that the service manager connected to the journal.
 bool isJournal()
 {
     const QList<QByteArray> named = qgetenv("JOURNAL_STREAM").split(':');
@@ -61,7 +61,7 @@ QByteArray jsonLine(const QString &time, const char *name, const QString &messag
 
 QByteArray textLine(const QString &time, const char *name, const QString &message)
 {
-    // One event, one line: what a client sent must not forge another.
+    // One event, one line: a client's data must not forge another line.
     QString flat = message;
     flat.replace(QLatin1Char('\n'), QLatin1Char(' ')).replace(QLatin1Char('\r'), QLatin1Char(' '));
     if (!time.isEmpty())

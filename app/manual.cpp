@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype commentWidth = 100;
 
-/// As lines of a comment of the INI file.
+/// Formats the text as comment lines of the INI file.
 QString commented(const QString &text)
 {
     QString lines;
@@ -27,7 +27,7 @@ QString commented(const QString &text)
     return lines + line + QLatin1Char('\n');
 }
 
-/// As it stands, whatever AsciiDoc would make of it.
+/// A literal text, without AsciiDoc's formatting.
 QString literal(const QString &text)
 {
     return QStringLiteral("++") + text + QStringLiteral("++");
@@ -64,7 +64,7 @@ QString entryOf(const Option &option, const ConfigTexts &set)
     return text + QLatin1Char(';') + config::line(option.name, {value}) + QLatin1Char('\n');
 }
 
-/// What a reader of the file has to know before the keys.
+/// What a reader of the file must know before the keys.
 QString preamble()
 {
     const auto s = [](const char *text) { return commented(QString::fromUtf8(text)); };

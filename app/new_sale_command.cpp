@@ -40,7 +40,7 @@ const char *newSaleHelp()
 struct NewSaleArguments
 {
     QStringList words;
-    QStringList options; ///< the server's
+    QStringList options; ///< the server's options
 };
 
 NewSaleArguments parted(const QStringList &arguments)
@@ -106,7 +106,7 @@ Result<newsale::Order> newSaleOrder(const OptionSources &sources, const NewSaleA
     const auto secrets = readSecrets(sources, {});
     if (!secrets)
         return std::unexpected(secrets.error());
-    QList<Error> forgiven; // what is wrong with token, address or store does not concern the book
+    QList<Error> forgiven; // faults of token, address or store do not concern the book
     const auto settings = settingsOf(sources, *secrets, &forgiven);
     if (!settings)
         return std::unexpected(settings.error());

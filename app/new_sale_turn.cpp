@@ -52,7 +52,7 @@ void tellFailure(const Error &error)
 
 void turnToNewSale(const Settings &settings, const QString &name)
 {
-    const itimerval none = {}; // The orderly end of the server had a time limit of its own.
+    const itimerval none = {}; // The server's orderly end had its own time limit.
     ::setitimer(ITIMER_REAL, &none, nullptr);
     const Signals interrupts;
     std::stop_source stop;

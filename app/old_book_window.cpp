@@ -37,7 +37,7 @@ int refuseBook(const Error &error, const QString &place)
     return QApplication::exec();
 }
 
-/// The dossier of an old book, as of the sale of now.
+/// The options for an old book's dossier, as for the current sale's.
 ReadOptions optionsOf(const ReadOptions &options, const newsale::OpenedBook &book)
 {
     ReadOptions old = options;
@@ -59,7 +59,7 @@ int runOldBook(Looks &looks, const ReadOptions &options, const QStringList &guid
     }
     const Signals handlers;
     const SystemClock clock;
-    WorkPool files; // outlives what the window leaves under way
+    WorkPool files; // must outlive the window's pending work
     const auto lastFolder = [&looks] { return looks.folder(); };
     const auto keepFolder = [&looks](const QString &folder) { looks.keepFolder(folder); };
     DialogAsker asker({lastFolder, keepFolder});

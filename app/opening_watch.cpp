@@ -28,7 +28,7 @@ QCoro::Task<> OpeningWatch::examine(QPointer<OpeningWatch> self, int minutes)
 {
     const auto looking = self->m.look();
     const Answer answer = co_await looking;
-    if (!self || !answer) // Ended; whoever stops the program needs no warning.
+    if (!self || !answer) // The program is ending: no warning is needed.
         co_return;
     QStringList red;
     for (const doctor::Check &check : *answer) {

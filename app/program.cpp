@@ -21,10 +21,10 @@ namespace seonchak {
 namespace {
 
 constexpr int startTickMs = 2;
-constexpr int mostStartTicks = 1500; ///< 3 s: then it serves 503 until Redis and the database are there
+constexpr int mostStartTicks = 1500; ///< 3 s: then it serves 503 until Redis and the database are available
 constexpr int drainTickMs = 10;
-constexpr int mostDrainTicks = 800; ///< 8 s for what is in flight to finish by itself
-constexpr int mostEndTicks = 100;   ///< 1 s for what was cut off to notice it
+constexpr int mostDrainTicks = 800; ///< 8 s for pending work to finish by itself
+constexpr int mostEndTicks = 100;   ///< 1 s for interrupted work to notice
 constexpr std::chrono::milliseconds endAfterAll{9800};
 
 void complain(const QString &sentence, LogLevel level = LogLevel::Error)
@@ -39,7 +39,7 @@ void sayOnStandardOutput(const QByteArray &line)
     std::fflush(stdout);
 }
 
-/// The sentences are left out: who asked for the check reads them where the program was started.
+/// Without the sentences: the person who ran the check reads them where the program was started.
 StartFailure sayConfigCheck(const ConfigCheck &check)
 {
     for (const auto &fault : check.faults)
@@ -70,7 +70,7 @@ std::expected<ReadOptions, StartFailure> optionsOrExit(const QString &program, c
         return std::unexpected(sayConfigCheck(checkConfig(arguments, environment, ask)));
     auto options = readOptions(arguments, environment, ask);
     if (!options) {
-        // All of it at once, for whoever reads a journal after the fact.
+        // All faults at once, for people who read the journal later.
         auto check = checkConfig(arguments, environment, ask);
         if (check.faults.isEmpty())
             check.faults.append(options.error());
@@ -129,7 +129,7 @@ Program::Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> ha
 
 Program::~Program()
 {
-    m_service.reset(); // It asks the loops that end now.
+    m_service.reset(); // It queries the loops that end now.
     m_opening.reset();
     if (m_sale)
         m_sale->cancel(); // The workers' requests wait for it.
@@ -203,7 +203,7 @@ void Program::announce()
     Q_EMIT serving();
 }
 
-/// A rehearsal opens whatever the doctor says.
+/// A rehearsal opens regardless of the doctor's findings.
 void Program::watchOpening()
 {
     if (!m_settings.sale.saleLive)
@@ -255,7 +255,7 @@ void Program::stop()
 bool Program::isIdle() const
 {
     const bool answered = m_server->inFlight() == 0 && m_sale->underWay() == 0;
-    // What the window has begun waits on this thread; rows that follow an answer are written on the workers'.
+    // The window's tasks wait on this thread; rows written after an answer wait on the workers' threads.
     return answered && m_server->waitingTasks() == 0 && TaskHome::current()->waiting() == 0;
 }
 

@@ -12,7 +12,7 @@ namespace seonchak {
 QString programFile(const QString &name)
 {
     const QDir here(QCoreApplication::applicationDirPath());
-    // The packages' private folder may have the desktop's own copy of the server, of another version than
+    // The packages' private folder may contain the desktop's own copy of the server, in another version than
     // ours.
     const bool packaged = here.path().endsWith(QLatin1String("/libexec/seonchak"));
     const QStringList places = packaged

@@ -38,7 +38,7 @@ std::vector<char *> pointersTo(QByteArrayList &texts)
     return pointers;
 }
 
-/// The path and not the file itself: after an update the new program is started.
+/// The path, not the open file: after an update the new program must start.
 QByteArray ownProgram()
 {
     std::array<char, PATH_MAX> path{};
@@ -46,7 +46,7 @@ QByteArray ownProgram()
     return length > 0 ? QByteArray(path.data(), length) : QByteArray();
 }
 
-/// No file or socket of this program goes on into the next one.
+/// The next program must not inherit this program's files and sockets.
 void closeAllAtStart()
 {
     constexpr long unlikely = 65'536;
@@ -78,7 +78,7 @@ int Restart::start() const
     ::sigprocmask(SIG_BLOCK, &ends, nullptr);
     if (Signals::haveAsked())
         return 0;
-    // What is ignored stays ignored in the next program, and a timer goes on running.
+    // Ignored signals and running timers are inherited by the next program.
     const itimerval none = {};
     ::setitimer(ITIMER_REAL, &none, nullptr);
     for (const int number : {SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGALRM, SIGPIPE}) {
@@ -86,7 +86,7 @@ int Restart::start() const
             std::signal(number, SIG_DFL);
     }
     closeAllAtStart();
-    ::sigprocmask(SIG_UNBLOCK, &ends, nullptr); // Who asked for the end meanwhile gets it here.
+    ::sigprocmask(SIG_UNBLOCK, &ends, nullptr); // An end requested meanwhile is delivered here.
     QByteArrayList arguments = m_arguments;
     QByteArrayList environment = m_environment;
     ::execve(m_program.constData(), pointersTo(arguments).data(), pointersTo(environment).data());

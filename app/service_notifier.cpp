@@ -86,7 +86,7 @@ void ServiceNotifier::tell(const QByteArray &lines)
     if (m_supervisor.socket.isEmpty())
         return;
     m_unsent += lines;
-    // Nobody may be listening any more, and then it must not grow for ever.
+    // If nobody listens any more, it must not grow forever.
     if (m_supervisor.send(m_unsent) || m_unsent.size() > mostUnsent)
         m_unsent.clear();
 }

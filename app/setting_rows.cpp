@@ -33,7 +33,7 @@ Kind shownAs(Option::Kind kind)
 
 const QString passwordEnding = QStringLiteral("-password");
 
-/// An empty field stands for these defaults, which are words and no values.
+/// An empty field means these defaults, which are descriptions and not values.
 QString effective(const Option &option, const GivenTexts &given)
 {
     if (given.texts.isEmpty())
@@ -79,7 +79,7 @@ SettingRow rowOf(const Option &option, const OptionSources &sources, const Optio
     return row;
 }
 
-/// A password is a row of its own below its URL. A stored one counts only for the place it was stored for.
+/// A password has its own row below its URL. A stored one counts only for the server it was stored for.
 SettingRow passwordRow(const SettingRow &of, const Option &option, const OptionSources &sources,
                        const Secrets &secrets)
 {

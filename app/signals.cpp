@@ -14,10 +14,10 @@ namespace seonchak {
 namespace {
 
 constexpr int endSignals[] = {SIGTERM, SIGINT, SIGQUIT, SIGHUP};
-/// Their default is to end the process. A handler and not SIG_IGN, which our redis-server would inherit.
+/// By default they end the process. Uses a handler instead of SIG_IGN, which our redis-server would inherit.
 constexpr int harmlessSignals[] = {SIGUSR1, SIGUSR2, SIGXFSZ};
 
-// A signal handler is a plain function and may only write(): the socket pair has nowhere else to be.
+// A signal handler is a plain function and may only write(): the socket pair must be global.
 int wire[2] = {-1, -1};
 
 void onEndSignal(int number)
@@ -72,7 +72,7 @@ Signals::Signals()
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, wire) != 0)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(wire[1], QSocketNotifier::Read);
-    // Asked at the start: by the time of a SIGHUP the terminal has gone.
+    // Checked at the start: by the time of a SIGHUP the terminal is gone.
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this, terminal = hasTerminal()] {
         bool end = false;
         char number = 0;
@@ -94,11 +94,12 @@ Signals::Signals()
 
 Signals::~Signals()
 {
-    // What is being destroyed can be asked to end no more; whoever would start it again asks haveAsked().
+    // During destruction asked() is no longer emitted; code that would restart checks haveAsked().
     for (const int number : endSignals)
         handle(number, number == SIGHUP ? SIG_IGN : onLateSignal);
     char number = 0;
-    while (wire[1] >= 0 && ::read(wire[1], &number, 1) > 0) { // The event loop had ended before them.
+    while (wire[1] >= 0 &&
+           ::read(wire[1], &number, 1) > 0) { // The event loop had ended before they were handled.
         if (number != SIGHUP)
             endAsked = 1;
     }
@@ -127,7 +128,7 @@ void openStandardDescriptors()
 {
     for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
         if (::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) [[maybe_unused]]
-            const int opened = ::open("/dev/null", O_RDWR); // takes the lowest free number
+            const int opened = ::open("/dev/null", O_RDWR); // gets the lowest free number
     }
 }
 

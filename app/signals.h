@@ -10,15 +10,14 @@
 
 namespace seonchak {
 
-/// The signals that a terminal, an init system or a container sends, as a daemon takes them. One object per
-/// program, made before anything is started.
+/// Handles the signals of a terminal, an init system or a container like a daemon does. One object per
+/// program, created before anything is started.
 ///
 /// | signal | meaning here |
 /// |---|---|
 /// | SIGTERM, SIGINT, SIGQUIT | asked(): end in order |
-/// | SIGHUP | asked() where a terminal has gone; without one nothing, for there is nothing to read again |
-/// | SIGUSR1, SIGUSR2 | nothing |
-/// | SIGPIPE, SIGXFSZ | nothing: the write fails instead |
+/// | SIGHUP | asked() if a terminal has gone; otherwise nothing, because there is no configuration to reload
+/// | | SIGUSR1, SIGUSR2 | nothing | | SIGPIPE, SIGXFSZ | nothing: the write fails instead |
 ///
 /// A SIGHUP that was ignored at the start (nohup) stays ignored.
 class Signals : public QObject

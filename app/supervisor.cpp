@@ -37,7 +37,7 @@ bool Supervisor::send(const QByteArray &lines) const
     const int fd = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (fd < 0)
         return false;
-    // An abstract name ends with the length, not with a zero.
+    // An abstract name ends with its length, not with a zero byte.
     const auto length = socklen_t(offsetof(sockaddr_un, sun_path) + std::size_t(socket.size()));
     const auto sent = ::sendto(fd, lines.constData(), std::size_t(lines.size()), MSG_NOSIGNAL | MSG_DONTWAIT,
                                reinterpret_cast<const sockaddr *>(&address), length);

@@ -42,7 +42,7 @@ int refused(const QString &sentence, ExitCode code)
     return code;
 }
 
-/// What the one who asked can mend is bad usage.
+/// Errors that the user can correct count as bad usage.
 int refused(const Error &error)
 {
     const bool isAsked = error.trouble == Trouble::BadInput || error.trouble == Trouble::Conflict ||
@@ -78,7 +78,7 @@ Result<std::unique_ptr<Session>> opened(const DatabaseUrl &url)
     return migrated ? std::move(session) : std::unexpected(migrated.error());
 }
 
-/// A new SQLite file is switched to its log by one program alone: a server that starts may be at it.
+/// Only one program may switch a new SQLite file to its log: a starting server may be doing so.
 Result<std::unique_ptr<Session>> openBook(const DatabaseUrl &url)
 {
     for (int i = 1;; ++i) {
@@ -91,7 +91,7 @@ Result<std::unique_ptr<Session>> openBook(const DatabaseUrl &url)
     }
 }
 
-/// The change and its entry in the trail, both or none.
+/// Makes the change and its entry in the trail, both or neither.
 Result<void> changeBook(Session &session, const QString &action, const QString &detail, const QString &result,
                         const std::function<Result<void>()> &change)
 {
@@ -122,7 +122,7 @@ int add(Session &session, const TokenOrder &order)
         return refused(added.error());
     if (printed(token + '\n'))
         return ExitFine;
-    // Nobody has it, and nobody will.
+    // The token was never delivered, so nobody can use it.
     const auto gone = revoke(session, order.name);
     return refused(
         gone ? QStringLiteral("the token could not be written to standard output, and is revoked")
@@ -204,7 +204,7 @@ int runToken(const QStringList &arguments)
     const auto secrets = readSecrets(*sources, {});
     if (!secrets)
         return refused(secrets.error());
-    QList<Error> forgiven; // The first token is added where an address of the network waits for one.
+    QList<Error> forgiven; // The first token is added when an address on the network requires one.
     const auto settings = settingsOf(*sources, *secrets, &forgiven);
     if (!settings)
         return refused(settings.error());

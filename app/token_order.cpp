@@ -16,7 +16,7 @@ std::unexpected<Error> unclear(const QString &sentence)
     return failure(Trouble::BadInput, sentence + QStringLiteral(" See seonchakd token --help."));
 }
 
-/// The arguments, parted; nothing is judged yet.
+/// The arguments, split but not checked.
 struct TokenParts
 {
     QStringList words; ///< the verb, and the name

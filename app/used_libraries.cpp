@@ -12,7 +12,7 @@ namespace seonchak {
 
 namespace {
 
-/// Empty where Qt has no driver for it.
+/// Empty if Qt has no driver for it.
 QString sqliteVersion()
 {
     const QString connection = QStringLiteral("about");

@@ -19,7 +19,7 @@ QString socketOf(const QString &dataDir)
 
 WindowCall::WindowCall(const QString &dataDir)
 {
-    QLocalServer::removeServer(socketOf(dataDir)); // of a window that was killed
+    QLocalServer::removeServer(socketOf(dataDir)); // left by a window that was killed
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &WindowCall::answer);
     if (!m_server.listen(socketOf(dataDir)))

@@ -45,7 +45,7 @@ QString p99Text(const lab::Percentiles &latency)
     return latency.count > 0 ? QString::number(latency.p99, 'f', 2) : QStringLiteral("-");
 }
 
-/// Sound by its numbers says nothing of a strategy that has no stock to keep to.
+/// Sound numbers are meaningless for a strategy without stock.
 const char *soundText(const lab::Trial &trial)
 {
     if (!trial.verdict.isSound())
@@ -74,7 +74,7 @@ void printTable(const QList<lab::Trial> &trials)
     std::fflush(stdout);
 }
 
-/// What the figures are worth: whether the generator kept to its schedule, or was what was measured.
+/// How reliable the numbers are: whether the generator kept to its schedule, or was the bottleneck.
 void tellOfTheGenerator(const QList<lab::Trial> &trials)
 {
     qsizetype busy = 0;
@@ -101,7 +101,7 @@ void tellOfTheGenerator(const QList<lab::Trial> &trials)
                  .arg(trials.size()));
 }
 
-/// The opening of each run that aimed at one, by Redis' clock.
+/// The opening of each run that had one, by Redis' clock.
 void tellOfTheOpenings(const QList<lab::Trial> &trials)
 {
     const auto ms = [](qint64 ns) { return QString::number(double(ns) / 1e6, 'f', 2); };

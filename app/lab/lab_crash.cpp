@@ -33,7 +33,7 @@ constexpr const char *crashHelp =
     "  --out DIR            for crash-matrix.json and crash-matrix.html: an empty or new directory "
     "(lab-<time>)\n";
 
-/// Options of the experiment that mean nothing here are refused by name.
+/// Options of the experiment that have no meaning here are refused by name.
 std::optional<QString> foreignOption(const QStringList &arguments)
 {
     static const QStringList known{QStringLiteral("--strategies"), QStringLiteral("--database"),

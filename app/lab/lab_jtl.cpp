@@ -27,11 +27,11 @@ struct Question
     DatabaseUrl database;
     QByteArray prefix;
     Strategy strategy = Strategy::Saga;
-    qint64 stock = -1; ///< -1: as many as the book holds
+    qint64 stock = -1; ///< -1: as many as in the book
     UserId firstUser = 1;
 };
 
-/// Opening a SQLite file must neither make nor change it: it has to be there, and in WAL mode as ours are.
+/// Opening a SQLite file must neither create nor change it: it must exist, and be in WAL mode like ours.
 Result<void> checkFile(const DatabaseUrl &url)
 {
     if (url.engine != DatabaseUrl::Engine::Sqlite)
@@ -108,7 +108,7 @@ Result<Question> readQuestion(const QStringList &arguments)
     return question;
 }
 
-/// What the file does not tell is null, never 0.
+/// Values that are not in the file are null, never 0.
 QJsonObject answerOf(const lab::Jtl &jtl, const lab::Verdict &verdict)
 {
     QJsonObject json = lab::verdictJson(verdict);

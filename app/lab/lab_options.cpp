@@ -116,7 +116,7 @@ Result<void> readNumbers(const QCommandLineParser &parser, lab::Setting &setting
     return readNumber(parser, QStringLiteral("users"), setting.users, whole);
 }
 
-/// The documents' experiment is what it is: nothing of it is chosen.
+/// The documents' experiment is fixed: nothing can be chosen.
 Result<void> readDocuments(const QCommandLineParser &parser, lab::Setting &setting)
 {
     if (!parser.isSet(QStringLiteral("documents")))

@@ -77,7 +77,7 @@ Result<Races> racesOf(const QCommandLineParser &parser)
                                             parser.value(QStringLiteral("redis")),
                                             programFile(QStringLiteral("seonchakd"))};
                 const auto fine = lab::check(race);
-                // What does not fit is left out, unless it was asked for by name.
+                // Combinations that do not fit are left out, unless requested by name.
                 if (fine)
                     races << race;
                 else if (lab::fits(scenario, strategy) || parser.isSet(QStringLiteral("scenario")))

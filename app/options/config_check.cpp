@@ -8,7 +8,7 @@ namespace seonchak {
 
 namespace {
 
-/// Variables that are nearly ours. No faults: whoever set them may have meant another program.
+/// Variables with names similar to ours. Not faults: they may be meant for another program.
 QStringList strangeVariables(const QProcessEnvironment &environment)
 {
     QStringList names{QStringLiteral("config")};

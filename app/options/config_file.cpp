@@ -24,7 +24,7 @@ QList<QByteArray> linesOf(QByteArray text)
     return text.replace("\r\n", "\n").replace('\r', '\n').split('\n');
 }
 
-/// QSettings passes over a line that it does not understand: a mistyped setting would silently not count.
+/// QSettings skips a line that it does not understand: a mistyped setting would be ignored silently.
 Result<void> checkLines(const QString &path, const QByteArray &bytes)
 {
     const auto plain = text_file::plain(bytes);
@@ -59,12 +59,12 @@ QString quoted(QString text)
     text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
     text.replace(QLatin1Char('"'), QLatin1String("\\\""));
     text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
-    // QSettings writes what is no text as @Type(…), and doubles the @ of a text.
+    // QSettings writes non-text values as @Type(…), and doubles the @ of a text.
     const QString at = text.startsWith(QLatin1Char('@')) ? QStringLiteral("@") : QString();
     return QLatin1Char('"') + at + text + QLatin1Char('"');
 }
 
-/// What reads the same without quotes.
+/// Whether the text reads the same without quotes.
 bool isPlain(const QString &text)
 {
     return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
@@ -90,7 +90,7 @@ Result<ConfigTexts> read(const QString &path)
                                       "with the defaults"));
     ConfigTexts texts;
     for (const auto &key : file.allKeys())
-        texts[key] = file.value(key).toStringList(); // A value with commas reads as a list.
+        texts[key] = file.value(key).toStringList(); // QSettings reads a value with commas as a list.
     return texts;
 }
 
@@ -144,7 +144,8 @@ Result<void> write(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // before there is anything to read
-    // Flushed by hand: commit() forgets that its own flush failed, and a full disk would leave half a file.
+    // Flushed explicitly: commit() ignores a failure of its own flush, and a full disk would leave a partial
+    // file.
     if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return failed(file.errorString());
     return {};

@@ -16,7 +16,7 @@ Error hookFault(const QString &sentence, const char *option)
     return {Trouble::BadInput, sentence, {option}};
 }
 
-/// As a URL would lead there.
+/// Whether a URL with this address leads to this machine.
 bool isThisMachine(const QHostAddress &address)
 {
     return address.isLoopback() || QNetworkInterface::allAddresses().contains(address);

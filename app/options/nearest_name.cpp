@@ -9,7 +9,7 @@ namespace seonchak {
 
 namespace {
 
-/// How many letters have to be put in, taken out or changed to make `b` of `a`.
+/// How many letters must be inserted, removed or changed to turn `a` into `b`.
 qsizetype distance(const QString &a, const QString &b)
 {
     std::vector<qsizetype> row(std::size_t(b.size()) + 1);
@@ -29,7 +29,7 @@ qsizetype distance(const QString &a, const QString &b)
 
 QString nearestName(const QString &text, const QStringList &names)
 {
-    constexpr qsizetype longest = 64; // what is longer is no slip of the fingers
+    constexpr qsizetype longest = 64; // a longer text is not a typing error
     const QString typed =
         text.section(QLatin1Char('/'), -1).toLower().replace(QLatin1Char('_'), QLatin1Char('-'));
     if (typed.isEmpty() || typed.size() > longest)

@@ -225,7 +225,7 @@ Result<void> attach(RawSettings &raw, const QString &text)
 
 Result<void> book(RawSettings &raw, const QString &text)
 {
-    // Which one a bare name means depends on the database.
+    // The meaning of a bare name depends on the database.
     const auto found = newsale::OpenedBook::find(text, {});
     if (!found)
         return badValue(found.error().detail);

@@ -30,7 +30,7 @@ void addOptions(QCommandLineParser &parser, const QList<Option> &options)
         parser.addOption({option.name, option.help, option.valueName});
 }
 
-/// A switch without a value is on: the parser wants one of each option.
+/// Adds the value "on" to switches without a value, because the parser requires one.
 QStringList withSwitchesOn(QStringList arguments, const QList<Option> &options)
 {
     for (const auto &option : options) {
@@ -41,7 +41,7 @@ QStringList withSwitchesOn(QStringList arguments, const QList<Option> &options)
     return arguments;
 }
 
-/// What the parser found wrong, with the option that was probably meant.
+/// The parser's error, with the option that was probably meant.
 QString mistake(const QCommandLineParser &parser, const QList<Option> &options)
 {
     QStringList names;
@@ -55,7 +55,7 @@ QString mistake(const QCommandLineParser &parser, const QList<Option> &options)
     return QStringLiteral("%1 Did you mean --%2? See --help.").arg(parser.errorText(), meant);
 }
 
-/// Each key of the file that is no option, in the order of its lines.
+/// The file's keys that are not options, in the order of its lines.
 QList<Error> unknownKeys(const QString &path, const ConfigTexts &texts, const QList<Option> &options)
 {
     QStringList names;
@@ -82,7 +82,7 @@ QList<Error> unknownKeys(const QString &path, const ConfigTexts &texts, const QL
     return found.values();
 }
 
-/// A text with commas reads as several; only of a repeatable option it is.
+/// A text with commas is read as several; join them unless the option is repeatable.
 void joinSingle(ConfigTexts &texts, const QList<Option> &options)
 {
     for (const auto &option : options) {

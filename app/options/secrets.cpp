@@ -14,7 +14,7 @@ namespace seonchak {
 
 QString Secret::packed() const
 {
-    // Percent-encoded, the value has no space: the last one parts them.
+    // Percent-encoded, the value has no space: the last space separates them.
     return place + QLatin1Char(' ') + QString::fromLatin1(QUrl::toPercentEncoding(value));
 }
 

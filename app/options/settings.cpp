@@ -20,7 +20,7 @@ namespace seonchak {
 
 namespace {
 
-/// `option` tells the settings page which field to point at.
+/// `option` tells the settings page which field to mark.
 std::unexpected<Error> bad(const QString &sentence, const QString &option)
 {
     return failure(Trouble::BadInput, sentence, {option.toUtf8()});
@@ -29,7 +29,7 @@ std::unexpected<Error> bad(const QString &sentence, const QString &option)
 Result<void> readAdminToken(RawSettings &raw, const Secrets &secrets)
 {
     if (raw.adminTokenFile.isEmpty() && raw.settings.attach)
-        return {}; // What is kept is for our own server.
+        return {}; // Stored tokens are for our own server.
     if (raw.adminTokenFile.isEmpty()) {
         raw.settings.server.adminToken = secrets.value(adminTokenKey()).value.toUtf8().trimmed();
         return {};
@@ -44,7 +44,7 @@ Result<void> readAdminToken(RawSettings &raw, const Secrets &secrets)
     return {};
 }
 
-/// In the folder that systemd makes for a service, else beside the book.
+/// In the folder that systemd creates for a service, else beside the book.
 void placeDeskSocket(RawSettings &raw)
 {
     auto &server = raw.settings.server;
@@ -57,13 +57,13 @@ void placeDeskSocket(RawSettings &raw)
     server.deskSocket = raw.deskSocket.isEmpty() ? usual : QDir().absoluteFilePath(raw.deskSocket);
 }
 
-/// A second name of this fault: a token in the book makes up for it.
+/// A second name of this fault: a token in the book removes it.
 constexpr const char *openFault = "no-token";
 
 Result<void> checkListen(const Settings &settings)
 {
     const auto &server = settings.server;
-    if (settings.attach || settings.book) // Nothing is served.
+    if (settings.attach || settings.book) // No server is run.
         return {};
     const bool loopback = server.host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
                           QHostAddress(server.host).isLoopback();
@@ -77,10 +77,10 @@ Result<void> checkListen(const Settings &settings)
         {"listen", openFault});
 }
 
-/// A second name of this fault: the doctor has words of its own for it.
+/// A second name of this fault: the doctor has its own text for it.
 constexpr const char *mockFault = "mock";
 
-/// A real sale has a name, which is typed before what cannot be taken back, and a real store.
+/// A real sale needs a name, which is typed to confirm what cannot be undone, and a real store.
 QList<Error> liveFaults(const SaleOptions &sale)
 {
     QList<Error> faults;
@@ -99,7 +99,7 @@ QList<Error> liveFaults(const SaleOptions &sale)
     return faults;
 }
 
-/// What one option's text depends on another's for; whatever is wrong goes into `faults`.
+/// Applies dependencies between options; adds all errors to `faults`.
 Settings finish(RawSettings raw, const Secrets &secrets, QList<Error> &faults)
 {
     auto &sale = raw.settings.sale;
@@ -138,7 +138,7 @@ RawSettings defaults()
     return raw;
 }
 
-/// Of a repeatable option all texts count, else the last.
+/// For a repeatable option all texts count, else the last.
 QStringList counting(const Option &option, const QStringList &texts)
 {
     return option.repeatable ? texts : texts.mid(std::max<qsizetype>(texts.size() - 1, 0));
@@ -192,8 +192,8 @@ JudgedSettings judgeStart(const OptionSources &sources, const Secrets &secrets)
     };
     if (!named(openFault) || named("database"))
         return judged;
-    // A database that is away must not keep a service from its next start. The server that starts lets nobody
-    // in who needs a token, and nobody from the network at all, before it has read the book.
+    // An unavailable database must not prevent a service's next start. The starting server admits no client
+    // that needs a token, and none from the network, before it has read the book.
     judged.byBook = lookForTokens(judged.settings.sale.database) != TokensFound::None;
     if (judged.byBook)
         judged.faults.removeIf(isOpenToAll);

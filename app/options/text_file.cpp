@@ -14,7 +14,7 @@ namespace seonchak::text_file {
 namespace {
 
 constexpr qsizetype longestToken = 4096;
-constexpr qint64 secretFileMost = 64 * 1024; // a secret is short; the rest of a large file tells nothing more
+constexpr qint64 secretFileMost = 64 * 1024; // a secret is short; the rest of a large file does not matter
 
 std::unexpected<Error> bad(const char *why)
 {
@@ -76,7 +76,7 @@ Result<QByteArray> token(const QByteArray &bytes)
         return bad("has more than one line: it must hold the token alone");
     if (word.size() > longestToken)
         return bad("holds a token longer than 4096 bytes");
-    // Qt's decoder swallows a mark at the head, so a second one is looked for here.
+    // Qt's decoder drops a BOM at the start, so this looks for a second one.
     const QList<uint> letters = QString::fromUtf8(word).toUcs4();
     if (word.startsWith("\xEF\xBB\xBF") || !std::ranges::all_of(letters, isSeen))
         return bad("has control or invisible characters in the token: type it anew");

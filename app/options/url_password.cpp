@@ -43,7 +43,7 @@ QString withLogin(const Cut &parts, const QString &login)
            parts.rest;
 }
 
-/// libpq takes ?password=… as well.
+/// libpq accepts ?password=… as well.
 QString takeFromQuery(QString &rest)
 {
     const qsizetype mark = rest.indexOf(QLatin1Char('?'));
@@ -90,7 +90,7 @@ QString UrlPassword::place() const
 {
     Cut parts = cut(url);
     if (!parts.hosts.isEmpty())
-        parts.rest.clear(); // else the socket's path is there
+        parts.rest.clear(); // otherwise it contains the socket's path
     return parts.isUrl ? withLogin(parts, parts.login.section(QLatin1Char(':'), 0, 0)) : QString();
 }
 
