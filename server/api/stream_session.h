@@ -27,7 +27,8 @@ public:
         std::vector<std::shared_ptr<void>> places; ///< released with the session
     };
     /// Starts after the serial `after`, or with events newer than `newest`. An `after` beyond `newest` is
-    /// from an earlier run: the client is told so, and gets all events of this run. The desk must outlive it.
+    /// from an earlier run: the client is informed, and gets all events of this run. The desk must outlive
+    /// it.
     StreamSession(StreamDesk &desk, Sources sources, std::optional<quint64> after, quint64 newest);
 
     void began(std::shared_ptr<Stream> stream) override;

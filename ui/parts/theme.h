@@ -28,11 +28,11 @@ enum class Tone {
 [[nodiscard]] QColor outline(const QPalette &palette);
 [[nodiscard]] QColor accent(const QPalette &palette); ///< for buttons with white text
 [[nodiscard]] QColor danger(const QPalette &palette); ///< for irreversible actions, with white text
-[[nodiscard]] QColor safe(const QPalette &palette);   ///< of the sign of a TEST sale, under white text
-/// Of lines in a chart: told apart also by those who see no red or no green.
+[[nodiscard]] QColor safe(const QPalette &palette);   ///< for the sign of a TEST sale, with white text
+/// For lines in a chart: distinguishable without seeing red or green.
 enum class Line { Stock, Valid, SoldOut, Refused, NoClaim, InDoubt, NotServed, Half, Slowest };
 [[nodiscard]] QColor line(const QPalette &palette, Line line);
-/// `share` of `over` on `under`.
+/// Blends `share` of `over` onto `under`.
 [[nodiscard]] QColor mix(const QColor &over, const QColor &under, double share);
 
 } // namespace seonchak::theme

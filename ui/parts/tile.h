@@ -7,9 +7,8 @@
 
 namespace seonchak {
 
-/// A title, one big number, and a few words below. Its parts are named after it: `<name>Title`,
-/// `<name>Number`,
-/// `<name>Hint`.
+/// A title, one big number, and a short text below. Its parts are named after it: `<name>Title`,
+/// `<name>Number`, `<name>Hint`.
 class Tile : public Card
 {
     Q_OBJECT

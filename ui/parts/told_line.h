@@ -14,9 +14,9 @@ namespace seonchak {
 class Clock;
 class ToneLabel;
 
-/// What a page says on its one line. What became of an act carries the time at which it was told, so that
-/// nobody takes it for the present one's, and goes again: after a minute, a failure after ten, with the next
-/// words, and when the page is left. Its time runs from when it can be seen.
+/// A page's message line. The result of an act is shown with its time, so that it is not mistaken for the
+/// current act's, and disappears: after a minute, a failure after ten, with the next message, and when the
+/// page is left. The time counts from when the message is visible.
 class ToldLine : public QObject
 {
     Q_OBJECT
@@ -24,19 +24,19 @@ public:
     static constexpr qint64 fineMs = 60'000;
     static constexpr qint64 failedMs = 600'000;
 
-    /// Label and clock outlive it. `page` owns it: who hides that has left it.
+    /// Label and clock must outlive it. `page` owns it: hiding the page means leaving it.
     ToldLine(ToneLabel &label, const Clock &clock, QWidget &page);
-    /// How an act ended; a Tone::Bad is a failure.
+    /// Shows the result of an act; Tone::Bad means a failure.
     void tell(theme::Tone tone, const QString &sentence, const QString &detail = {});
-    /// What is so now, or is being done: it stays until something else is said.
+    /// Shows the present state or activity, until the next message.
     void show(theme::Tone tone, const QString &sentence, const QString &detail = {});
-    /// The sentence about an act goes; what is so now stays.
+    /// Clears the result of an act; a present state stays.
     void forget();
-    /// Whether a sentence about an act stands there.
+    /// Whether the result of an act is shown.
     [[nodiscard]] bool isTold() const { return m_lasts > 0; }
 
 Q_SIGNALS:
-    /// The sentence about an act has gone, and the line is empty.
+    /// The result of an act has disappeared, and the line is empty.
     void left();
 
 protected:
@@ -48,7 +48,7 @@ private:
     ToneLabel &m_label;
     const Clock &m_clock;
     QTimer m_timer;
-    qint64 m_lasts = 0; ///< ms; 0: nothing is told of an act
+    qint64 m_lasts = 0; ///< ms; 0: no result of an act is shown
     std::optional<qint64> m_seenNs;
 };
 

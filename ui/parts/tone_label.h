@@ -9,7 +9,7 @@
 namespace seonchak {
 
 /// Plain text in a tone. The colour is taken from the palette when painting, so a change from light to dark
-/// needs no hand. Never reads its text as markup.
+/// works by itself. Never interprets its text as markup.
 class ToneLabel : public QLabel
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
     explicit ToneLabel(const QString &name, QWidget *parent = nullptr);
     [[nodiscard]] theme::Tone tone() const { return m_tone; }
     void setTone(theme::Tone tone);
-    /// How something went: the sentence, and the details in its tool tip.
+    /// Shows a result: the sentence, with the details in its tool tip.
     void tell(theme::Tone tone, const QString &sentence, const QString &detail = {});
     /// Relative to the application's font.
     void setScale(double scale, bool bold = false);
@@ -30,7 +30,7 @@ private:
     theme::Tone m_tone = theme::Tone::Plain;
 };
 
-/// One line that is never cut off: written as large as its room allows.
+/// One line that is never cut off: the font is as large as the space permits.
 class FitLabel : public ToneLabel
 {
     Q_OBJECT
@@ -49,7 +49,7 @@ private:
     [[nodiscard]] QFont scaled(double scale) const;
 };
 
-/// A tool tip that shows `text` as it is, even where it looks like markup, and breaks its lines.
+/// A tool tip that shows `text` literally, even if it looks like markup, with line breaks.
 QString plainToolTip(const QString &text);
 
 } // namespace seonchak

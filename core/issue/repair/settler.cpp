@@ -85,9 +85,9 @@ QCoro::Task<> Settler::adopt(DoubtEntry doubt)
     release(doubt.reservation);
 }
 
-/// Whether Redis lost this doubt. A doubt is closed in the book before Redis is told, so a doubt that is open
-/// in the book and missing in Redis was lost there. The exception is an issued coupon: then the settling
-/// broke off before it closed the doubt, and the doubt is closed here.
+/// Whether Redis lost this doubt. A doubt is closed in the book before Redis is updated, so a doubt that is
+/// open in the book and missing in Redis was lost there. The exception is an issued coupon: then the settling
+/// was interrupted before it closed the doubt, and the doubt is closed here.
 QCoro::Task<bool> Settler::isLost(DoubtEntry doubt)
 {
     const auto open = co_await m.book.quietDoubts(m.clock.wallMs() - quietMs);

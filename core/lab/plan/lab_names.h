@@ -6,16 +6,16 @@
 
 namespace seonchak::lab {
 
-/// Names of this machine's labs begin so, then come a process id, a hyphen and what it was for: a number,
-/// crash and a number, race and a number.
+/// The common prefix of the names used by this machine's labs. A process id, a hyphen and the purpose follow:
+/// a number, crash and a number, race and a number.
 QString familyOfNames();
 
-/// True where the whole of `name` is one of `family`, and the process that gave it is gone from this machine:
-/// what is found under it may be taken away. Whatever only begins so is somebody else's.
+/// Whether the whole of `name` belongs to `family`, and its process has ended on this machine: then what has
+/// this name may be removed. Other names with the same prefix are not ours.
 bool isAbandoned(const QString &name, const QString &family);
 
-/// Removes the working directories that labs which were killed left in a report's directory: `.work-PID` of a
-/// process that is gone, with nothing in it but what this machine's labs name.
+/// Removes the working directories of killed labs from a report's directory: `.work-PID` of an ended process,
+/// if it contains only names of this machine's labs.
 void removeAbandonedWork(const QString &outDir);
 
 } // namespace seonchak::lab
