@@ -50,7 +50,7 @@ void AuditExport::begin(const AuditFilter &filter, const QString &path)
     run(this, m_context, filter, path, m_stop.get_token());
 }
 
-/// The trail says that somebody has taken a copy of it, also where the page has gone meanwhile.
+/// Records the export in the trail, even if the page was destroyed meanwhile.
 QCoro::Task<> AuditExport::run(QPointer<AuditExport> self, PageContext context, AuditFilter filter,
                                QString path, std::stop_token stop)
 {

@@ -124,7 +124,7 @@ AuditFilter AuditFilterBar::filter() const
 {
     AuditFilter filter;
     filter.text = m_text->text().left(longestText).trimmed();
-    if (!filter.text.isEmpty()) // The trail is in English; who reads it in another language asks in that.
+    if (!filter.text.isEmpty()) // The trail is in English, but a user may search in another language.
         filter.alike = AuditPhrases::storedLike(filter.text);
     filter.action = m_action->currentData().toString();
     if (m_hasFrom->isChecked())

@@ -80,7 +80,8 @@ void AuditModel::fetchMore(const QModelIndex &parent)
     Q_EMIT moreWanted(*m_next);
 }
 
-/// Bounded by beginning anew: who scrolls through years of entries does not come back to all of them.
+/// A cache bounded by clearing it: a person who scrolls through years of entries does not return to all of
+/// them.
 QString AuditModel::remembered(QHash<QString, QString> &known, const QString &english, Reader words)
 {
     constexpr qsizetype most = 4000;

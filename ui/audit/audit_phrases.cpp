@@ -61,7 +61,7 @@ QString longestPart(const QString &text)
 
 } // namespace
 
-/// All places at once: what was caught may itself look like one.
+/// Fills all places at once, because a captured text may itself look like a place.
 QString AuditPhrases::filled(const QString &words, const char *kinds, const QStringList &caught, bool *known,
                              int depth)
 {
@@ -90,8 +90,8 @@ QString AuditPhrases::filled(const QString &words, const char *kinds, const QStr
     return text;
 }
 
-/// A foreign text may be cut at many places, and each part again: more sentences in one than the deepest of
-/// ours has are not looked for.
+/// A foreign text may be split in many ways, and each part again: nesting deeper than our deepest sentence is
+/// not searched.
 QString AuditPhrases::translated(const QString &english, bool *known, int depth)
 {
     constexpr int deepest = 5;

@@ -14,7 +14,7 @@ QString headOf(const QString &result)
     return result.section(QLatin1Char(':'), 0, 0).trimmed();
 }
 
-/// "alice" of "desk (alice)"; empty where it is not of that form.
+/// "alice" of "desk (alice)"; empty if it does not have that form.
 QString personIn(const QString &actor, const QString &place)
 {
     const bool fits = actor.startsWith(place + QStringLiteral(" (")) && actor.endsWith(QLatin1Char(')'));

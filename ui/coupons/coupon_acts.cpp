@@ -112,7 +112,7 @@ void CouponActs::undo()
     runUndo(this, m_port, m_edits.last());
 }
 
-/// Looks first: the coupon may have gone out meanwhile, or somebody else may have given it another code.
+/// Checks first: the coupon may have been issued meanwhile, or another person may have changed its code.
 QCoro::Task<> CouponActs::runUndo(QPointer<CouponActs> self, DeskPort &port, Edit edit)
 {
     book::Filter filter;

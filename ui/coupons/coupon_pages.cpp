@@ -100,7 +100,7 @@ void CouponPages::keep(const QSet<qint64> &pages)
     fetchNext();
 }
 
-/// Only Redis knows who is reserved, and only for moments: they are listed, not counted.
+/// Only Redis knows which coupons are reserved, and only for moments: they are listed, not counted.
 QCoro::Task<> CouponPages::runReserved(QPointer<CouponPages> self, DeskPort &port, book::Filter filter,
                                        int generation)
 {
@@ -128,7 +128,7 @@ const Coupon *CouponPages::at(qint64 row)
     const qint64 number = row / pageRows;
     if (const auto known = m_pages.constFind(number); known == m_pages.constEnd() || known->stale)
         want(number);
-    const auto page = m_pages.find(number); // A port may have answered at once.
+    const auto page = m_pages.find(number); // The port may have answered immediately.
     if (page == m_pages.end())
         return nullptr;
     page->used = ++m_uses;

@@ -332,7 +332,7 @@ void CouponsPage::showWork(bool atWork, const QString &help)
     showSelected();
 }
 
-/// Where there is nothing to say, what a person may not find by looking.
+/// Without a message, shows a hint that a person may not discover.
 void CouponsPage::say(const QString &sentence, theme::Tone tone)
 {
     m_undo->hide();

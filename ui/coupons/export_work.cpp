@@ -108,7 +108,7 @@ QCoro::Task<> ExportWork::run(QPointer<ExportWork> self, PageContext context, QS
         QStringLiteral("coupons to %1: %2").arg(QFileInfo(path).fileName(), wordsOf(filter));
     const QString result = written ? QStringLiteral("done: %1 rows").arg(*written)
                                    : QStringLiteral("failed: %1").arg(written.error().detail);
-    file.reset(); // A file that is not whole goes before anybody is told.
+    file.reset(); // Removes an incomplete file before the result is reported.
     auto recording = context.port.record(QStringLiteral("export"), detail, result);
     const auto recorded = co_await recording;
     if (!recorded)

@@ -61,7 +61,7 @@ ImportDialog::ImportDialog(const PageContext &context, const QString &path, QWid
         readAgain();
     });
     connect(m_encoding, &QComboBox::activated, this, [this](int row) {
-        // Other letters, other columns: what was said of them is asked anew.
+        // With another encoding the columns differ: earlier choices about them are dropped.
         m_choices = {{}, {}, allCsvEncodings[std::size_t(row)]};
         readAgain();
     });

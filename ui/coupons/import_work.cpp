@@ -26,7 +26,7 @@ ImportWork::ImportWork(const PageContext &context, QObject *parent)
 
 ImportWork::~ImportWork()
 {
-    m_stop.request_stop(); // The worker has a token of its own and nothing else of ours.
+    m_stop.request_stop(); // The worker only uses its own token, and nothing else of this object.
 }
 
 void ImportWork::read(const QString &path, const ImportChoices &choices)
@@ -169,7 +169,7 @@ QCoro::Task<> ImportWork::runAdd(QPointer<ImportWork> self, DeskPort &port, bool
     self->end(next);
 }
 
-/// Returns false where the slice, without what was refused, is to be tried again.
+/// Returns false if the slice must be retried without the refused codes.
 bool ImportWork::takeSlice(QList<ListedCode> &slice, const Result<Added> &result, int tries)
 {
     if (result) {

@@ -31,7 +31,7 @@ Tone toneOf(const Reading &reading, Tone current = Tone::Plain)
     return reading.isCurrent() ? current : Tone::Stale;
 }
 
-/// What nobody has counted is not zero.
+/// A number that was never counted is not zero.
 QString countText(const Reading &reading, qint64 count)
 {
     return reading.hasNumbers() ? Words::number(count) : QStringLiteral("–");

@@ -50,7 +50,7 @@ void EventList::join(Row &row, const Event &event)
 {
     row.event.times += event.times;
     row.event.at = std::max(row.event.at, event.at);
-    row.event.user = 0; // It is nobody's any more.
+    row.event.user = 0; // The row no longer belongs to one user.
     row.event.code.clear();
 }
 

@@ -203,7 +203,7 @@ bool StockPanel::hasJustWorked() const
            m_context.clock.wallMs() - ended < oldestReadingMs;
 }
 
-/// The button of the next sensible step stands out: push what waits, else generate where nothing is left.
+/// Highlights the button of the next sensible step: push waiting coupons, else generate if none are left.
 void StockPanel::showNextStep()
 {
     using Weight = ActionButton::Weight;
@@ -228,8 +228,8 @@ void StockPanel::takeFocus()
     m_generate->setFocus();
 }
 
-/// A button that is disabled hands the keyboard to the next one, and that is the brake: nobody is to press it
-/// unawares.
+/// Disabling a button moves the focus to the next one, which is the brake: it must not be pressed by
+/// accident.
 void StockPanel::enableButtons()
 {
     const QWidget *before = window()->focusWidget();
@@ -252,7 +252,7 @@ void StockPanel::showStarted(StockWork &work)
     m_shown = &work;
     m_focusBefore = window()->focusWidget();
     enableButtons();
-    m_progress->setRange(0, barValue(state.total)); // 0 of 0: at work, nobody knows how long
+    m_progress->setRange(0, barValue(state.total)); // 0 of 0: running, with unknown length
     m_progress->setVisible(true);
     m_cancel->setVisible(state.canStop);
     m_focusMeanwhile = window()->focusWidget();

@@ -11,7 +11,7 @@
 
 namespace seonchak {
 
-/// What went wrong is to be read by who comes back to the desk.
+/// A failure must be visible to a person who returns to the desk later.
 bool StockWork::State::isFresh(WallMs now) const
 {
     constexpr WallMs keptMs = 60'000;
@@ -201,7 +201,7 @@ QCoro::Task<> StockWork::tellFirst(QPointer<StockWork> self, DeskPort &port, Act
     auto asked = port.audit(filter);
     const auto page = co_await asked;
     if (!self || self->m_run != run || !page || page->items.isEmpty() ||
-        !page->items.first().result.startsWith(told.needless)) // The newest is this window's own.
+        !page->items.first().result.startsWith(told.needless)) // The newest entry is this window's own.
         co_return;
     const auto first = std::ranges::find_if(page->items, [&told](const AuditEntry &entry) {
         return entry.result.startsWith(told.done) && !entry.result.startsWith(told.needless);

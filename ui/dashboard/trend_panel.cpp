@@ -14,7 +14,7 @@
 namespace seonchak {
 
 namespace {
-constexpr int periods = 240; ///< a range is drawn anew when its 240th part has passed: a pixel or two
+constexpr int periods = 240; ///< a range is redrawn when a 240th of it has passed: a pixel or two
 }
 
 TrendPanel::TrendPanel(const History &history, const QList<TrendMark> &marks, QWidget *parent)

@@ -210,7 +210,7 @@ QColor TrendView::colourOf(TrendMark::Kind kind) const
     }
 }
 
-/// The newest first: where words would lie on each other, the older ones are left out.
+/// The newest first: labels of older ones that would overlap are left out.
 void TrendView::paintMarks(QPainter &painter, const QRectF &plot) const
 {
     const QFontMetrics metrics(painter.font());

@@ -16,7 +16,7 @@ namespace seonchak {
 using theme::Tone;
 
 namespace {
-/// Before that a restart only costs: what stalls for a moment goes on by itself.
+/// A restart before that does more harm than good: short stalls end by themselves.
 constexpr qint64 restartAfterNs = 60'000'000'000;
 } // namespace
 
@@ -145,7 +145,7 @@ Banner::News Banner::silenceNews(const Reading &reading)
                "window and start Seonchak again: no issued coupon is lost.")};
 }
 
-/// Since when both are away; 0 where that is not known of one.
+/// Since when both are unavailable; 0 if it is unknown for one of them.
 WallMs Banner::sinceBoth(const Reading &reading)
 {
     const WallMs redis = sinceOf(reading, Outage::Service::Redis);

@@ -47,7 +47,7 @@ QStringList Closing::underWay() const
 {
     QStringList sentences;
     const bool labWorks = m_parts.lab && m_parts.lab->isAtWork();
-    if (m_parts.port.attachment()) // The server goes on with everything else.
+    if (m_parts.port.attachment()) // The server keeps running.
         return labWorks ? QStringList(tr("The lab is at work.")) : sentences;
     for (const StockWork *work : m_memory.works) {
         if (work->state().atWork)
@@ -135,7 +135,7 @@ QCoro::Task<> Closing::pauseAndClose(QPointer<Closing> self, DeskPort &port, int
     self->m_pausing = true;
     auto task = port.setPaused(true);
     const auto result = co_await task;
-    // Who has decided otherwise meanwhile is not overruled by a late answer.
+    // A late answer must not override a decision made meanwhile.
     if (!self || !self->m_pausing || self->m_pauses != number)
         co_return;
     self->m_pausing = false;

@@ -10,7 +10,7 @@
 namespace seonchak {
 
 namespace {
-/// With the number of columns, so that a later version with others starts anew.
+/// Includes the number of columns, so that a later version with other columns starts from its defaults.
 QString nameOf(const QTableView &table)
 {
     return QStringLiteral("%1-%2").arg(table.objectName()).arg(table.horizontalHeader()->count());

@@ -229,7 +229,7 @@ QCoro::Task<> CutOffer::settle(QPointer<CutOffer> self, DeskPort &port, CutAct a
     auto task = port.settleCut(act.id, choice, work);
     const auto result = co_await task;
     Choice left = Choice::Made;
-    if (!result || work.stop.stop_requested()) { // Only the book tells what became of the choice.
+    if (!result || work.stop.stop_requested()) { // Only the book knows the result of the choice.
         auto looking = port.cutActs();
         const auto acts = co_await looking;
         const bool open = acts && std::ranges::find(*acts, act.id, &CutAct::id) != acts->end();

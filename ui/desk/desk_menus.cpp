@@ -185,7 +185,7 @@ void DeskMenus::makePages(QMenu &menu)
 
 void DeskMenus::makeLooks(QMenu &menu)
 {
-    // In both languages, for who cannot read the present one.
+    // In both languages, for people who cannot read the present one.
     auto *languages = menu.addMenu(QString::fromUtf8("Language · 언어"));
     languages->setObjectName(QStringLiteral("languageMenu"));
     auto *group = new QActionGroup(this);

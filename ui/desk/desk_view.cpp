@@ -147,7 +147,7 @@ QWidget *DeskView::pageOf(const QString &key)
 
 namespace {
 
-/// The keyboard goes where it was on that page, else to the page's first field.
+/// Restores the page's former focus, else focuses its first field.
 void focusInto(QWidget &page)
 {
     if (auto *before = page.focusWidget())
@@ -188,7 +188,7 @@ void DeskView::go(const Visit &visit)
     if (auto *why = qobject_cast<WhyNotPage *>(page); why && visit.user != 0 && visit.user != m_asked)
         why->ask(m_asked = visit.user);
     showWay();
-    // Who moves in the sidebar by the arrows stays there.
+    // Moving in the sidebar with the arrow keys keeps the focus there.
     if (m_sidebar->isAncestorOf(window()->focusWidget()))
         return;
     if (auto *dashboard = qobject_cast<DashboardPage *>(page))
@@ -237,7 +237,7 @@ void DeskView::openBiography(const QByteArray &code)
 
 void DeskView::openUser(qint64 user)
 {
-    m_asked = 0; // Asked anew, whatever was typed there meanwhile.
+    m_asked = 0; // Asks again, whatever was typed there meanwhile.
     openFrom({page::whyNot, {}, user});
 }
 
@@ -260,7 +260,7 @@ void DeskView::resume(const DeskPlace &place)
     m_places = place.pages;
     m_trail = place.trail;
     go(place.now);
-    // Who switches the language goes on where they were.
+    // After a change of language the position is restored.
     if (auto *page = madePage(m_now.page))
         place.pages.value(m_now.page).restore(*page);
 }

@@ -32,7 +32,7 @@ namespace {
 constexpr QSize usual(1280, 800);
 constexpr QSize frame(8, 48); ///< what window managers put around a window, and a little
 
-/// The usual size where the screen has room for it.
+/// The default size if the screen is large enough.
 QSize firstSize(const QScreen *screen)
 {
     const QSize room = screen ? screen->availableGeometry().size() : usual;
@@ -204,14 +204,14 @@ void DeskWindow::tell(const Notice &notice)
         m_notifier->tell(notice);
 }
 
-/// Several texts are exchanged at once, and it may be a page of ours that asked for it.
+/// Several translators are replaced at once, and one of our pages may have requested it.
 void DeskWindow::rebuildSoon()
 {
     if (m_rebuildDue)
         QMetaObject::invokeMethod(this, &DeskWindow::rebuild, Qt::QueuedConnection);
 }
 
-/// Not while a page is at work: its work would lose who tells the end of it.
+/// Not while a page is working: the receiver of its result would be lost.
 void DeskWindow::rebuild()
 {
     if (!m_rebuildDue)

@@ -98,7 +98,7 @@ void HeaderStrip::showWho(const Reading &reading)
     using theme::Tone;
     const auto &to = reading.attachment;
     m_who->setVisible(to.has_value());
-    for (Pill *pill : {m_redis, m_database, m_store}) // Of a server that is lost, nobody knows.
+    for (Pill *pill : {m_redis, m_database, m_store}) // The state of a lost server is unknown.
         pill->setVisible(!m_isOldBook && (!to || to->connected));
     if (!to)
         return;
@@ -150,7 +150,7 @@ void HeaderStrip::showPart(Pill &pill, const Reading &reading, const Part &part)
         return part.where.isEmpty() ? words : words + QStringLiteral(" · ") + part.where;
     };
     const Outage *outage = reading.status.outageOf(part.service);
-    // Where the reason of a silence is known, the other service has none of its own.
+    // If one service explains the silence, the other is not blamed.
     const bool blamed = outage || reading.status.outages.empty();
     if (outage && outage->cure == Outage::Cure::Unlock)
         pill.show(Tone::Bad, tr("%1: locked").arg(part.name), details(outage->words));

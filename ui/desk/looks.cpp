@@ -129,7 +129,7 @@ void Looks::keepAttachToken(const QString &url)
     QStringList known = m_file.value(attachTokensKey).toStringList();
     if (!known.contains(url))
         m_file.setValue(attachTokensKey, known << url);
-    m_file.sync(); // The window that is opened there reads it at once.
+    m_file.sync(); // A window opened there reads it immediately.
 }
 
 QByteArray Looks::columns(const QString &table) const

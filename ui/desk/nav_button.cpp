@@ -23,7 +23,7 @@ NavButton::NavButton(const QString &key, const QString &title, QWidget *parent)
     setText(title);
     setCheckable(true);
     setAttribute(Qt::WA_Hover);
-    setFocusPolicy(Qt::TabFocus); // Who clicks goes on in the page, not here.
+    setFocusPolicy(Qt::TabFocus); // After a click the focus moves into the page.
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     tell();
 }

@@ -14,7 +14,7 @@ bool isAway(SalePhase phase)
     return phase == SalePhase::RedisAway || phase == SalePhase::DatabaseAway;
 }
 
-/// What is told from the readings themselves, whatever alarms are on.
+/// Conditions that the readings report by themselves, even if their alarms are off.
 bool isToldAnyway(Alarm alarm)
 {
     return alarm == Alarm::Conservation || alarm == Alarm::Issuing || alarm == Alarm::SoldOut;
@@ -89,7 +89,7 @@ bool Notices::isAnotherSellOut(SalePhase phase, const Reading &reading)
 
 std::optional<Notice> Notices::newsOf(SalePhase phase, const Reading &reading)
 {
-    // A stock that was empty before an outage is not sold out again by it.
+    // A stock that was empty before an outage is not reported as sold out again.
     const SalePhase before = m_told == SalePhase::Emptied ? m_beforeEmptied : m_told;
     const bool hadStock = before == SalePhase::Issuing || before == SalePhase::NotBegun ||
                           before == SalePhase::NoCoupons || before == SalePhase::Planned;

@@ -67,7 +67,7 @@ QCoro::Task<> Preflight::run(QPointer<Preflight> self, QPointer<QObject> whose, 
     if (!self)
         co_return;
     self->keep(answer);
-    // Of looks that nobody asked for each window elsewhere would tell the same.
+    // Each remote window would record the same automatic examination.
     if (self->m_settings || whose.data() != self.data())
         self->record(act, resultOf(answer));
     if (whose)

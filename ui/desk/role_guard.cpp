@@ -65,7 +65,7 @@ void RoleGuard::apply()
     }
 }
 
-/// For as long as the widget lives: with another role the whole view is built anew.
+/// Valid as long as the widget exists: with another role the whole view is rebuilt.
 void RoleGuard::bar(QWidget &widget, const QString &why)
 {
     if (!m_barred.contains(&widget)) {

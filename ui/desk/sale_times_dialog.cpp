@@ -29,7 +29,7 @@ WallMs proposedOpening(WallMs now)
     return (now / hourMs + 1) * hourMs;
 }
 
-/// The fields show seconds, and a time that nobody touched is not changed.
+/// The fields show seconds, and an untouched time must not change.
 bool isSame(WallMs one, WallMs other)
 {
     return one / secondMs == other / secondMs;

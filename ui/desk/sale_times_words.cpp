@@ -16,7 +16,7 @@ SaleTimes timesOf(const SaleView &sale)
     return {0, sale.opensAt, sale.closesAt};
 }
 
-/// As it will be; as it is where it cannot be.
+/// The times after the change; the present times if the change is impossible.
 SaleTimes timesAfter(const SaleTimesChange &change, const SaleView &sale, WallMs now)
 {
     return change.appliedTo(timesOf(sale), now).value_or(timesOf(sale));

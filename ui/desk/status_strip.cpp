@@ -63,7 +63,7 @@ StatusStrip::StatusStrip(Looks &looks, const DashboardMemory &memory, const Cloc
 {
     setObjectName(QStringLiteral("statusStrip"));
     setSizeGripEnabled(false);
-    // The other language under its own name, for who cannot read the present one.
+    // The other language by its own name, for people who cannot read the present one.
     const bool korean = QLocale().language() == QLocale::Korean;
     auto *language =
         switchButton("languageButton", korean ? QStringLiteral("English") : QString::fromUtf8("한국어"),
@@ -94,7 +94,7 @@ QToolButton *StatusStrip::switchButton(const char *name, const QString &text, co
     button->setText(text);
     button->setToolTip(plainToolTip(help));
     button->setStatusTip(help);
-    button->setFocusPolicy(Qt::TabFocus); // A click leaves the keyboard where it is.
+    button->setFocusPolicy(Qt::TabFocus); // A click keeps the focus where it is.
     return button;
 }
 
@@ -104,7 +104,7 @@ void StatusStrip::showColours()
     m_colours->setText(theme::isDark(QApplication::palette()) ? tr("Light") : tr("Dark"));
 }
 
-/// What somebody else is at there, or this person was before the window was closed.
+/// Work that another client runs on the server, or this person ran before the window was closed.
 QString StatusStrip::sentenceOf(const Job &job)
 {
     const QString made = Words::number(job.made);

@@ -19,7 +19,7 @@ struct KnownAnswer
     const char *words;
 };
 
-/// What the settler writes down where a doubt stays open.
+/// The settler's answers for doubts that stay open.
 constexpr KnownAnswer knownAnswers[] = {
     {"the store gave no answer", QT_TRANSLATE_NOOP("seonchak::DoubtModel", "no answer")},
     {"the store never heard of it, but our own call may still arrive",

@@ -156,7 +156,7 @@ QString DoubtWork::endedBy(const QString &code, const std::optional<AuditEntry> 
     return words.arg(code, first->actor, moment::second(first->at));
 }
 
-/// What a person has confirmed is done to its end, also where nobody is left to tell.
+/// A confirmed action is completed even if nobody receives its result.
 QCoro::Task<> DoubtWork::runAll(QPointer<DoubtWork> self, DeskPort &port, Act act, QList<OpenDoubt> doubts,
                                 std::stop_token stop)
 {

@@ -304,7 +304,7 @@ void DoubtsPage::enableButtons()
     m_life->setEnabled(many == 1);
 }
 
-/// What the store's last answer means, for what is selected.
+/// Explains the store's last answer about the selected doubts.
 void DoubtsPage::advise()
 {
     const auto chosen = selected();

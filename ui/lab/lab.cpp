@@ -74,7 +74,7 @@ void Lab::keepDraft(const LabDraft &chosen)
     m_saving.start(); // Not with each key: the disk may be slow, and this is the window's thread.
 }
 
-/// A few hundred bytes. Where they cannot be written, the form begins with its usual values next time.
+/// A few hundred bytes. If they cannot be written, the form starts with its defaults next time.
 void Lab::saveDraft()
 {
     if (std::exchange(m_isSaved, true))

@@ -87,7 +87,7 @@ LabForm::LabForm(LabDraft draft, QWidget *parent)
     judge();
 }
 
-/// JMeter stands in the list also where it cannot be run, with the reason.
+/// JMeter is listed even if it cannot be run, with the reason.
 void LabForm::addClients()
 {
     const auto found = lab::findJmeter();
@@ -235,7 +235,7 @@ void LabForm::showNumber(Number *box, qint64 value, bool own)
 {
     const bool changes = box->isEnabled() != own;
     box->setEnabled(own);
-    // What a person is typing is left alone; where the value is not theirs, a wrong text of theirs goes.
+    // Text being typed is left alone; if the value is fixed, an invalid text is replaced.
     if (changes || !own || (box->hasAcceptableInput() && box->value() != value))
         box->setValue(int(value));
 }

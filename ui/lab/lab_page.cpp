@@ -139,10 +139,10 @@ void LabPage::connectParts()
     });
     connect(&m_lab.trials, &QAbstractItemModel::rowsInserted, this, [this] {
         showRows();
-        if (m_wasAtEnd) // Who has scrolled up reads an earlier run, and is left there.
+        if (m_wasAtEnd) // A person who has scrolled up keeps that position.
             m_table->scrollToBottom();
     });
-    // The answers are counted while they come; between the runs only the time goes on.
+    // Answers are counted as they arrive; between runs only the time advances.
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, &LabPage::showProgress);
 }

@@ -45,7 +45,7 @@ std::optional<Question> LabQuestion::before(const PageContext &context, Act act)
     const SaleSign sale = context.port.sale();
     const Reading &reading = context.pulse.last();
     const Status &status = reading.status;
-    // Whoever comes now gets a coupon: that this sale is a test does not make the answers any quicker.
+    // Requests that arrive now get coupons: the lab would slow down a test sale's answers as well.
     const bool issues = reading.isCurrent() && status.issuing && !status.paused &&
                         (status.stock.available > 0 || reading.requestsPerSecond > 0);
     if (!sale.live && !issues)

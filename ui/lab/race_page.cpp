@@ -157,7 +157,7 @@ Strategy RacePage::strategy() const
     return Strategy(m_strategy->currentData().toInt());
 }
 
-/// Those that say something of the strategy; the present one stays where it can.
+/// Lists the scenarios that fit the strategy; keeps the present one if possible.
 void RacePage::fillScenarios()
 {
     const QVariant before = m_scenario->currentData();

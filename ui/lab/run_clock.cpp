@@ -8,7 +8,7 @@ namespace seonchak {
 
 namespace {
 
-/// What part of a run each step is, where nothing is known of its length.
+/// The assumed share of each step in a run, while its length is unknown.
 constexpr double startingShare = 0.1;
 constexpr double sendingShare = 0.8;
 constexpr double settlingShare = 0.1;

@@ -14,8 +14,8 @@ namespace seonchak {
 namespace {
 constexpr double roundness = 5;
 
-/// The words with the letter of Alt in them, as the labels of fields have it: behind the words where the
-/// language has no Latin letters to underline.
+/// The text with its mnemonic, like the labels of fields: after the text if the language has no Latin letters
+/// to underline.
 QString withLetter(const QAbstractButton &button)
 {
     const QString text = button.text();

@@ -25,7 +25,7 @@ namespace {
 
 } // namespace
 
-/// The last one, where it is still there; never the directory that the program happened to be started in.
+/// The last folder, if it still exists; never the program's working directory.
 QString DialogAsker::folder() const
 {
     const QString last = m_folders.last ? m_folders.last() : QString();
@@ -35,7 +35,7 @@ QString DialogAsker::folder() const
     return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
-/// A child of the asking widget: where that goes, the dialog goes with it and nobody is answered.
+/// A child of the asking widget: if the widget is destroyed, so is the dialog, and nobody is answered.
 void DialogAsker::openFor(QFileDialog *dialog, std::function<void(const QString &)> chosen) const
 {
     dialog->setObjectName(QStringLiteral("fileDialog"));
@@ -48,7 +48,7 @@ void DialogAsker::openFor(QFileDialog *dialog, std::function<void(const QString 
                              keep(QFileInfo(files.first()).absolutePath());
                          chosen(any ? files.first() : QString());
                      });
-    dialog->open(); // Window-modal, and returns at once.
+    dialog->open(); // Window-modal, and returns immediately.
 }
 
 void DialogAsker::choose(QWidget *parent, const Question &question, std::function<void(Decision)> answered)

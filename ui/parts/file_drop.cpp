@@ -29,7 +29,7 @@ bool FileDrop::eventFilter(QObject *watched, QEvent *event)
         drop->ignore();
         return true;
     }
-    // Never moved: the file stays where it is, whatever the desktop proposes.
+    // Never moved: the file stays in its folder, whatever the desktop proposes.
     drop->setDropAction(Qt::CopyAction);
     drop->accept();
     if (!enters)

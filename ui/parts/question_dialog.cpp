@@ -86,7 +86,7 @@ QWidget *QuestionDialog::buttons()
         if (button)
             button->setAutoDefault(true);
     }
-    m_action->setVisible(!m_question.action.isEmpty()); // Something is told, and nothing asked.
+    m_action->setVisible(!m_question.action.isEmpty()); // Without an action it is a message, not a question.
     auto *first = m_question.destructive || m_question.action.isEmpty() ? m_cancel : m_action;
     first->setDefault(true);
     if (m_typed)
@@ -107,7 +107,7 @@ void QuestionDialog::compare(const QString &typed)
     m_action->setEnabled(right);
     if (m_milder)
         m_milder->setEnabled(right);
-    // Who has typed the name has decided: Enter goes on from there, and cancels before.
+    // Typing the name counts as the decision: from then on Enter continues, before that it cancels.
     (right ? m_action : m_cancel)->setDefault(true);
 }
 

@@ -21,7 +21,7 @@ void colourTable(QTableView &table)
     const QColor card = theme::card(base);
     const QColor text = base.color(QPalette::Active, QPalette::Text);
     palette.setColor(QPalette::AlternateBase, theme::mix(text, card, 0.035));
-    // One selection, whoever has the keyboard: words keep their own colour on it.
+    // The same selection with and without focus: texts keep their own colour on it.
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {
         const double share = theme::isDark(base) ? 0.45 : 0.17;
         palette.setColor(group, QPalette::Highlight, theme::mix(theme::accent(base), card, share));

@@ -50,7 +50,7 @@ void ToldLine::forget()
     Q_EMIT left();
 }
 
-/// What was told while nobody could see it is kept until somebody can.
+/// A result shown while the page was hidden is kept until it is visible.
 void ToldLine::look()
 {
     if (!m_seenNs && m_label.isVisible())

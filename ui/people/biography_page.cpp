@@ -185,7 +185,7 @@ void BiographyPage::take(const Result<std::optional<Biography>> &found)
     runAlike(this, m_context.port, m_code, m_question);
 }
 
-/// Who reads a code aloud does not say which letters are capitals.
+/// A code read aloud does not distinguish capital letters.
 QCoro::Task<> BiographyPage::runAlike(QPointer<BiographyPage> self, DeskPort &port, QByteArray code,
                                       int question)
 {
@@ -199,7 +199,7 @@ QCoro::Task<> BiographyPage::runAlike(QPointer<BiographyPage> self, DeskPort &po
         self->takeAlike(found);
 }
 
-/// One of them is shown; which of several is meant nobody can tell.
+/// One of them is shown; with several it is unknown which is meant.
 void BiographyPage::takeAlike(const Result<CouponPage> &found)
 {
     if (!found)

@@ -43,7 +43,7 @@ QString span(qint64 ms, const QString &seconds, const QString &minutes)
                        : minutes.arg(ms / 60'000).arg(ms / 1000 % 60);
 }
 
-/// How late somebody was; nothing where nobody knows when the last one went.
+/// How late the user was; nullopt if it is unknown when the last coupon went.
 std::optional<qint64> lateness(const WhyNot &why)
 {
     const Refusal &refusal = why.refusals.first();

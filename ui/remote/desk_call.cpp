@@ -60,7 +60,7 @@ void DeskCall::setRules(std::chrono::milliseconds limit)
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, connectLimitMs);
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(limit.count()));
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
-    // A time-out during a name look-up would otherwise wait, blocking, for the look-up's thread to end.
+    // Without it a timeout during a name lookup would block until the lookup's thread ends.
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
     const QByteArray agent = "Seonchak/" + QCoreApplication::applicationVersion().toLatin1();

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int firstDelayMs = 250;
 constexpr int longestDelayMs = 10'000;
-constexpr int refusedDelayMs = 5000; ///< who is refused for a reason is refused again soon after
+constexpr int refusedDelayMs = 5000; ///< a client refused for a reason would be refused again soon
 constexpr int checkMs = 250;
 constexpr qint64 nsPerLinkMs = 1'000'000;
 /// Readings come four times a second; while Redis or the database holds them up, a comment every ten seconds.
@@ -202,7 +202,8 @@ void DeskLink::takeReading(const QByteArray &text)
     Q_EMIT heard(*status);
 }
 
-/// A proxy may cut every half minute: that is no trouble as long as the next one begins at once.
+/// A proxy may cut the stream every half minute: this is no trouble as long as the next one begins
+/// immediately.
 void DeskLink::onEnd(const DeskAnswer &answer)
 {
     m_listening = false;
@@ -225,7 +226,7 @@ void DeskLink::fail(AttachFailure failure)
     int delay = std::min(firstDelayMs << shift, longestDelayMs);
     const AttachTrouble trouble = m_failure.trouble;
     if (trouble == AttachTrouble::TokenWrong || trouble == AttachTrouble::TokenNeeded)
-        delay = refusedDelayMs; // Else the server takes us for one who guesses.
+        delay = refusedDelayMs; // Otherwise the server would assume that we guess tokens.
     again(jittered(delay));
     Q_EMIT changed();
 }
@@ -281,7 +282,7 @@ void DeskLink::tellOpened(const QList<qint64> &doubts)
     say(this);
 }
 
-/// One at a time: whoever walks through a list by the arrow keys is told where they stand, not every step.
+/// One at a time: moving through a list with the arrow keys reports the last position, not every step.
 QCoro::Task<> DeskLink::say(QPointer<DeskLink> self)
 {
     self->m_sayAgain = true;
@@ -311,7 +312,7 @@ void DeskLink::check()
     const qint64 most = m_hasRead ? silenceMostNs : beginningMostNs;
     if (!m_listening || m_clock.steadyNs() - m_heardNs < most)
         return;
-    // Where the server has answered and its stream says nothing, something in between keeps it.
+    // If the server answers but its stream is silent, a proxy in between holds it back.
     m_heldBack = m_hasRead ? 0 : m_heldBack + 1;
     fail({m_hasRead ? AttachTrouble::Cut : AttachTrouble::TimedOut, {}});
     if (m_heldBack >= heldBackMost)

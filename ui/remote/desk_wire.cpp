@@ -25,7 +25,7 @@ DeskWire::~DeskWire()
 
 void DeskWire::end()
 {
-    m_closed = true; // Whoever is told below and asks again is turned away.
+    m_closed = true; // Callbacks below that send a new request are refused.
     hangUp();
     std::vector<std::pair<Promised<DeskAnswer>, DeskAnswer>> ends;
     for (auto &[easy, running] : m_running) {

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t eventsKept = 4096;
 constexpr int askAgainMs = 1000;
 constexpr int jobLookMs = 100;
-constexpr qint64 jobLooksNs = 1'000'000'000; ///< where the stream says nothing of it
+constexpr qint64 jobLooksNs = 1'000'000'000; ///< if the stream does not report on it
 /// So long a cut off act is asked about; then a person looks for themselves.
 constexpr qint64 askedAboutNs = 120'000'000'000;
 constexpr std::chrono::milliseconds longAct{600'000};
@@ -30,14 +30,14 @@ bool isOfGateway(const DeskAnswer &answer)
            problemCodeOf(answer).isEmpty();
 }
 
-/// Nobody knows what came of it: no answer, one of a proxy, or one that says it is under way.
+/// The result is unknown: no answer, a proxy's, or one that says that the act is running.
 bool isUnknown(const DeskAnswer &answer)
 {
     return answer.kind == DeskAnswer::Kind::Broken || isOfGateway(answer) ||
            problemCodeOf(answer) == QLatin1String("idempotency-running");
 }
 
-/// It goes on there, and this says under which name.
+/// The act continues on the server as this job.
 std::optional<Job> jobIn(const DeskAnswer &answer)
 {
     if (answer.status != 202 || !answer.isGood() || !answer.isJson())
@@ -64,7 +64,7 @@ RemoteDesk::RemoteDesk(DeskAddress address, QByteArray token, const Clock &clock
     connect(&m_link, &DeskLink::happened, this, &RemoteDesk::keep);
     connect(&m_link, &DeskLink::worked, this, &RemoteDesk::takeJob);
     connect(&m_link, &DeskLink::jobsRead, this, [this](const QList<Job> &jobs) {
-        m_jobs.clear(); // What is not told of any more is over, or its server is.
+        m_jobs.clear(); // Jobs that are no longer reported have ended, or their server has.
         for (const Job &job : jobs)
             takeJob(job);
     });
@@ -74,7 +74,7 @@ RemoteDesk::RemoteDesk(DeskAddress address, QByteArray token, const Clock &clock
 RemoteDesk::~RemoteDesk()
 {
     m_delays.cancel();
-    m_wire.end(); // Whoever waits for an answer still uses the rest.
+    m_wire.end(); // Tasks that wait for an answer still use the other members.
     for (const auto &waiting : std::exchange(m_waiting, {}))
         waiting.deliver({});
 }
@@ -229,7 +229,7 @@ QCoro::Task<DeskAnswer> RemoteDesk::act(QByteArray method, QByteArray path, QByt
         if (const auto job = jobIn(answer)) {
             if (watched)
                 watched->follow(job->id);
-            auto waiting = endOf(*job, until); // The same key goes on where it broke off.
+            auto waiting = endOf(*job, until); // A repeat with the same key resumes the act.
             const auto end = co_await waiting;
             if (end)
                 co_return *end;

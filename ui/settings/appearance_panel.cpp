@@ -29,7 +29,7 @@ AppearancePanel::AppearancePanel(QWidget *parent)
 {
     m_language->setObjectName(QStringLiteral("appearanceLanguage"));
     m_language->addItem(tr("As the system"), QStringLiteral("system"));
-    // Each language under its own name, for those who cannot read the present one.
+    // Each language by its own name, for people who cannot read the present one.
     m_language->addItem(QString::fromUtf8("한국어"), QStringLiteral("ko"));
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_theme->setObjectName(QStringLiteral("appearanceTheme"));

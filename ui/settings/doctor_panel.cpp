@@ -89,7 +89,7 @@ void DoctorPanel::setUpTable()
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
-    // Wide enough for every word at once: the columns must not move while findings come.
+    // Wide enough for every word: the columns must not move while findings arrive.
     for (const int column : {FindingModel::State, FindingModel::Name}) {
         header->setSectionResizeMode(column, QHeaderView::Fixed);
         header->resizeSection(column, FindingDelegate::widthOf(column, m_table->fontMetrics()));

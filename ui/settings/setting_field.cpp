@@ -229,13 +229,13 @@ void SettingField::takeEdit()
 
 void SettingField::refuseTooLong()
 {
-    setText(m_kept); // m_tooLong stands: it is nobody's edit
+    setText(m_kept); // m_tooLong stays: this is not the person's edit
     m_tooLong = false;
     m_field->setError(tr("Longer than %1 characters, so it was not taken. What stood here stays.")
                           .arg(Words::number(qint64(textMost))));
 }
 
-/// With its unit, so that nobody has to guess how a bare number was taken.
+/// Adds the unit, so that it is clear how a bare number was understood.
 void SettingField::tidy()
 {
     if (!hasError() && !text().isEmpty())

@@ -20,7 +20,8 @@ bool isPort(const QString &text)
     return text.size() <= longest && std::ranges::all_of(text, [](QChar c) { return c.isDigit(); });
 }
 
-/// After "scheme://user:", also where the @ has not been typed yet: what is no port is a password by then.
+/// After "scheme://user:", even if the @ has not been typed yet: a text that is not a port counts as a
+/// password.
 Span loginSpan(const QString &text, qsizetype start)
 {
     qsizetype end = start;
@@ -116,7 +117,7 @@ void UrlEdit::take(const QString &now)
         m_meant = m_meant.left(same) + put + m_meant.right(tail);
     else if (!now.contains(dot))
         m_meant = now;
-    // else: dots were moved about, and nobody knows which: the text stays as it was
+    // otherwise dots were moved in an unknown way: the text stays as it was
     display();
     Q_EMIT meantChanged();
 }
@@ -131,7 +132,7 @@ void UrlEdit::display()
     setText(m_display);
     setCursorPosition(cursor);
     m_displaying = false;
-    // Cut off where it is too long: the two must not come apart.
+    // Cut off if it is too long: the two texts must stay in step.
     m_meant.truncate(text().size());
     m_display.truncate(text().size());
 }
