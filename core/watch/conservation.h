@@ -23,9 +23,8 @@ class SqlPool;
 /// Where a strategy keeps its stock; this decides how the counts are read.
 enum class StockHome {
     RedisSaga,  ///< Redis, with reservations: read exactly
-    RedisSteps, ///< Redis, with the book written after the answer: coupons in transit in this process count
-                ///< as reserved
-    Database, ///< only the database
+    RedisSteps, ///< Redis, with the book written after the answer: codes in transit here count as reserved
+    Database,   ///< only the database
 };
 
 /// Reads the conservation sentence from the real counts of Redis and the database.
