@@ -247,7 +247,8 @@ void TestJournalFaults::noticesARestartWithoutAWord()
     client.write([](Session &session) { return setWord(session, "back"); });
     QTRY_COMPARE(client.answered(), 1U);
     QTRY_COMPARE(client.written().size(), 1U);
-    QVERIFY(client.at(0) && client.at(0)->kind == Booked::Kind::Issued);
+    QVERIFY2(client.at(0), client.at(0) ? "" : qPrintable(client.at(0).error().detail));
+    QVERIFY(client.at(0)->kind == Booked::Kind::Issued);
     postgres.stopImmediately();
     QVERIFY(postgres.start());
     client.write([](Session &session) { return setWord(session, "again"); });
