@@ -242,6 +242,7 @@ void TestJournalFaults::noticesARestartWithoutAWord()
     QTRY_VERIFY(journal.isConnected());
     postgres.stopImmediately();
     QVERIFY(postgres.start());
+    QTRY_VERIFY(journal.isConnected()); // a probe may have noticed, where the start took longer than that
     JournalClient client(journal);
     client.book(entry(0)); // over a connection that is dead: nothing was done, so it is done again
     client.write([](Session &session) { return setWord(session, "back"); });
@@ -251,6 +252,7 @@ void TestJournalFaults::noticesARestartWithoutAWord()
     QVERIFY(client.at(0)->kind == Booked::Kind::Issued);
     postgres.stopImmediately();
     QVERIFY(postgres.start());
+    QTRY_VERIFY(journal.isConnected());
     client.write([](Session &session) { return setWord(session, "again"); });
     QTRY_COMPARE(client.written().size(), 2U);
     for (const auto &written : client.written())
