@@ -3,6 +3,7 @@
 #include "server/api/api_worker.h"
 
 #include "core/database/book/book_tokens.h"
+#include "server/api/detail_words.h"
 #include "server/api/endpoint_tools.h"
 #include "server/api/stream_desk.h"
 #include "server/api/stream_feed.h"
@@ -48,11 +49,8 @@ Response misdirected(const Request &request)
 {
     constexpr qsizetype mostShown = 200;
     const QString host = QString::fromUtf8(request.header("host").left(mostShown));
-    const QString text =
-        languageOf(request) == Language::Korean
-            ? QStringLiteral("허용하지 않은 Host입니다: \"%1\". --allow-host로 추가해 주세요.")
-            : QStringLiteral("Host \"%1\" is not allowed; add it with --allow-host.");
-    return problem(Problem::Misdirected, request, text.arg(host));
+    const QString english = QStringLiteral("Host \"%1\" is not allowed; add it with --allow-host.").arg(host);
+    return problem(Problem::Misdirected, request, detailFor(languageOf(request), english));
 }
 
 bool isJson(QByteArrayView contentType)

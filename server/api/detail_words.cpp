@@ -50,6 +50,8 @@ constexpr std::array details{
         "합니다."},
     DetailRow{"a reservation must be a positive integer, as text",
               "예약 번호는 문자열로 적은 양의 정수여야 합니다."},
+    DetailRow{"Host \"%1\" is not allowed; add it with --allow-host.",
+              "허용하지 않은 Host입니다: \"%1\". --allow-host로 추가해 주세요."},
     DetailRow{"query: %1", "쿼리 값이 올바르지 않습니다: %1"},
 };
 
