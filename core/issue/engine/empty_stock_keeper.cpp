@@ -94,6 +94,8 @@ QCoro::Task<EmptyStockKeeper::Reading> EmptyStockKeeper::read(bool withReserving
 QCoro::Task<> EmptyStockKeeper::learnHolders()
 {
     const qint64 began = m.clock.steadyNs();
+    m_nextLearnNs =
+        began + learnPauseNs; // the names of those with a reservation are not asked for at each look
     Reading start = co_await read(true);
     if (!start.isEmpty || start.users > mostHolders)
         co_return;
