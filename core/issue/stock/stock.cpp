@@ -93,18 +93,16 @@ QCoro::Task<Result<qint64>> Stock::available()
     co_return reply ? Result<qint64>(reply->integer) : std::unexpected(reply.error());
 }
 
-/// Delivers what an earlier try of this act claimed but did not bring into the stock.
-QCoro::Task<Result<void>> Stock::deliverOwn(QString act)
+/// Brings into the stock what the slices that `find` names have claimed.
+QCoro::Task<Result<void>> Stock::deliverFound(FindPushes find)
 {
-    auto waiting = m.moving.lock();
-    const auto turn = co_await waiting;
     const qint64 generation = m.readiness.generation();
-    std::function<Result<std::vector<book::PushSlice>>(Session &)> find =
-        [act](Session &session) -> Result<std::vector<book::PushSlice>> {
-        const auto batches = book::openPushes(session, act);
+    std::function<Result<std::vector<book::PushSlice>>(Session &)> read =
+        [find = std::move(find)](Session &session) -> Result<std::vector<book::PushSlice>> {
+        const auto batches = find(session);
         return batches ? slicesOf(session, *batches) : std::unexpected(batches.error());
     };
-    const auto slices = co_await m.pool.run<std::vector<book::PushSlice>>(std::move(find));
+    const auto slices = co_await m.pool.run<std::vector<book::PushSlice>>(std::move(read));
     if (!slices)
         co_return std::unexpected(slices.error());
     for (const auto &one : *slices) {
@@ -115,27 +113,26 @@ QCoro::Task<Result<void>> Stock::deliverOwn(QString act)
     co_return Result<void>{};
 }
 
+/// Delivers what an earlier try of this act claimed but did not bring into the stock.
+QCoro::Task<Result<void>> Stock::deliverOwn(QString act)
+{
+    auto waiting = m.moving.lock();
+    const auto turn = co_await waiting;
+    FindPushes own = [act](Session &session) { return book::openPushes(session, act); };
+    co_return co_await deliverFound(std::move(own));
+}
+
 QCoro::Task<Result<void>> Stock::finishLeftovers()
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
     if (m.home == StockHome::Database)
         co_return Result<void>{};
-    const qint64 generation = m.readiness.generation();
     const WallMs before = m.clock.wallMs() - leftoverAfterMs;
-    std::function<Result<std::vector<book::PushSlice>>(Session &)> find =
-        [before](Session &session) -> Result<std::vector<book::PushSlice>> {
-        const auto batches = book::stalePushes(session, before);
-        return batches ? slicesOf(session, *batches) : std::unexpected(batches.error());
-    };
-    const auto slices = co_await m.pool.run<std::vector<book::PushSlice>>(std::move(find));
-    if (!slices)
-        co_return std::unexpected(slices.error());
-    for (const auto &one : *slices) {
-        const auto delivered = co_await deliver(one, generation);
-        if (!delivered)
-            co_return std::unexpected(delivered.error());
-    }
+    FindPushes stale = [before](Session &session) { return book::stalePushes(session, before); };
+    const auto delivered = co_await deliverFound(std::move(stale));
+    if (!delivered)
+        co_return delivered;
     const auto renamed = co_await finishRenames();
     if (!renamed)
         co_return renamed;

@@ -99,6 +99,9 @@ private:
     QCoro::Task<Result<Added>> insertOrRecall(QList<QByteArray> codes, book::Act act);
     QCoro::Task<Result<Slice>> pushCodes(book::ActStep step, QList<QByteArray> codes);
     QCoro::Task<Result<Slice>> makeSlice(book::ActStep step, QList<QByteArray> codes, bool push);
+    /// The numbers of push slices that are not finished.
+    using FindPushes = std::function<Result<std::vector<qint64>>(Session &)>;
+    QCoro::Task<Result<void>> deliverFound(FindPushes find);
     QCoro::Task<Result<void>> deliverOwn(QString act);
     QCoro::Task<Result<qint64>> pushedOf(QList<Coupon> coupons);
     QCoro::Task<Result<qint64>> deliver(book::PushSlice slice, qint64 generation);
