@@ -122,6 +122,17 @@ def wrk(url, seconds, connections, turn=0):
     return rate, float(value) * {"us": 1e-3, "ms": 1, "s": 1e3}[unit], done.stdout
 
 
+def stock_for(seconds):
+    """More coupons than any machine issues in this time: once the stock is gone the figure is one of refusals."""
+    return 100_000 * seconds
+
+
+def fill(server, coupons):
+    """In portions: one order for a million may outlast the client's patience on a busy machine."""
+    for begun in range(0, coupons, 100_000):
+        server.generate(min(100_000, coupons - begun))
+
+
 def bench_issue(quick):
     """Issues a second, each on disk before its answer, wrk, Redis and the server sharing the machine."""
     seconds = 1 if quick else 8
@@ -130,7 +141,7 @@ def bench_issue(quick):
         rates, tails, errors = [], [], 0
         for _ in range(1 if quick else 3):
             with Fresh("--strategy", strategy) as server:
-                server.generate(20_000 if quick else 500_000)
+                fill(server, stock_for(seconds))
                 rate, p99, text = wrk(server.ready["url"], seconds, 64)
                 failed = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
                 errors += int(failed[1]) if failed else 0
@@ -147,7 +158,7 @@ def bench_issue(quick):
 def rate_of(program, coupons, seconds, beforehand):
     """Answers a second of the saga by this program; `beforehand` of the coupons are given away first."""
     with Fresh(program=program) as server:
-        server.generate(coupons)
+        fill(server, coupons)
         for user in range(1, beforehand + 1):
             server.issue(user)
         rate = wrk(server.ready["url"], seconds, 64)[0]
@@ -161,7 +172,7 @@ def bench_pairs(quick, against=None):
     seconds, pairs = (1, 1) if quick else (8, 5)
     ours = os.path.join(BIN_DIR, "seonchakd")
     theirs = os.path.join(against or BIN_DIR, "seonchakd")
-    for what, coupons, beforehand in (("issues", 20_000 if quick else 500_000, 0), ("sold-out answers", 100, 100)):
+    for what, coupons, beforehand in (("issues", stock_for(seconds), 0), ("sold-out answers", 100, 100)):
         ratios, rates = [], []
         for pair in range(pairs):
             order = [ours, theirs] if pair % 2 else [theirs, ours]
@@ -171,12 +182,6 @@ def bench_pairs(quick, against=None):
             ratios.append(mine / other)
         yield f"saga: {what} a second, 64 connections", "1/s", spread(rates, 0)
         yield f"saga: {what} a second, as a share of the other build's", "", spread(ratios, 2)
-
-
-def fill(server, coupons):
-    """In portions: one order for a million may outlast the client's patience on a busy machine."""
-    for begun in range(0, coupons, 100_000):
-        server.generate(min(100_000, coupons - begun))
 
 
 def ask_status(server, times):
@@ -334,8 +339,7 @@ def dossiers(engine, server, options, quick):
     coupons = 100_000 if quick else 1_000_000
     seconds = 1 if quick else 5
     url = server.ready["url"]
-    for _ in range(10):
-        server.generate(coupons // 10)  # each within the time that a client waits
+    fill(server, coupons)
     wrk(url, seconds if quick else 15, 64)
     with tempfile.TemporaryDirectory() as home:
         taken = []
@@ -346,9 +350,11 @@ def dossiers(engine, server, options, quick):
         what = f"dossier, {engine}, {coupons:,} coupons, {stock['issued']:,} issued"
         yield what, "s", spread([one[0] for one in taken], 2)
         yield f"{what}: most memory", "MiB", spread([one[1] for one in taken], 0)
+        turns = 1 if quick else 5
+        fill(server, stock_for(seconds * (2 * turns + 1)) // 2)
         ratios = []
         before = wrk(url, seconds, 64, 1)[0]
-        for turn in range(1 if quick else 5):
+        for turn in range(turns):
             with concurrent.futures.ThreadPoolExecutor(1) as other:
                 writing = other.submit(write_dossier, server, os.path.join(home, f"beside{turn}"), options)
                 beside = wrk(url, seconds, 64, 2 * turn + 2)[0]
@@ -358,7 +364,8 @@ def dossiers(engine, server, options, quick):
             before = after
         stock = stock_of(url)
         assert stock["available"] > 0 and stock["conserved"], stock
-        yield f"dossier, {engine}: issues a second beside it, of those without", "1", spread(ratios, 3)
+        yield (f"dossier, {engine}, {stock['generated']:,} coupons: issues a second beside it, of those without", "1",
+               spread(ratios, 3))
 
 
 def bench_dossier(quick):
