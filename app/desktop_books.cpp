@@ -3,6 +3,7 @@
 #include "app/desktop_books.h"
 
 #include "app/dossier_settings.h"
+#include "core/async/background_thread.h"
 #include "core/async/off_thread.h"
 #include "core/dossier/judge.h"
 #include "core/dossier/writer.h"
@@ -13,23 +14,14 @@
 #include <QCoreApplication>
 #include <QDir>
 
-#include <sys/resource.h>
-
 namespace seonchak {
 
 namespace {
 
-/// On Linux a process id of 0 means the calling thread: the pool's, which does nothing else.
-void makeWayForTheSale()
-{
-    constexpr int lowest = 19;
-    ::setpriority(PRIO_PROCESS, 0, lowest);
-}
-
 Result<BooksPort::Closed> writeAndJudge(const dossier::Order &order, const std::stop_token &stop,
                                         const BooksPort::Told &told)
 {
-    makeWayForTheSale();
+    moveThisThreadToTheBackground(); // It is the pool's thread, which does nothing else.
     const auto written = dossier::write(order, stop);
     if (!written)
         return std::unexpected(written.error());
@@ -43,6 +35,7 @@ Result<BooksPort::Closed> writeAndJudge(const dossier::Order &order, const std::
 
 DesktopBooks::DesktopBooks(ReadOptions started)
     : m_started(std::move(started))
+    , m_dossiers(1)
     , m_pool(1)
 {
 }
@@ -76,7 +69,7 @@ QCoro::Task<Result<BooksPort::Closed>> DesktopBooks::close(QString folder, bool 
         return writeAndJudge(order, stop, here);
     };
     const QPointer<DesktopBooks> self(this);
-    auto task = offThread(m_pool, std::move(work));
+    auto task = offThread(m_dossiers, std::move(work));
     auto closed = co_await task;
     if (self)
         self->m_atWork = false;

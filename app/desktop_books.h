@@ -31,7 +31,9 @@ private:
     const ReadOptions m_started;
     std::stop_source m_stop;
     bool m_atWork = false;
-    WorkPool m_pool; ///< last member: its work uses the others
+    // Last members: their work uses the others.
+    WorkPool m_dossiers; ///< a thread of its own, because it moves to the background and is busy for long
+    WorkPool m_pool;
 };
 
 } // namespace seonchak

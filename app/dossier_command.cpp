@@ -7,6 +7,7 @@
 #include "app/log.h"
 #include "app/signals.h"
 #include "app/terminal.h"
+#include "core/async/background_thread.h"
 #include "core/async/work_thread.h"
 #include "core/dossier/writer.h"
 
@@ -14,8 +15,6 @@
 #include <QDir>
 
 #include <cstdio>
-
-#include <sys/resource.h>
 
 namespace seonchak {
 
@@ -101,8 +100,7 @@ Result<dossier::Order> orderOf(const OptionSources &sources, const DossierArgume
 
 int writeDossier(const dossier::Order &order)
 {
-    constexpr int last = 19;
-    ::setpriority(PRIO_PROCESS, 0, last); // a sale that runs on this machine takes precedence
+    moveThisThreadToTheBackground(); // A sale that runs on this machine takes precedence.
     std::stop_source stop;
     const Signals interrupts;
     QObject::connect(&interrupts, &Signals::asked, &interrupts, [&stop] { stop.request_stop(); });

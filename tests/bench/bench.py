@@ -10,12 +10,13 @@ how ctest runs it, so that the benchmarks themselves stay alive.
 """
 
 import argparse
-import concurrent.futures
 import contextlib
 import functools
+import itertools
 import json
 import os
 import re
+import signal
 import socket
 import sqlite3
 import statistics
@@ -317,11 +318,14 @@ def bench_report(quick):
     yield f"lab: {requests:,} requests, most memory", "MiB", spread([figure["peakMiBWithVerify"] for figure in figures], 0)
 
 
+def dossier_command(server, out, options):
+    return [server.command()[0], "dossier", "--out", out, "--data-dir", server.data_dir, *options]
+
+
 def write_dossier(server, out, options):
     """Seconds and MiB at most of one dossier."""
     began = time.monotonic()
-    command = [server.command()[0], "dossier", "--out", out, "--data-dir", server.data_dir, *options]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(dossier_command(server, out, options), stdout=subprocess.DEVNULL) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, process.returncode
@@ -335,12 +339,11 @@ def stock_of(url):
 
 
 def dossiers(engine, server, options, quick):
-    """Of a sale at rest, then beside one that is served: each rate between two of that sale alone."""
+    """Of a sale at rest, then beside one that is served."""
     coupons = 100_000 if quick else 1_000_000
-    seconds = 1 if quick else 5
     url = server.ready["url"]
     fill(server, coupons)
-    wrk(url, seconds if quick else 15, 64)
+    wrk(url, 1 if quick else 15, 64)
     with tempfile.TemporaryDirectory() as home:
         taken = []
         for turn in range(1 if quick else 3):
@@ -350,22 +353,35 @@ def dossiers(engine, server, options, quick):
         what = f"dossier, {engine}, {coupons:,} coupons, {stock['issued']:,} issued"
         yield what, "s", spread([one[0] for one in taken], 2)
         yield f"{what}: most memory", "MiB", spread([one[1] for one in taken], 0)
-        turns = 1 if quick else 5
-        fill(server, stock_for(seconds * (2 * turns + 1)) // 2)
-        ratios = []
-        before = wrk(url, seconds, 64, 1)[0]
-        for turn in range(turns):
-            with concurrent.futures.ThreadPoolExecutor(1) as other:
-                writing = other.submit(write_dossier, server, os.path.join(home, f"beside{turn}"), options)
-                beside = wrk(url, seconds, 64, 2 * turn + 2)[0]
-                writing.result()
-            after = wrk(url, seconds, 64, 2 * turn + 3)[0]
-            ratios.append(beside / ((before + after) / 2))
-            before = after
+        ratios = beside_dossier(server, home, options, quick)
         stock = stock_of(url)
         assert stock["available"] > 0 and stock["conserved"], stock
         yield (f"dossier, {engine}, {stock['generated']:,} coupons: issues a second beside it, of those without", "1",
                spread(ratios, 3))
+
+
+def beside_dossier(server, home, options, quick):
+    """Rates beside a dossier that is being written, each of the mean of the two around it, in which it stands still."""
+    seconds, pairs = (1, 1) if quick else (2, 15)
+    fill(server, stock_for(seconds * (2 * pairs + 1)) // 2)
+    turns = itertools.count(1)
+
+    def rate():
+        return wrk(server.ready["url"], seconds, 64, next(turns))[0]
+
+    ratios, rests, writer = [], [rate()], None
+    for pair in range(pairs):
+        if writer is None or writer.poll() is not None:
+            writer = subprocess.Popen(dossier_command(server, os.path.join(home, f"beside{pair}"), options),
+                                      stdout=subprocess.DEVNULL)
+        writer.send_signal(signal.SIGCONT)
+        beside = rate()
+        writer.send_signal(signal.SIGSTOP)
+        rests.append(rate())
+        ratios.append(beside / statistics.mean(rests[-2:]))
+    writer.send_signal(signal.SIGCONT)
+    assert writer.wait() == 0, writer.returncode
+    return ratios
 
 
 def bench_dossier(quick):
