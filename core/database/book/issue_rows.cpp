@@ -6,28 +6,11 @@
 #include "core/database/book/book_reads.h"
 #include "core/database/book/coupon_rows.h"
 #include "core/database/book/hook_rows.h"
-#include "core/database/engine/list_statement.h"
-
-#include <algorithm>
-#include <array>
+#include "core/database/book/issue_insert.h"
 
 namespace seonchak::book {
 
 namespace {
-
-/// What the book knows about an entry's code; id 0: nothing.
-struct Known
-{
-    enum class Edit { None, IssuedByNewCode, IssuedByFormerCode };
-
-    CouponId id = 0;
-    QByteArray code;
-    WallMs createdAt = 0;
-    RowStatus status = RowStatus::Voided;
-    Edit edit = Edit::None;
-
-    [[nodiscard]] bool issuable() const { return id != 0 && status != RowStatus::Voided; }
-};
 
 /// The issue row of a user; couponId 0: none.
 struct Held
@@ -37,13 +20,6 @@ struct Held
     WallMs issuedAt = 0;
 };
 
-/// Printable ASCII, like nearly all codes, needs no further check.
-bool mayStandInBook(const QByteArray &code)
-{
-    return !code.isEmpty() &&
-           (std::ranges::all_of(code, [](char c) { return c > 0x20 && c < 0x7f; }) || isValidCode(code));
-}
-
 /// The state of one transaction's issues between the statements.
 class IssueBatch
 {
@@ -52,21 +28,12 @@ public:
         : m_session(session)
         , m_entries(entries)
         , m_hooks(hooks)
-        , m_known(entries.size())
     {
     }
 
     Result<std::vector<Result<Booked>>> write();
 
 private:
-    Result<void> findCoupons();
-    Result<void> readCoupons();
-    Result<void> readCouponsOfList();
-    Result<void> findAmongEdits(std::size_t at);
-    /// Returns true if every entry became a row.
-    Result<bool> insertRows();
-    Result<qint64> insertList(const std::vector<std::size_t> &order);
-    Result<qint64> insertJson(const std::vector<std::size_t> &order);
     void answerAllIssued();
     Result<void> answerOneByOne();
     Result<std::vector<Held>> heldByUsers();
@@ -80,156 +47,14 @@ private:
     Session &m_session;
     std::span<const IssueEntry> m_entries;
     const QStringList &m_hooks;
-    std::vector<Known> m_known;
+    std::vector<KnownCode> m_known;
     bool m_anyDoubt = false;
     std::vector<Result<Booked>> m_answers;
 };
 
-/// Binds values directly on SQLite, which costs half as much as extracting them from a JSON text.
-Result<void> IssueBatch::readCouponsOfList()
-{
-    // CROSS JOIN fixes the order: each code is looked up in the index.
-    static const ListStatement list{
-        "SELECT e.column1, c.id, c.created_at, c.status, EXISTS (SELECT 1 FROM doubt), c.old_code IS NOT NULL"
-        " FROM (VALUES ",
-        1, true, ") e CROSS JOIN coupon c ON c.code = e.column2"};
-    const auto bind = [&](SqliteStatement &statement, int place, std::size_t at) {
-        const QByteArray &code = m_entries[at].code;
-        mayStandInBook(code) ? statement.bind(place, QByteArrayView(code)) : statement.bindNull(place);
-    };
-    const auto take = [&](const SqliteStatement &row, std::size_t first) {
-        const std::size_t at = first + std::size_t(row.number(0));
-        m_known[at] = {row.number(1), m_entries[at].code, row.number(2), RowStatus(row.number(3)),
-                       row.number(5) != 0 ? Known::Edit::IssuedByNewCode : Known::Edit::None};
-        m_anyDoubt = row.number(4) != 0;
-    };
-    const auto read = runList(m_session, list, m_entries.size(), bind, take);
-    return read ? Result<void>{} : std::unexpected(read.error());
-}
-
-Result<void> IssueBatch::readCoupons()
-{
-    if (m_session.takesLists())
-        return readCouponsOfList();
-    // CROSS JOIN fixes SQLite's order: each code is looked up in the index.
-    const bool sqlite = m_session.engine() == DatabaseUrl::Engine::Sqlite;
-    const QString sql =
-        sqlite ? QStringLiteral(
-                     "SELECT e.key, c.id, c.created_at, c.status, EXISTS (SELECT 1 FROM doubt),"
-                     " c.old_code IS NOT NULL FROM json_each(?) e CROSS JOIN coupon c ON c.code = e.value")
-               : QStringLiteral("SELECT e.nr - 1, c.id, c.created_at, c.status, EXISTS (SELECT 1 FROM doubt),"
-                                " c.old_code IS NOT NULL FROM json_array_elements_text(CAST(? AS json)) WITH "
-                                "ORDINALITY AS e(value, nr)"
-                                " JOIN coupon c ON c.code = e.value");
-    QList<QByteArray> codes;
-    codes.reserve(qsizetype(m_entries.size()));
-    for (const IssueEntry &entry : m_entries)
-        codes.append(mayStandInBook(entry.code) ? entry.code : QByteArray());
-    return eachRow(m_session, sql, {jsonOf(codes)}, [&](const QSqlQuery &row) {
-        const auto at = std::size_t(row.value(0).toLongLong());
-        m_known[at] = {row.value(1).toLongLong(), m_entries[at].code, row.value(2).toLongLong(),
-                       RowStatus(row.value(3).toInt()),
-                       row.value(5).toBool() ? Known::Edit::IssuedByNewCode : Known::Edit::None};
-        m_anyDoubt = row.value(4).toBool();
-    });
-}
-
-Result<void> IssueBatch::findCoupons()
-{
-    if (auto read = readCoupons(); !read)
-        return read;
-    for (std::size_t at = 0; at < m_known.size(); ++at) {
-        if (m_known[at].id != 0 || !mayStandInBook(m_entries[at].code))
-            continue;
-        if (auto found = findAmongEdits(at); !found)
-            return found;
-    }
-    return {};
-}
-
-/// The code may be the former one of a coupon that is being edited: Redis still had it when the issue began.
-/// It is issued under the code that the partner and the user were given; this ends the edit.
-Result<void> IssueBatch::findAmongEdits(std::size_t at)
-{
-    return eachRow(m_session,
-                   QStringLiteral("SELECT id, created_at, status, EXISTS (SELECT 1 FROM doubt) FROM coupon"
-                                  " WHERE old_code = ?"),
-                   {QString::fromUtf8(m_entries[at].code)}, [&](const QSqlQuery &row) {
-                       m_known[at] = {row.value(0).toLongLong(), m_entries[at].code,
-                                      row.value(1).toLongLong(), RowStatus(row.value(2).toInt()),
-                                      Known::Edit::IssuedByFormerCode};
-                       m_anyDoubt = row.value(3).toBool();
-                   });
-}
-
-Result<bool> IssueBatch::insertRows()
-{
-    std::vector<std::size_t> order;
-    order.reserve(m_entries.size());
-    for (std::size_t at = 0; at < m_entries.size(); ++at) {
-        if (m_known[at].issuable())
-            order.push_back(at);
-    }
-    if (order.empty())
-        return false;
-    // In the table's order, which is the same in every program, so that two batches do not deadlock.
-    std::ranges::sort(order, {}, [&](std::size_t at) { return m_entries[at].user; });
-    const auto inserted = m_session.takesLists() ? insertList(order) : insertJson(order);
-    if (!inserted)
-        return std::unexpected(inserted.error());
-    return std::size_t(*inserted) == m_entries.size();
-}
-
-Result<qint64> IssueBatch::insertList(const std::vector<std::size_t> &order)
-{
-    static const ListStatement list{
-        "INSERT INTO issue (user_id, coupon_id, reservation, issued_at, reserved_at) VALUES ", 5, false,
-        " ON CONFLICT DO NOTHING"};
-    const auto bind = [&](SqliteStatement &statement, int place, std::size_t row) {
-        const IssueEntry &entry = m_entries[order[row]];
-        const auto orNull = [&](int at, qint64 value) {
-            value == 0 ? statement.bindNull(at) : statement.bind(at, value);
-        };
-        statement.bind(place, entry.user);
-        statement.bind(place + 1, m_known[order[row]].id);
-        orNull(place + 2, entry.reservation);
-        statement.bind(place + 3, entry.at);
-        orNull(place + 4, entry.reservedAt);
-    };
-    return runList(m_session, list, order.size(), bind, [](const SqliteStatement &, std::size_t) {});
-}
-
-Result<qint64> IssueBatch::insertJson(const std::vector<std::size_t> &order)
-{
-    QByteArray rows = "[";
-    for (const std::size_t at : order) {
-        const IssueEntry &entry = m_entries[at];
-        rows += rows.size() > 1 ? ",[" : "[";
-        rows += QByteArray::number(entry.user) + ',' + QByteArray::number(m_known[at].id) + ',';
-        rows += (entry.reservation == 0 ? QByteArray("null") : QByteArray::number(entry.reservation)) + ',';
-        rows += QByteArray::number(entry.at) + ',';
-        rows += (entry.reservedAt == 0 ? QByteArray("null") : QByteArray::number(entry.reservedAt)) + ']';
-    }
-    rows += ']';
-    const bool sqlite = m_session.engine() == DatabaseUrl::Engine::Sqlite;
-    const QString sql =
-        sqlite
-            ? QStringLiteral("INSERT INTO issue (user_id, coupon_id, reservation, issued_at, reserved_at)"
-                             " SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'),"
-                             " json_extract(value, '$[2]'), json_extract(value, '$[3]'),"
-                             " json_extract(value, '$[4]') FROM json_each(?)"
-                             " WHERE 1 = 1 ON CONFLICT DO NOTHING")
-            : QStringLiteral("INSERT INTO issue (user_id, coupon_id, reservation, issued_at, reserved_at)"
-                             " SELECT CAST(value->>0 AS bigint), CAST(value->>1 AS bigint),"
-                             " CAST(value->>2 AS bigint), CAST(value->>3 AS bigint),"
-                             " CAST(value->>4 AS bigint)"
-                             " FROM json_array_elements(CAST(? AS json)) AS e(value) ON CONFLICT DO NOTHING");
-    return affected(m_session, sql, {QString::fromLatin1(rows)});
-}
-
 Booked IssueBatch::issued(std::size_t at, WallMs when) const
 {
-    const Known &known = m_known[at];
+    const KnownCode &known = m_known[at];
     return {Booked::Kind::Issued,
             {known.id, known.code, CouponStatus::Issued, m_entries[at].user, known.createdAt, when}};
 }
@@ -344,12 +169,12 @@ Result<void> IssueBatch::afterwards()
 Result<void> IssueBatch::endEdits()
 {
     for (std::size_t at = 0; at < m_entries.size(); ++at) {
-        const Known &known = m_known[at];
-        if (known.edit == Known::Edit::None || !m_answers[at] ||
+        const KnownCode &known = m_known[at];
+        if (known.edit == KnownCode::Edit::None || !m_answers[at] ||
             m_answers[at]->kind != Booked::Kind::Issued || m_answers[at]->coupon.id != known.id)
             continue;
-        const auto ended = known.edit == Known::Edit::IssuedByNewCode ? finishRename(m_session, known.id)
-                                                                      : undoRename(m_session, known.id);
+        const auto ended = known.edit == KnownCode::Edit::IssuedByNewCode ? finishRename(m_session, known.id)
+                                                                          : undoRename(m_session, known.id);
         if (!ended)
             return ended;
     }
@@ -361,12 +186,12 @@ Result<std::vector<Result<Booked>>> IssueBatch::write()
     if (m_entries.empty())
         return std::move(m_answers);
     m_answers.reserve(m_entries.size());
-    if (const auto found = findCoupons(); !found)
-        return std::unexpected(found.error());
-    const auto all = insertRows();
-    if (!all)
-        return std::unexpected(all.error());
-    if (*all)
+    auto inserted = insertIssues(m_session, m_entries);
+    if (!inserted)
+        return std::unexpected(inserted.error());
+    m_known = std::move(inserted->known);
+    m_anyDoubt = inserted->anyDoubt;
+    if (inserted->all)
         answerAllIssued();
     else if (const auto answered = answerOneByOne(); !answered)
         return std::unexpected(answered.error());

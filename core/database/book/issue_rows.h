@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/database/book/journal_entry.h"
+#include "core/database/engine/session.h"
 
 #include <span>
 #include <vector>

@@ -11,6 +11,8 @@
 #include <QSqlError>
 #include <QUrl>
 
+#include <utility>
+
 namespace seonchak {
 
 namespace {
@@ -86,10 +88,10 @@ Result<void> Session::connect()
 
 Result<void> Session::tune()
 {
-    // On PostgreSQL settings belong to a transaction, see begin(). An empty transaction reveals here, instead
-    // of in the first write, a pooler that switches the server process for each statement.
+    // On PostgreSQL settings belong to a transaction, see begin(). One that changes nothing reveals here,
+    // instead of in the first write, a pooler that switches the server process for each statement.
     if (m_url.engine == DatabaseUrl::Engine::Postgresql)
-        return transaction([] { return Result<void>{}; });
+        return transaction([this] { return execute(QStringLiteral("SELECT 1")); });
     if (m_url.readOnly)
         return execute(QStringLiteral("PRAGMA query_only=ON"));
     for (const char *pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
@@ -146,15 +148,25 @@ Result<QSqlQuery *> Session::runInline(std::unique_ptr<QSqlQuery> &slot, const Q
     const auto database = QSqlDatabase::database(m_name, false);
     if (!slot) // Not forward-only: that means single-row mode, which is slower for our small results.
         slot = std::make_unique<QSqlQuery>(database);
-    if (!slot->exec(inlineValues(sql, values, *database.driver())))
+    if (!execWithBeginning(*slot, inlineValues(sql, values, *database.driver())))
         return explain(slot->lastError(), headOf(sql));
     return slot.get();
+}
+
+bool Session::execWithBeginning(QSqlQuery &query, const QString &sql)
+{
+    const QString beginning = std::exchange(m_beginning, QString());
+    bool done = query.exec(beginning + sql);
+    // Each statement of a message has a result of its own; the last one is ours.
+    for (qsizetype before = beginning.count(u';'); done && before > 0; --before)
+        done = query.nextResult();
+    return done;
 }
 
 Result<void> Session::execute(const QString &sql)
 {
     QSqlQuery query(QSqlDatabase::database(m_name, false));
-    if (!query.exec(sql))
+    if (!execWithBeginning(query, sql))
         return explain(query.lastError(), headOf(sql));
     return {};
 }
@@ -211,16 +223,14 @@ Result<void> Session::begin(const QString &words)
     // For this transaction only: behind a pooler a session's setting would affect other programs and not us.
     // On a server configured without durable commits, our "committed" would be wrong; stronger settings stay.
     // With old statistics PostgreSQL overestimates our small statements and compiles them: 30 ms each time.
-    const auto begun = control(
+    m_beginning =
         words +
         QStringLiteral(
             "; SET LOCAL client_min_messages = warning; SET LOCAL jit = off; SET LOCAL lock_timeout = %1;"
             " SELECT set_config('synchronous_commit', 'on', true)"
-            " WHERE current_setting('synchronous_commit') = 'off'")
-            .arg(m_url.busyTimeoutMs));
-    if (!begun)
-        rollback();
-    return begun;
+            " WHERE current_setting('synchronous_commit') = 'off'; ")
+            .arg(m_url.busyTimeoutMs);
+    return {};
 }
 
 Result<void> Session::within(const QString &beginning, const std::function<Result<void>()> &work)
@@ -245,6 +255,8 @@ Result<void> Session::within(const QString &beginning, const std::function<Resul
 
 Result<void> Session::commit()
 {
+    if (!std::exchange(m_beginning, QString()).isEmpty())
+        return {}; // Nothing was sent.
     auto committed = control(QStringLiteral("COMMIT"));
     if (!committed && m_last.commitUnknown) {
         m_broken = true;
@@ -257,7 +269,7 @@ Result<void> Session::commit()
 
 void Session::rollback()
 {
-    if (m_broken)
+    if (m_broken || !std::exchange(m_beginning, QString()).isEmpty())
         return;
     // SQLite may have rolled back by itself; the error of a second rollback is ignored.
     const SqlDiagnosis cause = m_last;

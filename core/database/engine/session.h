@@ -50,7 +50,8 @@ public:
 
     /// BEGIN (IMMEDIATE on SQLite, so that it never fails midway for lack of the write lock), `work`, COMMIT;
     /// ROLLBACK if work or commit fails. A COMMIT without an answer is Trouble::Uncertain. Inside another
-    /// transaction `work` simply joins it.
+    /// transaction `work` simply joins it. To PostgreSQL the BEGIN goes with the first statement of `work`,
+    /// as one message; without any statement the database is not asked.
     Result<void> transaction(const std::function<Result<void>()> &work);
     /// Several reads at one instant: a transaction that takes no write lock. Joins one under way.
     Result<void> snapshot(const std::function<Result<void>()> &work);
@@ -72,6 +73,8 @@ private:
     Result<QSqlQuery *> runInline(std::unique_ptr<QSqlQuery> &slot, const QString &sql,
                                   const QVariantList &values);
     Result<void> begin(const QString &words);
+    /// Executes the statement, together with a BEGIN that has not been sent yet.
+    bool execWithBeginning(QSqlQuery &query, const QString &sql);
     Result<void> within(const QString &beginning, const std::function<Result<void>()> &work);
     Result<void> commit();
     void rollback();
@@ -85,6 +88,7 @@ private:
     bool m_broken = false;
     bool m_commitUnknown = false;
     bool m_inTransaction = false;
+    QString m_beginning; ///< PostgreSQL: begins the transaction, and has not been sent yet
     bool m_failedInside =
         false; ///< PostgreSQL answers COMMIT with a silent rollback after a failed statement
     SqlDiagnosis m_last;

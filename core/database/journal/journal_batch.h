@@ -4,6 +4,7 @@
 
 #include "core/async/task_home.h"
 #include "core/database/book/issue_rows.h"
+#include "core/database/journal/journal.h"
 
 namespace seonchak {
 

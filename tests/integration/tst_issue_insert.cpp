@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/book/issue_insert.h"
+
+#include "core/database/book/book_changes.h"
+#include "tests/support/book_case.h"
+
+#include <QTest>
+
+using namespace seonchak;
+using namespace seonchak::testing;
+using book::KnownCode;
+
+/// What the statements of both engines find and insert, whatever stands in the codes.
+class TestIssueInsert : public BookCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { m_session.reset(); }
+    void codesOfEveryKind_data() { DatabaseFixture::addEngines(); }
+    void codesOfEveryKind();
+    void textThatIsNoCode_data() { DatabaseFixture::addEngines(); }
+    void textThatIsNoCode();
+    void bothCodesOfAnEdit_data() { DatabaseFixture::addEngines(); }
+    void bothCodesOfAnEdit();
+    void oneUserTwiceInABatch_data() { DatabaseFixture::addEngines(); }
+    void oneUserTwiceInABatch();
+    void voidCoupons_data() { DatabaseFixture::addEngines(); }
+    void voidCoupons();
+
+private:
+    Result<book::InsertedIssues> insert(const std::vector<IssueEntry> &entries);
+};
+
+Result<book::InsertedIssues> TestIssueInsert::insert(const std::vector<IssueEntry> &entries)
+{
+    Result<book::InsertedIssues> inserted = failure(Trouble::Internal, QStringLiteral("never ran"));
+    const auto done = m_session->transaction([&]() -> Result<void> {
+        inserted = book::insertIssues(*m_session, entries);
+        return inserted ? Result<void>{} : std::unexpected(inserted.error());
+    });
+    return done ? inserted : std::unexpected(done.error());
+}
+
+void TestIssueInsert::codesOfEveryKind()
+{
+    open();
+    const QList<QByteArray> odd{"NULL", "null", "{}", "{a,b}", "a,b", "\"",    "\\",     "\\\\",
+                                "a\"b", "'",    "''", "$1",    "?",   "a;--b", "쿠폰-1", "𝒳"};
+    stock(odd, 1);
+    std::vector<IssueEntry> entries;
+    for (qsizetype at = odd.size(); at-- > 0;) // Neither by user nor by coupon.
+        entries.push_back(
+            {100 + (7 * at) % odd.size(), odd[at], 1000 + at, now + at, at % 2 == 0 ? 0 : now - at});
+    const auto inserted = insert(entries);
+    QVERIFY2(inserted, inserted ? "" : qUtf8Printable(inserted.error().detail));
+    QVERIFY(inserted->all);
+    QVERIFY(!inserted->anyDoubt);
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+        const IssueEntry &entry = entries[at];
+        const KnownCode &known = inserted->known[at];
+        QCOMPARE(known.id, idOf(entry.code));
+        QCOMPARE(known.createdAt, now);
+        QCOMPARE(known.edit, KnownCode::Edit::None);
+        QCOMPARE(DatabaseFixture::numberOf(
+                     *m_session,
+                     QStringLiteral(
+                         "SELECT count(*) FROM issue WHERE user_id = ? AND coupon_id = ? AND reservation = ?"
+                         " AND issued_at = ? AND coalesce(reserved_at, 0) = ?"),
+                     {entry.user, known.id, entry.reservation, entry.at, entry.reservedAt}),
+                 1);
+    }
+}
+
+void TestIssueInsert::textThatIsNoCode()
+{
+    open();
+    stock({"GOOD"}, 1);
+    const auto inserted = insert({{1, QByteArray("a\0b", 3), 1, now, 0},
+                                  {2, "\xff\xfe", 2, now, 0},
+                                  {3, "", 3, now, 0},
+                                  {4, "UNKNOWN", 4, now, 0},
+                                  {5, "GOOD", 5, now, 0}});
+    QVERIFY2(inserted, inserted ? "" : qUtf8Printable(inserted.error().detail));
+    QVERIFY(!inserted->all);
+    for (const std::size_t nobody : {0, 1, 2, 3})
+        QCOMPARE(inserted->known[nobody].id, 0);
+    QCOMPARE(inserted->known[4].id, idOf("GOOD"));
+    QCOMPARE(DatabaseFixture::numberOf(*m_session, QStringLiteral("SELECT count(*) FROM issue")), 1);
+}
+
+void TestIssueInsert::bothCodesOfAnEdit()
+{
+    open();
+    stock({"A", "B", "C"}, 1);
+    const CouponId first = idOf("A");
+    const CouponId second = idOf("B");
+    QVERIFY(book::beginRename(*m_session, first, "A2"));
+    QVERIFY(book::beginRename(*m_session, second, "B2"));
+    const auto inserted = insert({{1, "A", 1, now, 0}, {2, "B2", 2, now, 0}, {3, "C", 3, now, 0}});
+    QVERIFY2(inserted, inserted ? "" : qUtf8Printable(inserted.error().detail));
+    QVERIFY(inserted->all);
+    QCOMPARE(inserted->known[0].id, first);
+    QCOMPARE(inserted->known[0].edit, KnownCode::Edit::IssuedByFormerCode);
+    QCOMPARE(inserted->known[1].id, second);
+    QCOMPARE(inserted->known[1].edit, KnownCode::Edit::IssuedByNewCode);
+    QCOMPARE(inserted->known[2].edit, KnownCode::Edit::None);
+}
+
+void TestIssueInsert::oneUserTwiceInABatch()
+{
+    open();
+    stock({"A", "B"}, 1);
+    const auto inserted = insert({{1, "A", 1, now, 0}, {1, "B", 2, now, 0}});
+    QVERIFY2(inserted, inserted ? "" : qUtf8Printable(inserted.error().detail));
+    QVERIFY(!inserted->all);
+    QVERIFY(inserted->known[0].issuable() && inserted->known[1].issuable());
+    QCOMPARE(DatabaseFixture::numberOf(*m_session, QStringLiteral("SELECT count(*) FROM issue")), 1);
+}
+
+void TestIssueInsert::voidCoupons()
+{
+    open();
+    stock({"A", "B"}, 1);
+    QVERIFY(m_session->execute(QStringLiteral("UPDATE coupon SET status = 5 WHERE code = 'A'")));
+    QVERIFY(changeDoubt(*m_session, 9, "B", 9));
+    const auto inserted = insert({{1, "A", 1, now, 0}, {9, "B", 9, now, 0}});
+    QVERIFY2(inserted, inserted ? "" : qUtf8Printable(inserted.error().detail));
+    QVERIFY(!inserted->all);
+    QVERIFY(inserted->anyDoubt);
+    QCOMPARE(inserted->known[0].status, book::RowStatus::Voided);
+    QCOMPARE(DatabaseFixture::numberOf(*m_session, QStringLiteral("SELECT user_id FROM issue")), 9);
+}
+
+QTEST_GUILESS_MAIN(TestIssueInsert)
+#include "tst_issue_insert.moc"
