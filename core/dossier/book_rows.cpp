@@ -3,7 +3,7 @@
 #include "core/dossier/book_rows.h"
 
 #include "core/database/book/book_refusals.h"
-#include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 #include "core/database/engine/row_stream.h"
 
 #include <unordered_map>
@@ -11,6 +11,8 @@
 namespace seonchak::dossier {
 
 namespace {
+
+using book::operator""_sql;
 
 /// One slice of a push.
 struct Push
@@ -130,11 +132,11 @@ Result<void> eachCoupon(Session &session, const UserNames &users, const Take<Cou
         return std::unexpected(pushes.error());
     return streamRows(
         session,
-        QStringLiteral("SELECT c.id, c.code, c.status, c.created_at, c.batch, i.user_id,"
-                       " i.reserved_at, i.issued_at, d.user_id, d.since, CASE WHEN c.status = 5 THEN"
-                       " (SELECT max(l.at) FROM life l WHERE l.coupon_id = c.id AND l.what = 9) END"
-                       " FROM coupon c LEFT JOIN issue i ON i.coupon_id = c.id"
-                       " LEFT JOIN doubt d ON d.coupon_id = c.id ORDER BY c.id"),
+        "SELECT c.id, c.code, c.status, c.created_at, c.batch, i.user_id,"
+        " i.reserved_at, i.issued_at, d.user_id, d.since, CASE WHEN c.status = {Voided} THEN"
+        " (SELECT max(l.at) FROM life l WHERE l.coupon_id = c.id AND l.what = {life.Voided}) END"
+        " FROM coupon c LEFT JOIN issue i ON i.coupon_id = c.id"
+        " LEFT JOIN doubt d ON d.coupon_id = c.id ORDER BY c.id"_sql,
         [&](const QSqlQuery &row) { return take(couponIn(row, *pushes, users)); });
 }
 

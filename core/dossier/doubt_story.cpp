@@ -3,40 +3,35 @@
 #include "core/dossier/book_rows.h"
 
 #include "core/database/book/book_life.h"
+#include "core/database/book/row_names.h"
 #include "core/database/engine/row_stream.h"
 
 namespace seonchak::dossier {
 
 namespace {
 
+using book::operator""_sql;
 using What = LifeEvent::What;
 constexpr const char *notRecorded = "NOT_RECORDED";
 constexpr int stillOpen = 100; ///< in addition to life.what: a row of the doubt table
-
-// life.what in the schema.
-static_assert(int(What::Restored) == 4 && int(What::InDoubt) == 5 && int(What::Asked) == 6 &&
-              int(What::Issued) == 7 && int(What::SetAside) == 10);
 
 /// Everything that the book recorded about coupons that were ever in doubt, coupon by coupon, in the order of
 /// time.
 QString eventsSql()
 {
-    return QStringLiteral(
-               "SELECT e.coupon_id, c.code, e.at, e.what, e.user_id, e.actor, e.detail, e.reservation, "
-               "e.attempts,"
-               " e.asked_at, i.user_id, i.issued_at FROM ("
-               "SELECT l.coupon_id, l.id AS seq, l.at, l.what, l.user_id, l.actor, l.detail, 0 AS "
-               "reservation,"
-               " 0 AS attempts, 0 AS asked_at FROM life l WHERE l.what IN (4, 5, 6, 7) AND l.coupon_id IN"
-               " (SELECT coupon_id FROM life WHERE what = 5 UNION SELECT coupon_id FROM doubt)"
-               " UNION ALL SELECT s.coupon_id, 0, s.at, 10, s.user_id, '', s.why, s.reservation, 0, 0"
-               " FROM set_aside s"
-               " UNION ALL SELECT d.coupon_id, 0, d.since, %1, d.user_id, '', d.answer, d.reservation, "
-               "d.attempts,"
-               " d.asked_at FROM doubt d) e JOIN coupon c ON c.id = e.coupon_id"
-               " LEFT JOIN issue i ON i.coupon_id = e.coupon_id"
-               " ORDER BY e.coupon_id, CASE WHEN e.what = %1 THEN 1 ELSE 0 END, e.at, e.seq")
-        .arg(stillOpen);
+    return "SELECT e.coupon_id, c.code, e.at, e.what, e.user_id, e.actor, e.detail, e.reservation,"
+           " e.attempts, e.asked_at, i.user_id, i.issued_at FROM ("
+           "SELECT l.coupon_id, l.id AS seq, l.at, l.what, l.user_id, l.actor, l.detail,"
+           " 0 AS reservation, 0 AS attempts, 0 AS asked_at FROM life l"
+           " WHERE l.what IN ({life.Restored}, {life.InDoubt}, {life.Asked}, {life.Issued})"
+           " AND l.coupon_id IN"
+           " (SELECT coupon_id FROM life WHERE what = {life.InDoubt} UNION SELECT coupon_id FROM doubt)"
+           " UNION ALL SELECT s.coupon_id, 0, s.at, {life.SetAside}, s.user_id, '', s.why, s.reservation,"
+           " 0, 0 FROM set_aside s"
+           " UNION ALL SELECT d.coupon_id, 0, d.since, %1, d.user_id, '', d.answer, d.reservation,"
+           " d.attempts, d.asked_at FROM doubt d) e JOIN coupon c ON c.id = e.coupon_id"
+           " LEFT JOIN issue i ON i.coupon_id = e.coupon_id"
+           " ORDER BY e.coupon_id, CASE WHEN e.what = %1 THEN 1 ELSE 0 END, e.at, e.seq"_sql.arg(stillOpen);
 }
 
 struct DoubtEvent

@@ -3,11 +3,14 @@
 #include "core/newsale/old_book.h"
 
 #include "core/database/book/book_audit.h"
+#include "core/database/book/row_names.h"
 #include "core/database/engine/rows.h"
 
 namespace seonchak::newsale {
 
 namespace {
+
+using book::operator""_sql;
 
 const QString newSaleAction = QStringLiteral("new-sale");
 
@@ -26,15 +29,15 @@ Result<void> keepToken(Session &session, const TokenRow &token)
 Result<Figures> figuresOf(Session &session)
 {
     Figures figures;
-    const std::pair<qint64 *, const char *> asked[] = {
-        {&figures.coupons, "SELECT count(*) FROM coupon"},
-        {&figures.issued, "SELECT count(*) FROM issue"},
-        {&figures.left, "SELECT count(*) FROM coupon WHERE status = 5"},
-        {&figures.doubts, "SELECT count(*) FROM doubt"},
-        {&figures.hooksWaiting, "SELECT count(*) FROM webhook WHERE state = 0"},
+    const std::pair<qint64 *, QString> asked[] = {
+        {&figures.coupons, QStringLiteral("SELECT count(*) FROM coupon")},
+        {&figures.issued, QStringLiteral("SELECT count(*) FROM issue")},
+        {&figures.left, "SELECT count(*) FROM coupon WHERE status = {Voided}"_sql},
+        {&figures.doubts, QStringLiteral("SELECT count(*) FROM doubt")},
+        {&figures.hooksWaiting, "SELECT count(*) FROM webhook WHERE state = {webhook.Waiting}"_sql},
     };
     for (const auto &[figure, sql] : asked) {
-        const auto count = number(session, QString::fromLatin1(sql));
+        const auto count = number(session, sql);
         if (!count)
             return std::unexpected(count.error());
         *figure = *count;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/tally_words.h"
 
-#include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_status.h"
 #include "ui/parts/coupon_words.h"
 
 #include <QRegularExpression>

@@ -3,6 +3,7 @@
 #include "core/database/book/book_acts.h"
 
 #include "core/database/book/book_audit.h"
+#include "core/database/book/row_names.h"
 #include "core/database/engine/rows.h"
 
 namespace seonchak::book {
@@ -25,8 +26,9 @@ Result<std::vector<Act>> acts(Session &session, const QString &where, const QVar
     const auto read = eachRow(session, columns + where, values, [&](const QSqlQuery &row) {
         const auto text = [&](int column) { return row.value(column).toString(); };
         const auto n = [&](int column) { return row.value(column).toLongLong(); };
-        found.push_back({text(0), n(1) != 0, text(2), text(3), n(4), n(5) == 1, n(5) == 2, text(6), text(7),
-                         text(8), n(9), n(10), n(11), n(12), row.value(13).toByteArray(), n(14)});
+        found.push_back({text(0), n(1) != 0, text(2), text(3), n(4), n(5) == int(ActState::Done),
+                         n(5) == int(ActState::Cut), text(6), text(7), text(8), n(9), n(10), n(11), n(12),
+                         row.value(13).toByteArray(), n(14)});
     });
     if (!read)
         return std::unexpected(read.error());
@@ -51,11 +53,11 @@ Result<void> prune(Session &session, WallMs now)
 {
     return withoutCount(affected(
         session,
-        QStringLiteral("DELETE FROM act WHERE owner = '' AND ((state = 2 AND ended_at < ?) OR"
-                       " (state <> 2 AND (ended_at < ? OR id IN (SELECT id FROM (SELECT"
-                       " id, row_number() OVER (ORDER BY ended_at DESC, id) AS place, sum(length(note)) OVER"
-                       " (ORDER BY ended_at DESC, id) AS bytes FROM act WHERE owner = '' AND state <> 2) AS a"
-                       " WHERE place > ? OR (place > 1 AND bytes > ?)))))"),
+        "DELETE FROM act WHERE owner = '' AND ((state = {act.Cut} AND ended_at < ?) OR"
+        " (state <> {act.Cut} AND (ended_at < ? OR id IN (SELECT id FROM (SELECT"
+        " id, row_number() OVER (ORDER BY ended_at DESC, id) AS place, sum(length(note)) OVER"
+        " (ORDER BY ended_at DESC, id) AS bytes FROM act WHERE owner = '' AND state <> {act.Cut}) AS a"
+        " WHERE place > ? OR (place > 1 AND bytes > ?)))))"_sql,
         {now - decidedWithin, now - keptFor, keptMost, keptBytes}));
 }
 
@@ -65,25 +67,23 @@ Result<bool> isLong(Session &session, const Act &act)
     if (act.total > 0)
         return act.total > longAct;
     const bool voids = act.action == QStringLiteral("void");
-    const auto rows =
-        number(session,
-               QStringLiteral("SELECT (SELECT count(*) FROM (SELECT 1 FROM coupon WHERE status = 0"
-                              " LIMIT ?) AS s) + (SELECT count(*) FROM (SELECT 1 FROM coupon"
-                              " WHERE status = 2 LIMIT ?) AS a)"),
-               {longAct + 1, voids ? longAct + 1 : 0});
+    const auto rows = number(session,
+                             "SELECT (SELECT count(*) FROM (SELECT 1 FROM coupon WHERE status = {Staged}"
+                             " LIMIT ?) AS s) + (SELECT count(*) FROM (SELECT 1 FROM coupon"
+                             " WHERE status = {Available} LIMIT ?) AS a)"_sql,
+                             {longAct + 1, voids ? longAct + 1 : 0});
     return rows ? Result<bool>(*rows > longAct) : std::unexpected(rows.error());
 }
 
 Result<Begun> insertAct(Session &session, const Act &wanted, WallMs now)
 {
-    const auto added =
-        affected(session,
-                 QStringLiteral("INSERT INTO act (id, keyed, fingerprint, owner, beat, state, actor, action,"
+    const auto added = affected(session,
+                                "INSERT INTO act (id, keyed, fingerprint, owner, beat, state, actor, action,"
                                 " detail, total, slice, last_made, made, moved, note, begun_at, ended_at)"
-                                " VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)"),
-                 {wanted.id, wanted.keyed ? 1 : 0, storable(wanted.fingerprint), wanted.owner,
-                  storable(wanted.actor), wanted.action, storable(wanted.detail), wanted.total,
-                  wanted.note.isEmpty() ? QByteArray("") : wanted.note, now, now});
+                                " VALUES (?, ?, ?, ?, 0, {act.Open}, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)"_sql,
+                                {wanted.id, wanted.keyed ? 1 : 0, storable(wanted.fingerprint), wanted.owner,
+                                 storable(wanted.actor), wanted.action, storable(wanted.detail), wanted.total,
+                                 wanted.note.isEmpty() ? QByteArray("") : wanted.note, now, now});
     if (!added)
         return std::unexpected(added.error());
     const auto lengthy = isLong(session, wanted);
@@ -122,11 +122,10 @@ Result<Begun> beginAct(Session &session, const Act &wanted, qint64 deadBeat, Wal
         begun.kind = Begun::Kind::Running;
     if (begun.kind != Begun::Kind::Mine || act.owner == wanted.owner)
         return begun;
-    const auto taken =
-        affected(session,
-                 QStringLiteral("UPDATE act SET owner = ?, state = 0, beat = beat + 1, actor = ?"
-                                " WHERE id = ?"),
-                 {wanted.owner, storable(wanted.actor), act.id});
+    const auto taken = affected(session,
+                                "UPDATE act SET owner = ?, state = {act.Open}, beat = beat + 1, actor = ?"
+                                " WHERE id = ?"_sql,
+                                {wanted.owner, storable(wanted.actor), act.id});
     if (!taken)
         return std::unexpected(taken.error());
     act.owner = wanted.owner;
@@ -192,18 +191,19 @@ Result<void> endAct(Session &session, const Act &act, const QString &result, Wal
     auto ended = Result<qint64>(0);
     if (act.cut && !act.done && canBeFinished(act))
         ended = affected(session,
-                         QStringLiteral("UPDATE act SET owner = '', state = 2, ended_at = ? WHERE id = ?"
-                                        " AND owner = ? AND made > 0"),
+                         "UPDATE act SET owner = '', state = {act.Cut}, ended_at = ? WHERE id = ?"
+                         " AND owner = ? AND made > 0"_sql,
                          {now, act.id, act.owner});
     if (ended && *ended == 0 && (!act.keyed || !act.done))
         ended = affected(
             session, QStringLiteral("DELETE FROM act WHERE id = ? AND owner = ? AND (keyed = 0 OR made = 0)"),
             {act.id, act.owner});
     if (ended && *ended == 0)
-        ended = affected(session,
-                         QStringLiteral("UPDATE act SET owner = '', state = ?, moved = ?, ended_at = ?"
-                                        " WHERE id = ? AND owner = ?"),
-                         {act.done ? 1 : 0, act.moved, now, act.id, act.owner});
+        ended =
+            affected(session,
+                     QStringLiteral("UPDATE act SET owner = '', state = ?, moved = ?, ended_at = ?"
+                                    " WHERE id = ? AND owner = ?"),
+                     {int(act.done ? ActState::Done : ActState::Open), act.moved, now, act.id, act.owner});
     if (!ended || *ended == 0)
         return withoutCount(ended);
     return tell(session, act, result, now);
@@ -213,7 +213,7 @@ Result<void> beatActs(Session &session, const QList<QString> &owners)
 {
     for (const QString &owner : owners) {
         const auto beaten = affected(
-            session, QStringLiteral("UPDATE act SET beat = beat + 1 WHERE state = 0 AND owner = ?"), {owner});
+            session, "UPDATE act SET beat = beat + 1 WHERE state = {act.Open} AND owner = ?"_sql, {owner});
         if (!beaten)
             return std::unexpected(beaten.error());
     }
@@ -222,16 +222,16 @@ Result<void> beatActs(Session &session, const QList<QString> &owners)
 
 Result<std::vector<Act>> ownedActs(Session &session)
 {
-    return acts(session, QStringLiteral("state = 0 AND owner <> ''"), {});
+    return acts(session, "state = {act.Open} AND owner <> ''"_sql, {});
 }
 
 Result<bool> breakOffAct(Session &session, const Act &act, WallMs now)
 {
-    const QString same = QStringLiteral(" WHERE id = ? AND owner = ? AND beat = ? AND state = 0");
+    const QString same = " WHERE id = ? AND owner = ? AND beat = ? AND state = {act.Open}"_sql;
     const QVariantList which{act.id, act.owner, act.beat};
     const auto ended =
         act.made > 0 && canBeFinished(act)
-            ? affected(session, QStringLiteral("UPDATE act SET owner = '', state = 2, ended_at = ?") + same,
+            ? affected(session, "UPDATE act SET owner = '', state = {act.Cut}, ended_at = ?"_sql + same,
                        QVariantList{now} + which)
         : act.keyed ? affected(session, QStringLiteral("UPDATE act SET owner = '', ended_at = ?") + same,
                                QVariantList{now} + which)
@@ -248,9 +248,9 @@ Result<bool> breakOffAct(Session &session, const Act &act, WallMs now)
 Result<qint64> undelivered(Session &session, const QString &act)
 {
     return number(session,
-                  QStringLiteral("SELECT count(*) FROM push p JOIN coupon c ON c.id BETWEEN p.first_id AND"
-                                 " p.last_id AND c.batch = p.batch AND c.status = 1"
-                                 " WHERE p.act = ? AND p.finished = 0"),
+                  "SELECT count(*) FROM push p JOIN coupon c ON c.id BETWEEN p.first_id AND"
+                  " p.last_id AND c.batch = p.batch AND c.status = {Pushing}"
+                  " WHERE p.act = ? AND p.finished = 0"_sql,
                   {act});
 }
 
@@ -269,7 +269,7 @@ Result<qint64> pushedAmong(Session &session, const std::vector<CouponId> &ids)
 {
     return number(
         session,
-        QStringLiteral("SELECT count(*) FROM coupon WHERE status >= 2 AND id IN (SELECT value FROM ") +
+        "SELECT count(*) FROM coupon WHERE status >= {Available} AND id IN (SELECT value FROM "_sql +
             eachNumber(session) + u')',
         {jsonOf(ids)});
 }

@@ -18,6 +18,13 @@ class Session;
 /// is tried, and a repeat with the same key resumes where the act was interrupted.
 namespace book {
 
+/// act.state in the schema.
+enum class ActState {
+    Open = 0, ///< running, or ended before it was complete
+    Done = 1,
+    Cut = 2, ///< a person decides about what it made
+};
+
 struct Act
 {
     QString id;

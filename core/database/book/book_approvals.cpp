@@ -3,6 +3,7 @@
 #include "core/database/book/book_approvals.h"
 
 #include "core/database/book/book_audit.h"
+#include "core/database/book/row_names.h"
 #include "core/database/engine/rows.h"
 
 namespace seonchak {
@@ -95,7 +96,7 @@ Result<Approval> askApproval(Session &session, Approval wanted, WallMs now)
     if (const auto told = noteApproval(session, wanted.actor, wanted, QStringLiteral("asked"), now); !told)
         return std::unexpected(told.error());
     const auto row = approvalWhere(
-        session, QStringLiteral("act = ? AND subject = ? AND person = ? AND asked_at = ? AND state = 0"),
+        session, "act = ? AND subject = ? AND person = ? AND asked_at = ? AND state = {approval.Waiting}"_sql,
         {int(wanted.act), wanted.subject, wanted.person, wanted.askedAt});
     if (!row)
         return std::unexpected(row.error());
@@ -112,8 +113,9 @@ Result<Approval> useApproval(Session &session, const Approval &wanted, const QSt
         approvalWhere(session, same + QStringLiteral("ticket = ?"), QVariantList(about) << ticket);
     if (!before || *before)
         return before ? Result<Approval>(**before) : std::unexpected(before.error());
-    const auto open = approvalWhere(session, same + QStringLiteral("until > ? AND state IN (0, 1)"),
-                                    QVariantList(about) << now);
+    const auto open =
+        approvalWhere(session, same + "until > ? AND state IN ({approval.Waiting}, {approval.Approved})"_sql,
+                      QVariantList(about) << now);
     if (!open)
         return std::unexpected(open.error());
     if (!*open)
@@ -121,9 +123,10 @@ Result<Approval> useApproval(Session &session, const Approval &wanted, const QSt
     Approval found = **open;
     if (found.state == Approval::State::Waiting)
         return found;
-    const auto used = affected(
-        session, QStringLiteral("UPDATE approval SET state = 2, ticket = ? WHERE id = ? AND state = 1"),
-        {ticket, found.id});
+    const auto used = affected(session,
+                               "UPDATE approval SET state = {approval.Done}, ticket = ?"
+                               " WHERE id = ? AND state = {approval.Approved}"_sql,
+                               {ticket, found.id});
     if (!used)
         return std::unexpected(used.error());
     if (*used == 0)
@@ -134,15 +137,17 @@ Result<Approval> useApproval(Session &session, const Approval &wanted, const QSt
 
 Result<void> giveApprovalBack(Session &session, const QString &ticket)
 {
-    return withoutCount(affected(
-        session, QStringLiteral("UPDATE approval SET state = 1, ticket = '' WHERE ticket = ? AND state = 2"),
-        {ticket}));
+    return withoutCount(affected(session,
+                                 "UPDATE approval SET state = {approval.Approved}, ticket = ''"
+                                 " WHERE ticket = ? AND state = {approval.Done}"_sql,
+                                 {ticket}));
 }
 
 Result<Approval> approve(Session &session, qint64 id, const Person &by, WallMs now)
 {
-    const auto row =
-        approvalWhere(session, QStringLiteral("id = ? AND until > ? AND state IN (0, 1)"), {id, now});
+    const auto row = approvalWhere(
+        session, "id = ? AND until > ? AND state IN ({approval.Waiting}, {approval.Approved})"_sql,
+        {id, now});
     if (!row || !*row)
         return row ? noApproval() : std::unexpected(row.error());
     Approval found = **row;
@@ -162,7 +167,8 @@ Result<Approval> approve(Session &session, qint64 id, const Person &by, WallMs n
 
 Result<Approval> declineApproval(Session &session, qint64 id, const Person &by, WallMs now)
 {
-    const auto row = approvalWhere(session, QStringLiteral("id = ? AND until > ? AND state <> 2"), {id, now});
+    const auto row =
+        approvalWhere(session, "id = ? AND until > ? AND state <> {approval.Done}"_sql, {id, now});
     if (!row || !*row)
         return row ? noApproval() : std::unexpected(row.error());
     Approval found = **row;
@@ -181,7 +187,7 @@ Result<Approval> declineApproval(Session &session, qint64 id, const Person &by, 
 
 Result<QList<Approval>> openApprovals(Session &session, WallMs now)
 {
-    return approvalsWhere(session, QStringLiteral("until > ? AND state <> 2 ORDER BY id"), {now});
+    return approvalsWhere(session, "until > ? AND state <> {approval.Done} ORDER BY id"_sql, {now});
 }
 
 } // namespace book

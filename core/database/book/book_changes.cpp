@@ -4,6 +4,7 @@
 
 #include "core/database/book/book_reads.h"
 #include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 
 #include <QHash>
 #include <QRandomGenerator>
@@ -15,8 +16,8 @@ namespace seonchak::book {
 Result<QList<Coupon>> add(Session &session, const QList<QByteArray> &codes, WallMs now)
 {
     // claimed_at starts as the creation time, so that a claim does not make the row grow and split its page.
-    const QString sql = QStringLiteral("INSERT INTO coupon (code, status, batch, created_at)"
-                                       " SELECT value, 0, 1000, ? FROM (SELECT value FROM ") +
+    const QString sql = "INSERT INTO coupon (code, status, batch, created_at)"
+                        " SELECT value, {Staged}, 1000, ? FROM (SELECT value FROM "_sql +
                         eachText(session) + QStringLiteral(" ORDER BY key) o RETURNING id, code");
     QHash<QByteArray, CouponId> ids;
     ids.reserve(codes.size());
@@ -50,8 +51,8 @@ Result<qint64> addFresh(Session &session, const QList<QByteArray> &codes, WallMs
     // OR IGNORE on SQLite: see IssueBatch::insertRows.
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
     const QString sql = (sqlite ? QStringLiteral("INSERT OR IGNORE") : QStringLiteral("INSERT")) +
-                        QStringLiteral(" INTO coupon (code, status, batch, created_at)"
-                                       " SELECT e.value, 0, 1000, ? FROM ") +
+                        " INTO coupon (code, status, batch, created_at)"
+                        " SELECT e.value, {Staged}, 1000, ? FROM "_sql +
                         eachText(session) + QStringLiteral(" WHERE ") + passOver +
                         (sqlite ? QString() : QStringLiteral(" ON CONFLICT DO NOTHING"));
     return affected(session, sql, {now, jsonOf(codes)});
@@ -80,8 +81,8 @@ Result<void> mayRename(Session &session, const Coupon &coupon, const QByteArray 
                        {coupon.code});
     }
     const auto busy = number(session,
-                             QStringLiteral("SELECT count(*) FROM coupon WHERE id = ?"
-                                            " AND (status = 1 OR old_code IS NOT NULL)"),
+                             "SELECT count(*) FROM coupon WHERE id = ?"
+                             " AND (status = {Pushing} OR old_code IS NOT NULL)"_sql,
                              {coupon.id});
     if (!busy)
         return std::unexpected(busy.error());

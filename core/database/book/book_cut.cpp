@@ -4,6 +4,7 @@
 
 #include "core/database/book/book_audit.h"
 #include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 #include "core/database/engine/rows.h"
 
 namespace seonchak::book {
@@ -28,8 +29,8 @@ Result<QList<CutAct>> cutActs(Session &session)
     QList<CutAct> found;
     const auto read =
         eachRow(session,
-                QStringLiteral("SELECT id, actor, action, detail, made, total, begun_at FROM act"
-                               " WHERE state = 2 AND owner = '' ORDER BY begun_at, id"),
+                "SELECT id, actor, action, detail, made, total, begun_at FROM act"
+                " WHERE state = {act.Cut} AND owner = '' ORDER BY begun_at, id"_sql,
                 {}, [&](const QSqlQuery &row) {
                     found.append({row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
                                   row.value(3).toString(), row.value(4).toLongLong(),
@@ -44,8 +45,8 @@ Result<Act> takeCut(Session &session, const QString &id, const QString &owner, c
                     const QString &result, WallMs now)
 {
     const auto taken = affected(session,
-                                QStringLiteral("UPDATE act SET owner = ?, state = 0, beat = beat + 1,"
-                                               " actor = ? WHERE id = ? AND state = 2 AND owner = ''"),
+                                "UPDATE act SET owner = ?, state = {act.Open}, beat = beat + 1,"
+                                " actor = ? WHERE id = ? AND state = {act.Cut} AND owner = ''"_sql,
                                 {owner, storable(actor), id});
     if (!taken)
         return std::unexpected(taken.error());
@@ -63,10 +64,10 @@ Result<Act> keepCut(Session &session, const QString &id, const QString &actor, W
     const auto act = readAct(session, id);
     if (!act)
         return std::unexpected(tooLate());
-    const QString which = QStringLiteral(" WHERE id = ? AND state = 2 AND owner = ''");
+    const QString which = " WHERE id = ? AND state = {act.Cut} AND owner = ''"_sql;
     const auto ended =
         act->keyed
-            ? affected(session, QStringLiteral("UPDATE act SET state = 0, ended_at = ?") + which, {now, id})
+            ? affected(session, "UPDATE act SET state = {act.Open}, ended_at = ?"_sql + which, {now, id})
             : affected(session, QStringLiteral("DELETE FROM act") + which, {id});
     if (!ended)
         return std::unexpected(ended.error());
@@ -104,11 +105,11 @@ Result<SpanSlice> readSpan(Session &session, const IdSpan &span, CouponId below,
         eachRow(session,
                 QStringLiteral("SELECT c.id, c.status, c.code FROM coupon c WHERE c.id BETWEEN ? AND ?") +
                     (span.batch != 0 ? QStringLiteral(" AND c.batch = ?") : QString()) +
-                    QStringLiteral(" AND +c.status IN (0, 2) AND c.old_code IS NULL") +
+                    " AND +c.status IN ({Staged}, {Available}) AND c.old_code IS NULL"_sql +
                     QLatin1String(untouched) + QStringLiteral(" ORDER BY c.id DESC LIMIT ?"),
                 values, [&](const QSqlQuery &row) {
                     slice.lowest = row.value(0).toLongLong();
-                    if (row.value(1).toInt() == 0)
+                    if (RowStatus(row.value(1).toInt()) == RowStatus::Staged)
                         slice.staged.push_back(slice.lowest);
                     else
                         slice.available.append(row.value(2).toString().toUtf8());
@@ -153,8 +154,8 @@ Result<QList<QByteArray>> stagedAmong(Session &session, const std::vector<Coupon
     QList<QByteArray> codes;
     const auto read =
         eachRow(session,
-                QStringLiteral("SELECT code FROM coupon WHERE status = 0 AND id IN"
-                               " (SELECT value FROM ") +
+                "SELECT code FROM coupon WHERE status = {Staged} AND id IN"
+                " (SELECT value FROM "_sql +
                     eachNumber(session) + QStringLiteral(") ORDER BY id"),
                 {jsonOf(ids)}, [&](const QSqlQuery &row) { codes.append(row.value(0).toString().toUtf8()); });
     if (!read)

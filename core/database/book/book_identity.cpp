@@ -3,10 +3,10 @@
 #include "core/database/book/book_identity.h"
 
 #include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 
 #include <QSet>
 
-// Statuses are written as numbers here: 0 STAGED, 1 PUSHING, 2 AVAILABLE, 4 ISSUED, 5 VOID (RowStatus).
 namespace seonchak::book {
 
 namespace {
@@ -39,10 +39,10 @@ Result<QSet<QByteArray>> formerCodes(Session &session, const QList<QByteArray> &
 
 Result<QList<NotStock>> notStock(Session &session, const QList<QByteArray> &codes)
 {
-    const QString sql =
-        QStringLiteral("SELECT e.value, c.status FROM ") + eachText(session) +
-        QStringLiteral(" LEFT JOIN coupon c ON c.code = e.value WHERE c.id IS NULL OR c.status NOT IN (1, 2)"
-                       " OR EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)");
+    const QString sql = QStringLiteral("SELECT e.value, c.status FROM ") + eachText(session) +
+                        " LEFT JOIN coupon c ON c.code = e.value WHERE c.id IS NULL"
+                        " OR c.status NOT IN ({Pushing}, {Available})"
+                        " OR EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)"_sql;
     QList<NotStock> found;
     QList<QByteArray> unknown;
     const auto read = eachRow(session, sql, {jsonOf(codes)}, [&](const QSqlQuery &row) {

@@ -4,8 +4,8 @@
 
 #include "core/coupon/code_text.h"
 #include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 
-// Statuses are written as numbers here: 0 STAGED, 1 PUSHING, 2 AVAILABLE, 4 ISSUED, 5 VOID (RowStatus).
 namespace seonchak::book {
 
 namespace {
@@ -129,15 +129,15 @@ IdQuery idsOfStatus(const Session &session, CouponStatus status, const Filter &f
     const QString isUntouched = QLatin1String(untouched);
     switch (status) {
     case CouponStatus::Staged: {
-        IdQuery query = idsOfRows(session, QStringLiteral("c.status = 0"), filter);
+        IdQuery query = idsOfRows(session, "c.status = {Staged}"_sql, filter);
         query.sql += QStringLiteral(" UNION ALL SELECT c.id") + pushingRows() + isUntouched;
         addRest(query, session, filter);
         return query;
     }
     case CouponStatus::Available:
-        return idsOfRows(session, QStringLiteral("c.status = 2") + isUntouched, filter);
+        return idsOfRows(session, "c.status = {Available}"_sql + isUntouched, filter);
     case CouponStatus::Void:
-        return idsOfRows(session, QStringLiteral("c.status = 5"), filter);
+        return idsOfRows(session, "c.status = {Voided}"_sql, filter);
     case CouponStatus::Issued:
         return idsOfTable(session, QStringLiteral("issue"), filter);
     case CouponStatus::InDoubt: {

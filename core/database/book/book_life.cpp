@@ -5,6 +5,7 @@
 #include "core/coupon/code_text.h"
 #include "core/database/book/book_reads.h"
 #include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,11 +30,15 @@ static_assert(int(What::Reserved) == 2 && int(What::Edited) == 8 && int(What::Se
 Result<std::optional<Coupon>> find(Session &session, const QByteArray &code)
 {
     const auto spellings = codeSpellings(code);
-    for (const char *ids :
-         {"SELECT id FROM coupon WHERE code = ?", "SELECT id FROM coupon WHERE old_code = ?",
-          "SELECT coupon_id FROM life WHERE id = (SELECT max(id) FROM life WHERE what = 8 AND detail = ?)"}) {
+    const QString ways[] = {
+        QStringLiteral("SELECT id FROM coupon WHERE code = ?"),
+        QStringLiteral("SELECT id FROM coupon WHERE old_code = ?"),
+        "SELECT coupon_id FROM life WHERE id ="
+        " (SELECT max(id) FROM life WHERE what = {life.Edited} AND detail = ?)"_sql,
+    };
+    for (const QString &ids : ways) {
         for (const QByteArray &spelling : spellings) {
-            auto found = couponOf(session, QString::fromLatin1(ids), {QString::fromUtf8(spelling)});
+            auto found = couponOf(session, ids, {QString::fromUtf8(spelling)});
             if (!found || *found)
                 return found;
         }
@@ -78,12 +83,12 @@ Result<void> Story::readBeginnings()
 {
     append(What::Generated, m_coupon.createdAt);
     // A STAGED coupon still has a batch, but it is meaningless.
-    return eachRow(
-        m_session,
-        QStringLiteral("SELECT p.claimed_at FROM coupon c JOIN push p ON p.batch = c.batch WHERE c.id = ?"
-                       " AND c.status <> 0 AND c.id BETWEEN p.first_id AND p.last_id"
-                       " AND p.claimed_at >= c.created_at"),
-        {m_coupon.id}, [&](const QSqlQuery &row) { append(What::Pushed, row.value(0).toLongLong()); });
+    return eachRow(m_session,
+                   "SELECT p.claimed_at FROM coupon c JOIN push p ON p.batch = c.batch WHERE c.id = ?"
+                   " AND c.status <> {Staged} AND c.id BETWEEN p.first_id AND p.last_id"
+                   " AND p.claimed_at >= c.created_at"_sql,
+                   {m_coupon.id},
+                   [&](const QSqlQuery &row) { append(What::Pushed, row.value(0).toLongLong()); });
 }
 
 Result<void> Story::readLife()
@@ -252,13 +257,13 @@ Result<void> writeLife(Session &session, const QList<LifeEntry> &entries, qint64
         return {};
     // By its present code or a recent one: the coupon may have been edited before this is written.
     const QString sql =
-        QStringLiteral(
-            "INSERT INTO life (coupon_id, at, what, user_id, actor, detail)"
-            " SELECT id, at, what, user_id, actor, detail FROM (SELECT e.*, coalesce("
-            "(SELECT c.id FROM coupon c WHERE c.code = e.code),"
-            " (SELECT c.id FROM coupon c WHERE c.old_code = e.code),"
-            " (SELECT l.coupon_id FROM life l WHERE l.id ="
-            " (SELECT max(f.id) FROM life f WHERE f.what = 8 AND f.detail = e.code))) AS id FROM ") +
+        "INSERT INTO life (coupon_id, at, what, user_id, actor, detail)"
+        " SELECT id, at, what, user_id, actor, detail FROM (SELECT e.*, coalesce("
+        "(SELECT c.id FROM coupon c WHERE c.code = e.code),"
+        " (SELECT c.id FROM coupon c WHERE c.old_code = e.code),"
+        " (SELECT l.coupon_id FROM life l WHERE l.id ="
+        " (SELECT max(f.id) FROM life f WHERE f.what = {life.Edited} AND f.detail = e.code))) AS id"
+        " FROM "_sql +
         eachEntry(session) + QStringLiteral(") known WHERE id IS NOT NULL ORDER BY key");
     const auto written = affected(session, sql, {rowsOf(entries)});
     if (!written)

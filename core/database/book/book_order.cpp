@@ -3,6 +3,7 @@
 #include "core/database/book/book_ids.h"
 
 #include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 #include "core/database/engine/rows.h"
 
 #include <algorithm>
@@ -45,9 +46,8 @@ Result<qint64> countBetween(Session &session, Gaps gaps, CouponId above, CouponI
     QString sql = QStringLiteral("SELECT (SELECT count(*) FROM coupon WHERE ") + id + u')';
     int ranges = 2;
     if (gaps == Gaps::InStock) { // The lock strategies mark issued coupons, which are subtracted below.
-        sql = QStringLiteral("SELECT (SELECT count(*) FROM coupon WHERE status = 2 AND %1)"
-                             " + (SELECT count(*) FROM coupon WHERE status = 4 AND %1)")
-                  .arg(id);
+        sql = "SELECT (SELECT count(*) FROM coupon WHERE status = {Available} AND %1)"
+              " + (SELECT count(*) FROM coupon WHERE status = {Issued} AND %1)"_sql.arg(id);
         ++ranges;
     }
     sql += QStringLiteral(" - (SELECT count(*) FROM issue WHERE %1)").arg(couponId);
@@ -71,7 +71,7 @@ Result<CouponId> beyondGaps(Session &session, Gaps gaps, CouponId after, qint64 
                      // coupons off.
         return after;
     const auto issued =
-        number(session, QStringLiteral("SELECT CAST(sum(n) AS bigint) FROM tally WHERE kind = 10"));
+        number(session, "SELECT CAST(sum(n) AS bigint) FROM tally WHERE kind = {tally.Issues}"_sql);
     const auto last = number(session, QStringLiteral("SELECT max(id) FROM coupon"));
     if (!issued || !last)
         return std::unexpected(issued ? last.error() : issued.error());
@@ -150,11 +150,11 @@ QString haveStatus(CouponStatus status, const QString &column)
     const QString issued = QStringLiteral("EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)");
     switch (status) {
     case CouponStatus::Staged:
-        return QStringLiteral("(%1 = 0 OR (%1 = 1%2))").arg(column, free);
+        return "(%1 = {Staged} OR (%1 = {Pushing}%2))"_sql.arg(column, free);
     case CouponStatus::Available:
-        return QStringLiteral("%1 = 2%2").arg(column, free);
+        return "%1 = {Available}%2"_sql.arg(column, free);
     case CouponStatus::Void:
-        return column + QStringLiteral(" = 5");
+        return column + " = {Voided}"_sql;
     case CouponStatus::Issued:
         return issued;
     case CouponStatus::InDoubt:

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book/book_changes.h"
 #include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 #include "core/database/book/stock_turns.h"
 
 #include <algorithm>
 
-// STAGED (0) → PUSHING (1) → AVAILABLE (2): moves coupons into the stock.
+// STAGED → PUSHING → AVAILABLE: moves coupons into the stock.
 namespace seonchak::book {
 
 namespace {
@@ -32,12 +33,11 @@ Result<std::vector<Claimed>> claimedBy(Session &session, const QString &sql, con
 /// PostgreSQL: rows that another program is claiming are skipped instead of waited for.
 Result<std::vector<Claimed>> claimOnPostgresql(Session &session, qint64 batch, int most)
 {
-    return claimedBy(
-        session,
-        QStringLiteral("UPDATE coupon SET status = 1, batch = ? WHERE id IN (SELECT id FROM coupon"
-                       " WHERE status = 0 AND old_code IS NULL ORDER BY id LIMIT ?"
-                       " FOR UPDATE SKIP LOCKED) RETURNING id, code"),
-        {batch, most});
+    return claimedBy(session,
+                     "UPDATE coupon SET status = {Pushing}, batch = ? WHERE id IN (SELECT id FROM coupon"
+                     " WHERE status = {Staged} AND old_code IS NULL ORDER BY id LIMIT ?"
+                     " FOR UPDATE SKIP LOCKED) RETURNING id, code"_sql,
+                     {batch, most});
 }
 
 /// SQLite: the transaction is exclusive, so reading first and then updating the same span is safe. It costs
@@ -45,18 +45,16 @@ Result<std::vector<Claimed>> claimOnPostgresql(Session &session, qint64 batch, i
 /// changes.
 Result<std::vector<Claimed>> claimOnSqlite(Session &session, qint64 batch, int most)
 {
-    auto claimed =
-        claimedBy(session,
-                  QStringLiteral("SELECT id, code FROM coupon WHERE status = 0 AND old_code IS NULL"
-                                 " ORDER BY id LIMIT ?"),
-                  {most});
+    auto claimed = claimedBy(session,
+                             "SELECT id, code FROM coupon WHERE status = {Staged} AND old_code IS NULL"
+                             " ORDER BY id LIMIT ?"_sql,
+                             {most});
     if (!claimed || claimed->empty())
         return claimed;
-    const auto updated =
-        affected(session,
-                 QStringLiteral("UPDATE coupon SET status = 1, batch = ?"
-                                " WHERE id BETWEEN ? AND ? AND +status = 0 AND old_code IS NULL"),
-                 {batch, claimed->front().id, claimed->back().id});
+    const auto updated = affected(session,
+                                  "UPDATE coupon SET status = {Pushing}, batch = ?"
+                                  " WHERE id BETWEEN ? AND ? AND +status = {Staged} AND old_code IS NULL"_sql,
+                                  {batch, claimed->front().id, claimed->back().id});
     if (!updated)
         return std::unexpected(updated.error());
     return claimed;
@@ -104,10 +102,10 @@ Result<PushSlice> claimForPush(Session &session, qint64 batch, int most, WallMs 
 Result<qint64> finishPush(Session &session, qint64 batch)
 {
     const auto finished = affected(session,
-                                   QStringLiteral("UPDATE coupon SET status = 2 WHERE id BETWEEN"
-                                                  " (SELECT first_id FROM push WHERE batch = ?) AND"
-                                                  " (SELECT last_id FROM push WHERE batch = ?)"
-                                                  " AND +status = 1 AND batch = ?"),
+                                   "UPDATE coupon SET status = {Available} WHERE id BETWEEN"
+                                   " (SELECT first_id FROM push WHERE batch = ?) AND"
+                                   " (SELECT last_id FROM push WHERE batch = ?)"
+                                   " AND +status = {Pushing} AND batch = ?"_sql,
                                    {batch, batch, batch});
     if (!finished)
         return finished;
@@ -146,8 +144,8 @@ Result<qint64> markAvailable(Session &session, int most, WallMs now)
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
     const auto marked = affected(
         session,
-        QStringLiteral("UPDATE coupon SET status = 2 WHERE id IN (SELECT id FROM coupon WHERE status = 0"
-                       " AND old_code IS NULL ORDER BY id LIMIT ?") +
+        "UPDATE coupon SET status = {Available} WHERE id IN (SELECT id FROM coupon WHERE status = {Staged}"
+        " AND old_code IS NULL ORDER BY id LIMIT ?"_sql +
             (sqlite ? QStringLiteral(")") : QStringLiteral(" FOR UPDATE SKIP LOCKED)")),
         {most});
     return noteTurnOf(session, marked, StockTurn::Filled, now);

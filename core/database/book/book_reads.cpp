@@ -59,7 +59,7 @@ Result<Counts> counts(Session &session)
     // scalar subquery: as a join, PostgreSQL may read all coupons, or all issues.
     constexpr int inPushes = 20, untouchedInPushes = 21, doubts = 22; // in addition to the kinds of the tally
     const QString ofPush = QStringLiteral("CAST(coalesce(sum((SELECT count(*) FROM coupon c WHERE") +
-                           QLatin1String(rowsOfPush) +
+                           rowsOfPush() +
                            QStringLiteral("%1)), 0) AS bigint) FROM push p WHERE p.finished = 0");
     const QString sql =
         QStringLiteral("SELECT kind, CAST(sum(n) AS bigint) FROM tally GROUP BY kind"

@@ -3,6 +3,7 @@
 #include "core/database/book/book_rebuild.h"
 
 #include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 
 #include <algorithm>
 
@@ -101,11 +102,11 @@ Result<std::vector<StockRow>> stockAfter(Session &session, CouponId after, int m
 {
     std::vector<StockRow> rows;
     // "+status" makes it go along the ids, not along the index on status, which would need sorting.
-    const QString sql = QStringLiteral(
-        "SELECT c.id, c.code FROM coupon c WHERE c.id > ? AND +c.status IN (1, 2)"
+    const QString sql =
+        "SELECT c.id, c.code FROM coupon c WHERE c.id > ? AND +c.status IN ({Pushing}, {Available})"
         " AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)"
         " AND NOT EXISTS (SELECT 1 FROM doubt d WHERE d.coupon_id = c.id)"
-        " AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.coupon_id = c.id) ORDER BY c.id LIMIT ?");
+        " AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.coupon_id = c.id) ORDER BY c.id LIMIT ?"_sql;
     const auto read = eachRow(session, sql, {after, most}, [&](const QSqlQuery &row) {
         rows.push_back({row.value(0).toLongLong(), row.value(1).toString().toUtf8()});
     });
@@ -145,7 +146,7 @@ Result<std::vector<DoubtRow>> doubts(Session &session)
 Result<void> settleForRebuild(Session &session)
 {
     for (const QString &sql :
-         {QStringLiteral("UPDATE coupon SET status = 2 WHERE status = 1"),
+         {"UPDATE coupon SET status = {Available} WHERE status = {Pushing}"_sql,
           QStringLiteral("UPDATE push SET finished = 1 WHERE finished = 0"),
           QStringLiteral("UPDATE coupon SET old_code = NULL WHERE old_code IS NOT NULL")}) {
         const auto done = affected(session, sql);

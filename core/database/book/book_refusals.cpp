@@ -5,6 +5,7 @@
 #include "core/database/book/book_doubts.h"
 #include "core/database/book/book_reads.h"
 #include "core/database/book/book_rebuild.h"
+#include "core/database/book/row_names.h"
 #include "core/database/book/stock_turns.h"
 #include "core/database/engine/list_statement.h"
 #include "core/database/engine/rows.h"
@@ -60,9 +61,10 @@ QString refusalsAsJson(const RefusalRows &rows)
 /// A table expression `n`, with the sell-out of each row.
 QString newRows(const QString &given)
 {
-    return QStringLiteral(
-               "(SELECT g.*, CASE WHEN g.reason = 0 THEN coalesce((SELECT max(t.at) FROM stock_turn t"
-               " WHERE t.kind = 0 AND t.at <= g.last_at), 0) ELSE 0 END AS filled_at FROM (") +
+    return "(SELECT g.*, CASE WHEN g.reason = {refusal.SoldOut} THEN coalesce((SELECT max(t.at)"
+           " FROM stock_turn t WHERE t.kind = {stock_turn.Filled} AND t.at <= g.last_at), 0) ELSE 0 END AS "
+           "filled_at"
+           " FROM ("_sql +
            given + QStringLiteral(") g) n");
 }
 
@@ -183,7 +185,8 @@ Result<void> findSellOuts(Session &session, QList<Refusal> &refusals)
 Result<void> findPlace(Session &session, WhyNot &answer)
 {
     const Refusal &own = answer.refusals.first();
-    const QString line = QStringLiteral("SELECT count(*) FROM refusal WHERE reason = 0 AND pushed_at = ?");
+    const QString line =
+        "SELECT count(*) FROM refusal WHERE reason = {refusal.SoldOut} AND pushed_at = ?"_sql;
     const auto earlier =
         number(session, line + QStringLiteral(" AND first_at < ?"), {own.filledAt, own.firstAt});
     const auto same = number(session, line + QStringLiteral(" AND first_at = ? AND user_id < ?"),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book/book_tally.h"
 
+#include "core/database/book/row_names.h"
 #include "core/database/engine/rows.h"
 
 namespace seonchak::book {
@@ -12,15 +13,15 @@ namespace {
 /// allows no sixth status.
 QString differences()
 {
-    return QStringLiteral(
-        "WITH part AS MATERIALIZED (SELECT 0 AS kind, count(*) AS n FROM coupon WHERE status = 0"
-        " UNION ALL SELECT 2, count(*) FROM coupon WHERE status = 2"
-        " UNION ALL SELECT 4, count(*) FROM coupon WHERE status = 4"
-        " UNION ALL SELECT 5, count(*) FROM coupon WHERE status = 5)"
-        " SELECT kind, CAST(sum(n) AS bigint) AS n FROM (SELECT kind, n FROM part"
-        " UNION ALL SELECT 1, (SELECT count(*) FROM coupon) - (SELECT sum(n) FROM part)"
-        " UNION ALL SELECT 10, count(*) FROM issue"
-        " UNION ALL SELECT kind, -n FROM tally) d GROUP BY kind HAVING sum(n) <> 0 ORDER BY kind");
+    return "WITH part AS MATERIALIZED ("
+           "SELECT {Staged} AS kind, count(*) AS n FROM coupon WHERE status = {Staged}"
+           " UNION ALL SELECT {Available}, count(*) FROM coupon WHERE status = {Available}"
+           " UNION ALL SELECT {Issued}, count(*) FROM coupon WHERE status = {Issued}"
+           " UNION ALL SELECT {Voided}, count(*) FROM coupon WHERE status = {Voided})"
+           " SELECT kind, CAST(sum(n) AS bigint) AS n FROM (SELECT kind, n FROM part"
+           " UNION ALL SELECT {Pushing}, (SELECT count(*) FROM coupon) - (SELECT sum(n) FROM part)"
+           " UNION ALL SELECT {tally.Issues}, count(*) FROM issue"
+           " UNION ALL SELECT kind, -n FROM tally) d GROUP BY kind HAVING sum(n) <> 0 ORDER BY kind"_sql;
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/database/book/book_reads.h"
 #include "core/database/book/book_rebuild.h"
 #include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 #include "core/database/book/stock_turns.h"
 
 namespace seonchak::book {
@@ -19,7 +20,7 @@ Result<qint64> voidThese(Session &session, const QString &ids, const QVariantLis
     std::vector<qint64> done;
     const auto changed =
         eachRow(session,
-                QStringLiteral("UPDATE coupon SET status = 5, version = version + 1 WHERE id IN (") + ids +
+                "UPDATE coupon SET status = {Voided}, version = version + 1 WHERE id IN ("_sql + ids +
                     QStringLiteral(") AND status IN (") + states + QStringLiteral(") RETURNING id"),
                 values, [&](const QSqlQuery &row) { done.push_back(row.value(0).toLongLong()); });
     if (!changed)
@@ -28,15 +29,14 @@ Result<qint64> voidThese(Session &session, const QString &ids, const QVariantLis
         return 0;
     const auto told =
         affected(session,
-                 QStringLiteral("INSERT INTO life (coupon_id, at, what, user_id, actor, detail)"
-                                " SELECT e.value, CAST(? AS bigint), 9, NULL, CAST(? AS text), '' FROM ") +
+                 "INSERT INTO life (coupon_id, at, what, user_id, actor, detail)"
+                 " SELECT e.value, CAST(? AS bigint), {life.Voided}, NULL, CAST(? AS text), '' FROM "_sql +
                      eachNumber(session),
                  {order.at, order.actor, jsonOf(done)});
     if (!told)
         return std::unexpected(told.error());
     return qint64(done.size());
 }
-static_assert(int(LifeEvent::What::Voided) == 9, "the life table's number of it");
 
 /// Records that this order has withdrawn coupons from the stock, as many as were voided.
 Result<qint64> noteWithdrawal(Session &session, const Result<qint64> &voided, const VoidOrder &order)
@@ -56,8 +56,8 @@ QString withCode(const Session &session, const char *column)
 
 Result<qint64> voidStaged(Session &session, int most, const VoidOrder &order)
 {
-    return voidThese(session, QStringLiteral("SELECT id FROM coupon WHERE status = 0 LIMIT ?"), {most},
-                     QStringLiteral("0"), order);
+    return voidThese(session, "SELECT id FROM coupon WHERE status = {Staged} LIMIT ?"_sql, {most},
+                     "{Staged}"_sql, order);
 }
 
 Result<qint64> voidIds(Session &session, const std::vector<CouponId> &ids, const VoidOrder &order)
@@ -66,22 +66,22 @@ Result<qint64> voidIds(Session &session, const std::vector<CouponId> &ids, const
                      QStringLiteral("SELECT c.id FROM coupon c WHERE c.old_code IS NULL AND c.id IN"
                                     " (SELECT value FROM ") +
                          eachNumber(session) + u')',
-                     {jsonOf(ids)}, QStringLiteral("0"), order);
+                     {jsonOf(ids)}, "{Staged}"_sql, order);
 }
 
 Result<qint64> voidThoseWith(Session &session, const QList<QByteArray> &codes, const VoidOrder &order)
 {
     const auto voided = voidThese(session, withCode(session, "code") + QLatin1String(untouched),
-                                  {jsonOf(codes)}, QStringLiteral("2"), order);
+                                  {jsonOf(codes)}, "{Available}"_sql, order);
     return noteWithdrawal(session, voided, order);
 }
 
 Result<qint64> voidAvailable(Session &session, int most, const VoidOrder &order)
 {
     const auto voided = voidThese(session,
-                                  QStringLiteral("SELECT c.id FROM coupon c WHERE c.status = 2") +
+                                  "SELECT c.id FROM coupon c WHERE c.status = {Available}"_sql +
                                       QLatin1String(untouched) + QStringLiteral(" LIMIT ?"),
-                                  {most}, QStringLiteral("2"), order);
+                                  {most}, "{Available}"_sql, order);
     return noteWithdrawal(session, voided, order);
 }
 
@@ -94,12 +94,12 @@ Result<qint64> voidCodes(Session &session, const QList<QByteArray> &codes, qint6
     for (const char *column : {"code", "old_code"}) {
         // PUSHING: Redis has a slice before the book has finished its push.
         const auto voided = voidThese(session, withCode(session, column) + QLatin1String(untouched), {json},
-                                      QStringLiteral("1, 2"), order);
+                                      "{Pushing}, {Available}"_sql, order);
         if (const auto noted = noteWithdrawal(session, voided, order); !noted)
             return noted;
     }
     return number(session,
-                  QStringLiteral("SELECT count(*) FROM coupon WHERE status = 5 AND id IN (") +
+                  "SELECT count(*) FROM coupon WHERE status = {Voided} AND id IN ("_sql +
                       withCode(session, "code") + QStringLiteral(" UNION ") + withCode(session, "old_code") +
                       u')',
                   {json, json});
@@ -109,8 +109,8 @@ Result<Coupon> beginVoid(Session &session, CouponId id, bool bookAlone, const Vo
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
     const auto busy = number(session,
-                             QStringLiteral("SELECT CASE WHEN status = 1 OR old_code IS NOT NULL"
-                                            " THEN 1 ELSE 0 END FROM coupon WHERE id = ?") +
+                             "SELECT CASE WHEN status = {Pushing} OR old_code IS NOT NULL"
+                             " THEN 1 ELSE 0 END FROM coupon WHERE id = ?"_sql +
                                  (sqlite ? QString() : QStringLiteral(" FOR UPDATE")),
                              {id});
     if (!busy)
@@ -130,7 +130,7 @@ Result<Coupon> beginVoid(Session &session, CouponId id, bool bookAlone, const Vo
     if (available && !bookAlone)
         return coupon;
     auto voided = voidThese(session, QStringLiteral("SELECT CAST(? AS bigint)"), {id},
-                            available ? QStringLiteral("2") : QStringLiteral("0"), order);
+                            available ? "{Available}"_sql : "{Staged}"_sql, order);
     if (available)
         voided = noteWithdrawal(session, voided, order);
     if (!voided)
@@ -144,11 +144,12 @@ Result<Coupon> beginVoid(Session &session, CouponId id, bool bookAlone, const Vo
 Result<qint64> stockAmong(Session &session, const QList<QByteArray> &codes)
 {
     const QString json = jsonOf(codes);
-    return number(session,
-                  QStringLiteral("SELECT count(*) FROM coupon c WHERE c.status IN (1, 2) AND c.id IN (") +
-                      withCode(session, "code") + QStringLiteral(" UNION ") + withCode(session, "old_code") +
-                      u')' + QLatin1String(untouched),
-                  {json, json});
+    return number(
+        session,
+        "SELECT count(*) FROM coupon c WHERE c.status IN ({Pushing}, {Available}) AND c.id IN ("_sql +
+            withCode(session, "code") + QStringLiteral(" UNION ") + withCode(session, "old_code") + u')' +
+            QLatin1String(untouched),
+        {json, json});
 }
 
 Result<QHash<CouponStatus, qint64>> statusesOf(Session &session, const QList<CouponId> &ids)
@@ -167,12 +168,12 @@ Result<qint64> voidAmong(Session &session, const QList<CouponId> &ids, bool book
 {
     const QString chosen = QStringLiteral("SELECT c.id FROM ") + eachNumber(session) +
                            QStringLiteral(", coupon c WHERE c.id = e.value AND c.old_code IS NULL");
-    const auto staged = voidThese(session, chosen, {jsonOf(ids)}, QStringLiteral("0"), order);
+    const auto staged = voidThese(session, chosen, {jsonOf(ids)}, "{Staged}"_sql, order);
     if (!staged || !bookAlone)
         return staged;
     const auto available = noteWithdrawal(
         session,
-        voidThese(session, chosen + QLatin1String(untouched), {jsonOf(ids)}, QStringLiteral("2"), order),
+        voidThese(session, chosen + QLatin1String(untouched), {jsonOf(ids)}, "{Available}"_sql, order),
         order);
     return available ? Result<qint64>(*staged + *available) : available;
 }
@@ -180,12 +181,12 @@ Result<qint64> voidAmong(Session &session, const QList<CouponId> &ids, bool book
 Result<QList<QByteArray>> stockCodesOf(Session &session, const QList<CouponId> &ids)
 {
     QList<QByteArray> codes;
-    const auto read = eachRow(
-        session,
-        QStringLiteral("SELECT c.code FROM ") + eachNumber(session) +
-            QStringLiteral(", coupon c WHERE c.id = e.value AND c.status = 2 AND c.old_code IS NULL") +
-            QLatin1String(untouched),
-        {jsonOf(ids)}, [&](const QSqlQuery &row) { codes.append(row.value(0).toString().toUtf8()); });
+    const auto read =
+        eachRow(session,
+                QStringLiteral("SELECT c.code FROM ") + eachNumber(session) +
+                    ", coupon c WHERE c.id = e.value AND c.status = {Available} AND c.old_code IS NULL"_sql +
+                    QLatin1String(untouched),
+                {jsonOf(ids)}, [&](const QSqlQuery &row) { codes.append(row.value(0).toString().toUtf8()); });
     return read ? Result<QList<QByteArray>>(codes) : std::unexpected(read.error());
 }
 

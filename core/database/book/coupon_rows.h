@@ -3,24 +3,23 @@
 #pragma once
 
 #include "core/coupon/coupon.h"
+#include "core/database/book/row_names.h"
 #include "core/database/engine/rows.h"
 
 #include <optional>
 
 namespace seonchak::book {
 
-/// coupon.status in the schema. Whether a coupon is issued or in doubt is determined by rows in those tables.
-enum class RowStatus { Staged = 0, Pushing = 1, Available = 2, Issued = 4, Voided = 5 };
-
 /// A condition: `c` is PUSHING by the push `p`. "+" makes SQLite search by id.
-inline const char *const rowsOfPush =
-    " c.id BETWEEN p.first_id AND p.last_id AND c.batch = p.batch AND +c.status = 1";
+inline QString rowsOfPush()
+{
+    return " c.id BETWEEN p.first_id AND p.last_id AND c.batch = p.batch AND +c.status = {Pushing}"_sql;
+}
 /// "FROM" and "WHERE" of the PUSHING rows as `c`, each with its open push `p`. CROSS JOIN makes SQLite start
 /// from the few open pushes.
 inline QString pushingRows()
 {
-    return QStringLiteral(" FROM push p CROSS JOIN coupon c WHERE p.finished = 0 AND") +
-           QLatin1String(rowsOfPush);
+    return QStringLiteral(" FROM push p CROSS JOIN coupon c WHERE p.finished = 0 AND") + rowsOfPush();
 }
 /// Appended to a WHERE: `c` is neither issued nor in doubt.
 inline const char *const untouched = " AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.coupon_id = c.id)"

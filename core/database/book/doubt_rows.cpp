@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book/coupon_rows.h"
 #include "core/database/book/issue_rows.h"
+#include "core/database/book/row_names.h"
 
 namespace seonchak::book {
 
@@ -72,7 +73,7 @@ Verdict open(Session &session, const DoubtEntry &entry)
     if (inserted && *inserted && status == RowStatus::Staged) {
         // STAGED rows are never in doubt or issued: the counts rely on that.
         const auto moved = affected(
-            session, QStringLiteral("UPDATE coupon SET status = 2 WHERE id = ? AND status = 0"), {id});
+            session, "UPDATE coupon SET status = {Available} WHERE id = ? AND status = {Staged}"_sql, {id});
         if (!moved)
             return std::unexpected(moved.error());
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book/hook_rows.h"
 
+#include "core/database/book/row_names.h"
 #include "core/database/engine/rows.h"
 
 #include <QJsonArray>
@@ -86,7 +87,8 @@ HookEvent issuedEvent(CouponId coupon, UserId user, WallMs at)
 Result<QList<HookDelivery>> dueHooks(Session &session, const QString &url, WallMs now, int most)
 {
     return readDeliveries(
-        session, QStringLiteral("WHERE state = 0 AND url = ? AND next_at <= ? ORDER BY next_at, id LIMIT ?"),
+        session,
+        "WHERE state = {webhook.Waiting} AND url = ? AND next_at <= ? ORDER BY next_at, id LIMIT ?"_sql,
         {url, now, most});
 }
 
@@ -137,13 +139,13 @@ Result<void> leaveReceivers(Session &session, const QString &owner)
 Result<void> noteOutcomes(Session &session, std::span<const HookOutcome> outcomes)
 {
     for (const HookOutcome &one : outcomes) {
-        const auto noted =
-            affected(session,
-                     QStringLiteral("UPDATE webhook SET state = ?, tries = tries + 1, next_at = ?,"
-                                    " answered_at = ?, status = ?, answer = ?"
-                                    " WHERE id = ? AND state IN (0, 3) AND tries = ?"),
-                     {int(one.state), one.nextAt, one.at, one.status, storable(one.answer, answerMost),
-                      one.id, one.triesBefore});
+        const auto noted = affected(
+            session,
+            "UPDATE webhook SET state = ?, tries = tries + 1, next_at = ?,"
+            " answered_at = ?, status = ?, answer = ?"
+            " WHERE id = ? AND state IN ({webhook.Waiting}, {webhook.SwitchedOff}) AND tries = ?"_sql,
+            {int(one.state), one.nextAt, one.at, one.status, storable(one.answer, answerMost), one.id,
+             one.triesBefore});
         if (!noted)
             return std::unexpected(noted.error());
     }
@@ -162,16 +164,17 @@ Result<qint64> endUnsent(Session &session, const QString &url)
 {
     // It may have been switched on meanwhile.
     return affected(session,
-                    QStringLiteral("UPDATE webhook SET state = 3 WHERE state = 0 AND url = ? AND EXISTS"
-                                   " (SELECT 1 FROM webhook_receiver WHERE url = ? AND off_at <> 0)"),
+                    "UPDATE webhook SET state = {webhook.SwitchedOff} WHERE state = {webhook.Waiting}"
+                    " AND url = ? AND EXISTS"
+                    " (SELECT 1 FROM webhook_receiver WHERE url = ? AND off_at <> 0)"_sql,
                     {url, url});
 }
 
 Result<HookDelivery> sendAgain(Session &session, qint64 id, WallMs now)
 {
-    const auto changed =
-        affected(session, QStringLiteral("UPDATE webhook SET state = 0, tries = 0, next_at = ? WHERE id = ?"),
-                 {now, id});
+    const auto changed = affected(
+        session, "UPDATE webhook SET state = {webhook.Waiting}, tries = 0, next_at = ? WHERE id = ?"_sql,
+        {now, id});
     if (!changed)
         return std::unexpected(changed.error());
     if (*changed == 0)
@@ -209,7 +212,7 @@ Result<QList<HookReceiver>> hookReceivers(Session &session, const QStringList &u
         if (!one)
             return std::unexpected(one.error());
         const auto waiting = number(
-            session, QStringLiteral("SELECT count(*) FROM webhook WHERE state = 0 AND url = ?"), {url});
+            session, "SELECT count(*) FROM webhook WHERE state = {webhook.Waiting} AND url = ?"_sql, {url});
         if (!waiting)
             return std::unexpected(waiting.error());
         one->waiting = *waiting;
@@ -220,11 +223,12 @@ Result<QList<HookReceiver>> hookReceivers(Session &session, const QStringList &u
 
 Result<qint64> sweepHooks(Session &session, const QString &url, qint64 most)
 {
-    return affected(session,
-                    QStringLiteral("DELETE FROM webhook WHERE id IN (SELECT id FROM webhook WHERE url = ?"
-                                   " AND state <> 0 AND id <= (SELECT id FROM webhook WHERE url = ?"
-                                   " AND state <> 0 ORDER BY id DESC LIMIT 1 OFFSET ?) ORDER BY id LIMIT ?)"),
-                    {url, url, most, sweptAtOnce});
+    return affected(
+        session,
+        "DELETE FROM webhook WHERE id IN (SELECT id FROM webhook WHERE url = ?"
+        " AND state <> {webhook.Waiting} AND id <= (SELECT id FROM webhook WHERE url = ?"
+        " AND state <> {webhook.Waiting} ORDER BY id DESC LIMIT 1 OFFSET ?) ORDER BY id LIMIT ?)"_sql,
+        {url, url, most, sweptAtOnce});
 }
 
 } // namespace seonchak::book

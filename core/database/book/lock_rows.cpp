@@ -4,6 +4,7 @@
 
 #include "core/database/book/coupon_book.h"
 #include "core/database/book/hook_rows.h"
+#include "core/database/book/row_names.h"
 #include "core/database/engine/session.h"
 
 #include <QSqlQuery>
@@ -22,8 +23,8 @@ struct Candidate
 
 Result<std::optional<Candidate>> firstAvailable(Session &session, const QString &lock)
 {
-    const QString sql = QStringLiteral("SELECT id, code, created_at, version FROM coupon WHERE status = 2"
-                                       " ORDER BY id LIMIT 1") +
+    const QString sql = "SELECT id, code, created_at, version FROM coupon WHERE status = {Available}"
+                        " ORDER BY id LIMIT 1"_sql +
                         lock;
     const auto query = session.run(sql);
     if (!query)
@@ -44,8 +45,8 @@ Result<std::optional<Candidate>> firstAvailable(Session &session, const QString 
 /// faster.
 Result<bool> take(Session &session, Candidate &candidate, UserId user, WallMs now, const QStringList &hooks)
 {
-    const auto marked = session.run(QStringLiteral("UPDATE coupon SET status = 4, version = version + 1"
-                                                   " WHERE id = ? AND version = ? AND status = 2"),
+    const auto marked = session.run("UPDATE coupon SET status = {Issued}, version = version + 1"
+                                    " WHERE id = ? AND version = ? AND status = {Available}"_sql,
                                     {candidate.coupon.id, candidate.version});
     if (!marked)
         return std::unexpected(marked.error());

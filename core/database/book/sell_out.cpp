@@ -3,6 +3,7 @@
 #include "core/database/book/sell_out.h"
 
 #include "core/database/book/book_refusals.h"
+#include "core/database/book/row_names.h"
 #include "core/database/book/stock_turns.h"
 #include "core/database/engine/rows.h"
 
@@ -70,8 +71,8 @@ Result<std::optional<SellOut>> sellOut(Session &session, WallMs now)
     if (*withdrawn > 0 || found.issued == 0)
         return std::optional<SellOut>();
     const auto away = number(session,
-                             QStringLiteral("SELECT count(*) FROM refusal WHERE reason = 0"
-                                            " AND pushed_at BETWEEN ? AND ?"),
+                             "SELECT count(*) FROM refusal WHERE reason = {refusal.SoldOut}"
+                             " AND pushed_at BETWEEN ? AND ?"_sql,
                              {filling->first, filling->last});
     if (!away)
         return std::unexpected(away.error());

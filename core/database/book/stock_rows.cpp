@@ -4,6 +4,7 @@
 
 #include "core/database/book/book_ids.h"
 #include "core/database/book/coupon_rows.h"
+#include "core/database/book/row_names.h"
 #include "core/database/book/stock_turns.h"
 
 #include <QJsonArray>
@@ -36,8 +37,8 @@ Result<qint64> claimCodesForPush(Session &session, qint64 batch, const QList<QBy
     const QString named = QStringLiteral(" AND code IN (SELECT value FROM ") + eachText(session) + u')';
     const QString json = jsonOf(codes);
     const auto claimed = affected(session,
-                                  QStringLiteral("UPDATE coupon SET status = 1, batch = ?"
-                                                 " WHERE status = 0 AND old_code IS NULL") +
+                                  "UPDATE coupon SET status = {Pushing}, batch = ?"
+                                  " WHERE status = {Staged} AND old_code IS NULL"_sql +
                                       named,
                                   {batch, json});
     if (!claimed || *claimed == 0)
@@ -63,7 +64,7 @@ Result<qint64> addForPush(Session &session, qint64 batch, const QList<QByteArray
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
     const QString sql =
         (sqlite ? QStringLiteral("INSERT OR IGNORE") : QStringLiteral("INSERT")) +
-        QStringLiteral(" INTO coupon (code, status, batch, created_at) SELECT e.value, 1, ?, ? FROM ") +
+        " INTO coupon (code, status, batch, created_at) SELECT e.value, {Pushing}, ?, ? FROM "_sql +
         eachText(session) + QStringLiteral(" WHERE ") + passOver +
         (sqlite ? QString() : QStringLiteral(" ON CONFLICT DO NOTHING"));
     const auto added = affected(session, sql, {batch, now, jsonOf(codes)});
@@ -76,8 +77,8 @@ Result<qint64> addForPush(Session &session, qint64 batch, const QList<QByteArray
 
 Result<qint64> markCodesAvailable(Session &session, const QList<QByteArray> &codes, WallMs now)
 {
-    const QString sql = QStringLiteral("UPDATE coupon SET status = 2 WHERE status = 0"
-                                       " AND code IN (SELECT value FROM ") +
+    const QString sql = "UPDATE coupon SET status = {Available} WHERE status = {Staged}"
+                        " AND code IN (SELECT value FROM "_sql +
                         eachText(session) + QStringLiteral(")");
     return noteTurnOf(session, affected(session, sql, {jsonOf(codes)}), StockTurn::Filled, now);
 }
@@ -93,7 +94,7 @@ Result<Coupon> addIssued(Session &session, const QByteArray &code, UserId user, 
                     {user, coupon.id, now});
     if (!issued)
         return std::unexpected(issued.error());
-    const auto marked = session.run(QStringLiteral("UPDATE coupon SET status = 4 WHERE id = ?"), {coupon.id});
+    const auto marked = session.run("UPDATE coupon SET status = {Issued} WHERE id = ?"_sql, {coupon.id});
     if (!marked)
         return std::unexpected(marked.error());
     coupon.status = CouponStatus::Issued;
@@ -122,8 +123,8 @@ Result<QList<Coupon>> listAmong(Session &session, const QList<QByteArray> &codes
 
 Result<void> markIssuedRows(Session &session)
 {
-    return session.execute(QStringLiteral("UPDATE coupon SET status = 4 WHERE status = 2"
-                                          " AND id IN (SELECT coupon_id FROM issue)"));
+    return session.execute("UPDATE coupon SET status = {Issued} WHERE status = {Available}"
+                           " AND id IN (SELECT coupon_id FROM issue)"_sql);
 }
 
 } // namespace seonchak::book

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book/stock_turns.h"
 
+#include "core/database/book/row_names.h"
 #include "core/database/engine/rows.h"
 
 namespace seonchak::book {
@@ -38,8 +39,8 @@ Result<Beginning> beginning(Session &session)
 {
     const auto stage =
         number(session,
-               QStringLiteral("SELECT CASE WHEN EXISTS (SELECT 1 FROM stock_turn WHERE kind = 0)"
-                              " THEN 2 WHEN EXISTS (SELECT 1 FROM coupon) THEN 1 ELSE 0 END"),
+               "SELECT CASE WHEN EXISTS (SELECT 1 FROM stock_turn WHERE kind = {stock_turn.Filled})"
+               " THEN 2 WHEN EXISTS (SELECT 1 FROM coupon) THEN 1 ELSE 0 END"_sql,
                {});
     return stage ? Result<Beginning>(Beginning(*stage)) : std::unexpected(stage.error());
 }
