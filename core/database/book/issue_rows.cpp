@@ -158,7 +158,7 @@ Result<void> IssueBatch::afterwards()
     if (done && !staged.empty()) {
         done = affected(
             m_session,
-            QStringLiteral("UPDATE coupon SET status = 2 WHERE status = 0 AND id IN (SELECT value FROM ") +
+            "UPDATE coupon SET status = {Available} WHERE status = {Staged} AND id IN (SELECT value FROM "_sql +
                 eachNumber(m_session) + u')',
             {jsonOf(staged)});
     }
