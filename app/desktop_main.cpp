@@ -148,6 +148,27 @@ struct Ended
     QString newSale = {}; ///< the old book's future name, applied before the restart
 };
 
+/// What runs beside the sale is cut short when the window is closed.
+void endWithWindow(seonchak::DeskWindow &window, seonchak::Lab &lab, seonchak::DesktopSettings &settings,
+                   seonchak::DesktopBooks &books)
+{
+    QObject::connect(&window, &seonchak::DeskWindow::closeAsked, [&lab, &settings, &books] {
+        lab.cancel();
+        books.stop();
+        settings.stopExamining();
+        settings.stopPreflight();
+    });
+}
+
+/// The window appears once the program serves, and asks it to stop.
+void tie(seonchak::DeskWindow &window, seonchak::Program &program)
+{
+    QObject::connect(&window, &seonchak::DeskWindow::closeAsked, &program, &seonchak::Program::stop);
+    // Most start failures are found immediately: avoid showing a window that vanishes again.
+    QObject::connect(&program, &seonchak::Program::serving, &window, &QWidget::show);
+    QTimer::singleShot(longestWithoutWindow, &window, &QWidget::show);
+}
+
 /// Runs the window until the program has ended in order, or has failed before serving.
 std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::ReadOptions &options,
                                         const seonchak::Supervisor &supervisor)
@@ -179,17 +200,8 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
     auto window = std::make_unique<seonchak::DeskWindow>(parts);
     const seonchak::WindowCall call(options.settings.sale.dataDir);
     QObject::connect(&call, &seonchak::WindowCall::called, window.get(), &seonchak::DeskWindow::comeToFront);
-    QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, [&lab, &settings, &books] {
-        lab.cancel();
-        books.stop();
-        settings.stopExamining();
-        settings.stopPreflight();
-    });
-    QObject::connect(window.get(), &seonchak::DeskWindow::closeAsked, program->get(),
-                     &seonchak::Program::stop);
-    // Most start failures are found immediately: avoid showing a window that vanishes again.
-    QObject::connect(program->get(), &seonchak::Program::serving, window.get(), &QWidget::show);
-    QTimer::singleShot(longestWithoutWindow, window.get(), &QWidget::show);
+    endWithWindow(*window, lab, settings, books);
+    tie(*window, **program);
     if (isVeryFirstStart(looks))
         QObject::connect(program->get(), &seonchak::Program::serving, window.get(),
                          [&] { askWhereTheSaleIs(looks, tokens, *window, **program); });

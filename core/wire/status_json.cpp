@@ -146,16 +146,37 @@ QJsonObject tempoObject(const Status &status)
             {QStringLiteral("peakAt"), timeValue(status.peakAt)}};
 }
 
+QJsonObject storeObject(const Status &status)
+{
+    const auto count = [&](const char *field) { return known(status, status.count(field)); };
+    return {{QStringLiteral("calls"), count("storeCalls")},
+            {QStringLiteral("failures"), count("storeFailures")},
+            {QStringLiteral("unknown"), count("storeUnknown")},
+            {QStringLiteral("since"), timeValue(status.count("storeSince"))},
+            {QStringLiteral("failedAt"), timeValue(status.storeFailedAt)}};
+}
+
+QJsonObject redisObject(const Status &status)
+{
+    return {{QStringLiteral("connected"), status.redisConnected},
+            {QStringLiteral("url"), status.redisUrl},
+            {QStringLiteral("mode"), status.redisMode},
+            {QStringLiteral("foreign"), foreignValue(status.foreign)}};
+}
+
+QJsonObject databaseObject(const Status &status)
+{
+    const QString &trouble = status.databaseTrouble;
+    return {{QStringLiteral("connected"), status.databaseConnected},
+            {QStringLiteral("engine"), status.databaseEngine},
+            {QStringLiteral("trouble"), trouble.isEmpty() ? QJsonValue() : QJsonValue(trouble)}};
+}
+
 } // namespace
 
 QByteArray status(const Status &status)
 {
     const auto count = [&](const char *field) { return known(status, status.count(field)); };
-    const QJsonObject store{{QStringLiteral("calls"), count("storeCalls")},
-                            {QStringLiteral("failures"), count("storeFailures")},
-                            {QStringLiteral("unknown"), count("storeUnknown")},
-                            {QStringLiteral("since"), timeValue(status.count("storeSince"))},
-                            {QStringLiteral("failedAt"), timeValue(status.storeFailedAt)}};
     const QJsonObject body{
         {QStringLiteral("version"), QCoreApplication::applicationVersion()},
         {QStringLiteral("strategy"), status.strategy},
@@ -172,7 +193,7 @@ QByteArray status(const Status &status)
         {QStringLiteral("bookAlone"), bookValue(status.bookAlone)},
         {QStringLiteral("journalDepth"), status.journalDepth},
         {QStringLiteral("users"), QJsonObject{{QStringLiteral("issued"), known(status, status.issuedUsers)}}},
-        {QStringLiteral("store"), store},
+        {QStringLiteral("store"), storeObject(status)},
         {QStringLiteral("compensations"), count("compensations")},
         {QStringLiteral("requests"),
          counts(status, {"valid", "already", "soldOut", "storeFailed", "inDoubt", "inProgress", "rejected",
@@ -183,15 +204,8 @@ QByteArray status(const Status &status)
          status.lastLatency ? QJsonValue(latencyObject(*status.lastLatency)) : QJsonValue()},
         {QStringLiteral("perSecond"), tempoObject(status)},
         {QStringLiteral("sellOut"), sellOutValue(status.sellOut)},
-        {QStringLiteral("redis"), QJsonObject{{QStringLiteral("connected"), status.redisConnected},
-                                              {QStringLiteral("url"), status.redisUrl},
-                                              {QStringLiteral("mode"), status.redisMode},
-                                              {QStringLiteral("foreign"), foreignValue(status.foreign)}}},
-        {QStringLiteral("database"),
-         QJsonObject{{QStringLiteral("connected"), status.databaseConnected},
-                     {QStringLiteral("engine"), status.databaseEngine},
-                     {QStringLiteral("trouble"),
-                      status.databaseTrouble.isEmpty() ? QJsonValue() : status.databaseTrouble}}},
+        {QStringLiteral("redis"), redisObject(status)},
+        {QStringLiteral("database"), databaseObject(status)},
     };
     return compact(body);
 }

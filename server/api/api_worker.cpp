@@ -223,7 +223,6 @@ Task<Response> ApiWorker::dispatch(const Request &request, const Route &route)
     default:
         return dispatchDesk(request, route);
     }
-    Q_UNREACHABLE();
 }
 
 Task<Response> ApiWorker::dispatchDesk(const Request &request, const Route &route)
@@ -268,7 +267,6 @@ Task<Response> ApiWorker::dispatchDesk(const Request &request, const Route &rout
     default:
         return dispatchWindow(request, route);
     }
-    Q_UNREACHABLE();
 }
 
 Task<Response> ApiWorker::dispatchWindow(const Request &request, const Route &route)

@@ -11,6 +11,12 @@ namespace seonchak {
 
 QString SaleStateWords::sentence(const Reading &reading)
 {
+    const QString why = hindrance(reading);
+    return why.isEmpty() ? ofStock(reading.status) : why;
+}
+
+QString SaleStateWords::hindrance(const Reading &reading)
+{
     if (!reading.answered)
         return tr("The numbers have not been read yet.");
     if (reading.attachment && !reading.attachment->connected)
@@ -29,7 +35,12 @@ QString SaleStateWords::sentence(const Reading &reading)
         return tr("Issuing is paused. Who asks for a coupon is told to come back later.");
     if (!reading.isCurrent() || !status.issuing)
         return tr("No coupon can be issued now: the banner above says why.");
-    const auto &stock = reading.status.stock;
+    return {};
+}
+
+QString SaleStateWords::ofStock(const Status &status)
+{
+    const auto &stock = status.stock;
     const QString staged = Words::number(stock.staged);
     if (stock.generated == 0)
         return tr("Generate coupons, then push them into the stock.");
@@ -48,7 +59,7 @@ QString SaleStateWords::sentence(const Reading &reading)
     const QString issued = Words::number(stock.issued);
     const QString voided = Words::number(stock.voided);
     // Only the book tells whether it sold out or a person took the rest out.
-    const bool emptied = stock.voided > 0 && !reading.status.sellOut;
+    const bool emptied = stock.voided > 0 && !status.sellOut;
     if (emptied && stock.staged > 0)
         return tr("The stock is empty: %1 coupons are issued, %2 are void, %3 wait to be pushed.")
             .arg(issued, voided, staged);

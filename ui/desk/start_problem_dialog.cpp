@@ -53,6 +53,21 @@ StartProblemDialog::StartProblemDialog(const StartProblem &problem, QWidget *par
     layout->addWidget(buttons(said.action));
 }
 
+StartProblemDialog::Words StartProblemDialog::portWords() const
+{
+    if (m_problem.otherPort == 0)
+        return {tr("The port is in use"),
+                tr("Another program serves on %1. End that program, or start Seonchak with another port "
+                   "(--listen).")
+                    .arg(m_problem.place)};
+    return {tr("The port is in use"),
+            tr("Another program serves on %1. Seonchak can serve on port %2 until it is closed: clients "
+               "must use the new address meanwhile. The settings page changes the port for good.")
+                .arg(m_problem.place)
+                .arg(m_problem.otherPort),
+            tr("Use port %1").arg(m_problem.otherPort)};
+}
+
 StartProblemDialog::Words StartProblemDialog::words() const
 {
     const QString &place = m_problem.place;
@@ -73,17 +88,7 @@ StartProblemDialog::Words StartProblemDialog::words() const
                    "with another folder (--data-dir).")
                     .arg(place)};
     case Obstacle::PortInUse:
-        if (m_problem.otherPort == 0)
-            return {tr("The port is in use"),
-                    tr("Another program serves on %1. End that program, or start Seonchak with another port "
-                       "(--listen).")
-                        .arg(place)};
-        return {tr("The port is in use"),
-                tr("Another program serves on %1. Seonchak can serve on port %2 until it is closed: clients "
-                   "must use the new address meanwhile. The settings page changes the port for good.")
-                    .arg(place)
-                    .arg(m_problem.otherPort),
-                tr("Use port %1").arg(m_problem.otherPort)};
+        return portWords();
     case Obstacle::NoRedisServer:
         return {
             tr("Redis is not installed"),

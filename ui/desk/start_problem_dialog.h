@@ -38,6 +38,7 @@ private:
         QString action = {}; ///< empty: no button can help
     };
     [[nodiscard]] Words words() const;
+    [[nodiscard]] Words portWords() const;
     QWidget *sentences();
     QWidget *buttons(const QString &action);
     void act();

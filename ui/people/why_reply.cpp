@@ -104,22 +104,30 @@ QString koreanTurnedAway(const WhyNot &why, const QString &reason, bool over)
         .arg(koreanMoment(why.refusals.first().lastAt), reason, koreanNext(over));
 }
 
-QString koreanBody(const WhyNot &why, bool over)
+/// The user has a coupon, or one is pending.
+QString koreanOfCoupon(const WhyNot &why)
 {
-    switch (why.verdict) {
-    case Verdict::Issued:
+    if (why.verdict == Verdict::Issued)
         return why.coupon && why.coupon->issuedAt
                    ? QStringLiteral("%1에 쿠폰이 정상적으로 발급되었습니다. 쿠폰 번호는 %2입니다.")
                          .arg(koreanMoment(*why.coupon->issuedAt), codeOf(why))
                    : QStringLiteral("쿠폰이 정상적으로 발급되었습니다. 쿠폰 번호는 %1입니다.")
                          .arg(codeOf(why));
-    case Verdict::InDoubt:
+    if (why.verdict == Verdict::InDoubt)
         return QStringLiteral("고객님의 신청은 정상적으로 접수되었으며, 쿠폰이 등록되었는지 편의점에 "
                               "확인하고 있습니다. 다시 신청하지 않으셔도 되며, 확인이 끝나는 대로 결과를 "
                               "알려 드리겠습니다.");
+    return QStringLiteral("지금 고객님의 쿠폰을 발급하고 있습니다. 잠시 후 다시 확인해 주시기 "
+                          "바랍니다.");
+}
+
+QString koreanBody(const WhyNot &why, bool over)
+{
+    switch (why.verdict) {
+    case Verdict::Issued:
+    case Verdict::InDoubt:
     case Verdict::InProgress:
-        return QStringLiteral("지금 고객님의 쿠폰을 발급하고 있습니다. 잠시 후 다시 확인해 주시기 "
-                              "바랍니다.");
+        return koreanOfCoupon(why);
     case Verdict::SoldOut:
         return koreanSoldOut(why);
     case Verdict::FailedAtStore:
@@ -179,20 +187,28 @@ QString englishTurnedAway(const WhyNot &why, const QString &reason, bool over)
         .arg(englishMoment(why.refusals.first().lastAt), reason, englishNext(over));
 }
 
-QString englishBody(const WhyNot &why, bool over)
+/// The user has a coupon, or one is pending.
+QString englishOfCoupon(const WhyNot &why)
 {
-    switch (why.verdict) {
-    case Verdict::Issued:
+    if (why.verdict == Verdict::Issued)
         return why.coupon && why.coupon->issuedAt
                    ? QStringLiteral("your coupon was issued on %1. Its code is %2.")
                          .arg(englishMoment(*why.coupon->issuedAt), codeOf(why))
                    : QStringLiteral("your coupon was issued. Its code is %1.").arg(codeOf(why));
-    case Verdict::InDoubt:
+    if (why.verdict == Verdict::InDoubt)
         return QStringLiteral("your request has arrived, and we are asking the convenience store whether the "
                               "coupon was registered. You need not ask again: we tell you as soon as we "
                               "know.");
+    return QStringLiteral("your coupon is being issued at this moment. Please look again shortly.");
+}
+
+QString englishBody(const WhyNot &why, bool over)
+{
+    switch (why.verdict) {
+    case Verdict::Issued:
+    case Verdict::InDoubt:
     case Verdict::InProgress:
-        return QStringLiteral("your coupon is being issued at this moment. Please look again shortly.");
+        return englishOfCoupon(why);
     case Verdict::SoldOut:
         return englishSoldOut(why);
     case Verdict::FailedAtStore:

@@ -2,53 +2,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/remote/attach_words.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace seonchak {
+
+namespace {
+
+constexpr std::pair<AttachTrouble, const char *> attachTitles[] = {
+    {AttachTrouble::None, QT_TRANSLATE_NOOP("seonchak::AttachWords", "Connecting")},
+    {AttachTrouble::NameNotFound,
+     QT_TRANSLATE_NOOP("seonchak::AttachWords", "There is no server of that name")},
+    {AttachTrouble::Refused, QT_TRANSLATE_NOOP("seonchak::AttachWords", "The server refuses the connection")},
+    {AttachTrouble::NoSocket, QT_TRANSLATE_NOOP("seonchak::AttachWords", "The socket is not there")},
+    {AttachTrouble::SocketClosed, QT_TRANSLATE_NOOP("seonchak::AttachWords", "You may not open the socket")},
+    {AttachTrouble::Unreachable, QT_TRANSLATE_NOOP("seonchak::AttachWords", "The server cannot be reached")},
+    {AttachTrouble::TimedOut, QT_TRANSLATE_NOOP("seonchak::AttachWords", "The server does not answer")},
+    {AttachTrouble::Certificate,
+     QT_TRANSLATE_NOOP("seonchak::AttachWords", "The certificate is not trusted")},
+    {AttachTrouble::NotTls, QT_TRANSLATE_NOOP("seonchak::AttachWords", "There is no HTTPS at that address")},
+    {AttachTrouble::Cut, QT_TRANSLATE_NOOP("seonchak::AttachWords", "The connection was cut off")},
+    {AttachTrouble::TokenNeeded, QT_TRANSLATE_NOOP("seonchak::AttachWords", "The server wants a token")},
+    {AttachTrouble::TokenWrong, QT_TRANSLATE_NOOP("seonchak::AttachWords", "The token is wrong or revoked")},
+    {AttachTrouble::RoleTooSmall,
+     QT_TRANSLATE_NOOP("seonchak::AttachWords", "Your role may not look at this sale")},
+    {AttachTrouble::NotLocal,
+     QT_TRANSLATE_NOOP("seonchak::AttachWords", "The server takes its own machine alone")},
+    {AttachTrouble::WrongName,
+     QT_TRANSLATE_NOOP("seonchak::AttachWords", "The server does not allow this host name")},
+    {AttachTrouble::NotSeonchak, QT_TRANSLATE_NOOP("seonchak::AttachWords", "Something else answers there")},
+    {AttachTrouble::Redirected, QT_TRANSLATE_NOOP("seonchak::AttachWords", "The server sends elsewhere")},
+    {AttachTrouble::NoServerBehind,
+     QT_TRANSLATE_NOOP("seonchak::AttachWords", "The proxy has no server behind it")},
+    {AttachTrouble::Busy, QT_TRANSLATE_NOOP("seonchak::AttachWords", "The server has no place just now")},
+    {AttachTrouble::OldServer,
+     QT_TRANSLATE_NOOP("seonchak::AttachWords", "The server is too old to attach to")},
+};
+
+} // namespace
 
 QString AttachWords::title(const AttachFailure &failure)
 {
-    switch (failure.trouble) {
-    case AttachTrouble::None:
-        return tr("Connecting");
-    case AttachTrouble::NameNotFound:
-        return tr("There is no server of that name");
-    case AttachTrouble::Refused:
-        return tr("The server refuses the connection");
-    case AttachTrouble::NoSocket:
-        return tr("The socket is not there");
-    case AttachTrouble::SocketClosed:
-        return tr("You may not open the socket");
-    case AttachTrouble::Unreachable:
-        return tr("The server cannot be reached");
-    case AttachTrouble::TimedOut:
-        return tr("The server does not answer");
-    case AttachTrouble::Certificate:
-        return tr("The certificate is not trusted");
-    case AttachTrouble::NotTls:
-        return tr("There is no HTTPS at that address");
-    case AttachTrouble::Cut:
-        return tr("The connection was cut off");
-    case AttachTrouble::TokenNeeded:
-        return tr("The server wants a token");
-    case AttachTrouble::TokenWrong:
-        return tr("The token is wrong or revoked");
-    case AttachTrouble::RoleTooSmall:
-        return tr("Your role may not look at this sale");
-    case AttachTrouble::NotLocal:
-        return tr("The server takes its own machine alone");
-    case AttachTrouble::WrongName:
-        return tr("The server does not allow this host name");
-    case AttachTrouble::NotSeonchak:
-        return tr("Something else answers there");
-    case AttachTrouble::Redirected:
-        return tr("The server sends elsewhere");
-    case AttachTrouble::NoServerBehind:
-        return tr("The proxy has no server behind it");
-    case AttachTrouble::Busy:
-        return tr("The server has no place just now");
-    case AttachTrouble::OldServer:
-        return tr("The server is too old to attach to");
-    }
-    return {};
+    const auto *known =
+        std::ranges::find(attachTitles, failure.trouble, [](const auto &one) { return one.first; });
+    return known != std::ranges::end(attachTitles) ? tr(known->second) : QString();
 }
 
 QString AttachWords::advice(const AttachFailure &failure, const QString &where)

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace seonchak {
 
@@ -239,6 +240,62 @@ QString SettingWords::fileFault(const QString &detail)
         .arg(match.captured(1));
 }
 
+namespace {
+
+/// What a setting accepts, by its key.
+constexpr std::pair<const char *, const char *> acceptedTexts[] = {
+    {"sale-name", QT_TRANSLATE_NOOP("seonchak::SettingWords", "One line of at most 80 characters.")},
+    {"sale-mode", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Choose TEST or LIVE.")},
+    {"listen",
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Write HOST:PORT, for example 127.0.0.1:8080. The port is a number from 0 to 65535.")},
+    {"allow-host",
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "Host names without spaces and slashes, parted by commas.")},
+    {"trusted-proxy",
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Addresses such as 192.0.2.1 or networks such as 10.0.0.0/8, parted by commas.")},
+    {"redis",
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "Write private, redis://host:6379, unix:///path, "
+                                                 "sentinel://host:26379/master or cluster://host:6379.")},
+    {"key-prefix",
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "1 to 64 letters, digits or signs of ASCII, without spaces and none of { } * ? [ ] \\")},
+    {"database", QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "Write sqlite, sqlite:///path or postgresql://user@host:5432/name.")},
+    {"store", QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                "Write mock, or http:// or https:// with a host, without ? and #.")},
+    {"admin-token-file",
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "The file must exist, hold the token, and be readable by its owner alone (chmod 600).")},
+    {"alarm",
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "Names of alarms with their thresholds, parted by commas: "
+                                                 "stock=10%, doubt=5, sold-out.")},
+    {"webhook", QT_TRANSLATE_NOOP(
+                    "seonchak::SettingWords",
+                    "Write http:// or https:// with a host, without a user name and without #. This server "
+                    "and private addresses have to be allowed below.")},
+    {"webhook-secret-file",
+     QT_TRANSLATE_NOOP(
+         "seonchak::SettingWords",
+         "Webhooks need a secret. The file must exist, hold whsec_ and the base64 text of 24 to 64 "
+         "bytes, and be readable by its owner alone (chmod 600).")},
+    {"webhook-events",
+     QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                       "Names of events, parted by commas: sale.opened, sale.sold-out, sale.closed, "
+                       "coupon.issued, alarm.stock.")},
+    {"data-dir", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Name a folder.")},
+    {"redis-password",
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "There is nobody to log in to: give the address first.")},
+    {"database-password",
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "There is nobody to log in to: give the address first.")},
+    {"store-password",
+     QT_TRANSLATE_NOOP("seonchak::SettingWords", "There is nobody to log in to: give the address first.")},
+};
+
+} // namespace
+
 QString SettingWords::reason(const SettingRow &row, const QString &detail)
 {
     if (detail.contains(QLatin1String("control character")))
@@ -250,47 +307,10 @@ QString SettingWords::reason(const SettingRow &row, const QString &detail)
         return tr("A whole number from %1 to %2.").arg(Words::number(row.least), Words::number(row.most));
     if (row.kind == SettingRow::Kind::Share)
         return tr("A percentage from 0 % to 100 %, for example 10 %.");
-    static const Texts words{
-        {QStringLiteral("sale-name"), QT_TR_NOOP("One line of at most 80 characters.")},
-        {QStringLiteral("sale-mode"), QT_TR_NOOP("Choose TEST or LIVE.")},
-        {QStringLiteral("listen"),
-         QT_TR_NOOP("Write HOST:PORT, for example 127.0.0.1:8080. The port is a number from 0 to 65535.")},
-        {QStringLiteral("allow-host"),
-         QT_TR_NOOP("Host names without spaces and slashes, parted by commas.")},
-        {QStringLiteral("trusted-proxy"),
-         QT_TR_NOOP("Addresses such as 192.0.2.1 or networks such as 10.0.0.0/8, parted by commas.")},
-        {QStringLiteral("redis"), QT_TR_NOOP("Write private, redis://host:6379, unix:///path, "
-                                             "sentinel://host:26379/master or cluster://host:6379.")},
-        {QStringLiteral("key-prefix"),
-         QT_TR_NOOP("1 to 64 letters, digits or signs of ASCII, without spaces and none of { } * ? [ ] \\")},
-        {QStringLiteral("database"),
-         QT_TR_NOOP("Write sqlite, sqlite:///path or postgresql://user@host:5432/name.")},
-        {QStringLiteral("store"),
-         QT_TR_NOOP("Write mock, or http:// or https:// with a host, without ? and #.")},
-        {QStringLiteral("admin-token-file"),
-         QT_TR_NOOP("The file must exist, hold the token, and be readable by its owner alone (chmod 600).")},
-        {QStringLiteral("alarm"), QT_TR_NOOP("Names of alarms with their thresholds, parted by commas: "
-                                             "stock=10%, doubt=5, sold-out.")},
-        {QStringLiteral("webhook"),
-         QT_TR_NOOP("Write http:// or https:// with a host, without a user name and without #. This server "
-                    "and private addresses have to be allowed below.")},
-        {QStringLiteral("webhook-secret-file"),
-         QT_TR_NOOP(
-             "Webhooks need a secret. The file must exist, hold whsec_ and the base64 text of 24 to 64 "
-             "bytes, and be readable by its owner alone (chmod 600).")},
-        {QStringLiteral("webhook-events"),
-         QT_TR_NOOP("Names of events, parted by commas: sale.opened, sale.sold-out, sale.closed, "
-                    "coupon.issued, alarm.stock.")},
-        {QStringLiteral("data-dir"), QT_TR_NOOP("Name a folder.")},
-        {QStringLiteral("redis-password"),
-         QT_TR_NOOP("There is nobody to log in to: give the address first.")},
-        {QStringLiteral("database-password"),
-         QT_TR_NOOP("There is nobody to log in to: give the address first.")},
-        {QStringLiteral("store-password"),
-         QT_TR_NOOP("There is nobody to log in to: give the address first.")},
-    };
-    const char *known = words.value(row.key);
-    return known ? tr(known) : tr("This is not accepted: %1").arg(detail);
+    const auto *known =
+        std::ranges::find(acceptedTexts, row.key, [](const auto &text) { return QLatin1String(text.first); });
+    return known != std::ranges::end(acceptedTexts) ? tr(known->second)
+                                                    : tr("This is not accepted: %1").arg(detail);
 }
 
 QString SettingWords::fixed(const SettingRow &row)

@@ -4,63 +4,68 @@
 
 #include <QSqlError>
 
+#include <algorithm>
+
 namespace seonchak {
 
 namespace {
 
-/// https://www.sqlite.org/rescode.html: the low byte is the primary code.
+/// What a result code of SQLite means; https://www.sqlite.org/rescode.html.
+struct SqliteMeaning
+{
+    int code = 0; ///< primary: the low byte
+    Trouble trouble = Trouble::Unavailable;
+    const char *hint = nullptr;
+    bool isBusy = false;
+    bool connectionLost = false;
+    bool corrupted = false;
+};
+
+constexpr const char *lockHeld = "another program holds the database's lock";
+constexpr const char *accessDenied = "access is denied";
+constexpr const char *damagedFile =
+    "the database file is damaged or no SQLite database; restore it from a backup";
+constexpr int ioError = 10;
+constexpr int ioErrorSync = 1034;
+
+constexpr SqliteMeaning sqliteMeanings[] = {
+    {.code = 3, .hint = accessDenied},             // PERM
+    {.code = 5, .hint = lockHeld, .isBusy = true}, // BUSY
+    {.code = 6, .hint = lockHeld, .isBusy = true}, // LOCKED
+    {.code = 8, .hint = "the database is read-only"},
+    {.code = ioError, .hint = "the disk failed", .connectionLost = true},
+    {.code = 11,
+     .trouble = Trouble::Internal,
+     .hint = damagedFile,
+     .connectionLost = true,
+     .corrupted = true},
+    {.code = 13, .hint = "the disk is full"},
+    {.code = 14, .connectionLost = true},       // CANTOPEN
+    {.code = 19, .trouble = Trouble::Conflict}, // CONSTRAINT
+    {.code = 23, .hint = accessDenied},         // AUTH
+    {.code = 26,
+     .trouble = Trouble::Internal,
+     .hint = damagedFile,
+     .connectionLost = true,
+     .corrupted = true},
+};
+
 SqlDiagnosis diagnoseSqlite(const QSqlError &error)
 {
-    constexpr int ioError = 10;
-    constexpr int ioErrorSync = 1034;
     SqlDiagnosis d;
     const int code = error.nativeErrorCode().toInt();
-    switch (code & 0xff) {
-    case 19: // CONSTRAINT
-        d.trouble = Trouble::Conflict;
-        break;
-    case 5: // BUSY
-    case 6: // LOCKED
-        d.trouble = Trouble::Unavailable;
-        d.isBusy = true;
-        d.hint = QStringLiteral("another program holds the database's lock");
-        break;
-    case 13: // FULL
-        d.trouble = Trouble::Unavailable;
-        d.hint = QStringLiteral("the disk is full");
-        break;
-    case 3:  // PERM
-    case 23: // AUTH
-        d.trouble = Trouble::Unavailable;
-        d.hint = QStringLiteral("access is denied");
-        break;
-    case 8: // READONLY
-        d.trouble = Trouble::Unavailable;
-        d.hint = QStringLiteral("the database is read-only");
-        break;
-    case 10: // IOERR: after a failed sync (or an unspecified one) the commit may still have reached the disk
-        d.trouble = Trouble::Unavailable;
-        d.hint = QStringLiteral("the disk failed");
-        d.connectionLost = true;
+    const auto *known = std::ranges::find(sqliteMeanings, code & 0xff, &SqliteMeaning::code);
+    if (known != std::ranges::end(sqliteMeanings)) {
+        d.trouble = known->trouble;
+        d.hint = QString::fromLatin1(known->hint);
+        d.isBusy = known->isBusy;
+        d.connectionLost = known->connectionLost;
+        d.corrupted = known->corrupted;
+        // After a failed sync, or an unspecified failure, the commit may still have reached the disk.
         d.commitUnknown = code == ioError || code == ioErrorSync;
-        break;
-    case 14: // CANTOPEN
+    } else if (error.databaseText().contains(QStringLiteral("no such table"))) {
         d.trouble = Trouble::Unavailable;
-        d.connectionLost = true;
-        break;
-    case 11: // CORRUPT
-    case 26: // NOTADB
-        d.hint =
-            QStringLiteral("the database file is damaged or no SQLite database; restore it from a backup");
-        d.connectionLost = true;
-        d.corrupted = true;
-        break;
-    default:
-        if (error.databaseText().contains(QStringLiteral("no such table"))) {
-            d.trouble = Trouble::Unavailable;
-            d.hint = QStringLiteral("the schema is not there yet");
-        }
-        break;
+        d.hint = QStringLiteral("the schema is not there yet");
     }
     return d;
 }

@@ -248,21 +248,13 @@ QCoro::Task<Result<VoidedChosen>> ActDesk::voidChosen(ActOrder who, QList<Coupon
     for (const qint64 some : std::as_const(result.kept))
         result.unknown -= some;
     result.kept.insert(CouponStatus::Void, before->value(CouponStatus::Void) - act.made);
-    const auto kept = [&](CouponStatus status) { return result.kept.value(status); };
     tellMore(act, result.voided);
     act.made = result.voided;
     act.done = true;
     act.note = chosenNote(result);
     auto noting = keepNote(act);
     co_await noting;
-    const QString words =
-        QStringLiteral("%1 voided; kept: %2 issued, %3 in doubt, %4 void before, %5 others")
-            .arg(act.made)
-            .arg(kept(CouponStatus::Issued))
-            .arg(kept(CouponStatus::InDoubt))
-            .arg(kept(CouponStatus::Void))
-            .arg(kept(CouponStatus::Available) + kept(CouponStatus::Staged) + result.unknown);
-    co_await end(act, doneOf(result.notReached == 0, words));
+    co_await end(act, doneOf(result.notReached == 0, chosenWords(result)));
     co_return result;
 }
 

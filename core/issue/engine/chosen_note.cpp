@@ -35,4 +35,15 @@ std::optional<VoidedChosen> readChosenNote(const QByteArray &note)
     return voided;
 }
 
+QString chosenWords(const VoidedChosen &voided)
+{
+    const auto kept = [&](CouponStatus status) { return voided.kept.value(status); };
+    return QStringLiteral("%1 voided; kept: %2 issued, %3 in doubt, %4 void before, %5 others")
+        .arg(voided.voided)
+        .arg(kept(CouponStatus::Issued))
+        .arg(kept(CouponStatus::InDoubt))
+        .arg(kept(CouponStatus::Void))
+        .arg(kept(CouponStatus::Available) + kept(CouponStatus::Staged) + voided.unknown);
+}
+
 } // namespace seonchak

@@ -11,5 +11,7 @@ namespace seonchak {
 [[nodiscard]] QByteArray chosenNote(const VoidedChosen &voided);
 /// Nothing where these are no such bytes.
 [[nodiscard]] std::optional<VoidedChosen> readChosenNote(const QByteArray &note);
+/// The same for the trail.
+[[nodiscard]] QString chosenWords(const VoidedChosen &voided);
 
 } // namespace seonchak
