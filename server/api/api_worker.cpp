@@ -17,14 +17,6 @@ namespace {
 
 constexpr qsizetype mostPathShown = 200;
 
-bool readsBody(Endpoint endpoint)
-{
-    return endpoint == Endpoint::AddCoupons || endpoint == Endpoint::EditCoupon ||
-           endpoint == Endpoint::SetSale || endpoint == Endpoint::Generate ||
-           endpoint == Endpoint::ExistingCoupons || endpoint == Endpoint::VoidChosen ||
-           endpoint == Endpoint::RecordExport || endpoint == Endpoint::TellDesk;
-}
-
 bool isEncoded(const Request &request)
 {
     for (const auto &[name, value] : request.headers) {
@@ -58,11 +50,6 @@ bool isJson(QByteArrayView contentType)
     const auto semicolon = contentType.indexOf(';');
     const auto type = (semicolon < 0 ? contentType : contentType.first(semicolon)).trimmed();
     return type.compare("application/json", Qt::CaseInsensitive) == 0;
-}
-
-Task<Response> atOnce(Response response)
-{
-    co_return response;
 }
 
 } // namespace
@@ -116,7 +103,7 @@ std::optional<Response> ApiWorker::refusal(Request &request, const Route &route)
         return *refused == Problem::Misdirected ? misdirected(request) : problem(*refused, request);
     if (!route.endpoint && route.allow.isEmpty())
         return problem(Problem::NotFound, request);
-    if (!route.endpoint) {
+    if (!route.endpoint && !route.isOptions) {
         Response response = problem(Problem::MethodNotAllowed, request);
         response.headers.emplaceBack("Allow", route.allow);
         return response;
@@ -132,7 +119,7 @@ std::optional<Response> ApiWorker::refusal(Request &request, const Route &route)
     request.sender.role = caller->role;
     if (const auto seconds = m.security.isTooMuch(request, route.need, m.sale.steadyNs()))
         return tooMany(request, *seconds);
-    if (!readsBody(*route.endpoint) || request.body.isEmpty())
+    if (!route.endpoint || route.endpoint->trait != Trait::ReadsBody || request.body.isEmpty())
         return std::nullopt;
     if (isEncoded(request)) {
         Response response = problem(Problem::EncodedBody, request);
@@ -186,127 +173,15 @@ void ApiWorker::recordRefusedToken(const Request &request)
 
 Task<Response> ApiWorker::dispatch(const Request &request, const Route &route)
 {
-    switch (*route.endpoint) {
-    case Endpoint::IssueCoupon:
-        return issue(request, route.id);
-    case Endpoint::AddCoupons:
-        return addCoupons(request);
-    case Endpoint::PushCoupons:
-        return pushCoupons(request);
-    case Endpoint::ListCoupons:
-        return listCoupons(request);
-    case Endpoint::GetCoupon:
-        return getCoupon(request, route.id);
-    case Endpoint::EditCoupon:
-        return editCoupon(request, route.id);
-    case Endpoint::Generate:
-        return generate(request);
-    case Endpoint::Status:
-        return status(request);
-    case Endpoint::Sale:
-        return sale(request);
-    case Endpoint::SetSale:
-        return setSale(request);
-    case Endpoint::Metrics:
-        return metrics(request);
-    case Endpoint::Health:
-        return atOnce({200, "application/json", "{\"status\":\"UP\"}", {}, false});
-    case Endpoint::Ready:
-        return atOnce(ready(request));
-    case Endpoint::OpenApi:
-        return atOnce({200, "application/json", m.openApi, {}, false});
-    case Endpoint::Options:
-        return atOnce({204, {}, {}, {{"Allow", route.allow}}, false});
-    case Endpoint::PauseIssuing:
-    case Endpoint::ResumeIssuing:
-        return setPaused(request, *route.endpoint == Endpoint::PauseIssuing);
-    default:
-        return dispatchDesk(request, route);
-    }
+    if (route.isOptions)
+        return answered(Response{204, {}, {}, {{"Allow", route.allow}}, false});
+    return route.endpoint->call(*this, request, route.id);
 }
 
-Task<Response> ApiWorker::dispatchDesk(const Request &request, const Route &route)
+std::vector<EndpointTable> ApiWorker::endpoints()
 {
-    switch (*route.endpoint) {
-    case Endpoint::VoidCoupon:
-        return voidCoupon(request, route.id);
-    case Endpoint::PlanVoid:
-        return planVoid(request);
-    case Endpoint::VoidUnissued:
-        return voidUnissued(request);
-    case Endpoint::CouponLife:
-        return couponLife(request, route.id);
-    case Endpoint::WhyNot:
-        return whyNot(request, route.id);
-    case Endpoint::ListDoubts:
-        return listDoubts(request);
-    case Endpoint::AskDoubt:
-    case Endpoint::DoubtIsIssued:
-    case Endpoint::RestoreDoubt:
-        return settleDoubt(request, route.id, *route.endpoint);
-    case Endpoint::ForeignKeys:
-        return foreignKeys(request);
-    case Endpoint::SettleForeignKeys:
-        return settleForeignKeys(request);
-    case Endpoint::ListAudit:
-        return listAudit(request);
-    case Endpoint::ListHooks:
-        return listHooks(request);
-    case Endpoint::SendHook:
-        return sendHook(request, route.id);
-    case Endpoint::ListEvents:
-        return atOnce(listEvents(request));
-    case Endpoint::Stream:
-        return atOnce(stream(request));
-    case Endpoint::History:
-        return history(request);
-    case Endpoint::Desk:
-        return desk(request);
-    case Endpoint::TellDesk:
-        return atOnce(tellDesk(request));
-    default:
-        return dispatchWindow(request, route);
-    }
-}
-
-Task<Response> ApiWorker::dispatchWindow(const Request &request, const Route &route)
-{
-    switch (*route.endpoint) {
-    case Endpoint::CountCoupons:
-        return countCoupons(request);
-    case Endpoint::ExistingCoupons:
-        return existingCoupons(request);
-    case Endpoint::VoidChosen:
-        return voidChosen(request);
-    case Endpoint::LifeOfCode:
-        return lifeOfCode(request);
-    case Endpoint::ListCutActs:
-        return listCutActs(request);
-    case Endpoint::FinishCutAct:
-    case Endpoint::KeepCutAct:
-    case Endpoint::VoidCutAct:
-        return settleCutAct(request, route.id, *route.endpoint);
-    case Endpoint::StopAct:
-        return atOnce(stopAct(request, route.id));
-    case Endpoint::ListJobs:
-        return atOnce(listJobs());
-    case Endpoint::GetJob:
-        return getJob(request, route.id);
-    case Endpoint::ListApprovals:
-        return listApprovals(request);
-    case Endpoint::Approve:
-    case Endpoint::DeclineApproval:
-        return decideApproval(request, route.id, *route.endpoint);
-    case Endpoint::RecordExport:
-        return recordExport(request);
-    case Endpoint::Preflight:
-        return preflight(request);
-    case Endpoint::RecordPreflight:
-        return recordPreflight(request);
-    default:
-        break;
-    }
-    Q_UNREACHABLE();
+    return {issueEndpoints(),  couponsEndpoints(), saleEndpoints(),  deskEndpoints(),     windowEndpoints(),
+            streamEndpoints(), jobsEndpoints(),    hooksEndpoints(), approvalsEndpoints()};
 }
 
 } // namespace seonchak::http

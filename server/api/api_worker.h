@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace seonchak::http {
 
@@ -20,6 +21,9 @@ class DeskRoll;
 class PreflightDesk;
 class StreamDesk;
 class StreamFeed;
+
+/// What a person does about a doubt.
+enum class DoubtAct { Ask, DeclareIssued, Restore };
 
 /// One worker's part of the API: the checks that every request passes, in a fixed order (host and origin,
 /// path, method, local access, token and role, media type), then the endpoint. Lives on its worker's thread.
@@ -48,13 +52,25 @@ public:
     /// object.
     void cancel() { m_station->cancel(); }
 
+    /// The rows of all endpoints, in the order in which Allow names the methods of a path.
+    static std::vector<EndpointTable> endpoints();
+
 private:
+    static EndpointTable issueEndpoints();
+    static EndpointTable couponsEndpoints();
+    static EndpointTable saleEndpoints();
+    static EndpointTable deskEndpoints();
+    static EndpointTable windowEndpoints();
+    static EndpointTable streamEndpoints();
+    static EndpointTable jobsEndpoints();
+    static EndpointTable hooksEndpoints();
+    static EndpointTable approvalsEndpoints();
+
     Task<> serve(Request request, Reply reply);
     /// A refusal, or nullopt if the request may go to its endpoint; the request then knows its sender.
     std::optional<Response> refusal(Request &request, const Route &route);
     void replySlowly(const Request &request, Response response, Reply reply);
     Task<Response> dispatch(const Request &request, const Route &route);
-    Task<Response> dispatchDesk(const Request &request, const Route &route);
 
     Task<Response> issue(const Request &request, const QByteArray &id);
     Task<Response> addCoupons(const Request &request);
@@ -71,11 +87,13 @@ private:
     Task<Response> voidAmong(Request request, QList<CouponId> ids, Once once);
     Task<Response> pushStaged(Request request, Once once);
     Task<Response> voidAll(Request request, Once once);
-    [[nodiscard]] Response listJobs() const;
+    Response listJobs(const Request &request) const;
     Task<Response> getJob(const Request &request, const QByteArray &id);
     Task<Response> status(const Request &request);
     Task<Response> metrics(const Request &request);
     Response ready(const Request &request) const;
+    Response health(const Request &request) const;
+    Response openApi(const Request &request) const;
 
     Task<Response> sale(const Request &request);
     Task<Response> setSale(const Request &request);
@@ -88,9 +106,9 @@ private:
     Task<Response> whyNot(const Request &request, const QByteArray &id);
     Task<Response> listDoubts(const Request &request);
     Task<Response> listApprovals(const Request &request);
-    Task<Response> decideApproval(const Request &request, const QByteArray &id, Endpoint how);
+    Task<Response> decideApproval(const Request &request, const QByteArray &id, bool approve);
     Task<Response> needsSecond(const Request &request, Approval::Act act, qint64 subject);
-    Task<Response> settleDoubt(const Request &request, const QByteArray &id, Endpoint how);
+    Task<Response> settleDoubt(const Request &request, const QByteArray &id, DoubtAct how);
     Task<Response> foreignKeys(const Request &request);
     Task<Response> settleForeignKeys(const Request &request);
     Task<Response> listAudit(const Request &request);
@@ -101,13 +119,12 @@ private:
     Task<Response> history(const Request &request);
     Task<Response> desk(const Request &request);
     Response tellDesk(const Request &request);
-    Task<Response> dispatchWindow(const Request &request, const Route &route);
     Task<Response> countCoupons(const Request &request);
     Task<Response> existingCoupons(const Request &request);
     Task<Response> voidChosen(const Request &request);
     Task<Response> lifeOfCode(const Request &request);
     Task<Response> listCutActs(const Request &request);
-    Task<Response> settleCutAct(const Request &request, const QByteArray &id, Endpoint how);
+    Task<Response> settleCutAct(const Request &request, const QByteArray &id, CutChoice choice);
     Response stopAct(const Request &request, const QByteArray &key);
     Task<Response> recordExport(const Request &request);
     Task<Response> preflight(const Request &request);

@@ -54,6 +54,11 @@ QString partlyWords(const Partly &partly, bool keyed, Language language)
 
 } // namespace
 
+Task<Response> answered(Response response)
+{
+    co_return response;
+}
+
 Response ok(QByteArray body, int status)
 {
     Response response;

@@ -4,14 +4,34 @@
 
 #include "core/issue/engine/act_desk.h"
 #include "core/issue/ground/actor.h"
+#include "server/api/api_worker.h"
 #include "server/api/problem.h"
 
 #include <optional>
+#include <type_traits>
 
 /// Helpers of all endpoints for reading a request and answering it.
 namespace seonchak::http {
 
 Response ok(QByteArray body, int status = 200);
+
+inline Task<Response> answered(Task<Response> task)
+{
+    return task;
+}
+Task<Response> answered(Response response);
+/// For the row of an endpoint: calls `function` with the request, then the path's id if it takes one, then
+/// `more`.
+template <auto function, auto... more>
+Task<Response> callOf(ApiWorker &worker, const Request &request, const QByteArray &id)
+{
+    if constexpr (std::is_invocable_v<decltype(function), ApiWorker &, const Request &, const QByteArray &,
+                                      decltype(more)...>)
+        return answered((worker.*function)(request, id, more...));
+    else
+        return answered((worker.*function)(request, more...));
+}
+
 /// A value of the raw query, decoded; nullopt if it is missing.
 std::optional<QByteArray> queryValue(const Request &request, const QString &name);
 /// All values of a name that may be repeated.

@@ -31,13 +31,23 @@ Response secondProblem(const Error &error, const Request &request)
 
 } // namespace
 
+EndpointTable ApiWorker::approvalsEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/approvals", "GET", callOf<&ApiWorker::listApprovals>, Need::View},
+        {"/api/v1/approvals/*/approve", "POST", callOf<&ApiWorker::decideApproval, true>, Need::Operate},
+        {"/api/v1/approvals/*/decline", "POST", callOf<&ApiWorker::decideApproval, false>, Need::Operate},
+    };
+    return rows;
+}
+
 Task<Response> ApiWorker::listApprovals(const Request &request)
 {
     const auto open = co_await m.sale.administration().second().open(doerOf(request));
     co_return open ? ok(json::approvals(*open)) : problemOf(open.error(), request);
 }
 
-Task<Response> ApiWorker::decideApproval(const Request &request, const QByteArray &text, Endpoint how)
+Task<Response> ApiWorker::decideApproval(const Request &request, const QByteArray &text, bool approve)
 {
     const auto id = parseId(text);
     if (!id)
@@ -52,7 +62,7 @@ Task<Response> ApiWorker::decideApproval(const Request &request, const QByteArra
         co_return problem(Problem::ApprovalNotFound, request);
     if (!found->own && !maySecond(request.sender, found->act))
         co_return problem(Problem::NotPermitted, request);
-    auto deciding = how == Endpoint::Approve ? second.approve(who, *id) : second.decline(who, *id);
+    auto deciding = approve ? second.approve(who, *id) : second.decline(who, *id);
     const auto decided = co_await deciding;
     co_return decided ? ok(json::compact(json::approval(*decided))) : secondProblem(decided.error(), request);
 }

@@ -90,6 +90,22 @@ ReadCodes readCodes(const QByteArray &body)
 
 } // namespace
 
+EndpointTable ApiWorker::couponsEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/coupons/add", "POST", callOf<&ApiWorker::addCoupons>, Need::Operate, Trait::ReadsBody},
+        {"/api/v1/coupons/push", "POST", callOf<&ApiWorker::pushCoupons>, Need::Operate},
+        {"/api/v1/coupons/count", "GET", callOf<&ApiWorker::countCoupons>, Need::View},
+        {"/api/v1/coupons/existing", "POST", callOf<&ApiWorker::existingCoupons>, Need::Operate,
+         Trait::ReadsBody},
+        {"/api/v1/coupons", "GET", callOf<&ApiWorker::listCoupons>, Need::View},
+        {"/api/v1/coupons/*", "GET", callOf<&ApiWorker::getCoupon>, Need::View},
+        {"/api/v1/coupons/*", "PUT", callOf<&ApiWorker::editCoupon>, Need::Operate, Trait::ReadsBody},
+        {"/api/v1/generate", "POST", callOf<&ApiWorker::generate>, Need::Operate, Trait::ReadsBody},
+    };
+    return rows;
+}
+
 Task<Response> ApiWorker::addCoupons(const Request &request)
 {
     const auto push = wantsPush(request);

@@ -56,11 +56,11 @@ const char *readFilter(const Request &request, AuditFilter &filter)
 }
 
 QCoro::Task<Result<DoubtEnd>> settle(Administration &administration, const Actor &who, qint64 reservation,
-                                     Endpoint how)
+                                     DoubtAct how)
 {
-    if (how == Endpoint::AskDoubt)
+    if (how == DoubtAct::Ask)
         return administration.askAgain(who.told, reservation);
-    if (how == Endpoint::DoubtIsIssued)
+    if (how == DoubtAct::DeclareIssued)
         return administration.declareIssued(who, reservation);
     return administration.restore(who, reservation);
 }
@@ -75,6 +75,31 @@ Response doubtProblem(const Error &error, const Request &request)
 }
 
 } // namespace
+
+EndpointTable ApiWorker::deskEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/coupons/void", "GET", callOf<&ApiWorker::planVoid>, Need::View},
+        {"/api/v1/coupons/void", "POST", callOf<&ApiWorker::voidUnissued>, Need::Administer},
+        {"/api/v1/coupons/*/life", "GET", callOf<&ApiWorker::couponLife>, Need::View},
+        {"/api/v1/coupons/*", "DELETE", callOf<&ApiWorker::voidCoupon>, Need::Administer},
+        {"/api/v1/issuing/pause", "POST", callOf<&ApiWorker::setPaused, true>, Need::Operate},
+        {"/api/v1/issuing/resume", "POST", callOf<&ApiWorker::setPaused, false>, Need::Operate},
+        {"/api/v1/users/*", "GET", callOf<&ApiWorker::whyNot>, Need::View},
+        {"/api/v1/doubts", "GET", callOf<&ApiWorker::listDoubts>, Need::View},
+        {"/api/v1/doubts/*/ask", "POST", callOf<&ApiWorker::settleDoubt, DoubtAct::Ask>, Need::Operate},
+        {"/api/v1/doubts/*/issued", "POST", callOf<&ApiWorker::settleDoubt, DoubtAct::DeclareIssued>,
+         Need::Operate},
+        {"/api/v1/doubts/*/restore", "POST", callOf<&ApiWorker::settleDoubt, DoubtAct::Restore>,
+         Need::Operate},
+        {"/api/v1/redis/foreign", "GET", callOf<&ApiWorker::foreignKeys>, Need::View},
+        {"/api/v1/redis/foreign", "POST", callOf<&ApiWorker::settleForeignKeys>, Need::Administer,
+         Trait::ReadsBody},
+        {"/api/v1/audit", "GET", callOf<&ApiWorker::listAudit>, Need::View},
+        {"/api/v1/events", "GET", callOf<&ApiWorker::listEvents>, Need::View},
+    };
+    return rows;
+}
 
 Task<Response> ApiWorker::setPaused(const Request &request, bool paused)
 {
@@ -163,7 +188,7 @@ Task<Response> ApiWorker::listDoubts(const Request &request)
     co_return ok(json::doubts(*open, QDateTime::currentMSecsSinceEpoch()));
 }
 
-Task<Response> ApiWorker::settleDoubt(const Request &request, const QByteArray &id, Endpoint how)
+Task<Response> ApiWorker::settleDoubt(const Request &request, const QByteArray &id, DoubtAct how)
 {
     const auto reservation = parseId(id);
     if (!reservation)
@@ -171,7 +196,7 @@ Task<Response> ApiWorker::settleDoubt(const Request &request, const QByteArray &
     const auto end = co_await settle(m.sale.administration(), doerOf(request), *reservation, how);
     if (!end && end.error().trouble == Trouble::NeedsSecond) {
         auto words = needsSecond(
-            request, how == Endpoint::RestoreDoubt ? Approval::Act::Restore : Approval::Act::DeclareIssued,
+            request, how == DoubtAct::Restore ? Approval::Act::Restore : Approval::Act::DeclareIssued,
             *reservation);
         co_return co_await words;
     }

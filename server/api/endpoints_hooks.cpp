@@ -34,6 +34,15 @@ const char *readHookFilter(const Request &request, HookFilter &filter)
 
 } // namespace
 
+EndpointTable ApiWorker::hooksEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/webhooks", "GET", callOf<&ApiWorker::listHooks>, Need::View},
+        {"/api/v1/webhooks/*/send", "POST", callOf<&ApiWorker::sendHook>, Need::Operate},
+    };
+    return rows;
+}
+
 Task<Response> ApiWorker::listHooks(const Request &request)
 {
     HookFilter filter;

@@ -16,6 +16,19 @@ Problem problemOf(const OutcomeRow &row)
 }
 } // namespace
 
+EndpointTable ApiWorker::issueEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/coupons/*/issue", "POST", callOf<&ApiWorker::issue>, Need::Issue},
+        {"/api/v1/status", "GET", callOf<&ApiWorker::status>, Need::Nothing},
+        {"/metrics", "GET", callOf<&ApiWorker::metrics>, Need::Nothing, Trait::Probe},
+        {"/healthz", "GET", callOf<&ApiWorker::health>, Need::Nothing, Trait::Probe},
+        {"/readyz", "GET", callOf<&ApiWorker::ready>, Need::Nothing, Trait::Probe},
+        {"/openapi.json", "GET", callOf<&ApiWorker::openApi>, Need::Nothing},
+    };
+    return rows;
+}
+
 Task<Response> ApiWorker::issue(const Request &request, const QByteArray &id)
 {
     const auto user = parseId(id);
@@ -52,6 +65,16 @@ Response ApiWorker::ready(const Request &request) const
         why.append(outage.sentence());
     return problem(Problem::Unavailable, request, why.join(QStringLiteral("; ")),
                    {{QStringLiteral("outages"), json::outages(outages)}});
+}
+
+Response ApiWorker::health(const Request &) const
+{
+    return ok("{\"status\":\"UP\"}");
+}
+
+Response ApiWorker::openApi(const Request &) const
+{
+    return ok(m.openApi);
 }
 
 } // namespace seonchak::http

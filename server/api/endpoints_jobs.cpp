@@ -102,6 +102,15 @@ Task<> sayAtTheEnd(Task<Response> acting, std::shared_ptr<FirstWord> word)
 
 } // namespace
 
+EndpointTable ApiWorker::jobsEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/jobs", "GET", callOf<&ApiWorker::listJobs>, Need::View},
+        {"/api/v1/jobs/*", "GET", callOf<&ApiWorker::getJob>, Need::View},
+    };
+    return rows;
+}
+
 Task<Response> ApiWorker::carryOut(Request request, Once once, LongAct act)
 {
     if (!prefersAsync(request)) {
@@ -117,7 +126,7 @@ Task<Response> ApiWorker::carryOut(Request request, Once once, LongAct act)
     co_return co_await answer;
 }
 
-Response ApiWorker::listJobs() const
+Response ApiWorker::listJobs(const Request &) const
 {
     return ok(json::jobs(m.sale.jobs().list()));
 }

@@ -25,6 +25,15 @@ Response badTimes(const Request &request, const Error &error)
 
 } // namespace
 
+EndpointTable ApiWorker::saleEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/sale", "GET", callOf<&ApiWorker::sale>, Need::Nothing},
+        {"/api/v1/sale", "PUT", callOf<&ApiWorker::setSale>, Need::Operate, Trait::ReadsBody},
+    };
+    return rows;
+}
+
 Task<Response> ApiWorker::sale(const Request &)
 {
     const Status status = co_await m.sale.status();

@@ -81,6 +81,17 @@ Response noPlace(const Request &request)
 
 } // namespace
 
+EndpointTable ApiWorker::streamEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/stream", "GET", callOf<&ApiWorker::stream>, Need::View},
+        {"/api/v1/history", "GET", callOf<&ApiWorker::history>, Need::View},
+        {"/api/v1/desk", "GET", callOf<&ApiWorker::desk>, Need::View},
+        {"/api/v1/desk", "PUT", callOf<&ApiWorker::tellDesk>, Need::View, Trait::ReadsBody},
+    };
+    return rows;
+}
+
 Response ApiWorker::stream(const Request &request)
 {
     const auto asked = queryValue(request, QStringLiteral("after"));

@@ -75,6 +75,26 @@ Result<TrailNote> readTrailNote(const QByteArray &body, bool &notJson)
 
 } // namespace
 
+EndpointTable ApiWorker::windowEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/coupons/void-chosen", "POST", callOf<&ApiWorker::voidChosen>, Need::Administer,
+         Trait::ReadsBody},
+        {"/api/v1/life", "GET", callOf<&ApiWorker::lifeOfCode>, Need::View},
+        {"/api/v1/cut-acts", "GET", callOf<&ApiWorker::listCutActs>, Need::View},
+        {"/api/v1/cut-acts/*/finish", "POST", callOf<&ApiWorker::settleCutAct, CutChoice::Finish>,
+         Need::Operate},
+        {"/api/v1/cut-acts/*/keep", "POST", callOf<&ApiWorker::settleCutAct, CutChoice::Keep>, Need::Operate},
+        {"/api/v1/cut-acts/*/void", "POST", callOf<&ApiWorker::settleCutAct, CutChoice::Void>,
+         Need::Administer},
+        {"/api/v1/acts/*/stop", "POST", callOf<&ApiWorker::stopAct>, Need::Operate},
+        {"/api/v1/exports", "POST", callOf<&ApiWorker::recordExport>, Need::View, Trait::ReadsBody},
+        {"/api/v1/preflight", "GET", callOf<&ApiWorker::preflight>, Need::View},
+        {"/api/v1/preflight", "POST", callOf<&ApiWorker::recordPreflight>, Need::Operate, Trait::ReadsBody},
+    };
+    return rows;
+}
+
 Task<Response> ApiWorker::voidChosen(const Request &request)
 {
     const auto once = onceOf(request);
@@ -116,11 +136,8 @@ Task<Response> ApiWorker::listCutActs(const Request &request)
     co_return acts ? ok(json::cutActs(*acts)) : problemOf(acts.error(), request);
 }
 
-Task<Response> ApiWorker::settleCutAct(const Request &request, const QByteArray &id, Endpoint how)
+Task<Response> ApiWorker::settleCutAct(const Request &request, const QByteArray &id, CutChoice choice)
 {
-    const CutChoice choice = how == Endpoint::FinishCutAct ? CutChoice::Finish
-                             : how == Endpoint::KeepCutAct ? CutChoice::Keep
-                                                           : CutChoice::Void;
     const Work unwatched;
     const auto settled = co_await m.sale.administration().settleCut(actorOf(request), QString::fromLatin1(id),
                                                                     choice, unwatched);

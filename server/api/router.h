@@ -2,70 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
 #include "core/coupon/coupon.h"
 #include "server/transport/message.h"
 
-#include <QList>
-
 #include <optional>
+#include <span>
 
 namespace seonchak::http {
 
-enum class Endpoint {
-    AddCoupons,
-    PushCoupons,
-    ListCoupons,
-    CountCoupons,
-    ExistingCoupons,
-    GetCoupon,
-    EditCoupon,
-    IssueCoupon,
-    Generate,
-    Status,
-    Sale,
-    SetSale,
-    Metrics,
-    Health,
-    Ready,
-    OpenApi,
-    PauseIssuing,
-    ResumeIssuing,
-    VoidCoupon,
-    PlanVoid,
-    VoidUnissued,
-    VoidChosen,
-    CouponLife,
-    LifeOfCode,
-    WhyNot,
-    ListDoubts,
-    AskDoubt,
-    DoubtIsIssued,
-    RestoreDoubt,
-    ForeignKeys,
-    SettleForeignKeys,
-    ListCutActs,
-    FinishCutAct,
-    KeepCutAct,
-    VoidCutAct,
-    ListAudit,
-    ListHooks,
-    SendHook,
-    RecordExport,
-    Preflight,
-    RecordPreflight,
-    StopAct,
-    ListJobs,
-    GetJob,
-    ListEvents,
-    Stream,
-    History,
-    Desk,
-    TellDesk,
-    ListApprovals,
-    Approve,
-    DeclineApproval,
-    Options, ///< of any path there is: which methods it takes
-};
+class ApiWorker;
 
 /// The permission that a route requires.
 enum class Need {
@@ -76,14 +22,35 @@ enum class Need {
     Administer,
 };
 
+/// What the checks before an endpoint need to know of it.
+enum class Trait {
+    None,
+    ReadsBody, ///< JSON: another media type, or an encoded body, is refused
+    Probe,     ///< used by health checks, which may call this machine by any name
+};
+
+/// An endpoint. Its row stands above its function, in one of the endpoints_*.cpp.
+struct EndpointRow
+{
+    using Call = Task<Response> (*)(ApiWorker &worker, const Request &request, const QByteArray &id);
+
+    const char *path; ///< "*" stands for one id segment
+    const char *method;
+    Call call;
+    Need need;
+    Trait trait = Trait::None;
+};
+using EndpointTable = std::span<const EndpointRow>;
+
 /// The destination of a request. Literal paths win over those with an id in them.
 struct Route
 {
-    std::optional<Endpoint> endpoint;
+    const EndpointRow *endpoint = nullptr; ///< null: there is none, or OPTIONS was asked
     Need need = Need::Nothing;
-    bool isProbe = false; ///< used by health checks, which may call this machine by any name
-    QByteArray id;        ///< the id segment, if the path has one
-    QByteArray allow;     ///< with no endpoint, and for OPTIONS: the path's methods; empty: no such path
+    bool isOptions = false; ///< of a path that exists: which methods it takes
+    bool isProbe = false;   ///< the path is a probe's
+    QByteArray id;          ///< the id segment, if the path has one
+    QByteArray allow;       ///< without an endpoint: the path's methods; empty: no such path
 };
 /// `path` must come from routablePath(). HEAD is routed like GET.
 Route findRoute(const QByteArray &method, const QByteArray &path);

@@ -254,12 +254,12 @@ void TestApiEdge::headGoesWhereGetGoes()
 void TestApiEdge::optionsAreAnswered()
 {
     const auto coupon = findRoute("OPTIONS", "/api/v1/coupons/7");
-    QVERIFY(coupon.endpoint == Endpoint::Options && coupon.need == Need::Nothing);
+    QVERIFY(coupon.isOptions && coupon.need == Need::Nothing);
     QCOMPARE(coupon.allow, "GET, HEAD, PUT, DELETE, OPTIONS");
     QCOMPARE(findRoute("OPTIONS", "/api/v1/coupons/7/issue").allow, "POST, OPTIONS");
     for (const char *whole : {"*", "/"})
-        QVERIFY(findRoute("OPTIONS", whole).endpoint == Endpoint::Options);
-    QVERIFY(!findRoute("OPTIONS", "/nowhere").endpoint);
+        QVERIFY(findRoute("OPTIONS", whole).isOptions);
+    QVERIFY(!findRoute("OPTIONS", "/nowhere").isOptions);
     QVERIFY(findRoute("GET", "/").allow.isEmpty());
 }
 
