@@ -8,25 +8,23 @@ namespace seonchak {
 
 namespace {
 
-using Kind = SettingRow::Kind;
-
-Kind shownAs(Option::Kind kind)
+SettingRow::Kind shownAs(Option::Kind kind)
 {
     switch (kind) {
     case Option::Kind::Text:
-        return Kind::Text;
+        return SettingRow::Kind::Text;
     case Option::Kind::Number:
-        return Kind::Number;
+        return SettingRow::Kind::Number;
     case Option::Kind::Share:
-        return Kind::Share;
+        return SettingRow::Kind::Share;
     case Option::Kind::Choice:
-        return Kind::Choice;
+        return SettingRow::Kind::Choice;
     case Option::Kind::Path:
-        return Kind::Path;
+        return SettingRow::Kind::Path;
     case Option::Kind::Url:
-        return Kind::Url;
+        return SettingRow::Kind::Url;
     case Option::Kind::List:
-        return Kind::List;
+        return SettingRow::Kind::List;
     }
     Q_UNREACHABLE();
 }
@@ -47,7 +45,7 @@ SettingRow secretRow(const QString &key, const QString &group, const Secret *sec
     SettingRow row;
     row.key = key;
     row.group = group;
-    row.kind = Kind::Secret;
+    row.kind = SettingRow::Kind::Secret;
     row.optional = true;
     if (secret)
         row.kept = secret->inKeychain ? SettingRow::Kept::Keychain : SettingRow::Kept::File;
@@ -65,7 +63,8 @@ SettingRow rowOf(const Option &option, const OptionSources &sources, const Optio
     row.kind = shownAs(option.page.kind);
     row.choices = option.choices;
     row.defaultText = option.defaultText;
-    row.help = option.help;
+    row.label = option.label;
+    row.hint = option.hint;
     row.value = effective(option, given);
     row.running = effective(option, running.given(option));
     row.source = SettingRow::Source(int(given.source));

@@ -29,7 +29,11 @@ QList<Option> tokenOptions()
              "seonchakd token. Without any token, administration is open to this machine only."),
          .read = option::pathInto(&RawSettings::adminTokenFile),
          .example = plain("/etc/seonchak/admin-token"),
-         .page = {"server", Kind::Path, 0, 0, true}},
+         .page = {"server", Kind::Path, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Admin token file"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "A file with the token for administration over REST. Only its owner may read it (mode 0600).")},
         {.name = plain("require-issuer-token"),
          .valueName = plain("on|off"),
          .defaultText = plain("off"),
@@ -40,7 +44,11 @@ QList<Option> tokenOptions()
          .read = option::onOff([](Settings &to, bool on) { to.server.requireIssuerToken = on; }),
          .choices = {plain("off"), plain("on")},
          .isSwitch = true,
-         .page = {"server", Kind::Choice}},
+         .page = {"server", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Issuing needs a token"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "On, coupons are issued to those alone who have a token of an issuer or an admin.")},
     };
 }
 
@@ -56,7 +64,11 @@ QList<Option> rateOptions()
                    "0 is any number. After a pause five seconds' may come at once."),
          .read = option::number(0, 1'000'000,
                                 [](Settings &to, qint64 n) { to.server.rates.administration = int(n); }),
-         .page = {"server", Kind::Number, 0, 1'000'000}},
+         .page = {"server", Kind::Number, 0, 1'000'000},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Requests a second, each token"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "More are answered 429 and may come again later. Issuing does not count. 0: any number.")},
         {.name = plain("issue-rate-limit"),
          .valueName = plain("N"),
          .defaultText = plain("0"),
@@ -67,7 +79,11 @@ QList<Option> rateOptions()
                    "five seconds' may come at once. Many people may share one address."),
          .read =
              option::number(0, 1'000'000, [](Settings &to, qint64 n) { to.server.rates.issuing = int(n); }),
-         .page = {"server", Kind::Number, 0, 1'000'000}},
+         .page = {"server", Kind::Number, 0, 1'000'000},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Issues a second, each address"),
+         .hint =
+             QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                               "More are answered 429. Many people may share one address. 0: any number.")},
     };
 }
 
@@ -84,7 +100,10 @@ QList<Option> nameOptions()
          .read = option::allowHost,
          .example = plain("coupons.example.com"),
          .repeatable = true,
-         .page = {"server", Kind::List, 0, 0, true}},
+         .page = {"server", Kind::List, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Accepted host names"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "Host names that requests may be addressed to, parted by commas.")},
         {.name = plain("trusted-proxy"),
          .valueName = plain("ADDRESS"),
          .defaultText = plain("none"),
@@ -98,7 +117,11 @@ QList<Option> nameOptions()
          .read = option::trustedProxy,
          .example = plain("127.0.0.1"),
          .repeatable = true,
-         .page = {"server", Kind::List, 0, 0, true}},
+         .page = {"server", Kind::List, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Trusted proxies"),
+         .hint =
+             QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                               "Addresses or networks of the proxies that say truly who a request is from.")},
     };
 }
 

@@ -29,7 +29,11 @@ QList<Option> receiverOptions()
          .read = option::webhook,
          .example = letters("https://hooks.example.com/coupons"),
          .repeatable = true,
-         .page = {"alarms", Kind::List, 0, 0, true}},
+         .page = {"alarms", Kind::List, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "Addresses that are told of the sale's events, parted by "
+                                   "commas. Give every server of the sale the same.")},
         {.name = letters("webhook-secret-file"),
          .valueName = letters("FILE"),
          .defaultText = letters("none"),
@@ -41,7 +45,11 @@ QList<Option> receiverOptions()
              "signatures."),
          .read = option::pathInto(&RawSettings::hookSecretFile),
          .example = letters("/etc/seonchak/webhook-secret"),
-         .page = {"alarms", Kind::Path, 0, 0, true}},
+         .page = {"alarms", Kind::Path, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Secret of the webhooks"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "A file with what webhooks are signed with: whsec_ and "
+                                   "base64. Only its owner may read it (mode 0600).")},
         {.name = letters("webhook-events"),
          .valueName = letters("LIST"),
          .defaultText = letters("all but coupon.issued"),
@@ -54,7 +62,11 @@ QList<Option> receiverOptions()
          .read = option::webhookEvents,
          .example = letters("sale.opened,coupon.issued"),
          .repeatable = true,
-         .page = {"alarms", Kind::List, 0, 0, true}},
+         .page = {"alarms", Kind::List, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Events told by webhook"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "Parted by commas. Empty: all but coupon.issued, which is told only where it is named.")},
     };
 }
 
@@ -72,7 +84,10 @@ QList<Option> reachOptions()
          .read = option::onOff([](Settings &to, bool on) { to.sale.hooks.allowPrivate = on; }),
          .choices = {letters("off"), letters("on")},
          .isSwitch = true,
-         .page = {"alarms", Kind::Choice}},
+         .page = {"alarms", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks to private addresses"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "On, webhooks may go to private networks and to this machine.")},
         {.name = letters("webhook-allow-own"),
          .valueName = letters("on|off"),
          .defaultText = letters("off"),
@@ -83,7 +98,9 @@ QList<Option> reachOptions()
          .read = option::onOff([](Settings &to, bool on) { to.sale.hooks.allowOwn = on; }),
          .choices = {letters("off"), letters("on")},
          .isSwitch = true,
-         .page = {"alarms", Kind::Choice}},
+         .page = {"alarms", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks to this server"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords", "On, webhooks may go to this very server.")},
     };
 }
 
@@ -105,7 +122,12 @@ QList<Option> alarmOptions()
          .read = option::alarm,
          .example = letters("stock=10%"),
          .repeatable = true,
-         .page = {"alarms", Kind::List, 0, 0, true}},
+         .page = {"alarms", Kind::List, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Alarms"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "Parted by commas: stock=10%, stock=100, sold-out, opened, closed, doubt=5 (minutes), "
+             "partner. conservation and issuing are on; conservation=off turns one off.")},
     };
 }
 

@@ -5,10 +5,9 @@
 #include "app/options/access_option_rows.h"
 #include "app/options/hook_option_rows.h"
 #include "app/options/option_readers.h"
+#include "app/options/service_option_rows.h"
 
 #include <QThread>
-
-#include <limits>
 
 namespace seonchak {
 
@@ -36,6 +35,7 @@ QStringList strategyNames()
 
 QList<Option> saleOptions()
 {
+    const QStringList names = strategyNames();
     return {
         {.name = s("sale-name"),
          .valueName = s("TEXT"),
@@ -45,7 +45,11 @@ QList<Option> saleOptions()
                           "it has to be typed before what cannot be taken back."),
          .read = option::saleName,
          .example = s("Autumn coupons"),
-         .page = {"sale", Kind::Text, 0, 0, true}},
+         .page = {"sale", Kind::Text, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Name of the sale"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "Shown in the window; in a LIVE sale it is typed before what cannot be taken back.")},
         {.name = s("sale-mode"),
          .valueName = s("MODE"),
          .defaultText = s("test"),
@@ -55,19 +59,26 @@ QList<Option> saleOptions()
                "before what cannot be taken back. It needs a name (sale-name) and a real store (store)."),
          .read = option::saleMode,
          .choices = words("test live"),
-         .page = {"sale", Kind::Choice}},
+         .page = {"sale", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mode"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal.")},
         {.name = s("strategy"),
          .valueName = s("NAME"),
          .defaultText = s("saga"),
          .help = s("how a coupon is issued"),
-         .explanation =
-             s("How a coupon is issued: user-cache, redis-lpop, redis-lpop-lossy, redis-lpop-compensate, "
-               "db-pessimistic, db-optimistic or saga. Only saga is meant for a real sale: the others are "
-               "there to "
-               "be compared with it, and some of them lose coupons."),
+         .explanation = s("How a coupon is issued: %1 or %2. Only saga is meant for a real sale: the others "
+                          "are there to "
+                          "be compared with it, and some of them lose coupons.")
+                            .arg(names.mid(0, names.size() - 1).join(s(", ")), names.last()),
          .read = option::strategy,
-         .choices = strategyNames(),
-         .page = {"strategy", Kind::Choice}},
+         .choices = names,
+         .page = {"strategy", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Strategy"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "saga is for real sales. The others are the documents' own "
+                                   "steps, kept with their weaknesses to compare with.")},
         {.name = s("second-person"),
          .valueName = s("on|off"),
          .defaultText = s("off"),
@@ -81,7 +92,12 @@ QList<Option> saleOptions()
          .read = option::onOff([](Settings &to, bool on) { to.sale.secondPerson = on; }),
          .choices = words("off on"),
          .isSwitch = true,
-         .page = {"sale", Kind::Choice}},
+         .page = {"sale", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Two persons in LIVE"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "On, in LIVE: voiding everything and settling a doubt by hand need a second person, "
+             "who approves within five minutes.")},
     };
 }
 
@@ -96,7 +112,11 @@ QList<Option> serverOptions()
              s("The address of the HTTP server; port 0 takes any free port. An address that is not "
                "loopback is refused unless there is a token, see admin-token-file and seonchakd token."),
          .read = option::listen,
-         .page = {"server", Kind::Text}},
+         .page = {"server", Kind::Text},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Listen address"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "HOST:PORT. Port 0 takes any free one. Other addresses than loopback need a token.")},
         {.name = s("desk-socket"),
          .valueName = s("SOCKET"),
          .defaultText = s("in the runtime dir or the data dir"),
@@ -111,7 +131,11 @@ QList<Option> serverOptions()
          .example = s("/run/seonchak/desk.sock"),
          .defaultRule =
              s("desk.sock in $RUNTIME_DIRECTORY, which systemd gives a service, else in the data dir"),
-         .page = {"server", Kind::Path, 0, 0, true}},
+         .page = {"server", Kind::Path, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Socket for attached windows"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "Windows on this machine attach here without a token. none: they cannot. "
+                                   "Empty: the usual place.")},
         {.name = s("workers"),
          .valueName = s("N"),
          .defaultText = QString::number(QThread::idealThreadCount()),
@@ -121,7 +145,10 @@ QList<Option> serverOptions()
                                 [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); }),
          .example = s("4"),
          .defaultRule = s("the number of processors"),
-         .page = {"server", Kind::Number, 1, 256}},
+         .page = {"server", Kind::Number, 1, 256},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "HTTP threads"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "Each serves requests by itself. The number of cores is a good choice.")},
         {.name = s("data-dir"),
          .valueName = s("DIR"),
          .defaultText = s("the platform's data dir"),
@@ -133,118 +160,9 @@ QList<Option> serverOptions()
          .example = s("/var/lib/seonchak"),
          .defaultRule =
              s("$XDG_DATA_HOME/seonchak, which is ~/.local/share/seonchak where nothing else is set"),
-         .page = {"server", Kind::Path, 0, 0, true}},
-    };
-}
-
-QList<Option> storageOptions()
-{
-    return {
-        {.name = s("redis"),
-         .valueName = s("URL"),
-         .defaultText = s("private"),
-         .help = s("private, redis[s]://[user:pass@]host:port[/db], unix:///path[?db=n], sentinel://…, "
-                   "cluster://…"),
-         .explanation =
-             s("Which Redis holds the stock. private starts one of our own, on a Unix socket in "
-               "the data dir. Else "
-               "redis://[user:pass@]host:port[/db], unix:///path[?db=n], "
-               "sentinel://h:p[,h:p…]/master[?db=n], "
-               "cluster://h:p[,h:p…] or, through TLS, "
-               "rediss://[user:pass@]host:port[/db][?ca=FILE&cert=FILE&key=FILE] (from Debian 13 on)."),
-         .read = option::redis,
-         .page = {"redis", Kind::Url}},
-        {.name = s("key-prefix"),
-         .valueName = s("S"),
-         .defaultText = s("rudals"),
-         .help = s("first part of every key"),
-         .explanation = s("The first part of every key in Redis."),
-         .read = option::keyPrefix,
-         .page = {"redis", Kind::Text}},
-        {.name = s("foreign-keys"),
-         .valueName = s("CHOICE"),
-         .defaultText = s("refuse"),
-         .help = s("another program's keys under our prefix: refuse (exit code 3), adopt or discard them"),
-         .explanation = s("What happens at the start to keys under our prefix that another program made: "
-                          "refuse ends with exit "
-                          "code 3 and names them, adopt takes codes and users over, discard deletes them."),
-         .read = option::foreignKeys,
-         .choices = words("refuse adopt discard"),
-         .page = {"redis", Kind::Choice}},
-        {.name = s("database"),
-         .valueName = s("URL"),
-         .defaultText = s("sqlite"),
-         .help = s("sqlite, sqlite:///path or postgresql://user:pass@host:port/name"),
-         .explanation =
-             s("The database that holds the truth: sqlite (a file in the data dir), sqlite:///path or "
-               "postgresql://user:pass@host:port/name. A URL of PostgreSQL takes every option of libpq and "
-               "several "
-               "hosts."),
-         .read = option::pathInto(&RawSettings::database),
-         .page = {"database", Kind::Url}},
-    };
-}
-
-QList<Option> storeOptions()
-{
-    return {
-        {.name = s("store"),
-         .valueName = s("URL"),
-         .defaultText = s("mock"),
-         .help = s("the convenience store: mock, or http(s)://… of a real partner"),
-         .explanation =
-             s("The convenience store's interface: http://… or https://… of a real partner, or mock, which "
-               "is played here and knows no real coupons."),
-         .read = option::store,
-         .page = {"store", Kind::Url}},
-        {.name = s("store-timeout-ms"),
-         .valueName = s("N"),
-         .defaultText = s("2000"),
-         .help = s("after it the outcome is unknown"),
-         .explanation =
-             s("Milliseconds, 1 to 600000, after which the outcome of a call to the store is unknown and is "
-               "asked for later."),
-         .read =
-             option::number(1, 600'000, [](Settings &to, qint64 n) { to.sale.partner.timeoutMs = int(n); }),
-         .page = {"store", Kind::Number, 1, 600'000}},
-    };
-}
-
-QList<Option> mockOptions()
-{
-    return {
-        {.name = s("store-failure-rate"),
-         .valueName = s("P"),
-         .defaultText = s("0.1"),
-         .help = s("mock only: share of calls refused, 0 to 1"),
-         .explanation = s("Mock only: the share of calls that are refused, 0 to 1."),
-         .read = option::share([](Settings &to, double p) { to.sale.partner.failureRate = p; }),
-         .page = {"store", Kind::Share}},
-        {.name = s("store-unknown-rate"),
-         .valueName = s("P"),
-         .defaultText = s("0"),
-         .help = s("mock only: share of calls whose answer is lost, 0 to 1"),
-         .explanation = s(
-             "Mock only: the share of calls, 0 to 1, that are carried out or not but whose answer is lost."),
-         .read = option::share([](Settings &to, double p) { to.sale.partner.unknownRate = p; }),
-         .page = {"store", Kind::Share}},
-        {.name = s("store-latency-ms"),
-         .valueName = s("N"),
-         .defaultText = s("0"),
-         .help = s("mock only"),
-         .explanation = s("Mock only: milliseconds that a call takes, 0 to 600000."),
-         .read =
-             option::number(0, 600'000, [](Settings &to, qint64 n) { to.sale.partner.latencyMs = int(n); }),
-         .page = {"store", Kind::Number, 0, 600'000}},
-        {.name = s("store-seed"),
-         .valueName = s("N"),
-         .defaultText = s("random, printed"),
-         .help = s("mock only: same seed, same fate"),
-         .explanation = s("Mock only: the same seed means the same fate for the same sequence of calls."),
-         .read = option::number(0, std::numeric_limits<qint64>::max(),
-                                [](Settings &to, qint64 n) { to.sale.partner.seed = quint64(n); }),
-         .example = s("7"),
-         .page = {"store", Kind::Number, 0, std::numeric_limits<qint64>::max(), true}},
+         .page = {"server", Kind::Path, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Data folder"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database, private Redis and logs lie here.")},
     };
 }
 
@@ -258,7 +176,10 @@ QList<Option> logOptions()
          .explanation = s("What is logged: debug, info, warning or error, each with all that is graver."),
          .read = option::logLevel,
          .choices = words("debug info warning error"),
-         .page = {"logs", Kind::Choice}},
+         .page = {"logs", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Least level logged"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "What is less important is not logged. Takes effect at once.")},
         {.name = s("log-format"),
          .valueName = s("FORMAT"),
          .defaultText = s("text"),
@@ -268,7 +189,10 @@ QList<Option> logOptions()
                "error."),
          .read = option::logFormat,
          .choices = words("text json"),
-         .page = {"logs", Kind::Choice}},
+         .page = {"logs", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Format of the log"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "text for people, json for programs. Takes effect at once.")},
     };
 }
 
@@ -286,7 +210,11 @@ QList<Option> attachOptions()
              "at."),
          .read = option::attach,
          .example = s("https://coupons.example.com/desk"),
-         .page = {"server", Kind::Text, 0, 0, true}},
+         .page = {"server", Kind::Text, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Attach to a server elsewhere"),
+         .hint =
+             QT_TRANSLATE_NOOP("seonchak::SettingWords", "https://host[:port][/base] or unix:/path. The next "
+                                                         "start shows the sale there and hosts none.")},
         {.name = s("book"),
          .valueName = s("BOOK"),
          .defaultText = s("none"),
@@ -297,7 +225,11 @@ QList<Option> attachOptions()
                "options; or the path of its file; or postgresql://user@host/name?schema=NAME."),
          .read = option::book,
          .example = s("autumn-2026-11-28"),
-         .page = {"server", Kind::Text, 0, 0, true}},
+         .page = {"server", Kind::Text, 0, 0, true},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Look at an old book"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "Its name, its file or its postgresql:// URL. The next start shows it and hosts no sale.")},
     };
 }
 

@@ -50,6 +50,10 @@ struct Option
         bool mayBeEmpty = false; ///< then `defaultText` is words and no value
     };
     Page page = {};
+    /// What the settings page calls and says of it, in English. Marked with QT_TRANSLATE_NOOP as texts of
+    /// SettingWords, which translates them.
+    const char *label = nullptr;
+    const char *hint = nullptr;
 
     /// The default as documents name it, the same on each machine.
     [[nodiscard]] const QString &documentedDefault() const

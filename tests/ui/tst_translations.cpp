@@ -75,8 +75,11 @@ void TestTranslations::initTestCase()
         QFile::copy(source.filePath("resources/translations/" + name),
                     fresh); // None: no texts, or none in Korean.
         QProcess collect;
+        QStringList sources{source.filePath("ui/" + folder)};
+        if (folder == QLatin1String("settings"))
+            sources << source.filePath("app/options"); // The words of an option stand in its row.
         collect.start(SEONCHAK_LUPDATE,
-                      {"-no-obsolete", "-I", source.path(), source.filePath("ui/" + folder), "-ts", fresh});
+                      QStringList{"-no-obsolete", "-I", source.path()} + sources + QStringList{"-ts", fresh});
         QVERIFY(collect.waitForFinished(60'000));
         QCOMPARE(collect.exitCode(), 0);
         m_messages += messagesOf(fresh);

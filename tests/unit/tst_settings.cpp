@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/options/option_table.h"
 #include "app/options/settings.h"
 #include "core/database/book/book_tokens.h"
 #include "core/database/engine/migrations.h"
@@ -40,6 +41,7 @@ class TestSettings : public QObject
 private Q_SLOTS:
     void init() { QVERIFY(m_dir.isValid()); }
     void defaultsAreTheContracts();
+    void aRowSaysAllOfItsOption();
     void commandLineBeatsEnvironmentBeatsFile();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
@@ -74,6 +76,24 @@ void TestSettings::defaultsAreTheContracts()
     QCOMPARE(settings->sale.partner.failureRate, 0.1);
     QCOMPARE(settings->sale.partner.timeoutMs, 2000);
     QCOMPARE(settings->sale.database.engine, DatabaseUrl::Engine::Sqlite);
+}
+
+/// What the help, the manual and the settings page say of an option stands in its row, so that whoever adds
+/// one has no second list to think of.
+void TestSettings::aRowSaysAllOfItsOption()
+{
+    for (const auto &option : optionTable()) {
+        const char *name = qPrintable(option.name);
+        QVERIFY2(option.read && !option.help.isEmpty() && !option.explanation.isEmpty(), name);
+        if (option.page.group)
+            QVERIFY2(option.label && option.hint, name);
+        if (option.page.kind == Option::Kind::Number && option.page.group) {
+            RawSettings raw;
+            QVERIFY2(option.read(raw, QString::number(option.page.least)), name);
+            QVERIFY2(!option.read(raw, QString::number(option.page.least - 1)), name);
+            QVERIFY2(option.read(raw, QString::number(option.page.most)), name);
+        }
+    }
 }
 
 void TestSettings::commandLineBeatsEnvironmentBeatsFile()

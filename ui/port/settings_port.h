@@ -37,7 +37,8 @@ struct SettingRow
     Kind kind = Kind::Text;
     QStringList choices;
     QString defaultText;
-    QString help;    ///< in English, as --help prints it
+    const char *label = nullptr; ///< in English, for SettingWords to translate; null: it has words of its own
+    const char *hint = nullptr;
     QString value;   ///< as in the config file, or from another source; never with a password
     QString running; ///< what this program was started with; `value` takes effect at the next start
     Source source = Source::Default;

@@ -151,16 +151,17 @@ void DoctorPanel::forget()
 
 void DoctorPanel::end(const Answer &answer)
 {
-    m_port = nullptr;
+    const SettingsPort *asked = std::exchange(m_port, nullptr);
     if (answer)
         m_model->setAll(*answer);
     showState();
     m_table->scrollToTop();
     if (!answer) {
         const auto &error = answer.error();
+        const auto rows = asked ? asked->rows() : QList<SettingRow>();
         QStringList labels;
         for (const QByteArray &key : error.names)
-            labels.append(SettingWords::label(QString::fromUtf8(key)));
+            labels.append(SettingWords::label(rows, QString::fromUtf8(key)));
         m_line->setTone(theme::Tone::Bad);
         m_line->setText(labels.isEmpty() ? tr("Nothing could be examined: %1").arg(error.detail)
                                          : tr("Correct first: %1").arg(labels.join(QStringLiteral(", "))));

@@ -21,12 +21,13 @@ const QStringList &saleDeciding()
 
 } // namespace
 
-QString SaveQuestion::deciding(const SettingsPort::Changes &changes)
+QString SaveQuestion::deciding(const QList<SettingField *> &fields, const SettingsPort::Changes &changes)
 {
     QStringList labels;
-    for (const auto &key : saleDeciding()) {
-        if (changes.contains(key))
-            labels.append(SettingWords::label(key));
+    for (const auto *field : fields) {
+        const auto &row = field->row();
+        if (changes.contains(row.key) && saleDeciding().contains(row.key))
+            labels.append(SettingWords::label(row));
     }
     return labels.join(QStringLiteral(", "));
 }
@@ -41,7 +42,7 @@ QStringList SaveQuestion::notReached(const QList<SettingField *> &fields,
         if (!counts || field->notReached().isEmpty())
             continue;
         lines << tr("%1 was not reached when it was tested: %2")
-                     .arg(SettingWords::label(key), ReachWords::because(field->notReached()))
+                     .arg(SettingWords::label(field->row()), ReachWords::because(field->notReached()))
               << ReachWords::nextStart(key);
     }
     return lines;
@@ -52,7 +53,7 @@ std::optional<Question> SaveQuestion::of(const QList<SettingField *> &fields,
 {
     QStringList lines = notReached(fields, changes);
     const bool dead = !lines.isEmpty();
-    const QString deciding = sale.live ? SaveQuestion::deciding(changes) : QString();
+    const QString deciding = sale.live ? SaveQuestion::deciding(fields, changes) : QString();
     if (!dead && deciding.isEmpty())
         return std::nullopt;
     Question question;

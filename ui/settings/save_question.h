@@ -24,7 +24,7 @@ public:
                                       const SettingsPort::Changes &changes, const SaleSign &sale);
 
 private:
-    static QString deciding(const SettingsPort::Changes &changes);
+    static QString deciding(const QList<SettingField *> &fields, const SettingsPort::Changes &changes);
     static QStringList notReached(const QList<SettingField *> &fields, const SettingsPort::Changes &changes);
 };
 

@@ -35,7 +35,7 @@ SettingField::SettingField(const SettingRow &row, const QString &secretsFile, QW
     : QWidget(parent)
     , m_row(row)
 {
-    m_field = new LabelledField(SettingWords::label(row.key), editor(secretsFile), this);
+    m_field = new LabelledField(SettingWords::label(row), editor(secretsFile), this);
     m_field->setHint(row.isFixed() ? SettingWords::fixed(row) : SettingWords::help(row));
     addLines();
     revert();
@@ -81,7 +81,7 @@ QWidget *SettingField::editor(const QString &secretsFile)
     }
     QWidget *edit = m_choice ? static_cast<QWidget *>(m_choice) : m_line;
     edit->setObjectName(QStringLiteral("setting-") + m_row.key);
-    edit->setAccessibleName(SettingWords::label(m_row.key));
+    edit->setAccessibleName(SettingWords::label(m_row));
     edit->setAccessibleDescription(SettingWords::help(m_row));
     edit->setEnabled(!m_row.isFixed());
     styleField(*edit);
@@ -122,7 +122,7 @@ ActionButton *SettingField::addButton(const char *ending, const QString &text, c
     const QString name = QStringLiteral("setting-%1-%2").arg(m_row.key, QLatin1String(ending));
     auto *button = new ActionButton(name, text, {}, help, ActionButton::Weight::Quiet, this);
     button->setAccessibleName(
-        tr("%1: %2", "a setting, and what a button does to it").arg(SettingWords::label(m_row.key), text));
+        tr("%1: %2", "a setting, and what a button does to it").arg(SettingWords::label(m_row), text));
     row->addWidget(button);
     return button;
 }

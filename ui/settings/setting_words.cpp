@@ -21,141 +21,31 @@ struct SettingText
 {
     const char *key;
     const char *label;
-    const char *help;
+    const char *hint;
 };
 
-constexpr SettingText settingTexts[] = {
-    {"sale-name", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Name of the sale"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Shown in the window; in a LIVE sale it is typed before what cannot be taken back.")},
-    {"sale-mode", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mode"),
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal.")},
-    {"second-person", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Two persons in LIVE"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "On, in LIVE: voiding everything and settling a doubt by hand need a second person, "
-                       "who approves within five minutes.")},
-    {"strategy", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Strategy"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "saga is for real sales. The others are the documents' own "
-                                                 "steps, kept with their weaknesses to compare with.")},
-    {"listen", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Listen address"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "HOST:PORT. Port 0 takes any free one. Other addresses than loopback need a token.")},
-    {"workers", QT_TRANSLATE_NOOP("seonchak::SettingWords", "HTTP threads"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Each serves requests by itself. The number of cores is a good choice.")},
-    {"allow-host", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Accepted host names"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Host names that requests may be addressed to, parted by commas.")},
-    {"trusted-proxy", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Trusted proxies"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Addresses or networks of the proxies that say truly who a request is from.")},
-    {"admin-token-file", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Admin token file"),
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "A file with the token for administration over REST. Only its owner may read it (mode 0600).")},
+constexpr SettingText secretTexts[] = {
     {"admin-token", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Admin token"),
      QT_TRANSLATE_NOOP("seonchak::SettingWords",
                        "The token itself, kept like a password. It counts where no token file is given.")},
-    {"require-issuer-token", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Issuing needs a token"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "On, coupons are issued to those alone who have a token of an issuer or an admin.")},
-    {"desk-socket", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Socket for attached windows"),
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "Windows on this machine attach here without a token. none: they cannot. Empty: the usual place.")},
-    {"attach", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Attach to a server elsewhere"),
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "https://host[:port][/base] or unix:/path. The next start shows the sale there and hosts none.")},
-    {"book", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Look at an old book"),
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "Its name, its file or its postgresql:// URL. The next start shows it and hosts no sale.")},
-    {"rate-limit", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Requests a second, each token"),
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "More are answered 429 and may come again later. Issuing does not count. 0: any number.")},
-    {"issue-rate-limit", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Issues a second, each address"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "More are answered 429. Many people may share one address. 0: any number.")},
-    {"data-dir", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Data folder"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database, private Redis and logs lie here.")},
-    {"redis", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Redis address"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "private starts a Redis of its own. Others: redis://host:6379/0, unix:///path, "
-                       "sentinel://…, cluster://…")},
     {"redis-password", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Redis password"),
      QT_TRANSLATE_NOOP("seonchak::SettingWords",
                        "Kept apart from the address, and told only to this address.")},
-    {"key-prefix", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Key prefix"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "The first part of every key in Redis. Another prefix is another stock.")},
-    {"foreign-keys", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Other programs' keys"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "What happens at the start where another program's keys lie under this prefix.")},
-    {"database", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database address"),
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "sqlite (a file in the data folder), sqlite:///path or postgresql://user@host:5432/name")},
     {"database-password", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database password"),
      QT_TRANSLATE_NOOP("seonchak::SettingWords",
                        "Kept apart from the address, and told only to this address.")},
-    {"store", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Store address"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "mock imitates the convenience store; http(s)://… is a real one.")},
     {"store-password", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Store password"),
      QT_TRANSLATE_NOOP("seonchak::SettingWords",
                        "Kept apart from the address, and told only to this address.")},
-    {"store-timeout-ms", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Time limit"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "After it nobody knows what the store did, and the coupon is in doubt. With its unit: "
-                       "500 ms, 2 s; a number alone is milliseconds.")},
-    {"store-failure-rate", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mock: share refused"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "0 % refuses none, 100 % refuses all.")},
-    {"store-unknown-rate", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mock: share without an answer"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Percent of the calls that may or may not be carried out, and whose answer is lost.")},
-    {"store-latency-ms", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mock: time taken"),
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "How long the mock takes for each answer: 500 ms, 2 s; a number alone is milliseconds.")},
-    {"store-seed", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mock: seed"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "The same seed, the same fate for the same calls. Empty: another one at each start.")},
-    {"alarm", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Alarms"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Parted by commas: stock=10%, stock=100, sold-out, opened, closed, doubt=5 (minutes), "
-                       "partner. conservation and issuing are on; conservation=off turns one off.")},
-    {"webhook", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "Addresses that are told of the sale's events, parted by "
-                                                 "commas. Give every server of the sale the same.")},
-    {"webhook-secret-file", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Secret of the webhooks"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "A file with what webhooks are signed with: whsec_ and "
-                                                 "base64. Only its owner may read it (mode 0600).")},
-    {"webhook-events", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Events told by webhook"),
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "Parted by commas. Empty: all but coupon.issued, which is told only where it is named.")},
-    {"webhook-allow-private", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks to private addresses"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "On, webhooks may go to private networks and to this machine.")},
-    {"webhook-allow-own", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks to this server"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "On, webhooks may go to this very server.")},
-    {"log-level", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Least level logged"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "What is less important is not logged. Takes effect at once.")},
-    {"log-format", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Format of the log"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "text for people, json for programs. Takes effect at once.")},
 };
 
-const SettingText *textOf(const QString &key)
+/// The words of an option stand in its row of the option table; those of the secrets, which are no options,
+/// above.
+SettingText textOf(const SettingRow &row)
 {
     const auto *found = std::ranges::find_if(
-        settingTexts, [&](const SettingText &one) { return key == QLatin1String(one.key); });
-    return found == std::end(settingTexts) ? nullptr : found;
+        secretTexts, [&](const SettingText &one) { return row.key == QLatin1String(one.key); });
+    return found == std::end(secretTexts) ? SettingText{nullptr, row.label, row.hint} : *found;
 }
 } // namespace
 
@@ -177,16 +67,22 @@ QString SettingWords::group(const QString &group)
     return known ? tr(known) : group;
 }
 
-QString SettingWords::label(const QString &key)
+QString SettingWords::label(const SettingRow &row)
 {
-    const SettingText *known = textOf(key);
-    return known ? tr(known->label) : key;
+    const char *known = textOf(row).label;
+    return known ? tr(known) : row.key;
+}
+
+QString SettingWords::label(const QList<SettingRow> &rows, const QString &key)
+{
+    const auto found = std::ranges::find(rows, key, &SettingRow::key);
+    return found == rows.end() ? key : label(*found);
 }
 
 QString SettingWords::help(const SettingRow &row)
 {
-    const SettingText *known = textOf(row.key);
-    return known ? tr(known->help) : row.help;
+    const char *known = textOf(row).hint;
+    return known ? tr(known) : QString();
 }
 
 QString SettingWords::choice(const QString &key, const QString &choice)

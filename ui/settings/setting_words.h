@@ -14,8 +14,9 @@ class SettingWords
     Q_DECLARE_TR_FUNCTIONS(seonchak::SettingWords)
 public:
     static QString group(const QString &group);
-    /// The option's own name if there is no better one.
-    static QString label(const QString &key);
+    static QString label(const SettingRow &row);
+    /// The key itself if it is none of the rows.
+    static QString label(const QList<SettingRow> &rows, const QString &key);
     static QString help(const SettingRow &row);
     static QString choice(const QString &key, const QString &choice);
     /// Shown in an empty field: the default in words.

@@ -30,11 +30,11 @@ namespace seonchak {
 
 namespace {
 
-QStringList labelsOf(const QStringList &keys)
+QStringList labelsOf(const QList<SettingRow> &rows, const QStringList &keys)
 {
     QStringList labels;
     for (const auto &key : keys)
-        labels.append(SettingWords::label(key));
+        labels.append(SettingWords::label(rows, key));
     return labels;
 }
 
@@ -213,8 +213,9 @@ void SettingsPage::showRows()
                  "kept "
                  "in %2, which only you can read (mode 0600).")
                   .arg(file, secrets);
-    m_restart->setWaiting(
-        labelsOf(keysThat([](const SettingField &field) { return field.row().waitsForRestart(); })));
+    m_restart->setWaiting(labelsOf(m_settings.rows(), keysThat([](const SettingField &field) {
+                                       return field.row().waitsForRestart();
+                                   })));
     m_places->setText(QStringLiteral("%1 Seonchak %2.").arg(places, QCoreApplication::applicationVersion()));
     showFileState();
 }
@@ -245,7 +246,7 @@ SettingsPort::Changes SettingsPage::changes() const
 
 QString SettingsPage::names(const QStringList &keys) const
 {
-    return labelsOf(keys).join(QStringLiteral(", "));
+    return labelsOf(m_settings.rows(), keys).join(QStringLiteral(", "));
 }
 
 void SettingsPage::takeEdit(const QString &key)
@@ -356,10 +357,11 @@ void SettingsPage::end(const SettingsPort::Changes &changes, const Result<void> 
 void SettingsPage::browse(const QString &key)
 {
     const QPointer<SettingsPage> self(this);
-    m_asker.openFile(this, SettingWords::label(key), tr("All files (*)"), [self, key](const QString &path) {
-        if (auto *field = self && !path.isEmpty() ? self->m_groups->field(key) : nullptr)
-            field->setText(path);
-    });
+    m_asker.openFile(this, SettingWords::label(m_settings.rows(), key), tr("All files (*)"),
+                     [self, key](const QString &path) {
+                         if (auto *field = self && !path.isEmpty() ? self->m_groups->field(key) : nullptr)
+                             field->setText(path);
+                     });
 }
 
 void SettingsPage::test(const QString &key)
