@@ -50,13 +50,12 @@ const char *soundText(const lab::Trial &trial)
 {
     if (!trial.verdict.isSound())
         return "NO";
-    return lab::hasStock(trial.cell.strategy) ? "yes" : "no stock";
+    return hasStock(trial.cell.strategy) ? "yes" : "no stock";
 }
 
 QString leftText(const lab::Trial &trial)
 {
-    return lab::hasStock(trial.cell.strategy) ? QString::number(trial.verdict.available)
-                                              : QStringLiteral("-");
+    return hasStock(trial.cell.strategy) ? QString::number(trial.verdict.available) : QStringLiteral("-");
 }
 
 void printTable(const QList<lab::Trial> &trials)
@@ -128,9 +127,9 @@ lab::Watchers onTheTerminal()
         tell(QStringLiteral("  %1 issued, %2 a second, %3")
                  .arg(trial.verdict.issued)
                  .arg(trial.verdict.throughput, 0, 'f', 0)
-                 .arg(!trial.verdict.isSound()             ? QStringLiteral("NOT SOUND")
-                      : lab::hasStock(trial.cell.strategy) ? QStringLiteral("sound")
-                                                           : QStringLiteral("no stock")));
+                 .arg(!trial.verdict.isSound()        ? QStringLiteral("NOT SOUND")
+                      : hasStock(trial.cell.strategy) ? QStringLiteral("sound")
+                                                      : QStringLiteral("no stock")));
     };
     watchers.progress = [](const lab::Progress &progress) {
         if (progress.step == lab::Step::Starting)

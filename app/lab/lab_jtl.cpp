@@ -138,7 +138,7 @@ Result<bool> judgeFile(const Question &question)
     if (const auto read = lab::readBook(question.database, truth); !read)
         return std::unexpected(read.error());
     const qint64 all = question.stock > 0 ? question.stock : qint64(truth.book.size());
-    const auto verdict = lab::judge(jtl->requests, truth, lab::hasStock(question.strategy) ? all : 0);
+    const auto verdict = lab::judge(jtl->requests, truth, hasStock(question.strategy) ? all : 0);
     std::fputs(QJsonDocument(answerOf(*jtl, verdict)).toJson().constData(), stdout);
     return verdict.isSound();
 }

@@ -50,7 +50,7 @@ int TrialModel::columnCount(const QModelIndex &parent) const
 QString TrialModel::text(const lab::Trial &trial, int column) const
 {
     const auto &verdict = trial.verdict;
-    const bool stock = lab::hasStock(trial.cell.strategy);
+    const bool stock = hasStock(trial.cell.strategy);
     switch (column) {
     case Strategy:
         return strategyName(trial.cell.strategy);
@@ -100,7 +100,7 @@ bool isOfTheGenerator(int column)
 QString TrialModel::toolTip(const lab::Trial &trial, int column) const
 {
     QStringList sentences;
-    if (!lab::hasStock(trial.cell.strategy))
+    if (!hasStock(trial.cell.strategy))
         sentences << LabWords::whyNoStock();
     if (hadBusyGenerator(trial))
         sentences << LabWords::whyGenerator();
@@ -118,7 +118,7 @@ QVariant TrialModel::colour(const lab::Trial &trial, int column) const
     if (bad)
         return of(theme::Tone::Bad);
     if (column == Sound)
-        return of(lab::hasStock(trial.cell.strategy) ? theme::Tone::Good : theme::Tone::Muted);
+        return of(hasStock(trial.cell.strategy) ? theme::Tone::Good : theme::Tone::Muted);
     if (isOfTheGenerator(column) && hadBusyGenerator(trial))
         return of(theme::Tone::Waiting);
     return {};

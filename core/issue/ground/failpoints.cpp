@@ -151,25 +151,4 @@ void Failpoints::disarm()
     ::shutdown(m_socket, SHUT_RDWR); // The reader sees the end, and releases all waiters.
 }
 
-QList<QByteArray> stepsOf(Strategy strategy)
-{
-    switch (strategy) {
-    case Strategy::UserCache:
-        return {"read-user-key", "save-coupon", "set-user-key"};
-    case Strategy::RedisLpop:
-        return {"read-user-key", "lpop", "set-user-key", "write-row"};
-    case Strategy::RedisLpopLossy:
-        return {"read-user-key", "lpop", "call-store", "set-user-key", "write-row"};
-    case Strategy::RedisLpopCompensate:
-        return {"read-user-key", "lpop", "call-store", "set-user-key", "write-row", "rpush"};
-    case Strategy::DbPessimistic:
-        return {"lock-row", "mark-issued", "commit"};
-    case Strategy::DbOptimistic:
-        return {"read-row", "mark-issued", "commit"};
-    case Strategy::Saga:
-        break;
-    }
-    return {"reserve", "call-store", "book-commit", "redis-commit", "release", "open-doubt", "mark-doubt"};
-}
-
 } // namespace seonchak

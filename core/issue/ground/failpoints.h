@@ -5,7 +5,6 @@
 #include "core/async/task.h"
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
-#include "core/issue/ground/strategy.h"
 
 #include <functional>
 #include <memory>
@@ -62,10 +61,5 @@ private:
     std::unordered_map<quint64, Waiter> m_waiting;
     std::thread m_reader; ///< last member: it uses the others
 };
-
-/// The names of a strategy's steps, in the order in which a successful issue passes them. Steps that only
-/// some issues pass stand last: `rpush` and `release` after a refusal by the store, `open-doubt` and
-/// `mark-doubt` after an unknown outcome.
-QList<QByteArray> stepsOf(Strategy strategy);
 
 } // namespace seonchak

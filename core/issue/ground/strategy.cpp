@@ -7,20 +7,35 @@
 namespace seonchak {
 
 namespace {
+enum StrategyFact {
+    WithStock = 1,  ///< otherwise it makes a coupon for each request
+    CallsStore = 2, ///< during an issue
+    RowFirst = 4,   ///< the row is on disk before the answer is sent
+};
+
 struct Row
 {
     Strategy strategy;
     const char16_t *name;
     StockHome home;
+    int facts; ///< of StrategyFact
+    const char *steps;
 };
 constexpr std::array<Row, 7> table{{
-    {Strategy::UserCache, u"user-cache", StockHome::RedisSteps},
-    {Strategy::RedisLpop, u"redis-lpop", StockHome::RedisSteps},
-    {Strategy::RedisLpopLossy, u"redis-lpop-lossy", StockHome::RedisSteps},
-    {Strategy::RedisLpopCompensate, u"redis-lpop-compensate", StockHome::RedisSteps},
-    {Strategy::DbPessimistic, u"db-pessimistic", StockHome::Database},
-    {Strategy::DbOptimistic, u"db-optimistic", StockHome::Database},
-    {Strategy::Saga, u"saga", StockHome::RedisSaga},
+    {Strategy::UserCache, u"user-cache", StockHome::RedisSteps, RowFirst,
+     "read-user-key save-coupon set-user-key"},
+    {Strategy::RedisLpop, u"redis-lpop", StockHome::RedisSteps, WithStock,
+     "read-user-key lpop set-user-key write-row"},
+    {Strategy::RedisLpopLossy, u"redis-lpop-lossy", StockHome::RedisSteps, WithStock | CallsStore,
+     "read-user-key lpop call-store set-user-key write-row"},
+    {Strategy::RedisLpopCompensate, u"redis-lpop-compensate", StockHome::RedisSteps, WithStock | CallsStore,
+     "read-user-key lpop call-store set-user-key write-row rpush"},
+    {Strategy::DbPessimistic, u"db-pessimistic", StockHome::Database, WithStock | RowFirst,
+     "lock-row mark-issued commit"},
+    {Strategy::DbOptimistic, u"db-optimistic", StockHome::Database, WithStock | RowFirst,
+     "read-row mark-issued commit"},
+    {Strategy::Saga, u"saga", StockHome::RedisSaga, WithStock | CallsStore | RowFirst,
+     "reserve call-store book-commit redis-commit release open-doubt mark-doubt"},
 }};
 
 const Row &rowOf(Strategy strategy)
@@ -54,6 +69,26 @@ QList<Strategy> allStrategies()
 StockHome stockHome(Strategy strategy)
 {
     return rowOf(strategy).home;
+}
+
+bool doesCallStore(Strategy strategy)
+{
+    return (rowOf(strategy).facts & CallsStore) != 0;
+}
+
+bool isDurableBeforeAnswer(Strategy strategy)
+{
+    return (rowOf(strategy).facts & RowFirst) != 0;
+}
+
+bool hasStock(Strategy strategy)
+{
+    return (rowOf(strategy).facts & WithStock) != 0;
+}
+
+QList<QByteArray> stepsOf(Strategy strategy)
+{
+    return QByteArray(rowOf(strategy).steps).split(' ');
 }
 
 } // namespace seonchak

@@ -72,7 +72,7 @@ public:
     Result<CrashOutcome> run();
 
 private:
-    [[nodiscard]] qint64 stock() const { return m_cell.strategy == Strategy::UserCache ? 0 : stockOfCell; }
+    [[nodiscard]] qint64 stock() const { return hasStock(m_cell.strategy) ? stockOfCell : 0; }
     Result<void> setUp();
     Result<void> start(const QString &failpoints);
     Result<void> killThere();

@@ -33,7 +33,7 @@ QString uniqueName()
 
 int couponsFor(const RaceSetting &setting)
 {
-    if (setting.strategy == Strategy::UserCache)
+    if (!hasStock(setting.strategy))
         return 0; // It creates its own.
     return setting.scenario == RaceScenario::DoubleClick ? 2 : 1;
 }

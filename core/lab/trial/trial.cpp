@@ -215,22 +215,6 @@ Result<Trial> runTrial(const Setting &setting, const Cell &cell, const QDir &wor
     return bench.run(QDir(setting.outDir), stop, progress);
 }
 
-bool doesCallStore(Strategy strategy)
-{
-    return strategy == Strategy::Saga || strategy == Strategy::RedisLpopLossy ||
-           strategy == Strategy::RedisLpopCompensate;
-}
-
-bool isDurableBeforeAnswer(Strategy strategy)
-{
-    return strategy == Strategy::Saga || strategy == Strategy::UserCache || !keepsStockInRedis(strategy);
-}
-
-bool hasStock(Strategy strategy)
-{
-    return strategy != Strategy::UserCache;
-}
-
 qint64 stockFor(const Setting &setting, Strategy strategy)
 {
     return hasStock(strategy) ? setting.stock : 0;

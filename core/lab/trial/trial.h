@@ -53,12 +53,6 @@ struct Trial
 Result<Trial> runTrial(const Setting &setting, const Cell &cell, const QDir &work, const QString &name,
                        const std::stop_token &stop, const TellStep &progress);
 
-/// Whether an issue calls the store, and whether its row is on disk before the answer is sent.
-bool doesCallStore(Strategy strategy);
-bool isDurableBeforeAnswer(Strategy strategy);
-/// Returns false if the strategy creates a coupon for each request: nothing can be sold out, left or
-/// oversold.
-bool hasStock(Strategy strategy);
 /// How many coupons to create before the run; 0: it has no stock.
 qint64 stockFor(const Setting &setting, Strategy strategy);
 
