@@ -7,9 +7,41 @@
 #include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace seonchak {
+
+namespace {
+
+struct ColumnRow
+{
+    const char *title;
+    QString (*text)(const Coupon &);
+    book::Order order = book::Order::Id; ///< by the column itself where the book can sort so
+};
+
+/// A new column is a new row at the end.
+constexpr ColumnRow columnRows[] = {
+    {QT_TRANSLATE_NOOP("seonchak::CouponTableModel", "No."),
+     [](const Coupon &coupon) { return QString::number(coupon.id); }, book::Order::Id},
+    {QT_TRANSLATE_NOOP("seonchak::CouponTableModel", "Code"),
+     [](const Coupon &coupon) { return QString::fromUtf8(coupon.code); }, book::Order::Code},
+    {QT_TRANSLATE_NOOP("seonchak::CouponTableModel", "Status"),
+     [](const Coupon &coupon) { return CouponWords::status(coupon.status); }, book::Order::Status},
+    {QT_TRANSLATE_NOOP("seonchak::CouponTableModel", "User"),
+     [](const Coupon &coupon) { return coupon.userId ? QString::number(*coupon.userId) : QString(); },
+     book::Order::User},
+    {QT_TRANSLATE_NOOP("seonchak::CouponTableModel", "Created"),
+     [](const Coupon &coupon) { return moment::full(coupon.createdAt); }, book::Order::Created},
+    {QT_TRANSLATE_NOOP("seonchak::CouponTableModel", "Issued at"),
+     [](const Coupon &coupon) { return coupon.issuedAt ? moment::full(*coupon.issuedAt) : QString(); },
+     book::Order::Issued},
+};
+constexpr int columns = int(std::size(columnRows));
+
+} // namespace
 
 CouponTableModel::CouponTableModel(DeskPort &port, QObject *parent)
     : QAbstractTableModel(parent)
@@ -26,7 +58,7 @@ int CouponTableModel::rowCount(const QModelIndex &parent) const
 
 int CouponTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(Columns);
+    return parent.isValid() ? 0 : columns;
 }
 
 void CouponTableModel::takeCount(qint64 count, bool anew)
@@ -50,14 +82,14 @@ void CouponTableModel::takeCount(qint64 count, bool anew)
         endRemoveRows();
     }
     if (after > 0)
-        Q_EMIT dataChanged(index(0, 0), index(after - 1, Columns - 1));
+        Q_EMIT dataChanged(index(0, 0), index(after - 1, columns - 1));
 }
 
 void CouponTableModel::takeRows(qint64 first, qint64 last)
 {
     const int end = int(std::min<qint64>(last, rowCount() - 1));
     if (first <= end)
-        Q_EMIT dataChanged(index(int(first), 0), index(end, Columns - 1));
+        Q_EMIT dataChanged(index(int(first), 0), index(end, columns - 1));
 }
 
 std::optional<Coupon> CouponTableModel::coupon(int row) const
@@ -77,38 +109,19 @@ QVariant CouponTableModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    switch (section) {
-    case Id:
-        return tr("No.");
-    case Code:
-        return tr("Code");
-    case Status:
-        return tr("Status");
-    case User:
-        return tr("User");
-    case Created:
-        return tr("Created");
-    default:
-        return tr("Issued at");
-    }
+    return section < columns ? tr(columnRows[section].title) : QString();
 }
 
 QString CouponTableModel::text(const Coupon &coupon, int column) const
 {
-    switch (column) {
-    case Id:
-        return QString::number(coupon.id);
-    case Code:
-        return QString::fromUtf8(m_edits.value(coupon.id, coupon.code));
-    case Status:
-        return CouponWords::status(coupon.status);
-    case User:
-        return coupon.userId ? QString::number(*coupon.userId) : QString();
-    case Created:
-        return moment::full(coupon.createdAt);
-    default:
-        return coupon.issuedAt ? moment::full(*coupon.issuedAt) : QString();
-    }
+    if (const auto edit = m_edits.constFind(coupon.id); column == Code && edit != m_edits.constEnd())
+        return QString::fromUtf8(*edit);
+    return columnRows[column].text(coupon);
+}
+
+book::Order CouponTableModel::order(int column)
+{
+    return columnRows[std::clamp(column, 0, columns - 1)].order;
 }
 
 QVariant CouponTableModel::data(const QModelIndex &index, int role) const

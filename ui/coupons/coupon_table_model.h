@@ -13,7 +13,8 @@ class CouponTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Id, Code, Status, User, Created, Issued, Columns };
+    /// The first columns, which others name. The table in the .cpp has them all.
+    enum Column { Id, Code, Status, User, Created, Issued };
     static constexpr int toneRole = Qt::UserRole; ///< theme::Tone of the status; empty for other cells
 
     explicit CouponTableModel(DeskPort &port, QObject *parent = nullptr);
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] QString text(const Coupon &coupon, int column) const;
     /// The number of coupons; nullopt until they are counted.
     [[nodiscard]] std::optional<qint64> count() const { return m_count; }
+    /// What the list is sorted by under a column's header: its own values, or the numbers if they cannot be.
+    [[nodiscard]] static book::Order order(int column);
     /// Whether the code can still be changed.
     [[nodiscard]] static bool isOpen(const Coupon &coupon);
     /// The edit of this coupon has ended: show the book's code again.

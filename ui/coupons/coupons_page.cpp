@@ -52,16 +52,12 @@ void CouponsPage::refresh()
 
 void CouponsPage::search()
 {
-    using Order = book::Order;
-    constexpr Order orders[] = {Order::Id,   Order::Code,    Order::Status,
-                                Order::User, Order::Created, Order::Issued};
-    static_assert(int(std::size(orders)) == int(CouponTableModel::Columns));
     say({});
     m_found = -1;
     showCount();
     book::Filter filter = m_search->isSound() ? m_search->filter() : m_model->pages().filter();
     const auto *header = m_table->horizontalHeader();
-    filter.order = orders[std::clamp(header->sortIndicatorSection(), 0, CouponTableModel::Columns - 1)];
+    filter.order = CouponTableModel::order(header->sortIndicatorSection());
     filter.descending = header->sortIndicatorOrder() == Qt::DescendingOrder;
     m_model->pages().setFilter(filter);
 }
@@ -235,7 +231,7 @@ void CouponsPage::copyRows()
     const auto chosen = m_selection->coupons();
     for (const Coupon &coupon : chosen) {
         QStringList cells;
-        for (int column = 0; column < CouponTableModel::Columns; ++column)
+        for (int column = 0; column < m_model->columnCount(); ++column)
             cells << m_model->text(coupon, column);
         rows << cells.join(QLatin1Char('\t'));
     }
