@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/report/report_html.h"
 
+#include "core/lab/report/cost_figures.h"
 #include "core/lab/report/documents.h"
 #include "core/lab/report/fastest_html.h"
 #include "core/lab/report/opening_html.h"
@@ -230,28 +231,18 @@ QString latencyTable(const QJsonObject &report, const QJsonObject &verdict, cons
 
 QString costTable(const QJsonObject &report, const QJsonObject &verdict)
 {
-    const QStringList head{both(ko("완판까지 s"), QStringLiteral("sold out after s")),
-                           both(ko("응답/s"), QStringLiteral("answers/s")),
-                           both(ko("낙관적 재시도"), QStringLiteral("optimistic retries")),
-                           both(ko("락 대기 s"), QStringLiteral("lock waits s")),
-                           both(ko("Redis 안 s"), QStringLiteral("in Redis s")),
-                           both(ko("서버 CPU s"), QStringLiteral("server CPU s")),
-                           both(ko("Redis CPU s"), QStringLiteral("Redis CPU s")),
-                           both(ko("DB CPU s"), QStringLiteral("database CPU s")),
-                           both(ko("부하기 CPU s"), QStringLiteral("generator CPU s"))};
+    QStringList head;
+    for (const CostFigure &figure : costFigures()) {
+        if (figure.ko)
+            head.append(both(ko(figure.ko), QString::fromLatin1(figure.en)));
+    }
     return perStrategy(report, verdict, head, [](const QList<QJsonObject> &runs) {
-        const auto text = [&](const char *path, int decimals) {
-            return number(median(runs, QLatin1String(path)), decimals);
-        };
-        return QStringList{text("sellOutSeconds", 3),
-                           text("throughput", 0),
-                           text("measured.optimisticRetries", 0),
-                           text("measured.lockWaitSeconds", 3),
-                           text("measured.redisSeconds", 3),
-                           text("measured.cpuSeconds.server", 2),
-                           text("measured.cpuSeconds.redis", 2),
-                           text("measured.cpuSeconds.database", 2),
-                           text("measured.cpuSeconds.generator", 2)};
+        QStringList cells;
+        for (const CostFigure &figure : costFigures()) {
+            if (figure.ko)
+                cells.append(number(median(runs, QLatin1String(figure.path)), figure.decimals));
+        }
+        return cells;
     });
 }
 

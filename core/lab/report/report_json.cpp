@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/report/report_json.h"
+
+#include "core/lab/report/cost_figures.h"
 #include "core/lab/rig/own_server.h"
 
 #include "core/coupon/utc_text.h"
@@ -50,22 +52,6 @@ QJsonValue seconds(qint64 nanoseconds)
 QJsonValue seconds(double value)
 {
     return value < 0 ? QJsonValue() : QJsonValue(value);
-}
-
-QJsonObject measuredJson(const Measured &m)
-{
-    return {
-        {QStringLiteral("storeCalls"), measured(m.storeCalls)},
-        {QStringLiteral("storeFailures"), measured(m.storeFailures)},
-        {QStringLiteral("optimisticRetries"), measured(m.optimisticRetries)},
-        {QStringLiteral("lockWaitSeconds"), seconds(m.lockWaitNs)},
-        {QStringLiteral("redisSeconds"), seconds(m.redisCommandNs)},
-        {QStringLiteral("redisCommands"), measured(m.redisCommands)},
-        {QStringLiteral("cpuSeconds"), QJsonObject{{QStringLiteral("server"), seconds(m.cpuServerNs)},
-                                                   {QStringLiteral("redis"), seconds(m.cpuRedisNs)},
-                                                   {QStringLiteral("database"), seconds(m.cpuDatabaseNs)},
-                                                   {QStringLiteral("generator"), seconds(m.cpuGeneratorNs)}}},
-        {QStringLiteral("settledSeconds"), seconds(m.settledSeconds)}};
 }
 
 QJsonObject scheduleJson(const Schedule &schedule)
@@ -255,8 +241,7 @@ QJsonObject trialJson(const Trial &trial)
     json[QStringLiteral("database")] = engineOf(trial.cell.database);
     json[QStringLiteral("strategy")] = strategyName(trial.cell.strategy);
     json[QStringLiteral("repeat")] = trial.cell.repeat + 1;
-    json[QStringLiteral("compensated")] = measured(trial.measured.compensated);
-    json[QStringLiteral("measured")] = measuredJson(trial.measured);
+    addCostFigures(json, trial.measured);
     json[QStringLiteral("generator")] = generatorJson(trial);
     json[QStringLiteral("records")] = QJsonObject{{QStringLiteral("directory"), trial.directory},
                                                   {QStringLiteral("plan"), trial.files.plan},

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/report/cost_figures.h"
+
+#include <QStringList>
+
+namespace seonchak::lab {
+
+namespace {
+
+QJsonValue counted(qint64 value)
+{
+    return value < 0 ? QJsonValue() : QJsonValue(value);
+}
+
+QJsonValue lasted(qint64 nanoseconds)
+{
+    return nanoseconds < 0 ? QJsonValue() : QJsonValue(double(nanoseconds) / 1e9);
+}
+
+template <qint64 Measured::*member>
+QJsonValue measuredCount(const Measured &measured)
+{
+    return counted(measured.*member);
+}
+
+template <qint64 Measured::*member>
+QJsonValue measuredSeconds(const Measured &measured)
+{
+    return lasted(measured.*member);
+}
+
+QJsonValue settledSeconds(const Measured &measured)
+{
+    return measured.settledSeconds < 0 ? QJsonValue() : QJsonValue(measured.settledSeconds);
+}
+
+/// A new figure is a new row.
+constexpr CostFigure costRows[] = {
+    {"sellOutSeconds", nullptr, "완판까지 s", "sold out after s", 3},
+    {"throughput", nullptr, "응답/s", "answers/s", 0},
+    {"compensated", measuredCount<&Measured::compensated>, nullptr, nullptr},
+    {"measured.storeCalls", measuredCount<&Measured::storeCalls>, nullptr, nullptr},
+    {"measured.storeFailures", measuredCount<&Measured::storeFailures>, nullptr, nullptr},
+    {"measured.optimisticRetries", measuredCount<&Measured::optimisticRetries>, "낙관적 재시도",
+     "optimistic retries", 0},
+    {"measured.lockWaitSeconds", measuredSeconds<&Measured::lockWaitNs>, "락 대기 s", "lock waits s", 3},
+    {"measured.redisSeconds", measuredSeconds<&Measured::redisCommandNs>, "Redis 안 s", "in Redis s", 3},
+    {"measured.redisCommands", measuredCount<&Measured::redisCommands>, nullptr, nullptr},
+    {"measured.cpuSeconds.server", measuredSeconds<&Measured::cpuServerNs>, "서버 CPU s", "server CPU s", 2},
+    {"measured.cpuSeconds.redis", measuredSeconds<&Measured::cpuRedisNs>, "Redis CPU s", "Redis CPU s", 2},
+    {"measured.cpuSeconds.database", measuredSeconds<&Measured::cpuDatabaseNs>, "DB CPU s", "database CPU s",
+     2},
+    {"measured.cpuSeconds.generator", measuredSeconds<&Measured::cpuGeneratorNs>, "부하기 CPU s",
+     "generator CPU s", 2},
+    {"measured.settledSeconds", settledSeconds, nullptr, nullptr},
+};
+
+void putAt(QJsonObject &object, const QStringList &path, const QJsonValue &value)
+{
+    if (path.size() == 1) {
+        object[path.first()] = value;
+        return;
+    }
+    QJsonObject inner = object.value(path.first()).toObject();
+    putAt(inner, path.mid(1), value);
+    object[path.first()] = inner;
+}
+
+} // namespace
+
+std::span<const CostFigure> costFigures()
+{
+    return costRows;
+}
+
+void addCostFigures(QJsonObject &run, const Measured &measured)
+{
+    for (const CostFigure &figure : costRows) {
+        if (figure.value)
+            putAt(run, QString::fromLatin1(figure.path).split(u'.'), figure.value(measured));
+    }
+}
+
+} // namespace seonchak::lab

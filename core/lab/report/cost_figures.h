@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Seonchak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lab/trial/trial.h"
+
+#include <QJsonObject>
+
+#include <span>
+
+namespace seonchak::lab {
+
+/// What a run cost: one row for its place in report.json and its column in report.html.
+struct CostFigure
+{
+    const char *path; ///< below the run in report.json: "measured.cpuSeconds.redis"
+    /// Null if it was not measured. No function: the verdict has it, under this path.
+    QJsonValue (*value)(const Measured &measured);
+    const char *ko; ///< the head of the column; null: the report's page does not show it
+    const char *en;
+    int decimals = 0;
+};
+
+/// In the order of the columns.
+std::span<const CostFigure> costFigures();
+/// Writes those that the verdict does not have into the run's object.
+void addCostFigures(QJsonObject &run, const Measured &measured);
+
+} // namespace seonchak::lab
