@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/ground/strategy.h"
 
-#include <array>
+#include <algorithm>
 
 namespace seonchak {
 
@@ -21,7 +21,7 @@ struct Row
     int facts; ///< of StrategyFact
     const char *steps;
 };
-constexpr std::array<Row, 7> table{{
+constexpr Row table[] = {
     {Strategy::UserCache, u"user-cache", StockHome::RedisSteps, RowFirst,
      "read-user-key save-coupon set-user-key"},
     {Strategy::RedisLpop, u"redis-lpop", StockHome::RedisSteps, WithStock,
@@ -36,7 +36,7 @@ constexpr std::array<Row, 7> table{{
      "read-row mark-issued commit"},
     {Strategy::Saga, u"saga", StockHome::RedisSaga, WithStock | CallsStore | RowFirst,
      "reserve call-store book-commit redis-commit release open-doubt mark-doubt"},
-}};
+};
 
 const Row &rowOf(Strategy strategy)
 {
