@@ -438,5 +438,9 @@
         <source>This needs two persons, and the server does not know who you are: attach with a named token or by your login.</source>
         <translation>두 사람이 필요한 일인데 서버가 누구인지 알 수 없습니다. 이름 있는 토큰이나 로그인으로 연결하세요.</translation>
     </message>
+    <message>
+        <source>It needs two persons: nothing is done before somebody else has approved it, within five minutes.</source>
+        <translation>두 사람이 필요한 일입니다. 다른 사람이 5분 안에 승인해야 실행됩니다.</translation>
+    </message>
 </context>
 </TS>

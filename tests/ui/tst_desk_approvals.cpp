@@ -5,6 +5,7 @@
 
 #include "tests/ui/cut_off.h"
 #include "tests/ui/desk.h"
+#include "ui/parts/question_dialog.h"
 
 #include <QDir>
 #include <QTest>
@@ -71,6 +72,9 @@ private Q_SLOTS:
     void whoAskedIsToldOfANo();
     void whatHasRunOutIsSaid();
     void aVoidThatNeedsASecondSaysSo();
+    void aVoidThatNeedsNobodyElseSaysNothingOfIt();
+    void theQuestionCanBeReadWhole_data();
+    void theQuestionCanBeReadWhole();
     void pictures_data();
     void pictures();
 };
@@ -187,10 +191,56 @@ void TestDeskApprovals::aVoidThatNeedsASecondSaysSo()
     QTRY_VERIFY(desk.button("voidButton")->isEnabled());
     desk.click("voidButton");
     QTRY_COMPARE(desk.asker.questions.size(), 1);
+    QVERIFY2(desk.asker.questions[0].consequence.endsWith(
+                 "A voided coupon does not come back. It needs two persons: nothing is done before "
+                 "somebody else has approved it, within five minutes."),
+             qPrintable(desk.asker.questions[0].consequence));
     desk.asker.answer(true);
     QTRY_COMPARE(desk.port.voidsOfAll.times(), 1);
     QTRY_COMPARE(desk.text("statusLine"),
                  "Nothing was voided yet: a second person has five minutes to approve it.");
+}
+
+void TestDeskApprovals::aVoidThatNeedsNobodyElseSaysNothingOfIt()
+{
+    ApprovalDesk desk({}, QStringLiteral("en"), {QStringLiteral("Autumn"), true});
+    VoidPlan plan;
+    plan.staged = 5;
+    desk.port.plans.answer = [plan] { return Result<VoidPlan>(plan); };
+    QTRY_VERIFY(desk.button("voidButton")->isEnabled());
+    desk.click("voidButton");
+    QTRY_COMPARE(desk.asker.questions.size(), 1);
+    QVERIFY(desk.asker.questions[0].consequence.endsWith("A voided coupon does not come back."));
+}
+
+void TestDeskApprovals::theQuestionCanBeReadWhole_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("ko") << "ko";
+    QTest::newRow("en") << "en";
+}
+
+void TestDeskApprovals::theQuestionCanBeReadWhole()
+{
+    QFETCH(QString, language);
+    ApprovalDesk desk({}, language);
+    VoidPlan plan;
+    plan.staged = 250'000;
+    plan.available = 740'000;
+    plan.inFlight = 12;
+    plan.issued = 9'988;
+    desk.port.plans.answer = [plan] { return Result<VoidPlan>(plan); };
+    QTRY_VERIFY(desk.button("voidButton")->isEnabled());
+    desk.click("voidButton");
+    QTRY_COMPARE(desk.asker.questions.size(), 1);
+    QuestionDialog dialog(desk.asker.questions[0], desk.window.get());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    QCOMPARE(cutOff(dialog), QString());
+    const QString dir = qEnvironmentVariable("SEONCHAK_PICTURES_DIR");
+    if (!dir.isEmpty())
+        QVERIFY(QDir().mkpath(dir) &&
+                dialog.grab().save(dir + "/second-person-question-" + language + ".png"));
 }
 
 void TestDeskApprovals::pictures_data()

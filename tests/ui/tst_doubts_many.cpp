@@ -133,7 +133,7 @@ void TestDoubtsMany::settlingSeveralCanBeStopped()
 void TestDoubtsMany::manyAreDecidedByOneConfirmation()
 {
     World world(3);
-    world.port.sign = {QStringLiteral("Autumn"), true};
+    world.port.sign = {QStringLiteral("Autumn"), true, true, true};
     world.ends(world.port.declarations, DoubtEnd::Kind::Issued);
     QTRY_COMPARE(world.table()->model()->rowCount(), 3);
     world.table()->selectAll();
@@ -142,6 +142,8 @@ void TestDoubtsMany::manyAreDecidedByOneConfirmation()
     const Question &question = world.asker.questions.at(0);
     QVERIFY(question.title.contains("3 coupons") && question.destructive);
     QCOMPARE(question.typed, QString("Autumn"));
+    QVERIFY2(question.consequence.contains("records. It needs two persons"),
+             qPrintable(question.consequence));
     for (const char *code : {"TT11", "TT12", "TT13"})
         QVERIFY2(question.consequence.contains(code), qPrintable(question.consequence));
     world.asker.answer(true);

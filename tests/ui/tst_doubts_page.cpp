@@ -37,6 +37,7 @@ private Q_SLOTS:
     void eachActSaysWhatItWillDo_data();
     void eachActSaysWhatItWillDo();
     void liveAsksForTheSalesName();
+    void whatNeedsTwoPersonsSaysSo();
     void noKeyPausesElsewhere();
     void theEndIsToldInWords_data();
     void theEndIsToldInWords();
@@ -196,6 +197,22 @@ void TestDoubtsPage::liveAsksForTheSalesName()
     world.port.sign.name.clear();
     press(*world.page, "doubtRestore");
     QCOMPARE(world.asker.questions.at(2).typed, "LIVE");
+}
+
+void TestDoubtsPage::whatNeedsTwoPersonsSaysSo()
+{
+    World world(1);
+    QTRY_COMPARE(world.table()->model()->rowCount(), 1);
+    world.table()->selectRow(0);
+    for (const bool two : {true, false}) {
+        world.port.sign = {"Autumn", true, true, two};
+        world.asker.questions.clear();
+        for (const char *button : {"doubtIssued", "doubtRestore"})
+            press(*world.page, button);
+        QCOMPARE(world.asker.questions.size(), std::size_t(2));
+        for (const Question &question : world.asker.questions)
+            QCOMPARE(question.consequence.contains("It needs two persons"), two);
+    }
 }
 
 void TestDoubtsPage::theEndIsToldInWords_data()

@@ -91,6 +91,8 @@ void StockPanel::askToVoid(const VoidPlan &plan)
            "flight and stay; %5 are issued and stay. A voided coupon does not come back.")
             .arg(many, Words::number(plan.staged), Words::number(plan.available),
                  Words::number(plan.inFlight), Words::number(plan.issued));
+    if (sale.secondPerson)
+        question.consequence += u' ' + Words::twoPersons();
     question.action = CouponWords::counted(plan.toVoid(), tr("Void 1 coupon"), tr("Void %1 coupons"));
     question.typed = sale.typed();
     m_context.asker.ask(this, question, [this, expected = plan.toVoid()](bool yes) {

@@ -42,8 +42,10 @@ Question DoubtWork::questionForMany(Act act, const QList<OpenDoubt> &doubts) con
                                         "when you have seen each of them in the store's own records.")
                                    : tr("The store is asked to forget each of them, then it goes back to the "
                                         "end of the stock. Their "
-                                        "users get none of them.")) +
-                           QLatin1Char('\n') + named.join(QLatin1Char('\n'));
+                                        "users get none of them."));
+    if (m_port.sale().secondPerson)
+        question.consequence += u' ' + Words::twoPersons();
+    question.consequence += u'\n' + named.join(u'\n');
     question.action = issued ? tr("Book %1 as issued").arg(many) : tr("Restore %1 to the stock").arg(many);
     question.typed = m_port.sale().typed();
     return question;
@@ -71,6 +73,8 @@ Question DoubtWork::questionFor(Act act, const QList<OpenDoubt> &doubts) const
                 .arg(code, user);
         question.action = tr("Restore to stock");
     }
+    if (m_port.sale().secondPerson)
+        question.consequence += u' ' + Words::twoPersons();
     question.typed = m_port.sale().typed();
     return question;
 }

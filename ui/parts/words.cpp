@@ -179,4 +179,10 @@ QString Words::advice(const Error &error)
     return tr("Something unexpected happened. The log says what; look at the numbers before trying again.");
 }
 
+QString Words::twoPersons()
+{
+    return tr(
+        "It needs two persons: nothing is done before somebody else has approved it, within five minutes.");
+}
+
 } // namespace seonchak

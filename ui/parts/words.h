@@ -49,6 +49,8 @@ public:
 
     /// What to do about a failure, in one or two short sentences.
     static QString advice(const Error &error);
+    /// Appended to a question about what needs a second person.
+    static QString twoPersons();
 };
 
 } // namespace seonchak
