@@ -19,10 +19,6 @@
         <translation>%1 (이)라는 지난 장부가 없습니다.</translation>
     </message>
     <message>
-        <source>%1 is the book of a sale that runs, or was cut off. Open its own window instead.</source>
-        <translation>%1은(는) 실행 중이거나 도중에 끊긴 판매의 장부입니다. 그 판매의 창을 여세요.</translation>
-    </message>
-    <message>
         <source>%1 cannot be read. It says: %2</source>
         <translation>%1을(를) 읽을 수 없습니다. 이유: %2</translation>
     </message>
@@ -41,6 +37,10 @@
     <message>
         <source>%1 has to be copied to be shown, and cannot be: is there room in the folder for temporary files?</source>
         <translation>%1을(를) 보여 주려면 복사해야 하는데 복사할 수 없습니다. 임시 파일 폴더에 자리가 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is the book of a sale that runs, or was cut off: files that end with -wal and -shm are beside it. Open its own window instead. Where no server runs on it any more, copy it with the -wal file, without the -shm file, into another folder, and open the copy.</source>
+        <translation>%1은(는) 실행 중이거나 도중에 끊긴 판매의 장부입니다. 옆에 -wal, -shm으로 끝나는 파일이 있습니다. 그 판매의 창을 여세요. 이 장부를 쓰는 서버가 더 이상 없으면, -shm 파일은 빼고 -wal 파일과 함께 다른 폴더에 복사한 다음 그 복사본을 여세요.</translation>
     </message>
 </context>
 </TS>

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void readsWhatALogHolds_data();
     void readsWhatALogHolds();
     void noticesAServer();
+    void leavesAServerWithAnEmptyLogAlone();
     void readsEachEarlierSchema_data();
     void readsEachEarlierSchema();
     void saysWhatItIs_data();
@@ -184,6 +185,21 @@ void TestStillBook::noticesAServer()
     QVERIFY(again);
     QCOMPARE(DatabaseFixture::numberOf(*DatabaseFixture::open(again->url()), "SELECT count(*) FROM coupon"),
              coupons);
+    const auto window = StillBook::open(url, StillBook::Glance::Long);
+    QVERIFY(!window);
+    QCOMPARE(window.error().trouble, Trouble::Conflict);
+    QCOMPARE(window.error().names, QList<QByteArray>{stillbook::inUse});
+}
+
+/// A server that is at work, and has nothing in its log at this moment: copying the file past SQLite could
+/// tear it, and would end the locks of a server in this program.
+void TestStillBook::leavesAServerWithAnEmptyLogAlone()
+{
+    const DatabaseUrl url = m_databases.migrated(QStringLiteral("sqlite"));
+    const auto server = DatabaseFixture::open(url);
+    fill(*server, 99);
+    QVERIFY(server->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
+    QCOMPARE(QFileInfo(url.path + QStringLiteral("-wal")).size(), 0);
     const auto window = StillBook::open(url, StillBook::Glance::Long);
     QVERIFY(!window);
     QCOMPARE(window.error().trouble, Trouble::Conflict);

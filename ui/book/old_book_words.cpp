@@ -18,8 +18,10 @@ constexpr std::array bookReasons{
     ReasonWords::Row{
         stillbook::inUse,
         QT_TRANSLATE_NOOP("seonchak::OldBookWords",
-                          "%1 is the book of a sale that runs, or was cut off. Open its own window "
-                          "instead.")},
+                          "%1 is the book of a sale that runs, or was cut off: files that end with -wal "
+                          "and -shm are beside it. Open its own window instead. Where no server runs on "
+                          "it any more, copy it with the -wal file, without the -shm file, into another "
+                          "folder, and open the copy.")},
     ReasonWords::Row{
         stillbook::newer,
         QT_TRANSLATE_NOOP("seonchak::OldBookWords",

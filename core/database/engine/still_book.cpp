@@ -71,14 +71,17 @@ Result<void> StillBook::openFile(Glance glance)
     m_url.readOnly = true;
     const bool hasLog = sizeOf(path + logSuffix) > 0;
     const bool hasIndex = isThere(path + indexSuffix);
-    if (glance == Glance::Long && hasLog && hasIndex && takesWrites(path))
-        return failure(Trouble::Conflict,
-                       QStringLiteral("%1 is the book of a sale that runs, or was cut off: open its own "
-                                      "window instead")
-                           .arg(path),
-                       {stillbook::inUse});
     const bool isOpen = hasIndex && isThere(path + logSuffix);
     const bool isLong = glance == Glance::Long;
+    if (isLong && isOpen && takesWrites(path)) // A server may have brought all of its log into the file.
+        return failure(
+            Trouble::Conflict,
+            QStringLiteral("%1 is the book of a sale that runs, or was cut off: files that end with "
+                           "-wal and -shm are beside it. Open its own window instead. Where no "
+                           "server runs on it any more, copy it with the -wal file, without the "
+                           "-shm file, into another folder, and open the copy")
+                .arg(path),
+            {stillbook::inUse});
     if ((hasLog && !hasIndex) || sizeOf(path + undoSuffix) > 0 || (isLong && (isOpen || isInLog(path))))
         return copyFile();
     m_url.still = !isOpen && !isLong; // A long look takes SQLite's locks, which a server respects.
