@@ -26,7 +26,7 @@ constexpr const char *crashHelp =
     "Kills a server just before and just after each step of each strategy, starts it again on the same "
     "stores\n"
     "and prints what was lost. Exit code 1 where a cell of the saga is not whole.\n\n"
-    "  --strategies A,B,…   which (all seven)\n"
+    "  --strategies A,B,…   which (all)\n"
     "  --database D,…       sqlite and/or postgresql:// URLs of servers to make a database on (sqlite)\n"
     "  --redis URL          private, or a URL: a key prefix of the lab's own is used (private)\n"
     "  --seed N             noted in the report (random)\n"

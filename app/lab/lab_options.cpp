@@ -26,7 +26,7 @@ struct LabOption
 };
 
 constexpr std::array labOptions{
-    LabOption{"strategies", "A,B,…", "all seven", "which to compare"},
+    LabOption{"strategies", "A,B,…", "all", "which to compare"},
     LabOption{"database", "D,…", "sqlite",
               "sqlite and/or postgresql:// URLs of servers to make a database on"},
     LabOption{"redis", "URL", "private", "private, or a URL: a key prefix of the lab's own is used"},

@@ -29,7 +29,7 @@ constexpr const char *raceHelp =
     "Usage: seonchakd lab --race [options]\n\n"
     "Steps two requests against each other, a step of each in turn, on a server and stores of its own, and\n"
     "shows what the stores hold after each step and where a coupon is lost or handed out twice.\n\n"
-    "  --strategies A,B,…   which (all seven)\n"
+    "  --strategies A,B,…   which (all)\n"
     "  --scenario S,…       two-users, double-click, store-refuses (all that fit the strategy)\n"
     "  --database D,…       sqlite and/or postgresql:// URLs of servers to make a database on (sqlite)\n"
     "  --redis URL          private, or a URL: a key prefix of the lab's own is used (private)\n"
