@@ -158,7 +158,7 @@ class CommandTest(TokenCase):
             book.execute("INSERT INTO schema_version (version, applied_at) VALUES (99, 0)")
         self.assert_refused(self.command("add", "kim", "--role", "viewer"), 3, "newer program")
         with contextlib.closing(sqlite3.connect(path)) as book, book:
-            book.execute("DELETE FROM schema_version WHERE version IN (8, 99)")
+            book.execute("DELETE FROM schema_version WHERE version >= 8")
             book.execute("DROP TABLE token")
         token = self.add("kim", "viewer")
         self.assertEqual(self.ask(self.start(), token).json["role"], "viewer")

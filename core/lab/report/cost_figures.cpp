@@ -35,25 +35,39 @@ QJsonValue settledSeconds(const Measured &measured)
     return measured.settledSeconds < 0 ? QJsonValue() : QJsonValue(measured.settledSeconds);
 }
 
+QJsonValue soldOutAfter(const Verdict &verdict)
+{
+    return verdict.sellOutSeconds < 0 ? QJsonValue() : QJsonValue(verdict.sellOutSeconds);
+}
+
+QJsonValue answersPerSecond(const Verdict &verdict)
+{
+    return verdict.throughput;
+}
+
 /// A new figure is a new row.
 constexpr CostFigure costRows[] = {
-    {"sellOutSeconds", nullptr, "완판까지 s", "sold out after s", 3},
-    {"throughput", nullptr, "응답/s", "answers/s", 0},
-    {"compensated", measuredCount<&Measured::compensated>, nullptr, nullptr},
-    {"measured.storeCalls", measuredCount<&Measured::storeCalls>, nullptr, nullptr},
-    {"measured.storeFailures", measuredCount<&Measured::storeFailures>, nullptr, nullptr},
-    {"measured.optimisticRetries", measuredCount<&Measured::optimisticRetries>, "낙관적 재시도",
+    {"sellOutSeconds", soldOutAfter, nullptr, "완판까지 s", "sold out after s", 3},
+    {"throughput", answersPerSecond, nullptr, "응답/s", "answers/s", 0},
+    {"compensated", nullptr, measuredCount<&Measured::compensated>, nullptr, nullptr},
+    {"measured.storeCalls", nullptr, measuredCount<&Measured::storeCalls>, nullptr, nullptr},
+    {"measured.storeFailures", nullptr, measuredCount<&Measured::storeFailures>, nullptr, nullptr},
+    {"measured.optimisticRetries", nullptr, measuredCount<&Measured::optimisticRetries>, "낙관적 재시도",
      "optimistic retries", 0},
-    {"measured.lockWaitSeconds", measuredSeconds<&Measured::lockWaitNs>, "락 대기 s", "lock waits s", 3},
-    {"measured.redisSeconds", measuredSeconds<&Measured::redisCommandNs>, "Redis 안 s", "in Redis s", 3},
-    {"measured.redisCommands", measuredCount<&Measured::redisCommands>, nullptr, nullptr},
-    {"measured.cpuSeconds.server", measuredSeconds<&Measured::cpuServerNs>, "서버 CPU s", "server CPU s", 2},
-    {"measured.cpuSeconds.redis", measuredSeconds<&Measured::cpuRedisNs>, "Redis CPU s", "Redis CPU s", 2},
-    {"measured.cpuSeconds.database", measuredSeconds<&Measured::cpuDatabaseNs>, "DB CPU s", "database CPU s",
-     2},
-    {"measured.cpuSeconds.generator", measuredSeconds<&Measured::cpuGeneratorNs>, "부하기 CPU s",
+    {"measured.lockWaitSeconds", nullptr, measuredSeconds<&Measured::lockWaitNs>, "락 대기 s", "lock waits s",
+     3},
+    {"measured.redisSeconds", nullptr, measuredSeconds<&Measured::redisCommandNs>, "Redis 안 s", "in Redis s",
+     3},
+    {"measured.redisCommands", nullptr, measuredCount<&Measured::redisCommands>, nullptr, nullptr},
+    {"measured.cpuSeconds.server", nullptr, measuredSeconds<&Measured::cpuServerNs>, "서버 CPU s",
+     "server CPU s", 2},
+    {"measured.cpuSeconds.redis", nullptr, measuredSeconds<&Measured::cpuRedisNs>, "Redis CPU s",
+     "Redis CPU s", 2},
+    {"measured.cpuSeconds.database", nullptr, measuredSeconds<&Measured::cpuDatabaseNs>, "DB CPU s",
+     "database CPU s", 2},
+    {"measured.cpuSeconds.generator", nullptr, measuredSeconds<&Measured::cpuGeneratorNs>, "부하기 CPU s",
      "generator CPU s", 2},
-    {"measured.settledSeconds", settledSeconds, nullptr, nullptr},
+    {"measured.settledSeconds", nullptr, settledSeconds, nullptr, nullptr},
 };
 
 void putAt(QJsonObject &object, const QStringList &path, const QJsonValue &value)
@@ -74,11 +88,19 @@ std::span<const CostFigure> costFigures()
     return costRows;
 }
 
+void addCostFigures(QJsonObject &run, const Verdict &verdict)
+{
+    for (const CostFigure &figure : costRows) {
+        if (figure.judged)
+            putAt(run, QString::fromLatin1(figure.path).split(u'.'), figure.judged(verdict));
+    }
+}
+
 void addCostFigures(QJsonObject &run, const Measured &measured)
 {
     for (const CostFigure &figure : costRows) {
-        if (figure.value)
-            putAt(run, QString::fromLatin1(figure.path).split(u'.'), figure.value(measured));
+        if (figure.measured)
+            putAt(run, QString::fromLatin1(figure.path).split(u'.'), figure.measured(measured));
     }
 }
 

@@ -14,8 +14,9 @@ namespace seonchak::lab {
 struct CostFigure
 {
     const char *path; ///< below the run in report.json: "measured.cpuSeconds.redis"
-    /// Null if it was not measured. No function: the verdict has it, under this path.
-    QJsonValue (*value)(const Measured &measured);
+    /// Where it comes from: one of the two. The value is null if it was not measured.
+    QJsonValue (*judged)(const Verdict &verdict);
+    QJsonValue (*measured)(const Measured &measured);
     const char *ko; ///< the head of the column; null: the report's page does not show it
     const char *en;
     int decimals = 0;
@@ -23,7 +24,8 @@ struct CostFigure
 
 /// In the order of the columns.
 std::span<const CostFigure> costFigures();
-/// Writes those that the verdict does not have into the run's object.
+/// Writes those that follow from the records, or those that were measured besides, into the run's object.
+void addCostFigures(QJsonObject &run, const Verdict &verdict);
 void addCostFigures(QJsonObject &run, const Measured &measured);
 
 } // namespace seonchak::lab

@@ -49,10 +49,6 @@ QJsonValue seconds(qint64 nanoseconds)
 {
     return nanoseconds < 0 ? QJsonValue() : QJsonValue(double(nanoseconds) / 1e9);
 }
-QJsonValue seconds(double value)
-{
-    return value < 0 ? QJsonValue() : QJsonValue(value);
-}
 
 QJsonObject scheduleJson(const Schedule &schedule)
 {
@@ -199,40 +195,41 @@ Fastest fastestAmong(QList<Summary> summaries, bool callsStore, double rate)
 
 QJsonObject verdictJson(const Verdict &v)
 {
-    return {{QStringLiteral("requests"), v.requests},
-            {QStringLiteral("issued"), v.issued},
-            {QStringLiteral("already"), v.already},
-            {QStringLiteral("soldOut"), v.soldOut},
-            {QStringLiteral("storeFailed"), v.storeFailed},
-            {QStringLiteral("inDoubt"), v.inDoubt},
-            {QStringLiteral("conflict"), v.conflict},
-            {QStringLiteral("tooEarly"), v.tooEarly},
-            {QStringLiteral("errors"), v.errors},
-            {QStringLiteral("unsent"), v.unsent},
-            {QStringLiteral("duplicates"), v.duplicates},
-            {QStringLiteral("oversold"), v.oversold},
-            {QStringLiteral("lost"), v.lost},
-            {QStringLiteral("stockLeft"), v.available},
-            {QStringLiteral("sound"), v.isSound()},
-            {QStringLiteral("conservation"), QJsonObject{{QStringLiteral("generated"), v.generated},
-                                                         {QStringLiteral("staged"), v.staged},
-                                                         {QStringLiteral("available"), v.available},
-                                                         {QStringLiteral("reservedOrInDoubt"), v.pending},
-                                                         {QStringLiteral("issued"), v.issuedInBook},
-                                                         {QStringLiteral("void"), v.voided},
-                                                         {QStringLiteral("conserved"), v.conserved()}}},
-            {QStringLiteral("receipts"), QJsonObject{{QStringLiteral("matched"), v.matched},
-                                                     {QStringLiteral("lost"), v.unbacked},
-                                                     {QStringLiteral("orphaned"), v.orphaned},
-                                                     {QStringLiteral("wrongHolder"), v.wrongHolder},
-                                                     {QStringLiteral("withoutKey"), v.keyless}}},
-            {QStringLiteral("throughput"), v.throughput},
-            {QStringLiteral("issuedPerSecond"), v.issuedPerSecond},
-            {QStringLiteral("sellOutSeconds"), seconds(v.sellOutSeconds)},
-            {QStringLiteral("opening"), openingJson(v)},
-            {QStringLiteral("schedule"), scheduleJson(v.schedule)},
-            {QStringLiteral("latencyMs"), latenciesJson(v, &Latency::corrected)},
-            {QStringLiteral("latencyUncorrectedMs"), latenciesJson(v, &Latency::uncorrected)}};
+    QJsonObject json{
+        {QStringLiteral("requests"), v.requests},
+        {QStringLiteral("issued"), v.issued},
+        {QStringLiteral("already"), v.already},
+        {QStringLiteral("soldOut"), v.soldOut},
+        {QStringLiteral("storeFailed"), v.storeFailed},
+        {QStringLiteral("inDoubt"), v.inDoubt},
+        {QStringLiteral("conflict"), v.conflict},
+        {QStringLiteral("tooEarly"), v.tooEarly},
+        {QStringLiteral("errors"), v.errors},
+        {QStringLiteral("unsent"), v.unsent},
+        {QStringLiteral("duplicates"), v.duplicates},
+        {QStringLiteral("oversold"), v.oversold},
+        {QStringLiteral("lost"), v.lost},
+        {QStringLiteral("stockLeft"), v.available},
+        {QStringLiteral("sound"), v.isSound()},
+        {QStringLiteral("conservation"), QJsonObject{{QStringLiteral("generated"), v.generated},
+                                                     {QStringLiteral("staged"), v.staged},
+                                                     {QStringLiteral("available"), v.available},
+                                                     {QStringLiteral("reservedOrInDoubt"), v.pending},
+                                                     {QStringLiteral("issued"), v.issuedInBook},
+                                                     {QStringLiteral("void"), v.voided},
+                                                     {QStringLiteral("conserved"), v.conserved()}}},
+        {QStringLiteral("receipts"), QJsonObject{{QStringLiteral("matched"), v.matched},
+                                                 {QStringLiteral("lost"), v.unbacked},
+                                                 {QStringLiteral("orphaned"), v.orphaned},
+                                                 {QStringLiteral("wrongHolder"), v.wrongHolder},
+                                                 {QStringLiteral("withoutKey"), v.keyless}}},
+        {QStringLiteral("issuedPerSecond"), v.issuedPerSecond},
+        {QStringLiteral("opening"), openingJson(v)},
+        {QStringLiteral("schedule"), scheduleJson(v.schedule)},
+        {QStringLiteral("latencyMs"), latenciesJson(v, &Latency::corrected)},
+        {QStringLiteral("latencyUncorrectedMs"), latenciesJson(v, &Latency::uncorrected)}};
+    addCostFigures(json, v);
+    return json;
 }
 
 QJsonObject trialJson(const Trial &trial)
