@@ -3,6 +3,7 @@
 #include "app/doctor_command.h"
 #include "app/dossier_command.h"
 #include "app/lab_program.h"
+#include "app/libraries.h"
 #include "app/new_sale_command.h"
 #include "app/print_command.h"
 #include "app/program.h"
@@ -17,6 +18,7 @@
 
 int main(int argc, char *argv[])
 {
+    seonchak::setUpLibraries();
     seonchak::openStandardDescriptors();
     auto supervisor = seonchak::Supervisor::take();
     QCoreApplication application(argc, argv);

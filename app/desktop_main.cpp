@@ -6,6 +6,7 @@
 #include "app/desktop_books.h"
 #include "app/desktop_settings.h"
 #include "app/hosted_desks.h"
+#include "app/libraries.h"
 #include "app/new_sale_turn.h"
 #include "app/old_book_window.h"
 #include "app/options/secret_store.h"
@@ -246,6 +247,7 @@ Ended run(seonchak::ReadOptions options, const seonchak::Supervisor &supervisor)
 int main(int argc, char *argv[])
 {
     const seonchak::Restart again(argv);
+    seonchak::setUpLibraries();
     seonchak::openStandardDescriptors();
     const auto supervisor = seonchak::Supervisor::take();
     QCoreApplication::setApplicationName(QStringLiteral("seonchak"));
