@@ -21,6 +21,7 @@ private Q_SLOTS:
     void whoComesDuringACallJoinsTheNext();
     void aCallHasNoMoreThanIsAllowed();
     void aCallIsOfOneGeneration();
+    void listsUseTheSameMemory();
 
 private:
     static QList<int> begin(CallStage<Asked> &stage, std::size_t most)
@@ -70,6 +71,27 @@ void TestCallStage::aCallIsOfOneGeneration()
     QCOMPARE(begin(stage, 10), (QList<int>{1, 3}));
     QVERIFY(stage.ended());
     QCOMPARE(begin(stage, 10), (QList<int>{2, 4}));
+}
+
+/// The list of an answered call is the one for the requests after the next call.
+void TestCallStage::listsUseTheSameMemory()
+{
+    const auto any = [](const Asked &) { return 0; };
+    CallStage<Asked> stage;
+    stage.add({1, 7});
+    auto first = stage.begin(10, any);
+    const Asked *const memory = first.data();
+    stage.add({2, 7});
+    QVERIFY(stage.ended());
+    stage.reuse(std::move(first));
+    const auto second = stage.begin(10, any);
+    stage.add({3, 7});
+    QVERIFY(stage.ended());
+    const auto third = stage.begin(10, any);
+    QCOMPARE(third.size(), 1U);
+    QCOMPARE(third.front().number, 3);
+    QVERIFY(second.data() != memory);
+    QCOMPARE(third.data(), memory);
 }
 
 QTEST_APPLESS_MAIN(TestCallStage)

@@ -12,7 +12,8 @@ namespace seonchak {
 
 /// One kind of call to Redis, batched over many requests. A request that arrives while a call is under way
 /// joins the next one: batches grow with the load by themselves, and each worker has at most one call of a
-/// kind pending at Redis, however many clients it has. Used on one thread.
+/// kind pending at Redis, however many clients it has. The lists of requests use the same memory again and
+/// again. Used on one thread.
 template <typename Asked>
 class CallStage
 {
@@ -29,7 +30,7 @@ public:
         const auto key = keyOf(m_waiting.front());
         const auto belongs = [&](const Asked &one) { return keyOf(one) == key; };
         if (m_waiting.size() <= most && std::ranges::all_of(m_waiting, belongs))
-            return std::exchange(m_waiting, {});
+            return std::exchange(m_waiting, std::move(m_spare));
         std::vector<Asked> call;
         std::vector<Asked> rest;
         for (Asked &one : m_waiting)
@@ -45,8 +46,19 @@ public:
         return !m_waiting.empty();
     }
 
+    /// Takes back the list of a call whose requests have been answered.
+    void reuse(std::vector<Asked> call)
+    {
+        call.clear();
+        if (call.capacity() <= mostSpare)
+            m_spare = std::move(call);
+    }
+
 private:
+    static constexpr std::size_t mostSpare = 1024;
+
     std::vector<Asked> m_waiting;
+    std::vector<Asked> m_spare; ///< empty, for the requests after the next call
     bool m_isUnderWay = false;
 };
 

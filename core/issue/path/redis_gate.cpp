@@ -182,7 +182,7 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
     call.add(timesText());
     for (const auto &one : asked)
         call.add(one.user);
-    auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
+    auto done = [this, asked = std::move(asked), generation](RedisResult reply) mutable {
         ended(m_reserves);
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size() * 3;
@@ -194,6 +194,7 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
             else
                 asked[i].answer.deliver(std::unexpected(error));
         }
+        m_reserves.reuse(std::move(asked));
     };
     m_redis.run(std::move(call), std::move(done));
 }
@@ -259,7 +260,7 @@ void RedisGate::sendCommits(std::vector<AskedCommit> asked)
         call.add(reservation.number);
         call.add(reservation.code);
     }
-    auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
+    auto done = [this, asked = std::move(asked), generation](RedisResult reply) mutable {
         ended(m_commits);
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
@@ -272,6 +273,7 @@ void RedisGate::sendCommits(std::vector<AskedCommit> asked)
             else
                 asked[i].answer.deliver(reply->items[i].integer == 1);
         }
+        m_commits.reuse(std::move(asked));
     };
     m_redis.run(std::move(call), std::move(done));
 }
@@ -292,7 +294,7 @@ void RedisGate::sendEnds(std::vector<AskedEnd> asked)
         call.add(statesToEnd(reservation));
         call.add(usersCode);
     }
-    auto done = [this, asked = std::move(asked), generation](RedisResult reply) {
+    auto done = [this, asked = std::move(asked), generation](RedisResult reply) mutable {
         ended(m_ends);
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
@@ -303,6 +305,7 @@ void RedisGate::sendEnds(std::vector<AskedEnd> asked)
             else
                 asked[i].answer.deliver(std::unexpected(error));
         }
+        m_ends.reuse(std::move(asked));
     };
     m_redis.run(std::move(call), std::move(done));
 }
