@@ -32,7 +32,7 @@ Connection::Connection(ConnectionContext &context, quint64 id, int descriptor, P
     , m_descriptor(descriptor)
     , m_peer(std::move(peer))
     , m_interest(firstInterest())
-    , m_framer(context.sizes)
+    , m_framer(context.sizes, &context.repeatedValues)
     , m_account(context.budget)
 {
     enter(Phase::Reading, m_context.times.idle);
@@ -292,7 +292,7 @@ void Connection::refuse(Refusal refusal)
 {
     m_isHead = m_framer.request().method == "HEAD";
     const auto response = m_context.refuse(refusal, m_framer.request());
-    m_framer = RequestFramer(m_context.sizes);
+    m_framer = RequestFramer(m_context.sizes, &m_context.repeatedValues);
     send(response, true);
 }
 

@@ -37,7 +37,8 @@ struct ConnectionContext
     /// Drops the connections, except `except`, whose clients have kept an answer waiting longest; returns
     /// false if there was none.
     std::function<bool(quint64 except)> dropSlowest;
-    QByteArray scratch;   ///< read buffer
+    QByteArray scratch; ///< read buffer
+    RepeatedValues repeatedValues = {};
     bool closing = false; ///< accept no request after the present one
 };
 

@@ -163,4 +163,12 @@ QByteArray fieldName(QByteArrayView text)
     return name;
 }
 
+QByteArray methodName(QByteArrayView text)
+{
+    static const std::array common{QByteArrayLiteral("POST"), QByteArrayLiteral("GET"),
+                                   QByteArrayLiteral("PUT"), QByteArrayLiteral("DELETE")};
+    const auto known = std::ranges::find(common, text);
+    return known != common.end() ? *known : text.toByteArray();
+}
+
 } // namespace seonchak::http::rules

@@ -30,5 +30,7 @@ namespace seonchak::http::rules {
 [[nodiscard]] bool hasMember(QByteArrayView list, QByteArrayView lowerCase);
 /// The name in lower case, without an allocation for common names.
 [[nodiscard]] QByteArray fieldName(QByteArrayView text);
+/// The method as it is, without an allocation for common ones.
+[[nodiscard]] QByteArray methodName(QByteArrayView text);
 
 } // namespace seonchak::http::rules

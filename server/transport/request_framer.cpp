@@ -13,19 +13,21 @@ namespace seonchak::http {
 namespace {
 constexpr qsizetype longestMethod = 32;
 constexpr qsizetype chunkLine = 256;
+constexpr qsizetype usualFields = 6;
 constexpr qint64 firstReserve = 64 * 1024;
 constexpr qint64 fieldCost = 112; ///< of a header line besides its characters: two small arrays
 } // namespace
 
-RequestFramer::RequestFramer(const SizeLimits &limits)
+RequestFramer::RequestFramer(const SizeLimits &limits, RepeatedValues *repeated)
     : m_limits(limits)
+    , m_repeated(repeated)
 {
 }
 
 Request RequestFramer::take()
 {
     Request request = std::move(m_request);
-    *this = RequestFramer(m_limits);
+    *this = RequestFramer(m_limits, m_repeated);
     return request;
 }
 
@@ -146,7 +148,7 @@ void RequestFramer::onRequestLine(QByteArrayView line)
     if (second < 0 || first > longestMethod || !rules::isToken(line.first(first)))
         return refuse(Refusal::BadRequestLine);
     const auto target = line.sliced(first + 1, second - first - 1);
-    m_request.method = line.first(first).toByteArray();
+    m_request.method = rules::methodName(line.first(first));
     onVersion(line.sliced(second + 1));
     if (m_verdict == Verdict::Refused)
         return;
@@ -190,7 +192,9 @@ void RequestFramer::onHeaderLine(QByteArrayView line)
     if (m_request.headers.size() >= m_limits.fields)
         return refuse(Refusal::HeadTooLarge);
     const auto name = rules::fieldName(line.first(colon));
-    m_request.headers.append({name, value.toByteArray()});
+    if (m_request.headers.isEmpty())
+        m_request.headers.reserve(usualFields);
+    m_request.headers.append({name, m_repeated ? m_repeated->of(name, value) : value.toByteArray()});
     m_heldHead += line.size() + fieldCost;
     onField(name, value);
 }

@@ -5,6 +5,7 @@
 #include "server/transport/limits.h"
 #include "server/transport/message.h"
 #include "server/transport/refusal.h"
+#include "server/transport/repeated_values.h"
 
 #include <utility>
 
@@ -17,7 +18,8 @@ class RequestFramer
 public:
     enum class Verdict { NeedMore, Complete, Refused };
 
-    explicit RequestFramer(const SizeLimits &limits = {});
+    /// `repeated`, which must outlive this object, saves copies of header values.
+    explicit RequestFramer(const SizeLimits &limits = {}, RepeatedValues *repeated = nullptr);
 
     /// Reads on and returns how many bytes it consumed: all, unless the request ended or was refused before.
     /// After Complete nothing is consumed until take(), after Refused never again.
@@ -67,6 +69,7 @@ private:
     qsizetype onBody(QByteArrayView bytes);
 
     SizeLimits m_limits;
+    RepeatedValues *m_repeated;
     Verdict m_verdict = Verdict::NeedMore;
     Refusal m_refusal = Refusal::BadRequestLine;
     Request m_request;

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void continueIsDueOnce();
     void limitsAreExact();
     void aLengthIsOnlyAPromise();
+    void repeatedValuesAreShared();
+    void secretsAreNotRemembered();
 };
 
 void RequestFramerTest::good_data()
@@ -245,6 +247,40 @@ void RequestFramerTest::aLengthIsOnlyAPromise()
     (void)framer.feed(post("Content-Length: 16777216\r\n", "x"));
     QCOMPARE(framer.verdict(), Verdict::NeedMore);
     QVERIFY(framer.request().body.capacity() < 128 * 1024);
+}
+
+/// Clients send most headers with every request.
+void RequestFramerTest::repeatedValuesAreShared()
+{
+    RepeatedValues values;
+    RequestFramer framer({}, &values);
+    const auto agentIn = [&framer](const QByteArray &agent) {
+        const QByteArray bytes = get("Host: a\r\nUser-Agent: " + agent + "\r\n");
+        return framer.feed(bytes) == bytes.size() ? framer.take().header("user-agent") : QByteArray();
+    };
+    const QByteArray first = agentIn("customer/1.0");
+    const QByteArray again = agentIn("customer/1.0");
+    const QByteArray other = agentIn("customer/2.0"); // has the same place
+    const QByteArray last = agentIn("customer/1.0");
+    QCOMPARE(first, "customer/1.0");
+    QCOMPARE(again.constData(), first.constData());
+    QCOMPARE(other, "customer/2.0");
+    QCOMPARE(first, "customer/1.0");
+    QCOMPARE(last, "customer/1.0");
+    const QByteArray tooLong(129, 'x');
+    QVERIFY(values.of("user-agent", tooLong).constData() != values.of("user-agent", tooLong).constData());
+}
+
+void RequestFramerTest::secretsAreNotRemembered()
+{
+    RepeatedValues values;
+    for (const char *name : {"authorization", "cookie", "x-api-key"}) {
+        const QByteArray first = values.of(name, "Bearer 1");
+        const QByteArray again = values.of(name, "Bearer 1");
+        QCOMPARE(first, "Bearer 1");
+        QCOMPARE(again, "Bearer 1");
+        QVERIFY2(first.constData() != again.constData(), name);
+    }
 }
 
 QTEST_APPLESS_MAIN(RequestFramerTest)
