@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 
 #include <array>
+#include <charconv>
 
 namespace seonchak::http {
 
@@ -125,13 +126,15 @@ QByteArray plainBody(const ProblemRow &words, int status, const Request &request
 {
     const QByteArrayView own(korean ? words.korean : words.english);
     constexpr qsizetype roomForNames = 128;
+    std::array<char, 8> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), status).ptr;
     QByteArray body;
     body.reserve(roomForNames + 2 * own.size() + request.path.size());
     body.append("{\"code\":\"").append(words.code).append("\",\"detail\":");
     json::appendText(body, own);
     body.append(",\"instance\":");
     json::appendText(body, request.path);
-    body.append(",\"status\":").append(QByteArray::number(status)).append(",\"title\":");
+    body.append(",\"status\":").append(digits.data(), end - digits.data()).append(",\"title\":");
     json::appendText(body, own);
     return body.append(",\"type\":\"urn:seonchak:problem:").append(words.code).append("\"}");
 }
