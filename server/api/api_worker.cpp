@@ -89,7 +89,7 @@ Task<> ApiWorker::serve(Request request, Reply reply)
         co_return;
     }
     // Having a token with a small role must not make guessing an admin token quicker.
-    if (request.sender.role == roleName(Role::Admin))
+    if (roleFromName(request.sender.role) == Role::Admin)
         m.security.brake().succeeded(request.sender.address);
     Response response = co_await dispatch(request, route);
     if (response.status == 400)

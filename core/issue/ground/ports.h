@@ -7,6 +7,10 @@
 #include "core/coupon/error.h"
 #include "core/database/journal/journal.h"
 
+#include <QStringBuilder>
+
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <optional>
 #include <vector>
@@ -43,7 +47,9 @@ struct Reservation
     /// The idempotency key of this reservation at the partner: a repeated key means the same call.
     [[nodiscard]] QByteArray idempotencyKey(const QByteArray &runId) const
     {
-        return runId + '-' + QByteArray::number(number);
+        std::array<char, 20> digits;
+        const char *end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+        return runId + '-' + QByteArrayView(digits.data(), end);
     }
 };
 
