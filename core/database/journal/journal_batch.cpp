@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/journal/journal_batch.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <utility>
 
@@ -12,6 +14,7 @@ namespace {
 /// One thread's answers.
 struct Share
 {
+    std::shared_ptr<TaskHome> home;
     std::vector<std::pair<Journal::BookCallback, Result<Booked>>> issues;
     std::vector<std::pair<Journal::DoneCallback, Result<void>>> doubts;
 
@@ -30,23 +33,44 @@ class Shares
 public:
     Share &of(const std::shared_ptr<TaskHome> &home)
     {
-        const auto found = std::ranges::find(m_shares, home, &HomeAndShare::first);
+        const auto found = std::ranges::find(m_shares, home, &Share::home);
         if (found != m_shares.end())
-            return *found->second;
-        return *m_shares.emplace_back(home, std::make_shared<Share>()).second;
+            return *found;
+        m_shares.append(Share{home, {}, {}});
+        return m_shares.last();
     }
     void post()
     {
-        for (auto &[home, share] : m_shares)
-            home->post([share = share] { share->deliver(); });
+        for (Share &share : m_shares) {
+            const auto home = share.home;
+            home->post([share = std::move(share)]() mutable { share.deliver(); });
+        }
     }
 
 private:
-    using HomeAndShare = std::pair<std::shared_ptr<TaskHome>, std::shared_ptr<Share>>;
-    std::vector<HomeAndShare> m_shares;
+    static constexpr qsizetype usualThreads = 4;
+    QVarLengthArray<Share, usualThreads> m_shares;
 };
 
+constexpr std::size_t ordinarySize = 1024;
+
+template <typename T>
+void empty(std::vector<T> &list)
+{
+    list.clear();
+    if (list.capacity() > ordinarySize)
+        list.shrink_to_fit();
+}
+
 } // namespace
+
+void JournalBatch::clear()
+{
+    empty(issues);
+    empty(issueReplies);
+    empty(doubts);
+    empty(doubtReplies);
+}
 
 JournalAnswers JournalAnswers::same(const JournalBatch &batch, const Error &error)
 {
@@ -87,12 +111,15 @@ std::vector<JournalBatch> split(JournalBatch batch)
     return parts;
 }
 
-void handBack(JournalBatch batch, JournalAnswers answers)
+void handBack(JournalBatch &batch, JournalAnswers answers)
 {
     Shares shares;
     for (std::size_t i = 0; i < batch.issues.size(); ++i) {
         auto &reply = batch.issueReplies[i];
-        shares.of(reply.home).issues.emplace_back(std::move(reply.done), std::move(answers.issues[i]));
+        auto &issues = shares.of(reply.home).issues;
+        if (issues.empty())
+            issues.reserve(batch.issues.size() - i);
+        issues.emplace_back(std::move(reply.done), std::move(answers.issues[i]));
     }
     for (std::size_t i = 0; i < batch.doubts.size(); ++i) {
         auto &reply = batch.doubtReplies[i];

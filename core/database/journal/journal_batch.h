@@ -24,6 +24,8 @@ struct JournalBatch
     std::vector<JournalReply<Journal::DoneCallback>> doubtReplies;
 
     [[nodiscard]] std::size_t size() const { return issues.size() + doubts.size(); }
+    /// Empties it, and keeps the memory of a batch of ordinary size.
+    void clear();
 };
 
 /// One answer per entry, in the batch's order.
@@ -40,7 +42,7 @@ struct JournalAnswers
 Result<JournalAnswers> writeRows(Session &session, const JournalBatch &batch, const QStringList &issueHooks);
 /// One batch for each entry.
 std::vector<JournalBatch> split(JournalBatch batch);
-/// Delivers to each calling thread its whole share with one event.
-void handBack(JournalBatch batch, JournalAnswers answers);
+/// Delivers to each calling thread its whole share with one event. The batch's callbacks are then moved from.
+void handBack(JournalBatch &batch, JournalAnswers answers);
 
 } // namespace seonchak

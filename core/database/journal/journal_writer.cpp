@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/journal/journal_writer.h"
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 namespace seonchak {
@@ -143,10 +146,11 @@ JournalWriter::Taken JournalWriter::take(bool stopping)
     Taken taken;
     if (patient)
         return taken;
-    std::swap(taken.batch, m_waiting);
+    taken.batch = std::exchange(m_waiting, std::move(m_spare));
     m_face.m_depth.store(0);
     if (!m_link.session()) {
-        std::swap(taken.works, m_works);
+        std::ranges::move(m_works, std::back_inserter(taken.works));
+        m_works.clear();
     } else if (!m_works.empty()) {
         taken.works.push_back(std::move(m_works.front()));
         m_works.pop_front();
@@ -177,7 +181,7 @@ void JournalWriter::refuse(Taken taken)
 {
     const Error why{Trouble::Unavailable, m_link.why().detail, {}};
     JournalAnswers answers = JournalAnswers::same(taken.batch, why);
-    handBack(std::move(taken.batch), std::move(answers));
+    handBack(taken.batch, std::move(answers));
     for (const Journal::Work &work : taken.works)
         work(nullptr, why);
 }
@@ -206,10 +210,11 @@ Result<JournalAnswers> JournalWriter::tryBatch(const JournalBatch &batch)
     m_link.followPace();
     Session &session = *m_link.session();
     Result<JournalAnswers> answers = JournalAnswers{};
-    const auto done = session.transaction([&]() -> Result<void> {
+    const auto write = [&]() -> Result<void> {
         answers = writeRows(session, batch, m_issueHooks);
         return answers ? Result<void>{} : std::unexpected(answers.error());
-    });
+    };
+    const auto done = session.transaction(std::cref(write));
     if (!done)
         return std::unexpected(done.error());
     return answers;
@@ -222,7 +227,9 @@ void JournalWriter::writeBatch(JournalBatch batch)
         auto answers = tryBatch(batch);
         if (answers) {
             committed(int(batch.size()) * pagesPerIssue);
-            handBack(std::move(batch), std::move(*answers));
+            handBack(batch, std::move(*answers));
+            batch.clear();
+            m_spare = std::move(batch);
             return;
         }
         // After a lost connection the same batch is simply written again. If the answer to the commit was
@@ -260,7 +267,7 @@ void JournalWriter::giveUp(JournalBatch batch, Error error, bool uncertain)
     else if (away)
         error.trouble = Trouble::Unavailable;
     JournalAnswers answers = JournalAnswers::same(batch, error);
-    handBack(std::move(batch), std::move(answers));
+    handBack(batch, std::move(answers));
 }
 
 void JournalWriter::runWork(const Journal::Work &work)

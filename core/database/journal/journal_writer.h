@@ -35,7 +35,7 @@ private:
     struct Taken
     {
         JournalBatch batch;
-        std::deque<Journal::Work> works;
+        std::vector<Journal::Work> works;
 
         [[nodiscard]] bool isEmpty() const { return batch.size() == 0 && works.empty(); }
     };
@@ -61,6 +61,7 @@ private:
     Journal &m_face;
     JournalLink m_link;
 
+    JournalBatch m_spare; ///< empty: the memory of a batch that has been answered, for those that wait next
     JournalLink::Clock::time_point m_nextProbe; ///< of a database that nothing was written to for a while
 
     mutable std::mutex m_mutex;
