@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/short_lived.h"
 #include "core/async/task_home.h"
 
 #include <QMetaObject>
@@ -32,7 +33,7 @@ class Promised
 
 public:
     Promised()
-        : m_state(std::make_shared<State>())
+        : m_state(std::allocate_shared<State>(ShortLivedAllocator<State>()))
     {
     }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/short_lived.h"
+
 #include <QObject> // moc cannot read <coroutine> first
 
 #include <coroutine>
@@ -58,7 +60,7 @@ struct TaskValue<void>
 };
 
 template <typename T>
-struct TaskPromise : TaskValue<T>
+struct TaskPromise : TaskValue<T>, ShortLived
 {
     Task<T> get_return_object() noexcept
     {
@@ -75,8 +77,9 @@ struct TaskPromise : TaskValue<T>
 } // namespace detail
 
 /// Like QCoro::Task, for the issue path: it starts immediately, continues without an owner, and is awaited by
-/// at most one coroutine, on the thread on which it started. QCoro's task needs two more allocations for each
-/// await, an eighth of the HTTP thread's total time for an answer. The two types may await each other.
+/// at most one coroutine, on the thread on which it started. Its frame is ShortLived memory. QCoro's task
+/// needs an allocation, and two more for each await: an eighth of the HTTP thread's total time for an answer.
+/// The two types may await each other.
 template <typename T = void>
 class Task
 {

@@ -17,17 +17,25 @@ const std::shared_ptr<TaskHome> &TaskHome::current()
 }
 
 TaskHome::TaskHome()
-    : m_anchor(std::make_unique<QObject>())
+    : m_anchor(std::make_unique<Anchor>())
 {
 }
 
 TaskHome::~TaskHome() = default;
 
+bool TaskHome::Anchor::event(QEvent *event)
+{
+    if (event->type() != workType)
+        return QObject::event(event);
+    static_cast<Work *>(event)->run();
+    return true;
+}
+
 void TaskHome::close()
 {
     // Destroyed after the lock is released: queued work is destroyed with the anchor, and its destructors may
     // post.
-    std::unique_ptr<QObject> anchor;
+    std::unique_ptr<Anchor> anchor;
     {
         const std::lock_guard lock(m_mutex);
         anchor.swap(m_anchor);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMetaObject>
+#include "core/async/short_lived.h"
+
+#include <QCoreApplication>
+#include <QEvent>
 #include <QObject>
 
 #include <atomic>
@@ -30,13 +33,16 @@ public:
     /// Whether the caller runs on this home's thread.
     [[nodiscard]] bool isHere() const { return current().get() == this; }
 
+    /// The type of the events that carry work, which are only ever posted to homes.
+    static constexpr auto workType = QEvent::User;
     /// Runs `work` from the thread's event loop. Thread-safe. A closed home drops it.
     template <typename Function>
     void post(Function &&work) const
     {
         const std::lock_guard lock(m_mutex);
         if (m_anchor)
-            QMetaObject::invokeMethod(m_anchor.get(), std::forward<Function>(work), Qt::QueuedConnection);
+            QCoreApplication::postEvent(m_anchor.get(),
+                                        new WorkOf<std::decay_t<Function>>(std::forward<Function>(work)));
     }
 
     /// How many tasks are suspended here. Exact on the home's own thread; on other threads a task that is
@@ -48,10 +54,38 @@ public:
     void resumed() { m_waiting.fetch_sub(1, std::memory_order_release); }
 
 private:
+    /// Work on its way to the thread.
+    class Work : public QEvent, public ShortLived
+    {
+    public:
+        Work()
+            : QEvent(workType)
+        {
+        }
+        virtual void run() = 0;
+    };
+    template <typename Function>
+    class WorkOf final : public Work
+    {
+    public:
+        explicit WorkOf(Function function)
+            : m_function(std::move(function))
+        {
+        }
+        void run() override { m_function(); }
+
+    private:
+        Function m_function;
+    };
+    struct Anchor : QObject
+    {
+        bool event(QEvent *event) override;
+    };
+
     void close();
 
     mutable std::mutex m_mutex;
-    std::unique_ptr<QObject> m_anchor; ///< receives the posted work; null once the home is closed
+    std::unique_ptr<Anchor> m_anchor; ///< receives the posted work; null once the home is closed
     std::atomic<int> m_waiting = 0;
 };
 

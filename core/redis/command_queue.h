@@ -48,9 +48,11 @@ private:
         RedisCallback done;
         RedisResult result;
     };
-    std::deque<PendingCommand> m_flying;
+    template <typename T>
+    using Queue = std::deque<T, ShortLivedAllocator<T>>;
+    Queue<PendingCommand> m_flying;
     std::deque<PendingCommand> m_held;
-    std::deque<Settled> m_settled;
+    Queue<Settled> m_settled;
 };
 
 } // namespace seonchak

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/short_lived.h"
 #include "core/coupon/error.h"
 
 #include <QByteArray>
@@ -18,7 +19,7 @@ struct RedisReply
     Kind kind = Kind::Nil;
     qint64 integer = 0;
     QByteArray text; ///< Text and Status
-    std::vector<RedisReply> items;
+    std::vector<RedisReply, ShortLivedAllocator<RedisReply>> items;
 
     [[nodiscard]] bool isNil() const { return kind == Kind::Nil; }
 };

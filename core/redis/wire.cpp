@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redis/wire.h"
 
+#include "core/async/short_lived.h"
 #include "core/redis/protocol.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,14 @@ namespace seonchak {
 namespace {
 
 constexpr auto flushType = static_cast<QEvent::Type>(QEvent::User + 1); // only ever posted to a wire
+
+struct WireFlush final : QEvent, ShortLived
+{
+    WireFlush()
+        : QEvent(flushType)
+    {
+    }
+};
 
 struct DepthCount
 {
@@ -163,7 +172,7 @@ void RedisWire::wantWrite()
         m_writable.setEnabled(true);
     } else if (!m_flushPosted && !m_writable.isEnabled()) {
         m_flushPosted = true;
-        QCoreApplication::postEvent(this, new QEvent(flushType));
+        QCoreApplication::postEvent(this, new WireFlush);
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/connection.h"
 
+#include "core/async/short_lived.h"
 #include "server/transport/poller.h"
 
 #include <sys/epoll.h>
@@ -281,9 +282,10 @@ void Connection::dispatch()
     m_isHead = request.method == "HEAD";
     m_handlerBytes = handed;
     enter(Phase::Answering, m_context.times.handler);
-    m_exchange = std::make_shared<Exchange>(weak_from_this(), m_context.inFlight);
-    m_context.handler(std::move(request),
-                      [exchange = m_exchange](Response response) { exchange->answer(std::move(response)); });
+    m_exchange =
+        std::allocate_shared<Exchange>(ShortLivedAllocator<Exchange>(), weak_from_this(), m_context.inFlight);
+    auto reply = [exchange = m_exchange](Response response) { exchange->answer(std::move(response)); };
+    m_context.handler(std::move(request), ShortLivedCall(std::move(reply)));
 }
 
 // --- what goes out ---

@@ -37,7 +37,7 @@ public:
 protected:
     bool eventFilter(QObject *, QEvent *event) override
     {
-        count += event->type() == QEvent::MetaCall ? 1 : 0;
+        count += event->type() == TaskHome::workType ? 1 : 0;
         return false;
     }
 };

@@ -28,7 +28,7 @@ QList<QByteArray> keysBelow(test::RedisFixture &redis, const QByteArray &pattern
 {
     QList<QByteArray> found;
     const auto reply = redis.command({"KEYS", pattern});
-    for (const auto &item : reply ? reply->items : std::vector<RedisReply>{})
+    for (const auto &item : reply ? reply->items : decltype(RedisReply::items){})
         found.append(item.text);
     std::ranges::sort(found);
     return found;

@@ -18,7 +18,8 @@ constexpr qint64 clockSlackMs = 60'000;
 Task<Result<Booked>> JournalBook::book(IssueEntry entry)
 {
     const Promised<Result<Booked>> answer;
-    m_journal.book(std::move(entry), [answer](Result<Booked> booked) { answer.deliver(std::move(booked)); });
+    auto done = [answer](Result<Booked> booked) { answer.deliver(std::move(booked)); };
+    m_journal.book(std::move(entry), ShortLivedCall(std::move(done)));
     co_return co_await answer;
 }
 

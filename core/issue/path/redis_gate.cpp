@@ -18,6 +18,13 @@ constexpr std::size_t mostPerCall = 512;
 constexpr qint64 doneAfterTheLease = 2; ///< commit.lua's result for such an issue
 constexpr int mostTries = 2;            ///< when connections are cut
 constexpr auto gateFlush = static_cast<QEvent::Type>(QEvent::User + 1); ///< only ever posted to a gate
+struct GateFlush final : QEvent, ShortLived
+{
+    GateFlush()
+        : QEvent(gateFlush)
+    {
+    }
+};
 // The approximate size of a user's part of a call: the key, and numbers and codes.
 constexpr std::size_t usualKey = 48;
 constexpr std::size_t usualArguments = 64;
@@ -91,7 +98,7 @@ Error RedisGate::failed(const Error &error)
 void RedisGate::scheduleFlush()
 {
     if (!std::exchange(m_flushScheduled, true))
-        QCoreApplication::postEvent(this, new QEvent(gateFlush));
+        QCoreApplication::postEvent(this, new GateFlush);
 }
 
 bool RedisGate::event(QEvent *event)
@@ -196,7 +203,7 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
         }
         m_reserves.reuse(std::move(asked));
     };
-    m_redis.run(std::move(call), std::move(done));
+    m_redis.run(std::move(call), ShortLivedCall(std::move(done)));
 }
 
 Task<Result<bool>> RedisGate::commit(Reservation reservation, UserId winner)
@@ -275,7 +282,7 @@ void RedisGate::sendCommits(std::vector<AskedCommit> asked)
         }
         m_commits.reuse(std::move(asked));
     };
-    m_redis.run(std::move(call), std::move(done));
+    m_redis.run(std::move(call), ShortLivedCall(std::move(done)));
 }
 
 void RedisGate::sendEnds(std::vector<AskedEnd> asked)
@@ -307,7 +314,7 @@ void RedisGate::sendEnds(std::vector<AskedEnd> asked)
         }
         m_ends.reuse(std::move(asked));
     };
-    m_redis.run(std::move(call), std::move(done));
+    m_redis.run(std::move(call), ShortLivedCall(std::move(done)));
 }
 
 Task<Result<bool>> RedisGate::single(Script script, std::vector<QByteArray> keys,
