@@ -4,7 +4,7 @@
 
 namespace seonchak {
 
-/// Sets what Qt reads once: the first thing that a program does.
+/// Sets what Qt and SQLite read once, before either is used: the first thing that a program does.
 void setUpLibraries();
 
 } // namespace seonchak
