@@ -23,23 +23,20 @@ bool mayStandInBook(const QByteArray &code)
 /// every program, so that two batches do not deadlock.
 QString insertOfArrays()
 {
-    return QStringLiteral(
-               "WITH known AS MATERIALIZED (SELECT e.nr, e.user_id, e.reservation, e.at, e.reserved_at,"
-               " c.id, c.created_at, c.status, c.edit FROM unnest(CAST(? AS bigint[]), CAST(? AS text[]),"
-               " CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS bigint[]))"
-               " WITH ORDINALITY AS e(user_id, code, reservation, at, reserved_at, nr) CROSS JOIN LATERAL"
-               " (SELECT id, created_at, status, CASE WHEN old_code IS NULL THEN %1 ELSE %2 END AS edit"
-               " FROM coupon WHERE code = e.code UNION ALL"
-               " SELECT id, created_at, status, %3 FROM coupon WHERE old_code = e.code LIMIT 1) c),"
-               " added AS (INSERT INTO issue (user_id, coupon_id, reservation, issued_at, reserved_at)"
-               " SELECT user_id, id, nullif(reservation, 0), at, nullif(reserved_at, 0) FROM known"
-               " WHERE status <> %4 ORDER BY user_id ON CONFLICT DO NOTHING RETURNING user_id)"
-               " SELECT nr - 1, id, created_at, status, edit, EXISTS (SELECT 1 FROM doubt),"
-               " (SELECT count(*) FROM added) FROM known")
-        .arg(int(KnownCode::Edit::None))
-        .arg(int(KnownCode::Edit::IssuedByNewCode))
-        .arg(int(KnownCode::Edit::IssuedByFormerCode))
-        .arg(int(RowStatus::Voided));
+    return "WITH known AS MATERIALIZED (SELECT e.nr, e.user_id, e.reservation, e.at, e.reserved_at,"
+           " c.id, c.created_at, c.status, c.edit FROM unnest(CAST(? AS bigint[]), CAST(? AS text[]),"
+           " CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS bigint[]))"
+           " WITH ORDINALITY AS e(user_id, code, reservation, at, reserved_at, nr) CROSS JOIN LATERAL"
+           " (SELECT id, created_at, status, CASE WHEN old_code IS NULL THEN %1 ELSE %2 END AS edit"
+           " FROM coupon WHERE code = e.code UNION ALL"
+           " SELECT id, created_at, status, %3 FROM coupon WHERE old_code = e.code LIMIT 1) c),"
+           " added AS (INSERT INTO issue (user_id, coupon_id, reservation, issued_at, reserved_at)"
+           " SELECT user_id, id, nullif(reservation, 0), at, nullif(reserved_at, 0) FROM known"
+           " WHERE status <> {Voided} ORDER BY user_id ON CONFLICT DO NOTHING RETURNING user_id)"
+           " SELECT nr - 1, id, created_at, status, edit, EXISTS (SELECT 1 FROM doubt),"
+           " (SELECT count(*) FROM added) FROM known"_sql.arg(int(KnownCode::Edit::None))
+               .arg(int(KnownCode::Edit::IssuedByNewCode))
+               .arg(int(KnownCode::Edit::IssuedByFormerCode));
 }
 
 Result<InsertedIssues> insertArrays(Session &session, std::span<const IssueEntry> entries)
