@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/async/crossing.h"
 #include "core/issue/engine/chosen_note.h"
 #include "core/issue/ground/job_log.h"
 #include "core/wire/act_json.h"
