@@ -28,10 +28,12 @@ constexpr std::size_t largestShortLived = 2048;
 void *sqliteTake(int size)
 {
     const std::size_t bytes = std::size_t(size) + sizeof(SqliteHead);
-    void *block = bytes <= largestShortLived ? takeShortLived(bytes) : std::malloc(bytes);
-    if (!block)
+    try {
+        void *block = bytes <= largestShortLived ? takeShortLived(bytes) : std::malloc(bytes);
+        return block ? new (block) SqliteHead{bytes} + 1 : nullptr;
+    } catch (const std::bad_alloc &) { // SQLite is C: an exception must not pass through it.
         return nullptr;
-    return new (block) SqliteHead{bytes} + 1;
+    }
 }
 
 SqliteHead *headOfSqlite(void *object)
