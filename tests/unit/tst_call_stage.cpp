@@ -80,18 +80,18 @@ void TestCallStage::listsUseTheSameMemory()
     CallStage<Asked> stage;
     stage.add({1, 7});
     auto first = stage.begin(10, any);
-    const Asked *const memory = first.data();
+    constexpr std::size_t room = 100;
+    first.reserve(room);
     stage.add({2, 7});
     QVERIFY(stage.ended());
     stage.reuse(std::move(first));
-    const auto second = stage.begin(10, any);
+    QVERIFY(stage.begin(10, any).capacity() < room);
     stage.add({3, 7});
     QVERIFY(stage.ended());
     const auto third = stage.begin(10, any);
     QCOMPARE(third.size(), 1U);
     QCOMPARE(third.front().number, 3);
-    QVERIFY(second.data() != memory);
-    QCOMPARE(third.data(), memory);
+    QVERIFY(third.capacity() >= room);
 }
 
 QTEST_APPLESS_MAIN(TestCallStage)
