@@ -370,17 +370,21 @@ def beside_dossier(server, home, options, quick):
         return wrk(server.ready["url"], seconds, 64, next(turns))[0]
 
     ratios, rests, writer = [], [rate()], None
-    for pair in range(pairs):
-        if writer is None or writer.poll() is not None:
-            writer = subprocess.Popen(dossier_command(server, os.path.join(home, f"beside{pair}"), options),
-                                      stdout=subprocess.DEVNULL)
-        writer.send_signal(signal.SIGCONT)
-        beside = rate()
-        writer.send_signal(signal.SIGSTOP)
-        rests.append(rate())
-        ratios.append(beside / statistics.mean(rests[-2:]))
-    writer.send_signal(signal.SIGCONT)
-    assert writer.wait() == 0, writer.returncode
+    try:
+        for pair in range(pairs):
+            if writer is None or writer.poll() is not None:
+                writer = subprocess.Popen(dossier_command(server, os.path.join(home, f"beside{pair}"), options),
+                                          stdout=subprocess.DEVNULL)
+            writer.send_signal(signal.SIGCONT)
+            beside = rate()
+            writer.send_signal(signal.SIGSTOP)
+            rests.append(rate())
+            ratios.append(beside / statistics.mean(rests[-2:]))
+    finally:  # Nobody else would wake up one that stands still.
+        if writer is not None:
+            writer.send_signal(signal.SIGCONT)
+            writer.wait()
+    assert writer.returncode == 0, writer.returncode
     return ratios
 
 

@@ -100,7 +100,6 @@ void TestSession::firstStatementFails()
     QVERIFY(put({1}));
     for (const char *wrong : {"SELEC 1", "INSERT INTO t (n) VALUES (1)", "SELECT 1 FROM nowhere"}) {
         const auto done = m_session->transaction([&]() -> Result<void> {
-            // What follows a failed statement must not be kept either, even if `work` goes on.
             if (m_session->execute(QString::fromLatin1(wrong)))
                 return {};
             return failure(Trouble::Internal, QStringLiteral("failed"));
