@@ -63,6 +63,7 @@ private Q_SLOTS:
     void runsWorkAgainAfterALostAnswer();
     void saysUncertainWhereItCannotReadBack();
     void noticesARestartWithoutAWord();
+    void connectsWhileAnotherServerProbes();
     void answersEverybodyWhileTheServerIsKilled();
     void keepsTheLogShort();
 
@@ -111,6 +112,22 @@ void TestJournalFaults::triesAgainAfterADeadlock()
     QVERIFY(other->execute(QStringLiteral("ROLLBACK")));
     QTRY_COMPARE(client.count(Booked::Kind::Issued), 2);
     QCOMPARE(usersIn(url), (QSet<qint64>{1, 2}));
+}
+
+/// Another server hangs during its probe.
+void TestJournalFaults::connectsWhileAnotherServerProbes()
+{
+    const DatabaseUrl url = m_databases.stocked(QStringLiteral("postgresql"), 1);
+    {
+        Journal journal(url, roomy);
+        QTRY_VERIFY(journal.isConnected());
+    }
+    const auto hanging = DatabaseFixture::open(url);
+    QVERIFY(hanging->execute(QStringLiteral("BEGIN")));
+    QVERIFY(hanging->execute(QStringLiteral("UPDATE meta SET value = value WHERE key = 'journal.opened'")));
+    Journal journal(url, roomy);
+    QTRY_VERIFY(journal.isConnected());
+    QVERIFY(hanging->execute(QStringLiteral("ROLLBACK")));
 }
 
 void TestJournalFaults::givesUpOnALockAndComesBack()

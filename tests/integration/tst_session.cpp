@@ -27,6 +27,7 @@ private Q_SLOTS:
     void firstStatementAnswersForItself_data() { DatabaseFixture::addEngines(); }
     void firstStatementAnswersForItself();
     void settingsEndWithTheTransaction();
+    void aProgramThatHangsKeepsNoLocks();
     void snapshotIsOneInstant_data() { DatabaseFixture::addEngines(); }
     void snapshotIsOneInstant();
 
@@ -163,6 +164,26 @@ void TestSession::settingsEndWithTheTransaction()
     QCOMPARE(first, QStringLiteral("1234ms"));
     QCOMPARE(second, QStringLiteral("off"));
     QCOMPARE(setting(QStringLiteral("lock_timeout")), before);
+}
+
+/// Reading may pause, writing may not: the locks are others' as well.
+void TestSession::aProgramThatHangsKeepsNoLocks()
+{
+    const DatabaseUrl url = m_databases.fresh(QStringLiteral("postgresql"));
+    m_session = DatabaseFixture::open(url);
+    const QString name = QStringLiteral("idle_in_transaction_session_timeout");
+    QString writing;
+    QString reading;
+    QVERIFY(m_session->transaction([&]() -> Result<void> {
+        writing = setting(name);
+        return {};
+    }));
+    QVERIFY(m_session->snapshot([&]() -> Result<void> {
+        reading = setting(name);
+        return {};
+    }));
+    QCOMPARE(writing, QStringLiteral("10s"));
+    QCOMPARE(reading, QStringLiteral("0"));
 }
 
 void TestSession::snapshotIsOneInstant()

@@ -17,6 +17,10 @@ namespace seonchak {
 
 namespace {
 
+/// PostgreSQL ends a writing transaction whose program does nothing for so long: a program that hangs must
+/// not keep its locks.
+constexpr int idleInTransactionMs = 10'000;
+
 /// The first words of a statement, enough to identify it in a log.
 QString headOf(const QString &sql)
 {
@@ -205,7 +209,10 @@ void Session::setLockWait(int ms)
 Result<void> Session::transaction(const std::function<Result<void>()> &work)
 {
     const bool sqlite = m_url.engine == DatabaseUrl::Engine::Sqlite;
-    return within(sqlite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"), work);
+    return within(sqlite ? QStringLiteral("BEGIN IMMEDIATE")
+                         : QStringLiteral("BEGIN; SET LOCAL idle_in_transaction_session_timeout = %1")
+                               .arg(idleInTransactionMs),
+                  work);
 }
 
 Result<void> Session::snapshot(const std::function<Result<void>()> &work)

@@ -4,6 +4,8 @@
 
 #include "core/database/journal/journal_writer.h"
 
+#include <algorithm>
+
 namespace seonchak {
 
 namespace {
@@ -14,11 +16,23 @@ std::unexpected<Error> queueFull()
 } // namespace
 
 Journal::Journal(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks)
-    : m_writer(std::make_unique<JournalWriter>(std::move(url), queueMost, std::move(issueHooks), *this))
+    : m_writer(std::make_unique<JournalWriter>(url, queueMost, std::move(issueHooks)))
+    , m_works(url.engine == DatabaseUrl::Engine::Postgresql
+                  ? std::make_unique<JournalWriter>(url, queueMost, QStringList())
+                  : nullptr)
 {
 }
 
-Journal::~Journal() = default;
+Journal::~Journal()
+{
+    for (JournalWriter *writer : writers())
+        writer->finish(); // Neither waits for the other's end.
+}
+
+Journal::Writers Journal::writers() const
+{
+    return {m_writer.get(), m_works ? m_works.get() : m_writer.get()};
+}
 
 void Journal::book(IssueEntry entry, BookCallback done)
 {
@@ -63,12 +77,14 @@ void Journal::writeBehind(std::function<Result<void>(Session &)> work)
 
 void Journal::beBrief()
 {
-    m_writer->beBrief();
+    for (JournalWriter *writer : writers())
+        writer->beBrief();
 }
 
 void Journal::hurry()
 {
-    m_writer->hurry();
+    for (JournalWriter *writer : writers())
+        writer->hurry();
 }
 
 void Journal::lose(const Error &why)
@@ -86,20 +102,35 @@ Journal::Lost Journal::lostBehind() const
 
 void Journal::enqueueWork(Work work)
 {
-    if (!m_writer->put(work))
+    JournalWriter &writer = m_works ? *m_works : *m_writer;
+    if (!writer.put(work))
         work(nullptr, queueFull().error());
+}
+
+bool Journal::isConnected() const
+{
+    return std::ranges::all_of(writers(), &JournalWriter::isConnected);
+}
+
+std::size_t Journal::depth() const
+{
+    return m_writer->depth();
+}
+
+quint64 Journal::commits() const
+{
+    return m_writer->commits() + (m_works ? m_works->commits() : 0);
 }
 
 std::optional<Error> Journal::trouble() const
 {
-    return m_writer->trouble();
+    const auto trouble = m_writer->trouble();
+    return trouble || !m_works ? trouble : m_works->trouble();
 }
 
 std::chrono::nanoseconds Journal::waitsSince() const
 {
-    using Clock = std::chrono::steady_clock;
-    const qint64 since = m_busySince.load();
-    return since == 0 ? Clock::duration{} : Clock::now().time_since_epoch() - Clock::duration(since);
+    return m_writer->waitsSince();
 }
 
 QString Journal::logTrouble() const
@@ -109,7 +140,8 @@ QString Journal::logTrouble() const
 
 std::optional<Error> Journal::permanentTrouble() const
 {
-    return m_writer->permanentTrouble();
+    const auto trouble = m_writer->permanentTrouble();
+    return trouble || !m_works ? trouble : m_works->permanentTrouble();
 }
 
 } // namespace seonchak

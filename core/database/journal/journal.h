@@ -6,7 +6,7 @@
 #include "core/database/book/journal_entry.h"
 #include "core/database/engine/session.h"
 
-#include <atomic>
+#include <array>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -17,11 +17,13 @@ namespace seonchak {
 
 class JournalWriter;
 
-/// The only writer of the book in this process: a thread that takes everything queued during the last commit,
+/// The writer of the book in this process: a thread that takes everything queued during the last commit,
 /// commits it as one transaction (group commit: Gray & Reuter, Transaction Processing, 1993, 9.4.7), and
 /// delivers to each calling thread its whole share of the batch with one event. Answers come only after the
-/// commit. One bad row in a batch does not affect the others. If a commit's answer is lost, the book is read
-/// before anyone is answered.
+/// commit. Other writing work has a thread and a connection of its own on PostgreSQL: it locks rows that all
+/// servers share, and issues must not wait until another server, which may hang, releases them. SQLite has
+/// one writer at a time, so there the two take turns. One bad row in a batch does not affect the others. If a
+/// commit's answer is lost, the book is read before anyone is answered.
 ///
 /// Callable from any thread with an event loop; the thread must outlive its answers. Beyond `queueMost`
 /// waiting entries new ones fail immediately with Unavailable, before the call returns. While the database is
@@ -44,9 +46,10 @@ public:
     /// The doubt ended without an issue (the code returned to the stock or was voided).
     void closeDoubt(qint64 reservation, DoneCallback done);
 
-    /// Runs other writing work (push, edit, generate, …) in its own transaction between two batches, so long
-    /// work must come in slices. If the connection is lost it runs again, even if the commit may have been
-    /// done: make it repeatable.
+    /// Runs other writing work (push, edit, generate, …) in its own transaction, on SQLite between two
+    /// batches, so long work must come in slices. Works run one after the other, in no order with the
+    /// entries. If the connection is lost it runs again, even if the commit may have been done: make it
+    /// repeatable.
     template <typename T>
     QCoro::Task<Result<T>> write(std::function<Result<T>(Session &)> work)
     {
@@ -78,10 +81,10 @@ public:
     void hurry();
 
     /// Whether the database is open, migrated and accepted the last write.
-    [[nodiscard]] bool isConnected() const { return m_connected.load(); }
+    [[nodiscard]] bool isConnected() const;
     /// Why nothing can be written now; nullopt if all is well, or before the first try has ended.
     [[nodiscard]] std::optional<Error> trouble() const;
-    /// How long the current write has waited for the database; zero if there is none.
+    /// How long the current batch has waited for the database; zero if there is none.
     [[nodiscard]] std::chrono::nanoseconds waitsSince() const;
     /// A trouble that no retry solves: a schema newer than this program, or a damaged file. All writes are
     /// then refused.
@@ -97,8 +100,8 @@ public:
     };
     [[nodiscard]] Lost lostBehind() const;
     /// The number of waiting entries, for the metrics.
-    [[nodiscard]] std::size_t depth() const { return m_depth.load(); }
-    [[nodiscard]] quint64 commits() const { return m_commits.load(); }
+    [[nodiscard]] std::size_t depth() const;
+    [[nodiscard]] quint64 commits() const;
 
 private:
     /// With a session: runs its transaction; returns false if it must run again because the connection was
@@ -108,13 +111,14 @@ private:
     void enqueueWork(Work work);
     void lose(const Error &why);
 
-    std::atomic<bool> m_connected{false};
-    std::atomic<std::size_t> m_depth{0};
-    std::atomic<quint64> m_commits{0};
-    std::atomic<qint64> m_busySince{0}; ///< by the steady clock; 0: idle
+    /// The writers of entries and of works: one and the same on SQLite.
+    using Writers = std::array<JournalWriter *, 2>;
+    [[nodiscard]] Writers writers() const;
+
     mutable std::mutex m_lostMutex;
     Lost m_lost;
     std::unique_ptr<JournalWriter> m_writer;
+    std::unique_ptr<JournalWriter> m_works; ///< null on SQLite
 };
 
 } // namespace seonchak

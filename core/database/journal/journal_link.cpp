@@ -91,6 +91,33 @@ void JournalLink::followPace()
         m_session->setLockWait(wait);
 }
 
+/// On PostgreSQL a row that another server has locked is left to that server: nobody waits for a probe.
+Result<void> JournalLink::writeValue(Session &session)
+{
+    const QString now = QString::number(QDateTime::currentMSecsSinceEpoch());
+    const QString key = QStringLiteral("'journal.opened'");
+    if (session.engine() == DatabaseUrl::Engine::Sqlite)
+        return withoutCount(affected(session,
+                                     QStringLiteral("INSERT INTO meta (key, value) VALUES (%1, ?)"
+                                                    " ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+                                         .arg(key),
+                                     {now}));
+    // ON CONFLICT alone would wait for a row that is being updated.
+    const auto there =
+        affected(session,
+                 QStringLiteral("INSERT INTO meta (key, value) SELECT %1, ? WHERE NOT EXISTS"
+                                " (SELECT 1 FROM meta WHERE key = %1) ON CONFLICT (key) DO NOTHING")
+                     .arg(key),
+                 {now});
+    if (!there)
+        return std::unexpected(there.error());
+    return withoutCount(affected(session,
+                                 QStringLiteral("UPDATE meta SET value = ? WHERE key IN (SELECT key FROM meta"
+                                                " WHERE key = %1 FOR UPDATE SKIP LOCKED)")
+                                     .arg(key),
+                                 {now}));
+}
+
 /// The value tests the disk; the statements that touch no row test permissions and missing tables.
 Result<void> JournalLink::writeWord(Session &session)
 {
@@ -104,13 +131,8 @@ Result<void> JournalLink::writeWord(Session &session)
         "INSERT INTO audit SELECT * FROM audit WHERE 1 = 0",
     };
     return session.transaction([&]() -> Result<void> {
-        const auto written =
-            affected(session,
-                     QStringLiteral("INSERT INTO meta (key, value) VALUES ('journal.opened', ?)"
-                                    " ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
-                     {QString::number(QDateTime::currentMSecsSinceEpoch())});
-        if (!written)
-            return std::unexpected(written.error());
+        if (const auto written = writeValue(session); !written)
+            return written;
         for (const char *statement : asked) {
             if (const auto may = session.run(QString::fromLatin1(statement)); !may)
                 return std::unexpected(may.error());

@@ -59,6 +59,7 @@ public:
 private:
     Result<void> prepare(Session &session);
     Result<void> writeWord(Session &session);
+    Result<void> writeValue(Session &session);
     void setPermanent(const Error &error);
     void setTrouble(std::optional<Error> error);
     bool replaceSession(const Error &why);

@@ -36,23 +36,32 @@ private:
 };
 } // namespace
 
-JournalWriter::JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks, Journal &face)
+JournalWriter::JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks)
     : m_queueMost(queueMost)
     , m_issueHooks(std::move(issueHooks))
-    , m_face(face)
-    , m_link(std::move(url), face.m_connected)
+    , m_link(std::move(url), m_connected)
     , m_thread([this] { run(); })
 {
 }
 
 JournalWriter::~JournalWriter()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_all();
+    finish();
     m_thread.join();
+}
+
+void JournalWriter::finish()
+{
+    const std::lock_guard lock(m_mutex);
+    m_stopping = true;
+    m_wake.notify_all();
+}
+
+std::chrono::nanoseconds JournalWriter::waitsSince() const
+{
+    using Clock = JournalLink::Clock;
+    const qint64 since = m_busySince.load();
+    return since == 0 ? Clock::duration{} : Clock::now().time_since_epoch() - Clock::duration(since);
 }
 
 bool JournalWriter::put(IssueEntry &entry, JournalReply<Journal::BookCallback> &reply)
@@ -102,7 +111,7 @@ void JournalWriter::beBrief()
 
 void JournalWriter::noteDepth()
 {
-    m_face.m_depth.store(m_waiting.size());
+    m_depth.store(m_waiting.size());
     if (m_waiting.size() == 1)
         m_wake.notify_one();
 }
@@ -147,7 +156,7 @@ JournalWriter::Taken JournalWriter::take(bool stopping)
     if (patient)
         return taken;
     taken.batch = std::exchange(m_waiting, std::move(m_spare));
-    m_face.m_depth.store(0);
+    m_depth.store(0);
     if (!m_link.session()) {
         std::ranges::move(m_works, std::back_inserter(taken.works));
         m_works.clear();
@@ -188,7 +197,7 @@ void JournalWriter::refuse(Taken taken)
 
 void JournalWriter::committed(int pages)
 {
-    ++m_face.m_commits;
+    ++m_commits;
     m_link.wrote(pages);
     m_nextProbe = JournalLink::Clock::now() + probeEvery;
 }
@@ -197,7 +206,7 @@ void JournalWriter::probe()
 {
     if (!m_link.session() || JournalLink::Clock::now() < m_nextProbe)
         return;
-    const Busy busy(m_face.m_busySince);
+    const Busy busy(m_busySince);
     m_link.followPace();
     m_link.probe();
     m_nextProbe = JournalLink::Clock::now() + probeEvery;
@@ -205,7 +214,7 @@ void JournalWriter::probe()
 
 Result<JournalAnswers> JournalWriter::tryBatch(const JournalBatch &batch)
 {
-    const Busy busy(m_face.m_busySince);
+    const Busy busy(m_busySince);
     const auto gate = m_link.passGate();
     m_link.followPace();
     Session &session = *m_link.session();
@@ -279,7 +288,7 @@ void JournalWriter::runWork(const Journal::Work &work)
             const auto gate = m_link.passGate();
             m_link.followPace();
             if (work(session, {})) {
-                ++m_face.m_commits;
+                ++m_commits;
                 m_link.wrote(pagesPerWork);
                 return;
             }

@@ -5,6 +5,8 @@
 #include "core/database/journal/journal_batch.h"
 #include "core/database/journal/journal_link.h"
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -12,11 +14,12 @@
 
 namespace seonchak {
 
-/// The Journal's thread and its queue.
+/// A thread of the Journal with its queue and its connection.
 class JournalWriter
 {
 public:
-    JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks, Journal &face);
+    JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks);
+    /// Writes what is queued, then joins.
     ~JournalWriter();
     JournalWriter(const JournalWriter &) = delete;
     JournalWriter &operator=(const JournalWriter &) = delete;
@@ -27,6 +30,13 @@ public:
     bool put(Journal::Work &work);
     void hurry();
     void beBrief();
+    /// From now on the thread ends as soon as nothing is queued. Thread-safe, does not wait.
+    void finish();
+    /// See Journal's functions of the same names. Thread-safe.
+    [[nodiscard]] bool isConnected() const { return m_connected.load(); }
+    [[nodiscard]] std::size_t depth() const { return m_depth.load(); }
+    [[nodiscard]] quint64 commits() const { return m_commits.load(); }
+    [[nodiscard]] std::chrono::nanoseconds waitsSince() const;
     [[nodiscard]] std::optional<Error> trouble() const { return m_link.trouble(); }
     [[nodiscard]] std::optional<Error> permanentTrouble() const { return m_link.permanentTrouble(); }
     [[nodiscard]] QString logTrouble() const { return m_link.logTrouble(); }
@@ -58,7 +68,10 @@ private:
 
     const std::size_t m_queueMost;
     const QStringList m_issueHooks;
-    Journal &m_face;
+    std::atomic<bool> m_connected{false};
+    std::atomic<std::size_t> m_depth{0};
+    std::atomic<quint64> m_commits{0};
+    std::atomic<qint64> m_busySince{0}; ///< by the steady clock; 0: idle
     JournalLink m_link;
 
     JournalBatch m_spare; ///< empty: the memory of a batch that has been answered, for those that wait next
