@@ -96,6 +96,9 @@ void TestSaleTimes::stages()
     QCOMPARE(both.stageAt(20), Stage::After);
     QCOMPARE((SaleTimes{1, 0, 20}).stageAt(1), Stage::During);
     QCOMPARE((SaleTimes{1, 10, 0}).stageAt(99), Stage::During);
+    for (const auto &[now, opening] : {std::pair{6, false}, {7, true}, {10, true}, {15, true}, {16, false}})
+        QCOMPARE(both.isOpening(now, 3, 5), opening);
+    QVERIFY(!(SaleTimes{1, 0, 20}).isOpening(1, 3, 5));
 }
 
 void TestSaleTimes::theTextOfTheBook()

@@ -36,8 +36,8 @@ Engine::Engine(SaleShared &shared)
     , m_beginning(shared.readers)
     , m_probe(m_redis, shared.keys)
     , m_keeper({m_redis, shared.journal, shared.readiness, m_rebuild, m_settler, m_stock, shared.counters,
-                m_pause, m_times, shared.pause, shared.chronicle, m_probe, shared.outages, shared.clock,
-                stockHome(shared.options.strategy)})
+                m_pause, m_times, shared.sale, shared.pause, shared.chronicle, m_probe, shared.outages,
+                shared.clock, stockHome(shared.options.strategy)})
     , m_reserved(m_redis, shared.keys, shared.clock)
     , m_conservation(m_redis, shared.readers, shared.keys, stockHome(shared.options.strategy),
                      shared.counters, m_moving)

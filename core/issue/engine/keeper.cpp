@@ -21,6 +21,8 @@ constexpr milliseconds wakesEvery{100}; ///< a single user's broken key must not
 constexpr int mostFlushes = 4;          ///< of notes in one tick: issues need the journal more
 /// A connection that is restored within this time was no outage.
 constexpr milliseconds moment{700};
+constexpr milliseconds notesRestBefore{300}; ///< an opening: longer than it takes to write a portion
+constexpr milliseconds notesRestAfter{1000};
 /// Longer than a write takes on any healthy disk.
 constexpr seconds writeTakes{3};
 } // namespace
@@ -99,7 +101,7 @@ void Keeper::tick()
     lookAtJournal();
     if (!m.journal.isConnected())
         return;
-    if (!m_writing && m_notes.take())
+    if (!m_writing && mayWriteNotes() && m_notes.take())
         writeNotes();
     if (m_busy)
         return;
@@ -254,6 +256,12 @@ QCoro::Task<> Keeper::learnMarks()
     ended();
 }
 
+/// Notes of those who came too early would take the disk and the processors from the first issues.
+bool Keeper::mayWriteNotes() const
+{
+    return !m.sale.times().isOpening(m.sale.nowMs(), notesRestBefore.count(), notesRestAfter.count());
+}
+
 QCoro::Task<> Keeper::writeNotes()
 {
     const QPointer<Keeper> self(this);
@@ -262,7 +270,7 @@ QCoro::Task<> Keeper::writeNotes()
         const auto all = co_await m.chronicle.flushSome();
         if (!self)
             co_return;
-        if (!all || *all)
+        if (!all || *all || !mayWriteNotes())
             break;
     }
     m_writing = false;

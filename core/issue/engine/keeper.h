@@ -41,6 +41,7 @@ public:
         Counters &counters;
         Pause &pause;
         SaleTimesKeeper &times;
+        const SaleClock &sale;
         PauseMark &pauseMark;
         Chronicle &chronicle;
         WriteProbe &probe;
@@ -83,6 +84,7 @@ private:
     /// Reads the pause and the sale's times from the book.
     QCoro::Task<Result<void>> readMarks();
     QCoro::Task<> learnMarks();
+    [[nodiscard]] bool mayWriteNotes() const;
     QCoro::Task<> writeNotes();
 
     Parts m;

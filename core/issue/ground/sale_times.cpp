@@ -22,6 +22,11 @@ SaleTimes::Stage SaleTimes::stageAt(WallMs now) const
     return opensAt != 0 && now < opensAt ? Stage::Before : Stage::During;
 }
 
+bool SaleTimes::isOpening(WallMs now, WallMs before, WallMs after) const
+{
+    return opensAt != 0 && now >= opensAt - before && now <= opensAt + after;
+}
+
 QByteArray SaleTimes::toText() const
 {
     return QByteArray::number(mark) + ':' + QByteArray::number(opensAt) + ':' + QByteArray::number(closesAt);

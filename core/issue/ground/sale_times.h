@@ -25,6 +25,8 @@ struct SaleTimes
 
     enum class Stage { Before, During, After };
     [[nodiscard]] Stage stageAt(WallMs now) const;
+    /// Whether the sale opens at most `before` ms after `now`, or opened at most `after` ms ago.
+    [[nodiscard]] bool isOpening(WallMs now, WallMs before, WallMs after) const;
 
     /// "mark:opens:closes", as stored in the book and Redis.
     [[nodiscard]] QByteArray toText() const;
