@@ -36,5 +36,8 @@ struct InsertedIssues
 /// one statement with arrays on PostgreSQL, a few prepared ones with values on SQLite. Run it inside a
 /// transaction.
 Result<InsertedIssues> insertIssues(Session &session, std::span<const IssueEntry> entries);
+/// PostgreSQL: the same as a whole transaction in one message, if nothing besides the rows has to change:
+/// every code may be issued as it is, and there is no doubt. Otherwise inserts nothing. `all` tells which.
+Result<InsertedIssues> insertPlainIssues(Session &session, std::span<const IssueEntry> entries);
 
 } // namespace seonchak::book

@@ -32,6 +32,7 @@ public:
     }
 
     Result<std::vector<Result<Booked>>> write();
+    Result<std::optional<std::vector<Result<Booked>>>> writePlain();
 
 private:
     void answerAllIssued();
@@ -61,6 +62,7 @@ Booked IssueBatch::issued(std::size_t at, WallMs when) const
 
 void IssueBatch::answerAllIssued()
 {
+    m_answers.reserve(m_entries.size());
     for (std::size_t at = 0; at < m_entries.size(); ++at)
         m_answers.emplace_back(issued(at, m_entries[at].at));
 }
@@ -202,6 +204,18 @@ Result<std::vector<Result<Booked>>> IssueBatch::write()
     return std::move(m_answers);
 }
 
+Result<std::optional<std::vector<Result<Booked>>>> IssueBatch::writePlain()
+{
+    auto inserted = insertPlainIssues(m_session, m_entries);
+    if (!inserted)
+        return std::unexpected(inserted.error());
+    if (!inserted->all)
+        return std::nullopt;
+    m_known = std::move(inserted->known);
+    answerAllIssued();
+    return std::move(m_answers);
+}
+
 /// Issues that the book already had were reported then: the outbox stores each issue once.
 Result<void> IssueBatch::tell()
 {
@@ -220,6 +234,12 @@ Result<std::vector<Result<Booked>>> writeIssues(Session &session, std::span<cons
                                                 const QStringList &hooks)
 {
     return IssueBatch(session, entries, hooks).write();
+}
+
+Result<std::optional<std::vector<Result<Booked>>>> writePlainIssues(Session &session,
+                                                                    std::span<const IssueEntry> entries)
+{
+    return IssueBatch(session, entries, {}).writePlain();
 }
 
 } // namespace seonchak::book

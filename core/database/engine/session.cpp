@@ -21,6 +21,12 @@ namespace {
 /// not keep its locks.
 constexpr int idleInTransactionMs = 10'000;
 
+QString writingWords()
+{
+    return QStringLiteral("BEGIN; SET LOCAL idle_in_transaction_session_timeout = %1")
+        .arg(idleInTransactionMs);
+}
+
 /// The first words of a statement, enough to identify it in a log.
 QString headOf(const QString &sql)
 {
@@ -147,12 +153,12 @@ Result<QSqlQuery *> Session::run(const QString &sql, const QVariantList &values)
 }
 
 Result<QSqlQuery *> Session::runInline(std::unique_ptr<QSqlQuery> &slot, const QString &sql,
-                                       const QVariantList &values)
+                                       const QVariantList &values, const QString &ending)
 {
     const auto database = QSqlDatabase::database(m_name, false);
     if (!slot) // Not forward-only: that means single-row mode, which is slower for our small results.
         slot = std::make_unique<QSqlQuery>(database);
-    if (!execWithBeginning(*slot, inlineValues(sql, values, *database.driver())))
+    if (!execWithBeginning(*slot, inlineValues(sql, values, *database.driver()) + ending))
         return explain(slot->lastError(), headOf(sql));
     return slot.get();
 }
@@ -209,10 +215,29 @@ void Session::setLockWait(int ms)
 Result<void> Session::transaction(const std::function<Result<void>()> &work)
 {
     const bool sqlite = m_url.engine == DatabaseUrl::Engine::Sqlite;
-    return within(sqlite ? QStringLiteral("BEGIN IMMEDIATE")
-                         : QStringLiteral("BEGIN; SET LOCAL idle_in_transaction_session_timeout = %1")
-                               .arg(idleInTransactionMs),
-                  work);
+    return within(sqlite ? QStringLiteral("BEGIN IMMEDIATE") : writingWords(), work);
+}
+
+Result<void> Session::transactionOfOne(const QString &sql, const QVariantList &values,
+                                       const std::function<void(const QSqlQuery &)> &take)
+{
+    m_last = {};
+    if (auto begun = begin(writingWords()); !begun)
+        return begun;
+    const auto query = runInline(m_statements[sql], sql, values, QStringLiteral("; COMMIT"));
+    Result<void> done = query ? Result<void>{} : std::unexpected(query.error());
+    if (query) {
+        while ((*query)->next())
+            take(std::as_const(**query));
+        if (!(*query)->nextResult())
+            done = explain((*query)->lastError(), QStringLiteral("COMMIT"));
+        (*query)->finish();
+    }
+    if (!done && m_last.connectionLost)
+        return commitLost(done.error());
+    if (!done)
+        rollback();
+    return done;
 }
 
 Result<void> Session::snapshot(const std::function<Result<void>()> &work)
@@ -265,13 +290,16 @@ Result<void> Session::commit()
     if (!std::exchange(m_beginning, QString()).isEmpty())
         return {}; // Nothing was sent.
     auto committed = control(QStringLiteral("COMMIT"));
-    if (!committed && m_last.commitUnknown) {
-        m_broken = true;
-        m_commitUnknown = true;
-        return failure(Trouble::Uncertain,
-                       QStringLiteral("the commit's outcome is unknown: ") + committed.error().detail);
-    }
+    if (!committed && m_last.commitUnknown)
+        return commitLost(committed.error());
     return committed;
+}
+
+std::unexpected<Error> Session::commitLost(const Error &why)
+{
+    m_broken = true;
+    m_commitUnknown = true;
+    return failure(Trouble::Uncertain, QStringLiteral("the commit's outcome is unknown: ") + why.detail);
 }
 
 void Session::rollback()

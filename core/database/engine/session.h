@@ -53,6 +53,11 @@ public:
     /// transaction `work` simply joins it. To PostgreSQL the BEGIN goes with the first statement of `work`,
     /// as one message; without any statement the database is not asked.
     Result<void> transaction(const std::function<Result<void>()> &work);
+    /// PostgreSQL: the statement as a transaction of its own, in one message with BEGIN and COMMIT. `take`
+    /// gets the rows; they are valid only if this succeeds. Uncertain if the connection is lost: the message
+    /// may have been executed. Not inside another transaction.
+    Result<void> transactionOfOne(const QString &sql, const QVariantList &values,
+                                  const std::function<void(const QSqlQuery &)> &take);
     /// Several reads at one instant: a transaction that takes no write lock. Joins one under way.
     Result<void> snapshot(const std::function<Result<void>()> &work);
 
@@ -71,12 +76,14 @@ private:
     Result<void> connect();
     Result<void> tune();
     Result<QSqlQuery *> runInline(std::unique_ptr<QSqlQuery> &slot, const QString &sql,
-                                  const QVariantList &values);
+                                  const QVariantList &values, const QString &ending = {});
     Result<void> begin(const QString &words);
     /// Executes the statement, together with a BEGIN that has not been sent yet.
     bool execWithBeginning(QSqlQuery &query, const QString &sql);
     Result<void> within(const QString &beginning, const std::function<Result<void>()> &work);
     Result<void> commit();
+    /// The connection was lost on a COMMIT.
+    std::unexpected<Error> commitLost(const Error &why);
     void rollback();
     /// BEGIN, COMMIT, ROLLBACK: prepared on SQLite.
     Result<void> control(const QString &sql);

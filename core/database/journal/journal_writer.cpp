@@ -11,6 +11,7 @@ namespace seonchak {
 
 namespace {
 constexpr int mostTries = 4;
+constexpr int batchesInSteps = 100;
 // Estimated log pages, for the checkpointer: an issue touches a leaf of three trees.
 constexpr int pagesPerIssue = 3;
 constexpr int pagesPerWork = 400;
@@ -217,6 +218,30 @@ Result<JournalAnswers> JournalWriter::tryBatch(const JournalBatch &batch)
     const Busy busy(m_busySince);
     const auto gate = m_link.passGate();
     m_link.followPace();
+    if (mayBePlain(batch)) {
+        auto issues = book::writePlainIssues(*m_link.session(), batch.issues);
+        if (!issues)
+            return std::unexpected(issues.error());
+        if (*issues)
+            return JournalAnswers{std::move(**issues), {}};
+        m_notPlain = batchesInSteps;
+    }
+    return writeInSteps(batch);
+}
+
+/// What made one batch need more, such as a doubt, concerns the next ones too.
+bool JournalWriter::mayBePlain(const JournalBatch &batch)
+{
+    if (m_notPlain > 0) {
+        --m_notPlain;
+        return false;
+    }
+    return m_link.session()->engine() == DatabaseUrl::Engine::Postgresql && batch.doubts.empty() &&
+           m_issueHooks.isEmpty();
+}
+
+Result<JournalAnswers> JournalWriter::writeInSteps(const JournalBatch &batch)
+{
     Session &session = *m_link.session();
     Result<JournalAnswers> answers = JournalAnswers{};
     const auto write = [&]() -> Result<void> {

@@ -61,6 +61,8 @@ private:
 
     void writeBatch(JournalBatch batch);
     Result<JournalAnswers> tryBatch(const JournalBatch &batch);
+    [[nodiscard]] bool mayBePlain(const JournalBatch &batch);
+    Result<JournalAnswers> writeInSteps(const JournalBatch &batch);
     void giveUp(JournalBatch batch, Error error, bool uncertain);
     void runWork(const Journal::Work &work);
     void committed(int pages);
@@ -74,6 +76,7 @@ private:
     std::atomic<qint64> m_busySince{0}; ///< by the steady clock; 0: idle
     JournalLink m_link;
 
+    int m_notPlain = 0;   ///< so many batches are written in steps without trying otherwise
     JournalBatch m_spare; ///< empty: the memory of a batch that has been answered, for those that wait next
     JournalLink::Clock::time_point m_nextProbe; ///< of a database that nothing was written to for a while
 
