@@ -28,8 +28,13 @@ private Q_SLOTS:
     void oneUserTwiceInABatch();
     void voidCoupons_data() { DatabaseFixture::addEngines(); }
     void voidCoupons();
+    void plainBatch_data() { onPostgresql({"plain"}); }
+    void plainBatch();
+    void batchThatIsNotPlain_data();
+    void batchThatIsNotPlain();
 
 private:
+    static void onPostgresql(const QList<QByteArray> &rows);
     Result<book::InsertedIssues> insert(const std::vector<IssueEntry> &entries);
 };
 
@@ -131,6 +136,75 @@ void TestIssueInsert::voidCoupons()
     QVERIFY(inserted->anyDoubt);
     QCOMPARE(inserted->known[0].status, book::RowStatus::Voided);
     QCOMPARE(DatabaseFixture::numberOf(*m_session, QStringLiteral("SELECT user_id FROM issue")), 9);
+}
+
+void TestIssueInsert::onPostgresql(const QList<QByteArray> &rows)
+{
+    QTest::addColumn<QString>("engine");
+    for (const QByteArray &row : rows)
+        QTest::newRow(row.constData()) << QStringLiteral("postgresql");
+}
+
+void TestIssueInsert::plainBatch()
+{
+    open();
+    stock({"A", "B", "C"}, 1);
+    const std::vector<IssueEntry> entries{{2, "B", 5, now, now - 1}, {1, "A", 4, now, 0}};
+    const auto answers = book::writePlainIssues(*m_session, entries);
+    QVERIFY2(answers, answers ? "" : qUtf8Printable(answers.error().detail));
+    QVERIFY(*answers);
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+        const Result<Booked> &booked = (**answers)[at];
+        QVERIFY(booked && booked->kind == Booked::Kind::Issued);
+        QCOMPARE(booked->coupon.id, idOf(entries[at].code));
+        QCOMPARE(booked->coupon.userId, entries[at].user);
+    }
+    QVERIFY(m_session->execute(QStringLiteral("ROLLBACK"))); // Had it not been committed, this would undo it.
+    QCOMPARE(DatabaseFixture::numberOf(*m_session, QStringLiteral("SELECT count(*) FROM issue")), 2);
+}
+
+void TestIssueInsert::batchThatIsNotPlain_data()
+{
+    onPostgresql({"unknown code", "void coupon", "staged coupon", "edit, new code", "edit, former code",
+                  "open doubt", "user has another", "user twice"});
+}
+
+/// Nothing is written that the steps would have to complete, and the steps then decide about the whole batch.
+void TestIssueInsert::batchThatIsNotPlain()
+{
+    open();
+    stock({"A", "B", "C", "D"}, 1);
+    const QByteArray what = QTest::currentDataTag();
+    std::vector<IssueEntry> entries{{1, "A", 1, now, 0}, {2, "B", 2, now, 0}};
+    const auto set = [&](int status) {
+        return m_session->execute(
+            QStringLiteral("UPDATE coupon SET status = %1 WHERE code = 'B'").arg(status));
+    };
+    if (what == "unknown code")
+        entries[1].code = "NOBODYS";
+    else if (what == "void coupon" || what == "staged coupon")
+        QVERIFY(set(what == "void coupon" ? 5 : 0));
+    else if (what.startsWith("edit"))
+        QVERIFY(book::beginRename(*m_session, idOf("B"), "B2"));
+    else if (what == "open doubt")
+        QVERIFY(changeDoubt(*m_session, 9, "D", 9));
+    else if (what == "user has another")
+        QVERIFY(testing::issue(*m_session, 2, "C", 3));
+    else
+        entries[1].user = 1;
+    if (what == "edit, new code")
+        entries[1].code = "B2";
+    const bool conflicts = what.startsWith("user");
+    const auto rows = [&] {
+        return DatabaseFixture::numberOf(*m_session, QStringLiteral("SELECT count(*) FROM issue"));
+    };
+    const qint64 before = rows();
+    const auto plain = book::writePlainIssues(*m_session, entries);
+    QVERIFY2(plain, plain ? "" : qUtf8Printable(plain.error().detail));
+    QVERIFY(!*plain);
+    QCOMPARE(rows(), before + (conflicts ? 1 : 0));
+    const auto first = testing::issue(*m_session, 1, "A", 1);
+    QVERIFY(first && first->kind == Booked::Kind::Issued);
 }
 
 QTEST_GUILESS_MAIN(TestIssueInsert)

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void firstStatementAnswersForItself();
     void settingsEndWithTheTransaction();
     void aProgramThatHangsKeepsNoLocks();
+    void oneMessageIsAWholeTransaction();
+    void oneMessageWhoseStatementFails();
     void snapshotIsOneInstant_data() { DatabaseFixture::addEngines(); }
     void snapshotIsOneInstant();
 
@@ -184,6 +186,39 @@ void TestSession::aProgramThatHangsKeepsNoLocks()
     }));
     QCOMPARE(writing, QStringLiteral("10s"));
     QCOMPARE(reading, QStringLiteral("0"));
+}
+
+void TestSession::oneMessageIsAWholeTransaction()
+{
+    m_session = DatabaseFixture::open(m_databases.fresh(QStringLiteral("postgresql")));
+    QVERIFY(m_session->execute(QStringLiteral("CREATE TABLE t (n integer PRIMARY KEY, word text)")));
+    QStringList words;
+    for (const int n : {1, 2}) { // twice: what is left of the first must not be in the way of the second
+        const auto done = m_session->transactionOfOne(
+            QStringLiteral("INSERT INTO t (n, word) VALUES (?, ?), (?, 'x') RETURNING word"),
+            {n, QStringLiteral("a;b'?"), 10 * n},
+            [&](const QSqlQuery &row) { words.append(row.value(0).toString()); });
+        QVERIFY2(done, done ? "" : qUtf8Printable(done.error().detail));
+    }
+    QCOMPARE(words, (QStringList{QStringLiteral("a;b'?"), QStringLiteral("x"), QStringLiteral("a;b'?"),
+                                 QStringLiteral("x")}));
+    QVERIFY(m_session->execute(QStringLiteral("ROLLBACK"))); // Had it not been committed, this would undo it.
+    QCOMPARE(sum(), 33);
+    QCOMPARE(setting(QStringLiteral("jit")), QStringLiteral("on"));
+}
+
+void TestSession::oneMessageWhoseStatementFails()
+{
+    m_session = DatabaseFixture::open(m_databases.fresh(QStringLiteral("postgresql")));
+    QVERIFY(m_session->execute(QStringLiteral("CREATE TABLE t (n integer PRIMARY KEY)")));
+    QVERIFY(put({1}));
+    const auto failed = m_session->transactionOfOne(QStringLiteral("INSERT INTO t (n) VALUES (2), (1)"), {},
+                                                    [](const QSqlQuery &) {});
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().trouble, Trouble::Conflict);
+    QVERIFY(!m_session->isBroken() && !m_session->isCommitUnknown());
+    QVERIFY(put({4})); // The connection is not left within the failed transaction.
+    QCOMPARE(sum(), 5);
 }
 
 void TestSession::snapshotIsOneInstant()
