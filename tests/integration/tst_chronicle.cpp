@@ -5,7 +5,6 @@
 #include "core/database/journal/journal.h"
 #include "core/watch/chronicle.h"
 #include "tests/support/book_case.h"
-#include "tests/support/journal_client.h"
 #include "tests/support/losing_proxy.h"
 
 #include <QTest>
@@ -79,7 +78,6 @@ private Q_SLOTS:
     void writesTheRestAtTheEnd();
     void takesNotesFromManyThreads();
     void tellsTwoWritersApart();
-    void anotherServersNotesHoldUpNoIssue();
 
 private:
     static qint64 number(const DatabaseUrl &url, const char *sql)
@@ -375,33 +373,6 @@ void TestChronicle::tellsTwoWritersApart()
     const auto last = flush(third);
     QTRY_VERIFY_WITH_TIMEOUT(*last, 30'000);
     QCOMPARE(number(url, "SELECT count(*) FROM chronicle"), 1);
-}
-
-/// Another server hangs while it writes its notes, with the lock on the number of refusals.
-void TestChronicle::anotherServersNotesHoldUpNoIssue()
-{
-    const DatabaseUrl url = m_databases.stocked(QStringLiteral("postgresql"), 2);
-    SetClock clock;
-    Journal journal(url, roomy);
-    Chronicle chronicle(journal, clock);
-    chronicle.noteRefused(8, soldOut);
-    const auto before = flush(chronicle);
-    QTRY_VERIFY(*before && **before);
-    const auto hanging = DatabaseFixture::open(url);
-    QVERIFY(hanging->execute(QStringLiteral("BEGIN")));
-    QVERIFY(hanging->execute(QStringLiteral("UPDATE meta SET value = value WHERE key = 'refusals_count'")));
-    chronicle.noteRefused(9, soldOut);
-    const auto notes = flush(chronicle);
-    QTRY_COMPARE(number(url, "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                             " AND datname = current_database()"),
-                 1);
-    JournalClient client(journal);
-    client.book({7, code(1), 70, now});
-    QTRY_COMPARE(client.count(Booked::Kind::Issued), 1);
-    QVERIFY(!*notes); // still before the lock
-    QVERIFY(hanging->execute(QStringLiteral("ROLLBACK")));
-    QTRY_VERIFY(*notes && **notes);
-    QCOMPARE(refusalsOf(url, 9).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestChronicle)

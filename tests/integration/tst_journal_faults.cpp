@@ -64,6 +64,7 @@ private Q_SLOTS:
     void saysUncertainWhereItCannotReadBack();
     void noticesARestartWithoutAWord();
     void connectsWhileAnotherServerProbes();
+    void writesIssuesWhileOtherWorkWaits();
     void answersEverybodyWhileTheServerIsKilled();
     void keepsTheLogShort();
 
@@ -128,6 +129,31 @@ void TestJournalFaults::connectsWhileAnotherServerProbes()
     Journal journal(url, roomy);
     QTRY_VERIFY(journal.isConnected());
     QVERIFY(hanging->execute(QStringLiteral("ROLLBACK")));
+}
+
+/// Another server hangs with a lock on a row that all servers write, such as the number of refusals.
+void TestJournalFaults::writesIssuesWhileOtherWorkWaits()
+{
+    const DatabaseUrl url = m_databases.stocked(QStringLiteral("postgresql"), 1);
+    const auto hanging = DatabaseFixture::open(url);
+    const auto watcher = DatabaseFixture::open(url);
+    QVERIFY(setWord(*hanging, "before"));
+    QVERIFY(hanging->execute(QStringLiteral("BEGIN")));
+    QVERIFY(setWord(*hanging, "never"));
+    Journal journal(url, roomy);
+    JournalClient client(journal);
+    client.write([](Session &session) { return setWord(session, "after"); });
+    QTRY_COMPARE(
+        DatabaseFixture::numberOf(
+            *watcher, QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                     " AND datname = current_database()")),
+        1);
+    client.book(entry(0));
+    QTRY_COMPARE(client.count(Booked::Kind::Issued), 1);
+    QVERIFY(client.written().empty()); // still before the lock
+    QVERIFY(hanging->execute(QStringLiteral("ROLLBACK")));
+    QTRY_COMPARE(client.written().size(), 1U);
+    QVERIFY(client.written().front());
 }
 
 void TestJournalFaults::givesUpOnALockAndComesBack()
