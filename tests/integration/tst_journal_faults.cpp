@@ -100,6 +100,7 @@ void TestJournalFaults::triesAgainAfterADeadlock()
     QVERIFY(other->execute(QStringLiteral("BEGIN")));
     QVERIFY(other->execute(insert.arg(2).arg(1002)));
     Journal journal(url, roomy);
+    QTRY_VERIFY(journal.isConnected());
     JournalClient client(journal);
     client.book(entry(0)); // user 1
     client.book(entry(1)); // user 2: waits for the other program
@@ -141,6 +142,7 @@ void TestJournalFaults::writesIssuesWhileOtherWorkWaits()
     QVERIFY(hanging->execute(QStringLiteral("BEGIN")));
     QVERIFY(setWord(*hanging, "never"));
     Journal journal(url, roomy);
+    QTRY_VERIFY(journal.isConnected());
     JournalClient client(journal);
     client.write([](Session &session) { return setWord(session, "after"); });
     QTRY_COMPARE(
