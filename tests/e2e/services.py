@@ -105,6 +105,7 @@ class RedisServer:
         return f"redis://127.0.0.1:{self.port}"
 
     def start(self):
+        assert self.process is None or self.process.poll() is not None, "it runs already, and nobody would end it"
         self.process = subprocess.Popen(
             ["redis-server", "--port", str(self.port), "--bind", "127.0.0.1", "--dir", self.home, "--save", "",
              "--daemonize", "no", *self.options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -117,7 +117,6 @@ class RunTest(LabCase):
 
     def test_keeps_its_keys_to_itself_in_a_shared_redis(self):
         server = self.redis_server()
-        server.start()
         with Redis(server.url) as redis:
             redis.command("SET", "rudals:user:coupon:7", "LIVE")
             redis.command("RPUSH", "rudals:coupon:available", "A", "B")

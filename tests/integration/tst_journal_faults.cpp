@@ -41,6 +41,13 @@ QSet<qint64> usersIn(const DatabaseUrl &url)
     return read ? users : QSet<qint64>{-1};
 }
 
+qint64 waitingForLocks(Session &watcher)
+{
+    return DatabaseFixture::numberOf(
+        watcher, QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                " AND datname = current_database()"));
+}
+
 Result<int> setWord(Session &session, const char *value)
 {
     const auto set = book::setMeta(session, "word", value);
@@ -104,11 +111,7 @@ void TestJournalFaults::triesAgainAfterADeadlock()
     JournalClient client(journal);
     client.book(entry(0)); // user 1
     client.book(entry(1)); // user 2: waits for the other program
-    QTRY_COMPARE(
-        DatabaseFixture::numberOf(
-            *watcher, QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                     " AND datname = current_database()")),
-        1);
+    QTRY_COMPARE(waitingForLocks(*watcher), 1);
     // The circle closes. PostgreSQL breaks it at the expense of the one that has waited longest: the journal.
     QVERIFY(other->execute(insert.arg(1).arg(1001)));
     QVERIFY(other->execute(QStringLiteral("ROLLBACK")));
@@ -145,11 +148,7 @@ void TestJournalFaults::writesIssuesWhileOtherWorkWaits()
     QTRY_VERIFY(journal.isConnected());
     JournalClient client(journal);
     client.write([](Session &session) { return setWord(session, "after"); });
-    QTRY_COMPARE(
-        DatabaseFixture::numberOf(
-            *watcher, QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                     " AND datname = current_database()")),
-        1);
+    QTRY_COMPARE(waitingForLocks(*watcher), 1);
     client.book(entry(0));
     QTRY_COMPARE(client.count(Booked::Kind::Issued), 1);
     QVERIFY(client.written().empty()); // still before the lock

@@ -37,7 +37,8 @@ struct InsertedIssues
 /// transaction.
 Result<InsertedIssues> insertIssues(Session &session, std::span<const IssueEntry> entries);
 /// PostgreSQL: the same as a whole transaction in one message, if nothing besides the rows has to change:
-/// every code may be issued as it is, and there is no doubt. Otherwise inserts nothing. `all` tells which.
+/// every code may be issued as it is, and there is no doubt; otherwise it inserts nothing. Rows that are in
+/// each other's or another row's way are left out. `all`: every entry became a row.
 Result<InsertedIssues> insertPlainIssues(Session &session, std::span<const IssueEntry> entries);
 
 } // namespace seonchak::book
