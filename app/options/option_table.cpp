@@ -13,17 +13,8 @@ namespace seonchak {
 
 namespace {
 
+using namespace Qt::Literals::StringLiterals;
 using Kind = Option::Kind;
-
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
-QStringList words(const char *text)
-{
-    return s(text).split(QLatin1Char(' '));
-}
 
 QStringList strategyNames()
 {
@@ -33,235 +24,288 @@ QStringList strategyNames()
     return names;
 }
 
-QList<Option> saleOptions()
+Option saleNameRow()
+{
+    return {.name = u"sale-name"_s,
+            .valueName = u"TEXT"_s,
+            .defaultText = u"none"_s,
+            .help = u"the sale's name, for the people at the window"_s,
+            .explanation = u"The sale's name, at most 80 characters. The window shows it, and in a live sale "
+                           "it has to be typed before what cannot be taken back."_s,
+            .read = option::saleName,
+            .example = u"Autumn coupons"_s,
+            .page = {"sale", Kind::Text, 0, 0, true},
+            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Name of the sale"),
+            .hint = QT_TRANSLATE_NOOP(
+                "seonchak::SettingWords",
+                "Shown in the window; in a LIVE sale it is typed before what cannot be taken back.")};
+}
+
+Option saleModeRow()
+{
+    return {.name = u"sale-mode"_s,
+            .valueName = u"MODE"_s,
+            .defaultText = u"test"_s,
+            .help = u"test or live: live asks for the sale's name before what cannot be taken back"_s,
+            .explanation =
+                u"test or live. A live sale has its own colour in the window, which asks for the sale's name "
+                "before what cannot be taken back. It needs a name (sale-name) and a real store (store)."_s,
+            .read = option::saleMode,
+            .choices = {u"test"_s, u"live"_s},
+            .page = {"sale", Kind::Choice},
+            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mode"),
+            .hint = QT_TRANSLATE_NOOP(
+                "seonchak::SettingWords",
+                "LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal.")};
+}
+
+Option strategyRow()
 {
     const QStringList names = strategyNames();
+    return {.name = u"strategy"_s,
+            .valueName = u"NAME"_s,
+            .defaultText = u"saga"_s,
+            .help = u"how a coupon is issued"_s,
+            .explanation =
+                u"How a coupon is issued: %1 or %2. Only saga is meant for a real sale: the others "
+                "are there to "
+                "be compared with it, and some of them lose coupons."_s.arg(
+                    names.mid(0, names.size() - 1).join(u", "_s), names.last()),
+            .read = option::strategy,
+            .choices = names,
+            .page = {"strategy", Kind::Choice},
+            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Strategy"),
+            .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                      "saga is for real sales. The others are the documents' own "
+                                      "steps, kept with their weaknesses to compare with.")};
+}
+
+Option secondPersonRow()
+{
+    return {.name = u"second-person"_s,
+            .valueName = u"on|off"_s,
+            .defaultText = u"off"_s,
+            .help = u"live only: voiding everything and settling a doubt by hand need two persons"_s,
+            .explanation =
+                u"on or off, and on where the option stands without a value. On, in a live sale: voiding "
+                "everything, declaring a doubt issued and restoring it need a second person who approves "
+                "within five "
+                "minutes. Both need a name: a token, a login at the desk socket, or the window that hosts "
+                "the server. Set it alike on all servers of a sale."_s,
+            .read = option::onOff([](Settings &to, bool on) { to.sale.secondPerson = on; }),
+            .choices = {u"off"_s, u"on"_s},
+            .isSwitch = true,
+            .page = {"sale", Kind::Choice},
+            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Two persons in LIVE"),
+            .hint = QT_TRANSLATE_NOOP(
+                "seonchak::SettingWords",
+                "On, in LIVE: voiding everything and settling a doubt by hand need a second person, "
+                "who approves within five minutes.")};
+}
+
+QList<Option> saleOptions()
+{
+    return {saleNameRow(), saleModeRow(), strategyRow(), secondPersonRow()};
+}
+
+Option listenRow()
+{
+    return {.name = u"listen"_s,
+            .valueName = u"HOST:PORT"_s,
+            .defaultText = u"127.0.0.1:8080"_s,
+            .help = u"port 0: any free port"_s,
+            .explanation =
+                u"The address of the HTTP server; port 0 takes any free port. An address that is not "
+                "loopback is refused unless there is a token, see admin-token-file and seonchakd token."_s,
+            .read = option::listen,
+            .page = {"server", Kind::Text},
+            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Listen address"),
+            .hint = QT_TRANSLATE_NOOP(
+                "seonchak::SettingWords",
+                "HOST:PORT. Port 0 takes any free one. Other addresses than loopback need a token.")};
+}
+
+Option deskSocketRow()
+{
     return {
-        {.name = s("sale-name"),
-         .valueName = s("TEXT"),
-         .defaultText = s("none"),
-         .help = s("the sale's name, for the people at the window"),
-         .explanation = s("The sale's name, at most 80 characters. The window shows it, and in a live sale "
-                          "it has to be typed before what cannot be taken back."),
-         .read = option::saleName,
-         .example = s("Autumn coupons"),
-         .page = {"sale", Kind::Text, 0, 0, true},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Name of the sale"),
-         .hint = QT_TRANSLATE_NOOP(
-             "seonchak::SettingWords",
-             "Shown in the window; in a LIVE sale it is typed before what cannot be taken back.")},
-        {.name = s("sale-mode"),
-         .valueName = s("MODE"),
-         .defaultText = s("test"),
-         .help = s("test or live: live asks for the sale's name before what cannot be taken back"),
-         .explanation =
-             s("test or live. A live sale has its own colour in the window, which asks for the sale's name "
-               "before what cannot be taken back. It needs a name (sale-name) and a real store (store)."),
-         .read = option::saleMode,
-         .choices = words("test live"),
-         .page = {"sale", Kind::Choice},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mode"),
-         .hint = QT_TRANSLATE_NOOP(
-             "seonchak::SettingWords",
-             "LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal.")},
-        {.name = s("strategy"),
-         .valueName = s("NAME"),
-         .defaultText = s("saga"),
-         .help = s("how a coupon is issued"),
-         .explanation = s("How a coupon is issued: %1 or %2. Only saga is meant for a real sale: the others "
-                          "are there to "
-                          "be compared with it, and some of them lose coupons.")
-                            .arg(names.mid(0, names.size() - 1).join(s(", ")), names.last()),
-         .read = option::strategy,
-         .choices = names,
-         .page = {"strategy", Kind::Choice},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Strategy"),
-         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                   "saga is for real sales. The others are the documents' own "
-                                   "steps, kept with their weaknesses to compare with.")},
-        {.name = s("second-person"),
-         .valueName = s("on|off"),
-         .defaultText = s("off"),
-         .help = s("live only: voiding everything and settling a doubt by hand need two persons"),
-         .explanation =
-             s("on or off, and on where the option stands without a value. On, in a live sale: voiding "
-               "everything, declaring a doubt issued and restoring it need a second person who approves "
-               "within five "
-               "minutes. Both need a name: a token, a login at the desk socket, or the window that hosts "
-               "the server. Set it alike on all servers of a sale."),
-         .read = option::onOff([](Settings &to, bool on) { to.sale.secondPerson = on; }),
-         .choices = words("off on"),
-         .isSwitch = true,
-         .page = {"sale", Kind::Choice},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Two persons in LIVE"),
-         .hint = QT_TRANSLATE_NOOP(
-             "seonchak::SettingWords",
-             "On, in LIVE: voiding everything and settling a doubt by hand need a second person, "
-             "who approves within five minutes.")},
-    };
+        .name = u"desk-socket"_s,
+        .valueName = u"SOCKET"_s,
+        .defaultText = u"in the runtime dir or the data dir"_s,
+        .help = u"Unix socket of the windows on this machine that attach, or none"_s,
+        .explanation =
+            u"The Unix socket at which windows on this machine attach (seonchak --attach unix:…), or none. "
+            "It "
+            "has the mode 0660 and, where the system has it, the group seonchak, whose members act as "
+            "operators there, as root and the server's own user do, without a token. A path has at most 107 "
+            "bytes."_s,
+        .read = option::deskSocket,
+        .example = u"/run/seonchak/desk.sock"_s,
+        .defaultRule =
+            u"desk.sock in $RUNTIME_DIRECTORY, which systemd gives a service, else in the data dir"_s,
+        .page = {"server", Kind::Path, 0, 0, true},
+        .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Socket for attached windows"),
+        .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                  "Windows on this machine attach here without a token. none: they cannot. "
+                                  "Empty: the usual place.")};
+}
+
+Option workersRow()
+{
+    return {
+        .name = u"workers"_s,
+        .valueName = u"N"_s,
+        .defaultText = QString::number(QThread::idealThreadCount()),
+        .help = u"HTTP threads"_s,
+        .explanation = u"Threads that serve HTTP, 1 to 256."_s,
+        .read = option::number(1, 256,
+                               [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); }),
+        .example = u"4"_s,
+        .defaultRule = u"the number of processors"_s,
+        .page = {"server", Kind::Number, 1, 256},
+        .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "HTTP threads"),
+        .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                  "Each serves requests by itself. The number of cores is a good choice.")};
+}
+
+Option dataDirRow()
+{
+    return {.name = u"data-dir"_s,
+            .valueName = u"DIR"_s,
+            .defaultText = u"the platform's data dir"_s,
+            .help = u"database, private Redis, logs"_s,
+            .explanation =
+                u"The folder of the SQLite database and of the private Redis. One program at a time may "
+                "have it."_s,
+            .read = option::pathInto(&RawSettings::dataDir),
+            .example = u"/var/lib/seonchak"_s,
+            .defaultRule =
+                u"$XDG_DATA_HOME/seonchak, which is ~/.local/share/seonchak where nothing else is set"_s,
+            .page = {"server", Kind::Path, 0, 0, true},
+            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Data folder"),
+            .hint =
+                QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database, private Redis and logs lie here.")};
 }
 
 QList<Option> serverOptions()
 {
+    return {listenRow(), deskSocketRow(), workersRow(), dataDirRow()};
+}
+
+Option logLevelRow()
+{
+    return {.name = u"log-level"_s,
+            .valueName = u"LEVEL"_s,
+            .defaultText = u"info"_s,
+            .help = u"debug, info, warning or error"_s,
+            .explanation = u"What is logged: debug, info, warning or error, each with all that is graver."_s,
+            .read = option::logLevel,
+            .choices = {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s},
+            .page = {"logs", Kind::Choice},
+            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Least level logged"),
+            .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                      "What is less important is not logged. Takes effect at once.")};
+}
+
+Option logFormatRow()
+{
     return {
-        {.name = s("listen"),
-         .valueName = s("HOST:PORT"),
-         .defaultText = s("127.0.0.1:8080"),
-         .help = s("port 0: any free port"),
-         .explanation =
-             s("The address of the HTTP server; port 0 takes any free port. An address that is not "
-               "loopback is refused unless there is a token, see admin-token-file and seonchakd token."),
-         .read = option::listen,
-         .page = {"server", Kind::Text},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Listen address"),
-         .hint = QT_TRANSLATE_NOOP(
-             "seonchak::SettingWords",
-             "HOST:PORT. Port 0 takes any free one. Other addresses than loopback need a token.")},
-        {.name = s("desk-socket"),
-         .valueName = s("SOCKET"),
-         .defaultText = s("in the runtime dir or the data dir"),
-         .help = s("Unix socket of the windows on this machine that attach, or none"),
-         .explanation = s(
-             "The Unix socket at which windows on this machine attach (seonchak --attach unix:…), or none. "
-             "It "
-             "has the mode 0660 and, where the system has it, the group seonchak, whose members act as "
-             "operators there, as root and the server's own user do, without a token. A path has at most 107 "
-             "bytes."),
-         .read = option::deskSocket,
-         .example = s("/run/seonchak/desk.sock"),
-         .defaultRule =
-             s("desk.sock in $RUNTIME_DIRECTORY, which systemd gives a service, else in the data dir"),
-         .page = {"server", Kind::Path, 0, 0, true},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Socket for attached windows"),
-         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                   "Windows on this machine attach here without a token. none: they cannot. "
-                                   "Empty: the usual place.")},
-        {.name = s("workers"),
-         .valueName = s("N"),
-         .defaultText = QString::number(QThread::idealThreadCount()),
-         .help = s("HTTP threads"),
-         .explanation = s("Threads that serve HTTP, 1 to 256."),
-         .read = option::number(1, 256,
-                                [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); }),
-         .example = s("4"),
-         .defaultRule = s("the number of processors"),
-         .page = {"server", Kind::Number, 1, 256},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "HTTP threads"),
-         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                   "Each serves requests by itself. The number of cores is a good choice.")},
-        {.name = s("data-dir"),
-         .valueName = s("DIR"),
-         .defaultText = s("the platform's data dir"),
-         .help = s("database, private Redis, logs"),
-         .explanation =
-             s("The folder of the SQLite database and of the private Redis. One program at a time may "
-               "have it."),
-         .read = option::pathInto(&RawSettings::dataDir),
-         .example = s("/var/lib/seonchak"),
-         .defaultRule =
-             s("$XDG_DATA_HOME/seonchak, which is ~/.local/share/seonchak where nothing else is set"),
-         .page = {"server", Kind::Path, 0, 0, true},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Data folder"),
-         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database, private Redis and logs lie here.")},
-    };
+        .name = u"log-format"_s,
+        .valueName = u"FORMAT"_s,
+        .defaultText = u"text"_s,
+        .help = u"text or json"_s,
+        .explanation =
+            u"How a line of the log is written: text, or json with one object a line. Logs go to standard "
+            "error."_s,
+        .read = option::logFormat,
+        .choices = {u"text"_s, u"json"_s},
+        .page = {"logs", Kind::Choice},
+        .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Format of the log"),
+        .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                  "text for people, json for programs. Takes effect at once.")};
 }
 
 QList<Option> logOptions()
 {
+    return {logLevelRow(), logFormatRow()};
+}
+
+Option attachRow()
+{
     return {
-        {.name = s("log-level"),
-         .valueName = s("LEVEL"),
-         .defaultText = s("info"),
-         .help = s("debug, info, warning or error"),
-         .explanation = s("What is logged: debug, info, warning or error, each with all that is graver."),
-         .read = option::logLevel,
-         .choices = words("debug info warning error"),
-         .page = {"logs", Kind::Choice},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Least level logged"),
-         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                   "What is less important is not logged. Takes effect at once.")},
-        {.name = s("log-format"),
-         .valueName = s("FORMAT"),
-         .defaultText = s("text"),
-         .help = s("text or json"),
-         .explanation =
-             s("How a line of the log is written: text, or json with one object a line. Logs go to standard "
-               "error."),
-         .read = option::logFormat,
-         .choices = words("text json"),
-         .page = {"logs", Kind::Choice},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Format of the log"),
-         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                   "text for people, json for programs. Takes effect at once.")},
-    };
+        .name = u"attach"_s,
+        .valueName = u"URL"_s,
+        .defaultText = u"none"_s,
+        .help = u"seonchak only: show a running server, https://host[:port][/base] or unix:/path"_s,
+        .explanation =
+            u"Only for the window seonchak: it hosts no server, and shows and works the one at this address, "
+            "https://host[:port][/base] or unix:/path; http:// only on this machine. admin-token-file is "
+            "then the token that it sends. All other options are those of the server, and are not looked "
+            "at."_s,
+        .read = option::attach,
+        .example = u"https://coupons.example.com/desk"_s,
+        .page = {"server", Kind::Text, 0, 0, true},
+        .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Attach to a server elsewhere"),
+        .hint =
+            QT_TRANSLATE_NOOP("seonchak::SettingWords", "https://host[:port][/base] or unix:/path. The next "
+                                                        "start shows the sale there and hosts none.")};
+}
+
+Option bookRow()
+{
+    return {.name = u"book"_s,
+            .valueName = u"BOOK"_s,
+            .defaultText = u"none"_s,
+            .help = u"seonchak only: look at an old book, its name, its file or its postgresql:// URL"_s,
+            .explanation =
+                u"Only for the window seonchak: it hosts no server, and shows the old book that seonchakd "
+                "new-sale has kept, read-only. The name that it was kept under, beside the database of these "
+                "options; or the path of its file; or postgresql://user@host/name?schema=NAME."_s,
+            .read = option::book,
+            .example = u"autumn-2026-11-28"_s,
+            .page = {"server", Kind::Text, 0, 0, true},
+            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Look at an old book"),
+            .hint = QT_TRANSLATE_NOOP(
+                "seonchak::SettingWords",
+                "Its name, its file or its postgresql:// URL. The next start shows it and hosts no sale.")};
 }
 
 QList<Option> attachOptions()
 {
-    return {
-        {.name = s("attach"),
-         .valueName = s("URL"),
-         .defaultText = s("none"),
-         .help = s("seonchak only: show a running server, https://host[:port][/base] or unix:/path"),
-         .explanation = s(
-             "Only for the window seonchak: it hosts no server, and shows and works the one at this address, "
-             "https://host[:port][/base] or unix:/path; http:// only on this machine. admin-token-file is "
-             "then the token that it sends. All other options are those of the server, and are not looked "
-             "at."),
-         .read = option::attach,
-         .example = s("https://coupons.example.com/desk"),
-         .page = {"server", Kind::Text, 0, 0, true},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Attach to a server elsewhere"),
-         .hint =
-             QT_TRANSLATE_NOOP("seonchak::SettingWords", "https://host[:port][/base] or unix:/path. The next "
-                                                         "start shows the sale there and hosts none.")},
-        {.name = s("book"),
-         .valueName = s("BOOK"),
-         .defaultText = s("none"),
-         .help = s("seonchak only: look at an old book, its name, its file or its postgresql:// URL"),
-         .explanation =
-             s("Only for the window seonchak: it hosts no server, and shows the old book that seonchakd "
-               "new-sale has kept, read-only. The name that it was kept under, beside the database of these "
-               "options; or the path of its file; or postgresql://user@host/name?schema=NAME."),
-         .read = option::book,
-         .example = s("autumn-2026-11-28"),
-         .page = {"server", Kind::Text, 0, 0, true},
-         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Look at an old book"),
-         .hint = QT_TRANSLATE_NOOP(
-             "seonchak::SettingWords",
-             "Its name, its file or its postgresql:// URL. The next start shows it and hosts no sale.")},
-    };
+    return {attachRow(), bookRow()};
+}
+
+Option failpointsRow()
+{
+    return {.name = u"failpoints"_s,
+            .valueName = u"SOCKET"_s,
+            .defaultText = u"none"_s,
+            .help = u"for the lab: each issue stops at each of its steps until this Unix socket says go"_s,
+            .explanation =
+                u"For the lab only: each issue stops at each of its steps until this Unix socket says go."_s,
+            .read = option::failpoints,
+            .example = u"/run/seonchak/lab"_s,
+            .isForLab = true};
 }
 
 QList<Option> labOptions()
 {
-    return {
-        {.name = s("failpoints"),
-         .valueName = s("SOCKET"),
-         .defaultText = s("none"),
-         .help = s("for the lab: each issue stops at each of its steps until this Unix socket says go"),
-         .explanation =
-             s("For the lab only: each issue stops at each of its steps until this Unix socket says go."),
-         .read = option::failpoints,
-         .example = s("/run/seonchak/lab"),
-         .isForLab = true},
-    };
+    return {failpointsRow()};
 }
 
 } // namespace
 
 QList<OptionGroup> optionGroups()
 {
-    return {{s("The sale"), saleOptions()},
-            {s("The server"), serverOptions()},
-            {s("Who may ask"), accessOptions()},
-            {s("Redis and database"), storageOptions()},
-            {s("The convenience store"), storeOptions()},
-            {s("The convenience store that is played here"), mockOptions()},
-            {s("Alarms and webhooks"), hookOptions()},
-            {s("Logs"), logOptions()},
-            {s("A server elsewhere, an old book"), attachOptions()},
-            {s("The lab"), labOptions()}};
+    return {{u"The sale"_s, saleOptions()},
+            {u"The server"_s, serverOptions()},
+            {u"Who may ask"_s, accessOptions()},
+            {u"Redis and database"_s, storageOptions()},
+            {u"The convenience store"_s, storeOptions()},
+            {u"The convenience store that is played here"_s, mockOptions()},
+            {u"Alarms and webhooks"_s, hookOptions()},
+            {u"Logs"_s, logOptions()},
+            {u"A server elsewhere, an old book"_s, attachOptions()},
+            {u"The lab"_s, labOptions()}};
 }
 
 QList<Option> optionTable()
@@ -275,12 +319,12 @@ QList<Option> optionTable()
 QList<CommandLineOnly> commandLineOnly()
 {
     return {
-        {s("config"), s("FILE"), s("INI file with the same options, one key=value a line")},
-        {s("check-config"),
+        {u"config"_s, u"FILE"_s, u"INI file with the same options, one key=value a line"_s},
+        {u"check-config"_s,
          {},
-         s("say what is wrong with file, environment and command line, and end: 0 or 2")},
-        {s("version"), {}, s("print the version")},
-        {s("help"), {}, s("print this")},
+         u"say what is wrong with file, environment and command line, and end: 0 or 2"_s},
+        {u"version"_s, {}, u"print the version"_s},
+        {u"help"_s, {}, u"print this"_s},
     };
 }
 
