@@ -16,8 +16,9 @@ constexpr const char *bookTables[] = {"schema_version", "meta",       "coupon", 
                                       "life",           "chronicle",  "act",       "tally",
                                       "refusal",        "stock_turn", "webhook",   "webhook_receiver",
                                       "standing",       "token",      "approval"};
-constexpr const char *bookFunctions[] = {"audit_only_grows()", "tally_fold()", "tally_coupon()",
-                                         "tally_issue()"};
+constexpr const char *bookFunctions[] = {
+    "audit_only_grows()", "tally_fold()", "tally_coupon()", "tally_issue()",
+    "issue_batch(bigint[], text[], bigint[], bigint[], bigint[], bigint)"};
 
 /// A running server reads its tokens once a second, whatever else it does.
 constexpr std::chrono::milliseconds serverSpeaks{2500};

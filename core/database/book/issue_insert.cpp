@@ -18,32 +18,15 @@ bool mayStandInBook(const QByteArray &code)
            (std::ranges::all_of(code, [](char c) { return c > 0x20 && c < 0x7f; }) || isValidCode(code));
 }
 
-/// PostgreSQL: each entry becomes a row of arrays, so that a batch costs one message and one answer. LATERAL
-/// with a LIMIT makes it look each code up in the index. The rows go in by user, which is the same order in
-/// every program, so that two batches do not deadlock.
-QString insertOfArrays(const QString &condition)
+/// PostgreSQL: the function of migration 0011. Each entry becomes a place in its arrays.
+QString callOfBatch()
 {
-    const QString sql =
-        "WITH known AS MATERIALIZED (SELECT e.nr, e.user_id, e.reservation, e.at, e.reserved_at,"
-        " c.id, c.created_at, c.status, c.edit FROM unnest(CAST(? AS bigint[]), CAST(? AS text[]),"
-        " CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS bigint[]))"
-        " WITH ORDINALITY AS e(user_id, code, reservation, at, reserved_at, nr) CROSS JOIN LATERAL"
-        " (SELECT id, created_at, status, CASE WHEN old_code IS NULL THEN %1 ELSE %2 END AS edit"
-        " FROM coupon WHERE code = e.code UNION ALL"
-        " SELECT id, created_at, status, %3 FROM coupon WHERE old_code = e.code LIMIT 1) c),"
-        " added AS (INSERT INTO issue (user_id, coupon_id, reservation, issued_at, reserved_at)"
-        " SELECT user_id, id, nullif(reservation, 0), at, nullif(reserved_at, 0) FROM known"
-        " WHERE %4 ORDER BY user_id ON CONFLICT DO NOTHING RETURNING user_id)"
-        " SELECT nr - 1, id, created_at, status, edit, EXISTS (SELECT 1 FROM doubt),"
-        " (SELECT count(*) FROM added) FROM known"_sql;
-    return sql.arg(int(KnownCode::Edit::None))
-        .arg(int(KnownCode::Edit::IssuedByNewCode))
-        .arg(int(KnownCode::Edit::IssuedByFormerCode))
-        .arg(condition);
+    return QStringLiteral("SELECT entry, known_id, created, state, edited, any_doubt, inserted"
+                          " FROM issue_batch(?, ?, ?, ?, ?, ?)");
 }
 
-/// The values of that statement.
-QVariantList arraysOf(std::span<const IssueEntry> entries)
+/// Its arguments. `plain`: nothing is inserted where the batch needs more than rows.
+QVariantList argumentsOf(std::span<const IssueEntry> entries, bool plain)
 {
     PostgresArray users;
     PostgresArray codes;
@@ -57,7 +40,8 @@ QVariantList arraysOf(std::span<const IssueEntry> entries)
         times.append(entry.at);
         reservedTimes.append(entry.reservedAt);
     }
-    return {users.text(), codes.text(), reservations.text(), times.text(), reservedTimes.text()};
+    return {users.text(), codes.text(),         reservations.text(),
+            times.text(), reservedTimes.text(), plain ? QVariant(qint64(entries.size())) : QVariant()};
 }
 
 /// Takes a row of its answer.
@@ -72,10 +56,9 @@ void take(const QSqlQuery &row, std::span<const IssueEntry> entries, InsertedIss
 
 Result<InsertedIssues> insertArrays(Session &session, std::span<const IssueEntry> entries)
 {
-    static const QString sql = insertOfArrays("status <> {Voided}"_sql);
     InsertedIssues done{std::vector<KnownCode>(entries.size())};
-    const auto read =
-        eachRow(session, sql, arraysOf(entries), [&](const QSqlQuery &row) { take(row, entries, done); });
+    const auto read = eachRow(session, callOfBatch(), argumentsOf(entries, false),
+                              [&](const QSqlQuery &row) { take(row, entries, done); });
     return read ? Result<InsertedIssues>(std::move(done)) : std::unexpected(read.error());
 }
 
@@ -248,12 +231,8 @@ Result<qint64> SqliteInsert::insertJson(const std::vector<std::size_t> &order)
 
 Result<InsertedIssues> insertPlainIssues(Session &session, std::span<const IssueEntry> entries)
 {
-    static const QString sql =
-        insertOfArrays("NOT EXISTS (SELECT 1 FROM doubt) AND (SELECT count(*) FROM known"
-                       " WHERE status <> {Voided} AND status <> {Staged} AND edit = %1) = ?"_sql.arg(
-                           int(KnownCode::Edit::None)));
     InsertedIssues done{std::vector<KnownCode>(entries.size())};
-    const auto read = session.transactionOfOne(sql, arraysOf(entries) << qint64(entries.size()),
+    const auto read = session.transactionOfOne(callOfBatch(), argumentsOf(entries, true),
                                                [&](const QSqlQuery &row) { take(row, entries, done); });
     return read ? Result<InsertedIssues>(std::move(done)) : std::unexpected(read.error());
 }

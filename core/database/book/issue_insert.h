@@ -14,7 +14,8 @@ namespace seonchak::book {
 /// What the book knows about an entry's code; id 0: nothing.
 struct KnownCode
 {
-    enum class Edit { None, IssuedByNewCode, IssuedByFormerCode };
+    /// The numbers are those of issue_batch() in the schema of PostgreSQL.
+    enum class Edit { None = 0, IssuedByNewCode = 1, IssuedByFormerCode = 2 };
 
     CouponId id = 0;
     QByteArray code;
@@ -33,7 +34,7 @@ struct InsertedIssues
 };
 
 /// Looks the codes of the entries up, and inserts a row for each that may be issued and is in nobody's way:
-/// one statement with arrays on PostgreSQL, a few prepared ones with values on SQLite. Run it inside a
+/// one call with arrays on PostgreSQL, a few prepared statements with values on SQLite. Run it inside a
 /// transaction.
 Result<InsertedIssues> insertIssues(Session &session, std::span<const IssueEntry> entries);
 /// PostgreSQL: the same as a whole transaction in one message, if nothing besides the rows has to change:
