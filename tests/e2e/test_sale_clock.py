@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sale opens and closes by Redis' clock, on every server, across restarts and a Redis that was emptied."""
 
+import contextlib
 import datetime
 import os
 import shutil
+import sqlite3
 import statistics
 import struct
 import subprocess
@@ -136,6 +138,10 @@ class TheTimesTest(SaleCase):
 
 
 class TheOpeningTest(SaleCase):
+    def until(self, server, instant):
+        """Seconds, by the sale's own clock."""
+        return (moment(instant) - moment(server.get("/api/v1/sale").json["serverTime"])).total_seconds()
+
     def open_in(self, server, seconds, count=3):
         opens = self.later(server, seconds)
         self.times(server, opensAt=opens)
@@ -312,6 +318,21 @@ class TheOpeningTest(SaleCase):
                 eventually(lambda: server.get("/api/v1/users/1").json["verdict"] == "ISSUED")
                 self.times(server, opensAt=opens)
                 self.assertEqual(server.issue(1).json["result"], "ALREADY")  # what is issued stays so
+
+    def test_what_came_too_early_is_written_once_the_first_second_is_over(self):
+        server = self.sale()
+        path = os.path.join(server.data_dir, "seonchak.sqlite")
+
+        def is_written(user):
+            with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as book:
+                return book.execute("SELECT count(*) FROM refusal WHERE user_id = ?", [user]).fetchone()[0] == 1
+        for user in range(1, 10):  # A busy machine may miss the short time before an opening.
+            opens = self.open_in(server, 2, count=1)
+            eventually(lambda opens=opens: self.until(server, opens) < 0.25, 10)  # The rest begins 0.3 s before.
+            if server.issue(user).code == "not-open":
+                break
+        eventually(lambda: is_written(user), 10)
+        self.assertLess(self.until(server, opens), -1, "notes were written while the sale opened")
 
     def test_nobody_is_first_before_the_opening(self):
         """Clients that ask without pause: none is served before the opening by Redis' clock."""

@@ -5,15 +5,19 @@
 import base64
 import os
 import shutil
+import signal
 import tempfile
 import threading
 import time
 
-from harness import Case, main, rush, run_daemon
+from harness import BUILD_DIR, Case, main, rush, run_daemon
 from hook_receiver import HookReceiver
-from services import Postgres, eventually, free_port
+from services import Partner, Postgres, eventually, free_port
 
 NO_LOSS = ("--store-failure-rate", "0")
+# Moves the beginning of a user's reservation into the past: number:started:state:due:code.
+AGE = ("local number, started, rest = redis.call('HGET', KEYS[1], ARGV[1]):match('^(%d+):(%d+):(.*)$') "
+       "redis.call('HSET', KEYS[1], ARGV[1], number .. ':' .. (started - ARGV[2]) .. ':' .. rest)")
 
 
 class WebhookCase(Case):
@@ -235,6 +239,28 @@ class AlarmTest(WebhookCase):
             if _alarm(server, "partner") == "1":
                 break
         self.assert_raised(server, "partner")
+
+    def test_a_doubt_that_nobody_can_settle(self):
+        receiver, partner = self.receiver(), Partner(BUILD_DIR)
+        self.addCleanup(partner.cleanup)
+        partner.start()
+        server = self.daemon("--alarm", "doubt=1", "--store", partner.url, "--store-timeout-ms", "200",
+                             *receiver.options("alarm.doubt"))
+        server.generate(1)
+        partner.behave("error500-after", times=1)
+        self.assertEqual(server.issue(1).status, 202)
+        os.kill(partner.process.pid, signal.SIGSTOP)  # It takes connections and answers nothing.
+        eventually(lambda: server.status()["oldestDoubtSeconds"] is not None, 10)
+        self.assertEqual(_alarm(server, "doubt"), "0")
+        with server.redis() as redis:
+            redis.command("EVAL", AGE, 1, "rudals:coupon:pending", 1, 61_000)
+        self.assert_raised(server, "doubt")
+        eventually(lambda: receiver.told("alarm.doubt"), 10)
+        os.kill(partner.process.pid, signal.SIGCONT)
+        eventually(lambda: server.status()["stock"]["issued"] == 1, 30, "the doubt is not settled")
+        eventually(lambda: _alarm(server, "doubt") == "0", 10)
+        eventually(lambda: len(receiver.told("alarm.doubt")) == 2, 10)
+        self.assertEqual([message["data"]["state"] for message in receiver.told()], ["raised", "ended"])
 
     def assert_raised(self, server, name):
         eventually(lambda: _alarm(server, name) == "1", 10, f"the alarm {name}")
