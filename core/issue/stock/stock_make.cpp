@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/stock/stock.h"
 
-#include "core/coupon/code_generator.h"
 #include "core/database/book/stock_rows.h"
 #include "core/database/engine/sql_pool.h"
 #include "core/database/journal/journal.h"
 #include "core/issue/stock/add_note.h"
+#include "core/issue/stock/fresh_codes.h"
 
 #include <QSet>
 
@@ -153,23 +153,21 @@ QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, book::Act ac
     std::optional<Error> trouble;
     if (!may)
         trouble = may.error();
-    CodeGenerator generator(order.prefix, order.length);
+    FreshCodes fresh(order, sliceSize);
     qint64 made = act.made;
     qint64 number = act.slice;
     int empty = 0;
     while (!trouble && made < order.count && !work.stop.stop_requested()) {
-        QList<QByteArray> codes;
-        for (qint64 i = std::min<qint64>(sliceSize, order.count - made); i > 0; --i)
-            codes.append(generator.next());
+        const QList<QByteArray> codes = co_await fresh.next(order.count - made);
         const book::ActStep step{act.id, act.owner, ++number};
         const auto one = co_await makeSlice(step, codes, order.push);
         trouble = one ? one->undelivered : std::optional<Error>(one.error());
-        const qint64 fresh = one ? one->made : 0;
-        made += fresh;
-        empty = fresh > 0 ? 0 : empty + 1;
+        const qint64 added = one ? one->made : 0;
+        made += added;
+        empty = added > 0 ? 0 : empty + 1;
         if (!trouble && empty == mostEmptySlices)
             trouble = Error{Trouble::BadInput, QStringLiteral("the codes of this shape are used up"), {}};
-        if (work.progress && fresh > 0)
+        if (work.progress && added > 0)
             work.progress(made);
     }
     if (!trouble)
