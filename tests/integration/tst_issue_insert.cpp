@@ -32,6 +32,8 @@ private Q_SLOTS:
     void plainBatch();
     void batchThatIsNotPlain_data();
     void batchThatIsNotPlain();
+    void planOfASmallBook_data() { onPostgresql({"postgresql"}); }
+    void planOfASmallBook();
 
 private:
     static void onPostgresql(const QList<QByteArray> &rows);
@@ -205,6 +207,39 @@ void TestIssueInsert::batchThatIsNotPlain()
     QCOMPARE(rows(), before + (conflicts ? 1 : 0));
     const auto first = testing::issue(*m_session, 1, "A", 1);
     QVERIFY(first && first->kind == Booked::Kind::Issued);
+}
+
+/// PostgreSQL keeps a plan that it made when reading all coupons was the fastest way: it must not be that
+/// way.
+void TestIssueInsert::planOfASmallBook()
+{
+    open();
+    stock({"A", "B"}, 1);
+    QVERIFY(m_session->execute(QStringLiteral("ANALYZE coupon")));
+    QVERIFY(insert({{9, "A", 9, now, 0}}));
+    stock(codes(0, 500), 2);
+    const std::vector<IssueEntry> entries{{1, "C1000", 1, now, 0}, {2, "C1499", 2, now, 0}};
+    const auto scans = [&](const QString &kind) {
+        return DatabaseFixture::numberOf(
+            *m_session,
+            QStringLiteral("SELECT %1 FROM pg_stat_xact_user_tables WHERE relname = 'coupon'").arg(kind));
+    };
+    qint64 read = 0;
+    qint64 lookedUp = 0;
+    bool all = false;
+    const auto done = m_session->transaction([&]() -> Result<void> {
+        read = -scans(QStringLiteral("seq_scan")); // The count has a moment before the transaction in it.
+        lookedUp = -scans(QStringLiteral("idx_scan"));
+        const auto inserted = book::insertIssues(*m_session, entries);
+        all = inserted && inserted->all;
+        read += scans(QStringLiteral("seq_scan"));
+        lookedUp += scans(QStringLiteral("idx_scan"));
+        return {};
+    });
+    QVERIFY2(done, done ? "" : qUtf8Printable(done.error().detail));
+    QVERIFY(all);
+    QCOMPARE(read, 0);
+    QCOMPARE_GE(lookedUp, qint64(entries.size()));
 }
 
 QTEST_GUILESS_MAIN(TestIssueInsert)
