@@ -20,9 +20,8 @@ Option adminTokenFileRow()
         .help = u"bearer token of the administration (mode 0600)"_s,
         .explanation =
             u"A file that holds the bearer token of the administration, in one line. It must be readable "
-            "by its "
-            "owner alone (mode 0600); its holder is the admin named admin. Named tokens are added with "
-            "seonchakd token. Without any token, administration is open to this machine only."_s,
+            "by its owner alone (mode 0600); its holder is the admin named admin. Named tokens are added "
+            "with seonchakd token. Without any token, administration is open to this machine only."_s,
         .read = option::pathInto(&RawSettings::adminTokenFile),
         .example = u"/etc/seonchak/admin-token"_s,
         .page = {"server", Kind::Path, 0, 0, true},
@@ -123,10 +122,9 @@ Option trustedProxyRow()
         .defaultText = u"none"_s,
         .help = u"peer whose Forwarded and X-Forwarded-* are believed, or a network of such; repeatable"_s,
         .explanation =
-            u"The address or network of a proxy whose Forwarded and X-Forwarded-* headers are believed. From "
-            "anybody else, a request with such a header does not count as local. Repeatable; several values "
-            "are "
-            "separated by commas."_s,
+            u"The address or network of a proxy whose Forwarded and X-Forwarded-* headers are believed. "
+            "From anybody else, a request with such a header does not count as local. Repeatable; "
+            "several values are separated by commas."_s,
         .read = option::trustedProxy,
         .example = u"127.0.0.1"_s,
         .repeatable = true,

@@ -121,28 +121,26 @@ QList<Option> reachOptions()
 
 Option alarmRow()
 {
-    return {
-        .name = u"alarm"_s,
-        .valueName = u"NAME[=THRESHOLD]"_s,
-        .defaultText = u"conservation and issuing"_s,
-        .help = u"what raises an alarm; repeatable"_s,
-        .explanation =
-            u"What raises an alarm, in the window, on the desktop, in the log, in the metrics and by "
-            "webhook: "
-            "conservation (the numbers do not add up), issuing (nothing can be issued), stock=N or stock=P% "
-            "(fewer coupons are left), sold-out, opened, closed, doubt=MINUTES (a doubt is older), partner "
-            "(the store failed so often that it is not called for a moment). conservation and issuing are "
-            "on without being named; NAME=off turns one off. Repeatable; several values are separated by "
-            "commas."_s,
-        .read = option::alarm,
-        .example = u"stock=10%"_s,
-        .repeatable = true,
-        .page = {"alarms", Kind::List, 0, 0, true},
-        .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Alarms"),
-        .hint = QT_TRANSLATE_NOOP(
-            "seonchak::SettingWords",
-            "Parted by commas: stock=10%, stock=100, sold-out, opened, closed, doubt=5 (minutes), "
-            "partner. conservation and issuing are on; conservation=off turns one off.")};
+    return {.name = u"alarm"_s,
+            .valueName = u"NAME[=THRESHOLD]"_s,
+            .defaultText = u"conservation and issuing"_s,
+            .help = u"what raises an alarm; repeatable"_s,
+            .explanation =
+                u"What raises an alarm, in the window, on the desktop, in the log, in the metrics and by "
+                "webhook: conservation (the numbers do not add up), issuing (nothing can be issued), stock=N "
+                "or stock=P% (fewer coupons are left), sold-out, opened, closed, doubt=MINUTES (a doubt is "
+                "older), partner (the store failed so often that it is not called for a moment). "
+                "conservation and issuing are on without being named; NAME=off turns one off. Repeatable; "
+                "several values are separated by commas."_s,
+            .read = option::alarm,
+            .example = u"stock=10%"_s,
+            .repeatable = true,
+            .page = {"alarms", Kind::List, 0, 0, true},
+            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Alarms"),
+            .hint = QT_TRANSLATE_NOOP(
+                "seonchak::SettingWords",
+                "Parted by commas: stock=10%, stock=100, sold-out, opened, closed, doubt=5 (minutes), "
+                "partner. conservation and issuing are on; conservation=off turns one off.")};
 }
 
 QList<Option> alarmOptions()

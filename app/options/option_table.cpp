@@ -67,9 +67,8 @@ Option strategyRow()
             .defaultText = u"saga"_s,
             .help = u"how a coupon is issued"_s,
             .explanation =
-                u"How a coupon is issued: %1 or %2. Only saga is meant for a real sale: the others "
-                "are there to "
-                "be compared with it, and some of them lose coupons."_s.arg(
+                u"How a coupon is issued: %1 or %2. Only saga is meant for a real sale: the others are "
+                "there to be compared with it, and some of them lose coupons."_s.arg(
                     names.mid(0, names.size() - 1).join(u", "_s), names.last()),
             .read = option::strategy,
             .choices = names,
@@ -89,9 +88,8 @@ Option secondPersonRow()
             .explanation =
                 u"on or off, and on where the option stands without a value. On, in a live sale: voiding "
                 "everything, declaring a doubt issued and restoring it need a second person who approves "
-                "within five "
-                "minutes. Both need a name: a token, a login at the desk socket, or the window that hosts "
-                "the server. Set it alike on all servers of a sale."_s,
+                "within five minutes. Both need a name: a token, a login at the desk socket, or the "
+                "window that hosts the server. Set it alike on all servers of a sale."_s,
             .read = option::onOff([](Settings &to, bool on) { to.sale.secondPerson = on; }),
             .choices = {u"off"_s, u"on"_s},
             .isSwitch = true,
@@ -127,24 +125,23 @@ Option listenRow()
 
 Option deskSocketRow()
 {
-    return {
-        .name = u"desk-socket"_s,
-        .valueName = u"SOCKET"_s,
-        .defaultText = u"in the runtime dir or the data dir"_s,
-        .help = u"Unix socket of the windows on this machine that attach, or none"_s,
-        .explanation =
-            u"The Unix socket at which windows on this machine attach (seonchak --attach unix:…), or none. "
-            "It "
-            "has the mode 0660 and, where the system has it, the group seonchak, whose members act as "
-            "operators there, as root and the server's own user do, without a token. A path has at most 107 "
-            "bytes."_s,
-        .read = option::deskSocket,
-        .example = u"/run/seonchak/desk.sock"_s,
-        .defaultRule =
-            u"desk.sock in $RUNTIME_DIRECTORY, which systemd gives a service, else in the data dir"_s,
-        .page = {"server", Kind::Path, 0, 0, true},
-        .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Socket for attached windows"),
-        .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+    return {.name = u"desk-socket"_s,
+            .valueName = u"SOCKET"_s,
+            .defaultText = u"in the runtime dir or the data dir"_s,
+            .help = u"Unix socket of the windows on this machine that attach, or none"_s,
+            .explanation =
+                u"The Unix socket at which windows on this machine attach (seonchak --attach unix:…), or "
+                "none. It has the mode 0660 and, where the system has it, the group seonchak, whose members "
+                "act as operators there, as root and the server's own user do, without a token. A path has "
+                "at most 107 bytes."_s,
+            .read = option::deskSocket,
+            .example = u"/run/seonchak/desk.sock"_s,
+            .defaultRule =
+                u"desk.sock in $RUNTIME_DIRECTORY, which systemd gives a service, else in the data dir"_s,
+            .page = {"server", Kind::Path, 0, 0, true},
+            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Socket for attached windows"),
+            .hint =
+                QT_TRANSLATE_NOOP("seonchak::SettingWords",
                                   "Windows on this machine attach here without a token. none: they cannot. "
                                   "Empty: the usual place.")};
 }

@@ -21,11 +21,9 @@ Option redisRow()
             .help = u"private, redis[s]://[user:pass@]host:port[/db], unix:///path[?db=n], sentinel://…, "
                     "cluster://…"_s,
             .explanation =
-                u"Which Redis holds the stock. private starts one of our own, on a Unix socket in "
-                "the data dir. Else "
-                "redis://[user:pass@]host:port[/db], unix:///path[?db=n], "
-                "sentinel://h:p[,h:p…]/master[?db=n], "
-                "cluster://h:p[,h:p…] or, through TLS, "
+                u"Which Redis holds the stock. private starts one of our own, on a Unix socket in the "
+                "data dir. Else redis://[user:pass@]host:port[/db], unix:///path[?db=n], "
+                "sentinel://h:p[,h:p…]/master[?db=n], cluster://h:p[,h:p…] or, through TLS, "
                 "rediss://[user:pass@]host:port[/db][?ca=FILE&cert=FILE&key=FILE] (from Debian 13 on)."_s,
             .read = option::redis,
             .page = {"redis", Kind::Url},
@@ -77,9 +75,8 @@ Option databaseRow()
             .help = u"sqlite, sqlite:///path or postgresql://user:pass@host:port/name"_s,
             .explanation =
                 u"The database that holds the truth: sqlite (a file in the data dir), sqlite:///path or "
-                "postgresql://user:pass@host:port/name. A URL of PostgreSQL takes every option of libpq and "
-                "several "
-                "hosts."_s,
+                "postgresql://user:pass@host:port/name. A URL of PostgreSQL takes every option of libpq "
+                "and several hosts."_s,
             .read = option::pathInto(&RawSettings::database),
             .page = {"database", Kind::Url},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database address"),
