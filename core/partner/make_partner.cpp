@@ -10,8 +10,9 @@ namespace seonchak {
 
 PartnerHouse::PartnerHouse(PartnerOptions options, std::shared_ptr<const Clock> clock)
     : m_options(std::move(options))
-    , m_mock(std::make_shared<MockStore>(MockRates{m_options.failureRate, m_options.unknownRate},
-                                         m_options.seed))
+    , m_mock(m_options.isMock() ? std::make_shared<MockStore>(
+                                      MockRates{m_options.failureRate, m_options.unknownRate}, m_options.seed)
+                                : nullptr)
     , m_breaker(std::make_shared<Breaker>(std::move(clock)))
 {
 }

@@ -34,7 +34,7 @@ public:
 private:
     const CurlLibrary m_library; ///< must be initialised before any thread starts
     const PartnerOptions m_options;
-    const std::shared_ptr<MockStore> m_mock;
+    const std::shared_ptr<MockStore> m_mock; ///< null with a real partner
     const std::shared_ptr<Breaker> m_breaker;
 };
 
