@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QTest>
+#include <QtEndian>
 
 #include <csignal>
 #include <mutex>
@@ -71,6 +72,9 @@ class TestCheckpointer : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_writer.reset(); }
+    void theLogHasItsRoomInAdvance();
+    void theLogIsWrittenOver();
+    void theLogGivesBackWhatItNoLongerNeeds();
     void tellsADiskThatTakesNoMore();
     void tellsALogThatGrowsWithoutEnd();
     void tellsAFileThatCannotBeOpened();
@@ -79,6 +83,10 @@ private Q_SLOTS:
 private:
     /// About so many pages into the log.
     void write(int pages);
+    /// How often the log has started again: SQLite counts it in the log's head.
+    [[nodiscard]] quint32 turns() const;
+    /// Commits, and tells whether the log has started again since then.
+    [[nodiscard]] bool startsAgain(quint32 since);
     [[nodiscard]] qint64 logSize() const { return QFile(m_url.path + QStringLiteral("-wal")).size(); }
 
     DatabaseFixture m_databases;
@@ -108,22 +116,87 @@ void TestCheckpointer::write(int pages)
     }));
 }
 
+/// Also where there are commits in the log already: they stay what they are.
+void TestCheckpointer::theLogHasItsRoomInAdvance()
+{
+    write(3);
+    const auto keeper = DatabaseFixture::open(m_url);
+    QVERIFY(keeper->keepLog([](int) {}));
+    QCOMPARE(logSize(), SqliteLog::room);
+    const auto words = number(*DatabaseFixture::open(m_url), QStringLiteral("SELECT count(*) FROM meta"
+                                                                            " WHERE length(value) = 4000"));
+    QCOMPARE(words.value(), 3);
+    write(2);
+    QCOMPARE(logSize(), SqliteLog::room);
+    const FileLimit full(1024 * 1024); // A second connection finds no room, and is not the worse for it.
+    QVERIFY(DatabaseFixture::open(m_url)->keepLog([](int) {}));
+}
+
+/// Under a load that never rests.
+void TestCheckpointer::theLogIsWrittenOver()
+{
+    Told told;
+    Checkpointer checkpointer(m_url, told.tell, {100, 1'000'000, std::chrono::hours(1)});
+    QVERIFY(m_writer->keepLog([&](int pages) { checkpointer.logHolds(pages); }));
+    write(1);
+    const quint32 first = turns();
+    QTRY_VERIFY([&] {
+        const std::lock_guard gate(checkpointer.gate());
+        write(20);
+        return turns() >= first + 3;
+    }());
+    QCOMPARE(logSize(), SqliteLog::room);
+    QCOMPARE(told.words(), QStringList());
+}
+
+void TestCheckpointer::theLogGivesBackWhatItNoLongerNeeds()
+{
+    Told told;
+    Checkpointer checkpointer(m_url, told.tell, small);
+    QVERIFY(m_writer->keepLog([&](int pages) { checkpointer.logHolds(pages); }));
+    const auto reader = DatabaseFixture::open(m_url);
+    QVERIFY(reader->execute(QStringLiteral("BEGIN")));
+    QVERIFY(number(*reader, QStringLiteral("SELECT count(*) FROM meta")));
+    write(5000); // More than the room: the reader needs what is before it.
+    QVERIFY(logSize() > SqliteLog::room);
+    const quint32 before = turns();
+    QVERIFY(reader->execute(QStringLiteral("COMMIT")));
+    QTRY_VERIFY(startsAgain(before));
+    QCOMPARE(logSize(), SqliteLog::room);
+}
+
+quint32 TestCheckpointer::turns() const
+{
+    constexpr qint64 turnsAt = 12;
+    QFile log(m_url.path + QStringLiteral("-wal"));
+    if (!log.open(QIODevice::ReadOnly) || !log.seek(turnsAt))
+        return 0;
+    return qFromBigEndian<quint32>(log.read(sizeof(quint32)).constData());
+}
+
+bool TestCheckpointer::startsAgain(quint32 since)
+{
+    write(1);
+    return turns() > since;
+}
+
 void TestCheckpointer::tellsADiskThatTakesNoMore()
 {
     write(1000);
     Told told;
     Checkpointer checkpointer(m_url, told.tell, small);
+    const quint32 before = turns();
     {
         const FileLimit full(QFile(m_url.path).size() + 64 * 1024);
-        checkpointer.wrote(1000);
+        checkpointer.logHolds(1000);
         QTRY_COMPARE(told.words().size(), 1);
         QVERIFY2(told.words().front().contains(QStringLiteral("disk")), qPrintable(told.words().front()));
-        checkpointer.wrote(1000); // The same again is no news.
+        checkpointer.logHolds(1000); // The same again is no news.
     }
-    // Nobody writes: it tries again by itself, and cuts the log off once that is in the file.
+    // Nobody writes: it tries again by itself, and the log starts again once it is in the file.
     QTRY_COMPARE(told.words().size(), 2);
     QCOMPARE(told.words().back(), QString());
-    QTRY_COMPARE(logSize(), 0);
+    QTRY_VERIFY(startsAgain(before));
 }
 
 void TestCheckpointer::tellsALogThatGrowsWithoutEnd()
@@ -134,18 +207,19 @@ void TestCheckpointer::tellsALogThatGrowsWithoutEnd()
     QVERIFY(reader->execute(QStringLiteral("BEGIN")));
     QVERIFY(number(*reader, QStringLiteral("SELECT count(*) FROM meta")));
     write(150);
-    checkpointer.wrote(150);
+    checkpointer.logHolds(150);
     write(150);
-    checkpointer.wrote(150);
+    checkpointer.logHolds(150);
     QTRY_COMPARE(told.words().size(), 1);
     QVERIFY2(told.words().front().contains(QStringLiteral("read transaction")),
              qPrintable(told.words().front()));
+    const quint32 before = turns();
     QVERIFY(reader->execute(QStringLiteral("COMMIT")));
     write(10);
-    checkpointer.wrote(10);
+    checkpointer.logHolds(10);
     QTRY_COMPARE(told.words().size(), 2);
     QCOMPARE(told.words().back(), QString());
-    QTRY_COMPARE(logSize(), 0);
+    QTRY_VERIFY(startsAgain(before));
 }
 
 void TestCheckpointer::tellsAFileThatCannotBeOpened()
@@ -154,7 +228,7 @@ void TestCheckpointer::tellsAFileThatCannotBeOpened()
     DatabaseUrl nowhere = m_url;
     nowhere.path = QStringLiteral("/proc/no/such/place.db");
     Checkpointer checkpointer(nowhere, told.tell, small);
-    checkpointer.wrote(10);
+    checkpointer.logHolds(10);
     QTRY_COMPARE(told.words().size(), 1);
     QVERIFY(!told.words().front().isEmpty());
 }
@@ -167,11 +241,11 @@ void TestCheckpointer::aLockIsNoTrouble()
     QVERIFY(other->execute(QStringLiteral("INSERT INTO meta (key, value) VALUES ('held', '1')")));
     Told told;
     Checkpointer checkpointer(m_url, told.tell, small);
-    checkpointer.wrote(50);
+    checkpointer.logHolds(50);
     QTRY_VERIFY(QFile(m_url.path).size() > 50 * 4000); // What is committed is copied meanwhile.
-    QVERIFY(logSize() > 0);
+    const quint32 before = turns();
     QVERIFY(other->execute(QStringLiteral("COMMIT")));
-    QTRY_COMPARE(logSize(), 0);
+    QTRY_VERIFY(startsAgain(before));
     QCOMPARE(told.words(), QStringList());
 }
 

@@ -20,6 +20,7 @@ Checkpointer::Checkpointer(DatabaseUrl url, Tell tell, Bounds bounds)
     }())
     , m_tell(std::move(tell))
     , m_bounds(bounds)
+    , m_due(bounds.pagesPerRound)
     , m_thread([this] { run(); })
 {
 }
@@ -39,10 +40,11 @@ Checkpointer::~Checkpointer()
     m_thread.join();
 }
 
-void Checkpointer::wrote(int pages)
+void Checkpointer::logHolds(int pages)
 {
-    const int before = m_pages.fetch_add(pages);
-    if (before < m_bounds.pagesPerRound && before + pages >= m_bounds.pagesPerRound)
+    m_written.store(true);
+    const int due = m_due.load();
+    if (m_pages.exchange(pages) < due && pages >= due)
         m_wake.notify_one();
 }
 
@@ -51,12 +53,12 @@ void Checkpointer::run()
     std::unique_ptr<Session> session;
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
-        m_wake.wait_for(lock, longestWait,
-                        [this] { return m_stopping || m_pages.load() >= m_bounds.pagesPerRound; });
+        m_wake.wait_for(lock, longestWait, [this] { return m_stopping || m_pages.load() >= m_due.load(); });
         if (m_stopping)
             break;
         lock.unlock();
-        serve(session, m_pages.exchange(0));
+        if (isDue())
+            serve(session);
         if (session && session->isBroken())
             session.reset();
         lock.lock();
@@ -65,22 +67,32 @@ void Checkpointer::run()
     session.reset();
 }
 
-void Checkpointer::serve(std::unique_ptr<Session> &session, int pages)
+/// Nothing was written for a while, or there is enough for a round.
+bool Checkpointer::isDue()
 {
-    const auto now = std::chrono::steady_clock::now();
-    const bool isIdle = pages == 0 && now - m_lastWork >= m_bounds.idleBeforeTidy;
-    if (pages > 0)
+    m_isIdle = !m_written.exchange(false);
+    if (!m_isIdle)
         m_tidy = false;
-    if (pages == 0 && (m_tidy || !isIdle))
-        return;
-    m_lastWork = now; // failed work is retried after the same interval, even without writes
+    m_isIdle = m_isIdle && std::chrono::steady_clock::now() - m_lastWork >= m_bounds.idleBeforeTidy;
+    return m_pages.load() >= m_due.load() || (m_isIdle && !m_tidy);
+}
+
+void Checkpointer::serve(std::unique_ptr<Session> &session)
+{
+    m_lastWork = std::chrono::steady_clock::now(); // failed work is retried after the same interval
+    Result<void> done;
     if (!session) {
-        auto opened = Session::open(m_url);
-        if (!opened)
-            return judge(std::unexpected(opened.error()));
-        session = std::move(*opened);
+        if (auto opened = Session::open(m_url))
+            session = std::move(*opened);
+        else
+            done = std::unexpected(opened.error());
     }
-    judge(isIdle ? tidy(*session) : copy(*session));
+    if (session)
+        done = m_isIdle ? tidy(*session) : copy(*session);
+    judge(done);
+    // What could not be copied is tried again after as many pages more, not at once.
+    const int pages = m_pages.load();
+    m_due.store(m_bounds.pagesPerRound + (pages < m_bounds.pagesPerRound ? 0 : pages));
 }
 
 Result<Checkpointer::Log> Checkpointer::checkpoint(Session &session, const QString &mode)
@@ -98,27 +110,37 @@ Result<Checkpointer::Log> Checkpointer::checkpoint(Session &session, const QStri
         log.busy = true; // The next round retries; meanwhile the log keeps everything.
         log.pages = m_logPages;
     }
-    m_logPages = std::max<qint64>(log.pages, 0);
+    m_logPages = log.copied < log.pages ? log.pages : 0; // A log that is in the file starts again.
     return log;
 }
 
+/// A log of which a reader needs a part cannot start again: then the writer only waits if it is very long.
 Result<void> Checkpointer::copy(Session &session)
 {
     const QString passive = QStringLiteral("PASSIVE");
     auto log = checkpoint(session, passive);
-    if (log && log->pages >= m_bounds.mostLogPages) {
-        // First as far as possible without the gate, so that the writer only waits for the short rest.
+    const auto isLong = [&] { return log && log->pages >= m_bounds.pagesPerRound; };
+    if (isLong()) // First as far as possible without the gate, so that the writer only waits for the short rest.
         log = checkpoint(session, passive);
-        const std::lock_guard still(m_gate);
-        if (log)
-            log = checkpoint(session, passive);
-    }
-    return log ? Result<void>{} : std::unexpected(log.error());
+    if (isLong() && (log->copied == log->pages || log->pages >= m_bounds.mostLogPages))
+        log = finish(session);
+    if (!log)
+        return std::unexpected(log.error());
+    return {};
+}
+
+Result<Checkpointer::Log> Checkpointer::finish(Session &session)
+{
+    const std::lock_guard still(m_gate);
+    auto log = checkpoint(session, QStringLiteral("PASSIVE"));
+    if (log && log->copied == log->pages)
+        m_pages.store(0); // The next commit starts the log again.
+    return log;
 }
 
 Result<void> Checkpointer::tidy(Session &session)
 {
-    const auto log = checkpoint(session, QStringLiteral("TRUNCATE"));
+    const auto log = checkpoint(session, QStringLiteral("RESTART"));
     m_tidy = log && !log->busy;
     return log ? Result<void>{} : std::unexpected(log.error());
 }

@@ -54,6 +54,7 @@ Session::Session(DatabaseUrl url)
 
 Session::~Session()
 {
+    m_log.reset();
     m_lists.clear();
     m_controls.clear();
     m_statements.clear();
@@ -111,6 +112,17 @@ Result<void> Session::tune()
     }
     m_sqlite = SqliteStatement::connectionOf(QSqlDatabase::database(m_name, false));
     return {};
+}
+
+Result<void> Session::keepLog(SqliteLog::Tell tell)
+{
+    if (!m_sqlite)
+        return {};
+    m_log = std::make_unique<SqliteLog>(m_sqlite, std::move(tell));
+    return transaction([this]() -> Result<void> {
+        m_log->makeRoom(m_url.path);
+        return {};
+    });
 }
 
 Result<SqliteStatement *> Session::listStatement(const ListStatement &list, std::size_t rows)

@@ -5,6 +5,7 @@
 #include "core/coupon/error.h"
 #include "core/database/engine/database_url.h"
 #include "core/database/engine/sql_error.h"
+#include "core/database/engine/sqlite_log.h"
 #include "core/database/engine/sqlite_statement.h"
 
 #include <QSqlDatabase>
@@ -45,6 +46,9 @@ public:
     Result<SqliteStatement *> listStatement(const ListStatement &list, std::size_t rows);
     /// The error of the last step of such a statement.
     std::unexpected<Error> explainNative(const QByteArray &sql);
+    /// SQLite: this connection commits often, and its log is copied into the file by a Checkpointer that hears
+    /// of it by `tell`. Does nothing where takesLists() is false: SQLite's own checkpoints remain there.
+    Result<void> keepLog(SqliteLog::Tell tell);
     /// Runs statements that take no values, e.g. DDL or PRAGMA.
     Result<void> execute(const QString &sql);
 
@@ -102,6 +106,7 @@ private:
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
     sqlite3 *m_sqlite = nullptr; ///< the connection's handle; null if there is none that we may use
     std::unordered_map<QString, std::unique_ptr<SqliteStatement>> m_controls;
+    std::unique_ptr<SqliteLog> m_log;
     std::map<std::pair<const ListStatement *, std::size_t>, std::unique_ptr<SqliteStatement>> m_lists;
 };
 

@@ -57,12 +57,6 @@ std::unique_lock<std::mutex> JournalLink::passGate()
     return m_checkpointer ? std::unique_lock(m_checkpointer->gate()) : std::unique_lock<std::mutex>();
 }
 
-void JournalLink::wrote(int pages)
-{
-    if (m_checkpointer)
-        m_checkpointer->wrote(pages);
-}
-
 bool JournalLink::tryConnect()
 {
     auto opened = Session::open(m_url);
@@ -96,13 +90,15 @@ Result<void> JournalLink::prepare(Session &session)
     if (auto migrated = migrate(session); !migrated)
         return migrated;
     if (m_url.engine == DatabaseUrl::Engine::Sqlite) {
-        for (const char *pragma : {"PRAGMA wal_autocheckpoint=0", "PRAGMA cache_size=-65536"}) {
-            if (auto done = session.execute(QString::fromLatin1(pragma)); !done)
-                return done;
-        }
+        if (auto done = session.execute(QStringLiteral("PRAGMA cache_size=-65536")); !done)
+            return done;
     }
     session.setLockWait(attemptLockWaitMs);
-    const auto written = writeWord(session);
+    const auto kept = session.keepLog([this](int pages) {
+        if (m_checkpointer)
+            m_checkpointer->logHolds(pages);
+    });
+    const auto written = kept ? writeWord(session) : kept;
     session.setLockWait(m_url.busyTimeoutMs);
     m_lockWaitMs = m_url.busyTimeoutMs;
     return written;
@@ -158,7 +154,6 @@ void JournalLink::probe()
         const auto gate = passGate();
         written = writeWord(*m_session);
     }
-    wrote(1);
     if (written || (m_session->lastDiagnosis().worthRetrying && !m_session->isBroken()))
         return;
     const Error why = written.error();

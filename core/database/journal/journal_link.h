@@ -25,7 +25,6 @@ public:
     [[nodiscard]] Session *session() const { return m_session.get(); }
     /// Blocks the checkpointer's last step during one transaction.
     [[nodiscard]] std::unique_lock<std::mutex> passGate();
-    void wrote(int pages);
 
     /// Tries once, and sets when the next try is due.
     bool tryConnect();

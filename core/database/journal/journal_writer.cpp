@@ -12,9 +12,6 @@ namespace seonchak {
 namespace {
 constexpr int mostTries = 4;
 constexpr int batchesInSteps = 100;
-// Estimated log pages, for the checkpointer: an issue touches a leaf of three trees.
-constexpr int pagesPerIssue = 3;
-constexpr int pagesPerWork = 400;
 /// The interval between tries on a database without writes: whether it accepts writes must be known before
 /// the next customer comes.
 constexpr std::chrono::seconds probeEvery{3};
@@ -196,10 +193,9 @@ void JournalWriter::refuse(Taken taken)
         work(nullptr, why);
 }
 
-void JournalWriter::committed(int pages)
+void JournalWriter::committed()
 {
     ++m_commits;
-    m_link.wrote(pages);
     m_nextProbe = JournalLink::Clock::now() + probeEvery;
 }
 
@@ -260,7 +256,7 @@ void JournalWriter::writeBatch(JournalBatch batch)
     for (int tries = 1;; ++tries) {
         auto answers = tryBatch(batch);
         if (answers) {
-            committed(int(batch.size()) * pagesPerIssue);
+            committed();
             handBack(batch, std::move(*answers));
             batch.clear();
             m_spare = std::move(batch);
@@ -314,7 +310,6 @@ void JournalWriter::runWork(const Journal::Work &work)
             m_link.followPace();
             if (work(session, {})) {
                 ++m_commits;
-                m_link.wrote(pagesPerWork);
                 return;
             }
         }

@@ -65,7 +65,7 @@ private:
     Result<JournalAnswers> writeInSteps(const JournalBatch &batch);
     void giveUp(JournalBatch batch, Error error, bool uncertain);
     void runWork(const Journal::Work &work);
-    void committed(int pages);
+    void committed();
     void probe();
 
     const std::size_t m_queueMost;
