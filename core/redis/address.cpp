@@ -379,4 +379,19 @@ QString RedisAddress::mode() const
     return {};
 }
 
+std::vector<std::vector<QByteArray>> RedisAddress::greeting() const
+{
+    std::vector<std::vector<QByteArray>> commands;
+    if (!password.isEmpty() && user.isEmpty())
+        commands.push_back({"AUTH", password.toUtf8()});
+    else if (!password.isEmpty())
+        commands.push_back({"AUTH", user.toUtf8(), password.toUtf8()});
+    if (database != 0)
+        commands.push_back({"SELECT", QByteArray::number(database)});
+    if (kind == Kind::Sentinel)
+        commands.push_back({"ROLE"});
+    commands.push_back({"PING"});
+    return commands;
+}
+
 } // namespace seonchak

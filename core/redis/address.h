@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <optional>
+#include <vector>
 
 namespace seonchak {
 
@@ -34,6 +35,8 @@ struct RedisAddress
     [[nodiscard]] QString masked() const;
     /// "private", "tcp", "unix", "sentinel", "cluster": the mode in the status answer.
     [[nodiscard]] QString mode() const;
+    /// The first commands on a new connection: AUTH, SELECT, ROLE if Sentinel gave the address, then PING.
+    [[nodiscard]] std::vector<std::vector<QByteArray>> greeting() const;
 };
 
 } // namespace seonchak

@@ -51,7 +51,7 @@ private:
         quint16 port = 0;
     };
 
-    // Connecting, in connection_machine.cpp
+    // Connecting
     void attempt();
     void endpointsFound(std::deque<RedisEndpoint> endpoints) override;
     void endpointsMissing(const QString &why) override { lost(why); }
@@ -61,13 +61,13 @@ private:
     void retire();
     [[nodiscard]] std::chrono::milliseconds backOff(int failures) const;
 
-    // Greeting, in greeting.cpp
+    // Greeting
     void wireConnected() override;
     void greetNext();
     void greeted(const QString &name, const RedisResult &result);
     void ready();
 
-    // Answers, in answers.cpp
+    // Answers
     void wireAnswered(std::vector<RedisResult> &answers) override;
     void wireLost(const QString &why) override;
     void settleOldest(RedisResult result);
@@ -77,7 +77,7 @@ private:
     void watchDeadline(std::chrono::milliseconds wait);
     void deadlineCheck();
 
-    // Idle connections, in keep_alive.cpp
+    // Idle connections
     [[nodiscard]] bool wasCut();
     void revived();
     void keepAlive();
