@@ -51,6 +51,10 @@ const char *faultName(StockFault::Kind kind)
 
 IdentitySweep::IdentitySweep(Parts parts)
     : m(std::move(parts))
+    , m_held({m.redis, m.keys, [this] { return isSameContent(); },
+              [this](QList<QByteArray> codes) { return notStock(std::move(codes)); },
+              [this](const StockFault &fault) { report(fault); }})
+    , m_users({m.redis, m.pool, m.keys, [this] { return isSameContent(); }})
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { turn(); });
@@ -77,10 +81,7 @@ void IdentitySweep::reset(qint64 generation)
     m_doubles.clear();
     m_stockFaults.clear();
     m_roundFaults.clear();
-    m_userFaults.clear();
-    m_userSuspects.clear();
-    m_goodUsers.clear();
-    m_userCursor = "0";
+    m_users.reset();
     showFaults();
 }
 
@@ -100,8 +101,7 @@ QCoro::Task<> IdentitySweep::turn()
         showFaults();
     }
     if (m_running) {
-        const bool atWork = m_inRound || !m_suspects.isEmpty() || !m_userSuspects.empty() ||
-                            !m_doubles.isEmpty() || m_userCursor != "0";
+        const bool atWork = m_inRound || !m_suspects.isEmpty() || !m_doubles.isEmpty() || m_users.isAtWork();
         m_timer.start(atWork ? pauseAfter(m.clock.steadyNs() - began) : restMs);
     }
 }
@@ -139,25 +139,23 @@ QCoro::Task<bool> IdentitySweep::step()
     }
     if (!m.withUsers)
         co_return true;
-    co_return co_await userSlice();
+    co_return co_await m_users.slice();
 }
 
-void IdentitySweep::report(QList<StockFault> &into, StockFault fault)
+void IdentitySweep::report(const StockFault &fault)
 {
-    if (into.contains(fault) || into.size() >= mostFaults)
+    if (m_roundFaults.contains(fault) || m_roundFaults.size() >= mostFaults)
         return;
-    into.append(fault);
+    m_roundFaults.append(fault);
     showFaults();
 }
 
 void IdentitySweep::showFaults()
 {
     QList<StockFault> all = m_stockFaults;
-    for (const auto *more : {&m_roundFaults, &m_userFaults}) {
-        for (const StockFault &fault : *more) {
-            if (!all.contains(fault))
-                all.append(fault);
-        }
+    for (const StockFault &fault : m_roundFaults + m_users.faults()) {
+        if (!all.contains(fault))
+            all.append(fault);
     }
     const auto before = std::exchange(m_shown, all);
     for (const StockFault &fault : all) {
@@ -180,6 +178,18 @@ QCoro::Task<Result<QList<book::NotStock>>> IdentitySweep::notStock(QList<QByteAr
         return book::notStock(session, codes);
     };
     co_return co_await m.pool.run<QList<book::NotStock>>(std::move(work));
+}
+
+QCoro::Task<bool> IdentitySweep::beginRound()
+{
+    m_now.clear();
+    m_now.reserve(m_before.size());
+    m_doubleCodes.clear();
+    m_taken = 0;
+    m_shift.reset();
+    m_anchor.clear();
+    m_inRound = co_await m_held.read();
+    co_return m_inRound;
 }
 
 /// The next slice of the stock. It begins with the last code of the previous slice, at its present position.
@@ -228,7 +238,7 @@ void IdentitySweep::take(const QList<QByteArray> &codes, QList<QByteArray> &toAs
         const bool same = was >= 0 && was < qint64(m_before.size()) && m_before[std::size_t(was)] == hash;
         if (!same || (at >= m_rolling && at < m_rolling + askAgain))
             toAsk.append(code);
-        noteHeld(code);
+        m_held.note(code);
         if (const auto twice = m_doubles.find(hash); twice != m_doubles.end()) {
             ++*twice;
             m_doubleCodes.insert(hash, code);
@@ -237,13 +247,6 @@ void IdentitySweep::take(const QList<QByteArray> &codes, QList<QByteArray> &toAs
     if (!codes.isEmpty())
         m_anchor = codes.back();
     m_taken += codes.size();
-}
-
-void IdentitySweep::noteHeld(const QByteArray &code)
-{
-    const auto held = m_held.find(hashOf(code));
-    if (held != m_held.end() && held->code == code)
-        held->inStock = true;
 }
 
 QCoro::Task<bool> IdentitySweep::ask(QList<QByteArray> codes)
@@ -299,8 +302,7 @@ QCoro::Task<bool> IdentitySweep::secondLook()
         co_return false;
     for (const auto &one : *wrong) {
         const bool unknown = one.why == book::NotStock::Why::Unknown;
-        report(m_roundFaults,
-               {unknown ? StockFault::Kind::UnknownCode : StockFault::Kind::NotStock, one.code});
+        report({unknown ? StockFault::Kind::UnknownCode : StockFault::Kind::NotStock, one.code});
     }
     co_return true;
 }
@@ -319,12 +321,12 @@ QCoro::Task<bool> IdentitySweep::stillNear(QSet<QByteArray> &codes, qint64 from,
 
 QCoro::Task<bool> IdentitySweep::endRound()
 {
-    const bool judged = co_await judgeHeld();
+    const bool judged = co_await m_held.judge();
     if (!judged)
         co_return false;
     for (auto twice = m_doubles.cbegin(); twice != m_doubles.cend(); ++twice) {
         if (*twice > 1) // In two consecutive rounds.
-            report(m_roundFaults, {StockFault::Kind::DoubleCode, m_doubleCodes.value(twice.key())});
+            report({StockFault::Kind::DoubleCode, m_doubleCodes.value(twice.key())});
     }
     // Sorting a million takes a while: use a reader's thread.
     std::function<Result<QList<quint64>>(Session &)> sort =

@@ -6,8 +6,8 @@
 #include "core/coupon/coupon.h"
 #include "core/database/book/book_identity.h"
 #include "core/redis/keys.h"
-#include "core/redis/pending_entry.h"
-#include "core/watch/status.h"
+#include "core/watch/held_codes.h"
+#include "core/watch/user_key_sweep.h"
 
 #include <qcoro/qcorotask.h>
 
@@ -66,38 +66,23 @@ private:
         QByteArray code;
         qint64 place = 0; ///< from the end of the stock
     };
-    struct Held
-    {
-        QByteArray user;
-        QByteArray entry;
-        QByteArray code;
-        bool inStock = false; ///< seen in the stock while it was reserved
-    };
     static quint64 hashOf(const QByteArray &code) { return qHash(code, std::size_t(0)); }
     QCoro::Task<> turn();
     QCoro::Task<bool> step();
     void reset(qint64 generation);
     [[nodiscard]] int pauseAfter(qint64 workNs);
     void showFaults();
-    void report(QList<StockFault> &into, StockFault fault);
+    void report(const StockFault &fault);
     QCoro::Task<bool> isSameContent();
 
-    // The stock
+    QCoro::Task<bool> beginRound();
     QCoro::Task<bool> stockSlice();
     void take(const QList<QByteArray> &codes, QList<QByteArray> &toAsk);
-    void noteHeld(const QByteArray &code);
     QCoro::Task<bool> ask(QList<QByteArray> codes);
     QCoro::Task<bool> secondLook();
     QCoro::Task<bool> stillNear(QSet<QByteArray> &codes, qint64 from, qint64 to);
     QCoro::Task<bool> endRound();
     QCoro::Task<Result<QList<book::NotStock>>> notStock(QList<QByteArray> codes);
-
-    // Reservations and user keys
-    QCoro::Task<bool> beginRound();
-    QCoro::Task<bool> judgeHeld();
-    QCoro::Task<bool> userSlice();
-    QCoro::Task<Result<QList<UserId>>> wrongAmong(std::vector<UserId> users);
-    QCoro::Task<bool> judgeUsers(std::vector<UserId> users);
 
     Parts m;
     QTimer m_timer;
@@ -117,15 +102,10 @@ private:
     QList<Suspect> m_suspects;
     QHash<quint64, int> m_doubles; ///< hashes that occurred twice in the last round → occurrences in this one
     QHash<quint64, QByteArray> m_doubleCodes;
-    QHash<quint64, Held> m_held;     ///< by hash of the code, at the start of the round
     QList<StockFault> m_stockFaults; ///< of the last complete round
     QList<StockFault> m_roundFaults; ///< of this round so far
-    QByteArray m_userCursor = "0";
-    int m_userTurns = 0;
-    int m_userPages = 0;                ///< in this pass through the key space
-    QHash<UserId, quint64> m_goodUsers; ///< issues are permanent: the same key need not be looked up again
-    std::vector<UserId> m_userSuspects;
-    QList<StockFault> m_userFaults;
+    HeldCodes m_held;
+    UserKeySweep m_users;
     QList<StockFault> m_shown;
 };
 
