@@ -54,6 +54,7 @@ private:
         return m_house->wait(std::move(task));
     }
     Gate &gate() { return m_house->gate(); }
+    Claimer &claims() { return m_house->claims(); }
 
     std::unique_ptr<GateHouse> m_house;
 };
@@ -210,50 +211,50 @@ void TestGate::claimTakesWhatIsDue()
     const qint64 now = m_house->nowMs();
     m_house->setPending(7, entry(3, now + started, true, now + due, "Z"));
     quint64 cursor = 0;
-    const auto claims = wait(gate().claim(cursor, std::chrono::milliseconds(3000)));
-    QVERIFY(claims);
-    QVERIFY(claims->nowMs >= now);
-    QTEST(!claims->claims.empty(), "claimed");
-    if (claims->claims.empty())
+    const auto taken = wait(claims().claim(cursor, std::chrono::milliseconds(3000)));
+    QVERIFY(taken);
+    QVERIFY(taken->nowMs >= now);
+    QTEST(!taken->claims.empty(), "claimed");
+    if (taken->claims.empty())
         return;
-    const Claim claim = claims->claims.front();
+    const Claim claim = taken->claims.front();
     QVERIFY(claim.ageMs >= age && claim.ageMs < age + patience);
     QVERIFY(claim.inDoubt && claim.reservation.adopted);
     QCOMPARE(claim.reservation.code, QByteArray("Z"));
     QVERIFY(m_house->pending(7)->started <= m_house->nowMs());
     cursor = 0;
-    QVERIFY(wait(gate().claim(cursor, std::chrono::milliseconds(3000)))->claims.empty());
+    QVERIFY(wait(claims().claim(cursor, std::chrono::milliseconds(3000)))->claims.empty());
 }
 
 void TestGate::claimOneTakesTheLease()
 {
     auto held = reserve(1);
-    const auto claimed = wait(gate().claimOne(held, 0, false));
+    const auto claimed = wait(claims().claimOne(held, 0, false));
     QCOMPARE(claimed->kind, NamedClaim::Kind::Claimed);
     QVERIFY(claimed->othersLease.count() > houseLeaseMs - 5000 &&
             claimed->othersLease.count() <= houseLeaseMs);
     held.number += 1;
-    QCOMPARE(wait(gate().claimOne(held, 0, false))->kind, NamedClaim::Kind::UserHasOther);
+    QCOMPARE(wait(claims().claimOne(held, 0, false))->kind, NamedClaim::Kind::UserHasOther);
     held.user = 2;
-    QCOMPARE(wait(gate().claimOne(held, 0, false))->kind, NamedClaim::Kind::Gone);
+    QCOMPARE(wait(claims().claimOne(held, 0, false))->kind, NamedClaim::Kind::Gone);
     // Redis' clock was set back: nobody waits a day for a lease.
     m_house->setPending(3, entry(9, m_house->nowMs() + 86'400'000, true, m_house->nowMs() + 86'400'000, "C"));
     const Reservation ahead{Kind::Reserved, 3, "C", 9, 1};
-    QCOMPARE(wait(gate().claimOne(ahead, 0, false))->othersLease.count(), 0);
+    QCOMPARE(wait(claims().claimOne(ahead, 0, false))->othersLease.count(), 0);
 }
 
 void TestGate::claimOnePutsALostDoubtBack()
 {
     const Reservation lost{Kind::Reserved, 7, "A", 50, 1, 0, true};
-    QCOMPARE(wait(gate().claimOne(lost, 0, true))->kind, NamedClaim::Kind::Claimed);
+    QCOMPARE(wait(claims().claimOne(lost, 0, true))->kind, NamedClaim::Kind::Claimed);
     QVERIFY(m_house->pending(7)->doubt);
     QVERIFY(!m_house->stock().contains("A"));
     const Reservation sameCode{Kind::Reserved, 8, "A", 51, 1, 0, true};
-    QCOMPARE(wait(gate().claimOne(sameCode, 0, true))->kind, NamedClaim::Kind::UserHasOther);
+    QCOMPARE(wait(claims().claimOne(sameCode, 0, true))->kind, NamedClaim::Kind::UserHasOther);
     QVERIFY(!m_house->pending(8));
     m_house->setUserKey(9, "X");
     const Reservation hasCoupon{Kind::Reserved, 9, "C", 52, 1, 0, true};
-    QCOMPARE(wait(gate().claimOne(hasCoupon, 0, true))->kind, NamedClaim::Kind::UserHasOther);
+    QCOMPARE(wait(claims().claimOne(hasCoupon, 0, true))->kind, NamedClaim::Kind::UserHasOther);
     QVERIFY(m_house->stock().contains("C"));
 }
 
@@ -358,7 +359,7 @@ QByteArray act(GateHouse &house, std::vector<Reservation> &known, std::mt19937 &
         return QByteArray::number(mended->done);
     }
     default: {
-        const auto claimed = house.wait(gate.claimOne(held, 0, below(2) == 0));
+        const auto claimed = house.wait(house.claims().claimOne(held, 0, below(2) == 0));
         return QByteArray::number(int(claimed->kind));
     }
     }

@@ -254,7 +254,7 @@ void TestRebuild::aLatePushOfAnOldGenerationIsRefused()
     const auto push = [](Stock *what, bool *done) -> QCoro::Task<> {
         const book::Act noAct;
         const Work unwatched;
-        const auto pushed = co_await what->push(noAct, unwatched);
+        const auto pushed = co_await what->pushes().push(noAct, unwatched);
         Q_UNUSED(pushed)
         *done = true;
     };

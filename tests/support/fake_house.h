@@ -13,6 +13,7 @@ class FakeHouse final : public GateHouse
 public:
     FakeHouse() { m_world.nowMs = 1'000'000; }
     Gate &gate() override { return m_gate; }
+    Claimer &claims() override { return m_gate; }
     void addStock(const QList<QByteArray> &codes) override
     {
         m_world.stock.insert(m_world.stock.end(), codes.begin(), codes.end());

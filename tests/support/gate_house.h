@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue/ground/ports.h"
+#include "core/issue/repair/claimer.h"
 #include "core/redis/pending_entry.h"
 
 #include <QDeadlineTimer>
@@ -18,6 +18,7 @@ class GateHouse
 public:
     virtual ~GateHouse() = default;
     virtual Gate &gate() = 0;
+    virtual Claimer &claims() = 0;
     virtual void addStock(const QList<QByteArray> &codes) = 0;
     virtual QList<QByteArray> stock() = 0;
     virtual std::optional<QByteArray> userKey(UserId user) = 0;

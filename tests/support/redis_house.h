@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/issue/path/redis_gate.h"
+#include "core/issue/repair/redis_claims.h"
 #include "core/redis/connection.h"
 #include "tests/support/gate_house.h"
 #include "tests/support/redis_fixture.h"
@@ -18,6 +19,7 @@ public:
     RedisHouse()
         : m_connection(m_server.address())
         , m_gate(m_connection, m_keys, m_readiness, m_sale, std::chrono::milliseconds(houseLeaseMs))
+        , m_claims(m_connection, m_keys, m_readiness, m_gate, std::chrono::milliseconds(houseLeaseMs))
     {
         ask({"HSET", m_keys.stats(), "generation", "1"});
         m_readiness.open(1);
@@ -26,6 +28,7 @@ public:
             pump();
     }
     Gate &gate() override { return m_gate; }
+    Claimer &claims() override { return m_claims; }
     void addStock(const QList<QByteArray> &codes) override
     {
         std::vector<QByteArray> push{"RPUSH", m_keys.available()};
@@ -90,6 +93,7 @@ private:
     SaleClock m_sale{m_clock};
     RedisConnection m_connection;
     RedisGate m_gate;
+    RedisClaims m_claims;
 };
 
 } // namespace seonchak::testing

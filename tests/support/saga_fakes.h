@@ -5,7 +5,7 @@
 #include "core/async/clock.h"
 #include "core/async/crossing.h"
 #include "core/async/task.h"
-#include "core/issue/ground/ports.h"
+#include "core/issue/repair/claimer.h"
 #include "core/partner/partner.h"
 #include "tests/support/saga_world.h"
 
@@ -19,7 +19,7 @@ struct Life
     bool dead = false;
 };
 
-class FakeGate final : public Gate
+class FakeGate final : public Gate, public Claimer
 {
 public:
     FakeGate(World &world, const Life &life, qint64 lease)

@@ -20,7 +20,7 @@ struct Server
         , partner(world, life)
         , clock(world)
         , saga({gate, partner, book, readiness, counters, clock, "book"})
-        , settler({gate, partner, book, counters, clock, quarantine, std::chrono::milliseconds(3000),
+        , settler({gate, gate, partner, book, counters, clock, quarantine, std::chrono::milliseconds(3000),
                    [this](const Settler::News &one) { news.push_back(one); }})
     {
         readiness.open(1);

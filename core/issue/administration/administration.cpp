@@ -6,6 +6,7 @@
 #include "core/database/book/book_reads.h"
 #include "core/issue/engine/engine.h"
 #include "core/issue/ground/sale_shared.h"
+#include "core/issue/stock/generate_note.h"
 
 #include <algorithm>
 
@@ -29,6 +30,19 @@ QString resultOf(const Result<T> &result, const QString &done)
 QString idText(CouponId id)
 {
     return QStringLiteral("coupon %1").arg(id);
+}
+
+QString doubtActionOf(DoubtOrder order)
+{
+    switch (order) {
+    case DoubtOrder::Ask:
+        return QStringLiteral("ask");
+    case DoubtOrder::DeclareIssued:
+        return QStringLiteral("declare-issued");
+    case DoubtOrder::Restore:
+        return QStringLiteral("restore");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -62,7 +76,8 @@ QCoro::Task<Result<Generated>> Administration::generate(QString actor, GenerateO
         QStringLiteral("count %1, prefix \"%2\", length %3, push %4")
             .arg(QString::number(order.count), QString::fromUtf8(order.prefix), QString::number(order.length),
                  order.push ? QStringLiteral("true") : QStringLiteral("false"));
-    const ActOrder who{actor, QStringLiteral("generate"), detail, order.count, once, Stock::orderNote(order)};
+    const QByteArray note = GenerateNote{order, {}}.toBytes();
+    const ActOrder who{actor, QStringLiteral("generate"), detail, order.count, once, note};
     std::function<QCoro::Task<Result<Generated>>()> make = [this, who, order,
                                                             told = carried(std::move(work))] {
         return m_engine.acts().generate(who, order, told);
@@ -97,7 +112,7 @@ void Administration::stopLongActs()
 QCoro::Task<Result<Coupon>> Administration::rename(QString actor, CouponId id, QByteArray code)
 {
     std::function<QCoro::Task<Result<Coupon>>()> work = [this, id, code, actor] {
-        return m_engine.stock().rename(id, code, actor);
+        return m_engine.stock().renames().rename(id, code, actor);
     };
     // The book forgets the former code, so the trail must record it.
     std::function<Result<std::optional<Coupon>>(Session &)> read = [id](Session &session) {
@@ -117,7 +132,7 @@ QCoro::Task<Result<Coupon>> Administration::rename(QString actor, CouponId id, Q
 QCoro::Task<Result<Coupon>> Administration::voidOne(QString actor, CouponId id)
 {
     std::function<QCoro::Task<Result<Coupon>>()> work = [this, id, actor] {
-        return m_engine.stock().voidOne(id, actor);
+        return m_engine.stock().voids().voidOne(id, actor);
     };
     const auto voided = co_await runOn<Result<Coupon>>(&m_engine, std::move(work));
     if (voided)
@@ -196,7 +211,7 @@ QCoro::Task<Result<SaleTimes>> Administration::setTimes(QString actor, SaleTimes
     std::function<QCoro::Task<Result<Changed>>()> work = [this, change, who] {
         const bool keyed = !who.once.key.isEmpty();
         return m_engine.times().change(change,
-                                       keyed ? std::optional(m_engine.acts().actOf(who)) : std::nullopt);
+                                       keyed ? std::optional(m_engine.actRows().actOf(who)) : std::nullopt);
     };
     const auto changed = co_await runOn<Result<Changed>>(&m_engine, std::move(work));
     if (changed && !changed->repeated)
@@ -220,6 +235,87 @@ QCoro::Task<Result<ForeignFound>> Administration::settleForeignKeys(QString acto
     co_await note(actor, QStringLiteral("foreign-keys"), detail,
                   resultOf(answer, decided ? m_shared.foreign.sentence(*found) : QString()));
     co_return answer;
+}
+
+QCoro::Task<Result<QList<CutAct>>> Administration::cutActs()
+{
+    std::function<Result<QList<CutAct>>(Session &)> look = [](Session &session) {
+        return book::cutActs(session);
+    };
+    co_return co_await m_shared.readers.run<QList<CutAct>>(std::move(look));
+}
+
+QCoro::Task<Result<qint64>> Administration::settleCut(QString actor, QString id, CutChoice choice, Work work)
+{
+    std::function<QCoro::Task<Result<qint64>>()> settle = [this, actor, id, choice,
+                                                           told = carried(std::move(work))] {
+        return m_engine.cuts().settle(actor, id, choice, told);
+    };
+    co_return co_await runOn<Result<qint64>>(&m_engine, std::move(settle));
+}
+
+QCoro::Task<Result<DoubtEnd>> Administration::askAgain(QString actor, qint64 reservation)
+{
+    return settle(std::move(actor), reservation, DoubtOrder::Ask);
+}
+
+QCoro::Task<Result<DoubtEnd>> Administration::declareIssued(Actor who, qint64 reservation)
+{
+    return settle(std::move(who), reservation, DoubtOrder::DeclareIssued);
+}
+
+QCoro::Task<Result<DoubtEnd>> Administration::restore(Actor who, qint64 reservation)
+{
+    return settle(std::move(who), reservation, DoubtOrder::Restore);
+}
+
+QCoro::Task<Result<DoubtEnd>> Administration::settle(Actor who, qint64 reservation, DoubtOrder order)
+{
+    SecondPerson::Passed approved;
+    if (order != DoubtOrder::Ask) {
+        const auto act = order == DoubtOrder::Restore ? Approval::Act::Restore : Approval::Act::DeclareIssued;
+        const auto passed = co_await m_second.pass(who, act, reservation, {});
+        if (!passed)
+            co_return std::unexpected(passed.error());
+        approved = *passed;
+    }
+    const QString actor = who.told;
+    std::function<QCoro::Task<Result<DoubtDesk::Ended>>()> work = [this, actor, reservation, order] {
+        return m_engine.doubts().settle(reservation, order, actor);
+    };
+    const auto ended = co_await runOn<Result<DoubtDesk::Ended>>(&m_engine, std::move(work));
+    QString detail = QStringLiteral("reservation %1").arg(reservation);
+    if (ended)
+        detail += QStringLiteral(", code ") + QString::fromUtf8(ended->coupon.code);
+    detail += approved.words;
+    // Named, not chosen within the call: GCC 12 destroys such a choice twice in a co_await expression.
+    QString result;
+    if (ended)
+        result = DoubtEnd::words(*ended);
+    else
+        result = QStringLiteral("refused: ") + ended.error().detail;
+    const bool changedNothing = !ended || ended->settled.end == Settled::End::StillUnknown;
+    if (changedNothing) {
+        auto giving = m_second.giveBack(approved);
+        co_await giving;
+    }
+    co_await note(actor, doubtActionOf(order), detail, result);
+    if (!ended)
+        co_return std::unexpected(ended.error());
+    co_return DoubtEnd::of(*ended);
+}
+
+QCoro::Task<Result<HookDelivery>> Administration::sendHookAgain(QString actor, qint64 id)
+{
+    std::function<Result<HookDelivery>(Session &)> work =
+        [id, now = m_shared.clock.wallMs()](Session &session) { return book::sendAgain(session, id, now); };
+    const auto sent = co_await m_shared.journal.write<HookDelivery>(std::move(work));
+    if (!sent)
+        co_return sent;
+    const QString detail =
+        QStringLiteral("delivery %1: %2 to %3").arg(id).arg(sent->event.occurrence, shownHookUrl(sent->url));
+    co_await note(actor, QStringLiteral("webhook-send"), detail, QStringLiteral("done: is sent again"));
+    co_return sent;
 }
 
 QCoro::Task<Result<void>> Administration::record(QString actor, QString action, QString detail,

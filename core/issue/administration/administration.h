@@ -6,6 +6,7 @@
 #include "core/database/book/book_approvals.h"
 #include "core/database/book/book_doubts.h"
 #include "core/database/book/hook_rows.h"
+#include "core/issue/administration/doubt_end.h"
 #include "core/issue/administration/second_person.h"
 #include "core/issue/engine/act_desk.h"
 #include "core/issue/ground/foreign_desk.h"
@@ -31,19 +32,6 @@ struct VoidPlan
     [[nodiscard]] qint64 toVoid() const { return staged + available; }
 };
 
-/// The state of a doubt after an attempt to settle it.
-struct DoubtEnd
-{
-    enum class Kind {
-        Issued,       ///< the user has `coupon`
-        Restored,     ///< `coupon` is back in the stock
-        SetAside,     ///< book and store contradict each other: kept for a person to examine
-        StillUnknown, ///< the store gave no answer, or one that cannot be trusted yet; nothing changed
-    } kind = Kind::StillUnknown;
-    Coupon coupon;
-    QString answer; ///< the store's answer, in English
-};
-
 /// Every administrative action on a sale, from the window or over REST. Methods may be called from any thread
 /// with an event loop; tasks resume there. Each action is recorded with its result in the audit trail before
 /// the task returns; `actor` names who did it: "desk", "REST 127.0.0.1". If the trail cannot be written, the
@@ -53,7 +41,7 @@ class Administration
 public:
     Administration(SaleShared &shared, Engine &engine);
 
-    /// The long acts. `once` makes them safe to repeat, see ActDesk. If one fails midway, the error's
+    /// The long acts. `once` makes them safe to repeat, see ActRegister. If one fails midway, the error's
     /// `partly` says how much was done. add() adds exactly these codes, or none: Conflict names every code
     /// that exists already or occurs twice in `codes`.
     QCoro::Task<Result<Added>> add(QString actor, QList<QByteArray> codes, bool push, Once once = {});

@@ -187,4 +187,26 @@ quint64 Records::lastEvent() const
     return m_shared.events.last();
 }
 
+QCoro::Task<Result<HookPage>> Records::hooks(HookFilter filter)
+{
+    std::function<Result<HookPage>(Session &)> read =
+        [filter, urls = m_shared.options.hooks.urls](Session &session) -> Result<HookPage> {
+        HookFilter oneMore = filter;
+        ++oneMore.limit;
+        auto receivers = book::hookReceivers(session, urls);
+        if (!receivers)
+            return std::unexpected(receivers.error());
+        auto items = book::hookDeliveries(session, oneMore);
+        if (!items)
+            return std::unexpected(items.error());
+        HookPage page{std::move(*receivers), std::move(*items), {}};
+        if (page.items.size() > filter.limit) {
+            page.items.resize(filter.limit);
+            page.next = page.items.last().id;
+        }
+        return page;
+    };
+    co_return co_await m_shared.readers.run<HookPage>(std::move(read));
+}
+
 } // namespace seonchak

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/engine/act_desk.h"
-#include "core/issue/engine/engine.h"
+#include "core/issue/engine/act_sweep.h"
+
 #include "core/issue/ground/sale_shared.h"
 
 #include <QPointer>
 
-// The heartbeats of our acts, and the end of acts whose server died.
 namespace seonchak {
 
 namespace {
@@ -14,7 +13,19 @@ constexpr int ticksPerSweep = 4;
 constexpr qint64 silenceNs = 6'000'000'000;
 } // namespace
 
-void ActDesk::tick()
+ActSweep::ActSweep(SaleShared &shared)
+    : m_shared(shared)
+{
+    connect(&m_timer, &QTimer::timeout, this, &ActSweep::tick);
+    m_timer.start(roundMs);
+}
+
+QString ActSweep::newOwner()
+{
+    return QString::fromLatin1(m_shared.runId) + u'/' + QString::number(++m_count);
+}
+
+void ActSweep::tick()
 {
     if (!m_shared.journal.isConnected())
         return;
@@ -26,9 +37,9 @@ void ActDesk::tick()
         tellWaiting();
 }
 
-QCoro::Task<> ActDesk::beat()
+QCoro::Task<> ActSweep::beat()
 {
-    const QPointer<ActDesk> self(this);
+    const QPointer<ActSweep> self(this);
     m_beating = true;
     std::function<Result<bool>(Session &)> work = [mine = m_mine.values()](Session &session) -> Result<bool> {
         const auto beaten = book::beatActs(session, mine);
@@ -41,7 +52,7 @@ QCoro::Task<> ActDesk::beat()
 }
 
 /// For operators without a window: logs what waits for a decision.
-void ActDesk::tellCutOff(const QString &action, const QString &detail, qint64 made) const
+void ActSweep::tellCutOff(const QString &action, const QString &detail, qint64 made) const
 {
     m_shared.log(
         QStringLiteral("an act was cut off after %1: %2, %3; the window offers to finish it, to keep "
@@ -49,7 +60,7 @@ void ActDesk::tellCutOff(const QString &action, const QString &detail, qint64 ma
             .arg(QString::number(made), action, detail));
 }
 
-void ActDesk::tellBroken(const book::Act &act) const
+void ActSweep::tellBroken(const book::Act &act) const
 {
     if (act.made > 0 && book::canBeFinished(act))
         return tellCutOff(act.action, act.detail, act.made);
@@ -57,9 +68,9 @@ void ActDesk::tellBroken(const book::Act &act) const
                      .arg(QString::number(act.made), act.action, act.detail));
 }
 
-QCoro::Task<> ActDesk::tellWaiting()
+QCoro::Task<> ActSweep::tellWaiting()
 {
-    const QPointer<ActDesk> self(this);
+    const QPointer<ActSweep> self(this);
     std::function<Result<QList<CutAct>>(Session &)> look = [](Session &session) {
         return book::cutActs(session);
     };
@@ -71,9 +82,9 @@ QCoro::Task<> ActDesk::tellWaiting()
         tellCutOff(act.action, act.detail, act.made);
 }
 
-QCoro::Task<> ActDesk::sweep()
+QCoro::Task<> ActSweep::sweep()
 {
-    const QPointer<ActDesk> self(this);
+    const QPointer<ActSweep> self(this);
     m_sweeping = true;
     std::function<Result<std::vector<book::Act>>(Session &)> look = [](Session &session) {
         return book::ownedActs(session);

@@ -19,17 +19,23 @@ Engine::Engine(SaleShared &shared)
                          ? std::make_unique<PrivateRedis>(shared.options.dataDir)
                          : nullptr)
     , m_redis(shared.redis)
+    , m_news(shared, m_redis, m_privateRedis.get())
     , m_gate(m_redis, shared.keys, shared.readiness, shared.sale, shared.lease())
+    , m_claims(m_redis, shared.keys, shared.readiness, m_gate, shared.lease())
     , m_book(shared.journal, shared.readers, shared.clock, QStringLiteral("settler"))
     , m_partner(shared.partner.openHere())
     , m_stock({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
                shared.readiness, m_moving, shared.clock, [&shared] { shared.emptyStock.withdraw(); }})
-    , m_acts(shared, m_stock)
+    , m_sweep(shared)
+    , m_register(shared, m_sweep)
+    , m_acts(shared, m_stock, m_register)
+    , m_cuts({shared, m_stock, m_register, m_acts})
     , m_rebuild({m_redis, shared.journal, shared.readers, shared.keys, stockHome(shared.options.strategy),
                  shared.readiness, shared.foreign, shared.log})
-    , m_settler({m_gate, *m_partner, m_book, shared.counters, shared.clock, shared.quarantine(),
-                 std::chrono::milliseconds(3000), [this](const Settler::News &news) { tellSettled(news); }})
-    , m_doubts({m_redis, m_gate, m_settler, shared.readers, shared.readiness, shared.keys})
+    , m_settler({m_gate, m_claims, *m_partner, m_book, shared.counters, shared.clock, shared.quarantine(),
+                 std::chrono::milliseconds(3000),
+                 [this](const Settler::News &news) { m_news.tellSettled(news); }})
+    , m_doubts({m_redis, m_gate, m_claims, m_settler, shared.readers, shared.readiness, shared.keys})
     , m_pause({m_redis, shared.journal, shared.readers, shared.keys, shared.pause})
     , m_times({m_redis, shared.journal, shared.readers, shared.keys, shared.sale, shared.clock,
                shared.options.hooks})
@@ -55,9 +61,8 @@ Engine::Engine(SaleShared &shared)
     , m_sentry(shared)
 {
     connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
-    connect(&m_keeper, &Keeper::rebuilt, this, &Engine::tellRebuilt);
-    connect(&m_identities, &IdentitySweep::found, this, &Engine::tellFault);
-    watchConnection();
+    connect(&m_keeper, &Keeper::rebuilt, &m_news, &EngineNews::tellRebuilt);
+    connect(&m_identities, &IdentitySweep::found, &m_news, &EngineNews::tellFault);
     if (shared.options.strategy == Strategy::Saga && !shared.failpoints) {
         m_emptyStock = std::make_unique<EmptyStockKeeper>(
             EmptyStockKeeper::Parts{m_redis, shared.readers, shared.keys, shared.readiness, shared.sale,

@@ -4,8 +4,9 @@
 
 #include "core/async/clock.h" // first: moc of Qt 6.4 cannot read <coroutine> before any other header
 #include "core/async/task_mutex.h"
-#include "core/issue/engine/act_desk.h"
+#include "core/issue/engine/cut_desk.h"
 #include "core/issue/engine/empty_stock_keeper.h"
+#include "core/issue/engine/engine_news.h"
 #include "core/issue/engine/keeper.h"
 #include "core/issue/engine/sale_times_keeper.h"
 #include "core/issue/engine/sentry.h"
@@ -14,6 +15,7 @@
 #include "core/issue/repair/beginning_lookup.h"
 #include "core/issue/repair/doubt_desk.h"
 #include "core/issue/repair/look_back.h"
+#include "core/issue/repair/redis_claims.h"
 #include "core/issue/repair/reserved_codes.h"
 #include "core/partner/cancellable_partner.h"
 #include "core/redis/connection.h"
@@ -47,6 +49,9 @@ public:
 
     [[nodiscard]] Stock &stock() { return m_stock; }
     [[nodiscard]] ActDesk &acts() { return m_acts; }
+    [[nodiscard]] CutDesk &cuts() { return m_cuts; }
+    /// For an act that is recorded elsewhere.
+    [[nodiscard]] ActRegister &actRows() { return m_register; }
     /// Whether the database is connected.
     [[nodiscard]] bool isBookConnected() const;
     [[nodiscard]] Pause &pause() { return m_pause; }
@@ -66,23 +71,21 @@ private:
     QCoro::Task<std::optional<StockNumbers>> readBookAlone();
     /// Announces once that the sale has opened or ended.
     void noteStage(const SaleView &sale);
-    void watchConnection();
-    void tellAway();
-    void watchPrivateRedis();
-    void tellSettled(const Settler::News &news);
-    void tellRebuilt();
-    void tellFault(const StockFault &fault);
-    QCoro::Task<> warnOfVanishingKeys();
 
     SaleShared &m_shared;
     std::unique_ptr<PrivateRedis> m_privateRedis;
     RedisConnection m_redis;
+    EngineNews m_news;
     RedisGate m_gate;
+    RedisClaims m_claims;
     JournalBook m_book;
     std::unique_ptr<CancellablePartner> m_partner;
     TaskMutex m_moving;
     Stock m_stock;
+    ActSweep m_sweep;
+    ActRegister m_register;
     ActDesk m_acts;
+    CutDesk m_cuts;
     Rebuild m_rebuild;
     Settler m_settler;
     DoubtDesk m_doubts;
@@ -101,11 +104,8 @@ private:
     /// Null if every request has to ask Redis: with the other strategies, and in the lab.
     std::unique_ptr<EmptyStockKeeper> m_emptyStock;
     QTimer m_peakTimer; ///< reads the rate before its window passes, even if nobody reads the status
-    QString m_redisWarnings;
     std::vector<Promised<Status>> m_waiting;
     bool m_reading = false;
-    bool m_redisTold = false;   ///< the event that Redis is available was reported
-    bool m_redisMissed = false; ///< Redis was lost, or could not be reached, since that event
     Conservation::Reading m_last;
     qint64 m_lastGoodNs = 0;
     bool m_haveLast = false;

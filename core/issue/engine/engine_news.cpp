@@ -1,18 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/engine/engine_news.h"
+
 #include "core/database/book/book_audit.h"
-#include "core/issue/engine/engine.h"
 #include "core/issue/ground/sale_shared.h"
 #include "core/redis/vanishing_keys.h"
 
-/// What the engine reports about itself: to the log, the list of events, the coupons' lives, the audit trail.
 namespace seonchak {
 
 namespace {
 constexpr qint64 firstGeneration = 1;
 }
 
-void Engine::watchConnection()
+EngineNews::EngineNews(SaleShared &shared, RedisConnection &redis, PrivateRedis *own)
+    : m_shared(shared)
+    , m_redis(redis)
+    , m_privateRedis(own)
+{
+    watchConnection();
+}
+
+void EngineNews::watchConnection()
 {
     connect(&m_redis, &RedisConnection::readyChanged, this, [this](bool ready) {
         if (!ready && m_redis.isReviving())
@@ -36,7 +44,7 @@ void Engine::watchConnection()
 }
 
 /// The keeper logs the reason with the outage.
-void Engine::tellAway()
+void EngineNews::tellAway()
 {
     m_shared.redisConnected = false;
     m_redisMissed = true;
@@ -44,7 +52,7 @@ void Engine::tellAway()
         m_shared.tell(Event::Kind::RedisAway);
 }
 
-void Engine::tellFault(const StockFault &fault)
+void EngineNews::tellFault(const StockFault &fault)
 {
     const QString what = QString::fromUtf8(fault.what);
     const QString kind = QLatin1String(faultName(fault.kind));
@@ -60,7 +68,7 @@ void Engine::tellFault(const StockFault &fault)
 }
 
 /// Logs one line if Redis' settings let keys vanish, and one if that has changed; checked at each connect.
-QCoro::Task<> Engine::warnOfVanishingKeys()
+QCoro::Task<> EngineNews::warnOfVanishingKeys()
 {
     const auto reasons = co_await whyKeysMayVanish(m_redis, m_shared.keys);
     if (!reasons)
@@ -73,18 +81,18 @@ QCoro::Task<> Engine::warnOfVanishingKeys()
         m_shared.log(QStringLiteral("warning: keys in Redis may vanish: %1").arg(reasons->why));
 }
 
-void Engine::watchPrivateRedis()
+void EngineNews::watchPrivateRedis()
 {
-    connect(m_privateRedis.get(), &PrivateRedis::started, this, [this] {
+    connect(m_privateRedis, &PrivateRedis::started, this, [this] {
         if (!m_shared.redisStarted.exchange(true))
             m_redis.open();
     });
-    connect(m_privateRedis.get(), &PrivateRedis::died, this, [this](const QString &why) {
+    connect(m_privateRedis, &PrivateRedis::died, this, [this](const QString &why) {
         m_shared.log(QStringLiteral("the private Redis ended and is started again: %1").arg(why));
     });
 }
 
-void Engine::tellSettled(const Settler::News &news)
+void EngineNews::tellSettled(const Settler::News &news)
 {
     using End = Settled::End;
     using What = LifeEvent::What;
@@ -115,7 +123,7 @@ void Engine::tellSettled(const Settler::News &news)
         m_shared.chronicle.noteAttempt({held.number, m_shared.clock.wallMs(), news.settled.answer});
 }
 
-void Engine::tellRebuilt()
+void EngineNews::tellRebuilt()
 {
     if (m_shared.readiness.generation() > firstGeneration) // A new book has nothing to rebuild from.
         m_shared.tell(Event::Kind::Rebuilt);

@@ -53,29 +53,6 @@ struct Reservation
     }
 };
 
-/// A reservation whose lease expired, adopted for settling.
-struct Claim
-{
-    Reservation reservation;
-    qint64 ageMs = 0; ///< since it was reserved, by Redis' clock
-    bool inDoubt = false;
-};
-
-/// One reservation, claimed by name.
-struct NamedClaim
-{
-    enum class Kind { Claimed, Gone, UserHasOther } kind = Kind::Gone;
-    qint64 ageMs = 0;
-    std::chrono::milliseconds othersLease{0}; ///< what remains of the lease that another server took before
-};
-
-/// A slice of the adopted reservations.
-struct Claims
-{
-    std::vector<Claim> claims;
-    qint64 nowMs = 0; ///< by Redis' clock
-};
-
 /// A user key that contradicts the book.
 struct WrongUserKey
 {
@@ -112,14 +89,6 @@ public:
     virtual Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) = 0;
     /// Ends the reservation without returning the code.
     virtual Task<Result<bool>> drop(Reservation reservation) = 0;
-    /// Claims one slice of the pending reservations; `cursor` is updated, 0 at the end of a round. A lease
-    /// that begins in the future, or ends later than any server's would, counts as expired: Redis' clock was
-    /// set back.
-    virtual Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) = 0;
-    /// Takes this reservation's lease from whichever server has it. Gone: Redis does not have the
-    /// reservation; with `put` it is (re-)created as a doubt since `since`, and its code is removed from the
-    /// stock.
-    virtual Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) = 0;
     /// Whether the code is neither in the stock, nor reserved, nor about to become VOID.
     virtual Task<Result<bool>> isNowhere(QByteArray code) = 0;
     /// Corrects a user's key if it is still as it was found. The code to keep becomes a reservation of the

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/coupon/error.h"
+
 #include <QtGlobal>
 
 #include <atomic>
@@ -56,6 +58,12 @@ public:
     /// Reports that Redis answered STALE to a request of `generation`: closes the gate unless it was reopened
     /// since.
     void reportStale(qint64 generation) { m_generation.compare_exchange_strong(generation, 0); }
+    /// The same, and the error for whoever asked.
+    [[nodiscard]] Error stale(qint64 generation)
+    {
+        reportStale(generation);
+        return {Trouble::Stale, QStringLiteral("Redis does not hold the present generation"), {}};
+    }
 
     /// Issues under way: a rebuild waits for those of this process.
     [[nodiscard]] qint64 underWay() const { return m_underWay.load(); }

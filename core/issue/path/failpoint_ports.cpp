@@ -53,11 +53,6 @@ Task<Result<bool>> FailpointGate::drop(Reservation reservation)
     return m_gate.drop(std::move(reservation));
 }
 
-Task<Result<NamedClaim>> FailpointGate::claimOne(Reservation reservation, WallMs since, bool put)
-{
-    return m_gate.claimOne(std::move(reservation), since, put);
-}
-
 Task<Result<bool>> FailpointGate::isNowhere(QByteArray code)
 {
     return m_gate.isNowhere(std::move(code));
@@ -66,11 +61,6 @@ Task<Result<bool>> FailpointGate::isNowhere(QByteArray code)
 Task<Result<MendedUserKey>> FailpointGate::mendUser(WrongUserKey wrong)
 {
     return m_gate.mendUser(std::move(wrong));
-}
-
-Task<Result<Claims>> FailpointGate::claim(quint64 &cursor, std::chrono::milliseconds lease)
-{
-    return m_gate.claim(cursor, lease);
 }
 
 Task<SendOutcome> FailpointPartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)

@@ -26,8 +26,6 @@ public:
     Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) override;
     Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
     Task<Result<bool>> drop(Reservation reservation) override;
-    Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
-    Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
     Task<Result<bool>> isNowhere(QByteArray code) override;
     Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) override;
 

@@ -66,13 +66,11 @@ RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, Sa
     , m_sale(sale)
     , m_lease(lease)
     , m_search(redis, m_keys)
+    , m_remover(redis, m_keys, readiness)
     , m_reserve(Script::fromResource(QStringLiteral("reserve")))
     , m_commit(Script::fromResource(QStringLiteral("commit")))
     , m_release(Script::fromResource(QStringLiteral("release")))
     , m_doubt(Script::fromResource(QStringLiteral("doubt")))
-    , m_claim(Script::fromResource(QStringLiteral("claim")))
-    , m_claimOne(Script::fromResource(QStringLiteral("claim_one")))
-    , m_remove(Script::fromResource(QStringLiteral("remove")))
     , m_mendUser(Script::fromResource(QStringLiteral("mend_user")))
     , m_timesText(m_timesTold.toText())
     , m_door(redis, readiness)
@@ -80,12 +78,6 @@ RedisGate::RedisGate(RedisConnection &redis, Keys keys, Readiness &readiness, Sa
 }
 
 RedisGate::~RedisGate() = default;
-
-Error RedisGate::stale(qint64 generation)
-{
-    m_readiness.reportStale(generation);
-    return {Trouble::Stale, QStringLiteral("Redis does not hold the present generation"), {}};
-}
 
 /// Redis may refuse this to every request: the keeper checks immediately.
 Error RedisGate::failed(const Error &error)
@@ -193,7 +185,7 @@ void RedisGate::sendReserves(std::vector<AskedReserve> asked, qint64 generation)
         ended(m_reserves);
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size() * 3;
-        const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};
+        const Error error = !reply ? failed(reply.error()) : !good ? m_readiness.stale(generation) : Error{};
         for (std::size_t i = 0; i < asked.size(); ++i) {
             if (good)
                 asked[i].answer.deliver(
@@ -217,7 +209,7 @@ Task<Result<bool>> RedisGate::commit(Reservation reservation, UserId winner)
 /// it.)
 Task<> RedisGate::endAfterTheLease(AskedCommit asked)
 {
-    const auto removed = co_await removeFromStock(asked.reservation.code, asked.reservation.generation);
+    const auto removed = co_await m_remover.remove(asked.reservation.code, asked.reservation.generation);
     asked.answer.deliver(removed ? Result<bool>(true) : std::unexpected(removed.error()));
 }
 
@@ -271,7 +263,7 @@ void RedisGate::sendCommits(std::vector<AskedCommit> asked)
         ended(m_commits);
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
-        const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};
+        const Error error = !reply ? failed(reply.error()) : !good ? m_readiness.stale(generation) : Error{};
         for (std::size_t i = 0; i < asked.size(); ++i) {
             if (!good)
                 asked[i].answer.deliver(std::unexpected(error));
@@ -305,7 +297,7 @@ void RedisGate::sendEnds(std::vector<AskedEnd> asked)
         ended(m_ends);
         const bool good =
             reply && reply->kind == RedisReply::Kind::Array && reply->items.size() == asked.size();
-        const Error error = !reply ? failed(reply.error()) : !good ? stale(generation) : Error{};
+        const Error error = !reply ? failed(reply.error()) : !good ? m_readiness.stale(generation) : Error{};
         for (std::size_t i = 0; i < asked.size(); ++i) {
             if (good)
                 asked[i].answer.deliver(reply->items[i].integer == 1);
@@ -324,7 +316,7 @@ Task<Result<bool>> RedisGate::single(Script script, std::vector<QByteArray> keys
     if (!reply)
         co_return std::unexpected(reply.error());
     if (reply->kind != RedisReply::Kind::Integer)
-        co_return std::unexpected(stale(generation));
+        co_return std::unexpected(m_readiness.stale(generation));
     co_return reply->integer == 1;
 }
 
@@ -335,6 +327,48 @@ Task<Result<bool>> RedisGate::markDoubt(Reservation reservation, std::chrono::mi
                                       QByteArray::number(due.count()), QByteArray::number(reservation.user),
                                       QByteArray::number(reservation.number)};
     co_return co_await single(m_doubt, std::move(keys), std::move(arguments), reservation.generation);
+}
+
+Task<Result<bool>> RedisGate::isNowhere(QByteArray code)
+{
+    // Check reserved, stock, reserved: a code may move between the two meanwhile.
+    for (const bool again : {false, true}) {
+        const auto holders = co_await m_search.holders(code);
+        if (!holders)
+            co_return std::unexpected(holders.error());
+        if (!holders->isEmpty())
+            co_return false;
+        if (again)
+            break;
+        const auto place = co_await m_search.place(code);
+        if (!place)
+            co_return std::unexpected(place.error());
+        if (*place)
+            co_return false;
+    }
+    std::vector<QByteArray> ask{"SISMEMBER", m_keys.voiding(), code};
+    const auto voiding = co_await m_redis.commandTask(std::move(ask));
+    co_return voiding ? Result<bool>(voiding->integer == 0) : std::unexpected(voiding.error());
+}
+
+Task<Result<MendedUserKey>> RedisGate::mendUser(WrongUserKey wrong)
+{
+    const qint64 generation = m_readiness.generation();
+    std::vector<QByteArray> keys{m_keys.user(wrong.user), m_keys.pending(), m_keys.stats()};
+    std::vector<QByteArray> arguments{QByteArray::number(generation),
+                                      wrong.found ? QByteArray('=' + *wrong.found) : QByteArray("-"),
+                                      wrong.right,
+                                      QByteArray::number(wrong.user),
+                                      QByteArray::number(m_lease.count()),
+                                      wrong.keep};
+    const auto reply = co_await m_redis.runTask(m_mendUser, std::move(keys), std::move(arguments));
+    if (!reply)
+        co_return std::unexpected(reply.error());
+    if (reply->kind == RedisReply::Kind::Integer)
+        co_return MendedUserKey{};
+    if (reply->kind != RedisReply::Kind::Array || reply->items.size() != 2)
+        co_return std::unexpected(m_readiness.stale(generation));
+    co_return MendedUserKey{true, reply->items[1].integer};
 }
 
 } // namespace seonchak

@@ -7,8 +7,8 @@
 #include "core/issue/ground/readiness.h"
 #include "core/issue/ground/sale_times.h"
 #include "core/issue/path/call_stage.h"
+#include "core/issue/path/code_remover.h"
 #include "core/issue/path/door.h"
-#include "core/issue/path/stock_search.h"
 #include "core/redis/keys.h"
 #include "core/redis/script_call.h"
 
@@ -43,8 +43,6 @@ public:
     Task<Result<bool>> release(Reservation reservation, QByteArray usersCode) override;
     Task<Result<bool>> markDoubt(Reservation reservation, std::chrono::milliseconds due) override;
     Task<Result<bool>> drop(Reservation reservation) override;
-    Task<Result<Claims>> claim(quint64 &cursor, std::chrono::milliseconds lease) override;
-    Task<Result<NamedClaim>> claimOne(Reservation reservation, WallMs since, bool put) override;
     Task<Result<bool>> isNowhere(QByteArray code) override;
     Task<Result<MendedUserKey>> mendUser(WrongUserKey wrong) override;
 
@@ -84,11 +82,8 @@ private:
     template <typename Asked>
     Task<AnswerOf<Asked>> repeated(CallStage<Asked> &stage, Asked asked);
     Task<> endAfterTheLease(AskedCommit asked);
-    Task<Result<void>> removeFromStock(QByteArray code, qint64 generation);
-    Task<Result<NamedClaim>> afterPut(Reservation reservation, NamedClaim claim);
     template <typename Asked>
     void ended(CallStage<Asked> &stage);
-    Error stale(qint64 generation);
     Error failed(const Error &error);
     Task<Result<bool>> single(Script script, std::vector<QByteArray> keys, std::vector<QByteArray> arguments,
                               qint64 generation);
@@ -100,7 +95,8 @@ private:
     SaleClock &m_sale;
     const std::chrono::milliseconds m_lease;
     const StockSearch m_search;
-    const Script m_reserve, m_commit, m_release, m_doubt, m_claim, m_claimOne, m_remove, m_mendUser;
+    CodeRemover m_remover;
+    const Script m_reserve, m_commit, m_release, m_doubt, m_mendUser;
     CallStage<AskedReserve> m_reserves;
     CallStage<AskedCommit> m_commits;
     CallStage<AskedEnd> m_ends;

@@ -21,6 +21,9 @@ class RedisConnection;
 class StockSearch
 {
 public:
+    /// How often a caller searches again for a code that moves.
+    static constexpr int mostTries = 20;
+
     StockSearch(RedisConnection &redis, Keys keys);
 
     /// The code's position in the stock, counted from its end: 1 is the last. Nothing if it was absent at

@@ -71,21 +71,21 @@ QCoro::Task<Result<Claim>> DoubtDesk::claim(OpenDoubt doubt)
     const Reservation reservation{Reservation::Kind::Reserved, doubt.user, doubt.code, doubt.reservation,
                                   m.readiness.generation(),    0,          true};
     const bool ours = m.settler.hasLease(doubt.reservation);
-    auto claimed = co_await m.gate.claimOne(reservation, doubt.since, false);
+    auto claimed = co_await m.claims.claimOne(reservation, doubt.since, false);
     if (claimed && claimed->kind == NamedClaim::Kind::Claimed && !ours && claimed->othersLease.count() > 0) {
         // Another server may be asking now: it ends within its lease.
         const Promised<bool> turn = m_delays.after(int(claimed->othersLease.count()));
         const bool waited = co_await turn;
         if (!waited)
             co_return failure(Trouble::Unavailable, QStringLiteral("the program is ending"));
-        claimed = co_await m.gate.claimOne(reservation, doubt.since, false);
+        claimed = co_await m.claims.claimOne(reservation, doubt.since, false);
     }
     if (claimed && claimed->kind == NamedClaim::Kind::Gone) {
         // A doubt is closed in the book before it is ended: if it is still open there, Redis lost it.
         const auto still = co_await find(doubt.reservation);
         if (!still)
             co_return std::unexpected(still.error());
-        claimed = co_await m.gate.claimOne(reservation, doubt.since, true);
+        claimed = co_await m.claims.claimOne(reservation, doubt.since, true);
     }
     if (!claimed)
         co_return std::unexpected(claimed.error());

@@ -5,11 +5,12 @@
 #include "core/async/delays.h"
 #include "core/database/book/book_doubts.h"
 #include "core/issue/ground/readiness.h"
-#include "core/issue/path/redis_gate.h"
 #include "core/issue/repair/settler.h"
+#include "core/redis/keys.h"
 
 namespace seonchak {
 
+class RedisConnection;
 class SqlPool;
 
 /// Where a person settles one doubt. It never works on a reservation at the same time as this process'
@@ -20,7 +21,8 @@ public:
     struct Parts
     {
         RedisConnection &redis;
-        RedisGate &gate;
+        Gate &gate;
+        Claimer &claims;
         Settler &settler;
         SqlPool &pool;
         Readiness &readiness;

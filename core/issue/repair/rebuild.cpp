@@ -18,14 +18,9 @@ Rebuild::Rebuild(Parts parts)
     , m_shut(Script::fromResource(QStringLiteral("rebuild_shut")))
     , m_lease({m.redis, m.journal, m.keys, m.lease})
     , m_scan(m.redis, m.pool, m.keys)
+    , m_fill({m.redis, m.pool, m.keys, m_lease, m_scan})
+    , m_foreign({m.journal, m.foreign, m.log, m.keys, m_lease, m_scan, m_fill})
 {
-}
-
-/// In a Redis without our mark the list must be unchanged since it was examined, so that another program's
-/// writes are not lost.
-QByteArray Rebuild::Content::expectedLength() const
-{
-    return kind == Kind::Marked ? QByteArray("-1") : QByteArray::number(keys.listed);
 }
 
 bool Rebuild::agrees(const View &view) const
@@ -51,9 +46,9 @@ QCoro::Task<Result<bool>> Rebuild::reconcile()
     // Issues under way here still hold codes that the book shows as stock: wait for them.
     if (m.readiness.underWay() > 0)
         co_return failure(Trouble::Unavailable, QStringLiteral("issues are still under way"));
-    auto content = Result<Content>(Content{});
+    auto content = Result<RedisContent>(RedisContent{});
     if (!view->marks.areOf(view->book))
-        content = co_await lookAround(*view);
+        content = co_await m_foreign.lookAround(view->marks.areOfAnother(view->book));
     if (!content)
         co_return std::unexpected(content.error());
     const auto leased = co_await m_lease.take(view->book.name);
@@ -64,7 +59,7 @@ QCoro::Task<Result<bool>> Rebuild::reconcile()
     co_return rebuilt;
 }
 
-QCoro::Task<Result<bool>> Rebuild::underLease(View seen, Content content)
+QCoro::Task<Result<bool>> Rebuild::underLease(View seen, RedisContent content)
 {
     // Another server may have rebuilt it before we got the lease.
     auto now = co_await read();
@@ -76,8 +71,8 @@ QCoro::Task<Result<bool>> Rebuild::underLease(View seen, Content content)
     }
     if (now->marks != seen.marks)
         co_return failure(Trouble::Unavailable, QStringLiteral("Redis is being changed by another server"));
-    if (content.kind == Content::Kind::Foreign) {
-        const auto settled = co_await settleForeign(&content);
+    if (content.kind == RedisContent::Kind::Foreign) {
+        const auto settled = co_await m_foreign.settle(&content);
         if (!settled)
             co_return std::unexpected(settled.error());
     }
@@ -156,7 +151,7 @@ QCoro::Task<Result<Rebuild::Begun>> Rebuild::beginGeneration(QList<QByteArray> v
     co_return co_await m.journal.write<Begun>(std::move(work));
 }
 
-QCoro::Task<Result<void>> Rebuild::shut(const Content &content, const QByteArray &book)
+QCoro::Task<Result<void>> Rebuild::shut(const RedisContent &content, const QByteArray &book)
 {
     std::vector<QByteArray> keys{m.keys.rebuildLease(), m.keys.stats(), m.keys.available(),
                                  m.keys.keptAside(m_lease.tokenText(), m.keys.available())};
@@ -166,7 +161,7 @@ QCoro::Task<Result<void>> Rebuild::shut(const Content &content, const QByteArray
     co_return m_lease.judge(reply, QStringLiteral("another program is writing into Redis just now"));
 }
 
-QCoro::Task<Result<void>> Rebuild::rebuild(View view, Content content)
+QCoro::Task<Result<void>> Rebuild::rebuild(View view, RedisContent content)
 {
     // From now on no server may act on the old content: its generation is removed first.
     const auto closed = co_await shut(content, view.book.name);
@@ -178,24 +173,24 @@ QCoro::Task<Result<void>> Rebuild::rebuild(View view, Content content)
     const auto begun = co_await beginGeneration(*voiding);
     if (!begun)
         co_return std::unexpected(begun.error());
-    const auto kept = co_await pendingWorthKeeping();
+    const auto kept = co_await m_fill.pendingWorthKeeping();
     if (!kept)
         co_return std::unexpected(kept.error());
-    const auto cleared = co_await clearRedis(content.kind);
+    const auto cleared = co_await m_fill.clear(content.kind);
     if (!cleared)
         co_return cleared;
-    const auto users = co_await fillUsers();
+    const auto users = co_await m_fill.users();
     if (!users)
         co_return std::unexpected(users.error());
-    const auto pending = co_await fillPending(*kept);
+    const auto pending = co_await m_fill.pending(*kept);
     if (!pending)
         co_return pending;
     if (m.home != StockHome::Database) {
-        const auto stocked = co_await fillStock(*kept);
+        const auto stocked = co_await m_fill.stock(*kept);
         if (!stocked)
             co_return stocked;
     }
-    co_return co_await finish(*begun, *users, content.kind == Content::Kind::Empty);
+    co_return co_await finish(*begun, *users, content.kind == RedisContent::Kind::Empty);
 }
 
 QCoro::Task<Result<void>> Rebuild::finish(Begun begun, qint64 users, bool wasEmpty)

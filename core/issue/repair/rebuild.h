@@ -3,16 +3,13 @@
 #pragma once
 
 #include "core/coupon/error.h"
-#include "core/issue/ground/foreign_desk.h"
 #include "core/issue/ground/marks.h"
 #include "core/issue/ground/readiness.h"
 #include "core/issue/ground/sale_times.h"
-#include "core/issue/repair/foreign_keys.h"
+#include "core/issue/repair/foreign_settling.h"
 #include "core/issue/repair/rebuild_lease.h"
 #include "core/redis/keys.h"
 #include "core/redis/script.h"
-
-#include <QDeadlineTimer>
 
 #include <qcoro/qcorotask.h>
 
@@ -58,20 +55,10 @@ public:
     QCoro::Task<bool> isUnmarked();
 
 private:
-    using Entries = std::vector<std::pair<QByteArray, QByteArray>>;
     struct View
     {
         BookMarks book;
         RedisMarks marks;
-    };
-    /// The content of a Redis that is to be rebuilt.
-    struct Content
-    {
-        enum class Kind { Marked, Empty, Unmarked, Foreign } kind = Kind::Marked;
-        ForeignKeys keys;
-        bool keepList = false; ///< some entries of the list could not be adopted
-
-        [[nodiscard]] QByteArray expectedLength() const;
     };
     struct Begun
     {
@@ -83,35 +70,20 @@ private:
     [[nodiscard]] bool agrees(const View &view) const;
     void open(qint64 generation);
 
-    QCoro::Task<Result<bool>> underLease(View seen, Content content);
-    QCoro::Task<Result<void>> rebuild(View view, Content content);
-    QCoro::Task<Result<void>> shut(const Content &content, const QByteArray &book);
+    QCoro::Task<Result<bool>> underLease(View seen, RedisContent content);
+    QCoro::Task<Result<void>> rebuild(View view, RedisContent content);
+    QCoro::Task<Result<void>> shut(const RedisContent &content, const QByteArray &book);
     QCoro::Task<Result<QList<QByteArray>>> readVoiding(const View &view);
     QCoro::Task<Result<Begun>> beginGeneration(QList<QByteArray> voiding);
     QCoro::Task<Result<void>> finish(Begun begun, qint64 users, bool wasEmpty);
-
-    QCoro::Task<Result<Content>> lookAround(const View &view);
-    QCoro::Task<Result<Content>> look(bool anotherBook);
-    QCoro::Task<Result<void>> settleForeign(Content *content);
-    QCoro::Task<Result<void>> adoptForeign(Content *content, QString actor);
-    QCoro::Task<Result<void>> keepAside(QList<QByteArray> keys);
-    QCoro::Task<Result<void>> audit(QString actor, QString detail, QString result);
-    [[nodiscard]] std::unexpected<Error> undecided() const;
-
-    QCoro::Task<Result<void>> clearRedis(Content::Kind was);
-    QCoro::Task<Result<void>> deleteAll(QByteArray prefix);
-    QCoro::Task<Result<void>> deletePage(const RedisReply &page);
-    QCoro::Task<Result<void>> fillStock(const Entries &kept);
-    QCoro::Task<Result<qint64>> fillUsers();
-    QCoro::Task<Result<void>> fillPending(const Entries &kept);
-    QCoro::Task<Result<Entries>> pendingWorthKeeping();
 
     Parts m;
     const Script m_adopt;
     const Script m_shut;
     RebuildLease m_lease;
     ForeignScan m_scan;
-    QDeadlineTimer m_lookAgain; ///< until then the previous finding is reused
+    RebuildFill m_fill;
+    ForeignSettling m_foreign;
 };
 
 } // namespace seonchak

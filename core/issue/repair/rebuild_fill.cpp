@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/repair/rebuild.h"
+#include "core/issue/repair/rebuild_fill.h"
 
+#include "core/database/book/coupon_book.h"
+#include "core/database/book/stock_rows.h"
 #include "core/database/engine/sql_pool.h"
 #include "core/redis/connection.h"
 #include "core/redis/pending_entry.h"
@@ -22,25 +24,25 @@ QByteArray codeOf(const QByteArray &held)
 }
 } // namespace
 
-QCoro::Task<Result<void>> Rebuild::clearRedis(Content::Kind was)
+QCoro::Task<Result<void>> RebuildFill::clear(RedisContent::Kind was)
 {
     std::vector<QByteArray> aside{m.keys.rebuiltAvailable(), m.keys.rebuiltPending()};
-    const auto removed = co_await m_lease.run("UNLINK", std::move(aside));
+    const auto removed = co_await m.lease.run("UNLINK", std::move(aside));
     // An empty Redis had nothing of ours: anything in it now was written by another program.
-    if (!removed || was == Content::Kind::Empty)
+    if (!removed || was == RedisContent::Kind::Empty)
         co_return removed;
     co_return co_await deleteAll(m.keys.userPrefix());
 }
 
-QCoro::Task<Result<void>> Rebuild::deleteAll(QByteArray prefix)
+QCoro::Task<Result<void>> RebuildFill::deleteAll(QByteArray prefix)
 {
     std::function<QCoro::Task<Result<void>>(const RedisReply &)> take = [this](const RedisReply &page) {
         return deletePage(page);
     };
-    co_return co_await m_scan.eachPage(std::move(prefix), std::move(take));
+    co_return co_await m.scan.eachPage(std::move(prefix), std::move(take));
 }
 
-QCoro::Task<Result<void>> Rebuild::deletePage(const RedisReply &page)
+QCoro::Task<Result<void>> RebuildFill::deletePage(const RedisReply &page)
 {
     std::vector<QByteArray> keys;
     for (std::size_t i = 1; i < page.items.size(); i += ForeignScan::partsPerKey) {
@@ -50,14 +52,14 @@ QCoro::Task<Result<void>> Rebuild::deletePage(const RedisReply &page)
         if (keys.empty() || (!last && keys.size() < mostWords))
             continue;
         auto some = std::exchange(keys, {});
-        const auto deleted = co_await m_lease.run("UNLINK", std::move(some));
+        const auto deleted = co_await m.lease.run("UNLINK", std::move(some));
         if (!deleted)
             co_return deleted;
     }
     co_return Result<void>{};
 }
 
-QCoro::Task<Result<void>> Rebuild::fillStock(const Entries &kept)
+QCoro::Task<Result<void>> RebuildFill::stock(const Entries &kept)
 {
     QSet<QByteArray> held;
     for (const auto &[user, entry] : kept)
@@ -79,7 +81,7 @@ QCoro::Task<Result<void>> Rebuild::fillStock(const Entries &kept)
         }
         if (!codes.empty()) {
             std::vector<QByteArray> to{m.keys.rebuiltAvailable()};
-            const auto pushed = co_await m_lease.run("RPUSH", std::move(to), std::move(codes));
+            const auto pushed = co_await m.lease.run("RPUSH", std::move(to), std::move(codes));
             if (!pushed)
                 co_return pushed;
         }
@@ -87,7 +89,7 @@ QCoro::Task<Result<void>> Rebuild::fillStock(const Entries &kept)
     }
 }
 
-QCoro::Task<Result<qint64>> Rebuild::fillUsers()
+QCoro::Task<Result<qint64>> RebuildFill::users()
 {
     UserId after = 0;
     qint64 users = 0;
@@ -106,7 +108,7 @@ QCoro::Task<Result<qint64>> Rebuild::fillUsers()
             keys.push_back(m.keys.user(row.user));
             codes.push_back(row.code);
         }
-        const auto done = co_await m_lease.run("MSET", std::move(keys), std::move(codes));
+        const auto done = co_await m.lease.run("MSET", std::move(keys), std::move(codes));
         if (!done)
             co_return std::unexpected(done.error());
         users += qint64(rows->size());
@@ -114,8 +116,7 @@ QCoro::Task<Result<qint64>> Rebuild::fillUsers()
     }
 }
 
-/// Reservations in an older Redis are doubts worth asking about, unless the book knows their outcome.
-QCoro::Task<Result<Rebuild::Entries>> Rebuild::pendingWorthKeeping()
+QCoro::Task<Result<RebuildFill::Entries>> RebuildFill::pendingWorthKeeping()
 {
     std::vector<QByteArray> ask{"HGETALL", m.keys.pending()};
     const auto reply = co_await m.redis.commandTask(std::move(ask));
@@ -141,7 +142,7 @@ QCoro::Task<Result<Rebuild::Entries>> Rebuild::pendingWorthKeeping()
     co_return co_await m.pool.run<Entries>(std::move(work));
 }
 
-QCoro::Task<Result<void>> Rebuild::fillPending(const Entries &kept)
+QCoro::Task<Result<void>> RebuildFill::pending(const Entries &kept)
 {
     std::function<Result<std::vector<book::DoubtRow>>(Session &)> work = [](Session &session) {
         return book::doubts(session);
@@ -162,7 +163,7 @@ QCoro::Task<Result<void>> Rebuild::fillPending(const Entries &kept)
             continue;
         std::vector<QByteArray> to{m.keys.rebuiltPending()};
         auto some = std::exchange(fields, {});
-        const auto done = co_await m_lease.run("HSET", std::move(to), std::move(some));
+        const auto done = co_await m.lease.run("HSET", std::move(to), std::move(some));
         if (!done)
             co_return done;
     }

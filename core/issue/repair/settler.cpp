@@ -31,7 +31,7 @@ QCoro::Task<Result<int>> Settler::round()
     if (m_taken.size() >= mostUnderWay)
         co_return 0;
     forgetOldLeases();
-    const auto claims = co_await m.gate.claim(m_cursor, m.lease);
+    const auto claims = co_await m.claims.claim(m_cursor, m.lease);
     if (!claims) {
         m_cursor = 0;
         co_return std::unexpected(claims.error());
@@ -62,7 +62,7 @@ QCoro::Task<> Settler::adopt(DoubtEntry doubt)
 {
     Reservation held{Reservation::Kind::Reserved, doubt.user, doubt.code, doubt.reservation,
                      m.gate.generation(),         0,          true};
-    auto claimed = co_await m.gate.claimOne(held, doubt.since, false);
+    auto claimed = co_await m.claims.claimOne(held, doubt.since, false);
     // The rounds handle a doubt that Redis still holds: another server may be settling it under the previous
     // lease, and two settlers could withdraw at the partner what the next user has by then.
     bool put = false;
@@ -70,7 +70,7 @@ QCoro::Task<> Settler::adopt(DoubtEntry doubt)
     if (lost)
         lost = co_await isLost(doubt);
     if (lost) {
-        claimed = co_await m.gate.claimOne(held, doubt.since, true);
+        claimed = co_await m.claims.claimOne(held, doubt.since, true);
         put = claimed && claimed->kind == NamedClaim::Kind::Claimed && claimed->othersLease.count() == 0;
     }
     if (claimed && claimed->kind == NamedClaim::Kind::UserHasOther) {

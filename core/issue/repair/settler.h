@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
-#include "core/issue/ground/ports.h"
+#include "core/issue/repair/claimer.h"
 #include "core/partner/partner.h"
 #include "core/watch/counters.h"
 
@@ -54,6 +54,7 @@ public:
     struct Parts
     {
         Gate &gate;
+        Claimer &claims;
         Partner &partner;
         Book &book;
         Counters &counters;

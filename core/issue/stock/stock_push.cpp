@@ -1,21 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/stock/stock.h"
+#include "core/issue/stock/stock_push.h"
 
 #include "core/database/book/stock_rows.h"
+#include "core/database/engine/sql_pool.h"
 #include "core/database/journal/journal.h"
+#include "core/redis/connection.h"
 
-// Moves the book's coupons into the stock.
 namespace seonchak {
 
-namespace {
+StockPush::StockPush(const StockParts &parts, StockDelivery &delivery)
+    : m(parts)
+    , m_delivery(delivery)
+{
 }
 
-QCoro::Task<Result<Pushed>> Stock::push(book::Act act, Work work)
+QCoro::Task<Result<Pushed>> StockPush::push(book::Act act, Work work)
 {
-    auto may = mayPush();
-    if (may && act.slice > 0 && m.home != StockHome::Database)
-        may = co_await deliverOwn(act.id);
+    auto may = m.mayPush();
+    if (may && act.slice > 0 && !m.isBookAlone())
+        may = co_await m_delivery.deliverOwn(act.id);
     std::optional<Error> trouble;
     if (!may)
         trouble = may.error();
@@ -44,28 +48,23 @@ QCoro::Task<Result<Pushed>> Stock::push(book::Act act, Work work)
     co_return result;
 }
 
-QCoro::Task<Result<Stock::Slice>> Stock::pushStagedSlice(book::ActStep step)
+QCoro::Task<Result<StockSlice>> StockPush::pushStagedSlice(book::ActStep step)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
-    const WallMs now = m.clock.wallMs();
-    if (m.home == StockHome::Database) {
-        std::function<Result<qint64>(Session &)> mark = [step, now](Session &session) {
-            return book::inAct(session, step, [&] { return book::markAvailable(session, sliceSize, now); });
-        };
-        const auto marked = co_await m.journal.write<qint64>(std::move(mark));
-        co_return marked ? Result<Slice>(Slice{*marked, {}}) : std::unexpected(marked.error());
-    }
+    if (m.isBookAlone())
+        co_return co_await markStaged(step);
     const qint64 generation = m.readiness.generation();
-    const auto batch = co_await nextBatch();
+    const auto batch = co_await m_delivery.nextBatch();
     if (!batch)
         co_return std::unexpected(batch.error());
+    const WallMs now = m.clock.wallMs();
     std::function<Result<book::PushSlice>(Session &)> claim =
         [number = *batch, now, step, generation](Session &session) -> Result<book::PushSlice> {
         if (const auto held = book::holdGeneration(session, generation); !held)
             return std::unexpected(held.error());
         const auto made = book::inAct(session, step, [&]() -> Result<qint64> {
-            const auto claimed = book::claimForPush(session, number, sliceSize, now);
+            const auto claimed = book::claimForPush(session, number, StockParts::sliceSize, now);
             if (!claimed)
                 return std::unexpected(claimed.error());
             const auto owned = book::ownPush(session, number, step.act);
@@ -77,19 +76,27 @@ QCoro::Task<Result<Stock::Slice>> Stock::pushStagedSlice(book::ActStep step)
     if (!claimed)
         co_return std::unexpected(claimed.error());
     const qint64 made = claimed->codes.size();
-    const auto delivered = co_await deliver(std::move(*claimed), generation);
-    co_return Slice{made, delivered ? std::nullopt : std::optional<Error>(delivered.error())};
+    co_return co_await m_delivery.deliverSlice(std::move(*claimed), generation, made);
 }
 
-QCoro::Task<Result<Stock::Slice>> Stock::pushCodes(book::ActStep step, QList<QByteArray> codes)
+QCoro::Task<Result<StockSlice>> StockPush::markStaged(book::ActStep step)
+{
+    const WallMs now = m.clock.wallMs();
+    std::function<Result<qint64>(Session &)> mark = [step, now](Session &session) {
+        return book::inAct(session, step,
+                           [&] { return book::markAvailable(session, StockParts::sliceSize, now); });
+    };
+    const auto marked = co_await m.journal.write<qint64>(std::move(mark));
+    co_return marked ? Result<StockSlice>(StockSlice{*marked, {}}) : std::unexpected(marked.error());
+}
+
+QCoro::Task<Result<StockSlice>> StockPush::pushCodes(book::ActStep step, QList<QByteArray> codes)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
-    const bool toRedis = m.home != StockHome::Database;
+    const bool toRedis = !m.isBookAlone();
     const qint64 generation = m.readiness.generation();
-    auto batch = Result<qint64>(0);
-    if (toRedis)
-        batch = co_await nextBatch();
+    const auto batch = co_await m_delivery.nextBatch();
     if (!batch)
         co_return std::unexpected(batch.error());
     const WallMs now = m.clock.wallMs();
@@ -115,8 +122,21 @@ QCoro::Task<Result<Stock::Slice>> Stock::pushCodes(book::ActStep step, QList<QBy
     if (!claimed)
         co_return std::unexpected(claimed.error());
     const qint64 made = claimed->codes.size();
-    const auto delivered = co_await deliver(std::move(*claimed), generation);
-    co_return Slice{made, delivered ? std::nullopt : std::optional<Error>(delivered.error())};
+    co_return co_await m_delivery.deliverSlice(std::move(*claimed), generation, made);
+}
+
+QCoro::Task<Result<qint64>> StockPush::available()
+{
+    if (m.isBookAlone()) {
+        std::function<Result<qint64>(Session &)> count = [](Session &session) -> Result<qint64> {
+            const auto counts = book::counts(session);
+            return counts ? Result<qint64>(counts->available) : std::unexpected(counts.error());
+        };
+        co_return co_await m.pool.run<qint64>(std::move(count));
+    }
+    std::vector<QByteArray> length{"LLEN", m.keys.available()};
+    const auto reply = co_await m.redis.commandTask(std::move(length));
+    co_return reply ? Result<qint64>(reply->integer) : std::unexpected(reply.error());
 }
 
 } // namespace seonchak

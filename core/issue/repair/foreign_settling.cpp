@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/repair/foreign_settling.h"
+
 #include "core/database/book/book_audit.h"
 #include "core/database/journal/journal.h"
 #include "core/issue/repair/adoption.h"
-#include "core/issue/repair/rebuild.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
 
-/// What a rebuild does about foreign keys.
 namespace seonchak {
 
 namespace {
@@ -16,7 +16,7 @@ constexpr qint64 lookAgainMs = 2000;
 constexpr qint64 restPerLook = 20; ///< a long examination is not repeated immediately: Redis may be shared
 } // namespace
 
-std::unexpected<Error> Rebuild::undecided() const
+std::unexpected<Error> ForeignSettling::undecided() const
 {
     const auto found = m.foreign.found().value_or(ForeignFound{});
     const QString whose = found.anotherBook
@@ -27,7 +27,7 @@ std::unexpected<Error> Rebuild::undecided() const
                                                          "another Redis or key prefix"));
 }
 
-QCoro::Task<Result<Rebuild::Content>> Rebuild::lookAround(const View &view)
+QCoro::Task<Result<RedisContent>> ForeignSettling::lookAround(bool anotherBook)
 {
     const bool refused = m.foreign.decision().choice == ForeignChoice::Refuse;
     if (refused && m.foreign.found() && !m_lookAgain.hasExpired())
@@ -35,8 +35,8 @@ QCoro::Task<Result<Rebuild::Content>> Rebuild::lookAround(const View &view)
     QElapsedTimer took;
     took.start();
     m.foreign.setLooking(true);
-    auto content = co_await look(view.marks.areOfAnother(view.book));
-    if (content && content->kind == Content::Kind::Foreign) {
+    auto content = co_await look(anotherBook);
+    if (content && content->kind == RedisContent::Kind::Foreign) {
         m.foreign.find(content->keys.found());
         m_lookAgain.setRemainingTime(std::max(lookAgainMs, took.elapsed() * restPerLook));
         if (refused)
@@ -46,10 +46,10 @@ QCoro::Task<Result<Rebuild::Content>> Rebuild::lookAround(const View &view)
     co_return content;
 }
 
-QCoro::Task<Result<Rebuild::Content>> Rebuild::look(bool anotherBook)
+QCoro::Task<Result<RedisContent>> ForeignSettling::look(bool anotherBook)
 {
-    Content content;
-    auto keys = co_await m_scan.look();
+    RedisContent content;
+    auto keys = co_await m.scan.look();
     if (!keys)
         co_return std::unexpected(keys.error());
     content.keys = std::move(*keys);
@@ -58,27 +58,27 @@ QCoro::Task<Result<Rebuild::Content>> Rebuild::look(bool anotherBook)
         content.keys.others.append(
             m.keys.pending()); // They have our format, but belong to the other book's server.
     if (content.keys.isEmpty()) {
-        content.kind = Content::Kind::Empty;
+        content.kind = RedisContent::Kind::Empty;
         co_return content;
     }
-    content.kind = Content::Kind::Foreign;
+    content.kind = RedisContent::Kind::Foreign;
     if (anotherBook) // Even if both know all of it, because one adopted it from the other: each would
                      // issue it.
         co_return content;
-    const auto ours = co_await m_scan.isOurs(content.keys);
+    const auto ours = co_await m.scan.isOurs(content.keys);
     if (!ours)
         co_return std::unexpected(ours.error());
     if (*ours)
-        content.kind = Content::Kind::Unmarked;
+        content.kind = RedisContent::Kind::Unmarked;
     co_return content;
 }
 
-QCoro::Task<Result<void>> Rebuild::settleForeign(Content *content)
+QCoro::Task<Result<void>> ForeignSettling::settle(RedisContent *content)
 {
     const auto decision = m.foreign.decision();
     const QString actor = decision.actor.isEmpty() ? QStringLiteral("keeper") : decision.actor;
     if (decision.choice == ForeignChoice::Adopt)
-        co_return co_await adoptForeign(content, actor);
+        co_return co_await adopt(content, actor);
     if (decision.choice != ForeignChoice::Discard)
         co_return undecided();
     const auto told =
@@ -88,18 +88,18 @@ QCoro::Task<Result<void>> Rebuild::settleForeign(Content *content)
         co_return told;
     const QList<QByteArray> prefixes{m.keys.couponPrefix(), m.keys.userPrefix()};
     for (const auto &prefix : prefixes) {
-        const auto deleted = co_await deleteAll(prefix);
+        const auto deleted = co_await m.fill.deleteAll(prefix);
         if (!deleted)
             co_return deleted;
     }
     content->keys = {};
-    content->kind = Content::Kind::Marked; // Anything written after the decision is deleted as well.
+    content->kind = RedisContent::Kind::Marked; // Anything written after the decision is deleted as well.
     co_return Result<void>{};
 }
 
-QCoro::Task<Result<void>> Rebuild::adoptForeign(Content *content, QString actor)
+QCoro::Task<Result<void>> ForeignSettling::adopt(RedisContent *content, QString actor)
 {
-    Adoption adoption({m_scan, m.journal, m_lease});
+    Adoption adoption({m.scan, m.journal, m.lease});
     const auto report = co_await adoption.run(content->keys, m.keys);
     if (!report)
         co_return std::unexpected(report.error());
@@ -111,30 +111,30 @@ QCoro::Task<Result<void>> Rebuild::adoptForeign(Content *content, QString actor)
     content->keepList = report->listRefused;
     QList<QByteArray> keys = report->refusedKeys;
     for (const auto &key : content->keys.others) {
-        if (key.startsWith(m.keys.userPrefix()) || m_scan.isOwnName(key))
+        if (key.startsWith(m.keys.userPrefix()) || m.scan.isOwnName(key))
             keys.append(key);
     }
     // A rebuild would delete them.
     co_return co_await keepAside(std::move(keys));
 }
 
-QCoro::Task<Result<void>> Rebuild::keepAside(QList<QByteArray> keys)
+QCoro::Task<Result<void>> ForeignSettling::keepAside(QList<QByteArray> keys)
 {
     for (const auto &key : keys) {
-        std::vector<QByteArray> names{key, m.keys.keptAside(m_lease.tokenText(), key)};
-        const auto renamed = co_await m_lease.run("RENAME", std::move(names));
+        std::vector<QByteArray> names{key, m.keys.keptAside(m.lease.tokenText(), key)};
+        const auto renamed = co_await m.lease.run("RENAME", std::move(names));
         if (!renamed)
             co_return renamed;
     }
     if (!keys.isEmpty())
         m.log(QStringLiteral("%1 keys that could not be taken over are kept as %2")
                   .arg(keys.size())
-                  .arg(QString::fromUtf8(m.keys.keptAside(m_lease.tokenText(), m.keys.root() + ":*"))));
+                  .arg(QString::fromUtf8(m.keys.keptAside(m.lease.tokenText(), m.keys.root() + ":*"))));
     co_return Result<void>{};
 }
 
 /// Written to disk before Redis is changed, and to the log.
-QCoro::Task<Result<void>> Rebuild::audit(QString actor, QString detail, QString result)
+QCoro::Task<Result<void>> ForeignSettling::audit(QString actor, QString detail, QString result)
 {
     m.log(QStringLiteral("keys of another program, %1; %2").arg(detail, result));
     const AuditEntry entry{

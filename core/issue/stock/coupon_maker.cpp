@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/stock/stock.h"
+#include "core/issue/stock/coupon_maker.h"
 
 #include "core/database/book/stock_rows.h"
 #include "core/database/engine/sql_pool.h"
 #include "core/database/journal/journal.h"
 #include "core/issue/stock/add_note.h"
 #include "core/issue/stock/fresh_codes.h"
+#include "core/issue/stock/generate_note.h"
 
 #include <QSet>
 
-// Adds coupons to the book, given by code or generated.
 namespace seonchak {
 
 namespace {
@@ -45,17 +45,30 @@ Result<QList<Coupon>> insertAll(Session &session, const QList<QByteArray> &codes
     return book::add(session, codes, now);
 }
 
+std::vector<CouponId> idsOf(const QList<Coupon> &coupons)
+{
+    std::vector<CouponId> ids;
+    ids.reserve(std::size_t(coupons.size()));
+    for (const Coupon &coupon : coupons)
+        ids.push_back(coupon.id);
+    return ids;
+}
+
 AddNote noteOf(const QList<Coupon> &coupons, WallMs now)
 {
-    AddNote note{now, {}};
-    for (const Coupon &coupon : coupons)
-        note.ids.push_back(coupon.id);
-    return note;
+    return {now, idsOf(coupons)};
 }
 
 } // namespace
 
-QList<Coupon> Stock::recalled(const QByteArray &note, const QList<QByteArray> &codes)
+CouponMaker::CouponMaker(const StockParts &parts, StockDelivery &delivery, StockPush &push)
+    : m(parts)
+    , m_delivery(delivery)
+    , m_push(push)
+{
+}
+
+QList<Coupon> CouponMaker::recalled(const QByteArray &note, const QList<QByteArray> &codes)
 {
     const AddNote known = AddNote::parse(note);
     QList<Coupon> coupons;
@@ -70,7 +83,7 @@ QList<Coupon> Stock::recalled(const QByteArray &note, const QList<QByteArray> &c
     return coupons;
 }
 
-QCoro::Task<Result<Added>> Stock::insertOrRecall(QList<QByteArray> codes, book::Act act)
+QCoro::Task<Result<Added>> CouponMaker::insertOrRecall(QList<QByteArray> codes, book::Act act)
 {
     if (act.slice > 0)
         co_return Added{recalled(act.note, codes), 0};
@@ -94,9 +107,9 @@ QCoro::Task<Result<Added>> Stock::insertOrRecall(QList<QByteArray> codes, book::
     co_return Added{recalled(stands->note, codes), 0};
 }
 
-QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push, book::Act act, Work work)
+QCoro::Task<Result<Added>> CouponMaker::add(QList<QByteArray> codes, bool push, book::Act act, Work work)
 {
-    const auto may = push ? mayPush() : Result<void>{};
+    const auto may = push ? m.mayPush() : Result<void>{};
     if (!may && act.slice == 0)
         co_return std::unexpected(may.error());
     auto added = co_await insertOrRecall(codes, act);
@@ -107,20 +120,20 @@ QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push, book::
     if (!may)
         trouble = may.error();
     if (!trouble && act.slice > 0) {
-        const auto delivered = co_await deliverOwn(act.id);
+        const auto delivered = co_await m_delivery.deliverOwn(act.id);
         if (!delivered)
             trouble = delivered.error();
     }
-    for (qsizetype at = 0; !trouble && at < codes.size(); at += sliceSize) {
+    for (qsizetype at = 0; !trouble && at < codes.size(); at += StockParts::sliceSize) {
         if (work.stop.stop_requested()) {
             trouble = Error{Trouble::Unavailable, QStringLiteral("the server is being stopped"), {}};
             break;
         }
         const book::ActStep step{act.id, act.owner, ++number};
-        const auto pushed = co_await pushCodes(step, codes.mid(at, sliceSize));
+        const auto pushed = co_await m_push.pushCodes(step, codes.mid(at, StockParts::sliceSize));
         trouble = pushed ? pushed->undelivered : std::optional<Error>(pushed.error());
     }
-    const auto pushed = co_await pushedOf(added->coupons);
+    const auto pushed = co_await pushedAmong(idsOf(added->coupons));
     if (!trouble && !pushed)
         trouble = pushed.error();
     if (trouble) {
@@ -133,27 +146,23 @@ QCoro::Task<Result<Added>> Stock::add(QList<QByteArray> codes, bool push, book::
     co_return added;
 }
 
-QCoro::Task<Result<qint64>> Stock::pushedOf(QList<Coupon> coupons)
+QCoro::Task<Result<qint64>> CouponMaker::pushedAmong(std::vector<CouponId> ids)
 {
-    std::function<Result<qint64>(Session &)> count = [coupons](Session &session) {
-        std::vector<CouponId> ids;
-        ids.reserve(std::size_t(coupons.size()));
-        for (const Coupon &coupon : coupons)
-            ids.push_back(coupon.id);
+    std::function<Result<qint64>(Session &)> count = [ids = std::move(ids)](Session &session) {
         return book::pushedAmong(session, ids);
     };
     co_return co_await m.pool.run<qint64>(std::move(count));
 }
 
-QCoro::Task<Result<Generated>> Stock::generate(GenerateOrder order, book::Act act, Work work)
+QCoro::Task<Result<Generated>> CouponMaker::generate(GenerateOrder order, book::Act act, Work work)
 {
-    auto may = order.push ? mayPush() : Result<void>{};
+    auto may = order.push ? m.mayPush() : Result<void>{};
     if (may && order.push && act.slice > 0)
-        may = co_await deliverOwn(act.id);
+        may = co_await m_delivery.deliverOwn(act.id);
     std::optional<Error> trouble;
     if (!may)
         trouble = may.error();
-    FreshCodes fresh(order, sliceSize);
+    FreshCodes fresh(order, StockParts::sliceSize);
     qint64 made = act.made;
     qint64 number = act.slice;
     int empty = 0;
@@ -204,7 +213,8 @@ Result<qint64> insertSlice(Session &session, const FreshSlice &slice)
         const auto made = toRedis ? book::addForPush(session, slice.batch, slice.codes, slice.now)
                                   : book::addFresh(session, slice.codes, slice.now);
         if (made && !toRedis) {
-            if (const auto noted = Stock::noteMade(session, slice.step.act, slice.codes, *newest); !noted)
+            if (const auto noted = GenerateNote::noteMade(session, slice.step.act, slice.codes, *newest);
+                !noted)
                 return std::unexpected(noted.error());
         }
         if (!made || !slice.push)
@@ -219,14 +229,14 @@ Result<qint64> insertSlice(Session &session, const FreshSlice &slice)
 
 } // namespace
 
-QCoro::Task<Result<Stock::Slice>> Stock::makeSlice(book::ActStep step, QList<QByteArray> codes, bool push)
+QCoro::Task<Result<StockSlice>> CouponMaker::makeSlice(book::ActStep step, QList<QByteArray> codes, bool push)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
     const qint64 generation = m.readiness.generation();
     auto batch = Result<qint64>(0);
-    if (push && m.home != StockHome::Database)
-        batch = co_await nextBatch();
+    if (push)
+        batch = co_await m_delivery.nextBatch();
     if (!batch)
         co_return std::unexpected(batch.error());
     const FreshSlice slice{step, codes, *batch, generation, push, m.clock.wallMs()};
@@ -237,7 +247,7 @@ QCoro::Task<Result<Stock::Slice>> Stock::makeSlice(book::ActStep step, QList<QBy
     if (!made)
         co_return std::unexpected(made.error());
     if (slice.batch == 0)
-        co_return Slice{*made, {}};
+        co_return StockSlice{*made, {}};
     auto claimed = Result<book::PushSlice>(book::PushSlice{slice.batch, std::move(codes)});
     if (*made != claimed->codes.size()) { // A clash with an existing code, which is very rare.
         std::function<Result<book::PushSlice>(Session &)> look = [number = slice.batch](Session &session) {
@@ -246,9 +256,37 @@ QCoro::Task<Result<Stock::Slice>> Stock::makeSlice(book::ActStep step, QList<QBy
         claimed = co_await m.pool.run<book::PushSlice>(std::move(look));
     }
     if (!claimed)
-        co_return Slice{*made, claimed.error()};
-    const auto delivered = co_await deliver(std::move(*claimed), slice.generation);
-    co_return Slice{*made, delivered ? std::nullopt : std::optional<Error>(delivered.error())};
+        co_return StockSlice{*made, claimed.error()};
+    co_return co_await m_delivery.deliverSlice(std::move(*claimed), slice.generation, *made);
+}
+
+QCoro::Task<Result<Generated>> CouponMaker::finishAdd(book::Act act, Work work)
+{
+    auto may = m.mayPush();
+    if (may)
+        may = co_await m_delivery.deliverOwn(act.id);
+    if (!may)
+        co_return std::unexpected(may.error());
+    const std::vector<CouponId> ids = AddNote::parse(act.note).ids;
+    std::function<Result<QList<QByteArray>>(Session &)> look = [ids](Session &session) {
+        return book::stagedAmong(session, ids);
+    };
+    const auto codes = co_await m.pool.run<QList<QByteArray>>(std::move(look));
+    if (!codes)
+        co_return std::unexpected(codes.error());
+    qint64 number = act.slice;
+    for (qsizetype at = 0; at < codes->size() && !work.stop.stop_requested(); at += StockParts::sliceSize) {
+        const book::ActStep step{act.id, act.owner, ++number};
+        const auto one = co_await m_push.pushCodes(step, codes->mid(at, StockParts::sliceSize));
+        if (!one)
+            co_return std::unexpected(one.error());
+        if (one->undelivered)
+            co_return std::unexpected(*one->undelivered);
+        if (work.progress)
+            work.progress(std::min<qint64>(at + StockParts::sliceSize, codes->size()));
+    }
+    const auto pushed = co_await pushedAmong(ids);
+    co_return pushed ? Result<Generated>(Generated{act.made, *pushed}) : std::unexpected(pushed.error());
 }
 
 } // namespace seonchak

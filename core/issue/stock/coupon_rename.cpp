@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/stock/stock.h"
+#include "core/issue/stock/coupon_rename.h"
 
 #include "core/database/book/book_life.h"
 #include "core/database/engine/sql_pool.h"
@@ -20,11 +20,17 @@ LifeEntry editOf(const book::Rename &change, const QString &actor, WallMs at)
 }
 } // namespace
 
-QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code, QString actor)
+CouponRename::CouponRename(const StockParts &parts)
+    : m(parts)
+    , m_rename(Script::fromResource(QStringLiteral("rename")))
+{
+}
+
+QCoro::Task<Result<Coupon>> CouponRename::rename(CouponId id, QByteArray code, QString actor)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
-    if (const auto may = mayChange(); !may)
+    if (const auto may = m.mayChange(); !may)
         co_return std::unexpected(may.error());
     std::function<Result<Coupon>(Session &)> begin = [id, code](Session &session) {
         return book::beginRename(session, id, code);
@@ -32,7 +38,7 @@ QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code, QString 
     auto coupon = co_await m.journal.write<Coupon>(std::move(begin));
     if (!coupon)
         co_return coupon;
-    const bool inRedis = coupon->status == CouponStatus::Available && m.home != StockHome::Database;
+    const bool inRedis = coupon->status == CouponStatus::Available && !m.isBookAlone();
     book::Rename change{id, coupon->code, code, inRedis};
     const auto done = co_await renameInRedis(std::move(change), std::move(actor), Try::First);
     if (!done)
@@ -42,13 +48,13 @@ QCoro::Task<Result<Coupon>> Stock::rename(CouponId id, QByteArray code, QString 
 }
 
 /// The second and third step of an edit: changes Redis, then the book forgets one of the two codes.
-QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change, QString actor, Try which)
+QCoro::Task<Result<void>> CouponRename::renameInRedis(book::Rename change, QString actor, Try which)
 {
     auto renamed = Result<bool>(true);
     if (change.inRedis)
-        renamed = co_await askRedisToRename(change, which);
+        renamed = co_await askRedis(change, which);
     if (!renamed && renamed.error().trouble == Trouble::Uncertain)
-        renamed = co_await askRedisToRename(change, Try::Again); // Once more: a repeat changes nothing.
+        renamed = co_await askRedis(change, Try::Again); // Once more: a repeat changes nothing.
     if (!renamed && renamed.error().trouble == Trouble::Uncertain)
         co_return std::unexpected(renamed.error()); // Half done; finishLeftovers() completes it.
     const bool keepNew = renamed && *renamed;
@@ -80,11 +86,11 @@ QCoro::Task<Result<void>> Stock::renameInRedis(book::Rename change, QString acto
 }
 
 /// Finds the old code slice by slice; the script then changes it in place.
-QCoro::Task<Result<bool>> Stock::askRedisToRename(book::Rename change, Try which)
+QCoro::Task<Result<bool>> CouponRename::askRedis(book::Rename change, Try which)
 {
     const auto generation = m.readiness.generation();
     const StockSearch search(m.redis, m.keys);
-    for (int tried = 0; tried < mostSearches; ++tried) {
+    for (int tried = 0; tried < StockSearch::mostTries; ++tried) {
         const auto place = co_await search.place(change.oldCode);
         if (!place)
             co_return std::unexpected(place.error());
@@ -102,13 +108,12 @@ QCoro::Task<Result<bool>> Stock::askRedisToRename(book::Rename change, Try which
             co_return reply->integer == 1;
         if (reply->text == "MOVED")
             continue;
-        m.readiness.reportStale(generation);
-        co_return failure(Trouble::Unavailable, QStringLiteral("Redis is to be rebuilt first"));
+        co_return m.rebuildFirst(generation);
     }
     co_return failure(Trouble::Uncertain, QStringLiteral("the stock is being changed too fast"));
 }
 
-QCoro::Task<Result<void>> Stock::finishRenames()
+QCoro::Task<Result<void>> CouponRename::finish()
 {
     std::function<Result<std::vector<book::Rename>>(Session &)> find = [](Session &session) {
         return book::unfinishedRenames(session);

@@ -1,15 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/stock/stock.h"
+#include "core/issue/stock/chosen_void.h"
 
 #include "core/database/engine/sql_pool.h"
 #include "core/database/journal/journal.h"
-#include "core/issue/path/stock_search.h"
 
-#include <algorithm>
-
-// Voids the coupons that a person chose: staged ones only in the book, those in the stock by the same three
-// steps as a single one, many at a time.
 namespace seonchak {
 
 namespace {
@@ -17,10 +12,16 @@ namespace {
 constexpr qsizetype chosenSlice = 500;
 } // namespace
 
-QCoro::Task<Result<Stock::ChosenVoids>> Stock::voidChosen(QList<CouponId> ids, QString actor, book::Act act,
-                                                          Work work)
+ChosenVoid::ChosenVoid(const StockParts &parts, StockRemoval &removal)
+    : m(parts)
+    , m_removal(removal)
 {
-    ChosenVoids done{act.made, 0};
+}
+
+QCoro::Task<Result<ChosenVoid::Done>> ChosenVoid::voidChosen(QList<CouponId> ids, QString actor,
+                                                             book::Act act, Work work)
+{
+    Done done{act.made, 0};
     qint64 slice = act.slice;
     while (done.reached < ids.size() && !work.stop.stop_requested()) {
         const QList<CouponId> some = ids.mid(done.reached, chosenSlice);
@@ -42,21 +43,21 @@ QCoro::Task<Result<Stock::ChosenVoids>> Stock::voidChosen(QList<CouponId> ids, Q
     co_return done;
 }
 
-QCoro::Task<Result<qint64>> Stock::voidInBook(QList<CouponId> ids, QString actor, book::ActStep step)
+QCoro::Task<Result<qint64>> ChosenVoid::voidInBook(QList<CouponId> ids, QString actor, book::ActStep step)
 {
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
     const book::VoidOrder order{std::move(actor), m.clock.wallMs(), true};
-    const bool bookAlone = m.home == StockHome::Database;
+    const bool bookAlone = m.isBookAlone();
     std::function<Result<qint64>(Session &)> work = [ids, bookAlone, order, step](Session &session) {
         return book::inAct(session, step, [&] { return book::voidAmong(session, ids, bookAlone, order); });
     };
     co_return co_await m.journal.write<qint64>(std::move(work));
 }
 
-QCoro::Task<Result<qint64>> Stock::voidInStock(QList<CouponId> ids, QString actor, book::ActStep step)
+QCoro::Task<Result<qint64>> ChosenVoid::voidInStock(QList<CouponId> ids, QString actor, book::ActStep step)
 {
-    if (m.home == StockHome::Database)
+    if (m.isBookAlone())
         co_return 0;
     auto waiting = m.moving.lock();
     const auto turn = co_await waiting;
@@ -68,47 +69,17 @@ QCoro::Task<Result<qint64>> Stock::voidInStock(QList<CouponId> ids, QString acto
         co_return std::unexpected(codes.error());
     if (codes->isEmpty())
         co_return 0;
-    if (const auto may = mayChange(); !may)
+    if (const auto may = m.mayChange(); !may)
         co_return std::unexpected(may.error());
     std::optional<Error> broken;
-    auto taking = takeOutAmong(*codes, &broken);
+    auto taking = m_removal.takeOutAmong(*codes, &broken);
     auto taken = co_await taking;
     if (taken.codes.isEmpty() && broken)
         co_return std::unexpected(*broken);
-    const auto voided = co_await voidTakenOut(std::move(taken), std::move(actor), std::move(step));
+    const auto voided = co_await m_removal.voidTakenOut(std::move(taken), std::move(actor), std::move(step));
     if (voided && broken)
         co_return std::unexpected(*broken);
     co_return voided;
-}
-
-/// Takes the codes that are in the stock out of it, those nearest to its end first, so that each removal
-/// moves the next ones nearer by one. After an error, codes already taken out must still be voided.
-QCoro::Task<Stock::TakenOut> Stock::takeOutAmong(QList<QByteArray> codes, std::optional<Error> *broken)
-{
-    TakenOut all;
-    all.generation = m.readiness.generation();
-    all.at = m.clock.wallMs();
-    all.one = true;
-    const StockSearch search(m.redis, m.keys);
-    const auto places = co_await search.places(QSet<QByteArray>(codes.begin(), codes.end()));
-    if (!places) {
-        *broken = places.error();
-        co_return all;
-    }
-    QList<QByteArray> standing = places->keys();
-    std::ranges::sort(standing, {}, [&](const QByteArray &code) { return places->value(code); });
-    for (const QByteArray &code : standing) {
-        const qint64 place = std::max<qint64>(places->value(code) - all.codes.size(), 1);
-        auto taken = co_await takeOutAt(code, place);
-        if (!taken && taken.error().trouble == Trouble::Conflict)
-            taken = co_await takeOut(code); // It moved further: many codes were returned.
-        if (!taken) {
-            *broken = taken.error();
-            break;
-        }
-        all.codes += taken->codes;
-    }
-    co_return all;
 }
 
 } // namespace seonchak
