@@ -73,6 +73,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_writer.reset(); }
     void theLogHasItsRoomInAdvance();
+    void aFullDiskLosesNoRoom();
     void theLogIsWrittenOver();
     void theLogGivesBackWhatItNoLongerNeeds();
     void tellsADiskThatTakesNoMore();
@@ -128,8 +129,20 @@ void TestCheckpointer::theLogHasItsRoomInAdvance()
     QCOMPARE(words.value(), 3);
     write(2);
     QCOMPARE(logSize(), SqliteLog::room);
-    const FileLimit full(1024 * 1024); // A second connection finds no room, and is not the worse for it.
-    QVERIFY(DatabaseFixture::open(m_url)->keepLog([](int) {}));
+}
+
+void TestCheckpointer::aFullDiskLosesNoRoom()
+{
+    write(1);
+    const qint64 before = logSize();
+    const FileLimit full(1024 * 1024);
+    QVERIFY(m_writer->keepLog([](int) {}));
+    QCOMPARE(logSize(), before);
+    write(1);
+    QCOMPARE(number(*DatabaseFixture::open(m_url), QStringLiteral("SELECT count(*) FROM meta"
+                                                                  " WHERE length(value) = 4000"))
+                 .value(),
+             2);
 }
 
 /// Under a load that never rests.

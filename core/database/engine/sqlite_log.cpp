@@ -48,15 +48,19 @@ void SqliteLog::makeRoom(const QString &database)
         return;
     sqlite3_file *log = nullptr;
     const int found = sqlite3_file_control(m_connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
-    sqlite3_int64 size = 0;
-    if (found != SQLITE_OK || !log || !log->pMethods || log->pMethods->xFileSize(log, &size) != SQLITE_OK)
+    sqlite3_int64 used = 0;
+    if (found != SQLITE_OK || !log || !log->pMethods || log->pMethods->xFileSize(log, &used) != SQLITE_OK)
         return;
     const QByteArray zeros(64 * 1024, '\0'); // SQLite writes less than 128 KiB at a time
-    for (int code = SQLITE_OK; size < room && code == SQLITE_OK; size += zeros.size()) {
+    int code = SQLITE_OK;
+    for (sqlite3_int64 size = used; size < room && code == SQLITE_OK; size += zeros.size()) {
         const auto piece = std::min<sqlite3_int64>(zeros.size(), room - size);
         code = log->pMethods->xWrite(log, zeros.constData(), int(piece), size);
     }
-    log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+    if (code == SQLITE_OK && used < room)
+        code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+    if (code != SQLITE_OK)
+        log->pMethods->xTruncate(log, used);
 }
 
 } // namespace seonchak
