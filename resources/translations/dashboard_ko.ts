@@ -736,6 +736,29 @@
         <translation>쿠폰을 요청하는 모든 사람에게 나중에 다시 오라고 알립니다</translation>
     </message>
     <message>
+        <source>No coupon waits to be pushed: generate some first</source>
+        <translation>대기 중인 쿠폰이 없습니다. 먼저 생성하세요</translation>
+    </message>
+    <message>
+        <source>Issuing was not paused.</source>
+        <translation>발급을 일시정지하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Issuing was not resumed.</source>
+        <translation>발급을 재개하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Redis or the database is away: nothing can be put into the stock</source>
+        <translation>Redis나 데이터베이스가 응답하지 않아 재고에 올릴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was put into the stock.</source>
+        <translation>재고에 올린 것은 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::StockQuestions</name>
+    <message>
         <source>Pause issuing?</source>
         <translation>발급을 일시정지할까요?</translation>
     </message>
@@ -772,28 +795,8 @@
         <translation>쿠폰 %1장 폐기</translation>
     </message>
     <message>
-        <source>No coupon waits to be pushed: generate some first</source>
-        <translation>대기 중인 쿠폰이 없습니다. 먼저 생성하세요</translation>
-    </message>
-    <message>
-        <source>Issuing was not paused.</source>
-        <translation>발급을 일시정지하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Issuing was not resumed.</source>
-        <translation>발급을 재개하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Redis or the database is away: nothing can be put into the stock</source>
-        <translation>Redis나 데이터베이스가 응답하지 않아 재고에 올릴 수 없습니다</translation>
-    </message>
-    <message>
         <source>Void 1 coupon</source>
         <translation>쿠폰 1장 폐기</translation>
-    </message>
-    <message>
-        <source>Nothing was put into the stock.</source>
-        <translation>재고에 올린 것은 없습니다.</translation>
     </message>
 </context>
 <context>

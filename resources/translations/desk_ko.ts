@@ -940,10 +940,6 @@
         <translation>화면</translation>
     </message>
     <message>
-        <source>Nothing else to do on this page</source>
-        <translation>이 화면에 다른 기능은 없습니다</translation>
-    </message>
-    <message>
         <source>Close the books…</source>
         <translation>장부 마감…</translation>
     </message>
@@ -978,6 +974,13 @@
     <message>
         <source>Keeps this book under a name, and begins with an empty one</source>
         <translation>지금 장부를 이름을 붙여 보관하고 빈 장부로 시작합니다</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::PageMenu</name>
+    <message>
+        <source>Nothing else to do on this page</source>
+        <translation>이 화면에 다른 기능은 없습니다</translation>
     </message>
 </context>
 <context>

@@ -299,6 +299,37 @@
         <translation>확인 필요: %1장</translation>
     </message>
     <message>
+        <source>In doubt: %1 · the list stands still while rows are selected (Esc lets it go)</source>
+        <translation>확인 필요: %1장 · 선택하는 동안 목록을 갱신하지 않습니다(Esc로 선택 해제)</translation>
+    </message>
+    <message>
+        <source>The store has not said whether it took these coupons. The server asks about each of them every %1. Select one to read what to do.</source>
+        <translation>편의점이 이 쿠폰들을 등록했는지 알려 주지 않았습니다. 서버가 %1마다 다시 문의합니다. 쿠폰을 선택하면 할 일을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Settles no more; what is settled stays so</source>
+        <translation>더 처리하지 않습니다. 이미 처리한 것은 그대로 유지됩니다</translation>
+    </message>
+    <message>
+        <source>Settling: %1 of %2…</source>
+        <translation>처리 중: %2장 중 %1장…</translation>
+    </message>
+    <message>
+        <source>Settled meanwhile: it is in doubt no more. Its biography says how it ended.</source>
+        <translation>그사이 정리되어 더 이상 확인이 필요하지 않습니다. 결과는 이력에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Coupon %1 is %2. Talk to each other before one of you settles it.</source>
+        <translation>쿠폰 %1: %2입니다. 처리하기 전에 서로 상의하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::DoubtsWords</name>
+    <message>
         <source>The database does not answer</source>
         <translation>데이터베이스가 응답하지 않습니다</translation>
     </message>
@@ -327,32 +358,12 @@
         <translation>데이터베이스가 응답하지 않아 마지막으로 읽은 목록을 보여 줍니다. 표시등이 초록색이 될 때까지 기다려 주세요.</translation>
     </message>
     <message>
-        <source>In doubt: %1 · the list stands still while rows are selected (Esc lets it go)</source>
-        <translation>확인 필요: %1장 · 선택하는 동안 목록을 갱신하지 않습니다(Esc로 선택 해제)</translation>
-    </message>
-    <message>
         <source>Redis does not answer</source>
         <translation>Redis가 응답하지 않습니다</translation>
     </message>
     <message>
         <source>The database has no open doubt. What Redis has reserved cannot be read now; what became of it is seen when its light is green.</source>
         <translation>데이터베이스에는 확인할 쿠폰이 없습니다. Redis에 예약된 쿠폰은 지금 읽을 수 없으며, Redis 표시가 초록색이 되면 결과를 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The store has not said whether it took these coupons. The server asks about each of them every %1. Select one to read what to do.</source>
-        <translation>편의점이 이 쿠폰들을 등록했는지 알려 주지 않았습니다. 서버가 %1마다 다시 문의합니다. 쿠폰을 선택하면 할 일을 알려 줍니다.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>중지</translation>
-    </message>
-    <message>
-        <source>Settles no more; what is settled stays so</source>
-        <translation>더 처리하지 않습니다. 이미 처리한 것은 그대로 유지됩니다</translation>
-    </message>
-    <message>
-        <source>Settling: %1 of %2…</source>
-        <translation>처리 중: %2장 중 %1장…</translation>
     </message>
     <message>
         <source>Waiting for new numbers</source>
@@ -369,14 +380,6 @@
     <message>
         <source>The list is the last one known. %1</source>
         <translation>마지막으로 읽은 목록입니다. %1</translation>
-    </message>
-    <message>
-        <source>Settled meanwhile: it is in doubt no more. Its biography says how it ended.</source>
-        <translation>그사이 정리되어 더 이상 확인이 필요하지 않습니다. 결과는 이력에 있습니다.</translation>
-    </message>
-    <message>
-        <source>Coupon %1 is %2. Talk to each other before one of you settles it.</source>
-        <translation>쿠폰 %1: %2입니다. 처리하기 전에 서로 상의하세요.</translation>
     </message>
 </context>
 </TS>

@@ -215,10 +215,9 @@ void TestAuditPhrases::everyRecordIsKnown()
         "|^state = |^\\)|: $"));
     int seen = 0;
     for (const char *file :
-         {"core/issue/administration/administration.cpp",
-          "core/issue/administration/administration_doubts.cpp",
-          "core/issue/administration/administration_hooks.cpp", "core/issue/engine/act_desk.cpp",
-          "core/issue/engine/act_cut.cpp", "core/issue/repair/settler.cpp",
+         {"core/issue/administration/administration.cpp", "core/issue/administration/doubt_end.cpp",
+          "core/issue/engine/act_desk.cpp", "core/issue/engine/act_register.cpp",
+          "core/issue/engine/cut_desk.cpp", "core/issue/repair/settler.cpp",
           "core/issue/path/journal_book.cpp", "core/database/book/book_acts.cpp",
           "core/database/book/book_cut.cpp", "app/run_trail.cpp", "ui/audit/audit_export.cpp",
           "ui/coupons/export_work.cpp"}) {

@@ -3,13 +3,16 @@
 #include "ui/dashboard/stock_panel.h"
 
 #include "ui/dashboard/dashboard_memory.h"
+#include "ui/dashboard/generate_dialog.h"
 #include "ui/dashboard/sale_state_words.h"
+#include "ui/dashboard/stock_questions.h"
 #include "ui/dashboard/stock_work.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
 #include "ui/port/desk_port.h"
+#include "ui/port/opening_guard.h"
 #include "ui/port/pulse.h"
 
 #include <QHBoxLayout>
@@ -104,11 +107,11 @@ void StockPanel::makeMenu()
     };
     add(QStringLiteral("generateAndPush"),
         tr("Generate %1 and push them").arg(Words::number(couponsPerClick)),
-        [this] { order(couponsPerClick, true); });
+        [this] { generate({.count = couponsPerClick, .push = true}); });
     m_menu->addSeparator();
     for (const qint64 count : {100, 10'000, 100'000})
         add(QStringLiteral("generate%1").arg(count), tr("Generate %1").arg(Words::number(count)),
-            [this, count] { order(count, false); });
+            [this, count] { generate({.count = count, .push = false}); });
     m_menu->addSeparator();
     add(QStringLiteral("generateOther"), tr("Other count, prefix, length…"), [this] { askForOrder(); });
 }
@@ -154,7 +157,8 @@ void StockPanel::layOut()
 
 void StockPanel::connectAll()
 {
-    connect(m_generate, &QPushButton::clicked, this, [this] { order(couponsPerClick, false); });
+    connect(m_generate, &QPushButton::clicked, this,
+            [this] { generate({.count = couponsPerClick, .push = false}); });
     connect(m_more, &QPushButton::clicked, this,
             [this] { m_menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     connect(m_push, &QPushButton::clicked, this, &StockPanel::push);
@@ -328,6 +332,65 @@ void StockPanel::showEnding()
     m_time->hide();
     m_line->setTone(theme::Tone::Plain);
     m_line->setText(tr("Ending: what is under way is being finished."));
+}
+
+void StockPanel::generate(const GenerateOrder &order)
+{
+    if (!order.push)
+        return m_work.generate(order);
+    guard([this, order] { m_work.generate(order); });
+}
+
+void StockPanel::push()
+{
+    guard([this] { m_work.push(m_staged); });
+}
+
+/// The first push opens a sale that has no opening time to come.
+void StockPanel::guard(std::function<void()> go)
+{
+    if (!m_context.guard || !m_opensByPush)
+        return go();
+    m_context.guard->ask(
+        window(), QStringLiteral("before the first push"),
+        [self = QPointer(this), go = std::move(go)] {
+            if (self && !self->m_ending)
+                go();
+        },
+        [self = QPointer(this)] {
+            if (self)
+                self->m_work.decline(tr("Nothing was put into the stock."));
+        });
+}
+
+void StockPanel::askForOrder()
+{
+    auto *dialog = new GenerateDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &GenerateDialog::ordered, this, &StockPanel::generate);
+    dialog->open();
+}
+
+void StockPanel::pauseOrResume()
+{
+    const bool pause = !m_paused;
+    if (!m_context.port.sale().live)
+        return m_brake.setPaused(pause);
+    m_context.asker.ask(this, StockQuestions::pause(pause), [this, pause](bool yes) {
+        if (yes)
+            m_brake.setPaused(pause);
+        else
+            m_brake.decline(pause ? tr("Issuing was not paused.") : tr("Issuing was not resumed."));
+    });
+}
+
+void StockPanel::askToVoid(const VoidPlan &plan)
+{
+    const Question question = StockQuestions::voidAll(plan, m_context.port.sale());
+    m_context.asker.ask(this, question, [this, expected = plan.toVoid()](bool yes) {
+        if (yes && !m_ending)
+            m_voiding.voidUnissued(expected);
+    });
 }
 
 } // namespace seonchak

@@ -39,7 +39,6 @@ private:
     void makeMenu();
     void layOut();
     void connectAll();
-    void order(qint64 count, bool push);
     void generate(const GenerateOrder &order);
     void push();
     void guard(std::function<void()> go);

@@ -1,18 +1,41 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which menus there are; how they follow the window stands in desk_menus_state.cpp.
 #include "ui/desk/desk_menus.h"
 
 #include "ui/desk/desk_view.h"
+#include "ui/desk/key_groups.h"
 #include "ui/desk/looks.h"
+#include "ui/desk/page_menu.h"
 #include "ui/desk/pages.h"
 #include "ui/desk/sale_clock_strip.h"
 #include "ui/parts/words.h"
+#include "ui/port/pulse.h"
 
 #include <QActionGroup>
+#include <QPushButton>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace seonchak {
+
+namespace {
+
+bool isFind(const QShortcut &shortcut)
+{
+    return shortcut.key() == QKeySequence(QKeySequence::Find);
+}
+
+/// Whether a page's button, or an entry of its menus, can be chosen now.
+bool mayBePressed(const QWidget &page, const QString &part)
+{
+    if (const auto *button = page.findChild<QAbstractButton *>(part))
+        return button->isEnabled() && !button->isHidden();
+    const auto *action = page.findChild<QAction *>(part);
+    return action && action->isEnabled() && page.isEnabled();
+}
+
+} // namespace
 
 DeskMenus::DeskMenus(DeskView &view, Looks &looks, Libraries libraries, QWidget *parent)
     : QMenuBar(parent)
@@ -166,8 +189,15 @@ void DeskMenus::makeCoupons()
 
 void DeskMenus::makePageMenu()
 {
-    auto *menu = addNamed("pageMenu", tr("Page"));
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillPage(*menu); });
+    const auto isElsewhere = [this](const QPushButton &button) {
+        return std::ranges::any_of(m_presses, [&](const Press &press) {
+            return press.page == m_view.currentPage() && press.part == button.objectName();
+        });
+    };
+    auto *menu = new PageMenu(m_view, isElsewhere, this);
+    menu->setObjectName(QStringLiteral("pageMenu"));
+    menu->setTitle(tr("Page"));
+    addMenu(menu);
 }
 
 void DeskMenus::makePages(QMenu &menu)
@@ -239,11 +269,132 @@ void DeskMenus::makeHelp()
     add(*menu, "actGuide", tr("Guide to this page"), "F1", tr("Opens the guide in the browser"),
         [this] { m_view.openGuide(); });
     add(*menu, "actKeys", tr("Keyboard shortcuts"), "Ctrl+F1", {},
-        [this] { openDialog(new KeysDialog(keys(), window())); });
+        [this] { openDialog(new KeysDialog(keyGroups(*this, m_view), window())); });
     menu->addSeparator();
     add(*menu, "actAbout", tr("About Seonchak"), "", {}, [this] {
         openDialog(new AboutDialog(m_libraries ? m_libraries() : QList<UsedLibrary>(), window()));
     })->setMenuRole(QAction::AboutRole);
+}
+
+void DeskMenus::press(const Press &press)
+{
+    const bool wasOpen = m_view.currentPage() == press.page;
+    if (!wasOpen)
+        m_view.open(press.page);
+    auto *made = m_view.pageOf(press.page);
+    if (!made || !mayBePressed(*made, press.part))
+        return; // The page is open now, and says why not.
+    auto *button = made->findChild<QAbstractButton *>(press.part);
+    if (button && press.shownFirst && !wasOpen)
+        button->setFocus(Qt::ShortcutFocusReason);
+    else if (button)
+        button->click();
+    else if (auto *action = made->findChild<QAction *>(press.part))
+        action->trigger();
+}
+
+void DeskMenus::enablePresses(bool makePages)
+{
+    for (const Press &each : m_presses) {
+        const auto *made = makePages ? m_view.pageOf(each.page) : m_view.madePage(each.page);
+        each.action->setEnabled(!m_ending && (!made || mayBePressed(*made, each.part)));
+    }
+}
+
+void DeskMenus::show(const Reading &reading)
+{
+    m_pause->setText(reading.status.paused ? tr("Resume issuing") : tr("Pause issuing"));
+    enablePresses(false);
+    enableTimes();
+    if (reading.attachment)
+        m_quit->setStatusTip(tr("Closes this window; the server goes on"));
+}
+
+void DeskMenus::showEnding()
+{
+    m_ending = true;
+    enablePresses(false);
+    enableTimes();
+}
+
+void DeskMenus::offerBooks(bool possible, const QString &whyNoNewSale)
+{
+    m_closeBooks->setVisible(possible);
+    m_hasNewSale = whyNoNewSale.isEmpty();
+    if (!m_hasNewSale) {
+        m_newSale->setToolTip(whyNoNewSale);
+        m_newSale->setStatusTip(whyNoNewSale);
+    }
+    enableTimes();
+}
+
+void DeskMenus::enableTimes()
+{
+    const SaleClockStrip &clock = m_view.saleClock();
+    m_setTimes->setEnabled(!m_ending && clock.isEnabled());
+    m_closeBooks->setEnabled(!m_ending);
+    m_newSale->setEnabled(!m_ending && m_hasNewSale);
+    m_openNow->setEnabled(!m_ending && clock.mayOpenNow());
+    m_closeNow->setEnabled(!m_ending && clock.mayCloseNow());
+}
+
+void DeskMenus::followPage()
+{
+    for (auto *action : m_pages)
+        action->setChecked(action->data().toString() == m_view.currentPage());
+    m_back->setEnabled(m_view.hasWayBack());
+    auto *page = m_view.madePage(m_view.currentPage());
+    if (!page)
+        return;
+    // What comes by itself, as on the dashboard, needs none.
+    m_refresh->setEnabled(page->metaObject()->indexOfMethod("refresh()") >= 0);
+    QList<QKeySequence> own;
+    for (const auto *button : page->findChildren<QAbstractButton *>())
+        own << button->shortcut();
+    for (const auto *action : page->findChildren<QAction *>())
+        own << action->shortcuts();
+    for (auto *action : m_global)
+        action->setShortcutContext(own.contains(action->shortcut()) ? Qt::WidgetShortcut
+                                                                    : Qt::WindowShortcut);
+    // The menu calls the page's search, wherever in the window the keyboard is.
+    const auto shortcuts = page->findChildren<QShortcut *>();
+    bool finds = own.contains(m_find->shortcut());
+    for (auto *shortcut : shortcuts) {
+        if (isFind(*shortcut)) {
+            shortcut->setEnabled(false);
+            finds = true;
+        }
+    }
+    m_find->setEnabled(finds);
+}
+
+void DeskMenus::find()
+{
+    const auto *page = m_view.madePage(m_view.currentPage());
+    const auto shortcuts = page ? page->findChildren<QShortcut *>() : QList<QShortcut *>();
+    for (auto *shortcut : shortcuts) {
+        const auto *place = qobject_cast<QWidget *>(shortcut->parent());
+        if (isFind(*shortcut) && place && place->isVisible()) {
+            QMetaObject::invokeMethod(shortcut, "activated");
+            return;
+        }
+    }
+}
+
+void DeskMenus::followLooks()
+{
+    for (auto *action : m_choices) {
+        const QVariant choice = action->data();
+        action->setChecked(choice.typeId() == QMetaType::QString ? choice.toString() == m_looks.language()
+                                                                 : choice.toInt() == int(m_looks.theme()));
+    }
+    m_notifies->setChecked(m_looks.notifies());
+}
+
+void DeskMenus::openDialog(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace seonchak

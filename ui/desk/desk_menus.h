@@ -3,7 +3,6 @@
 #pragma once
 
 #include "ui/desk/about_dialog.h"
-#include "ui/desk/keys_dialog.h"
 
 #include <QMenuBar>
 
@@ -38,8 +37,6 @@ public:
     void addOldBooks(std::function<void()> open);
     /// Whether the books can be closed here, and why a new sale cannot begin; empty if it can.
     void offerBooks(bool possible, const QString &whyNoNewSale);
-    /// Those of the menus, then those of each page.
-    [[nodiscard]] QList<KeyGroup> keys();
 
     using QWidget::show;
 
@@ -81,8 +78,6 @@ private:
     void press(const Press &press);
     void enablePresses(bool makePages);
     void enableTimes();
-    void fillPage(QMenu &menu);
-    [[nodiscard]] bool isInOtherMenu(const QPushButton &button) const;
     void followPage();
     void followLooks();
     void find();

@@ -348,4 +348,38 @@ void DoubtsPage::act(DoubtWork::Act what)
     m_work->begin(what, openAmong(selected()), this);
 }
 
+DoubtsWords::Known DoubtsPage::known() const
+{
+    return {m_known, m_away, m_redisAway, m_silent, m_failed, m_error};
+}
+
+void DoubtsPage::showState()
+{
+    const bool empty = m_model->doubts().isEmpty();
+    const QString many = Words::number(qint64(m_newest.size()));
+    m_count->setText(
+        !m_known ? QString()
+        : m_held
+            ? tr("In doubt: %1 · the list stands still while rows are selected (Esc lets it go)").arg(many)
+            : tr("In doubt: %1").arg(many));
+    m_stack->setCurrentIndex(empty ? 0 : 1);
+    if (empty)
+        DoubtsWords::showNoRows(*m_state, known());
+    showLine(empty);
+}
+
+void DoubtsPage::showLine(bool empty)
+{
+    const QString lastKnown = DoubtsWords::lastKnown(known());
+    if (!empty && !m_work->isAtWork() && !lastKnown.isEmpty())
+        say(theme::Tone::Waiting, lastKnown);
+    else if (!empty && m_line->text().isEmpty())
+        say(theme::Tone::Muted,
+            tr("The store has not said whether it took these coupons. The server asks about each of them "
+               "every %1. Select one to read what to do.")
+                .arg(DoubtModel::age(m_model->period())));
+    else if (m_line->tone() == theme::Tone::Waiting)
+        say(theme::Tone::Muted, QString());
+}
+
 } // namespace seonchak

@@ -5,6 +5,7 @@
 #include "core/coupon/error.h"
 #include "core/database/book/book_doubts.h"
 #include "ui/doubts/doubt_work.h"
+#include "ui/doubts/doubts_words.h"
 #include "ui/parts/theme.h"
 
 #include <QPointer>
@@ -61,7 +62,7 @@ private:
     void letGo();
     void takeReading(const Reading &reading);
     void showState();
-    void showNoRows();
+    [[nodiscard]] DoubtsWords::Known known() const;
     void showLine(bool empty);
     void advise();
     void enableButtons();

@@ -13,7 +13,7 @@ namespace seonchak {
 struct GenerateOrder
 {
     qint64 count = 1000;
-    QByteArray prefix;
+    QByteArray prefix = {};
     int length = 12; ///< of a code, without the prefix
     bool push = true;
 };
