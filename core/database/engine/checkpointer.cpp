@@ -120,7 +120,8 @@ Result<void> Checkpointer::copy(Session &session)
     const QString passive = QStringLiteral("PASSIVE");
     auto log = checkpoint(session, passive);
     const auto isLong = [&] { return log && log->pages >= m_bounds.pagesPerRound; };
-    if (isLong()) // First as far as possible without the gate, so that the writer only waits for the short rest.
+    if (isLong()) // First as far as possible without the gate, so that the writer only waits for the short
+                  // rest.
         log = checkpoint(session, passive);
     if (isLong() && (log->copied == log->pages || log->pages >= m_bounds.mostLogPages))
         log = finish(session);

@@ -43,8 +43,8 @@ public:
     Checkpointer(const Checkpointer &) = delete;
     Checkpointer &operator=(const Checkpointer &) = delete;
 
-    /// The writer holds this during its transactions. The checkpointer takes it for the last pages of a round:
-    /// under continuous load it would otherwise never catch up, and the log never restart.
+    /// The writer holds this during its transactions. The checkpointer takes it for the last pages of a
+    /// round: under continuous load it would otherwise never catch up, and the log never restart.
     [[nodiscard]] std::mutex &gate() { return m_gate; }
     /// Call it within each commit, with the number of pages that the log then holds.
     void logHolds(int pages);

@@ -46,8 +46,9 @@ public:
     Result<SqliteStatement *> listStatement(const ListStatement &list, std::size_t rows);
     /// The error of the last step of such a statement.
     std::unexpected<Error> explainNative(const QByteArray &sql);
-    /// SQLite: this connection commits often, and its log is copied into the file by a Checkpointer that hears
-    /// of it by `tell`. Does nothing where takesLists() is false: SQLite's own checkpoints remain there.
+    /// SQLite: this connection commits often, and its log is copied into the file by a Checkpointer that
+    /// hears of it by `tell`. Does nothing where takesLists() is false: SQLite's own checkpoints remain
+    /// there.
     Result<void> keepLog(SqliteLog::Tell tell);
     /// Runs statements that take no values, e.g. DDL or PRAGMA.
     Result<void> execute(const QString &sql);
