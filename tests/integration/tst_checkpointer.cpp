@@ -5,12 +5,15 @@
 #include "tests/support/database_fixture.h"
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QTest>
 #include <QtEndian>
 
+#include <atomic>
 #include <csignal>
 #include <mutex>
 #include <sys/resource.h>
+#include <thread>
 
 using namespace seonchak;
 
@@ -145,19 +148,30 @@ void TestCheckpointer::aFullDiskLosesNoRoom()
              2);
 }
 
-/// Under a load that never rests.
+/// Under a load that never rests: without the gate the log would never be in the file as a whole.
 void TestCheckpointer::theLogIsWrittenOver()
 {
     Told told;
     Checkpointer checkpointer(m_url, told.tell, {100, 1'000'000, std::chrono::hours(1)});
-    QVERIFY(m_writer->keepLog([&](int pages) { checkpointer.logHolds(pages); }));
-    write(1);
+    QVERIFY(m_writer->keepLog([](int) {})); // makes the log's room
     const quint32 first = turns();
-    QTRY_VERIFY([&] {
-        const std::lock_guard gate(checkpointer.gate());
-        write(20);
-        return turns() >= first + 3;
-    }());
+    std::atomic<bool> isDone = false;
+    std::atomic<int> failed = 0;
+    std::thread load([&] {
+        const auto session = DatabaseFixture::open(m_url);
+        failed += !session->keepLog([&](int pages) { checkpointer.logHolds(pages); });
+        for (int i = 0; !isDone; isDone = isDone || turns() >= first + 3) {
+            const std::lock_guard gate(checkpointer.gate());
+            failed += !affected(*session, QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?)"),
+                                {QStringLiteral("load-%1").arg(++i), QString(4000, u'x')});
+        }
+    });
+    const auto ended = qScopeGuard([&] {
+        isDone = true;
+        load.join();
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isDone.load(), 30'000);
+    QCOMPARE(failed.load(), 0);
     QCOMPARE(logSize(), SqliteLog::room);
     QCOMPARE(told.words(), QStringList());
 }
