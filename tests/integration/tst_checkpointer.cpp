@@ -79,7 +79,9 @@ private Q_SLOTS:
     void aFullDiskLosesNoRoom();
     void theLogIsWrittenOver();
     void theLogGivesBackWhatItNoLongerNeeds();
+    void aLogThatWasLongStartsAgainInTime();
     void tellsADiskThatTakesNoMore();
+    void aDiskWithRoomAgainIsToldUnderLoad();
     void tellsALogThatGrowsWithoutEnd();
     void tellsAFileThatCannotBeOpened();
     void aLockIsNoTrouble();
@@ -192,6 +194,27 @@ void TestCheckpointer::theLogGivesBackWhatItNoLongerNeeds()
     QCOMPARE(logSize(), SqliteLog::room);
 }
 
+/// How long a log became while a reader needed it says nothing of the next one.
+void TestCheckpointer::aLogThatWasLongStartsAgainInTime()
+{
+    Told told;
+    Checkpointer checkpointer(m_url, told.tell, small);
+    QVERIFY(m_writer->keepLog([&](int pages) { checkpointer.logHolds(pages); }));
+    const auto reader = DatabaseFixture::open(m_url);
+    QVERIFY(reader->execute(QStringLiteral("BEGIN")));
+    QVERIFY(number(*reader, QStringLiteral("SELECT count(*) FROM meta")));
+    QTRY_VERIFY([&] {
+        write(300);
+        return told.words().size() == 1; // Rounds that could copy nothing.
+    }());
+    QVERIFY(reader->execute(QStringLiteral("COMMIT")));
+    QTRY_COMPARE(told.words().size(), 2); // Nobody writes: all of it is copied.
+    const quint32 first = turns();
+    QTRY_VERIFY(startsAgain(first));
+    const quint32 second = turns();
+    QTRY_VERIFY(startsAgain(second)); // It is never idle for so long.
+}
+
 quint32 TestCheckpointer::turns() const
 {
     constexpr qint64 turnsAt = 12;
@@ -224,6 +247,23 @@ void TestCheckpointer::tellsADiskThatTakesNoMore()
     QTRY_COMPARE(told.words().size(), 2);
     QCOMPARE(told.words().back(), QString());
     QTRY_VERIFY(startsAgain(before));
+}
+
+void TestCheckpointer::aDiskWithRoomAgainIsToldUnderLoad()
+{
+    write(1000);
+    Told told;
+    Checkpointer checkpointer(m_url, told.tell, {500, 1'000'000, std::chrono::milliseconds(300)});
+    {
+        const FileLimit full(QFile(m_url.path).size() + 64 * 1024);
+        checkpointer.logHolds(1000);
+        QTRY_COMPARE(told.words().size(), 1);
+    }
+    QTRY_VERIFY([&] {
+        checkpointer.logHolds(1001); // Somebody writes, though too little for the next round.
+        return told.words().size() == 2;
+    }());
+    QCOMPARE(told.words().back(), QString());
 }
 
 void TestCheckpointer::tellsALogThatGrowsWithoutEnd()

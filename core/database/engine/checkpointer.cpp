@@ -67,19 +67,20 @@ void Checkpointer::run()
     session.reset();
 }
 
-/// Nothing was written for a while, or there is enough for a round.
+/// There is enough for a round, or nothing was written for a while, or the last round failed a while ago.
 bool Checkpointer::isDue()
 {
-    m_isIdle = !m_written.exchange(false);
-    if (!m_isIdle)
+    const bool isWritten = m_written.exchange(false);
+    if (isWritten)
         m_tidy = false;
-    m_isIdle = m_isIdle && std::chrono::steady_clock::now() - m_lastWork >= m_bounds.idleBeforeTidy;
-    return m_pages.load() >= m_due.load() || (m_isIdle && !m_tidy);
+    const bool isRested = std::chrono::steady_clock::now() - m_lastWork >= m_bounds.idleBeforeTidy;
+    m_isIdle = isRested && !isWritten;
+    return m_pages.load() >= m_due.load() || (m_isIdle && !m_tidy) || (isRested && !m_trouble.isEmpty());
 }
 
 void Checkpointer::serve(std::unique_ptr<Session> &session)
 {
-    m_lastWork = std::chrono::steady_clock::now(); // failed work is retried after the same interval
+    m_lastWork = std::chrono::steady_clock::now();
     Result<void> done;
     if (!session) {
         if (auto opened = Session::open(m_url))
@@ -143,6 +144,8 @@ Result<void> Checkpointer::tidy(Session &session)
 {
     const auto log = checkpoint(session, QStringLiteral("RESTART"));
     m_tidy = log && !log->busy;
+    if (m_tidy)
+        m_pages.store(0); // How long the log was says nothing of the next one.
     return log ? Result<void>{} : std::unexpected(log.error());
 }
 
