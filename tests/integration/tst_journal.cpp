@@ -75,7 +75,6 @@ private Q_SLOTS:
 private:
     /// A migrated book with coupons C0, C1, … in stock.
     DatabaseUrl bookWith(int coupons);
-    static QList<qint64> usersIn(const DatabaseUrl &url);
 
     DatabaseFixture m_databases;
 };
@@ -85,15 +84,6 @@ DatabaseUrl TestJournal::bookWith(int coupons)
     const QString engine =
         QTest::currentDataTag() ? QString::fromLatin1(QTest::currentDataTag()) : QStringLiteral("sqlite");
     return m_databases.stocked(engine, coupons);
-}
-
-QList<qint64> TestJournal::usersIn(const DatabaseUrl &url)
-{
-    QList<qint64> users;
-    const auto session = DatabaseFixture::open(url);
-    const auto read = eachRow(*session, QStringLiteral("SELECT user_id FROM issue ORDER BY user_id"), {},
-                              [&](const QSqlQuery &row) { users.append(row.value(0).toLongLong()); });
-    return read ? users : QList<qint64>{-1};
 }
 
 void TestJournal::oneBadRowSpoilsNoOther()
@@ -138,7 +128,7 @@ void TestJournal::oneBadRowSpoilsNoOther()
     QCOMPARE(client.at(8)->coupon.code, code(10));                     // the one the user has
     QCOMPARE(client.at(9)->coupon.userId, std::optional<UserId>(100)); // whose it is
     QCOMPARE(client.at(2)->coupon.code, "UNKNOWN");
-    QCOMPARE(usersIn(url), (QList<qint64>{1, 10, 100}));
+    QCOMPARE(DatabaseFixture::issuedUsers(url), (QList<qint64>{1, 10, 100}));
 }
 
 void TestJournal::entryTheDatabaseChokesOn()
@@ -163,7 +153,7 @@ void TestJournal::entryTheDatabaseChokesOn()
     QTRY_COMPARE(client.answered(), 5U);
     for (std::size_t i = 0; i < 5; ++i)
         QCOMPARE(client.at(i).has_value(), i != 2);
-    QCOMPARE(usersIn(url), (QList<qint64>{11, 12, 14, 15}));
+    QCOMPARE(DatabaseFixture::issuedUsers(url), (QList<qint64>{11, 12, 14, 15}));
     QVERIFY(journal.isConnected());
 }
 
@@ -189,7 +179,7 @@ void TestJournal::twiceDeliveredIsOnceInTheBook()
         QVERIFY(client.at(i) && client.at(i)->kind == Booked::Kind::Issued);
     QCOMPARE(client.at(8)->coupon.issuedAt, std::optional(JournalClient::now)); // the first time is the truth
     QCOMPARE(client.at(9)->coupon.code, code(1));
-    QCOMPARE(usersIn(url), (QList<qint64>{1, 2, 3}));
+    QCOMPARE(DatabaseFixture::issuedUsers(url), (QList<qint64>{1, 2, 3}));
 }
 
 void TestJournal::reservationOfAnotherIsStale()
@@ -205,7 +195,7 @@ void TestJournal::reservationOfAnotherIsStale()
     QVERIFY(!client.at(1));
     QCOMPARE(client.at(1).error().trouble, Trouble::Stale);
     QVERIFY(client.at(2));
-    QCOMPARE(usersIn(url), (QList<qint64>{1, 3}));
+    QCOMPARE(DatabaseFixture::issuedUsers(url), (QList<qint64>{1, 3}));
 }
 
 void TestJournal::movesStagedCouponsOn()
@@ -266,7 +256,7 @@ void TestJournal::groupsWhatWaits()
     QTRY_COMPARE(client.answered(), std::size_t(entries));
     QCOMPARE(journal.commits(), 1U);
     QCOMPARE(calls.count, 1); // one event for this thread's whole share
-    QCOMPARE(usersIn(url).size(), entries);
+    QCOMPARE(DatabaseFixture::issuedUsers(url).size(), entries);
     QCOMPARE(journal.depth(), 0U);
 }
 

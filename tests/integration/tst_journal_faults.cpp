@@ -1,17 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book/coupon_book.h"
-#include "core/database/engine/rows.h"
 #include "core/database/journal/journal.h"
 #include "tests/support/database_fixture.h"
 #include "tests/support/journal_client.h"
 #include "tests/support/losing_proxy.h"
 
+#include <QEventLoop>
 #include <QFile>
 #include <QScopeGuard>
-#include <QSet>
 #include <QTest>
-#include <QTimer>
+#include <QThread>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -32,28 +31,6 @@ IssueEntry entry(int n)
     return {n + 1, code(n), n + 1, JournalClient::now};
 }
 
-QSet<qint64> usersIn(const DatabaseUrl &url)
-{
-    QSet<qint64> users;
-    const auto session = DatabaseFixture::open(url);
-    const auto read = eachRow(*session, QStringLiteral("SELECT user_id FROM issue"), {},
-                              [&](const QSqlQuery &row) { users.insert(row.value(0).toLongLong()); });
-    return read ? users : QSet<qint64>{-1};
-}
-
-qint64 waitingForLocks(Session &watcher)
-{
-    return DatabaseFixture::numberOf(
-        watcher, QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                " AND datname = current_database()"));
-}
-
-Result<int> setWord(Session &session, const char *value)
-{
-    const auto set = book::setMeta(session, "word", value);
-    return set ? Result<int>(1) : std::unexpected(set.error());
-}
-
 } // namespace
 
 /// The journal when the database fails under it.
@@ -62,122 +39,17 @@ class TestJournalFaults : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void waitsForALock();
-    void triesAgainAfterADeadlock();
-    void givesUpOnALockAndComesBack();
     void survivesADiskThatTakesNoMore();
     void readsBackACommitWhoseAnswerWasLost();
     void runsWorkAgainAfterALostAnswer();
     void saysUncertainWhereItCannotReadBack();
     void noticesARestartWithoutAWord();
-    void connectsWhileAnotherServerProbes();
-    void writesIssuesWhileOtherWorkWaits();
     void answersEverybodyWhileTheServerIsKilled();
     void keepsTheLogShort();
 
 private:
     DatabaseFixture m_databases;
 };
-
-void TestJournalFaults::waitsForALock()
-{
-    const DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 10);
-    Journal journal(url, roomy);
-    QTRY_VERIFY(journal.isConnected());
-    const auto other = DatabaseFixture::open(url);
-    QVERIFY(other->execute(QStringLiteral("BEGIN IMMEDIATE")));
-    JournalClient client(journal);
-    client.book(entry(0));
-    QTRY_COMPARE(journal.depth(), 0U); // the writer has it, and stands before the lock
-    QCoreApplication::processEvents();
-    QCOMPARE(client.answered(), 0U);
-    QVERIFY(other->execute(QStringLiteral("COMMIT")));
-    QTRY_COMPARE(client.answered(), 1U);
-    QVERIFY(client.at(0) && client.at(0)->kind == Booked::Kind::Issued);
-    QVERIFY(journal.isConnected());
-}
-
-void TestJournalFaults::triesAgainAfterADeadlock()
-{
-    const DatabaseUrl url = m_databases.stocked(QStringLiteral("postgresql"), 10);
-    const auto other = DatabaseFixture::open(url);
-    const auto watcher = DatabaseFixture::open(url);
-    const QString insert =
-        QStringLiteral("INSERT INTO issue (user_id, coupon_id, issued_at) VALUES (%1, %2, 1)");
-    QVERIFY(other->execute(QStringLiteral("BEGIN")));
-    QVERIFY(other->execute(insert.arg(2).arg(1002)));
-    Journal journal(url, roomy);
-    QTRY_VERIFY(journal.isConnected());
-    JournalClient client(journal);
-    client.book(entry(0)); // user 1
-    client.book(entry(1)); // user 2: waits for the other program
-    QTRY_COMPARE(waitingForLocks(*watcher), 1);
-    // The circle closes. PostgreSQL breaks it at the expense of the one that has waited longest: the journal.
-    QVERIFY(other->execute(insert.arg(1).arg(1001)));
-    QVERIFY(other->execute(QStringLiteral("ROLLBACK")));
-    QTRY_COMPARE(client.count(Booked::Kind::Issued), 2);
-    QCOMPARE(usersIn(url), (QSet<qint64>{1, 2}));
-}
-
-/// Another server hangs during its probe.
-void TestJournalFaults::connectsWhileAnotherServerProbes()
-{
-    const DatabaseUrl url = m_databases.stocked(QStringLiteral("postgresql"), 1);
-    {
-        Journal journal(url, roomy);
-        QTRY_VERIFY(journal.isConnected());
-    }
-    const auto hanging = DatabaseFixture::open(url);
-    QVERIFY(hanging->execute(QStringLiteral("BEGIN")));
-    QVERIFY(hanging->execute(QStringLiteral("UPDATE meta SET value = value WHERE key = 'journal.opened'")));
-    Journal journal(url, roomy);
-    QTRY_VERIFY(journal.isConnected());
-    QVERIFY(hanging->execute(QStringLiteral("ROLLBACK")));
-}
-
-/// Another server hangs with a lock on a row that all servers write, such as the number of refusals.
-void TestJournalFaults::writesIssuesWhileOtherWorkWaits()
-{
-    const DatabaseUrl url = m_databases.stocked(QStringLiteral("postgresql"), 1);
-    const auto hanging = DatabaseFixture::open(url);
-    const auto watcher = DatabaseFixture::open(url);
-    QVERIFY(setWord(*hanging, "before"));
-    QVERIFY(hanging->execute(QStringLiteral("BEGIN")));
-    QVERIFY(setWord(*hanging, "never"));
-    Journal journal(url, roomy);
-    QTRY_VERIFY(journal.isConnected());
-    JournalClient client(journal);
-    client.write([](Session &session) { return setWord(session, "after"); });
-    QTRY_COMPARE(waitingForLocks(*watcher), 1);
-    client.book(entry(0));
-    QTRY_COMPARE(client.count(Booked::Kind::Issued), 1);
-    QVERIFY(client.written().empty()); // still before the lock
-    QVERIFY(hanging->execute(QStringLiteral("ROLLBACK")));
-    QTRY_COMPARE(client.written().size(), 1U);
-    QVERIFY(client.written().front());
-}
-
-void TestJournalFaults::givesUpOnALockAndComesBack()
-{
-    DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 10);
-    url.busyTimeoutMs = 30;
-    Journal journal(url, roomy);
-    QTRY_VERIFY(journal.isConnected());
-    const auto other = DatabaseFixture::open(url);
-    QVERIFY(other->execute(QStringLiteral("BEGIN IMMEDIATE")));
-    JournalClient client(journal);
-    client.book(entry(0));
-    QTRY_COMPARE(client.answered(), 1U);
-    QVERIFY(!client.at(0));
-    QCOMPARE(client.at(0).error().trouble, Trouble::Unavailable);
-    QTRY_VERIFY(!journal.isConnected());
-    client.book(entry(1)); // waits for the database to come back
-    QVERIFY(other->execute(QStringLiteral("COMMIT")));
-    QTRY_COMPARE(client.answered(), 2U);
-    QVERIFY(client.at(1) && client.at(1)->kind == Booked::Kind::Issued);
-    QTRY_VERIFY(journal.isConnected());
-    QCOMPARE(usersIn(url), QSet<qint64>{2}); // Unavailable means: not in the book
-}
 
 void TestJournalFaults::survivesADiskThatTakesNoMore()
 {
@@ -197,7 +69,7 @@ void TestJournalFaults::survivesADiskThatTakesNoMore()
         client.book(entry(i));
     QTRY_COMPARE_WITH_TIMEOUT(client.answered(), std::size_t(entries), 30'000);
     ::setrlimit(RLIMIT_FSIZE, &before);
-    const QSet<qint64> users = usersIn(url);
+    const QList<qint64> users = DatabaseFixture::issuedUsers(url);
     for (int i = 0; i < entries; ++i) {
         const auto &answer = client.at(std::size_t(i));
         QVERIFY(answer || answer.error().trouble == Trouble::Unavailable);
@@ -208,7 +80,7 @@ void TestJournalFaults::survivesADiskThatTakesNoMore()
     for (int i = 0; i < entries; ++i)
         client.book(entry(i));
     QTRY_COMPARE(client.answered(), std::size_t(2 * entries));
-    QCOMPARE(usersIn(url).size(), entries);
+    QCOMPARE(DatabaseFixture::issuedUsers(url).size(), entries);
 }
 
 void TestJournalFaults::readsBackACommitWhoseAnswerWasLost()
@@ -229,7 +101,7 @@ void TestJournalFaults::readsBackACommitWhoseAnswerWasLost()
     QTRY_COMPARE(client.done().size(), 1U);
     QCOMPARE(proxy.lost(), 1);
     QCOMPARE(client.count(Booked::Kind::Issued), entries);
-    QCOMPARE(usersIn(direct).size(), entries);
+    QCOMPARE(DatabaseFixture::issuedUsers(direct).size(), entries);
 }
 
 void TestJournalFaults::runsWorkAgainAfterALostAnswer()
@@ -245,7 +117,7 @@ void TestJournalFaults::runsWorkAgainAfterALostAnswer()
     std::atomic<int> runs{0};
     client.write([&](Session &session) -> Result<int> {
         ++runs;
-        return setWord(session, "once");
+        return JournalClient::setWord(session, "once");
     });
     QTRY_COMPARE(client.written().size(), 1U);
     QVERIFY(client.written()[0]);
@@ -268,7 +140,7 @@ void TestJournalFaults::saysUncertainWhereItCannotReadBack()
     QTRY_COMPARE_WITH_TIMEOUT(client.answered(), 1U, 30'000);
     QVERIFY(!client.at(0));
     QCOMPARE(client.at(0).error().trouble, Trouble::Uncertain);
-    QCOMPARE(usersIn(direct), QSet<qint64>{1}); // this time it was there
+    QCOMPARE(DatabaseFixture::issuedUsers(direct), (QList<qint64>{1})); // this time it was there
     QVERIFY(!journal.isConnected());
     proxy.setOpen(true);
     QTRY_VERIFY(journal.isConnected());
@@ -288,7 +160,7 @@ void TestJournalFaults::noticesARestartWithoutAWord()
     QTRY_VERIFY(journal.isConnected()); // a probe may have noticed, where the start took longer than that
     JournalClient client(journal);
     client.book(entry(0)); // over a connection that is dead: nothing was done, so it is done again
-    client.write([](Session &session) { return setWord(session, "back"); });
+    client.write([](Session &session) { return JournalClient::setWord(session, "back"); });
     QTRY_COMPARE(client.answered(), 1U);
     QTRY_COMPARE(client.written().size(), 1U);
     QVERIFY2(client.at(0), client.at(0) ? "" : qPrintable(client.at(0).error().detail));
@@ -296,7 +168,7 @@ void TestJournalFaults::noticesARestartWithoutAWord()
     postgres.stopImmediately();
     QVERIFY(postgres.start());
     QTRY_VERIFY(journal.isConnected());
-    client.write([](Session &session) { return setWord(session, "again"); });
+    client.write([](Session &session) { return JournalClient::setWord(session, "again"); });
     QTRY_COMPARE(client.written().size(), 2U);
     for (const auto &written : client.written())
         QVERIFY2(written, written ? "" : qPrintable(written.error().detail));
@@ -341,7 +213,7 @@ void TestJournalFaults::answersEverybodyWhileTheServerIsKilled()
         QVERIFY(postgres.start());
     }
     QVERIFY(load->wait(60'000));
-    const QSet<qint64> users = usersIn(url);
+    const QList<qint64> users = DatabaseFixture::issuedUsers(url);
     for (int i = 0; i < entries; ++i) {
         const auto &answer = answers[std::size_t(i)];
         if (answer)
@@ -356,7 +228,7 @@ void TestJournalFaults::answersEverybodyWhileTheServerIsKilled()
     for (int i = 0; i < entries; ++i)
         again.book(entry(i));
     QTRY_COMPARE_WITH_TIMEOUT(again.count(Booked::Kind::Issued), entries, 60'000);
-    QCOMPARE(usersIn(url).size(), entries);
+    QCOMPARE(DatabaseFixture::issuedUsers(url).size(), entries);
 }
 
 void TestJournalFaults::keepsTheLogShort()

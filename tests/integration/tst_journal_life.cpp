@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/book/coupon_book.h"
-#include "core/database/engine/rows.h"
 #include "core/database/journal/journal.h"
 #include "tests/support/database_fixture.h"
 #include "tests/support/journal_client.h"
@@ -49,7 +48,6 @@ private Q_SLOTS:
 private:
     /// A migrated book with coupons C0, C1, … in stock.
     DatabaseUrl bookWith(int coupons);
-    static QList<qint64> usersIn(const DatabaseUrl &url);
 
     DatabaseFixture m_databases;
 };
@@ -59,15 +57,6 @@ DatabaseUrl TestJournalLife::bookWith(int coupons)
     const QString engine =
         QTest::currentDataTag() ? QString::fromLatin1(QTest::currentDataTag()) : QStringLiteral("sqlite");
     return m_databases.stocked(engine, coupons);
-}
-
-QList<qint64> TestJournalLife::usersIn(const DatabaseUrl &url)
-{
-    QList<qint64> users;
-    const auto session = DatabaseFixture::open(url);
-    const auto read = eachRow(*session, QStringLiteral("SELECT user_id FROM issue ORDER BY user_id"), {},
-                              [&](const QSqlQuery &row) { users.append(row.value(0).toLongLong()); });
-    return read ? users : QList<qint64>{-1};
 }
 
 void TestJournalLife::twoJournalsOnOneBook()
@@ -88,7 +77,7 @@ void TestJournalLife::twoJournalsOnOneBook()
     const auto refused = first.count(Booked::Kind::UserHasOther) + second.count(Booked::Kind::UserHasOther);
     QCOMPARE(issued, users);
     QCOMPARE(refused, users);
-    QCOMPARE(usersIn(url).size(), users);
+    QCOMPARE(DatabaseFixture::issuedUsers(url).size(), users);
 }
 
 void TestJournalLife::endWritesWhatIsQueued()
@@ -104,7 +93,7 @@ void TestJournalLife::endWritesWhatIsQueued()
         return set ? Result<int>(1) : std::unexpected(set.error());
     });
     journal.reset();
-    QCOMPARE(usersIn(url).size(), entries);
+    QCOMPARE(DatabaseFixture::issuedUsers(url).size(), entries);
     QCOMPARE(book::meta(*DatabaseFixture::open(url), "last").value_or("?"), QByteArray("words"));
     QTRY_COMPARE(client.answered(), std::size_t(entries)); // and everybody is told
     QTRY_COMPARE(client.written().size(), 1U);

@@ -74,4 +74,13 @@ qint64 DatabaseFixture::numberOf(Session &session, const QString &sql, const QVa
     return result.value_or(-1);
 }
 
+QList<qint64> DatabaseFixture::issuedUsers(const DatabaseUrl &url)
+{
+    QList<qint64> users;
+    const auto session = open(url);
+    const auto read = eachRow(*session, QStringLiteral("SELECT user_id FROM issue ORDER BY user_id"), {},
+                              [&](const QSqlQuery &row) { users.append(row.value(0).toLongLong()); });
+    return read ? users : QList<qint64>{-1};
+}
+
 } // namespace seonchak

@@ -24,6 +24,8 @@ public:
     static std::unique_ptr<Session> open(const DatabaseUrl &url);
     /// The one number returned by a SELECT; -1, with a message on standard error, if it fails.
     static qint64 numberOf(Session &session, const QString &sql, const QVariantList &values = {});
+    /// Who has a coupon according to the book, in ascending order; {-1} if it cannot be read.
+    static QList<qint64> issuedUsers(const DatabaseUrl &url);
     [[nodiscard]] PostgresFixture &postgres() { return m_postgres; }
 
 private:

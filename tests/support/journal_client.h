@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/book/coupon_book.h"
 #include "core/database/journal/journal.h"
 
 #include <algorithm>
@@ -58,6 +59,13 @@ public:
         });
     }
     void write(std::function<Result<int>(Session &)> work) { run(m_journal, std::move(work), m_state); }
+
+    /// Work that sets one line of the book's meta table, "word".
+    static Result<int> setWord(Session &session, const char *value)
+    {
+        const auto set = book::setMeta(session, "word", value);
+        return set ? Result<int>(1) : std::unexpected(set.error());
+    }
 
     [[nodiscard]] std::size_t asked() const { return m_state->answers.size(); }
     [[nodiscard]] std::size_t answered() const { return m_state->answered; }
