@@ -7,6 +7,8 @@
 #include "server/api/api_worker.h"
 #include "server/api/desk_roll.h"
 #include "server/api/preflight_desk.h"
+#include "server/api/running_acts.h"
+#include "server/api/security.h"
 #include "server/api/stream_feed.h"
 #include "server/transport/desk_socket.h"
 #include "server/transport/http_worker.h"
@@ -146,7 +148,7 @@ Result<void> Server::Private::addWorker(const QString &name, Sale &sale,
     Result<void> listening;
     worker->thread.call([&] {
         worker->api = std::make_unique<http::ApiWorker>(
-            http::ApiWorker::Parts{sale, security, pool, openApi, *streams.feed, acts, desks, preflight});
+            http::SharedParts{sale, security, pool, openApi, *streams.feed, acts, desks, preflight});
         http::WorkerSettings settings;
         settings.handler = [api = worker->api.get()](http::Request request, http::Reply reply) {
             api->handle(std::move(request), std::move(reply));

@@ -5,6 +5,7 @@
 #include "core/database/book/book_tokens.h"
 #include "server/api/detail_words.h"
 #include "server/api/endpoint_tools.h"
+#include "server/api/security.h"
 #include "server/api/stream_desk.h"
 #include "server/api/stream_feed.h"
 
@@ -54,10 +55,10 @@ bool isJson(QByteArrayView contentType)
 
 } // namespace
 
-ApiWorker::ApiWorker(Parts parts)
-    : m(parts)
-    , m_station(m.sale.openStation())
-    , m_streams(std::make_shared<StreamDesk>(m.feed))
+ApiWorker::ApiWorker(const SharedParts &shared)
+    : m_station(shared.sale.openStation())
+    , m_streams(std::make_shared<StreamDesk>(shared.feed))
+    , m_parts{shared, *m_station, *m_streams}
 {
 }
 
@@ -70,14 +71,14 @@ void ApiWorker::handle(Request request, Reply reply)
 
 Task<> ApiWorker::serve(Request request, Reply reply)
 {
-    request.sender = m.security.senderOf(request);
+    request.sender = m_parts.security.senderOf(request);
     const auto path = routablePath(request.path);
     const Route route = path ? findRoute(request.method, *path) : Route{};
     auto refused = refusal(request, route);
     if (refused && !path && refused->status == 404)
         refused = problem(Problem::BadRequest, request);
     if (refused) {
-        m.sale.countRejected();
+        m_parts.sale.countRejected();
         // While the tokens are not known, guessing must not be faster than afterwards.
         const bool mayBeGuess = refused->status == 503 && !request.header("authorization").isEmpty();
         if (refused->status == 401)
@@ -90,16 +91,16 @@ Task<> ApiWorker::serve(Request request, Reply reply)
     }
     // Having a token with a small role must not make guessing an admin token quicker.
     if (roleFromName(request.sender.role) == Role::Admin)
-        m.security.brake().succeeded(request.sender.address);
+        m_parts.security.brake().succeeded(request.sender.address);
     Response response = co_await dispatch(request, route);
     if (response.status == 400)
-        m.sale.countRejected();
+        m_parts.sale.countRejected();
     reply(std::move(response));
 }
 
 std::optional<Response> ApiWorker::refusal(Request &request, const Route &route)
 {
-    if (const auto refused = m.security.refuses(request, route.isProbe))
+    if (const auto refused = m_parts.security.refuses(request, route.isProbe))
         return *refused == Problem::Misdirected ? misdirected(request) : problem(*refused, request);
     if (!route.endpoint && route.allow.isEmpty())
         return problem(Problem::NotFound, request);
@@ -108,7 +109,7 @@ std::optional<Response> ApiWorker::refusal(Request &request, const Route &route)
         response.headers.emplaceBack("Allow", route.allow);
         return response;
     }
-    const auto caller = m.security.admit(request, route.need);
+    const auto caller = m_parts.security.admit(request, route.need);
     if (!caller) {
         Response response = problem(caller.error(), request);
         if (caller.error() == Problem::Unauthorized)
@@ -117,7 +118,7 @@ std::optional<Response> ApiWorker::refusal(Request &request, const Route &route)
     }
     request.sender.name = caller->name;
     request.sender.role = caller->role;
-    if (const auto seconds = m.security.isTooMuch(request, route.need, m.sale.steadyNs()))
+    if (const auto seconds = m_parts.security.isTooMuch(request, route.need, m_parts.sale.steadyNs()))
         return tooMany(request, *seconds);
     if (!route.endpoint || route.endpoint->trait != Trait::ReadsBody || request.body.isEmpty())
         return std::nullopt;
@@ -136,7 +137,7 @@ std::optional<Response> ApiWorker::refusal(Request &request, const Route &route)
 void ApiWorker::replySlowly(const Request &request, Response response, Reply reply)
 {
     const QHostAddress from = request.sender.address;
-    const auto delay = m.security.brake().failed(from, QDeadlineTimer::current().deadlineNSecs());
+    const auto delay = m_parts.security.brake().failed(from, QDeadlineTimer::current().deadlineNSecs());
     if (!delay) {
         response.close = true;
         if (response.status == 401) // the other has its header already
@@ -145,7 +146,7 @@ void ApiWorker::replySlowly(const Request &request, Response response, Reply rep
     if (delay.value_or(0) == 0)
         return reply(std::move(response));
     QTimer::singleShot(*delay, this, [this, from, response = std::move(response), reply = std::move(reply)] {
-        m.security.brake().waited(from);
+        m_parts.security.brake().waited(from);
         reply(response);
     });
 }
@@ -154,18 +155,18 @@ void ApiWorker::replySlowly(const Request &request, Response response, Reply rep
 void ApiWorker::recordRefusedToken(const Request &request)
 {
     QString actor = actorOf(request);
-    const auto turn = m.security.refusals().add(actor);
+    const auto turn = m_parts.security.refusals().add(actor);
     const QString what = QString::fromLatin1(request.method + ' ' + request.path.left(mostPathShown));
     const auto write = [this, actor, what](int times) {
-        m.sale.administration().record(actor, QStringLiteral("token-refused"), what,
-                                       QStringLiteral("refused: %1 times").arg(times));
+        m_parts.sale.administration().record(actor, QStringLiteral("token-refused"), what,
+                                             QStringLiteral("refused: %1 times").arg(times));
     };
     switch (turn) {
     case RefusalTally::Add::Write:
         return write(1);
     case RefusalTally::Add::WriteLater:
         return QTimer::singleShot(RefusalTally::intervalMs, this,
-                                  [this, actor, write] { write(m.security.refusals().take(actor)); });
+                                  [this, actor, write] { write(m_parts.security.refusals().take(actor)); });
     case RefusalTally::Add::Counted:
         return;
     }
@@ -175,13 +176,7 @@ Task<Response> ApiWorker::dispatch(const Request &request, const Route &route)
 {
     if (route.isOptions)
         return answered(Response{204, {}, {}, {{"Allow", route.allow}}, false});
-    return route.endpoint->call(*this, request, route.id);
-}
-
-std::vector<EndpointTable> ApiWorker::endpoints()
-{
-    return {issueEndpoints(),  couponsEndpoints(), saleEndpoints(),  deskEndpoints(),     windowEndpoints(),
-            streamEndpoints(), jobsEndpoints(),    hooksEndpoints(), approvalsEndpoints()};
+    return route.endpoint->call(m_parts, request, route.id);
 }
 
 } // namespace seonchak::http

@@ -3,6 +3,7 @@
 #include "server/api/endpoint_tools.h"
 
 #include "core/coupon/coupon.h"
+#include "core/wire/approval_json.h"
 #include "server/api/authority.h"
 #include "server/api/detail_words.h"
 
@@ -194,6 +195,17 @@ Response actProblem(const Error &error, const Request &request, const char *made
     qWarning("%s came only to a part: %s", request.path.constData(), qUtf8Printable(error.detail));
     return problem(Problem::Incomplete, request, partlyWords(*error.partly, keyed, languageOf(request)),
                    more);
+}
+
+Task<Response> needsSecond(EndpointParts &parts, const Request &request, Approval::Act act, qint64 subject)
+{
+    const auto open = co_await parts.sale.administration().second().open(doerOf(request));
+    QJsonObject more;
+    for (const Approval &one : open.value_or(QList<Approval>())) {
+        if (one.own && one.act == act && one.subject == subject && one.state == Approval::State::Waiting)
+            more.insert(QStringLiteral("approval"), json::approval(one));
+    }
+    co_return problem(Problem::NeedsSecond, request, {}, more);
 }
 
 } // namespace seonchak::http

@@ -4,7 +4,7 @@
 
 #include "core/issue/engine/act_desk.h"
 #include "core/issue/ground/actor.h"
-#include "server/api/api_worker.h"
+#include "server/api/endpoint_parts.h"
 #include "server/api/problem.h"
 
 #include <optional>
@@ -23,13 +23,13 @@ Task<Response> answered(Response response);
 /// For the row of an endpoint: calls `function` with the request, then the path's id if it takes one, then
 /// `more`.
 template <auto function, auto... more>
-Task<Response> callOf(ApiWorker &worker, const Request &request, const QByteArray &id)
+Task<Response> callOf(EndpointParts &parts, const Request &request, const QByteArray &id)
 {
-    if constexpr (std::is_invocable_v<decltype(function), ApiWorker &, const Request &, const QByteArray &,
-                                      decltype(more)...>)
-        return answered((worker.*function)(request, id, more...));
+    if constexpr (std::is_invocable_v<decltype(function), EndpointParts &, const Request &,
+                                      const QByteArray &, decltype(more)...>)
+        return answered(function(parts, request, id, more...));
     else
-        return answered((worker.*function)(request, more...));
+        return answered(function(parts, request, more...));
 }
 
 /// A value of the raw query, decoded; nullopt if it is missing.
@@ -62,5 +62,8 @@ Response badKey(const Request &request);
 /// Answers for a failed long act. If part of it was done: 503 with how much, in the member `made` (and in
 /// `pushed`, if different), and with what to do.
 Response actProblem(const Error &error, const Request &request, const char *made);
+/// The answer for an act that waits for a second person. It shows the approval that is open, so that the
+/// sender knows what the second person has to approve, and until when.
+Task<Response> needsSecond(EndpointParts &parts, const Request &request, Approval::Act act, qint64 subject);
 
 } // namespace seonchak::http

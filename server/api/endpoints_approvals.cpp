@@ -3,8 +3,8 @@
 #include "core/database/book/book_tokens.h"
 #include "core/wire/approval_json.h"
 #include "core/wire/json_tools.h"
-#include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
+#include "server/api/endpoints.h"
 
 #include <algorithm>
 
@@ -29,30 +29,19 @@ Response secondProblem(const Error &error, const Request &request)
     return problemOf(error, request);
 }
 
-} // namespace
-
-EndpointTable ApiWorker::approvalsEndpoints()
+Task<Response> listApprovals(EndpointParts &parts, const Request &request)
 {
-    static constexpr EndpointRow rows[] = {
-        {"/api/v1/approvals", "GET", callOf<&ApiWorker::listApprovals>, Need::View},
-        {"/api/v1/approvals/*/approve", "POST", callOf<&ApiWorker::decideApproval, true>, Need::Operate},
-        {"/api/v1/approvals/*/decline", "POST", callOf<&ApiWorker::decideApproval, false>, Need::Operate},
-    };
-    return rows;
-}
-
-Task<Response> ApiWorker::listApprovals(const Request &request)
-{
-    const auto open = co_await m.sale.administration().second().open(doerOf(request));
+    const auto open = co_await parts.sale.administration().second().open(doerOf(request));
     co_return open ? ok(json::approvals(*open)) : problemOf(open.error(), request);
 }
 
-Task<Response> ApiWorker::decideApproval(const Request &request, const QByteArray &text, bool approve)
+Task<Response> decideApproval(EndpointParts &parts, const Request &request, const QByteArray &text,
+                              bool approve)
 {
     const auto id = parseId(text);
     if (!id)
         co_return problem(Problem::InvalidId, request);
-    SecondPerson &second = m.sale.administration().second();
+    SecondPerson &second = parts.sale.administration().second();
     const Actor who = doerOf(request);
     const auto open = co_await second.open(who);
     if (!open)
@@ -67,16 +56,16 @@ Task<Response> ApiWorker::decideApproval(const Request &request, const QByteArra
     co_return decided ? ok(json::compact(json::approval(*decided))) : secondProblem(decided.error(), request);
 }
 
-/// Says what waits now, so that whoever asked knows what the second has to approve, and until when.
-Task<Response> ApiWorker::needsSecond(const Request &request, Approval::Act act, qint64 subject)
+} // namespace
+
+EndpointTable approvalsEndpoints()
 {
-    const auto open = co_await m.sale.administration().second().open(doerOf(request));
-    QJsonObject more;
-    for (const Approval &one : open.value_or(QList<Approval>())) {
-        if (one.own && one.act == act && one.subject == subject && one.state == Approval::State::Waiting)
-            more.insert(QStringLiteral("approval"), json::approval(one));
-    }
-    co_return problem(Problem::NeedsSecond, request, {}, more);
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/approvals", "GET", callOf<&listApprovals>, Need::View},
+        {"/api/v1/approvals/*/approve", "POST", callOf<&decideApproval, true>, Need::Operate},
+        {"/api/v1/approvals/*/decline", "POST", callOf<&decideApproval, false>, Need::Operate},
+    };
+    return rows;
 }
 
 } // namespace seonchak::http

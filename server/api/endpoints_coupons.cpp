@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/off_thread.h"
 #include "core/wire/act_json.h"
-#include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
+#include "server/api/endpoints.h"
+#include "server/api/job_answer.h"
 #include "server/api/json.h"
+#include "server/api/running_acts.h"
 
 namespace seonchak::http {
 
@@ -88,25 +90,20 @@ ReadCodes readCodes(const QByteArray &body)
     return read;
 }
 
-} // namespace
-
-EndpointTable ApiWorker::couponsEndpoints()
+Task<Response> addAll(EndpointParts &parts, Request request, QList<QByteArray> codes, bool push, Once once)
 {
-    static constexpr EndpointRow rows[] = {
-        {"/api/v1/coupons/add", "POST", callOf<&ApiWorker::addCoupons>, Need::Operate, Trait::ReadsBody},
-        {"/api/v1/coupons/push", "POST", callOf<&ApiWorker::pushCoupons>, Need::Operate},
-        {"/api/v1/coupons/count", "GET", callOf<&ApiWorker::countCoupons>, Need::View},
-        {"/api/v1/coupons/existing", "POST", callOf<&ApiWorker::existingCoupons>, Need::Operate,
-         Trait::ReadsBody},
-        {"/api/v1/coupons", "GET", callOf<&ApiWorker::listCoupons>, Need::View},
-        {"/api/v1/coupons/*", "GET", callOf<&ApiWorker::getCoupon>, Need::View},
-        {"/api/v1/coupons/*", "PUT", callOf<&ApiWorker::editCoupon>, Need::Operate, Trait::ReadsBody},
-        {"/api/v1/generate", "POST", callOf<&ApiWorker::generate>, Need::Operate, Trait::ReadsBody},
-    };
-    return rows;
+    const auto added =
+        co_await parts.sale.administration().add(actorOf(request), std::move(codes), push, once);
+    if (!added)
+        co_return actProblem(added.error(), request, "added");
+    if (added->coupons.size() <= longList)
+        co_return ok(json::added(*added), 201);
+    std::function<QByteArray()> write = [added = *added] { return json::added(added); };
+    QByteArray body = co_await offThread<QByteArray>(parts.pool, std::move(write));
+    co_return ok(std::move(body), 201);
 }
 
-Task<Response> ApiWorker::addCoupons(const Request &request)
+Task<Response> addCoupons(EndpointParts &parts, const Request &request)
 {
     const auto push = wantsPush(request);
     if (!push)
@@ -117,32 +114,30 @@ Task<Response> ApiWorker::addCoupons(const Request &request)
     ReadCodes read{QList<QByteArray>{}, false};
     if (request.body.size() > longBody) {
         std::function<ReadCodes()> work = [body = request.body] { return readCodes(body); };
-        read = co_await offThread<ReadCodes>(m.pool, std::move(work));
+        read = co_await offThread<ReadCodes>(parts.pool, std::move(work));
     } else {
         read = readCodes(request.body);
     }
     if (!read.codes)
         co_return badBody(request, read.codes.error(), read.notJson);
-    LongAct add = [this, codes = *read.codes, push = *push](Request asked, Once keyed) {
-        return addAll(std::move(asked), codes, push, std::move(keyed));
+    LongAct add = [&parts, codes = *read.codes, push = *push](Request asked, Once keyed) {
+        return addAll(parts, std::move(asked), codes, push, std::move(keyed));
     };
     auto acting = carryOut(request, *once, std::move(add));
     co_return co_await acting;
 }
 
-Task<Response> ApiWorker::addAll(Request request, QList<QByteArray> codes, bool push, Once once)
+Task<Response> makeCoupons(EndpointParts &parts, Request request, GenerateOrder order, Once once)
 {
-    const auto added = co_await m.sale.administration().add(actorOf(request), std::move(codes), push, once);
-    if (!added)
-        co_return actProblem(added.error(), request, "added");
-    if (added->coupons.size() <= longList)
-        co_return ok(json::added(*added), 201);
-    std::function<QByteArray()> write = [added = *added] { return json::added(added); };
-    QByteArray body = co_await offThread<QByteArray>(m.pool, std::move(write));
-    co_return ok(std::move(body), 201);
+    const auto watched = parts.acts.watch(once.key);
+    const auto made =
+        co_await parts.sale.administration().generate(actorOf(request), order, watched.work, once);
+    if (!made)
+        co_return actProblem(made.error(), request, "generated");
+    co_return ok(json::generated(*made), 201);
 }
 
-Task<Response> ApiWorker::generate(const Request &request)
+Task<Response> generate(EndpointParts &parts, const Request &request)
 {
     const auto push = wantsPush(request);
     if (!push)
@@ -155,66 +150,57 @@ Task<Response> ApiWorker::generate(const Request &request)
     if (!order)
         co_return badBody(request, order.error(), notJson);
     order->push = *push;
-    LongAct make = [this, order = *order](Request asked, Once keyed) {
-        return makeCoupons(std::move(asked), order, std::move(keyed));
+    LongAct make = [&parts, order = *order](Request asked, Once keyed) {
+        return makeCoupons(parts, std::move(asked), order, std::move(keyed));
     };
     auto acting = carryOut(request, *once, std::move(make));
     co_return co_await acting;
 }
 
-Task<Response> ApiWorker::makeCoupons(Request request, GenerateOrder order, Once once)
+Task<Response> pushStaged(EndpointParts &parts, Request request, Once once)
 {
-    const auto watched = m.acts.watch(once.key);
-    const auto made = co_await m.sale.administration().generate(actorOf(request), order, watched.work, once);
-    if (!made)
-        co_return actProblem(made.error(), request, "generated");
-    co_return ok(json::generated(*made), 201);
-}
-
-Task<Response> ApiWorker::pushCoupons(const Request &request)
-{
-    const auto once = onceOf(request);
-    if (!once)
-        co_return badKey(request);
-    LongAct push = [this](Request asked, Once keyed) {
-        return pushStaged(std::move(asked), std::move(keyed));
-    };
-    auto acting = carryOut(request, *once, std::move(push));
-    co_return co_await acting;
-}
-
-Task<Response> ApiWorker::pushStaged(Request request, Once once)
-{
-    const auto watched = m.acts.watch(once.key);
-    const auto pushed = co_await m.sale.administration().push(actorOf(request), watched.work, once);
+    const auto watched = parts.acts.watch(once.key);
+    const auto pushed = co_await parts.sale.administration().push(actorOf(request), watched.work, once);
     if (!pushed)
         co_return actProblem(pushed.error(), request, "pushed");
     co_return ok(json::pushed(*pushed));
 }
 
-Task<Response> ApiWorker::listCoupons(const Request &request)
+Task<Response> pushCoupons(EndpointParts &parts, const Request &request)
+{
+    const auto once = onceOf(request);
+    if (!once)
+        co_return badKey(request);
+    LongAct push = [&parts](Request asked, Once keyed) {
+        return pushStaged(parts, std::move(asked), std::move(keyed));
+    };
+    auto acting = carryOut(request, *once, std::move(push));
+    co_return co_await acting;
+}
+
+Task<Response> listCoupons(EndpointParts &parts, const Request &request)
 {
     book::Filter filter;
     if (const char *wrong = readFilter(request, filter))
         co_return badQuery(request, wrong);
-    const auto page = co_await m.sale.records().list(filter);
+    const auto page = co_await parts.sale.records().list(filter);
     if (!page)
         co_return problemOf(page.error(), request);
     co_return ok(json::couponPage(page->items, page->next));
 }
 
-Task<Response> ApiWorker::countCoupons(const Request &request)
+Task<Response> countCoupons(EndpointParts &parts, const Request &request)
 {
     book::Filter filter;
     if (const char *wrong = readFilter(request, filter))
         co_return badQuery(request, wrong);
-    const auto count = co_await m.sale.records().count(filter);
+    const auto count = co_await parts.sale.records().count(filter);
     if (!count)
         co_return problemOf(count.error(), request);
     co_return ok("{\"count\":" + QByteArray::number(*count) + '}');
 }
 
-Task<Response> ApiWorker::existingCoupons(const Request &request)
+Task<Response> existingCoupons(EndpointParts &parts, const Request &request)
 {
     constexpr qsizetype mostAsked = 5000;
     ReadCodes read = readCodes(request.body);
@@ -223,22 +209,22 @@ Task<Response> ApiWorker::existingCoupons(const Request &request)
     if (read.codes->size() > mostAsked)
         co_return problem(Problem::InvalidBody, request,
                           QStringLiteral("at most %1 codes can be asked about at once").arg(mostAsked));
-    const auto found = co_await m.sale.records().existing(*read.codes);
+    const auto found = co_await parts.sale.records().existing(*read.codes);
     co_return found ? ok(json::existing(*found)) : problemOf(found.error(), request);
 }
 
-Task<Response> ApiWorker::getCoupon(const Request &request, const QByteArray &id)
+Task<Response> getCoupon(EndpointParts &parts, const Request &request, const QByteArray &id)
 {
     const auto couponId = parseId(id);
     if (!couponId)
         co_return problem(Problem::InvalidId, request);
-    const auto found = co_await m.sale.records().coupon(*couponId);
+    const auto found = co_await parts.sale.records().coupon(*couponId);
     if (!found)
         co_return problemOf(found.error(), request);
     co_return *found ? ok(json::coupon(**found)) : problem(Problem::CouponNotFound, request);
 }
 
-Task<Response> ApiWorker::editCoupon(const Request &request, const QByteArray &id)
+Task<Response> editCoupon(EndpointParts &parts, const Request &request, const QByteArray &id)
 {
     const auto couponId = parseId(id);
     if (!couponId)
@@ -247,7 +233,7 @@ Task<Response> ApiWorker::editCoupon(const Request &request, const QByteArray &i
     const auto code = json::readCode(request.body, notJson);
     if (!code)
         co_return badBody(request, code.error(), notJson);
-    const auto edited = co_await m.sale.administration().rename(actorOf(request), *couponId, *code);
+    const auto edited = co_await parts.sale.administration().rename(actorOf(request), *couponId, *code);
     if (!edited) {
         Error error = edited.error();
         if (!error.names.contains(*code)) // The coupon's own state is the reason, not the new code.
@@ -255,6 +241,23 @@ Task<Response> ApiWorker::editCoupon(const Request &request, const QByteArray &i
         co_return problemOf(error, request);
     }
     co_return ok(json::coupon(*edited));
+}
+
+} // namespace
+
+EndpointTable couponsEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/coupons/add", "POST", callOf<&addCoupons>, Need::Operate, Trait::ReadsBody},
+        {"/api/v1/coupons/push", "POST", callOf<&pushCoupons>, Need::Operate},
+        {"/api/v1/coupons/count", "GET", callOf<&countCoupons>, Need::View},
+        {"/api/v1/coupons/existing", "POST", callOf<&existingCoupons>, Need::Operate, Trait::ReadsBody},
+        {"/api/v1/coupons", "GET", callOf<&listCoupons>, Need::View},
+        {"/api/v1/coupons/*", "GET", callOf<&getCoupon>, Need::View},
+        {"/api/v1/coupons/*", "PUT", callOf<&editCoupon>, Need::Operate, Trait::ReadsBody},
+        {"/api/v1/generate", "POST", callOf<&generate>, Need::Operate, Trait::ReadsBody},
+    };
+    return rows;
 }
 
 } // namespace seonchak::http

@@ -3,9 +3,11 @@
 #include "core/wire/act_json.h"
 #include "core/wire/desk_json.h"
 #include "core/wire/people_json.h"
-#include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
+#include "server/api/endpoints.h"
+#include "server/api/job_answer.h"
 #include "server/api/json.h"
+#include "server/api/running_acts.h"
 
 #include <QDateTime>
 
@@ -15,6 +17,9 @@ namespace seonchak::http {
 namespace {
 
 constexpr int usualListed = 100;
+
+/// What a person does about a doubt.
+enum class DoubtAct { Ask, DeclareIssued, Restore };
 
 /// Reads the trail's query into `filter`; returns the name of an invalid value, or null.
 const char *readFilter(const Request &request, AuditFilter &filter)
@@ -74,74 +79,36 @@ Response doubtProblem(const Error &error, const Request &request)
     return problemOf(error, request);
 }
 
-} // namespace
-
-EndpointTable ApiWorker::deskEndpoints()
+Task<Response> setPaused(EndpointParts &parts, const Request &request, bool paused)
 {
-    static constexpr EndpointRow rows[] = {
-        {"/api/v1/coupons/void", "GET", callOf<&ApiWorker::planVoid>, Need::View},
-        {"/api/v1/coupons/void", "POST", callOf<&ApiWorker::voidUnissued>, Need::Administer},
-        {"/api/v1/coupons/*/life", "GET", callOf<&ApiWorker::couponLife>, Need::View},
-        {"/api/v1/coupons/*", "DELETE", callOf<&ApiWorker::voidCoupon>, Need::Administer},
-        {"/api/v1/issuing/pause", "POST", callOf<&ApiWorker::setPaused, true>, Need::Operate},
-        {"/api/v1/issuing/resume", "POST", callOf<&ApiWorker::setPaused, false>, Need::Operate},
-        {"/api/v1/users/*", "GET", callOf<&ApiWorker::whyNot>, Need::View},
-        {"/api/v1/doubts", "GET", callOf<&ApiWorker::listDoubts>, Need::View},
-        {"/api/v1/doubts/*/ask", "POST", callOf<&ApiWorker::settleDoubt, DoubtAct::Ask>, Need::Operate},
-        {"/api/v1/doubts/*/issued", "POST", callOf<&ApiWorker::settleDoubt, DoubtAct::DeclareIssued>,
-         Need::Operate},
-        {"/api/v1/doubts/*/restore", "POST", callOf<&ApiWorker::settleDoubt, DoubtAct::Restore>,
-         Need::Operate},
-        {"/api/v1/redis/foreign", "GET", callOf<&ApiWorker::foreignKeys>, Need::View},
-        {"/api/v1/redis/foreign", "POST", callOf<&ApiWorker::settleForeignKeys>, Need::Administer,
-         Trait::ReadsBody},
-        {"/api/v1/audit", "GET", callOf<&ApiWorker::listAudit>, Need::View},
-        {"/api/v1/events", "GET", callOf<&ApiWorker::listEvents>, Need::View},
-    };
-    return rows;
-}
-
-Task<Response> ApiWorker::setPaused(const Request &request, bool paused)
-{
-    const auto done = co_await m.sale.administration().setPaused(actorOf(request), paused);
+    const auto done = co_await parts.sale.administration().setPaused(actorOf(request), paused);
     if (!done)
         co_return problemOf(done.error(), request);
     co_return ok(paused ? "{\"paused\":true}" : "{\"paused\":false}");
 }
 
-Task<Response> ApiWorker::voidCoupon(const Request &request, const QByteArray &id)
+Task<Response> voidCoupon(EndpointParts &parts, const Request &request, const QByteArray &id)
 {
     const auto couponId = parseId(id);
     if (!couponId)
         co_return problem(Problem::InvalidId, request);
-    const auto voided = co_await m.sale.administration().voidOne(actorOf(request), *couponId);
+    const auto voided = co_await parts.sale.administration().voidOne(actorOf(request), *couponId);
     co_return voided ? ok(json::coupon(*voided)) : problemOf(voided.error(), request);
 }
 
-Task<Response> ApiWorker::planVoid(const Request &request)
+Task<Response> planVoid(EndpointParts &parts, const Request &request)
 {
-    const auto plan = co_await m.sale.administration().planVoid();
+    const auto plan = co_await parts.sale.administration().planVoid();
     co_return plan ? ok(json::voidPlan(*plan)) : problemOf(plan.error(), request);
 }
 
-Task<Response> ApiWorker::voidUnissued(const Request &request)
+Task<Response> voidAll(EndpointParts &parts, Request request, Once once)
 {
-    const auto once = onceOf(request);
-    if (!once)
-        co_return badKey(request);
-    LongAct voiding = [this](Request asked, Once keyed) {
-        return voidAll(std::move(asked), std::move(keyed));
-    };
-    auto acting = carryOut(request, *once, std::move(voiding));
-    co_return co_await acting;
-}
-
-Task<Response> ApiWorker::voidAll(Request request, Once once)
-{
-    const auto watched = m.acts.watch(once.key);
-    const auto voided = co_await m.sale.administration().voidUnissued(doerOf(request), watched.work, once);
+    const auto watched = parts.acts.watch(once.key);
+    const auto voided =
+        co_await parts.sale.administration().voidUnissued(doerOf(request), watched.work, once);
     if (!voided && voided.error().trouble == Trouble::NeedsSecond) {
-        auto words = needsSecond(request, Approval::Act::VoidAll, 0);
+        auto words = needsSecond(parts, request, Approval::Act::VoidAll, 0);
         co_return co_await words;
     }
     if (!voided)
@@ -149,17 +116,29 @@ Task<Response> ApiWorker::voidAll(Request request, Once once)
     co_return ok(json::voided(*voided));
 }
 
-Task<Response> ApiWorker::couponLife(const Request &request, const QByteArray &id)
+Task<Response> voidUnissued(EndpointParts &parts, const Request &request)
+{
+    const auto once = onceOf(request);
+    if (!once)
+        co_return badKey(request);
+    LongAct voiding = [&parts](Request asked, Once keyed) {
+        return voidAll(parts, std::move(asked), std::move(keyed));
+    };
+    auto acting = carryOut(request, *once, std::move(voiding));
+    co_return co_await acting;
+}
+
+Task<Response> couponLife(EndpointParts &parts, const Request &request, const QByteArray &id)
 {
     const auto couponId = parseId(id);
     if (!couponId)
         co_return problem(Problem::InvalidId, request);
-    const auto coupon = co_await m.sale.records().coupon(*couponId);
+    const auto coupon = co_await parts.sale.records().coupon(*couponId);
     if (!coupon)
         co_return problemOf(coupon.error(), request);
     if (!*coupon)
         co_return problem(Problem::CouponNotFound, request);
-    auto life = co_await m.sale.records().biography((*coupon)->code);
+    auto life = co_await parts.sale.records().biography((*coupon)->code);
     if (!life)
         co_return problemOf(life.error(), request);
     if (!*life || (*life)->coupon.id != *couponId) // Edited meanwhile, and another coupon got its code.
@@ -168,70 +147,70 @@ Task<Response> ApiWorker::couponLife(const Request &request, const QByteArray &i
     co_return ok(json::life(**life));
 }
 
-Task<Response> ApiWorker::whyNot(const Request &request, const QByteArray &id)
+Task<Response> whyNot(EndpointParts &parts, const Request &request, const QByteArray &id)
 {
     const auto user = parseId(id);
     if (!user)
         co_return problem(Problem::InvalidId, request);
-    const auto answer = co_await m.sale.records().whyNot(*user);
+    const auto answer = co_await parts.sale.records().whyNot(*user);
     co_return answer ? ok(json::whyNot(*answer)) : problemOf(answer.error(), request);
 }
 
-Task<Response> ApiWorker::listDoubts(const Request &request)
+Task<Response> listDoubts(EndpointParts &parts, const Request &request)
 {
     const auto limit = limitOf(request, mostListed, mostListed);
     if (!limit)
         co_return badQuery(request, "limit");
-    const auto open = co_await m.sale.records().doubts(*limit);
+    const auto open = co_await parts.sale.records().doubts(*limit);
     if (!open)
         co_return problemOf(open.error(), request);
     co_return ok(json::doubts(*open, QDateTime::currentMSecsSinceEpoch()));
 }
 
-Task<Response> ApiWorker::settleDoubt(const Request &request, const QByteArray &id, DoubtAct how)
+Task<Response> settleDoubt(EndpointParts &parts, const Request &request, const QByteArray &id, DoubtAct how)
 {
     const auto reservation = parseId(id);
     if (!reservation)
         co_return problem(Problem::InvalidId, request);
-    const auto end = co_await settle(m.sale.administration(), doerOf(request), *reservation, how);
+    const auto end = co_await settle(parts.sale.administration(), doerOf(request), *reservation, how);
     if (!end && end.error().trouble == Trouble::NeedsSecond) {
         auto words = needsSecond(
-            request, how == DoubtAct::Restore ? Approval::Act::Restore : Approval::Act::DeclareIssued,
+            parts, request, how == DoubtAct::Restore ? Approval::Act::Restore : Approval::Act::DeclareIssued,
             *reservation);
         co_return co_await words;
     }
     co_return end ? ok(json::doubtEnd(*end)) : doubtProblem(end.error(), request);
 }
 
-Task<Response> ApiWorker::foreignKeys(const Request &)
+Task<Response> foreignKeys(EndpointParts &parts, const Request &)
 {
-    const auto status = co_await m.sale.status();
+    const auto status = co_await parts.sale.status();
     co_return ok(json::foreign(status.foreign));
 }
 
-Task<Response> ApiWorker::settleForeignKeys(const Request &request)
+Task<Response> settleForeignKeys(EndpointParts &parts, const Request &request)
 {
     bool notJson = false;
     const auto choice = json::readForeignChoice(request.body, notJson);
     if (!choice)
         co_return problem(notJson ? Problem::InvalidJson : Problem::InvalidBody, request,
                           choice.error().detail);
-    const auto found = co_await m.sale.administration().settleForeignKeys(actorOf(request), *choice);
+    const auto found = co_await parts.sale.administration().settleForeignKeys(actorOf(request), *choice);
     if (!found && found.error().trouble == Trouble::Conflict)
         co_return problem(Problem::NoForeignKeys, request);
     co_return found ? ok(json::foreign(*found), 202) : problemOf(found.error(), request);
 }
 
-Task<Response> ApiWorker::listAudit(const Request &request)
+Task<Response> listAudit(EndpointParts &parts, const Request &request)
 {
     AuditFilter filter;
     if (const char *wrong = readFilter(request, filter))
         co_return badQuery(request, wrong);
-    const auto page = co_await m.sale.records().audit(filter);
+    const auto page = co_await parts.sale.records().audit(filter);
     co_return page ? ok(json::auditPage(*page)) : problemOf(page.error(), request);
 }
 
-Response ApiWorker::listEvents(const Request &request) const
+Response listEvents(EndpointParts &parts, const Request &request)
 {
     const auto limit = limitOf(request, usualListed, mostListed);
     if (!limit)
@@ -243,7 +222,31 @@ Response ApiWorker::listEvents(const Request &request) const
             return badQuery(request, "after");
         after = quint64(*serial);
     }
-    return ok(json::events(m.sale.records().events(after, *limit)));
+    return ok(json::events(parts.sale.records().events(after, *limit)));
+}
+
+} // namespace
+
+EndpointTable deskEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/coupons/void", "GET", callOf<&planVoid>, Need::View},
+        {"/api/v1/coupons/void", "POST", callOf<&voidUnissued>, Need::Administer},
+        {"/api/v1/coupons/*/life", "GET", callOf<&couponLife>, Need::View},
+        {"/api/v1/coupons/*", "DELETE", callOf<&voidCoupon>, Need::Administer},
+        {"/api/v1/issuing/pause", "POST", callOf<&setPaused, true>, Need::Operate},
+        {"/api/v1/issuing/resume", "POST", callOf<&setPaused, false>, Need::Operate},
+        {"/api/v1/users/*", "GET", callOf<&whyNot>, Need::View},
+        {"/api/v1/doubts", "GET", callOf<&listDoubts>, Need::View},
+        {"/api/v1/doubts/*/ask", "POST", callOf<&settleDoubt, DoubtAct::Ask>, Need::Operate},
+        {"/api/v1/doubts/*/issued", "POST", callOf<&settleDoubt, DoubtAct::DeclareIssued>, Need::Operate},
+        {"/api/v1/doubts/*/restore", "POST", callOf<&settleDoubt, DoubtAct::Restore>, Need::Operate},
+        {"/api/v1/redis/foreign", "GET", callOf<&foreignKeys>, Need::View},
+        {"/api/v1/redis/foreign", "POST", callOf<&settleForeignKeys>, Need::Administer, Trait::ReadsBody},
+        {"/api/v1/audit", "GET", callOf<&listAudit>, Need::View},
+        {"/api/v1/events", "GET", callOf<&listEvents>, Need::View},
+    };
+    return rows;
 }
 
 } // namespace seonchak::http

@@ -2,64 +2,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coupon/utc_text.h"
 #include "core/watch/metrics.h"
-#include "server/api/api_worker.h"
+#include "core/wire/sale_json.h"
 #include "server/api/endpoint_tools.h"
+#include "server/api/endpoints.h"
 #include "server/api/json.h"
 
 namespace seonchak::http {
 
 namespace {
+
 /// The API's problem for an outcome of an issue.
 Problem problemOf(const OutcomeRow &row)
 {
     return problemNamed(row.problem).value_or(Problem::Internal);
 }
-} // namespace
 
-EndpointTable ApiWorker::issueEndpoints()
+/// Until the sale opens, in whole seconds rounded up, so that no client retries too early.
+qint64 secondsUntil(WallMs opensAt, WallMs now)
 {
-    static constexpr EndpointRow rows[] = {
-        {"/api/v1/coupons/*/issue", "POST", callOf<&ApiWorker::issue>, Need::Issue},
-        {"/api/v1/status", "GET", callOf<&ApiWorker::status>, Need::Nothing},
-        {"/metrics", "GET", callOf<&ApiWorker::metrics>, Need::Nothing, Trait::Probe},
-        {"/healthz", "GET", callOf<&ApiWorker::health>, Need::Nothing, Trait::Probe},
-        {"/readyz", "GET", callOf<&ApiWorker::ready>, Need::Nothing, Trait::Probe},
-        {"/openapi.json", "GET", callOf<&ApiWorker::openApi>, Need::Nothing},
-    };
-    return rows;
+    return std::max<qint64>(1, (opensAt - now + 999) / 1000);
 }
 
-Task<Response> ApiWorker::issue(const Request &request, const QByteArray &id)
+Response notOpen(EndpointParts &parts, const Request &request)
+{
+    const SaleTimes times = parts.sale.clock().times();
+    const WallMs now = parts.sale.clock().nowMs();
+    Response response = problem(Problem::NotOpen, request, {},
+                                {{QStringLiteral("opensAt"), json::timeOrNull(times.opensAt)},
+                                 {QStringLiteral("serverTime"), QString::fromLatin1(utcText(now))}});
+    for (auto &[name, value] : response.headers) {
+        if (name == "Retry-After" && times.opensAt > now)
+            value = QByteArray::number(secondsUntil(times.opensAt, now));
+    }
+    return response;
+}
+
+Task<Response> issue(EndpointParts &parts, const Request &request, const QByteArray &id)
 {
     const auto user = parseId(id);
     if (!user)
         co_return problem(Problem::InvalidId, request);
-    const IssueOutcome outcome = co_await m_station->issue(*user);
+    const IssueOutcome outcome = co_await parts.station.issue(*user);
     const OutcomeRow &row = rowOf(outcome.kind);
     if (row.result)
         co_return ok(json::coupon(outcome.coupon, row.result));
     if (outcome.kind == IssueOutcome::Kind::NotOpen)
-        co_return notOpen(request);
+        co_return notOpen(parts, request);
     co_return problem(problemOf(row), request);
 }
 
-Task<Response> ApiWorker::status(const Request &)
+Task<Response> status(EndpointParts &parts, const Request &)
 {
-    const Status status = co_await m.sale.status();
+    const Status status = co_await parts.sale.status();
     co_return ok(json::status(status));
 }
 
-Task<Response> ApiWorker::metrics(const Request &)
+Task<Response> metrics(EndpointParts &parts, const Request &)
 {
-    const Status status = co_await m.sale.status();
+    const Status status = co_await parts.sale.status();
     co_return Response{200, "text/plain; version=0.0.4; charset=utf-8", metricsText(status), {}, false};
 }
 
-Response ApiWorker::ready(const Request &request) const
+Response ready(EndpointParts &parts, const Request &request)
 {
-    if (m.sale.isReady())
+    if (parts.sale.isReady())
         return ok("{\"status\":\"UP\"}");
-    const auto outages = m.sale.outages();
+    const auto outages = parts.sale.outages();
     QStringList why;
     for (const Outage &outage : outages)
         why.append(outage.sentence());
@@ -67,14 +75,29 @@ Response ApiWorker::ready(const Request &request) const
                    {{QStringLiteral("outages"), json::outages(outages)}});
 }
 
-Response ApiWorker::health(const Request &) const
+Response health(EndpointParts &, const Request &)
 {
     return ok("{\"status\":\"UP\"}");
 }
 
-Response ApiWorker::openApi(const Request &) const
+Response openApi(EndpointParts &parts, const Request &)
 {
-    return ok(m.openApi);
+    return ok(parts.openApi);
+}
+
+} // namespace
+
+EndpointTable issueEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/coupons/*/issue", "POST", callOf<&issue>, Need::Issue},
+        {"/api/v1/status", "GET", callOf<&status>, Need::Nothing},
+        {"/metrics", "GET", callOf<&metrics>, Need::Nothing, Trait::Probe},
+        {"/healthz", "GET", callOf<&health>, Need::Nothing, Trait::Probe},
+        {"/readyz", "GET", callOf<&ready>, Need::Nothing, Trait::Probe},
+        {"/openapi.json", "GET", callOf<&openApi>, Need::Nothing},
+    };
+    return rows;
 }
 
 } // namespace seonchak::http

@@ -6,10 +6,11 @@
 #include "core/wire/json_tools.h"
 #include "core/wire/place_json.h"
 #include "core/wire/presence_json.h"
-#include "server/api/api_worker.h"
 #include "server/api/desk_roll.h"
 #include "server/api/endpoint_tools.h"
+#include "server/api/endpoints.h"
 #include "server/api/json_document.h"
+#include "server/api/security.h"
 #include "server/api/stream_feed.h"
 #include "server/api/stream_session.h"
 
@@ -79,20 +80,7 @@ Response noPlace(const Request &request)
     return problem(Problem::Unavailable, request, words.arg(StreamFeed::placesMost));
 }
 
-} // namespace
-
-EndpointTable ApiWorker::streamEndpoints()
-{
-    static constexpr EndpointRow rows[] = {
-        {"/api/v1/stream", "GET", callOf<&ApiWorker::stream>, Need::View},
-        {"/api/v1/history", "GET", callOf<&ApiWorker::history>, Need::View},
-        {"/api/v1/desk", "GET", callOf<&ApiWorker::desk>, Need::View},
-        {"/api/v1/desk", "PUT", callOf<&ApiWorker::tellDesk>, Need::View, Trait::ReadsBody},
-    };
-    return rows;
-}
-
-Response ApiWorker::stream(const Request &request)
+Response stream(EndpointParts &parts, const Request &request)
 {
     const auto asked = queryValue(request, QStringLiteral("after"));
     if (asked && !serialOf(*asked))
@@ -106,21 +94,21 @@ Response ApiWorker::stream(const Request &request)
     std::optional<quint64> after = asked ? serialOf(*asked) : std::nullopt;
     if (!last.isEmpty())
         after = serialOf(last).value_or(std::numeric_limits<quint64>::max());
-    auto place = m.feed.takePlace();
+    auto place = parts.feed.takePlace();
     if (!place)
         return noPlace(request);
     StreamSession::Sources sources{
-        [&sale = m.sale](quint64 from, qsizetype most) { return sale.records().events(from, most); },
-        [this, who = credentialsOf(request)] { return m.security.admit(who, Need::View).has_value(); },
-        {std::move(place), m.desks.attend(visitorOf(request, QString::fromLatin1(id)))}};
+        [&sale = parts.sale](quint64 from, qsizetype most) { return sale.records().events(from, most); },
+        [&parts, who = credentialsOf(request)] { return parts.security.admit(who, Need::View).has_value(); },
+        {std::move(place), parts.desks.attend(visitorOf(request, QString::fromLatin1(id)))}};
     Response response{200, "text/event-stream", {}, {}, false};
     response.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
-    response.stream =
-        std::make_shared<StreamSession>(*m_streams, std::move(sources), after, m.sale.records().lastEvent());
+    response.stream = std::make_shared<StreamSession>(parts.streams, std::move(sources), after,
+                                                      parts.sale.records().lastEvent());
     return response;
 }
 
-Task<Response> ApiWorker::history(const Request &request)
+Task<Response> history(EndpointParts &parts, const Request &request)
 {
     const auto minutes = numberOf(request, QStringLiteral("minutes"), mostMinutes, mostMinutes);
     if (!minutes)
@@ -128,30 +116,30 @@ Task<Response> ApiWorker::history(const Request &request)
     const auto step = numberOf(request, QStringLiteral("step"), 1, mostStep);
     if (!step)
         co_return badQuery(request, "step");
-    std::function<QByteArray()> write = [&sale = m.sale, minutes = *minutes, step = *step] {
+    std::function<QByteArray()> write = [&sale = parts.sale, minutes = *minutes, step = *step] {
         const qint64 nowNs = sale.steadyNs();
         const auto samples = sale.past().since(nowNs - minutes * 60 * nsPerSecond, step * nsPerSecond);
         return json::history({samples, minutes, step, nowNs, sale.wallMs()});
     };
-    QByteArray body = co_await offThread<QByteArray>(m.pool, std::move(write));
+    QByteArray body = co_await offThread<QByteArray>(parts.pool, std::move(write));
     co_return ok(std::move(body));
 }
 
-Task<Response> ApiWorker::desk(const Request &request)
+Task<Response> desk(EndpointParts &parts, const Request &request)
 {
     json::DeskPlaceInfo place;
     std::tie(place.name, place.role) = nameAndRole(request.sender);
-    auto asked = m.sale.status();
+    auto asked = parts.sale.status();
     const Status status = co_await asked;
     place.sale = status.sale;
     place.strategy = status.strategy;
-    place.store = m.sale.options().partner;
-    place.secondPerson = m.sale.administration().second().isNeeded();
-    place.present = m.desks.present();
+    place.store = parts.sale.options().partner;
+    place.secondPerson = parts.sale.administration().second().isNeeded();
+    place.present = parts.desks.present();
     co_return ok(json::desk(place));
 }
 
-Response ApiWorker::tellDesk(const Request &request)
+Response tellDesk(EndpointParts &parts, const Request &request)
 {
     bool notJson = false;
     const auto document = json::parse(request.body, notJson);
@@ -159,8 +147,21 @@ Response ApiWorker::tellDesk(const Request &request)
                                : Result<json::DeskTold>(std::unexpected(document.error()));
     if (!told)
         return badBody(request, told.error(), notJson);
-    m.desks.tell(visitorOf(request, told->id), told->doubts);
-    return ok(json::compact(json::presence(m.desks.present())));
+    parts.desks.tell(visitorOf(request, told->id), told->doubts);
+    return ok(json::compact(json::presence(parts.desks.present())));
+}
+
+} // namespace
+
+EndpointTable streamEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/stream", "GET", callOf<&stream>, Need::View},
+        {"/api/v1/history", "GET", callOf<&history>, Need::View},
+        {"/api/v1/desk", "GET", callOf<&desk>, Need::View},
+        {"/api/v1/desk", "PUT", callOf<&tellDesk>, Need::View, Trait::ReadsBody},
+    };
+    return rows;
 }
 
 } // namespace seonchak::http

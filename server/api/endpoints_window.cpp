@@ -4,10 +4,12 @@
 #include "core/wire/act_json.h"
 #include "core/wire/people_json.h"
 #include "core/wire/preflight_json.h"
-#include "server/api/api_worker.h"
 #include "server/api/endpoint_tools.h"
+#include "server/api/endpoints.h"
+#include "server/api/job_answer.h"
 #include "server/api/json_document.h"
 #include "server/api/preflight_desk.h"
+#include "server/api/running_acts.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -73,29 +75,15 @@ Result<TrailNote> readTrailNote(const QByteArray &body, bool &notJson)
     return note;
 }
 
-} // namespace
-
-EndpointTable ApiWorker::windowEndpoints()
+Task<Response> voidAmong(EndpointParts &parts, Request request, QList<CouponId> ids, Once once)
 {
-    static constexpr EndpointRow rows[] = {
-        {"/api/v1/coupons/void-chosen", "POST", callOf<&ApiWorker::voidChosen>, Need::Administer,
-         Trait::ReadsBody},
-        {"/api/v1/life", "GET", callOf<&ApiWorker::lifeOfCode>, Need::View},
-        {"/api/v1/cut-acts", "GET", callOf<&ApiWorker::listCutActs>, Need::View},
-        {"/api/v1/cut-acts/*/finish", "POST", callOf<&ApiWorker::settleCutAct, CutChoice::Finish>,
-         Need::Operate},
-        {"/api/v1/cut-acts/*/keep", "POST", callOf<&ApiWorker::settleCutAct, CutChoice::Keep>, Need::Operate},
-        {"/api/v1/cut-acts/*/void", "POST", callOf<&ApiWorker::settleCutAct, CutChoice::Void>,
-         Need::Administer},
-        {"/api/v1/acts/*/stop", "POST", callOf<&ApiWorker::stopAct>, Need::Operate},
-        {"/api/v1/exports", "POST", callOf<&ApiWorker::recordExport>, Need::View, Trait::ReadsBody},
-        {"/api/v1/preflight", "GET", callOf<&ApiWorker::preflight>, Need::View},
-        {"/api/v1/preflight", "POST", callOf<&ApiWorker::recordPreflight>, Need::Operate, Trait::ReadsBody},
-    };
-    return rows;
+    const auto watched = parts.acts.watch(once.key);
+    const auto voided =
+        co_await parts.sale.administration().voidChosen(actorOf(request), std::move(ids), watched.work, once);
+    co_return voided ? ok(json::voidedChosen(*voided)) : actProblem(voided.error(), request, "voided");
 }
 
-Task<Response> ApiWorker::voidChosen(const Request &request)
+Task<Response> voidChosen(EndpointParts &parts, const Request &request)
 {
     const auto once = onceOf(request);
     if (!once)
@@ -104,82 +92,94 @@ Task<Response> ApiWorker::voidChosen(const Request &request)
     const auto ids = readChosen(request.body, notJson);
     if (!ids)
         co_return badBody(request, ids.error(), notJson);
-    LongAct voiding = [this, ids = *ids](Request asked, Once keyed) {
-        return voidAmong(std::move(asked), ids, std::move(keyed));
+    LongAct voiding = [&parts, ids = *ids](Request asked, Once keyed) {
+        return voidAmong(parts, std::move(asked), ids, std::move(keyed));
     };
     auto acting = carryOut(request, *once, std::move(voiding));
     co_return co_await acting;
 }
 
-Task<Response> ApiWorker::voidAmong(Request request, QList<CouponId> ids, Once once)
-{
-    const auto watched = m.acts.watch(once.key);
-    const auto voided =
-        co_await m.sale.administration().voidChosen(actorOf(request), std::move(ids), watched.work, once);
-    co_return voided ? ok(json::voidedChosen(*voided)) : actProblem(voided.error(), request, "voided");
-}
-
-Task<Response> ApiWorker::lifeOfCode(const Request &request)
+Task<Response> lifeOfCode(EndpointParts &parts, const Request &request)
 {
     const auto given = queryValue(request, QStringLiteral("code"));
     if (!given || given->isEmpty())
         co_return badQuery(request, "code");
-    const auto life = co_await m.sale.records().biography(normalisedCode(QString::fromUtf8(*given)));
+    const auto life = co_await parts.sale.records().biography(normalisedCode(QString::fromUtf8(*given)));
     if (!life)
         co_return problemOf(life.error(), request);
     co_return *life ? ok(json::life(**life)) : problem(Problem::CouponNotFound, request);
 }
 
-Task<Response> ApiWorker::listCutActs(const Request &request)
+Task<Response> listCutActs(EndpointParts &parts, const Request &request)
 {
-    const auto acts = co_await m.sale.administration().cutActs();
+    const auto acts = co_await parts.sale.administration().cutActs();
     co_return acts ? ok(json::cutActs(*acts)) : problemOf(acts.error(), request);
 }
 
-Task<Response> ApiWorker::settleCutAct(const Request &request, const QByteArray &id, CutChoice choice)
+Task<Response> settleCutAct(EndpointParts &parts, const Request &request, const QByteArray &id,
+                            CutChoice choice)
 {
     const Work unwatched;
-    const auto settled = co_await m.sale.administration().settleCut(actorOf(request), QString::fromLatin1(id),
-                                                                    choice, unwatched);
+    const auto settled = co_await parts.sale.administration().settleCut(
+        actorOf(request), QString::fromLatin1(id), choice, unwatched);
     if (!settled && settled.error().trouble == Trouble::Conflict && !settled.error().partly)
         co_return problem(Problem::CutActSettled, request);
     co_return settled ? ok(json::cutSettled(*settled)) : actProblem(settled.error(), request, "generated");
 }
 
-Response ApiWorker::stopAct(const Request &request, const QByteArray &key)
+Response stopAct(EndpointParts &parts, const Request &request, const QByteArray &key)
 {
-    const bool isStopping = m.acts.stop(QByteArray::fromPercentEncoding(key));
+    const bool isStopping = parts.acts.stop(QByteArray::fromPercentEncoding(key));
     return isStopping ? ok("{\"stopping\":true}", 202) : problem(Problem::ActNotRunning, request);
 }
 
-Task<Response> ApiWorker::preflight(const Request &request)
+Task<Response> preflight(EndpointParts &parts, const Request &request)
 {
     const auto tongue =
         languageOf(request) == Language::English ? doctor::Tongue::English : doctor::Tongue::Korean;
-    const auto looking = m.preflight.look(tongue);
+    const auto looking = parts.preflight.look(tongue);
     const auto checks = co_await looking;
     co_return checks ? ok(json::preflight(*checks)) : problemOf(checks.error(), request);
 }
 
-Task<Response> ApiWorker::recordExport(const Request &request)
-{
-    return recordNote(request, QStringLiteral("export"));
-}
-
-Task<Response> ApiWorker::recordPreflight(const Request &request)
-{
-    return recordNote(request, QStringLiteral("preflight"));
-}
-
-Task<Response> ApiWorker::recordNote(const Request &request, QString action)
+Task<Response> recordNote(EndpointParts &parts, const Request &request, QString action)
 {
     bool notJson = false;
     const auto note = readTrailNote(request.body, notJson);
     if (!note)
         co_return badBody(request, note.error(), notJson);
     const auto written =
-        co_await m.sale.administration().record(actorOf(request), action, note->detail, note->result);
+        co_await parts.sale.administration().record(actorOf(request), action, note->detail, note->result);
     co_return written ? Response{204, {}, {}, {}, false} : problemOf(written.error(), request);
+}
+
+Task<Response> recordExport(EndpointParts &parts, const Request &request)
+{
+    return recordNote(parts, request, QStringLiteral("export"));
+}
+
+Task<Response> recordPreflight(EndpointParts &parts, const Request &request)
+{
+    return recordNote(parts, request, QStringLiteral("preflight"));
+}
+
+} // namespace
+
+EndpointTable windowEndpoints()
+{
+    static constexpr EndpointRow rows[] = {
+        {"/api/v1/coupons/void-chosen", "POST", callOf<&voidChosen>, Need::Administer, Trait::ReadsBody},
+        {"/api/v1/life", "GET", callOf<&lifeOfCode>, Need::View},
+        {"/api/v1/cut-acts", "GET", callOf<&listCutActs>, Need::View},
+        {"/api/v1/cut-acts/*/finish", "POST", callOf<&settleCutAct, CutChoice::Finish>, Need::Operate},
+        {"/api/v1/cut-acts/*/keep", "POST", callOf<&settleCutAct, CutChoice::Keep>, Need::Operate},
+        {"/api/v1/cut-acts/*/void", "POST", callOf<&settleCutAct, CutChoice::Void>, Need::Administer},
+        {"/api/v1/acts/*/stop", "POST", callOf<&stopAct>, Need::Operate},
+        {"/api/v1/exports", "POST", callOf<&recordExport>, Need::View, Trait::ReadsBody},
+        {"/api/v1/preflight", "GET", callOf<&preflight>, Need::View},
+        {"/api/v1/preflight", "POST", callOf<&recordPreflight>, Need::Operate, Trait::ReadsBody},
+    };
+    return rows;
 }
 
 } // namespace seonchak::http

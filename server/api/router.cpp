@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/router.h"
 
-#include "server/api/api_worker.h"
+#include "server/api/endpoints.h"
 
 #include <algorithm>
 #include <vector>
@@ -44,7 +44,7 @@ struct Place
 std::vector<Place> gatherPlaces()
 {
     std::vector<Place> places;
-    for (const EndpointTable &table : ApiWorker::endpoints()) {
+    for (const EndpointTable &table : allEndpoints()) {
         for (const EndpointRow &row : table) {
             auto found = std::ranges::find(places, QByteArrayView(row.path), &Place::pattern);
             if (found == places.end())

@@ -11,7 +11,7 @@
 
 namespace seonchak::http {
 
-class ApiWorker;
+struct EndpointParts;
 
 /// The permission that a route requires.
 enum class Need {
@@ -29,10 +29,10 @@ enum class Trait {
     Probe,     ///< used by health checks, which may call this machine by any name
 };
 
-/// An endpoint. Its row stands above its function, in one of the endpoints_*.cpp.
+/// An endpoint. Its row stands below its function, in one of the endpoints_*.cpp.
 struct EndpointRow
 {
-    using Call = Task<Response> (*)(ApiWorker &worker, const Request &request, const QByteArray &id);
+    using Call = Task<Response> (*)(EndpointParts &parts, const Request &request, const QByteArray &id);
 
     const char *path; ///< "*" stands for one id segment
     const char *method;

@@ -3,7 +3,7 @@
 #include "core/issue/ground/issue_outcome.h"
 #include "core/wire/desk_json.h"
 #include "core/wire/people_json.h"
-#include "server/api/api_worker.h"
+#include "server/api/endpoints.h"
 #include "server/api/json.h"
 #include "server/api/problem.h"
 #include "server/api/router.h"
@@ -98,7 +98,7 @@ void TestApi::theDocumentHasEachEndpoint()
         }
     }
     QSet<QByteArray> rows;
-    for (const EndpointTable &table : ApiWorker::endpoints()) {
+    for (const EndpointTable &table : allEndpoints()) {
         for (const EndpointRow &row : table)
             rows.insert(line(row.method, row.path, row.trait == Trait::ReadsBody));
     }

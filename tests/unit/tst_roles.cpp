@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/ground/token_desk.h"
-#include "server/api/api_worker.h"
+#include "server/api/endpoints.h"
 #include "server/api/security.h"
 
 #include <QSet>
@@ -147,7 +147,7 @@ void TestRoles::noRouteIsForgotten()
         seen.insert(route.endpoint);
     }
     qsizetype all = 0;
-    for (const auto &table : ApiWorker::endpoints())
+    for (const auto &table : allEndpoints())
         all += qsizetype(table.size());
     QCOMPARE(seen.size(), all);
 }
