@@ -13,14 +13,14 @@ qint64 AnswerTempo::Second::all() const
 }
 
 AnswerTempo::AnswerTempo()
-    : m_slices(std::make_unique<std::array<Slice, std::size_t(slicesKept)>>())
+    : m_slices(std::make_unique<PerThread<Slices>>())
 {
 }
 
 void AnswerTempo::count(Group group, qint64 steadyNs)
 {
     const auto slice = quint64(steadyNs / sliceNs);
-    Cell &cell = (*m_slices)[slice % quint64(slicesKept)][std::size_t(group)];
+    Cell &cell = m_slices->mine()[slice % quint64(slicesKept)][std::size_t(group)];
     const quint64 fresh = slice << 32;
     quint64 seen = cell.load(std::memory_order_relaxed);
     while (!cell.compare_exchange_weak(seen, (seen >> 32 == slice ? seen : fresh) + 1,
@@ -30,8 +30,10 @@ void AnswerTempo::count(Group group, qint64 steadyNs)
 
 qint64 AnswerTempo::countOf(std::size_t group, qint64 slice) const
 {
-    const quint64 seen = (*m_slices)[std::size_t(slice % slicesKept)][group].load(std::memory_order_relaxed);
-    return qint64(seen >> 32) == slice ? qint64(seen & 0xffffffff) : 0;
+    return m_slices->sum([group, slice](const Slices &slices) {
+        const quint64 seen = slices[std::size_t(slice % slicesKept)][group].load(std::memory_order_relaxed);
+        return qint64(seen >> 32) == slice ? qint64(seen & 0xffffffff) : 0;
+    });
 }
 
 AnswerTempo::Second AnswerTempo::secondUntil(qint64 lastSlice) const

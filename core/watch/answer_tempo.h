@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/per_thread.h"
+
 #include <QtGlobal>
 
 #include <array>
@@ -58,7 +60,8 @@ private:
     [[nodiscard]] qint64 countOf(std::size_t group, qint64 slice) const;
     [[nodiscard]] Second secondUntil(qint64 lastSlice) const;
 
-    const std::unique_ptr<std::array<Slice, std::size_t(slicesKept)>> m_slices;
+    using Slices = std::array<Slice, std::size_t(slicesKept)>;
+    const std::unique_ptr<PerThread<Slices>> m_slices;
     qint64 m_lookedUntil = -1;
     Peak m_peak;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/per_thread.h"
 #include "core/watch/answer_tempo.h"
 #include "core/watch/issue_waits.h"
 #include "core/watch/latency.h"
@@ -48,11 +49,13 @@ class Counters
 public:
     void add(Counter counter, qint64 by = 1)
     {
-        m_values[std::size_t(counter)].fetch_add(by, std::memory_order_relaxed);
+        m_values.mine()[std::size_t(counter)].fetch_add(by, std::memory_order_relaxed);
     }
     [[nodiscard]] qint64 value(Counter counter) const
     {
-        return m_values[std::size_t(counter)].load(std::memory_order_relaxed);
+        return m_values.sum([counter](const Values &values) {
+            return values[std::size_t(counter)].load(std::memory_order_relaxed);
+        });
     }
 
     /// Requests for a coupon, with any answer.
@@ -76,7 +79,8 @@ public:
     std::atomic<qint64> landed{0};
 
 private:
-    std::array<std::atomic<qint64>, std::size_t(Counter::Count_)> m_values{};
+    using Values = std::array<std::atomic<qint64>, std::size_t(Counter::Count_)>;
+    PerThread<Values> m_values;
 };
 
 } // namespace seonchak

@@ -68,8 +68,9 @@ bool EventLog::countOnly(const Event &event)
         second.kept.load(std::memory_order_relaxed) < m_bounds.perSecond)
         return false;
     // If the second ends just now, this one counts in the next: none is lost.
-    second.last.store(event.at, std::memory_order_relaxed);
-    second.counted.fetch_add(1, std::memory_order_relaxed);
+    Counted &counted = second.counted.mine();
+    counted.last.store(event.at, std::memory_order_relaxed);
+    counted.times.fetch_add(1, std::memory_order_relaxed);
     return true;
 }
 
@@ -77,14 +78,17 @@ bool EventLog::countOnly(const Event &event)
 void EventLog::closeSecond(Event::Kind kind)
 {
     auto &second = m_seconds[std::size_t(kind)];
-    const qint64 counted = second.counted.exchange(0, std::memory_order_relaxed);
-    if (counted == 0)
-        return;
     Event group;
     group.kind = kind;
-    group.at = second.last.load(std::memory_order_relaxed);
-    group.times = counted;
-    put(std::move(group));
+    group.times = 0;
+    second.counted.forEach([&group](Counted &counted) {
+        const qint64 times = counted.times.exchange(0, std::memory_order_relaxed);
+        group.times += times;
+        if (times > 0)
+            group.at = std::max(group.at, counted.last.load(std::memory_order_relaxed));
+    });
+    if (group.times > 0)
+        put(std::move(group));
 }
 
 /// A clock that was set back also ends the second.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/per_thread.h"
 #include "core/coupon/coupon.h"
 
 #include <QList>
@@ -104,13 +105,18 @@ public:
     [[nodiscard]] quint64 last();
 
 private:
+    /// Events that were only counted.
+    struct Counted
+    {
+        std::atomic<qint64> times{0};
+        std::atomic<WallMs> last{0};
+    };
     /// The count of one kind in the current second.
     struct Second
     {
         std::atomic<qint64> number{-1}; ///< the second's number
         std::atomic<int> kept{0};
-        std::atomic<qint64> counted{0};
-        std::atomic<WallMs> last{0}; ///< the time of the last counted event
+        PerThread<Counted> counted;
     };
     struct Ring
     {

@@ -40,7 +40,8 @@ private:
     Chunk &chunk(std::size_t index);
 
     std::array<std::atomic<Chunk *>, kept / chunkSize> m_chunks{};
-    std::atomic<std::size_t> m_next{0};
+    static constexpr std::size_t cacheLine = 64;
+    alignas(cacheLine) std::atomic<std::size_t> m_next{0}; ///< apart from what is only read
 };
 
 } // namespace seonchak

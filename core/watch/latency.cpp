@@ -29,7 +29,7 @@ quint64 LatencyHistogram::upperEdge(int bucket)
 void LatencyHistogram::record(qint64 nanoseconds)
 {
     const auto value = quint64(std::max<qint64>(nanoseconds, 0));
-    m_counts[std::size_t(bucketOf(value))].fetch_add(1, std::memory_order_relaxed);
+    m_recorded.mine()[std::size_t(bucketOf(value))].fetch_add(1, std::memory_order_relaxed);
     quint64 seen = m_max.load(std::memory_order_relaxed);
     while (value > seen && !m_max.compare_exchange_weak(seen, value, std::memory_order_relaxed)) {
     }
@@ -39,15 +39,16 @@ LatencyHistogram::Summary LatencyHistogram::summary() const
 {
     constexpr double toMs = 1e-6;
     Summary result;
-    for (const auto &count : m_counts)
-        result.count += count.load(std::memory_order_relaxed);
+    const auto recorded = counts();
+    for (const quint64 count : *recorded)
+        result.count += count;
     const auto max = m_max.load(std::memory_order_relaxed);
     result.max = double(max) * toMs;
     const auto percentile = [&](double share) {
         const auto rank = quint64(share * double(result.count) + 0.5);
         quint64 passed = 0;
         for (int bucket = 0; bucket < buckets; ++bucket) {
-            passed += m_counts[std::size_t(bucket)].load(std::memory_order_relaxed);
+            passed += (*recorded)[std::size_t(bucket)];
             if (passed >= rank && passed > 0)
                 return double(std::min(upperEdge(bucket), max)) * toMs;
         }
@@ -64,7 +65,7 @@ std::shared_ptr<const LatencyHistogram::Counts> LatencyHistogram::counts() const
 {
     auto counts = std::make_shared<Counts>();
     for (std::size_t i = 0; i < counts->size(); ++i)
-        (*counts)[i] = m_counts[i].load(std::memory_order_relaxed);
+        (*counts)[i] = count(i);
     return counts;
 }
 

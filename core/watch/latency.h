@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/per_thread.h"
+
 #include <QtGlobal>
 
 #include <array>
@@ -43,7 +45,14 @@ private:
     static int bucketOf(quint64 value);
     static quint64 upperEdge(int bucket);
 
-    std::array<std::atomic<quint64>, buckets> m_counts{};
+    [[nodiscard]] quint64 count(std::size_t bucket) const
+    {
+        return m_recorded.sum(
+            [bucket](const Recorded &recorded) { return recorded[bucket].load(std::memory_order_relaxed); });
+    }
+
+    using Recorded = std::array<std::atomic<quint64>, buckets>;
+    PerThread<Recorded> m_recorded;
     std::atomic<quint64> m_max{0};
 };
 

@@ -92,12 +92,14 @@ bool Outages::report(Outage::Service service, const QString &words, WallMs now)
         return false;
     const WallMs since = outage ? outage->since : now;
     outage = Outage{service, Outage::cureOf(words), words, since};
+    m_present[std::size_t(service)].store(true, std::memory_order_release);
     return true;
 }
 
 std::optional<Outage> Outages::clear(Outage::Service service)
 {
     const std::lock_guard lock(m_mutex);
+    m_present[std::size_t(service)].store(false, std::memory_order_release);
     return std::exchange(m_outages[std::size_t(service)], std::nullopt);
 }
 
@@ -110,12 +112,6 @@ std::vector<Outage> Outages::current() const
             all.push_back(*outage);
     }
     return all;
-}
-
-bool Outages::has(Outage::Service service) const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_outages[std::size_t(service)].has_value();
 }
 
 } // namespace seonchak

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <optional>
 #include <vector>
@@ -52,11 +53,16 @@ public:
     std::optional<Outage> clear(Outage::Service service);
 
     [[nodiscard]] std::vector<Outage> current() const;
-    [[nodiscard]] bool has(Outage::Service service) const;
+    /// Takes no lock: each request asks.
+    [[nodiscard]] bool has(Outage::Service service) const
+    {
+        return m_present[std::size_t(service)].load(std::memory_order_acquire);
+    }
 
 private:
     mutable std::mutex m_mutex;
     std::array<std::optional<Outage>, 2> m_outages;
+    std::array<std::atomic<bool>, 2> m_present{}; ///< changes with m_outages
 };
 
 } // namespace seonchak

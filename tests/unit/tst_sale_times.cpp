@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace seonchak;
 using Stage = SaleTimes::Stage;
 
@@ -19,6 +22,7 @@ private Q_SLOTS:
     void theTextOfTheBook();
     void changes();
     void theLaterVersionCounts();
+    void aReaderSeesOneVersion();
 };
 
 namespace {
@@ -146,6 +150,26 @@ void TestSaleTimes::theLaterVersionCounts()
     QCOMPARE(sale.stage(), Stage::During);
     sale.learn({3, 0, 2400});
     QCOMPARE(sale.stage(), Stage::After);
+}
+
+void TestSaleTimes::aReaderSeesOneVersion()
+{
+    constexpr qint64 versions = 200'000;
+    const StillClock clock;
+    SaleClock sale(clock);
+    std::atomic<qint64> mixed{0};
+    {
+        const std::jthread reader([&](const std::stop_token &stop) {
+            while (!stop.stop_requested()) {
+                const SaleTimes seen = sale.times();
+                mixed += seen.opensAt == 10 * seen.mark && seen.closesAt == 20 * seen.mark ? 0 : 1;
+            }
+        });
+        for (qint64 mark = 1; mark <= versions; ++mark)
+            sale.learn({mark, 10 * mark, 20 * mark});
+    }
+    QCOMPARE(mixed.load(), 0);
+    QCOMPARE(sale.times().mark, versions);
 }
 
 QTEST_GUILESS_MAIN(TestSaleTimes)

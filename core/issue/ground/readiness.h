@@ -86,8 +86,10 @@ public:
     };
 
 private:
-    std::atomic<qint64> m_generation{0};
-    std::atomic<qint64> m_underWay{0};
+    // What all requests read does not share a cache line with what all of them write.
+    static constexpr std::size_t cacheLine = 64;
+    alignas(cacheLine) std::atomic<qint64> m_underWay{0};
+    alignas(cacheLine) std::atomic<qint64> m_generation{0};
     std::atomic<qint64> m_closedAt{0};
     std::mutex m_mutex;
     std::function<void()> m_keeper;

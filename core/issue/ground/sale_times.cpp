@@ -72,15 +72,26 @@ Result<SaleTimes> SaleTimesChange::appliedTo(const SaleTimes &before, WallMs now
 
 SaleTimes SaleClock::times() const
 {
-    const std::lock_guard lock(m_mutex);
-    return m_times;
+    for (;;) {
+        const quint64 version = m_version.load(std::memory_order_acquire);
+        const SaleTimes times{m_mark.load(std::memory_order_acquire),
+                              m_opensAt.load(std::memory_order_acquire),
+                              m_closesAt.load(std::memory_order_acquire)};
+        if (version % 2 == 0 && m_version.load(std::memory_order_relaxed) == version)
+            return times;
+    }
 }
 
 void SaleClock::learn(const SaleTimes &times)
 {
-    const std::lock_guard lock(m_mutex);
-    if (times.mark > m_times.mark)
-        m_times = times;
+    const std::lock_guard lock(m_learning);
+    if (times.mark <= m_mark.load(std::memory_order_relaxed))
+        return;
+    m_version.fetch_add(1, std::memory_order_acq_rel);
+    m_mark.store(times.mark, std::memory_order_release);
+    m_opensAt.store(times.opensAt, std::memory_order_release);
+    m_closesAt.store(times.closesAt, std::memory_order_release);
+    m_version.fetch_add(1, std::memory_order_release);
 }
 
 } // namespace seonchak

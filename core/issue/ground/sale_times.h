@@ -65,6 +65,7 @@ public:
     {
     }
 
+    /// Takes no lock: each request asks.
     [[nodiscard]] SaleTimes times() const;
     /// Takes a later version; ignores an earlier one.
     void learn(const SaleTimes &times);
@@ -77,8 +78,11 @@ public:
 
 private:
     const Clock &m_clock;
-    mutable std::mutex m_mutex;
-    SaleTimes m_times;
+    std::mutex m_learning;
+    std::atomic<quint64> m_version{0}; ///< odd while the times change (a seqlock)
+    std::atomic<qint64> m_mark{0};
+    std::atomic<WallMs> m_opensAt{0};
+    std::atomic<WallMs> m_closesAt{0};
     std::atomic<qint64> m_offsetMs{0};
 };
 
