@@ -3,8 +3,10 @@
 #include "app/doctor_command.h"
 
 #include "app/doctor_surroundings.h"
+#include "app/help_answer.h"
 #include "app/log.h"
 #include "app/program.h"
+#include "app/terminal.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,12 +22,6 @@ namespace seonchak {
 namespace {
 
 const QString jsonOption = QStringLiteral("--json");
-
-void say(const QByteArray &text)
-{
-    std::fwrite(text.constData(), 1, std::size_t(text.size()), stdout);
-    std::fflush(stdout);
-}
 
 int complain(const Error &error)
 {
@@ -107,18 +103,15 @@ int runDoctor(const QStringList &arguments)
                                                QProcessEnvironment::systemEnvironment());
     if (!sources)
         return complain(sources.error());
-    if (sources->showHelp() || sources->showVersion()) {
-        const QByteArray version = "seonchak " + QCoreApplication::applicationVersion().toUtf8() + '\n';
-        say(sources->showHelp() ? QByteArray(helpText()) : version);
-        return ExitFine;
-    }
+    if (const auto answered = answeredHelp(*sources, helpText()))
+        return *answered;
     const auto surroundings = surroundingsOf(*sources);
     if (!surroundings)
         return complain(surroundings.error());
     std::signal(SIGPIPE, SIG_IGN);
     const auto tongue = tongueOfLocale();
     const auto checks = doctor::examine(*surroundings, tongue);
-    say(json ? asJson(checks) : asLines(checks, tongue));
+    print(json ? asJson(checks) : asLines(checks, tongue));
     return doctor::isFit(checks) ? ExitFine : ExitOther;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/dossier_settings.h"
 #include "app/exit_status.h"
+#include "app/help_answer.h"
 #include "app/log.h"
 #include "app/signals.h"
 #include "app/terminal.h"
@@ -128,10 +129,8 @@ int runDossier(const QStringList &arguments)
                                                QProcessEnvironment::systemEnvironment());
     if (!sources)
         return complainOfDossier(sources.error());
-    if (sources->showHelp()) {
-        std::fputs(dossierHelp(), stdout);
-        return ExitFine;
-    }
+    if (const auto answered = answeredHelp(*sources, dossierHelp()))
+        return *answered;
     const auto order = orderOf(*sources, *taken);
     return order ? writeDossier(*order) : complainOfDossier(order.error());
 }

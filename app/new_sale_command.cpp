@@ -5,6 +5,7 @@
 #include "app/data_dir.h"
 #include "app/enter_data_dir.h"
 #include "app/exit_status.h"
+#include "app/help_answer.h"
 #include "app/log.h"
 #include "app/options/read_options.h"
 #include "app/run_trail.h"
@@ -123,10 +124,8 @@ int runNewSale(const QStringList &arguments)
                                                QProcessEnvironment::systemEnvironment());
     if (!sources)
         return refusedNewSale(sources.error(), ExitUsage);
-    if (sources->showHelp()) {
-        std::fputs(newSaleHelp(), stdout);
-        return ExitFine;
-    }
+    if (const auto answered = answeredHelp(*sources, newSaleHelp()))
+        return *answered;
     const auto order = newSaleOrder(*sources, parts);
     return order ? carryOutNewSale(*order) : refusedNewSale(order.error(), ExitUsage);
 }

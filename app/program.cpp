@@ -3,8 +3,10 @@
 #include "app/program.h"
 
 #include "app/doctor_surroundings.h"
+#include "app/help_answer.h"
 #include "app/log.h"
 #include "app/options/config_check.h"
+#include "app/terminal.h"
 #include "core/async/open_files.h"
 #include "core/async/task_home.h"
 #include "server/api/preflight_desk.h"
@@ -33,12 +35,6 @@ void complain(const QString &sentence, LogLevel level = LogLevel::Error)
     std::fputs(line.constData(), stderr);
 }
 
-void sayOnStandardOutput(const QByteArray &line)
-{
-    std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
-    std::fflush(stdout);
-}
-
 /// Without the sentences: the person who ran the check reads them where the program was started.
 StartFailure sayConfigCheck(const ConfigCheck &check)
 {
@@ -49,7 +45,7 @@ StartFailure sayConfigCheck(const ConfigCheck &check)
     if (!check.faults.isEmpty())
         return {ExitUsage, Obstacle::Configuration, {}, check.file};
     const QString file = check.file.isEmpty() ? QStringLiteral("no config file") : check.file;
-    sayOnStandardOutput(QStringLiteral("seonchak: the configuration is sound (%1)\n").arg(file).toUtf8());
+    print(QStringLiteral("seonchak: the configuration is sound (%1)\n").arg(file).toUtf8());
     return {ExitFine, Obstacle::Configuration, {}};
 }
 
@@ -81,9 +77,9 @@ std::expected<ReadOptions, StartFailure> optionsOrExit(const QString &program, c
     }
     const Settings &settings = options->settings;
     if (settings.showHelp)
-        sayOnStandardOutput(helpText(program).toUtf8());
+        print(helpText(program).toUtf8());
     if (settings.showVersion)
-        sayOnStandardOutput("seonchak " + QCoreApplication::applicationVersion().toUtf8() + '\n');
+        print(versionLine());
     if (settings.showHelp || settings.showVersion)
         return std::unexpected(StartFailure{ExitFine, Obstacle::Other, {}});
     installLog(settings.logLevel, settings.logFormat);
@@ -194,7 +190,7 @@ void Program::announce()
                             {QStringLiteral("database"), m_settings.sale.database.masked()},
                             {QStringLiteral("strategy"), strategyName(m_settings.sale.strategy)}};
     m_trail.begin(*m_sale);
-    sayOnStandardOutput("READY " + QJsonDocument(ready).toJson(QJsonDocument::Compact) + '\n');
+    print("READY " + QJsonDocument(ready).toJson(QJsonDocument::Compact) + '\n');
     m_serving = true;
     watchOpening();
     auto loops = m_server->loops();

@@ -11,4 +11,10 @@ void tell(const QString &line)
     std::fputs(qPrintable(line + u'\n'), stderr);
 }
 
+bool print(const QByteArray &text)
+{
+    return std::fwrite(text.constData(), 1, std::size_t(text.size()), stdout) == std::size_t(text.size()) &&
+           std::fflush(stdout) == 0;
+}
+
 } // namespace seonchak

@@ -4,9 +4,11 @@
 
 #include "app/enter_data_dir.h"
 #include "app/exit_status.h"
+#include "app/help_answer.h"
 #include "app/log.h"
 #include "app/options/read_options.h"
 #include "app/run_trail.h"
+#include "app/terminal.h"
 #include "app/token_order.h"
 #include "core/coupon/utc_text.h"
 #include "core/database/book/book_audit.h"
@@ -29,12 +31,6 @@ namespace {
 
 constexpr int opensMost = 20;
 constexpr std::chrono::milliseconds openPause{250};
-
-bool printed(const QByteArray &text)
-{
-    return std::fwrite(text.constData(), 1, std::size_t(text.size()), stdout) == std::size_t(text.size()) &&
-           std::fflush(stdout) == 0;
-}
 
 int refused(const QString &sentence, ExitCode code)
 {
@@ -120,7 +116,7 @@ int add(Session &session, const TokenOrder &order)
                    QStringLiteral("done: added"), [&] { return book::addToken(session, row); });
     if (!added)
         return refused(added.error());
-    if (printed(token + '\n'))
+    if (print(token + '\n'))
         return ExitFine;
     // The token was never delivered, so nobody can use it.
     const auto gone = revoke(session, order.name);
@@ -181,7 +177,7 @@ int carryOut(const TokenOrder &order, const SaleOptions &sale)
     const auto rows = book::tokens(**session);
     if (!rows)
         return refused(rows.error());
-    return printed(order.json ? tokensAsJson(*rows) : tokensAsLines(*rows)) ? ExitFine : ExitOther;
+    return print(order.json ? tokensAsJson(*rows) : tokensAsLines(*rows)) ? ExitFine : ExitOther;
 }
 
 } // namespace
@@ -190,7 +186,7 @@ int runToken(const QStringList &arguments)
 {
     std::signal(SIGPIPE, SIG_IGN);
     if (arguments.contains(QStringLiteral("--help")))
-        return printed(tokenHelp()) ? ExitFine : ExitOther;
+        return print(tokenHelp()) ? ExitFine : ExitOther;
     const auto order = TokenOrder::parse(arguments);
     if (!order)
         return refused(order.error());
@@ -198,9 +194,8 @@ int runToken(const QStringList &arguments)
                                                QProcessEnvironment::systemEnvironment());
     if (!sources)
         return refused(sources.error());
-    if (sources->showVersion())
-        return printed("seonchak " + QCoreApplication::applicationVersion().toUtf8() + '\n') ? ExitFine
-                                                                                             : ExitOther;
+    if (const auto answered = answeredHelp(*sources, tokenHelp()))
+        return *answered;
     const auto secrets = readSecrets(*sources, {});
     if (!secrets)
         return refused(secrets.error());

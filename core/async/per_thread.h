@@ -19,7 +19,7 @@ inline std::size_t threadNumber()
 /// Copies of a T on cache lines of their own, so that threads which write all the time do not wait for each
 /// other's cache. Two threads may get the same copy: T has to be thread-safe. Whoever reads adds the copies
 /// up.
-template <typename T, std::size_t copies = 8>
+template <typename T, std::size_t copyCount = 8>
 class PerThread
 {
     static constexpr std::size_t cacheLine = 64;
@@ -29,6 +29,8 @@ class PerThread
     };
 
 public:
+    static constexpr std::size_t copies = copyCount;
+
     [[nodiscard]] T &mine() { return m_copies[threadNumber() % copies].value; }
     /// The sum of what `part` returns for each copy.
     template <typename Part>

@@ -7,13 +7,14 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace seonchak {
 
 namespace {
 
-constexpr std::size_t expectedUsers =
-    65'536; ///< reserved in advance: growing would delay the threads that note
+constexpr std::size_t expectedUsers = 65'536; ///< reserved: growing would delay the thread that notes
 constexpr int hopelessAfter = 5;
 
 /// Moves up to `most` from the front of one to the end of the other.
@@ -27,18 +28,10 @@ void move(std::deque<T> &from, QList<T> &to, qsizetype most)
 
 } // namespace
 
-qsizetype Chronicle::Notes::Kinds::largest() const
-{
-    return qsizetype(std::max({refusals.size(), life.size(), attempts.size()}));
-}
-
 Chronicle::Notes::Notes(Bounds bounds)
     : m_bounds(bounds)
     , m_writer(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
 {
-    const auto room = std::min(expectedUsers, std::size_t(std::max<qsizetype>(bounds.waitingMost, 1)));
-    m_waiting.refusals.reserve(room);
-    m_taken.refusals.reserve(room);
 }
 
 bool Chronicle::Notes::hasRoom(std::size_t waiting, const std::atomic<std::size_t> &taken)
@@ -51,16 +44,20 @@ bool Chronicle::Notes::hasRoom(std::size_t waiting, const std::atomic<std::size_
 
 void Chronicle::Notes::noteRefused(UserId user, Refusal::Reason reason, WallMs now)
 {
-    const std::lock_guard lock(m_mutex);
+    Refused &mine = m_refused.mine();
+    const std::lock_guard lock(mine.mutex);
     const WhoAndWhy key{user, reason};
-    if (const auto found = m_waiting.refusals.find(key); found != m_waiting.refusals.end()) {
+    if (const auto found = mine.waiting.find(key); found != mine.waiting.end()) {
         ++found->second.times;
         found->second.lastAt = now;
         return;
     }
-    if (!hasRoom(m_waiting.refusals.size(), m_refusalsTaken))
+    if (!hasRoom(m_refusalsWaiting.load(std::memory_order_relaxed), m_refusalsTaken))
         return noteLost(now);
-    m_waiting.refusals.emplace(key, Refusal{user, reason, now, now, 1, {}, 0});
+    if (mine.waiting.empty()) // once: a set that was written comes back with its memory
+        mine.waiting.reserve(std::min(expectedUsers, std::size_t(m_bounds.waitingMost)));
+    mine.waiting.emplace(key, Refusal{user, reason, now, now, 1, {}, 0});
+    m_refusalsWaiting.fetch_add(1, std::memory_order_relaxed);
 }
 
 /// From now on the refusals must not be reported as complete.
@@ -88,8 +85,19 @@ void Chronicle::Notes::noteAttempt(DoubtAttempt attempt)
 bool Chronicle::Notes::isEmpty() const
 {
     const std::lock_guard lock(m_mutex);
-    return !isUnderWay() && m_waiting.largest() == 0 && m_refusalsTaken == 0 && m_lifeTaken == 0 &&
+    return !isUnderWay() && isNothingWaiting() && m_refusalsTaken == 0 && m_lifeTaken == 0 &&
            m_attemptsTaken == 0;
+}
+
+/// Call it with the mutex held.
+bool Chronicle::Notes::isNothingWaiting() const
+{
+    return m_waiting.isEmpty() && m_refusalsWaiting.load(std::memory_order_relaxed) == 0;
+}
+
+bool Chronicle::Notes::isNothingTaken() const
+{
+    return m_taken.isEmpty() && m_takenRefusals.empty();
 }
 
 quint64 Chronicle::Notes::round() const
@@ -104,8 +112,16 @@ qsizetype Chronicle::Notes::portionsWaiting() const
     const auto portions = [&](std::size_t notes) {
         return (qsizetype(notes) + m_bounds.perFlush - 1) / m_bounds.perFlush;
     };
-    return (isUnderWay() ? 1 : 0) + portions(std::size_t(m_waiting.largest())) +
-           portions(std::max({m_refusalsTaken.load(), m_lifeTaken.load(), m_attemptsTaken.load()}));
+    const qsizetype refusals = m_refused.sum([&](const Refused &refused) {
+        const std::lock_guard hold(refused.mutex);
+        return portions(refused.waiting.size());
+    });
+    // A portion has the refusals of one set of threads, of which each may end with a smaller one.
+    const qsizetype taken =
+        m_refusalsTaken == 0 ? 0 : portions(m_refusalsTaken) + qsizetype(decltype(m_refused)::copies);
+    return (isUnderWay() ? 1 : 0) +
+           std::max({refusals, portions(m_waiting.life.size()), portions(m_waiting.attempts.size())}) +
+           std::max({taken, portions(m_lifeTaken), portions(m_attemptsTaken)});
 }
 
 void Chronicle::Notes::confirm(qint64 number)
@@ -117,21 +133,51 @@ void Chronicle::Notes::confirm(qint64 number)
 
 void Chronicle::Notes::countTaken()
 {
-    m_refusalsTaken = m_taken.refusals.size();
+    m_refusalsTaken = std::accumulate(m_takenRefusals.begin(), m_takenRefusals.end(), std::size_t(0),
+                                      [](std::size_t sum, const Refusals &one) { return sum + one.size(); });
     m_lifeTaken = m_taken.life.size();
     m_attemptsTaken = m_taken.attempts.size();
 }
 
 void Chronicle::Notes::takeRound()
 {
-    if (m_taken.largest() > 0)
+    if (!isNothingTaken())
         return;
     const std::lock_guard lock(m_mutex);
-    if (m_waiting.largest() == 0)
+    if (isNothingWaiting())
         return;
     std::swap(m_taken, m_waiting);
+    takeRefusals();
     ++m_round;
     countTaken();
+}
+
+void Chronicle::Notes::takeRefusals()
+{
+    m_refused.forEach([this](Refused &refused) {
+        const std::lock_guard lock(refused.mutex);
+        if (refused.waiting.empty())
+            return;
+        m_refusalsWaiting.fetch_sub(refused.waiting.size(), std::memory_order_relaxed);
+        if (m_spare.empty())
+            m_spare.emplace_back();
+        m_takenRefusals.push_back(std::exchange(refused.waiting, std::move(m_spare.back())));
+        m_spare.pop_back();
+    });
+}
+
+/// Of one set of threads, so that nobody stands twice in one portion.
+void Chronicle::Notes::takeSomeRefusals()
+{
+    if (m_takenRefusals.empty())
+        return;
+    Refusals &refusals = m_takenRefusals.back();
+    for (qsizetype i = 0; i < m_bounds.perFlush && !refusals.empty(); ++i)
+        m_portion.refusals.append(refusals.extract(refusals.begin()).mapped());
+    if (!refusals.empty())
+        return;
+    m_spare.push_back(std::move(refusals));
+    m_takenRefusals.pop_back();
 }
 
 void Chronicle::Notes::takePortion()
@@ -139,19 +185,17 @@ void Chronicle::Notes::takePortion()
     takeRound();
     const qint64 number = m_portion.number + 1;
     m_portion = {};
-    if (m_taken.largest() == 0) {
+    if (isNothingTaken()) {
         m_portion.number = number - 1;
         return;
     }
     m_portion.number = number;
-    auto &refusals = m_taken.refusals;
-    for (qsizetype i = 0; i < m_bounds.perFlush && !refusals.empty(); ++i)
-        m_portion.refusals.append(refusals.extract(refusals.begin()).mapped());
+    takeSomeRefusals();
     move(m_taken.life, m_portion.life, m_bounds.perFlush);
     move(m_taken.attempts, m_portion.attempts, m_bounds.perFlush);
     const quint64 current = round();
-    m_portion.round = m_taken.largest() == 0 ? current : current - 1; // a round ends with its last portion
-    m_underWay = number; // before it is no longer counted in m_taken
+    m_portion.round = isNothingTaken() ? current : current - 1; // a round ends with its last portion
+    m_underWay = number;                                        // before it is no longer counted in m_taken
     countTaken();
 }
 
@@ -202,7 +246,7 @@ Result<Chronicle::Notes::Progress> Chronicle::Notes::writePortion(Session &sessi
     const std::lock_guard lock(m_mutex);
     return Progress{.number = m_portion.number,
                     .round = m_portion.round,
-                    .empty = m_taken.largest() == 0 && m_waiting.largest() == 0};
+                    .empty = isNothingTaken() && isNothingWaiting()};
 }
 
 } // namespace seonchak

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/per_thread.h"
 #include "core/database/journal/journal.h"
 #include "core/watch/chronicle.h"
 
@@ -9,12 +10,14 @@
 #include <deque>
 #include <mutex>
 #include <unordered_map>
+#include <vector>
 
 namespace seonchak {
 
-/// The chronicle's notes on their way into the book. Noted on any thread under a short lock; taken and
-/// written only on the journal's thread. A round is everything that waited at one moment: it is taken as a
-/// whole, in constant time, and written in portions; later notes belong to the next round.
+/// The chronicle's notes on their way into the book. Noted on any thread under a short lock, refusals under
+/// one of the thread's own; taken and written only on the journal's thread. A round is everything that waited
+/// at one moment: it is taken as a whole, in constant time, and written in portions; later notes belong to
+/// the next round.
 class Chronicle::Notes
 {
 public:
@@ -58,13 +61,19 @@ private:
             return std::hash<qint64>{}(key.user) * 31 + std::size_t(key.reason);
         }
     };
+    using Refusals = std::unordered_map<WhoAndWhy, Refusal, Hash>;
+    /// Those that some threads noted.
+    struct Refused
+    {
+        mutable std::mutex mutex;
+        Refusals waiting;
+    };
     struct Kinds
     {
-        std::unordered_map<WhoAndWhy, Refusal, Hash> refusals;
         std::deque<LifeEntry> life;
         std::deque<DoubtAttempt> attempts;
 
-        [[nodiscard]] qsizetype largest() const;
+        [[nodiscard]] bool isEmpty() const { return life.empty() && attempts.empty(); }
     };
     struct Portion
     {
@@ -82,6 +91,10 @@ private:
     void takeRound();
     void takePortion();
     [[nodiscard]] bool isUnderWay() const { return m_underWay > m_confirmed; }
+    void takeRefusals();
+    void takeSomeRefusals();
+    [[nodiscard]] bool isNothingTaken() const;
+    [[nodiscard]] bool isNothingWaiting() const;
     Result<void> writeRows(Session &session);
     void dropHopeless(const Session &session, const Error &error);
     void countTaken();
@@ -91,12 +104,17 @@ private:
     std::atomic<WallMs> m_lostAt{0}; ///< when the last refusal was lost; 0: none
     std::atomic<qint64> m_dropped{0};
 
+    PerThread<Refused> m_refused;
+    std::atomic<std::size_t> m_refusalsWaiting{0};
+
     mutable std::mutex m_mutex;
     Kinds m_waiting;
     quint64 m_round = 0;
 
     // Used only on the journal's thread, except atomics.
     Kinds m_taken;
+    std::vector<Refusals> m_takenRefusals; ///< none is empty
+    std::vector<Refusals> m_spare;         ///< empty, with their memory
     Portion m_portion;
     std::atomic<qint64> m_confirmed{0};
     std::atomic<qint64> m_underWay{0}; ///< the number of the portion last taken, if it was not empty

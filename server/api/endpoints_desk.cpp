@@ -18,9 +18,6 @@ namespace {
 
 constexpr int usualListed = 100;
 
-/// What a person does about a doubt.
-enum class DoubtAct { Ask, DeclareIssued, Restore };
-
 /// Reads the trail's query into `filter`; returns the name of an invalid value, or null.
 const char *readFilter(const Request &request, AuditFilter &filter)
 {
@@ -58,16 +55,6 @@ const char *readFilter(const Request &request, AuditFilter &filter)
         return "limit";
     filter.limit = *limit;
     return nullptr;
-}
-
-QCoro::Task<Result<DoubtEnd>> settle(Administration &administration, const Actor &who, qint64 reservation,
-                                     DoubtAct how)
-{
-    if (how == DoubtAct::Ask)
-        return administration.askAgain(who.told, reservation);
-    if (how == DoubtAct::DeclareIssued)
-        return administration.declareIssued(who, reservation);
-    return administration.restore(who, reservation);
 }
 
 Response doubtProblem(const Error &error, const Request &request)
@@ -167,16 +154,16 @@ Task<Response> listDoubts(EndpointParts &parts, const Request &request)
     co_return ok(json::doubts(*open, QDateTime::currentMSecsSinceEpoch()));
 }
 
-Task<Response> settleDoubt(EndpointParts &parts, const Request &request, const QByteArray &id, DoubtAct how)
+Task<Response> settleDoubt(EndpointParts &parts, const Request &request, const QByteArray &id, DoubtOrder how)
 {
     const auto reservation = parseId(id);
     if (!reservation)
         co_return problem(Problem::InvalidId, request);
-    const auto end = co_await settle(parts.sale.administration(), doerOf(request), *reservation, how);
+    const auto end = co_await parts.sale.administration().settle(doerOf(request), *reservation, how);
     if (!end && end.error().trouble == Trouble::NeedsSecond) {
         auto words = needsSecond(
-            parts, request, how == DoubtAct::Restore ? Approval::Act::Restore : Approval::Act::DeclareIssued,
-            *reservation);
+            parts, request,
+            how == DoubtOrder::Restore ? Approval::Act::Restore : Approval::Act::DeclareIssued, *reservation);
         co_return co_await words;
     }
     co_return end ? ok(json::doubtEnd(*end)) : doubtProblem(end.error(), request);
@@ -238,9 +225,9 @@ EndpointTable deskEndpoints()
         {"/api/v1/issuing/resume", "POST", callOf<&setPaused, false>, Need::Operate},
         {"/api/v1/users/*", "GET", callOf<&whyNot>, Need::View},
         {"/api/v1/doubts", "GET", callOf<&listDoubts>, Need::View},
-        {"/api/v1/doubts/*/ask", "POST", callOf<&settleDoubt, DoubtAct::Ask>, Need::Operate},
-        {"/api/v1/doubts/*/issued", "POST", callOf<&settleDoubt, DoubtAct::DeclareIssued>, Need::Operate},
-        {"/api/v1/doubts/*/restore", "POST", callOf<&settleDoubt, DoubtAct::Restore>, Need::Operate},
+        {"/api/v1/doubts/*/ask", "POST", callOf<&settleDoubt, DoubtOrder::Ask>, Need::Operate},
+        {"/api/v1/doubts/*/issued", "POST", callOf<&settleDoubt, DoubtOrder::DeclareIssued>, Need::Operate},
+        {"/api/v1/doubts/*/restore", "POST", callOf<&settleDoubt, DoubtOrder::Restore>, Need::Operate},
         {"/api/v1/redis/foreign", "GET", callOf<&foreignKeys>, Need::View},
         {"/api/v1/redis/foreign", "POST", callOf<&settleForeignKeys>, Need::Administer, Trait::ReadsBody},
         {"/api/v1/audit", "GET", callOf<&listAudit>, Need::View},

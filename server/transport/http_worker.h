@@ -24,7 +24,7 @@ class QtDispatch;
 struct WorkerSettings
 {
     Handler handler;
-    RefusalAnswer refuse = plainRefusal;
+    RefusalAnswer refuse;
     /// Shared by all workers of the program.
     std::shared_ptr<TransportBudget> budget;
     SizeLimits sizes = {};

@@ -67,25 +67,4 @@ QByteArrayView sentenceOf(Refusal refusal)
     return wordsFor(refusal).sentence;
 }
 
-Response plainRefusal(Refusal refusal, const Request &)
-{
-    const auto words = wordsFor(refusal);
-    Response response;
-    response.status = words.status;
-    response.contentType = "application/problem+json";
-    response.close = true;
-    response.body = QByteArray(R"({"type":"about:blank","title":")")
-                        .append(reasonPhrase(words.status))
-                        .append(R"(","status":)")
-                        .append(QByteArray::number(words.status))
-                        .append(R"(,"detail":")")
-                        .append(words.sentence)
-                        .append(R"(","code":")")
-                        .append(words.code)
-                        .append(R"("})");
-    if (words.status == 503)
-        response.headers.emplaceBack("Retry-After", "1");
-    return response;
-}
-
 } // namespace seonchak::http

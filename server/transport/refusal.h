@@ -36,7 +36,4 @@ enum class Refusal {
 /// may be missing.
 using RefusalAnswer = std::function<Response(Refusal refusal, const Request &headSoFar)>;
 
-/// application/problem+json in English.
-[[nodiscard]] Response plainRefusal(Refusal refusal, const Request &headSoFar);
-
 } // namespace seonchak::http

@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 import unittest
 
-from harness import DAEMON, Case, Client, main, run_daemon
+from harness import DAEMON, Case, Client, clean_environment, main, run_daemon
 from services import Redis, eventually, free_port
 
 OPTIONS = ("config", "data-dir", "listen", "redis", "key-prefix", "database", "store", "store-failure-rate",
@@ -43,6 +43,18 @@ class UsageTest(Case):
         code, output, _ = run_daemon("--version")
         self.assertEqual(code, 0)
         self.assertRegex(output, r"\A(\S+ )?\d+\.\d+\.\d+(\+\d+\.g[0-9a-f]+)?\n\Z")
+
+    def test_version_of_a_command_does_nothing_else(self):
+        with tempfile.TemporaryDirectory() as folder:
+            environment = clean_environment(folder)
+            for command in (["new-sale", "spring"], ["dossier", "--out", f"{folder}/dossier"], ["doctor"],
+                            ["token", "list"]):
+                with self.subTest(command=command[0]):
+                    done = subprocess.run([DAEMON, *command, "--version"], env=environment, capture_output=True,
+                                          text=True, timeout=30, check=False)
+                    self.assertEqual((done.returncode, done.stderr), (0, ""))
+                    self.assertEqual(done.stdout, run_daemon("--version")[1])
+            self.assertEqual(os.listdir(folder), [])
 
     def test_help_names_every_option(self):
         code, output, _ = run_daemon("--help")

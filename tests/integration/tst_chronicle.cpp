@@ -159,7 +159,6 @@ void TestChronicle::writesInPortions()
     QCOMPARE(number(url, "SELECT count(*) FROM refusal"), users);
     QCOMPARE(number(url, "SELECT sum(times) FROM refusal WHERE reason = 0"), users);
     QCOMPARE(number(url, "SELECT CAST(value AS bigint) FROM meta WHERE key = 'refusals_count'"), users);
-    QVERIFY(journal.commits() >= users / quint64(first));
     const auto last = flushSome(chronicle);
     QTRY_VERIFY(*last);
     QVERIFY(**last && ***last);

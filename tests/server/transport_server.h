@@ -4,6 +4,7 @@
 
 #include "core/async/owned_thread.h"
 #include "server/transport/http_worker.h"
+#include "server/transport/response_writer.h"
 #include "server/transport/stream.h"
 #include "tests/server/raw_client.h"
 
@@ -25,6 +26,19 @@ public:
 private:
     std::atomic<qint64> m_ns = 1;
 };
+
+inline Response plainRefusal(Refusal refusal, const Request &)
+{
+    const int status = statusOf(refusal);
+    Response response{status, "application/problem+json", {}, {}, true};
+    response.body = "{\"type\":\"about:blank\",\"title\":\"" + reasonPhrase(status).toByteArray() +
+                    "\",\"status\":" + QByteArray::number(status) + ",\"detail\":\"" +
+                    sentenceOf(refusal).toByteArray() + "\",\"code\":\"" + codeOf(refusal).toByteArray() +
+                    "\"}";
+    if (status == 503)
+        response.headers.emplaceBack("Retry-After", "1");
+    return response;
+}
 
 /// One worker on a thread. /slow waits for release(), /later for the next turn of the loop, /big answers 8
 /// MiB, /stream is fed by what `feeder` makes, anything else is echoed.

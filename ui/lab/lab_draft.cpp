@@ -128,7 +128,8 @@ bool writeDraft(const QString &path, const LabDraft &draft)
         return false;
     QSaveFile file(path);
     const QByteArray bytes = QJsonDocument(json).toJson();
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() &&
+    // Flushed by hand: commit() forgets that its own flush failed, and a full disk would leave half a file.
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() &&
            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.commit();
 }
 

@@ -116,17 +116,17 @@ QCoro::Task<Result<SaleTimes>> SalePort::setTimes(SaleTimesChange change)
 
 QCoro::Task<Result<DoubtEnd>> SalePort::askAgain(qint64 reservation)
 {
-    return m_sale.administration().askAgain(m_actor, reservation);
+    return m_sale.administration().settle(m_actor, reservation, DoubtOrder::Ask);
 }
 
 QCoro::Task<Result<DoubtEnd>> SalePort::declareIssued(qint64 reservation)
 {
-    return m_sale.administration().declareIssued(m_who, reservation);
+    return m_sale.administration().settle(m_who, reservation, DoubtOrder::DeclareIssued);
 }
 
 QCoro::Task<Result<DoubtEnd>> SalePort::restore(qint64 reservation)
 {
-    return m_sale.administration().restore(m_who, reservation);
+    return m_sale.administration().settle(m_who, reservation, DoubtOrder::Restore);
 }
 
 QCoro::Task<Result<ForeignFound>> SalePort::settleForeignKeys(ForeignChoice choice)

@@ -129,9 +129,9 @@ Result<std::vector<IssuedRow>> issuedUsersAfter(Session &session, UserId after, 
     return rows;
 }
 
-Result<std::vector<DoubtRow>> doubts(Session &session)
+Result<std::vector<DoubtEntry>> doubts(Session &session)
 {
-    std::vector<DoubtRow> rows;
+    std::vector<DoubtEntry> rows;
     const QString sql = QStringLiteral("SELECT d.reservation, d.user_id, c.code, d.since FROM doubt d"
                                        " JOIN coupon c ON c.id = d.coupon_id ORDER BY d.reservation");
     const auto read = eachRow(session, sql, {}, [&](const QSqlQuery &row) {

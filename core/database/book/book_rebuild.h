@@ -4,6 +4,7 @@
 
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
+#include "core/database/book/journal_entry.h"
 
 #include <QList>
 
@@ -50,14 +51,7 @@ struct IssuedRow
     QByteArray code;
 };
 Result<std::vector<IssuedRow>> issuedUsersAfter(Session &session, UserId after, int most);
-struct DoubtRow
-{
-    qint64 reservation = 0;
-    UserId user = 0;
-    QByteArray code;
-    WallMs since = 0;
-};
-Result<std::vector<DoubtRow>> doubts(Session &session);
+Result<std::vector<DoubtEntry>> doubts(Session &session);
 /// Makes all PUSHING coupons AVAILABLE and finishes all renames, so that the rebuild pushes what the book
 /// says.
 Result<void> settleForRebuild(Session &session);

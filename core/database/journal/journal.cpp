@@ -117,11 +117,6 @@ std::size_t Journal::depth() const
     return m_writer->depth();
 }
 
-quint64 Journal::commits() const
-{
-    return m_writer->commits() + (m_works ? m_works->commits() : 0);
-}
-
 std::optional<Error> Journal::trouble() const
 {
     const auto trouble = m_writer->trouble();

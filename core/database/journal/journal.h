@@ -101,7 +101,6 @@ public:
     [[nodiscard]] Lost lostBehind() const;
     /// The number of waiting entries, for the metrics.
     [[nodiscard]] std::size_t depth() const;
-    [[nodiscard]] quint64 commits() const;
 
 private:
     /// With a session: runs its transaction; returns false if it must run again because the connection was

@@ -195,7 +195,6 @@ void JournalWriter::refuse(Taken taken)
 
 void JournalWriter::committed()
 {
-    ++m_commits;
     m_nextProbe = JournalLink::Clock::now() + probeEvery;
 }
 
@@ -308,10 +307,8 @@ void JournalWriter::runWork(const Journal::Work &work)
         {
             const auto gate = m_link.passGate();
             m_link.followPace();
-            if (work(session, {})) {
-                ++m_commits;
+            if (work(session, {}))
                 return;
-            }
         }
         if (session->isCommitUnknown())
             why = {Trouble::Uncertain, QStringLiteral("the commit's outcome is unknown"), {}};

@@ -35,7 +35,6 @@ public:
     /// See Journal's functions of the same names. Thread-safe.
     [[nodiscard]] bool isConnected() const { return m_connected.load(); }
     [[nodiscard]] std::size_t depth() const { return m_depth.load(); }
-    [[nodiscard]] quint64 commits() const { return m_commits.load(); }
     [[nodiscard]] std::chrono::nanoseconds waitsSince() const;
     [[nodiscard]] std::optional<Error> trouble() const { return m_link.trouble(); }
     [[nodiscard]] std::optional<Error> permanentTrouble() const { return m_link.permanentTrouble(); }
@@ -72,7 +71,6 @@ private:
     const QStringList m_issueHooks;
     std::atomic<bool> m_connected{false};
     std::atomic<std::size_t> m_depth{0};
-    std::atomic<quint64> m_commits{0};
     std::atomic<qint64> m_busySince{0}; ///< by the steady clock; 0: idle
     JournalLink m_link;
 

@@ -104,11 +104,6 @@ QCoro::Task<Result<Pushed>> Administration::push(QString actor, Work work, Once 
     co_return co_await runOn<Result<Pushed>>(&m_engine, std::move(make));
 }
 
-void Administration::stopLongActs()
-{
-    m_shared.ending.request_stop();
-}
-
 QCoro::Task<Result<Coupon>> Administration::rename(QString actor, CouponId id, QByteArray code)
 {
     std::function<QCoro::Task<Result<Coupon>>()> work = [this, id, code, actor] {
@@ -252,21 +247,6 @@ QCoro::Task<Result<qint64>> Administration::settleCut(QString actor, QString id,
         return m_engine.cuts().settle(actor, id, choice, told);
     };
     co_return co_await runOn<Result<qint64>>(&m_engine, std::move(settle));
-}
-
-QCoro::Task<Result<DoubtEnd>> Administration::askAgain(QString actor, qint64 reservation)
-{
-    return settle(std::move(actor), reservation, DoubtOrder::Ask);
-}
-
-QCoro::Task<Result<DoubtEnd>> Administration::declareIssued(Actor who, qint64 reservation)
-{
-    return settle(std::move(who), reservation, DoubtOrder::DeclareIssued);
-}
-
-QCoro::Task<Result<DoubtEnd>> Administration::restore(Actor who, qint64 reservation)
-{
-    return settle(std::move(who), reservation, DoubtOrder::Restore);
 }
 
 QCoro::Task<Result<DoubtEnd>> Administration::settle(Actor who, qint64 reservation, DoubtOrder order)

@@ -9,6 +9,7 @@
 #include "core/issue/administration/doubt_end.h"
 #include "core/issue/administration/second_person.h"
 #include "core/issue/engine/act_desk.h"
+#include "core/issue/ground/doubt_order.h"
 #include "core/issue/ground/foreign_desk.h"
 #include "core/issue/ground/sale_times.h"
 #include "core/issue/stock/stock.h"
@@ -19,7 +20,6 @@ namespace seonchak {
 
 class Engine;
 struct SaleShared;
-enum class DoubtOrder;
 
 /// What voiding every unissued coupon would do.
 struct VoidPlan
@@ -69,23 +69,16 @@ public:
     QCoro::Task<Result<VoidedChosen>> voidChosen(QString actor, QList<CouponId> ids, Work work = {},
                                                  Once once = {});
 
-    /// Every long act stops at its next slice and reports what it did; no new one starts. Thread-safe.
-    void stopLongActs();
-
     /// While paused, no server of this sale issues coupons: 503 with Retry-After. The book stores the pause.
     QCoro::Task<Result<void>> setPaused(QString actor, bool paused);
     /// Sets when the sale opens and closes, for all its servers. BadInput says what is wrong with the times.
     /// A repeat with the same `once` returns what the first request set.
     QCoro::Task<Result<SaleTimes>> setTimes(QString actor, SaleTimesChange change, Once once = {});
 
-    /// Asks the store again and settles by its answer. NotFound: no such doubt is open. Conflict: the settler
-    /// is working on it.
-    QCoro::Task<Result<DoubtEnd>> askAgain(QString actor, qint64 reservation);
-    /// A person knows that the store has it for this user. NeedsSecond: see SecondPerson.
-    QCoro::Task<Result<DoubtEnd>> declareIssued(Actor who, qint64 reservation);
-    /// Withdraws it at the store, then gives it back to the stock. StillUnknown where the withdrawal could
-    /// not be made. NeedsSecond: see SecondPerson.
-    QCoro::Task<Result<DoubtEnd>> restore(Actor who, qint64 reservation);
+    /// Settles an open doubt. NotFound: no such doubt is open. Conflict: the settler is working on it.
+    /// StillUnknown where the partner could not be asked or the withdrawal could not be made. NeedsSecond,
+    /// not for Ask: see SecondPerson.
+    QCoro::Task<Result<DoubtEnd>> settle(Actor who, qint64 reservation, DoubtOrder order);
 
     /// Decides what happens to another program's keys in Redis; returns what was found. The work runs in the
     /// background, and the audit trail records its result. Conflict: there are no such keys.
@@ -106,7 +99,6 @@ private:
     /// Delivers progress on the calling thread instead of the engine's.
     static Work carried(Work work);
     QCoro::Task<> note(QString actor, QString action, QString detail, QString result);
-    QCoro::Task<Result<DoubtEnd>> settle(Actor who, qint64 reservation, DoubtOrder order);
 
     SaleShared &m_shared;
     Engine &m_engine;

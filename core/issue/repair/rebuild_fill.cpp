@@ -144,10 +144,10 @@ QCoro::Task<Result<RebuildFill::Entries>> RebuildFill::pendingWorthKeeping()
 
 QCoro::Task<Result<void>> RebuildFill::pending(const Entries &kept)
 {
-    std::function<Result<std::vector<book::DoubtRow>>(Session &)> work = [](Session &session) {
+    std::function<Result<std::vector<DoubtEntry>>(Session &)> work = [](Session &session) {
         return book::doubts(session);
     };
-    const auto rows = co_await m.pool.run<std::vector<book::DoubtRow>>(std::move(work));
+    const auto rows = co_await m.pool.run<std::vector<DoubtEntry>>(std::move(work));
     if (!rows)
         co_return std::unexpected(rows.error());
     Entries all;

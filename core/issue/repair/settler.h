@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/issue/ground/doubt_order.h"
 #include "core/issue/repair/claimer.h"
 #include "core/partner/partner.h"
 #include "core/watch/counters.h"
@@ -14,13 +15,6 @@
 #include <optional>
 
 namespace seonchak {
-
-/// What to do about a reservation whose outcome is unknown.
-enum class DoubtOrder {
-    Ask,           ///< ask the partner, and settle by its answer
-    DeclareIssued, ///< a person knows that the partner issued it to this user
-    Restore,       ///< withdraw it at the partner, then return it to the stock
-};
 
 /// The state of a reservation after an attempt to settle it.
 struct Settled

@@ -7,6 +7,7 @@
 #include "core/lab/plan/lab_names.h"
 #include "core/redis/connection.h"
 #include "core/redis/keys.h"
+#include "core/redis/pending_entry.h"
 
 #include <QHash>
 #include <QSqlQuery>
@@ -96,8 +97,14 @@ Result<void> readPending(Look &look, const Keys &keys, Truth &truth)
     const auto entries = look.ask({"HVALS", keys.pending()});
     if (!entries)
         return std::unexpected(entries.error());
-    for (const auto &entry : entries->items) // number:started:state:due:code
-        truth.pending.push_back(entry.text.split(':').mid(4).join(':'));
+    for (const auto &entry : entries->items) {
+        const auto pending = PendingEntry::parse(entry.text);
+        if (!pending)
+            return failure(Trouble::Internal,
+                           QStringLiteral("Redis holds a reservation that cannot be read: %1")
+                               .arg(QString::fromUtf8(entry.text)));
+        truth.pending.push_back(pending->code);
+    }
     return {};
 }
 
