@@ -30,7 +30,7 @@ QList<Word> words()
 {
     QList<Word> all;
     for (const auto &option : optionTable())
-        all.append({option.name, option.valueName, option.help, option.choices, option.repeatable});
+        all.append({option.name, option.valueName, option.help, option.choiceValues(), option.repeatable});
     for (const auto &option : commandLineOnly())
         all.append({option.name, option.valueName, option.help, {}, false});
     return all;

@@ -37,15 +37,18 @@ QString effective(const Option &option, const GivenTexts &given)
     if (given.texts.isEmpty())
         return option.page.mayBeEmpty ? QString() : option.defaultText;
     const QString text = option.repeatable ? joinTexts(given.texts) : given.texts.last();
-    return passwordKeys().contains(option.name) ? UrlPassword::split(text).url : text;
+    return option.apart.kind == Option::Apart::Kind::Password ? UrlPassword::split(text).url : text;
 }
 
-SettingRow secretRow(const QString &key, const QString &group, const Secret *secret, bool inFileItself)
+SettingRow secretRow(const QString &key, const Option &option, const Secret *secret, bool inFileItself)
 {
     SettingRow row;
     row.key = key;
-    row.group = group;
+    row.group = QString::fromLatin1(option.page.group);
     row.kind = SettingRow::Kind::Secret;
+    row.label = option.apart.label;
+    row.hint = option.apart.hint;
+    row.accepted = option.apart.accepted;
     row.optional = true;
     if (secret)
         row.kept = secret->inKeychain ? SettingRow::Kept::Keychain : SettingRow::Kept::File;
@@ -61,20 +64,24 @@ SettingRow rowOf(const Option &option, const OptionSources &sources, const Optio
     row.key = option.name;
     row.group = QString::fromLatin1(option.page.group);
     row.kind = shownAs(option.page.kind);
-    row.choices = option.choices;
+    for (const auto &choice : option.choices)
+        row.choices.append(SettingRow::Choice{choice.value, choice.label});
     row.defaultText = option.defaultText;
     row.label = option.label;
     row.hint = option.hint;
+    row.accepted = option.accepted;
+    row.placeholder = option.placeholder;
     row.value = effective(option, given);
     row.running = effective(option, running.given(option));
     row.source = SettingRow::Source(int(given.source));
     if (given.source == OptionSource::Environment || given.source == OptionSource::CommandLine)
         row.fixedBy = given.place;
-    row.needsRestart = row.group != QLatin1String("logs");
-    row.testable = passwordKeys().contains(option.name);
+    row.needsRestart = !option.countsAtOnce;
+    row.decidesSale = option.decidesSale;
+    row.testable = option.apart.kind == Option::Apart::Kind::Password;
     row.optional = option.page.mayBeEmpty;
-    row.least = option.page.least;
-    row.most = option.page.most;
+    row.least = option.range.least;
+    row.most = option.range.most;
     return row;
 }
 
@@ -87,7 +94,7 @@ SettingRow passwordRow(const SettingRow &of, const Option &option, const OptionS
     const auto found = secrets.find(of.key);
     const bool matches = found != secrets.end() && found->place == parts.place();
     SettingRow row =
-        secretRow(of.key + passwordEnding, of.group, matches ? &*found : nullptr, !parts.password.isEmpty());
+        secretRow(of.key + passwordEnding, option, matches ? &*found : nullptr, !parts.password.isEmpty());
     row.fixedBy = of.fixedBy;
     return row;
 }
@@ -133,14 +140,14 @@ QList<SettingRow> settingRows(const OptionSources &sources, const OptionSources 
         if (!option.page.group)
             continue;
         rows.append(rowOf(option, sources, running));
-        if (rows.last().testable) {
+        if (option.apart.kind == Option::Apart::Kind::Password) {
             rows.append(passwordRow(rows.last(), option, sources, secrets));
             rows.last().isOtherSecret = isOther(option.name);
         }
-        if (option.name == QLatin1String("admin-token-file")) {
+        if (option.apart.kind == Option::Apart::Kind::Token) {
             const auto found = secrets.find(adminTokenKey());
-            rows.append(secretRow(adminTokenKey(), rows.last().group,
-                                  found == secrets.end() ? nullptr : &*found, false));
+            rows.append(
+                secretRow(adminTokenKey(), option, found == secrets.end() ? nullptr : &*found, false));
             rows.last().isOtherSecret = isOther(adminTokenKey());
         }
     }

@@ -10,6 +10,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 using Kind = Option::Kind;
+using option::numberRow;
 
 Option adminTokenFileRow()
 {
@@ -24,11 +25,18 @@ Option adminTokenFileRow()
             "with seonchakd token. Without any token, administration is open to this machine only."_s,
         .read = option::pathInto(&RawSettings::adminTokenFile),
         .example = u"/etc/seonchak/admin-token"_s,
-        .page = {"server", Kind::Path, 0, 0, true},
+        .page = {"server", Kind::Path, true},
         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Admin token file"),
         .hint = QT_TRANSLATE_NOOP(
             "seonchak::SettingWords",
-            "A file with the token for administration over REST. Only its owner may read it (mode 0600).")};
+            "A file with the token for administration over REST. Only its owner may read it (mode 0600)."),
+        .accepted = QT_TRANSLATE_NOOP(
+            "seonchak::SettingWords",
+            "The file must exist, hold the token, and be readable by its owner alone (chmod 600)."),
+        .apart = {Option::Apart::Kind::Token, QT_TRANSLATE_NOOP("seonchak::SettingWords", "Admin token"),
+                  QT_TRANSLATE_NOOP(
+                      "seonchak::SettingWords",
+                      "The token itself, kept like a password. It counts where no token file is given.")}};
 }
 
 Option requireIssuerTokenRow()
@@ -40,7 +48,7 @@ Option requireIssuerTokenRow()
             .explanation = u"on or off, and on where the option stands without a value. On, issuing needs a "
                            "token as well, of the role issuer or admin."_s,
             .read = option::onOff([](Settings &to, bool on) { to.server.requireIssuerToken = on; }),
-            .choices = {u"off"_s, u"on"_s},
+            .choices = {{u"off"_s}, {u"on"_s}},
             .isSwitch = true,
             .page = {"server", Kind::Choice},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Issuing needs a token"),
@@ -56,39 +64,39 @@ QList<Option> tokenOptions()
 
 Option rateLimitRow()
 {
-    return {.name = u"rate-limit"_s,
-            .valueName = u"N"_s,
-            .defaultText = u"1000"_s,
-            .help = u"requests a second with one token, but for issuing; 0: any number"_s,
-            .explanation =
-                u"How many requests a second, but for issuing, may come with one token, 0 to 1000000. "
-                "0 is any number. After a pause five seconds' may come at once."_s,
-            .read = option::number(0, 1'000'000,
-                                   [](Settings &to, qint64 n) { to.server.rates.administration = int(n); }),
-            .page = {"server", Kind::Number, 0, 1'000'000},
-            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Requests a second, each token"),
-            .hint = QT_TRANSLATE_NOOP(
-                "seonchak::SettingWords",
-                "More are answered 429 and may come again later. Issuing does not count. 0: any number.")};
+    return numberRow(
+        {.name = u"rate-limit"_s,
+         .valueName = u"N"_s,
+         .defaultText = u"1000"_s,
+         .help = u"requests a second with one token, but for issuing; 0: any number"_s,
+         .explanation = u"How many requests a second, but for issuing, may come with one token, %1. "
+                        "0 is any number. After a pause five seconds' may come at once."_s,
+         .range = {0, 1'000'000},
+         .page = {"server", Kind::Number},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Requests a second, each token"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "More are answered 429 and may come again later. Issuing does not count. 0: any number.")},
+        [](Settings &to, qint64 n) { to.server.rates.administration = int(n); });
 }
 
 Option issueRateLimitRow()
 {
-    return {
-        .name = u"issue-rate-limit"_s,
-        .valueName = u"N"_s,
-        .defaultText = u"0"_s,
-        .help = u"requests a second to issue, from one address or with one token; 0: any number"_s,
-        .explanation = u"How many requests a second to issue may come from one address, or with one token "
-                       "where require-issuer-token is on, 0 to 1000000. 0 is any number. After a pause "
-                       "five seconds' may come at once. Many people may share one address."_s,
-        .read =
-            option::number(0, 1'000'000, [](Settings &to, qint64 n) { to.server.rates.issuing = int(n); }),
-        .page = {"server", Kind::Number, 0, 1'000'000},
-        .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Issues a second, each address"),
-        .hint =
-            QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                              "More are answered 429. Many people may share one address. 0: any number.")};
+    return numberRow(
+        {.name = u"issue-rate-limit"_s,
+         .valueName = u"N"_s,
+         .defaultText = u"0"_s,
+         .help = u"requests a second to issue, from one address or with one token; 0: any number"_s,
+         .explanation = u"How many requests a second to issue may come from one address, or with one token "
+                        "where require-issuer-token is on, %1. 0 is any number. After a pause "
+                        "five seconds' may come at once. Many people may share one address."_s,
+         .range = {0, 1'000'000},
+         .page = {"server", Kind::Number},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Issues a second, each address"),
+         .hint =
+             QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                               "More are answered 429. Many people may share one address. 0: any number.")},
+        [](Settings &to, qint64 n) { to.server.rates.issuing = int(n); });
 }
 
 QList<Option> rateOptions()
@@ -108,10 +116,12 @@ Option allowHostRow()
             .read = option::allowHost,
             .example = u"coupons.example.com"_s,
             .repeatable = true,
-            .page = {"server", Kind::List, 0, 0, true},
+            .page = {"server", Kind::List, true},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Accepted host names"),
             .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                      "Host names that requests may be addressed to, parted by commas.")};
+                                      "Host names that requests may be addressed to, parted by commas."),
+            .accepted = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                          "Host names without spaces and slashes, parted by commas.")};
 }
 
 Option trustedProxyRow()
@@ -128,11 +138,14 @@ Option trustedProxyRow()
         .read = option::trustedProxy,
         .example = u"127.0.0.1"_s,
         .repeatable = true,
-        .page = {"server", Kind::List, 0, 0, true},
+        .page = {"server", Kind::List, true},
         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Trusted proxies"),
         .hint =
             QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                              "Addresses or networks of the proxies that say truly who a request is from.")};
+                              "Addresses or networks of the proxies that say truly who a request is from."),
+        .accepted = QT_TRANSLATE_NOOP(
+            "seonchak::SettingWords",
+            "Addresses such as 192.0.2.1 or networks such as 10.0.0.0/8, parted by commas.")};
 }
 
 QList<Option> nameOptions()

@@ -24,11 +24,15 @@ Option webhookRow()
             .read = option::webhook,
             .example = u"https://hooks.example.com/coupons"_s,
             .repeatable = true,
-            .page = {"alarms", Kind::List, 0, 0, true},
+            .page = {"alarms", Kind::List, true},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks"),
             .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
                                       "Addresses that are told of the sale's events, parted by "
-                                      "commas. Give every server of the sale the same.")};
+                                      "commas. Give every server of the sale the same."),
+            .accepted = QT_TRANSLATE_NOOP(
+                "seonchak::SettingWords",
+                "Write http:// or https:// with a host, without a user name and without #. This server "
+                "and private addresses have to be allowed below.")};
 }
 
 Option webhookSecretFileRow()
@@ -45,32 +49,40 @@ Option webhookSecretFileRow()
             "signatures."_s,
         .read = option::pathInto(&RawSettings::hookSecretFile),
         .example = u"/etc/seonchak/webhook-secret"_s,
-        .page = {"alarms", Kind::Path, 0, 0, true},
+        .page = {"alarms", Kind::Path, true},
         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Secret of the webhooks"),
         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
                                   "A file with what webhooks are signed with: whsec_ and "
-                                  "base64. Only its owner may read it (mode 0600).")};
+                                  "base64. Only its owner may read it (mode 0600)."),
+        .accepted = QT_TRANSLATE_NOOP(
+            "seonchak::SettingWords",
+            "Webhooks need a secret. The file must exist, hold whsec_ and the base64 text of 24 to 64 "
+            "bytes, and be readable by its owner alone (chmod 600).")};
 }
 
 Option webhookEventsRow()
 {
-    return {.name = u"webhook-events"_s,
-            .valueName = u"LIST"_s,
-            .defaultText = u"all but coupon.issued"_s,
-            .help = u"what webhooks tell of; repeatable"_s,
-            .explanation =
-                u"What webhooks tell of: sale.opened, sale.sold-out, sale.closed, coupon.issued, and "
-                "the alarms alarm.conservation, alarm.issuing, alarm.stock, alarm.doubt and "
-                "alarm.partner, those that are on. coupon.issued is told only where it is named "
-                "here. Repeatable; several values are separated by commas."_s,
-            .read = option::webhookEvents,
-            .example = u"sale.opened,coupon.issued"_s,
-            .repeatable = true,
-            .page = {"alarms", Kind::List, 0, 0, true},
-            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Events told by webhook"),
-            .hint = QT_TRANSLATE_NOOP(
-                "seonchak::SettingWords",
-                "Parted by commas. Empty: all but coupon.issued, which is told only where it is named.")};
+    return {
+        .name = u"webhook-events"_s,
+        .valueName = u"LIST"_s,
+        .defaultText = u"all but coupon.issued"_s,
+        .help = u"what webhooks tell of; repeatable"_s,
+        .explanation = u"What webhooks tell of: sale.opened, sale.sold-out, sale.closed, coupon.issued, and "
+                       "the alarms alarm.conservation, alarm.issuing, alarm.stock, alarm.doubt and "
+                       "alarm.partner, those that are on. coupon.issued is told only where it is named "
+                       "here. Repeatable; several values are separated by commas."_s,
+        .read = option::webhookEvents,
+        .example = u"sale.opened,coupon.issued"_s,
+        .repeatable = true,
+        .page = {"alarms", Kind::List, true},
+        .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Events told by webhook"),
+        .hint = QT_TRANSLATE_NOOP(
+            "seonchak::SettingWords",
+            "Parted by commas. Empty: all but coupon.issued, which is told only where it is named."),
+        .accepted =
+            QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                              "Names of events, parted by commas: sale.opened, sale.sold-out, sale.closed, "
+                              "coupon.issued, alarm.stock.")};
 }
 
 QList<Option> receiverOptions()
@@ -89,7 +101,7 @@ Option webhookAllowPrivateRow()
                 "addresses of private networks and of this machine; else they are not sent there, "
                 "whatever name leads there."_s,
             .read = option::onOff([](Settings &to, bool on) { to.sale.hooks.allowPrivate = on; }),
-            .choices = {u"off"_s, u"on"_s},
+            .choices = {{u"off"_s}, {u"on"_s}},
             .isSwitch = true,
             .page = {"alarms", Kind::Choice},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks to private addresses"),
@@ -107,7 +119,7 @@ Option webhookAllowOwnRow()
                 u"on or off, and on where the option stands without a value. On, webhooks may go to "
                 "this server itself; else they are not sent there."_s,
             .read = option::onOff([](Settings &to, bool on) { to.sale.hooks.allowOwn = on; }),
-            .choices = {u"off"_s, u"on"_s},
+            .choices = {{u"off"_s}, {u"on"_s}},
             .isSwitch = true,
             .page = {"alarms", Kind::Choice},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Webhooks to this server"),
@@ -135,12 +147,15 @@ Option alarmRow()
             .read = option::alarm,
             .example = u"stock=10%"_s,
             .repeatable = true,
-            .page = {"alarms", Kind::List, 0, 0, true},
+            .page = {"alarms", Kind::List, true},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Alarms"),
             .hint = QT_TRANSLATE_NOOP(
                 "seonchak::SettingWords",
                 "Parted by commas: stock=10%, stock=100, sold-out, opened, closed, doubt=5 (minutes), "
-                "partner. conservation and issuing are on; conservation=off turns one off.")};
+                "partner. conservation and issuing are on; conservation=off turns one off."),
+            .accepted = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                          "Names of alarms with their thresholds, parted by commas: "
+                                          "stock=10%, doubt=5, sold-out.")};
 }
 
 QList<Option> alarmOptions()

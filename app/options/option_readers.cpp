@@ -21,17 +21,32 @@ std::unexpected<Error> badValue(const QString &sentence)
 
 } // namespace
 
-Read number(qint64 least, qint64 most, void (*put)(Settings &, qint64))
+Option numberRow(Option row, void (*put)(Settings &, qint64))
 {
-    return [=](RawSettings &raw, const QString &text) -> Result<void> {
+    row.explanation.replace(QLatin1String("%1"), row.range.words());
+    row.read = [range = row.range, put](RawSettings &raw, const QString &text) -> Result<void> {
         bool isNumber = false;
         const qint64 value = text.toLongLong(&isNumber);
-        if (!isNumber || value < least || value > most)
-            return badValue(
-                QStringLiteral("\"%1\" is not a whole number from %2 to %3").arg(text).arg(least).arg(most));
+        if (!isNumber || value < range.least || value > range.most)
+            return badValue(QStringLiteral("\"%1\" is not a whole number from %2").arg(text, range.words()));
         put(raw.settings, value);
         return {};
     };
+    return row;
+}
+
+Option choiceRow(Option row, void (*put)(Settings &, const QString &))
+{
+    row.read = [values = row.choiceValues(), put](RawSettings &raw, const QString &text) -> Result<void> {
+        if (!values.contains(text))
+            return badValue(
+                values.size() == 2
+                    ? QStringLiteral("\"%1\" is neither %2 nor %3").arg(text, values[0], values[1])
+                    : QStringLiteral("\"%1\" is none of %2").arg(text, values.join(QStringLiteral(", "))));
+        put(raw.settings, text);
+        return {};
+    };
+    return row;
 }
 
 Read share(void (*put)(Settings &, double))
@@ -102,34 +117,12 @@ Result<void> keyPrefix(RawSettings &raw, const QString &text)
     return {};
 }
 
-Result<void> foreignKeys(RawSettings &raw, const QString &text)
-{
-    const auto choice = foreignChoiceFromName(text);
-    if (!choice)
-        return badValue(QStringLiteral("\"%1\" is none of refuse, adopt, discard").arg(text));
-    raw.settings.sale.foreignKeys = *choice;
-    return {};
-}
-
 Result<void> store(RawSettings &raw, const QString &text)
 {
     auto url = parseStoreUrl(text);
     if (!url)
         return std::unexpected(url.error());
     raw.settings.sale.partner.url = std::move(*url);
-    return {};
-}
-
-Result<void> strategy(RawSettings &raw, const QString &text)
-{
-    const auto strategy = strategyFromName(text);
-    if (!strategy) {
-        QStringList names;
-        for (const auto known : allStrategies())
-            names.append(strategyName(known));
-        return badValue(QStringLiteral("\"%1\" is none of %2").arg(text, names.join(QStringLiteral(", "))));
-    }
-    raw.settings.sale.strategy = *strategy;
     return {};
 }
 
@@ -150,38 +143,12 @@ Result<void> trustedProxy(RawSettings &raw, const QString &text)
     return {};
 }
 
-Result<void> logLevel(RawSettings &raw, const QString &text)
-{
-    const QStringList names{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
-                            QStringLiteral("error")};
-    if (!names.contains(text))
-        return badValue(QStringLiteral("\"%1\" is none of %2").arg(text, names.join(QStringLiteral(", "))));
-    raw.settings.logLevel = LogLevel(names.indexOf(text));
-    return {};
-}
-
-Result<void> logFormat(RawSettings &raw, const QString &text)
-{
-    if (text != QLatin1String("text") && text != QLatin1String("json"))
-        return badValue(QStringLiteral("\"%1\" is neither text nor json").arg(text));
-    raw.settings.logFormat = text == QLatin1String("json") ? LogFormat::Json : LogFormat::Text;
-    return {};
-}
-
 Result<void> saleName(RawSettings &raw, const QString &text)
 {
     const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
     if (text.size() > 80 || std::ranges::any_of(text, isControl))
         return badValue(QStringLiteral("a sale's name is one line of at most 80 characters"));
     raw.settings.sale.saleName = text.trimmed();
-    return {};
-}
-
-Result<void> saleMode(RawSettings &raw, const QString &text)
-{
-    if (text != QLatin1String("test") && text != QLatin1String("live"))
-        return badValue(QStringLiteral("\"%1\" is neither test nor live").arg(text));
-    raw.settings.sale.saleLive = text == QLatin1String("live");
     return {};
 }
 

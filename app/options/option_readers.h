@@ -10,7 +10,10 @@ namespace seonchak::option {
 
 using Read = std::function<Result<void>(RawSettings &, const QString &)>;
 
-Read number(qint64 least, qint64 most, void (*put)(Settings &, qint64));
+/// The row with a reader of whole numbers. The range in the row is the reader's, and %1 of its explanation.
+Option numberRow(Option row, void (*put)(Settings &, qint64));
+/// The row with a reader that takes the choices in the row and nothing else.
+Option choiceRow(Option row, void (*put)(Settings &, const QString &));
 /// on or off, in several spellings.
 Read onOff(void (*put)(Settings &, bool));
 Read share(void (*put)(Settings &, double));
@@ -19,15 +22,10 @@ Read pathInto(QString RawSettings::*member);
 Result<void> listen(RawSettings &raw, const QString &text);
 Result<void> redis(RawSettings &raw, const QString &text);
 Result<void> keyPrefix(RawSettings &raw, const QString &text);
-Result<void> foreignKeys(RawSettings &raw, const QString &text);
 Result<void> store(RawSettings &raw, const QString &text);
-Result<void> strategy(RawSettings &raw, const QString &text);
 Result<void> allowHost(RawSettings &raw, const QString &text);
 Result<void> trustedProxy(RawSettings &raw, const QString &text);
-Result<void> logLevel(RawSettings &raw, const QString &text);
-Result<void> logFormat(RawSettings &raw, const QString &text);
 Result<void> saleName(RawSettings &raw, const QString &text);
-Result<void> saleMode(RawSettings &raw, const QString &text);
 Result<void> webhook(RawSettings &raw, const QString &text);
 Result<void> webhookEvents(RawSettings &raw, const QString &text);
 Result<void> alarm(RawSettings &raw, const QString &text);

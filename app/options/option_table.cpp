@@ -15,13 +15,15 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 using Kind = Option::Kind;
+using option::choiceRow;
+using option::numberRow;
 
-QStringList strategyNames()
+QList<Option::Choice> strategyChoices()
 {
-    QStringList names;
+    QList<Option::Choice> choices;
     for (const auto strategy : allStrategies())
-        names.append(strategyName(strategy));
-    return names;
+        choices.append(Option::Choice{strategyName(strategy)});
+    return choices;
 }
 
 Option saleNameRow()
@@ -34,49 +36,56 @@ Option saleNameRow()
                            "it has to be typed before what cannot be taken back."_s,
             .read = option::saleName,
             .example = u"Autumn coupons"_s,
-            .page = {"sale", Kind::Text, 0, 0, true},
+            .page = {"sale", Kind::Text, true},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Name of the sale"),
             .hint = QT_TRANSLATE_NOOP(
                 "seonchak::SettingWords",
-                "Shown in the window; in a LIVE sale it is typed before what cannot be taken back.")};
+                "Shown in the window; in a LIVE sale it is typed before what cannot be taken back."),
+            .accepted = QT_TRANSLATE_NOOP("seonchak::SettingWords", "One line of at most 80 characters.")};
 }
 
 Option saleModeRow()
 {
-    return {.name = u"sale-mode"_s,
-            .valueName = u"MODE"_s,
-            .defaultText = u"test"_s,
-            .help = u"test or live: live asks for the sale's name before what cannot be taken back"_s,
-            .explanation =
-                u"test or live. A live sale has its own colour in the window, which asks for the sale's name "
-                "before what cannot be taken back. It needs a name (sale-name) and a real store (store)."_s,
-            .read = option::saleMode,
-            .choices = {u"test"_s, u"live"_s},
-            .page = {"sale", Kind::Choice},
-            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mode"),
-            .hint = QT_TRANSLATE_NOOP(
-                "seonchak::SettingWords",
-                "LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal.")};
+    return choiceRow(
+        {.name = u"sale-mode"_s,
+         .valueName = u"MODE"_s,
+         .defaultText = u"test"_s,
+         .help = u"test or live: live asks for the sale's name before what cannot be taken back"_s,
+         .explanation =
+             u"test or live. A live sale has its own colour in the window, which asks for the sale's name "
+             "before what cannot be taken back. It needs a name (sale-name) and a real store (store)."_s,
+         .choices = {{u"test"_s, QT_TRANSLATE_NOOP("seonchak::SettingWords", "TEST")},
+                     {u"live"_s, QT_TRANSLATE_NOOP("seonchak::SettingWords", "LIVE")}},
+         .decidesSale = true,
+         .page = {"sale", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Mode"),
+         .hint = QT_TRANSLATE_NOOP(
+             "seonchak::SettingWords",
+             "LIVE is the real sale, with its own colour and stricter questions. TEST is a rehearsal."),
+         .accepted = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Choose TEST or LIVE.")},
+        [](Settings &to, const QString &mode) { to.sale.saleLive = mode == u"live"_s; });
 }
 
 Option strategyRow()
 {
-    const QStringList names = strategyNames();
-    return {.name = u"strategy"_s,
-            .valueName = u"NAME"_s,
-            .defaultText = u"saga"_s,
-            .help = u"how a coupon is issued"_s,
-            .explanation =
-                u"How a coupon is issued: %1 or %2. Only saga is meant for a real sale: the others are "
-                "there to be compared with it, and some of them lose coupons."_s.arg(
-                    names.mid(0, names.size() - 1).join(u", "_s), names.last()),
-            .read = option::strategy,
-            .choices = names,
-            .page = {"strategy", Kind::Choice},
-            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Strategy"),
-            .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                      "saga is for real sales. The others are the documents' own "
-                                      "steps, kept with their weaknesses to compare with.")};
+    Option row{.name = u"strategy"_s,
+               .valueName = u"NAME"_s,
+               .defaultText = u"saga"_s,
+               .help = u"how a coupon is issued"_s,
+               .explanation =
+                   u"How a coupon is issued: %1 or %2. Only saga is meant for a real sale: the others are "
+                   "there to be compared with it, and some of them lose coupons."_s,
+               .choices = strategyChoices(),
+               .page = {"strategy", Kind::Choice},
+               .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Strategy"),
+               .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                         "saga is for real sales. The others are the documents' own "
+                                         "steps, kept with their weaknesses to compare with.")};
+    const QStringList names = row.choiceValues();
+    row.explanation = row.explanation.arg(names.chopped(1).join(u", "_s), names.last());
+    return choiceRow(row, [](Settings &to, const QString &name) {
+        to.sale.strategy = strategyFromName(name).value_or(to.sale.strategy);
+    });
 }
 
 Option secondPersonRow()
@@ -91,7 +100,7 @@ Option secondPersonRow()
                 "within five minutes. Both need a name: a token, a login at the desk socket, or the "
                 "window that hosts the server. Set it alike on all servers of a sale."_s,
             .read = option::onOff([](Settings &to, bool on) { to.sale.secondPerson = on; }),
-            .choices = {u"off"_s, u"on"_s},
+            .choices = {{u"off"_s}, {u"on"_s}},
             .isSwitch = true,
             .page = {"sale", Kind::Choice},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Two persons in LIVE"),
@@ -120,7 +129,10 @@ Option listenRow()
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Listen address"),
             .hint = QT_TRANSLATE_NOOP(
                 "seonchak::SettingWords",
-                "HOST:PORT. Port 0 takes any free one. Other addresses than loopback need a token.")};
+                "HOST:PORT. Port 0 takes any free one. Other addresses than loopback need a token."),
+            .accepted = QT_TRANSLATE_NOOP(
+                "seonchak::SettingWords",
+                "Write HOST:PORT, for example 127.0.0.1:8080. The port is a number from 0 to 65535.")};
 }
 
 Option deskSocketRow()
@@ -138,7 +150,7 @@ Option deskSocketRow()
             .example = u"/run/seonchak/desk.sock"_s,
             .defaultRule =
                 u"desk.sock in $RUNTIME_DIRECTORY, which systemd gives a service, else in the data dir"_s,
-            .page = {"server", Kind::Path, 0, 0, true},
+            .page = {"server", Kind::Path, true},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Socket for attached windows"),
             .hint =
                 QT_TRANSLATE_NOOP("seonchak::SettingWords",
@@ -148,20 +160,20 @@ Option deskSocketRow()
 
 Option workersRow()
 {
-    return {
-        .name = u"workers"_s,
-        .valueName = u"N"_s,
-        .defaultText = QString::number(QThread::idealThreadCount()),
-        .help = u"HTTP threads"_s,
-        .explanation = u"Threads that serve HTTP, 1 to 256."_s,
-        .read = option::number(1, 256,
-                               [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); }),
-        .example = u"4"_s,
-        .defaultRule = u"the number of processors"_s,
-        .page = {"server", Kind::Number, 1, 256},
-        .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "HTTP threads"),
-        .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                  "Each serves requests by itself. The number of cores is a good choice.")};
+    return numberRow(
+        {.name = u"workers"_s,
+         .valueName = u"N"_s,
+         .defaultText = QString::number(QThread::idealThreadCount()),
+         .help = u"HTTP threads"_s,
+         .explanation = u"Threads that serve HTTP, %1."_s,
+         .example = u"4"_s,
+         .defaultRule = u"the number of processors"_s,
+         .range = {1, 256},
+         .page = {"server", Kind::Number},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "HTTP threads"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "Each serves requests by itself. The number of cores is a good choice.")},
+        [](Settings &to, qint64 n) { to.server.workers = to.sale.workers = int(n); });
 }
 
 Option dataDirRow()
@@ -177,10 +189,12 @@ Option dataDirRow()
             .example = u"/var/lib/seonchak"_s,
             .defaultRule =
                 u"$XDG_DATA_HOME/seonchak, which is ~/.local/share/seonchak where nothing else is set"_s,
-            .page = {"server", Kind::Path, 0, 0, true},
+            .decidesSale = true,
+            .page = {"server", Kind::Path, true},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Data folder"),
-            .hint =
-                QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database, private Redis and logs lie here.")};
+            .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database, private Redis and logs lie here."),
+            .accepted = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Name a folder."),
+            .placeholder = QT_TRANSLATE_NOOP("seonchak::SettingWords", "the system's usual folder for data")};
 }
 
 QList<Option> serverOptions()
@@ -190,35 +204,50 @@ QList<Option> serverOptions()
 
 Option logLevelRow()
 {
-    return {.name = u"log-level"_s,
-            .valueName = u"LEVEL"_s,
-            .defaultText = u"info"_s,
-            .help = u"debug, info, warning or error"_s,
-            .explanation = u"What is logged: debug, info, warning or error, each with all that is graver."_s,
-            .read = option::logLevel,
-            .choices = {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s},
-            .page = {"logs", Kind::Choice},
-            .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Least level logged"),
-            .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                      "What is less important is not logged. Takes effect at once.")};
+    return choiceRow(
+        {.name = u"log-level"_s,
+         .valueName = u"LEVEL"_s,
+         .defaultText = u"info"_s,
+         .help = u"debug, info, warning or error"_s,
+         .explanation = u"What is logged: debug, info, warning or error, each with all that is graver."_s,
+         .choices = {{u"debug"_s, QT_TRANSLATE_NOOP("seonchak::SettingWords", "debug: everything")},
+                     {u"info"_s, QT_TRANSLATE_NOOP("seonchak::SettingWords", "info: what happens")},
+                     {u"warning"_s,
+                      QT_TRANSLATE_NOOP("seonchak::SettingWords", "warning: what may go wrong")},
+                     {u"error"_s, QT_TRANSLATE_NOOP("seonchak::SettingWords", "error: what went wrong")}},
+         .countsAtOnce = true,
+         .page = {"logs", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Least level logged"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "What is less important is not logged. Takes effect at once.")},
+        [](Settings &to, const QString &level) {
+            to.logLevel = level == u"debug"_s     ? LogLevel::Debug
+                          : level == u"warning"_s ? LogLevel::Warning
+                          : level == u"error"_s   ? LogLevel::Error
+                                                  : LogLevel::Info;
+        });
 }
 
 Option logFormatRow()
 {
-    return {
-        .name = u"log-format"_s,
-        .valueName = u"FORMAT"_s,
-        .defaultText = u"text"_s,
-        .help = u"text or json"_s,
-        .explanation =
-            u"How a line of the log is written: text, or json with one object a line. Logs go to standard "
-            "error."_s,
-        .read = option::logFormat,
-        .choices = {u"text"_s, u"json"_s},
-        .page = {"logs", Kind::Choice},
-        .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Format of the log"),
-        .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                  "text for people, json for programs. Takes effect at once.")};
+    return choiceRow(
+        {.name = u"log-format"_s,
+         .valueName = u"FORMAT"_s,
+         .defaultText = u"text"_s,
+         .help = u"text or json"_s,
+         .explanation =
+             u"How a line of the log is written: text, or json with one object a line. Logs go to standard "
+             "error."_s,
+         .choices = {{u"text"_s, QT_TRANSLATE_NOOP("seonchak::SettingWords", "text")},
+                     {u"json"_s, QT_TRANSLATE_NOOP("seonchak::SettingWords", "json")}},
+         .countsAtOnce = true,
+         .page = {"logs", Kind::Choice},
+         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Format of the log"),
+         .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords",
+                                   "text for people, json for programs. Takes effect at once.")},
+        [](Settings &to, const QString &format) {
+            to.logFormat = format == u"json"_s ? LogFormat::Json : LogFormat::Text;
+        });
 }
 
 QList<Option> logOptions()
@@ -240,7 +269,7 @@ Option attachRow()
             "at."_s,
         .read = option::attach,
         .example = u"https://coupons.example.com/desk"_s,
-        .page = {"server", Kind::Text, 0, 0, true},
+        .page = {"server", Kind::Text, true},
         .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Attach to a server elsewhere"),
         .hint =
             QT_TRANSLATE_NOOP("seonchak::SettingWords", "https://host[:port][/base] or unix:/path. The next "
@@ -259,7 +288,7 @@ Option bookRow()
                 "options; or the path of its file; or postgresql://user@host/name?schema=NAME."_s,
             .read = option::book,
             .example = u"autumn-2026-11-28"_s,
-            .page = {"server", Kind::Text, 0, 0, true},
+            .page = {"server", Kind::Text, true},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Look at an old book"),
             .hint = QT_TRANSLATE_NOOP(
                 "seonchak::SettingWords",
@@ -323,6 +352,32 @@ QList<CommandLineOnly> commandLineOnly()
         {u"version"_s, {}, u"print the version"_s},
         {u"help"_s, {}, u"print this"_s},
     };
+}
+
+const QStringList &passwordKeys()
+{
+    static const QStringList keys = [] {
+        QStringList names;
+        for (const auto &option : optionTable()) {
+            if (option.apart.kind == Option::Apart::Kind::Password)
+                names.append(option.name);
+        }
+        return names;
+    }();
+    return keys;
+}
+
+QString Option::Range::words() const
+{
+    return u"%1 to %2"_s.arg(least).arg(most);
+}
+
+QStringList Option::choiceValues() const
+{
+    QStringList values;
+    for (const auto &choice : choices)
+        values.append(choice.value);
+    return values;
 }
 
 QString environmentName(const QString &option)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/secrets.h"
 
+#include "app/options/option_table.h"
 #include "app/options/url_password.h"
 
 #include <QFile>
@@ -23,13 +24,6 @@ Secret Secret::unpacked(const QString &text, bool inKeychain)
     const qsizetype space = text.lastIndexOf(QLatin1Char(' '));
     return {text.left(std::max<qsizetype>(space, 0)), QUrl::fromPercentEncoding(text.mid(space + 1).toUtf8()),
             inKeychain};
-}
-
-const QStringList &passwordKeys()
-{
-    static const QStringList keys{QStringLiteral("redis"), QStringLiteral("database"),
-                                  QStringLiteral("store")};
-    return keys;
 }
 
 QString adminTokenKey()

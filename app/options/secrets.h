@@ -41,7 +41,6 @@ QByteArray toIni(const Secrets &secrets);
 
 } // namespace secrets_file
 
-const QStringList &passwordKeys(); ///< the options whose URLs may contain a password
 QString adminTokenKey();
 
 /// `text`, an option's URL of the config file, with the stored password for exactly that server, if any.

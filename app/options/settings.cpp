@@ -138,9 +138,11 @@ RawSettings defaults()
     return raw;
 }
 
-/// For a repeatable option all texts count, else the last.
+/// For a repeatable option all texts count, else the last; without any, the default in its row.
 QStringList counting(const Option &option, const QStringList &texts)
 {
+    if (texts.isEmpty() && option.hasDefaultValue())
+        return {option.defaultText};
     return option.repeatable ? texts : texts.mid(std::max<qsizetype>(texts.size() - 1, 0));
 }
 
@@ -205,9 +207,9 @@ QStringList secretsWanted(const OptionSources &sources)
     QStringList wanted;
     for (const auto &option : optionTable()) {
         const auto given = sources.given(option);
-        if (option.name == QLatin1String("admin-token-file") && given.texts.isEmpty())
+        if (option.apart.kind == Option::Apart::Kind::Token && given.texts.isEmpty())
             wanted.append(adminTokenKey());
-        if (given.source != OptionSource::File || !passwordKeys().contains(option.name))
+        if (given.source != OptionSource::File || option.apart.kind != Option::Apart::Kind::Password)
             continue;
         const auto parts = UrlPassword::split(given.texts.last());
         if (parts.password.isEmpty() && !parts.place().isEmpty())

@@ -93,7 +93,7 @@ void TestManual::everyLineOfTheFileCanBeTaken()
         const QString value = option.example.isEmpty() ? option.defaultText : option.example;
         const auto taken = option.read(scratch, value);
         QVERIFY2(taken.has_value(), qPrintable(option.name + QStringLiteral(": ") + value));
-        for (const auto &choice : option.choices)
+        for (const auto &choice : option.choiceValues())
             QVERIFY2(option.read(scratch, choice).has_value(), qPrintable(choice));
     }
 }

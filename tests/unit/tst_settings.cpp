@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/options/option_readers.h"
 #include "app/options/option_table.h"
 #include "app/options/settings.h"
 #include "core/database/book/book_tokens.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void init() { QVERIFY(m_dir.isValid()); }
     void defaultsAreTheContracts();
     void aRowSaysAllOfItsOption();
+    void aRangeIsSaidAsItIs();
     void commandLineBeatsEnvironmentBeatsFile();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
@@ -87,13 +89,41 @@ void TestSettings::aRowSaysAllOfItsOption()
         QVERIFY2(option.read && !option.help.isEmpty() && !option.explanation.isEmpty(), name);
         if (option.page.group)
             QVERIFY2(option.label && option.hint, name);
+        RawSettings raw;
+        if (option.hasDefaultValue())
+            QVERIFY2(option.read(raw, option.defaultText), name);
         if (option.page.kind == Option::Kind::Number && option.page.group) {
-            RawSettings raw;
-            QVERIFY2(option.read(raw, QString::number(option.page.least)), name);
-            QVERIFY2(!option.read(raw, QString::number(option.page.least - 1)), name);
-            QVERIFY2(option.read(raw, QString::number(option.page.most)), name);
+            QVERIFY2(option.read(raw, QString::number(option.range.least)), name);
+            QVERIFY2(option.read(raw, QString::number(option.range.most)), name);
+            const auto below = option.read(raw, QString::number(option.range.least - 1));
+            QVERIFY2(!below && below.error().detail.endsWith(option.range.words()), name);
+        }
+        for (const auto &choice : option.choiceValues()) {
+            QVERIFY2(option.read(raw, choice), name);
+            const auto other = option.read(raw, choice + QLatin1Char('x'));
+            QVERIFY2(!other && other.error().detail.contains(choice), name);
         }
     }
+    QCOMPARE(passwordKeys(),
+             QStringList({QStringLiteral("redis"), QStringLiteral("database"), QStringLiteral("store")}));
+}
+
+/// The prose of a range is the range's: nobody has to write its numbers a second time.
+void TestSettings::aRangeIsSaidAsItIs()
+{
+    Option tills = optionTable().first();
+    tills.explanation = QStringLiteral("How many tills, %1.");
+    tills.range = {3, 7};
+    const Option row = option::numberRow(tills, [](Settings &to, qint64 n) { to.sale.workers = int(n); });
+    QCOMPARE(row.explanation, QStringLiteral("How many tills, 3 to 7."));
+    RawSettings raw;
+    QVERIFY(row.read(raw, QStringLiteral("7")));
+    QCOMPARE(raw.settings.sale.workers, 7);
+    const auto above = row.read(raw, QStringLiteral("8"));
+    QVERIFY(!above);
+    QCOMPARE(above.error().detail, QStringLiteral("\"8\" is not a whole number from 3 to 7"));
+    for (const auto &option : optionTable())
+        QVERIFY2(!option.explanation.contains(QLatin1Char('%') + QLatin1Char('1')), qPrintable(option.name));
 }
 
 void TestSettings::commandLineBeatsEnvironmentBeatsFile()

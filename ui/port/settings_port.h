@@ -35,15 +35,24 @@ struct SettingRow
     QString key;   ///< "redis"; a secret's: "redis-password", "admin-token"
     QString group; ///< sale, server, redis, database, store, strategy, logs
     Kind kind = Kind::Text;
-    QStringList choices;
+    /// The words are in English, for SettingWords to translate.
+    struct Choice
+    {
+        QString value;
+        const char *label = nullptr; ///< null: the value is shown
+    };
+    QList<Choice> choices;
     QString defaultText;
-    const char *label = nullptr; ///< in English, for SettingWords to translate; null: it has words of its own
+    const char *label = nullptr;
     const char *hint = nullptr;
+    const char *accepted = nullptr;    ///< said of an invalid text; null: the reader's sentence
+    const char *placeholder = nullptr; ///< of an empty field; null: a usual one
     QString value;   ///< as in the config file, or from another source; never with a password
     QString running; ///< what this program was started with; `value` takes effect at the next start
     Source source = Source::Default;
     QString fixedBy; ///< "--redis", "SEONCHAK_REDIS": overrides the file, so it cannot be changed here
     bool needsRestart = true;
+    bool decidesSale = false; ///< which coupons the next start finds depends on it
     bool testable = false;
     bool optional = false; ///< may be empty: the default then applies
     qint64 least = 0;      ///< for numbers

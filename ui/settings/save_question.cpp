@@ -9,24 +9,12 @@
 
 namespace seonchak {
 
-namespace {
-
-/// They decide which coupons the next start finds.
-const QStringList &saleDeciding()
-{
-    static const QStringList keys =
-        QStringLiteral("data-dir redis key-prefix database store sale-mode").split(QLatin1Char(' '));
-    return keys;
-}
-
-} // namespace
-
 QString SaveQuestion::deciding(const QList<SettingField *> &fields, const SettingsPort::Changes &changes)
 {
     QStringList labels;
     for (const auto *field : fields) {
         const auto &row = field->row();
-        if (changes.contains(row.key) && saleDeciding().contains(row.key))
+        if (changes.contains(row.key) && row.decidesSale)
             labels.append(SettingWords::label(row));
     }
     return labels.join(QStringLiteral(", "));

@@ -74,7 +74,7 @@ QWidget *SettingField::editor(const QString &secretsFile)
     if (m_row.kind == Kind::Choice) {
         m_choice = new QComboBox(box);
         for (const auto &choice : m_row.choices)
-            m_choice->addItem(SettingWords::choice(m_row.key, choice), choice);
+            m_choice->addItem(SettingWords::choice(choice), choice.value);
         connect(m_choice, &QComboBox::currentIndexChanged, this, &SettingField::takeEdit);
     } else {
         makeLine(secretsFile, box);

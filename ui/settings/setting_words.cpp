@@ -10,43 +10,19 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <utility>
 
 namespace seonchak {
 
 namespace {
 using Texts = QHash<QString, const char *>;
 
-struct SettingText
+/// The value as the list of its choices calls it.
+QString chosen(const SettingRow &row, const QString &value)
 {
-    const char *key;
-    const char *label;
-    const char *hint;
-};
-
-constexpr SettingText secretTexts[] = {
-    {"admin-token", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Admin token"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "The token itself, kept like a password. It counts where no token file is given.")},
-    {"redis-password", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Redis password"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Kept apart from the address, and told only to this address.")},
-    {"database-password", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database password"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Kept apart from the address, and told only to this address.")},
-    {"store-password", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Store password"),
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Kept apart from the address, and told only to this address.")},
-};
-
-/// The words of an option stand in its row of the option table; those of the secrets, which are no options,
-/// above.
-SettingText textOf(const SettingRow &row)
-{
-    const auto *found = std::ranges::find_if(
-        secretTexts, [&](const SettingText &one) { return row.key == QLatin1String(one.key); });
-    return found == std::end(secretTexts) ? SettingText{nullptr, row.label, row.hint} : *found;
+    const auto found = std::ranges::find(row.choices, value, &SettingRow::Choice::value);
+    return found == row.choices.end() ? value : SettingWords::choice(*found);
 }
+
 } // namespace
 
 QString SettingWords::group(const QString &group)
@@ -69,8 +45,7 @@ QString SettingWords::group(const QString &group)
 
 QString SettingWords::label(const SettingRow &row)
 {
-    const char *known = textOf(row).label;
-    return known ? tr(known) : row.key;
+    return row.label ? tr(row.label) : row.key;
 }
 
 QString SettingWords::label(const QList<SettingRow> &rows, const QString &key)
@@ -81,36 +56,19 @@ QString SettingWords::label(const QList<SettingRow> &rows, const QString &key)
 
 QString SettingWords::help(const SettingRow &row)
 {
-    const char *known = textOf(row).hint;
-    return known ? tr(known) : QString();
+    return row.hint ? tr(row.hint) : QString();
 }
 
-QString SettingWords::choice(const QString &key, const QString &choice)
+QString SettingWords::choice(const SettingRow::Choice &choice)
 {
-    static const Texts words{
-        {QStringLiteral("sale-mode test"), QT_TR_NOOP("TEST")},
-        {QStringLiteral("sale-mode live"), QT_TR_NOOP("LIVE")},
-        {QStringLiteral("foreign-keys refuse"), QT_TR_NOOP("refuse: do not start")},
-        {QStringLiteral("foreign-keys adopt"), QT_TR_NOOP("adopt: take the coupons over")},
-        {QStringLiteral("foreign-keys discard"), QT_TR_NOOP("discard: delete them")},
-        {QStringLiteral("log-level debug"), QT_TR_NOOP("debug: everything")},
-        {QStringLiteral("log-level info"), QT_TR_NOOP("info: what happens")},
-        {QStringLiteral("log-level warning"), QT_TR_NOOP("warning: what may go wrong")},
-        {QStringLiteral("log-level error"), QT_TR_NOOP("error: what went wrong")},
-        {QStringLiteral("log-format text"), QT_TR_NOOP("text")},
-        {QStringLiteral("log-format json"), QT_TR_NOOP("json")},
-    };
-    const char *known = words.value(key + QLatin1Char(' ') + choice);
-    return known ? tr(known) : choice;
+    return choice.label ? tr(choice.label) : choice.value;
 }
 
 QString SettingWords::placeholder(const SettingRow &row, const QString &secretsFile)
 {
     if (row.kind != SettingRow::Kind::Secret) {
-        if (row.key == QLatin1String("store-seed"))
-            return tr("another one at each start");
-        if (row.key == QLatin1String("data-dir"))
-            return tr("the system's usual folder for data");
+        if (row.placeholder)
+            return tr(row.placeholder);
         return row.optional ? tr("not set") : row.defaultText;
     }
     switch (row.kept) {
@@ -136,62 +94,6 @@ QString SettingWords::fileFault(const QString &detail)
         .arg(match.captured(1));
 }
 
-namespace {
-
-/// What a setting accepts, by its key.
-constexpr std::pair<const char *, const char *> acceptedTexts[] = {
-    {"sale-name", QT_TRANSLATE_NOOP("seonchak::SettingWords", "One line of at most 80 characters.")},
-    {"sale-mode", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Choose TEST or LIVE.")},
-    {"listen",
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Write HOST:PORT, for example 127.0.0.1:8080. The port is a number from 0 to 65535.")},
-    {"allow-host",
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "Host names without spaces and slashes, parted by commas.")},
-    {"trusted-proxy",
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Addresses such as 192.0.2.1 or networks such as 10.0.0.0/8, parted by commas.")},
-    {"redis",
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "Write private, redis://host:6379, unix:///path, "
-                                                 "sentinel://host:26379/master or cluster://host:6379.")},
-    {"key-prefix",
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "1 to 64 letters, digits or signs of ASCII, without spaces and none of { } * ? [ ] \\")},
-    {"database", QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                   "Write sqlite, sqlite:///path or postgresql://user@host:5432/name.")},
-    {"store", QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                                "Write mock, or http:// or https:// with a host, without ? and #.")},
-    {"admin-token-file",
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "The file must exist, hold the token, and be readable by its owner alone (chmod 600).")},
-    {"alarm",
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "Names of alarms with their thresholds, parted by commas: "
-                                                 "stock=10%, doubt=5, sold-out.")},
-    {"webhook", QT_TRANSLATE_NOOP(
-                    "seonchak::SettingWords",
-                    "Write http:// or https:// with a host, without a user name and without #. This server "
-                    "and private addresses have to be allowed below.")},
-    {"webhook-secret-file",
-     QT_TRANSLATE_NOOP(
-         "seonchak::SettingWords",
-         "Webhooks need a secret. The file must exist, hold whsec_ and the base64 text of 24 to 64 "
-         "bytes, and be readable by its owner alone (chmod 600).")},
-    {"webhook-events",
-     QT_TRANSLATE_NOOP("seonchak::SettingWords",
-                       "Names of events, parted by commas: sale.opened, sale.sold-out, sale.closed, "
-                       "coupon.issued, alarm.stock.")},
-    {"data-dir", QT_TRANSLATE_NOOP("seonchak::SettingWords", "Name a folder.")},
-    {"redis-password",
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "There is nobody to log in to: give the address first.")},
-    {"database-password",
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "There is nobody to log in to: give the address first.")},
-    {"store-password",
-     QT_TRANSLATE_NOOP("seonchak::SettingWords", "There is nobody to log in to: give the address first.")},
-};
-
-} // namespace
-
 QString SettingWords::reason(const SettingRow &row, const QString &detail)
 {
     if (detail.contains(QLatin1String("control character")))
@@ -203,10 +105,7 @@ QString SettingWords::reason(const SettingRow &row, const QString &detail)
         return tr("A whole number from %1 to %2.").arg(Words::number(row.least), Words::number(row.most));
     if (row.kind == SettingRow::Kind::Share)
         return tr("A percentage from 0 % to 100 %, for example 10 %.");
-    const auto *known =
-        std::ranges::find(acceptedTexts, row.key, [](const auto &text) { return QLatin1String(text.first); });
-    return known != std::ranges::end(acceptedTexts) ? tr(known->second)
-                                                    : tr("This is not accepted: %1").arg(detail);
+    return row.accepted ? tr(row.accepted) : tr("This is not accepted: %1").arg(detail);
 }
 
 QString SettingWords::fixed(const SettingRow &row)
@@ -221,7 +120,7 @@ QString SettingWords::running(const SettingRow &row)
     if (row.kind == SettingRow::Kind::Secret)
         return tr("Saved. This program runs with the one before until it is restarted.");
     const QString text = row.running.isEmpty()                  ? placeholder(row, {})
-                         : row.kind == SettingRow::Kind::Choice ? choice(row.key, row.running)
+                         : row.kind == SettingRow::Kind::Choice ? chosen(row, row.running)
                                                                 : SettingUnits::shown(row, row.running);
     return tr("Saved. Until it is restarted, this program runs with: %1").arg(text);
 }

@@ -18,7 +18,7 @@ public:
     /// The key itself if it is none of the rows.
     static QString label(const QList<SettingRow> &rows, const QString &key);
     static QString help(const SettingRow &row);
-    static QString choice(const QString &key, const QString &choice);
+    static QString choice(const SettingRow::Choice &choice);
     /// Shown in an empty field: the default in words.
     static QString placeholder(const SettingRow &row, const QString &secretsFile);
     /// What is expected instead; `detail` is the reader's English sentence, used if there is no better text.
