@@ -5,6 +5,7 @@
 #include "app/attach_other.h"
 #include "app/attach_tokens.h"
 #include "app/old_book_window.h"
+#include "app/options/keychain.h"
 #include "app/signals.h"
 #include "app/used_libraries.h"
 #include "core/async/work_pool.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/doctor_command.h"
 #include "app/dossier_command.h"
-#include "app/lab_program.h"
+#include "app/lab/lab_starter.h"
 #include "app/libraries.h"
 #include "app/new_sale_command.h"
 #include "app/print_command.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop_books.h"
 
-#include "app/dossier_settings.h"
+#include "app/options/dossier_settings.h"
 #include "core/async/background_thread.h"
 #include "core/async/off_thread.h"
 #include "core/dossier/judge.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dossier_command.h"
 
-#include "app/dossier_settings.h"
 #include "app/exit_status.h"
 #include "app/help_answer.h"
 #include "app/log.h"
+#include "app/options/dossier_settings.h"
 #include "app/signals.h"
 #include "app/terminal.h"
 #include "core/async/background_thread.h"

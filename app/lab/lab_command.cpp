@@ -5,6 +5,7 @@
 #include "app/exit_status.h"
 #include "app/lab/lab_crash.h"
 #include "app/lab/lab_jtl.h"
+#include "app/lab/lab_options.h"
 #include "app/lab/lab_race.h"
 #include "app/signals.h"
 #include "app/terminal.h"

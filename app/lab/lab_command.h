@@ -2,15 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lab/plan/setting.h"
-
 #include <QStringList>
 
 namespace seonchak {
-
-/// Parses the arguments after `seonchakd lab`. BadInput: one sentence that names the option and what to do.
-Result<lab::Setting> readLabSetting(const QStringList &arguments);
-QString labHelp();
 
 /// `seonchakd lab …`: runs the experiment with progress on standard error and the table on standard output;
 /// an interrupt cancels it and keeps what was done so far. Needs a QCoreApplication. Returns the exit code.

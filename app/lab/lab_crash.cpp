@@ -3,7 +3,7 @@
 #include "app/lab/lab_crash.h"
 
 #include "app/exit_status.h"
-#include "app/lab/lab_command.h"
+#include "app/lab/lab_options.h"
 #include "app/signals.h"
 #include "app/terminal.h"
 #include "core/async/work_thread.h"

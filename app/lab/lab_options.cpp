@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What follows `seonchakd lab` on the command line.
-#include "app/lab/lab_command.h"
+#include "app/lab/lab_options.h"
 
 #include "app/program_files.h"
 #include "core/lab/report/documents.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/setting_rows.h"
+#include "app/options/setting_rows.h"
 #include "tests/ui/fake_settings.h"
 
 namespace seonchak {

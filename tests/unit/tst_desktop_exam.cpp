@@ -3,7 +3,7 @@
 // The settings page's door to the doctor: what is typed is examined and not saved, on another thread, and
 // what is under way ends with the door.
 
-#include "app/desktop_settings.h"
+#include "app/options/desktop_settings.h"
 #include "core/doctor/doctor.h"
 
 #include <QFile>

@@ -3,7 +3,7 @@
 // The settings page's door: everything is judged before anything is written, passwords go elsewhere than into
 // the config file, and a write that fails leaves all as it was.
 
-#include "app/desktop_settings.h"
+#include "app/options/desktop_settings.h"
 
 #include <QFile>
 #include <QTemporaryDir>

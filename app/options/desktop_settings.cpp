@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop_settings.h"
+#include "app/options/desktop_settings.h"
 
 #include "app/doctor_surroundings.h"
 #include "app/log.h"
+#include "app/options/setting_rows.h"
 #include "app/options/url_password.h"
-#include "app/setting_rows.h"
 #include "core/async/off_thread.h"
 #include "core/doctor/reach.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/setting_rows.h"
+#include "app/options/setting_rows.h"
 
 #include "app/options/url_password.h"
 

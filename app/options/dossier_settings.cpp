@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/dossier_settings.h"
+#include "app/options/dossier_settings.h"
 
 #include "app/options/url_password.h"
 

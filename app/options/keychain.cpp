@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/options/secret_store.h"
+#include "app/options/keychain.h"
 
 #include "core/async/crossing.h"
 
