@@ -1,88 +1,76 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How it asks; what it looks up and what it does stand in remote_lookups.cpp and remote_acts.cpp.
 #include "ui/remote/remote_desk.h"
 
-#include "core/wire/job_json.h"
+#include "core/wire/act_json.h"
+#include "core/wire/approval_json.h"
+#include "core/wire/coupon_json.h"
+#include "core/wire/desk_json.h"
+#include "core/wire/hooks_json.h"
+#include "core/wire/json_tools.h"
+#include "core/wire/people_json.h"
+#include "core/wire/preflight_json.h"
+#include "core/wire/sale_json.h"
+#include "core/wire/status_json.h"
 #include "ui/remote/attach_words.h"
-#include "ui/remote/remote_error.h"
-#include "ui/remote/watched_work.h"
-
-#include <QUuid>
-
-#include <algorithm>
+#include "ui/remote/lookup_query.h"
 
 namespace seonchak {
 
 namespace {
 
 constexpr std::size_t eventsKept = 4096;
-constexpr int askAgainMs = 1000;
-constexpr int jobLookMs = 100;
-constexpr qint64 jobLooksNs = 1'000'000'000; ///< if the stream does not report on it
-/// So long a cut off act is asked about; then a person looks for themselves.
-constexpr qint64 askedAboutNs = 120'000'000'000;
-constexpr std::chrono::milliseconds longAct{600'000};
+constexpr std::chrono::seconds examinationLimit{60};
+const QByteArray couponsPath = "/api/v1/coupons/";
 
-bool isOfGateway(const DeskAnswer &answer)
+QByteArray pushQuery(bool push)
 {
-    return answer.kind == DeskAnswer::Kind::Complete && answer.status >= 500 &&
-           problemCodeOf(answer).isEmpty();
+    return push ? "?push=true" : "?push=false";
 }
 
-/// The result is unknown: no answer, a proxy's, or one that says that the act is running.
-bool isUnknown(const DeskAnswer &answer)
+Result<qint64> readCount(const QByteArray &text)
 {
-    return answer.kind == DeskAnswer::Kind::Broken || isOfGateway(answer) ||
-           problemCodeOf(answer) == QLatin1String("idempotency-running");
+    const auto object = json::objectOf(text);
+    return object ? Result<qint64>(json::numberAt(*object, QLatin1String("count")))
+                  : std::unexpected(object.error());
 }
 
-/// The act continues on the server as this job.
-std::optional<Job> jobIn(const DeskAnswer &answer)
+Result<SaleTimes> readTimes(const QByteArray &text)
 {
-    if (answer.status != 202 || !answer.isGood() || !answer.isJson())
-        return std::nullopt;
-    auto job = json::readJob(answer.body);
-    return job ? std::optional<Job>(std::move(*job)) : std::nullopt;
+    const auto object = json::objectOf(text);
+    if (!object)
+        return std::unexpected(object.error());
+    const SaleView view = json::readSale(*object);
+    return SaleTimes{0, view.opensAt, view.closesAt};
 }
 
-DeskAnswer brokenOff()
+Result<ForeignFound> readFound(const QByteArray &text)
 {
-    DeskAnswer answer;
-    answer.kind = DeskAnswer::Kind::Broken;
-    return answer;
+    const Result<std::optional<ForeignFound>> found = json::readForeign(text);
+    return found ? Result<ForeignFound>(found->value_or(ForeignFound())) : std::unexpected(found.error());
 }
 
 } // namespace
 
 RemoteDesk::RemoteDesk(DeskAddress address, QByteArray token, const Clock &clock)
     : m_clock(clock)
-    , m_wire(std::move(address), std::move(token))
-    , m_link(m_wire, clock)
+    , m_calls(std::move(address), std::move(token), clock)
 {
-    connect(&m_link, &DeskLink::heard, this, &RemoteDesk::take);
-    connect(&m_link, &DeskLink::happened, this, &RemoteDesk::keep);
-    connect(&m_link, &DeskLink::worked, this, &RemoteDesk::takeJob);
-    connect(&m_link, &DeskLink::jobsRead, this, [this](const QList<Job> &jobs) {
-        m_jobs.clear(); // Jobs that are no longer reported have ended, or their server has.
-        for (const Job &job : jobs)
-            takeJob(job);
-    });
-    connect(&m_link, &DeskLink::changed, this, &RemoteDesk::follow);
+    const DeskLink &link = m_calls.link();
+    connect(&link, &DeskLink::heard, this, &RemoteDesk::take);
+    connect(&link, &DeskLink::happened, this, &RemoteDesk::keep);
+    connect(&link, &DeskLink::changed, this, &RemoteDesk::follow);
 }
 
 RemoteDesk::~RemoteDesk()
 {
-    m_delays.cancel();
-    m_wire.end(); // Tasks that wait for an answer still use the other members.
+    m_calls.end(); // Tasks that wait for an answer still use the other members.
     for (const auto &waiting : std::exchange(m_waiting, {}))
         waiting.deliver({});
 }
 
 void RemoteDesk::take(const Status &status)
 {
-    for (Watched *work : m_watched)
-        work->take(status);
     if (m_waiting.empty()) {
         m_fresh = status;
         return;
@@ -103,9 +91,9 @@ void RemoteDesk::keep(Event event)
 /// What the header and the questions are made of.
 void RemoteDesk::follow()
 {
-    if (!m_link.place())
+    if (!placeNow())
         return;
-    const json::DeskPlaceInfo &now = *m_link.place();
+    const json::DeskPlaceInfo &now = *placeNow();
     const bool isSame = now.sale.name == m_shown.sale.name && now.sale.live == m_shown.sale.live &&
                         now.store.url == m_shown.store.url &&
                         now.store.timeoutMs == m_shown.store.timeoutMs && now.role == m_shown.role &&
@@ -118,27 +106,28 @@ void RemoteDesk::follow()
 std::optional<Attachment> RemoteDesk::attachment() const
 {
     Attachment to;
-    to.where = m_wire.address().shown;
-    if (const auto &place = m_link.place()) {
+    to.where = m_calls.address().shown;
+    if (const auto &place = placeNow()) {
         to.name = place->name;
         to.role = place->role;
         to.version = place->version;
     }
-    to.connected = m_link.isConnected();
+    const DeskLink &link = m_calls.link();
+    to.connected = link.isConnected();
     if (to.connected) {
-        to.others = m_link.others();
-        to.jobs = jobsOfOthers();
+        to.others = link.others();
+        to.jobs = m_calls.jobsOfOthers();
     }
     if (!to.connected) {
-        to.trouble = AttachWords::title(m_link.failure());
-        to.toDo = AttachWords::advice(m_link.failure(), to.where);
+        to.trouble = AttachWords::title(link.failure());
+        to.toDo = AttachWords::advice(link.failure(), to.where);
     }
     return to;
 }
 
 QString RemoteDesk::barred(DeskAct act) const
 {
-    const auto &place = m_link.place();
+    const auto &place = placeNow();
     if (!place)
         return AttachWords::notConnected();
     const bool isAdmin = place->role == QLatin1String("admin");
@@ -148,23 +137,23 @@ QString RemoteDesk::barred(DeskAct act) const
 
 QString RemoteDesk::lacks(const char *capability) const
 {
-    const auto &place = m_link.place();
+    const auto &place = placeNow();
     return !place || place->can(capability) ? QString() : AttachWords::lacking(place->version);
 }
 
 QString RemoteDesk::serverUrl() const
 {
-    return m_wire.address().shown;
+    return m_calls.address().shown;
 }
 
 PartnerOptions RemoteDesk::store() const
 {
-    return m_link.place() ? m_link.place()->store : PartnerOptions();
+    return placeNow() ? placeNow()->store : PartnerOptions();
 }
 
 SaleSign RemoteDesk::sale() const
 {
-    const auto &place = m_link.place();
+    const auto &place = placeNow();
     return place ? SaleSign{place->sale.name, place->sale.live, true, place->secondPerson}
                  : SaleSign{.known = false};
 }
@@ -194,114 +183,216 @@ EventPage RemoteDesk::events(quint64 after, qsizetype most) const
     return page;
 }
 
-QCoro::Task<DeskAnswer> RemoteDesk::answerTo(DeskRequest request)
+QCoro::Task<Result<Generated>> RemoteDesk::generate(GenerateOrder order, Work work)
 {
-    const auto asked = m_wire.ask(request);
-    co_return co_await asked;
+    return m_calls.workOnce({.method = "POST",
+                             .path = "/api/v1/generate" + pushQuery(order.push),
+                             .body = json::generateOrder(order)},
+                            json::readGenerated, std::move(work), {&StockNumbers::generated, order.count});
 }
 
-QCoro::Task<DeskAnswer> RemoteDesk::look(DeskRequest request)
+QCoro::Task<Result<Pushed>> RemoteDesk::push(Work work)
 {
-    if (!m_link.isConnected())
-        co_return DeskAnswer();
-    auto asked = answerTo(std::move(request));
-    co_return co_await asked;
+    return m_calls.workOnce({.method = "POST", .path = couponsPath + "push"}, json::readPushed,
+                            std::move(work), {.field = &StockNumbers::staged, .falls = true});
 }
 
-QCoro::Task<DeskAnswer> RemoteDesk::act(QByteArray method, QByteArray path, QByteArray body, Once once,
-                                        std::stop_token stop, Watched *watched)
+QCoro::Task<Result<Added>> RemoteDesk::add(QList<QByteArray> codes, bool push)
 {
-    if (!m_link.isConnected())
-        co_return DeskAnswer();
-    const QByteArray key =
-        once == Once::Keyed ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : QByteArray();
-    const bool asJob = watched && m_link.place() && m_link.place()->can("jobs");
-    const DeskRequest request{
-        .method = method, .path = path, .body = body, .key = key, .prefersAsync = asJob, .limit = longAct};
-    const std::stop_callback stopping(stop, [this, key] {
-        if (!key.isEmpty()) // The act's own answer says how far it came.
-            (void)m_wire.ask({.method = "POST", .path = "/api/v1/acts/" + key + "/stop"});
-    });
-    auto first = answerTo(request);
-    DeskAnswer answer = co_await first;
-    qint64 until = m_clock.steadyNs() + askedAboutNs;
-    while (once == Once::Keyed && (isUnknown(answer) || jobIn(answer)) && m_clock.steadyNs() < until) {
-        if (const auto job = jobIn(answer)) {
-            if (watched)
-                watched->follow(job->id);
-            auto waiting = endOf(*job, until); // A repeat with the same key resumes the act.
-            const auto end = co_await waiting;
-            if (end)
-                co_return *end;
-        }
-        const auto pause = m_delays.after(askAgainMs);
-        const bool goesOn = co_await pause;
-        if (!goesOn)
-            break;
-        auto again = answerTo(request);
-        const DeskAnswer next = co_await again;
-        if (next.kind != DeskAnswer::Kind::NotSent) // Else no more is known than before.
-            answer = next;
-    }
-    if (jobIn(answer))
-        co_return brokenOff();
-    co_return answer;
+    return m_calls.actOnce(
+        {.method = "POST", .path = couponsPath + "add" + pushQuery(push), .body = json::codes(codes)},
+        json::readAdded);
 }
 
-void RemoteDesk::takeJob(const Job &job)
+QCoro::Task<Result<Coupon>> RemoteDesk::rename(CouponId id, QByteArray code)
 {
-    for (Watched *work : m_watched)
-        work->take(job);
-    if (job.isOver())
-        m_jobs.remove(job.id);
-    else
-        m_jobs.insert(job.id, job);
-    if (const auto own = m_own.find(job.id); own != m_own.end())
-        *own = *own || job.isOver();
+    const QByteArray order = json::codes({code});
+    return m_calls.act<Coupon>({.method = "PUT",
+                                .path = couponsPath + QByteArray::number(id),
+                                .body = order.mid(1, order.size() - 2)},
+                               json::readCoupon);
 }
 
-QList<Job> RemoteDesk::jobsOfOthers() const
+QCoro::Task<Result<Coupon>> RemoteDesk::voidOne(CouponId id)
 {
-    QList<Job> jobs;
-    for (const Job &job : m_jobs) {
-        if (!m_own.contains(job.id))
-            jobs.append(job);
-    }
-    std::ranges::sort(jobs, {}, &Job::begunAt);
-    return jobs;
+    return m_calls.act<Coupon>({.method = "DELETE", .path = couponsPath + QByteArray::number(id)},
+                               json::readCoupon);
 }
 
-QCoro::Task<std::optional<DeskAnswer>> RemoteDesk::endOf(Job job, qint64 &until)
+QCoro::Task<Result<VoidedChosen>> RemoteDesk::voidChosen(QList<CouponId> ids, Work work)
 {
-    m_own.insert(job.id, job.isOver());
-    qint64 lookedNs = 0; // At once: a short act is over by now.
-    std::optional<DeskAnswer> end;
-    while (m_clock.steadyNs() < until) {
-        const auto pause = m_delays.after(jobLookMs);
-        const bool goesOn = co_await pause;
-        if (!goesOn)
-            break;
-        if (!m_own.value(job.id) && m_clock.steadyNs() - lookedNs < jobLooksNs)
-            continue;
-        lookedNs = m_clock.steadyNs();
-        auto asking = answerTo({.path = "/api/v1/jobs/" + job.id.toLatin1()});
-        const DeskAnswer answer = co_await asking;
-        if (problemCodeOf(answer) == QLatin1String("job-not-found"))
-            break;
-        const auto now =
-            answer.isGood() ? json::readJob(answer.body) : Result<Job>(failure(Trouble::Unavailable, {}));
-        if (!now)
-            continue;
-        until = m_clock.steadyNs() + askedAboutNs;
-        takeJob(*now);
-        const json::JobAnswer told = json::readJobAnswer(answer.body);
-        if (now->isOver() && told.status > 0)
-            end = DeskAnswer{DeskAnswer::Kind::Complete, {}, told.status, "application/json", told.body, 0};
-        if (now->isOver())
-            break;
-    }
-    m_own.remove(job.id);
-    co_return end;
+    return m_calls.workOnce(
+        {.method = "POST", .path = couponsPath + "void-chosen", .body = json::chosen(ids)},
+        json::readVoidedChosen, std::move(work), {&StockNumbers::voided, ids.size()});
+}
+
+QCoro::Task<Result<VoidPlan>> RemoteDesk::planVoid()
+{
+    return m_calls.lookUp({.path = couponsPath + "void"}, json::readVoidPlan);
+}
+
+QCoro::Task<Result<qint64>> RemoteDesk::voidUnissued(Work work)
+{
+    return m_calls.workOnce({.method = "POST", .path = couponsPath + "void"}, json::readVoided,
+                            std::move(work), {&StockNumbers::voided});
+}
+
+QCoro::Task<Result<void>> RemoteDesk::setPaused(bool paused)
+{
+    return m_calls.act(
+        {.method = "POST", .path = paused ? "/api/v1/issuing/pause" : "/api/v1/issuing/resume"});
+}
+
+QCoro::Task<Result<SaleTimes>> RemoteDesk::setTimes(SaleTimesChange change)
+{
+    return m_calls.act({.method = "PUT", .path = "/api/v1/sale", .body = json::saleTimes(change)}, readTimes);
+}
+
+QCoro::Task<Result<DoubtEnd>> RemoteDesk::settleDoubt(qint64 reservation, QByteArray how)
+{
+    const QByteArray path = "/api/v1/doubts/" + QByteArray::number(reservation) + how;
+    return m_calls.act({.method = "POST", .path = path}, json::readDoubtEnd);
+}
+
+QCoro::Task<Result<DoubtEnd>> RemoteDesk::askAgain(qint64 reservation)
+{
+    return settleDoubt(reservation, "/ask");
+}
+
+QCoro::Task<Result<DoubtEnd>> RemoteDesk::declareIssued(qint64 reservation)
+{
+    return settleDoubt(reservation, "/issued");
+}
+
+QCoro::Task<Result<DoubtEnd>> RemoteDesk::restore(qint64 reservation)
+{
+    return settleDoubt(reservation, "/restore");
+}
+
+QCoro::Task<Result<ForeignFound>> RemoteDesk::settleForeignKeys(ForeignChoice choice)
+{
+    const QByteArray order = "{\"choice\":\"" + foreignChoiceName(choice).toLatin1() + "\"}";
+    return m_calls.act({.method = "POST", .path = "/api/v1/redis/foreign", .body = order}, readFound);
+}
+
+QCoro::Task<Result<QList<CutAct>>> RemoteDesk::cutActs()
+{
+    return m_calls.lookUp({.path = "/api/v1/cut-acts"}, json::readCutActs);
+}
+
+QCoro::Task<Result<qint64>> RemoteDesk::settleCut(QString id, CutChoice choice, Work)
+{
+    const QByteArray path =
+        "/api/v1/cut-acts/" + id.toUtf8().toPercentEncoding() + '/' + json::cutChoiceName(choice);
+    return m_calls.act({.method = "POST", .path = path}, json::readCutSettled);
+}
+
+QCoro::Task<Result<QList<Approval>>> RemoteDesk::approvals()
+{
+    return m_calls.lookUp({.path = "/api/v1/approvals"}, json::readApprovals);
+}
+
+QCoro::Task<Result<Approval>> RemoteDesk::decideApproval(qint64 id, QByteArray how)
+{
+    const QByteArray path = "/api/v1/approvals/" + QByteArray::number(id) + how;
+    return m_calls.act({.method = "POST", .path = path}, json::readApproval);
+}
+
+QCoro::Task<Result<Approval>> RemoteDesk::approve(qint64 id)
+{
+    return decideApproval(id, "/approve");
+}
+
+QCoro::Task<Result<Approval>> RemoteDesk::declineApproval(qint64 id)
+{
+    return decideApproval(id, "/decline");
+}
+
+QCoro::Task<Result<void>> RemoteDesk::record(QString action, QString detail, QString result)
+{
+    const bool isLook = action == QLatin1String("preflight") && canExamine();
+    if (action != QLatin1String("export") && !isLook)
+        co_return Result<void>(); // The rest happens to the server, which tells its own trail.
+    const QByteArray note =
+        json::compact({{QStringLiteral("detail"), detail}, {QStringLiteral("result"), result}});
+    auto acting = m_calls.act(
+        {.method = "POST", .path = isLook ? "/api/v1/preflight" : "/api/v1/exports", .body = note});
+    co_return co_await acting;
+}
+
+QCoro::Task<Result<CouponPage>> RemoteDesk::coupons(book::Filter filter)
+{
+    return m_calls.lookUp({.path = LookupQuery::coupons(filter).text()}, json::readCouponPage);
+}
+
+QCoro::Task<Result<qint64>> RemoteDesk::countCoupons(book::Filter filter)
+{
+    return m_calls.lookUp({.path = LookupQuery::couponCount(filter).text()}, readCount);
+}
+
+QCoro::Task<Result<QList<QByteArray>>> RemoteDesk::existing(QList<QByteArray> codes)
+{
+    return m_calls.lookUp({.method = "POST", .path = "/api/v1/coupons/existing", .body = json::codes(codes)},
+                          json::readExisting);
+}
+
+QCoro::Task<Result<std::optional<Biography>>> RemoteDesk::biography(QByteArray code)
+{
+    LookupQuery query("/api/v1/life");
+    query.add("code", code);
+    auto asking = m_calls.lookUp({.path = query.text()}, json::readLife);
+    auto life = co_await asking;
+    if (!life && life.error().trouble == Trouble::NotFound)
+        co_return std::nullopt;
+    if (!life)
+        co_return std::unexpected(life.error());
+    co_return std::optional<Biography>(std::move(*life));
+}
+
+QCoro::Task<Result<WhyNot>> RemoteDesk::whyNot(UserId user)
+{
+    return m_calls.lookUp({.path = "/api/v1/users/" + QByteArray::number(user)}, json::readWhyNot);
+}
+
+QCoro::Task<Result<QList<OpenDoubt>>> RemoteDesk::doubts()
+{
+    return m_calls.lookUp({.path = "/api/v1/doubts"}, json::readDoubts);
+}
+
+QCoro::Task<Result<AuditPage>> RemoteDesk::audit(AuditFilter filter)
+{
+    return m_calls.lookUp({.path = LookupQuery::audit(filter).text()}, json::readAuditPage);
+}
+
+QCoro::Task<Result<HookPage>> RemoteDesk::hooks(HookFilter filter)
+{
+    return m_calls.lookUp({.path = LookupQuery::hooks(filter).text()}, json::readHookPage);
+}
+
+QCoro::Task<Result<HookDelivery>> RemoteDesk::sendHookAgain(qint64 delivery)
+{
+    const QByteArray path = "/api/v1/webhooks/" + QByteArray::number(delivery) + "/send";
+    return m_calls.act({.method = "POST", .path = path}, json::readHookDelivery);
+}
+
+bool RemoteDesk::canExamine() const
+{
+    return placeNow() && placeNow()->can("preflight");
+}
+
+QCoro::Task<Result<std::vector<doctor::Check>>> RemoteDesk::preflight(doctor::Tongue tongue)
+{
+    const QByteArray language = tongue == doctor::Tongue::Korean ? "ko" : "en";
+    return m_calls.lookUp({.path = "/api/v1/preflight", .language = language, .limit = examinationLimit},
+                          json::readPreflight);
+}
+
+QCoro::Task<QList<Sample>> RemoteDesk::past()
+{
+    auto asking = m_calls.look({.path = "/api/v1/history?minutes=60&step=4"});
+    const auto answer = co_await asking;
+    const auto past = json::readHistory(answer.isGood() ? answer.body : QByteArray(), m_clock.steadyNs());
+    co_return past ? past->samples : QList<Sample>();
 }
 
 } // namespace seonchak

@@ -2,20 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/async/delays.h"
 #include "ui/port/desk_port.h"
-#include "ui/remote/desk_link.h"
-
-#include <QHash>
+#include "ui/remote/remote_calls.h"
 
 #include <deque>
 #include <vector>
 
 namespace seonchak {
 
-/// The window's port onto a sale on a remote server, over its REST interface. Calls without a connection fail
-/// immediately and are never queued. An act whose connection was lost midway is queried again with its key,
-/// so that it is done once; an act without a key ends as Uncertain.
+/// The window's port onto a sale on a remote server, over its REST interface.
 class RemoteDesk final : public QObject, public DeskPort
 {
     Q_OBJECT
@@ -24,13 +19,13 @@ public:
     ~RemoteDesk() override;
 
     /// Starts attaching; the window may exist already.
-    void start() { m_link.start(); }
-    void tryNow() { m_link.tryNow(); }
+    void start() { m_calls.link().start(); }
+    void tryNow() { m_calls.link().tryNow(); }
 
     [[nodiscard]] std::optional<Attachment> attachment() const override;
     [[nodiscard]] QString barred(DeskAct act) const override;
     [[nodiscard]] QString lacks(const char *capability) const override;
-    void tellOpened(const QList<qint64> &doubts) override { m_link.tellOpened(doubts); }
+    void tellOpened(const QList<qint64> &doubts) override { m_calls.link().tellOpened(doubts); }
     [[nodiscard]] QString serverUrl() const override;
     [[nodiscard]] PartnerOptions store() const override;
     [[nodiscard]] SaleSign sale() const override;
@@ -77,35 +72,20 @@ Q_SIGNALS:
     void placeChanged();
 
 private:
-    enum class Once { No, Keyed };
-    /// The progress of long work, from the readings or its job; removed when it is destroyed.
-    class Watched;
-    /// NotSent immediately while there is no connection.
-    QCoro::Task<DeskAnswer> look(DeskRequest request);
-    QCoro::Task<DeskAnswer> act(QByteArray method, QByteArray path, QByteArray body, Once once,
-                                std::stop_token stop = {}, Watched *watched = nullptr);
-    QCoro::Task<DeskAnswer> answerTo(DeskRequest request);
+    [[nodiscard]] const std::optional<json::DeskPlaceInfo> &placeNow() const
+    {
+        return m_calls.link().place();
+    }
     QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64 reservation, QByteArray how);
     QCoro::Task<Result<Approval>> decideApproval(qint64 id, QByteArray how);
-    /// Waits for the end of the act that is this job, at most `until`, which moves on whenever the server
-    /// says something of it: the answer to the act, as if there had been no job; nothing
-    /// where it broke off, or where nobody knows of it any more.
-    QCoro::Task<std::optional<DeskAnswer>> endOf(Job job, qint64 &until);
-    void takeJob(const Job &job);
-    [[nodiscard]] QList<Job> jobsOfOthers() const;
     void take(const Status &status);
     void keep(Event event);
     void follow();
 
     const Clock &m_clock;
-    Delays m_delays;
-    DeskWire m_wire;
-    DeskLink m_link;
+    RemoteCalls m_calls;
     std::optional<Status> m_fresh; ///< not returned to any caller yet
     std::vector<Promised<Status>> m_waiting;
-    std::vector<Watched *> m_watched;
-    QHash<QString, Job> m_jobs; ///< running on the server, by id
-    QHash<QString, bool> m_own; ///< the jobs that this window waits for, and whether their end was reported
     std::deque<Event> m_events; ///< with this window's own serials, which continue when the server restarts
     quint64 m_lastEvent = 0;
     json::DeskPlaceInfo m_shown; ///< the last reported place
