@@ -182,6 +182,44 @@
     </message>
 </context>
 <context>
+    <name>seonchak::CouponClipboard</name>
+    <message>
+        <source>%1 codes were copied, one a line.</source>
+        <translation>번호 %1개를 한 줄에 하나씩 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>1 row was copied.</source>
+        <translation>1행을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows were copied.</source>
+        <translation>행 %1개를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>1 user ID was copied.</source>
+        <translation>사용자 ID 1개를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 user IDs were copied.</source>
+        <translation>사용자 ID %1개를 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>seonchak::CouponFiles</name>
+    <message>
+        <source>Import codes from CSV</source>
+        <translation>CSV에서 쿠폰 가져오기</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt *.tsv)</source>
+        <translation>CSV 파일 (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>Export these coupons as CSV (times in UTC)</source>
+        <translation>이 쿠폰을 CSV로 내보내기(시각은 UTC)</translation>
+    </message>
+</context>
+<context>
     <name>seonchak::CouponMenu</name>
     <message>
         <source>Open its biography</source>
@@ -428,73 +466,36 @@
 <context>
     <name>seonchak::CouponsPage</name>
     <message>
-        <source>Searching…</source>
-        <translation>찾는 중…</translation>
+        <source>Voids no more; what is void stays so</source>
+        <translation>폐기를 멈춥니다. 이미 폐기한 쿠폰은 그대로입니다</translation>
     </message>
     <message>
-        <source>%1 coupons found</source>
-        <translation>찾은 쿠폰 %1장</translation>
-    </message>
-    <message>
-        <source>%1 coupons</source>
-        <translation>쿠폰 %1장</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>맞는 쿠폰이 없습니다</translation>
-    </message>
-    <message>
-        <source>Clear the search (Esc)</source>
-        <translation>검색 지우기 (Esc)</translation>
-    </message>
-    <message>
-        <source>There are no coupons yet</source>
-        <translation>아직 쿠폰이 없습니다</translation>
-    </message>
-    <message>
-        <source>Generate some on the dashboard, add codes you have, or import them from a CSV file.</source>
-        <translation>대시보드에서 생성하거나, 가지고 있는 번호를 추가하거나, CSV 파일에서 가져오세요.</translation>
+        <source>%1 (Ctrl+Z)</source>
+        <translation>%1 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>The list could not be read, so it may be old. %1</source>
         <translation>목록을 읽지 못해 오래된 내용일 수 있습니다. %1</translation>
     </message>
     <message>
-        <source>The database is away</source>
-        <translation>데이터베이스에 연결할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>The list could not be read</source>
-        <translation>목록을 읽지 못했습니다</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
         <source>The database is away. What you see is what was last known; it comes back by itself.</source>
         <translation>데이터베이스에 연결할 수 없습니다. 마지막으로 읽은 내용이며, 연결되면 자동으로 갱신됩니다.</translation>
-    </message>
-    <message>
-        <source>The list comes back by itself when the database does. Until then nothing can be looked up or changed.</source>
-        <translation>데이터베이스가 연결되면 목록이 자동으로 돌아옵니다. 그때까지는 조회하거나 바꿀 수 없습니다.</translation>
     </message>
     <message>
         <source>The code was not changed. %1</source>
         <translation>쿠폰 번호를 바꾸지 못했습니다. %1</translation>
     </message>
     <message>
-        <source>Import codes from CSV</source>
-        <translation>CSV에서 쿠폰 가져오기</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv *.txt *.tsv)</source>
-        <translation>CSV 파일 (*.csv *.txt *.tsv)</translation>
+        <source>Ends the export; no file is left</source>
+        <translation>내보내기를 끝냅니다. 파일은 남지 않습니다</translation>
     </message>
     <message>
         <source>Writing the file…</source>
         <translation>파일을 쓰는 중입니다…</translation>
     </message>
+</context>
+<context>
+    <name>seonchak::CouponsView</name>
     <message>
         <source>Add…</source>
         <translation>추가…</translation>
@@ -532,6 +533,10 @@
         <translation>이력</translation>
     </message>
     <message>
+        <source>The whole life of the selected coupon; Enter and a double click do the same</source>
+        <translation>선택한 쿠폰의 모든 이력을 봅니다. Enter나 더블 클릭으로도 열립니다</translation>
+    </message>
+    <message>
         <source>Edit code</source>
         <translation>번호 수정</translation>
     </message>
@@ -544,36 +549,96 @@
         <translation>번호 복사</translation>
     </message>
     <message>
+        <source>The codes of the selected coupons, one a line</source>
+        <translation>선택한 쿠폰의 번호, 한 줄에 하나씩</translation>
+    </message>
+    <message>
         <source>Void…</source>
         <translation>폐기…</translation>
+    </message>
+    <message>
+        <source>Takes the selected coupons out of the sale; it shows first what that means</source>
+        <translation>선택한 쿠폰을 폐기합니다. 어떤 일이 생기는지 먼저 보여 줍니다</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>중지</translation>
     </message>
     <message>
-        <source>Ends the export; no file is left</source>
-        <translation>내보내기를 끝냅니다. 파일은 남지 않습니다</translation>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Coupons</source>
         <translation>쿠폰</translation>
     </message>
     <message>
+        <source>A click sorts the list by this column, another one turns it round</source>
+        <translation>누르면 이 열로 정렬하고, 다시 누르면 순서를 뒤집습니다</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>진행 상황</translation>
     </message>
     <message>
-        <source>Voids no more; what is void stays so</source>
-        <translation>폐기를 멈춥니다. 이미 폐기한 쿠폰은 그대로입니다</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+Z)</source>
-        <translation>%1 (Ctrl+Z)</translation>
+        <source>Nothing matches</source>
+        <translation>맞는 쿠폰이 없습니다</translation>
     </message>
     <message>
         <source>No coupon is like this. Check the code, the user ID and the status.</source>
         <translation>조건에 맞는 쿠폰이 없습니다. 번호와 사용자 ID, 상태를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Clear the search (Esc)</source>
+        <translation>검색 지우기 (Esc)</translation>
+    </message>
+    <message>
+        <source>There are no coupons yet</source>
+        <translation>아직 쿠폰이 없습니다</translation>
+    </message>
+    <message>
+        <source>Generate some on the dashboard, add codes you have, or import them from a CSV file.</source>
+        <translation>대시보드에서 생성하거나, 가지고 있는 번호를 추가하거나, CSV 파일에서 가져오세요.</translation>
+    </message>
+    <message>
+        <source>The database is away</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>목록을 읽지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>The list comes back by itself when the database does. Until then nothing can be looked up or changed.</source>
+        <translation>데이터베이스가 연결되면 목록이 자동으로 돌아옵니다. 그때까지는 조회하거나 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The list is of the search before.</source>
+        <translation>이전 검색의 목록입니다.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>찾는 중…</translation>
+    </message>
+    <message>
+        <source>1 coupon found</source>
+        <translation>쿠폰 1장 찾음</translation>
+    </message>
+    <message>
+        <source>%1 coupons found</source>
+        <translation>찾은 쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>1 coupon</source>
+        <translation>쿠폰 1장</translation>
+    </message>
+    <message>
+        <source>%1 coupons</source>
+        <translation>쿠폰 %1장</translation>
     </message>
     <message>
         <source>%1 selected, at most %2 at once</source>
@@ -588,64 +653,8 @@
         <translation>선택하는 동안 목록을 갱신하지 않습니다(Esc로 선택 해제)</translation>
     </message>
     <message>
-        <source>%1 codes were copied, one a line.</source>
-        <translation>번호 %1개를 한 줄에 하나씩 복사했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 rows were copied.</source>
-        <translation>행 %1개를 복사했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 user IDs were copied.</source>
-        <translation>사용자 ID %1개를 복사했습니다.</translation>
-    </message>
-    <message>
         <source>Double click: the coupon&apos;s biography. Right click: everything else.</source>
         <translation>더블 클릭하면 이력이 열리고, 오른쪽 클릭하면 할 수 있는 일이 모두 나옵니다.</translation>
-    </message>
-    <message>
-        <source>The whole life of the selected coupon; Enter and a double click do the same</source>
-        <translation>선택한 쿠폰의 모든 이력을 봅니다. Enter나 더블 클릭으로도 열립니다</translation>
-    </message>
-    <message>
-        <source>The codes of the selected coupons, one a line</source>
-        <translation>선택한 쿠폰의 번호, 한 줄에 하나씩</translation>
-    </message>
-    <message>
-        <source>Takes the selected coupons out of the sale; it shows first what that means</source>
-        <translation>선택한 쿠폰을 폐기합니다. 어떤 일이 생기는지 먼저 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>되돌리기</translation>
-    </message>
-    <message>
-        <source>A click sorts the list by this column, another one turns it round</source>
-        <translation>누르면 이 열로 정렬하고, 다시 누르면 순서를 뒤집습니다</translation>
-    </message>
-    <message>
-        <source>Export these coupons as CSV (times in UTC)</source>
-        <translation>이 쿠폰을 CSV로 내보내기(시각은 UTC)</translation>
-    </message>
-    <message>
-        <source>The list is of the search before.</source>
-        <translation>이전 검색의 목록입니다.</translation>
-    </message>
-    <message>
-        <source>1 coupon found</source>
-        <translation>쿠폰 1장 찾음</translation>
-    </message>
-    <message>
-        <source>1 coupon</source>
-        <translation>쿠폰 1장</translation>
-    </message>
-    <message>
-        <source>1 row was copied.</source>
-        <translation>1행을 복사했습니다.</translation>
-    </message>
-    <message>
-        <source>1 user ID was copied.</source>
-        <translation>사용자 ID 1개를 복사했습니다.</translation>
     </message>
 </context>
 <context>

@@ -4,37 +4,152 @@
 
 #include "ui/coupons/add_dialog.h"
 #include "ui/coupons/coupon_acts.h"
+#include "ui/coupons/coupon_clipboard.h"
+#include "ui/coupons/coupon_files.h"
 #include "ui/coupons/coupon_menu.h"
 #include "ui/coupons/coupon_search.h"
 #include "ui/coupons/coupon_selection.h"
 #include "ui/coupons/coupon_table_model.h"
 #include "ui/coupons/coupon_voids.h"
+#include "ui/coupons/coupons_view.h"
 #include "ui/coupons/export_work.h"
-#include "ui/coupons/import_dialog.h"
 #include "ui/coupons/list_words.h"
-#include "ui/parts/action_button.h"
-#include "ui/parts/asker.h"
-#include "ui/parts/copy_text.h"
-#include "ui/parts/coupon_words.h"
-#include "ui/parts/file_drop.h"
-#include "ui/parts/file_names.h"
 #include "ui/parts/folder_button.h"
 #include "ui/parts/state_panel.h"
-#include "ui/parts/told_line.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QItemSelectionModel>
-#include <QProgressBar>
-#include <QStackedLayout>
+#include <QShortcut>
 #include <QTableView>
-
-#include <algorithm>
+#include <QVBoxLayout>
 
 namespace seonchak {
+
+CouponsPage::CouponsPage(const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_model(new CouponTableModel(context.port, this))
+    , m_acts(new CouponActs(context.port, this))
+    , m_voids(new CouponVoids(context, this))
+    , m_export(new ExportWork(context, this))
+    , m_files(new CouponFiles(context, *this))
+    , m_view(new CouponsView(*m_model, context.clock, this))
+    , m_selection(new CouponSelection(*m_view->table, *m_model, this))
+{
+    setObjectName(QStringLiteral("couponsPage"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+    connectButtons();
+    connectFiles();
+    connectVoids();
+    connectEdits();
+    connectTable();
+    connect(&m_context.pulse, &Pulse::read, this, &CouponsPage::follow);
+    makeShortcuts();
+    showSelected();
+    showWork(false);
+}
+
+void CouponsPage::connectButtons()
+{
+    connect(m_view->add, &QPushButton::clicked, this, &CouponsPage::openAdd);
+    connect(m_view->importFile, &QPushButton::clicked, m_files, &CouponFiles::openImport);
+    connect(m_view->exportFile, &QPushButton::clicked, this,
+            [this] { m_files->openExport(m_model->pages().filter(), m_model->count().value_or(0)); });
+    connect(m_view->refresh, &QPushButton::clicked, this, &CouponsPage::refresh);
+    connect(m_view->biography, &QPushButton::clicked, this, &CouponsPage::openBiography);
+    connect(m_view->edit, &QPushButton::clicked, this, &CouponsPage::editCode);
+    connect(m_view->copy, &QPushButton::clicked, this, &CouponsPage::copyCodes);
+    connect(m_view->voids, &QPushButton::clicked, this, &CouponsPage::askToVoid);
+    connect(m_view->undo, &QPushButton::clicked, m_acts, &CouponActs::undo);
+    connect(m_view->stop, &QPushButton::clicked, this, [this] {
+        m_export->stop();
+        m_voids->stop();
+    });
+}
+
+void CouponsPage::connectFiles()
+{
+    connect(m_files, &CouponFiles::importBegan, this, [this] { m_view->say({}); }); // It was of another act.
+    connect(m_files, &CouponFiles::imported, this, &CouponsPage::tellAdded);
+    connect(m_files, &CouponFiles::refused, this, &CouponsPage::tellFailure);
+    connect(m_files, &CouponFiles::writeAsked, this, &CouponsPage::write);
+    connect(m_export, &ExportWork::progressed, m_view, &CouponsView::showProgress);
+    connect(m_export, &ExportWork::ended, this, [this](const QString &sentence, bool failed) {
+        showWork(false);
+        m_view->tell(sentence, failed);
+        m_view->folder->offer(m_export->written());
+    });
+    connect(m_view->folder, &FolderButton::failed, this, &CouponsPage::tellFailure);
+}
+
+void CouponsPage::connectVoids()
+{
+    connect(m_voids, &CouponVoids::began, this, [this](const QString &sentence) { m_view->say(sentence); });
+    connect(m_voids, &CouponVoids::progressed, this, [this](qint64 done, qint64 total) {
+        showWork(true, tr("Voids no more; what is void stays so"));
+        m_view->showProgress(done, total);
+    });
+    connect(m_voids, &CouponVoids::ended, this, [this] {
+        showWork(false);
+        m_selection->clear(); // What was chosen has been dealt with.
+        refresh();
+    });
+    connect(m_voids, &CouponVoids::said, this, [this](const QString &sentence, bool failed) {
+        m_view->tell(sentence, failed);
+        showSelected();
+    });
+    connect(m_voids, &CouponVoids::changed, this, &CouponsPage::replace);
+}
+
+void CouponsPage::connectEdits()
+{
+    connect(m_model, &CouponTableModel::editAsked, m_acts, &CouponActs::rename);
+    connect(m_acts, &CouponActs::said, m_view, &CouponsView::tell);
+    connect(m_acts, &CouponActs::changed, this, &CouponsPage::replace);
+    connect(m_acts, &CouponActs::renameEnded, m_model, &CouponTableModel::endEdit);
+    connect(m_acts, &CouponActs::undoOffered, this, [this] {
+        m_view->undo->setHelp(tr("%1 (Ctrl+Z)").arg(m_acts->undoWords()));
+        m_view->undo->show();
+    });
+}
+
+void CouponsPage::connectTable()
+{
+    connect(m_view->search, &CouponSearch::changed, this, &CouponsPage::search);
+    connect(m_view->search, &CouponSearch::soundnessChanged, this, &CouponsPage::showSoundness);
+    connect(&m_model->pages(), &CouponPages::counted, this, &CouponsPage::takeCount);
+    connect(&m_model->pages(), &CouponPages::failed, this, &CouponsPage::showFailure);
+    connect(m_view->table, &QTableView::activated, this, &CouponsPage::openBiography);
+    connect(m_view->table, &QTableView::customContextMenuRequested, this, &CouponsPage::openMenu);
+    connect(m_view->table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+            &CouponsPage::sortAsHeaded);
+    connect(m_view->state, &StatePanel::retryAsked, this, [this] {
+        if (m_view->state->state() == StatePanel::State::Empty)
+            m_view->search->clear();
+        else
+            refresh();
+    });
+    connect(m_selection, &CouponSelection::changed, this, &CouponsPage::showSelected);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &CouponsPage::showSelected);
+}
+
+void CouponsPage::makeShortcuts()
+{
+    const auto add = [](const QKeySequence &keys, QWidget *where) {
+        auto *shortcut = new QShortcut(keys, where);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        return shortcut;
+    };
+    connect(add(QKeySequence::Find, this), &QShortcut::activated, m_view->search, &CouponSearch::takeFocus);
+    // Not the button's own: it is hidden when something else has been said.
+    connect(add(QKeySequence::Undo, this), &QShortcut::activated, m_acts, &CouponActs::undo);
+    connect(add(QKeySequence(Qt::Key_Escape), m_view->table), &QShortcut::activated, m_selection,
+            &CouponSelection::clear);
+}
 
 void CouponsPage::showEvent(QShowEvent *event)
 {
@@ -52,11 +167,11 @@ void CouponsPage::refresh()
 
 void CouponsPage::search()
 {
-    say({});
+    m_view->say({});
     m_found = -1;
     showCount();
-    book::Filter filter = m_search->isSound() ? m_search->filter() : m_model->pages().filter();
-    const auto *header = m_table->horizontalHeader();
+    book::Filter filter = m_view->search->isSound() ? m_view->search->filter() : m_model->pages().filter();
+    const auto *header = m_view->table->horizontalHeader();
     filter.order = CouponTableModel::order(header->sortIndicatorSection());
     filter.descending = header->sortIndicatorOrder() == Qt::DescendingOrder;
     m_model->pages().setFilter(filter);
@@ -66,7 +181,7 @@ void CouponsPage::search()
 /// was kept before there was an order says nothing of it.
 void CouponsPage::sortAsHeaded()
 {
-    auto *header = m_table->horizontalHeader();
+    auto *header = m_view->table->horizontalHeader();
     if (!header->isSortIndicatorShown()) {
         header->setSortIndicatorShown(true);
         header->setSortIndicator(CouponTableModel::Id, Qt::AscendingOrder); // comes here again
@@ -78,28 +193,21 @@ void CouponsPage::sortAsHeaded()
 void CouponsPage::takeCount(qint64 count)
 {
     if (std::exchange(m_stale, false))
-        say({}); // What was said about an old list is no longer so.
+        m_view->say({}); // What was said about an old list is no longer so.
     m_found = count;
     showCount();
     enableExport();
     if (count > 0)
-        return m_stack->setCurrentIndex(0);
-    if (CouponSearch::isNarrow(m_model->pages().filter()))
-        m_state->show(StatePanel::State::Empty, tr("Nothing matches"),
-                      tr("No coupon is like this. Check the code, the user ID and the status."),
-                      tr("Clear the search (Esc)"));
+        m_view->showList();
     else
-        m_state->show(StatePanel::State::Empty, tr("There are no coupons yet"),
-                      tr("Generate some on the dashboard, add codes you have, or import them from a CSV "
-                         "file."));
-    m_stack->setCurrentIndex(1);
+        m_view->showEmpty(CouponSearch::isNarrow(m_model->pages().filter()));
 }
 
 /// While something is typed that cannot be searched for, the list is grey and nothing is done with it: it
 /// does not show what the fields say.
 void CouponsPage::showSoundness()
 {
-    m_table->setEnabled(m_search->isSound());
+    m_view->table->setEnabled(m_view->search->isSound());
     enableExport();
     showSelected();
     showCount();
@@ -107,44 +215,28 @@ void CouponsPage::showSoundness()
 
 void CouponsPage::enableExport()
 {
-    m_exportButton->setEnabled(m_search->isSound() && m_found > 0 && !m_export->isAtWork() &&
-                               !m_voids->isAtWork());
+    m_view->exportFile->setEnabled(m_view->search->isSound() && m_found > 0 && !m_export->isAtWork() &&
+                                   !m_voids->isAtWork());
 }
 
 void CouponsPage::showCount()
 {
-    const bool sound = m_search->isSound();
-    m_count->setTone(sound ? theme::Tone::Muted : theme::Tone::Waiting);
-    if (!sound)
-        return m_count->setText(tr("The list is of the search before."));
-    if (m_found < 0)
-        return m_count->setText(tr("Searching…"));
-    QStringList words{CouponSearch::isNarrow(m_model->pages().filter())
-                          ? CouponWords::counted(m_found, tr("1 coupon found"), tr("%1 coupons found"))
-                          : CouponWords::counted(m_found, tr("1 coupon"), tr("%1 coupons"))};
-    const QString chosen = Words::number(m_selection->count());
-    if (m_selection->count() > CouponSelection::most)
-        words << tr("%1 selected, at most %2 at once").arg(chosen, Words::number(CouponSelection::most));
-    else if (m_selection->count() > 1)
-        words << tr("%1 selected").arg(chosen);
-    if (m_model->pages().isBehind())
-        words << tr("stands still while rows are selected (Esc lets it go)");
-    m_count->setText(words.join(QStringLiteral(" · ")));
+    m_view->show({.sound = m_view->search->isSound(),
+                  .found = m_found,
+                  .narrow = CouponSearch::isNarrow(m_model->pages().filter()),
+                  .chosen = m_selection->count(),
+                  .behind = m_model->pages().isBehind()});
 }
 
 void CouponsPage::showFailure(const Error &error)
 {
     qWarning("the coupons could not be listed: %s", qUtf8Printable(error.detail));
-    m_count->setText({});
+    m_view->count->setText({});
     m_stale = true;
     if (m_model->rowCount() > 0)
-        return say(tr("The list could not be read, so it may be old. %1").arg(Words::advice(error)),
-                   theme::Tone::Bad);
-    const bool away = error.trouble == Trouble::Unavailable;
-    m_state->show(away ? StatePanel::State::Disconnected : StatePanel::State::Error,
-                  away ? tr("The database is away") : tr("The list could not be read"), Words::advice(error),
-                  tr("Try again"));
-    m_stack->setCurrentIndex(1);
+        return m_view->say(tr("The list could not be read, so it may be old. %1").arg(Words::advice(error)),
+                           theme::Tone::Bad);
+    m_view->showFailure(error);
 }
 
 void CouponsPage::follow(const Reading &reading)
@@ -156,24 +248,21 @@ void CouponsPage::follow(const Reading &reading)
         return refresh();
     m_stale = true;
     if (m_model->rowCount() > 0)
-        return say(tr("The database is away. What you see is what was last known; it comes back by itself."),
-                   theme::Tone::Bad);
-    m_state->show(StatePanel::State::Disconnected, tr("The database is away"),
-                  tr("The list comes back by itself when the database does. Until then nothing can be "
-                     "looked up or changed."),
-                  tr("Try again"));
-    m_stack->setCurrentIndex(1);
+        return m_view->say(
+            tr("The database is away. What you see is what was last known; it comes back by itself."),
+            theme::Tone::Bad);
+    m_view->showAway();
 }
 
 void CouponsPage::showSelected()
 {
-    const bool sound = m_search->isSound();
+    const bool sound = m_view->search->isSound();
     const bool one = sound && m_selection->one().has_value();
     const bool whole = sound && m_selection->isWhole();
-    m_biography->setEnabled(one);
-    m_edit->setEnabled(one);
-    m_copy->setEnabled(whole);
-    m_void->setEnabled(whole && !m_voids->isAtWork() && !m_export->isAtWork());
+    m_view->biography->setEnabled(one);
+    m_view->edit->setEnabled(one);
+    m_view->copy->setEnabled(whole);
+    m_view->voids->setEnabled(whole && !m_voids->isAtWork() && !m_export->isAtWork());
     if (m_found >= 0)
         showCount();
 }
@@ -182,12 +271,14 @@ void CouponsPage::openMenu(const QPoint &place)
 {
     if (m_selection->isEmpty())
         return;
-    const CouponMenu::Buttons buttons{m_biography, m_edit, m_copy, m_void};
-    auto *menu = new CouponMenu(m_selection->coupons(), buttons, *m_table->horizontalHeader(), this);
-    connect(menu, &CouponMenu::copyRowsAsked, this, &CouponsPage::copyRows);
-    connect(menu, &CouponMenu::copyUsersAsked, this, &CouponsPage::copyUsers);
+    const CouponMenu::Buttons buttons{m_view->biography, m_view->edit, m_view->copy, m_view->voids};
+    auto *menu = new CouponMenu(m_selection->coupons(), buttons, *m_view->table->horizontalHeader(), this);
+    connect(menu, &CouponMenu::copyRowsAsked, this,
+            [this] { m_view->tell(CouponClipboard::copyRows(m_selection->coupons(), *m_model), false); });
+    connect(menu, &CouponMenu::copyUsersAsked, this,
+            [this] { m_view->tell(CouponClipboard::copyUsers(m_selection->coupons()), false); });
     connect(menu, &CouponMenu::userAsked, this, &CouponsPage::userAsked);
-    menu->popup(m_table->viewport()->mapToGlobal(place));
+    menu->popup(m_view->table->viewport()->mapToGlobal(place));
 }
 
 void CouponsPage::openBiography()
@@ -202,54 +293,20 @@ void CouponsPage::editCode()
     if (!coupon)
         return;
     if (const auto why = CouponActs::whyNotEdited(*coupon); !why.isEmpty())
-        return tell(tr("The code was not changed. %1").arg(why), true);
-    say({}); // What was said is of another edit.
-    const int row = m_table->selectionModel()->selection().first().top();
+        return m_view->tell(tr("The code was not changed. %1").arg(why), true);
+    m_view->say({}); // What was said is of another edit.
+    const int row = m_view->table->selectionModel()->selection().first().top();
     const auto cell = m_model->index(row, CouponTableModel::Code);
-    m_table->setCurrentIndex(cell);
-    m_table->setFocus();
-    m_table->edit(cell);
+    m_view->table->setCurrentIndex(cell);
+    m_view->table->setFocus();
+    m_view->table->edit(cell);
 }
 
 void CouponsPage::copyCodes()
 {
-    QStringList codes;
-    const auto chosen = m_selection->coupons();
-    for (const Coupon &coupon : chosen)
-        codes << QString::fromUtf8(coupon.code);
-    if (codes.isEmpty())
-        return;
-    copyText(codes.join(QLatin1Char('\n')), *m_copy);
-    if (codes.size() > 1)
-        tell(tr("%1 codes were copied, one a line.").arg(Words::number(qint64(codes.size()))), false);
-}
-
-/// As they are shown, the cells parted by tabs: spreadsheets take them so.
-void CouponsPage::copyRows()
-{
-    QStringList rows;
-    const auto chosen = m_selection->coupons();
-    for (const Coupon &coupon : chosen) {
-        QStringList cells;
-        for (int column = 0; column < m_model->columnCount(); ++column)
-            cells << m_model->text(coupon, column);
-        rows << cells.join(QLatin1Char('\t'));
-    }
-    QGuiApplication::clipboard()->setText(rows.join(QLatin1Char('\n')));
-    tell(CouponWords::counted(rows.size(), tr("1 row was copied."), tr("%1 rows were copied.")), false);
-}
-
-void CouponsPage::copyUsers()
-{
-    QStringList users;
-    const auto chosen = m_selection->coupons();
-    for (const Coupon &coupon : chosen) {
-        if (coupon.userId)
-            users << QString::number(*coupon.userId);
-    }
-    QGuiApplication::clipboard()->setText(users.join(QLatin1Char('\n')));
-    tell(CouponWords::counted(users.size(), tr("1 user ID was copied."), tr("%1 user IDs were copied.")),
-         false);
+    const QString copied = CouponClipboard::copyCodes(m_selection->coupons(), *m_view->copy);
+    if (!copied.isEmpty())
+        m_view->tell(copied, false);
 }
 
 void CouponsPage::askToVoid()
@@ -258,99 +315,52 @@ void CouponsPage::askToVoid()
         m_voids->begin(m_selection->coupons(), this);
 }
 
+void CouponsPage::replace(const Coupon &coupon)
+{
+    m_model->pages().replace(coupon);
+    showSelected();
+}
+
 void CouponsPage::openAdd()
 {
     auto *dialog = new AddDialog(m_context.port, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AddDialog::added, this, &CouponsPage::tellAdded);
-    say({}); // What was said is of another act.
+    m_view->say({}); // What was said is of another act.
     dialog->open();
 }
 
 void CouponsPage::tellAdded(qint64 count, qint64 pushed)
 {
-    tell(ListWords::added(count, pushed), false);
+    m_view->tell(ListWords::added(count, pushed), false);
     refresh();
-}
-
-void CouponsPage::importFile()
-{
-    const auto chosen = [self = QPointer(this)](const QString &path) {
-        if (self && !path.isEmpty())
-            self->importFrom(path);
-    };
-    m_context.asker.openFile(this, tr("Import codes from CSV"), tr("CSV files (*.csv *.txt *.tsv)"), chosen);
-}
-
-void CouponsPage::importFrom(const QString &path)
-{
-    auto *dialog = new ImportDialog(m_context, path, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ImportDialog::added, this, &CouponsPage::tellAdded);
-    say({}); // What was said is of another act.
-    dialog->open();
 }
 
 void CouponsPage::takeDropped(const QList<QUrl> &urls)
 {
-    if (const auto file = FileDrop::oneFile(urls))
-        importFrom(*file);
-    else
-        tell(file.error(), true);
+    m_files->takeDropped(urls);
 }
 
-void CouponsPage::exportFile()
+void CouponsPage::write(const QString &path, const book::Filter &filter, qint64 count)
 {
-    // What is written is what was seen at the press, whatever is typed into the fields meanwhile.
-    const auto chosen = [self = QPointer(this), filter = m_model->pages().filter(),
-                         count = m_model->count().value_or(0)](const QString &path) {
-        if (!self || path.isEmpty())
-            return;
-        self->showWork(true, tr("Ends the export; no file is left"));
-        self->say(tr("Writing the file…"));
-        self->m_export->write(path, filter, count);
-    };
-    const QString name = proposedName(QStringLiteral("coupons"), m_context.port.sale().name,
-                                      m_context.clock.wallMs(), QStringLiteral("times-utc"));
-    m_context.asker.saveFile(this, tr("Export these coupons as CSV (times in UTC)"), name,
-                             tr("CSV files (*.csv *.txt *.tsv)"), chosen);
+    showWork(true, tr("Ends the export; no file is left"));
+    m_view->say(tr("Writing the file…"));
+    m_export->write(path, filter, count);
 }
 
 void CouponsPage::showWork(bool atWork, const QString &help)
 {
-    m_progress->setVisible(atWork);
-    m_stop->setVisible(atWork);
-    m_stop->setHelp(help);
+    m_view->showWork(atWork, help);
     if (atWork)
-        m_exportButton->setEnabled(false);
+        m_view->exportFile->setEnabled(false);
     else
         enableExport();
     showSelected();
 }
 
-/// Without a message, shows a hint that a person may not discover.
-void CouponsPage::say(const QString &sentence, theme::Tone tone)
+void CouponsPage::tellFailure(const QString &sentence)
 {
-    m_undo->hide();
-    m_folder->offer({});
-    if (sentence.isEmpty())
-        showHint();
-    else
-        m_told->show(tone, sentence);
-}
-
-void CouponsPage::showHint()
-{
-    m_told->show(theme::Tone::Muted,
-                 tr("Double click: the coupon's biography. Right click: everything else."));
-}
-
-/// How an act ended.
-void CouponsPage::tell(const QString &sentence, bool failed)
-{
-    m_undo->hide();
-    m_folder->offer({});
-    m_told->tell(failed ? theme::Tone::Bad : theme::Tone::Plain, sentence);
+    m_view->tell(sentence, true);
 }
 
 } // namespace seonchak

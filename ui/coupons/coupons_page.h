@@ -2,32 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/parts/theme.h"
-#include "ui/port/page_context.h"
-
-#include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
+#include "core/database/book/book_reads.h"
+#include "ui/port/page_context.h"
 
 #include <QUrl>
 #include <QWidget>
 
-class QProgressBar;
-class QStackedLayout;
-class QTableView;
-
 namespace seonchak {
 
-class ActionButton;
 class CouponActs;
-class CouponSearch;
+class CouponFiles;
 class CouponSelection;
 class CouponTableModel;
 class CouponVoids;
+class CouponsView;
 class ExportWork;
-class FolderButton;
-class StatePanel;
-class ToldLine;
-class ToneLabel;
 struct Reading;
 
 /// All coupons of the sale: search, sort, add, edit, void one or many, import and export as CSV.
@@ -51,14 +41,11 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void makeTable();
-    void makeButtons();
-    void makeLines();
-    void layOut();
-    QWidget *tableCard();
-    void connectAll();
+    void connectButtons();
     void connectTable();
-    void connectActs();
+    void connectFiles();
+    void connectVoids();
+    void connectEdits();
     void makeShortcuts();
     void search();
     void takeCount(qint64 count);
@@ -71,47 +58,24 @@ private:
     void openBiography();
     void editCode();
     void copyCodes();
-    void copyRows();
-    void copyUsers();
     void askToVoid();
     void openAdd();
-    void importFile();
-    void importFrom(const QString &path);
-    void exportFile();
+    void write(const QString &path, const book::Filter &filter, qint64 count);
     void showWork(bool atWork, const QString &help = {});
     void showSoundness();
     void enableExport();
     void tellAdded(qint64 count, qint64 pushed);
-    void say(const QString &sentence, theme::Tone tone = theme::Tone::Plain);
-    void showHint();
-    void tell(const QString &sentence, bool failed);
+    void replace(const Coupon &coupon);
+    void tellFailure(const QString &sentence);
 
     const PageContext m_context;
-    CouponSearch *m_search;
     CouponTableModel *m_model;
     CouponActs *m_acts;
     CouponVoids *m_voids;
     ExportWork *m_export;
-    QTableView *m_table;
+    CouponFiles *m_files;
+    CouponsView *m_view;
     CouponSelection *m_selection;
-    StatePanel *m_state;
-    QStackedLayout *m_stack = nullptr;
-    ActionButton *m_add;
-    ActionButton *m_import;
-    ActionButton *m_exportButton;
-    ActionButton *m_refresh;
-    ActionButton *m_biography;
-    ActionButton *m_edit;
-    ActionButton *m_copy;
-    ActionButton *m_void;
-    ActionButton *m_undo;
-    ActionButton *m_stop;
-    FolderButton *m_folder;
-    ToneLabel *m_count;
-    ToneLabel *m_line;
-    ToldLine *m_told;
-    static constexpr int barSteps = 1000;
-    QProgressBar *m_progress;
     qint64 m_found = -1; ///< number of matches; negative: not counted yet
     bool m_away = false;
     bool m_stale = false; ///< the list may be outdated, and the line says so
