@@ -7,6 +7,7 @@
 #include "ui/parts/state_panel.h"
 #include "ui/people/biography_page.h"
 #include "ui/people/why_not_page.h"
+#include "ui/people/why_reply.h"
 #include "ui/people/why_words.h"
 
 #include <QClipboard>
@@ -178,17 +179,17 @@ void TestWhyNotPage::whatIsNotKnownIsNotSaid()
     const auto facts = WhyWords::facts(why).join('\n');
     QVERIFY(!facts.contains("in line") && !facts.contains("had gone"));
     QVERIFY(facts.contains("The store refused 2 times"));
-    QVERIFY(koreanReply(why, {}).contains("이미 모두 소진된"));
-    QVERIFY(!koreanReply(why, {}).contains("번째"));
-    QVERIFY(koreanReply(why, {}).contains("거절로 발급이 완료되지 못한 일이 2번"));
+    QVERIFY(WhyReply::korean(why, {}).contains("이미 모두 소진된"));
+    QVERIFY(!WhyReply::korean(why, {}).contains("번째"));
+    QVERIFY(WhyReply::korean(why, {}).contains("거절로 발급이 완료되지 못한 일이 2번"));
     WhyNot never = answer(Verdict::NeverSeen);
     never.knownSince = noon;
     QVERIFY(WhyWords::facts(never).first().startsWith("Refusals are remembered since 2026-11-18"));
-    QVERIFY(koreanReply(never, {}).isEmpty() && englishReply(never, {}).isEmpty());
+    QVERIFY(WhyReply::korean(never, {}).isEmpty() && WhyReply::english(never, {}).isEmpty());
     WhyNot bare;
     for (const auto verdict : {Verdict::Issued, Verdict::InDoubt}) {
         bare.verdict = verdict;
-        QVERIFY(!koreanReply(bare, {}).isEmpty() && !englishReply(bare, {}).isEmpty());
+        QVERIFY(!WhyReply::korean(bare, {}).isEmpty() && !WhyReply::english(bare, {}).isEmpty());
         QVERIFY(!WhyWords::facts(bare).isEmpty());
     }
 }
@@ -198,10 +199,10 @@ void TestWhyNotPage::afterTheEndNobodyIsAskedToComeAgain()
 {
     for (const auto verdict : {Verdict::WhilePaused, Verdict::FailedAtStore, Verdict::OutOfOrder}) {
         const WhyNot why = answer(verdict);
-        QVERIFY(koreanReply(why, {}).contains("다시 신청하실 수 있습니다"));
-        QVERIFY(englishReply(why, {}).contains("You may ask again"));
-        QVERIFY(!koreanReply(why, {}, true).contains("다시 신청"));
-        QVERIFY(!englishReply(why, {}, true).contains("ask again"));
+        QVERIFY(WhyReply::korean(why, {}).contains("다시 신청하실 수 있습니다"));
+        QVERIFY(WhyReply::english(why, {}).contains("You may ask again"));
+        QVERIFY(!WhyReply::korean(why, {}, true).contains("다시 신청"));
+        QVERIFY(!WhyReply::english(why, {}, true).contains("ask again"));
     }
 }
 
@@ -211,12 +212,12 @@ void TestWhyNotPage::howEarlyIsSaid()
     QVERIFY(!WhyWords::facts(why).join('\n').contains("before the opening"));
     why.opensAt = why.refusals.first().lastAt + 192'000;
     QVERIFY(WhyWords::facts(why).join('\n').contains("3 min 12 s before the opening at 2026-11-18 "));
-    QVERIFY2(koreanReply(why, {}).contains("보다 3분 12초 이른 때였습니다"),
-             qPrintable(koreanReply(why, {})));
-    QVERIFY(englishReply(why, {}).contains("it was 3 min 12 s before the opening on 18 November"));
+    QVERIFY2(WhyReply::korean(why, {}).contains("보다 3분 12초 이른 때였습니다"),
+             qPrintable(WhyReply::korean(why, {})));
+    QVERIFY(WhyReply::english(why, {}).contains("it was 3 min 12 s before the opening on 18 November"));
     WhyNot late = answer(Verdict::SoldOut);
     late.refusals.first().sellOutAt = late.refusals.first().firstAt - 26;
-    QVERIFY2(koreanReply(late, {}).contains("0.026초 뒤"), qPrintable(koreanReply(late, {})));
+    QVERIFY2(WhyReply::korean(late, {}).contains("0.026초 뒤"), qPrintable(WhyReply::korean(late, {})));
 }
 
 void TestWhyNotPage::anAnswerStandsOnlyBesideItsUser()

@@ -9,6 +9,7 @@
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/state_panel.h"
 #include "ui/parts/words.h"
+#include "ui/people/why_reply.h"
 #include "ui/people/why_words.h"
 #include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
@@ -221,8 +222,8 @@ void WhyNotPage::showAnswer(const WhyNot &why)
     m_biography->setVisible(!m_code.isEmpty());
     const QString sale = m_context.port.sale().name;
     const bool over = m_context.pulse.last().status.sale.state == SaleView::State::Closed;
-    m_korean->setPlainText(koreanReply(why, sale, over));
-    m_english->setPlainText(englishReply(why, sale, over));
+    m_korean->setPlainText(WhyReply::korean(why, sale, over));
+    m_english->setPlainText(WhyReply::english(why, sale, over));
     m_replies->setVisible(!m_korean->document()->isEmpty());
     m_stack->setCurrentIndex(0);
 }

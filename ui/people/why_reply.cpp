@@ -3,7 +3,7 @@
 // What is sent to the person who asks. Korean and English stand here as they are sent, whatever language the
 // window has.
 
-#include "ui/people/why_words.h"
+#include "ui/people/why_reply.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -247,7 +247,7 @@ QString englishBody(const WhyNot &why, bool over)
 
 } // namespace
 
-QString koreanReply(const WhyNot &why, const QString &sale, bool over)
+QString WhyReply::korean(const WhyNot &why, const QString &sale, bool over)
 {
     const QString body = koreanBody(why, over);
     if (body.isEmpty())
@@ -258,7 +258,7 @@ QString koreanReply(const WhyNot &why, const QString &sale, bool over)
            QStringLiteral(" 관심을 가지고 문의해 주셔서 감사합니다.");
 }
 
-QString englishReply(const WhyNot &why, const QString &sale, bool over)
+QString WhyReply::english(const WhyNot &why, const QString &sale, bool over)
 {
     const QString body = englishBody(why, over);
     if (body.isEmpty())

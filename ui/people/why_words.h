@@ -31,10 +31,4 @@ private:
     static QStringList refusalFacts(const WhyNot &why, const Refusal &refusal);
 };
 
-/// A polite reply to the user, with the numbers in it, ready to send. Not a translation of the window: the
-/// recipient may read another language than the operator. `sale` may be empty. Empty if the records do not
-/// show the reason: then no reply is possible. `over`: the sale has ended by now.
-QString koreanReply(const WhyNot &why, const QString &sale, bool over = false);
-QString englishReply(const WhyNot &why, const QString &sale, bool over = false);
-
 } // namespace seonchak
