@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/coupon/code_damage.h"
 #include "core/coupon/code_text.h"
+#include "core/coupon/column_habits.h"
 #include "core/coupon/csv_encoding.h"
 #include "core/coupon/csv_reader.h"
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coupon/csv_layout.h"
 
-#include "core/coupon/code_damage.h"
 #include "core/coupon/code_text.h"
 #include "core/coupon/code_titles.h"
+#include "core/coupon/column_habits.h"
 
 #include <QHash>
 #include <QRegularExpression>

@@ -37,17 +37,4 @@ HookOutcome outcomeOf(const HookDelivery &delivery, const HookAnswer &answer, Wa
     return outcome;
 }
 
-bool HookWatch::mayTake(const HookReceiver &seen, const QString &me, qint64 nowNs)
-{
-    if (seen.owner.isEmpty() || seen.owner == me)
-        return true;
-    if (seen.owner != m_owner || seen.beat != m_beat) {
-        m_owner = seen.owner;
-        m_beat = seen.beat;
-        m_sinceNs = nowNs;
-        return false;
-    }
-    return nowNs - m_sinceNs >= m_patienceNs;
-}
-
 } // namespace seonchak

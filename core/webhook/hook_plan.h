@@ -12,26 +12,4 @@ std::optional<WallMs> nextHookTry(int tries, WallMs now);
 /// What the answer to one try means for the delivery.
 HookOutcome outcomeOf(const HookDelivery &delivery, const HookAnswer &answer, WallMs now);
 
-/// Decides which of several servers delivers to one receiver, from the others' heartbeats as seen on this
-/// server's steady clock, so that no two clocks are compared. An owner that has work but sends no heartbeat
-/// for `patience` is dead.
-class HookWatch
-{
-public:
-    explicit HookWatch(qint64 patienceNs)
-        : m_patienceNs(patienceNs)
-    {
-    }
-    /// Whether `me` may take the receiver over now.
-    bool mayTake(const HookReceiver &seen, const QString &me, qint64 nowNs);
-    /// Nothing is due: an owner need not send heartbeats.
-    void rest() { m_beat = -1; }
-
-private:
-    const qint64 m_patienceNs;
-    QString m_owner;
-    qint64 m_beat = -1;
-    qint64 m_sinceNs = 0;
-};
-
 } // namespace seonchak

@@ -4,6 +4,7 @@
 
 #include "core/database/book/book_rebuild.h"
 #include "core/database/journal/journal.h"
+#include "core/webhook/hook_plan.h"
 
 #include <algorithm>
 

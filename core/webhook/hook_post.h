@@ -5,8 +5,9 @@
 #include "core/async/clock.h"
 #include "core/database/engine/sql_pool.h"
 #include "core/partner/curl_multi.h"
+#include "core/webhook/hook_exchange.h"
 #include "core/webhook/hook_options.h"
-#include "core/webhook/hook_plan.h"
+#include "core/webhook/hook_watch.h"
 
 #include <QTimer>
 

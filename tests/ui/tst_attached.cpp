@@ -4,8 +4,8 @@
 
 #include "tests/ui/desk.h"
 #include "ui/dashboard/dashboard_memory.h"
+#include "ui/desk/cut_line.h"
 #include "ui/desk/pages.h"
-#include "ui/desk/status_strip.h"
 #include "ui/port/pulse.h"
 #include "ui/remote/attach_words.h"
 #include "ui/remote/desk_link.h"

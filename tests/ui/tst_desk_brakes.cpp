@@ -5,7 +5,7 @@
 
 #include "tests/ui/desk.h"
 #include "ui/dashboard/dashboard_memory.h"
-#include "ui/desk/status_strip.h"
+#include "ui/desk/cut_line.h"
 
 #include <QSignalSpy>
 #include <QTableView>

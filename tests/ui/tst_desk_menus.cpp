@@ -5,8 +5,8 @@
 
 #include "tests/ui/desk.h"
 #include "tests/ui/fake_settings.h"
+#include "ui/desk/cut_line.h"
 #include "ui/desk/desk_menus.h"
-#include "ui/desk/status_strip.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/desk_style.h"
 

@@ -8,7 +8,7 @@
 #include "ui/desk/banner.h"
 #include "ui/desk/nav_button.h"
 #include "ui/desk/notifier.h"
-#include "ui/desk/sale_phase.h"
+#include "ui/desk/sale_phases.h"
 #include "ui/parts/alarm_words.h"
 #include "ui/port/pulse.h"
 

@@ -8,7 +8,7 @@
 #include "ui/dashboard/event_view.h"
 #include "ui/desk/banner.h"
 #include "ui/desk/nav_button.h"
-#include "ui/desk/sale_sign.h"
+#include "ui/desk/sale_sign_label.h"
 #include "ui/parts/words.h"
 #include "ui/port/pulse.h"
 #include "ui/port/reading_sample.h"

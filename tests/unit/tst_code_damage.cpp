@@ -3,7 +3,7 @@
 
 // Codes that a spreadsheet damaged, and real ones that only look like it.
 
-#include "core/coupon/code_damage.h"
+#include "core/coupon/column_habits.h"
 
 #include <QTest>
 

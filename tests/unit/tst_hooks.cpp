@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/webhook/hook_options.h"
 #include "core/webhook/hook_plan.h"
+#include "core/webhook/hook_watch.h"
 
 #include <QTest>
 

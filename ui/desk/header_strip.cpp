@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/header_strip.h"
 
-#include "ui/desk/sale_sign.h"
+#include "ui/desk/sale_sign_label.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/copy_text.h"
 #include "ui/parts/moment.h"

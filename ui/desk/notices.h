@@ -5,7 +5,7 @@
 #include "core/coupon/coupon.h"
 #include "core/watch/alarms.h"
 #include "ui/desk/notifier.h"
-#include "ui/desk/sale_phase.h"
+#include "ui/desk/sale_phases.h"
 
 #include <QCoreApplication>
 

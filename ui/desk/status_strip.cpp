@@ -4,6 +4,7 @@
 
 #include "ui/dashboard/dashboard_memory.h"
 #include "ui/dashboard/sale_state_words.h"
+#include "ui/desk/cut_line.h"
 #include "ui/desk/looks.h"
 #include "ui/parts/moment.h"
 #include "ui/parts/tone_label.h"
@@ -12,46 +13,9 @@
 
 #include <QApplication>
 #include <QLocale>
-#include <QPainter>
 #include <QToolButton>
 
 namespace seonchak {
-
-namespace {
-constexpr int lineWidthLeast = 200;
-} // namespace
-
-CutLine::CutLine(const QString &name, QWidget *parent)
-    : QWidget(parent)
-{
-    setObjectName(name);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    setMinimumWidth(lineWidthLeast);
-}
-
-void CutLine::show(const QString &text, theme::Tone tone)
-{
-    if (text == m_text && tone == m_tone)
-        return;
-    m_text = text;
-    m_tone = tone;
-    setAccessibleName(text);
-    setToolTip(plainToolTip(text));
-    update();
-}
-
-QSize CutLine::sizeHint() const
-{
-    return {lineWidthLeast, fontMetrics().height() + 2};
-}
-
-void CutLine::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setPen(theme::colour(palette(), m_tone));
-    painter.drawText(rect().adjusted(8, 0, 0, 0), int(Qt::AlignVCenter | Qt::TextSingleLine),
-                     fontMetrics().elidedText(m_text, Qt::ElideRight, width() - 9));
-}
 
 StatusStrip::StatusStrip(Looks &looks, const DashboardMemory &memory, const Clock &clock, QWidget *parent)
     : QStatusBar(parent)

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/async/clock.h"
-#include "ui/parts/theme.h"
 
 #include <QStatusBar>
 
@@ -11,30 +10,11 @@ class QToolButton;
 
 namespace seonchak {
 
+class CutLine;
 class DashboardMemory;
 class Looks;
 struct Job;
 struct Reading;
-
-/// A line of text that is cut at its end if there is no room; its tool tip shows it in full.
-class CutLine : public QWidget
-{
-    Q_OBJECT
-public:
-    explicit CutLine(const QString &name, QWidget *parent = nullptr);
-    [[nodiscard]] QString text() const { return m_text; }
-    void show(const QString &text, theme::Tone tone);
-    [[nodiscard]] QSize sizeHint() const override;
-
-    using QWidget::show;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    QString m_text;
-    theme::Tone m_tone = theme::Tone::Muted;
-};
 
 /// The bar at the bottom: the last action's result, else the sale's state; language and colours, each one
 /// click away; the version. While a menu is open: a description of the current entry.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/coupon/code_damage.h"
+#include "core/coupon/column_habits.h"
 
 #include <QDate>
 #include <QHash>

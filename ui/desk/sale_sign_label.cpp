@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/desk/sale_sign.h"
+#include "ui/desk/sale_sign_label.h"
 
 #include "ui/parts/theme.h"
 #include "ui/parts/tone_label.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/desk/sale_phase.h"
+#include "ui/desk/sale_phases.h"
 
 #include "ui/port/desk_port.h"
 #include "ui/port/pulse.h"
