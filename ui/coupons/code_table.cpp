@@ -2,85 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coupons/code_table.h"
 
-#include "ui/coupons/coupon_table_model.h"
-#include "ui/coupons/list_words.h"
+#include "ui/coupons/code_model.h"
 #include "ui/coupons/status_delegate.h"
 #include "ui/parts/table_style.h"
-#include "ui/parts/theme.h"
-#include "ui/parts/tone_label.h"
-#include "ui/parts/words.h"
-
-#include <QHeaderView>
-
-#include <algorithm>
 
 namespace seonchak {
-
-QList<JudgedCode> judgedCodes(const QList<ListedCode> &good, const QList<RefusedCode> &refused,
-                              bool onlyNotable, qsizetype most)
-{
-    QList<JudgedCode> codes;
-    for (const auto &one : refused.first(std::min(refused.size(), most)))
-        codes.append({one.line, one.code, one, CodeOddity::None});
-    qsizetype room = most;
-    for (const auto &one : good) {
-        if (onlyNotable && one.oddity == CodeOddity::None)
-            continue;
-        if (room-- == 0)
-            break;
-        codes.append({one.line, one.code, {}, one.oddity});
-    }
-    std::ranges::stable_sort(codes, {}, &JudgedCode::line);
-    return codes;
-}
-
-qsizetype oddCodes(const QList<ListedCode> &good)
-{
-    return std::ranges::count_if(good, [](const ListedCode &one) { return one.oddity != CodeOddity::None; });
-}
-
-void CodeModel::show(const QList<JudgedCode> &codes)
-{
-    beginResetModel();
-    m_codes = codes;
-    endResetModel();
-}
-
-int CodeModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_codes.size());
-}
-
-int CodeModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(Columns);
-}
-
-QVariant CodeModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == Line ? tr("Line") : section == Code ? tr("Code") : tr("Verdict");
-}
-
-QVariant CodeModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const auto &one = m_codes.at(index.row());
-    if (role == CouponTableModel::toneRole && index.column() == Verdict)
-        return int(one.refused       ? theme::Tone::Bad
-                   : one.isNotable() ? theme::Tone::Waiting
-                                     : theme::Tone::Good);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const QString words = index.column() == Line   ? Words::number(one.line)
-                          : index.column() == Code ? ListWords::shown(one.code)
-                          : one.refused            ? ListWords::why(*one.refused)
-                          : one.isNotable()        ? ListWords::why(one.oddity)
-                                                   : tr("Can be added");
-    return role == Qt::ToolTipRole ? plainToolTip(words) : words;
-}
 
 CodeTable::CodeTable(const QString &name, QWidget *parent)
     : QTableView(parent)

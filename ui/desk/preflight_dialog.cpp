@@ -10,6 +10,7 @@
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
 #include "ui/port/doctor_words.h"
+#include "ui/settings/finding_delegate.h"
 #include "ui/settings/finding_model.h"
 
 #include <QHeaderView>

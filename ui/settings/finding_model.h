@@ -5,7 +5,8 @@
 #include "core/doctor/check.h"
 
 #include <QAbstractTableModel>
-#include <QStyledItemDelegate>
+
+#include <vector>
 
 namespace seonchak {
 
@@ -29,19 +30,6 @@ public:
 
 private:
     std::vector<doctor::Check> m_checks;
-};
-
-/// Draws the state as a symbol with its own shape and colour beside its word, and adds a margin to all texts.
-class FindingDelegate : public QStyledItemDelegate
-{
-    Q_OBJECT
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
-    /// The width that the state or name column needs for any of its words.
-    [[nodiscard]] static int widthOf(int column, const QFontMetrics &metrics);
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 } // namespace seonchak
