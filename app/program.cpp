@@ -7,6 +7,7 @@
 #include "app/log.h"
 #include "app/options/config_check.h"
 #include "app/terminal.h"
+#include "core/async/after_all.h"
 #include "core/async/open_files.h"
 #include "core/async/task_home.h"
 #include "server/api/preflight_desk.h"
@@ -22,11 +23,12 @@ namespace seonchak {
 
 namespace {
 
-constexpr int startTickMs = 2;
-constexpr int mostStartTicks = 1500; ///< 3 s: then it serves 503 until Redis and the database are available
-constexpr int drainTickMs = 10;
-constexpr int mostDrainTicks = 800; ///< 8 s for pending work to finish by itself
-constexpr int mostEndTicks = 100;   ///< 1 s for interrupted work to notice
+constexpr int mostStartMs = 3000; ///< then it serves 503 until Redis and the database are available
+/// For requests that had reached the kernel when the listeners closed: nothing tells of these until the
+/// workers have read them.
+constexpr int unreadMs = 10;
+constexpr int mostDrainMs = 8000; ///< for pending work to finish by itself
+constexpr int mostEndMs = 1000;   ///< for interrupted work to notice
 constexpr std::chrono::milliseconds endAfterAll{9800};
 
 void complain(const QString &sentence, LogLevel level = LogLevel::Error)
@@ -125,6 +127,7 @@ Program::Program(Settings settings, DataDir dataDir, std::unique_ptr<Signals> ha
 
 Program::~Program()
 {
+    m_awaited.reset();
     m_service.reset(); // It queries the loops that end now.
     m_opening.reset();
     if (m_sale)
@@ -163,22 +166,32 @@ std::optional<StartFailure> Program::openParts()
     m_service->begin([this] { return state(); });
     qInfo("the store is %s", qUtf8Printable(m_sale->partnerDescription()));
     connect(m_signals.get(), &Signals::asked, this, &Program::stop);
-    connect(&m_timer, &QTimer::timeout, this, &Program::watchStart);
-    m_timer.start(startTickMs);
+    m_awaited.emplace([this] { watchStart(); });
+    m_sale->wakeAtChanges(m_awaited->waker());
+    m_awaited->waker().wake(); // Everything may be ready already.
+    m_limit.setSingleShot(true);
+    m_limit.setTimerType(Qt::PreciseTimer);
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        m_startTooLong = true;
+        watchStart();
+    });
+    m_limit.start(mostStartMs);
     return std::nullopt;
 }
 
 void Program::watchStart()
 {
     if (const auto trouble = m_sale->permanentTrouble()) {
-        m_timer.stop();
+        m_limit.stop();
+        m_awaited.reset();
         m_failure = fail(*trouble, obstacleOf(*trouble));
         QCoreApplication::exit(m_failure->code);
         return;
     }
-    if (!m_sale->isReadyThroughout() && (++m_ticks < mostStartTicks || m_sale->isLooking()))
+    if (!m_sale->isReadyThroughout() && (!m_startTooLong || m_sale->isLooking()))
         return;
-    m_timer.stop();
+    m_limit.stop();
+    m_awaited.reset();
     announce();
 }
 
@@ -242,10 +255,24 @@ void Program::stop()
     m_server->stopAccepting();
     m_trail.end(*m_sale);
     m_sale->stopLongActs();
-    m_ticks = 0;
-    m_timer.disconnect(this);
-    connect(&m_timer, &QTimer::timeout, this, &Program::drain);
-    m_timer.start(drainTickMs);
+    m_awaited.reset();
+    m_limit.disconnect(this);
+    connect(&m_limit, &QTimer::timeout, this, &Program::endRest);
+    m_limit.start(mostDrainMs);
+    QTimer::singleShot(unreadMs, this, [this] { awaitIdle(&Program::drain); });
+}
+
+/// Each thread tells from its own event loop that it has nothing left: its count alone, read from here,
+/// leaves out the task that runs.
+void Program::awaitIdle(Step then)
+{
+    m_awaited.emplace([this, then] { (this->*then)(); });
+    const auto allAreIdle = [waker = m_awaited->waker()] { waker.wake(); };
+    const auto oneIsIdle = afterAll(m_cancelled ? 3 : 2, allAreIdle);
+    TaskHome::current()->whenIdle(oneIsIdle);
+    m_server->whenIdle(oneIsIdle);
+    if (m_cancelled)
+        m_sale->whenIdle(oneIsIdle);
 }
 
 bool Program::isIdle() const
@@ -257,8 +284,10 @@ bool Program::isIdle() const
 
 void Program::drain()
 {
-    if (isIdle() || ++m_ticks >= mostDrainTicks)
+    if (isIdle())
         endRest();
+    else // One thread has given work to another that had told before.
+        awaitIdle(&Program::drain);
 }
 
 void Program::endRest()
@@ -267,17 +296,25 @@ void Program::endRest()
         qInfo("ending: cutting off what has not finished; the settler takes over");
     m_server->cancel();
     m_sale->cancel();
-    m_ticks = 0;
-    m_timer.disconnect(this);
-    connect(&m_timer, &QTimer::timeout, this, &Program::awaitEnd);
+    m_cancelled = true;
+    m_limit.disconnect(this);
+    connect(&m_limit, &QTimer::timeout, this, &Program::end);
+    m_limit.start(mostEndMs);
+    awaitIdle(&Program::awaitEnd);
 }
 
 void Program::awaitEnd()
 {
-    const bool ended = isIdle() && m_sale->waitingTasks() == 0;
-    if (!ended && ++m_ticks < mostEndTicks)
-        return;
-    m_timer.stop();
+    if (isIdle() && m_sale->waitingTasks() == 0)
+        end();
+    else
+        awaitIdle(&Program::awaitEnd);
+}
+
+void Program::end()
+{
+    m_limit.stop();
+    m_awaited.reset();
     m_trail.finish();
     QCoreApplication::exit(ExitFine);
 }

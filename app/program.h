@@ -9,6 +9,7 @@
 #include "app/service_notifier.h"
 #include "app/signals.h"
 #include "app/start_failure.h"
+#include "core/async/wake_target.h"
 #include "core/issue/sale/sale.h"
 #include "server/server.h"
 
@@ -54,9 +55,12 @@ private:
     void watchOpening();
     void watchStart();
     void announce();
+    using Step = void (Program::*)();
+    void awaitIdle(Step then);
     void drain();
     void endRest();
     void awaitEnd();
+    void end();
     [[nodiscard]] bool isIdle() const;
 
     const Settings m_settings;
@@ -67,8 +71,10 @@ private:
     std::unique_ptr<OpeningWatch> m_opening;
     std::unique_ptr<ServiceNotifier> m_service;
     RunTrail m_trail;
-    QTimer m_timer;
-    int m_ticks = 0;
+    QTimer m_limit;                      ///< of the present step of the start or the end
+    std::optional<WakeTarget> m_awaited; ///< what the present step waits for
+    bool m_startTooLong = false;
+    bool m_cancelled = false;
     std::optional<StartFailure> m_failure;
     bool m_serving = false;
     bool m_stopping = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 
+#include "core/async/after_all.h"
 #include "core/async/clock.h"
 #include "core/async/owned_thread.h"
 #include "server/api/api_worker.h"
@@ -74,6 +75,14 @@ struct Worker
         thread.post([this] {
             if (api)
                 api->cancel();
+        });
+    }
+
+    void whenIdle(std::function<void()> idle)
+    {
+        thread.post([this, idle = std::move(idle)] {
+            if (http) // An answer is sent by a task as a rule, but not always.
+                http->whenNoneInFlight([idle] { TaskHome::current()->whenIdle(idle); });
         });
     }
 
@@ -256,6 +265,13 @@ std::vector<PostToLoop> Server::loops()
     all.emplace_back(
         [&thread = d->streams.thread](std::function<void()> work) { thread.post(std::move(work)); });
     return all;
+}
+
+void Server::whenIdle(std::function<void()> idle)
+{
+    const auto oneIsIdle = afterAll(d->workers.size(), std::move(idle));
+    for (const auto &worker : d->workers)
+        worker->whenIdle(oneIsIdle);
 }
 
 int Server::waitingTasks() const

@@ -11,6 +11,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -53,6 +54,10 @@ public:
     void stopAccepting();
     /// The number of pending requests.
     [[nodiscard]] int inFlight() const;
+    /// Calls `idle`, on any thread, once each worker has told from its own event loop that it has no pending
+    /// request and no waiting task. One call at a time: a later one replaces it. Nothing is called once the
+    /// server is being destroyed.
+    void whenIdle(std::function<void()> idle);
     /// Ends pending issues: they are soon answered with 503. Returns before they have ended.
     void cancel();
     /// The event loops of the workers and of the streams; must not be used once the server is being

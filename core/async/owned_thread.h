@@ -5,13 +5,15 @@
 #include "core/async/task_home.h"
 #include "core/async/thread_exit.h"
 
-#include <QDeadlineTimer>
 #include <QMetaObject>
 #include <QObject>
 #include <QThread>
 
+#include <atomic>
 #include <chrono>
 #include <functional>
+#include <future>
+#include <memory>
 
 namespace seonchak {
 
@@ -53,20 +55,26 @@ public:
     /// destroyed while the thread runs.
     [[nodiscard]] bool finishTasks(std::chrono::milliseconds most, const std::function<void()> &destroy)
     {
-        constexpr unsigned long pauseMs = 1;
-        const QDeadlineTimer deadline(most);
-        for (;;) {
-            bool done = false;
-            call([&] {
-                done = m_home->waiting() == 0; // read on the thread itself, so no task can be running
-                if (done)
-                    destroy();
-            });
-            if (done || deadline.hasExpired())
-                return done;
-            QThread::msleep(pauseMs);
-        }
+        struct End
+        {
+            std::atomic<bool> isDecided = false; ///< by the thread, which destroys, or by us, who give up
+            std::promise<void> destroyed;
+        };
+        const auto end = std::make_shared<End>();
+        auto destroyed = end->destroyed.get_future();
+        whenIdle([end, destroy] {
+            if (end->isDecided.exchange(true))
+                return;
+            destroy();
+            end->destroyed.set_value();
+        });
+        if (destroyed.wait_for(most) != std::future_status::ready && !end->isDecided.exchange(true))
+            return false;
+        destroyed.wait(); // It may be at it now.
+        return true;
     }
+    /// Runs `idle` on the thread once no task of the thread waits for an answer, see TaskHome.
+    void whenIdle(std::function<void()> idle) { m_home->whenIdle(std::move(idle)); }
     void stop()
     {
         m_thread.quit();

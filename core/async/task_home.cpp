@@ -31,6 +31,23 @@ bool TaskHome::Anchor::event(QEvent *event)
     return true;
 }
 
+void TaskHome::whenIdle(std::function<void()> idle)
+{
+    post([this, idle = std::move(idle)]() mutable {
+        m_whenIdle.push_back(std::move(idle));
+        lookWhetherIdle();
+    });
+}
+
+void TaskHome::lookWhetherIdle()
+{
+    while (!m_whenIdle.empty() && waiting() == 0) {
+        const auto idle = std::move(m_whenIdle.front());
+        m_whenIdle.pop_front();
+        idle();
+    }
+}
+
 void TaskHome::close()
 {
     // Destroyed after the lock is released: queued work is destroyed with the anchor, and its destructors may
@@ -40,6 +57,7 @@ void TaskHome::close()
         const std::lock_guard lock(m_mutex);
         anchor.swap(m_anchor);
     }
+    m_whenIdle.clear();
 }
 
 } // namespace seonchak

@@ -9,6 +9,8 @@
 #include <QObject>
 
 #include <atomic>
+#include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -49,9 +51,17 @@ public:
     /// running now does not count.
     [[nodiscard]] int waiting() const { return m_waiting.load(std::memory_order_acquire); }
 
+    /// Runs `idle` once on this thread, from its event loop, at a moment when no task waits here, so that no
+    /// task can be running. Thread-safe. A home that is closed before drops it.
+    void whenIdle(std::function<void()> idle);
+
     /// For awaiters, on the home's thread: a task was suspended, or is about to be resumed.
     void suspended() { m_waiting.fetch_add(1, std::memory_order_relaxed); }
-    void resumed() { m_waiting.fetch_sub(1, std::memory_order_release); }
+    void resumed()
+    {
+        if (m_waiting.fetch_sub(1, std::memory_order_release) == 1 && !m_whenIdle.empty())
+            post([this] { lookWhetherIdle(); }); // The resumed task may suspend itself again.
+    }
 
 private:
     /// Work on its way to the thread.
@@ -82,11 +92,13 @@ private:
         bool event(QEvent *event) override;
     };
 
+    void lookWhetherIdle();
     void close();
 
     mutable std::mutex m_mutex;
     std::unique_ptr<Anchor> m_anchor; ///< receives the posted work; null once the home is closed
     std::atomic<int> m_waiting = 0;
+    std::deque<std::function<void()>> m_whenIdle; ///< used on this thread only
 };
 
 } // namespace seonchak

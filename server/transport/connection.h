@@ -28,7 +28,7 @@ struct ConnectionContext
     SizeLimits sizes;
     TimeLimits times;
     std::shared_ptr<TransportBudget> budget;
-    std::shared_ptr<std::atomic<int>> inFlight;
+    std::shared_ptr<InFlight> inFlight;
     Handler handler;
     RefusalAnswer refuse;
     std::function<bool(const Request &)> parsersAgree;

@@ -6,11 +6,11 @@
 
 namespace seonchak::http {
 
-Exchange::Exchange(std::weak_ptr<Connection> connection, std::shared_ptr<std::atomic<int>> inFlight)
+Exchange::Exchange(std::weak_ptr<Connection> connection, std::shared_ptr<InFlight> inFlight)
     : m_connection(std::move(connection))
     , m_inFlight(std::move(inFlight))
 {
-    m_inFlight->fetch_add(1, std::memory_order_relaxed);
+    m_inFlight->begin();
 }
 
 Exchange::~Exchange()
@@ -21,7 +21,7 @@ Exchange::~Exchange()
 void Exchange::finish()
 {
     if (const auto inFlight = std::exchange(m_inFlight, nullptr))
-        inFlight->fetch_sub(1, std::memory_order_release);
+        inFlight->end();
 }
 
 void Exchange::answer(Response response)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/transport/in_flight.h"
 #include "server/transport/message.h"
 
-#include <atomic>
 #include <memory>
 
 namespace seonchak::http {
@@ -16,7 +16,7 @@ class Connection;
 class Exchange
 {
 public:
-    Exchange(std::weak_ptr<Connection> connection, std::shared_ptr<std::atomic<int>> inFlight);
+    Exchange(std::weak_ptr<Connection> connection, std::shared_ptr<InFlight> inFlight);
     ~Exchange();
     Exchange(const Exchange &) = delete;
     Exchange &operator=(const Exchange &) = delete;
@@ -28,7 +28,7 @@ public:
 
 private:
     std::weak_ptr<Connection> m_connection;
-    std::shared_ptr<std::atomic<int>> m_inFlight;
+    std::shared_ptr<InFlight> m_inFlight;
     bool m_answered = false;
 };
 

@@ -5,6 +5,7 @@
 #include "core/async/clock.h"
 #include "core/coupon/error.h"
 #include "server/transport/connection_table.h"
+#include "server/transport/in_flight.h"
 #include "server/transport/limits.h"
 #include "server/transport/message.h"
 #include "server/transport/refusal.h"
@@ -12,7 +13,7 @@
 
 #include <QTimer>
 
-#include <atomic>
+#include <functional>
 #include <memory>
 
 namespace seonchak::http {
@@ -53,13 +54,15 @@ public:
     /// destroying.
     void stopAccepting();
     /// Requests that a handler has not answered yet, and answers not completely sent. Thread-safe.
-    [[nodiscard]] int inFlight() const { return m_inFlight->load(std::memory_order_acquire); }
+    [[nodiscard]] int inFlight() const { return m_inFlight->count(); }
+    /// Calls `none` once no request is in flight: now, or later. Only the last `none` is remembered.
+    void whenNoneInFlight(std::function<void()> none) { m_inFlight->whenNone(std::move(none)); }
     [[nodiscard]] int connections() const { return m_table.size(); }
     /// Drops the connections that have exceeded their time limits. A timer calls it twice a second.
     void sweep();
 
 private:
-    std::shared_ptr<std::atomic<int>> m_inFlight = std::make_shared<std::atomic<int>>(0);
+    std::shared_ptr<InFlight> m_inFlight = std::make_shared<InFlight>();
     std::unique_ptr<Poller> m_poller;
     std::unique_ptr<QtDispatch> m_dispatch;
     ConnectionContext m_context;

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <thread>
 
 using namespace seonchak;
 using namespace seonchak::test;
@@ -22,6 +23,15 @@ struct House
     {
         server.kill();
         redis.open();
+    }
+    /// Connected, and the gate was closed a moment ago: whoever comes now waits.
+    [[nodiscard]] bool isClosedForAMoment()
+    {
+        readiness.open(1);
+        if (!server.restart() || !redis.attemptNow() || !QTest::qWaitFor([this] { return redis.isReady(); }))
+            return false;
+        readiness.close();
+        return true;
     }
     [[nodiscard]] bool waits() const { return redis.state() == RedisConnection::State::Waiting; }
     void knock() { run(this); }
@@ -80,6 +90,28 @@ private Q_SLOTS:
         house.knock();
         QCOMPARE(house.said, std::optional<bool>(false));
         QVERIFY(house.waits());
+    }
+
+    /// The keeper opens the gate on its own thread.
+    void letsInWhoWaitsWhenTheGateOpens()
+    {
+        House house;
+        QTRY_VERIFY(house.waits());
+        QVERIFY(house.isClosedForAMoment());
+        house.knock();
+        QCOMPARE(house.said, std::nullopt);
+        std::thread([&] { house.readiness.open(2); }).join();
+        QTRY_COMPARE(house.said, std::optional<bool>(true));
+    }
+
+    void sendsAwayWhoWaitsWhenNothingHappens()
+    {
+        House house;
+        QTRY_VERIFY(house.waits());
+        QVERIFY(house.isClosedForAMoment());
+        house.knock();
+        QCOMPARE(house.said, std::nullopt);
+        QTRY_COMPARE(house.said, std::optional<bool>(false));
     }
 };
 

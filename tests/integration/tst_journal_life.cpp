@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/async/wake_target.h"
 #include "core/database/book/coupon_book.h"
 #include "core/database/journal/journal.h"
 #include "tests/support/database_fixture.h"
@@ -123,8 +124,11 @@ void TestJournalLife::boundsItsQueueAndItsPatience()
     QCOMPARE(client.at(0).error().trouble, Trouble::Unavailable);
     QVERIFY(!journal.isConnected());
     QVERIFY(!journal.permanentTrouble());
+    bool isConnectedThen = false;
+    const WakeTarget change([&] { isConnectedThen = journal.isConnected(); });
+    journal.changes().add(change.waker());
     QVERIFY(QDir().mkpath(later));
-    QTRY_VERIFY(journal.isConnected());
+    QTRY_VERIFY(isConnectedThen);
     client.book(entry(1, code(0), 1));
     QTRY_COMPARE(client.answered(), 4U);
     QVERIFY(client.at(3) && client.at(3)->kind == Booked::Kind::NoSuchCode); // migrated by the journal, empty
@@ -137,9 +141,13 @@ void TestJournalLife::newerSchemaIsPermanent()
         QStringLiteral("INSERT INTO schema_version (version, applied_at) VALUES (9999, 0)")));
     Journal journal(url, roomy);
     JournalClient client(journal);
+    std::optional<Error> trouble;
+    const WakeTarget change([&] { trouble = journal.permanentTrouble(); });
+    journal.changes().add(change.waker());
+    change.waker().wake();
     client.book(entry(1, code(0), 1));
-    QTRY_VERIFY(journal.permanentTrouble());
-    QCOMPARE(journal.permanentTrouble()->trouble, Trouble::BadInput);
+    QTRY_VERIFY(trouble);
+    QCOMPARE(trouble->trouble, Trouble::BadInput);
     QTRY_COMPARE(client.answered(), 1U);
     QCOMPARE(client.at(0).error().trouble, Trouble::Unavailable);
     QVERIFY(!journal.isConnected());

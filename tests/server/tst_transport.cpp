@@ -30,6 +30,7 @@ private Q_SLOTS:
     void expectContinue();
     void halfClosedClientsGetTheirAnswer();
     void clientsMayLeaveAtAnyMoment();
+    void tellsWhenNothingIsInFlight();
     void lateAndDoubledReplies();
     void chunksSplitAnywhere();
     void largestBody();
@@ -260,6 +261,25 @@ void TransportTest::clientsMayLeaveAtAnyMoment()
     QTRY_VERIFY((server.release(), server.worker().inFlight() == 0));
     QTRY_COMPARE(server.worker().connections(), 0);
     QCOMPARE(server.connect().ask(get("/alive")).status, 200);
+}
+
+void TransportTest::tellsWhenNothingIsInFlight()
+{
+    Server server;
+    std::atomic<int> told = 0;
+    const auto ask = [&] { server.worker().whenNoneInFlight([&] { ++told; }); };
+    server.call(ask);
+    QCOMPARE(told.load(), 1); // now
+    auto client = server.connect();
+    client.send(get("/slow"));
+    QTRY_COMPARE(server.worker().inFlight(), 1);
+    server.call(ask);
+    QCOMPARE(told.load(), 1);
+    server.release();
+    QTRY_COMPARE(told.load(), 2);
+    QCOMPARE(client.readAnswer().body, "slow");
+    QCOMPARE(client.ask(get("/next")).status, 200);
+    QCOMPARE(told.load(), 2); // once
 }
 
 void TransportTest::lateAndDoubledReplies()

@@ -89,8 +89,10 @@ void SqlPool::enqueue(Job job)
 
 void SqlPool::open(Line &line)
 {
-    if (line.tryOpen(m_url))
-        ++m_connected;
+    if (!line.tryOpen(m_url))
+        return;
+    ++m_connected;
+    m_changes.wake();
 }
 
 void SqlPool::runJob(Line &line, const Job &job)

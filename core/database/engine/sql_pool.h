@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/crossing.h"
+#include "core/async/wakers.h"
 #include "core/database/engine/session.h"
 
 #include <atomic>
@@ -43,6 +44,8 @@ public:
 
     /// Whether at least one thread has an open session.
     [[nodiscard]] bool isConnected() const { return m_connected.load() > 0; }
+    /// Those who wait for a session: woken whenever one is opened.
+    [[nodiscard]] Wakers &changes() { return m_changes; }
 
 private:
     /// Returns false if it gave no answer: the connection is lost and the job needs another.
@@ -56,6 +59,7 @@ private:
     const DatabaseUrl m_url;
     const std::size_t m_queueMost;
     std::atomic<int> m_connected{0};
+    Wakers m_changes;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;

@@ -16,9 +16,9 @@ std::unexpected<Error> queueFull()
 } // namespace
 
 Journal::Journal(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks)
-    : m_writer(std::make_unique<JournalWriter>(url, queueMost, std::move(issueHooks)))
+    : m_writer(std::make_unique<JournalWriter>(url, queueMost, std::move(issueHooks), m_changes))
     , m_works(url.engine == DatabaseUrl::Engine::Postgresql
-                  ? std::make_unique<JournalWriter>(url, queueMost, QStringList())
+                  ? std::make_unique<JournalWriter>(url, queueMost, QStringList(), m_changes)
                   : nullptr)
 {
 }

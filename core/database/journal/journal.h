@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/crossing.h"
+#include "core/async/wakers.h"
 #include "core/database/book/journal_entry.h"
 #include "core/database/engine/session.h"
 
@@ -84,6 +85,8 @@ public:
     [[nodiscard]] bool isConnected() const;
     /// Why nothing can be written now; nullopt if all is well, or before the first try has ended.
     [[nodiscard]] std::optional<Error> trouble() const;
+    /// Those who wait for isConnected(), or for the first trouble.
+    [[nodiscard]] Wakers &changes() { return m_changes; }
     /// How long the current batch has waited for the database; zero if there is none.
     [[nodiscard]] std::chrono::nanoseconds waitsSince() const;
     /// A trouble that no retry solves: a schema newer than this program, or a damaged file. All writes are
@@ -114,6 +117,7 @@ private:
     using Writers = std::array<JournalWriter *, 2>;
     [[nodiscard]] Writers writers() const;
 
+    Wakers m_changes;
     mutable std::mutex m_lostMutex;
     Lost m_lost;
     std::unique_ptr<JournalWriter> m_writer;

@@ -46,9 +46,10 @@ Result<void> touchNoRow(Session &session)
 }
 } // namespace
 
-JournalLink::JournalLink(DatabaseUrl url, std::atomic<bool> &connected)
+JournalLink::JournalLink(DatabaseUrl url, std::atomic<bool> &connected, Wakers &changes)
     : m_url(std::move(url))
     , m_connected(connected)
+    , m_changes(changes)
 {
 }
 
@@ -79,7 +80,7 @@ bool JournalLink::tryConnect()
             std::make_unique<Checkpointer>(m_url, [this](const QString &trouble) { setLogTrouble(trouble); });
     m_wasConnected = true;
     setTrouble({});
-    m_connected.store(true);
+    setConnected(true);
     return true;
 }
 
@@ -181,9 +182,9 @@ void JournalLink::drop(const Error &why)
     if (m_session && m_session->lastDiagnosis().corrupted)
         setPermanent(why);
     m_session.reset();
-    m_connected.store(false);
     m_why = why;
     setTrouble(why);
+    setConnected(false);
     m_awaySince = Clock::now();
     m_nextTry = m_awaySince;
 }
@@ -207,19 +208,34 @@ void JournalLink::close()
     m_session.reset();
     m_checkpointer.reset();
     setLogTrouble({});
-    m_connected.store(false);
+    setConnected(false);
 }
 
 void JournalLink::setPermanent(const Error &error)
 {
-    const std::lock_guard lock(m_mutex);
-    m_permanent = error;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_permanent = error;
+    }
+    m_changes.wake();
 }
 
 void JournalLink::setTrouble(std::optional<Error> error)
 {
-    const std::lock_guard lock(m_mutex);
-    m_trouble = std::move(error);
+    bool isFirst = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        isFirst = error && !m_trouble;
+        m_trouble = std::move(error);
+    }
+    if (isFirst)
+        m_changes.wake();
+}
+
+void JournalLink::setConnected(bool connected)
+{
+    if (m_connected.exchange(connected) != connected)
+        m_changes.wake();
 }
 
 std::optional<Error> JournalLink::trouble() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/wakers.h"
 #include "core/database/engine/checkpointer.h"
 #include "core/database/engine/retry_pause.h"
 #include "core/database/engine/session.h"
@@ -19,7 +20,8 @@ class JournalLink
 public:
     using Clock = std::chrono::steady_clock;
 
-    JournalLink(DatabaseUrl url, std::atomic<bool> &connected);
+    /// `changes` are woken when `connected` changes, and at the first trouble.
+    JournalLink(DatabaseUrl url, std::atomic<bool> &connected, Wakers &changes);
 
     /// Null while the database is unavailable.
     [[nodiscard]] Session *session() const { return m_session.get(); }
@@ -61,11 +63,13 @@ private:
     Result<void> writeValue(Session &session);
     void setPermanent(const Error &error);
     void setTrouble(std::optional<Error> error);
+    void setConnected(bool connected);
     bool replaceSession(const Error &why);
     void setLogTrouble(const QString &trouble);
 
     const DatabaseUrl m_url;
     std::atomic<bool> &m_connected;
+    Wakers &m_changes;
     std::atomic<bool> m_brief = false;
     std::atomic<bool> m_hurried = false;
     int m_lockWaitMs = 0; ///< of the session

@@ -34,10 +34,10 @@ private:
 };
 } // namespace
 
-JournalWriter::JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks)
+JournalWriter::JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks, Wakers &changes)
     : m_queueMost(queueMost)
     , m_issueHooks(std::move(issueHooks))
-    , m_link(std::move(url), m_connected)
+    , m_link(std::move(url), m_connected, changes)
     , m_thread([this] { run(); })
 {
 }

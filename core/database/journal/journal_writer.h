@@ -18,7 +18,7 @@ namespace seonchak {
 class JournalWriter
 {
 public:
-    JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks);
+    JournalWriter(DatabaseUrl url, std::size_t queueMost, QStringList issueHooks, Wakers &changes);
     /// Writes what is queued, then joins.
     ~JournalWriter();
     JournalWriter(const JournalWriter &) = delete;

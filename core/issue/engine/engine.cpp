@@ -60,7 +60,10 @@ Engine::Engine(SaleShared &shared)
     , m_lookBack(shared.readers, shared.chronicle, shared.counters.issueWaits, shared.clock)
     , m_sentry(shared)
 {
-    connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) { m_shared.log(what); });
+    connect(&m_keeper, &Keeper::happened, this, [this](const QString &what) {
+        m_shared.log(what);
+        m_shared.changes.wake(); // An outage may have ended.
+    });
     connect(&m_keeper, &Keeper::rebuilt, &m_news, &EngineNews::tellRebuilt);
     connect(&m_identities, &IdentitySweep::found, &m_news, &EngineNews::tellFault);
     if (shared.options.strategy == Strategy::Saga && !shared.failpoints) {
@@ -77,6 +80,7 @@ Engine::Engine(SaleShared &shared)
         m_privateRedis->start();
     } else {
         m_shared.redisStarted = true;
+        m_shared.changes.wake();
         m_redis.open();
     }
     m_keeper.start();

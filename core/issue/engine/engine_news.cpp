@@ -28,6 +28,7 @@ void EngineNews::watchConnection()
         m_shared.redisConnected = ready;
         if (!ready)
             return tellAway();
+        m_shared.changes.wake();
         warnOfVanishingKeys();
         if (std::exchange(m_redisTold, true))
             return;
@@ -84,8 +85,10 @@ QCoro::Task<> EngineNews::warnOfVanishingKeys()
 void EngineNews::watchPrivateRedis()
 {
     connect(m_privateRedis, &PrivateRedis::started, this, [this] {
-        if (!m_shared.redisStarted.exchange(true))
-            m_redis.open();
+        if (m_shared.redisStarted.exchange(true))
+            return;
+        m_shared.changes.wake();
+        m_redis.open();
     });
     connect(m_privateRedis, &PrivateRedis::died, this, [this](const QString &why) {
         m_shared.log(QStringLiteral("the private Redis ended and is started again: %1").arg(why));

@@ -12,9 +12,6 @@ namespace seonchak {
 namespace {
 using namespace std::chrono;
 constexpr int tickMs = 500;
-/// Until the gate first opens, so that a start does not wait for a tick. Only for the length of a start.
-constexpr int startTickMs = 5;
-constexpr seconds startTakes{5};
 constexpr milliseconds roundEvery{950}; ///< with two ticks a second: one round each second
 constexpr milliseconds leftoversEvery{10'000};
 constexpr milliseconds wakesEvery{100}; ///< a single user's broken key must not keep us busy
@@ -42,6 +39,7 @@ Keeper::Keeper(Parts parts)
     , m_rounds{roundEvery, {}}
     , m_leftovers{leftoversEvery, {}}
     , m_wakes{wakesEvery, {}}
+    , m_journalChanges([this] { wake(); })
 {
     connect(&m_timer, &QTimer::timeout, this, &Keeper::tick);
     connect(&m.redis, &RedisConnection::readyChanged, this, [this](bool ready) {
@@ -56,9 +54,12 @@ Keeper::Keeper(Parts parts)
 
 void Keeper::start()
 {
-    m_started = m_redisAway = m_journalAway = Steady::now();
+    m_redisAway = m_journalAway = Steady::now();
     m.readiness.setKeeper([this] { QMetaObject::invokeMethod(this, &Keeper::wake, Qt::QueuedConnection); });
-    m_timer.start(startTickMs);
+    m.journal.changes().add(m_journalChanges.waker());
+    m_journalChanges.waker().wake(); // It may be connected already.
+    lookAfterAMoment();
+    m_timer.start(tickMs);
 }
 
 void Keeper::stop()
@@ -95,8 +96,6 @@ void Keeper::tick()
         m_timer.stop(); // The work that was running has started it again.
         return;
     }
-    if (m_timer.interval() == startTickMs && Steady::now() - m_started > startTakes)
-        m_timer.start(tickMs);
     lookAtConnections();
     lookAtJournal();
     if (!m.journal.isConnected())
@@ -117,6 +116,12 @@ void Keeper::tick()
         settle();
 }
 
+/// A service that is still away then is an outage, which is not left to the next tick.
+void Keeper::lookAfterAMoment()
+{
+    QTimer::singleShot(moment + milliseconds(1), Qt::PreciseTimer, this, &Keeper::tick);
+}
+
 void Keeper::lookAtConnections()
 {
     const bool away = !m.redis.isReady() && Steady::now() - m_redisAway > moment;
@@ -135,8 +140,10 @@ void Keeper::lookAtJournal()
             over(Outage::Service::Database);
         return;
     }
-    if (m_journalAway == Steady::time_point())
+    if (m_journalAway == Steady::time_point()) {
         m_journalAway = Steady::now();
+        lookAfterAMoment();
+    }
     if (Steady::now() - m_journalAway > moment || m.outages.has(Outage::Service::Database))
         refused(Outage::Service::Database, trouble->detail);
 }

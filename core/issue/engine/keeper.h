@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/wake_target.h"
 #include "core/issue/engine/sale_times_keeper.h"
 #include "core/issue/ground/pause.h"
 #include "core/issue/ground/readiness.h"
@@ -73,6 +74,7 @@ private:
 
     void tick();
     void wake();
+    void lookAfterAMoment();
     void lookAtConnections();
     void lookAtJournal();
     QCoro::Task<bool> takesWrites();
@@ -94,11 +96,11 @@ private:
     bool m_wrongType = false; ///< the last probe found that one of our keys has another type
     bool m_writing = false;
     bool m_woken = false;
-    Steady::time_point m_started;
     Steady::time_point m_redisAway;
     Steady::time_point m_journalAway;
     Turn m_notes, m_rounds, m_leftovers, m_wakes;
     QString m_lastTrouble;
+    WakeTarget m_journalChanges;
 };
 
 } // namespace seonchak

@@ -9,7 +9,7 @@ namespace seonchak {
 namespace {
 
 constexpr int lookPeriodMs = 700;
-constexpr int firstLookPeriodMs = 10; ///< the start waits for it
+constexpr int journalMostMs = 2000; ///< with a read-only database the journal never connects
 constexpr std::size_t questionsMost = 4;
 
 /// Tokens whose last use is missing or long ago in the book. `list` was made from `rows`.
@@ -33,19 +33,32 @@ QList<TokenRow> usesToNote(const QList<TokenRow> &rows, const TokenDesk::List &l
 TokenKeeper::TokenKeeper(const DatabaseUrl &database, Journal &journal, TokenDesk &desk)
     : m_journal(journal)
     , m_desk(desk)
+    , m_connected([this] { lookForTheFirstTime(); })
     , m_pool(database, 1, questionsMost)
 {
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { look(); });
-    m_timer.start(firstLookPeriodMs);
+    m_timer.start(lookPeriodMs);
+    QTimer::singleShot(journalMostMs, &m_timer, [this] {
+        if (std::exchange(m_isFirst, false) && !m_stopped)
+            look();
+    });
+    for (Wakers *wakers : {&m_journal.changes(), &m_pool.changes()})
+        wakers->add(m_connected.waker());
+    m_connected.waker().wake(); // Both may be connected already.
+}
+
+/// The start waits for it, so it does not wait for the timer.
+void TokenKeeper::lookForTheFirstTime()
+{
+    if (m_isFirst && !m_stopped)
+        look();
 }
 
 /// The journal creates the table, so wait for it a while. It may never exist: with a read-only database the
 /// tokens must be readable anyway.
 QCoro::Task<> TokenKeeper::look()
 {
-    if (m_firstLooks > 0 && --m_firstLooks == 0)
-        m_timer.start(lookPeriodMs);
-    if (m_looking || (m_firstLooks > 0 && !m_journal.isConnected()))
+    if (m_looking || (m_isFirst && !m_journal.isConnected()))
         co_return;
     m_looking = true;
     std::function<Result<QList<TokenRow>>(Session &)> read = [](Session &session) {
@@ -56,8 +69,7 @@ QCoro::Task<> TokenKeeper::look()
     if (!rows)
         co_return;
     m_desk.publish(*rows);
-    if (std::exchange(m_firstLooks, 0) > 0 && m_timer.isActive())
-        m_timer.start(lookPeriodMs);
+    m_isFirst = false;
     const auto due = usesToNote(*rows, *m_desk.list());
     if (!due.isEmpty() && !m_writing && m_journal.isConnected())
         noteUses(due);

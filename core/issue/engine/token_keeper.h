@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/wake_target.h"
 #include "core/database/engine/sql_pool.h"
 #include "core/issue/ground/token_desk.h"
 
@@ -23,18 +24,25 @@ public:
     /// connection would keep a revoked token valid.
     TokenKeeper(const DatabaseUrl &database, Journal &journal, TokenDesk &desk);
     /// Starts no further reading.
-    void stop() { m_timer.stop(); }
+    void stop()
+    {
+        m_stopped = true;
+        m_timer.stop();
+    }
 
     static constexpr WallMs usePeriodMs = 60'000; ///< each token's use is recorded at most this often
 
 private:
+    void lookForTheFirstTime();
     QCoro::Task<> look();
     QCoro::Task<> noteUses(QList<TokenRow> rows);
 
     Journal &m_journal;
     TokenDesk &m_desk;
     QTimer m_timer;
-    int m_firstLooks = 200; ///< short intervals left, at the start
+    WakeTarget m_connected; ///< the journal, or our pool
+    bool m_isFirst = true;  ///< no reading has succeeded yet, and the journal may still create the table
+    bool m_stopped = false;
     bool m_looking = false;
     bool m_writing = false;
     SqlPool m_pool; ///< last member: its thread ends first

@@ -46,14 +46,20 @@ ForeignDesk::ForeignDesk(ForeignChoice option, QString place)
 
 void ForeignDesk::setLooking(bool looking)
 {
-    const std::scoped_lock lock(m_mutex);
-    m_looking = looking;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_looking = looking;
+    }
+    m_changes.wake();
 }
 
 void ForeignDesk::find(ForeignFound found)
 {
-    const std::scoped_lock lock(m_mutex);
-    m_found = found;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_found = found;
+    }
+    m_changes.wake();
 }
 
 void ForeignDesk::clear()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/wakers.h"
 #include "core/coupon/error.h"
 #include "core/watch/foreign_found.h"
 
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] bool isLooking() const;
     /// At the start, if the option is to refuse: the sentence for standard error.
     [[nodiscard]] std::optional<Error> refusal() const;
+    /// Those who wait for refusal(), or for the end of isLooking().
+    [[nodiscard]] Wakers &changes() { return m_changes; }
     /// "3 codes in the list rudals:coupon:available, 1 user key and 0 other keys"
     [[nodiscard]] QString sentence(const ForeignFound &found) const;
 
@@ -57,6 +60,7 @@ private:
     std::optional<Decision> m_decision;
     bool m_wasReady = false;
     bool m_looking = false;
+    Wakers m_changes;
 };
 
 } // namespace seonchak

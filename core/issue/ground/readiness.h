@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/wakers.h"
 #include "core/coupon/error.h"
 
 #include <QtGlobal>
@@ -35,18 +36,24 @@ public:
 
     /// The generation of the Redis content that agrees with the book; 0 if there is none.
     [[nodiscard]] qint64 generation() const { return m_generation.load(std::memory_order_acquire); }
-    void open(qint64 generation) { m_generation.store(generation, std::memory_order_release); }
+    void open(qint64 generation)
+    {
+        m_generation.store(generation, std::memory_order_release);
+        m_changes.wake();
+    }
     void close()
     {
         // The time first: a reader that finds the gate closed must also find the time.
         if (isOpen())
             m_closedAt.store(Clock::now().time_since_epoch().count());
         m_generation.store(0, std::memory_order_release);
+        m_changes.wake();
     }
     void shut()
     {
         m_generation.store(0, std::memory_order_release);
         m_closedAt.store(0);
+        m_changes.wake();
     }
     /// When the gate was last closed for a moment; the clock's epoch if it is shut or was never open.
     [[nodiscard]] Clock::time_point closedAt() const
@@ -55,9 +62,16 @@ public:
     }
     [[nodiscard]] bool isOpen() const { return generation() != 0; }
 
+    /// Those who wait for the gate: woken whenever it may have been opened, closed or shut.
+    [[nodiscard]] Wakers &changes() { return m_changes; }
+
     /// Reports that Redis answered STALE to a request of `generation`: closes the gate unless it was reopened
     /// since.
-    void reportStale(qint64 generation) { m_generation.compare_exchange_strong(generation, 0); }
+    void reportStale(qint64 generation)
+    {
+        if (m_generation.compare_exchange_strong(generation, 0))
+            m_changes.wake();
+    }
     /// The same, and the error for whoever asked.
     [[nodiscard]] Error stale(qint64 generation)
     {
@@ -93,6 +107,7 @@ private:
     std::atomic<qint64> m_closedAt{0};
     std::mutex m_mutex;
     std::function<void()> m_keeper;
+    Wakers m_changes;
 };
 
 } // namespace seonchak

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
+#include "core/async/wakers.h"
 #include "core/database/engine/sql_pool.h"
 #include "core/database/journal/journal.h"
 #include "core/issue/ground/empty_stock.h"
@@ -62,6 +63,8 @@ struct SaleShared
     std::atomic<int> ownPort{0};           ///< the port that we serve at; 0: none yet
     std::atomic<int> stations{0};          ///< number of open ones
     std::atomic<int> stationsConnected{0}; ///< those of them that are connected to Redis
+    Wakers
+        changes; ///< for those who wait for redisStarted, redisConnected, the stations, or outages that end
 
     /// Able to issue: Redis and the database accept writes and agree. A connection that is restored within a
     /// moment does not count as lost.

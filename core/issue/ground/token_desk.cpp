@@ -29,7 +29,9 @@ void TokenDesk::publish(const QList<TokenRow> &rows)
         const std::lock_guard lock(m_mutex);
         m_list = std::move(now);
     }
-    m_state.store(rows.isEmpty() ? State::Empty : State::Some);
+    const State before = m_state.exchange(rows.isEmpty() ? State::Empty : State::Some);
+    if (before == State::Unread)
+        m_changes.wake();
 }
 
 const TokenDesk::Known *TokenDesk::find(const List &list, const QByteArray &hash)

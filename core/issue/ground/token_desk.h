@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/wakers.h"
 #include "core/database/book/book_tokens.h"
 
 #include <atomic>
@@ -30,6 +31,8 @@ public:
     /// Null until the book has been read once: until then no token can be judged.
     [[nodiscard]] std::shared_ptr<const List> list() const;
     void publish(const QList<TokenRow> &rows);
+    /// Those who wait for the first reading.
+    [[nodiscard]] Wakers &changes() { return m_changes; }
 
     /// The token with this hash; null if there is none. Compares every byte of every token, so that the time
     /// reveals nothing.
@@ -39,6 +42,7 @@ private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const List> m_list;
     std::atomic<State> m_state = State::Unread;
+    Wakers m_changes;
 };
 
 /// Whether two hashes are equal, in a time that does not depend on where they differ.

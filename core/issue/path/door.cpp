@@ -4,10 +4,11 @@
 
 #include "core/redis/connection.h"
 
+#include <algorithm>
+
 namespace seonchak {
 
 namespace {
-constexpr int lookMs = 3;
 constexpr std::chrono::milliseconds patience{1500};
 constexpr std::chrono::milliseconds attemptEvery{250};
 } // namespace
@@ -15,12 +16,21 @@ constexpr std::chrono::milliseconds attemptEvery{250};
 Door::Door(RedisConnection &redis, Readiness &readiness)
     : m_redis(redis)
     , m_readiness(readiness)
+    , m_changes([this] { look(); })
 {
+    // Looks come from the event loop: a task that continues here may use the connection.
     connect(&m_redis, &RedisConnection::readyChanged, this, [this](bool ready) {
         if (!ready)
             m_lostAt = Readiness::Clock::now();
+        m_changes.waker().wake();
     });
-    connect(&m_redis, &RedisConnection::attemptFailed, this, [this] { m_attemptAt = {}; });
+    connect(&m_redis, &RedisConnection::attemptFailed, this, [this] {
+        m_attemptAt = {};
+        m_changes.waker().wake();
+    });
+    m_readiness.changes().add(m_changes.waker());
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Door::look);
 }
 
@@ -62,9 +72,24 @@ Task<bool> Door::opens(To what)
         co_return false;
     const Promised<bool> answer;
     m_waiting.push_back({what, answer});
-    if (!m_timer.isActive())
-        m_timer.start(lookMs);
+    m_timer.start(patienceLeft());
     co_return co_await answer;
+}
+
+/// Until the next of the moments after which mayWait() may say no without a change.
+std::chrono::milliseconds Door::patienceLeft() const
+{
+    const auto now = Readiness::Clock::now();
+    auto next =
+        now + attemptEvery; // A connection that is closed for good while it revives announces nothing.
+    bool isKnown = false;
+    for (const auto began : {m_lostAt, m_attemptAt, m_readiness.closedAt()}) {
+        if (began <= now - patience)
+            continue;
+        next = isKnown ? std::min(next, began + patience) : began + patience;
+        isKnown = true;
+    }
+    return std::chrono::ceil<std::chrono::milliseconds>(next - now);
 }
 
 void Door::look()
@@ -78,6 +103,8 @@ void Door::look()
     });
     if (m_waiting.empty())
         m_timer.stop();
+    else
+        m_timer.start(patienceLeft());
     for (const auto &one : ended)
         one.answer.deliver(isOpen(one.what));
 }

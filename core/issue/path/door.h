@@ -4,6 +4,7 @@
 
 #include "core/async/crossing.h"
 #include "core/async/task.h"
+#include "core/async/wake_target.h"
 #include "core/issue/ground/readiness.h"
 
 #include <QObject>
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] bool mayWait(To what) const;
     void attemptNow();
     void look();
+    [[nodiscard]] std::chrono::milliseconds patienceLeft() const;
 
     RedisConnection &m_redis;
     Readiness &m_readiness;
@@ -48,7 +50,8 @@ private:
     Readiness::Clock::time_point m_attemptAt; ///< of the attempt that this door requested, while it lasts
     Readiness::Clock::time_point m_nextAttempt;
     std::vector<Waiting> m_waiting;
-    QTimer m_timer;
+    QTimer m_timer; ///< until the patience of those who wait may end by itself
+    WakeTarget m_changes;
 };
 
 } // namespace seonchak

@@ -258,6 +258,19 @@ PostToLoop Sale::loop()
     return [this](std::function<void()> work) { d->thread.post(std::move(work)); };
 }
 
+void Sale::wakeAtChanges(const Waker &waker)
+{
+    auto &s = d->shared;
+    for (Wakers *wakers : {&s.changes, &s.readiness.changes(), &s.journal.changes(), &s.tokens.changes(),
+                           &s.foreign.changes()})
+        wakers->add(waker);
+}
+
+void Sale::whenIdle(std::function<void()> idle)
+{
+    d->thread.whenIdle(std::move(idle));
+}
+
 int Sale::waitingTasks() const
 {
     return d->thread.waitingTasks();

@@ -4,6 +4,7 @@
 
 #include "core/async/post_to_loop.h"
 #include "core/async/task.h"
+#include "core/async/waker.h"
 #include "core/issue/administration/administration.h"
 #include "core/issue/administration/records.h"
 #include "core/issue/ground/issuer.h"
@@ -91,6 +92,11 @@ public:
     void cancel();
     /// The background's event loop; must not be used once the sale is being destroyed.
     [[nodiscard]] PostToLoop loop();
+    /// Wakes `waker` whenever the answers of isReadyThroughout(), isLooking() and permanentTrouble() may have
+    /// become better. Thread-safe.
+    void wakeAtChanges(const Waker &waker);
+    /// Calls `idle`, on the background's thread, once no background task waits. Thread-safe.
+    void whenIdle(std::function<void()> idle);
     /// Background tasks that wait for an answer. Destroying the sale waits for them.
     [[nodiscard]] int waitingTasks() const;
 

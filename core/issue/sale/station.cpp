@@ -8,6 +8,8 @@
 #include "core/issue/path/saga.h"
 #include "core/issue/path/user_cache.h"
 
+#include <QTimer>
+
 namespace seonchak {
 
 /// A station's ports with failpoints around them.
@@ -34,20 +36,20 @@ WorkerStation::WorkerStation(SaleShared &shared)
         m_shared.stationsConnected.fetch_add(ready ? 1 : -1);
         m_connected = ready;
         if (ready)
-            return;
+            return m_shared.changes.wake();
         // This worker may notice before the keeper that Redis was replaced: the gate stays closed until this
         // is known.
         m_shared.readiness.close();
         m_shared.readiness.wake();
     });
-    constexpr int openTickMs = 3;
-    QObject::connect(&m_opening, &QTimer::timeout, &m_gate, [this] {
+    m_opening.emplace([this] {
         if (!m_shared.redisStarted)
             return;
-        m_opening.stop();
+        m_opening.reset();
         m_redis.open();
     });
-    m_opening.start(openTickMs);
+    m_shared.changes.add(m_opening->waker());
+    m_opening->waker().wake(); // It may have started before.
 }
 
 WorkerStation::~WorkerStation()
@@ -101,7 +103,7 @@ void WorkerStation::cancel()
 {
     if (std::exchange(m_cancelled, true))
         return;
-    m_opening.stop();
+    m_opening.reset();
     m_partner->cancel();
     QTimer::singleShot(SaleShared::lastWords, &m_gate, [this] { m_redis.close(); });
 }

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "core/async/task.h"
+#include "core/async/wake_target.h"
 #include "core/issue/engine/engine.h"
 #include "core/issue/ground/issuer.h"
 #include "core/issue/ground/sale_shared.h"
 #include "core/issue/repair/beginning_lookup.h"
 #include "core/issue/sale/sale.h"
-
-#include <QTimer>
 
 namespace seonchak {
 
@@ -39,8 +38,8 @@ private:
     SaleShared &m_shared;
     bool m_connected = false;
     bool m_cancelled = false;
-    QTimer m_opening; ///< runs until Redis has an address to connect to
     RedisConnection m_redis;
+    std::optional<WakeTarget> m_opening; ///< until Redis has an address to connect to
     RedisGate m_gate;
     JournalBook m_book;
     BeginningLookup m_beginning;
