@@ -89,20 +89,8 @@ CouponRow couponIn(const QSqlQuery &row, const Pushes &pushes, const UserNames &
 
 QByteArray reasonName(int reason)
 {
-    switch (Refusal::Reason(reason)) {
-    case Refusal::Reason::SoldOut:
-        return "SOLD_OUT";
-    case Refusal::Reason::StoreFailed:
-        return "STORE_FAILED";
-    case Refusal::Reason::TooEarly:
-        return "TOO_EARLY";
-    case Refusal::Reason::Paused:
-        return "WHILE_PAUSED";
-    case Refusal::Reason::OutOfOrder:
-        return "OUT_OF_ORDER";
-    case Refusal::Reason::Closed:
-        return "CLOSED";
-    }
+    if (reason >= 0 && std::size_t(reason) < reasonRows.size())
+        return rowOf(Refusal::Reason(reason)).name;
     return "REASON_" + QByteArray::number(reason);
 }
 

@@ -7,6 +7,7 @@
 #include "core/database/engine/sql_pool.h"
 #include "core/redis/connection.h"
 #include "core/redis/pending_entry.h"
+#include "core/watch/counter_row.h"
 
 #include <algorithm>
 
@@ -75,7 +76,7 @@ QCoro::Task<Result<Conservation::RedisSide>> Conservation::readRedis(qint64 gene
     for (std::size_t i = 0; i < now.size(); ++i) {
         now[i] = m_counters.value(Counter(i));
         if (now[i] != m_flushed[i]) {
-            arguments.push_back(counterField(Counter(i)));
+            arguments.push_back(rowOf(Counter(i)).field);
             arguments.push_back(QByteArray::number(now[i] - m_flushed[i]));
         }
     }

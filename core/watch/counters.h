@@ -14,19 +14,20 @@
 
 namespace seonchak {
 
-/// Everything this process counts. Thread-safe; counters only grow.
+/// Everything this process counts. What each counter means has one row in core/watch/counter_row.h, in the
+/// order of the metrics.
 enum class Counter {
     Valid,
     Already,
     SoldOut,
+    TooEarly, ///< the sale is not open yet
+    Closed,   ///< the sale is over
     StoreFailed,
     InDoubt,
     InProgress,
     Rejected, ///< refused early: bad input, wrong token, foreign host
-    Unavailable,
     Conflict, ///< the optimistic lock ran out of retries
-    TooEarly, ///< the sale is not open yet
-    Closed,   ///< the sale is over
+    Unavailable,
     StoreCalls,
     StoreFailures,
     StoreUnknown,
@@ -41,9 +42,7 @@ enum class Counter {
     Count_, // number of counters
 };
 
-/// The field of the shared stats hash for a counter.
-const char *counterField(Counter counter);
-
+/// Thread-safe; counters only grow.
 class Counters
 {
 public:
@@ -59,15 +58,7 @@ public:
     }
 
     /// Requests for a coupon, with any answer.
-    [[nodiscard]] qint64 answered() const
-    {
-        using enum Counter;
-        qint64 sum = 0;
-        for (const Counter outcome : {Valid, Already, SoldOut, StoreFailed, InDoubt, InProgress, Unavailable,
-                                      Conflict, TooEarly, Closed})
-            sum += value(outcome);
-        return sum;
-    }
+    [[nodiscard]] qint64 answered() const;
 
     LatencyHistogram issueLatency;
     IssueWaits issueWaits;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/event_log.h"
 
+#include "core/watch/event_row.h"
+
 #include <algorithm>
 
 namespace seonchak {
@@ -12,24 +14,7 @@ constexpr qint64 secondMs = 1000;
 
 Event::Class Event::classOf(Kind kind)
 {
-    switch (kind) {
-    case Kind::Issued:
-    case Kind::Already:
-    case Kind::SoldOut:
-    case Kind::TooEarly:
-    case Kind::TooLate:
-    case Kind::WhilePaused:
-    case Kind::StoreRefused:
-    case Kind::Unavailable:
-        return Class::Request;
-    case Kind::InDoubt:
-    case Kind::SettledIssued:
-    case Kind::SettledRestored:
-    case Kind::SetAside:
-        return Class::Coupon;
-    default:
-        return Class::Sale;
-    }
+    return rowOf(kind).ofClass;
 }
 
 EventLog::EventLog()

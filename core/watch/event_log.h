@@ -15,7 +15,8 @@
 
 namespace seonchak {
 
-/// One event in this process, for the list of the latest events.
+/// One event in this process, for the list of the latest events. What each kind means has one row in
+/// core/watch/event_row.h.
 struct Event
 {
     enum class Kind {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/metrics.h"
 
+#include "core/watch/counter_row.h"
 #include "core/watch/status.h"
 
 #include <prometheus/metric_family.h>
@@ -44,11 +45,6 @@ MetricFamily family(MetricType type, const char *name, const char *help, const c
 MetricFamily gauge(const char *name, const char *help, double value)
 {
     return family(MetricType::Gauge, name, help, "", {{"", value}});
-}
-
-MetricFamily counter(const char *name, const char *help, qint64 value)
-{
-    return family(MetricType::Counter, name, help, "", {{"", double(value)}});
 }
 
 /// NaN if it was never read: unknown is not zero.
@@ -101,19 +97,47 @@ MetricFamily stockFamily(const Status &status)
 
 MetricFamily requestFamily(const Status &status)
 {
+    Labelled values;
+    for (const CounterRow &row : counterRows) {
+        if (row.isOfRequests())
+            values.emplace_back(row.outcome, double(status.count(row.field)));
+    }
     return family(MetricType::Counter, "seonchak_issue_requests_total", "Issue requests by outcome",
-                  "outcome",
-                  {{"valid", double(status.count("valid"))},
-                   {"already", double(status.count("already"))},
-                   {"sold_out", double(status.count("soldOut"))},
-                   {"too_early", double(status.count("tooEarly"))},
-                   {"closed", double(status.count("closed"))},
-                   {"store_failed", double(status.count("storeFailed"))},
-                   {"in_doubt", double(status.count("inDoubt"))},
-                   {"in_progress", double(status.count("inProgress"))},
-                   {"rejected", double(status.count("rejected"))},
-                   {"conflict", double(status.count("conflict"))},
-                   {"unavailable", double(status.count("unavailable"))}});
+                  "outcome", values);
+}
+
+/// The counters that are a metric each.
+void appendCounters(std::vector<MetricFamily> &families, const Status &status)
+{
+    for (const CounterRow &row : counterRows) {
+        if (row.metric)
+            families.push_back(family(MetricType::Counter, row.metric, row.help, "",
+                                      {{"", double(status.count(row.field)) / row.unit}}));
+    }
+}
+
+void appendGauges(std::vector<MetricFamily> &families, const Status &status)
+{
+    const auto add = [&](const char *name, const char *help, double value) {
+        families.push_back(gauge(name, help, value));
+    };
+    add("seonchak_issue_latency_p50_seconds", "Median time to answer an issue", status.latency.p50 / 1e3);
+    add("seonchak_issue_latency_p99_seconds", "99th percentile of the same", status.latency.p99 / 1e3);
+    add("seonchak_journal_depth", "Issue rows waiting for the next group commit",
+        double(status.journalDepth));
+    add("seonchak_redis_connected", "1 while Redis answers", status.redisConnected ? 1 : 0);
+    add("seonchak_database_connected", "1 while the database answers", status.databaseConnected ? 1 : 0);
+    add("seonchak_database_trouble", "1 while a database that answers cannot do all of its work",
+        status.databaseTrouble.isEmpty() ? 0 : 1);
+    add("seonchak_ready", "1 while coupons can be issued", status.issuing ? 1 : 0);
+    families.push_back(outageFamily(status));
+    families.push_back(alarmFamily(status));
+    add("seonchak_paused", "1 while a person has paused the sale", status.paused ? 1 : 0);
+    add("seonchak_oldest_doubt_seconds", "Age of the oldest open doubt; 0 where none is open",
+        double(std::max<qint64>(0, status.oldestDoubtMs)) / 1e3);
+    add("seonchak_redis_clock_offset_seconds", "By how much Redis' clock is ahead of this server's",
+        double(status.sale.offsetMs) / 1e3);
+    add("seonchak_uptime_seconds", "Since the start of this server", status.uptimeSeconds);
 }
 
 } // namespace
@@ -126,38 +150,9 @@ QByteArray metricsText(const Status &status)
         gauge("seonchak_conserved", "1 while every coupon is accounted for", conserved(status)),
         gauge("seonchak_issued_users", "Users who have a coupon", known(status, status.issuedUsers)),
         requestFamily(status),
-        counter("seonchak_store_calls_total", "Calls to the convenience store", status.count("storeCalls")),
-        counter("seonchak_store_failures_total", "Calls the store refused", status.count("storeFailures")),
-        counter("seonchak_store_unknown_total", "Calls whose outcome is unknown",
-                status.count("storeUnknown")),
-        counter("seonchak_compensations_total", "Coupons given back to the stock",
-                status.count("compensations")),
-        counter("seonchak_optimistic_retries_total", "Retries of the optimistic lock",
-                status.count("optimisticRetries")),
-        family(MetricType::Counter, "seonchak_lock_wait_seconds_total",
-               "Time issues have waited for the pessimistic lock, summed", "",
-               {{"", double(status.count("lockWaitNs")) / 1e9}}),
-        counter("seonchak_rebuilds_total", "Rebuilds of Redis from the database", status.count("rebuilds")),
-        gauge("seonchak_issue_latency_p50_seconds", "Median time to answer an issue",
-              status.latency.p50 / 1e3),
-        gauge("seonchak_issue_latency_p99_seconds", "99th percentile of the same", status.latency.p99 / 1e3),
-        gauge("seonchak_journal_depth", "Issue rows waiting for the next group commit",
-              double(status.journalDepth)),
-        gauge("seonchak_redis_connected", "1 while Redis answers", status.redisConnected ? 1 : 0),
-        gauge("seonchak_database_connected", "1 while the database answers",
-              status.databaseConnected ? 1 : 0),
-        gauge("seonchak_database_trouble", "1 while a database that answers cannot do all of its work",
-              status.databaseTrouble.isEmpty() ? 0 : 1),
-        gauge("seonchak_ready", "1 while coupons can be issued", status.issuing ? 1 : 0),
-        outageFamily(status),
-        alarmFamily(status),
-        gauge("seonchak_paused", "1 while a person has paused the sale", status.paused ? 1 : 0),
-        gauge("seonchak_oldest_doubt_seconds", "Age of the oldest open doubt; 0 where none is open",
-              double(std::max<qint64>(0, status.oldestDoubtMs)) / 1e3),
-        gauge("seonchak_redis_clock_offset_seconds", "By how much Redis' clock is ahead of this server's",
-              double(status.sale.offsetMs) / 1e3),
-        gauge("seonchak_uptime_seconds", "Since the start of this server", status.uptimeSeconds),
     };
+    appendCounters(families, status);
+    appendGauges(families, status);
     return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(families));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/desk_json.h"
 
+#include "core/watch/event_row.h"
 #include "core/wire/coupon_json.h"
 #include "core/wire/json_tools.h"
 
@@ -13,15 +14,7 @@ namespace {
 
 constexpr std::array<const char *, 4> endNames{"ISSUED", "RESTORED", "SET_ASIDE", "STILL_UNKNOWN"};
 
-constexpr std::array<const char *, std::size_t(Event::Kind::Count_)> eventNames{
-    "ISSUED",           "ALREADY",       "SOLD_OUT",         "TOO_EARLY",     "TOO_LATE",
-    "WHILE_PAUSED",     "STORE_REFUSED", "IN_DOUBT",         "UNAVAILABLE",   "SETTLED_ISSUED",
-    "SETTLED_RESTORED", "SET_ASIDE",     "GENERATED",        "ADDED",         "PUSHED",
-    "EDITED",           "VOIDED",        "PAUSED",           "RESUMED",       "TIMES_SET",
-    "OPENED",           "ENDED",         "REDIS_AWAY",       "REDIS_BACK",    "REBUILT",
-    "DATABASE_AWAY",    "DATABASE_BACK", "DATABASE_TROUBLE", "DATABASE_WELL", "ALARM_RAISED",
-    "ALARM_ENDED",      "COUNTS_MENDED", "PREFLIGHT_FAILED"};
-static_assert(eventNames.back() != nullptr);
+constexpr auto eventNames = columnOf<&EventRow::name>(eventRows);
 
 QJsonObject doubtObject(const OpenDoubt &doubt, WallMs now)
 {
@@ -49,7 +42,7 @@ QJsonObject eventObject(const Event &event)
     const auto user = event.user > 0 ? std::optional(event.user) : std::nullopt;
     return {{QStringLiteral("serial"), qint64(event.serial)},
             {QStringLiteral("at"), timeValue(event.at)},
-            {QStringLiteral("kind"), QLatin1String(eventNames.at(std::size_t(event.kind)))},
+            {QStringLiteral("kind"), QLatin1String(rowOf(event.kind).name)},
             {QStringLiteral("userId"), numberValue(user)},
             {QStringLiteral("userIdText"), idText(user)},
             {QStringLiteral("code"), event.code.isEmpty() ? QJsonValue() : QString::fromUtf8(event.code)},

@@ -5,7 +5,9 @@
 #include "core/wire/coupon_json.h"
 #include "core/wire/json_tools.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace seonchak::json {
 
@@ -15,23 +17,32 @@ constexpr std::array<const char *, 11> whatNames{"GENERATED", "PUSHED",   "RESER
                                                  "RESTORED",  "IN_DOUBT", "ASKED",    "ISSUED",
                                                  "EDITED",    "VOIDED",   "SET_ASIDE"};
 
-constexpr std::array<const char *, 11> verdictNames{
-    "ISSUED",       "IN_DOUBT",     "IN_PROGRESS", "SOLD_OUT", "STORE_FAILED", "TOO_EARLY",
-    "WHILE_PAUSED", "OUT_OF_ORDER", "WITHDRAWN",   "CLOSED",   "NEVER_SEEN"};
+constexpr auto reasonNames = columnOf<&ReasonRow::name>(reasonRows);
 
-constexpr std::array<const char *, 6> reasonNames{"SOLD_OUT",     "STORE_FAILED", "TOO_EARLY",
-                                                  "WHILE_PAUSED", "OUT_OF_ORDER", "CLOSED"};
+/// A verdict that is a reason has the reason's name.
+constexpr auto verdictNames = [] {
+    using Verdict = WhyNot::Verdict;
+    std::array<const char *, std::size_t(Verdict::NeverSeen) + 1> names{};
+    for (const ReasonRow &row : reasonRows)
+        names[std::size_t(row.verdict)] = row.name;
+    for (const auto &[verdict, name] :
+         {std::pair(Verdict::Issued, "ISSUED"), std::pair(Verdict::InDoubt, "IN_DOUBT"),
+          std::pair(Verdict::InProgress, "IN_PROGRESS"), std::pair(Verdict::Withdrawn, "WITHDRAWN"),
+          std::pair(Verdict::NeverSeen, "NEVER_SEEN")})
+        names[std::size_t(verdict)] = name;
+    return names;
+}();
+static_assert(std::ranges::count(verdictNames, nullptr) == 0);
 
 QJsonArray refusalsOf(const WhyNot &answer)
 {
     QJsonArray all;
     for (const auto &refusal : answer.refusals) {
-        all.append(QJsonObject{
-            {QStringLiteral("reason"), QLatin1String(reasonNames.at(std::size_t(refusal.reason)))},
-            {QStringLiteral("firstAt"), timeValue(refusal.firstAt)},
-            {QStringLiteral("lastAt"), timeValue(refusal.lastAt)},
-            {QStringLiteral("times"), refusal.times},
-            {QStringLiteral("soldOutAt"), timeValue(refusal.sellOutAt)}});
+        all.append(QJsonObject{{QStringLiteral("reason"), QLatin1String(rowOf(refusal.reason).name)},
+                               {QStringLiteral("firstAt"), timeValue(refusal.firstAt)},
+                               {QStringLiteral("lastAt"), timeValue(refusal.lastAt)},
+                               {QStringLiteral("times"), refusal.times},
+                               {QStringLiteral("soldOutAt"), timeValue(refusal.sellOutAt)}});
     }
     return all;
 }

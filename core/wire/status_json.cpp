@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/status_json.h"
 
+#include "core/coupon/utc_text.h"
+#include "core/watch/counter_row.h"
 #include "core/wire/json_tools.h"
 #include "core/wire/sale_json.h"
 
@@ -62,11 +64,13 @@ QJsonObject latencyObject(const LatencyHistogram::Summary &latency)
             {QStringLiteral("max"), latency.max}};
 }
 
-QJsonObject counts(const Status &status, std::initializer_list<const char *> fields)
+QJsonObject requestsObject(const Status &status)
 {
     QJsonObject object;
-    for (const char *field : fields)
-        object.insert(QLatin1String(field), known(status, status.count(field)));
+    for (const CounterRow &row : counterRows) {
+        if (row.isOfRequests())
+            object.insert(QLatin1String(row.field), known(status, status.count(row.field)));
+    }
     return object;
 }
 
@@ -195,9 +199,7 @@ QByteArray status(const Status &status)
         {QStringLiteral("users"), QJsonObject{{QStringLiteral("issued"), known(status, status.issuedUsers)}}},
         {QStringLiteral("store"), storeObject(status)},
         {QStringLiteral("compensations"), count("compensations")},
-        {QStringLiteral("requests"),
-         counts(status, {"valid", "already", "soldOut", "storeFailed", "inDoubt", "inProgress", "rejected",
-                         "unavailable", "conflict", "tooEarly", "closed"})},
+        {QStringLiteral("requests"), requestsObject(status)},
         {QStringLiteral("optimisticRetries"), count("optimisticRetries")},
         {QStringLiteral("latencyMs"), latencyObject(status.latency)},
         {QStringLiteral("lastLatencyMs"),

@@ -3,6 +3,7 @@
 
 // The list of events below the charts: what is one line, what a person does to it.
 
+#include "core/watch/event_row.h"
 #include "tests/ui/dashboard_world.h"
 #include "ui/dashboard/event_list.h"
 #include "ui/dashboard/event_words.h"
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void aLineOpensItsCouponOrPerson();
     void troubleIsToldInKorean();
     void everyAlarmIsTold();
+    void everyKindIsTold();
+    void everyMoodHasAColour();
 };
 
 void TestDashboardEvents::aFloodIsOneLine()
@@ -98,6 +101,36 @@ void TestDashboardEvents::everyAlarmIsTold()
                  qPrintable(alarmName(alarm)));
         QVERIFY2(!told(Kind::AlarmEnded, alarm).contains(alarmName(alarm)), qPrintable(alarmName(alarm)));
     }
+}
+
+void TestDashboardEvents::everyKindIsTold()
+{
+    QStringList english;
+    for (const EventRow &row : eventRows) {
+        Event event;
+        event.kind = row.kind;
+        event.user = 4711;
+        event.code = "CODE-1";
+        event.detail = alarmName(allAlarms().front());
+        event.number = 2;
+        english << EventWords::sentence(event);
+        if (row.ofClass != Event::Class::Sale) {
+            event.times = 396;
+            english << EventWords::sentence(event);
+            QVERIFY2(english.last().contains("396"), row.name);
+            QCOMPARE(EventWords::flood(event, event.at), english.last());
+        }
+    }
+    QVERIFY2(!english.contains(QString()), qPrintable(english.join('\n')));
+    QCOMPARE(english.removeDuplicates(), 0);
+}
+
+void TestDashboardEvents::everyMoodHasAColour()
+{
+    QCOMPARE(EventWords::tone(Kind::Issued), theme::Tone::Good);
+    QCOMPARE(EventWords::tone(Kind::StoreRefused), theme::Tone::Bad);
+    QCOMPARE(EventWords::tone(Kind::SoldOut), theme::Tone::Waiting);
+    QCOMPARE(EventWords::tone(Kind::Already), theme::Tone::Stale);
 }
 
 void TestDashboardEvents::aFloodChangesItsRowOnce()

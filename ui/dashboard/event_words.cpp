@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/event_words.h"
 
+#include "core/watch/event_row.h"
 #include "ui/dashboard/tally_words.h"
 #include "ui/parts/alarm_words.h"
 #include "ui/parts/coupon_words.h"
@@ -31,7 +32,8 @@ QString EventWords::sentence(const Event &event)
 {
     const QString user = QString::number(event.user); // An id, not an amount: no separators.
     const QString code = QString::fromUtf8(event.code);
-    QString text = event.times > 1 ? ofMany(event) : ofRequest(event, user, code);
+    QString text =
+        event.times > 1 ? ofMany(event.kind, Words::number(event.times)) : ofRequest(event, user, code);
     if (text.isEmpty())
         text = ofOperator(event, code);
     return text.isEmpty() ? ofSale(event) : text;
@@ -39,13 +41,16 @@ QString EventWords::sentence(const Event &event)
 
 QString EventWords::flood(const Event &event, WallMs firstAt)
 {
-    const QString words = ofFlood(event.kind, Words::number(event.times));
+    const QString words = ofMany(event.kind, Words::number(event.times));
     return event.at > firstAt ? tr("%1 (until %2)").arg(words, moment::millisecond(event.at)) : words;
 }
 
-QString EventWords::ofFlood(Kind kind, const QString &many)
+/// One line for many of a kind within a second, or for a flood of refusals.
+QString EventWords::ofMany(Kind kind, const QString &many)
 {
     switch (kind) {
+    case Kind::Issued:
+        return tr("%1 more users got a coupon").arg(many);
     case Kind::Already:
         return tr("%1 × had a coupon already").arg(many);
     case Kind::SoldOut:
@@ -58,18 +63,8 @@ QString EventWords::ofFlood(Kind kind, const QString &many)
         return tr("%1 × came while issuing was paused").arg(many);
     case Kind::StoreRefused:
         return tr("%1 × refused by the store").arg(many);
-    default:
+    case Kind::Unavailable:
         return tr("%1 × could not be served").arg(many);
-    }
-}
-
-/// One line for many of a kind within a second.
-QString EventWords::ofMany(const Event &event)
-{
-    const QString many = Words::number(event.times);
-    switch (event.kind) {
-    case Kind::Issued:
-        return tr("%1 more users got a coupon").arg(many);
     case Kind::InDoubt:
         return tr("%1 more coupons are in doubt").arg(many);
     case Kind::SettledIssued:
@@ -182,39 +177,17 @@ QString EventWords::ofSale(const Event &event)
 
 theme::Tone EventWords::tone(Kind kind)
 {
-    using theme::Tone;
-    switch (kind) {
-    case Kind::Issued:
-    case Kind::SettledIssued:
-    case Kind::RedisBack:
-    case Kind::DatabaseBack:
-    case Kind::DatabaseWell:
-    case Kind::AlarmEnded:
-    case Kind::Resumed:
-    case Kind::Opened:
-        return Tone::Good;
-    case Kind::StoreRefused:
-    case Kind::SetAside:
-    case Kind::RedisAway:
-    case Kind::DatabaseAway:
-    case Kind::DatabaseTrouble:
-    case Kind::AlarmRaised:
-    case Kind::CountsMended:
-    case Kind::PreflightFailed:
-    case Kind::Unavailable:
-    case Kind::Voided:
-        return Tone::Bad;
-    case Kind::InDoubt:
-    case Kind::SoldOut:
-    case Kind::TooEarly:
-    case Kind::TooLate:
-    case Kind::WhilePaused:
-    case Kind::Ended:
-    case Kind::Paused:
-        return Tone::Waiting;
-    default:
-        return Tone::Stale;
+    switch (rowOf(kind).mood) {
+    case EventRow::Mood::Good:
+        return theme::Tone::Good;
+    case EventRow::Mood::Bad:
+        return theme::Tone::Bad;
+    case EventRow::Mood::Waiting:
+        return theme::Tone::Waiting;
+    case EventRow::Mood::Neutral:
+        break;
     }
+    return theme::Tone::Stale;
 }
 
 } // namespace seonchak

@@ -23,9 +23,8 @@ public:
 private:
     static QString ofRequest(const Event &event, const QString &user, const QString &code);
     static QString ofOperator(const Event &event, const QString &code);
-    static QString ofMany(const Event &event);
+    static QString ofMany(Event::Kind kind, const QString &many);
     static QString ofSale(const Event &event);
-    static QString ofFlood(Event::Kind kind, const QString &many);
 };
 
 } // namespace seonchak

@@ -132,6 +132,7 @@ QStringList WhyWords::refusalFacts(const WhyNot &why, const Refusal &refusal)
         return {once ? tr("Told at %1 that the sale was over").arg(last)
                      : tr("Told %1 times that the sale was over, the last time at %2").arg(times, last)};
     case Refusal::Reason::OutOfOrder:
+    case Refusal::Reason::Count_:
         break;
     }
     return {once

@@ -222,25 +222,10 @@ Result<void> judgeSoldOut(Session &session, WhyNot &answer)
 
 Result<void> judgeNewest(Session &session, WhyNot &answer)
 {
-    switch (answer.refusals.first().reason) {
-    case Refusal::Reason::SoldOut:
+    const Refusal::Reason reason = answer.refusals.first().reason;
+    if (reason == Refusal::Reason::SoldOut)
         return judgeSoldOut(session, answer);
-    case Refusal::Reason::StoreFailed:
-        answer.verdict = WhyNot::Verdict::FailedAtStore;
-        break;
-    case Refusal::Reason::TooEarly:
-        answer.verdict = WhyNot::Verdict::TooEarly;
-        break;
-    case Refusal::Reason::Paused:
-        answer.verdict = WhyNot::Verdict::WhilePaused;
-        break;
-    case Refusal::Reason::OutOfOrder:
-        answer.verdict = WhyNot::Verdict::OutOfOrder;
-        break;
-    case Refusal::Reason::Closed:
-        answer.verdict = WhyNot::Verdict::Closed;
-        break;
-    }
+    answer.verdict = rowOf(reason).verdict;
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/coupon/coupon.h"
 #include "core/coupon/error.h"
+#include "core/coupon/row_per_value.h"
 
 #include <QList>
 
@@ -25,6 +26,7 @@ struct Refusal
         Paused,      ///< refused because the sale is paused
         OutOfOrder,  ///< asked to retry: Redis, the database or the store was unavailable
         Closed,      ///< refused because the sale is over
+        Count_,      // number of reasons
     };
     UserId user = 0;
     Reason reason = Reason::SoldOut;
@@ -83,6 +85,35 @@ struct WhyNot
         return found == refusals.end() ? nullptr : &*found;
     }
 };
+
+/// Everything that depends on the reason, except its sentences, which are the window's (`WhyWords`). Each
+/// reason has one row.
+struct ReasonRow
+{
+    Refusal::Reason reason;
+    const char *name; ///< in JSON and in the dossier
+    /// On a user whose newest refusal it is. With SoldOut it may be Withdrawn instead.
+    WhyNot::Verdict verdict;
+};
+
+inline constexpr auto reasonRows = [] {
+    using Reason = Refusal::Reason;
+    using Verdict = WhyNot::Verdict;
+    return std::to_array<ReasonRow>({
+        {Reason::SoldOut, "SOLD_OUT", Verdict::SoldOut},
+        {Reason::StoreFailed, "STORE_FAILED", Verdict::FailedAtStore},
+        {Reason::TooEarly, "TOO_EARLY", Verdict::TooEarly},
+        {Reason::Paused, "WHILE_PAUSED", Verdict::WhilePaused},
+        {Reason::OutOfOrder, "OUT_OF_ORDER", Verdict::OutOfOrder},
+        {Reason::Closed, "CLOSED", Verdict::Closed},
+    });
+}();
+static_assert(hasRowPerValue<&ReasonRow::reason>(reasonRows));
+
+[[nodiscard]] constexpr const ReasonRow &rowOf(Refusal::Reason reason)
+{
+    return reasonRows[std::size_t(reason)];
+}
 
 namespace book {
 
