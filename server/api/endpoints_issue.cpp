@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coupon/utc_text.h"
+#include "core/issue/ground/outcome_row.h"
 #include "core/watch/metrics.h"
 #include "core/wire/sale_json.h"
 #include "server/api/endpoint_tools.h"
@@ -11,23 +12,18 @@ namespace seonchak::http {
 
 namespace {
 
-/// The API's problem for an outcome of an issue.
-Problem problemOf(const OutcomeRow &row)
-{
-    return problemNamed(row.problem).value_or(Problem::Internal);
-}
-
 /// Until the sale opens, in whole seconds rounded up, so that no client retries too early.
 qint64 secondsUntil(WallMs opensAt, WallMs now)
 {
     return std::max<qint64>(1, (opensAt - now + 999) / 1000);
 }
 
-Response notOpen(EndpointParts &parts, const Request &request)
+/// The problem of an outcome, with the times of the sale.
+Response problemBeforeOpening(EndpointParts &parts, IssueOutcome::Kind outcome, const Request &request)
 {
     const SaleTimes times = parts.sale.clock().times();
     const WallMs now = parts.sale.clock().nowMs();
-    Response response = problem(Problem::NotOpen, request, {},
+    Response response = problem(outcome, request,
                                 {{QStringLiteral("opensAt"), json::timeOrNull(times.opensAt)},
                                  {QStringLiteral("serverTime"), QString::fromLatin1(utcText(now))}});
     for (auto &[name, value] : response.headers) {
@@ -46,9 +42,9 @@ Task<Response> issue(EndpointParts &parts, const Request &request, const QByteAr
     const OutcomeRow &row = rowOf(outcome.kind);
     if (row.result)
         co_return ok(json::coupon(outcome.coupon, row.result));
-    if (outcome.kind == IssueOutcome::Kind::NotOpen)
-        co_return notOpen(parts, request);
-    co_return problem(problemOf(row), request);
+    if (row.tellsOpening)
+        co_return problemBeforeOpening(parts, outcome.kind, request);
+    co_return problem(outcome.kind, request);
 }
 
 Task<Response> status(EndpointParts &parts, const Request &)

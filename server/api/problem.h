@@ -3,31 +3,22 @@
 #pragma once
 
 #include "core/coupon/error.h"
+#include "core/issue/ground/issue_outcome.h"
 #include "server/transport/message.h"
 #include "server/transport/refusal.h"
 
 #include <QJsonObject>
 
-#include <optional>
-#include <string_view>
-
 namespace seonchak::http {
 
-/// Every refusal of the API. Each machine code is stable; the texts are not.
+/// Every refusal of the API that is not an outcome of an issue: those are in core/issue/ground/outcome_row.h.
+/// Each machine code is stable; the texts are not.
 enum class Problem {
-    SoldOut,
-    NotOpen,
-    Closed,
-    StoreFailed,
-    InDoubt,
-    InProgress,
-    Conflict,
     Unavailable,
     Incomplete,
     KeyMismatch,
     KeyRunning,
     InvalidKey,
-    Paused,
     NotFound,
     CouponNotFound,
     DoubtNotFound,
@@ -62,10 +53,8 @@ enum class Problem {
     UriTooLong,
     HeadersTooLarge,
     Internal,
+    Count_, // number of problems
 };
-
-/// The problem with this machine code.
-[[nodiscard]] std::optional<Problem> problemNamed(std::string_view code);
 
 /// Korean unless the request prefers English (Accept-Language, RFC 9110 12.5.4).
 enum class Language { Korean, English };
@@ -75,6 +64,8 @@ Language languageOf(const Request &request);
 /// is for people.
 Response problem(Problem kind, const Request &request, const QString &detail = {},
                  const QJsonObject &more = {});
+/// Likewise for a request for a coupon that ended without one.
+Response problem(IssueOutcome::Kind outcome, const Request &request, const QJsonObject &more = {});
 
 /// The problem that a core error means to a client, without internals.
 Response problemOf(const Error &error, const Request &request);

@@ -54,11 +54,15 @@ def generated_rest():
 
 
 def problems():
-    """The server's table: {code: (status, Korean, English)}."""
-    row = re.compile(r'\{Problem::\w+,\s*(\d+),\s*"([a-z-]+)",\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"')
-    text = source("server", "api", "problem.cpp")
-    found = {m[2]: (m[1], m[3], m[4]) for m in row.finditer(text)}
-    assert len(found) == text.count("{Problem::"), "a row of problem.cpp reads otherwise than before"
+    """The tables of the server and of the outcomes of an issue: {code: (status, Korean, English)}."""
+    row = re.compile(r'\{(\d{3}),\s*"([a-z-]+)",\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"')
+    outcomes = source("core", "issue", "ground", "outcome_row.h")
+    server = source("server", "api", "problem.cpp")
+    found = {m[2]: (m[1], m[3], m[4]) for m in row.finditer(outcomes + server)}
+    coupons = re.findall(r'\{Kind::\w+,\s*"', outcomes)
+    borrowed = re.findall(r"\{Problem::\w+, rowOf\(", server)
+    rows = outcomes.count("{Kind::") - len(coupons) + server.count("{Problem::") - len(borrowed)
+    assert len(found) == rows, "a row of a problem reads otherwise than before"
     return found
 
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/issue/ground/outcome_row.h"
 #include "core/wire/desk_json.h"
 #include "core/wire/people_json.h"
 #include "server/api/authority.h"
@@ -109,7 +110,7 @@ void TestApiEdge::problemsVary()
     const auto varies = [](const Response &response) {
         return response.headers.contains(std::pair<QByteArray, QByteArray>("Vary", "Accept-Language"));
     };
-    QVERIFY(varies(problem(Problem::SoldOut, {})));
+    QVERIFY(varies(problem(IssueOutcome::Kind::SoldOut, {})));
     const auto late = refusalProblem(http::Refusal::TimedOut, {});
     QVERIFY(varies(late));
     QCOMPARE(late.status, 408);
@@ -118,13 +119,19 @@ void TestApiEdge::problemsVary()
 
 void TestApiEdge::problemsAreWrittenAsQtWouldWriteThem()
 {
-    for (int kind = 0; kind <= int(Problem::Internal); ++kind) {
-        for (const char *language : {"ko", "en"}) {
-            for (const char *path : {"/api/v1/coupons/42/issue", "/a\"b\\c"}) {
-                Request request;
-                request.path = path;
-                request.headers = {{"accept-language", language}};
-                const auto response = problem(Problem(kind), request);
+    for (const char *language : {"ko", "en"}) {
+        for (const char *path : {"/api/v1/coupons/42/issue", "/a\"b\\c"}) {
+            Request request;
+            request.path = path;
+            request.headers = {{"accept-language", language}};
+            QList<Response> all;
+            for (int kind = 0; kind < int(Problem::Count_); ++kind)
+                all << problem(Problem(kind), request);
+            for (const OutcomeRow &row : outcomeRows) {
+                if (!row.result)
+                    all << problem(row.kind, request);
+            }
+            for (const Response &response : all) {
                 const auto read = QJsonDocument::fromJson(response.body);
                 QCOMPARE(response.body, read.toJson(QJsonDocument::Compact));
                 QCOMPARE(read[u"instance"].toString(), QString::fromLatin1(path));

@@ -142,6 +142,18 @@ void TestLab::tellsFates_data()
     QTest::newRow("progress") << 409 << problem("in-progress") << Fate::InProgress << QByteArray();
     QTest::newRow("conflict") << 409 << problem("conflict") << Fate::Conflict << QByteArray();
     QTest::newRow("away") << 503 << problem("unavailable") << Fate::Unavailable << QByteArray();
+    QTest::newRow("paused") << 503 << problem("paused") << Fate::Unavailable << QByteArray();
+    QTest::newRow("early") << 403 << problem("not-open") << Fate::TooEarly << QByteArray();
+    QTest::newRow("after the end") << 403 << problem("closed") << Fate::Other << QByteArray();
+    QTest::newRow("another 403") << 403 << problem("not-permitted") << Fate::Other << QByteArray();
+    QTest::newRow("another 409") << 409 << problem("idempotency-running") << Fate::Conflict << QByteArray();
+    QTest::newRow("202 of nothing") << 202 << QByteArray() << Fate::InDoubt << QByteArray();
+    QTest::newRow("409 of nothing") << 409 << QByteArray() << Fate::Conflict << QByteArray();
+    QTest::newRow("503 of nothing") << 503 << QByteArray("away") << Fate::Unavailable << QByteArray();
+    QTest::newRow("404 of nothing") << 404 << QByteArray() << Fate::Other << QByteArray();
+    QTest::newRow("code of another status") << 404 << problem("store-failed") << Fate::Other << QByteArray();
+    QTest::newRow("unknown word") << 200 << QByteArray(coupon).replace("%1", "NEW") << Fate::Issued
+                                  << QByteArray("K7");
 }
 
 void TestLab::tellsFates()

@@ -3,16 +3,14 @@
 #pragma once
 
 #include "core/coupon/coupon.h"
-#include "core/database/book/book_refusals.h"
-#include "core/watch/answer_tempo.h"
-#include "core/watch/counters.h"
-#include "core/watch/event_log.h"
 
-#include <optional>
+#include <QString>
+
+#include <utility>
 
 namespace seonchak {
 
-/// How one request for a coupon ended.
+/// How one request for a coupon ended. What each kind means has one row in core/issue/ground/outcome_row.h.
 struct IssueOutcome
 {
     enum class Kind {
@@ -28,6 +26,7 @@ struct IssueOutcome
         Unavailable, ///< Redis, the database or the store is unavailable, or a limit was reached; nothing was
                      ///< taken
         Paused,      ///< a person has paused the sale; nothing was taken
+        Count_,      // number of kinds
     } kind = Kind::Unavailable;
     Coupon coupon;         ///< with StoreFailed, and with the InDoubt that opened the doubt: only its code
     QString why;           ///< for logs
@@ -49,19 +48,5 @@ struct IssueOutcome
         return outcome;
     }
 };
-
-/// What an outcome means to the code that answers, counts or reports it. Each Kind has one row, see
-/// issue_outcome.cpp.
-struct OutcomeRow
-{
-    IssueOutcome::Kind kind;
-    const char *result;  ///< the word beside the coupon if the answer has one; else null
-    const char *problem; ///< otherwise the code of the problem in the answer
-    Counter counter;
-    AnswerTempo::Group group;
-    std::optional<Refusal::Reason> refusal; ///< recorded for "Why did I get none?"
-    std::optional<Event::Kind> event;       ///< the entry in the list of events
-};
-[[nodiscard]] const OutcomeRow &rowOf(IssueOutcome::Kind kind);
 
 } // namespace seonchak

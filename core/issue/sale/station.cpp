@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/sale/station.h"
 
+#include "core/issue/ground/outcome_row.h"
 #include "core/issue/path/failpoint_ports.h"
 #include "core/issue/path/lock_steps.h"
 #include "core/issue/path/redis_steps.h"

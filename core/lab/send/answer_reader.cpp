@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/send/answer_reader.h"
 
+#include "core/issue/ground/outcome_row.h"
+
 #include <QByteArrayList>
+
+#include <algorithm>
 
 namespace seonchak::lab {
 
@@ -20,6 +24,52 @@ QByteArrayView textOf(QByteArrayView json, QByteArrayView key)
     const auto rest = json.sliced(at + key.size());
     const auto end = rest.indexOf('"');
     return end < 0 ? QByteArrayView() : rest.first(end);
+}
+
+/// What the lab makes of an outcome.
+Fate fateOfOutcome(IssueOutcome::Kind outcome)
+{
+    using Kind = IssueOutcome::Kind;
+    switch (outcome) {
+    case Kind::Valid:
+        return Fate::Issued;
+    case Kind::Already:
+        return Fate::Already;
+    case Kind::SoldOut:
+        return Fate::SoldOut;
+    case Kind::NotOpen:
+        return Fate::TooEarly;
+    case Kind::StoreFailed:
+        return Fate::StoreFailed;
+    case Kind::InDoubt:
+        return Fate::InDoubt;
+    case Kind::InProgress:
+        return Fate::InProgress;
+    case Kind::Conflict:
+        return Fate::Conflict;
+    case Kind::Unavailable:
+    case Kind::Paused:
+        return Fate::Unavailable;
+    case Kind::Closed: // The lab sets no end.
+    case Kind::Count_:
+        break;
+    }
+    return Fate::Other;
+}
+
+/// Of an answer that names no outcome: something on the way has written it, or JMeter kept no body.
+Fate fateOfWordless(int status)
+{
+    switch (status) {
+    case 202:
+        return Fate::InDoubt;
+    case 409:
+        return Fate::Conflict;
+    case 503:
+        return Fate::Unavailable;
+    default:
+        return Fate::Other;
+    }
 }
 
 } // namespace
@@ -83,27 +133,17 @@ void AnswerReader::readHead()
 Fate fateOf(int status, QByteArrayView body, QByteArray &code)
 {
     const QByteArrayView word = textOf(body, "\"code\":\"");
-    switch (status) {
-    case 200:
+    if (status == 200) {
         code = word.toByteArray();
         if (code.isEmpty())
             return Fate::Other;
-        return body.contains("\"result\":\"ALREADY\"") ? Fate::Already : Fate::Issued;
-    case 202:
-        return Fate::InDoubt;
-    case 403:
-        return word == "not-open" ? Fate::TooEarly : Fate::Other;
-    case 404:
-        return word == "sold-out" ? Fate::SoldOut : Fate::Other;
-    case 409:
-        return word == "in-progress" ? Fate::InProgress : Fate::Conflict;
-    case 500:
-        return word == "store-failed" ? Fate::StoreFailed : Fate::Other;
-    case 503:
-        return Fate::Unavailable;
-    default:
-        return Fate::Other;
+        return textOf(body, "\"result\":\"") == rowOf(IssueOutcome::Kind::Already).result ? Fate::Already
+                                                                                          : Fate::Issued;
     }
+    const auto told = std::ranges::find_if(outcomeRows, [&](const OutcomeRow &row) {
+        return row.problem.status == status && word == row.problem.code;
+    });
+    return told == outcomeRows.end() ? fateOfWordless(status) : fateOfOutcome(told->kind);
 }
 
 } // namespace seonchak::lab
