@@ -82,7 +82,7 @@ Result<dossier::Order> orderOf(const OptionSources &sources, const DossierArgume
     const auto secrets = readSecrets(sources, {});
     if (!secrets)
         return std::unexpected(secrets.error());
-    QList<Error> forgiven; // faults of token, address or store do not concern the book
+    QList<Error> forgiven; // faults of token, address or partner do not concern the book
     const auto settings = settingsOf(sources, *secrets, &forgiven);
     if (!settings)
         return std::unexpected(settings.error());

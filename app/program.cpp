@@ -221,7 +221,7 @@ void Program::watchOpening()
         [this] { return OpeningWatch::Moment{m_sale->clock().times().opensAt, m_sale->clock().nowMs()}; },
         [this] { return m_server->preflight().look(doctor::Tongue::English); },
         [this](int minutes, const QString &checks) {
-            qWarning("%d min before the opening the doctor is red: %s", minutes, qUtf8Printable(checks));
+            qWarning("%d min before the opening these checks fail: %s", minutes, qUtf8Printable(checks));
             m_sale->tell(Event::Kind::PreflightFailed, minutes, checks);
         }});
 }

@@ -16,8 +16,9 @@ namespace seonchak {
 /// | signal | meaning here |
 /// |---|---|
 /// | SIGTERM, SIGINT, SIGQUIT | asked(): end in order |
-/// | SIGHUP | asked() if a terminal has gone; otherwise nothing, because there is no configuration to reload
-/// | | SIGUSR1, SIGUSR2 | nothing | | SIGPIPE, SIGXFSZ | nothing: the write fails instead |
+/// | SIGHUP | asked() if the terminal has gone; otherwise nothing: there is no configuration to reload |
+/// | SIGUSR1, SIGUSR2 | nothing |
+/// | SIGPIPE, SIGXFSZ | nothing: the write fails instead |
 ///
 /// A SIGHUP that was ignored at the start (nohup) stays ignored.
 class Signals : public QObject

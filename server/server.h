@@ -6,8 +6,8 @@
 #include "core/coupon/error.h"
 #include "core/doctor/doctor.h"
 #include "core/issue/sale/sale.h"
-#include "server/api/forwarded.h"
 #include "server/api/security.h"
+#include "server/api/trusted_proxies.h"
 
 #include <QStringList>
 

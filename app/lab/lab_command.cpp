@@ -68,7 +68,7 @@ void printTable(const QList<lab::Trial> &trials)
         std::printf("%-11s %-22s %3d %7lld %7lld %7lld %6lld %5lld %6lld %6s %9.0f %9s  %s\n",
                     qPrintable(lab::engineOf(trial.cell.database)),
                     qPrintable(strategyName(trial.cell.strategy)), trial.cell.repeat + 1, v.issued, v.soldOut,
-                    v.storeFailed, v.errors, v.lost, v.duplicates + v.oversold, qPrintable(leftText(trial)),
+                    v.partnerFailed, v.errors, v.lost, v.duplicates + v.oversold, qPrintable(leftText(trial)),
                     v.throughput, qPrintable(p99Text(v.latencyIssued.corrected)), soundText(trial));
     }
     std::fflush(stdout);

@@ -57,7 +57,7 @@ void print(const Results &results)
                     qPrintable(lab::engineOf(cell.database)), qPrintable(strategyName(cell.strategy)),
                     cell.step.constData(), cell.after ? "after" : "before", lab::fateName(outcome.killed),
                     lab::fateName(outcome.again), outcome.lost, outcome.doubled, outcome.second,
-                    outcome.unbacked, outcome.storeOnly, outcome.stuck, outcome.verdict());
+                    outcome.unbacked, outcome.partnerOnly, outcome.stuck, outcome.verdict());
     }
     std::fflush(stdout);
 }

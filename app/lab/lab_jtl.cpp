@@ -7,7 +7,7 @@
 #include "core/lab/jmeter/jtl_reader.h"
 #include "core/lab/report/report_json.h"
 #include "core/lab/rig/own_server.h"
-#include "core/lab/rig/store_reader.h"
+#include "core/lab/rig/redis_reader.h"
 #include "core/lab/trial/trial.h"
 
 #include <QCommandLineParser>

@@ -126,7 +126,7 @@ Result<void> readDocuments(const QCommandLineParser &parser, lab::Setting &setti
             return failure(Trouble::BadInput,
                            QStringLiteral("--%1: --documents has its own").arg(QLatin1String(name)));
     }
-    lab::becomeTheDocuments(setting);
+    lab::applyDocumentsExperiment(setting);
     return {};
 }
 

@@ -60,7 +60,7 @@ Result<QList<lab::RaceScenario>> scenariosIn(const QString &list)
                     .arg(name));
         scenarios << *scenario;
     }
-    return list.isEmpty() ? QList{TwoUsers, DoubleClick, StoreRefuses} : scenarios;
+    return list.isEmpty() ? QList{TwoUsers, DoubleClick, PartnerRefuses} : scenarios;
 }
 
 Result<Races> racesOf(const QCommandLineParser &parser)

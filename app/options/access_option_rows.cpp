@@ -45,7 +45,7 @@ Option requireIssuerTokenRow()
             .valueName = u"on|off"_s,
             .defaultText = u"off"_s,
             .help = u"issuing needs a token of an issuer or an admin"_s,
-            .explanation = u"on or off, and on where the option stands without a value. On, issuing needs a "
+            .explanation = u"on or off; without a value: on. If on, issuing needs a "
                            "token as well, of the role issuer or admin."_s,
             .read = option::onOff([](Settings &to, bool on) { to.server.requireIssuerToken = on; }),
             .choices = {{u"off"_s}, {u"on"_s}},
@@ -70,7 +70,7 @@ Option rateLimitRow()
          .defaultText = u"1000"_s,
          .help = u"requests a second with one token, but for issuing; 0: any number"_s,
          .explanation = u"How many requests a second, but for issuing, may come with one token, %1. "
-                        "0 is any number. After a pause five seconds' may come at once."_s,
+                        "0 means no limit. After a pause, the requests of five seconds may come at once."_s,
          .range = {0, 1'000'000},
          .page = {"server", Kind::Number},
          .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Requests a second, each token"),

@@ -96,10 +96,9 @@ Option webhookAllowPrivateRow()
             .valueName = u"on|off"_s,
             .defaultText = u"off"_s,
             .help = u"webhooks may go to private addresses, and to this machine"_s,
-            .explanation =
-                u"on or off, and on where the option stands without a value. On, webhooks may go to "
-                "addresses of private networks and of this machine; else they are not sent there, "
-                "whatever name leads there."_s,
+            .explanation = u"on or off; without a value: on. If on, webhooks may go to "
+                           "addresses of private networks and of this machine; else they are not sent there, "
+                           "whatever name leads there."_s,
             .read = option::onOff([](Settings &to, bool on) { to.sale.hooks.allowPrivate = on; }),
             .choices = {{u"off"_s}, {u"on"_s}},
             .isSwitch = true,
@@ -115,9 +114,8 @@ Option webhookAllowOwnRow()
             .valueName = u"on|off"_s,
             .defaultText = u"off"_s,
             .help = u"webhooks may go to this server itself"_s,
-            .explanation =
-                u"on or off, and on where the option stands without a value. On, webhooks may go to "
-                "this server itself; else they are not sent there."_s,
+            .explanation = u"on or off; without a value: on. If on, webhooks may go to "
+                           "this server itself; else they are not sent there."_s,
             .read = option::onOff([](Settings &to, bool on) { to.sale.hooks.allowOwn = on; }),
             .choices = {{u"off"_s}, {u"on"_s}},
             .isSwitch = true,

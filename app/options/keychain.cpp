@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/keychain.h"
 
-#include "core/async/crossing.h"
+#include "core/async/promised.h"
 
 #include <qt6keychain/keychain.h>
 

@@ -119,7 +119,7 @@ Result<void> keyPrefix(RawSettings &raw, const QString &text)
 
 Result<void> store(RawSettings &raw, const QString &text)
 {
-    auto url = parseStoreUrl(text);
+    auto url = parsePartnerUrl(text);
     if (!url)
         return std::unexpected(url.error());
     raw.settings.sale.partner.url = std::move(*url);

@@ -95,7 +95,7 @@ Option secondPersonRow()
             .defaultText = u"off"_s,
             .help = u"live only: voiding everything and settling a doubt by hand need two persons"_s,
             .explanation =
-                u"on or off, and on where the option stands without a value. On, in a live sale: voiding "
+                u"on or off; without a value: on. If on, in a live sale: voiding "
                 "everything, declaring a doubt issued and restoring it need a second person who approves "
                 "within five minutes. Both need a name: a token, a login at the desk socket, or the "
                 "window that hosts the server. Set it alike on all servers of a sale."_s,
@@ -326,7 +326,7 @@ QList<OptionGroup> optionGroups()
             {u"The server"_s, serverOptions()},
             {u"Who may ask"_s, accessOptions()},
             {u"Redis and database"_s, storageOptions()},
-            {u"The convenience store"_s, storeOptions()},
+            {u"The convenience store"_s, partnerOptions()},
             {u"The convenience store that is played here"_s, mockOptions()},
             {u"Alarms and webhooks"_s, hookOptions()},
             {u"Logs"_s, logOptions()},

@@ -228,7 +228,7 @@ QList<Option> storageOptions()
     return {redisRow(), keyPrefixRow(), foreignKeysRow(), databaseRow()};
 }
 
-QList<Option> storeOptions()
+QList<Option> partnerOptions()
 {
     return {storeRow(), storeTimeoutMsRow()};
 }

@@ -6,9 +6,9 @@
 
 namespace seonchak {
 
-/// The options about what the sale works with: Redis, the database, the convenience store and its mock.
+/// The options about what the sale works with: Redis, the database, the partner and its mock.
 QList<Option> storageOptions();
-QList<Option> storeOptions();
+QList<Option> partnerOptions();
 QList<Option> mockOptions();
 
 } // namespace seonchak

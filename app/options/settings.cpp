@@ -80,7 +80,7 @@ Result<void> checkListen(const Settings &settings)
 /// A second name of this fault: the doctor has its own text for it.
 constexpr const char *mockFault = "mock";
 
-/// A real sale needs a name, which is typed to confirm what cannot be undone, and a real store.
+/// A real sale needs a name, which is typed to confirm what cannot be undone, and a real partner.
 QList<Error> liveFaults(const SaleOptions &sale)
 {
     QList<Error> faults;

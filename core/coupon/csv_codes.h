@@ -4,7 +4,7 @@
 
 #include "core/coupon/code_text.h"
 #include "core/coupon/column_habits.h"
-#include "core/coupon/csv_encoding.h"
+#include "core/coupon/csv_decoder.h"
 #include "core/coupon/csv_reader.h"
 
 #include <QHash>

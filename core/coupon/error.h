@@ -21,9 +21,9 @@ enum class Trouble {
     Uncertain,    ///< sent without an answer: it may or may not have happened
     KeyMismatch,  ///< the Idempotency-Key was used for a different request
     KeyRunning,   ///< the request with this Idempotency-Key is still running
-    NotPermitted, ///< who asks may not do that
+    NotPermitted, ///< the caller is not permitted to do this
     NeedsSecond,  ///< a second person has to approve it first
-    Nameless,     ///< it needs two persons, and who asks has no name
+    Nameless,     ///< the act needs two persons, and the caller has no name
     Internal,     ///< anything else
 };
 

@@ -17,17 +17,16 @@ namespace seonchak {
 [[nodiscard]] QByteArray utcText(WallMs time);
 /// The same without an allocation, for writing millions.
 [[nodiscard]] std::array<char, 24> utcLetters(WallMs time);
-/// Why a text names no time.
+/// Why a text is not a valid time.
 enum class TimeFault {
-    Form,       ///< it is no time of RFC 3339, or not a whole one
-    NoZone,     ///< it would be one if it said its zone
-    LeapSecond, ///< second 60: clocks that count milliseconds have none
+    Form,       ///< not in RFC 3339 format, or incomplete
+    NoZone,     ///< valid except that the time zone is missing
+    LeapSecond, ///< second 60, which a millisecond clock cannot represent
     NoSuchTime, ///< 29 February of another year, hour 24, an offset of 25 hours, a year after 9999
 };
-/// What such a text names, or why it names nothing. What is shorter than a millisecond is cut off.
+/// Parses a time in RFC 3339 format with any zone; digits beyond milliseconds are dropped.
 [[nodiscard]] std::expected<WallMs, TimeFault> readTime(const QString &text);
-/// What such a text names, with any zone; nothing where it is none, has no zone, or names a day or time there
-/// is not. What is shorter than a millisecond is cut off.
+/// The same without the reason: nullopt for any text that readTime() rejects.
 [[nodiscard]] std::optional<WallMs> timeOf(const QString &text);
 
 } // namespace seonchak

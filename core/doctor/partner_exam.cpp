@@ -3,7 +3,7 @@
 #include "core/doctor/exams.h"
 #include "core/doctor/reach.h"
 
-#include "core/partner/make_partner.h"
+#include "core/partner/partner_house.h"
 
 #include <QRandomGenerator>
 
@@ -30,7 +30,7 @@ void examinePartner(const Surroundings &surroundings, Sheet &sheet)
         QMetaObject::invokeMethod(&here, [&] { partner->cancel(); }, Qt::QueuedConnection);
     });
     const auto holding = QCoro::waitFor(partner->ask(code));
-    const QString place = shownStoreUrl(options.url);
+    const QString place = shownPartnerUrl(options.url);
     if (holding.kind != Holding::Kind::Unknown)
         return sheet.add("partner-reachable", "answers", {place});
     if (sheet.isStopped())

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/doctor/redis_exam.h"
+#include "core/doctor/redis_data_exam.h"
 
+#include "core/doctor/foreign_exam.h"
 #include "core/redis/used_commands.h"
 
 #include <QDateTime>
@@ -26,8 +27,25 @@ bool beginsWithOne(const QString &text, const QStringList &beginnings)
 
 } // namespace
 
+RedisDataExam::RedisDataExam(const Surroundings &surroundings, RedisLink &link, Sheet &sheet)
+    : m_surroundings(surroundings)
+    , m_link(link)
+    , m_sheet(sheet)
+    , m_keys(surroundings.keyPrefix, surroundings.redis.kind == RedisAddress::Kind::Cluster)
+{
+}
+
+void RedisDataExam::run()
+{
+    tryCommands();
+    loadScripts();
+    lookForExpiry();
+    ForeignExam(m_surroundings, m_link, m_sheet, m_keys).run();
+    compareClocks();
+}
+
 /// Redis' own message if it refused; empty if it would execute the command.
-QString RedisExam::permissionTrouble(const RedisResult &answer, const char *expected) const
+QString RedisDataExam::permissionTrouble(const RedisResult &answer, const char *expected) const
 {
     if (answer)
         return {};
@@ -39,7 +57,7 @@ QString RedisExam::permissionTrouble(const RedisResult &answer, const char *expe
     return asExpected || beginsWithOne(words, harmless) ? QString() : words;
 }
 
-void RedisExam::tryCommands()
+void RedisDataExam::tryCommands()
 {
     QStringList refused;
     QString words;
@@ -69,7 +87,7 @@ void RedisExam::tryCommands()
     m_sheet.add("redis-commands", "refused", {refused.join(QStringLiteral(", ")), words});
 }
 
-void RedisExam::loadScripts()
+void RedisDataExam::loadScripts()
 {
     const QStringList files = QDir(QStringLiteral(":/redis")).entryList({QStringLiteral("*.lua")});
     for (const QString &file : files) {
@@ -85,7 +103,7 @@ void RedisExam::loadScripts()
     m_sheet.add("redis-scripts", "loaded", {QString::number(files.size())});
 }
 
-std::vector<QByteArray> RedisExam::sampleKeys(const QByteArray &prefix, int mostPages)
+std::vector<QByteArray> RedisDataExam::sampleKeys(const QByteArray &prefix, int mostPages)
 {
     std::vector<QByteArray> found;
     QByteArray cursor = "0";
@@ -102,7 +120,7 @@ std::vector<QByteArray> RedisExam::sampleKeys(const QByteArray &prefix, int most
     return found;
 }
 
-void RedisExam::lookForExpiry()
+void RedisDataExam::lookForExpiry()
 {
     auto keys = sampleKeys(m_keys.userPrefix(), pagesOfUsers);
     keys.resize(std::min(keys.size(), mostSampled));
@@ -121,7 +139,7 @@ void RedisExam::lookForExpiry()
     m_sheet.add("redis-expiry", "expires", {QString::number(expiring.size()), expiring.front()});
 }
 
-void RedisExam::compareClocks()
+void RedisDataExam::compareClocks()
 {
     QElapsedTimer way;
     way.start();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/doctor/redis_exam.h"
 
-#include "core/doctor/foreign_exam.h"
+#include "core/doctor/redis_data_exam.h"
 #include "core/redis/private_redis.h"
 #include "core/redis/vanishing_keys.h"
 
@@ -86,18 +86,13 @@ RedisExam::RedisExam(const Surroundings &surroundings, RedisLink &link, Sheet &s
     : m_surroundings(surroundings)
     , m_link(link)
     , m_sheet(sheet)
-    , m_keys(surroundings.keyPrefix, surroundings.redis.kind == RedisAddress::Kind::Cluster)
 {
 }
 
 void RedisExam::run()
 {
     lookAtInfo();
-    tryCommands();
-    loadScripts();
-    lookForExpiry();
-    ForeignExam(m_surroundings, m_link, m_sheet, m_keys).run();
-    compareClocks();
+    RedisDataExam(m_surroundings, m_link, m_sheet).run();
 }
 
 void RedisExam::lookAtInfo()

@@ -42,7 +42,7 @@ bool OutFile::flush()
 {
     if (!m_trouble.isEmpty())
         return false;
-    // A disk takes what fits and says nothing: what is wrong shows with the rest.
+    // A full disk accepts part of the data without an error; writing the rest reports it.
     QByteArrayView rest(m_waiting);
     while (!rest.isEmpty() && m_trouble.isEmpty()) {
         const qint64 taken = m_file.write(rest.data(), rest.size());
@@ -58,7 +58,7 @@ bool OutFile::flush()
     return m_trouble.isEmpty();
 }
 
-/// Right after what failed.
+/// Call it immediately after the failed call: it reads errno.
 void OutFile::fail(const QString &words)
 {
     m_full = errno == ENOSPC || errno == EDQUOT || m_file.error() == QFileDevice::ResourceError;

@@ -14,11 +14,10 @@ class Session;
 
 namespace seonchak::dossier {
 
-/// Keeps the reading of a book out of the way of the sale that is kept in it. Where two processors are all
-/// there is, even a program of the lowest priority takes a fifth of what a busy sale reaches: both share
-/// caches and cores. So while the book is being written it works a sixth of the time, else all of it. A
-/// server of PostgreSQL does the reading at the priority of the sale's own: of that it takes a twelfth. On
-/// the thread that reads.
+/// Slows down the reading of a book, so that a sale in the same book keeps its speed. On two processors even
+/// a reader of the lowest priority costs a busy sale a fifth of its throughput: both share caches and cores.
+/// So it reads a sixth of the time while the book is being written, and without pauses otherwise. PostgreSQL
+/// reads at the sale's own priority; there it is a twelfth of the time. Used on the reading thread.
 class Pace
 {
 public:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dossier/curve.h"
+#include "core/dossier/stock_curve.h"
 
 #include <QJsonObject>
 

@@ -54,7 +54,7 @@ struct DoubtRow
     QByteArray user;
     qint64 reservation = 0; ///< 0: not recorded
     WallMs since = 0;
-    qint64 asked = 0; ///< how often the store was asked, as far as recorded
+    qint64 asked = 0; ///< how often the partner was asked, as far as recorded
     WallMs askedAt = 0;
     QByteArray answer;
     QByteArray end;

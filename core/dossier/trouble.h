@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// Of a dossier that could not be written, in Error::names: which of the reasons it is.
+/// Values of Error::names that say why a dossier could not be written.
 namespace seonchak::dossier {
 
 inline constexpr const char *bookTrouble = "book"; ///< the database is at fault

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// Of a new sale that was not begun, in Error::names: which of the reasons it is.
+/// Values of Error::names that say why a new sale was not begun.
 namespace seonchak::newsale {
 
 inline constexpr const char *serviceTrouble = "service"; ///< waiting does not mend it

@@ -4,8 +4,8 @@
 
 namespace seonchak {
 
-MockPartner::MockPartner(std::shared_ptr<MockStore> store, int latencyMs, int timeoutMs)
-    : m_store(std::move(store))
+MockPartner::MockPartner(std::shared_ptr<MockMemory> memory, int latencyMs, int timeoutMs)
+    : m_memory(std::move(memory))
     , m_latencyMs(latencyMs)
     , m_timeoutMs(timeoutMs)
 {
@@ -15,7 +15,7 @@ MockPartner::MockPartner(std::shared_ptr<MockStore> store, int latencyMs, int ti
 
 Task<SendOutcome> MockPartner::send(QByteArray code, UserId user, QByteArray idempotencyKey)
 {
-    const SendOutcome outcome = m_store->send(code, user, idempotencyKey);
+    const SendOutcome outcome = m_memory->send(code, user, idempotencyKey);
     if (m_latencyMs <= 0)
         co_return outcome;
     const bool arrived = co_await answerArrives();
@@ -25,7 +25,7 @@ Task<SendOutcome> MockPartner::send(QByteArray code, UserId user, QByteArray ide
 Task<SendReport> MockPartner::sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey)
 {
     SendReport report;
-    report.outcome = m_store->send(code, user, idempotencyKey);
+    report.outcome = m_memory->send(code, user, idempotencyKey);
     const bool arrived = co_await answerArrives();
     if (!arrived)
         report.outcome = SendOutcome::Unknown;
@@ -35,7 +35,7 @@ Task<SendReport> MockPartner::sendAndReport(QByteArray code, UserId user, QByteA
 
 Task<Holding> MockPartner::ask(QByteArray code)
 {
-    Holding holding = m_store->ask(code);
+    Holding holding = m_memory->ask(code);
     const bool arrived = co_await answerArrives();
     if (!arrived)
         holding = Holding();
@@ -44,7 +44,7 @@ Task<Holding> MockPartner::ask(QByteArray code)
 
 Task<bool> MockPartner::withdraw(QByteArray code)
 {
-    m_store->withdraw(code);
+    m_memory->withdraw(code);
     const bool arrived = co_await answerArrives();
     co_return arrived;
 }

@@ -4,20 +4,20 @@
 
 #include "core/async/delays.h"
 #include "core/async/task.h"
-#include "core/partner/mock_store.h"
+#include "core/partner/mock_memory.h"
 #include "core/partner/reporting_partner.h"
 
 #include <memory>
 
 namespace seonchak {
 
-/// The mock convenience store on one thread: the shared store's answer, `latencyMs` later. The store acts
+/// The mock partner on one thread: the shared memory's answer, `latencyMs` later. The mock acts
 /// immediately; with a latency beyond the timeout the answer comes too late, so the outcome is unknown.
 /// Without latency a call is done when it returns and needs no event loop.
 class MockPartner final : public ReportingPartner
 {
 public:
-    MockPartner(std::shared_ptr<MockStore> store, int latencyMs, int timeoutMs);
+    MockPartner(std::shared_ptr<MockMemory> memory, int latencyMs, int timeoutMs);
 
     Task<SendOutcome> send(QByteArray code, UserId user, QByteArray idempotencyKey) override;
     Task<SendReport> sendAndReport(QByteArray code, UserId user, QByteArray idempotencyKey) override;
@@ -27,7 +27,7 @@ public:
 private:
     Task<bool> answerArrives();
 
-    const std::shared_ptr<MockStore> m_store;
+    const std::shared_ptr<MockMemory> m_memory;
     const int m_latencyMs;
     const int m_timeoutMs;
     Delays m_delays;

@@ -5,7 +5,8 @@
 #include "core/async/task.h"
 #include "core/coupon/coupon.h"
 
-/// The convenience store: an external record of which coupon went to whom.
+/// The partner is the convenience store's system: an external record of which coupon went to whom. Options,
+/// fields and texts for people call it the store.
 namespace seonchak {
 
 /// The outcome of one registration at the partner.
@@ -26,7 +27,7 @@ struct Holding
 };
 
 /// A partner on one thread: every call is made and resumed on the thread that owns the object. No call
-/// throws; none lasts longer than the store timeout of the options.
+/// throws; none lasts longer than the partner's timeout of the options.
 class Partner
 {
 public:

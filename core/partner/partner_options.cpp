@@ -4,7 +4,7 @@
 
 namespace seonchak {
 
-Result<QUrl> parseStoreUrl(const QString &text)
+Result<QUrl> parsePartnerUrl(const QString &text)
 {
     if (text == QLatin1String("mock"))
         return QUrl();
@@ -19,7 +19,7 @@ Result<QUrl> parseStoreUrl(const QString &text)
     return url;
 }
 
-QString shownStoreUrl(const QUrl &url)
+QString shownPartnerUrl(const QUrl &url)
 {
     return url.isEmpty() ? QStringLiteral("mock") : url.toString(QUrl::RemoveUserInfo);
 }

@@ -9,7 +9,7 @@
 
 namespace seonchak {
 
-/// Which convenience store is called, and how.
+/// Which partner is called, and how.
 struct PartnerOptions
 {
     QUrl url;                 ///< http or https, perhaps with credentials; empty: the mock
@@ -24,9 +24,9 @@ struct PartnerOptions
 
 /// Parses the value of `--store`: "mock" becomes an empty URL, anything else must be http(s) with a host and
 /// without query or fragment. The error never repeats the text, which may contain a password.
-Result<QUrl> parseStoreUrl(const QString &text);
+Result<QUrl> parsePartnerUrl(const QString &text);
 
 /// The URL for people and logs: without user name and password. "mock" if it is empty.
-QString shownStoreUrl(const QUrl &url);
+QString shownPartnerUrl(const QUrl &url);
 
 } // namespace seonchak

@@ -183,11 +183,11 @@ void PrivateRedis::Private::processEnded()
                         : crashed    ? QStringLiteral("ended by a signal")
                                      : QStringLiteral("ended with status %1").arg(process->exitCode());
     const QString said = QString::fromUtf8(process->readAll().trimmed().right(500));
-    const QString lastWords = said.isEmpty() ? redis_process::lastLine(log) : said;
+    const QString redisCloseDelay = said.isEmpty() ? redis_process::lastLine(log) : said;
     process.release()->deleteLater(); // this is called from its signal
     if (std::exchange(running, false) && runningSince.hasExpired(steadyMs))
         failures = 0;
-    startAgainLater(QStringLiteral("redis-server %1; its last words: %2").arg(how, lastWords));
+    startAgainLater(QStringLiteral("redis-server %1; its last words: %2").arg(how, redisCloseDelay));
 }
 
 void PrivateRedis::Private::startAgainLater(const QString &why)

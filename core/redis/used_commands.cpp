@@ -26,7 +26,6 @@ std::vector<UsedCommand> usedCommands(const Keys &keys)
         {{"HSCAN", nobody, "0"}},
         {{"SMEMBERS", nobody}},
         {{"SREM", nobody, "-"}},
-        {{"LPOS", nobody, "-"}},
         {{"LPOP", nobody}},
         {{"LREM", nobody, "1", "-"}},
         {{"LTRIM", nobody, "0", "0"}},

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redis/write_probe.h"
 
-#include "core/async/crossing.h"
+#include "core/async/promised.h"
 #include "core/redis/connection.h"
 #include "core/redis/protocol.h"
 

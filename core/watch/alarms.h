@@ -25,7 +25,7 @@ enum class Alarm {
     Opened,
     Closed,
     Doubt,   ///< a doubt is older than a number of minutes
-    Partner, ///< the store failed so often that calls to it are suspended
+    Partner, ///< failed so often that calls to it are suspended
     Count_,  // number of alarms
 };
 QString alarmName(Alarm alarm);
@@ -58,7 +58,7 @@ struct AlarmView
 {
     const Status &status;
     std::optional<bool> issuing; ///< able to issue; nullopt: not known yet
-    bool partnerOff = false;     ///< the breaker in front of the store is open
+    bool partnerOff = false;     ///< the breaker in front of the partner is open
 };
 
 /// Whether the alarm's cause exists; nullopt: unknown now, so the alarm stays as it was.

@@ -20,9 +20,9 @@ public:
     enum class Group {
         Issued,
         SoldOut,
-        Refused,   ///< by the store
+        Refused,   ///< by the partner
         NoClaim,   ///< already, in progress, conflict, before the opening, after the end
-        InDoubt,   ///< the store's outcome is not known yet
+        InDoubt,   ///< the partner's outcome is not known yet
         NotServed, ///< 503: paused, or Redis, the database or the program was unavailable
         Count_,
     };

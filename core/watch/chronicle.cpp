@@ -34,11 +34,11 @@ void Chronicle::noteRefused(UserId user, Refusal::Reason reason)
     m_notes->noteRefused(user, reason, m_clock.wallMs());
 }
 
-void Chronicle::noteStoreRefused(UserId user, const QByteArray &code)
+void Chronicle::notePartnerRefused(UserId user, const QByteArray &code)
 {
     const WallMs now = m_clock.wallMs();
-    m_notes->noteRefused(user, Refusal::Reason::StoreFailed, now);
-    m_notes->noteLife({code, {LifeEvent::What::StoreRefused, now, user, {}, {}}});
+    m_notes->noteRefused(user, Refusal::Reason::PartnerFailed, now);
+    m_notes->noteLife({code, {LifeEvent::What::PartnerRefused, now, user, {}, {}}});
 }
 
 void Chronicle::noteLife(LifeEntry entry)

@@ -16,8 +16,8 @@ class Clock;
 class Journal;
 
 /// Records in the background what people will ask about later: who was refused, what happened to a coupon,
-/// how often the store was asked. Noting is thread-safe, takes well under a microsecond and never waits; the
-/// buffer is bounded, and notes that do not fit are dropped and counted. About once a second the notes go
+/// how often the partner was asked. Noting is thread-safe, takes well under a microsecond and never waits;
+/// the buffer is bounded, and notes that do not fit are dropped and counted. About once a second the notes go
 /// into the book in one transaction of a bounded size, between two batches of issues; a crash loses at most
 /// that second. Nothing here decides anything: the coupons themselves belong to the journal.
 class Chronicle
@@ -38,8 +38,8 @@ public:
     Chronicle &operator=(const Chronicle &) = delete;
 
     void noteRefused(UserId user, Refusal::Reason reason);
-    /// The same for the store's refusal of this code.
-    void noteStoreRefused(UserId user, const QByteArray &code);
+    /// The same for the partner's refusal of this code.
+    void notePartnerRefused(UserId user, const QByteArray &code);
     void noteLife(LifeEntry entry);
     void noteAttempt(DoubtAttempt attempt);
 

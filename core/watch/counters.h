@@ -5,7 +5,7 @@
 #include "core/async/per_thread.h"
 #include "core/watch/answer_tempo.h"
 #include "core/watch/issue_waits.h"
-#include "core/watch/latency.h"
+#include "core/watch/latency_histogram.h"
 
 #include <QByteArray>
 
@@ -22,15 +22,15 @@ enum class Counter {
     SoldOut,
     TooEarly, ///< the sale is not open yet
     Closed,   ///< the sale is over
-    StoreFailed,
+    PartnerFailed,
     InDoubt,
     InProgress,
     Rejected, ///< refused early: bad input, wrong token, foreign host
     Conflict, ///< the optimistic lock ran out of retries
     Unavailable,
-    StoreCalls,
-    StoreFailures,
-    StoreUnknown,
+    PartnerCalls,
+    PartnerFailures,
+    PartnerUnknown,
     StepCompensations, ///< of redis-lpop-compensate; the release script counts the saga's in Redis
     StepUsers,         ///< user keys set by the documents' steps; the commit script counts the saga's
     OptimisticRetries,

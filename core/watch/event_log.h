@@ -22,13 +22,13 @@ struct Event
     enum class Kind {
         Issued, ///< user, code, number: duration in microseconds
         Already,
-        SoldOut,      ///< user
-        TooEarly,     ///< user
-        TooLate,      ///< user: after the end of the sale
-        WhilePaused,  ///< user
-        StoreRefused, ///< user, code: compensated, or lost if the strategy loses it
-        InDoubt,      ///< user, code
-        Unavailable,  ///< user
+        SoldOut,        ///< user
+        TooEarly,       ///< user
+        TooLate,        ///< user: after the end of the sale
+        WhilePaused,    ///< user
+        PartnerRefused, ///< user, code: compensated, or lost if the strategy loses it
+        InDoubt,        ///< user, code
+        Unavailable,    ///< user
         SettledIssued,
         SettledRestored,
         SetAside,

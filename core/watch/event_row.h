@@ -31,7 +31,7 @@ inline constexpr auto eventRows = [] {
         {Kind::TooEarly, "TOO_EARLY", Class::Request, Mood::Waiting},
         {Kind::TooLate, "TOO_LATE", Class::Request, Mood::Waiting},
         {Kind::WhilePaused, "WHILE_PAUSED", Class::Request, Mood::Waiting},
-        {Kind::StoreRefused, "STORE_REFUSED", Class::Request, Mood::Bad},
+        {Kind::PartnerRefused, "STORE_REFUSED", Class::Request, Mood::Bad},
         {Kind::InDoubt, "IN_DOUBT", Class::Coupon, Mood::Waiting},
         {Kind::Unavailable, "UNAVAILABLE", Class::Request, Mood::Bad},
         {Kind::SettledIssued, "SETTLED_ISSUED", Class::Coupon, Mood::Good},

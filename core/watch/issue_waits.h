@@ -10,9 +10,9 @@
 
 namespace seonchak {
 
-/// How long each of the latest who got a coupon of this server waited for it: from when their request had
-/// been read to its answer. Kept with the time of the issue, so that the waits of one sell-out can be told
-/// from those before it. Noting takes no lock; memory grows with what is noted, 8 MB at most.
+/// The waiting times of the latest coupons issued by this server, from the request being read to its answer.
+/// Each is stored with the time of its issue, so that one sell-out can be evaluated separately. Recording
+/// takes no lock; memory grows to 8 MB at most.
 class IssueWaits
 {
 public:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/watch/latency.h"
+#include "core/watch/latency_histogram.h"
 
 #include <deque>
 

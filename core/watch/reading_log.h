@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/watch/history.h"
-#include "core/watch/latency.h"
+#include "core/watch/latency_histogram.h"
 
 #include <memory>
 #include <mutex>

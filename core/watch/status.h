@@ -6,7 +6,7 @@
 #include "core/watch/alarms.h"
 #include "core/watch/answer_tempo.h"
 #include "core/watch/foreign_found.h"
-#include "core/watch/latency.h"
+#include "core/watch/latency_histogram.h"
 #include "core/watch/outage.h"
 #include "core/watch/sale_view.h"
 
@@ -80,7 +80,7 @@ struct Status
     qint64 peakPerSecond = 0;       ///< the most answers within a second since the start
     WallMs peakAt = 0;              ///< 0: no answers yet
     std::optional<SellOut> sellOut; ///< while the stock is sold out
-    WallMs storeFailedAt = 0;       ///< when the store last refused; 0: never, or not known yet
+    WallMs partnerFailedAt = 0;     ///< when the partner last refused; 0: never, or not known yet
     bool issuing = false;           ///< able to issue now
     std::vector<Outage> outages;    ///< why it cannot issue, as far as Redis or the database is the reason
     bool paused = false;            ///< a person has paused the sale

@@ -51,7 +51,7 @@ QJsonArray refusalsOf(const WhyNot &answer)
 const seonchak::Refusal *namedRefusal(const WhyNot &answer)
 {
     const bool hasDeciding = answer.isRefused() && !answer.refusals.isEmpty();
-    return hasDeciding && answer.verdict != WhyNot::Verdict::FailedAtStore
+    return hasDeciding && answer.verdict != WhyNot::Verdict::FailedAtPartner
                ? &answer.refusals.first()
                : answer.newest(seonchak::Refusal::Reason::SoldOut);
 }
@@ -79,7 +79,7 @@ QByteArray whyNot(const WhyNot &answer)
     seonchak::Refusal none;
     none.times = 0;
     const auto *found = namedRefusal(answer);
-    const auto *foundFailed = answer.newest(seonchak::Refusal::Reason::StoreFailed);
+    const auto *foundFailed = answer.newest(seonchak::Refusal::Reason::PartnerFailed);
     const seonchak::Refusal &named = found ? *found : none;
     const seonchak::Refusal &failed = foundFailed ? *foundFailed : none;
     std::optional<double> after;

@@ -62,36 +62,37 @@ QByteArray desk(const DeskPlaceInfo &place)
     QJsonArray can;
     for (const char *capability : capabilities)
         can.append(QLatin1String(capability));
-    const PartnerOptions &store = place.store;
+    const PartnerOptions &partner = place.partner;
     const QJsonObject present = presence(place.present);
-    return compact({{QStringLiteral("version"), QCoreApplication::applicationVersion()},
-                    {QStringLiteral("api"), apiVersion},
-                    {QStringLiteral("role"), place.role},
-                    {QStringLiteral("name"), place.name},
-                    {QStringLiteral("sale"), sale(place.sale)},
-                    {QStringLiteral("strategy"), place.strategy},
-                    {QStringLiteral("store"), QJsonObject{{QStringLiteral("url"), shownStoreUrl(store.url)},
-                                                          {QStringLiteral("timeoutMs"), store.timeoutMs},
-                                                          {QStringLiteral("failureRate"), store.failureRate},
-                                                          {QStringLiteral("unknownRate"), store.unknownRate},
-                                                          {QStringLiteral("latencyMs"), store.latencyMs}}},
-                    {QStringLiteral("secondPerson"), place.secondPerson},
-                    {QStringLiteral("capabilities"), can},
-                    {QStringLiteral("desks"), present.value(QLatin1String("desks"))},
-                    {QStringLiteral("more"), present.value(QLatin1String("more"))}});
+    return compact(
+        {{QStringLiteral("version"), QCoreApplication::applicationVersion()},
+         {QStringLiteral("api"), apiVersion},
+         {QStringLiteral("role"), place.role},
+         {QStringLiteral("name"), place.name},
+         {QStringLiteral("sale"), sale(place.sale)},
+         {QStringLiteral("strategy"), place.strategy},
+         {QStringLiteral("store"), QJsonObject{{QStringLiteral("url"), shownPartnerUrl(partner.url)},
+                                               {QStringLiteral("timeoutMs"), partner.timeoutMs},
+                                               {QStringLiteral("failureRate"), partner.failureRate},
+                                               {QStringLiteral("unknownRate"), partner.unknownRate},
+                                               {QStringLiteral("latencyMs"), partner.latencyMs}}},
+         {QStringLiteral("secondPerson"), place.secondPerson},
+         {QStringLiteral("capabilities"), can},
+         {QStringLiteral("desks"), present.value(QLatin1String("desks"))},
+         {QStringLiteral("more"), present.value(QLatin1String("more"))}});
 }
 
 namespace {
 
-PartnerOptions storeOf(const QJsonObject &object)
+PartnerOptions partnerOf(const QJsonObject &object)
 {
-    PartnerOptions store;
-    store.url = parseStoreUrl(textAt(object, QLatin1String("url"))).value_or(QUrl());
-    store.timeoutMs = int(numberAt(object, QLatin1String("timeoutMs"), store.timeoutMs));
-    store.failureRate = object.value(QLatin1String("failureRate")).toDouble();
-    store.unknownRate = object.value(QLatin1String("unknownRate")).toDouble();
-    store.latencyMs = int(numberAt(object, QLatin1String("latencyMs")));
-    return store;
+    PartnerOptions partner;
+    partner.url = parsePartnerUrl(textAt(object, QLatin1String("url"))).value_or(QUrl());
+    partner.timeoutMs = int(numberAt(object, QLatin1String("timeoutMs"), partner.timeoutMs));
+    partner.failureRate = object.value(QLatin1String("failureRate")).toDouble();
+    partner.unknownRate = object.value(QLatin1String("unknownRate")).toDouble();
+    partner.latencyMs = int(numberAt(object, QLatin1String("latencyMs")));
+    return partner;
 }
 
 } // namespace
@@ -108,7 +109,7 @@ Result<DeskPlaceInfo> readDesk(const QByteArray &text)
     place.name = textAt(*object, QLatin1String("name"));
     place.sale = readSale(object->value(QLatin1String("sale")).toObject());
     place.strategy = textAt(*object, QLatin1String("strategy"));
-    place.store = storeOf(object->value(QLatin1String("store")).toObject());
+    place.partner = partnerOf(object->value(QLatin1String("store")).toObject());
     place.secondPerson = object->value(QLatin1String("secondPerson")).toBool();
     for (const auto &one : object->value(QLatin1String("capabilities")).toArray())
         place.capabilities.append(one.toString());

@@ -23,7 +23,7 @@ struct DeskPlaceInfo
     QString name;
     SaleView sale;
     QString strategy;
-    PartnerOptions store;      ///< its URL without a password
+    PartnerOptions partner;    ///< its URL without a password
     bool secondPerson = false; ///< what cannot be taken back needs two persons
     QStringList capabilities;
     DesksPresent present; ///< who is attached

@@ -150,14 +150,14 @@ QJsonObject tempoObject(const Status &status)
             {QStringLiteral("peakAt"), timeValue(status.peakAt)}};
 }
 
-QJsonObject storeObject(const Status &status)
+QJsonObject partnerObject(const Status &status)
 {
     const auto count = [&](const char *field) { return known(status, status.count(field)); };
     return {{QStringLiteral("calls"), count("storeCalls")},
             {QStringLiteral("failures"), count("storeFailures")},
             {QStringLiteral("unknown"), count("storeUnknown")},
             {QStringLiteral("since"), timeValue(status.count("storeSince"))},
-            {QStringLiteral("failedAt"), timeValue(status.storeFailedAt)}};
+            {QStringLiteral("failedAt"), timeValue(status.partnerFailedAt)}};
 }
 
 QJsonObject redisObject(const Status &status)
@@ -197,7 +197,7 @@ QByteArray status(const Status &status)
         {QStringLiteral("bookAlone"), bookValue(status.bookAlone)},
         {QStringLiteral("journalDepth"), status.journalDepth},
         {QStringLiteral("users"), QJsonObject{{QStringLiteral("issued"), known(status, status.issuedUsers)}}},
-        {QStringLiteral("store"), storeObject(status)},
+        {QStringLiteral("store"), partnerObject(status)},
         {QStringLiteral("compensations"), count("compensations")},
         {QStringLiteral("requests"), requestsObject(status)},
         {QStringLiteral("optimisticRetries"), count("optimisticRetries")},

@@ -131,12 +131,12 @@ void readCounters(const QJsonObject &body, Status &status)
     const QJsonObject requests = body.value(QLatin1String("requests")).toObject();
     for (auto one = requests.begin(); one != requests.end(); ++one)
         status.shared.insert(one.key().toUtf8(), one.value().toInteger());
-    const QJsonObject store = body.value(QLatin1String("store")).toObject();
-    status.shared.insert("storeCalls", numberAt(store, QLatin1String("calls")));
-    status.shared.insert("storeFailures", numberAt(store, QLatin1String("failures")));
-    status.shared.insert("storeUnknown", numberAt(store, QLatin1String("unknown")));
-    status.shared.insert("storeSince", timeAt(store, QLatin1String("since")));
-    status.storeFailedAt = timeAt(store, QLatin1String("failedAt"));
+    const QJsonObject partner = body.value(QLatin1String("store")).toObject();
+    status.shared.insert("storeCalls", numberAt(partner, QLatin1String("calls")));
+    status.shared.insert("storeFailures", numberAt(partner, QLatin1String("failures")));
+    status.shared.insert("storeUnknown", numberAt(partner, QLatin1String("unknown")));
+    status.shared.insert("storeSince", timeAt(partner, QLatin1String("since")));
+    status.partnerFailedAt = timeAt(partner, QLatin1String("failedAt"));
     for (const char *key : {"compensations", "optimisticRetries"})
         status.shared.insert(key, numberAt(body, QLatin1String(key)));
 }

@@ -11,7 +11,7 @@ end
 local time = redis.call('TIME')
 local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
 for i = 3, #ARGV, 2 do
-  -- Since when the calls to the store are counted.
+  -- Since when the calls to the partner are counted.
   if ARGV[i] == 'storeCalls' and not redis.call('HGET', KEYS[3], 'storeCalls') then
     redis.call('HINCRBY', KEYS[3], 'storeSince', now)
   end

@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>paused</source>
-        <translation>멈춤</translation>
+        <translation>일시정지함</translation>
     </message>
     <message>
         <source>resumed</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Stopped</source>
-        <translation>멈춤</translation>
+        <translation>일시정지함</translation>
     </message>
     <message>
         <source>Uncertain</source>

@@ -182,7 +182,7 @@
         <translation>이미 실행되었거나, 거절되었거나, 5분이 지났습니다.</translation>
     </message>
     <message>
-        <source>Who asked cannot approve.</source>
+        <source>Requesters cannot approve their own request.</source>
         <translation>요청한 사람은 승인할 수 없습니다.</translation>
     </message>
     <message>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>Redis belongs to another book. Check the data folder, the database and the key prefix.</source>
-        <translation>Redis가 다른 장부의 것입니다. 데이터 폴더, 데이터베이스, 키 접두어를 확인하세요.</translation>
+        <translation>Redis가 다른 장부의 것입니다. 데이터 폴더, 데이터베이스, 키 접두사를 확인하세요.</translation>
     </message>
     <message>
         <source>Redis holds keys that carry no mark of this book. The server asks you about them.</source>
@@ -1964,7 +1964,7 @@
     </message>
     <message>
         <source>Another program serves on %1. Seonchak can serve on port %2 until it is closed: clients must use the new address meanwhile. The settings page changes the port for good.</source>
-        <translation>다른 프로그램이 %1 주소를 쓰고 있습니다. 이번에만 포트 %2번에서 시작할 수 있으며, 종료할 때까지 클라이언트도 새 주소를 써야 합니다. 계속 다른 포트를 쓰려면 설정 페이지에서 바꾸세요.</translation>
+        <translation>다른 프로그램이 %1 주소를 쓰고 있습니다. 이번에만 포트 %2번에서 시작할 수 있으며, 종료할 때까지 클라이언트도 새 주소를 써야 합니다. 계속 다른 포트를 쓰려면 설정 화면에서 바꾸세요.</translation>
     </message>
     <message>
         <source>Use port %1</source>
@@ -1996,7 +1996,7 @@
     </message>
     <message>
         <source>Nothing was touched. Start once with --foreign-keys adopt to take the codes and users over, or with --foreign-keys discard to delete them, or choose another Redis or another key prefix.</source>
-        <translation>아무것도 건드리지 않았습니다. 쿠폰 번호와 사용자를 넘겨받으려면 --foreign-keys adopt로, 지우려면 --foreign-keys discard로 한 번 시작하세요. 또는 다른 Redis나 다른 키 접두어를 지정하세요.</translation>
+        <translation>아무것도 건드리지 않았습니다. 쿠폰 번호와 사용자를 넘겨받으려면 --foreign-keys adopt로, 지우려면 --foreign-keys discard로 한 번 시작하세요. 또는 다른 Redis나 다른 키 접두사를 지정하세요.</translation>
     </message>
     <message>
         <source>Seonchak cannot start</source>

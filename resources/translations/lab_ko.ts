@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>%1&apos;s reservation is marked as in doubt.</source>
-        <translation>%1: 예약을 확인 중으로 표시합니다.</translation>
+        <translation>%1: 예약을 확인 필요로 표시합니다.</translation>
     </message>
     <message numerus="yes">
         <source>%1 leaves the stock, %n left.</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>%1 was told &quot;sold out&quot; while coupons waited.</source>
-        <translation>%1은 쿠폰이 남아 있는데도 매진 응답을 받았습니다.</translation>
+        <translation>%1은(는) 쿠폰이 남아 있는데도 매진 응답을 받았습니다.</translation>
     </message>
     <message>
         <source>%1 went back into the stock at step %2: nothing is lost.</source>
@@ -784,15 +784,15 @@
     </message>
     <message>
         <source>%1 found its version overtaken and started over at step %2.</source>
-        <translation>%1은 버전이 바뀐 것을 알고 %2단계에서 다시 시작했습니다.</translation>
+        <translation>%1은(는) 버전이 바뀐 것을 알고 %2단계에서 다시 시작했습니다.</translation>
     </message>
     <message>
         <source>%1 waited for the lock from step %2 to step %3.</source>
-        <translation>%1은 %2단계부터 %3단계까지 잠금을 기다렸습니다.</translation>
+        <translation>%1은(는) %2단계부터 %3단계까지 잠금을 기다렸습니다.</translation>
     </message>
     <message>
         <source>%1 was held off: this user&apos;s other request was under way. One user, one coupon.</source>
-        <translation>%1은 같은 사용자의 요청이 처리 중이라 물러났습니다. 한 사람에 한 장입니다.</translation>
+        <translation>%1은(는) 같은 사용자의 요청이 처리 중이라 물러났습니다. 한 사람에 한 장입니다.</translation>
     </message>
     <message>
         <source>%1 was shown the coupon this user has already, %2. One user, one coupon.</source>
@@ -804,15 +804,15 @@
     </message>
     <message>
         <source>%1 found the stock empty at step %2: sold out, correctly.</source>
-        <translation>%1은 %2단계에서 빈 재고를 보았습니다. 올바른 매진입니다.</translation>
+        <translation>%1은(는) %2단계에서 빈 재고를 보았습니다. 올바른 매진입니다.</translation>
     </message>
     <message>
         <source>%1 gave up after too many tries.</source>
-        <translation>%1은 여러 번 시도한 끝에 포기했습니다.</translation>
+        <translation>%1은(는) 여러 번 시도한 끝에 포기했습니다.</translation>
     </message>
     <message>
         <source>%1 got no answer about a coupon.</source>
-        <translation>%1은 쿠폰에 대한 응답을 받지 못했습니다.</translation>
+        <translation>%1은(는) 쿠폰에 대한 응답을 받지 못했습니다.</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@
     <name>seonchak::AlarmWords</name>
     <message>
         <source>The numbers do not add up</source>
-        <translation>숫자가 서로 맞지 않습니다</translation>
+        <translation>수량 합계가 맞지 않습니다</translation>
     </message>
     <message>
         <source>Nothing can be issued</source>
@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>The stock is sold out</source>
-        <translation>재고가 모두 소진되었습니다</translation>
+        <translation>쿠폰이 매진되었습니다</translation>
     </message>
     <message>
         <source>The sale is open</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Too few replicas follow it.</source>
-        <translation>따라오는 복제본이 모자랍니다.</translation>
+        <translation>연결된 복제 서버가 모자랍니다.</translation>
     </message>
     <message>
         <source>It is still reading its data from the disk.</source>
@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Redis or the database is away, or busy. Try again when both lights above are green.</source>
-        <translation>Redis나 데이터베이스가 끊겼거나 바쁩니다. 위의 두 표시가 모두 녹색이 되면 다시 시도하세요.</translation>
+        <translation>Redis나 데이터베이스가 끊겼거나 바쁩니다. 위의 두 표시등이 모두 초록색이 되면 다시 시도하세요.</translation>
     </message>
     <message>
         <source>The stock in Redis is being rebuilt from the database. Try again in half a minute.</source>

@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>Refused by the store for user %1</source>
-        <translation>편의점가 거절 (사용자 %1)</translation>
+        <translation>편의점이 거절 (사용자 %1)</translation>
     </message>
     <message>
         <source>Back in the stock</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>The store refused user %1&apos;s coupon</source>
-        <translation>사용자 %1: 편의점가 쿠폰을 거절했습니다</translation>
+        <translation>사용자 %1: 편의점이 쿠폰을 거절했습니다</translation>
     </message>
     <message>
         <source>User %1 never asked, as far as is known</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Code %1, of which the store has not said whether it took it</source>
-        <translation>쿠폰 번호 %1 (편의점가 등록 여부를 답하지 않음)</translation>
+        <translation>쿠폰 번호 %1 (편의점이 등록 여부를 답하지 않음)</translation>
     </message>
     <message>
         <source>In doubt since %1</source>

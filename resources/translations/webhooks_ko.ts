@@ -24,8 +24,8 @@
         <translation>시간 안에 응답이 없음</translation>
     </message>
     <message>
-        <source>not sent: the URL points to this server itself (--webhook-allow-private would allow it)</source>
-        <translation>보내지 않음: 주소가 이 서버 자신을 가리킵니다(--webhook-allow-private로 허용할 수 있습니다)</translation>
+        <source>not sent: the URL points to this server itself (--webhook-allow-own would allow it)</source>
+        <translation>보내지 않음: 주소가 이 서버 자신을 가리킵니다(--webhook-allow-own으로 허용할 수 있습니다)</translation>
     </message>
     <message>
         <source>not sent: the URL points to a private address (--webhook-allow-private would allow it)</source>

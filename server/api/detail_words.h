@@ -6,8 +6,8 @@
 
 namespace seonchak::http {
 
-/// What is wrong with a request, in the client's language. `english` is the sentence of whoever read it.
-/// Empty if there is no Korean for it: the problem's own words then stand as the detail.
+/// Translates the English sentence about an invalid request into the client's language. Empty if there is no
+/// Korean translation: the problem's own text is then the detail.
 [[nodiscard]] QString detailFor(Language language, const QString &english);
 
 } // namespace seonchak::http

@@ -192,7 +192,7 @@ Response actProblem(const Error &error, const Request &request, const char *made
     QJsonObject more{{QLatin1String(made), pushesOnly ? error.partly->pushed : error.partly->made}};
     if (!pushesOnly && qstrcmp(made, "voided") != 0)
         more.insert(QStringLiteral("pushed"), error.partly->pushed);
-    qWarning("%s came only to a part: %s", request.path.constData(), qUtf8Printable(error.detail));
+    qWarning("%s was only partly done: %s", request.path.constData(), qUtf8Printable(error.detail));
     return problem(Problem::Incomplete, request, partlyWords(*error.partly, keyed, languageOf(request)),
                    more);
 }

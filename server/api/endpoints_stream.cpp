@@ -133,7 +133,7 @@ Task<Response> desk(EndpointParts &parts, const Request &request)
     const Status status = co_await asked;
     place.sale = status.sale;
     place.strategy = status.strategy;
-    place.store = parts.sale.options().partner;
+    place.partner = parts.sale.options().partner;
     place.secondPerson = parts.sale.administration().second().isNeeded();
     place.present = parts.desks.present();
     co_return ok(json::desk(place));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/job_answer.h"
 
-#include "core/async/crossing.h"
+#include "core/async/promised.h"
 #include "core/issue/engine/chosen_note.h"
 #include "core/wire/act_json.h"
 #include "core/wire/job_json.h"

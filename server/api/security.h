@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/coupon/error.h"
-#include "server/api/forwarded.h"
 #include "server/api/guess_brake.h"
 #include "server/api/own_names.h"
 #include "server/api/problem.h"
 #include "server/api/request_rate.h"
 #include "server/api/router.h"
+#include "server/api/trusted_proxies.h"
 #include "server/transport/message.h"
 
 #include <QByteArray>

@@ -92,7 +92,7 @@ Result<DeskSocket> DeskSocket::open(const QString &path)
     DeskSocket desk(path);
     if (const auto bound = desk.bind(); !bound)
         return std::unexpected(bound.error());
-    if (const auto adorned = desk.adorn(); !adorned)
+    if (const auto adorned = desk.setGroupAndMode(); !adorned)
         return std::unexpected(adorned.error());
     if (::listen(desk.m_descriptor, deskBacklog) != 0)
         return deskFailure(Trouble::Internal, path, systemWords(errno));
@@ -130,7 +130,7 @@ Result<void> DeskSocket::bind()
 }
 
 /// Sets the group first: with the mode alone another group would have access for a moment.
-Result<void> DeskSocket::adorn()
+Result<void> DeskSocket::setGroupAndMode()
 {
     const QByteArray path = QFile::encodeName(m_path);
     struct stat about = {};

@@ -38,7 +38,7 @@ public:
 private:
     explicit DeskSocket(QString path);
     Result<void> bind();
-    Result<void> adorn();
+    Result<void> setGroupAndMode();
 
     QString m_path;
     int m_descriptor = -1;

@@ -41,7 +41,7 @@ Words wordsFor(Refusal refusal)
     case Refusal::UnknownExpectation:
         return {417, "unknown-expectation", "Only 100-continue can be expected."};
     case Refusal::TimedOut:
-        return {408, "request-timeout", "The request did not come to its end in time."};
+        return {408, "request-timeout", "The request was not complete in time."};
     case Refusal::ParsersDisagree:
         return {400, "ambiguous-request", "The request can be read in more than one way."};
     case Refusal::Overloaded:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The servers of ./compare: seonchakd with every guarantee, and two that do only what Redis can promise, all on one Redis.
 
-The peers answer the same request with GET, LPOP and SET in one script: no convenience store, no book, no reservation.
+The peers answer the same request with GET, LPOP and SET in one script: no partner, no book, no reservation.
 That is the least that "one coupon for each user" takes, so what seonchakd costs more is what its promises cost.
 """
 
@@ -119,7 +119,7 @@ class SharedRedis:
 
 
 class Ours:
-    """seonchakd as it comes: saga, SQLite with synchronous=FULL; only the convenience store refuses nothing."""
+    """seonchakd as it comes: saga, SQLite with synchronous=FULL; only the partner refuses nothing."""
 
     name = "seonchakd"
     steps = 2  # script calls that an issue takes: reserve and commit

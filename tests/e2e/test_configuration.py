@@ -57,7 +57,7 @@ class CheckConfigTest(Files):
         self.assertEqual(code, 2)
         self.assertIn("Did you mean --workers?", errors)
 
-    def test_a_live_sale_needs_a_name_and_a_real_store(self):
+    def test_a_live_sale_needs_a_name_and_a_real_partner(self):
         for options, word in ((("--sale-mode", "live", "--store", "https://store.example"), "--sale-name"),
                               (("--sale-mode", "live", "--sale-name", "Autumn"), "--store"),
                               (("--sale-mode", "live"), "--sale-name")):

@@ -145,7 +145,7 @@ class RedTest(DoctorCase):
         mark = ("HSET", "rudals:coupon:stats", "generation", "1")
         cases = (
             (["redis-eviction"], "allkeys-lru", [("CONFIG", "SET", "maxmemory-policy", "allkeys-lru")]),
-            (["redis-commands"], "LPOS", [("ACL", "SETUSER", "default", "-lpos")]),
+            (["redis-commands"], "LREM", [("ACL", "SETUSER", "default", "-lrem")]),
             (["redis-commands"], "RPUSH", [("ACL", "SETUSER", "default", "-rpush")]),
             (["redis-commands"], "SADD", [("ACL", "SETUSER", "default", "-sadd")]),
             (["redis-commands"], "EVALSHA", [("ACL", "SETUSER", "default", "-evalsha")]),

@@ -92,8 +92,8 @@ class F3VanishedUserKeys(RedisCase):
         self.assertEqual(tally(rush(self.server, range(1, 101))), {"VALID": 100})
         self.assert_conserved(self.server)
 
-    def test_a_store_that_knows_the_user_by_another_code(self):
-        """What the store accepted for the second request is withdrawn there."""
+    def test_a_partner_that_knows_the_user_by_another_code(self):
+        """What the partner accepted for the second request is withdrawn there."""
         partner = Partner(BUILD_DIR).start()
         self.addCleanup(partner.cleanup)
         self.start(3, "--store", partner.url)

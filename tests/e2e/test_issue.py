@@ -108,7 +108,7 @@ class IssueTest(Case):
         self.assertEqual(sell_out(again)["waitsMeasured"], 0)
         self.assertIsNone(sell_out(again)["medianWaitMs"])
 
-    def test_the_last_refusal_by_the_store_survives_a_restart(self):
+    def test_the_last_refusal_by_the_partner_survives_a_restart(self):
         server = self.daemon("--store-failure-rate", "1")
         server.generate(5)
         self.assertIsNone(server.get("/api/v1/status").json["store"]["failedAt"])
@@ -132,7 +132,7 @@ class IssueTest(Case):
             answer = server.post("/api/v1/coupons/1/issue", **{"Accept-Language": language})
             self.assertEqual(answer.json["detail"].isascii(), ascii_only, language)
 
-    def test_a_refusal_of_the_store_is_compensated(self):
+    def test_a_refusal_of_the_partner_is_compensated(self):
         server = self.daemon("--store-failure-rate", "1")
         server.generate(3)
         problem = self.assert_problem(server.issue(1), 500, "store-failed")
@@ -142,7 +142,7 @@ class IssueTest(Case):
         self.assertEqual((status["compensations"], status["store"]["failures"], status["requests"]["storeFailed"]),
                          (1, 1, 1))
 
-    def test_silence_of_the_store_is_a_doubt_that_is_settled(self):
+    def test_silence_of_the_partner_is_a_doubt_that_is_settled(self):
         server = self.daemon("--store-failure-rate", "0", "--store-unknown-rate", "1", "--store-seed", "3")
         server.generate(20)
         results = rush(server, range(1, 11))

@@ -74,7 +74,7 @@ class RunTest(LabCase):
             self.assertEqual(run["sound"], key[1] != "redis-lpop-lossy", (key, run))
             self.assertEqual(run["receipts"]["matched"], run["issued"], key)
         for database in ("sqlite", "postgresql"):
-            # One seed: the same fate for the n-th store call, so loss and compensation are the same number.
+            # One seed: the same fate for the n-th call of the partner, so loss and compensation are the same number.
             lossy, paid = runs[database, "redis-lpop-lossy"], runs[database, "redis-lpop-compensate"]
             self.assertEqual(lossy["lost"], lossy["storeFailed"])
             self.assertEqual(lossy["issued"] + lossy["lost"], 200)

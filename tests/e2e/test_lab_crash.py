@@ -54,7 +54,7 @@ class CrashMatrixTest(CrashMatrixCase):
         steps = "redis-lpop-compensate"
         for step, side in (("lpop", "after"), ("call-store", "before"), ("rpush", "before")):
             self.assertEqual((cells[steps, step, side]["lost"], cells[steps, step, side]["verdict"]), (1, "lost"))
-        # Killed between the store's yes and the user's key: the store has what nobody else knows of.
+        # Killed between the partner's yes and the user's key: the partner has what nobody else knows of.
         for step, side in (("call-store", "after"), ("set-user-key", "before")):
             self.assertGreaterEqual(cells[steps, step, side]["storeOnly"], 1)
         self.assertEqual(cells[steps, "write-row", "before"]["killed"], "ISSUED")

@@ -97,7 +97,7 @@ class DocumentsTest(JmeterLabCase):
         self.assertEqual(rows[0]["Error%"]["measured"]["median"], 33.33)
         self.assertTrue(rows[1]["failed (404 + 500)"]["agrees"], rows[1])
         self.assertLess(rows[1]["issued"]["measured"]["max"], 1000)
-        # All were issued, but of the 500 failures some are the store's: the documents call them all sold out.
+        # All were issued, but of the 500 failures some are the partner's: the documents call them all sold out.
         self.assertTrue(rows[2]["Error%"]["agrees"], rows[2])
         self.assertFalse(rows[2]["sold out (404)"]["agrees"])
         self.assertIn("refusals", rows[2]["sold out (404)"]["because"]["en"])

@@ -76,7 +76,7 @@ class RaceTest(Case):
                 self.assertEqual(race["atRest"]["stock"], ["RACE-2"], name)
             self.finding(race, "held-off" if name == "saga" else "same-coupon")
 
-    def test_a_refusing_store_loses_the_coupon_or_gives_it_back(self):
+    def test_a_refusing_partner_loses_the_coupon_or_gives_it_back(self):
         races = self.races("--scenario", "store-refuses", "--strategies",
                            "redis-lpop-lossy,redis-lpop-compensate,saga")
         lossy = races["redis-lpop-lossy"]

@@ -72,7 +72,7 @@ class PreflightTest(Case):
         self.opens_in(server, 55)
         eventually(lambda: len(self.told(server)) == 2, 60)
         self.assertEqual([event["number"] for event in self.told(server)], [10, 1])
-        self.assertIn("min before the opening the doctor is red: ", server.log())
+        self.assertIn("min before the opening these checks fail: ", server.log())
 
     def test_a_rehearsal_is_not_looked_at(self):
         redis = self.redis_server("--maxmemory", "100mb", "--maxmemory-policy", "allkeys-lru")

@@ -117,7 +117,7 @@ class RushTest(Case):
         self.sell_the_rest(server, stock["available"])
 
     def sell_the_rest(self, server, left):
-        """What the store refused and nobody took is issued to whoever asks later, until the last coupon."""
+        """What the partner refused and nobody took is issued to whoever asks later, until the last coupon."""
         user = 1_000_000
         for _ in range(50):
             if left == 0:
@@ -140,13 +140,13 @@ class RushTest(Case):
     def test_lpop_within_a_second(self):
         self.check_without_failures("redis-lpop-ramp", "redis-lpop", at_once=False)
 
-    def test_saga_within_a_second_with_a_failing_store(self):
+    def test_saga_within_a_second_with_a_failing_partner(self):
         self.check_with_failures("saga-ramp-failing", "saga", at_once=False)
 
-    def test_saga_at_one_instant_with_a_failing_store(self):
+    def test_saga_at_one_instant_with_a_failing_partner(self):
         self.check_with_failures("saga-at-once-failing", "saga", at_once=True)
 
-    def test_compensation_within_a_second_with_a_failing_store(self):
+    def test_compensation_within_a_second_with_a_failing_partner(self):
         self.check_with_failures("redis-lpop-compensate-ramp-failing", "redis-lpop-compensate", at_once=False)
 
     def test_the_loss_without_compensation(self):

@@ -15,7 +15,7 @@ VOID = "/api/v1/coupons/void"
 
 
 class SecondPersonCase(TokenCase):
-    """A live sale with a real store, and kim, lee (admins), oh (an operator) and may (a viewer)."""
+    """A live sale with a real partner, and kim, lee (admins), oh (an operator) and may (a viewer)."""
 
     def setUp(self):
         super().setUp()

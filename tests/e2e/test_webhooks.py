@@ -231,7 +231,7 @@ class AlarmTest(WebhookCase):
         # What is not asked for is not raised, whatever happens.
         self.assertNotIn("alarm doubt", server.log())
 
-    def test_a_store_that_is_given_up_for_the_moment(self):
+    def test_a_partner_that_is_given_up_for_the_moment(self):
         server = self.daemon("--alarm", "partner", "--store", f"http://127.0.0.1:{free_port()}", "--store-timeout-ms", "200")
         server.generate(200)
         for start in range(1, 2000, 100):

@@ -68,8 +68,8 @@ void checkKnown(const QString &rest)
     const auto database = DatabaseUrl::parse(
         QStringLiteral("postgresql://u:") + password + QLatin1Char('@') + rest, QStringLiteral("/data"));
     promiseHidden(database ? database->masked() : database.error().detail);
-    const auto store = parseStoreUrl(QStringLiteral("http://u:") + password + QLatin1Char('@') + rest);
-    promiseHidden(store ? shownStoreUrl(*store) : store.error().detail);
+    const auto partner = parsePartnerUrl(QStringLiteral("http://u:") + password + QLatin1Char('@') + rest);
+    promiseHidden(partner ? shownPartnerUrl(*partner) : partner.error().detail);
 }
 
 } // namespace
@@ -81,8 +81,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     checkDatabase(text);
     checkSplit(text);
     checkKnown(text);
-    if (const auto store = parseStoreUrl(text); store)
-        promise(shownStoreUrl(*store) == shownStoreUrl(QUrl(store->toString(QUrl::RemovePassword))),
+    if (const auto partner = parsePartnerUrl(text); partner)
+        promise(shownPartnerUrl(*partner) == shownPartnerUrl(QUrl(partner->toString(QUrl::RemovePassword))),
                 "the password does not show in a store's URL");
     return 0;
 }

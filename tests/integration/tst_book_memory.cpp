@@ -81,14 +81,14 @@ void TestBookMemory::tellsAWholeLife()
     QVERIFY(
         book::writeLife(*m_session,
                         {entry("A", What::Restored, now + 4000, 5), entry("A", What::Reserved, now + 2000, 5),
-                         entry("A", What::StoreRefused, now + 3000, 5, QStringLiteral("NO_STOCK"))},
+                         entry("A", What::PartnerRefused, now + 3000, 5, QStringLiteral("NO_STOCK"))},
                         plenty));
     const std::vector<IssueEntry> issues{{6, "A", 12, now + 6000, now + 5000}};
     QVERIFY(book::writeIssues(*m_session, issues));
     const QList<LifeEvent> expected{{What::Generated, now, {}, {}, {}},
                                     {What::Pushed, now + 1000, {}, {}, {}},
                                     {What::Reserved, now + 2000, 5, {}, {}},
-                                    {What::StoreRefused, now + 3000, 5, {}, QStringLiteral("NO_STOCK")},
+                                    {What::PartnerRefused, now + 3000, 5, {}, QStringLiteral("NO_STOCK")},
                                     {What::Restored, now + 4000, 5, {}, {}},
                                     {What::Reserved, now + 5000, 6, {}, {}},
                                     {What::Issued, now + 6000, 6, {}, {}}};

@@ -22,7 +22,7 @@ Refusal soldOut(UserId user, WallMs at)
 
 Refusal failedAt(UserId user, WallMs at)
 {
-    return {user, Refusal::Reason::StoreFailed, at, at, 1, {}, 0};
+    return {user, Refusal::Reason::PartnerFailed, at, at, 1, {}, 0};
 }
 
 Refusal turnedAway(UserId user, Refusal::Reason reason, WallMs at)
@@ -68,7 +68,7 @@ void TestBookRefusals::addsUpRefusals()
     QVERIFY(book::noteTurn(*m_session, book::StockTurn::Filled, now));
     QVERIFY(book::writeRefusals(*m_session, {}, plenty));
     QVERIFY(book::writeRefusals(*m_session, {failedAt(1, now + 50)}, plenty));
-    QCOMPARE(whyNot(1).verdict, Verdict::FailedAtStore);
+    QCOMPARE(whyNot(1).verdict, Verdict::FailedAtPartner);
     QVERIFY(!whyNot(1).place);
     // Twice the same user in one go, and the later one first.
     QVERIFY(book::writeRefusals(*m_session, {soldOut(1, now + 200), soldOut(1, now + 100)}, plenty));
@@ -76,7 +76,7 @@ void TestBookRefusals::addsUpRefusals()
     QVERIFY(book::writeRefusals(
         *m_session, {{1, reason, now + 300, now + 400, 5, {}, 0}, failedAt(1, now + 60)}, plenty));
     const Refusal expected{1, reason, now + 100, now + 400, 7, {}, now};
-    const Refusal failed{1, Refusal::Reason::StoreFailed, now + 50, now + 60, 2, {}, 0};
+    const Refusal failed{1, Refusal::Reason::PartnerFailed, now + 50, now + 60, 2, {}, 0};
     QCOMPARE(whyNot(1).refusals, (QList{expected, failed}));
     // Another server, whose notes come late, saw the user earlier.
     QVERIFY(book::writeRefusals(*m_session, {soldOut(1, now + 10)}, plenty));
@@ -132,7 +132,7 @@ void TestBookRefusals::theNewestRefusalDecides()
     for (const auto &[reason, verdict] :
          {std::pair(Reason::TooEarly, Verdict::TooEarly), std::pair(Reason::Paused, Verdict::WhilePaused),
           std::pair(Reason::OutOfOrder, Verdict::OutOfOrder),
-          std::pair(Reason::StoreFailed, Verdict::FailedAtStore)}) {
+          std::pair(Reason::PartnerFailed, Verdict::FailedAtPartner)}) {
         QVERIFY(book::writeRefusals(*m_session, {turnedAway(1, reason, ++at)}, plenty));
         QCOMPARE(whyNot(1).verdict, verdict);
         QCOMPARE(whyNot(1).refusals.first().lastAt, at);
@@ -187,7 +187,7 @@ void TestBookRefusals::tellsHowTheStockSoldOut()
         QVERIFY(book::noteTurn(*m_session, Turn::Filled, slice));
     QVERIFY(!soldOutNow()); // nobody has got one of these
     issuedAt(2, "B", 0, now + 500);
-    issuedAt(3, "C", now + 1110, now + 3000); // the store took its time
+    issuedAt(3, "C", now + 1110, now + 3000); // the partner took its time
     QVERIFY(book::writeRefusals(
         *m_session,
         {soldOut(4, now - 5000), soldOut(5, now + 450), soldOut(6, now + 1200), soldOut(6, now + 1300)},
@@ -200,9 +200,9 @@ void TestBookRefusals::tellsHowTheStockSoldOut()
     QVERIFY(book::noteTurn(*m_session, Turn::AllWithdrawn, now + 4000));
     QVERIFY(!soldOutNow());
 
-    QCOMPARE(book::lastStoreRefusal(*m_session).value_or(-1), 0);
+    QCOMPARE(book::lastPartnerRefusal(*m_session).value_or(-1), 0);
     QVERIFY(book::writeRefusals(*m_session, {failedAt(7, now + 20), failedAt(8, now + 30)}, plenty));
-    QCOMPARE(book::lastStoreRefusal(*m_session).value_or(-1), now + 30);
+    QCOMPARE(book::lastPartnerRefusal(*m_session).value_or(-1), now + 30);
 }
 
 void TestBookRefusals::decidesByTheStrongestWord()
@@ -216,7 +216,7 @@ void TestBookRefusals::decidesByTheStrongestWord()
         *m_session, {soldOut(1, now + 5), failedAt(1, now + 4), soldOut(2, now + 5), failedAt(2, now + 6)},
         plenty));
     QCOMPARE(whyNot(1).verdict, Verdict::SoldOut);
-    QCOMPARE(whyNot(2).verdict, Verdict::FailedAtStore);
+    QCOMPARE(whyNot(2).verdict, Verdict::FailedAtPartner);
     QVERIFY(!whyNot(2).place);
     QVERIFY(changeDoubt(*m_session, 1, "A", 11));
     QCOMPARE(whyNot(1).verdict, Verdict::InDoubt);

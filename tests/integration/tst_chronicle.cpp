@@ -112,7 +112,7 @@ void TestChronicle::mergesAndWrites()
     chronicle.noteRefused(5, soldOut);
     clock.at = now + 10;
     chronicle.noteRefused(5, soldOut);
-    chronicle.noteStoreRefused(6, code(0));
+    chronicle.notePartnerRefused(6, code(0));
     clock.at = now + 20;
     chronicle.noteRefused(6, soldOut);
     chronicle.noteLife({code(0), {LifeEvent::What::Restored, 0, 6, {}, {}}});
@@ -124,10 +124,10 @@ void TestChronicle::mergesAndWrites()
     QCOMPARE(refusalsOf(url, 5), (QList{Refusal{5, soldOut, now, now + 10, 2, {}, 1}}));
     QCOMPARE(refusalsOf(url, 6),
              (QList{Refusal{6, soldOut, now + 20, now + 20, 1, {}, 1},
-                    Refusal{6, Refusal::Reason::StoreFailed, now + 10, now + 10, 1, {}, 0}}));
+                    Refusal{6, Refusal::Reason::PartnerFailed, now + 10, now + 10, 1, {}, 0}}));
     const auto session = DatabaseFixture::open(url);
     const auto life = book::biography(*session, code(0));
-    QVERIFY((*life)->events.contains({LifeEvent::What::StoreRefused, now + 10, 6, {}, {}}));
+    QVERIFY((*life)->events.contains({LifeEvent::What::PartnerRefused, now + 10, 6, {}, {}}));
     QCOMPARE((*life)->events.back(), (LifeEvent{LifeEvent::What::Restored, now + 20, 6, {}, {}}));
     QCOMPARE((*book::openDoubt(*session, 11))->attempts, 1);
     QCOMPARE((*book::openDoubt(*session, 11))->asked, std::optional<WallMs>(now + 20));
@@ -236,7 +236,7 @@ void TestChronicle::writesOnceThoughTheAnswerWasLost()
     // The journal runs the work again, over a new connection.
     proxy.loseNextCommit();
     chronicle.noteRefused(1, soldOut);
-    chronicle.noteStoreRefused(1, code(0));
+    chronicle.notePartnerRefused(1, code(0));
     const auto done = flush(chronicle);
     QTRY_VERIFY_WITH_TIMEOUT(*done, 30'000);
     QVERIFY(**done);
@@ -271,7 +271,7 @@ void TestChronicle::keepsItsNotesWhileTheDatabaseIsAway()
     const auto other = DatabaseFixture::open(url);
     QVERIFY(other->execute(QStringLiteral("BEGIN IMMEDIATE")));
     chronicle.noteRefused(1, soldOut);
-    chronicle.noteStoreRefused(2, code(0));
+    chronicle.notePartnerRefused(2, code(0));
     const auto failed = flush(chronicle);
     QTRY_VERIFY_WITH_TIMEOUT(*failed, 30'000);
     QVERIFY(!**failed);
@@ -300,7 +300,7 @@ void TestChronicle::writesTheRestAtTheEnd()
         const auto some = flushSome(chronicle);
         QTRY_VERIFY(*some);
         chronicle.noteRefused(users + 1, soldOut);
-        chronicle.noteStoreRefused(1, code(0));
+        chronicle.notePartnerRefused(1, code(0));
     }
     QCOMPARE(number(url, "SELECT count(DISTINCT user_id) FROM refusal"), users + 1);
     QCOMPARE(number(url, "SELECT sum(times) FROM refusal WHERE reason = 0"), users + 1);
@@ -324,7 +324,7 @@ void TestChronicle::takesNotesFromManyThreads()
             for (int i = 1; i <= each; ++i) {
                 chronicle.noteRefused(i % 1000 + 1, soldOut);
                 if (i % 100 == 0)
-                    chronicle.noteStoreRefused(i % 1000 + 1, code(0));
+                    chronicle.notePartnerRefused(i % 1000 + 1, code(0));
             }
             ++ended;
         });

@@ -45,7 +45,7 @@ Result<QString> databaseAnswer(const DatabaseUrl &url, std::chrono::milliseconds
     return answerOf([=] { return doctor::reachDatabase(url, {}); }, limit);
 }
 
-Result<QString> storeAnswer(const QUrl &url, std::chrono::milliseconds limit = doctor::reachLimit)
+Result<QString> partnerAnswer(const QUrl &url, std::chrono::milliseconds limit = doctor::reachLimit)
 {
     return answerOf([=] { return doctor::reachPartner(url, limit); });
 }
@@ -112,7 +112,7 @@ void TestDoctorReach::nobodyThereIsTold()
 {
     const QString port = QString::number(test::freePort());
     QVERIFY(!redisAnswer(redisAt("redis://127.0.0.1:" + port)).has_value());
-    QVERIFY(!storeAnswer(QUrl("http://127.0.0.1:" + port)).has_value());
+    QVERIFY(!partnerAnswer(QUrl("http://127.0.0.1:" + port)).has_value());
     const auto url = databaseAt("postgresql://u:hush@127.0.0.1:" + port + "/n");
     const auto answer = databaseAnswer(url);
     QVERIFY(!answer.has_value());
@@ -125,9 +125,9 @@ void TestDoctorReach::aSilentServerIsNotWaitedForForEver()
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     const QString at = "127.0.0.1:" + QString::number(silent.serverPort());
     const auto redis = redisAnswer(redisAt("redis://" + at), soon);
-    const auto store = storeAnswer(QUrl("http://" + at), soon);
+    const auto partner = partnerAnswer(QUrl("http://" + at), soon);
     const auto database = databaseAnswer(databaseAt("postgresql://u@" + at + "/n"), soon);
-    for (const auto &answer : {redis, store, database})
+    for (const auto &answer : {redis, partner, database})
         QCOMPARE(wordsOf(answer), "failed: no answer in time");
 }
 
@@ -191,7 +191,7 @@ void TestDoctorReach::anyHttpAnswerWillDo()
         });
     });
     const QUrl url("http://user:hush@127.0.0.1:" + QString::number(server.serverPort()) + "/api");
-    QCOMPARE(wordsOf(storeAnswer(url)), "HTTP 404");
+    QCOMPARE(wordsOf(partnerAnswer(url)), "HTTP 404");
 }
 
 QTEST_GUILESS_MAIN(TestDoctorReach)

@@ -127,7 +127,7 @@ void TestGate::commitMakesTheUserKeyOnce()
     QVERIFY(!m_house->pending(1));
     QCOMPARE(wait(gate().commit(held, 1)).value(), false);
     const auto other = reserve(2);
-    QCOMPARE(wait(gate().commit(other, 9)).value(), true); // The store has it for somebody else.
+    QCOMPARE(wait(gate().commit(other, 9)).value(), true); // The partner has it for somebody else.
     QCOMPARE(m_house->userKey(9).value_or("none"), QByteArray(other.code));
     QVERIFY(!m_house->userKey(2) && !m_house->pending(2));
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/partner/make_partner.h"
+#include "core/partner/partner_house.h"
 #include "tests/support/partner_fixture.h"
 
 #include <QTest>

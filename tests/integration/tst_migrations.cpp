@@ -204,7 +204,7 @@ void TestMigrations::keepsTheRowsOfAnOldBook()
     QVERIFY(!book::whyNot(*empty, 7)->knownSince);
 }
 
-/// Version 5 had one row a user, with "sold out" and the store's refusals side by side.
+/// Version 5 had one row a user, with "sold out" and the partner's refusals side by side.
 void TestMigrations::sortsTheRefusalsOfAnOldBook()
 {
     QFETCH(QString, engine);
@@ -224,9 +224,9 @@ void TestMigrations::sortsTheRefusalsOfAnOldBook()
     const auto both = book::whyNot(*session, 1);
     QCOMPARE(both->verdict, WhyNot::Verdict::SoldOut);
     QCOMPARE(both->refusals, (QList{Refusal{1, Reason::SoldOut, 2000, 6000, 3, {}, 5000},
-                                    Refusal{1, Reason::StoreFailed, 5500, 5500, 2, {}, 0}}));
+                                    Refusal{1, Reason::PartnerFailed, 5500, 5500, 2, {}, 0}}));
     QCOMPARE(book::whyNot(*session, 2)->verdict, WhyNot::Verdict::TooEarly); // before the first push
-    QCOMPARE(book::whyNot(*session, 3)->verdict, WhyNot::Verdict::FailedAtStore);
+    QCOMPARE(book::whyNot(*session, 3)->verdict, WhyNot::Verdict::FailedAtPartner);
     QCOMPARE(
         DatabaseFixture::numberOf(
             *session, QStringLiteral("SELECT CAST(value AS bigint) FROM meta WHERE key = 'refusals_count'")),

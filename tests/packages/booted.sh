@@ -113,7 +113,7 @@ expect "it says when it is ready, and shows signs of life" test "$(property Type
 expect "it writes no warning at a usual start" no_warnings
 expect "its exposure is 2.5 or lower" exposed_little
 get --request POST "$url/api/v1/generate" --data '{"count":1000}' --header 'Content-Type: application/json' >/dev/null
-# The mock store refuses one call in ten: the user asks again.
+# The mock partner refuses one call in ten: the user asks again.
 expect "a coupon is issued" await 10 get --request POST "$url/api/v1/coupons/1/issue"
 
 booted systemctl kill --kill-whom=main --signal=STOP seonchakd

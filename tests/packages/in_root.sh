@@ -165,7 +165,7 @@ begin=$(date +%s%N)
 install install --no-install-recommends "$old"
 start_daemon
 get --request POST "$url/api/v1/generate" --data '{"count":100000}' --header 'Content-Type: application/json' >/dev/null
-# The mock store refuses one call in ten: the user asks again.
+# The mock partner refuses one call in ten: the user asks again.
 await 10 get --request POST "$url/api/v1/coupons/1/issue"
 took=$((($(date +%s%N) - begin) / 1000000))
 say "        $release: from apt install to the first coupon: $((took / 1000)).$(printf '%03d' $((took % 1000))) s"

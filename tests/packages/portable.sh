@@ -57,7 +57,7 @@ try() {
     [ -n "$url" ] || die "$program does not serve: $(cat "$ready") $(cat "$reports/portable-$program.log")"
     curl --silent --fail --retry 30 --retry-delay 1 --retry-all-errors "$url/readyz" >/dev/null
     curl --silent --fail --request POST "$url/api/v1/generate" >/dev/null
-    # The mock store refuses one call in ten.
+    # The mock partner refuses one call in ten.
     curl --silent --fail --retry 5 --retry-delay 1 --retry-all-errors --request POST "$url/api/v1/coupons/1/issue"
     if [ "$program" = seonchak ]; then
         sleep 2

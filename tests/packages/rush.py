@@ -54,7 +54,7 @@ class Visitor(threading.Thread):
             status, body = self.post(user)
             if status == 200:
                 return body
-            # A refusal of the store is over with the next try; silence, 202, 409 and 503 as well.
+            # A refusal of the partner is over with the next try; silence, 202, 409 and 503 as well.
             self.repeats[f"{status} {body.get('code')}"] += 1
             if status in (400, 401, 403, 404) or time.monotonic() - self.answered > GIVE_UP_AFTER:
                 raise AssertionError(f"user {user}: {status} {body}")

@@ -98,7 +98,7 @@ void PartnerMemory::behave(PartnerBehaviour behaviour)
     m_random.seed(m_behaviour.seed);
 }
 
-Mode PartnerMemory::befalls(const QByteArray &verb)
+Mode PartnerMemory::nextMode(const QByteArray &verb)
 {
     if (m_behaviour.times == 0 || (m_behaviour.verb != "*" && m_behaviour.verb != verb))
         return Mode::Accept;

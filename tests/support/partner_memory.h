@@ -85,7 +85,7 @@ public:
 
     void behave(PartnerBehaviour behaviour);
     /// The mode for a call with this verb, which is counted.
-    PartnerBehaviour::Mode befalls(const QByteArray &verb);
+    PartnerBehaviour::Mode nextMode(const QByteArray &verb);
     [[nodiscard]] const PartnerBehaviour &behaviour() const { return m_behaviour; }
 
     /// Records the call; returns its number for `act`.

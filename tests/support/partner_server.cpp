@@ -141,7 +141,7 @@ void PartnerServer::handleCoupon(const Client &client, const Incoming &request)
     call.code = request.verb == "POST" ? json.value(QLatin1String("code")).toString().toUtf8()
                                        : QByteArray::fromPercentEncoding(request.path.mid(below + 9));
     call.user = json.value(QLatin1String("userId")).toInteger(0);
-    const Mode mode = m_memory.befalls(request.verb);
+    const Mode mode = m_memory.nextMode(request.verb);
     PartnerBehaviour named;
     named.mode = mode;
     call.mode = named.name();

@@ -14,7 +14,7 @@
 /// A small partner server for tests: it speaks the contract's table over HTTP/1.1 with keep-alive, on the
 /// event loop of the thread that makes it, and refuses, stalls, forgets and lies on request.
 ///
-///   POST /coupons, GET and DELETE /coupons/{code}   the store, below any prefix
+///   POST /coupons, GET and DELETE /coupons/{code}   the contract, below any prefix
 ///   PUT  /_control                                  sets the behaviour (PartnerBehaviour::fromJson)
 ///   GET  /_state                                    PartnerMemory::toJson plus {"inFlight","mostInFlight"}
 ///   DELETE /_state                                  forgets everything, and behaves

@@ -31,7 +31,7 @@ public:
     RaceAxis &told(int lane, Fate fate, const QByteArray &code = {})
     {
         const bool good = fate == Fate::Issued || fate == Fate::Already;
-        const int status = good ? 200 : fate == Fate::SoldOut ? 404 : fate == Fate::StoreFailed ? 500 : 409;
+        const int status = good ? 200 : fate == Fate::SoldOut ? 404 : fate == Fate::PartnerFailed ? 500 : 409;
         m_trace.lanes[lane] = {m_trace.lanes[lane].user, status, fate, code};
         return add(lane, RaceStep::Kind::Answered, {});
     }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
-#include "core/async/crossing.h"
+#include "core/async/promised.h"
 #include "core/async/task.h"
 #include "core/issue/repair/claimer.h"
 #include "core/partner/partner.h"

@@ -31,7 +31,7 @@ public:
     {
     }
 
-    // The three stores, for tests to read.
+    // Redis, the book and the partner, for tests to read.
     std::deque<QByteArray> stock;
     std::map<UserId, QByteArray> userKeys;
     std::size_t usersCounted = 0; ///< the expected number of user keys

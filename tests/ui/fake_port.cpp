@@ -7,7 +7,7 @@ namespace seonchak {
 FakePort::FakePort()
     : now(busyStatus())
 {
-    partner.seed = 42;
+    partnerOptions.seed = 42;
     lookups.answer = [](const QList<QByteArray> &) { return QList<QByteArray>(); };
 }
 

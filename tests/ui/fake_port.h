@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/async/clock.h"
-#include "core/async/crossing.h"
+#include "core/async/promised.h"
 #include "tests/ui/fake_call.h"
 #include "ui/port/desk_port.h"
 
@@ -41,7 +41,7 @@ public:
     QCoro::Task<Result<Approval>> declineApproval(qint64 id) override { return declinings.call(id); }
     void tellOpened(const QList<qint64> &doubts) override { opened = doubts; }
     [[nodiscard]] QString serverUrl() const override { return url; }
-    [[nodiscard]] PartnerOptions store() const override { return partner; }
+    [[nodiscard]] PartnerOptions partner() const override { return partnerOptions; }
     [[nodiscard]] bool canExamine() const override { return examines; }
     QCoro::Task<Result<std::vector<doctor::Check>>> preflight(doctor::Tongue tongue) override;
     [[nodiscard]] SaleSign sale() const override { return sign; }
@@ -64,12 +64,12 @@ public:
     QCoro::Task<Result<qint64>> voidUnissued(Work work) override { return voidsOfAll.call(work); }
     QCoro::Task<Result<void>> setPaused(bool paused) override { return pauses.call(paused); }
     QCoro::Task<Result<SaleTimes>> setTimes(SaleTimesChange change) override { return times.call(change); }
-    QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) override { return asks.call(reservation); }
-    QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) override
+    QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64 reservation, DoubtOrder order) override
     {
-        return declarations.call(reservation);
+        return order == DoubtOrder::Ask             ? asks.call(reservation)
+               : order == DoubtOrder::DeclareIssued ? declarations.call(reservation)
+                                                    : restores.call(reservation);
     }
-    QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) override { return restores.call(reservation); }
     QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) override
     {
         return foreignChoices.call(choice);
@@ -106,7 +106,7 @@ public:
     QList<qint64> opened; ///< as the window told it last
     QString barredOperate, barredAdminister;
     QList<Sample> before; ///< this window came
-    PartnerOptions partner;
+    PartnerOptions partnerOptions;
     SaleSign sign;
     mutable EventLog log;
     WallMs clockMs = 1'000'000; ///< by which the log's seconds end

@@ -18,7 +18,7 @@ inline lab::Trial trialOf(Strategy strategy, qint64 lost = 0)
     trial.verdict.issued = trial.verdict.issuedInBook = trial.verdict.matched = 1000 - lost;
     trial.verdict.generated = 1000;
     trial.verdict.soldOut = 391;
-    trial.verdict.storeFailed = 109;
+    trial.verdict.partnerFailed = 109;
     trial.verdict.lost = lost;
     trial.verdict.throughput = 12'345;
     trial.verdict.latencyIssued.corrected = {1000, 1, 2, 3, 4.25, 5, 6};
@@ -31,7 +31,7 @@ inline lab::Trial trialWithoutStock()
     lab::Trial trial = trialOf(Strategy::UserCache);
     trial.verdict.issued = trial.verdict.issuedInBook = trial.verdict.matched = trial.verdict.generated =
         1500;
-    trial.verdict.soldOut = trial.verdict.storeFailed = 0;
+    trial.verdict.soldOut = trial.verdict.partnerFailed = 0;
     return trial;
 }
 

@@ -8,7 +8,7 @@ namespace seonchak {
 
 constexpr WallMs noon = 1'795'000'000'000; // in November 2026
 
-/// A coupon that met everything: edited, refused by the store, restored, in doubt, and issued to user 1483.
+/// A coupon that met everything: edited, refused by the partner, restored, in doubt, and issued to user 1483.
 inline Biography longLife()
 {
     using What = LifeEvent::What;
@@ -23,7 +23,7 @@ inline Biography longLife()
                    {What::Pushed, noon + 65'000, {}, "desk", {}},
                    {What::Edited, noon + 70'012, {}, "REST 127.0.0.1", "OLD-CODE"},
                    {What::Reserved, noon + 7'400'000, 42, {}, {}},
-                   {What::StoreRefused, noon + 7'400'012, 42, {}, {}},
+                   {What::PartnerRefused, noon + 7'400'012, 42, {}, {}},
                    {What::Restored, noon + 7'400'013, {}, {}, {}},
                    {What::Reserved, noon + 7'402'147, 1483, {}, {}},
                    {What::InDoubt, noon + 7'404'147, 1483, {}, {}},

@@ -128,7 +128,7 @@ void TestDashboardEvents::everyKindIsTold()
 void TestDashboardEvents::everyMoodHasAColour()
 {
     QCOMPARE(EventWords::tone(Kind::Issued), theme::Tone::Good);
-    QCOMPARE(EventWords::tone(Kind::StoreRefused), theme::Tone::Bad);
+    QCOMPARE(EventWords::tone(Kind::PartnerRefused), theme::Tone::Bad);
     QCOMPARE(EventWords::tone(Kind::SoldOut), theme::Tone::Waiting);
     QCOMPARE(EventWords::tone(Kind::Already), theme::Tone::Stale);
 }

@@ -264,7 +264,7 @@ void TestDashboardPage::failuresAreRedWhileTheyAreNews()
     QCOMPARE(tone(), Tone::Plain); // Of an earlier run, and nobody knows of a late one.
     const QString day = QDateTime::fromMSecsSinceEpoch(since).toString("MM-dd HH:mm");
     QCOMPARE(textOf(desk.page, "failuresHint"), "9.8% since " + day);
-    now.storeFailedAt = desk.world.clock.wall;
+    now.partnerFailedAt = desk.world.clock.wall;
     desk.turn();
     QCOMPARE(tone(), Tone::Bad);
     QVERIFY(part<QWidget>(desk.page, "failuresTile")->toolTip().contains("The last one: "));
@@ -309,7 +309,7 @@ void TestDashboardPage::pictures()
             now.sellOut = SellOut{at, at + 100 * 250, at + 125 * 250, 1000, 396, false, 1000, 38.2};
             now.peakPerSecond = 2204;
             now.peakAt = at;
-            now.storeFailedAt = at + 125 * 250;
+            now.partnerFailedAt = at + 125 * 250;
             now.shared["storeSince"] = at;
         }
         desk.world.port.clockMs = desk.world.clock.wall;

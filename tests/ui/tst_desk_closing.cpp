@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a closing would lose is asked about; a test sale with a real store says that it is one.
+// What a closing would lose is asked about; a test sale with a real partner says that it is one.
 
 #include "tests/ui/desk.h"
 #include "tests/ui/every_setting.h"
@@ -38,8 +38,8 @@ class TestDeskClosing : public QObject
 private Q_SLOTS:
     void typedSettingsAreAskedAbout();
     void aTestThatIsAskedForCouponsIsAskedAbout();
-    void aRealStoreIsSaid_data();
-    void aRealStoreIsSaid();
+    void aRealPartnerIsSaid_data();
+    void aRealPartnerIsSaid();
 };
 
 void TestDeskClosing::typedSettingsAreAskedAbout()
@@ -79,7 +79,7 @@ void TestDeskClosing::aTestThatIsAskedForCouponsIsAskedAbout()
     QCOMPARE(closed.size(), 1);
 }
 
-void TestDeskClosing::aRealStoreIsSaid_data()
+void TestDeskClosing::aRealPartnerIsSaid_data()
 {
     QTest::addColumn<bool>("live");
     QTest::addColumn<bool>("real");
@@ -90,7 +90,7 @@ void TestDeskClosing::aRealStoreIsSaid_data()
     QTest::newRow("live, real") << true << true << "The real sale" << Tone::Muted;
 }
 
-void TestDeskClosing::aRealStoreIsSaid()
+void TestDeskClosing::aRealPartnerIsSaid()
 {
     QFETCH(bool, live);
     QFETCH(bool, real);
@@ -98,7 +98,7 @@ void TestDeskClosing::aRealStoreIsSaid()
     QFETCH(Tone, tone);
     Desk desk("en", {QStringLiteral("Autumn"), live});
     if (real)
-        desk.port.partner.url = QUrl(QStringLiteral("https://store.example/api"));
+        desk.port.partnerOptions.url = QUrl(QStringLiteral("https://store.example/api"));
     desk.window = std::make_unique<DeskWindow>(desk.parts());
     QVERIFY2(desk.find<QLabel>("saleSign")->toolTip().contains(said),
              qPrintable(desk.find<QLabel>("saleSign")->toolTip()));

@@ -197,7 +197,7 @@ void TestDeskCut::theReasonOfAFailureIsSaid()
         return failure(trouble, QStringLiteral("why"));
     };
     if (trouble != Trouble::NotFound)
-        QTest::ignoreMessage(QtWarningMsg, "an act that was cut off: why");
+        QTest::ignoreMessage(QtWarningMsg, "an interrupted act could not be settled: why");
     desk.click("cutFinish");
     QTRY_VERIFY2(desk.text("cutSentence").startsWith(sentence), qPrintable(desk.text("cutSentence")));
 }
@@ -237,7 +237,7 @@ void TestDeskCut::whatFailsIsOfferedAgain()
     desk.port.cutChoices.answer = [](const QString &, CutChoice, const Work &) -> Result<qint64> {
         return failure(Trouble::Unavailable, QStringLiteral("Redis is away"));
     };
-    QTest::ignoreMessage(QtWarningMsg, "an act that was cut off: Redis is away");
+    QTest::ignoreMessage(QtWarningMsg, "an interrupted act could not be settled: Redis is away");
     desk.click("cutFinish");
     QTRY_VERIFY(desk.text("cutSentence").startsWith("It did not come to its end."));
     QCOMPARE(desk.tone("cutWhat"), theme::Tone::Bad);

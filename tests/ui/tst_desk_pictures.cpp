@@ -55,7 +55,7 @@ void showRush(Desk &desk)
     desk.port.log.add({Kind::Pushed, at - 9000, 0, {}, 1000, 0});
     desk.port.log.add({Kind::Already, at - 14, 1476, "P9D3-ZZ7K-WM2Q", 0, 0});
     desk.port.log.add({Kind::InDoubt, at - 10, 1477, "X2M7-KQ4T-91RB", 0, 0});
-    desk.port.log.add({Kind::StoreRefused, at - 3, 1480, "C4WD-88PN-QZ2H", 0, 0});
+    desk.port.log.add({Kind::PartnerRefused, at - 3, 1480, "C4WD-88PN-QZ2H", 0, 0});
     desk.port.log.add({Kind::SoldOut, at - 1, 1482, {}, 0, 0});
     desk.port.log.add({Kind::Issued, at, 1483, "7KQ2-M9XA-<b>C", 2100, 0});
     now.stock = {1000, 0, 412, 0, 2, 586, 0};
@@ -64,7 +64,7 @@ void showRush(Desk &desk)
     now.lastSecond.of = {96, 1370, 12, 10, 14, 0};
     now.peakPerSecond = 2204;
     now.peakAt = at;
-    now.storeFailedAt = desk.clock.wall;
+    now.partnerFailedAt = desk.clock.wall;
     now.shared["storeSince"] = 1;
     desk.clock.now += 250'000'000;
     QTRY_COMPARE(desk.text("requestsNumber"), QString("1,502"));

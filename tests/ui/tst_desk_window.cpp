@@ -164,7 +164,7 @@ void TestDeskWindow::lastKnownNumbersAreGrey()
 {
     Desk desk;
     desk.clock.wall = 1000;
-    desk.port.now.storeFailedAt = 1000; // just now
+    desk.port.now.partnerFailedAt = 1000; // just now
     QTRY_COMPARE(desk.tone("failuresNumber"), Tone::Bad);
     QCOMPARE(desk.tone("stockNumber"), Tone::Plain);
     desk.port.now.stockKnown = false;

@@ -73,7 +73,7 @@ void TestDoubtsPage::theAgeGrows()
 void TestDoubtsPage::itSaysWhenAndWhatNext()
 {
     World world(2);
-    QTRY_COMPARE(world.cell(0, 6), "in 3 s"); // 2 s, the store's limit, and 5 s after the last answer
+    QTRY_COMPARE(world.cell(0, 6), "in 3 s"); // 2 s, the partner's limit, and 5 s after the last answer
     QCOMPARE(world.cell(1, 6), "now");
     QVERIFY(toldOf(*world.page, "doubtsLine").contains("every 7 s"));
     world.table()->selectRow(0);

@@ -37,7 +37,7 @@ void writeOne(const QString &directory, const QList<lab::Trial> &trials, int pla
     setting.outDir = directory;
     setting.seed = 42;
     if (documents)
-        lab::becomeTheDocuments(setting);
+        lab::applyDocumentsExperiment(setting);
     QVERIFY(QDir().mkpath(directory));
     QVERIFY(lab::writeReport(setting, trials, planned, std::nullopt));
 }

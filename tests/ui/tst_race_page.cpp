@@ -119,7 +119,7 @@ void TestRacePage::runsWhatIsChosen()
     w.go.release();
     QTRY_VERIFY(w.view()->isVisible());
     QCOMPARE(w.asked.strategy, Strategy::Saga);
-    QCOMPARE(w.asked.scenario, RaceScenario::StoreRefuses);
+    QCOMPARE(w.asked.scenario, RaceScenario::PartnerRefuses);
     QCOMPARE(w.asked.database, "postgresql://h/d");
     QCOMPARE(w.asked.serverProgram, "/bin/seonchakd");
 }
@@ -128,7 +128,7 @@ void TestRacePage::offersWhatFits()
 {
     World w;
     auto *scenario = part<QComboBox>(w.page, "raceScenario");
-    QCOMPARE(scenario->count(), 2); // redis-lpop never calls the store
+    QCOMPARE(scenario->count(), 2); // redis-lpop never calls the partner
     part<QComboBox>(w.page, "raceStrategy")->setCurrentText("redis-lpop-lossy");
     QCOMPARE(scenario->count(), 3);
     scenario->setCurrentIndex(1);

@@ -46,8 +46,8 @@ WhyNot answer(Verdict verdict)
             why.refusals = {{42, reason, noon + 500, noon + 500, 1, {}, noon}};
     if (verdict == Verdict::Withdrawn)
         why.withdrawnAt = noon + 100;
-    if (verdict == Verdict::FailedAtStore)
-        why.refusals = {{42, Refusal::Reason::StoreFailed, noon + 500, noon + 500, 1, {}, 0}};
+    if (verdict == Verdict::FailedAtPartner)
+        why.refusals = {{42, Refusal::Reason::PartnerFailed, noon + 500, noon + 500, 1, {}, 0}};
     return why;
 }
 
@@ -111,7 +111,7 @@ void TestWhyNotPage::everyVerdictIsPlain_data()
         {"0.412 s after the last coupon had gone", "No. 17 in line of the 1,482", "Told so 3 times"},
         {"0.4초 뒤에", "1,482분 가운데 17번째"},
         "Of the 1,482 people who asked after that you were number 17.");
-    row("failed", Verdict::FailedAtStore, "The store refused user 42's coupon",
+    row("failed", Verdict::FailedAtPartner, "The store refused user 42's coupon",
         {"The store refused once, at"}, {"등록이 거절되어", "다시 신청하실 수 있습니다"},
         "refused to register");
     row("too early", Verdict::TooEarly, "came too early", {"Told at 2026-11-18 "},
@@ -175,7 +175,7 @@ void TestWhyNotPage::whatIsNotKnownIsNotSaid()
     WhyNot why = answer(Verdict::SoldOut);
     why.refusals.first().sellOutAt.reset();
     why.place.reset();
-    why.refusals.append({42, Refusal::Reason::StoreFailed, noon, noon, 2, {}, 0});
+    why.refusals.append({42, Refusal::Reason::PartnerFailed, noon, noon, 2, {}, 0});
     const auto facts = WhyWords::facts(why).join('\n');
     QVERIFY(!facts.contains("in line") && !facts.contains("had gone"));
     QVERIFY(facts.contains("The store refused 2 times"));
@@ -197,7 +197,7 @@ void TestWhyNotPage::whatIsNotKnownIsNotSaid()
 /// Nobody is asked to come again to a sale that is over.
 void TestWhyNotPage::afterTheEndNobodyIsAskedToComeAgain()
 {
-    for (const auto verdict : {Verdict::WhilePaused, Verdict::FailedAtStore, Verdict::OutOfOrder}) {
+    for (const auto verdict : {Verdict::WhilePaused, Verdict::FailedAtPartner, Verdict::OutOfOrder}) {
         const WhyNot why = answer(verdict);
         QVERIFY(WhyReply::korean(why, {}).contains("다시 신청하실 수 있습니다"));
         QVERIFY(WhyReply::english(why, {}).contains("You may ask again"));
@@ -329,7 +329,7 @@ void TestWhyNotPage::pictures()
     const QMap<QString, Verdict> verdicts{{"why-sold-out", Verdict::SoldOut},
                                           {"why-issued", Verdict::Issued},
                                           {"why-doubt", Verdict::InDoubt},
-                                          {"why-failed", Verdict::FailedAtStore},
+                                          {"why-failed", Verdict::FailedAtPartner},
                                           {"why-never", Verdict::NeverSeen}};
     WhyWorld world(answer(verdicts.value(state, Verdict::NeverSeen)));
     if (state != "why-empty")

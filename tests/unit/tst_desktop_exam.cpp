@@ -158,7 +158,7 @@ void TestDesktopExam::aStopEndsItEarly()
 {
     Silent silent;
     const auto exam = begin({{"store", "http://" + silent.at()}, {"store-timeout-ms", "60000"}});
-    QTRY_VERIFY_WITH_TIMEOUT(silent.server.hasPendingConnections(), 20'000); // it waits for the store
+    QTRY_VERIFY_WITH_TIMEOUT(silent.server.hasPendingConnections(), 20'000); // it waits for the partner
     QVERIFY(!exam->answer);
     m_settings->stopExamining();
     QTRY_VERIFY_WITH_TIMEOUT(exam->answer, 20'000);

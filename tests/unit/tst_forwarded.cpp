@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/endpoint_tools.h"
-#include "server/api/forwarded.h"
 #include "server/api/forwarded_header.h"
 #include "server/api/security.h"
+#include "server/api/trusted_proxies.h"
 
 #include <QTest>
 

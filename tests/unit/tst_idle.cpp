@@ -3,8 +3,8 @@
 // Waiting for the tasks of a thread: what they use is destroyed when none is left, and not before.
 
 #include "core/async/after_all.h"
-#include "core/async/crossing.h"
 #include "core/async/owned_thread.h"
+#include "core/async/promised.h"
 
 #include <QTest>
 

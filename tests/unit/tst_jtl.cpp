@@ -66,7 +66,7 @@ void TestJtl::readsXmlWithBodies()
     QCOMPARE(first.sent, 0);
     QCOMPARE(first.answered, 58'000'000);
     QCOMPARE(jtl->requests[1].fate, Fate::Already);
-    QCOMPARE(jtl->requests[2].fate, Fate::StoreFailed);
+    QCOMPARE(jtl->requests[2].fate, Fate::PartnerFailed);
     QCOMPARE(jtl->requests[2].user, 9);
     QCOMPARE(jtl->requests[3].fate, Fate::Other);
 }

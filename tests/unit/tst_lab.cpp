@@ -136,7 +136,7 @@ void TestLab::tellsFates_data()
     QTest::newRow("200 of nothing") << 200 << QByteArray("{}") << Fate::Other << QByteArray();
     QTest::newRow("sold out") << 404 << problem("sold-out") << Fate::SoldOut << QByteArray();
     QTest::newRow("another 404") << 404 << problem("not-found") << Fate::Other << QByteArray();
-    QTest::newRow("store") << 500 << problem("store-failed") << Fate::StoreFailed << QByteArray();
+    QTest::newRow("store") << 500 << problem("store-failed") << Fate::PartnerFailed << QByteArray();
     QTest::newRow("another 500") << 500 << problem("internal") << Fate::Other << QByteArray();
     QTest::newRow("doubt") << 202 << problem("in-doubt") << Fate::InDoubt << QByteArray();
     QTest::newRow("progress") << 409 << problem("in-progress") << Fate::InProgress << QByteArray();
@@ -181,7 +181,7 @@ void TestLab::judgesASoundRun()
     QCOMPARE(verdict.sellOutSeconds, 0.0041); // user 2 was answered 4.1 ms after the start
     QCOMPARE(verdict.latencyIssued.corrected.max, 2.1);
     QCOMPARE(verdict.latencyIssued.uncorrected.max, 2.0);
-    QCOMPARE(verdict.latencyStoreFailed.corrected.count, 0);
+    QCOMPARE(verdict.latencyPartnerFailed.corrected.count, 0);
 }
 
 void TestLab::judgesFaults()

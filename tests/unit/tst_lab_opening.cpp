@@ -71,9 +71,9 @@ void TestLabOpening::placesTheOpeningByTheShortestWay()
 
 void TestLabOpening::tellsTheFirstSecondInMilliseconds()
 {
-    const std::vector<Request> requests{told(1500, Fate::TooEarly),    told(2000, Fate::TooEarly),
-                                        told(2003, Fate::Issued),      told(2003, Fate::SoldOut),
-                                        told(2999, Fate::StoreFailed), told(3000, Fate::SoldOut)};
+    const std::vector<Request> requests{told(1500, Fate::TooEarly),      told(2000, Fate::TooEarly),
+                                        told(2003, Fate::Issued),        told(2003, Fate::SoldOut),
+                                        told(2999, Fate::PartnerFailed), told(3000, Fate::SoldOut)};
     const auto figures = figuresOf(requests, opening());
     QCOMPARE(figures.firstIssuedNs, 3 * ms);
     QCOMPARE(figures.lastTooEarlyNs, 0);
@@ -117,7 +117,7 @@ void TestLabOpening::countsTheOutcomesToTheirSum()
         requests.push_back(told(2001, Fate(fate)));
     const Verdict v = judge(requests, {}, 0);
     QCOMPARE(v.tooEarly, 1);
-    QCOMPARE(v.issued + v.already + v.soldOut + v.storeFailed + v.inDoubt + v.conflict + v.tooEarly +
+    QCOMPARE(v.issued + v.already + v.soldOut + v.partnerFailed + v.inDoubt + v.conflict + v.tooEarly +
                  v.errors,
              v.requests);
     QCOMPARE(fateFromName("TOO_EARLY"), Fate::TooEarly);

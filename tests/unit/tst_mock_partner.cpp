@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/partner/make_partner.h"
 #include "core/partner/mock_partner.h"
+#include "core/partner/partner_house.h"
 
 #include <QTest>
 
@@ -55,7 +55,7 @@ private Q_SLOTS:
     void ratesAreKept();
     void ratesAtTheirEnds();
     void sameSeedSameFate();
-    void storeFollowsTheFates();
+    void memoryFollowsTheFates();
     void acceptedIsRemembered();
     void sameKeyIsTheSameCall();
     void refusedIsNotRegistered();
@@ -73,8 +73,8 @@ private Q_SLOTS:
     void threadsShareOneMemory();
     void houseCountsAndDescribes();
     void cancelledCallsEndAtOnce();
-    void storeUrls_data();
-    void storeUrls();
+    void partnerUrls_data();
+    void partnerUrls();
 };
 
 void MockPartnerTest::ratesAreKept()
@@ -113,135 +113,135 @@ void MockPartnerTest::sameSeedSameFate()
     QVERIFY(!std::equal(stepped.begin(), stepped.end() - 1, first.begin() + 1));
 }
 
-void MockPartnerTest::storeFollowsTheFates()
+void MockPartnerTest::memoryFollowsTheFates()
 {
     const MockRates rates{0.2, 0.2};
-    MockStore store(rates, 9);
+    MockMemory memory(rates, 9);
     for (int n = 0; n < 2000; ++n) {
         const Fate fate = fateOf(rates, 9, static_cast<quint64>(n));
-        const auto outcome = store.send(numbered("C", n), n + 1, numbered("K", n));
+        const auto outcome = memory.send(numbered("C", n), n + 1, numbered("K", n));
         const auto expected = fate == Fate::Accept   ? SendOutcome::Accepted
                               : fate == Fate::Refuse ? SendOutcome::Refused
                                                      : SendOutcome::Unknown;
         QCOMPARE(outcome, expected);
-        const bool held = store.ask(numbered("C", n)).kind == Holding::Kind::Held;
+        const bool held = memory.ask(numbered("C", n)).kind == Holding::Kind::Held;
         QCOMPARE(held, fate == Fate::Accept || fate == Fate::LoseAfterActing);
     }
 }
 
 void MockPartnerTest::acceptedIsRemembered()
 {
-    MockStore store(neverFails, 1);
-    QCOMPARE(store.ask("A").kind, Holding::Kind::NeverHeard);
-    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Accepted);
-    const Holding holding = store.ask("A");
+    MockMemory memory(neverFails, 1);
+    QCOMPARE(memory.ask("A").kind, Holding::Kind::NeverHeard);
+    QCOMPARE(memory.send("A", 42, "k"), SendOutcome::Accepted);
+    const Holding holding = memory.ask("A");
     QCOMPARE(holding.kind, Holding::Kind::Held);
     QCOMPARE(holding.holder, 42);
 }
 
 void MockPartnerTest::sameKeyIsTheSameCall()
 {
-    MockStore store(neverFails, 1);
-    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Accepted);
-    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Accepted);
+    MockMemory memory(neverFails, 1);
+    QCOMPARE(memory.send("A", 42, "k"), SendOutcome::Accepted);
+    QCOMPARE(memory.send("A", 42, "k"), SendOutcome::Accepted);
 
     // Half of the sends are refused, so ten answers alike by chance are one in a thousand: the key decides.
     const MockRates half{0.5, 0};
-    MockStore moody(half, seedWith(half, Fate::Refuse));
+    MockMemory moody(half, seedWith(half, Fate::Refuse));
     for (int again = 0; again < 10; ++again)
         QCOMPARE(moody.send("A", 42, "k"), SendOutcome::Refused);
-    MockStore kind(half, seedWith(half, Fate::Accept));
+    MockMemory kind(half, seedWith(half, Fate::Accept));
     for (int again = 0; again < 10; ++again)
         QCOMPARE(kind.send("A", 42, "k"), SendOutcome::Accepted);
 }
 
 void MockPartnerTest::refusedIsNotRegistered()
 {
-    MockStore store({1, 0}, 1);
-    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Refused);
-    QCOMPARE(store.ask("A").kind, Holding::Kind::NeverHeard);
+    MockMemory memory({1, 0}, 1);
+    QCOMPARE(memory.send("A", 42, "k"), SendOutcome::Refused);
+    QCOMPARE(memory.ask("A").kind, Holding::Kind::NeverHeard);
 }
 
 void MockPartnerTest::anotherKeyOrUserFindsItTaken()
 {
-    MockStore store(neverFails, 1);
-    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Accepted);
-    QCOMPARE(store.send("A", 43, "k"), SendOutcome::AlreadyRegistered);
-    QCOMPARE(store.send("A", 42, "other"), SendOutcome::AlreadyRegistered);
-    QCOMPARE(store.ask("A").holder, 42);
-    QCOMPARE(store.send("B", 42, ""), SendOutcome::Accepted);
-    QCOMPARE(store.send("B", 42, ""), SendOutcome::AlreadyRegistered); // no key, so a call of its own
+    MockMemory memory(neverFails, 1);
+    QCOMPARE(memory.send("A", 42, "k"), SendOutcome::Accepted);
+    QCOMPARE(memory.send("A", 43, "k"), SendOutcome::AlreadyRegistered);
+    QCOMPARE(memory.send("A", 42, "other"), SendOutcome::AlreadyRegistered);
+    QCOMPARE(memory.ask("A").holder, 42);
+    QCOMPARE(memory.send("B", 42, ""), SendOutcome::Accepted);
+    QCOMPARE(memory.send("B", 42, ""), SendOutcome::AlreadyRegistered); // no key, so a call of its own
 }
 
 void MockPartnerTest::lostAfterActingIsHeld()
 {
-    MockStore store(losesAll, seedWith(losesAll, Fate::LoseAfterActing));
-    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Unknown);
-    QCOMPARE(store.ask("A").holder, 42);
-    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Accepted);
+    MockMemory memory(losesAll, seedWith(losesAll, Fate::LoseAfterActing));
+    QCOMPARE(memory.send("A", 42, "k"), SendOutcome::Unknown);
+    QCOMPARE(memory.ask("A").holder, 42);
+    QCOMPARE(memory.send("A", 42, "k"), SendOutcome::Accepted);
 }
 
 void MockPartnerTest::lostBeforeActingIsNot()
 {
-    MockStore store(losesAll, seedWith(losesAll, Fate::LoseBeforeActing));
-    QCOMPARE(store.send("A", 42, "k"), SendOutcome::Unknown);
-    QCOMPARE(store.ask("A").kind, Holding::Kind::NeverHeard);
+    MockMemory memory(losesAll, seedWith(losesAll, Fate::LoseBeforeActing));
+    QCOMPARE(memory.send("A", 42, "k"), SendOutcome::Unknown);
+    QCOMPARE(memory.ask("A").kind, Holding::Kind::NeverHeard);
 }
 
 void MockPartnerTest::withdrawnIsForgotten()
 {
-    MockStore store(neverFails, 1);
-    store.send("A", 42, "k");
-    store.withdraw("A");
-    QCOMPARE(store.ask("A").kind, Holding::Kind::NeverHeard);
-    QCOMPARE(store.send("A", 43, "k2"), SendOutcome::Accepted);
-    store.withdraw("never heard of");
+    MockMemory memory(neverFails, 1);
+    memory.send("A", 42, "k");
+    memory.withdraw("A");
+    QCOMPARE(memory.ask("A").kind, Holding::Kind::NeverHeard);
+    QCOMPARE(memory.send("A", 43, "k2"), SendOutcome::Accepted);
+    memory.withdraw("never heard of");
 }
 
 void MockPartnerTest::memoryIsBounded()
 {
-    MockStore store(neverFails, 1, {3, 3, 3});
+    MockMemory memory(neverFails, 1, {3, 3, 3});
     for (int n = 0; n < 5; ++n)
-        store.send(numbered("C", n), 1, numbered("K", n));
-    QCOMPARE(store.ask("C1").kind, Holding::Kind::NeverHeard);
-    QCOMPARE(store.ask("C2").kind, Holding::Kind::Held);
-    QCOMPARE(store.ask("C4").kind, Holding::Kind::Held);
+        memory.send(numbered("C", n), 1, numbered("K", n));
+    QCOMPARE(memory.ask("C1").kind, Holding::Kind::NeverHeard);
+    QCOMPARE(memory.ask("C2").kind, Holding::Kind::Held);
+    QCOMPARE(memory.ask("C4").kind, Holding::Kind::Held);
     // A code withdrawn and registered again is as young as its last registration.
-    store.withdraw("C2");
-    store.send("C2", 7, "again");
-    store.send("C5", 1, "K5");
-    QCOMPARE(store.ask("C2").holder, 7);
+    memory.withdraw("C2");
+    memory.send("C2", 7, "again");
+    memory.send("C5", 1, "K5");
+    QCOMPARE(memory.ask("C2").holder, 7);
 }
 
 void MockPartnerTest::doubtsOutliveTheBusySale()
 {
     const MockRates rates{0, 0.5};
     const quint64 seed = seedWith(rates, Fate::LoseAfterActing);
-    MockStore store(rates, seed, {3, 1000, 3});
-    QCOMPARE(store.send("doubt", 42, "k"), SendOutcome::Unknown);
+    MockMemory memory(rates, seed, {3, 1000, 3});
+    QCOMPARE(memory.send("doubt", 42, "k"), SendOutcome::Unknown);
     for (int n = 0; n < 100; ++n)
-        store.send(numbered("C", n), 1, numbered("K", n));
-    QCOMPARE(store.ask("doubt").holder, 42);
+        memory.send(numbered("C", n), 1, numbered("K", n));
+    QCOMPARE(memory.ask("doubt").holder, 42);
     // Asked about, it is no doubt any more and ages with the others.
     for (int n = 100; n < 120; ++n)
-        store.send(numbered("C", n), 1, numbered("K", n));
-    QCOMPARE(store.ask("doubt").kind, Holding::Kind::NeverHeard);
+        memory.send(numbered("C", n), 1, numbered("K", n));
+    QCOMPARE(memory.ask("doubt").kind, Holding::Kind::NeverHeard);
 }
 
 void MockPartnerTest::doubtsAreBoundedToo()
 {
-    MockStore store(losesAll, 3, {1000, 5, 3});
+    MockMemory memory(losesAll, 3, {1000, 5, 3});
     for (int n = 0; n < 200; ++n)
-        store.send(numbered("C", n), 1, numbered("K", n));
+        memory.send(numbered("C", n), 1, numbered("K", n));
     int held = 0;
     for (int n = 0; n < 200; ++n)
-        held += store.ask(numbered("C", n)).kind == Holding::Kind::Held;
+        held += memory.ask(numbered("C", n)).kind == Holding::Kind::Held;
     QCOMPARE(held, 5);
 }
 
 void MockPartnerTest::noLatencyNeedsNoEventLoop()
 {
-    MockPartner partner(std::make_shared<MockStore>(neverFails, 1), 0, 2000);
+    MockPartner partner(std::make_shared<MockMemory>(neverFails, 1), 0, 2000);
     auto sending = partner.send("A", 42, "k");
     QVERIFY(sending.isReady());
     auto asking = partner.ask("A");
@@ -252,7 +252,7 @@ void MockPartnerTest::noLatencyNeedsNoEventLoop()
 
 void MockPartnerTest::latencyWaitsWithoutBlocking()
 {
-    MockPartner partner(std::make_shared<MockStore>(neverFails, 1), 30, 2000);
+    MockPartner partner(std::make_shared<MockMemory>(neverFails, 1), 30, 2000);
     std::vector<Task<SendOutcome>> sends;
     for (int n = 0; n < 1000; ++n)
         sends.push_back(partner.send(numbered("C", n), n + 1, numbered("K", n)));
@@ -263,17 +263,18 @@ void MockPartnerTest::latencyWaitsWithoutBlocking()
 
 void MockPartnerTest::latencyBeyondTheTimeOutIsUnknown()
 {
-    const auto store = std::make_shared<MockStore>(neverFails, 1);
-    MockPartner partner(store, 3'600'000, 20);
+    const auto memory = std::make_shared<MockMemory>(neverFails, 1);
+    MockPartner partner(memory, 3'600'000, 20);
     QCOMPARE(QCoro::waitFor(partner.send("A", 42, "k")), SendOutcome::Unknown);
-    QCOMPARE(store->ask("A").holder, 42);
+    QCOMPARE(memory->ask("A").holder, 42);
     QCOMPARE(QCoro::waitFor(partner.ask("A")).kind, Holding::Kind::Unknown);
     QCOMPARE(QCoro::waitFor(partner.withdraw("A")), false);
 }
 
 void MockPartnerTest::destructionEndsThePauses()
 {
-    auto partner = std::make_unique<MockPartner>(std::make_shared<MockStore>(neverFails, 1), 60'000, 120'000);
+    auto partner =
+        std::make_unique<MockPartner>(std::make_shared<MockMemory>(neverFails, 1), 60'000, 120'000);
     auto sending = partner->send("A", 42, "k");
     auto asking = partner->ask("A");
     QVERIFY(!sending.isReady());
@@ -285,12 +286,12 @@ void MockPartnerTest::destructionEndsThePauses()
 
 void MockPartnerTest::threadsShareOneMemory()
 {
-    const auto store = std::make_shared<MockStore>(MockRates{0.1, 0.1}, 5);
+    const auto memory = std::make_shared<MockMemory>(MockRates{0.1, 0.1}, 5);
     std::array<std::array<int, 5>, 4> counts{};
     std::vector<std::thread> threads;
     for (int t = 0; t < 4; ++t) {
-        threads.emplace_back([&store, &mine = counts[static_cast<std::size_t>(t)], t] {
-            MockPartner partner(store, 0, 2000);
+        threads.emplace_back([&memory, &mine = counts[static_cast<std::size_t>(t)], t] {
+            MockPartner partner(memory, 0, 2000);
             for (int n = 0; n < 5000; ++n) {
                 // All threads fight for the same codes under keys of their own.
                 const QByteArray key = numbered("T", t) + numbered("-", n);
@@ -310,7 +311,7 @@ void MockPartnerTest::threadsShareOneMemory()
     QCOMPARE(all, 20'000);
     int held = 0;
     for (int n = 0; n < 5000; ++n)
-        held += store->ask(numbered("C", n)).kind == Holding::Kind::Held;
+        held += memory->ask(numbered("C", n)).kind == Holding::Kind::Held;
     QVERIFY(accepted <= held); // never two for one code
     QVERIFY(accepted > 4000);
 }
@@ -357,7 +358,7 @@ void MockPartnerTest::cancelledCallsEndAtOnce()
     QVERIFY(!QCoro::waitFor(partner->withdraw("C")));
 }
 
-void MockPartnerTest::storeUrls_data()
+void MockPartnerTest::partnerUrls_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("good");
@@ -373,13 +374,13 @@ void MockPartnerTest::storeUrls_data()
     QTest::newRow("bad, with a secret") << "ftp://me:secret@store.example" << false;
 }
 
-void MockPartnerTest::storeUrls()
+void MockPartnerTest::partnerUrls()
 {
     QFETCH(QString, text);
     QFETCH(bool, good);
-    const auto url = parseStoreUrl(text);
+    const auto url = parsePartnerUrl(text);
     QCOMPARE(url.has_value(), good);
-    const QString shown = url ? shownStoreUrl(*url) : url.error().detail;
+    const QString shown = url ? shownPartnerUrl(*url) : url.error().detail;
     QVERIFY(!shown.contains(QStringLiteral("secret")));
     QCOMPARE(url && url->isEmpty(), text == QStringLiteral("mock"));
 }

@@ -46,7 +46,7 @@ void TestOutcomes::eachCountsAsAnAnswer()
         counters.add(row.counter);
     QCOMPARE(counters.answered(), qint64(outcomeRows.size()));
     for (const Counter other :
-         {Counter::Rejected, Counter::StoreCalls, Counter::LockWaitNs, Counter::Rebuilds})
+         {Counter::Rejected, Counter::PartnerCalls, Counter::LockWaitNs, Counter::Rebuilds})
         counters.add(other, 1000);
     QCOMPARE(counters.answered(), qint64(outcomeRows.size()));
 }

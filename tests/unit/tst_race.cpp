@@ -47,11 +47,11 @@ private Q_SLOTS:
 void TestRace::namesEveryScenario()
 {
     for (const auto scenario :
-         {RaceScenario::TwoUsers, RaceScenario::DoubleClick, RaceScenario::StoreRefuses})
+         {RaceScenario::TwoUsers, RaceScenario::DoubleClick, RaceScenario::PartnerRefuses})
         QCOMPARE(raceScenarioFromName(raceScenarioName(scenario)), scenario);
     QVERIFY(!raceScenarioFromName("three-users"));
-    QVERIFY(fits(RaceScenario::StoreRefuses, Strategy::Saga));
-    QVERIFY(!fits(RaceScenario::StoreRefuses, Strategy::DbPessimistic));
+    QVERIFY(fits(RaceScenario::PartnerRefuses, Strategy::Saga));
+    QVERIFY(!fits(RaceScenario::PartnerRefuses, Strategy::DbPessimistic));
     QVERIFY(fits(RaceScenario::TwoUsers, Strategy::DbPessimistic));
 }
 
@@ -135,7 +135,7 @@ void TestRace::aLossIsWhereItsTakerStopped()
     RaceAxis axis({"A"}, {1, 2});
     axis.done(0, "lpop", [](StoreView &now) { now.stock = {}; });
     axis.done(1, "lpop").told(1, Fate::SoldOut);
-    axis.done(0, "call-store").told(0, Fate::StoreFailed);
+    axis.done(0, "call-store").told(0, Fate::PartnerFailed);
     const auto findings = findingsOf(axis.end());
     QCOMPARE(kindsOf(findings), (QList{Kind::Lost, Kind::SoldOut}));
     QCOMPARE(findings[0], (RaceFinding{Kind::Lost, 0, 3, 0, "A"}));
@@ -184,7 +184,7 @@ void TestRace::givenBackAfterSoldOut()
         now.stock = {"A"};
         now.pending = {};
     });
-    axis.told(0, Fate::StoreFailed);
+    axis.told(0, Fate::PartnerFailed);
     const auto findings = findingsOf(axis.end());
     QCOMPARE(kindsOf(findings), (QList{Kind::GivenBack, Kind::SoldOutThenBack}));
     QCOMPARE(findings[0], (RaceFinding{Kind::GivenBack, 0, 3, 0, "A"}));

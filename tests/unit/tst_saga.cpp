@@ -54,7 +54,7 @@ void TestSaga::refusalIsCompensated()
     world.addStock(1);
     world.refusalRate = 1;
     Server server(world);
-    QCOMPARE(askAlone(world, server, 1).kind, Kind::StoreFailed);
+    QCOMPARE(askAlone(world, server, 1).kind, Kind::PartnerFailed);
     QCOMPARE(world.stock.size(), std::size_t(1));
     QCOMPARE(world.compensations, 1);
     world.refusalRate = 0;
@@ -170,7 +170,7 @@ void TestSaga::refusalNamesTheCodeThatWentBack()
     world.refusalRate = 1;
     Server server(world);
     const auto outcome = askAlone(world, server, 7);
-    QCOMPARE(outcome.kind, Kind::StoreFailed);
+    QCOMPARE(outcome.kind, Kind::PartnerFailed);
     QCOMPARE(outcome.coupon.code, QByteArray("C0"));
     QCOMPARE(outcome.reservedAt, 5'000);
     QVERIFY(outcome.restored);

@@ -38,7 +38,7 @@ void TestSagaKeys::userForgottenByRedisKeepsOneCoupon()
     QCOMPARE(again.kind, Kind::Already);
     QCOMPARE(again.coupon.code, QByteArray("C0"));
     QCOMPARE(world.stock.size(), std::size_t(2));
-    QCOMPARE(world.compensations, 0); // The store refused nothing.
+    QCOMPARE(world.compensations, 0); // The partner refused nothing.
     QCOMPARE(world.userKeys.at(5), QByteArray("C0"));
     QVERIFY2(broken(world, {}).isEmpty(), qPrintable(broken(world, {})));
     QCOMPARE(askAlone(world, server, 5).kind, Kind::Already);
@@ -52,7 +52,7 @@ void TestSagaKeys::userForgottenByRedisAndRefusedHasTheirCoupon()
     Server server(world);
     QCOMPARE(askAlone(world, server, 5).kind, Kind::Valid);
     world.userKeys.clear();
-    world.refusalRate = 1; // A store that gives each user one coupon.
+    world.refusalRate = 1; // A partner that gives each user one coupon.
     const auto again = askAlone(world, server, 5);
     QCOMPARE(again.kind, Kind::Already);
     QCOMPARE(again.coupon.code, QByteArray("C0"));
@@ -198,14 +198,14 @@ void TestSagaKeys::aClockSetForwardDoesNotEndALivingSaga()
     world.runAll();
     std::vector<Answer> answers;
     ask(living, 5, answers);
-    QVERIFY(world.step()); // reserve; the call to the store is under way
+    QVERIFY(world.step()); // reserve; the call to the partner is under way
     const auto call = world.takeWaiting();
     world.redisAheadMs = 86'400'000;
     world.nowMs += 1000;
     settleOnce(other);
     world.runAll();
     QVERIFY2(world.pending.contains(5), "the store's \"never heard of it\" was believed");
-    call(); // The store accepts.
+    call(); // The partner accepts.
     world.runAll();
     settleAll(world, other);
     QCOMPARE(answers.at(0).outcome.kind, Kind::Valid);

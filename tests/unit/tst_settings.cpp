@@ -60,7 +60,7 @@ private Q_SLOTS:
     void aTokenInTheBookWillDo();
     void switchesNeedNoValue();
     void aSaleHasANameAndAMode();
-    void aLiveSaleNeedsANameAndARealStore();
+    void aLiveSaleNeedsANameAndARealPartner();
 
 private:
     QTemporaryDir m_dir;
@@ -355,7 +355,7 @@ void TestSettings::aSaleHasANameAndAMode()
     QVERIFY(!read({QStringLiteral("--sale-name"), QString(81, QLatin1Char('x'))}).has_value());
 }
 
-void TestSettings::aLiveSaleNeedsANameAndARealStore()
+void TestSettings::aLiveSaleNeedsANameAndARealPartner()
 {
     const QString live = QStringLiteral("--sale-mode=live");
     const QString name = QStringLiteral("--sale-name=Autumn sale");
@@ -364,8 +364,8 @@ void TestSettings::aLiveSaleNeedsANameAndARealStore()
     const auto blank =
         read({live, QStringLiteral("--sale-name= "), QStringLiteral("--store=https://store.example")});
     QVERIFY(!blank && blank.error().names.contains("sale-name"));
-    for (const auto &store : {QStringList(), QStringList(QStringLiteral("--store=mock"))}) {
-        const auto mock = read(QStringList{live, name} + store);
+    for (const auto &partner : {QStringList(), QStringList(QStringLiteral("--store=mock"))}) {
+        const auto mock = read(QStringList{live, name} + partner);
         QVERIFY(!mock && mock.error().names.contains("store"));
         QVERIFY(mock.error().detail.contains(QLatin1String("mock")));
     }

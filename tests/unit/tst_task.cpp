@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/async/crossing.h"
+#include "core/async/promised.h"
 #include "core/async/task.h"
 
 #include <QTest>

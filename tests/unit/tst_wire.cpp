@@ -58,7 +58,7 @@ Status someStatus()
     status.peakPerSecond = 99;
     status.peakAt = someTime;
     status.sellOut = SellOut{someTime, someTime + 1, someTime + 2, 40, 60, true, 38, 12.25};
-    status.storeFailedAt = someTime - 5;
+    status.partnerFailedAt = someTime - 5;
     status.issuing = true;
     status.outages = {{Outage::Service::Redis, Outage::Cure::Room, QStringLiteral("OOM"), someTime},
                       {Outage::Service::Database, Outage::Cure::Unlock, QStringLiteral("locked"), someTime}};

@@ -94,8 +94,8 @@ void TestWireServer::aPlace()
     place.sale.name = QStringLiteral("가을");
     place.sale.live = true;
     place.strategy = QStringLiteral("saga");
-    place.store.url = QUrl(QStringLiteral("https://user:secret@shop.example:8443/api"));
-    place.store.timeoutMs = 1234;
+    place.partner.url = QUrl(QStringLiteral("https://user:secret@shop.example:8443/api"));
+    place.partner.timeoutMs = 1234;
     QCoreApplication::setApplicationVersion(QStringLiteral("1.2.3"));
     constexpr qint64 large = 9'007'199'254'740'993; // no number of a script's
     place.present = {{{"a", "kim", "operator", "local socket", 1'000, {{large, 2'000}}},
@@ -114,11 +114,11 @@ void TestWireServer::aPlace()
     const auto said = json::readDeskTold(json::objectOf(json::deskTold(told)).value()).value();
     QCOMPARE(said.id, told.id);
     QCOMPARE(said.doubts, told.doubts);
-    QCOMPARE(read.store.url, QUrl(QStringLiteral("https://shop.example:8443/api")));
-    QCOMPARE(read.store.timeoutMs, 1234);
+    QCOMPARE(read.partner.url, QUrl(QStringLiteral("https://shop.example:8443/api")));
+    QCOMPARE(read.partner.timeoutMs, 1234);
     QVERIFY(read.can("search") && !read.can("flying"));
-    place.store.url.clear();
-    QVERIFY(json::readDesk(json::desk(place))->store.isMock());
+    place.partner.url.clear();
+    QVERIFY(json::readDesk(json::desk(place))->partner.isMock());
 }
 
 void TestWireServer::addresses()

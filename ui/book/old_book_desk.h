@@ -20,7 +20,7 @@ public:
 
     [[nodiscard]] QString barred(DeskAct act) const override;
     [[nodiscard]] QString serverUrl() const override { return m_book.place(); }
-    [[nodiscard]] PartnerOptions store() const override { return {}; }
+    [[nodiscard]] PartnerOptions partner() const override { return {}; }
     [[nodiscard]] SaleSign sale() const override { return {m_book.name(), false}; }
     QCoro::Task<Status> status() override;
     [[nodiscard]] EventPage events(quint64 after, qsizetype most) const override;
@@ -35,9 +35,7 @@ public:
     QCoro::Task<Result<qint64>> voidUnissued(Work) override { co_return onlyLook(); }
     QCoro::Task<Result<void>> setPaused(bool) override { co_return onlyLook(); }
     QCoro::Task<Result<SaleTimes>> setTimes(SaleTimesChange) override { co_return onlyLook(); }
-    QCoro::Task<Result<DoubtEnd>> askAgain(qint64) override { co_return onlyLook(); }
-    QCoro::Task<Result<DoubtEnd>> declareIssued(qint64) override { co_return onlyLook(); }
-    QCoro::Task<Result<DoubtEnd>> restore(qint64) override { co_return onlyLook(); }
+    QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64, DoubtOrder) override { co_return onlyLook(); }
     QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice) override { co_return onlyLook(); }
     /// Always empty: nobody can decide here.
     QCoro::Task<Result<QList<CutAct>>> cutActs() override { co_return QList<CutAct>(); }

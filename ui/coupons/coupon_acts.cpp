@@ -53,7 +53,7 @@ QCoro::Task<> CouponActs::runRename(QPointer<CouponActs> self, DeskPort &port, C
         Q_EMIT self->changed(*renamed);
     Q_EMIT self->renameEnded(coupon.id);
     if (!renamed) {
-        auto asking = EditConflict::whoStoodInTheWay(port, coupon.id, code, renamed.error());
+        auto asking = EditConflict::findBlockingEdit(port, coupon.id, code, renamed.error());
         const auto first = co_await asking;
         if (self)
             Q_EMIT self->said(tr("The code was not changed. %1").arg(whyRefused(renamed.error(), code)) +

@@ -49,7 +49,7 @@ void CouponFiles::takeDropped(const QList<QUrl> &urls)
 
 void CouponFiles::openExport(const book::Filter &filter, qint64 count)
 {
-    // What is written is what was seen at the press, whatever is typed into the fields meanwhile.
+    // Exports the list as shown when the button was pressed, even if the search changes meanwhile.
     const auto chosen = [self = QPointer(this), filter, count](const QString &path) {
         if (self && !path.isEmpty())
             Q_EMIT self->writeAsked(path, filter, count);

@@ -62,7 +62,7 @@ void CouponSearch::layOut()
     styleField(*m_user);
 }
 
-/// What no code can hold is no part of one: the list would only be empty, and not say why.
+/// Why the text cannot be part of any code: without this check the list would be empty without a reason.
 QString CouponSearch::wrongWithCode() const
 {
     const QByteArray part = trimmedCode(m_code->text());

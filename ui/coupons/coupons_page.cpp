@@ -177,8 +177,8 @@ void CouponsPage::search()
     m_model->pages().setFilter(filter);
 }
 
-/// The order is the header's, which is kept and brought back with the widths of its columns. A header that
-/// was kept before there was an order says nothing of it.
+/// Sorts as the table header shows, whose state is saved with the column widths. A header saved by a version
+/// without sorting has no sort column.
 void CouponsPage::sortAsHeaded()
 {
     auto *header = m_view->table->horizontalHeader();
@@ -203,8 +203,8 @@ void CouponsPage::takeCount(qint64 count)
         m_view->showEmpty(CouponSearch::isNarrow(m_model->pages().filter()));
 }
 
-/// While something is typed that cannot be searched for, the list is grey and nothing is done with it: it
-/// does not show what the fields say.
+/// While a search field is invalid, the list still shows the previous search, so it is greyed out and its
+/// actions are disabled.
 void CouponsPage::showSoundness()
 {
     m_view->table->setEnabled(m_view->search->isSound());

@@ -35,7 +35,7 @@ QString EditConflict::codeGiven(const AuditEntry &edit)
     return at < 0 ? QString() : edit.detail.mid(at + newCode.size());
 }
 
-QCoro::Task<std::optional<AuditEntry>> EditConflict::whoStoodInTheWay(DeskPort &port, CouponId id,
+QCoro::Task<std::optional<AuditEntry>> EditConflict::findBlockingEdit(DeskPort &port, CouponId id,
                                                                       QByteArray code, Error error)
 {
     if (error.trouble != Trouble::Conflict)

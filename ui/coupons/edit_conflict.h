@@ -16,16 +16,16 @@ namespace seonchak {
 
 class DeskPort;
 
-/// Who came before an edit, from the audit trail.
+/// Finds in the audit trail which act of another person conflicts with an edit.
 class EditConflict
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::EditConflict)
 public:
-    /// Whose act has made the edit of this coupon impossible: nothing where it was no conflict, and where the
-    /// trail does not say.
-    static QCoro::Task<std::optional<AuditEntry>> whoStoodInTheWay(DeskPort &port, CouponId id,
+    /// The act that made the edit of this coupon impossible. Nullopt if there was no conflict, or the trail
+    /// does not show it.
+    static QCoro::Task<std::optional<AuditEntry>> findBlockingEdit(DeskPort &port, CouponId id,
                                                                    QByteArray code, Error error);
-    /// Who had given the coupon another code since it was `seen`, by what this edit has replaced.
+    /// The edit of another person, made after `seen` was read, whose code this edit has replaced.
     static QCoro::Task<std::optional<AuditEntry>> whoWasReplaced(DeskPort &port, Coupon seen);
 
     /// "kim (203.0.113.7) voided it at 10:02:03."; empty for nothing.

@@ -180,7 +180,7 @@ void DashboardPage::showFailures(const Reading &reading)
     const qint64 calls = status.count("storeCalls");
     const WallMs since = status.count("storeSince");
     const WallMs now = m_clock.wallMs();
-    const bool isRecent = status.storeFailedAt > 0 && now - status.storeFailedAt < recentMs;
+    const bool isRecent = status.partnerFailedAt > 0 && now - status.partnerFailedAt < recentMs;
     QString hint = tr("no calls yet");
     if (calls > 0) {
         const QString share = Words::percent(double(failures) / double(calls));
@@ -194,8 +194,8 @@ void DashboardPage::showFailures(const Reading &reading)
            "while the last one is less than 5 minutes ago.");
     if (since > 0)
         help += QLatin1Char(' ') + tr("Counted since %1.").arg(moment::minute(since, now));
-    if (status.storeFailedAt > 0)
-        help += QLatin1Char(' ') + tr("The last one: %1.").arg(moment::minute(status.storeFailedAt, now));
+    if (status.partnerFailedAt > 0)
+        help += QLatin1Char(' ') + tr("The last one: %1.").arg(moment::minute(status.partnerFailedAt, now));
     tell(*m_failures, help);
 }
 

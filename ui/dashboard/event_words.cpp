@@ -61,7 +61,7 @@ QString EventWords::ofMany(Kind kind, const QString &many)
         return tr("%1 × came after the end of the sale").arg(many);
     case Kind::WhilePaused:
         return tr("%1 × came while issuing was paused").arg(many);
-    case Kind::StoreRefused:
+    case Kind::PartnerRefused:
         return tr("%1 × refused by the store").arg(many);
     case Kind::Unavailable:
         return tr("%1 × could not be served").arg(many);
@@ -94,7 +94,7 @@ QString EventWords::ofRequest(const Event &event, const QString &user, const QSt
         return tr("User %1 came after the end of the sale").arg(user);
     case Kind::WhilePaused:
         return tr("User %1 came while issuing was paused").arg(user);
-    case Kind::StoreRefused:
+    case Kind::PartnerRefused:
         return tr("The store refused user %1: %2 goes back into the stock").arg(user, code);
     case Kind::InDoubt:
         return tr("The store gave no answer for user %1: %2 is in doubt").arg(user, code);

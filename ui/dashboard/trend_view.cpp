@@ -37,7 +37,7 @@ QFont axisFont(const QFont &base)
     return font;
 }
 
-/// The same line with only the ends of its level parts: most of a quiet hour, and dear to draw.
+/// Removes the inner points of level stretches: in a quiet hour they are most of the points and slow to draw.
 QPolygonF withoutLevel(const QPolygonF &line)
 {
     QPolygonF kept;

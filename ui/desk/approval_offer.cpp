@@ -23,7 +23,7 @@ using theme::Tone;
 
 namespace {
 
-/// What a person can do something about stands before what they only wait for.
+/// Requests that this user can act on come before requests that wait for somebody else.
 int rankOf(const Approval &one)
 {
     using State = Approval::State;
@@ -93,7 +93,7 @@ void ApprovalOffer::paintEvent(QPaintEvent *)
     painter.fillRect(0, height() - 1, width(), 1, theme::mix(tone, theme::card(palette()), 0.35));
 }
 
-/// Looks while there may be something: in a sale that needs two persons, and not while this window is at it.
+/// Queries the requests if the sale needs two persons and this window is not working on one.
 void ApprovalOffer::show(const Reading &reading)
 {
     if (m_stage == Stage::Offered)
@@ -167,7 +167,7 @@ void ApprovalOffer::setStage(Stage stage)
     update();
 }
 
-/// The second person has to be one who may do it.
+/// Disables the buttons if the user's role does not permit the act.
 void ApprovalOffer::bar()
 {
     const bool voids = m_offered.first().act == Approval::Act::VoidAll;
@@ -232,7 +232,8 @@ QCoro::Task<Result<qint64>> ApprovalOffer::runOne(DeskPort &port, Choice choice,
         co_return voided;
     }
     const bool restores = what.act == Approval::Act::Restore;
-    auto settling = restores ? port.restore(what.subject) : port.declareIssued(what.subject);
+    auto settling =
+        port.settleDoubt(what.subject, restores ? DoubtOrder::Restore : DoubtOrder::DeclareIssued);
     const auto end = co_await settling;
     if (!end)
         co_return std::unexpected(end.error());
@@ -262,7 +263,7 @@ QCoro::Task<> ApprovalOffer::run(QPointer<ApprovalOffer> self, DeskPort &port, C
 void ApprovalOffer::end(Choice choice, const QList<Approval> &what, const Sum &sum)
 {
     m_underWay.end(this);
-    m_timer.stop(); // What waits now is looked at at once.
+    m_timer.stop(); // The next show() queries the requests immediately.
     if (sum.error && sum.done == 0) {
         m_what->setTone(Tone::Bad);
         m_sentence->setText(ApprovalWords::refused(*sum.error));
@@ -273,7 +274,7 @@ void ApprovalOffer::end(Choice choice, const QList<Approval> &what, const Sum &s
         m_sentence->setText(ApprovalWords::carriedOut(what, sum.done, sum.left));
         return setStage(Stage::Told);
     }
-    m_closed = std::max(m_closed, what.last().id); // One's own word needs not be told.
+    m_closed = std::max(m_closed, what.last().id); // The user's own decision need not be shown.
     m_offered.clear();
     setStage(Stage::None);
 }

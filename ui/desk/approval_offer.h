@@ -22,8 +22,9 @@ class ActionButton;
 class ToneLabel;
 struct Reading;
 
-/// The strip that says what needs a second person: to that person, who approves or declines it, and to who
-/// asked, who carries it out then. What one person asked for many doubts is one offer. One thing at a time.
+/// The strip that shows requests for a second person. The second person approves or declines a request; the
+/// requester carries out an approved one. Requests of one person for several doubts are one offer. Shows one
+/// offer at a time.
 /// Parts: `approvalWhat`, `approvalSentence`, `approvalApprove`, `approvalCarryOut`, `approvalDecline`,
 /// `approvalClose`.
 class ApprovalOffer : public QWidget
@@ -32,7 +33,7 @@ class ApprovalOffer : public QWidget
 public:
     static constexpr int periodMs = 1500;
 
-    /// The context has somebody to tell of long work.
+    /// The context must have `underWay`.
     explicit ApprovalOffer(const PageContext &context, QWidget *parent = nullptr);
     void show(const Reading &reading);
 
@@ -42,7 +43,7 @@ protected:
 private:
     enum class Stage { None, Offered, AtWork, Told };
     enum class Choice { Approve, Decline, CarryOut };
-    /// What became of all that one offer stands for.
+    /// The result for all requests of one offer.
     struct Sum
     {
         qint64 done = 0;                 ///< approved or declined, coupons voided, or doubts settled
@@ -76,7 +77,7 @@ private:
     QTimer m_timer;
     std::stop_source m_stop;
     QList<Approval> m_offered;
-    qint64 m_closed = 0; ///< what was declined is told once: up to this number
+    qint64 m_closed = 0; ///< declined requests up to this id were shown already
     Stage m_stage = Stage::None;
     bool m_looking = false;
 };

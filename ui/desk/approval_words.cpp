@@ -98,7 +98,7 @@ QString ApprovalWords::refused(const Error &error)
     case Trouble::NotFound:
         return tr("It is done, was declined or has run out.");
     case Trouble::Conflict:
-        return tr("Who asked cannot approve.");
+        return tr("Requesters cannot approve their own request.");
     case Trouble::NeedsSecond:
         return tr("The approval has run out or was used, so a second person was asked again.");
     default:

@@ -10,8 +10,7 @@ namespace seonchak {
 
 struct Error;
 
-/// What the strip of acts that need a second person says. All that one offer stands for is of one act, one
-/// person and one state.
+/// The texts of ApprovalOffer. All requests of one offer have the same act, requester and state.
 class ApprovalWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::ApprovalWords)

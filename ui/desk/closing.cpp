@@ -34,7 +34,7 @@ void Closing::begin(Then then)
             tr("Issuing is not paused yet"),
             tr("The database has not confirmed the pause. Wait a moment, or close as it is."));
     }
-    m_then = then; // Of a pause that is under way it is settled what comes after it.
+    m_then = then; // Not while pausing: the action after the pause is already chosen.
     const QStringList cutOff = underWay();
     const bool endsServer = !m_parts.port.attachment();
     if (cutOff.isEmpty() && !(endsServer && m_parts.port.sale().live))

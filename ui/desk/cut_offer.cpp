@@ -269,7 +269,7 @@ void CutOffer::end(const CutAct &act, CutChoice choice, const Result<qint64> &re
         return tell(Tone::Bad, whatOf(act),
                     tr("The book does not know what is left of it. Keep what exists, or choose coupons in "
                        "the list."));
-    qWarning("an act that was cut off: %s", qUtf8Printable(result.error().detail));
+    qWarning("an interrupted act could not be settled: %s", qUtf8Printable(result.error().detail));
     tell(Tone::Bad, whatOf(act), tr("It did not come to its end. %1").arg(Words::advice(result.error())));
 }
 

@@ -321,8 +321,8 @@ void DeskView::show(const Reading &reading)
         dashboard->show(reading);
 }
 
-/// An attached window that has lost its server shows what it last knew, and does nothing: what a person would
-/// begin now would be done at some other time, or never. The lab is this machine's own.
+/// Disables all actions of an attached window while its server is lost: they would run later, or never. Lab
+/// and settings stay enabled, because they are local.
 void DeskView::showReach(const Reading &reading)
 {
     constexpr qint64 lostNs = 5'000'000'000;

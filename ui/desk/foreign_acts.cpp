@@ -36,7 +36,7 @@ ForeignActs::ForeignActs(const PageContext &context, QWidget *parent)
 void ForeignActs::show(const Reading &reading)
 {
     const auto &found = reading.status.foreign;
-    if (!found || !reading.answered) { // A choice is for what was found, not for what may be found next.
+    if (!found || !reading.answered) { // Keys found later need a new decision.
         m_adopt->setEnabled(true);
         m_discard->setEnabled(true);
     }

@@ -32,7 +32,7 @@ HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, const QString
     , m_others(new Pill(QStringLiteral("otherDesks"), this))
     , m_redis(new Pill(QStringLiteral("redisPill"), this))
     , m_database(new Pill(QStringLiteral("databasePill"), this))
-    , m_store(new Pill(QStringLiteral("storePill"), this))
+    , m_partner(new Pill(QStringLiteral("storePill"), this))
     , m_time(new ToneLabel(QStringLiteral("timeLabel"), this))
 {
     setObjectName(QStringLiteral("headerStrip"));
@@ -45,13 +45,13 @@ HeaderStrip::HeaderStrip(const DeskPort &port, const Clock &clock, const QString
                                           : tr("Copy the server's address"));
     connect(m_copy, &ActionButton::clicked, this, [this] { copyText(m_url->text(), *m_copy); });
     const SaleSign sale = port.sale();
-    const PartnerOptions store = port.store();
-    // A test that registers coupons with a real store is worth a second look.
-    m_store->show(sale.live || store.isMock() ? theme::Tone::Muted : theme::Tone::Waiting,
-                  Words::storeName(store), Words::storeDetails(store));
+    const PartnerOptions partner = port.partner();
+    // A test that registers coupons with a real partner is worth a second look.
+    m_partner->show(sale.live || partner.isMock() ? theme::Tone::Muted : theme::Tone::Waiting,
+                    Words::partnerName(partner), Words::partnerDetails(partner));
     m_time->setTone(theme::Tone::Muted);
     layOut(m_isOldBook ? SaleSignLabel::ofOldBook(oldBook, this)
-                       : new SaleSignLabel(sale, store.isMock(), this));
+                       : new SaleSignLabel(sale, partner.isMock(), this));
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &HeaderStrip::showTime);
     timer->start(secondMs);
@@ -70,7 +70,7 @@ void HeaderStrip::layOut(QWidget *sign)
     layout->addWidget(m_who);
     layout->addWidget(m_others);
     layout->addSpacing(4);
-    for (auto *pill : {m_redis, m_database, m_store})
+    for (auto *pill : {m_redis, m_database, m_partner})
         layout->addWidget(pill);
     layout->addStretch(1);
     layout->addWidget(m_time);
@@ -98,7 +98,7 @@ void HeaderStrip::showWho(const Reading &reading)
     using theme::Tone;
     const auto &to = reading.attachment;
     m_who->setVisible(to.has_value());
-    for (Pill *pill : {m_redis, m_database, m_store}) // The state of a lost server is unknown.
+    for (Pill *pill : {m_redis, m_database, m_partner}) // The state of a lost server is unknown.
         pill->setVisible(!m_isOldBook && (!to || to->connected));
     if (!to)
         return;

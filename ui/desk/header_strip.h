@@ -51,7 +51,7 @@ private:
     Pill *m_others; ///< how many others are attached there; the tool tip says who
     Pill *m_redis;
     Pill *m_database;
-    Pill *m_store;
+    Pill *m_partner;
     ToneLabel *m_time;
     double m_uptimeSeconds = -1; ///< from the last reading; negative: unknown
 };

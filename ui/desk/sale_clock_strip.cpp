@@ -88,7 +88,7 @@ bool SaleClockStrip::mayOpenNow() const
     return m_known && !m_atWork && isEnabled() && times.stageAt(now()) == SaleTimes::Stage::Before;
 }
 
-/// A sale that has not opened has no end to be moved to now: it may have its times taken away.
+/// Not before the sale has opened: until then its times can be removed instead.
 bool SaleClockStrip::mayCloseNow() const
 {
     const State state = m_status.sale.state;

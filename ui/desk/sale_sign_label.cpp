@@ -45,7 +45,7 @@ SaleSignLabel::Kind SaleSignLabel::kindOf(const SaleSign &sale, bool isMock)
         return Kind::Unknown;
     if (sale.live)
         return Kind::Live;
-    return isMock ? Kind::Test : Kind::TestOnRealStore;
+    return isMock ? Kind::Test : Kind::TestOnRealPartner;
 }
 
 QString SaleSignLabel::word() const
@@ -58,7 +58,7 @@ QString SaleSignLabel::word() const
     case Kind::OldBook:
         return tr("OLD BOOK");
     case Kind::Test:
-    case Kind::TestOnRealStore:
+    case Kind::TestOnRealPartner:
         break;
     }
     return tr("TEST");
@@ -73,7 +73,7 @@ QString SaleSignLabel::meaning() const
         return tr("The real sale: whatever cannot be taken back asks for its name first.");
     case Kind::OldBook:
         return tr("A sale that is over: everything can be looked up, nothing changed.");
-    case Kind::TestOnRealStore:
+    case Kind::TestOnRealPartner:
         return tr("TEST, but the store is real: coupons are registered there.");
     case Kind::Test:
         break;
@@ -90,7 +90,7 @@ QColor SaleSignLabel::colour() const
     case Kind::Live:
         return theme::danger(palette());
     case Kind::Test:
-    case Kind::TestOnRealStore:
+    case Kind::TestOnRealPartner:
         break;
     }
     return theme::safe(palette());

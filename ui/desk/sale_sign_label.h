@@ -14,7 +14,7 @@ class SaleSignLabel : public QLabel
 {
     Q_OBJECT
 public:
-    /// `isMock`: the store is simulated, so that a test sale affects nobody.
+    /// `isMock`: the partner is simulated, so that a test sale affects nobody.
     SaleSignLabel(const SaleSign &sale, bool isMock, QWidget *parent = nullptr);
     /// For a sale that is over, in a neutral colour.
     static SaleSignLabel *ofOldBook(const QString &name, QWidget *parent);
@@ -25,7 +25,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Kind { Unknown, Test, TestOnRealStore, Live, OldBook };
+    enum class Kind { Unknown, Test, TestOnRealPartner, Live, OldBook };
     SaleSignLabel(Kind kind, const QString &name, QWidget *parent);
     static Kind kindOf(const SaleSign &sale, bool isMock);
     [[nodiscard]] QString word() const;

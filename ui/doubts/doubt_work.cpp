@@ -24,7 +24,7 @@ DoubtWork::DoubtWork(const PageContext &context, QObject *parent)
 }
 
 /// One list and one confirmation. Of many the first ones are named, so that a slip of the hand is seen.
-Question DoubtWork::questionForMany(Act act, const QList<OpenDoubt> &doubts) const
+Question DoubtWork::questionForMany(DoubtOrder order, const QList<OpenDoubt> &doubts) const
 {
     constexpr qsizetype mostNamed = 8;
     QStringList named;
@@ -34,7 +34,7 @@ Question DoubtWork::questionForMany(Act act, const QList<OpenDoubt> &doubts) con
         named << tr("and %1 more").arg(Words::number(qint64(doubts.size() - mostNamed)));
     const QString many = Words::number(qint64(doubts.size()));
     Question question;
-    const bool issued = act == Act::DeclareIssued;
+    const bool issued = order == DoubtOrder::DeclareIssued;
     question.title = issued ? tr("Were these %1 coupons issued?").arg(many)
                             : tr("Restore these %1 coupons to the stock?").arg(many);
     question.consequence = (issued ? tr("They are booked as issued to their users, for good, and the store "
@@ -51,14 +51,14 @@ Question DoubtWork::questionForMany(Act act, const QList<OpenDoubt> &doubts) con
     return question;
 }
 
-Question DoubtWork::questionFor(Act act, const QList<OpenDoubt> &doubts) const
+Question DoubtWork::questionFor(DoubtOrder order, const QList<OpenDoubt> &doubts) const
 {
     if (doubts.size() > 1)
-        return questionForMany(act, doubts);
+        return questionForMany(order, doubts);
     const QString code = QString::fromUtf8(doubts.first().code);
     const QString user = QString::number(doubts.first().user);
     Question question;
-    if (act == Act::DeclareIssued) {
+    if (order == DoubtOrder::DeclareIssued) {
         question.title = tr("Was it issued?");
         question.consequence =
             tr("Coupon %1 is booked as issued to user %2, for good, and the store is not asked. Do this only "
@@ -79,21 +79,21 @@ Question DoubtWork::questionFor(Act act, const QList<OpenDoubt> &doubts) const
     return question;
 }
 
-void DoubtWork::begin(Act act, const QList<OpenDoubt> &doubts, QWidget *over)
+void DoubtWork::begin(DoubtOrder order, const QList<OpenDoubt> &doubts, QWidget *over)
 {
     if (m_atWork || doubts.isEmpty())
         return;
     // The settler does the same by itself: asking again decides nothing that a person would have to confirm.
-    if (act == Act::AskAgain)
-        return run(act, doubts);
+    if (order == DoubtOrder::Ask)
+        return run(order, doubts);
     const QPointer<DoubtWork> self(this);
-    m_asker.ask(over, questionFor(act, doubts), [self, act, doubts](bool yes) {
+    m_asker.ask(over, questionFor(order, doubts), [self, order, doubts](bool yes) {
         if (self && yes && !self->m_atWork)
-            self->run(act, doubts);
+            self->run(order, doubts);
     });
 }
 
-void DoubtWork::run(Act act, const QList<OpenDoubt> &doubts)
+void DoubtWork::run(DoubtOrder order, const QList<OpenDoubt> &doubts)
 {
     m_atWork = true;
     m_stop = {};
@@ -101,30 +101,23 @@ void DoubtWork::run(Act act, const QList<OpenDoubt> &doubts)
     const QString sentence =
         doubts.size() > 1
             ? tr("Settling %1 coupons, one after another…").arg(Words::number(qint64(doubts.size())))
-        : act == Act::AskAgain ? tr("Asking the store about coupon %1…").arg(code)
-        : act == Act::Restore  ? tr("Taking coupon %1 back from the store…").arg(code)
-                               : tr("Booking coupon %1 as issued…").arg(code);
+        : order == DoubtOrder::Ask     ? tr("Asking the store about coupon %1…").arg(code)
+        : order == DoubtOrder::Restore ? tr("Taking coupon %1 back from the store…").arg(code)
+                                       : tr("Booking coupon %1 as issued…").arg(code);
     if (m_underWay)
         m_underWay->begin(this, sentence);
     Q_EMIT started(sentence);
     if (doubts.size() == 1) {
-        runOne(this, act, doubts.first());
+        runOne(this, order, doubts.first());
         return;
     }
     Q_EMIT progressed(0, doubts.size());
-    runAll(this, m_port, act, doubts, m_stop.get_token());
+    runAll(this, m_port, order, doubts, m_stop.get_token());
 }
 
-QCoro::Task<Result<DoubtEnd>> DoubtWork::settle(DeskPort &port, Act act, qint64 reservation)
+QCoro::Task<> DoubtWork::runOne(QPointer<DoubtWork> self, DoubtOrder order, OpenDoubt doubt)
 {
-    return act == Act::AskAgain  ? port.askAgain(reservation)
-           : act == Act::Restore ? port.restore(reservation)
-                                 : port.declareIssued(reservation);
-}
-
-QCoro::Task<> DoubtWork::runOne(QPointer<DoubtWork> self, Act act, OpenDoubt doubt)
-{
-    auto task = settle(self->m_port, act, doubt.reservation);
+    auto task = self->m_port.settleDoubt(doubt.reservation, order);
     const auto result = co_await task;
     std::optional<AuditEntry> first;
     if (self && !result && result.error().trouble == Trouble::NotFound) {
@@ -161,15 +154,15 @@ QString DoubtWork::endedBy(const QString &code, const std::optional<AuditEntry> 
 }
 
 /// A confirmed action is completed even if nobody receives its result.
-QCoro::Task<> DoubtWork::runAll(QPointer<DoubtWork> self, DeskPort &port, Act act, QList<OpenDoubt> doubts,
-                                std::stop_token stop)
+QCoro::Task<> DoubtWork::runAll(QPointer<DoubtWork> self, DeskPort &port, DoubtOrder order,
+                                QList<OpenDoubt> doubts, std::stop_token stop)
 {
     Sum sum;
     sum.left = doubts.size();
     for (const auto &doubt : doubts) {
         if (stop.stop_requested())
             break;
-        auto task = settle(port, act, doubt.reservation);
+        auto task = port.settleDoubt(doubt.reservation, order);
         const auto result = co_await task;
         sum.count(result);
         --sum.left;
@@ -263,7 +256,7 @@ QString DoubtWork::meanwhileBy(const QList<AuditEntry> &first)
     return words;
 }
 
-/// What there is none of is not told, but for what was asked for.
+/// Mentions only results that occurred, except the requested ones, which are always mentioned.
 void DoubtWork::endAll(const Sum &sum)
 {
     QStringList sentences{

@@ -25,13 +25,11 @@ class DoubtWork : public QObject
 {
     Q_OBJECT
 public:
-    enum class Act { AskAgain, DeclareIssued, Restore };
-
     explicit DoubtWork(const PageContext &context, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAtWork() const { return m_atWork; }
     /// Asks the person first, once for all of them. Ignored while working.
-    void begin(Act act, const QList<OpenDoubt> &doubts, QWidget *over);
+    void begin(DoubtOrder order, const QList<OpenDoubt> &doubts, QWidget *over);
     /// Of several doubts those not yet begun stay unchanged.
     void stop() { m_stop.request_stop(); }
 
@@ -39,7 +37,7 @@ Q_SIGNALS:
     void started(const QString &sentence);
     /// Of several: how many are done.
     void progressed(qint64 done, qint64 total);
-    /// `detail` is the message of the store or the log, in English; may be empty.
+    /// `detail` is the message of the partner or the log, in English; may be empty.
     void ended(bool fine, const QString &sentence, const QString &detail);
 
 private:
@@ -58,14 +56,13 @@ private:
         QList<AuditEntry> first; ///< who settled what was settled meanwhile, as far as the trail was asked
         QString detail;
     };
-    static QCoro::Task<> runOne(QPointer<DoubtWork> self, Act act, OpenDoubt doubt);
-    static QCoro::Task<> runAll(QPointer<DoubtWork> self, DeskPort &port, Act act, QList<OpenDoubt> doubts,
-                                std::stop_token stop);
+    static QCoro::Task<> runOne(QPointer<DoubtWork> self, DoubtOrder order, OpenDoubt doubt);
+    static QCoro::Task<> runAll(QPointer<DoubtWork> self, DeskPort &port, DoubtOrder order,
+                                QList<OpenDoubt> doubts, std::stop_token stop);
     static QCoro::Task<std::optional<AuditEntry>> firstToSettle(DeskPort &port, OpenDoubt doubt);
-    static QCoro::Task<Result<DoubtEnd>> settle(DeskPort &port, Act act, qint64 reservation);
-    [[nodiscard]] Question questionFor(Act act, const QList<OpenDoubt> &doubts) const;
-    [[nodiscard]] Question questionForMany(Act act, const QList<OpenDoubt> &doubts) const;
-    void run(Act act, const QList<OpenDoubt> &doubts);
+    [[nodiscard]] Question questionFor(DoubtOrder order, const QList<OpenDoubt> &doubts) const;
+    [[nodiscard]] Question questionForMany(DoubtOrder order, const QList<OpenDoubt> &doubts) const;
+    void run(DoubtOrder order, const QList<OpenDoubt> &doubts);
     void endOne(const OpenDoubt &doubt, const Result<DoubtEnd> &end, const std::optional<AuditEntry> &first);
     static QString meanwhileBy(const QList<AuditEntry> &first);
     static QString endedBy(const QString &code, const std::optional<AuditEntry> &first);

@@ -24,7 +24,7 @@ namespace seonchak {
 namespace {
 
 constexpr int agePeriodMs = 1000;
-/// Added to the store's time limit it is the settler's lease, see SaleShared::lease().
+/// Added to the partner's time limit it is the settler's lease, see SaleShared::lease().
 constexpr int settlerPauseMs = 5000;
 
 ActionButton *button(const char *name, const QString &text, const char *keys, const QString &help,
@@ -62,7 +62,7 @@ DoubtsPage::DoubtsPage(const PageContext &context, QWidget *parent)
     layout->addWidget(bar);
     layout->addWidget(pages, 1);
     layout->addLayout(bottomRow());
-    m_model->setPeriod(context.port.store().timeoutMs + settlerPauseMs);
+    m_model->setPeriod(context.port.partner().timeoutMs + settlerPauseMs);
     connectParts();
     connect(&context.pulse, &Pulse::read, this, &DoubtsPage::takeReading);
     showState();
@@ -131,10 +131,9 @@ QWidget *DoubtsPage::tableCard()
 
 void DoubtsPage::connectParts()
 {
-    using Act = DoubtWork::Act;
-    connect(m_ask, &QPushButton::clicked, this, [this] { act(Act::AskAgain); });
-    connect(m_issued, &QPushButton::clicked, this, [this] { act(Act::DeclareIssued); });
-    connect(m_restore, &QPushButton::clicked, this, [this] { act(Act::Restore); });
+    connect(m_ask, &QPushButton::clicked, this, [this] { act(DoubtOrder::Ask); });
+    connect(m_issued, &QPushButton::clicked, this, [this] { act(DoubtOrder::DeclareIssued); });
+    connect(m_restore, &QPushButton::clicked, this, [this] { act(DoubtOrder::Restore); });
     const auto life = [this] {
         if (const auto chosen = selected(); chosen.size() == 1)
             Q_EMIT biographyAsked(chosen.first().code);
@@ -261,7 +260,7 @@ void DoubtsPage::showNewest()
             m_model->index(std::min(current, int(m_newest.size()) - 1), 0), QItemSelectionModel::NoUpdate);
 }
 
-/// What stands there only because it is chosen says so, and can be acted upon no more.
+/// Marks rows that stay listed only because they are selected: their doubt is settled, so no act is possible.
 void DoubtsPage::showSettled()
 {
     QSet<qint64> gone;
@@ -304,7 +303,7 @@ void DoubtsPage::enableButtons()
     m_life->setEnabled(many == 1);
 }
 
-/// Explains the store's last answer about the selected doubts.
+/// Explains the partner's last answer about the selected doubts.
 void DoubtsPage::advise()
 {
     const auto chosen = selected();
@@ -343,7 +342,7 @@ QList<OpenDoubt> DoubtsPage::selected() const
     return doubts;
 }
 
-void DoubtsPage::act(DoubtWork::Act what)
+void DoubtsPage::act(DoubtOrder what)
 {
     m_work->begin(what, openAmong(selected()), this);
 }

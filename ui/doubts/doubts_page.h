@@ -29,7 +29,7 @@ class ToneLabel;
 struct PageContext;
 struct Reading;
 
-/// Every coupon whose outcome at the store is unknown, and the possible actions. Reads the list again every
+/// Every coupon whose outcome at the partner is unknown, and the possible actions. Reads the list again every
 /// few seconds while it is visible.
 class DoubtsPage : public QWidget
 {
@@ -67,7 +67,7 @@ private:
     void advise();
     void enableButtons();
     void say(theme::Tone tone, const QString &sentence);
-    void act(DoubtWork::Act act);
+    void act(DoubtOrder order);
     void tellOpened();
     [[nodiscard]] QList<OpenDoubt> openAmong(QList<OpenDoubt> doubts) const;
     [[nodiscard]] QList<OpenDoubt> selected() const;

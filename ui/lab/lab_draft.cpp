@@ -71,7 +71,7 @@ lab::Setting settingOf(const LabDraft &draft)
     setting.seed = draft.seed.trimmed().toULongLong();
     setting.client = draft.client;
     if (draft.documents)
-        lab::becomeTheDocuments(setting);
+        lab::applyDocumentsExperiment(setting);
     if (setting.client == lab::Client::Jmeter)
         setting.users = setting.requests;
     return setting;

@@ -163,7 +163,7 @@ void RacePage::fillScenarios()
     const QVariant before = m_scenario->currentData();
     m_scenario->clear();
     for (const auto scenario :
-         {lab::RaceScenario::DoubleClick, lab::RaceScenario::TwoUsers, lab::RaceScenario::StoreRefuses}) {
+         {lab::RaceScenario::DoubleClick, lab::RaceScenario::TwoUsers, lab::RaceScenario::PartnerRefuses}) {
         if (lab::fits(scenario, strategy()))
             m_scenario->addItem(RaceWords::scenario(scenario), int(scenario));
     }

@@ -17,7 +17,7 @@ QString RaceWords::scenario(lab::RaceScenario scenario)
         return tr("Two users, one coupon");
     case lab::RaceScenario::DoubleClick:
         return tr("One user clicks twice");
-    case lab::RaceScenario::StoreRefuses:
+    case lab::RaceScenario::PartnerRefuses:
         break;
     }
     return tr("The store refuses");
@@ -38,7 +38,7 @@ QString RaceWords::answer(const lab::RaceLane &lane)
         return tr("200 · has %1 already").arg(code);
     case lab::Fate::SoldOut:
         return tr("404 · sold out");
-    case lab::Fate::StoreFailed:
+    case lab::Fate::PartnerFailed:
         return tr("500 · store refused");
     case lab::Fate::InDoubt:
         return tr("202 · in doubt");

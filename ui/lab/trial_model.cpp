@@ -65,7 +65,7 @@ QString TrialModel::text(const lab::Trial &trial, int column) const
     case SoldOut:
         return stock ? Words::number(verdict.soldOut) : QStringLiteral("–");
     case Refused:
-        return Words::number(verdict.storeFailed);
+        return Words::number(verdict.partnerFailed);
     case Lost:
         return stock || verdict.lost > 0 ? Words::number(verdict.lost) : QStringLiteral("–");
     case Doubled:

@@ -26,7 +26,7 @@ DialogButtons::DialogButtons(const QString &name, const QString &verb, QDialog *
     connect(m_action, &QPushButton::clicked, this, &DialogButtons::chosen);
 }
 
-/// Only of the verb: one can always think better of it.
+/// Concerns the action button only; Cancel always stays enabled.
 void DialogButtons::setPossible(bool possible)
 {
     m_action->setEnabled(possible);

@@ -10,8 +10,8 @@
 
 namespace seonchak {
 
-/// Why something failed, in the reader's language: by the kind that Error::names has, so that an English
-/// sentence can be changed without anybody reading it in a Korean window.
+/// Translates the reason of a failure by the kind in Error::names, so that changing an English sentence does
+/// not lose its translation.
 class ReasonWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::ReasonWords)
@@ -24,8 +24,7 @@ public:
     /// The first row of a kind that the error has; empty where there is none.
     static QString known(const Error &error, std::span<const Row> rows, const char *context,
                          const QString &place = {});
-    /// As known(). Where there is none, what the library said is made a sentence; the original stands behind
-    /// that.
+    /// Like known(). If there is no such row: the library's message as a sentence, followed by the original.
     static QString told(const Error &error, std::span<const Row> rows, const char *context,
                         const QString &place = {});
 };

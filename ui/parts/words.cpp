@@ -121,23 +121,23 @@ QString Words::databaseName(const QString &engine)
     return engine.isEmpty() ? tr("Database") : engine;
 }
 
-QString Words::storeName(const PartnerOptions &store)
+QString Words::partnerName(const PartnerOptions &partner)
 {
-    if (!store.isMock())
-        return tr("Store: %1").arg(store.url.host());
-    return tr("Store: mock, refuses %1").arg(percent(store.failureRate));
+    if (!partner.isMock())
+        return tr("Store: %1").arg(partner.url.host());
+    return tr("Store: mock, refuses %1").arg(percent(partner.failureRate));
 }
 
-QString Words::storeDetails(const PartnerOptions &store)
+QString Words::partnerDetails(const PartnerOptions &partner)
 {
-    if (!store.isMock())
+    if (!partner.isMock())
         return tr("The convenience store at %1. After %2 ms without an answer its outcome is unknown.")
-            .arg(shownStoreUrl(store.url), number(qint64(store.timeoutMs)));
+            .arg(shownPartnerUrl(partner.url), number(qint64(partner.timeoutMs)));
     return tr("An imitated convenience store: it refuses %1 of the calls, leaves %2 of them unknown, and "
               "takes %3 ms. "
               "Seed %4.")
-        .arg(percent(store.failureRate), percent(store.unknownRate), number(qint64(store.latencyMs)),
-             QString::number(store.seed));
+        .arg(percent(partner.failureRate), percent(partner.unknownRate), number(qint64(partner.latencyMs)),
+             QString::number(partner.seed));
 }
 
 QString Words::role(const QString &role)

@@ -41,8 +41,8 @@ public:
     static QString redisName(const QString &mode);
     static QString databaseName(const QString &engine);
     /// A short text, and a detailed one.
-    static QString storeName(const PartnerOptions &store);
-    static QString storeDetails(const PartnerOptions &store);
+    static QString partnerName(const PartnerOptions &partner);
+    static QString partnerDetails(const PartnerOptions &partner);
 
     /// "operator", "admin": unknown roles are shown unchanged.
     static QString role(const QString &role);

@@ -27,7 +27,7 @@ QString LifeWords::title(const LifeEvent &event)
         return tr("Pushed into the stock");
     case What::Reserved:
         return tr("Reserved for user %1").arg(user);
-    case What::StoreRefused:
+    case What::PartnerRefused:
         return tr("Refused by the store for user %1").arg(user);
     case What::Restored:
         return tr("Back in the stock");
@@ -75,7 +75,7 @@ theme::Tone LifeWords::tone(What what)
     case What::Asked:
     case What::InDoubt:
         return Tone::Waiting;
-    case What::StoreRefused:
+    case What::PartnerRefused:
     case What::SetAside:
         return Tone::Bad;
     case What::Generated:

@@ -69,9 +69,9 @@ QString englishNext(bool over)
     return over ? QString() : QStringLiteral(" You may ask again while there are any.");
 }
 
-qint64 refusedByStore(const WhyNot &why)
+qint64 refusedByPartner(const WhyNot &why)
 {
-    const Refusal *refusal = why.newest(Refusal::Reason::StoreFailed);
+    const Refusal *refusal = why.newest(Refusal::Reason::PartnerFailed);
     return refusal ? refusal->times : 0;
 }
 
@@ -90,7 +90,7 @@ QString koreanSoldOut(const WhyNot &why)
     if (why.place && why.refused)
         text += QStringLiteral(" 소진 후 신청하신 %1분 가운데 %2번째이셨습니다.")
                     .arg(count(*why.refused), count(*why.place));
-    if (const qint64 times = refusedByStore(why); times > 0)
+    if (const qint64 times = refusedByPartner(why); times > 0)
         text += QStringLiteral(" 그에 앞서 편의점 시스템의 거절로 발급이 완료되지 못한 일이 %1번 "
                                "있었습니다.")
                     .arg(count(times));
@@ -130,7 +130,7 @@ QString koreanBody(const WhyNot &why, bool over)
         return koreanOfCoupon(why);
     case Verdict::SoldOut:
         return koreanSoldOut(why);
-    case Verdict::FailedAtStore:
+    case Verdict::FailedAtPartner:
         return QStringLiteral("%1에 신청하신 쿠폰은 편의점 시스템에서 등록이 거절되어 발급이 완료되지 "
                               "못했습니다. 고객님 명의로 발급된 쿠폰은 없습니다.%2 불편을 드려 죄송합니다.")
             .arg(koreanMoment(why.refusals.first().lastAt), koreanNext(over));
@@ -173,7 +173,7 @@ QString englishSoldOut(const WhyNot &why)
     if (why.place && why.refused)
         text += QStringLiteral(" Of the %1 people who asked after that you were number %2.")
                     .arg(count(*why.refused), count(*why.place));
-    if (const qint64 times = refusedByStore(why); times > 0)
+    if (const qint64 times = refusedByPartner(why); times > 0)
         text += QStringLiteral(" Before that, the convenience store's system had refused the coupon "
                                "(%1 time(s)).")
                     .arg(count(times));
@@ -211,7 +211,7 @@ QString englishBody(const WhyNot &why, bool over)
         return englishOfCoupon(why);
     case Verdict::SoldOut:
         return englishSoldOut(why);
-    case Verdict::FailedAtStore:
+    case Verdict::FailedAtPartner:
         return QStringLiteral(
                    "the convenience store's system refused to register the coupon you asked for on %1. "
                    "No coupon was issued to you.%2 We are sorry for the trouble.")

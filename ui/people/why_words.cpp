@@ -28,7 +28,7 @@ QString WhyWords::verdict(const WhyNot &why)
         return tr("User %1 is being served at this moment").arg(why.user);
     case Verdict::SoldOut:
         return tr("User %1 came too late: all coupons were gone").arg(why.user);
-    case Verdict::FailedAtStore:
+    case Verdict::FailedAtPartner:
         return tr("The store refused user %1's coupon").arg(why.user);
     case Verdict::TooEarly:
         return tr("User %1 came too early: the sale had not begun").arg(why.user);
@@ -56,7 +56,7 @@ theme::Tone WhyWords::tone(Verdict verdict)
     case Verdict::InProgress:
         return Tone::Waiting;
     case Verdict::SoldOut:
-    case Verdict::FailedAtStore:
+    case Verdict::FailedAtPartner:
     case Verdict::TooEarly:
     case Verdict::WhilePaused:
     case Verdict::OutOfOrder:
@@ -118,7 +118,7 @@ QStringList WhyWords::refusalFacts(const WhyNot &why, const Refusal &refusal)
     switch (refusal.reason) {
     case Refusal::Reason::SoldOut:
         return soldOutFacts(why, refusal);
-    case Refusal::Reason::StoreFailed:
+    case Refusal::Reason::PartnerFailed:
         return {
             once ? tr("The store refused once, at %1; the coupon went back into the stock").arg(last)
                  : tr("The store refused %1 times, the last time at %2; each coupon went back into the stock")
@@ -162,7 +162,7 @@ QStringList WhyWords::facts(const WhyNot &why)
         facts << tr("The rest of the stock was voided at %1").arg(moment::exact(*why.withdrawnAt));
     for (const Refusal &refusal : why.refusals)
         facts << refusalFacts(why, refusal);
-    if (why.verdict == Verdict::FailedAtStore)
+    if (why.verdict == Verdict::FailedAtPartner)
         facts << tr("The user did not come back while there was stock");
     if (why.verdict == Verdict::NeverSeen)
         facts << (why.knownSince ? tr("Refusals are remembered since %1; what was before is forgotten")

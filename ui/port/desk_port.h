@@ -57,8 +57,8 @@ public:
     virtual QCoro::Task<QList<Sample>> past();
     /// "http://127.0.0.1:8080"
     [[nodiscard]] virtual QString serverUrl() const = 0;
-    /// The configured convenience store.
-    [[nodiscard]] virtual PartnerOptions store() const = 0;
+    /// The configured partner.
+    [[nodiscard]] virtual PartnerOptions partner() const = 0;
     [[nodiscard]] virtual SaleSign sale() const = 0;
     virtual QCoro::Task<Status> status() = 0;
     /// Whether status() waits for the next reading: if so, it is called again immediately.
@@ -77,9 +77,7 @@ public:
     virtual QCoro::Task<Result<qint64>> voidUnissued(Work work) = 0;
     virtual QCoro::Task<Result<void>> setPaused(bool paused) = 0;
     virtual QCoro::Task<Result<SaleTimes>> setTimes(SaleTimesChange change) = 0;
-    virtual QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) = 0;
-    virtual QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) = 0;
-    virtual QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) = 0;
+    virtual QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64 reservation, DoubtOrder order) = 0;
     virtual QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) = 0;
     virtual QCoro::Task<Result<QList<CutAct>>> cutActs() = 0;
     virtual QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) = 0;

@@ -26,9 +26,9 @@ struct Rates
 {
     double valid = 0;
     double soldOut = 0;
-    double refused = 0;   ///< by the store
+    double refused = 0;   ///< by the partner
     double noClaim = 0;   ///< already, in progress, conflict, before the opening, after the end
-    double inDoubt = 0;   ///< the store's outcome is not known yet
+    double inDoubt = 0;   ///< the partner's outcome is not known yet
     double notServed = 0; ///< 503: paused, or Redis, the database or the program was unavailable
     double users = 0;
     double stock = 0; ///< negative: it falls

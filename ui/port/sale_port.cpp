@@ -7,11 +7,6 @@
 
 namespace seonchak {
 
-QCoro::Task<QList<Sample>> DeskPort::past()
-{
-    co_return QList<Sample>();
-}
-
 SalePort::SalePort(Sale &sale, QString serverUrl, Actor who, DeskCompany *company)
     : m_sale(sale)
     , m_serverUrl(std::move(serverUrl))
@@ -37,7 +32,7 @@ QString SalePort::serverUrl() const
     return m_serverUrl;
 }
 
-PartnerOptions SalePort::store() const
+PartnerOptions SalePort::partner() const
 {
     return m_sale.options().partner;
 }
@@ -114,19 +109,9 @@ QCoro::Task<Result<SaleTimes>> SalePort::setTimes(SaleTimesChange change)
     return m_sale.administration().setTimes(m_actor, change);
 }
 
-QCoro::Task<Result<DoubtEnd>> SalePort::askAgain(qint64 reservation)
+QCoro::Task<Result<DoubtEnd>> SalePort::settleDoubt(qint64 reservation, DoubtOrder order)
 {
-    return m_sale.administration().settle(m_actor, reservation, DoubtOrder::Ask);
-}
-
-QCoro::Task<Result<DoubtEnd>> SalePort::declareIssued(qint64 reservation)
-{
-    return m_sale.administration().settle(m_who, reservation, DoubtOrder::DeclareIssued);
-}
-
-QCoro::Task<Result<DoubtEnd>> SalePort::restore(qint64 reservation)
-{
-    return m_sale.administration().settle(m_who, reservation, DoubtOrder::Restore);
+    return m_sale.administration().settle(m_who, reservation, order);
 }
 
 QCoro::Task<Result<ForeignFound>> SalePort::settleForeignKeys(ForeignChoice choice)

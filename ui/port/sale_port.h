@@ -21,7 +21,7 @@ public:
     [[nodiscard]] DesksPresent others() const override;
     void tellOpened(const QList<qint64> &doubts) override;
     [[nodiscard]] QString serverUrl() const override;
-    [[nodiscard]] PartnerOptions store() const override;
+    [[nodiscard]] PartnerOptions partner() const override;
     [[nodiscard]] SaleSign sale() const override;
     QCoro::Task<Status> status() override;
     [[nodiscard]] std::vector<Outage> outages() const override;
@@ -37,9 +37,7 @@ public:
     QCoro::Task<Result<qint64>> voidUnissued(Work work) override;
     QCoro::Task<Result<void>> setPaused(bool paused) override;
     QCoro::Task<Result<SaleTimes>> setTimes(SaleTimesChange change) override;
-    QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) override;
-    QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) override;
-    QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) override;
+    QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64 reservation, DoubtOrder order) override;
     QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) override;
     QCoro::Task<Result<QList<CutAct>>> cutActs() override;
     QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) override;

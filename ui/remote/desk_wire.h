@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/async/crossing.h"
+#include "core/async/promised.h"
 #include "core/partner/curl_multi.h"
 #include "ui/remote/desk_call.h"
 

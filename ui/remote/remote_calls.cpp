@@ -15,7 +15,7 @@ namespace {
 constexpr int askAgainMs = 1000;
 constexpr int jobLookMs = 100;
 constexpr qint64 jobLooksNs = 1'000'000'000; ///< if the stream does not report on it
-/// So long a cut off act is asked about; then a person looks for themselves.
+/// How long the window asks about an interrupted act before it reports the result as unknown.
 constexpr qint64 askedAboutNs = 120'000'000'000;
 constexpr std::chrono::milliseconds longAct{600'000};
 

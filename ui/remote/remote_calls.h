@@ -57,9 +57,8 @@ private:
     QCoro::Task<DeskAnswer> carryOut(DeskRequest request, Once once, std::stop_token stop = {},
                                      WatchedWork *watched = nullptr);
     QCoro::Task<DeskAnswer> answerTo(DeskRequest request);
-    /// Waits for the end of the act that is this job, at most `until`, which moves on whenever the server
-    /// says something of it: the answer to the act, as if there had been no job; nothing
-    /// where it broke off, or where nobody knows of it any more.
+    /// Waits for the end of this job and returns the answer of its act. `until` is the deadline; every report
+    /// from the server extends it. Nullopt if the act was interrupted, or the server no longer knows the job.
     QCoro::Task<std::optional<DeskAnswer>> endOf(Job job, qint64 &until);
     void takeJob(const Job &job);
 

@@ -88,15 +88,15 @@ void RemoteDesk::keep(Event event)
         m_events.pop_front();
 }
 
-/// What the header and the questions are made of.
+/// Reports a change of the server's description, from which header and confirmations are built.
 void RemoteDesk::follow()
 {
     if (!placeNow())
         return;
     const json::DeskPlaceInfo &now = *placeNow();
     const bool isSame = now.sale.name == m_shown.sale.name && now.sale.live == m_shown.sale.live &&
-                        now.store.url == m_shown.store.url &&
-                        now.store.timeoutMs == m_shown.store.timeoutMs && now.role == m_shown.role &&
+                        now.partner.url == m_shown.partner.url &&
+                        now.partner.timeoutMs == m_shown.partner.timeoutMs && now.role == m_shown.role &&
                         now.secondPerson == m_shown.secondPerson && now.name == m_shown.name;
     m_shown = now;
     if (!isSame)
@@ -146,9 +146,9 @@ QString RemoteDesk::serverUrl() const
     return m_calls.address().shown;
 }
 
-PartnerOptions RemoteDesk::store() const
+PartnerOptions RemoteDesk::partner() const
 {
-    return placeNow() ? placeNow()->store : PartnerOptions();
+    return placeNow() ? placeNow()->partner : PartnerOptions();
 }
 
 SaleSign RemoteDesk::sale() const
@@ -248,25 +248,13 @@ QCoro::Task<Result<SaleTimes>> RemoteDesk::setTimes(SaleTimesChange change)
     return m_calls.act({.method = "PUT", .path = "/api/v1/sale", .body = json::saleTimes(change)}, readTimes);
 }
 
-QCoro::Task<Result<DoubtEnd>> RemoteDesk::settleDoubt(qint64 reservation, QByteArray how)
+QCoro::Task<Result<DoubtEnd>> RemoteDesk::settleDoubt(qint64 reservation, DoubtOrder order)
 {
+    const char *how = order == DoubtOrder::Ask             ? "/ask"
+                      : order == DoubtOrder::DeclareIssued ? "/issued"
+                                                           : "/restore";
     const QByteArray path = "/api/v1/doubts/" + QByteArray::number(reservation) + how;
     return m_calls.act({.method = "POST", .path = path}, json::readDoubtEnd);
-}
-
-QCoro::Task<Result<DoubtEnd>> RemoteDesk::askAgain(qint64 reservation)
-{
-    return settleDoubt(reservation, "/ask");
-}
-
-QCoro::Task<Result<DoubtEnd>> RemoteDesk::declareIssued(qint64 reservation)
-{
-    return settleDoubt(reservation, "/issued");
-}
-
-QCoro::Task<Result<DoubtEnd>> RemoteDesk::restore(qint64 reservation)
-{
-    return settleDoubt(reservation, "/restore");
 }
 
 QCoro::Task<Result<ForeignFound>> RemoteDesk::settleForeignKeys(ForeignChoice choice)

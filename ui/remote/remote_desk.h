@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QString lacks(const char *capability) const override;
     void tellOpened(const QList<qint64> &doubts) override { m_calls.link().tellOpened(doubts); }
     [[nodiscard]] QString serverUrl() const override;
-    [[nodiscard]] PartnerOptions store() const override;
+    [[nodiscard]] PartnerOptions partner() const override;
     [[nodiscard]] SaleSign sale() const override;
     QCoro::Task<Status> status() override;
     [[nodiscard]] bool isPushed() const override { return true; }
@@ -44,9 +44,7 @@ public:
     QCoro::Task<Result<qint64>> voidUnissued(Work work) override;
     QCoro::Task<Result<void>> setPaused(bool paused) override;
     QCoro::Task<Result<SaleTimes>> setTimes(SaleTimesChange change) override;
-    QCoro::Task<Result<DoubtEnd>> askAgain(qint64 reservation) override;
-    QCoro::Task<Result<DoubtEnd>> declareIssued(qint64 reservation) override;
-    QCoro::Task<Result<DoubtEnd>> restore(qint64 reservation) override;
+    QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64 reservation, DoubtOrder order) override;
     QCoro::Task<Result<ForeignFound>> settleForeignKeys(ForeignChoice choice) override;
     QCoro::Task<Result<QList<CutAct>>> cutActs() override;
     QCoro::Task<Result<qint64>> settleCut(QString id, CutChoice choice, Work work) override;
@@ -76,7 +74,6 @@ private:
     {
         return m_calls.link().place();
     }
-    QCoro::Task<Result<DoubtEnd>> settleDoubt(qint64 reservation, QByteArray how);
     QCoro::Task<Result<Approval>> decideApproval(qint64 id, QByteArray how);
     void take(const Status &status);
     void keep(Event event);

@@ -28,11 +28,10 @@ constexpr std::array keptAnswers{
                QT_TRANSLATE_NOOP("seonchak::HookAnswerWords", "answered %1 (too long: not read to its end)")},
     KeptAnswer{"^answered (\\d+.*)$", QT_TRANSLATE_NOOP("seonchak::HookAnswerWords", "answered %1")},
     KeptAnswer{"^no answer in time$", QT_TRANSLATE_NOOP("seonchak::HookAnswerWords", "no answer in time")},
-    KeptAnswer{
-        "^not sent: the URL points to this server itself",
-        QT_TRANSLATE_NOOP("seonchak::HookAnswerWords",
-                          "not sent: the URL points to this server itself (--webhook-allow-private would "
-                          "allow it)")},
+    KeptAnswer{"^not sent: the URL points to this server itself",
+               QT_TRANSLATE_NOOP("seonchak::HookAnswerWords",
+                                 "not sent: the URL points to this server itself (--webhook-allow-own would "
+                                 "allow it)")},
     KeptAnswer{
         "^not sent: the URL points to a private address",
         QT_TRANSLATE_NOOP("seonchak::HookAnswerWords",

@@ -6,8 +6,8 @@
 
 namespace seonchak {
 
-/// What became of the last try of a webhook, in the reader's language. The book keeps it in English, as the
-/// REST interface tells it; what the receiver itself said stays as it said it.
+/// Translates the result of a webhook's last try, which the book stores in English. The receiver's own text
+/// is not translated.
 class HookAnswerWords
 {
     Q_DECLARE_TR_FUNCTIONS(seonchak::HookAnswerWords)

@@ -66,7 +66,7 @@ Result<void> noteApproval(Session &session, const QString &actor, const Approval
                                 QString(QStringLiteral("done: ") + result)});
 }
 
-/// The next state of one that is in `from`, by `second`; false where it is not there.
+/// Changes the state from `from` to `to` on behalf of `second`; false if the request is in another state.
 Result<bool> turnApproval(Session &session, qint64 id, Approval::State from, Approval::State to,
                           const QString &second)
 {
@@ -152,7 +152,7 @@ Result<Approval> approve(Session &session, qint64 id, const Person &by, WallMs n
         return row ? noApproval() : std::unexpected(row.error());
     Approval found = **row;
     if (found.person.compare(by.name, Qt::CaseInsensitive) == 0)
-        return failure(Trouble::Conflict, QStringLiteral("who asked cannot approve"));
+        return failure(Trouble::Conflict, QStringLiteral("requesters cannot approve their own request"));
     if (found.state == Approval::State::Approved) // The same again, or somebody was faster.
         return found;
     const auto turned =

@@ -19,22 +19,22 @@ struct Approval
     enum class Act { VoidAll, DeclareIssued, Restore };
     enum class State {
         Waiting,
-        Approved, ///< and not done yet
+        Approved, ///< by a second person; the act is not carried out yet
         Done,
-        Declined, ///< or withdrawn by who asked
+        Declined, ///< by a second person, or withdrawn by the requester
     };
     static constexpr WallMs lastsMs = 300'000;
 
     qint64 id = 0;
     Act act = Act::VoidAll;
     qint64 subject = 0; ///< the reservation of a doubt; else 0
-    QString person;     ///< who asks
-    QString actor;      ///< the same as the trail has it
+    QString person;     ///< name of the requester
+    QString actor;      ///< the requester as shown in the audit trail
     WallMs askedAt = 0;
     WallMs until = 0;
     State state = State::Waiting;
-    QString second;   ///< who has approved or declined, as the trail has it; empty: nobody
-    bool own = false; ///< by whoever looks
+    QString second;   ///< who approved or declined it, as shown in the audit trail; empty: nobody yet
+    bool own = false; ///< whether the person who reads it is the requester
 
     bool operator==(const Approval &) const = default;
 
@@ -51,17 +51,17 @@ struct Person
     QString actor;
 };
 
-/// Whether `wanted` (act, subject, person, actor) may be done now: the approval, then, is Done for this
-/// `ticket` and for no other; else what waits, which was made where there was none, with its entry in the
-/// trail. Repeatable.
+/// Uses an approval for `wanted` (act, subject, person, actor). State Done: the act may be carried out now,
+/// and the approval belongs to this `ticket` only. Otherwise returns the pending request, which is created,
+/// with its entry in the trail, if there was none. Repeatable.
 Result<Approval> useApproval(Session &session, const Approval &wanted, const QString &ticket, WallMs now);
-/// What it was used for has changed nothing: it is good for another attempt. Repeatable.
+/// Makes a used approval valid again, because its act changed nothing. Repeatable.
 Result<void> giveApprovalBack(Session &session, const QString &ticket);
-/// NotFound: it does not wait (any more). Conflict: who asked cannot approve. Repeatable.
+/// NotFound: no such request is pending. Conflict: requesters cannot approve their own. Repeatable.
 Result<Approval> approve(Session &session, qint64 id, const Person &by, WallMs now);
-/// Nobody may do it any more. NotFound: it is done, has run out or was declined. Repeatable.
+/// Ends a request or its approval. NotFound: it is done, expired or declined already. Repeatable.
 Result<Approval> declineApproval(Session &session, qint64 id, const Person &by, WallMs now);
-/// What has not run out and is not done, the oldest first.
+/// Requests that have neither expired nor been carried out, oldest first.
 Result<QList<Approval>> openApprovals(Session &session, WallMs now);
 
 } // namespace book

@@ -14,7 +14,7 @@ namespace seonchak {
 
 class Session;
 
-/// A reservation whose outcome at the store is unknown.
+/// A reservation whose outcome at the partner is unknown.
 struct OpenDoubt
 {
     qint64 reservation = 0; ///< identifies the doubt when it is settled
@@ -22,14 +22,14 @@ struct OpenDoubt
     QByteArray code;
     UserId user = 0;
     WallMs since = 0;
-    qint64 attempts = 0;         ///< how often the store was asked since
+    qint64 attempts = 0;         ///< how often the partner was asked since
     std::optional<WallMs> asked; ///< the last attempt
-    QString answer;              ///< the store's last answer, in English; empty: never asked
+    QString answer;              ///< the partner's last answer, in English; empty: never asked
 
     bool operator==(const OpenDoubt &) const = default;
 };
 
-/// The store was asked about a reservation, and its answer did not end the doubt.
+/// The partner was asked about a reservation, and its answer did not end the doubt.
 struct DoubtAttempt
 {
     qint64 reservation = 0;

@@ -193,7 +193,7 @@ Result<QList<LifeEvent>> Story::tell()
     }
     // Within one millisecond: reserved before its outcome, the rest in the order of writing.
     const auto rank = [](const LifeEvent &e) {
-        return std::pair(e.at, std::min(int(e.what), int(What::StoreRefused)));
+        return std::pair(e.at, std::min(int(e.what), int(What::PartnerRefused)));
     };
     std::ranges::stable_sort(m_events, {}, rank);
     if (m_events.size() > eventsMost) // the beginning, and the latest

@@ -18,17 +18,17 @@ class Session;
 struct LifeEvent
 {
     enum class What {
-        Generated,    ///< or added by hand
-        Pushed,       ///< into the stock
-        Reserved,     ///< for `user`
-        StoreRefused, ///< the store refused it for `user`
-        Restored,     ///< back into the stock
-        InDoubt,      ///< the store did not answer for `user`
-        Asked,        ///< the store was asked again; `detail`: its answer
-        Issued,       ///< to `user`
-        Edited,       ///< by `actor`; `detail`: the former code
-        Voided,       ///< by `actor`
-        SetAside,     ///< kept out of stock and from users; `detail`: why
+        Generated,      ///< or added by hand
+        Pushed,         ///< into the stock
+        Reserved,       ///< for `user`
+        PartnerRefused, ///< the partner refused it for `user`
+        Restored,       ///< back into the stock
+        InDoubt,        ///< the partner did not answer for `user`
+        Asked,          ///< the partner was asked again; `detail`: its answer
+        Issued,         ///< to `user`
+        Edited,         ///< by `actor`; `detail`: the former code
+        Voided,         ///< by `actor`
+        SetAside,       ///< kept out of stock and from users; `detail`: why
     } what = What::Generated;
     WallMs at = 0;
     std::optional<UserId> user;

@@ -20,13 +20,13 @@ class Session;
 struct Refusal
 {
     enum class Reason {
-        SoldOut,     ///< refused as sold out
-        StoreFailed, ///< the store refused
-        TooEarly,    ///< refused because the sale is not open yet
-        Paused,      ///< refused because the sale is paused
-        OutOfOrder,  ///< asked to retry: Redis, the database or the store was unavailable
-        Closed,      ///< refused because the sale is over
-        Count_,      // number of reasons
+        SoldOut,       ///< refused as sold out
+        PartnerFailed, ///< the partner refused
+        TooEarly,      ///< refused because the sale is not open yet
+        Paused,        ///< refused because the sale is paused
+        OutOfOrder,    ///< asked to retry: Redis, the database or the partner was unavailable
+        Closed,        ///< refused because the sale is over
+        Count_,        // number of reasons
     };
     UserId user = 0;
     Reason reason = Reason::SoldOut;
@@ -47,14 +47,14 @@ struct Refusal
 struct WhyNot
 {
     enum class Verdict {
-        Issued,        ///< `coupon`, at `coupon.issuedAt`: the user has one
-        InDoubt,       ///< `coupon` waits for the store's answer; `doubtSince`
-        InProgress,    ///< being issued now
-        SoldOut,       ///< `refusals.first()` with the times, `place` in the queue
-        FailedAtStore, ///< the store refused, and the user did not retry in time
-        TooEarly,      ///< before the sale opened, or before the stock was filled for the first time
+        Issued,          ///< `coupon`, at `coupon.issuedAt`: the user has one
+        InDoubt,         ///< `coupon` waits for the partner's answer; `doubtSince`
+        InProgress,      ///< being issued now
+        SoldOut,         ///< `refusals.first()` with the times, `place` in the queue
+        FailedAtPartner, ///< the partner refused, and the user did not retry in time
+        TooEarly,        ///< before the sale opened, or before the stock was filled for the first time
         WhilePaused,
-        OutOfOrder, ///< while Redis, the database or the store was unavailable
+        OutOfOrder, ///< while Redis, the database or the partner was unavailable
         Withdrawn,  ///< the rest of the stock was voided, at `withdrawnAt`
         Closed,     ///< after the end of the sale
         NeverSeen,  ///< no trace; `knownSince` says how far back the records reach
@@ -101,7 +101,7 @@ inline constexpr auto reasonRows = [] {
     using Verdict = WhyNot::Verdict;
     return std::to_array<ReasonRow>({
         {Reason::SoldOut, "SOLD_OUT", Verdict::SoldOut},
-        {Reason::StoreFailed, "STORE_FAILED", Verdict::FailedAtStore},
+        {Reason::PartnerFailed, "STORE_FAILED", Verdict::FailedAtPartner},
         {Reason::TooEarly, "TOO_EARLY", Verdict::TooEarly},
         {Reason::Paused, "WHILE_PAUSED", Verdict::WhilePaused},
         {Reason::OutOfOrder, "OUT_OF_ORDER", Verdict::OutOfOrder},

@@ -80,11 +80,11 @@ Result<std::optional<SellOut>> sellOut(Session &session, WallMs now)
     return std::optional<SellOut>(found);
 }
 
-Result<WallMs> lastStoreRefusal(Session &session)
+Result<WallMs> lastPartnerRefusal(Session &session)
 {
     return number(
         session, QStringLiteral("SELECT last_at FROM refusal WHERE reason = ? ORDER BY last_at DESC LIMIT 1"),
-        {int(Refusal::Reason::StoreFailed)});
+        {int(Refusal::Reason::PartnerFailed)});
 }
 
 } // namespace seonchak::book

@@ -35,8 +35,8 @@ namespace book {
 /// reading.
 Result<std::optional<SellOut>> sellOut(Session &session, WallMs now);
 
-/// When the store last refused a coupon, as far as the book has records; 0: never.
-Result<WallMs> lastStoreRefusal(Session &session);
+/// When the partner last refused a coupon, as far as the book has records; 0: never.
+Result<WallMs> lastPartnerRefusal(Session &session);
 
 } // namespace book
 

@@ -91,7 +91,7 @@ void Checkpointer::serve(std::unique_ptr<Session> &session)
     if (session)
         done = m_isIdle ? tidy(*session) : copy(*session);
     judge(done);
-    // What could not be copied is tried again after as many pages more, not at once.
+    // If pages could not be copied, the next round waits for as many new pages.
     const int pages = m_pages.load();
     m_due.store(m_bounds.pagesPerRound + (pages < m_bounds.pagesPerRound ? 0 : pages));
 }
@@ -115,7 +115,8 @@ Result<Checkpointer::Log> Checkpointer::checkpoint(Session &session, const QStri
     return log;
 }
 
-/// A log of which a reader needs a part cannot start again: then the writer only waits if it is very long.
+/// While a reader uses part of the log, the log cannot be reset; the writer is then stopped only if the log
+/// is very long.
 Result<void> Checkpointer::copy(Session &session)
 {
     const QString passive = QStringLiteral("PASSIVE");
@@ -145,7 +146,7 @@ Result<void> Checkpointer::tidy(Session &session)
     const auto log = checkpoint(session, QStringLiteral("RESTART"));
     m_tidy = log && !log->busy;
     if (m_tidy)
-        m_pages.store(0); // How long the log was says nothing of the next one.
+        m_pages.store(0); // The next commit starts a new log.
     return log ? Result<void>{} : std::unexpected(log.error());
 }
 

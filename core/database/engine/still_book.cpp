@@ -29,7 +29,7 @@ qint64 sizeOf(const QString &file)
     return isThere(file) ? QFileInfo(file).size() : 0;
 }
 
-/// SQLite writes into a file's head whether readers need its log.
+/// Whether the file is in WAL mode: byte 18 of its header is then 2.
 bool isInLog(const QString &path)
 {
     constexpr qint64 versionAt = 18;
@@ -37,7 +37,7 @@ bool isInLog(const QString &path)
     return file.open(QIODevice::ReadOnly) && file.seek(versionAt) && file.read(1) == QByteArray(1, 2);
 }
 
-/// Nobody can be at work on a file in a place that takes no writes.
+/// Whether a server could be using the file: it cannot if the file or its folder is read-only.
 bool takesWrites(const QString &file)
 {
     return QFileInfo(file).isWritable() && QFileInfo(QFileInfo(file).absolutePath()).isWritable();
@@ -95,7 +95,7 @@ Result<void> StillBook::openFile(Glance glance)
     return m_schema < newestSchema(m_url.engine) ? copyFile() : Result<void>{};
 }
 
-/// What the session says of itself; refuses what is no book, or is newer than this program.
+/// Reads schema version and engine; fails if it is not a book, or newer than this program.
 Result<void> StillBook::learn(Session &session)
 {
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;

@@ -12,23 +12,22 @@
 
 namespace seonchak {
 
-/// A book that is only looked at: it is not written, not migrated, and no file is made beside it, so that it
-/// may lie on a medium that takes no writes. Where that is not possible in place (an earlier schema, a log
-/// without its index, a book in PostgreSQL of an earlier schema), a copy in a temporary folder is looked at,
-/// which goes with this object.
+/// Read-only access to a book: the book is neither written nor migrated, and no file is created beside it, so
+/// it may be on a read-only medium. If it cannot be read in place (an earlier schema, or a log without its
+/// index), this object reads a copy in a temporary folder, which it removes on destruction.
 class StillBook
 {
 public:
     enum class Glance {
-        Short, ///< some seconds, then stayedStill() is asked; a sale may be at work on it
-        Long,  ///< as a window does; a book that somebody works on is refused as Conflict
+        Short, ///< for some seconds; call stayedStill() afterwards: a server may be writing to the book
+        Long,  ///< as in a window; Conflict if a server may be using the book
     };
     /// Blocks. NotFound: there is none; BadInput: no book, or one of a newer program; names has why.
     static Result<StillBook> open(const DatabaseUrl &url, Glance glance);
 
     /// For sessions, which read only.
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
-    /// Of the book itself, whatever its copy was brought to.
+    /// The schema version of the original book, not of an upgraded copy.
     [[nodiscard]] qint64 schema() const { return m_schema; }
     /// The program that wrote it, for people: "SQLite 3.40.1", "PostgreSQL 15.14".
     [[nodiscard]] const QString &engine() const { return m_engine; }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// Of a book that cannot be looked at, in Error::names: which of the reasons it is. Words follow from these,
-/// and not from an error's English sentence.
+/// Values of Error::names that say why a book cannot be opened read-only. User interfaces choose their texts
+/// by these, not by the error's English sentence.
 namespace seonchak::stillbook {
 
 inline constexpr const char *newer = "newer";    ///< a later program wrote it

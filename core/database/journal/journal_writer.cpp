@@ -224,7 +224,7 @@ Result<JournalAnswers> JournalWriter::tryBatch(const JournalBatch &batch)
     return writeInSteps(batch);
 }
 
-/// What made one batch need more, such as a doubt, concerns the next ones too.
+/// Whether to try the plain path. After a batch that needed more (an open doubt, say), the next few do too.
 bool JournalWriter::mayBePlain(const JournalBatch &batch)
 {
     if (m_notPlain > 0) {

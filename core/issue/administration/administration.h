@@ -64,8 +64,8 @@ public:
     /// the act has made by now, or with Void how many were voided.
     QCoro::Task<Result<qint64>> settleCut(QString actor, QString id, CutChoice choice, Work work = {});
     static constexpr qsizetype mostChosen = 10'000;
-    /// These coupons, up to `mostChosen`, each once. What cannot be voided stays and is counted, and the
-    /// trail says that it began and how far it came. Progress counts the coupons it has been through.
+    /// Voids these coupons, at most `mostChosen`, each once. Those that cannot be voided stay, counted.
+    /// The trail records the start and the result; progress counts the processed coupons.
     QCoro::Task<Result<VoidedChosen>> voidChosen(QString actor, QList<CouponId> ids, Work work = {},
                                                  Once once = {});
 
@@ -87,7 +87,7 @@ public:
     /// Sends a webhook delivery again, whatever its result was, and re-enables its receiver. Error: NotFound.
     QCoro::Task<Result<HookDelivery>> sendHookAgain(QString actor, qint64 id);
 
-    /// Who has to approve what, in a sale that needs two persons.
+    /// Requests and approvals of acts that need two persons.
     [[nodiscard]] SecondPerson &second() { return m_second; }
 
     /// For what happens elsewhere: settings, refused tokens, exports.

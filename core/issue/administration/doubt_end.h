@@ -12,11 +12,11 @@ struct DoubtEnd
     enum class Kind {
         Issued,       ///< the user has `coupon`
         Restored,     ///< `coupon` is back in the stock
-        SetAside,     ///< book and store contradict each other: kept for a person to examine
-        StillUnknown, ///< the store gave no answer, or one that cannot be trusted yet; nothing changed
+        SetAside,     ///< book and partner contradict each other: kept for a person to examine
+        StillUnknown, ///< the partner gave no answer, or one that cannot be trusted yet; nothing changed
     } kind = Kind::StillUnknown;
     Coupon coupon;
-    QString answer; ///< the store's answer, in English
+    QString answer; ///< the partner's answer, in English
 
     static DoubtEnd of(const DoubtDesk::Ended &ended);
     /// For the audit trail.

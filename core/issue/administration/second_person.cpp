@@ -12,8 +12,8 @@ namespace seonchak {
 
 namespace {
 
-/// The key itself stays out of the book. Without one each attempt is one of its own, and a write that runs
-/// again is not.
+/// The book stores a hash, not the key. Without a key each request gets a ticket of its own, created before
+/// the write, so that a repeated write uses the same one.
 QString ticketOf(const QByteArray &key)
 {
     if (key.isEmpty())
@@ -23,7 +23,7 @@ QString ticketOf(const QByteArray &key)
 
 std::unexpected<Error> nameless()
 {
-    return failure(Trouble::Nameless, QStringLiteral("this needs two persons, and who asks has no name"));
+    return failure(Trouble::Nameless, QStringLiteral("this needs two persons, and the caller has no name"));
 }
 
 } // namespace

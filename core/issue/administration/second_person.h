@@ -15,10 +15,10 @@ namespace seonchak {
 class Journal;
 class SqlPool;
 
-/// In a real sale that wants it, voiding everything, declaring a doubt issued and restoring it need two
-/// persons: who asks for one of these is told NeedsSecond, another approves within five minutes, and the
-/// first asks again. The book keeps it, for all servers of the sale. Callable from any thread with an event
-/// loop.
+/// In a live sale with this option, voiding everything, declaring a doubt issued and restoring a doubt need
+/// two persons: the first request fails with NeedsSecond, a second person approves it within five minutes,
+/// and the requester repeats it. The book stores requests and approvals for all servers of the sale. Callable
+/// from any thread with an event loop.
 class SecondPerson
 {
 public:
@@ -36,21 +36,21 @@ public:
 
     struct Passed
     {
-        QString words;  ///< what the trail says of the act beside the rest: ", approved by lee (203.0.113.8)"
-        QString ticket; ///< empty, as the words are, where one person is enough
+        QString words;  ///< appended to the act's entry in the trail: ", approved by lee (203.0.113.8)"
+        QString ticket; ///< empty, like the words, if one person is enough
     };
 
     [[nodiscard]] bool isNeeded() const { return m.isNeeded; }
-    /// NeedsSecond: another has to approve. Nameless. An act with a `key` that broke off goes on by the same
-    /// approval.
+    /// Errors: NeedsSecond (another person has to approve) and Nameless. An interrupted act with a `key`
+    /// resumes with the same approval.
     QCoro::Task<Result<Passed>> pass(Actor who, Approval::Act act, qint64 subject, QByteArray key);
     /// The act has changed nothing: the approval is good for another attempt, until it runs out.
     QCoro::Task<> giveBack(Passed passed);
-    /// NotFound: nothing of this number waits. Conflict: who asked cannot approve. Nameless.
+    /// Errors: NotFound (no pending request has this id), Conflict (it is the caller's own) and Nameless.
     QCoro::Task<Result<Approval>> approve(Actor who, qint64 id);
-    /// Withdraws it, where it is one's own.
+    /// Declines a request, or withdraws the caller's own.
     QCoro::Task<Result<Approval>> decline(Actor who, qint64 id);
-    /// What waits, or was approved or declined and has not run out, as `who` sees it.
+    /// All requests that have not expired (pending, approved or declined), as seen by `who`.
     QCoro::Task<Result<QList<Approval>>> open(Actor who);
 
 private:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/engine/act_register.h"
 
-#include "core/async/crossing.h"
+#include "core/async/promised.h"
 #include "core/issue/ground/sale_shared.h"
 
 #include <QCryptographicHash>

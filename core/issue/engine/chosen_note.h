@@ -6,12 +6,12 @@
 
 namespace seonchak {
 
-/// What the book keeps with an act that voided chosen coupons, so that a repeat answers as the first request
-/// did, and its job with all of it.
+/// What the book stores with an act that voided chosen coupons, so that a repeated request and the job return
+/// the complete first answer.
 [[nodiscard]] QByteArray chosenNote(const VoidedChosen &voided);
-/// Nothing where these are no such bytes.
+/// Nullopt if the bytes are malformed.
 [[nodiscard]] std::optional<VoidedChosen> readChosenNote(const QByteArray &note);
-/// The same for the trail.
+/// The same as a text for the audit trail.
 [[nodiscard]] QString chosenWords(const VoidedChosen &voided);
 
 } // namespace seonchak

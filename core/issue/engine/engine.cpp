@@ -104,7 +104,7 @@ void Engine::cancel()
     m_keeper.stop();
     m_doubts.cancel();
     m_partner->cancel();
-    QTimer::singleShot(SaleShared::lastWords, this, [this] { m_redis.close(); });
+    QTimer::singleShot(SaleShared::redisCloseDelay, this, [this] { m_redis.close(); });
 }
 
 bool Engine::isBookConnected() const

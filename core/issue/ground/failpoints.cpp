@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/ground/failpoints.h"
 
-#include "core/async/crossing.h"
+#include "core/async/promised.h"
 
 #include <QFile>
 

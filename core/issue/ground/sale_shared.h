@@ -15,7 +15,7 @@
 #include "core/issue/ground/sale_options.h"
 #include "core/issue/ground/sale_times.h"
 #include "core/issue/ground/token_desk.h"
-#include "core/partner/make_partner.h"
+#include "core/partner/partner_house.h"
 #include "core/watch/alarms.h"
 #include "core/watch/chronicle.h"
 #include "core/watch/counters.h"
@@ -77,7 +77,7 @@ struct SaleShared
     /// Longer than any live saga: when a reservation is adopted, its server has died or given up.
     [[nodiscard]] std::chrono::milliseconds lease() const;
     /// How long Redis stays open after cancel(), for compensations.
-    static constexpr std::chrono::milliseconds lastWords{200};
+    static constexpr std::chrono::milliseconds redisCloseDelay{200};
     /// How long a partner may still act on a call that we gave up. The mock acts immediately or never.
     [[nodiscard]] std::chrono::milliseconds quarantine() const;
     /// This run of the program, part of every idempotency key: another book may use the same reservation

@@ -8,9 +8,9 @@ namespace seonchak {
 
 namespace {
 enum StrategyFact {
-    WithStock = 1,  ///< otherwise it makes a coupon for each request
-    CallsStore = 2, ///< during an issue
-    RowFirst = 4,   ///< the row is on disk before the answer is sent
+    WithStock = 1,    ///< otherwise it makes a coupon for each request
+    CallsPartner = 2, ///< during an issue
+    RowFirst = 4,     ///< the row is on disk before the answer is sent
 };
 
 struct Row
@@ -26,15 +26,15 @@ constexpr Row table[] = {
      "read-user-key save-coupon set-user-key"},
     {Strategy::RedisLpop, u"redis-lpop", StockHome::RedisSteps, WithStock,
      "read-user-key lpop set-user-key write-row"},
-    {Strategy::RedisLpopLossy, u"redis-lpop-lossy", StockHome::RedisSteps, WithStock | CallsStore,
+    {Strategy::RedisLpopLossy, u"redis-lpop-lossy", StockHome::RedisSteps, WithStock | CallsPartner,
      "read-user-key lpop call-store set-user-key write-row"},
-    {Strategy::RedisLpopCompensate, u"redis-lpop-compensate", StockHome::RedisSteps, WithStock | CallsStore,
+    {Strategy::RedisLpopCompensate, u"redis-lpop-compensate", StockHome::RedisSteps, WithStock | CallsPartner,
      "read-user-key lpop call-store set-user-key write-row rpush"},
     {Strategy::DbPessimistic, u"db-pessimistic", StockHome::Database, WithStock | RowFirst,
      "lock-row mark-issued commit"},
     {Strategy::DbOptimistic, u"db-optimistic", StockHome::Database, WithStock | RowFirst,
      "read-row mark-issued commit"},
-    {Strategy::Saga, u"saga", StockHome::RedisSaga, WithStock | CallsStore | RowFirst,
+    {Strategy::Saga, u"saga", StockHome::RedisSaga, WithStock | CallsPartner | RowFirst,
      "reserve call-store book-commit redis-commit release open-doubt mark-doubt"},
 };
 
@@ -71,9 +71,9 @@ StockHome stockHome(Strategy strategy)
     return rowOf(strategy).home;
 }
 
-bool doesCallStore(Strategy strategy)
+bool doesCallPartner(Strategy strategy)
 {
-    return (rowOf(strategy).facts & CallsStore) != 0;
+    return (rowOf(strategy).facts & CallsPartner) != 0;
 }
 
 bool isDurableBeforeAnswer(Strategy strategy)

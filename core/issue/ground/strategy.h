@@ -28,14 +28,14 @@ std::optional<Strategy> strategyFromName(QStringView name);
 /// In the contract's order, for help texts and the lab.
 QList<Strategy> allStrategies();
 StockHome stockHome(Strategy strategy);
-/// Whether an issue calls the store, and whether its row is on disk before the answer is sent.
-bool doesCallStore(Strategy strategy);
+/// Whether an issue calls the partner, and whether its row is on disk before the answer is sent.
+bool doesCallPartner(Strategy strategy);
 bool isDurableBeforeAnswer(Strategy strategy);
 /// Returns false if the strategy creates a coupon for each request: nothing can be sold out, left or
 /// oversold.
 bool hasStock(Strategy strategy);
 /// The names of a strategy's steps, in the order in which a successful issue passes them. Steps that only
-/// some issues pass stand last: `rpush` and `release` after a refusal by the store, `open-doubt` and
+/// some issues pass stand last: `rpush` and `release` after a refusal by the partner, `open-doubt` and
 /// `mark-doubt` after an unknown outcome.
 QList<QByteArray> stepsOf(Strategy strategy);
 

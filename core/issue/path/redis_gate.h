@@ -12,7 +12,7 @@
 #include "core/redis/keys.h"
 #include "core/redis/script_call.h"
 
-#include "core/async/crossing.h"
+#include "core/async/promised.h"
 
 #include <QObject>
 

@@ -18,7 +18,7 @@ IssueOutcome away(const Error &error)
 
 Kind kindOfFailure(SendOutcome sent)
 {
-    return sent == SendOutcome::Cancelled ? Kind::Unavailable : Kind::StoreFailed;
+    return sent == SendOutcome::Cancelled ? Kind::Unavailable : Kind::PartnerFailed;
 }
 } // namespace
 
@@ -56,7 +56,7 @@ Task<IssueOutcome> RedisLpopLossy::step(UserId user)
     if (code->text.isEmpty())
         co_return IssueOutcome::of(Kind::SoldOut);
 
-    const auto sent = co_await sendToStore(user, code->text);
+    const auto sent = co_await sendToPartner(user, code->text);
     if (sent != SendOutcome::Accepted) {
         m.counters.landed.fetch_add(1); // A code has left the stock that nobody gets: the documents' loss.
         co_return IssueOutcome::about(kindOfFailure(sent), code->text);
@@ -82,7 +82,7 @@ Task<IssueOutcome> RedisLpopCompensate::step(UserId user)
     if (code->text.isEmpty())
         co_return IssueOutcome::of(Kind::SoldOut);
 
-    const auto sent = co_await sendToStore(user, code->text);
+    const auto sent = co_await sendToPartner(user, code->text);
     if (sent != SendOutcome::Accepted) {
         const auto restored = co_await rightPush(user, code->text);
         m.counters.landed.fetch_add(1);
@@ -220,17 +220,17 @@ Task<> RedisStep::writeBehind(IssueEntry entry)
     m.counters.landed.fetch_add(1);
 }
 
-Task<SendOutcome> RedisStep::sendToStore(UserId user, QByteArray code)
+Task<SendOutcome> RedisStep::sendToPartner(UserId user, QByteArray code)
 {
-    m.counters.add(Counter::StoreCalls);
-    // A new key each time: after a failure the listing calls the store again without knowing the earlier
+    m.counters.add(Counter::PartnerCalls);
+    // A new key each time: after a failure the listing calls the partner again without knowing the earlier
     // call.
     const QByteArray key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const auto sent = co_await m.partner.send(code, user, key);
     if (sent == SendOutcome::Unknown)
-        m.counters.add(Counter::StoreUnknown);
+        m.counters.add(Counter::PartnerUnknown);
     else if (sent != SendOutcome::Accepted && sent != SendOutcome::Cancelled)
-        m.counters.add(Counter::StoreFailures);
+        m.counters.add(Counter::PartnerFailures);
     co_return sent;
 }
 

@@ -56,7 +56,7 @@ protected:
     Task<Result<void>> set(UserId user, QByteArray code);
     Task<IssueOutcome> alreadyHas(QByteArray code);
     Task<IssueOutcome> valid(UserId user, QByteArray code); ///< the row is written afterwards
-    Task<SendOutcome> sendToStore(UserId user, QByteArray code);
+    Task<SendOutcome> sendToPartner(UserId user, QByteArray code);
 
     using Edge = Failpoints::Edge;
     StepParts m;

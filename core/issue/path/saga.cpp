@@ -75,12 +75,12 @@ Task<IssueOutcome> Saga::nothing(Reservation said, Kind why)
 Task<IssueOutcome> Saga::afterSend(Reservation held, SendOutcome sent)
 {
     if (sent != SendOutcome::Busy && sent != SendOutcome::Cancelled)
-        m.counters.add(Counter::StoreCalls);
+        m.counters.add(Counter::PartnerCalls);
     switch (sent) {
     case SendOutcome::Accepted:
         return journal(std::move(held));
     case SendOutcome::Refused:
-        m.counters.add(Counter::StoreFailures);
+        m.counters.add(Counter::PartnerFailures);
         return refused(std::move(held));
     case SendOutcome::Busy:
         return compensate(std::move(held), Kind::Unavailable);
@@ -91,7 +91,7 @@ Task<IssueOutcome> Saga::afterSend(Reservation held, SendOutcome sent)
     case SendOutcome::Unknown:
         break;
     }
-    m.counters.add(Counter::StoreUnknown);
+    m.counters.add(Counter::PartnerUnknown);
     return doubt(std::move(held));
 }
 
@@ -119,10 +119,10 @@ Task<IssueOutcome> Saga::journal(Reservation held)
     co_return outcome;
 }
 
-/// A store that allows one coupon per user refuses users whom Redis has forgotten: check the book.
+/// A partner that allows one coupon per user refuses users whom Redis has forgotten: check the book.
 Task<IssueOutcome> Saga::refused(Reservation held)
 {
-    auto outcome = co_await compensate(held, Kind::StoreFailed);
+    auto outcome = co_await compensate(held, Kind::PartnerFailed);
     auto theirs = co_await m.book.byUser(held.user);
     if (!theirs || !*theirs)
         co_return outcome;
@@ -260,7 +260,7 @@ Task<Result<bool>> Saga::isWorthKeeping(QByteArray code)
     co_return *coupon && (*coupon)->status == CouponStatus::Available;
 }
 
-/// Redis had forgotten this user, and the store has accepted another code meanwhile: that code goes back to
+/// Redis had forgotten this user, and the partner has accepted another code meanwhile: that code goes back to
 /// the stock.
 Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
 {
@@ -275,7 +275,7 @@ Task<IssueOutcome> Saga::userHasOther(Reservation held, Coupon other)
     co_return outcome;
 }
 
-/// A code that the store has for a user with another coupon: withdraws it there, then returns it to the
+/// A code that the partner has for a user with another coupon: withdraws it there, then returns it to the
 /// stock.
 Task<bool> Saga::takeBack(Reservation held, QByteArray usersCode)
 {

@@ -38,12 +38,12 @@ void LookBack::complete(Status &status)
 {
     if (status.stockKnown) {
         watchSellOut(status);
-        watchStore(status);
+        watchPartner(status);
     }
     status.sellOut = m_sellOut;
     if (status.sellOut) // More users were refused since the query, or are not in the book yet.
         status.sellOut->counting = !m_whole || m_changedNs >= m_answeredNs || !m_chronicle.isWritten();
-    status.storeFailedAt = m_failedAt;
+    status.partnerFailedAt = m_failedAt;
 }
 
 void LookBack::watchSellOut(const Status &status)
@@ -87,9 +87,9 @@ QCoro::Task<> LookBack::askSellOut()
     m_asking = false;
 }
 
-/// The counter grows at every refusal by the store; earlier refusals than this program's start are only in
-/// the book.
-void LookBack::watchStore(const Status &status)
+/// The counter grows at every refusal by the partner; earlier refusals than this program's start are only
+/// in the book.
+void LookBack::watchPartner(const Status &status)
 {
     const qint64 failures = status.count("storeFailures");
     if (m_failures >= 0 && failures > m_failures)
@@ -102,7 +102,7 @@ void LookBack::watchStore(const Status &status)
 QCoro::Task<> LookBack::askRefusal()
 {
     std::function<Result<WallMs>(Session &)> read = [](Session &session) {
-        return book::lastStoreRefusal(session);
+        return book::lastPartnerRefusal(session);
     };
     const auto found = co_await m_readers.run<WallMs>(std::move(read));
     if (found)

@@ -14,9 +14,9 @@ class Chronicle;
 class IssueWaits;
 class SqlPool;
 
-/// What the latest readings do not show: how the stock sold out, and when the store last refused. Queries the
-/// book when the readings show something new, and never takes more than a small part of a reader's time.
-/// Lives on one thread.
+/// What the latest readings do not show: how the stock sold out, and when the partner last refused. Queries
+/// the book when the readings show something new, and never takes more than a small part of a reader's
+/// time. Lives on one thread.
 class LookBack
 {
 public:
@@ -29,7 +29,7 @@ private:
     QCoro::Task<> askSellOut();
     QCoro::Task<> askRefusal();
     void watchSellOut(const Status &status);
-    void watchStore(const Status &status);
+    void watchPartner(const Status &status);
 
     SqlPool &m_readers;
     const Chronicle &m_chronicle;

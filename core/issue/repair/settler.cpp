@@ -105,7 +105,7 @@ QCoro::Task<bool> Settler::isLost(DoubtEntry doubt)
     co_return false;
 }
 
-/// If Redis' clock is set forward, a live saga's reservation looks old enough to believe the store's
+/// If Redis' clock is set forward, a live saga's reservation looks old enough to believe the partner's
 /// "unknown", though its call may still arrive. So no age beyond the time on our own clock since the jump is
 /// believed. (The claim script handles a clock that is set back: such a reservation starts again.)
 void Settler::watchRedisClock(qint64 redisMs)
@@ -253,7 +253,7 @@ QCoro::Task<Settled> Settler::bookFor(Claim claim, UserId holder, QString answer
 /// `usersCode`: the coupon that the user has instead.
 QCoro::Task<Settled> Settler::restore(Claim claim, QString answer, QByteArray usersCode)
 {
-    // Our own call may arrive after the store's "unknown": so withdraw first.
+    // Our own call may arrive after the partner's "unknown": so withdraw first.
     const bool withdrawn = co_await m.partner.withdraw(claim.reservation.code);
     if (!withdrawn)
         co_return co_await leaveInDoubt(claim, QStringLiteral("the store could not be told to forget it"));
@@ -277,7 +277,7 @@ QCoro::Task<Settled> Settler::setAside(Claim claim, QString why, QString answer)
     co_return Settled::as(closed && dropped ? End::SetAside : End::StillUnknown, answer);
 }
 
-/// A reservation whose server died and about which the store does not answer becomes an ordinary doubt.
+/// A reservation whose server died and about which the partner does not answer becomes an ordinary doubt.
 QCoro::Task<Settled> Settler::leaveInDoubt(Claim claim, QString answer)
 {
     Settled settled = Settled::as(End::StillUnknown, std::move(answer));

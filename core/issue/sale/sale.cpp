@@ -5,7 +5,7 @@
 #include "core/async/owned_thread.h"
 #include "core/issue/engine/reading_keeper.h"
 #include "core/issue/engine/token_keeper.h"
-#include "core/issue/sale/station.h"
+#include "core/issue/sale/worker_station.h"
 #include "core/webhook/hook_post.h"
 
 namespace seonchak {

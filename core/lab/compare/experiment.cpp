@@ -4,7 +4,7 @@
 
 #include "core/lab/report/report.h"
 #include "core/lab/rig/own_database.h"
-#include "core/lab/rig/store_reader.h"
+#include "core/lab/rig/redis_reader.h"
 #include "core/lab/trial/setting_check.h"
 
 #include <QCoreApplication>

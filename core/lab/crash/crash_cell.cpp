@@ -65,7 +65,7 @@ public:
         : m_cell(cell)
         , m_place(place)
         , m_stop(stop)
-        , m_store(cell.store)
+        , m_partner(cell.partner)
     {
     }
 
@@ -87,7 +87,7 @@ private:
     const CrashCell m_cell;
     const CrashPlace &m_place;
     const std::stop_token &m_stop;
-    OwnStore m_store;
+    OwnPartner m_partner;
     std::unique_ptr<OwnServer> m_server;
     std::vector<Request> m_requests; ///< first the killed one, then the same user's, then other users'
 };
@@ -110,7 +110,7 @@ Result<void> CrashBench::setUp()
 Result<void> CrashBench::start(const QString &failpoints)
 {
     QStringList options{QStringLiteral("--workers"), QStringLiteral("1"), QStringLiteral("--store"),
-                        m_store.url(),
+                        m_partner.url(),
                         // A short timeout gives a short lease, so that leftovers are soon adopted.
                         QStringLiteral("--store-timeout-ms"), QStringLiteral("500")};
     if (!failpoints.isEmpty())
@@ -176,7 +176,7 @@ Result<void> CrashBench::askOn()
     return rested ? Result<void>{} : std::unexpected(rested.error());
 }
 
-/// Compares the users' answers and the store's content with the book.
+/// Compares the users' answers and the partner's content with the book.
 void compare(const std::vector<Request> &requests, const Truth &truth, const QHash<QByteArray, UserId> &held,
              CrashOutcome &outcome)
 {
@@ -205,7 +205,7 @@ void compare(const std::vector<Request> &requests, const Truth &truth, const QHa
     outcome.unbacked = unbacked.size();
     outcome.second = std::max<qint64>(0, theirs.size() - 1);
     for (auto one = held.begin(); one != held.end(); ++one)
-        outcome.storeOnly += holders.value(one.key()) == one.value() ? 0 : 1;
+        outcome.partnerOnly += holders.value(one.key()) == one.value() ? 0 : 1;
 }
 
 Result<CrashOutcome> CrashBench::judgeIt()
@@ -217,7 +217,7 @@ Result<CrashOutcome> CrashBench::judgeIt()
     CrashOutcome outcome;
     outcome.killed = m_requests.at(0).fate;
     outcome.again = m_requests.at(1).fate;
-    compare(m_requests, *truth, m_store.held(), outcome);
+    compare(m_requests, *truth, m_partner.held(), outcome);
     outcome.lost = verdict.lost;
     outcome.doubled = std::max<qint64>(0, verdict.duplicates - outcome.second) + verdict.oversold;
     outcome.stuck = verdict.pending;
@@ -255,7 +255,7 @@ const char *CrashOutcome::verdict() const
         return "lost";
     if (unbacked > 0)
         return "unbacked";
-    if (storeOnly > 0)
+    if (partnerOnly > 0)
         return "store-only";
     return stuck > 0 ? "stuck" : "whole";
 }

@@ -5,7 +5,7 @@
 #include "core/coupon/error.h"
 #include "core/issue/ground/strategy.h"
 #include "core/lab/plan/request.h"
-#include "core/lab/rig/own_store.h"
+#include "core/lab/rig/own_partner.h"
 
 #include <QDir>
 #include <stop_token>
@@ -19,10 +19,10 @@ struct CrashCell
     Strategy strategy = Strategy::Saga;
     QByteArray step; ///< one of stepsOf(strategy)
     bool after = false;
-    StoreFate store = StoreFate::Accepts; ///< the store's behaviour that makes an issue pass this step
+    PartnerFate partner = PartnerFate::Accepts; ///< its behaviour that makes an issue pass this step
 };
 
-/// The effect of a crash there, read from both stores and the convenience store once everything is at rest.
+/// The effect of a crash there, read from both stores and the partner once everything is at rest.
 struct CrashOutcome
 {
     Fate killed = Fate::NoAnswer; ///< the answer to the user whose issue was killed
@@ -31,8 +31,8 @@ struct CrashOutcome
     qint64 doubled = 0;           ///< in two places, issued to two users, or issued beyond the stock
     qint64 second = 0;            ///< further coupons that the killed user was given
     qint64 unbacked = 0;          ///< users answered 200 with a code that the book does not assign to them
-    qint64 storeOnly = 0; ///< registered at the convenience store for a user who does not have it in the book
-    qint64 stuck = 0;     ///< reserved or in doubt, and never settled
+    qint64 partnerOnly = 0;       ///< registered at the partner for a user who does not have it in the book
+    qint64 stuck = 0;             ///< reserved or in doubt, and never settled
     bool conserved = false;
     double seconds = 0; ///< the cell's duration
 

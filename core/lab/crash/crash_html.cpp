@@ -43,7 +43,7 @@ constexpr std::pair<const char *, const char *> counts[] = {
     {"double", "double"},     {"second", "second"},        {"lost", "lost"},
     {"unbacked", "unbacked"}, {"storeOnly", "store-only"}, {"stuck", "stuck"},
 };
-constexpr Words stores[] = {
+constexpr Words partnerFates[] = {
     {"accepts", "편의점이 받아들임", "the store accepts"},
     {"refuses", "편의점이 거절함", "the store refuses"},
     {"loses-answer", "편의점의 응답이 사라짐", "the store's answer is lost"},
@@ -80,15 +80,15 @@ QString cellHtml(const QJsonObject &cell)
              spoken(answers, text(cell, "killed")), spoken(answers, text(cell, "again")));
 }
 
-/// The step, and the store's behaviour; empty if the strategy never calls the store.
+/// The step, and the partner's behaviour; empty if the strategy never calls the partner.
 QString stepHtml(const QJsonObject &cell)
 {
     const auto strategy = strategyFromName(text(cell, "strategy"));
     const QString step = QStringLiteral("<code>%1</code>").arg(text(cell, "step").toHtmlEscaped());
-    if (!strategy || !doesCallStore(*strategy))
+    if (!strategy || !doesCallPartner(*strategy))
         return step;
-    return step +
-           QStringLiteral("<br><span class=\"soft\">%1</span>").arg(spoken(stores, text(cell, "store")));
+    return step + QStringLiteral("<br><span class=\"soft\">%1</span>")
+                      .arg(spoken(partnerFates, text(cell, "store")));
 }
 
 QString both(const char *korean, const char *english)

@@ -24,12 +24,12 @@ namespace {
 
 constexpr int atOnce = 4; ///< they mostly wait: for leases, and for Redis and the database to start
 
-StoreFate fateFor(const QByteArray &step)
+PartnerFate fateFor(const QByteArray &step)
 {
     if (step == "rpush" || step == "release")
-        return StoreFate::Refuses;
+        return PartnerFate::Refuses;
     const bool ofDoubt = step == "open-doubt" || step == "mark-doubt";
-    return ofDoubt ? StoreFate::LosesAnswer : StoreFate::Accepts;
+    return ofDoubt ? PartnerFate::LosesAnswer : PartnerFate::Accepts;
 }
 
 /// What the threads that run the cells share.
@@ -73,14 +73,14 @@ QJsonObject cellJson(const CrashResult &result)
             {QStringLiteral("strategy"), strategyName(cell.strategy)},
             {QStringLiteral("step"), QString::fromLatin1(cell.step)},
             {QStringLiteral("side"), cell.after ? QStringLiteral("after") : QStringLiteral("before")},
-            {QStringLiteral("store"), QLatin1String(storeFateName(cell.store))},
+            {QStringLiteral("store"), QLatin1String(partnerFateName(cell.partner))},
             {QStringLiteral("killed"), QLatin1String(fateName(outcome.killed))},
             {QStringLiteral("again"), QLatin1String(fateName(outcome.again))},
             {QStringLiteral("lost"), outcome.lost},
             {QStringLiteral("double"), outcome.doubled},
             {QStringLiteral("second"), outcome.second},
             {QStringLiteral("unbacked"), outcome.unbacked},
-            {QStringLiteral("storeOnly"), outcome.storeOnly},
+            {QStringLiteral("storeOnly"), outcome.partnerOnly},
             {QStringLiteral("stuck"), outcome.stuck},
             {QStringLiteral("conserved"), outcome.conserved},
             {QStringLiteral("seconds"), outcome.seconds},
@@ -139,14 +139,14 @@ Result<QList<CrashResult>> runCrashMatrix(const Setting &setting, const std::sto
     return results;
 }
 
-const char *storeFateName(StoreFate fate)
+const char *partnerFateName(PartnerFate fate)
 {
     switch (fate) {
-    case StoreFate::Accepts:
+    case PartnerFate::Accepts:
         return "accepts";
-    case StoreFate::Refuses:
+    case PartnerFate::Refuses:
         return "refuses";
-    case StoreFate::LosesAnswer:
+    case PartnerFate::LosesAnswer:
         break;
     }
     return "loses-answer";

@@ -19,7 +19,7 @@ struct CrashResult
 };
 
 /// Each edge of each step, in the order of the contract's strategies; a step that is only passed when the
-/// store refuses or its answer is lost is combined with that store.
+/// partner refuses or its answer is lost is combined with that partner.
 QList<CrashCell> crashCells(const Setting &setting);
 
 /// Runs every cell, four at a time, and writes crash-matrix.json and crash-matrix.html into `setting.outDir`.
@@ -30,7 +30,7 @@ Result<QList<CrashResult>> runCrashMatrix(const Setting &setting, const std::sto
                                           const std::function<void(const CrashResult &)> &finished);
 
 /// "accepts", "refuses", "loses-answer".
-const char *storeFateName(StoreFate fate);
+const char *partnerFateName(PartnerFate fate);
 /// `cells` is the planned number.
 QJsonObject crashJson(const Setting &setting, const QList<CrashResult> &results, int cells);
 /// One self-contained page of the same, in both languages.

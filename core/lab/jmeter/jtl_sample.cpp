@@ -73,7 +73,7 @@ Fate fateByStatus(int status)
     case 404:
         return Fate::SoldOut;
     case 500:
-        return Fate::StoreFailed;
+        return Fate::PartnerFailed;
     default: {
         QByteArray code;
         return fateOf(status, {}, code);

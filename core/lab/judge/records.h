@@ -20,8 +20,8 @@ constexpr qsizetype hashDigits = 16; ///< digits of the hash in the name of a re
 ///   answers  n,scheduled_ns,sent_ns,answered_ns,status,fate,code    (-1: never)
 ///   book     code,status,user               every coupon, from the database
 ///   redis    kind,user,code                 STOCK in list order, PENDING, KEY
-///   opening  opens_at_us,asked_ns,told_ns,redis_us    looks at Redis' clock beside the run's, before and
-///   after it results  .jtl: JMeter's own results, where it was the client; answers follow from it
+///   opening  opens_at_us,asked_ns,told_ns,redis_us    readings of Redis' clock, before and after the run
+///   results  .jtl: JMeter's own results, if it was the client; the answers follow from it
 struct RecordFiles
 {
     QString plan; ///< names in the run's directory

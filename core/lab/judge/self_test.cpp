@@ -24,7 +24,7 @@ struct Field
 constexpr std::array fields{
     Field{"issued", &Verdict::issued},
     Field{"soldOut", &Verdict::soldOut},
-    Field{"storeFailed", &Verdict::storeFailed},
+    Field{"storeFailed", &Verdict::partnerFailed},
     Field{"errors", &Verdict::errors},
     Field{"generated", &Verdict::generated},
     Field{"available", &Verdict::available},

@@ -29,8 +29,8 @@ void countFates(const std::vector<Request> &requests, Verdict &verdict)
         case Fate::SoldOut:
             ++verdict.soldOut;
             break;
-        case Fate::StoreFailed:
-            ++verdict.storeFailed;
+        case Fate::PartnerFailed:
+            ++verdict.partnerFailed;
             break;
         case Fate::InDoubt:
             ++verdict.inDoubt;
@@ -170,7 +170,7 @@ void measure(const std::vector<Request> &requests, qint64 stock, Verdict &verdic
         verdict.sellOutSeconds = double(std::max<qint64>(selling, 0)) / 1e9;
     verdict.latencyIssued = latencyOf(requests, Fate::Issued);
     verdict.latencySoldOut = latencyOf(requests, Fate::SoldOut);
-    verdict.latencyStoreFailed = latencyOf(requests, Fate::StoreFailed);
+    verdict.latencyPartnerFailed = latencyOf(requests, Fate::PartnerFailed);
     verdict.schedule = scheduleOf(requests);
 }
 

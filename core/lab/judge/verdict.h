@@ -52,7 +52,7 @@ struct Verdict
     qint64 issued = 0;
     qint64 already = 0;
     qint64 soldOut = 0;
-    qint64 storeFailed = 0;
+    qint64 partnerFailed = 0;
     qint64 inDoubt = 0;
     qint64 conflict = 0;
     qint64 tooEarly = 0;
@@ -92,7 +92,7 @@ struct Verdict
     double issuedPerSecond = 0; ///< coupons issued a second until the last one
     Latency latencyIssued;
     Latency latencySoldOut;
-    Latency latencyStoreFailed;
+    Latency latencyPartnerFailed;
     Schedule schedule;
     OpeningFigures opening;
 

@@ -16,7 +16,7 @@ void count(Fate fate, OpeningMs &ms)
 {
     ms.tooEarly += fate == Fate::TooEarly ? 1 : 0;
     ms.issued += fate == Fate::Issued ? 1 : 0;
-    ms.refused += fate == Fate::SoldOut || fate == Fate::StoreFailed ? 1 : 0;
+    ms.refused += fate == Fate::SoldOut || fate == Fate::PartnerFailed ? 1 : 0;
 }
 
 } // namespace

@@ -41,7 +41,7 @@ struct OpeningMs
     int ms = 0; ///< after the opening, 0…999
     qint64 tooEarly = 0;
     qint64 issued = 0;
-    qint64 refused = 0; ///< sold out, or refused by the store
+    qint64 refused = 0; ///< sold out, or refused by the partner
 };
 
 /// The course of an opening, by when the answers arrived: each left the server a little earlier.

@@ -13,18 +13,18 @@ namespace seonchak::lab {
 
 /// The outcome of one request, as seen by the client.
 enum class Fate {
-    Unsent,      ///< never written: no connection was free in time, or the run was cancelled
-    NoAnswer,    ///< written, but the connection ended or the time ran out
-    Issued,      ///< 200 VALID
-    Already,     ///< 200 ALREADY
-    SoldOut,     ///< 404 sold-out
-    StoreFailed, ///< 500 store-failed
-    InDoubt,     ///< 202
-    Conflict,    ///< 409 conflict: the optimistic lock ran out of retries
-    InProgress,  ///< 409 in-progress
-    Unavailable, ///< 503
-    Other,       ///< anything else, including invalid answers
-    TooEarly,    ///< 403 not-open
+    Unsent,        ///< never written: no connection was free in time, or the run was cancelled
+    NoAnswer,      ///< written, but the connection ended or the time ran out
+    Issued,        ///< 200 VALID
+    Already,       ///< 200 ALREADY
+    SoldOut,       ///< 404 sold-out
+    PartnerFailed, ///< 500 store-failed
+    InDoubt,       ///< 202
+    Conflict,      ///< 409 conflict: the optimistic lock ran out of retries
+    InProgress,    ///< 409 in-progress
+    Unavailable,   ///< 503
+    Other,         ///< anything else, including invalid answers
+    TooEarly,      ///< 403 not-open
 };
 const char *fateName(Fate fate);
 std::optional<Fate> fateFromName(QByteArrayView name);

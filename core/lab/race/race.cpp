@@ -95,7 +95,7 @@ Result<void> RaceBench::setUp()
     if (!steps)
         return std::unexpected(steps.error());
     m_steps = std::move(*steps);
-    const bool refuses = m_setting.scenario == RaceScenario::StoreRefuses;
+    const bool refuses = m_setting.scenario == RaceScenario::PartnerRefuses;
     const auto started = m_server->start({QStringLiteral("--store"), QStringLiteral("mock"),
                                           QStringLiteral("--store-failure-rate"),
                                           refuses ? QStringLiteral("1") : QStringLiteral("0"),

@@ -245,7 +245,7 @@ void Finder::findByAnswer(int lane)
         return add(Kind::HeldOff, lane, lastDone(lane));
     case Fate::Conflict:
         return add(Kind::GaveUp, lane, lastDone(lane));
-    case Fate::StoreFailed: // The coupon's fate is reported separately.
+    case Fate::PartnerFailed: // The coupon's fate is reported separately.
     case Fate::InDoubt:
         return;
     case Fate::Unsent:

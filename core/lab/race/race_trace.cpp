@@ -17,7 +17,7 @@ using What = StoreChange::What;
 constexpr std::array scenarioNames{
     std::pair{RaceScenario::TwoUsers, "two-users"},
     std::pair{RaceScenario::DoubleClick, "double-click"},
-    std::pair{RaceScenario::StoreRefuses, "store-refuses"},
+    std::pair{RaceScenario::PartnerRefuses, "store-refuses"},
 };
 
 QByteArray codeOf(const QList<RaceHolding> &holdings, UserId user)
@@ -84,7 +84,7 @@ std::optional<RaceScenario> raceScenarioFromName(QByteArrayView name)
 
 bool fits(RaceScenario scenario, Strategy strategy)
 {
-    return scenario != RaceScenario::StoreRefuses || doesCallStore(strategy);
+    return scenario != RaceScenario::PartnerRefuses || doesCallPartner(strategy);
 }
 
 bool StoreView::isKept(const QByteArray &code) const

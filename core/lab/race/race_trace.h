@@ -16,14 +16,14 @@ namespace seonchak::lab {
 
 /// Which two requests compete.
 enum class RaceScenario {
-    TwoUsers,     ///< users 1 and 2, one coupon
-    DoubleClick,  ///< user 1 twice at once, two coupons
-    StoreRefuses, ///< users 1 and 2, one coupon, and the store refuses every call
+    TwoUsers,       ///< users 1 and 2, one coupon
+    DoubleClick,    ///< user 1 twice at once, two coupons
+    PartnerRefuses, ///< users 1 and 2, one coupon, and the partner refuses every call
 };
 /// "two-users", "double-click", "store-refuses"
 const char *raceScenarioName(RaceScenario scenario);
 std::optional<RaceScenario> raceScenarioFromName(QByteArrayView name);
-/// Returns false if the scenario is meaningless for the strategy: a refusal, if the store is never called.
+/// Returns false if the scenario is meaningless for the strategy: a refusal, if the partner is never called.
 bool fits(RaceScenario scenario, Strategy strategy);
 
 struct RaceHolding

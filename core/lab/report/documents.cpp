@@ -140,19 +140,19 @@ QJsonObject errorsRow(const Runs &runs)
 QJsonObject soldOutRow(const Runs &runs)
 {
     const auto none = runs.of(soldOut);
-    const auto store = runs.of(refused);
+    const auto refusals = runs.of(refused);
     const bool agrees = isAlways(none, 500);
     QJsonObject because;
-    if (!agrees && store.most > 0) {
+    if (!agrees && refusals.most > 0) {
         const QString korean =
             QStringLiteral("실패 가운데 %1건은 재고 부족이 아니라 편의점의 거절(500)이고, 되돌린 쿠폰을 다른 "
                            "사람이 받아 매진 응답이 그만큼 줄었습니다")
-                .arg(text(store));
+                .arg(text(refusals));
         because = words(korean.toUtf8().constData(),
                         QStringLiteral("%1 of the failures are the store's refusals (500), not want of "
                                        "stock: each coupon given back went to somebody who would else have "
                                        "found it sold out")
-                            .arg(text(store)));
+                            .arg(text(refusals)));
     } else if (!agrees) {
         because = words("매진 응답 수가 다릅니다", QStringLiteral("another number found it sold out"));
     }
@@ -202,7 +202,7 @@ QJsonObject failedRow(const Runs &runs)
     const double mean = calls * failuresOfTheDocuments;
     const double half = 2.576 * std::sqrt(mean * (1 - failuresOfTheDocuments));
     const auto all = runs.of(failed);
-    const auto store = runs.of(refused);
+    const auto refusals = runs.of(refused);
     const double base = double(usersOfTheDocuments - stockOfTheDocuments);
     const bool agrees = std::abs(all.median - base - mean) <= half && isAlways(runs.of(soldOut), base) &&
                         std::abs(double(failedBefore) - base - mean) <= half;
@@ -210,13 +210,13 @@ QJsonObject failedRow(const Runs &runs)
         QStringLiteral("%1–%2").arg(std::ceil(base + mean - half)).arg(std::floor(base + mean + half));
     const QString korean =
         QStringLiteral("재고부족 500 + 거절 %1; 1,000번 호출에 10%면 100번 가운데 99번은 %2")
-            .arg(text(store), range);
+            .arg(text(refusals), range);
     return row(words("실패 (404 + 500)", QStringLiteral("failed (404 + 500)")),
                words("1500개 중 604개", QStringLiteral("604 of 1,500")), all, agrees,
                words(korean.toUtf8().constData(),
                      QStringLiteral("sold out 500 + refused %1; with 1,000 calls at 10 %, 99 of 100 runs "
                                     "give %2")
-                         .arg(text(store), range)));
+                         .arg(text(refusals), range)));
 }
 
 QJsonObject fewerRow(const Runs &runs)
@@ -262,7 +262,7 @@ QJsonArray tablesOf(const QJsonArray &all, const QString &database)
 
 } // namespace
 
-void becomeTheDocuments(Setting &setting)
+void applyDocumentsExperiment(Setting &setting)
 {
     setting.documents = true;
     setting.strategies = {Strategy::RedisLpop, Strategy::RedisLpopLossy, Strategy::RedisLpopCompensate};

@@ -10,9 +10,9 @@
 namespace seonchak::lab {
 
 /// Changes a setting to the documents' own experiment: 1,500 users, each asking once within a second, 1,000
-/// coupons, a tenth of the store's calls refused, with redis-lpop, redis-lpop-lossy and
+/// coupons, a tenth of the partner's calls refused, with redis-lpop, redis-lpop-lossy and
 /// redis-lpop-compensate. Databases, repeats, seed and client stay.
-void becomeTheDocuments(Setting &setting);
+void applyDocumentsExperiment(Setting &setting);
 
 /// The documents' three tables beside what the runs of a report came to, one object for each database:
 /// {"database","tables":[{"title":{ko,en},"strategy","runs","rows":[{"item":{ko,en},"documents":{ko,en},

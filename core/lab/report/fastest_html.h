@@ -8,7 +8,7 @@
 namespace seonchak::lab {
 
 /// The fastest strategy of a database's verdict (verdictsJson), or why none is named. Strategies that do not
-/// call the store do less work: the two kinds are not compared.
+/// call the partner do less work: the two kinds are not compared.
 QString fastestHtml(const QJsonObject &verdict);
 
 } // namespace seonchak::lab

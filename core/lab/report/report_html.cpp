@@ -158,7 +158,7 @@ QString verdictTable(const QJsonObject &report, const QJsonObject &verdict)
         const bool stock = hasStockOf(runs);
         const auto strategy = strategyFromName(runs.front().value(QStringLiteral("strategy")).toString());
         return QStringList{soundness(runs),
-                           yesOrNo(strategy && doesCallStore(*strategy)),
+                           yesOrNo(strategy && doesCallPartner(*strategy)),
                            yesOrNo(strategy && isDurableBeforeAnswer(*strategy)),
                            number(median(runs, QStringLiteral("issued"))),
                            stock ? text("oversold") : noStock(),

@@ -42,7 +42,7 @@ QJsonObject latenciesJson(const Verdict &verdict, Percentiles Latency::*which)
 {
     return {{QStringLiteral("issued"), percentilesJson(verdict.latencyIssued.*which)},
             {QStringLiteral("soldOut"), percentilesJson(verdict.latencySoldOut.*which)},
-            {QStringLiteral("storeFailed"), percentilesJson(verdict.latencyStoreFailed.*which)}};
+            {QStringLiteral("storeFailed"), percentilesJson(verdict.latencyPartnerFailed.*which)}};
 }
 
 QJsonValue seconds(qint64 nanoseconds)
@@ -159,14 +159,14 @@ Fastest noneFor(const char *why)
     return {{}, QLatin1String(why)};
 }
 
-/// The fastest sound strategy that does, or does not, call the store: the two kinds do different work. Named
-/// only if its slowest repeat beats the fastest one of all the others, over five repeats of each: for two
-/// equal strategies that happens in 2 of 252 orders (the exact rank-sum test: F. Wilcoxon, "Individual
+/// The fastest sound strategy that does, or does not, call the partner: the two kinds do different work.
+/// Named only if its slowest repeat beats the fastest one of all the others, over five repeats of each: for
+/// two equal strategies that happens in 2 of 252 orders (the exact rank-sum test: F. Wilcoxon, "Individual
 /// Comparisons by Ranking Methods", 1945).
-Fastest fastestAmong(QList<Summary> summaries, bool callsStore, double rate)
+Fastest fastestAmong(QList<Summary> summaries, bool callsPartner, double rate)
 {
-    summaries.removeIf([callsStore](const Summary &one) { // Without a stock there is no race to win.
-        return one.runs == 0 || doesCallStore(one.kind) != callsStore || !hasStock(one.kind);
+    summaries.removeIf([callsPartner](const Summary &one) { // Without a stock there is no race to win.
+        return one.runs == 0 || doesCallPartner(one.kind) != callsPartner || !hasStock(one.kind);
     });
     if (summaries.isEmpty())
         return noneFor("not-run");
@@ -200,7 +200,7 @@ QJsonObject verdictJson(const Verdict &v)
         {QStringLiteral("issued"), v.issued},
         {QStringLiteral("already"), v.already},
         {QStringLiteral("soldOut"), v.soldOut},
-        {QStringLiteral("storeFailed"), v.storeFailed},
+        {QStringLiteral("storeFailed"), v.partnerFailed},
         {QStringLiteral("inDoubt"), v.inDoubt},
         {QStringLiteral("conflict"), v.conflict},
         {QStringLiteral("tooEarly"), v.tooEarly},
@@ -328,7 +328,7 @@ QJsonArray verdictsJson(const Setting &setting, const QList<Trial> &trials)
             strategies.append(
                 QJsonObject{{QStringLiteral("strategy"), one.strategy},
                             {QStringLiteral("runs"), one.runs},
-                            {QStringLiteral("callsStore"), doesCallStore(strategy)},
+                            {QStringLiteral("callsStore"), doesCallPartner(strategy)},
                             {QStringLiteral("durableBeforeAnswer"), isDurableBeforeAnswer(strategy)},
                             {QStringLiteral("sound"), one.runs > 0 ? QJsonValue(one.sound) : QJsonValue()},
                             {QStringLiteral("throughput"), spreadJson(one.throughput)},

@@ -6,8 +6,8 @@
 #include "core/issue/ground/strategy.h"
 #include "core/lab/plan/truth.h"
 #include "core/lab/rig/own_database.h"
+#include "core/lab/rig/redis_reader.h"
 #include "core/lab/rig/server_process.h"
-#include "core/lab/rig/store_reader.h"
 
 #include <QJsonObject>
 

@@ -39,8 +39,8 @@ Fate fateOfOutcome(IssueOutcome::Kind outcome)
         return Fate::SoldOut;
     case Kind::NotOpen:
         return Fate::TooEarly;
-    case Kind::StoreFailed:
-        return Fate::StoreFailed;
+    case Kind::PartnerFailed:
+        return Fate::PartnerFailed;
     case Kind::InDoubt:
         return Fate::InDoubt;
     case Kind::InProgress:

@@ -27,7 +27,7 @@ public:
     Result<Trial> run(const QDir &out, const std::stop_token &stop, const TellStep &progress);
 
 private:
-    [[nodiscard]] QStringList storeOptions() const;
+    [[nodiscard]] QStringList partnerOptions() const;
     /// The processes' usage so far.
     struct Use
     {
@@ -51,7 +51,7 @@ private:
     qint64 m_postmaster = -1; ///< of a PostgreSQL on this machine
 };
 
-QStringList Bench::storeOptions() const
+QStringList Bench::partnerOptions() const
 {
     // The n-th call has the same fate with every strategy, and another one in every repeat.
     const quint64 seed = (m_setting.seed + quint64(m_cell.repeat)) & 0x7fffffffffffffff;
@@ -71,7 +71,7 @@ Result<void> Bench::setUp(const std::stop_token &stop)
     if (!server)
         return std::unexpected(server.error());
     m_server = std::move(*server);
-    if (const auto started = m_server->start(storeOptions()); !started)
+    if (const auto started = m_server->start(partnerOptions()); !started)
         return started;
     m_postmaster = postmasterOf(m_server->database());
     return m_server->fill(stockFor(m_setting, m_cell.strategy), stop);
@@ -92,8 +92,8 @@ void Bench::noteUse(Measured &measured, const Use &before)
         return value.isDouble() ? qint64(value.toDouble()) : -1;
     };
     measured.compensated = counter(nullptr, "compensations");
-    measured.storeCalls = counter("store", "calls");
-    measured.storeFailures = counter("store", "failures");
+    measured.partnerCalls = counter("store", "calls");
+    measured.partnerFailures = counter("store", "failures");
     if (m_cell.strategy == Strategy::DbOptimistic)
         measured.optimisticRetries = m_server->process().metric("seonchak_optimistic_retries_total");
     if (m_cell.strategy == Strategy::DbPessimistic)

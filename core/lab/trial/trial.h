@@ -15,8 +15,8 @@ namespace seonchak::lab {
 struct Measured
 {
     qint64 compensated = -1;
-    qint64 storeCalls = -1;
-    qint64 storeFailures = -1;
+    qint64 partnerCalls = -1;
+    qint64 partnerFailures = -1;
     qint64 optimisticRetries = -1; ///< of db-optimistic
     qint64 lockWaitNs = -1;        ///< of db-pessimistic
     qint64 redisCommandNs = -1;    ///< inside Redis' commands and scripts

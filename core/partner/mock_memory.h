@@ -11,7 +11,7 @@
 #include <deque>
 #include <mutex>
 
-/// The mock convenience store's memory: what a real partner would store on its side.
+/// The mock partner's memory: what a real partner would keep on its side.
 namespace seonchak {
 
 struct MockRates
@@ -28,7 +28,7 @@ Fate fateOf(MockRates rates, quint64 seed, quint64 n);
 
 /// One per process, shared by the MockPartners of all threads. Thread-safe; never blocks longer than a hash
 /// lookup.
-class MockStore
+class MockMemory
 {
 public:
     /// How much is remembered; the oldest is forgotten first.
@@ -41,11 +41,11 @@ public:
         std::size_t refused = 20'000;
     };
 
-    MockStore(MockRates rates, quint64 seed)
-        : MockStore(rates, seed, Bounds())
+    MockMemory(MockRates rates, quint64 seed)
+        : MockMemory(rates, seed, Bounds())
     {
     }
-    MockStore(MockRates rates, quint64 seed, Bounds bounds);
+    MockMemory(MockRates rates, quint64 seed, Bounds bounds);
 
     /// Every call takes the next fate. A repeated send (same key and code) gets its earlier result, whatever
     /// that fate says. An empty key means a new call each time.

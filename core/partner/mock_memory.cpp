@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/partner/mock_store.h"
+#include "core/partner/mock_memory.h"
 
 namespace seonchak {
 
@@ -41,7 +41,7 @@ Fate fateOf(MockRates rates, quint64 seed, quint64 n)
     return splitmix64(mixed, 3 * n + 2) >> 63 ? Fate::LoseAfterActing : Fate::LoseBeforeActing;
 }
 
-MockStore::MockStore(MockRates rates, quint64 seed, Bounds bounds)
+MockMemory::MockMemory(MockRates rates, quint64 seed, Bounds bounds)
     : m_rates(rates)
     , m_seed(seed)
     , m_bounds(bounds)
@@ -49,7 +49,7 @@ MockStore::MockStore(MockRates rates, quint64 seed, Bounds bounds)
     m_held.reserve(qsizetype(bounds.accepted)); // Else it is hashed again and again while a sale runs.
 }
 
-SendOutcome MockStore::send(const QByteArray &code, UserId user, const QByteArray &key)
+SendOutcome MockMemory::send(const QByteArray &code, UserId user, const QByteArray &key)
 {
     const std::lock_guard lock(m_mutex);
     const Fate fate = fateOf(m_rates, m_seed, m_sends++);
@@ -75,7 +75,7 @@ SendOutcome MockStore::send(const QByteArray &code, UserId user, const QByteArra
     return SendOutcome::Unknown;
 }
 
-Holding MockStore::ask(const QByteArray &code)
+Holding MockMemory::ask(const QByteArray &code)
 {
     const std::lock_guard lock(m_mutex);
     const auto known = m_held.find(code);
@@ -86,13 +86,14 @@ Holding MockStore::ask(const QByteArray &code)
     return {Holding::Kind::Held, holder};
 }
 
-void MockStore::withdraw(const QByteArray &code)
+void MockMemory::withdraw(const QByteArray &code)
 {
     const std::lock_guard lock(m_mutex);
     m_held.remove(code);
 }
 
-SendOutcome MockStore::settledBefore(Entry &entry, const QByteArray &code, UserId user, const QByteArray &key)
+SendOutcome MockMemory::settledBefore(Entry &entry, const QByteArray &code, UserId user,
+                                      const QByteArray &key)
 {
     if (key.isEmpty() || entry.key != key || entry.user != user)
         return SendOutcome::AlreadyRegistered;
@@ -100,7 +101,7 @@ SendOutcome MockStore::settledBefore(Entry &entry, const QByteArray &code, UserI
     return SendOutcome::Accepted;
 }
 
-void MockStore::remember(const QByteArray &code, Entry entry)
+void MockMemory::remember(const QByteArray &code, Entry entry)
 {
     entry.serial = ++m_serial;
     auto &ages = entry.doubtful ? m_doubtful : m_accepted;
@@ -110,7 +111,7 @@ void MockStore::remember(const QByteArray &code, Entry entry)
     trim(ages, most);
 }
 
-void MockStore::settle(const QByteArray &code, Entry &entry)
+void MockMemory::settle(const QByteArray &code, Entry &entry)
 {
     if (!entry.doubtful)
         return;
@@ -120,7 +121,7 @@ void MockStore::settle(const QByteArray &code, Entry &entry)
     trim(m_accepted, m_bounds.accepted); // last: it may remove this very entry
 }
 
-void MockStore::rememberRefusal(const QByteArray &call)
+void MockMemory::rememberRefusal(const QByteArray &call)
 {
     m_refused.insert(call);
     m_refusedAges.push_back(call);
@@ -132,7 +133,7 @@ void MockStore::rememberRefusal(const QByteArray &call)
 
 /// Entries that were withdrawn or settled leave their age behind; ages count until they reach the front,
 /// which keeps the queue itself bounded.
-void MockStore::trim(std::deque<Age> &ages, std::size_t most)
+void MockMemory::trim(std::deque<Age> &ages, std::size_t most)
 {
     while (ages.size() > most) {
         const auto known = m_held.find(ages.front().code);

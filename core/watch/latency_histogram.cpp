@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/watch/latency.h"
+#include "core/watch/latency_histogram.h"
 
 #include <algorithm>
 #include <bit>

@@ -15,21 +15,21 @@ class QTcpSocket;
 
 namespace seonchak::lab {
 
-/// A convenience store's reaction to one registration.
-enum class StoreFate { Accepts, Refuses, LosesAnswer };
+/// A partner's reaction to one registration.
+enum class PartnerFate { Accepts, Refuses, LosesAnswer };
 
-/// The lab's own convenience store: serves the contract's three calls over HTTP on loopback, on its own
+/// The lab's own partner: serves the contract's three calls over HTTP on loopback, on its own
 /// thread, and outlives the server under test, so that its records can be compared with the book.
 /// Thread-safe.
-class OwnStore
+class OwnPartner
 {
 public:
     /// `first` applies to the first registration, all later ones are accepted. LosesAnswer: it is carried
     /// out, but the connection ends without an answer.
-    explicit OwnStore(StoreFate first);
-    ~OwnStore();
-    OwnStore(const OwnStore &) = delete;
-    OwnStore &operator=(const OwnStore &) = delete;
+    explicit OwnPartner(PartnerFate first);
+    ~OwnPartner();
+    OwnPartner(const OwnPartner &) = delete;
+    OwnPartner &operator=(const OwnPartner &) = delete;
 
     /// The server's --store option.
     [[nodiscard]] QString url() const;
@@ -47,7 +47,7 @@ private:
     Answer act(const QByteArray &verb, const QByteArray &path, const QByteArray &body);
     Answer registerFor(const QByteArray &body);
 
-    const StoreFate m_first;
+    const PartnerFate m_first;
     mutable std::mutex m_mutex; ///< guards the two members below
     QHash<QByteArray, UserId> m_held;
     int m_registrations = 0;

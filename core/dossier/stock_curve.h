@@ -17,8 +17,8 @@ struct SoldOut
     bool withdrawn = false; ///< a person withdrew the last coupons
 };
 
-/// The stock as it can be drawn: from the first coupon that went out on, or from its first filling where none
-/// did, in columns of equal time.
+/// The stock over time, for drawing, in columns of equal duration. It starts with the first coupon that left
+/// the stock, or with the first filling if none did.
 struct StockPicture
 {
     struct Column
@@ -42,7 +42,7 @@ struct CurveTold
 };
 
 /// The size of the stock over time, from the coupons' own times: in when its push began, out when the coupon
-/// was reserved (or issued, if that is unknown), came into doubt or was voided. A coupon that the store
+/// was reserved (or issued, if that is unknown), came into doubt or was voided. A coupon that the partner
 /// refused and that came back counts from its last reservation on.
 class StockCurve
 {

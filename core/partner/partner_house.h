@@ -12,7 +12,7 @@
 namespace seonchak {
 
 class Breaker;
-class MockStore;
+class MockMemory;
 
 /// What the partners of all threads share: the mock's memory, or the breaker of the real one. One per
 /// program, owned by the code that wires it up. Thread-safe; partners may outlive it.
@@ -34,7 +34,7 @@ public:
 private:
     const CurlLibrary m_library; ///< must be initialised before any thread starts
     const PartnerOptions m_options;
-    const std::shared_ptr<MockStore> m_mock; ///< null with a real partner
+    const std::shared_ptr<MockMemory> m_mock; ///< null with a real partner
     const std::shared_ptr<Breaker> m_breaker;
 };
 

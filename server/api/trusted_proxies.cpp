@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/api/forwarded.h"
+#include "server/api/trusted_proxies.h"
 
 #include "server/api/authority.h"
 #include "server/api/forwarded_header.h"

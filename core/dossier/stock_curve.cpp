@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dossier/curve.h"
+#include "core/dossier/stock_curve.h"
 
 #include <algorithm>
 #include <array>

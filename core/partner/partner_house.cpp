@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/partner/make_partner.h"
+#include "core/partner/partner_house.h"
 
 #include "core/partner/breaker.h"
 #include "core/partner/http_partner.h"
@@ -10,7 +10,7 @@ namespace seonchak {
 
 PartnerHouse::PartnerHouse(PartnerOptions options, std::shared_ptr<const Clock> clock)
     : m_options(std::move(options))
-    , m_mock(m_options.isMock() ? std::make_shared<MockStore>(
+    , m_mock(m_options.isMock() ? std::make_shared<MockMemory>(
                                       MockRates{m_options.failureRate, m_options.unknownRate}, m_options.seed)
                                 : nullptr)
     , m_breaker(std::make_shared<Breaker>(std::move(clock)))
@@ -42,7 +42,7 @@ QString PartnerHouse::description() const
 {
     if (!m_options.isMock())
         return QStringLiteral("%1, time-out %2 ms")
-            .arg(shownStoreUrl(m_options.url))
+            .arg(shownPartnerUrl(m_options.url))
             .arg(m_options.timeoutMs);
     return QStringLiteral("mock, refuses %1 %, leaves unknown %2 %, latency %3 ms, seed %4")
         .arg(m_options.failureRate * 100)

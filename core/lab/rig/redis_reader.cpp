@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/rig/store_reader.h"
+#include "core/lab/rig/redis_reader.h"
 
 #include "core/async/kernel_clock.h"
 #include "core/database/engine/rows.h"

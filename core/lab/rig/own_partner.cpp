@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/rig/own_store.h"
+#include "core/lab/rig/own_partner.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,7 +20,7 @@ QByteArray couponJson(const QByteArray &code, UserId user)
 
 } // namespace
 
-OwnStore::OwnStore(StoreFate first)
+OwnPartner::OwnPartner(PartnerFate first)
     : m_first(first)
     , m_thread(QStringLiteral("own-store"))
 {
@@ -33,23 +33,23 @@ OwnStore::OwnStore(StoreFate first)
     });
 }
 
-OwnStore::~OwnStore()
+OwnPartner::~OwnPartner()
 {
     m_thread.call([this] { m_listener.reset(); });
 }
 
-QString OwnStore::url() const
+QString OwnPartner::url() const
 {
     return QStringLiteral("http://127.0.0.1:%1").arg(m_port);
 }
 
-QHash<QByteArray, UserId> OwnStore::held() const
+QHash<QByteArray, UserId> OwnPartner::held() const
 {
     const std::lock_guard lock(m_mutex);
     return m_held;
 }
 
-void OwnStore::accept()
+void OwnPartner::accept()
 {
     while (QTcpSocket *socket = m_listener->nextPendingConnection()) {
         QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
@@ -58,7 +58,7 @@ void OwnStore::accept()
 }
 
 /// Handles one request after another; incomplete ones stay in the socket.
-void OwnStore::read(QTcpSocket *socket)
+void OwnPartner::read(QTcpSocket *socket)
 {
     for (;;) {
         const QByteArray text = socket->peek(socket->bytesAvailable());
@@ -84,7 +84,7 @@ void OwnStore::read(QTcpSocket *socket)
     }
 }
 
-OwnStore::Answer OwnStore::act(const QByteArray &verb, const QByteArray &path, const QByteArray &body)
+OwnPartner::Answer OwnPartner::act(const QByteArray &verb, const QByteArray &path, const QByteArray &body)
 {
     const std::lock_guard lock(m_mutex);
     if (verb == "POST")
@@ -99,18 +99,18 @@ OwnStore::Answer OwnStore::act(const QByteArray &verb, const QByteArray &path, c
     return {200, about};
 }
 
-OwnStore::Answer OwnStore::registerFor(const QByteArray &body)
+OwnPartner::Answer OwnPartner::registerFor(const QByteArray &body)
 {
     const QJsonObject asked = QJsonDocument::fromJson(body).object();
     const QByteArray code = asked.value(QLatin1String("code")).toString().toUtf8();
     const UserId user = asked.value(QLatin1String("userId")).toInteger();
-    const StoreFate fate = m_registrations++ == 0 ? m_first : StoreFate::Accepts;
-    if (fate == StoreFate::Refuses)
+    const PartnerFate fate = m_registrations++ == 0 ? m_first : PartnerFate::Accepts;
+    if (fate == PartnerFate::Refuses)
         return {422, "{}"};
     if (m_held.contains(code) && m_held.value(code) != user)
         return {409, "{}"};
     m_held.insert(code, user);
-    return fate == StoreFate::LosesAnswer ? Answer{0, {}} : Answer{201, couponJson(code, user)};
+    return fate == PartnerFate::LosesAnswer ? Answer{0, {}} : Answer{201, couponJson(code, user)};
 }
 
 } // namespace seonchak::lab

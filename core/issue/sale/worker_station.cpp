@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/issue/sale/station.h"
+#include "core/issue/sale/worker_station.h"
 
 #include "core/issue/ground/outcome_row.h"
 #include "core/issue/path/failpoint_ports.h"
@@ -106,7 +106,7 @@ void WorkerStation::cancel()
         return;
     m_opening.reset();
     m_partner->cancel();
-    QTimer::singleShot(SaleShared::lastWords, &m_gate, [this] { m_redis.close(); });
+    QTimer::singleShot(SaleShared::redisCloseDelay, &m_gate, [this] { m_redis.close(); });
 }
 
 /// Why nothing can be issued now; nullopt if it can.
@@ -215,9 +215,9 @@ void WorkerStation::tell(UserId user, const IssueOutcome &outcome, qint64 tookNs
     m_shared.counters.tempo.count(row.group, m_shared.clock.steadyNs());
     if (row.refusal)
         m_shared.chronicle.noteRefused(user, *row.refusal);
-    if (outcome.kind == Kind::StoreFailed) {
+    if (outcome.kind == Kind::PartnerFailed) {
         noteReserved(user, outcome);
-        m_shared.chronicle.noteStoreRefused(user, code);
+        m_shared.chronicle.notePartnerRefused(user, code);
         if (outcome.restored) {
             m_shared.emptyStock.withdraw();
             noteLife(LifeEvent::What::Restored, user, code);
