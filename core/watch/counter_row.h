@@ -87,7 +87,7 @@ inline constexpr auto counterRows = [] {
         {Rebuilds, "rebuilds", Other, {}, "seonchak_rebuilds_total", "Rebuilds of Redis from the database"},
     });
 }();
-static_assert(hasRowPerValue<&CounterRow::counter>(counterRows));
+static_assert(hasRowPerValue<&CounterRow::counter>(counterRows), "one row per counter, in their order");
 
 [[nodiscard]] constexpr const CounterRow &rowOf(Counter counter)
 {

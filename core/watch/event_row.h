@@ -60,7 +60,7 @@ inline constexpr auto eventRows = [] {
         {Kind::PreflightFailed, "PREFLIGHT_FAILED", Class::Sale, Mood::Bad},
     });
 }();
-static_assert(hasRowPerValue<&EventRow::kind>(eventRows));
+static_assert(hasRowPerValue<&EventRow::kind>(eventRows), "one row per kind, in their order");
 
 [[nodiscard]] constexpr const EventRow &rowOf(Event::Kind kind)
 {

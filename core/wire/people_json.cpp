@@ -32,7 +32,7 @@ constexpr auto verdictNames = [] {
         names[std::size_t(verdict)] = name;
     return names;
 }();
-static_assert(std::ranges::count(verdictNames, nullptr) == 0);
+static_assert(std::ranges::count(verdictNames, nullptr) == 0, "each verdict has a name");
 
 QJsonArray refusalsOf(const WhyNot &answer)
 {

@@ -121,7 +121,7 @@ constexpr auto problems = std::to_array<ProblemRow>({
     {Problem::Internal,
      {500, "internal", "서버에 문제가 생겼습니다.", "Something went wrong in the server."}},
 });
-static_assert(hasRowPerValue<&ProblemRow::kind>(problems));
+static_assert(hasRowPerValue<&ProblemRow::kind>(problems), "one row per problem, in their order");
 
 /// The usual answer of a problem in one language: all of it but the request's path, which is its `instance`.
 struct Page

@@ -108,7 +108,7 @@ inline constexpr auto reasonRows = [] {
         {Reason::Closed, "CLOSED", Verdict::Closed},
     });
 }();
-static_assert(hasRowPerValue<&ReasonRow::reason>(reasonRows));
+static_assert(hasRowPerValue<&ReasonRow::reason>(reasonRows), "one row per reason, in their order");
 
 [[nodiscard]] constexpr const ReasonRow &rowOf(Refusal::Reason reason)
 {

@@ -110,7 +110,7 @@ inline constexpr auto outcomeRows = [] {
          Event::Kind::WhilePaused},
     });
 }();
-static_assert(hasRowPerValue<&OutcomeRow::kind>(outcomeRows));
+static_assert(hasRowPerValue<&OutcomeRow::kind>(outcomeRows), "one row per outcome, in their order");
 static_assert(std::ranges::all_of(outcomeRows,
                                   [](const OutcomeRow &row) { return !row.result == !!row.problem.code; }),
               "an answer is either a coupon with a word or a problem");
