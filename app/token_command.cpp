@@ -30,6 +30,7 @@ namespace seonchak {
 namespace {
 
 constexpr int opensMost = 20;
+/// Another program gives its lock back without telling us.
 constexpr std::chrono::milliseconds openPause{250};
 
 int refused(const QString &sentence, ExitCode code)

@@ -26,6 +26,8 @@ constexpr qsizetype socketPathMost = 100; // sockaddr_un takes 107 bytes; tools 
 constexpr qint64 logMost = 1024 * 1024;
 constexpr qint64 patienceMs = 5000; // from a polite SIGTERM to SIGKILL
 constexpr qint64 steadyMs = 10'000; // a server that lived this long resets the backoff
+/// A leftover is no child of ours, and another may start beside it: only looking again shows that there is
+/// none.
 constexpr auto leftoverPoll = 10ms;
 
 QString socketPathFor(const QString &dir)

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void boundsItsQueueAndItsPatience();
     void newerSchemaIsPermanent_data() { DatabaseFixture::addEngines(); }
     void newerSchemaIsPermanent();
+    void tellsThatATroubleHasBecomePermanent();
     void damagedFileIsPermanent();
 
 private:
@@ -151,6 +152,27 @@ void TestJournalLife::newerSchemaIsPermanent()
     QTRY_COMPARE(client.answered(), 1U);
     QCOMPARE(client.at(0).error().trouble, Trouble::Unavailable);
     QVERIFY(!journal.isConnected());
+}
+
+void TestJournalLife::tellsThatATroubleHasBecomePermanent()
+{
+    QTemporaryDir folder;
+    const QString later = folder.filePath(QStringLiteral("later"));
+    const auto url = DatabaseUrl::parse(QStringLiteral("sqlite://") + later + QStringLiteral("/book"), {});
+    Journal journal(*url, roomy);
+    QTRY_VERIFY(journal.trouble());
+    QVERIFY(!journal.permanentTrouble());
+    std::optional<Error> trouble;
+    const WakeTarget change([&] { trouble = journal.permanentTrouble(); });
+    journal.changes().add(change.waker());
+    const QString damaged = folder.filePath(QStringLiteral("damaged"));
+    QVERIFY(QDir().mkpath(damaged));
+    QFile file(damaged + QStringLiteral("/book"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    QVERIFY(QDir().rename(damaged, later));
+    QTRY_VERIFY(trouble);
 }
 
 void TestJournalLife::damagedFileIsPermanent()

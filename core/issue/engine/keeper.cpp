@@ -39,7 +39,7 @@ Keeper::Keeper(Parts parts)
     , m_rounds{roundEvery, {}}
     , m_leftovers{leftoversEvery, {}}
     , m_wakes{wakesEvery, {}}
-    , m_journalChanges([this] { wake(); })
+    , m_journalChanges([this] { journalChanged(); })
 {
     connect(&m_timer, &QTimer::timeout, this, &Keeper::tick);
     connect(&m.redis, &RedisConnection::readyChanged, this, [this](bool ready) {
@@ -116,7 +116,14 @@ void Keeper::tick()
         settle();
 }
 
-/// A service that is still away then is an outage, which is not left to the next tick.
+/// A start waits for no tick. Afterwards the loss of the database is left to the next one: it may be brief.
+void Keeper::journalChanged()
+{
+    if (m_starting || m.journal.isConnected())
+        wake();
+}
+
+/// At a start, a service that is still away then is an outage, which is not left to the next tick.
 void Keeper::lookAfterAMoment()
 {
     QTimer::singleShot(moment + milliseconds(1), Qt::PreciseTimer, this, &Keeper::tick);
@@ -142,7 +149,8 @@ void Keeper::lookAtJournal()
     }
     if (m_journalAway == Steady::time_point()) {
         m_journalAway = Steady::now();
-        lookAfterAMoment();
+        if (m_starting)
+            lookAfterAMoment();
     }
     if (Steady::now() - m_journalAway > moment || m.outages.has(Outage::Service::Database))
         refused(Outage::Service::Database, trouble->detail);
@@ -184,6 +192,7 @@ void Keeper::over(Outage::Service service)
 QCoro::Task<> Keeper::reconcile()
 {
     m_busy = true;
+    m_starting = false;
     // reconcile() opens the gate: the pause and the sale's times must be known before.
     const auto known = co_await readMarks();
     bool goesOn = co_await takesWrites();

@@ -74,6 +74,7 @@ private:
 
     void tick();
     void wake();
+    void journalChanged();
     void lookAfterAMoment();
     void lookAtConnections();
     void lookAtJournal();
@@ -93,6 +94,7 @@ private:
     QTimer m_timer;
     bool m_busy = false;
     bool m_stopped = false;
+    bool m_starting = true;   ///< Redis has not been compared with the book yet
     bool m_wrongType = false; ///< the last probe found that one of our keys has another type
     bool m_writing = false;
     bool m_woken = false;

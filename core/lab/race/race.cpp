@@ -19,6 +19,8 @@ namespace seonchak::lab {
 
 namespace {
 
+/// Steps and answers come by different sockets of another process: a wait for a step looks for answers this
+/// often.
 constexpr std::chrono::milliseconds waitSlice{10};
 constexpr int restLooks = 50;
 constexpr int restLookMs = 50;
