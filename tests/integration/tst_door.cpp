@@ -99,6 +99,7 @@ private Q_SLOTS:
         QTRY_VERIFY(house.waits());
         QVERIFY(house.isClosedForAMoment());
         house.knock();
+        QCoreApplication::sendPostedEvents(); // what was on its way before
         QCOMPARE(house.said, std::nullopt);
         std::thread([&] { house.readiness.open(2); }).join();
         QCoreApplication::sendPostedEvents(); // and not when its patience ends
