@@ -82,7 +82,7 @@ Option strategyRow()
                                          "saga is for real sales. The others are the documents' own "
                                          "steps, kept with their weaknesses to compare with.")};
     const QStringList names = row.choiceValues();
-    row.explanation = row.explanation.arg(names.chopped(1).join(u", "_s), names.last());
+    row.explanation = row.explanation.arg(names.mid(0, names.size() - 1).join(u", "_s), names.last());
     return choiceRow(row, [](Settings &to, const QString &name) {
         to.sale.strategy = strategyFromName(name).value_or(to.sale.strategy);
     });
