@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/become_lab.h"
 #include "app/doctor_command.h"
 #include "app/dossier_command.h"
-#include "app/lab/lab_starter.h"
 #include "app/libraries.h"
 #include "app/new_sale_command.h"
 #include "app/print_command.h"

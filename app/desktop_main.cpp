@@ -6,6 +6,7 @@
 #include "app/desktop_books.h"
 #include "app/hosted_desks.h"
 #include "app/libraries.h"
+#include "app/log.h"
 #include "app/new_sale_turn.h"
 #include "app/old_book_window.h"
 #include "app/options/desktop_settings.h"
@@ -188,6 +189,7 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
                             {QStringLiteral("desk (%1)").arg(person), person}, &company);
     seonchak::Keychain keychain;
     seonchak::DesktopSettings settings(options, keychain);
+    settings.saved = [](const seonchak::Settings &now) { seonchak::changeLog(now.logLevel, now.logFormat); };
     seonchak::DesktopBooks books(options);
     seonchak::Lab lab(seonchak::lab::runExperiment,
                       {QCoreApplication::applicationDirPath() + QStringLiteral("/seonchakd"),

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/doctor_command.h"
 
-#include "app/doctor_surroundings.h"
 #include "app/help_answer.h"
 #include "app/log.h"
+#include "app/options/doctor_surroundings.h"
 #include "app/program.h"
 #include "app/terminal.h"
 

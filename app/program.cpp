@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
-#include "app/doctor_surroundings.h"
 #include "app/help_answer.h"
 #include "app/log.h"
 #include "app/options/config_check.h"
+#include "app/options/doctor_surroundings.h"
 #include "app/terminal.h"
 #include "core/async/after_all.h"
 #include "core/async/open_files.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verify_command.h"
 
-#include "app/lab/lab_starter.h"
+#include "app/become_lab.h"
 #include "app/told_faults.h"
 #include "core/dossier/judge.h"
 

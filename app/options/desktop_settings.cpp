@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/desktop_settings.h"
 
-#include "app/doctor_surroundings.h"
-#include "app/log.h"
+#include "app/options/doctor_surroundings.h"
 #include "app/options/setting_rows.h"
 #include "app/options/url_password.h"
 #include "core/async/off_thread.h"
@@ -283,7 +282,8 @@ void DesktopSettings::take(Plan plan)
 {
     m_sources = std::move(plan.sources);
     m_secrets = std::move(plan.secrets);
-    changeLog(plan.settings.logLevel, plan.settings.logFormat);
+    if (saved)
+        saved(plan.settings);
 }
 
 QCoro::Task<Result<QString>> DesktopSettings::test(QString key, Changes changes)

@@ -34,6 +34,8 @@ public:
     void stopExamining() override { m_exam.request_stop(); }
     QCoro::Task<Result<Checks>> preflight(doctor::Tongue tongue, Found found) override;
     void stopPreflight() override { m_preflight.request_stop(); }
+    /// Gets what was saved, for what takes effect at once.
+    std::function<void(const Settings &)> saved;
     /// Waits for pending tests and examinations.
     ~DesktopSettings() override;
 

@@ -18,6 +18,7 @@ class TestSettingsFields : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void fieldsHaveTheWordsOfTheirOptions();
     void whatWasNotReachedAsksBeforeItIsSaved();
     void usualFailuresHaveWords_data();
     void usualFailuresHaveWords();
@@ -30,6 +31,24 @@ private Q_SLOTS:
     void whatIsTooLongIsNotTaken();
     void theRecordHidesPasswords();
 };
+
+void TestSettingsFields::fieldsHaveTheWordsOfTheirOptions()
+{
+    World world;
+    world.settings.wrong = {"no such url"};
+    world.open();
+    QCOMPARE(world.line("store-seed")->placeholderText(), "another one at each start");
+    QCOMPARE(world.line("data-dir")->placeholderText(), "the system's usual folder for data");
+    QCOMPARE(world.line("allow-host")->placeholderText(), "not set");
+    const auto *foreign = World::part<QComboBox>(*world.page, "setting-foreign-keys");
+    QCOMPARE(foreign->itemText(1), "adopt: take the coupons over");
+    QCOMPARE(foreign->itemData(1).toString(), "adopt");
+    QCOMPARE(World::textOf(*world.page, "setting-store-password-boxLabel"), "Store password");
+    QVERIFY(world.hint("store-password").startsWith("Kept apart from the address"));
+    QVERIFY(world.hint("admin-token").startsWith("The token itself"));
+    world.line("store")->setText("no such url");
+    QVERIFY2(world.hint("store").startsWith("Write mock"), qPrintable(world.hint("store")));
+}
 
 void TestSettingsFields::whatWasNotReachedAsksBeforeItIsSaved()
 {

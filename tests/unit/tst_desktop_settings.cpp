@@ -48,6 +48,7 @@ private Q_SLOTS:
     void rowsSayWhereTheyComeFrom();
     void everyOptionHasARow();
     void savedTextsCountAtTheNextStart();
+    void whatIsSavedIsTold();
     void aDefaultIsNotWritten();
     void absurdTextsAreRefusedByName_data();
     void absurdTextsAreRefusedByName();
@@ -168,6 +169,20 @@ void TestDesktopSettings::savedTextsCountAtTheNextStart()
     QCOMPARE(read->sale.saleName, name);
     QVERIFY(read->sale.saleLive);
     QCOMPARE(read->server.allowedHosts, QStringList({"a.example", "b.example"}));
+}
+
+/// The level of the log changes while the program runs, and only by what has really been saved.
+void TestDesktopSettings::whatIsSavedIsTold()
+{
+    const auto settings = open("");
+    QList<LogLevel> levels;
+    settings->saved = [&levels](const Settings &now) { levels.append(now.logLevel); };
+    QVERIFY(!save(*settings, {{"log-level", "loud"}}).has_value());
+    QVERIFY(save(*settings, {{"log-level", "debug"}}).has_value());
+    QCOMPARE(levels, QList<LogLevel>{LogLevel::Debug});
+    QVERIFY(!row(*settings, "log-level").waitsForRestart());
+    QVERIFY(save(*settings, {{"workers", "5"}}).has_value());
+    QVERIFY(row(*settings, "workers").waitsForRestart());
 }
 
 void TestDesktopSettings::aDefaultIsNotWritten()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/lab_starter.h"
+#include "app/become_lab.h"
 
 #include "app/exit_status.h"
 #include "app/program_files.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/doctor_surroundings.h"
+#include "app/options/doctor_surroundings.h"
 
 namespace seonchak {
 
