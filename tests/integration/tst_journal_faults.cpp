@@ -92,7 +92,7 @@ void TestJournalFaults::readsBackACommitWhoseAnswerWasLost()
     url.host = proxy.folder();
     Journal journal(url, roomy);
     QTRY_VERIFY(journal.isConnected());
-    proxy.loseNextCommit();
+    proxy.loseNextCommit(code(0));
     JournalClient client(journal);
     for (int i = 0; i < entries; ++i)
         client.book(entry(i));
@@ -112,7 +112,7 @@ void TestJournalFaults::runsWorkAgainAfterALostAnswer()
     url.host = proxy.folder();
     Journal journal(url, roomy);
     QTRY_VERIFY(journal.isConnected());
-    proxy.loseNextCommit();
+    proxy.loseNextCommit("once");
     JournalClient client(journal);
     std::atomic<int> runs{0};
     client.write([&](Session &session) -> Result<int> {
@@ -133,7 +133,7 @@ void TestJournalFaults::saysUncertainWhereItCannotReadBack()
     url.host = proxy.folder();
     Journal journal(url, roomy);
     QTRY_VERIFY(journal.isConnected());
-    proxy.loseNextCommit();
+    proxy.loseNextCommit(code(0));
     proxy.setOpen(false);
     JournalClient client(journal);
     client.book(entry(0));

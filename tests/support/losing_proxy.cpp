@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/losing_proxy.h"
 
-#include <QByteArray>
-
 #include <cstring>
 #include <poll.h>
 #include <sys/socket.h>
@@ -76,6 +74,11 @@ void LosingProxy::listen()
         connection.join();
 }
 
+bool LosingProxy::isToLose(const QByteArray &transaction)
+{
+    return m_armed && transaction.contains(m_text) && m_armed.exchange(false);
+}
+
 void LosingProxy::serve(int client)
 {
     const int server = ::socket(AF_UNIX, SOCK_STREAM, 0);
@@ -83,13 +86,15 @@ void LosingProxy::serve(int client)
     bool alive = ::connect(server, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
     bool losing = false;
     QByteArray seen;
+    QByteArray transaction;
     while (alive && !m_stopping) {
         pollfd waiting[] = {{client, POLLIN, 0}, {server, POLLIN, 0}};
         if (::poll(waiting, 2, pollMs) <= 0)
             continue;
         if (waiting[0].revents != 0) {
             alive = pass(client, server, seen);
-            losing = losing || (alive && seen.contains("COMMIT") && m_armed.exchange(false));
+            transaction = seen.contains("BEGIN") ? seen : transaction + seen;
+            losing = losing || (alive && seen.contains("COMMIT") && isToLose(transaction));
         }
         if (alive && waiting[1].revents != 0) {
             if (losing) { // the server has answered, so it has committed

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -21,8 +22,13 @@ public:
 
     /// The folder that the client uses as host.
     [[nodiscard]] QString folder() const { return m_folder.path(); }
-    /// From now on the answer to the next COMMIT is lost.
-    void loseNextCommit() { m_armed.store(true); }
+    /// From now on the answer to the next COMMIT is lost, of a transaction that was sent with `text` in it:
+    /// the client may commit other things in between. Wait until it is lost before you call this again.
+    void loseNextCommit(const QByteArray &text = {})
+    {
+        m_text = text;
+        m_armed.store(true);
+    }
     /// Whether new connections are accepted; existing ones stay.
     void setOpen(bool open) { m_open.store(open); }
     [[nodiscard]] int lost() const { return m_lost.load(); }
@@ -30,9 +36,11 @@ public:
 private:
     void listen();
     void serve(int client);
+    [[nodiscard]] bool isToLose(const QByteArray &transaction);
 
     const QString m_serverFolder;
     QTemporaryDir m_folder;
+    QByteArray m_text; ///< changes only while not armed
     std::atomic<bool> m_armed{false};
     std::atomic<bool> m_open{true};
     std::atomic<bool> m_stopping{false};

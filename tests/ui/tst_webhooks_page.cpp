@@ -110,9 +110,8 @@ void TestWebhooksPage::answersAreInTheReadersLanguage_data()
         << "no answer: Couldn't connect to server"
         << "응답 없음: 이 주소와 포트에서 연결을 받는 프로그램이 없습니다. (Couldn't connect to server)";
     QTest::newRow("itself")
-        << "not sent: the URL points to this server itself (--webhook-allow-private would "
-           "allow it)"
-        << "보내지 않음: 주소가 이 서버 자신을 가리킵니다(--webhook-allow-private로 허용할 수 있습니다)";
+        << "not sent: the URL points to this server itself (--webhook-allow-own would allow it)"
+        << "보내지 않음: 주소가 이 서버 자신을 가리킵니다(--webhook-allow-own으로 허용할 수 있습니다)";
     QTest::newRow("private")
         << "not sent: the URL points to a private address (--webhook-allow-private would "
            "allow it)"

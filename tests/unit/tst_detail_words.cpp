@@ -33,7 +33,7 @@ QStringList refusalsIn(const QString &folder)
     QDirIterator files(folder, {"*.cpp"}, QDir::Files);
     while (files.hasNext()) {
         const QString path = files.next();
-        if (path.endsWith("forwarded.cpp")) // an option, not a request
+        if (path.endsWith("trusted_proxies.cpp")) // an option, not a request
             continue;
         const QString source = textOf(path);
         for (auto all = refusal.globalMatch(source); all.hasNext();) {
