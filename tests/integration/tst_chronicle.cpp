@@ -289,14 +289,20 @@ void TestChronicle::keepsItsNotesWhileTheDatabaseIsAway()
 
 void TestChronicle::writesTheRestAtTheEnd()
 {
-    constexpr int users = 5000;
+    constexpr int threads = 5;
+    constexpr int each = 700; // a portion has 500
+    constexpr int users = threads * each;
     const DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 1);
     SetClock clock;
     {
         Journal journal(url, roomy);
         Chronicle chronicle(journal, clock);
-        for (int i = 1; i <= users; ++i)
-            chronicle.noteRefused(i, soldOut);
+        for (int t = 0; t < threads; ++t) { // each leaves notes of its own, which make a portion of their own
+            std::thread([&chronicle, t] {
+                for (int i = 1; i <= each; ++i)
+                    chronicle.noteRefused(t * each + i, soldOut);
+            }).join();
+        }
         const auto some = flushSome(chronicle);
         QTRY_VERIFY(*some);
         chronicle.noteRefused(users + 1, soldOut);

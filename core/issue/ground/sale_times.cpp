@@ -4,6 +4,8 @@
 
 #include "core/coupon/utc_text.h"
 
+#include <thread>
+
 namespace seonchak {
 
 namespace {
@@ -79,6 +81,7 @@ SaleTimes SaleClock::times() const
                               m_closesAt.load(std::memory_order_acquire)};
         if (version % 2 == 0 && m_version.load(std::memory_order_relaxed) == version)
             return times;
+        std::this_thread::yield(); // The learner may have lost its processor in between.
     }
 }
 
