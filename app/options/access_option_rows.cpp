@@ -68,8 +68,8 @@ Option rateLimitRow()
         {.name = u"rate-limit"_s,
          .valueName = u"N"_s,
          .defaultText = u"1000"_s,
-         .help = u"requests a second with one token, but for issuing; 0: any number"_s,
-         .explanation = u"How many requests a second, but for issuing, may come with one token, %1. "
+         .help = u"requests a second with one token, except issuing; 0: any number"_s,
+         .explanation = u"How many requests a second, except issuing, may come with one token, %1. "
                         "0 means no limit. After a pause, the requests of five seconds may come at once."_s,
          .range = {0, 1'000'000},
          .page = {"server", Kind::Number},
@@ -88,8 +88,8 @@ Option issueRateLimitRow()
          .defaultText = u"0"_s,
          .help = u"requests a second to issue, from one address or with one token; 0: any number"_s,
          .explanation = u"How many requests a second to issue may come from one address, or with one token "
-                        "where require-issuer-token is on, %1. 0 is any number. After a pause "
-                        "five seconds' may come at once. Many people may share one address."_s,
+                        "where require-issuer-token is on, %1. 0 means no limit. After a pause, "
+                        "the requests of five seconds may come at once. Many people may share one address."_s,
          .range = {0, 1'000'000},
          .page = {"server", Kind::Number},
          .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Issues a second, each address"),

@@ -168,14 +168,7 @@ Task<Response> pushStaged(EndpointParts &parts, Request request, Once once)
 
 Task<Response> pushCoupons(EndpointParts &parts, const Request &request)
 {
-    const auto once = onceOf(request);
-    if (!once)
-        co_return badKey(request);
-    LongAct push = [&parts](Request asked, Once keyed) {
-        return pushStaged(parts, std::move(asked), std::move(keyed));
-    };
-    auto acting = carryOut(request, *once, std::move(push));
-    co_return co_await acting;
+    return carryOut(parts, request, &pushStaged);
 }
 
 Task<Response> listCoupons(EndpointParts &parts, const Request &request)

@@ -105,14 +105,7 @@ Task<Response> voidAll(EndpointParts &parts, Request request, Once once)
 
 Task<Response> voidUnissued(EndpointParts &parts, const Request &request)
 {
-    const auto once = onceOf(request);
-    if (!once)
-        co_return badKey(request);
-    LongAct voiding = [&parts](Request asked, Once keyed) {
-        return voidAll(parts, std::move(asked), std::move(keyed));
-    };
-    auto acting = carryOut(request, *once, std::move(voiding));
-    co_return co_await acting;
+    return carryOut(parts, request, &voidAll);
 }
 
 Task<Response> couponLife(EndpointParts &parts, const Request &request, const QByteArray &id)

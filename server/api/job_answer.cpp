@@ -117,4 +117,16 @@ Task<Response> carryOut(Request request, Once once, LongAct act)
     co_return co_await answer;
 }
 
+Task<Response> carryOut(EndpointParts &parts, const Request &request,
+                        Task<Response> (*act)(EndpointParts &, Request, Once))
+{
+    const auto once = onceOf(request);
+    if (!once)
+        return answered(badKey(request));
+    LongAct acting = [&parts, act](Request asked, Once keyed) {
+        return act(parts, std::move(asked), std::move(keyed));
+    };
+    return carryOut(request, *once, std::move(acting));
+}
+
 } // namespace seonchak::http

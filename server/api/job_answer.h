@@ -19,5 +19,8 @@ QByteArray jobBody(const Job &job, const Request &request);
 using LongAct = std::function<Task<Response>(Request, Once)>;
 /// Answers when the act is done, or immediately with a job if the request prefers that.
 Task<Response> carryOut(Request request, Once once, LongAct act);
+/// The same for an act that needs nothing of the request but its Idempotency-Key.
+Task<Response> carryOut(EndpointParts &parts, const Request &request,
+                        Task<Response> (*act)(EndpointParts &, Request, Once));
 
 } // namespace seonchak::http

@@ -13,20 +13,9 @@
 #include <QTest>
 
 using namespace seonchak;
+using namespace seonchak::journal_entries;
 
 namespace {
-
-constexpr std::size_t roomy = 100'000;
-
-QByteArray code(int n)
-{
-    return "C" + QByteArray::number(n);
-}
-
-IssueEntry entry(UserId user, const QByteArray &codeText, qint64 reservation)
-{
-    return {user, codeText, reservation, JournalClient::now};
-}
 
 /// Counts the calls posted to the event dispatcher it filters.
 class CallCounter : public QObject

@@ -16,22 +16,7 @@
 #include <sys/resource.h>
 
 using namespace seonchak;
-
-namespace {
-
-constexpr std::size_t roomy = 100'000;
-
-QByteArray code(int n)
-{
-    return "C" + QByteArray::number(n);
-}
-
-IssueEntry entry(int n)
-{
-    return {n + 1, code(n), n + 1, JournalClient::now};
-}
-
-} // namespace
+using namespace seonchak::journal_entries;
 
 /// The journal when the database fails under it.
 class TestJournalFaults : public QObject

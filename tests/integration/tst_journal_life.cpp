@@ -15,22 +15,7 @@
 #include <sys/resource.h>
 
 using namespace seonchak;
-
-namespace {
-
-constexpr std::size_t roomy = 100'000;
-
-QByteArray code(int n)
-{
-    return "C" + QByteArray::number(n);
-}
-
-IssueEntry entry(UserId user, const QByteArray &codeText, qint64 reservation)
-{
-    return {user, codeText, reservation, JournalClient::now};
-}
-
-} // namespace
+using namespace seonchak::journal_entries;
 
 class TestJournalLife : public QObject
 {

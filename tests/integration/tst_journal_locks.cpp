@@ -10,20 +10,9 @@
 #include <thread>
 
 using namespace seonchak;
+using namespace seonchak::journal_entries;
 
 namespace {
-
-constexpr std::size_t roomy = 100'000;
-
-QByteArray code(int n)
-{
-    return "C" + QByteArray::number(n);
-}
-
-IssueEntry entry(int n)
-{
-    return {n + 1, code(n), n + 1, JournalClient::now};
-}
 
 qint64 waitingForLocks(Session &watcher)
 {

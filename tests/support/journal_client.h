@@ -95,4 +95,27 @@ private:
         std::make_shared<State>(); ///< answers may come after the client is destroyed
 };
 
+/// What tests of the journal write, into a book with coupons C0, C1, … (see DatabaseFixture::stocked).
+namespace journal_entries {
+
+constexpr std::size_t roomy = 100'000; ///< a queue that does not fill
+
+inline QByteArray code(int n)
+{
+    return "C" + QByteArray::number(n);
+}
+
+inline IssueEntry entry(UserId user, const QByteArray &codeText, qint64 reservation)
+{
+    return {user, codeText, reservation, JournalClient::now};
+}
+
+/// User n + 1 gets code n.
+inline IssueEntry entry(int n)
+{
+    return entry(n + 1, code(n), n + 1);
+}
+
+} // namespace journal_entries
+
 } // namespace seonchak
