@@ -180,9 +180,8 @@ std::expected<Ended, StartFailure> show(seonchak::Looks &looks, const seonchak::
         return std::unexpected(program.error());
     const seonchak::SystemClock clock;
     seonchak::WorkPool files; // must outlive the window's pending work
-    const auto lastFolder = [&looks] { return looks.folder(); };
-    const auto keepFolder = [&looks](const QString &folder) { looks.keepFolder(folder); };
-    seonchak::DialogAsker asker({lastFolder, keepFolder});
+    seonchak::DialogAsker asker(
+        {[&looks] { return looks.folder(); }, [&looks](const QString &folder) { looks.keepFolder(folder); }});
     const QString person = seonchak::RunTrail::person();
     seonchak::HostedDesks company((*program)->desks(), person);
     seonchak::SalePort port((*program)->sale(), (*program)->url(),

@@ -13,8 +13,8 @@
 namespace seonchak::http {
 
 /// One worker's part of the API: the checks that every request passes, in a fixed order (host and origin,
-/// path, method, local access, token and role, media type), then the endpoint. Lives on its worker's thread.
-/// The sale, the security and the pool are shared.
+/// path, method, local access, token and role, rate, media type), then the endpoint. Lives on its worker's
+/// thread; what all workers share is SharedParts.
 class ApiWorker : public QObject
 {
     Q_OBJECT

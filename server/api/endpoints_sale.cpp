@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/coupon/utc_text.h"
 #include "server/api/endpoint_tools.h"
 #include "server/api/endpoints.h"
 #include "server/api/json_sale.h"

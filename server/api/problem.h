@@ -60,8 +60,8 @@ enum class Problem {
 enum class Language { Korean, English };
 Language languageOf(const Request &request);
 
-/// A problem as application/problem+json (RFC 9457). `detail` (by default the kind's text in both languages)
-/// is for people.
+/// A problem as application/problem+json (RFC 9457). `detail` (by default the kind's text in the request's
+/// language) is for people.
 Response problem(Problem kind, const Request &request, const QString &detail = {},
                  const QJsonObject &more = {});
 /// Likewise for a request for a coupon that ended without one.

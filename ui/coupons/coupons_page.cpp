@@ -221,11 +221,11 @@ void CouponsPage::enableExport()
 
 void CouponsPage::showCount()
 {
-    m_view->show({.sound = m_view->search->isSound(),
-                  .found = m_found,
-                  .narrow = CouponSearch::isNarrow(m_model->pages().filter()),
-                  .chosen = m_selection->count(),
-                  .behind = m_model->pages().isBehind()});
+    m_view->showCount({.sound = m_view->search->isSound(),
+                       .found = m_found,
+                       .narrow = CouponSearch::isNarrow(m_model->pages().filter()),
+                       .chosen = m_selection->count(),
+                       .behind = m_model->pages().isBehind()});
 }
 
 void CouponsPage::showFailure(const Error &error)

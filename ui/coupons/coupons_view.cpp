@@ -174,7 +174,7 @@ void CouponsView::showAway()
     m_stack->setCurrentIndex(1);
 }
 
-void CouponsView::show(const Count &of)
+void CouponsView::showCount(const Count &of)
 {
     count->setTone(of.sound ? theme::Tone::Muted : theme::Tone::Waiting);
     if (!of.sound)

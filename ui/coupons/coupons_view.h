@@ -44,7 +44,7 @@ public:
     void showEmpty(bool narrow);
     void showFailure(const Error &error);
     void showAway();
-    void show(const Count &count);
+    void showCount(const Count &count);
     /// `help` says what stopping it means.
     void showWork(bool atWork, const QString &help);
     void showProgress(qint64 done, qint64 expected);
@@ -52,8 +52,6 @@ public:
     void say(const QString &sentence, theme::Tone tone = theme::Tone::Plain);
     /// How an act ended.
     void tell(const QString &sentence, bool failed);
-
-    using QWidget::show;
 
     CouponSearch *const search;
     QTableView *const table;

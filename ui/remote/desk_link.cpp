@@ -96,12 +96,6 @@ void DeskLink::start()
     ask(this);
 }
 
-void DeskLink::tryNow()
-{
-    if (!m_connected)
-        again(0);
-}
-
 void DeskLink::again(int delayMs)
 {
     m_retry.start(delayMs);

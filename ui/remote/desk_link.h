@@ -29,8 +29,6 @@ public:
     DeskLink(DeskWire &wire, const Clock &clock, QObject *parent = nullptr);
 
     void start();
-    /// Immediately, if it is not connected.
-    void tryNow();
     /// Whether a reading has arrived since the last failure.
     [[nodiscard]] bool isConnected() const { return m_connected; }
     /// The last attempt's failure; None while connected or never tried.

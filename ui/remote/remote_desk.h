@@ -20,7 +20,6 @@ public:
 
     /// Starts attaching; the window may exist already.
     void start() { m_calls.link().start(); }
-    void tryNow() { m_calls.link().tryNow(); }
 
     [[nodiscard]] std::optional<Attachment> attachment() const override;
     [[nodiscard]] QString barred(DeskAct act) const override;

@@ -48,7 +48,7 @@ Result<qint64> addFresh(Session &session, const QList<QByteArray> &codes, WallMs
     const QString passOver =
         *edits > 0 ? QStringLiteral("NOT EXISTS (SELECT 1 FROM coupon o WHERE o.old_code = e.value)")
                    : QStringLiteral("1 = 1");
-    // OR IGNORE on SQLite: see IssueBatch::insertRows.
+    // OR IGNORE on SQLite: see SqliteInsert::insertRows.
     const bool sqlite = session.engine() == DatabaseUrl::Engine::Sqlite;
     const QString sql = (sqlite ? QStringLiteral("INSERT OR IGNORE") : QStringLiteral("INSERT")) +
                         " INTO coupon (code, status, batch, created_at)"
