@@ -3,7 +3,6 @@
 #include "core/partner/curl_multi.h"
 
 #include <utility>
-#include <vector>
 
 namespace seonchak {
 
@@ -96,19 +95,16 @@ void CurlMulti::act(curl_socket_t socket, int events)
     int running = 0;
     curl_multi_socket_action(m_multi, socket, events, &running);
 
-    // All are read before the first callback, which may add, remove, or destroy.
-    std::vector<std::pair<CURL *, CURLcode>> ended;
-    int left = 0;
-    while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
-        if (message->msg == CURLMSG_DONE)
-            ended.emplace_back(message->easy_handle, message->data.result);
-    }
+    // One at a time: a callback may add, remove, or destroy, and curl drops the result of a removed transfer.
     const std::weak_ptr<bool> alive = m_alive;
     const Done done = m_done;
-    for (const auto &[easy, code] : ended) {
-        if (alive.expired())
+    int left = 0;
+    while (!alive.expired()) {
+        const CURLMsg *message = curl_multi_info_read(m_multi, &left);
+        if (!message)
             return;
-        done(easy, code);
+        if (message->msg == CURLMSG_DONE)
+            done(message->easy_handle, message->data.result);
     }
 }
 

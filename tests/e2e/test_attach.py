@@ -228,11 +228,11 @@ http {{
 
 
 class Middleman:
-    """Passes connections on to a daemon, and does to streams what proxies do: `hold` keeps what comes, `cut` ends them after
-    so many seconds."""
+    """Passes connections on to a daemon, and does what proxies do: `hold` keeps what comes on a stream, `cut` ends streams
+    after so many seconds, `lose` ends so many connections instead of passing the answer to a POST on."""
 
-    def __init__(self, port, hold=False, cut=None):
-        self.upstream, self.hold, self.cut = port, hold, cut
+    def __init__(self, port, hold=False, cut=None, lose=0):
+        self.upstream, self.hold, self.cut, self.lose = port, hold, cut, lose
         self.cuts = 0
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
@@ -249,7 +249,7 @@ class Middleman:
             except OSError:
                 client.close()
                 continue
-            state = {"stream": False}
+            state = {"stream": False, "loses": False}
             threading.Thread(target=self.there, args=(client, server, state), daemon=True).start()
             threading.Thread(target=self.back, args=(client, server, state), daemon=True).start()
 
@@ -257,7 +257,12 @@ class Middleman:
         self.pump(client, server, lambda piece: self.look(piece, client, server, state))
 
     def back(self, client, server, state):
-        self.pump(server, client, lambda piece: not (self.hold and state["stream"]))
+        self.pump(server, client, lambda piece: self.passes(client, server, state))
+
+    def passes(self, client, server, state):
+        if state["loses"]:
+            self.end(client, server)
+        return not state["loses"] and not (self.hold and state["stream"])
 
     def look(self, piece, client, server, state):
         if piece.startswith(b"GET /api/v1/stream"):
@@ -266,6 +271,9 @@ class Middleman:
                 timer = threading.Timer(self.cut, self.end, (client, server))
                 timer.daemon = True
                 timer.start()
+        elif piece.startswith(b"POST ") and self.lose > 0:
+            self.lose -= 1
+            state["loses"] = True
         return True
 
     def end(self, *sockets):
@@ -454,6 +462,19 @@ class AttachTest(WindowCase):
         self.press(window, "ctrl+shift+p")
         self.shows(window, PAUSED)
         self.close(window)
+
+    def test_a_proxy_that_loses_the_answer_to_a_pause(self):
+        daemon = self.daemon()
+        daemon.generate(5)
+        between = self.middleman(daemon, lose=2)
+        window = self.window(f"http://127.0.0.1:{between.port}")
+        self.shows(window, ISSUING)
+        self.press(window, "ctrl+shift+p")
+        self.shows(window, PAUSED)
+        eventually(lambda: len(self.actors(daemon, "pause")) == 3, 20, "it was not sent again")
+        self.assertEqual(between.cuts, 2)
+        self.close(window)
+        self.assertNotIn("failed", window.log())
 
     def test_a_daemon_that_is_killed_in_the_middle_of_a_push(self):
         daemon = Daemon()

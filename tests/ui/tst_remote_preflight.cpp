@@ -4,12 +4,9 @@
 
 #include "core/async/clock.h"
 #include "core/wire/preflight_json.h"
-#include "core/wire/status_json.h"
-#include "tests/ui/fake_port.h"
+#include "tests/ui/other_server.h"
 #include "ui/remote/remote_desk.h"
 
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace seonchak;
@@ -18,58 +15,15 @@ namespace {
 
 constexpr int answersMs = 10'000;
 
-/// A server that says of itself what the test wants, and has one reading to tell.
-class OtherServer : public QTcpServer
+QList<OtherServer::Asked> looksOf(const OtherServer &server)
 {
-public:
-    explicit OtherServer(QByteArray abilities)
-        : can(std::move(abilities))
-    {
-        if (!listen(QHostAddress::LocalHost))
-            qFatal("no port");
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            auto *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { take(*socket); });
-        });
+    QList<OtherServer::Asked> looks;
+    for (const auto &asked : server.asked) {
+        if (asked.head.startsWith("GET /api/v1/preflight"))
+            looks.append(asked);
     }
-    [[nodiscard]] DeskAddress address() const
-    {
-        return DeskAddress::parse(QStringLiteral("http://127.0.0.1:%1").arg(serverPort())).value();
-    }
-
-    const QByteArray can;
-    QByteArray finding = json::preflight(
-        {{"port", doctor::Status::Failed, QStringLiteral("taken"), QStringLiteral("choose another")}});
-    QByteArrayList looks;                           ///< the heads of what was asked about the surroundings
-    QList<std::pair<QByteArray, QByteArray>> notes; ///< path and body
-
-private:
-    void take(QTcpSocket &socket)
-    {
-        const QByteArray text = socket.readAll();
-        const QByteArray head = text.left(text.indexOf("\r\n\r\n"));
-        const QByteArray path = head.split(' ').value(1);
-        if (head.startsWith("POST"))
-            notes.append({path, text.mid(head.size() + 4)});
-        if (path == "/api/v1/desk")
-            return answer(socket, "{\"version\":\"1\",\"role\":\"operator\",\"name\":\"kim\",\"sale\":{},"
-                                  "\"store\":{},\"capabilities\":[" +
-                                      can + "]}");
-        if (path.startsWith("/api/v1/stream"))
-            return answer(socket, "event: reading\ndata: " + json::status(FakePort::busyStatus()) + "\n\n",
-                          true);
-        if (head.startsWith("GET /api/v1/preflight"))
-            looks << head;
-        answer(socket, finding);
-    }
-    static void answer(QTcpSocket &socket, const QByteArray &body, bool isStream = false)
-    {
-        socket.write(isStream ? QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n")
-                              : "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
-                                    QByteArray::number(body.size()) + "\r\n\r\n");
-        socket.write(body);
-    }
-};
+    return looks;
+}
 
 } // namespace
 
@@ -84,21 +38,24 @@ private Q_SLOTS:
 void TestRemotePreflight::theServersDoctorIsAsked()
 {
     OtherServer server("\"preflight\"");
+    QByteArray finding = json::preflight(
+        {{"port", doctor::Status::Failed, QStringLiteral("taken"), QStringLiteral("choose another")}});
+    server.serve = [&finding](const OtherServer::Asked &) { return OtherServer::Answer{.json = finding}; };
     const SystemClock clock;
     RemoteDesk desk(server.address(), {}, clock);
     QVERIFY(!desk.canExamine());
     desk.start();
     QTRY_VERIFY_WITH_TIMEOUT(desk.attachment()->connected, answersMs);
     QVERIFY(desk.canExamine());
-    for (const auto &[tongue, header] : {std::pair(doctor::Tongue::Korean, "Accept-Language: ko"),
-                                         std::pair(doctor::Tongue::English, "Accept-Language: en")}) {
+    for (const auto &[tongue, language] :
+         {std::pair(doctor::Tongue::Korean, "ko"), std::pair(doctor::Tongue::English, "en")}) {
         std::optional<Result<std::vector<doctor::Check>>> found;
         desk.preflight(tongue).then([&found](Result<std::vector<doctor::Check>> answer) { found = answer; });
         QTRY_VERIFY_WITH_TIMEOUT(found, answersMs);
         QVERIFY(found->has_value());
         QCOMPARE(found->value().front().status, doctor::Status::Failed);
         QCOMPARE(found->value().front().cure, "choose another");
-        QVERIFY2(server.looks.back().contains(header), server.looks.back());
+        QCOMPARE(looksOf(server).back().header("Accept-Language"), QByteArray(language));
     }
     std::optional<Result<void>> done;
     desk.record("preflight", "before opening at once", "done: went on").then([&done](Result<void> answer) {
@@ -106,11 +63,11 @@ void TestRemotePreflight::theServersDoctorIsAsked()
     });
     QTRY_VERIFY_WITH_TIMEOUT(done, answersMs);
     QVERIFY(done->has_value());
-    QCOMPARE(server.notes.size(), 1);
-    QCOMPARE(server.notes.front().first, "/api/v1/preflight");
-    QVERIFY(server.notes.front().second.contains("before opening at once"));
+    const OtherServer::Asked &note = server.asked.back();
+    QVERIFY2(note.head.startsWith("POST /api/v1/preflight "), note.head);
+    QVERIFY2(note.body.contains("before opening at once"), note.body);
     // What is no list of findings is no pass.
-    server.finding = "{}";
+    finding = "{}";
     std::optional<Result<std::vector<doctor::Check>>> found;
     desk.preflight(doctor::Tongue::English).then([&found](Result<std::vector<doctor::Check>> answer) {
         found = answer;
@@ -132,7 +89,7 @@ void TestRemotePreflight::anOlderServerHasNone()
         done = answer;
     });
     QTRY_VERIFY_WITH_TIMEOUT(done, answersMs);
-    QCOMPARE(server.notes.size(), 0);
+    QVERIFY(server.asked.isEmpty());
 }
 
 QTEST_MAIN(TestRemotePreflight)

@@ -17,6 +17,8 @@ constexpr int jobLookMs = 100;
 constexpr qint64 jobLooksNs = 1'000'000'000; ///< if the stream does not report on it
 /// How long the window asks about an interrupted act before it reports the result as unknown.
 constexpr qint64 askedAboutNs = 120'000'000'000;
+/// A pause or its end that comes much later than ordered is no longer what was ordered.
+constexpr qint64 repeatedNs = 10'000'000'000;
 constexpr std::chrono::milliseconds longAct{600'000};
 
 bool isOfGateway(const DeskAnswer &answer)
@@ -75,7 +77,14 @@ void RemoteCalls::end()
 
 QCoro::Task<Result<void>> RemoteCalls::act(DeskRequest request)
 {
-    auto acting = carryOut(std::move(request), Once::No);
+    auto acting = carryOut(std::move(request), Repeat::Never);
+    const DeskAnswer done = co_await acting;
+    co_return readDone(done);
+}
+
+QCoro::Task<Result<void>> RemoteCalls::actAgain(DeskRequest request)
+{
+    auto acting = carryOut(std::move(request), Repeat::Harmless);
     const DeskAnswer done = co_await acting;
     co_return readDone(done);
 }
@@ -94,13 +103,13 @@ QCoro::Task<DeskAnswer> RemoteCalls::look(DeskRequest request)
     co_return co_await asked;
 }
 
-QCoro::Task<DeskAnswer> RemoteCalls::carryOut(DeskRequest request, Once once, std::stop_token stop,
+QCoro::Task<DeskAnswer> RemoteCalls::carryOut(DeskRequest request, Repeat repeat, std::stop_token stop,
                                               WatchedWork *watched)
 {
     if (!m_link.isConnected())
         co_return DeskAnswer();
     const QByteArray key =
-        once == Once::Keyed ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : QByteArray();
+        repeat == Repeat::ByKey ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : QByteArray();
     request.key = key;
     request.prefersAsync = watched && m_link.place() && m_link.place()->can("jobs");
     request.limit = longAct;
@@ -110,8 +119,9 @@ QCoro::Task<DeskAnswer> RemoteCalls::carryOut(DeskRequest request, Once once, st
     });
     auto first = answerTo(request);
     DeskAnswer answer = co_await first;
-    qint64 until = m_clock.steadyNs() + askedAboutNs;
-    while (once == Once::Keyed && (isUnknown(answer) || jobIn(answer)) && m_clock.steadyNs() < until) {
+    qint64 until = m_clock.steadyNs() + (repeat == Repeat::ByKey ? askedAboutNs : repeatedNs);
+    const bool mayRepeat = repeat != Repeat::Never;
+    while (mayRepeat && (isUnknown(answer) || jobIn(answer)) && m_clock.steadyNs() < until) {
         if (const auto job = jobIn(answer)) {
             if (watched)
                 watched->follow(job->id);

@@ -15,8 +15,8 @@
 namespace seonchak {
 
 /// How an attached window asks its server. Calls without a connection fail immediately and are never queued.
-/// An act with a key whose connection was lost midway is queried again, so that it is done once; an act
-/// without a key ends as Uncertain. Follows the jobs that run on the server.
+/// An act whose answer was lost is sent again if it has a key, so that it is done once, or if it may be done
+/// twice; any other ends as Uncertain. Follows the jobs that run on the server.
 class RemoteCalls
 {
 public:
@@ -42,6 +42,8 @@ public:
     QCoro::Task<Result<T>> lookUp(DeskRequest request, Read<T> read);
     /// For an act whose answer has no content.
     QCoro::Task<Result<void>> act(DeskRequest request);
+    /// The same for an act that may be done twice, such as a pause.
+    QCoro::Task<Result<void>> actAgain(DeskRequest request);
     template <typename T>
     QCoro::Task<Result<T>> act(DeskRequest request, Read<T> read);
     /// With a key.
@@ -53,8 +55,9 @@ public:
                                     WatchedWork::Measure measure);
 
 private:
-    enum class Once { No, Keyed };
-    QCoro::Task<DeskAnswer> carryOut(DeskRequest request, Once once, std::stop_token stop = {},
+    /// What makes it safe to send an act again whose answer was lost.
+    enum class Repeat { Never, ByKey, Harmless };
+    QCoro::Task<DeskAnswer> carryOut(DeskRequest request, Repeat repeat, std::stop_token stop = {},
                                      WatchedWork *watched = nullptr);
     QCoro::Task<DeskAnswer> answerTo(DeskRequest request);
     /// Waits for the end of this job and returns the answer of its act. `until` is the deadline; every report
@@ -83,7 +86,7 @@ QCoro::Task<Result<T>> RemoteCalls::lookUp(DeskRequest request, Read<T> read)
 template <typename T>
 QCoro::Task<Result<T>> RemoteCalls::act(DeskRequest request, Read<T> read)
 {
-    auto acting = carryOut(std::move(request), Once::No);
+    auto acting = carryOut(std::move(request), Repeat::Never);
     const DeskAnswer done = co_await acting;
     co_return readGood(done, read);
 }
@@ -91,7 +94,7 @@ QCoro::Task<Result<T>> RemoteCalls::act(DeskRequest request, Read<T> read)
 template <typename T>
 QCoro::Task<Result<T>> RemoteCalls::actOnce(DeskRequest request, Read<T> read)
 {
-    auto acting = carryOut(std::move(request), Once::Keyed);
+    auto acting = carryOut(std::move(request), Repeat::ByKey);
     const DeskAnswer done = co_await acting;
     co_return readGood(done, read);
 }
@@ -102,7 +105,7 @@ QCoro::Task<Result<T>> RemoteCalls::workOnce(DeskRequest request, Read<T> read, 
 {
     const std::stop_token stop = work.stop;
     WatchedWork watched(m_watched, std::move(work), measure);
-    auto acting = carryOut(std::move(request), Once::Keyed, stop, &watched);
+    auto acting = carryOut(std::move(request), Repeat::ByKey, stop, &watched);
     const DeskAnswer done = co_await acting;
     co_return readGood(done, read);
 }

@@ -239,7 +239,7 @@ QCoro::Task<Result<qint64>> RemoteDesk::voidUnissued(Work work)
 
 QCoro::Task<Result<void>> RemoteDesk::setPaused(bool paused)
 {
-    return m_calls.act(
+    return m_calls.actAgain(
         {.method = "POST", .path = paused ? "/api/v1/issuing/pause" : "/api/v1/issuing/resume"});
 }
 

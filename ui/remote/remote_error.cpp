@@ -47,6 +47,15 @@ std::optional<Partly> partlyOf(const QJsonObject &problem)
     return partly;
 }
 
+QString whyNoAnswer(const DeskAnswer &answer)
+{
+    if (answer.status > 0)
+        return QStringLiteral("the server gave no answer of its own, status %1").arg(answer.status);
+    const QString &cause = answer.failure.detail;
+    return QStringLiteral("the connection was lost before the server answered%1")
+        .arg(cause.isEmpty() ? QString() : QStringLiteral(": ") + cause);
+}
+
 } // namespace
 
 QString problemCodeOf(const DeskAnswer &answer)
@@ -63,10 +72,7 @@ Error errorOf(const DeskAnswer &answer)
         return {Trouble::Unavailable, QStringLiteral("the server was not reached"), {}, std::nullopt};
     const QString code = problemCodeOf(answer);
     if (answer.kind == DeskAnswer::Kind::Broken || code.isEmpty())
-        return {Trouble::Uncertain,
-                QStringLiteral("the server gave no answer of its own, status %1").arg(answer.status),
-                {},
-                std::nullopt};
+        return {Trouble::Uncertain, whyNoAnswer(answer), {}, std::nullopt};
     const QJsonObject problem = json::objectOf(answer.body).value_or(QJsonObject());
     Error error;
     error.trouble = troubleOf(code, answer.status);
