@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/partner/http_partner.h"
-#include "tests/support/partner_server.h"
+#include "core/lab/partner/partner_server.h"
 
 #include <memory>
 

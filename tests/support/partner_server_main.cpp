@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/partner_server.h"
+#include "core/lab/partner/partner_server.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

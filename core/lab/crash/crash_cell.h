@@ -4,8 +4,8 @@
 
 #include "core/coupon/error.h"
 #include "core/issue/ground/strategy.h"
+#include "core/lab/partner/own_partner.h"
 #include "core/lab/plan/request.h"
-#include "core/lab/rig/own_partner.h"
 
 #include <QDir>
 #include <stop_token>
@@ -19,7 +19,8 @@ struct CrashCell
     Strategy strategy = Strategy::Saga;
     QByteArray step; ///< one of stepsOf(strategy)
     bool after = false;
-    PartnerFate partner = PartnerFate::Accepts; ///< its behaviour that makes an issue pass this step
+    PartnerBehaviour::Mode partner =
+        PartnerBehaviour::Mode::Accept; ///< its behaviour that makes an issue pass this step
 };
 
 /// The effect of a crash there, read from both stores and the partner once everything is at rest.

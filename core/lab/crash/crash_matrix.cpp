@@ -24,12 +24,22 @@ namespace {
 
 constexpr int atOnce = 4; ///< they mostly wait: for leases, and for Redis and the database to start
 
-PartnerFate fateFor(const QByteArray &step)
+using Mode = PartnerBehaviour::Mode;
+
+Mode partnerFor(const QByteArray &step)
 {
     if (step == "rpush" || step == "release")
-        return PartnerFate::Refuses;
+        return Mode::Refuse;
     const bool ofDoubt = step == "open-doubt" || step == "mark-doubt";
-    return ofDoubt ? PartnerFate::LosesAnswer : PartnerFate::Accepts;
+    return ofDoubt ? Mode::CloseAfter : Mode::Accept;
+}
+
+/// As the matrix's file has it.
+QString partnerName(Mode mode)
+{
+    return mode == Mode::Accept   ? QStringLiteral("accepts")
+           : mode == Mode::Refuse ? QStringLiteral("refuses")
+                                  : QStringLiteral("loses-answer");
 }
 
 /// What the threads that run the cells share.
@@ -73,7 +83,7 @@ QJsonObject cellJson(const CrashResult &result)
             {QStringLiteral("strategy"), strategyName(cell.strategy)},
             {QStringLiteral("step"), QString::fromLatin1(cell.step)},
             {QStringLiteral("side"), cell.after ? QStringLiteral("after") : QStringLiteral("before")},
-            {QStringLiteral("store"), QLatin1String(partnerFateName(cell.partner))},
+            {QStringLiteral("store"), partnerName(cell.partner)},
             {QStringLiteral("killed"), QLatin1String(fateName(outcome.killed))},
             {QStringLiteral("again"), QLatin1String(fateName(outcome.again))},
             {QStringLiteral("lost"), outcome.lost},
@@ -105,7 +115,7 @@ QList<CrashCell> crashCells(const Setting &setting)
         for (const Strategy strategy : setting.strategies) {
             for (const QByteArray &step : stepsOf(strategy)) {
                 for (const bool after : {false, true})
-                    cells.append({database, strategy, step, after, fateFor(step)});
+                    cells.append({database, strategy, step, after, partnerFor(step)});
             }
         }
     }
@@ -137,19 +147,6 @@ Result<QList<CrashResult>> runCrashMatrix(const Setting &setting, const std::sto
             return std::unexpected(written.error());
     }
     return results;
-}
-
-const char *partnerFateName(PartnerFate fate)
-{
-    switch (fate) {
-    case PartnerFate::Accepts:
-        return "accepts";
-    case PartnerFate::Refuses:
-        return "refuses";
-    case PartnerFate::LosesAnswer:
-        break;
-    }
-    return "loses-answer";
 }
 
 QJsonObject crashJson(const Setting &setting, const QList<CrashResult> &results, int cells)

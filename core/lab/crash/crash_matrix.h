@@ -29,8 +29,6 @@ QList<CrashCell> crashCells(const Setting &setting);
 Result<QList<CrashResult>> runCrashMatrix(const Setting &setting, const std::stop_token &stop,
                                           const std::function<void(const CrashResult &)> &finished);
 
-/// "accepts", "refuses", "loses-answer".
-const char *partnerFateName(PartnerFate fate);
 /// `cells` is the planned number.
 QJsonObject crashJson(const Setting &setting, const QList<CrashResult> &results, int cells);
 /// One self-contained page of the same, in both languages.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/support/partner_memory.h"
+#include "core/lab/partner/partner_memory.h"
 
 #include <QPointer>
 #include <QTcpServer>
@@ -11,8 +11,8 @@
 
 #include <functional>
 
-/// A small partner server for tests: it speaks the contract's table over HTTP/1.1 with keep-alive, on the
-/// event loop of the thread that makes it, and refuses, stalls, forgets and lies on request.
+/// A small partner for the tests and the lab: it speaks the contract's table over HTTP/1.1 with keep-alive,
+/// on the event loop of the thread that makes it, and refuses, stalls, forgets and lies on request.
 ///
 ///   POST /coupons, GET and DELETE /coupons/{code}   the contract, below any prefix
 ///   PUT  /_control                                  sets the behaviour (PartnerBehaviour::fromJson)

@@ -17,7 +17,7 @@ namespace seonchak {
 /// {"code","userId"}
 QJsonObject couponJson(const QByteArray &code, UserId user);
 
-/// The test partner's behaviour in its next calls.
+/// Such a partner's behaviour in its next calls.
 struct PartnerBehaviour
 {
     enum class Mode {
@@ -68,7 +68,7 @@ struct PartnerCall
     bool acted = false;
 };
 
-/// The test partner's memory: its codes, and every call.
+/// Its memory: its codes, and every call.
 class PartnerMemory
 {
 public:
