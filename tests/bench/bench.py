@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures the built programs and prints a Markdown table: each figure as minimum, median and maximum of its runs.
 
-    python3 tests/bench/bench.py [--quick] [--against DIR] [start] [generate] [idle] [issue] [pairs] [counts] [desk] [load] [report] [dossier]
+    python3 tests/bench/bench.py [--quick] [--against DIR] [start] [generate] [idle] [issue] [pairs] [counts] [desk] [load] [report] [dossier] [frames]
 
 --against names the bin folder of another build: "pairs" then runs both programs in turns and prints ratios.
 Nothing here passes or fails by time: a slow machine is not a wrong program. --quick makes every size small, which is
@@ -405,9 +405,20 @@ def bench_dossier_postgresql(quick):
         database.cleanup()
 
 
+def bench_frames(quick):
+    """The shapes that an issue could have, with nothing behind them: see frame_bench.cpp."""
+    program = os.path.join(BUILD_DIR, "tests", "seonchak_frame_bench")
+    runs = []
+    for _ in range(1 if quick else 15):
+        done = subprocess.run([program, "12000" if quick else "1200000"], capture_output=True, check=True)
+        runs.append(json.loads(done.stdout))
+    for shape, what in (("nested", "nested tasks, as it is"), ("frame", "one frame"), ("transition", "a transition function")):
+        yield f"the shape of an issue: {what}", "ns", spread([run[shape] for run in runs], 0)
+
+
 BENCHES = {"start": bench_start, "generate": bench_generate, "idle": bench_idle, "issue": bench_issue, "pairs": bench_pairs,
            "counts": bench_counts, "desk": bench_desk, "load": bench_load, "report": bench_report, "dossier": bench_dossier,
-           "dossier-postgresql": bench_dossier_postgresql}
+           "dossier-postgresql": bench_dossier_postgresql, "frames": bench_frames}
 
 
 def main():
