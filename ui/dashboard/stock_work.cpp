@@ -208,9 +208,6 @@ QCoro::Task<> StockWork::tellFirst(QPointer<StockWork> self, DeskPort &port, Act
     });
     if (first == page->items.end())
         co_return;
-    // A pause whose answer was lost is sent again, and then finds what this window did itself.
-    if (act != Act::Push && first->actor == page->items.first().actor)
-        co_return;
     const QString words = act == Act::Pause    ? tr("Issuing was paused already: %1 did it at %2.")
                           : act == Act::Resume ? tr("Issuing was resumed already: %1 did it at %2.")
                                                : tr("There was nothing left to push: %1 pushed at %2.");

@@ -17,8 +17,8 @@ constexpr int jobLookMs = 100;
 constexpr qint64 jobLooksNs = 1'000'000'000; ///< if the stream does not report on it
 /// How long the window asks about an interrupted act before it reports the result as unknown.
 constexpr qint64 askedAboutNs = 120'000'000'000;
-/// A pause or its end that comes much later than ordered is no longer what was ordered.
-constexpr qint64 repeatedNs = 10'000'000'000;
+/// A pause that comes much later than it was ordered may no longer be wanted.
+constexpr std::chrono::seconds setWithin{10};
 constexpr std::chrono::milliseconds longAct{600'000};
 
 bool isOfGateway(const DeskAnswer &answer)
@@ -47,6 +47,7 @@ DeskAnswer brokenOff()
 {
     DeskAnswer answer;
     answer.kind = DeskAnswer::Kind::Broken;
+    answer.failure = {AttachTrouble::Cut, QStringLiteral("how the job ended was not learned")};
     return answer;
 }
 
@@ -77,16 +78,38 @@ void RemoteCalls::end()
 
 QCoro::Task<Result<void>> RemoteCalls::act(DeskRequest request)
 {
-    auto acting = carryOut(std::move(request), Repeat::Never);
+    auto acting = carryOut(std::move(request), Once::No);
     const DeskAnswer done = co_await acting;
     co_return readDone(done);
 }
 
-QCoro::Task<Result<void>> RemoteCalls::actAgain(DeskRequest request)
+QCoro::Task<Result<void>> RemoteCalls::setState(DeskRequest act, DeskRequest look, IsSet isSet)
 {
-    auto acting = carryOut(std::move(request), Repeat::Harmless);
-    const DeskAnswer done = co_await acting;
-    co_return readDone(done);
+    if (!m_link.isConnected())
+        co_return readDone(DeskAnswer());
+    const qint64 until = m_clock.steadyNs() + std::chrono::nanoseconds(setWithin).count();
+    act.limit = look.limit = setWithin;
+    auto first = answerTo(act);
+    DeskAnswer answer = co_await first;
+    while (isUnknown(answer)) {
+        const auto pause = m_delays.after(askAgainMs);
+        const bool goesOn = co_await pause;
+        if (!goesOn)
+            break;
+        auto looking = answerTo(look);
+        const DeskAnswer seen = co_await looking;
+        if (seen.isGood() && isSet(seen.body))
+            co_return {};
+        if (m_clock.steadyNs() >= until)
+            break;
+        if (!seen.isGood())
+            continue;
+        auto again = answerTo(act);
+        const DeskAnswer next = co_await again;
+        if (next.kind != DeskAnswer::Kind::NotSent)
+            answer = next;
+    }
+    co_return readDone(answer);
 }
 
 QCoro::Task<DeskAnswer> RemoteCalls::answerTo(DeskRequest request)
@@ -103,13 +126,13 @@ QCoro::Task<DeskAnswer> RemoteCalls::look(DeskRequest request)
     co_return co_await asked;
 }
 
-QCoro::Task<DeskAnswer> RemoteCalls::carryOut(DeskRequest request, Repeat repeat, std::stop_token stop,
+QCoro::Task<DeskAnswer> RemoteCalls::carryOut(DeskRequest request, Once once, std::stop_token stop,
                                               WatchedWork *watched)
 {
     if (!m_link.isConnected())
         co_return DeskAnswer();
     const QByteArray key =
-        repeat == Repeat::ByKey ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : QByteArray();
+        once == Once::Keyed ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : QByteArray();
     request.key = key;
     request.prefersAsync = watched && m_link.place() && m_link.place()->can("jobs");
     request.limit = longAct;
@@ -119,9 +142,8 @@ QCoro::Task<DeskAnswer> RemoteCalls::carryOut(DeskRequest request, Repeat repeat
     });
     auto first = answerTo(request);
     DeskAnswer answer = co_await first;
-    qint64 until = m_clock.steadyNs() + (repeat == Repeat::ByKey ? askedAboutNs : repeatedNs);
-    const bool mayRepeat = repeat != Repeat::Never;
-    while (mayRepeat && (isUnknown(answer) || jobIn(answer)) && m_clock.steadyNs() < until) {
+    qint64 until = m_clock.steadyNs() + askedAboutNs;
+    while (once == Once::Keyed && (isUnknown(answer) || jobIn(answer)) && m_clock.steadyNs() < until) {
         if (const auto job = jobIn(answer)) {
             if (watched)
                 watched->follow(job->id);

@@ -10,13 +10,15 @@
 
 #include <QHash>
 
+#include <functional>
 #include <vector>
 
 namespace seonchak {
 
 /// How an attached window asks its server. Calls without a connection fail immediately and are never queued.
-/// An act whose answer was lost is sent again if it has a key, so that it is done once, or if it may be done
-/// twice; any other ends as Uncertain. Follows the jobs that run on the server.
+/// An act with a key whose answer was lost is sent again, so that it is done once. One that sets a state is
+/// sent again unless the state is set by then. Any other ends as Uncertain. Follows the jobs that run on the
+/// server.
 class RemoteCalls
 {
 public:
@@ -42,8 +44,10 @@ public:
     QCoro::Task<Result<T>> lookUp(DeskRequest request, Read<T> read);
     /// For an act whose answer has no content.
     QCoro::Task<Result<void>> act(DeskRequest request);
-    /// The same for an act that may be done twice, such as a pause.
-    QCoro::Task<Result<void>> actAgain(DeskRequest request);
+    /// Whether this answer to a look shows the state that an act sets.
+    using IsSet = std::function<bool(const QByteArray &text)>;
+    /// For an act that sets a state, such as a pause. It is not sent later than ten seconds after the order.
+    QCoro::Task<Result<void>> setState(DeskRequest act, DeskRequest look, IsSet isSet);
     template <typename T>
     QCoro::Task<Result<T>> act(DeskRequest request, Read<T> read);
     /// With a key.
@@ -55,9 +59,8 @@ public:
                                     WatchedWork::Measure measure);
 
 private:
-    /// What makes it safe to send an act again whose answer was lost.
-    enum class Repeat { Never, ByKey, Harmless };
-    QCoro::Task<DeskAnswer> carryOut(DeskRequest request, Repeat repeat, std::stop_token stop = {},
+    enum class Once { No, Keyed };
+    QCoro::Task<DeskAnswer> carryOut(DeskRequest request, Once once, std::stop_token stop = {},
                                      WatchedWork *watched = nullptr);
     QCoro::Task<DeskAnswer> answerTo(DeskRequest request);
     /// Waits for the end of this job and returns the answer of its act. `until` is the deadline; every report
@@ -86,7 +89,7 @@ QCoro::Task<Result<T>> RemoteCalls::lookUp(DeskRequest request, Read<T> read)
 template <typename T>
 QCoro::Task<Result<T>> RemoteCalls::act(DeskRequest request, Read<T> read)
 {
-    auto acting = carryOut(std::move(request), Repeat::Never);
+    auto acting = carryOut(std::move(request), Once::No);
     const DeskAnswer done = co_await acting;
     co_return readGood(done, read);
 }
@@ -94,7 +97,7 @@ QCoro::Task<Result<T>> RemoteCalls::act(DeskRequest request, Read<T> read)
 template <typename T>
 QCoro::Task<Result<T>> RemoteCalls::actOnce(DeskRequest request, Read<T> read)
 {
-    auto acting = carryOut(std::move(request), Repeat::ByKey);
+    auto acting = carryOut(std::move(request), Once::Keyed);
     const DeskAnswer done = co_await acting;
     co_return readGood(done, read);
 }
@@ -105,7 +108,7 @@ QCoro::Task<Result<T>> RemoteCalls::workOnce(DeskRequest request, Read<T> read, 
 {
     const std::stop_token stop = work.stop;
     WatchedWork watched(m_watched, std::move(work), measure);
-    auto acting = carryOut(std::move(request), Repeat::ByKey, stop, &watched);
+    auto acting = carryOut(std::move(request), Once::Keyed, stop, &watched);
     const DeskAnswer done = co_await acting;
     co_return readGood(done, read);
 }

@@ -239,8 +239,12 @@ QCoro::Task<Result<qint64>> RemoteDesk::voidUnissued(Work work)
 
 QCoro::Task<Result<void>> RemoteDesk::setPaused(bool paused)
 {
-    return m_calls.actAgain(
-        {.method = "POST", .path = paused ? "/api/v1/issuing/pause" : "/api/v1/issuing/resume"});
+    return m_calls.setState(
+        {.method = "POST", .path = paused ? "/api/v1/issuing/pause" : "/api/v1/issuing/resume"},
+        {.path = "/api/v1/status"}, [paused](const QByteArray &text) {
+            const auto status = json::readStatus(text);
+            return status && status->paused == paused;
+        });
 }
 
 QCoro::Task<Result<SaleTimes>> RemoteDesk::setTimes(SaleTimesChange change)

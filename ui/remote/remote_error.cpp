@@ -49,11 +49,12 @@ std::optional<Partly> partlyOf(const QJsonObject &problem)
 
 QString whyNoAnswer(const DeskAnswer &answer)
 {
-    if (answer.status > 0)
+    if (answer.kind == DeskAnswer::Kind::Complete)
         return QStringLiteral("the server gave no answer of its own, status %1").arg(answer.status);
+    if (answer.failure.trouble == AttachTrouble::TimedOut)
+        return QStringLiteral("the server did not answer in time");
     const QString &cause = answer.failure.detail;
-    return QStringLiteral("the connection was lost before the server answered%1")
-        .arg(cause.isEmpty() ? QString() : QStringLiteral(": ") + cause);
+    return QStringLiteral("the answer was lost%1").arg(cause.isEmpty() ? QString() : ": " + cause);
 }
 
 } // namespace
