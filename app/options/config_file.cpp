@@ -3,11 +3,11 @@
 #include "app/options/config_file.h"
 
 #include "app/options/text_file.h"
+#include "core/record/whole_file.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSettings>
 
 namespace seonchak::config {
@@ -140,15 +140,11 @@ Result<void> write(const QString &path, const QByteArray &bytes)
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
         return failed(QStringLiteral("the folder %1 cannot be made").arg(folder));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return failed(file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // before there is anything to read
-    // Flushed explicitly: commit() ignores a failure of its own flush, and a full disk would leave a partial
-    // file.
-    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
-        return failed(file.errorString());
-    return {};
+    WholeFile file(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    auto written = file.add(bytes);
+    if (written)
+        written = file.commit();
+    return written ? written : failed(written.error().detail);
 }
 
 } // namespace seonchak::config

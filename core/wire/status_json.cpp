@@ -6,6 +6,7 @@
 #include "core/watch/counter_row.h"
 #include "core/wire/json_tools.h"
 #include "core/wire/sale_json.h"
+#include "core/wire/status_keys.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -138,16 +139,11 @@ QJsonValue sellOutValue(const std::optional<SellOut> &sellOut)
 /// This server's answers within the last second, and in its busiest one.
 QJsonObject tempoObject(const Status &status)
 {
-    using Group = AnswerTempo::Group;
-    const auto count = [&](Group group) { return status.lastSecond.count(group); };
-    return {{QStringLiteral("issued"), count(Group::Issued)},
-            {QStringLiteral("soldOut"), count(Group::SoldOut)},
-            {QStringLiteral("refused"), count(Group::Refused)},
-            {QStringLiteral("noClaim"), count(Group::NoClaim)},
-            {QStringLiteral("inDoubt"), count(Group::InDoubt)},
-            {QStringLiteral("notServed"), count(Group::NotServed)},
-            {QStringLiteral("peak"), status.peakPerSecond},
-            {QStringLiteral("peakAt"), timeValue(status.peakAt)}};
+    QJsonObject tempo{{QStringLiteral("peak"), status.peakPerSecond},
+                      {QStringLiteral("peakAt"), timeValue(status.peakAt)}};
+    for (const auto &[group, key] : tempoKeys)
+        tempo.insert(QLatin1String(key), status.lastSecond.count(group));
+    return tempo;
 }
 
 QJsonObject partnerObject(const Status &status)

@@ -3,6 +3,7 @@
 #include "core/wire/json_tools.h"
 #include "core/wire/sale_json.h"
 #include "core/wire/status_json.h"
+#include "core/wire/status_keys.h"
 
 namespace seonchak::json {
 
@@ -82,11 +83,7 @@ LatencyHistogram::Summary latencyOf(const QJsonObject &object)
 
 void readTempo(const QJsonObject &object, Status &status)
 {
-    using Group = AnswerTempo::Group;
-    for (const auto &[group, key] :
-         {std::pair{Group::Issued, "issued"}, std::pair{Group::SoldOut, "soldOut"},
-          std::pair{Group::Refused, "refused"}, std::pair{Group::NoClaim, "noClaim"},
-          std::pair{Group::InDoubt, "inDoubt"}, std::pair{Group::NotServed, "notServed"}})
+    for (const auto &[group, key] : tempoKeys)
         status.lastSecond.of.at(std::size_t(group)) = numberAt(object, QLatin1String(key));
     status.peakPerSecond = numberAt(object, QLatin1String("peak"));
     status.peakAt = timeAt(object, QLatin1String("peakAt"));

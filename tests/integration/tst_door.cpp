@@ -106,6 +106,21 @@ private Q_SLOTS:
         QCOMPARE(house.said, std::optional<bool>(true));
     }
 
+    /// As at the end of the program.
+    void sendsAwayAtOnceWhereTheConnectionIsClosed()
+    {
+        House house;
+        QTRY_VERIFY(house.waits());
+        QVERIFY(house.isClosedForAMoment());
+        house.knock();
+        QCOMPARE(house.said, std::nullopt);
+        house.redis.close();
+        QCoreApplication::sendPostedEvents(); // and not when its patience ends
+        QCOMPARE(house.said, std::optional<bool>(false));
+        house.knock();
+        QCOMPARE(house.said, std::optional<bool>(false));
+    }
+
     void sendsAwayWhoWaitsWhenNothingHappens()
     {
         House house;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void exportWritesTheSearch();
     void exportGoesPageByPage();
     void exportIsStoppedAndLeavesNothing();
+    void exportIsStoppedAfterItsLastPage();
     void aFullDiskLeavesNothing();
     void aClosedFolderIsSaid();
     void aDatabaseThatGoesEndsTheExport();
@@ -90,6 +91,21 @@ void TestCouponsExport::exportIsStoppedAndLeavesNothing()
     QTRY_VERIFY(world.line().startsWith("The export was stopped."));
     QCOMPARE(QDir(world.dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
     QCOMPARE(std::get<2>(world.port.recorded.asked[0]), QString("failed: stopped"));
+}
+
+void TestCouponsExport::exportIsStoppedAfterItsLastPage()
+{
+    CsvWorld world;
+    QTRY_COMPARE(textOf(world.page, "couponsCount"), QString("10 coupons"));
+    QCoreApplication::processEvents();
+    world.port.lists.hold = true;
+    const int before = world.port.lists.times();
+    world.exported();
+    QTRY_COMPARE(world.port.lists.times(), before + 1);
+    world.port.lists.release();
+    press(world.page, "couponsStop");
+    QTRY_VERIFY(world.line().startsWith("The export was stopped."));
+    QCOMPARE(QDir(world.dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
 }
 
 void TestCouponsExport::aFullDiskLeavesNothing()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/audit_export.h"
 
-#include "core/async/off_thread.h"
 #include "core/coupon/csv_writer.h"
 #include "core/coupon/utc_text.h"
 #include "ui/audit/audit_words.h"
@@ -13,16 +12,18 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace seonchak {
 
 namespace {
 
-QByteArray lineOf(const AuditEntry &entry)
+QByteArray linesOf(const QList<AuditEntry> &entries)
 {
-    return csvLine({QByteArray::number(entry.id), utcText(entry.at), entry.actor.toUtf8(),
-                    entry.action.toUtf8(), entry.detail.toUtf8(), entry.result.toUtf8()});
+    QByteArray lines;
+    for (const auto &entry : entries)
+        lines += csvLine({QByteArray::number(entry.id), utcText(entry.at), entry.actor.toUtf8(),
+                          entry.action.toUtf8(), entry.detail.toUtf8(), entry.result.toUtf8()});
+    return lines;
 }
 
 QByteArray heading()
@@ -54,9 +55,13 @@ void AuditExport::begin(const AuditFilter &filter, const QString &path)
 QCoro::Task<> AuditExport::run(QPointer<AuditExport> self, PageContext context, AuditFilter filter,
                                QString path, std::stop_token stop)
 {
-    const File file = std::make_shared<QSaveFile>(path);
+    const File file = std::make_shared<WholeFile>(path);
     auto task = writeAll(self, context, filter, file, stop);
     const Result<qint64> written = co_await task;
+    if (!written) { // before the result is reported
+        auto discarding = file_steps::discard(context.files, file);
+        co_await discarding;
+    }
     const QString what = QStringLiteral("audit trail to %1").arg(QFileInfo(path).fileName());
     context.port.record(QStringLiteral("export"), what,
                         written ? QStringLiteral("done: %1 entries").arg(*written)
@@ -71,7 +76,6 @@ QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, Pa
     filter.limit = pageSize;
     filter.before = 0;
     qint64 entries = 0;
-    QByteArray bytes = heading();
     for (bool more = true; more;) {
         auto reading = context.port.audit(filter);
         const auto page = co_await reading;
@@ -80,35 +84,24 @@ QCoro::Task<Result<qint64>> AuditExport::writeAll(QPointer<AuditExport> self, Pa
         if (stop.stop_requested())
             co_return failure(Trouble::NotFound, QStringLiteral("cancelled"));
         if (!page)
-            co_return std::unexpected(page.error());
-        for (const auto &entry : page->items)
-            bytes += lineOf(entry);
+            co_return file_steps::ofTheContent(page.error());
+        auto adding = file_steps::add(context.files, file, [items = page->items, isFirst = entries == 0] {
+            return (isFirst ? heading() : QByteArray()).append(linesOf(items));
+        });
+        if (const auto added = co_await adding; !added)
+            co_return std::unexpected(added.error());
         entries += page->items.size();
         more = page->next.has_value();
         filter.before = page->next.value_or(0);
-        auto writing = write(context.files, file, std::exchange(bytes, {}), !more);
-        const auto written = co_await writing;
-        if (!written)
-            co_return std::unexpected(written.error());
         if (self)
             Q_EMIT self->progressed(entries);
     }
+    if (stop.stop_requested())
+        co_return failure(Trouble::NotFound, QStringLiteral("cancelled"));
+    auto committing = file_steps::commit(context.files, file);
+    if (const auto committed = co_await committing; !committed)
+        co_return std::unexpected(committed.error());
     co_return entries;
-}
-
-/// On a pool thread: a disk may take its time.
-QCoro::Task<Result<void>> AuditExport::write(WorkPool &pool, File file, QByteArray bytes, bool last)
-{
-    const std::function<Result<void>()> work = [file, bytes, last]() -> Result<void> {
-        const bool opened = file->isOpen() || file->open(QIODevice::WriteOnly);
-        // Flushed by hand: commit() forgets that its own flush failed, and a full disk would leave half a
-        // file.
-        if (opened && file->write(bytes) == bytes.size() && file->flush() && (!last || file->commit()))
-            return {};
-        return failure(Trouble::BadInput, file->errorString());
-    };
-    auto task = offThread(pool, work);
-    co_return co_await task;
 }
 
 void AuditExport::end(const QString &path, const Result<qint64> &written)

@@ -4,6 +4,7 @@
 
 #include "core/coupon/error.h"
 #include "core/database/book/book_audit.h"
+#include "ui/port/file_steps.h"
 #include "ui/port/page_context.h"
 
 #include <QObject>
@@ -14,11 +15,7 @@
 #include <memory>
 #include <stop_token>
 
-class QSaveFile;
-
 namespace seonchak {
-
-class WorkPool;
 
 /// Writes every entry that matches a filter into a CSV file: UTF-8 with a BOM for spreadsheets, without cells
 /// that a spreadsheet would evaluate. The file appears complete or not at all. One export at a time.
@@ -33,7 +30,7 @@ public:
     /// The file of the last export; empty if it was not written.
     [[nodiscard]] QString written() const { return m_written; }
     void begin(const AuditFilter &filter, const QString &path);
-    /// What was written so far is discarded.
+    /// What was written so far is discarded, unless it is complete already.
     void cancel() { m_stop.request_stop(); }
 
 Q_SIGNALS:
@@ -42,12 +39,11 @@ Q_SIGNALS:
     void ended(bool fine, const QString &sentence, const QString &detail);
 
 private:
-    using File = std::shared_ptr<QSaveFile>;
+    using File = file_steps::File;
     static QCoro::Task<> run(QPointer<AuditExport> self, PageContext context, AuditFilter filter,
                              QString path, std::stop_token stop);
     static QCoro::Task<Result<qint64>> writeAll(QPointer<AuditExport> self, PageContext context,
                                                 AuditFilter filter, File file, std::stop_token stop);
-    static QCoro::Task<Result<void>> write(WorkPool &pool, File file, QByteArray bytes, bool last);
     void end(const QString &path, const Result<qint64> &written);
 
     const PageContext m_context;

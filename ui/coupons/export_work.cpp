@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coupons/export_work.h"
 
-#include "core/async/off_thread.h"
 #include "core/coupon/csv_writer.h"
 #include "core/coupon/utc_text.h"
 #include "ui/parts/coupon_words.h"
@@ -10,23 +9,20 @@
 #include "ui/port/under_way.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace seonchak {
 
 namespace {
 
-/// Told apart from failures of the sale by its trouble: nothing else here is BadInput.
-std::unexpected<Error> fileError(const QString &why)
+QByteArray linesOf(const QList<Coupon> &coupons)
 {
-    return failure(Trouble::BadInput, why);
-}
-
-QByteArray line(const Coupon &coupon)
-{
-    return csvLine({QByteArray::number(coupon.id), coupon.code, statusName(coupon.status),
-                    coupon.userId ? QByteArray::number(*coupon.userId) : QByteArray(),
-                    utcText(coupon.createdAt), coupon.issuedAt ? utcText(*coupon.issuedAt) : QByteArray()});
+    QByteArray lines;
+    for (const auto &coupon : coupons)
+        lines +=
+            csvLine({QByteArray::number(coupon.id), coupon.code, statusName(coupon.status),
+                     coupon.userId ? QByteArray::number(*coupon.userId) : QByteArray(),
+                     utcText(coupon.createdAt), coupon.issuedAt ? utcText(*coupon.issuedAt) : QByteArray()});
+    return lines;
 }
 
 QString wordsOf(const book::Filter &filter)
@@ -44,36 +40,6 @@ QString wordsOf(const book::Filter &filter)
 }
 
 } // namespace
-
-/// The file, on worker threads, one call after the other.
-class ExportWork::File
-{
-public:
-    explicit File(const QString &path)
-        : m_file(path)
-    {
-    }
-    bool open()
-    {
-        return m_file.open(QIODevice::WriteOnly) && put(csvMark) &&
-               put(csvLine({"id", "code", "status", "userId", "createdAt", "issuedAt"}));
-    }
-    bool add(const QList<Coupon> &coupons)
-    {
-        QByteArray text;
-        for (const auto &coupon : coupons)
-            text += line(coupon);
-        return put(text);
-    }
-    bool commit() { return m_file.commit(); }
-    [[nodiscard]] QString error() const { return m_file.errorString(); }
-
-private:
-    // Flushed, so that a full disk shows here and not at the end.
-    bool put(const QByteArray &text) { return m_file.write(text) == text.size() && m_file.flush(); }
-
-    QSaveFile m_file;
-};
 
 ExportWork::ExportWork(const PageContext &context, QObject *parent)
     : QObject(parent)
@@ -101,14 +67,17 @@ void ExportWork::stop()
 QCoro::Task<> ExportWork::run(QPointer<ExportWork> self, PageContext context, QString path,
                               book::Filter filter, qint64 expected)
 {
-    auto file = std::make_shared<File>(path);
+    auto file = std::make_shared<WholeFile>(path);
     auto copying = copy(self, context, file, filter, expected, self->m_stop.get_token());
     auto written = co_await copying;
     const QString detail =
         QStringLiteral("coupons to %1: %2").arg(QFileInfo(path).fileName(), wordsOf(filter));
     const QString result = written ? QStringLiteral("done: %1 rows").arg(*written)
                                    : QStringLiteral("failed: %1").arg(written.error().detail);
-    file.reset(); // Removes an incomplete file before the result is reported.
+    if (!written) { // before the result is reported
+        auto discarding = file_steps::discard(context.files, file);
+        co_await discarding;
+    }
     auto recording = context.port.record(QStringLiteral("export"), detail, result);
     const auto recorded = co_await recording;
     if (!recorded)
@@ -117,14 +86,14 @@ QCoro::Task<> ExportWork::run(QPointer<ExportWork> self, PageContext context, QS
         self->end(path, written);
 }
 
-QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, PageContext context,
-                                             std::shared_ptr<File> file, book::Filter filter, qint64 expected,
-                                             std::stop_token stop)
+QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, PageContext context, File file,
+                                             book::Filter filter, qint64 expected, std::stop_token stop)
 {
-    std::function<bool()> open = [file] { return file->open(); };
-    auto opening = offThread<bool>(context.files, std::move(open));
-    if (!co_await opening)
-        co_return fileError(file->error());
+    auto beginning = file_steps::add(context.files, file, []() -> QByteArray {
+        return csvMark + csvLine({"id", "code", "status", "userId", "createdAt", "issuedAt"});
+    });
+    if (const auto begun = co_await beginning; !begun)
+        co_return std::unexpected(begun.error());
     filter.limit = sliceSize;
     filter.offset = filter.after = 0;
     filter.order = book::Order::Id; // The pages follow each other by ids, however the list is sorted.
@@ -136,21 +105,21 @@ QCoro::Task<Result<qint64>> ExportWork::copy(QPointer<ExportWork> self, PageCont
         auto asking = context.port.coupons(filter);
         const auto page = co_await asking;
         if (!page)
-            co_return std::unexpected(page.error());
-        std::function<bool()> add = [file, items = page->items] { return file->add(items); };
-        auto adding = offThread<bool>(context.files, std::move(add));
-        if (!co_await adding)
-            co_return fileError(file->error());
+            co_return file_steps::ofTheContent(page.error());
+        auto adding = file_steps::add(context.files, file, [items = page->items] { return linesOf(items); });
+        if (const auto added = co_await adding; !added)
+            co_return std::unexpected(added.error());
         done += page->items.size();
         more = page->next.has_value();
         filter.after = page->next.value_or(0);
         if (self)
             Q_EMIT self->progressed(done, std::max(done, expected));
     }
-    std::function<bool()> commit = [file] { return file->commit(); };
-    auto committing = offThread<bool>(context.files, std::move(commit));
-    if (!co_await committing)
-        co_return fileError(file->error());
+    if (stop.stop_requested())
+        co_return failure(Trouble::BadInput, QStringLiteral("stopped"));
+    auto committing = file_steps::commit(context.files, file);
+    if (const auto committed = co_await committing; !committed)
+        co_return std::unexpected(committed.error());
     co_return done;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/port/desk_port.h"
+#include "ui/port/file_steps.h"
 #include "ui/port/page_context.h"
 
 #include <QObject>
@@ -24,7 +25,7 @@ public:
 
     /// `expected` is the number known to the window. Ignored while working.
     void write(const QString &path, const book::Filter &filter, qint64 expected);
-    /// Leaves no file.
+    /// Leaves no file, unless it is complete already.
     void stop();
     [[nodiscard]] bool isAtWork() const { return m_atWork; }
     /// The file of the last export; empty if it was not written.
@@ -35,12 +36,11 @@ Q_SIGNALS:
     void ended(const QString &sentence, bool failed);
 
 private:
-    class File;
+    using File = file_steps::File;
     static QCoro::Task<> run(QPointer<ExportWork> self, PageContext context, QString path,
                              book::Filter filter, qint64 expected);
-    static QCoro::Task<Result<qint64>> copy(QPointer<ExportWork> self, PageContext context,
-                                            std::shared_ptr<File> file, book::Filter filter, qint64 expected,
-                                            std::stop_token stop);
+    static QCoro::Task<Result<qint64>> copy(QPointer<ExportWork> self, PageContext context, File file,
+                                            book::Filter filter, qint64 expected, std::stop_token stop);
     void end(const QString &path, const Result<qint64> &written);
 
     const PageContext m_context;

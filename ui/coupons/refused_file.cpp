@@ -4,9 +4,8 @@
 
 #include "core/async/off_thread.h"
 #include "core/coupon/csv_writer.h"
+#include "core/record/whole_file.h"
 #include "ui/coupons/list_words.h"
-
-#include <QSaveFile>
 
 namespace seonchak {
 
@@ -14,14 +13,10 @@ namespace {
 
 bool writeLines(const QString &path, const QList<RefusedCode> &refused)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
     QByteArray text = csvMark + csvLine({"line", "code", "reason"});
     for (const auto &one : refused)
         text += csvLine({QByteArray::number(one.line), one.code, ListWords::why(one).toUtf8()});
-    // Flushed by hand: commit() forgets that its own flush failed, and a full disk would leave half a file.
-    return file.write(text) == text.size() && file.flush() && file.commit();
+    return writeWhole(path, text).has_value();
 }
 
 } // namespace

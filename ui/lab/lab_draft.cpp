@@ -3,6 +3,7 @@
 #include "ui/lab/lab_draft.h"
 
 #include "core/lab/report/documents.h"
+#include "core/record/whole_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,7 +12,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QUrl>
 
 #include <algorithm>
@@ -126,11 +126,7 @@ bool writeDraft(const QString &path, const LabDraft &draft)
                            {QStringLiteral("documents"), draft.documents}};
     if (!QDir().mkpath(QFileInfo(path).path()))
         return false;
-    QSaveFile file(path);
-    const QByteArray bytes = QJsonDocument(json).toJson();
-    // Flushed by hand: commit() forgets that its own flush failed, and a full disk would leave half a file.
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() &&
-           file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.commit();
+    return writeWhole(path, QJsonDocument(json).toJson(), QFileDevice::ReadOwner | QFileDevice::WriteOwner).has_value();
 }
 
 } // namespace seonchak

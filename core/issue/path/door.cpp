@@ -47,6 +47,8 @@ bool Door::isOpen(To what) const
 
 bool Door::mayWait(To what) const
 {
+    if (m_redis.state() == RedisConnection::State::Closed) // The program ends: it does not come back.
+        return false;
     const auto soon = Readiness::Clock::now() - patience;
     const bool gate = what == To::End || m_readiness.isOpen() || m_readiness.closedAt() > soon;
     // Pending commands fail before the loss is announced: until then check the connection itself.
@@ -80,8 +82,7 @@ Task<bool> Door::opens(To what)
 std::chrono::milliseconds Door::patienceLeft() const
 {
     const auto now = Readiness::Clock::now();
-    auto next =
-        now + attemptEvery; // A connection that is closed for good while it revives announces nothing.
+    auto next = now + attemptEvery; // A connection that is closed while it is not ready announces nothing.
     bool isKnown = false;
     for (const auto began : {m_lostAt, m_attemptAt, m_readiness.closedAt()}) {
         if (began <= now - patience)

@@ -30,7 +30,7 @@ public:
     };
     [[nodiscard]] bool isOpen(To what = To::Issue) const;
     /// Returns true once it is open. Returns false immediately if Redis has been away for longer than a
-    /// moment.
+    /// moment, or the connection was closed.
     Task<bool> opens(To what = To::Issue);
 
 private:
