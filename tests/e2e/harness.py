@@ -8,6 +8,7 @@ ended with the test. SEONCHAK_BIN_DIR names the programs under test, SEONCHAK_SO
 
 import collections
 import concurrent.futures
+import contextlib
 import http.client
 import json
 import os
@@ -29,6 +30,7 @@ BUILD_DIR = os.environ.get("SEONCHAK_BUILD_DIR", os.path.dirname(BIN_DIR))
 DAEMON = os.path.join(BIN_DIR, "seonchakd")
 
 START_DEADLINE = 30
+READY_WITHOUT_SERVICES = 3  # seconds, after which a server says READY whatever is away
 STOP_DEADLINE = 20
 
 
@@ -121,8 +123,10 @@ class Daemon:
         return [DAEMON, "--listen", self.listen, "--data-dir", self.data_dir, *self.options]
 
     def start(self):
-        """Returns when the READY line is there; raises with the end of the log otherwise."""
+        """Returns when the READY line is there, and where a slow machine made it come before the services were there,
+        when these are; raises with the end of the log where no line comes."""
         self._clients = threading.local()
+        began = time.monotonic()
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen(self.command(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,
                                             env=clean_environment(self.home, self.environment), cwd=self.home)
@@ -132,7 +136,18 @@ class Daemon:
             raise AssertionError(f"no READY line but {line!r}, exit {self.process.returncode}\n{self.log_tail()}")
         self.ready = json.loads(line[len("READY "):])
         self.port = int(self.ready["url"].rsplit(":", 1)[1])
+        if time.monotonic() - began > READY_WITHOUT_SERVICES - 0.5:
+            self._wait_for_services()
         return self
+
+    def _wait_for_services(self):
+        """Ten seconds at most: a test may have none on purpose."""
+        end = time.monotonic() + 10
+        while time.monotonic() < end:
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                if self.get("/readyz").status == 200:
+                    return
+            time.sleep(0.05)
 
     def _read_line(self, seconds):
         end = time.monotonic() + seconds

@@ -175,7 +175,7 @@ class SaleOverTest(DossierCase):
     def setUpClass(cls):
         cls.partner = Partner(BUILD_DIR).start()
         cls.addClassCleanup(cls.partner.cleanup)
-        cls.share("--store", cls.partner.url, "--store-timeout-ms", "400")
+        cls.share("--store", cls.partner.url, "--store-timeout-ms", "10000")
         cls.tell_a_sale(cls.server)
 
     @classmethod

@@ -278,11 +278,11 @@ class GuessTest(TokenCase):
             self.seconds(other, self.token)
             self.server.status()
         slow = self.seconds(guesser)
-        fast = self.seconds(other)
+        fast = min(self.seconds(f"203.0.113.{last}") for last in range(20, 25))
         self.assertGreater(slow, 10 * fast)
         self.assertGreater(self.seconds(guesser, "wrong"), 10 * fast)
         self.seconds(guesser, self.token)
-        self.assertLess(self.seconds(guesser), slow / 10)
+        self.assertLess(min(self.seconds(guesser) for _ in range(4)), slow / 10)
 
     def test_a_thousand_wrong_tokens_occupy_nothing(self):
         wrong = self.head("POST", "/api/v1/coupons/push", "Authorization: Bearer wrong", "X-Forwarded-For: 203.0.113.9")

@@ -33,10 +33,10 @@ class RedisCase(Case):
     def faults(self):
         return self.server.status()["stock"]["faults"]
 
-    def red_within(self, seconds=2):
+    def red_within(self, seconds=20):
         eventually(lambda: not self.conserved(), seconds, "the light stays green")
 
-    def green_within(self, seconds=4):
+    def green_within(self, seconds=20):
         eventually(self.conserved, seconds, lambda: f"the light stays red: {self.server.status()['stock']}")
 
     def issue(self, user, result):

@@ -10,11 +10,12 @@ from services import Partner, eventually
 
 
 class PartnerTest(CrashCase):
-    def start(self, coupons=20, *options):
+    def start(self, coupons=20, *options, timeout_ms=600):
+        """A timeout of 10 s is for those who count answers: a slow machine makes no doubts then."""
         self.partner = Partner(BUILD_DIR)
         self.addCleanup(self.partner.cleanup)
         self.partner.start()
-        server = self.daemon("--store", self.partner.url, "--store-timeout-ms", "600", *options)
+        server = self.daemon("--store", self.partner.url, "--store-timeout-ms", str(timeout_ms), *options)
         server.post("/api/v1/coupons/add", [{"code": f"K-{n:03}"} for n in range(coupons)])
         return server
 
@@ -28,7 +29,7 @@ class PartnerTest(CrashCase):
                    f"partner {self.partner.holders()}, book {self.book(server)}")
 
     def test_accepted(self):
-        server = self.start()
+        server = self.start(timeout_ms=10_000)
         results = rush(server, range(1, 11))
         self.assertEqual(tally(results), {"VALID": 10})
         self.assert_same_memory(server)
@@ -38,7 +39,7 @@ class PartnerTest(CrashCase):
         self.assertTrue(all(call["key"] for call in calls), "no Idempotency-Key")
 
     def test_refused(self):
-        server = self.start()
+        server = self.start(timeout_ms=10_000)
         self.partner.behave("refuse", status=422, times=1)
         self.assert_problem(server.issue(1), 500, "store-failed")
         self.assertEqual(self.assert_conserved(server)["available"], 20)
@@ -64,11 +65,11 @@ class PartnerTest(CrashCase):
 
     def test_it_acts_after_we_gave_up(self):
         server = self.start(3)
-        self.partner.behave("stall-before", times=1, stallMs=2500)
+        self.partner.behave("stall-before", times=1, stallMs=15_000)
         began = time.monotonic()
         self.assertEqual(server.issue(1).status, 202)
-        self.assertLess(time.monotonic() - began, 2.4)
-        eventually(lambda: "K-000" in self.partner.holders() or time.monotonic() - began > 6, 10)
+        self.assertLess(time.monotonic() - began, 12)  # It has not waited for the partner.
+        eventually(lambda: "K-000" in self.partner.holders() or time.monotonic() - began > 20, 30)
         self.assert_conserved(server, 30)
         # The code may wait in the stock by now, but the partner remembers whose it is: nobody else gets it.
         for user in (2, 3, 4):
@@ -115,7 +116,7 @@ class PartnerTest(CrashCase):
         self.assert_same_memory(server)
 
     def test_ten_percent_of_refusals_never_open_the_breaker(self):
-        server = self.start(500)
+        server = self.start(500, timeout_ms=10_000)
         self.partner.behave("refuse", rate=0.1, seed=4)
         seen = tally(rush(server, range(1, 401)))
         self.assertEqual(set(seen), {"VALID", "store-failed"})

@@ -4,6 +4,7 @@
 the same process id, with what was saved; nothing of the run before is left over."""
 
 import glob
+import contextlib
 import json
 import os
 import signal
@@ -41,16 +42,21 @@ class RestartTest(Case):
         return desktop
 
     def change(self, desktop):
-        """Types into the first field of the settings page, and saves."""
+        """Types into the first field of the settings page, and saves; returns when the page has seen that it is saved."""
         desktop.press("ctrl+8")
 
         def saved():
             desktop.press("Tab")
             self.screen.tool("type", "x")
             desktop.press("ctrl+s")
-            with open(self.config, encoding="utf-8") as file:
-                return "Autumn\n" not in file.read()
-        eventually(saved, 30, "the keyboard does not reach the field")
+            with contextlib.suppress(AssertionError):
+                return eventually(is_told, 5)
+
+        def is_told():
+            return any(act == "settings" and result.startswith("done") for act, _, result in self.acts())
+        eventually(saved, 60, "the keyboard does not reach the field")
+        with open(self.config, encoding="utf-8") as file:
+            self.assertNotIn("Autumn\n", file.read())
 
     def acts(self):
         with sqlite3.connect(os.path.join(self.data_dir, "seonchak.sqlite")) as book:

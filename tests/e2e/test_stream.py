@@ -13,8 +13,8 @@ import tempfile
 import threading
 import time
 
-from harness import Case, main, rush, tally
-from services import eventually
+from harness import BUILD_DIR, Case, main, rush, tally
+from services import Partner, eventually
 
 Event = collections.namedtuple("Event", "name id data")
 
@@ -204,17 +204,23 @@ class StreamTest(StreamCase):
             self.assertEqual(came[-1].id, 1)
 
     def test_acts_and_doubts_are_told(self):
-        daemon = self.daemon("--store-unknown-rate", "1", "--store-failure-rate", "0")
+        partner = Partner(BUILD_DIR)
+        self.addCleanup(partner.cleanup)
+        partner.start()
+        daemon = self.daemon("--store", partner.url)
         stream = self.stream(daemon)
         stream.first("reading")
         daemon.generate(2)
         audit = stream.until(lambda event: event.name == "audit" and event.data["action"] == "generate")[-1].data
         self.assertEqual(audit, next(entry for entry in daemon.get("/api/v1/audit").json["items"]
                                      if entry["id"] == audit["id"]))
+        partner.behave("error500-after", times=1)
         self.assertEqual(daemon.issue(7).status, 202)
+        os.kill(partner.process.pid, signal.SIGSTOP)  # The settler's question gets no answer, so the doubt stays.
         doubt = stream.first("doubt").data
         self.assertEqual((doubt["userId"], doubt["open"]), (7, True))
-        self.assertEqual(daemon.post(f"/api/v1/doubts/{doubt['reservation']}/issued").status, 200)
+        order = f"/api/v1/doubts/{doubt['reservation']}/issued"
+        eventually(lambda: daemon.post(order).status == 200, 30, "the settler keeps it")
         ended = stream.until(lambda event: event.name == "doubt" and not event.data["open"])[-1].data
         self.assertEqual(ended["reservation"], doubt["reservation"])
 

@@ -43,11 +43,11 @@ class TellingTest(WebhookCase):
         receiver = self.receiver()
         server = self.daemon(*NO_LOSS, *receiver.options())
         server.generate(20)
-        eventually(lambda: receiver.told("sale.opened"), 10)
+        eventually(lambda: receiver.told("sale.opened"), 30)
         rush(server, range(1, 31))
         eventually(lambda: receiver.told("sale.sold-out"), 15)
-        self.assertEqual(server.put("/api/v1/sale", {"closesAt": _soon(1)}).status, 200)
-        eventually(lambda: receiver.told("sale.closed"), 10)
+        self.assertEqual(server.put("/api/v1/sale", {"closesAt": _soon(4)}).status, 200)
+        eventually(lambda: receiver.told("sale.closed"), 30)
         self.assertEqual([message["type"] for message in receiver.told()],
                          ["sale.opened", "sale.sold-out", "sale.closed"])  # coupon.issued is off
         self.assertEqual(len(set(receiver.ids())), 3)
@@ -56,9 +56,9 @@ class TellingTest(WebhookCase):
     def test_an_opening_by_the_clock_is_told_once(self):
         receiver = self.receiver()
         server = self.daemon(*NO_LOSS, *receiver.options())
-        self.assertEqual(server.put("/api/v1/sale", {"opensAt": _soon(2)}).status, 200)
+        self.assertEqual(server.put("/api/v1/sale", {"opensAt": _soon(4)}).status, 200)
         server.generate(5)
-        opened = eventually(lambda: receiver.told("sale.opened"), 10)
+        opened = eventually(lambda: receiver.told("sale.opened"), 30)
         eventually(lambda: server.get("/api/v1/sale").json["state"] == "open", 5)
         server.stop()
         server.start()

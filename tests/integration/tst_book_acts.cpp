@@ -239,9 +239,7 @@ void TestBookActs::makesASliceOnceAlthoughTheCommitIsUnknown()
     Journal journal(url, 100);
     QTRY_VERIFY(journal.isConnected());
     JournalClient client(journal);
-    client.write([](Session &) -> Result<int> { return 0; }); // after it no probe of the journal is due
-    QTRY_COMPARE(client.written().size(), 1U);
-    proxy.loseNextCommit();
+    proxy.loseNextCommit("INTO coupon");
     std::atomic<int> runs{0};
     client.write([&](Session &inner) -> Result<int> {
         const int run = ++runs; // as `generate` does not: other codes each time, so only the act stops it
@@ -249,8 +247,8 @@ void TestBookActs::makesASliceOnceAlthoughTheCommitIsUnknown()
                                       [&] { return book::addFresh(inner, codes(100 * run, 5), now); });
         return made ? Result<int>(int(*made)) : std::unexpected(made.error());
     });
-    QTRY_COMPARE(client.written().size(), 2U);
-    QCOMPARE(client.written()[1].value_or(-1), 5);
+    QTRY_COMPARE(client.written().size(), 1U);
+    QCOMPARE(client.written()[0].value_or(-1), 5);
     QCOMPARE(runs.load(), 2);
     QCOMPARE(DatabaseFixture::numberOf(*session, QStringLiteral("SELECT count(*) FROM coupon")), 5);
     QCOMPARE(book::readAct(*session, "id")->made, 5);

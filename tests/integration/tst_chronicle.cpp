@@ -234,7 +234,7 @@ void TestChronicle::writesOnceThoughTheAnswerWasLost()
     Chronicle chronicle(journal, clock);
     QTRY_VERIFY(journal.isConnected());
     // The journal runs the work again, over a new connection.
-    proxy.loseNextCommit();
+    proxy.loseNextCommit("INTO refusal");
     chronicle.noteRefused(1, soldOut);
     chronicle.notePartnerRefused(1, code(0));
     const auto done = flush(chronicle);
@@ -244,7 +244,7 @@ void TestChronicle::writesOnceThoughTheAnswerWasLost()
     QCOMPARE(refusalsOf(direct, 1).value(0).times, 1);
     QCOMPARE(number(direct, "SELECT count(*) FROM life"), 1);
     // The journal gives up: the chronicle must find out later that it was there.
-    proxy.loseNextCommit();
+    proxy.loseNextCommit("INTO refusal");
     proxy.setOpen(false);
     chronicle.noteRefused(1, soldOut);
     const auto unsure = flush(chronicle);
@@ -262,13 +262,14 @@ void TestChronicle::writesOnceThoughTheAnswerWasLost()
 
 void TestChronicle::keepsItsNotesWhileTheDatabaseIsAway()
 {
-    DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 2);
+    const DatabaseUrl patient = m_databases.stocked(QStringLiteral("sqlite"), 2);
+    DatabaseUrl url = patient;
     url.busyTimeoutMs = 30;
     SetClock clock;
     Journal journal(url, roomy);
     Chronicle chronicle(journal, clock);
     QTRY_VERIFY(journal.isConnected());
-    const auto other = DatabaseFixture::open(url);
+    const auto other = DatabaseFixture::open(patient);
     QVERIFY(other->execute(QStringLiteral("BEGIN IMMEDIATE")));
     chronicle.noteRefused(1, soldOut);
     chronicle.notePartnerRefused(2, code(0));

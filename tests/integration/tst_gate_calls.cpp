@@ -72,14 +72,14 @@ void TestGateCalls::whoComesDuringACallJoinsTheNext()
         return evalsha.match(stats).captured(1).toInt();
     };
     const int before = calls();
-    house.ask(
-        {"CLIENT", "PAUSE", "100", "WRITE"}); // Scripts wait, and no other connection is asked meanwhile.
+    house.ask({"CLIENT", "PAUSE", "60000", "WRITE"}); // Scripts wait.
     std::vector<Task<Result<Reservation>>> asked;
     for (const UserId user : {1, 2, 3, 4}) {
         asked.push_back(house.gate().reserve(user));
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
     }
+    house.ask({"CLIENT", "UNPAUSE"});
     for (auto &one : asked)
         QCOMPARE(house.wait(std::move(one))->kind, Kind::Reserved);
     QCOMPARE(calls() - before, 2);

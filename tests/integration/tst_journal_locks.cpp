@@ -117,11 +117,12 @@ void TestJournalLocks::triesAgainAfterADeadlock()
 
 void TestJournalLocks::givesUpOnALockAndComesBack()
 {
-    DatabaseUrl url = m_databases.stocked(QStringLiteral("sqlite"), 10);
+    const DatabaseUrl patient = m_databases.stocked(QStringLiteral("sqlite"), 10);
+    DatabaseUrl url = patient;
     url.busyTimeoutMs = 30;
     Journal journal(url, roomy);
     QTRY_VERIFY(journal.isConnected());
-    const auto other = DatabaseFixture::open(url);
+    const auto other = DatabaseFixture::open(patient);
     QVERIFY(other->execute(QStringLiteral("BEGIN IMMEDIATE")));
     JournalClient client(journal);
     client.book(entry(0));

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void aFrozenServerMakesWhatWasSentUncertain()
     {
         RedisFixture server;
-        RedisConnection redis(server.address(), quick());
+        RedisConnection redis(server.address(), impatient());
         redis.open();
         QVERIFY(becomesReady(redis));
         QSignalSpy changed(&redis, &RedisConnection::readyChanged);
@@ -59,7 +59,8 @@ private Q_SLOTS:
     void aSteadyStreamOutlivesManyDeadlines()
     {
         RedisFixture server;
-        const RedisLimits limits = quick();
+        RedisLimits limits = quick();
+        limits.commandDeadline = std::chrono::milliseconds(500);
         RedisConnection redis(server.address(), limits);
         QSignalSpy failed(&redis, &RedisConnection::attemptFailed);
         redis.open();
@@ -86,7 +87,7 @@ private Q_SLOTS:
     void aThreadHeldUpFindsItsAnswers()
     {
         RedisFixture server;
-        RedisConnection redis(server.address(), quick());
+        RedisConnection redis(server.address(), impatient());
         redis.open();
         QVERIFY(becomesReady(redis));
         Answers answers;
@@ -364,7 +365,7 @@ private Q_SLOTS:
         address.kind = RedisAddress::Kind::Tcp;
         address.host = QStringLiteral("127.0.0.1");
         address.port = peer.serverPort();
-        RedisConnection redis(address, quick());
+        RedisConnection redis(address, impatient());
         QSignalSpy failed(&redis, &RedisConnection::attemptFailed);
         redis.open();
         QTRY_VERIFY(failed.size() >= 3);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/partner/http_partner.h"
 #include "core/lab/partner/partner_server.h"
+#include "core/partner/http_partner.h"
 
 #include <memory>
 

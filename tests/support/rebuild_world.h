@@ -98,6 +98,8 @@ public:
 
     /// The texts of an answer; a single one becomes a list.
     [[nodiscard]] QList<QByteArray> ask(const std::vector<QByteArray> &command) const;
+    /// As if the lease of whoever rebuilds had run out.
+    void endLease() const { (void)ask({"DEL", "rudals:coupon:rebuilding"}); }
     [[nodiscard]] QList<QByteArray> list() const;
     /// All keys, sorted.
     [[nodiscard]] QList<QByteArray> keys() const;

@@ -74,13 +74,21 @@ inline bool becomesReady(RedisConnection &redis)
     return QTest::qWaitFor([&] { return redis.isReady(); }, 10'000);
 }
 
-/// Short deadlines and backoffs, for tests that wait for them.
+/// Short backoffs, for tests that wait for them.
 inline RedisLimits quick()
 {
     RedisLimits limits;
-    limits.commandDeadline = std::chrono::milliseconds(150);
+    limits.commandDeadline = std::chrono::seconds(30);
     limits.backOffFirst = std::chrono::milliseconds(5);
     limits.backOffMost = std::chrono::milliseconds(20);
+    return limits;
+}
+
+/// The same with a short deadline, for a Redis that does not answer.
+inline RedisLimits impatient()
+{
+    RedisLimits limits = quick();
+    limits.commandDeadline = std::chrono::milliseconds(150);
     return limits;
 }
 

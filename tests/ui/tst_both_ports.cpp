@@ -72,6 +72,13 @@ void edit(QTableView &table, const QString &before, const QString &after)
     QFAIL("there is no such code");
 }
 
+/// And the settler does not ask the partner while the test lasts, which would end the doubts.
+void everythingIsUnknown(Settings &settings)
+{
+    settings.sale.partner.unknownRate = 1;
+    settings.sale.partner.timeoutMs = 3'600'000;
+}
+
 } // namespace
 
 class TestBothPorts : public QObject
@@ -232,7 +239,7 @@ void TestBothPorts::people()
 void TestBothPorts::doubts()
 {
     QFETCH(RealDesk::Kind, kind);
-    RealSale sale([](Settings &settings) { settings.sale.partner.unknownRate = 1; });
+    RealSale sale(&everythingIsUnknown);
     QVERIFY(sale.program);
     const RealDesk desk(sale, kind);
     QVERIFY(desk.isThere());
@@ -298,7 +305,7 @@ void TestBothPorts::webhooksAndCutActs()
 
 void TestBothPorts::theHostSeesWhoIsAttached()
 {
-    RealSale sale([](Settings &settings) { settings.sale.partner.unknownRate = 1; });
+    RealSale sale(&everythingIsUnknown);
     QVERIFY(sale.program);
     const RealDesk host(sale, RealDesk::Kind::Hosting);
     QVERIFY(host.find<Pill>("otherDesks")->isHidden());

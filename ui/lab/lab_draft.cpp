@@ -126,7 +126,8 @@ bool writeDraft(const QString &path, const LabDraft &draft)
                            {QStringLiteral("documents"), draft.documents}};
     if (!QDir().mkpath(QFileInfo(path).path()))
         return false;
-    return writeWhole(path, QJsonDocument(json).toJson(), QFileDevice::ReadOwner | QFileDevice::WriteOwner).has_value();
+    return writeWhole(path, QJsonDocument(json).toJson(), QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        .has_value();
 }
 
 } // namespace seonchak
