@@ -99,7 +99,7 @@ class VersionTest(EdgeCase):
 
     def test_f16_http_1_0_may_keep_the_connection(self):
         data = b"GET /readyz HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"
-        answers, closed = self.raw(data + data, 1)
+        answers, closed = self.raw(data + data, 3)
         self.assertEqual([answer[0] for answer in answers], [200, 200])
         self.assertFalse(closed)
         self.assertEqual(answers[0][1]["connection"].lower(), "keep-alive")

