@@ -251,10 +251,15 @@ class WatchTest(Case):
         server.generate(100)
         self.assertTrue(server.status()["stock"]["conserved"])
         with server.redis() as redis:
-            taken = redis.command("LPOP", "rudals:coupon:available")
-            eventually(lambda: not server.status()["stock"]["conserved"], 20, "the loss does not show")
-            redis.command("LPUSH", "rudals:coupon:available", taken)
-            eventually(lambda: server.status()["stock"]["conserved"], 20, "the return does not show")
+            took = []
+            for _ in range(3):
+                taken = redis.command("LPOP", "rudals:coupon:available")
+                began = time.monotonic()
+                eventually(lambda: not server.status()["stock"]["conserved"], 20, "the loss does not show")
+                took.append(time.monotonic() - began)
+                redis.command("LPUSH", "rudals:coupon:available", taken)
+                eventually(lambda: server.status()["stock"]["conserved"], 20, "the return does not show")
+            self.assertLess(min(took), 2)  # as promised, on a machine that is not busy each time
             redis.command("RPUSH", "rudals:coupon:available", taken)
             eventually(lambda: not server.status()["stock"]["conserved"], 20, "a double does not show")
 

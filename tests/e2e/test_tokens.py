@@ -18,7 +18,8 @@ from harness import DAEMON, Case, Client, Daemon, clean_environment, main, run_d
 from services import Postgres, eventually
 from test_stream import Stream
 
-TAKES_EFFECT = 20  # seconds; on a machine that is not busy it takes 2
+TAKES_EFFECT = 2  # seconds, as promised
+PATIENCE = 20  # for a machine that is busy
 ROLES = ("viewer", "operator", "admin", "issuer")
 LOOKS = ("/api/v1/coupons", "/api/v1/coupons/1", "/api/v1/coupons/1/life", "/api/v1/coupons/void", "/api/v1/users/1",
          "/api/v1/doubts", "/api/v1/redis/foreign", "/api/v1/audit", "/api/v1/webhooks",
@@ -41,6 +42,7 @@ class TokenCase(Case):
         self.addCleanup(shutil.rmtree, self.home, True)
         self.data_dir = os.path.join(self.home, "data")
         self.database = ()
+        self.took = []  # how long each change took to count
 
     def start(self, *options, **more):
         return self.daemon("--store-failure-rate", "0", *self.database, *options, data_dir=self.data_dir, **more)
@@ -83,7 +85,10 @@ class TokenCase(Case):
         def so():
             answer = self.ask(server, token, path=path)
             return answer.status == status and not (token and status == 200 and answer.json.get("name") == "local") and answer
-        return eventually(so, TAKES_EFFECT, f"{path} did not become {status}")
+        began = time.monotonic()
+        answer = eventually(so, PATIENCE, f"{path} did not become {status}")
+        self.took.append(time.monotonic() - began)
+        return answer
 
 
 class CommandTest(TokenCase):
@@ -198,7 +203,7 @@ class CommandTest(TokenCase):
             thread.join()
         self.assertEqual(done, [0] * 4)
         self.assertEqual(len(self.listed()), 4)
-        eventually(lambda: self.ask(server, None).status == 401, TAKES_EFFECT)
+        eventually(lambda: self.ask(server, None).status == 401, PATIENCE)
 
 
 class RunningTest(TokenCase):
@@ -214,6 +219,7 @@ class RunningTest(TokenCase):
         self.assert_problem(self.becomes(server, lee, 401), 401, "unauthorized")
         self.revoke("kim")  # the last one: this machine alone, as before
         self.becomes(server, None, 200)
+        self.assertLess(sorted(self.took)[1], TAKES_EFFECT)  # One of them may have met a busy machine, or two.
         answer = self.ask(server, None, "POST", "/api/v1/coupons/push", **{"X-Forwarded-For": "203.0.113.9"})
         self.assert_problem(answer, 403, "not-local")
 
@@ -229,7 +235,7 @@ class RunningTest(TokenCase):
         def ends(opened):
             began = time.monotonic()
             while opened.next() is not None:
-                self.assertLess(time.monotonic() - began, TAKES_EFFECT, "the stream goes on")
+                self.assertLess(time.monotonic() - began, PATIENCE, "the stream goes on")
         free = stream(None)
         kim = self.add("kim", "viewer")
         ends(free)
@@ -465,7 +471,7 @@ class TwoServersTest(TokenCase):
         self.revoke("kim")
         for server in servers:
             eventually(lambda server=server: self.ask(server, kim).status == 200 and self.ask(server, kim).json["name"] == "local",
-                       TAKES_EFFECT)
+                       PATIENCE)
 
 
 if __name__ == "__main__":
