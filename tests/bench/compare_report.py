@@ -145,7 +145,7 @@ def svg(results, language):
     for place, server in enumerate(servers):
         x = LEFT + 150 * place
         legend += [f'<rect x="{x}" y="30" width="12" height="12" fill="{COLOURS[place % len(COLOURS)]}"/>', text(x + 18, 40, server)]
-    title = text(LEFT, 18, f"{words['picture']} ({words['range']})")
+    title = text(10, 18, f"{words['picture']} ({words['range']})")
     wide = LEFT + WIDE + 80
     return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {y}" width="{wide}" height="{y}" '
                       'font-family="sans-serif" font-size="12" fill="#24292f">',
