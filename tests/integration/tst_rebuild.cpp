@@ -305,6 +305,7 @@ void TestRebuild::whatIsLeftOfABrokenRebuildIsOurs()
         proxy.holdAt(HoldingProxy::Hold::Request, at);
         QVERIFY(!dying->reconcile());
     }
+    world.endLease();
     const auto next = world.server({.lease = 30s});
     QVERIFY(next->reconcileUntilOpen());
     QVERIFY(!next->foreign.found());
