@@ -9,6 +9,7 @@ import random
 import shutil
 import signal
 import socket
+import statistics
 import subprocess
 import tempfile
 import time
@@ -26,6 +27,24 @@ def eventually(condition, seconds=10, message="it did not come true"):
         if time.monotonic() > end:
             raise AssertionError(f"{message() if callable(message) else message} (after {seconds} s)")
         time.sleep(0.05)
+
+
+class Promise:
+    """What comes true within so many seconds. A machine that stalls may be late three times over in some case, but not in
+    most of them: check() fails where the median is late."""
+
+    def __init__(self, seconds):
+        self.seconds = seconds
+        self.took = []
+
+    def wait(self, condition, message="it did not come true"):
+        began = time.monotonic()
+        value = eventually(condition, 3 * self.seconds, message)
+        self.took.append(time.monotonic() - began)
+        return value
+
+    def check(self):
+        assert self.took and statistics.median(self.took) < self.seconds, f"promised within {self.seconds} s: {self.took}"
 
 
 class Redis:

@@ -97,9 +97,9 @@ class PauseTest(DeskCase):
         first, second = self.daemon(*shared), self.daemon(*shared)
         first.generate(3)
         self.pause(first)
-        eventually(lambda: second.issue(1).code == "paused", 20, "the second server does not hear of it")
+        eventually(lambda: second.issue(1).code == "paused", 6, "the second server does not hear of it")
         self.pause(second, False)
-        eventually(lambda: first.issue(1).status == 200, 20, "the first server does not hear that it is over")
+        eventually(lambda: first.issue(1).status == 200, 6, "the first server does not hear that it is over")
         self.assertGreater(first.post("/api/v1/coupons/void").json["voided"], 0)
         self.assert_conserved(second)
 
@@ -529,7 +529,7 @@ class MemoryTest(DeskCase):
         server.generate(10)
         self.assertTrue(server.status()["stock"]["conserved"])
         self.assertEqual(self.book(server, "DELETE FROM coupon WHERE id = 3"), 1)
-        eventually(lambda: not server.status()["stock"]["conserved"], 20, "nobody missed the coupon")
+        eventually(lambda: not server.status()["stock"]["conserved"], 6, "nobody missed the coupon")
 
     def test_a_book_that_counted_itself_wrong_is_set_right(self):
         server = self.daemon("--store-failure-rate", "0")

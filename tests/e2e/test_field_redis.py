@@ -7,7 +7,7 @@ import threading
 import time
 
 from harness import BUILD_DIR, Case, main, rush, tally
-from services import Partner, eventually
+from services import Partner, Promise, eventually
 
 DAY = 86_400_000
 STOCK = "rudals:coupon:available"
@@ -16,6 +16,15 @@ PENDING = "rudals:coupon:pending"
 
 def user_key(user):
     return f"rudals:user:coupon:{user}"
+
+
+RED, GREEN = Promise(2), Promise(4)
+
+
+def tearDownModule():
+    for promise in (RED, GREEN):
+        if promise.took:  # A single test may need none.
+            promise.check()
 
 
 class RedisCase(Case):
@@ -33,11 +42,11 @@ class RedisCase(Case):
     def faults(self):
         return self.server.status()["stock"]["faults"]
 
-    def red_within(self, seconds=20):
-        eventually(lambda: not self.conserved(), seconds, "the light stays green")
+    def becomes_red(self):
+        RED.wait(lambda: not self.conserved(), "the light stays green")
 
-    def green_within(self, seconds=20):
-        eventually(self.conserved, seconds, lambda: f"the light stays red: {self.server.status()['stock']}")
+    def becomes_green(self):
+        GREEN.wait(self.conserved, lambda: f"the light stays red: {self.server.status()['stock']}")
 
     def issue(self, user, result):
         answer = self.server.issue(user)
@@ -106,7 +115,7 @@ class F3VanishedUserKeys(RedisCase):
 
 class F14Identities(RedisCase):
     def expect_fault(self, kind, what):
-        self.red_within()
+        self.becomes_red()
         self.assertIn({"kind": kind, "what": what}, self.faults())
 
     def test_one_code_missing_and_an_unknown_one_in_its_place(self):
@@ -116,7 +125,7 @@ class F14Identities(RedisCase):
         self.expect_fault("unknown-code", "TYPO-1")
         self.redis.command("LREM", STOCK, 1, "TYPO-1")
         self.redis.command("RPUSH", STOCK, code)
-        self.green_within()
+        self.becomes_green()
 
     def test_one_code_missing_and_another_twice(self):
         self.start(5000)
@@ -125,7 +134,7 @@ class F14Identities(RedisCase):
         self.redis.command("RPUSH", STOCK, second)
         self.expect_fault("double-code", second)
         self.redis.command("LSET", STOCK, -1, first)
-        self.green_within()
+        self.becomes_green()
 
     def test_one_code_missing_and_an_issued_one_in_the_middle(self):
         self.start(10_000)
@@ -134,7 +143,7 @@ class F14Identities(RedisCase):
         self.redis.command("LSET", STOCK, 4000, code)
         self.expect_fault("not-stock", code)
         self.redis.command("LSET", STOCK, 4000, was)
-        self.green_within()
+        self.becomes_green()
 
     def test_one_code_missing_and_an_unknown_one_reserved(self):
         self.start(10)
@@ -148,7 +157,7 @@ class F14Identities(RedisCase):
         self.redis.command("LPOP", STOCK)
         self.redis.command("LSET", STOCK, 0, "TYPO-3")
         self.redis.command("RPUSH", STOCK, "TYPO-4")
-        self.red_within()
+        self.becomes_red()
 
     def test_it_does_not_flicker(self):
         """Issues, compensations, pushes, edits and voids, on two servers."""
@@ -227,12 +236,12 @@ class U6ForeignUserKeys(RedisCase):
     def test_a_user_whom_the_book_does_not_know_is_served_as_a_new_one(self):
         self.start(10)
         self.redis.command("SET", user_key(77), "FOREIGN-1")
-        self.red_within()
+        self.becomes_red()
         self.assertIn({"kind": "wrong-user-key", "what": "77"}, self.faults())
         code = self.issue(77, "VALID")
         self.assertEqual(self.redis.command("GET", user_key(77)), code)
         self.assertEqual(self.issue(77, "ALREADY"), code)
-        self.green_within()
+        self.becomes_green()
         eventually(lambda: any("FOREIGN-1" in entry["detail"] for entry in self.audit("wrong-user-key")))
         stock = self.assert_conserved(self.server)
         self.assertEqual((stock["available"], stock["issued"]), (9, 1))
@@ -242,7 +251,7 @@ class U6ForeignUserKeys(RedisCase):
         taken = self.redis.command("LPOP", STOCK)
         self.redis.command("SET", user_key(77), taken)
         self.issue(77, "VALID")
-        self.green_within()
+        self.becomes_green()
         stock = self.assert_conserved(self.server)
         self.assertEqual((stock["available"], stock["issued"]), (9, 1))
 
@@ -251,7 +260,7 @@ class U6ForeignUserKeys(RedisCase):
         code = self.issue(5, "VALID")
         taken = self.redis.command("LPOP", STOCK)
         self.redis.command("SET", user_key(5), taken)
-        self.red_within()
+        self.becomes_red()
         self.assertEqual(self.issue(5, "ALREADY"), code)
         stock = self.assert_conserved(self.server)
         self.assertEqual((stock["available"], stock["issued"]), (9, 1))

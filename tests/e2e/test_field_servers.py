@@ -397,9 +397,9 @@ class Pauses(FieldCase):
         store.kill()
         self.assertEqual(second.issue(1).status, 200)
         self.assertEqual(first.post("/api/v1/issuing/pause").status, 200)
-        eventually(lambda: second.issue(2).code == "paused", 20, "the other server goes on issuing")
+        eventually(lambda: second.issue(2).code == "paused", 6, "the other server goes on issuing")
         self.assertEqual(first.post("/api/v1/issuing/resume").status, 200)
-        eventually(lambda: second.issue(3).status == 200, 20, "the other server does not go on")
+        eventually(lambda: second.issue(3).status == 200, 6, "the other server does not go on")
 
 
 if __name__ == "__main__":

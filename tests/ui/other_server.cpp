@@ -41,6 +41,16 @@ DeskAddress OtherServer::address() const
     return DeskAddress::parse(QStringLiteral("http://127.0.0.1:%1").arg(serverPort())).value();
 }
 
+QList<OtherServer::Asked> OtherServer::askedFor(const QByteArray &start) const
+{
+    QList<Asked> found;
+    for (const Asked &one : asked) {
+        if (one.head.startsWith(start))
+            found.append(one);
+    }
+    return found;
+}
+
 void OtherServer::tell(const QByteArray &name, const QByteArray &data)
 {
     for (auto *stream : std::as_const(m_streams))

@@ -42,6 +42,8 @@ public:
 
     std::function<Answer(const Asked &)> serve = [](const Asked &) { return Answer(); };
     QList<Asked> asked; ///< what `serve` was asked
+    /// Those of them whose head begins so.
+    [[nodiscard]] QList<Asked> askedFor(const QByteArray &start) const;
 
 private:
     void take(QTcpSocket &socket);

@@ -21,15 +21,10 @@ namespace {
 constexpr int answersMs = 20'000;
 const Answer cutOff{.status = {}, .json = {}};
 
-/// Only the acts: a window asks some things by itself.
+/// A window asks some things by itself.
 QList<Asked> actsOf(const OtherServer &server)
 {
-    QList<Asked> acts;
-    for (const Asked &asked : server.asked) {
-        if (asked.head.startsWith("POST"))
-            acts.append(asked);
-    }
-    return acts;
+    return server.askedFor("POST ");
 }
 
 } // namespace

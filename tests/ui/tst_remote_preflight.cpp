@@ -15,16 +15,6 @@ namespace {
 
 constexpr int answersMs = 10'000;
 
-QList<OtherServer::Asked> looksOf(const OtherServer &server)
-{
-    QList<OtherServer::Asked> looks;
-    for (const auto &asked : server.asked) {
-        if (asked.head.startsWith("GET /api/v1/preflight"))
-            looks.append(asked);
-    }
-    return looks;
-}
-
 } // namespace
 
 class TestRemotePreflight : public QObject
@@ -55,7 +45,8 @@ void TestRemotePreflight::theServersDoctorIsAsked()
         QVERIFY(found->has_value());
         QCOMPARE(found->value().front().status, doctor::Status::Failed);
         QCOMPARE(found->value().front().cure, "choose another");
-        QCOMPARE(looksOf(server).back().header("Accept-Language"), QByteArray(language));
+        QCOMPARE(server.askedFor("GET /api/v1/preflight").back().header("Accept-Language"),
+                 QByteArray(language));
     }
     std::optional<Result<void>> done;
     desk.record("preflight", "before opening at once", "done: went on").then([&done](Result<void> answer) {

@@ -83,20 +83,20 @@ QCoro::Task<Result<void>> RemoteCalls::act(DeskRequest request)
     co_return readDone(done);
 }
 
-QCoro::Task<Result<void>> RemoteCalls::setState(DeskRequest act, DeskRequest look, IsSet isSet)
+QCoro::Task<Result<void>> RemoteCalls::setState(DeskRequest order, DeskRequest question, IsSet isSet)
 {
     if (!m_link.isConnected())
         co_return readDone(DeskAnswer());
     const qint64 until = m_clock.steadyNs() + std::chrono::nanoseconds(setWithin).count();
-    act.limit = look.limit = setWithin;
-    auto first = answerTo(act);
+    order.limit = question.limit = setWithin;
+    auto first = answerTo(order);
     DeskAnswer answer = co_await first;
     while (isUnknown(answer)) {
         const auto pause = m_delays.after(askAgainMs);
         const bool goesOn = co_await pause;
         if (!goesOn)
             break;
-        auto looking = answerTo(look);
+        auto looking = answerTo(question);
         const DeskAnswer seen = co_await looking;
         if (seen.isGood() && isSet(seen.body))
             co_return {};
@@ -104,10 +104,8 @@ QCoro::Task<Result<void>> RemoteCalls::setState(DeskRequest act, DeskRequest loo
             break;
         if (!seen.isGood())
             continue;
-        auto again = answerTo(act);
-        const DeskAnswer next = co_await again;
-        if (next.kind != DeskAnswer::Kind::NotSent)
-            answer = next;
+        auto again = answerAgain(order, answer);
+        answer = co_await again;
     }
     co_return readDone(answer);
 }
@@ -116,6 +114,13 @@ QCoro::Task<DeskAnswer> RemoteCalls::answerTo(DeskRequest request)
 {
     const auto asked = m_wire.ask(request);
     co_return co_await asked;
+}
+
+QCoro::Task<DeskAnswer> RemoteCalls::answerAgain(DeskRequest request, DeskAnswer before)
+{
+    auto asking = answerTo(std::move(request));
+    DeskAnswer answer = co_await asking;
+    co_return answer.kind == DeskAnswer::Kind::NotSent ? std::move(before) : std::move(answer);
 }
 
 QCoro::Task<DeskAnswer> RemoteCalls::look(DeskRequest request)
@@ -156,10 +161,8 @@ QCoro::Task<DeskAnswer> RemoteCalls::carryOut(DeskRequest request, Once once, st
         const bool goesOn = co_await pause;
         if (!goesOn)
             break;
-        auto again = answerTo(request);
-        const DeskAnswer next = co_await again;
-        if (next.kind != DeskAnswer::Kind::NotSent) // Else no more is known than before.
-            answer = next;
+        auto again = answerAgain(request, answer);
+        answer = co_await again;
     }
     if (jobIn(answer))
         co_return brokenOff();

@@ -44,10 +44,10 @@ public:
     QCoro::Task<Result<T>> lookUp(DeskRequest request, Read<T> read);
     /// For an act whose answer has no content.
     QCoro::Task<Result<void>> act(DeskRequest request);
-    /// Whether this answer to a look shows the state that an act sets.
+    /// Whether this answer shows the state that an act sets.
     using IsSet = std::function<bool(const QByteArray &text)>;
     /// For an act that sets a state, such as a pause. It is not sent later than ten seconds after the order.
-    QCoro::Task<Result<void>> setState(DeskRequest act, DeskRequest look, IsSet isSet);
+    QCoro::Task<Result<void>> setState(DeskRequest order, DeskRequest question, IsSet isSet);
     template <typename T>
     QCoro::Task<Result<T>> act(DeskRequest request, Read<T> read);
     /// With a key.
@@ -63,6 +63,8 @@ private:
     QCoro::Task<DeskAnswer> carryOut(DeskRequest request, Once once, std::stop_token stop = {},
                                      WatchedWork *watched = nullptr);
     QCoro::Task<DeskAnswer> answerTo(DeskRequest request);
+    /// Sends it again; returns `before` if it could not be sent, since no more is known then.
+    QCoro::Task<DeskAnswer> answerAgain(DeskRequest request, DeskAnswer before);
     /// Waits for the end of this job and returns the answer of its act. `until` is the deadline; every report
     /// from the server extends it. Nullopt if the act was interrupted, or the server no longer knows the job.
     QCoro::Task<std::optional<DeskAnswer>> endOf(Job job, qint64 &until);
