@@ -136,7 +136,10 @@ class PathTest(unittest.TestCase):
     def test_threads_that_keep_time_for_the_program_are_no_cost_of_an_answer(self):
         class Server:
             few, many = 10, 30
-            work = iter([{}, {1: 1000, 2: 500}, {1: 3000, 2: 700}])
+            work = iter([{}, {1: 1000, 2: 500, 3: 0}, {1: 3000, 2: 700, 3: 900}])
+
+            def names(self):
+                return {1: "http-0", 3: "sql"}
 
             def reset(self):
                 pass
@@ -151,7 +154,7 @@ class PathTest(unittest.TestCase):
             def request(self, *_):
                 return type("Answer", (), {"status": 200, "json": {"result": "VALID"}})
         path, beside = PATH.one_answer(Server(), Sender(), 1, "VALID", {2: 10 ** 9})
-        self.assertEqual((path, set(beside)), ({1: 100}, {2}))
+        self.assertEqual((path, set(beside)), ({1: 100}, {2, 3}))
 
     def test_the_budget_of_this_machine_names_what_is_measured(self):
         measured = {f"{kind} per {answer}" for kind in ("instructions", "allocations") for answer in ("VALID", "sold-out")}

@@ -4,6 +4,8 @@
 
 #include "core/database/engine/rows.h"
 
+#include <pthread.h>
+
 #include <algorithm>
 
 namespace seonchak {
@@ -50,6 +52,7 @@ void Checkpointer::logHolds(int pages)
 
 void Checkpointer::run()
 {
+    ::pthread_setname_np(::pthread_self(), "checkpoint");
     std::unique_ptr<Session> session;
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {

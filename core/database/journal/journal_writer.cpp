@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/journal/journal_writer.h"
 
+#include <pthread.h>
+
 #include <algorithm>
 #include <functional>
 #include <iterator>
@@ -122,6 +124,7 @@ bool JournalWriter::isStopping() const
 
 void JournalWriter::run()
 {
+    ::pthread_setname_np(::pthread_self(), "journal");
     while (true) {
         const bool stopping = isStopping();
         const bool due = stopping || JournalLink::Clock::now() >= m_link.nextTry();
