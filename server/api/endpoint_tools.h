@@ -23,10 +23,10 @@ Task<Response> answered(Response response);
 /// For the row of an endpoint: calls `function` with the request, then the path's id if it takes one, then
 /// `more`.
 template <auto function, auto... more>
-Task<Response> callOf(EndpointParts &parts, const Request &request, const QByteArray &id)
+Task<Response> callOf(EndpointParts &parts, const Request &request, QByteArrayView id)
 {
-    if constexpr (std::is_invocable_v<decltype(function), EndpointParts &, const Request &,
-                                      const QByteArray &, decltype(more)...>)
+    if constexpr (std::is_invocable_v<decltype(function), EndpointParts &, const Request &, QByteArrayView,
+                                      decltype(more)...>)
         return answered(function(parts, request, id, more...));
     else
         return answered(function(parts, request, more...));

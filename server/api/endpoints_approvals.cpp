@@ -35,8 +35,7 @@ Task<Response> listApprovals(EndpointParts &parts, const Request &request)
     co_return open ? ok(json::approvals(*open)) : problemOf(open.error(), request);
 }
 
-Task<Response> decideApproval(EndpointParts &parts, const Request &request, const QByteArray &text,
-                              bool approve)
+Task<Response> decideApproval(EndpointParts &parts, const Request &request, QByteArrayView text, bool approve)
 {
     const auto id = parseId(text);
     if (!id)

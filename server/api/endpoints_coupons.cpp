@@ -206,7 +206,7 @@ Task<Response> existingCoupons(EndpointParts &parts, const Request &request)
     co_return found ? ok(json::existing(*found)) : problemOf(found.error(), request);
 }
 
-Task<Response> getCoupon(EndpointParts &parts, const Request &request, const QByteArray &id)
+Task<Response> getCoupon(EndpointParts &parts, const Request &request, QByteArrayView id)
 {
     const auto couponId = parseId(id);
     if (!couponId)
@@ -217,7 +217,7 @@ Task<Response> getCoupon(EndpointParts &parts, const Request &request, const QBy
     co_return *found ? ok(json::coupon(**found)) : problem(Problem::CouponNotFound, request);
 }
 
-Task<Response> editCoupon(EndpointParts &parts, const Request &request, const QByteArray &id)
+Task<Response> editCoupon(EndpointParts &parts, const Request &request, QByteArrayView id)
 {
     const auto couponId = parseId(id);
     if (!couponId)

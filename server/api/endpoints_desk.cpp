@@ -74,7 +74,7 @@ Task<Response> setPaused(EndpointParts &parts, const Request &request, bool paus
     co_return ok(paused ? "{\"paused\":true}" : "{\"paused\":false}");
 }
 
-Task<Response> voidCoupon(EndpointParts &parts, const Request &request, const QByteArray &id)
+Task<Response> voidCoupon(EndpointParts &parts, const Request &request, QByteArrayView id)
 {
     const auto couponId = parseId(id);
     if (!couponId)
@@ -108,7 +108,7 @@ Task<Response> voidUnissued(EndpointParts &parts, const Request &request)
     return carryOut(parts, request, &voidAll);
 }
 
-Task<Response> couponLife(EndpointParts &parts, const Request &request, const QByteArray &id)
+Task<Response> couponLife(EndpointParts &parts, const Request &request, QByteArrayView id)
 {
     const auto couponId = parseId(id);
     if (!couponId)
@@ -127,7 +127,7 @@ Task<Response> couponLife(EndpointParts &parts, const Request &request, const QB
     co_return ok(json::life(**life));
 }
 
-Task<Response> whyNot(EndpointParts &parts, const Request &request, const QByteArray &id)
+Task<Response> whyNot(EndpointParts &parts, const Request &request, QByteArrayView id)
 {
     const auto user = parseId(id);
     if (!user)
@@ -147,7 +147,7 @@ Task<Response> listDoubts(EndpointParts &parts, const Request &request)
     co_return ok(json::doubts(*open, QDateTime::currentMSecsSinceEpoch()));
 }
 
-Task<Response> settleDoubt(EndpointParts &parts, const Request &request, const QByteArray &id, DoubtOrder how)
+Task<Response> settleDoubt(EndpointParts &parts, const Request &request, QByteArrayView id, DoubtOrder how)
 {
     const auto reservation = parseId(id);
     if (!reservation)

@@ -41,7 +41,7 @@ Task<Response> listHooks(EndpointParts &parts, const Request &request)
     co_return page ? ok(json::hookPage(*page)) : problemOf(page.error(), request);
 }
 
-Task<Response> sendHook(EndpointParts &parts, const Request &request, const QByteArray &id)
+Task<Response> sendHook(EndpointParts &parts, const Request &request, QByteArrayView id)
 {
     const auto delivery = parseId(id);
     if (!delivery)

@@ -33,7 +33,7 @@ Response problemBeforeOpening(EndpointParts &parts, IssueOutcome::Kind outcome, 
     return response;
 }
 
-Task<Response> issue(EndpointParts &parts, const Request &request, const QByteArray &id)
+Task<Response> issue(EndpointParts &parts, const Request &request, QByteArrayView id)
 {
     const auto user = parseId(id);
     if (!user)

@@ -16,7 +16,7 @@ Response listJobs(EndpointParts &parts, const Request &)
     return ok(json::jobs(parts.sale.jobs().list()));
 }
 
-Task<Response> getJob(EndpointParts &parts, const Request &request, const QByteArray &id)
+Task<Response> getJob(EndpointParts &parts, const Request &request, QByteArrayView id)
 {
     if (const auto job = parts.sale.jobs().find(QString::fromLatin1(id)))
         co_return ok(jobBody(*job, request));

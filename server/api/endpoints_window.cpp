@@ -116,8 +116,7 @@ Task<Response> listCutActs(EndpointParts &parts, const Request &request)
     co_return acts ? ok(json::cutActs(*acts)) : problemOf(acts.error(), request);
 }
 
-Task<Response> settleCutAct(EndpointParts &parts, const Request &request, const QByteArray &id,
-                            CutChoice choice)
+Task<Response> settleCutAct(EndpointParts &parts, const Request &request, QByteArrayView id, CutChoice choice)
 {
     const Work unwatched;
     const auto settled = co_await parts.sale.administration().settleCut(
@@ -127,9 +126,9 @@ Task<Response> settleCutAct(EndpointParts &parts, const Request &request, const 
     co_return settled ? ok(json::cutSettled(*settled)) : actProblem(settled.error(), request, "generated");
 }
 
-Response stopAct(EndpointParts &parts, const Request &request, const QByteArray &key)
+Response stopAct(EndpointParts &parts, const Request &request, QByteArrayView key)
 {
-    const bool isStopping = parts.acts.stop(QByteArray::fromPercentEncoding(key));
+    const bool isStopping = parts.acts.stop(QByteArray::fromPercentEncoding(key.toByteArray()));
     return isStopping ? ok("{\"stopping\":true}", 202) : problem(Problem::ActNotRunning, request);
 }
 

@@ -29,14 +29,14 @@ struct Place
         tail = hasId ? pattern.sliced(star + 1) : QByteArrayView();
     }
     /// The id segment if `path` is here; empty for a path without one; nullopt if it is not.
-    [[nodiscard]] std::optional<QByteArray> match(QByteArrayView path) const
+    [[nodiscard]] std::optional<QByteArrayView> match(QByteArrayView path) const
     {
         if (!hasId)
-            return head == path ? std::optional<QByteArray>(QByteArray()) : std::nullopt;
+            return head == path ? std::optional<QByteArrayView>(QByteArrayView()) : std::nullopt;
         if (path.size() <= head.size() + tail.size() || !path.startsWith(head) || !path.endsWith(tail))
             return std::nullopt;
         const auto id = path.sliced(head.size(), path.size() - head.size() - tail.size());
-        return id.contains('/') ? std::nullopt : std::optional<QByteArray>(id.toByteArray());
+        return id.contains('/') ? std::nullopt : std::optional<QByteArrayView>(id);
     }
 };
 
@@ -105,7 +105,7 @@ Route findRoute(const QByteArray &method, const QByteArray &path)
             const bool isGet = qstrcmp(row->method, "GET") == 0;
             const bool isProbe = row->trait == Trait::Probe;
             if (method == row->method || (isGet && method == "HEAD"))
-                return {row, row->need, false, isProbe, std::move(*id), {}};
+                return {row, row->need, false, isProbe, *id, {}};
             route.isProbe = route.isProbe || isProbe;
             route.allow += QByteArray(row->method) + (isGet ? ", HEAD, " : ", ");
         }

@@ -32,7 +32,7 @@ enum class Trait {
 /// An endpoint. Its row stands below its function, in one of the endpoints_*.cpp.
 struct EndpointRow
 {
-    using Call = Task<Response> (*)(EndpointParts &parts, const Request &request, const QByteArray &id);
+    using Call = Task<Response> (*)(EndpointParts &parts, const Request &request, QByteArrayView id);
 
     const char *path; ///< "*" stands for one id segment
     const char *method;
@@ -49,7 +49,7 @@ struct Route
     Need need = Need::Nothing;
     bool isOptions = false; ///< of a path that exists: which methods it takes
     bool isProbe = false;   ///< the path is a probe's
-    QByteArray id;          ///< the id segment, if the path has one
+    QByteArrayView id;      ///< the id segment of the path, which must live as long; empty if it has none
     QByteArray allow;       ///< without an endpoint: the path's methods; empty: no such path
 };
 /// `path` must come from routablePath(). HEAD is routed like GET.
