@@ -41,6 +41,11 @@ end
 """
 
 
+def share(part, whole):
+    """In a short run beside a stalling machine nothing may be answered at all."""
+    return part / whole if whole else float("nan")
+
+
 def spread(values, digits=1):
     return f"{min(values):.{digits}f} / {statistics.median(values):.{digits}f} / {max(values):.{digits}f}"
 
@@ -180,7 +185,7 @@ def bench_pairs(quick, against=None):
             measured = [rate_of(program, coupons, seconds, beforehand) for program in order]
             mine, other = measured if pair % 2 else measured[::-1]
             rates.append(mine)
-            ratios.append(mine / other)
+            ratios.append(share(mine, other))
         yield f"saga: {what} a second, 64 connections", "1/s", spread(rates, 0)
         yield f"saga: {what} a second, as a share of the other build's", "", spread(ratios, 2)
 
@@ -252,7 +257,7 @@ def bench_desk(quick):
     done = subprocess.run([os.path.join(BUILD_DIR, "tests", "seonchak_desk_bench"), coupons, seconds, rounds],
                           env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, check=True)
     figures = json.loads(next(line for line in done.stderr.splitlines() if line.startswith("{")))
-    ratios = [a / b for a, b in zip(figures["withWindow"], figures["withoutWindow"])]
+    ratios = [share(a, b) for a, b in zip(figures["withWindow"], figures["withoutWindow"])]
     yield "desk: requests a second without the window", "1/s", spread(figures["withoutWindow"], 0)
     yield "desk: with the window, as a share of the run beside it", "", spread(ratios, 2)
     yield "desk: CPU of the window at 10,000 requests a second", "% of a core", f"{figures['guiCpuPercent']:.1f}"
@@ -290,7 +295,7 @@ def bench_load(quick):
                 done = subprocess.run([program, str(port), "64", str(requests), "0"], capture_output=True, check=True)
                 ours = json.loads(done.stdout)["rate"]
                 rates.append(ours)
-                ratios.append(ours / theirs)
+                ratios.append(share(ours, theirs))
             done = subprocess.run([program, str(port), "64", str(1500 * seconds), "1500"], capture_output=True,
                                   check=True)
         finally:
@@ -379,7 +384,7 @@ def beside_dossier(server, home, options, quick):
             beside = rate()
             writer.send_signal(signal.SIGSTOP)
             rests.append(rate())
-            ratios.append(beside / statistics.mean(rests[-2:]))
+            ratios.append(share(beside, statistics.mean(rests[-2:])))
     finally:  # Nobody else would wake up one that stands still.
         if writer is not None:
             writer.send_signal(signal.SIGCONT)

@@ -4,6 +4,7 @@
 
 import os
 import re
+import select
 import shutil
 import subprocess
 import tempfile
@@ -88,7 +89,7 @@ class Desktop:
                 return None
             self.screen.tool("windowactivate", found[-1])
             return found[-1] if self.is_active(found[-1]) else None
-        return eventually(active, 30, "it shows no window")
+        return eventually(active, 60, "it shows no window")
 
     def is_active(self, window):
         return self.screen.tool("getactivewindow").stdout.strip() == window
@@ -104,6 +105,7 @@ class Desktop:
         self.screen.tool("key", *keys)
 
     def ready(self):
+        assert select.select([self.process.stdout], [], [], 120)[0], f"it says nothing: {self.log()}"
         line = self.process.stdout.readline().decode()
         assert line.startswith("READY "), f"{line!r}, {self.log()}"
         return line

@@ -152,7 +152,7 @@ class RedisServer:
 
 
 class Partner:
-    """The test partner (tests/support): it speaks its part of the contract, and fails on demand."""
+    """The test partner (core/lab/partner, started by tests/support): it speaks its part of the contract, and fails on demand."""
 
     def __init__(self, build_dir):
         self.program = os.path.join(build_dir, "tests", "partner_server")

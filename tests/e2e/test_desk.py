@@ -516,7 +516,7 @@ class MemoryTest(DeskCase):
         many = [event for event in events if event["times"] > 1]
         self.assertTrue(many)
         self.assertTrue(all(event["userId"] is None and event["code"] is None for event in many), many)
-        self.assertLess(len(events), 1000)
+        self.assertLess(len(events), refused // 2)  # 20 of a kind are told singly in each second
 
     def book(self, server, statement):
         """What a person with a shell does to the book."""
@@ -529,7 +529,7 @@ class MemoryTest(DeskCase):
         server.generate(10)
         self.assertTrue(server.status()["stock"]["conserved"])
         self.assertEqual(self.book(server, "DELETE FROM coupon WHERE id = 3"), 1)
-        eventually(lambda: not server.status()["stock"]["conserved"], 6, "nobody missed the coupon")
+        eventually(lambda: not server.status()["stock"]["conserved"], 30, "nobody missed the coupon")
 
     def test_a_book_that_counted_itself_wrong_is_set_right(self):
         server = self.daemon("--store-failure-rate", "0")
@@ -541,10 +541,10 @@ class MemoryTest(DeskCase):
 
         def mended():
             return [event for event in self.events(server) if event["kind"] == "COUNTS_MENDED"]
-        told = eventually(mended, 5, "nobody was told")
+        told = eventually(mended, 30, "nobody was told")
         self.assertEqual([event["detail"] for event in told], ["-5 coupons of status 2"])
-        self.assertIn("-5 coupons of status 2", server.log())
-        eventually(lambda: server.status()["stock"]["conserved"], 5, "the light stayed red")
+        eventually(lambda: "-5 coupons of status 2" in server.log(), 20, "the log does not tell it")
+        eventually(lambda: server.status()["stock"]["conserved"], 30, "the light stayed red")
 
     def test_wrong_tokens(self):
         server = self.daemon_with_token()

@@ -72,7 +72,7 @@ class NotThePartnerTest(Case):
         partner = self.partner()
         for name, page in self.PAGES.items():
             with self.subTest(page=name):
-                server = self.daemon("--store", f"http://127.0.0.1:{partner.server_port}", "--store-timeout-ms", "800")
+                server = self.daemon("--store", f"http://127.0.0.1:{partner.server_port}", "--store-timeout-ms", "3000")
                 server.generate(5)
                 partner.page = page
                 for user in (1, 2, 3):

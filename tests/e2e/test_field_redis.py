@@ -203,8 +203,13 @@ class F20SetClock(RedisCase):
 
     def settled(self, change):
         redis = self.redis_server("--appendonly", "no")
-        self.server = self.daemon("--redis", redis.url, "--store-failure-rate", "0", "--store-latency-ms", "1500")
+        self.server = self.daemon("--redis", redis.url, "--store-failure-rate", "0")
+        usual = list(self.server.options)
         self.server.generate(5)
+        self.server.stop()
+        # Killed while it waits for the partner, however late the kill comes.
+        self.server.options = [*usual, "--store-latency-ms", "60000", "--store-timeout-ms", "120000"]
+        self.server.start()
         with self.server.redis() as connection:
             asking = threading.Thread(target=self.ask_and_forget)
             asking.start()
@@ -214,6 +219,7 @@ class F20SetClock(RedisCase):
             number, started, state, due, code = re.fullmatch(r"(\d+):(\d+):(\w):(\d+):(.+)", entry).groups()
             started, due = change(int(started), int(due))
             connection.command("HSET", PENDING, 5, f"{number}:{started}:{state}:{due}:{code}")
+            self.server.options = usual
             self.server.start()
             eventually(lambda: connection.command("HEXISTS", PENDING, 5) == 0, 20, "it is not settled")
         eventually(lambda: self.server.issue(5).status == 200, 20, "the user gets no coupon")

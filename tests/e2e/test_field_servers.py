@@ -59,8 +59,10 @@ class FieldCase(CrashCase):
         refused = server.issue(user)
         self.assert_problem(refused, 503, "unavailable")
         self.assertIn("retry-after", refused.headers)
-        told = [line for line in server.log().splitlines() if outage["words"] in line]
-        self.assertEqual(len(told), 1, told)
+        def told():
+            return [line for line in server.log().splitlines() if outage["words"] in line]
+        eventually(told, 20, "the log does not name it")
+        self.assertEqual(len(told()), 1, told())
 
     def assert_over(self, server, user):
         eventually(lambda: self.ready(server), NOTICED, lambda: f"it does not come back: {server.get('/readyz')}")
@@ -159,7 +161,7 @@ class RedisOutages(FieldCase):
         self.assert_outage(server, "redis", "refused", 1)
         store.start()
         self.assert_over(server, 1)
-        self.assertIn("Redis takes writes again", server.log())
+        eventually(lambda: "Redis takes writes again" in server.log(), 20, "the log does not tell the end of it")
 
 
 class DatabaseOutages(FieldCase):
@@ -249,7 +251,7 @@ class IdleConnections(FieldCase):
                 server.generate(50)
                 with Redis(store.url) as redis:
                     for user in range(1, 31):
-                        time.sleep(0.12)  # the input: a connection that idled, not one that was made a moment ago
+                        time.sleep(0.4)  # the input: a connection that idled, not one that was made a moment ago
                         redis.command("CLIENT", "KILL", "TYPE", "normal")
                         answer = server.issue(user)
                         if strategy == "redis-lpop" and answer.status == 503:

@@ -210,7 +210,7 @@ class AtRunTimeTest(ForeignCase):
         self.assertEqual(self.server.get("/api/v1/redis/foreign").json, {"found": found})
         self.assertEqual(self.server.status()["redis"]["foreign"], found)
         self.assertIn("seonchak_ready 0", self.server.get("/metrics").body.decode())
-        self.assertIn("3 codes in the list", self.server.log())
+        eventually(lambda: "3 codes in the list" in self.server.log(), 20, "the log does not name what is there")
         # Whoever takes the keys away makes it ready again.
         with Redis(self.store.url) as redis:
             redis.command("FLUSHALL")

@@ -69,8 +69,9 @@ class EdgeCase(Case):
         self.addCleanup(connection.close)
         return connection
 
-    def raw(self, data, seconds=3):
-        """Sends these bytes and returns what comes back: the answers, and whether the server closed."""
+    def raw(self, data, seconds=20):
+        """Sends these bytes and returns what comes back until the server closes or is silent for so long: the answers, and
+        whether it closed."""
         connection = self.connect()
         try:
             connection.sendall(data)

@@ -25,7 +25,7 @@ class CrashMatrixCase(Case):
     def command(self, *options):
         return [DAEMON, "lab", "--crash-matrix", "--out", self.out, *options]
 
-    def lab(self, *options, seconds=180):
+    def lab(self, *options, seconds=540):
         return subprocess.run(self.command(*options), env=clean_environment(self.home), cwd=self.home,
                               capture_output=True, text=True, timeout=seconds, check=False)
 

@@ -22,7 +22,7 @@ class JmeterLabCase(Case):
     def lab(self, *options, **environment):
         return subprocess.run([DAEMON, "lab", "--out", self.out, *options],
                               env=clean_environment(self.home) | environment, cwd=self.home, capture_output=True,
-                              text=True, timeout=120, check=False)
+                              text=True, timeout=400, check=False)
 
     def verify(self):
         return subprocess.run([DAEMON, "verify", self.out], env=clean_environment(self.home), capture_output=True,

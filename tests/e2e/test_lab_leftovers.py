@@ -13,7 +13,7 @@ import tempfile
 from harness import DAEMON, Case, clean_environment, main
 from services import Postgres, Redis, eventually, free_port
 
-RUN = ("--strategies", "saga", "--requests", "4000", "--stock", "1000", "--rate", "400", "--repeat", "2",
+RUN = ("--strategies", "saga", "--requests", "40000", "--stock", "1000", "--rate", "400", "--repeat", "2",
        "--connections", "8", "--seed", "3")
 SHORT = ("--strategies", "saga", "--requests", "20", "--stock", "10", "--rate", "max", "--repeat", "1",
          "--connections", "4")
@@ -52,7 +52,7 @@ class LeftoversCase(Case):
     def lab(self, out, *options):
         return subprocess.run([DAEMON, "lab", "--out", os.path.join(self.home, out), *options],
                               env=clean_environment(self.home), cwd=self.home, capture_output=True, text=True,
-                              timeout=50, check=False)
+                              timeout=300, check=False)
 
     def shared(self):
         return ("--database", self.postgres.url, "--redis", self.redis.url)

@@ -221,7 +221,7 @@ class ReadyTest(Case):
         daemon = self.daemon("--store-failure-rate", "0", environment={"QT_NO_GLIB": "1"})
         daemon.generate(20)
         for user in range(1, 21):  # each on a connection of its own
-            with contextlib.closing(Client(daemon.port, timeout=5)) as client:
+            with contextlib.closing(Client(daemon.port, timeout=30)) as client:
                 self.assertEqual(client.request("POST", f"/api/v1/coupons/{user}/issue").status, 200)
         self.assert_conserved(daemon)
         self.assertEqual(daemon.stop(), 0)

@@ -209,7 +209,9 @@ class TheOpeningTest(SaleCase):
                     return connection.command("INFO", "replication")
             except OSError:
                 return ""
-        eventually(lambda: "master_link_status:up" in replication(), 20)
+        eventually(lambda: "master_link_status:up" in replication(), 60)
+        with Redis(f"redis://127.0.0.1:{sentinel}") as connection:  # until now no pause of the master mattered
+            connection.command("SENTINEL", "SET", "main", "down-after-milliseconds", "300")
         main_redis.kill()
         eventually(lambda: "role:master" in replication(), 60, "the failover")
         eventually(lambda: server.issue(1).code == "not-open", 60, "the server on the new Redis")
@@ -279,7 +281,7 @@ class TheOpeningTest(SaleCase):
         config = os.path.join(home, "sentinel.conf")
         with open(config, "w", encoding="ascii") as file:
             file.write(f"port {port}\nbind 127.0.0.1\nsentinel monitor main 127.0.0.1 {redis.port} 1\n"
-                       "sentinel down-after-milliseconds main 300\nsentinel failover-timeout main 2000\n")
+                       "sentinel down-after-milliseconds main 60000\nsentinel failover-timeout main 2000\n")
         process = subprocess.Popen(["redis-server", config, "--sentinel"], stdout=subprocess.DEVNULL)
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)

@@ -319,10 +319,11 @@ class UnitTest(Case):
         daemon.command = lambda: ["strace", "-f", "-qq", "-o", trace, *Daemon.command(daemon)]
         self.addCleanup(daemon.cleanup)
         daemon.start()
+        eventually(lambda: daemon.get("/readyz").status == 200, 60, "it does not get ready under strace")
         daemon.generate(3)
         self.assertEqual(daemon.issue(1).status, 200)
         os.kill(daemon.ready["pid"], signal.SIGTERM)
-        self.assertEqual(daemon.wait(20), 0)
+        self.assertEqual(daemon.wait(60), 0)
         with open(trace, encoding="utf-8", errors="replace") as file:
             used = set(re.findall(r"^\d+ +(\w+)\(", file.read(), re.MULTILINE))
         if os.geteuid() == 0:

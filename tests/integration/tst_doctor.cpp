@@ -22,7 +22,7 @@ using test::RedisFixture;
 
 namespace {
 
-const QStringList durable{"--appendonly", "yes"};
+const QStringList durable{"--appendonly", "yes", "--appendfsync", "everysec"};
 
 Check checkOf(const std::vector<Check> &checks, const QString &id)
 {

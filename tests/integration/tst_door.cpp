@@ -4,6 +4,7 @@
 #include "tests/support/redis_answers.h"
 #include "tests/support/redis_fixture.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <csignal>
@@ -28,7 +29,8 @@ struct House
     [[nodiscard]] bool isClosedForAMoment()
     {
         readiness.open(1);
-        if (!server.restart() || !redis.attemptNow() || !QTest::qWaitFor([this] { return redis.isReady(); }))
+        if (!server.restart() || !redis.attemptNow() ||
+            !QTest::qWaitFor([this] { return redis.isReady(); }, 30'000))
             return false;
         readiness.close();
         return true;
@@ -83,10 +85,14 @@ private Q_SLOTS:
         House house;
         QTRY_VERIFY(house.waits());
         house.readiness.open(1);
-        house.knock();
-        QTRY_COMPARE(house.said, std::optional<bool>(false));
-        QVERIFY(house.waits());
-        house.knock(); // one attempt in a while is enough, however many come
+        QElapsedTimer since; // the first of two that come within that time
+        do {
+            since.start();
+            house.knock();
+            QTRY_COMPARE(house.said, std::optional<bool>(false));
+            QVERIFY(house.waits());
+            house.knock(); // one attempt in a while is enough, however many come
+        } while (since.elapsed() >= Door::attemptEvery.count());
         QCOMPARE(house.said, std::optional<bool>(false));
     }
 

@@ -207,23 +207,22 @@ void TestGate::claimTakesWhatIsDue()
     QFETCH(qint64, started);
     QFETCH(qint64, due);
     QFETCH(qint64, age);
-    constexpr qint64 patience = 5000; // Redis' clock runs on while the test does.
     const qint64 now = m_house->nowMs();
     m_house->setPending(7, entry(3, now + started, true, now + due, "Z"));
     quint64 cursor = 0;
-    const auto taken = wait(claims().claim(cursor, std::chrono::milliseconds(3000)));
+    const auto taken = wait(claims().claim(cursor, std::chrono::milliseconds(60'000)));
     QVERIFY(taken);
     QVERIFY(taken->nowMs >= now);
     QTEST(!taken->claims.empty(), "claimed");
     if (taken->claims.empty())
         return;
     const Claim claim = taken->claims.front();
-    QVERIFY(claim.ageMs >= age && claim.ageMs < age + patience);
+    QVERIFY(claim.ageMs >= age && claim.ageMs <= age + m_house->nowMs() - now);
     QVERIFY(claim.inDoubt && claim.reservation.adopted);
     QCOMPARE(claim.reservation.code, QByteArray("Z"));
     QVERIFY(m_house->pending(7)->started <= m_house->nowMs());
     cursor = 0;
-    QVERIFY(wait(claims().claim(cursor, std::chrono::milliseconds(3000)))->claims.empty());
+    QVERIFY(wait(claims().claim(cursor, std::chrono::milliseconds(60'000)))->claims.empty());
 }
 
 void TestGate::claimOneTakesTheLease()

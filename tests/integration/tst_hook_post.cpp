@@ -76,7 +76,7 @@ public:
             return;
         if (orderly)
             m_thread.call([this] { m_post->stop(); });
-        QVERIFY(m_thread.finishTasks(std::chrono::seconds(5), [this] { m_post.reset(); }));
+        QVERIFY(m_thread.finishTasks(std::chrono::seconds(60), [this] { m_post.reset(); }));
     }
 
 private:
@@ -257,7 +257,7 @@ void TestHookPost::faultyAnswers()
     tell(receiver.url(), 1);
     Pace pace;
     if (words.endsWith(QStringLiteral("in time")))
-        pace.answerWithin = std::chrono::milliseconds(700);
+        pace.answerWithin = std::chrono::milliseconds(5000);
     Deliverer server(m_url, optionsTo(receiver), clock, "a", 1, pace);
     QTRY_COMPARE_WITH_TIMEOUT(first().tries, 1, patienceMs);
     QCOMPARE(first().state, State::Waiting);

@@ -55,7 +55,7 @@ private Q_SLOTS:
 void HttpPartnerFaultsTest::timeOutBeforeActing()
 {
     behave(Mode::StallBefore, 1);
-    HttpPartner partner(optionsFor(m_server->url(), 1000));
+    HttpPartner partner(optionsFor(m_server->url(), 3000));
     const SendReport report = sendNow(partner);
     QCOMPARE(report.outcome, SendOutcome::Unknown);
     QCOMPARE(report.sign, Sign::Failing);
@@ -65,18 +65,18 @@ void HttpPartnerFaultsTest::timeOutBeforeActing()
 void HttpPartnerFaultsTest::timeOutAfterActing()
 {
     behave(Mode::StallAfter, 1);
-    HttpPartner partner(optionsFor(m_server->url(), 1000));
+    HttpPartner partner(optionsFor(m_server->url(), 3000));
     QCOMPARE(sendNow(partner).outcome, SendOutcome::Unknown);
     QCOMPARE(QCoro::waitFor(partner.ask("A")).holder, 42);
 }
 
 void HttpPartnerFaultsTest::actsAfterWeGaveUp()
 {
-    behave(Mode::StallBefore, 1, 4000);
+    behave(Mode::StallBefore, 1, 10'000);
     HttpPartner partner(optionsFor(m_server->url(), 500));
     QCOMPARE(sendNow(partner).outcome, SendOutcome::Unknown);
     QVERIFY(!holds("A"));
-    QTRY_VERIFY_WITH_TIMEOUT(holds("A"), 20'000);
+    QTRY_VERIFY(holds("A"));
 }
 
 void HttpPartnerFaultsTest::hugeAnswerCostsNoMemory_data()

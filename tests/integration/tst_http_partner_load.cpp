@@ -62,7 +62,7 @@ void HttpPartnerLoadTest::manyConnectionsAtOnce()
 void HttpPartnerLoadTest::callsInFlightAreCapped()
 {
     behave(Mode::StallBefore);
-    HttpPartnerOptions options = optionsFor(m_server->url(), 1000);
+    HttpPartnerOptions options = optionsFor(m_server->url(), 3000);
     options.mostInFlight = 4;
     options.mostQueued = 8;
     HttpPartner partner(options);

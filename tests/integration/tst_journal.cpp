@@ -235,13 +235,21 @@ void TestJournal::groupsWhatWaits()
 {
     constexpr int entries = 500;
     const DatabaseUrl url = bookWith(entries);
+    // While another holds the book, the journal cannot connect, and all of these are queued.
+    const auto holder = DatabaseFixture::open(url);
+    if (url.engine == DatabaseUrl::Engine::Sqlite)
+        QVERIFY(holder->execute(QStringLiteral("BEGIN IMMEDIATE")));
+    else
+        QVERIFY(holder->execute(QStringLiteral("BEGIN")) &&
+                holder->execute(QStringLiteral("LOCK TABLE issue")));
     Journal journal(url, roomy);
     JournalClient client(journal);
     CallCounter calls;
     QCoreApplication::instance()->installEventFilter(&calls);
-    // All of these are queued before the connection is open.
     for (int i = 0; i < entries; ++i)
         client.book(entry(i + 1, code(i), i + 1));
+    QVERIFY(!journal.isConnected());
+    QVERIFY(holder->execute(QStringLiteral("COMMIT")));
     QTRY_COMPARE(client.answered(), std::size_t(entries));
     QCOMPARE(calls.count, 1); // one batch, and one event for this thread's whole share
     QCOMPARE(DatabaseFixture::issuedUsers(url).size(), entries);

@@ -13,6 +13,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <latch>
 #include <thread>
 
 using namespace seonchak;
@@ -300,11 +301,15 @@ void TestNewSale::refusesWhileSomebodyWorksOnIt()
 {
     makeSale();
     // As a server does: a connection of its own, which is asked all the time.
-    std::jthread server([url = m_url](const std::stop_token &stop) {
+    std::latch atWork(1);
+    std::jthread server([url = m_url, &atWork](const std::stop_token &stop) {
         const auto session = DatabaseFixture::open(url);
+        (void)number(*session, QStringLiteral("SELECT count(*) FROM token"));
+        atWork.count_down();
         while (!stop.stop_requested())
             (void)number(*session, QStringLiteral("SELECT count(*) FROM token"));
     });
+    atWork.wait();
     QTRY_VERIFY(m_url.engine == DatabaseUrl::Engine::Postgresql || QFile::exists(m_url.path + "-wal"));
     const auto begun = begin(m_name);
     QVERIFY(!begun);

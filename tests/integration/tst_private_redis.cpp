@@ -54,7 +54,7 @@ RedisResult askOnce(const PrivateRedis &redis, const std::vector<QByteArray> &ar
 bool starts(PrivateRedis &redis)
 {
     redis.start();
-    return QTest::qWaitFor([&] { return redis.isRunning(); }, 10'000);
+    return QTest::qWaitFor([&] { return redis.isRunning(); }, 60'000);
 }
 
 } // namespace

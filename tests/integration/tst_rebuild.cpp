@@ -126,11 +126,11 @@ void TestRebuild::aLateCommandChangesNothing()
     RebuildWorld world(QStringLiteral("sqlite"));
     fill(*world.book);
     HoldingProxy proxy(world.redis.socketPath());
-    const auto slow = world.server(proxy.address(), {.lease = 30s, .commandDeadline = 1s});
+    const auto slow = world.server(proxy.address(), {.lease = 30s, .commandDeadline = 3s});
     const auto quick = world.server({.lease = 30s});
     proxy.holdAt(HoldingProxy::Hold::Request, at);
     slow->begin();
-    QTRY_VERIFY_WITH_TIMEOUT(slow->ended && proxy.clientLeft(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(slow->ended && proxy.clientLeft(), 60'000);
     QVERIFY(!slow->last);
     world.endLease();
     QVERIFY(quick->reconcileUntilOpen());
@@ -174,8 +174,8 @@ void TestRebuild::twoAtOnceWithAShortLease()
     QFETCH(QString, engine);
     RebuildWorld world(engine);
     fill(*world.book);
-    const auto first = world.server({.lease = 100ms});
-    const auto second = world.server({.lease = 100ms});
+    const auto first = world.server({.lease = 500ms});
+    const auto second = world.server({.lease = 500ms});
     for (int round = 0; round < 5; ++round) {
         world.redis.flushAll();
         first->begin();
@@ -195,8 +195,8 @@ void TestRebuild::longWorkKeepsAShortLease()
     RebuildWorld world(QStringLiteral("sqlite"));
     fill(*world.book);
     HoldingProxy proxy(world.redis.socketPath());
-    const auto first = world.server(proxy.address(), {.lease = 2s});
-    const auto second = world.server({.lease = 2s});
+    const auto first = world.server(proxy.address(), {.lease = 6s});
+    const auto second = world.server({.lease = 6s});
     QVERIFY(world.redis.command({"SCRIPT", "LOAD", Script::fromResource("rebuild_shut").source}));
     proxy.holdAt(HoldingProxy::Hold::Answer, shaOf("rebuild_shut"));
     first->begin();
@@ -212,9 +212,9 @@ void TestRebuild::longWorkKeepsAShortLease()
     };
     const auto anyway = qScopeGuard([&goOn] { goOn.release(); }); // the journal ends with the test
     first->journal.write<int>(slow);
-    QVERIFY(begun.tryAcquire(1, 10'000));
+    QVERIFY(begun.tryAcquire(1, 60'000));
     proxy.release();
-    const qint64 over = world.redisMs() + 5000;
+    const qint64 over = world.redisMs() + 15'000;
     while (world.redisMs() < over) {
         QVERIFY2(!second->reconcile().value_or(false), "the lease was taken from a rebuilder at work");
         QVERIFY(!first->ended);
@@ -301,7 +301,7 @@ void TestRebuild::whatIsLeftOfABrokenRebuildIsOurs()
     fill(*world.book);
     HoldingProxy proxy(world.redis.socketPath());
     {
-        const auto dying = world.server(proxy.address(), {.lease = 30s, .commandDeadline = 1s});
+        const auto dying = world.server(proxy.address(), {.lease = 30s, .commandDeadline = 3s});
         proxy.holdAt(HoldingProxy::Hold::Request, at);
         QVERIFY(!dying->reconcile());
     }

@@ -71,7 +71,7 @@ struct Sentinel
             qFatal("no configuration for the Sentinel");
         config.write("port " + QByteArray::number(port) +
                      "\nbind 127.0.0.1\nsentinel monitor main 127.0.0.1 " + QByteArray::number(master) +
-                     " 1\nsentinel down-after-milliseconds main 300\nsentinel failover-timeout main 2000\n");
+                     " 1\nsentinel down-after-milliseconds main 3000\nsentinel failover-timeout main 2000\n");
         config.close();
         redis_process::bindToThisThread(process, SIGKILL);
         process.setWorkingDirectory(dir.path());
@@ -112,7 +112,7 @@ private Q_SLOTS:
         RedisAddress address;
         address.kind = RedisAddress::Kind::Cluster;
         address.peers = {{loopback, other.port()}}; // it owns nothing and sends us on
-        RedisConnection redis(address);
+        RedisConnection redis(address, quick());
         QSignalSpy changed(&redis, &RedisConnection::readyChanged);
         redis.open();
         QVERIFY(becomesReady(redis));
@@ -156,7 +156,7 @@ private Q_SLOTS:
 
         master.kill();
         QTRY_VERIFY(!redis.isReady());
-        QTRY_VERIFY_WITH_TIMEOUT(redis.isReady(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(redis.isReady(), 90'000);
         QCOMPARE(ask(redis, {"GET", "key"})->text, "value");
         QVERIFY(ask(redis, {"SET", "key", "again"}));
         QCOMPARE(replica.command({"GET", "key"})->text, "again");

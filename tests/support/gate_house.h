@@ -29,13 +29,13 @@ public:
     virtual qint64 compensations() = 0;
     virtual qint64 nowMs() = 0;
 
-    /// Waits for the call. The gate must answer within 10 s.
+    /// Waits for the call. The gate must answer within 60 s.
     template <typename T>
     T wait(Task<T> task)
     {
         std::optional<T> result;
         keep(std::move(task), result);
-        for (const QDeadlineTimer deadline(10'000); !result && !deadline.hasExpired();)
+        for (const QDeadlineTimer deadline(60'000); !result && !deadline.hasExpired();)
             pump();
         if (!result)
             qFatal("the gate does not answer");

@@ -21,7 +21,7 @@ std::unique_ptr<RebuildServer> RebuildWorld::server(const RedisAddress &address,
                                                     const RebuildServer::Options &options)
 {
     auto made = std::make_unique<RebuildServer>(address, m_url, options);
-    if (!QTest::qWaitFor([&] { return made->isUp(); }, 10'000))
+    if (!QTest::qWaitFor([&] { return made->isUp(); }, 60'000))
         qFatal("rebuild world: Redis or the database is not there");
     return made;
 }

@@ -20,7 +20,7 @@ struct RebuildServer
     {
         ForeignChoice foreign = ForeignChoice::Refuse;
         std::chrono::milliseconds lease{30'000};
-        std::chrono::milliseconds commandDeadline{10'000};
+        std::chrono::milliseconds commandDeadline{30'000};
         StockHome home = StockHome::RedisSaga;
     };
     RebuildServer(const RedisAddress &address, const DatabaseUrl &url, const Options &options)
@@ -52,7 +52,7 @@ struct RebuildServer
     Result<bool> reconcile()
     {
         begin();
-        if (!QTest::qWaitFor([this] { return ended; }, 30'000))
+        if (!QTest::qWaitFor([this] { return ended; }, 120'000))
             return failure(Trouble::Internal, QStringLiteral("it does not end"));
         return last;
     }
@@ -65,7 +65,7 @@ struct RebuildServer
     /// Like the keeper: repeats until the gate is open.
     bool reconcileUntilOpen()
     {
-        return QTest::qWaitFor([this] { return reconcile().has_value(); }, 30'000);
+        return QTest::qWaitFor([this] { return reconcile().has_value(); }, 120'000);
     }
 
     QStringList log;

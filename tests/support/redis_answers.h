@@ -64,14 +64,14 @@ inline RedisResult ask(RedisConnection &redis, const std::vector<QByteArray> &ar
         answer = std::move(result);
         called = true;
     });
-    if (!QTest::qWaitFor([&] { return called; }, 10'000))
-        qFatal("A Redis command was not called back within 10 s.");
+    if (!QTest::qWaitFor([&] { return called; }, 60'000))
+        qFatal("A Redis command was not called back within 60 s.");
     return answer;
 }
 
 inline bool becomesReady(RedisConnection &redis)
 {
-    return QTest::qWaitFor([&] { return redis.isReady(); }, 10'000);
+    return QTest::qWaitFor([&] { return redis.isReady(); }, 60'000);
 }
 
 /// Short backoffs, for tests that wait for them.

@@ -6,6 +6,7 @@
 #include "core/issue/repair/redis_claims.h"
 #include "core/redis/connection.h"
 #include "tests/support/gate_house.h"
+#include "tests/support/redis_answers.h"
 #include "tests/support/redis_fixture.h"
 
 #include <QCoreApplication>
@@ -17,14 +18,14 @@ class RedisHouse final : public GateHouse
 {
 public:
     RedisHouse()
-        : m_connection(m_server.address())
+        : m_connection(m_server.address(), test::quick())
         , m_gate(m_connection, m_keys, m_readiness, m_sale, std::chrono::milliseconds(houseLeaseMs))
         , m_claims(m_connection, m_keys, m_readiness, m_gate, std::chrono::milliseconds(houseLeaseMs))
     {
         ask({"HSET", m_keys.stats(), "generation", "1"});
         m_readiness.open(1);
         m_connection.open();
-        for (const QDeadlineTimer deadline(10'000); !m_connection.isReady() && !deadline.hasExpired();)
+        for (const QDeadlineTimer deadline(60'000); !m_connection.isReady() && !deadline.hasExpired();)
             pump();
     }
     Gate &gate() override { return m_gate; }

@@ -77,7 +77,7 @@ struct World : PageWorld
         press(*page, "auditExport");
         asker.choose(path);
         auto *button = part<QPushButton>(*page, "auditExport");
-        if (!QTest::qWaitFor([button] { return button->isEnabled(); }))
+        if (!QTest::qWaitFor([button] { return button->isEnabled(); }, 30'000))
             qFatal("the export does not end");
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

@@ -61,9 +61,10 @@ struct NewSaleDesk : Desk
     ~NewSaleDesk() { window.reset(); }
     bool openDialog()
     {
-        const bool answered = QTest::qWaitFor([this] { return port.statusCalls > 1; });
+        const bool answered = QTest::qWaitFor([this] { return port.statusCalls > 1; }, 30'000);
         choose("actNewSale");
-        return answered && dialog() && QTest::qWaitFor([this] { return !text("newSaleNumbers").isEmpty(); });
+        return answered && dialog() &&
+               QTest::qWaitFor([this] { return !text("newSaleNumbers").isEmpty(); }, 30'000);
     }
     void answer(qint64 doubts, qint64 reserved)
     {

@@ -86,7 +86,7 @@ private:
     {
         std::optional<Result<void>> done;
         auto task = settings.save(changes).then([&done](const Result<void> &result) { done = result; });
-        if (!QTest::qWaitFor([&done] { return done.has_value(); }))
+        if (!QTest::qWaitFor([&done] { return done.has_value(); }, 30'000))
             return failure(Trouble::Internal, "no end");
         return *done;
     }

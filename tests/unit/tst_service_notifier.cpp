@@ -50,7 +50,7 @@ public:
     }
     bool hears(const QByteArray &line)
     {
-        return QTest::qWaitFor([&] { return heard().contains(line); });
+        return QTest::qWaitFor([&] { return heard().contains(line); }, 30'000);
     }
 
 private:
@@ -166,7 +166,7 @@ void TestServiceNotifier::aRealThreadThatHangs()
     one.call([] {}); // it has answered
     QCOMPARE(beats(heartbeat, 50), 0);
     let.release();
-    QVERIFY(QTest::qWaitFor([&] { return heartbeat.tick(); }));
+    QVERIFY(QTest::qWaitFor([&] { return heartbeat.tick(); }, 30'000));
 }
 
 void TestServiceNotifier::theEnvironmentIsTaken()
@@ -244,7 +244,8 @@ void TestServiceNotifier::theStartAsksForMoreTime()
     Listener listener(m_path);
     ServiceNotifier notifier({m_path, {}});
     notifier.begin([] { return QStringLiteral("starting"); });
-    QVERIFY(QTest::qWaitFor([&] { return listener.heard().count("EXTEND_TIMEOUT_USEC=15000000") >= 2; }));
+    QVERIFY(
+        QTest::qWaitFor([&] { return listener.heard().count("EXTEND_TIMEOUT_USEC=15000000") >= 2; }, 30'000));
     notifier.ready({});
     const auto asked = listener.heard().count("EXTEND_TIMEOUT_USEC=15000000");
     notifier.stopping();

@@ -10,7 +10,6 @@ namespace seonchak {
 
 namespace {
 constexpr std::chrono::milliseconds patience{1500};
-constexpr std::chrono::milliseconds attemptEvery{250};
 } // namespace
 
 Door::Door(RedisConnection &redis, Readiness &readiness)

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <vector>
 
 namespace seonchak {
@@ -21,6 +22,9 @@ class RedisConnection;
 class Door : public QObject
 {
 public:
+    /// Whoever comes while Redis is away starts an attempt to reach it, at most one in this time.
+    static constexpr std::chrono::milliseconds attemptEvery{250};
+
     Door(RedisConnection &redis, Readiness &readiness);
     ~Door() override;
 
