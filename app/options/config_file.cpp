@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/config_file.h"
 
-#include "app/options/text_file.h"
+#include "core/record/text_file.h"
 #include "core/record/whole_file.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/hook_settings.h"
 
-#include "app/options/text_file.h"
+#include "core/record/text_file.h"
 
 #include <QHostAddress>
 #include <QNetworkInterface>

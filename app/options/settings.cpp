@@ -5,10 +5,10 @@
 #include "app/options/command_table.h"
 #include "app/options/hook_settings.h"
 #include "app/options/read_options.h"
-#include "app/options/text_file.h"
 #include "app/options/url_password.h"
 #include "core/database/book/book_tokens.h"
 #include "core/newsale/opened_book.h"
+#include "core/record/text_file.h"
 
 #include <QDir>
 #include <QHostAddress>

@@ -44,8 +44,8 @@
         <translation>토큰 파일</translation>
     </message>
     <message>
-        <source>It cannot be read: %1</source>
-        <translation>읽을 수 없습니다: %1</translation>
+        <source>The file %1.</source>
+        <translation>이 파일은 쓸 수 없습니다: The file %1.</translation>
     </message>
     <message>
         <source>%1 is asked…</source>

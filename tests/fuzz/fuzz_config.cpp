@@ -5,7 +5,7 @@
 // back.
 
 #include "app/options/config_file.h"
-#include "app/options/text_file.h"
+#include "core/record/text_file.h"
 #include "tests/fuzz/promise.h"
 
 #include <QFile>

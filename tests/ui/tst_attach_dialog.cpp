@@ -262,11 +262,21 @@ void TestAttachDialog::aFileThatCannotBeRead()
     dialog.button("attachAction")->click();
     QCOMPARE(chosen.size(), 0);
     QFile file(m_home.filePath(QStringLiteral("token")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("secret");
-    file.close();
-    dialog.part<QLineEdit>("attachToken")->setText(file.fileName());
-    dialog.button("attachAction")->click();
+    const auto choose = [&](const QByteArray &content, QFile::Permissions others) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | others));
+        dialog.part<QLineEdit>("attachToken")->setText(file.fileName());
+        dialog.button("attachAction")->click();
+    };
+    // The window that would be opened refuses these, so the dialog does.
+    choose("secret", QFile::ReadOther);
+    choose(QByteArray("s\0e\0c\0r\0e\0t\0", 12), {});
+    choose("two\nlines", {});
+    choose(QByteArray(5000, 'x'), {});
+    QCOMPARE(chosen.size(), 0);
+    choose("\xEF\xBB\xBFsecret\r\n", {});
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().at(1).toString(), file.fileName());
 }

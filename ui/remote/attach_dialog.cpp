@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/remote/attach_dialog.h"
 
+#include "core/record/text_file.h"
 #include "core/wire/place_json.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/dialog_buttons.h"
@@ -15,7 +16,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPainter>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -27,7 +27,6 @@ namespace seonchak {
 namespace {
 
 constexpr int attachFieldWidth = 460;
-constexpr qint64 longestToken = 4096;
 
 bool isOpenSocket(const QString &path)
 {
@@ -54,7 +53,7 @@ QStringList AttachDialog::socketsFound()
 }
 
 AttachDialog::AttachDialog(const QStringList &known, TokenSafe &safe, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent, Ground::Desk)
     , m_url(new QComboBox(this))
     , m_safe(safe)
     , m_secret(new QLineEdit(this))
@@ -109,8 +108,7 @@ void AttachDialog::layOut()
     m_line->setWordWrap(true);
     m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 4);
     m_line->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(10);
     layout->addStrut(attachFieldWidth);
     layout->addWidget(m_urlField);
@@ -150,17 +148,15 @@ Result<QByteArray> AttachDialog::token() const
     const QString path = m_token->text().trimmed();
     if (path.isEmpty())
         return QByteArray();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Trouble::Unavailable, file.errorString());
-    return file.read(longestToken).trimmed();
+    const auto bytes = text_file::secret(path); // as the window that is opened will read it
+    return bytes ? text_file::token(*bytes) : bytes;
 }
 
 void AttachDialog::begin()
 {
     const auto address = DeskAddress::parse(m_url->currentText().trimmed());
     const auto shown = token();
-    m_tokenField->setError(shown ? QString() : tr("It cannot be read: %1").arg(shown.error().detail));
+    m_tokenField->setError(shown ? QString() : tr("The file %1.").arg(shown.error().detail));
     if (!address || !shown)
         return;
     m_line->setTone(theme::Tone::Muted);
@@ -199,7 +195,7 @@ void AttachDialog::tell(const DeskAnswer &answer)
 void AttachDialog::choose()
 {
     const auto shown = token();
-    m_tokenField->setError(shown ? QString() : tr("It cannot be read: %1").arg(shown.error().detail));
+    m_tokenField->setError(shown ? QString() : tr("The file %1.").arg(shown.error().detail));
     const auto address = DeskAddress::parse(m_url->currentText().trimmed());
     if (!shown || !address)
         return;
@@ -225,12 +221,6 @@ void AttachDialog::leave()
 {
     Q_EMIT chosen(m_url->currentText().trimmed(), m_token->text().trimmed());
     accept();
-}
-
-void AttachDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::desk(palette()));
 }
 
 } // namespace seonchak

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/coupon/error.h"
+#include "ui/parts/plain_dialog.h"
 #include "ui/remote/desk_wire.h"
 #include "ui/remote/token_safe.h"
 
-#include <QDialog>
 #include <QPointer>
 
 class QComboBox;
@@ -22,7 +22,7 @@ class ToneLabel;
 /// Asks for a running server to attach a window to, and tests the connection before anything is opened.
 /// Parts: `attachUrl`, `attachSecret`, `attachToken`, `attachBrowse`, `attachTest`, `attachLine`,
 /// `attachAction`.
-class AttachDialog : public QDialog
+class AttachDialog : public PlainDialog
 {
     Q_OBJECT
 public:
@@ -37,9 +37,6 @@ public:
 Q_SIGNALS:
     /// `tokenFile` may be empty. A typed token is in the safe by then.
     void chosen(const QString &url, const QString &tokenFile);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     static QCoro::Task<> keep(QPointer<AttachDialog> self, DeskAddress address, QByteArray token);

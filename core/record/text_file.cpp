@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Seonchak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/options/text_file.h"
+#include "core/record/text_file.h"
 
 #include <QFile>
 #include <QUtf8StringView>
