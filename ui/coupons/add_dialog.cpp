@@ -13,7 +13,6 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace seonchak {
@@ -23,7 +22,7 @@ constexpr int typingPauseMs = 250;
 } // namespace
 
 AddDialog::AddDialog(DeskPort &port, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
     , m_port(port)
     , m_text(new PasteField(longestText, this))
     , m_split(new QCheckBox(tr("S&plit lines at commas, semicolons and tabs"), this))
@@ -63,8 +62,7 @@ void AddDialog::layOut()
     styleField(*m_split);
     styleField(*m_push);
     m_field->setHint(tr("One line adds one coupon. Paste as many as you like, up to a megabyte."));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(12);
     layout->addWidget(m_field, 3);
     layout->addWidget(m_split);
@@ -281,12 +279,6 @@ void AddDialog::reject()
     m_addNext = false;
     ++m_round;
     QDialog::reject();
-}
-
-void AddDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

@@ -17,7 +17,6 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QProgressBar>
 #include <QVBoxLayout>
 
@@ -32,7 +31,7 @@ constexpr int shareSteps = 1000;
 } // namespace
 
 ImportDialog::ImportDialog(const PageContext &context, const QString &path, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
     , m_context(context)
     , m_path(path)
     , m_work(context)
@@ -85,8 +84,7 @@ void ImportDialog::layOut(const QString &name)
     styleField(*m_push);
     m_notable->setObjectName(QStringLiteral("importNotable"));
     styleField(*m_notable);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(12);
     for (QWidget *part : std::initializer_list<QWidget *>{title, choices(), m_header, m_line, m_notable})
         layout->addWidget(part);
@@ -327,12 +325,6 @@ void ImportDialog::reject()
     if (m_work.stage() == Stage::Adding)
         return m_work.stop();
     QDialog::reject();
-}
-
-void ImportDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "ui/coupons/import_work.h"
+#include "ui/parts/plain_dialog.h"
 #include "ui/port/page_context.h"
-
-#include <QDialog>
 
 class QCheckBox;
 class QComboBox;
@@ -20,7 +19,7 @@ class ToneLabel;
 
 /// Imports a CSV file of codes: shows which codes can be added and why others cannot, then adds them and
 /// shows the result.
-class ImportDialog : public QDialog
+class ImportDialog : public PlainDialog
 {
     Q_OBJECT
 public:
@@ -33,9 +32,6 @@ public:
 Q_SIGNALS:
     /// Some codes were added; emitted at the end.
     void added(qint64 count, qint64 pushed);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void layOut(const QString &name);

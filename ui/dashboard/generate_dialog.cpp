@@ -10,7 +10,6 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QPainter>
 #include <QRegularExpression>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -23,7 +22,7 @@ constexpr int fieldWidth = 380;
 } // namespace
 
 GenerateDialog::GenerateDialog(QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
     , m_count(new QLineEdit(Words::number(qint64(1000)), this))
     , m_prefix(new QLineEdit(this))
     , m_length(new QSpinBox(this))
@@ -33,8 +32,7 @@ GenerateDialog::GenerateDialog(QWidget *parent)
     setObjectName(QStringLiteral("generateDialog"));
     setWindowTitle(tr("Generate coupons"));
     makeFields();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(12);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     layout->addStrut(fieldWidth);
@@ -60,7 +58,7 @@ void GenerateDialog::makeFields()
     m_push->setObjectName(QStringLiteral("generatePush"));
     m_push->setAccessibleName(m_push->text().remove(QLatin1Char('&')));
     m_countField = new LabelledField(tr("&How many"), m_count, this);
-    m_countField->setHint(tr("1 to %1").arg(Words::number(most)));
+    m_countField->setHint(tr("1 to %1").arg(Words::number(GenerateOrder::most)));
     m_prefixField = new LabelledField(tr("P&refix (may be empty)"), m_prefix, this);
     m_prefixField->setHint(tr("Stands before each code: no white space, at most %1 bytes")
                                .arg(Words::number(qint64(longestPrefix))));
@@ -87,8 +85,9 @@ GenerateOrder GenerateDialog::order() const
 QString GenerateDialog::countFault() const
 {
     const qint64 count = order().count;
-    return count >= 1 && count <= most ? QString()
-                                       : tr("Type a whole number from 1 to %1.").arg(Words::number(most));
+    return count >= 1 && count <= GenerateOrder::most
+               ? QString()
+               : tr("Type a whole number from 1 to %1.").arg(Words::number(GenerateOrder::most));
 }
 
 QString GenerateDialog::prefixFault() const
@@ -120,12 +119,6 @@ void GenerateDialog::check()
             tr("For example: %1")
                 .arg(QString::fromUtf8(now.prefix) + QString::fromLatin1(sampleLetters, now.length)));
     m_buttons->setPossible(room && !m_countField->hasError() && !m_prefixField->hasError());
-}
-
-void GenerateDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

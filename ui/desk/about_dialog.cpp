@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QIcon>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace seonchak {
@@ -19,7 +18,7 @@ constexpr int iconSize = 64;
 }
 
 AboutDialog::AboutDialog(const QList<UsedLibrary> &libraries, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
 {
     setObjectName(QStringLiteral("aboutDialog"));
     setWindowTitle(tr("About Seonchak"));
@@ -46,8 +45,7 @@ AboutDialog::AboutDialog(const QList<UsedLibrary> &libraries, QWidget *parent)
     head->setSpacing(18);
     head->addWidget(icon, 0, Qt::AlignTop);
     head->addLayout(texts, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(18);
     layout->addLayout(head);
     layout->addLayout(buttons());
@@ -79,12 +77,6 @@ QLayout *AboutDialog::buttons()
     row->addWidget(copy);
     row->addWidget(close);
     return row;
-}
-
-void AboutDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

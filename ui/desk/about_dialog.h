@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/parts/plain_dialog.h"
 #include "ui/parts/theme.h"
 
-#include <QDialog>
 #include <QList>
 
 class QLayout;
@@ -21,16 +21,13 @@ struct UsedLibrary
 };
 
 /// About this program: version, licence, and libraries, as a text to copy into a report.
-class AboutDialog : public QDialog
+class AboutDialog : public PlainDialog
 {
     Q_OBJECT
 public:
     explicit AboutDialog(const QList<UsedLibrary> &libraries, QWidget *parent = nullptr);
     /// The window's content as text.
     [[nodiscard]] QString text() const { return m_text; }
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     ToneLabel *line(const char *name, const QString &words, theme::Tone tone, double scale = 1);

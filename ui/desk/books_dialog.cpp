@@ -17,7 +17,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLineEdit>
-#include <QPainter>
 #include <QProgressBar>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -60,7 +59,7 @@ QString recordedResult(const Result<BooksPort::Closed> &closed)
 } // namespace
 
 BooksDialog::BooksDialog(BooksPort &books, const PageContext &context, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
     , m_books(books)
     , m_context(context)
     , m_folder(folderField(
@@ -119,8 +118,7 @@ void BooksDialog::layOut()
     place->setSpacing(10);
     place->addWidget(m_place, 1);
     place->addWidget(m_choose, 0, Qt::AlignVCenter);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(12);
     layout->addStrut(booksWidth);
     layout->addWidget(about);
@@ -263,12 +261,6 @@ void BooksDialog::reject()
         return QDialog::reject();
     m_leaves = m_stopped = true;
     m_books.stop();
-}
-
-void BooksDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/parts/plain_dialog.h"
 #include "ui/parts/theme.h"
 #include "ui/port/books_port.h"
 #include "ui/port/page_context.h"
 
-#include <QDialog>
 #include <QPointer>
 
 class QCheckBox;
@@ -23,7 +23,7 @@ class ToneLabel;
 /// *Close the books*: writes the dossier of the sale into a folder, has it judged, and shows it. Parts:
 /// `booksFolder`, `booksChoose`, `booksPseudonyms`, `booksProgress`, `booksLine`, `booksOpen`, `booksLeave`,
 /// `booksAction`.
-class BooksDialog : public QDialog
+class BooksDialog : public PlainDialog
 {
     Q_OBJECT
 public:
@@ -34,9 +34,6 @@ public:
 public Q_SLOTS:
     /// Waits for running work to end.
     void reject() override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     static QCoro::Task<> run(QPointer<BooksDialog> self, BooksPort &books, DeskPort &port, QString folder,

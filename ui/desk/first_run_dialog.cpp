@@ -3,10 +3,8 @@
 #include "ui/desk/first_run_dialog.h"
 
 #include "ui/parts/action_button.h"
-#include "ui/parts/theme.h"
 #include "ui/parts/tone_label.h"
 
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace seonchak {
@@ -15,18 +13,10 @@ namespace {
 
 constexpr int firstRunWidth = 520;
 
-ToneLabel *firstRunLabel(const char *name, const QString &text, QWidget *parent)
-{
-    auto *label = new ToneLabel(QLatin1String(name), parent);
-    label->setWordWrap(true);
-    label->setText(text);
-    return label;
-}
-
 } // namespace
 
 FirstRunDialog::FirstRunDialog(QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent, Ground::Desk)
 {
     setObjectName(QStringLiteral("firstRunDialog"));
     setWindowTitle(tr("Where is the sale?"));
@@ -36,18 +26,18 @@ FirstRunDialog::FirstRunDialog(QWidget *parent)
     auto *attach = new ActionButton(QStringLiteral("firstRunAttach"), tr("&Attach to a running one…"), {},
                                     tr("Asks for its address, and shows that sale in this one's place"),
                                     ActionButton::Weight::Quiet, this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(10);
     layout->addStrut(firstRunWidth);
-    layout->addWidget(firstRunLabel("firstRunHereLine",
-                                    tr("A sale of your own runs in this window already, as a test on this "
-                                       "computer. Closing the window ends "
-                                       "its server."),
-                                    this));
+    layout->addWidget(
+        ToneLabel::wrapped("firstRunHereLine",
+                           tr("A sale of your own runs in this window already, as a test on this "
+                              "computer. Closing the window ends "
+                              "its server."),
+                           this));
     layout->addWidget(here, 0, Qt::AlignLeft);
     layout->addSpacing(8);
-    layout->addWidget(firstRunLabel(
+    layout->addWidget(ToneLabel::wrapped(
         "firstRunAttachLine",
         tr("Where a server runs the sale, here or elsewhere, the window can show and work that one. It hosts "
            "nothing then, and closing it ends nothing. You find this again in the menu File."),
@@ -60,12 +50,6 @@ FirstRunDialog::FirstRunDialog(QWidget *parent)
         accept();
         Q_EMIT attachChosen();
     });
-}
-
-void FirstRunDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::desk(palette()));
 }
 
 } // namespace seonchak

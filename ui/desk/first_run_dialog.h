@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/parts/plain_dialog.h"
 
 namespace seonchak {
 
 /// Shown over the window only at the program's very first start: run the sale here, or attach to one
 /// elsewhere. Parts: `firstRunHere`, `firstRunAttach`.
-class FirstRunDialog : public QDialog
+class FirstRunDialog : public PlainDialog
 {
     Q_OBJECT
 public:
@@ -16,9 +16,6 @@ public:
 
 Q_SIGNALS:
     void attachChosen();
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace seonchak

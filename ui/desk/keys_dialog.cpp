@@ -3,18 +3,16 @@
 #include "ui/desk/keys_dialog.h"
 
 #include "ui/parts/action_button.h"
-#include "ui/parts/theme.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QPainter>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace seonchak {
 
 KeysDialog::KeysDialog(const QList<KeyGroup> &groups, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
 {
     setObjectName(QStringLiteral("keysDialog"));
     setWindowTitle(tr("Keyboard shortcuts"));
@@ -50,12 +48,6 @@ KeysDialog::KeysDialog(const QList<KeyGroup> &groups, QWidget *parent)
     layout->addWidget(list, 1);
     layout->addLayout(buttons);
     resize(560, 560);
-}
-
-void KeysDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

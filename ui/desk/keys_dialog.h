@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/parts/plain_dialog.h"
+
 #include <QList>
 
 namespace seonchak {
@@ -15,14 +16,11 @@ struct KeyGroup
 };
 
 /// Every shortcut of the window, grouped by part.
-class KeysDialog : public QDialog
+class KeysDialog : public PlainDialog
 {
     Q_OBJECT
 public:
     explicit KeysDialog(const QList<KeyGroup> &groups, QWidget *parent = nullptr);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace seonchak

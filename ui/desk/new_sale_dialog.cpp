@@ -15,7 +15,6 @@
 #include "ui/port/under_way.h"
 
 #include <QLineEdit>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace seonchak {
@@ -37,7 +36,7 @@ QLineEdit *nameField(const QString &text, QWidget *parent)
 } // namespace
 
 NewSaleDialog::NewSaleDialog(BooksPort &books, const PageContext &context, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
     , m_books(books)
     , m_context(context)
     , m_numbers(new ToneLabel(QStringLiteral("newSaleNumbers"), this))
@@ -83,8 +82,7 @@ void NewSaleDialog::layOut()
     m_line->setWordWrap(true);
     m_line->setMinimumHeight(m_line->fontMetrics().lineSpacing() * 2);
     m_line->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(12);
     layout->addStrut(newSaleWidth);
     layout->addWidget(m_numbers);
@@ -228,12 +226,6 @@ void NewSaleDialog::showState()
         m_line->setTone(Tone::Plain);
         m_line->setText({});
     }
-}
-
-void NewSaleDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/coupon/error.h"
+#include "ui/parts/plain_dialog.h"
 #include "ui/parts/theme.h"
 #include "ui/port/page_context.h"
 
-#include <QDialog>
 #include <QPointer>
 
 #include <qcoro/qcorotask.h>
@@ -25,7 +25,7 @@ struct Reading;
 /// *Start a new sale*: shows the numbers of the ending sale, asks for the name under which its book is kept,
 /// and in LIVE for the sale's name. The change is made once the server has ended. Parts: `newSaleNumbers`,
 /// `newSaleName`, `newSaleLine`, `newSaleBooks`, `newSaleLeave`, `newSaleAction`.
-class NewSaleDialog : public QDialog
+class NewSaleDialog : public PlainDialog
 {
     Q_OBJECT
 public:
@@ -36,9 +36,6 @@ Q_SIGNALS:
     void agreed(const QString &name);
     /// The dossier comes first; this dialog closes.
     void closeBooksAsked();
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     static QCoro::Task<> countHooks(QPointer<NewSaleDialog> self, DeskPort &port);

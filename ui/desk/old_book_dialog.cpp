@@ -10,7 +10,6 @@
 #include "ui/port/books_port.h"
 
 #include <QListWidget>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace seonchak {
@@ -26,7 +25,7 @@ constexpr int oldBookHeight = 180;
 } // namespace
 
 OldBookDialog::OldBookDialog(BooksPort *books, Asker &asker, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
     , m_asker(asker)
     , m_list(new QListWidget(this))
     , m_line(new ToneLabel(QStringLiteral("oldBookLine"), this))
@@ -56,8 +55,7 @@ void OldBookDialog::layOut()
     m_list->setMinimumHeight(oldBookHeight);
     m_list->setSpacing(4);
     m_line->setWordWrap(true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(12);
     layout->addStrut(oldBookWidth);
     layout->addWidget(about);
@@ -131,12 +129,6 @@ void OldBookDialog::chooseFile()
                          if (self && !path.isEmpty())
                              self->choose(path);
                      });
-}
-
-void OldBookDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

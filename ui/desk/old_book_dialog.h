@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/coupon/error.h"
+#include "ui/parts/plain_dialog.h"
 
-#include <QDialog>
 #include <QPointer>
 
 #include <qcoro/qcorotask.h>
@@ -20,7 +20,7 @@ class ToneLabel;
 
 /// *Open an old book*: one of those beside the current book, or any file. Parts: `oldBookList`,
 /// `oldBookLine`, `oldBookFile`, `oldBookLeave`, `oldBookOpen`.
-class OldBookDialog : public QDialog
+class OldBookDialog : public PlainDialog
 {
     Q_OBJECT
 public:
@@ -30,9 +30,6 @@ public:
 Q_SIGNALS:
     /// A name or a path.
     void chosen(const QString &book);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     static QCoro::Task<> look(QPointer<OldBookDialog> self, BooksPort &books);

@@ -19,11 +19,7 @@ QString resultOf(const Preflight::Answer &answer)
 {
     if (!answer)
         return QStringLiteral("failed: ") + answer.error().detail;
-    QStringList red;
-    for (const doctor::Check &check : *answer) {
-        if (check.status == doctor::Status::Failed)
-            red << check.id;
-    }
+    const QStringList red = doctor::failedIds(*answer);
     return red.isEmpty() ? QStringLiteral("done: nothing stands against it")
                          : QStringLiteral("done: stands against it: %1").arg(red.join(QStringLiteral(", ")));
 }

@@ -6,16 +6,14 @@
 #include "ui/parts/action_button.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/reason_words.h"
-#include "ui/parts/table_style.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
 #include "ui/port/doctor_words.h"
-#include "ui/settings/finding_delegate.h"
 #include "ui/settings/finding_model.h"
+#include "ui/settings/finding_table.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QPainter>
 #include <QProgressBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -39,7 +37,7 @@ QLineEdit *typedField(QWidget *parent)
 } // namespace
 
 PreflightDialog::PreflightDialog(Preflight &preflight, QString act, const SaleSign &sale, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
     , m_preflight(preflight)
     , m_act(std::move(act))
     , m_name(sale.typed())
@@ -69,8 +67,7 @@ void PreflightDialog::layOut()
     m_progress->setAccessibleName(tr("Progress of the examination"));
     m_typing->setHint(
         tr("This is the real sale. The audit trail records that you went on, and what stood against it."));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(12);
     layout->addWidget(m_line);
     layout->addWidget(m_progress);
@@ -83,21 +80,9 @@ void PreflightDialog::setUpTable()
 {
     m_table->setObjectName(QStringLiteral("preflightFindings"));
     m_table->setAccessibleName(tr("What the doctor found"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new FindingDelegate(m_table));
-    styleTable(*m_table);
-    m_table->setWordWrap(true);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *header = m_table->horizontalHeader();
-    header->setStretchLastSection(false);
-    for (const int column : {FindingModel::State, FindingModel::Name}) {
-        header->setSectionResizeMode(column, QHeaderView::Fixed);
-        header->resizeSection(column, FindingDelegate::widthOf(column, m_table->fontMetrics()));
-    }
-    for (const int column : {FindingModel::Found, FindingModel::Cure})
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
-    connect(header, &QHeaderView::sectionResized, m_table, &QTableView::resizeRowsToContents);
+    setUpFindings(*m_table, *m_model);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table,
+            &QTableView::resizeRowsToContents);
 }
 
 QWidget *PreflightDialog::buttons()
@@ -185,12 +170,6 @@ void PreflightDialog::goOn()
     if (!isFit())
         m_preflight.noteOverridden(m_act, *m_answer);
     accept();
-}
-
-void PreflightDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "ui/desk/preflight.h"
+#include "ui/parts/plain_dialog.h"
 #include "ui/port/desk_port.h"
-
-#include <QDialog>
 
 class QLineEdit;
 class QProgressBar;
@@ -21,15 +20,12 @@ class ToneLabel;
 /// The doctor's findings before the real sale opens. Green: continue freely. Red: only after typing the
 /// sale's name, and this is recorded. Parts: `preflightLine`, `preflightFindings`, `preflightTyped`,
 /// `preflightAgain`, `preflightGo`, `preflightStay`.
-class PreflightDialog : public QDialog
+class PreflightDialog : public PlainDialog
 {
     Q_OBJECT
 public:
     /// The preflight must outlive it.
     PreflightDialog(Preflight &preflight, QString act, const SaleSign &sale, QWidget *parent = nullptr);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void layOut();

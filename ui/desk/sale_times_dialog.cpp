@@ -9,7 +9,6 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QPainter>
 #include <QTimeZone>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -48,7 +47,7 @@ QString zoneName()
 } // namespace
 
 SaleTimesDialog::SaleTimesDialog(const SaleView &sale, const Clock &clock, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
     , m_clock(clock)
     , m_offsetMs(sale.offsetMs)
     , m_opensAt(sale.opensAt)
@@ -62,8 +61,7 @@ SaleTimesDialog::SaleTimesDialog(const SaleView &sale, const Clock &clock, QWidg
     m_closes = makePart("timesCloses", tr("The sale &closes at a fixed time"), tr("Closes at"), sale.closesAt,
                         std::max(sale.opensAt, opening) + hourMs);
     m_buttons = new DialogButtons(QStringLiteral("times"), tr("Set the times"), this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(10);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     layout->addStrut(fieldWidth);
@@ -179,12 +177,6 @@ void SaleTimesDialog::check()
                                         : hint(closes.value_or(now())));
     m_closes.field->setError(fault(opens, closes));
     m_buttons->setPossible(!m_opens.field->hasError() && !m_closes.field->hasError());
-}
-
-void SaleTimesDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

@@ -5,8 +5,7 @@
 #include "core/async/clock.h"
 #include "core/issue/ground/sale_times.h"
 #include "core/watch/sale_view.h"
-
-#include <QDialog>
+#include "ui/parts/plain_dialog.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -18,7 +17,7 @@ class LabelledField;
 
 /// Asks when the sale opens and closes, each with or without a time. Errors appear beside the field while
 /// typing. Parts: `timesOpens`, `timesOpensAt`, `timesCloses`, `timesClosesAt`, `timesAction`.
-class SaleTimesDialog : public QDialog
+class SaleTimesDialog : public PlainDialog
 {
     Q_OBJECT
 public:
@@ -27,9 +26,6 @@ public:
 
 Q_SIGNALS:
     void chosen(const seonchak::SaleTimesChange &change);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Part

@@ -11,7 +11,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QIcon>
-#include <QPainter>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -20,19 +19,10 @@ namespace seonchak {
 namespace {
 constexpr int textWidth = 520;
 const QString installCommand = QStringLiteral("sudo apt install redis-server");
-
-ToneLabel *wrapped(const char *name, const QString &text, QWidget *parent)
-{
-    auto *label = new ToneLabel(QLatin1String(name), parent);
-    label->setText(text);
-    label->setWordWrap(true);
-    label->setMinimumWidth(textWidth);
-    return label;
-}
 } // namespace
 
 StartProblemDialog::StartProblemDialog(const StartProblem &problem, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
     , m_problem(problem)
 {
     const Words said = words();
@@ -41,14 +31,13 @@ StartProblemDialog::StartProblemDialog(const StartProblem &problem, QWidget *par
     setWindowIcon(QIcon(QStringLiteral(":/icons/seonchak.png")));
     setAccessibleName(said.title);
     setAccessibleDescription(said.advice);
-    auto *title = wrapped("startTitle", said.title, this);
+    auto *title = ToneLabel::wrapped("startTitle", said.title, this, textWidth);
     title->setScale(1.2, true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(14);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     layout->addWidget(title);
-    layout->addWidget(wrapped("startAdvice", said.advice, this));
+    layout->addWidget(ToneLabel::wrapped("startAdvice", said.advice, this, textWidth));
     layout->addWidget(sentences());
     layout->addWidget(buttons(said.action));
 }
@@ -114,7 +103,7 @@ StartProblemDialog::Words StartProblemDialog::words() const
 
 QWidget *StartProblemDialog::sentences()
 {
-    auto *label = wrapped("startSentences", m_problem.sentences.join(u'\n'), this);
+    auto *label = ToneLabel::wrapped("startSentences", m_problem.sentences.join(u'\n'), this, textWidth);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setTone(theme::Tone::Muted);
     return label;
@@ -154,12 +143,6 @@ void StartProblemDialog::act()
     default:
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_problem.place));
     }
-}
-
-void StartProblemDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

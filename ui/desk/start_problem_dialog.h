@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/doctor/obstacle.h"
+#include "ui/parts/plain_dialog.h"
 
-#include <QDialog>
 #include <QStringList>
 
 namespace seonchak {
@@ -21,14 +21,11 @@ struct StartProblem
 /// Shown instead of the window if the program cannot start: the problem, the remedy, and if possible a button
 /// that applies it. Accepted: start with the other port. Every text is plain. Parts: `startTitle`,
 /// `startAdvice`, `startSentences`, `startAction`, `startEnd`.
-class StartProblemDialog : public QDialog
+class StartProblemDialog : public PlainDialog
 {
     Q_OBJECT
 public:
     explicit StartProblemDialog(const StartProblem &problem, QWidget *parent = nullptr);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Words

@@ -8,40 +8,29 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace seonchak {
 
 namespace {
 constexpr int textWidth = 420;
-
-ToneLabel *wrapped(const char *name, const QString &text, QWidget *parent)
-{
-    auto *label = new ToneLabel(QLatin1String(name), parent);
-    label->setText(text);
-    label->setWordWrap(true);
-    label->setMinimumWidth(textWidth);
-    return label;
-}
 } // namespace
 
 QuestionDialog::QuestionDialog(const Question &question, QWidget *parent)
-    : QDialog(parent)
+    : PlainDialog(parent)
     , m_question(question)
 {
     setObjectName(QStringLiteral("questionDialog"));
     setWindowTitle(question.title);
     setAccessibleName(question.title);
     setAccessibleDescription(question.consequence);
-    auto *title = wrapped("questionTitle", question.title, this);
+    auto *title = ToneLabel::wrapped("questionTitle", question.title, this, textWidth);
     title->setScale(1.2, true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(22, 20, 22, 18);
+    auto *layout = makeLayout();
     layout->setSpacing(14);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     layout->addWidget(title);
-    layout->addWidget(wrapped("questionConsequence", question.consequence, this));
+    layout->addWidget(ToneLabel::wrapped("questionConsequence", question.consequence, this, textWidth));
     if (!question.typed.isEmpty())
         layout->addWidget(typing());
     layout->addWidget(buttons());
@@ -109,12 +98,6 @@ void QuestionDialog::compare(const QString &typed)
         m_milder->setEnabled(right);
     // Typing the name counts as the decision: from then on Enter continues, before that it cancels.
     (right ? m_action : m_cancel)->setDefault(true);
-}
-
-void QuestionDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::card(palette()));
 }
 
 } // namespace seonchak

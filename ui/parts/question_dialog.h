@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ui/parts/asker.h"
-
-#include <QDialog>
+#include "ui/parts/plain_dialog.h"
 
 class QLineEdit;
 
@@ -16,16 +15,13 @@ class ActionButton;
 /// focused button; with a destructive action that is Cancel at first. Esc always means Cancel. Every text is
 /// plain. Parts: `questionTitle`, `questionConsequence`, `questionTyped`, `questionAction`, `questionMilder`,
 /// `questionCancel`.
-class QuestionDialog : public QDialog
+class QuestionDialog : public PlainDialog
 {
     Q_OBJECT
 public:
     explicit QuestionDialog(const Question &question, QWidget *parent = nullptr);
 
     [[nodiscard]] Decision answer() const { return m_answer; }
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     QWidget *typing();

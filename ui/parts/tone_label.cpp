@@ -39,6 +39,15 @@ ToneLabel::ToneLabel(const QString &name, QWidget *parent)
     setTextFormat(Qt::PlainText);
 }
 
+ToneLabel *ToneLabel::wrapped(const char *name, const QString &text, QWidget *parent, int leastWidth)
+{
+    auto *label = new ToneLabel(QLatin1String(name), parent);
+    label->setText(text);
+    label->setWordWrap(true);
+    label->setMinimumWidth(leastWidth);
+    return label;
+}
+
 void ToneLabel::setTone(theme::Tone tone)
 {
     if (std::exchange(m_tone, tone) != tone)

@@ -15,6 +15,8 @@ class ToneLabel : public QLabel
     Q_OBJECT
 public:
     explicit ToneLabel(const QString &name, QWidget *parent = nullptr);
+    /// A paragraph: a text that is wrapped, at the least so wide.
+    static ToneLabel *wrapped(const char *name, const QString &text, QWidget *parent, int leastWidth = 0);
     [[nodiscard]] theme::Tone tone() const { return m_tone; }
     void setTone(theme::Tone tone);
     /// Shows a result: the sentence, with the details in its tool tip.

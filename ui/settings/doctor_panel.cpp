@@ -4,12 +4,11 @@
 
 #include "core/doctor/doctor.h"
 #include "ui/parts/action_button.h"
-#include "ui/parts/table_style.h"
 #include "ui/parts/tone_label.h"
 #include "ui/parts/words.h"
 #include "ui/port/doctor_words.h"
-#include "ui/settings/finding_delegate.h"
 #include "ui/settings/finding_model.h"
+#include "ui/settings/finding_table.h"
 #include "ui/settings/setting_words.h"
 
 #include <QHBoxLayout>
@@ -82,22 +81,8 @@ void DoctorPanel::setUpTable()
 {
     m_table->setObjectName(QStringLiteral("doctorFindings"));
     m_table->setAccessibleName(tr("What the doctor found"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new FindingDelegate(m_table));
-    styleTable(*m_table);
-    m_table->setWordWrap(true);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *header = m_table->horizontalHeader();
-    header->setStretchLastSection(false);
-    // Wide enough for every word: the columns must not move while findings arrive.
-    for (const int column : {FindingModel::State, FindingModel::Name}) {
-        header->setSectionResizeMode(column, QHeaderView::Fixed);
-        header->resizeSection(column, FindingDelegate::widthOf(column, m_table->fontMetrics()));
-    }
-    for (const int column : {FindingModel::Found, FindingModel::Cure})
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
-    connect(header, &QHeaderView::sectionResized, this, &DoctorPanel::fitRows);
+    setUpFindings(*m_table, *m_model);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, &DoctorPanel::fitRows);
 }
 
 void DoctorPanel::press()
