@@ -9,7 +9,8 @@
 namespace seonchak {
 
 /// One reservation as stored in the pending hash, under the user's id: "number:started:state:due:code". The
-/// code comes last because it may contain colons. The scripts write the same format.
+/// code comes last because it may contain colons. The scripts read and write the same format;
+/// tst_pending_entry compares their patterns.
 struct PendingEntry
 {
     qint64 number = 0;

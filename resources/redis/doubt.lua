@@ -11,7 +11,7 @@ local held = redis.call('HGET', KEYS[1], ARGV[3])
 if not held then
   return 0
 end
-local reservation, started, _, _, code = string.match(held, '^(%d+):(%d+):(%a):(%d+):(.*)$')
+local reservation, started, _, _, code = string.match(held, '^(%d+):(%d+):([RD]):(%d+):(.+)$')
 if reservation ~= ARGV[4] then
   return 0
 end

@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Seonchak authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Reserves codes in order of arrival: one call decides all requests of an event-loop turn.
+-- Reserves codes in order of arrival: one call decides all requests that arrived during the previous call.
 -- KEYS available, pending, stats, then one user key per user
 -- ARGV generation, lease ms, the sale's times as the caller knows them (mark:opens:closes), then one user id per user
 -- Returns STALE, or a flat list of three per user: kind, code, reservation.
