@@ -67,24 +67,6 @@ Result<void> readNumber(const QCommandLineParser &parser, const QString &name, T
                     QStringLiteral("--%1: \"%2\" is not a number it can take").arg(name, parser.value(name)));
 }
 
-Result<void> readStrategies(const QString &text, lab::Setting &setting)
-{
-    setting.strategies.clear();
-    for (const QString &name : text.split(u',', Qt::SkipEmptyParts)) {
-        const auto strategy = strategyFromName(name.trimmed());
-        if (!strategy) {
-            QStringList known;
-            for (const Strategy one : allStrategies())
-                known << strategyName(one);
-            return failure(Trouble::BadInput, QStringLiteral("--strategies: \"%1\" is none of %2")
-                                                  .arg(name, known.join(QStringLiteral(", "))));
-        }
-        if (!setting.strategies.contains(*strategy))
-            setting.strategies << *strategy;
-    }
-    return {};
-}
-
 Result<void> readNumbers(const QCommandLineParser &parser, lab::Setting &setting)
 {
     const auto whole = [](const QString &text, bool *ok) { return text.toLongLong(ok); };
@@ -132,6 +114,24 @@ Result<void> readDocuments(const QCommandLineParser &parser, lab::Setting &setti
 
 } // namespace
 
+Result<QList<Strategy>> strategiesIn(const QString &list)
+{
+    QList<Strategy> strategies;
+    for (const QString &name : list.split(u',', Qt::SkipEmptyParts)) {
+        const auto strategy = strategyFromName(name.trimmed());
+        if (!strategy) {
+            QStringList known;
+            for (const Strategy one : allStrategies())
+                known << strategyName(one);
+            return failure(Trouble::BadInput, QStringLiteral("--strategies: \"%1\" is none of %2")
+                                                  .arg(name, known.join(QStringLiteral(", "))));
+        }
+        if (!strategies.contains(*strategy))
+            strategies << *strategy;
+    }
+    return strategies;
+}
+
 QString labHelp()
 {
     QString text = QStringLiteral(
@@ -171,8 +171,10 @@ Result<lab::Setting> readLabSetting(const QStringList &arguments)
     lab::Setting setting;
     setting.seed = QRandomGenerator::system()->generate64() >> 1;
     if (parser.isSet(QStringLiteral("strategies"))) {
-        if (const auto read = readStrategies(parser.value(QStringLiteral("strategies")), setting); !read)
-            return std::unexpected(read.error());
+        const auto strategies = strategiesIn(parser.value(QStringLiteral("strategies")));
+        if (!strategies)
+            return std::unexpected(strategies.error());
+        setting.strategies = *strategies;
     }
     if (parser.isSet(QStringLiteral("database")))
         setting.databases = parser.value(QStringLiteral("database")).split(u',', Qt::SkipEmptyParts);

@@ -10,6 +10,8 @@ namespace seonchak {
 
 /// Parses the arguments after `seonchakd lab`. BadInput: one sentence that names the option and what to do.
 Result<lab::Setting> readLabSetting(const QStringList &arguments);
+/// The strategies of a list with commas, each once. BadInput: one sentence that names --strategies.
+Result<QList<Strategy>> strategiesIn(const QString &list);
 QString labHelp();
 
 } // namespace seonchak

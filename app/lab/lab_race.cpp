@@ -3,6 +3,7 @@
 #include "app/lab/lab_race.h"
 
 #include "app/exit_status.h"
+#include "app/lab/lab_options.h"
 #include "app/program_files.h"
 #include "app/signals.h"
 #include "app/terminal.h"
@@ -35,18 +36,6 @@ constexpr const char *raceHelp =
     "  --redis URL          private, or a URL: a key prefix of the lab's own is used (private)\n"
     "  --json               as JSON\n";
 
-Result<QList<Strategy>> strategiesIn(const QString &list)
-{
-    QList<Strategy> strategies;
-    for (const QString &name : list.split(u',', Qt::SkipEmptyParts)) {
-        const auto strategy = strategyFromName(name.trimmed());
-        if (!strategy)
-            return failure(Trouble::BadInput, QStringLiteral("--strategies: there is no \"%1\"").arg(name));
-        strategies << *strategy;
-    }
-    return list.isEmpty() ? allStrategies() : strategies;
-}
-
 Result<QList<lab::RaceScenario>> scenariosIn(const QString &list)
 {
     using enum lab::RaceScenario;
@@ -65,7 +54,9 @@ Result<QList<lab::RaceScenario>> scenariosIn(const QString &list)
 
 Result<Races> racesOf(const QCommandLineParser &parser)
 {
-    const auto strategies = strategiesIn(parser.value(QStringLiteral("strategies")));
+    const QString listed = parser.value(QStringLiteral("strategies"));
+    const auto strategies =
+        listed.isEmpty() ? Result<QList<Strategy>>(allStrategies()) : strategiesIn(listed);
     const auto scenarios = scenariosIn(parser.value(QStringLiteral("scenario")));
     if (!strategies || !scenarios)
         return std::unexpected(!strategies ? strategies.error() : scenarios.error());

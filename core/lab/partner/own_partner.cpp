@@ -7,7 +7,7 @@
 namespace seonchak::lab {
 
 OwnPartner::OwnPartner(PartnerBehaviour::Mode first)
-    : m_thread(QStringLiteral("own-store"))
+    : m_thread(QStringLiteral("own-partner"))
 {
     m_thread.call([this, first] {
         m_server = std::make_unique<PartnerServer>();

@@ -38,8 +38,8 @@ public:
 
 struct RacePatience
 {
-    std::chrono::milliseconds step{300}; ///< after it a step counts as waiting, and the other lane continues
-    std::chrono::milliseconds quiet{60}; ///< for late effects: a row written after an answer
+    std::chrono::milliseconds step{1000}; ///< after it a step counts as waiting, and the other lane continues
+    std::chrono::milliseconds quiet{60};  ///< for late effects: a row written after an answer
     std::chrono::milliseconds most{15'000}; ///< after it the race is stuck
 };
 

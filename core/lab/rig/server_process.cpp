@@ -4,6 +4,7 @@
 
 #include "core/lab/send/answer_reader.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTcpSocket>
@@ -20,6 +21,8 @@ namespace {
 constexpr int readyMs = 30'000;
 constexpr int answerMs = 120'000; ///< generating a million coupons takes some ten seconds
 constexpr int endMs = 15'000;
+constexpr int servingMs = 60'000;
+constexpr int lookEveryMs = 50;
 
 QProcessEnvironment withoutOurOptions()
 {
@@ -48,6 +51,7 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::start(const QString &progr
     const auto ready = server->waitUntilReady();
     if (!ready)
         return std::unexpected(ready.error());
+    server->waitUntilServing();
     return server;
 }
 
@@ -76,6 +80,16 @@ Result<void> ServerProcess::waitUntilReady()
     m_port = quint16(QUrl(ready[QStringLiteral("url")].toString()).port(0));
     m_redisUrl = ready[QStringLiteral("redis")].toString();
     return {};
+}
+
+/// READY is printed after 3 s even if Redis or the database does not answer yet.
+void ServerProcess::waitUntilServing()
+{
+    const QDeadlineTimer end(servingMs);
+    while (!fetch("GET", "/readyz", {}) && !end.hasExpired()) {
+        if (m_process.waitForFinished(lookEveryMs)) // A failpoint may end it at once.
+            return;
+    }
 }
 
 Result<QJsonObject> ServerProcess::ask(const QByteArray &method, const QByteArray &path,

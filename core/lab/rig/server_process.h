@@ -17,7 +17,8 @@ namespace seonchak::lab {
 class ServerProcess
 {
 public:
-    /// Starts `program` and waits for its READY line. Unavailable with its standard error output.
+    /// Starts `program`, waits for its READY line, and then for at most a minute until it is ready to issue.
+    /// Unavailable with its standard error output.
     static Result<std::unique_ptr<ServerProcess>> start(const QString &program, const QStringList &arguments);
     ~ServerProcess();
     ServerProcess(const ServerProcess &) = delete;
@@ -39,6 +40,7 @@ public:
 private:
     ServerProcess() = default;
     Result<void> waitUntilReady();
+    void waitUntilServing();
     Result<QByteArray> fetch(const QByteArray &method, const QByteArray &path, const QByteArray &body);
 
     QProcess m_process;
