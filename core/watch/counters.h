@@ -66,8 +66,8 @@ public:
 
     /// Codes popped by the documents' Redis steps, and how many of them the book has accounted for: the
     /// difference is in transit. A lossy step's lost codes leave transit too.
-    std::atomic<qint64> popped{0};
-    std::atomic<qint64> landed{0};
+    alignas(64) std::atomic<qint64> popped{0};
+    alignas(64) std::atomic<qint64> landed{0};
 
 private:
     using Values = std::array<std::atomic<qint64>, std::size_t(Counter::Count_)>;

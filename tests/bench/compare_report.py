@@ -16,14 +16,14 @@ WORDS = {
            "rate": "answers a second", "share": "our share of it", "p50": "p50, ms", "p99": "p99, ms",
            "cpu": "CPU per answer, µs: server / Redis / load", "batch": "answers a script call", "fsync": "fsync, ms",
            "picture": "Answers a second, beside nginx and Fastify", "range": "the bar is the median, the line minimum to maximum",
-           "how": "Minimum / median / maximum of {rounds} rounds of {seconds} s each, servers taking turns; {date}, commit `{commit}`, {cores} cores "
+           "how": "Minimum / median / maximum of {rounds} rounds of {seconds} s each, servers taking turns; {date}, commit `{commit}`, {cores} cores ({processor}) "
                   "shared by load, server and Redis, {system}; {versions}. The steady rate was {rate:,.0f} a second."},
     "ko": {"issue": "새 쿠폰", "sold-out": "매진 응답", "already": "다시 요청", "mixed": "혼합, 재고 1%",
            "open": "일정한 속도", "what": "요청", "connections": "연결", "server": "서버",
            "rate": "초당 응답", "share": "그에 대한 선착의 비율", "p50": "p50, ms", "p99": "p99, ms",
            "cpu": "응답당 CPU, µs: 서버 / Redis / 부하", "batch": "스크립트 호출당 응답", "fsync": "fsync, ms",
            "picture": "nginx, Fastify와 나란히 잰 초당 응답", "range": "막대는 중앙값, 선은 최소에서 최대",
-           "how": "서버를 번갈아 {seconds}초씩 {rounds}회 잰 최소 / 중앙값 / 최대입니다({date}, 커밋 `{commit}`). 부하 생성기, 서버, Redis가 코어 {cores}개를 나누어 "
+           "how": "서버를 번갈아 {seconds}초씩 {rounds}회 잰 최소 / 중앙값 / 최대입니다({date}, 커밋 `{commit}`). 부하 생성기, 서버, Redis가 코어 {cores}개({processor})를 나누어 "
                   "썼습니다({system}; {versions}). 일정한 속도는 초당 {rate:,.0f}건입니다."},
 }
 

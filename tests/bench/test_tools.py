@@ -38,7 +38,7 @@ def results():
               "others": 0.01, "wrong": 0}
              for scene in ("issue", "open") for server, rates in RATES.items() for number, rate in enumerate(rates)]
     return {"turns": turns, "skipped": {}, "versions": {"Redis": "Redis server v=7.0.15", "seonchakd": "seonchak 1", "nginx + Lua":
-            "nginx version: nginx/1.22.1"}, "machine": {"date": "2026-01-02", "commit": "abc1234", "cores": 2, "system": "Debian 12",
+            "nginx version: nginx/1.22.1"}, "machine": {"date": "2026-01-02", "commit": "abc1234", "cores": 2, "processor": "Some CPU", "system": "Debian 12",
             "kernel": "6", "loadBefore": 0.1, "rounds": 3, "seconds": 5, "rate": 1500.0, "workers": 2}}
 
 
@@ -128,10 +128,15 @@ class CompareTest(unittest.TestCase):
 
 class PathTest(unittest.TestCase):
     def test_ten_percent_more_are_too_many(self):
-        budget = {"instructions per VALID": 1000, "allocations per VALID": 100}
-        self.assertEqual(PATH.judge({"instructions per VALID": 1100, "allocations per VALID": 40}, budget), [])
-        self.assertEqual(len(PATH.judge({"instructions per VALID": 1101, "allocations per VALID": 111}, budget)), 2)
+        budget = {"instructions per VALID": 1000, "allocations per VALID": 10}
+        self.assertEqual(PATH.judge({"instructions per VALID": 1100, "allocations per VALID": 11}, budget), [])
+        self.assertEqual(len(PATH.judge({"instructions per VALID": 1101, "allocations per VALID": 12}, budget)), 2)
         self.assertEqual(PATH.judge({"instructions per sold-out": 5}, budget), [])
+
+    def test_the_goal_is_the_most_whatever_the_budget_is(self):
+        budget = {"instructions per VALID": 10 ** 6}
+        self.assertEqual(PATH.judge({"instructions per VALID": 171_005, "allocations per VALID": 30}, budget), [])
+        self.assertEqual(len(PATH.judge({"instructions per VALID": 171_006, "allocations per VALID": 31}, budget)), 2)
 
     def test_threads_that_keep_time_for_the_program_are_no_cost_of_an_answer(self):
         class Server:

@@ -5,6 +5,8 @@
 #include "core/database/engine/list_statement.h"
 #include "core/database/engine/postgres_array.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 
 namespace seonchak::book {
@@ -81,8 +83,10 @@ private:
     Result<void> readCouponsOfJson();
     Result<void> findAmongEdits(std::size_t at);
     Result<void> insertRows();
-    Result<qint64> insertList(const std::vector<std::size_t> &order);
-    Result<qint64> insertJson(const std::vector<std::size_t> &order);
+    /// Places among the entries; a batch of ordinary size takes no allocation.
+    using Order = QVarLengthArray<std::size_t, 128>;
+    Result<qint64> insertList(const Order &order);
+    Result<qint64> insertJson(const Order &order);
 
     Session &m_session;
     std::span<const IssueEntry> m_entries;
@@ -171,13 +175,13 @@ Result<void> SqliteInsert::findAmongEdits(std::size_t at)
 
 Result<void> SqliteInsert::insertRows()
 {
-    std::vector<std::size_t> order;
-    order.reserve(m_entries.size());
+    Order order;
+    order.reserve(qsizetype(m_entries.size()));
     for (std::size_t at = 0; at < m_entries.size(); ++at) {
         if (m_done.known[at].issuable())
             order.push_back(at);
     }
-    if (order.empty())
+    if (order.isEmpty())
         return {};
     std::ranges::sort(order, {}, [&](std::size_t at) { return m_entries[at].user; });
     const auto inserted = m_session.takesLists() ? insertList(order) : insertJson(order);
@@ -187,26 +191,27 @@ Result<void> SqliteInsert::insertRows()
     return {};
 }
 
-Result<qint64> SqliteInsert::insertList(const std::vector<std::size_t> &order)
+Result<qint64> SqliteInsert::insertList(const Order &order)
 {
     static const ListStatement list{
         "INSERT INTO issue (user_id, coupon_id, reservation, issued_at, reserved_at) VALUES ", 5, false,
         " ON CONFLICT DO NOTHING"};
     const auto bind = [&](SqliteStatement &statement, int place, std::size_t row) {
-        const IssueEntry &entry = m_entries[order[row]];
+        const IssueEntry &entry = m_entries[order[qsizetype(row)]];
         const auto orNull = [&](int at, qint64 value) {
             value == 0 ? statement.bindNull(at) : statement.bind(at, value);
         };
         statement.bind(place, entry.user);
-        statement.bind(place + 1, m_done.known[order[row]].id);
+        statement.bind(place + 1, m_done.known[order[qsizetype(row)]].id);
         orNull(place + 2, entry.reservation);
         statement.bind(place + 3, entry.at);
         orNull(place + 4, entry.reservedAt);
     };
-    return runList(m_session, list, order.size(), bind, [](const SqliteStatement &, std::size_t) {});
+    return runList(m_session, list, std::size_t(order.size()), bind,
+                   [](const SqliteStatement &, std::size_t) {});
 }
 
-Result<qint64> SqliteInsert::insertJson(const std::vector<std::size_t> &order)
+Result<qint64> SqliteInsert::insertJson(const Order &order)
 {
     QByteArray rows = "[";
     for (const std::size_t at : order) {

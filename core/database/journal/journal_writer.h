@@ -69,9 +69,11 @@ private:
 
     const std::size_t m_queueMost;
     const QStringList m_issueHooks;
+    // Each issue writes the depth, each commit the busy time; everyone reads whether it is connected.
+    static constexpr std::size_t cacheLine = 64;
     std::atomic<bool> m_connected{false};
-    std::atomic<std::size_t> m_depth{0};
-    std::atomic<qint64> m_busySince{0}; ///< by the steady clock; 0: idle
+    alignas(cacheLine) std::atomic<std::size_t> m_depth{0};
+    alignas(cacheLine) std::atomic<qint64> m_busySince{0}; ///< by the steady clock; 0: idle
     JournalLink m_link;
 
     int m_notPlain = 0;   ///< so many batches are written in steps without trying otherwise

@@ -40,8 +40,10 @@ public:
 private:
     friend class EmptyStockView;
 
-    std::atomic<qint64> m_wantedNs{0};
-    std::atomic<qint64> m_validUntilNs{0};
+    // What every refusal reads is apart from what the refusing workers write.
+    static constexpr std::size_t cacheLine = 64;
+    alignas(cacheLine) std::atomic<qint64> m_wantedNs{0};
+    alignas(cacheLine) std::atomic<qint64> m_validUntilNs{0};
     std::atomic<quint64> m_version{0}; ///< version of m_holders
     std::atomic<quint64> m_epoch{0};
     std::mutex m_mutex;

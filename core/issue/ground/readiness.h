@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/per_thread.h"
 #include "core/async/wakers.h"
 #include "core/coupon/error.h"
 
@@ -80,29 +81,33 @@ public:
     }
 
     /// Issues under way: a rebuild waits for those of this process.
-    [[nodiscard]] qint64 underWay() const { return m_underWay.load(); }
+    [[nodiscard]] qint64 underWay() const
+    {
+        return m_underWay.sum([](const std::atomic<qint64> &count) { return count.load(); });
+    }
 
     /// Counts as one issue under way while it exists.
     class Passage
     {
     public:
         explicit Passage(Readiness &readiness)
-            : m_readiness(readiness)
+            : m_count(readiness.m_underWay.mine())
         {
-            m_readiness.m_underWay.fetch_add(1);
+            m_count.fetch_add(1);
         }
-        ~Passage() { m_readiness.m_underWay.fetch_sub(1); }
+        ~Passage() { m_count.fetch_sub(1); }
         Passage(const Passage &) = delete;
         Passage &operator=(const Passage &) = delete;
 
     private:
-        Readiness &m_readiness;
+        std::atomic<qint64>
+            &m_count; ///< the same at both ends, so that no sum sees an end without its beginning
     };
 
 private:
     // What all requests read does not share a cache line with what all of them write.
     static constexpr std::size_t cacheLine = 64;
-    alignas(cacheLine) std::atomic<qint64> m_underWay{0};
+    PerThread<std::atomic<qint64>> m_underWay;
     alignas(cacheLine) std::atomic<qint64> m_generation{0};
     std::atomic<qint64> m_closedAt{0};
     std::mutex m_mutex;
