@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/opening_watch.h"
 
+#include "core/doctor/doctor.h"
+
 #include <QStringList>
 
 namespace seonchak {
@@ -30,12 +32,7 @@ QCoro::Task<> OpeningWatch::examine(QPointer<OpeningWatch> self, int minutes)
     const Answer answer = co_await looking;
     if (!self || !answer) // The program is ending: no warning is needed.
         co_return;
-    QStringList red;
-    for (const doctor::Check &check : *answer) {
-        if (check.status == doctor::Status::Failed)
-            red << check.id;
-    }
-    if (!red.isEmpty())
+    if (const QStringList red = doctor::failedIds(*answer); !red.isEmpty())
         self->m.tell(minutes, red.join(QStringLiteral(", ")));
 }
 

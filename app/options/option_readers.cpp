@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/option_readers.h"
 
+#include "core/coupon/socket_path.h"
 #include "core/newsale/opened_book.h"
-#include "server/transport/desk_socket.h"
 
-#include <QFile>
 #include <QHostAddress>
 
 #include <limits>
@@ -117,7 +116,7 @@ Result<void> keyPrefix(RawSettings &raw, const QString &text)
     return {};
 }
 
-Result<void> store(RawSettings &raw, const QString &text)
+Result<void> partner(RawSettings &raw, const QString &text)
 {
     auto url = parsePartnerUrl(text);
     if (!url)
@@ -204,9 +203,8 @@ Result<void> deskSocket(RawSettings &raw, const QString &text)
 {
     if (text.isEmpty())
         return badValue(QStringLiteral("the value is empty"));
-    if (QFile::encodeName(text).size() > http::DeskSocket::longestPath)
-        return badValue(
-            QStringLiteral("a socket's path has at most %1 bytes").arg(http::DeskSocket::longestPath));
+    if (const QString trouble = socketPathTrouble(text); !trouble.isEmpty())
+        return badValue(trouble);
     raw.deskSocket = text;
     return {};
 }

@@ -22,7 +22,7 @@ Read pathInto(QString RawSettings::*member);
 Result<void> listen(RawSettings &raw, const QString &text);
 Result<void> redis(RawSettings &raw, const QString &text);
 Result<void> keyPrefix(RawSettings &raw, const QString &text);
-Result<void> store(RawSettings &raw, const QString &text);
+Result<void> partner(RawSettings &raw, const QString &text);
 Result<void> allowHost(RawSettings &raw, const QString &text);
 Result<void> trustedProxy(RawSettings &raw, const QString &text);
 Result<void> saleName(RawSettings &raw, const QString &text);

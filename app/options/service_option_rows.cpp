@@ -116,7 +116,7 @@ Option databaseRow()
             .apart = passwordOf(QT_TRANSLATE_NOOP("seonchak::SettingWords", "Database password"))};
 }
 
-Option storeRow()
+Option partnerRow()
 {
     return {.name = u"store"_s,
             .valueName = u"URL"_s,
@@ -125,7 +125,7 @@ Option storeRow()
             .explanation =
                 u"The convenience store's interface: http://… or https://… of a real partner, or mock, which "
                 "is played here and knows no real coupons."_s,
-            .read = option::store,
+            .read = option::partner,
             .decidesSale = true,
             .page = {"store", Kind::Url},
             .label = QT_TRANSLATE_NOOP("seonchak::SettingWords", "Store address"),
@@ -136,7 +136,7 @@ Option storeRow()
             .apart = passwordOf(QT_TRANSLATE_NOOP("seonchak::SettingWords", "Store password"))};
 }
 
-Option storeTimeoutMsRow()
+Option partnerTimeoutMsRow()
 {
     return numberRow(
         {.name = u"store-timeout-ms"_s,
@@ -155,7 +155,7 @@ Option storeTimeoutMsRow()
         [](Settings &to, qint64 n) { to.sale.partner.timeoutMs = int(n); });
 }
 
-Option storeFailureRateRow()
+Option partnerFailureRateRow()
 {
     return {.name = u"store-failure-rate"_s,
             .valueName = u"P"_s,
@@ -168,7 +168,7 @@ Option storeFailureRateRow()
             .hint = QT_TRANSLATE_NOOP("seonchak::SettingWords", "0 % refuses none, 100 % refuses all.")};
 }
 
-Option storeUnknownRateRow()
+Option partnerUnknownRateRow()
 {
     return {
         .name = u"store-unknown-rate"_s,
@@ -185,7 +185,7 @@ Option storeUnknownRateRow()
             "Percent of the calls that may or may not be carried out, and whose answer is lost.")};
 }
 
-Option storeLatencyMsRow()
+Option partnerLatencyMsRow()
 {
     return numberRow(
         {.name = u"store-latency-ms"_s,
@@ -202,7 +202,7 @@ Option storeLatencyMsRow()
         [](Settings &to, qint64 n) { to.sale.partner.latencyMs = int(n); });
 }
 
-Option storeSeedRow()
+Option partnerSeedRow()
 {
     return numberRow(
         {.name = u"store-seed"_s,
@@ -230,12 +230,12 @@ QList<Option> storageOptions()
 
 QList<Option> partnerOptions()
 {
-    return {storeRow(), storeTimeoutMsRow()};
+    return {partnerRow(), partnerTimeoutMsRow()};
 }
 
 QList<Option> mockOptions()
 {
-    return {storeFailureRateRow(), storeUnknownRateRow(), storeLatencyMsRow(), storeSeedRow()};
+    return {partnerFailureRateRow(), partnerUnknownRateRow(), partnerLatencyMsRow(), partnerSeedRow()};
 }
 
 } // namespace seonchak

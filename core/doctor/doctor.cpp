@@ -24,6 +24,16 @@ bool isFit(const std::vector<Check> &checks)
     return std::ranges::none_of(checks, [](const Check &one) { return one.status == Status::Failed; });
 }
 
+QStringList failedIds(const std::vector<Check> &checks)
+{
+    QStringList ids;
+    for (const Check &check : checks) {
+        if (check.status == Status::Failed)
+            ids << check.id;
+    }
+    return ids;
+}
+
 QString statusName(Status status)
 {
     switch (status) {

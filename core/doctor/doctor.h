@@ -38,6 +38,8 @@ struct Surroundings
 std::vector<Check> examine(const Surroundings &surroundings, Tongue tongue, Follower follower = {});
 /// Returns true if no check is red.
 bool isFit(const std::vector<Check> &checks);
+/// The ids of the red checks, in their order.
+QStringList failedIds(const std::vector<Check> &checks);
 /// "ok", "warning", "failed", "skipped"
 QString statusName(Status status);
 

@@ -135,7 +135,7 @@ Result<void> Writer::readAbout()
 {
     const auto name = book::meta(m_session, "book");
     const auto times = book::meta(m_session, SaleTimes::field);
-    const auto since = book::meta(m_session, "refusals_known_since");
+    const auto since = book::meta(m_session, refusalsKnownSince);
     const auto counts = countBook(m_session);
     for (const Error *error : {name ? nullptr : &name.error(), times ? nullptr : &times.error(),
                                since ? nullptr : &since.error(), counts ? nullptr : &counts.error()}) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redis/address.h"
 
+#include "core/coupon/socket_path.h"
+
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QUrlQuery>
@@ -17,7 +19,6 @@ std::unexpected<Error> bad(const QString &sentence)
     return failure(Trouble::BadInput, sentence);
 }
 
-constexpr qsizetype unixPathMost = 107; // sockaddr_un::sun_path without its final zero
 constexpr int databaseMost = 65535;
 
 /// The text split into its parts, still percent-encoded.
@@ -243,10 +244,10 @@ Result<void> takeUnix(const Pieces &pieces, RedisAddress &into)
     if (!pieces.hosts.isEmpty() || path->size() < 2)
         return bad(
             QStringLiteral("A unix address of Redis needs an absolute path, as in unix:///run/redis.sock."));
-    if (path->toUtf8().size() > unixPathMost)
+    if (path->toUtf8().size() > longestSocketPath)
         return bad(QStringLiteral(
                        "The path of the Redis address is longer than the %1 bytes a Unix socket can have.")
-                       .arg(unixPathMost));
+                       .arg(longestSocketPath));
     into.path = *path;
     return takeQuery(pieces, true, into);
 }

@@ -3,7 +3,7 @@
 #include "core/watch/held_codes.h"
 
 #include "core/redis/connection.h"
-#include "core/redis/pending_entry.h"
+#include "core/redis/pending_scan.h"
 
 #include <QSet>
 
@@ -21,21 +21,16 @@ HeldCodes::HeldCodes(Parts parts)
 QCoro::Task<bool> HeldCodes::read()
 {
     m_held.clear();
-    QByteArray cursor = "0";
-    do {
-        std::vector<QByteArray> scan{"HSCAN", m.keys.pending(), cursor, "COUNT", "1000"};
-        const auto page = co_await m.redis.commandTask(std::move(scan));
-        if (!page || page->items.size() != 2)
+    for (PendingScan scan(m.redis, m.keys.pending()); !scan.isAtEnd() && m_held.size() < mostHeld;) {
+        const auto rows = co_await scan.next();
+        if (!rows)
             co_return false;
-        cursor = page->items[0].text;
-        const auto &parts = page->items[1].items;
-        for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
-            const auto entry = PendingEntry::parse(parts[i + 1].text);
-            const QByteArray code = entry ? entry->code : QByteArray();
-            const std::size_t key = entry ? qHash(code) : qHash(parts[i].text) + 1;
-            m_held.insert(key, {parts[i].text, parts[i + 1].text, code, false});
+        for (const auto &row : *rows) {
+            const QByteArray code = row.entry ? row.entry->code : QByteArray();
+            const std::size_t key = row.entry ? qHash(code) : qHash(row.user) + 1;
+            m_held.insert(key, {row.user, row.text, code, false});
         }
-    } while (cursor != "0" && m_held.size() < mostHeld);
+    }
     co_return true;
 }
 

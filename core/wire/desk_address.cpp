@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/desk_address.h"
 
-#include <QFile>
+#include "core/coupon/socket_path.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
 namespace seonchak {
 
 namespace {
-
-constexpr qsizetype longestSocketPath = 107;
 
 std::unexpected<Error> badAddress(const QString &sentence)
 {
@@ -25,8 +24,8 @@ Result<DeskAddress> socketAddress(const QString &text)
     if (!path.startsWith(QLatin1Char('/')))
         return badAddress(
             QStringLiteral("a socket is named by its whole path: unix:/run/seonchak/desk.sock"));
-    if (QFile::encodeName(path).size() > longestSocketPath)
-        return badAddress(QStringLiteral("a socket's path has at most %1 bytes").arg(longestSocketPath));
+    if (const QString trouble = socketPathTrouble(path); !trouble.isEmpty())
+        return badAddress(trouble);
     return DeskAddress{"http://localhost", path, QStringLiteral("unix:") + path};
 }
 

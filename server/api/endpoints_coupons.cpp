@@ -195,13 +195,12 @@ Task<Response> countCoupons(EndpointParts &parts, const Request &request)
 
 Task<Response> existingCoupons(EndpointParts &parts, const Request &request)
 {
-    constexpr qsizetype mostAsked = 5000;
     ReadCodes read = readCodes(request.body);
     if (!read.codes)
         co_return badBody(request, read.codes.error(), read.notJson);
-    if (read.codes->size() > mostAsked)
+    if (read.codes->size() > mostCodesAsked)
         co_return problem(Problem::InvalidBody, request,
-                          QStringLiteral("at most %1 codes can be asked about at once").arg(mostAsked));
+                          QStringLiteral("at most %1 codes can be asked about at once").arg(mostCodesAsked));
     const auto found = co_await parts.sale.records().existing(*read.codes);
     co_return found ? ok(json::existing(*found)) : problemOf(found.error(), request);
 }

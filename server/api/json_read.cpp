@@ -15,8 +15,6 @@ namespace seonchak::json {
 
 namespace {
 
-constexpr qint64 mostGenerated = 1'000'000;
-
 std::unexpected<Error> bad(const QString &detail)
 {
     return failure(Trouble::BadInput, detail);
@@ -74,7 +72,7 @@ Result<void> readField(GenerateOrder &order, const QString &key, const QJsonValu
     if (!isCount && key != QLatin1String("length"))
         return bad(QStringLiteral("unknown field \"%1\"").arg(key.left(64)));
     const auto number = isCount
-                            ? integerOf(value, "count", 1, mostGenerated)
+                            ? integerOf(value, "count", 1, GenerateOrder::most)
                             : integerOf(value, "length", CodeGenerator::minLength, CodeGenerator::maxLength);
     if (!number)
         return std::unexpected(number.error());

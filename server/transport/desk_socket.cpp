@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/desk_socket.h"
 
+#include "core/coupon/socket_path.h"
+
 #include <QFile>
 
 #include <grp.h>
@@ -102,9 +104,8 @@ Result<DeskSocket> DeskSocket::open(const QString &path)
 Result<void> DeskSocket::bind()
 {
     const QByteArray path = QFile::encodeName(m_path);
-    if (path.size() > longestPath)
-        return deskFailure(Trouble::BadInput, m_path,
-                           QStringLiteral("a socket's path has at most %1 bytes").arg(longestPath));
+    if (const QString trouble = socketPathTrouble(m_path); !trouble.isEmpty())
+        return deskFailure(Trouble::BadInput, m_path, trouble);
     const sockaddr_un address = deskAddress(path);
     m_descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (m_descriptor < 0)

@@ -17,8 +17,6 @@ namespace seonchak::http {
 class DeskSocket
 {
 public:
-    /// A longer path does not fit into a socket's address.
-    static constexpr qsizetype longestPath = 107;
     static constexpr const char *groupName = "seonchak";
 
     /// Listens. Replaces a dead server's socket at the path. Conflict: a server answers there, or the file is

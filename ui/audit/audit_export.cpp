@@ -63,9 +63,12 @@ QCoro::Task<> AuditExport::run(QPointer<AuditExport> self, PageContext context, 
         co_await discarding;
     }
     const QString what = QStringLiteral("audit trail to %1").arg(QFileInfo(path).fileName());
-    context.port.record(QStringLiteral("export"), what,
-                        written ? QStringLiteral("done: %1 entries").arg(*written)
-                                : QStringLiteral("failed: ") + written.error().detail);
+    auto recording = context.port.record(QStringLiteral("export"), what,
+                                         written ? QStringLiteral("done: %1 entries").arg(*written)
+                                                 : QStringLiteral("failed: ") + written.error().detail);
+    const auto recorded = co_await recording;
+    if (!recorded)
+        qWarning("the export was not recorded: %s", qUtf8Printable(recorded.error().detail));
     if (self)
         self->end(path, written);
 }

@@ -5,8 +5,8 @@
 #include "ui/port/desk_port.h"
 
 #include "core/coupon/csv_codes.h"
+#include "ui/parts/plain_dialog.h"
 
-#include <QDialog>
 #include <QPointer>
 #include <QSet>
 #include <QTimer>
@@ -24,12 +24,12 @@ class ToneLabel;
 /// Adds one code, or many pasted ones: one a line, or separated by commas, semicolons and tabs. Immediately
 /// shows invalid codes with the reason, asks the book which of them exist, and marks unusual ones; the others
 /// are added together or not at all. Checking leaves no entry in the audit trail.
-class AddDialog : public QDialog
+class AddDialog : public PlainDialog
 {
     Q_OBJECT
 public:
-    static constexpr qsizetype longestText = 1'000'000; ///< characters; for more there is the CSV import
-    static constexpr qsizetype sliceSize = 5000;        ///< codes in one query to the book
+    static constexpr qsizetype longestText = 1'000'000;    ///< characters; for more there is the CSV import
+    static constexpr qsizetype sliceSize = mostCodesAsked; ///< codes in one query to the book
 
     /// The port must outlive it.
     explicit AddDialog(DeskPort &port, QWidget *parent = nullptr);
@@ -38,9 +38,6 @@ public:
 
 Q_SIGNALS:
     void added(qint64 count, qint64 pushed);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     static QCoro::Task<> run(QPointer<AddDialog> self, DeskPort &port, QList<QByteArray> codes, bool push);

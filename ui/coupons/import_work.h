@@ -31,7 +31,7 @@ class ImportWork : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr qsizetype sliceSize = 5000;
+    static constexpr qsizetype sliceSize = mostCodesAsked;
     static constexpr int mostTries = 3; ///< of one slice, each without the codes that turned out to exist
 
     enum class Stage { Reading, Checking, Broken, Ready, Adding, Done };

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/issue/stock/stock.h"
-
-#include <QDialog>
+#include "ui/parts/plain_dialog.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -18,19 +17,14 @@ class ToneLabel;
 
 /// Asks how many coupons to generate, and their format. Errors appear beside the field while typing. Parts:
 /// `generateCount`, `generatePrefix`, `generateLength`, `generatePush`, `generateAction`.
-class GenerateDialog : public QDialog
+class GenerateDialog : public PlainDialog
 {
     Q_OBJECT
 public:
-    static constexpr qint64 most = 1'000'000;
-
     explicit GenerateDialog(QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void ordered(const seonchak::GenerateOrder &order);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void makeFields();

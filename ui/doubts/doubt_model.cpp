@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/doubts/doubt_model.h"
 
+#include "core/issue/ground/doubt_answers.h"
 #include "ui/parts/moment.h"
 #include "ui/parts/theme.h"
 #include "ui/parts/tone_label.h"
@@ -13,20 +14,42 @@ namespace seonchak {
 
 namespace {
 
+/// What the window says of an answer of the settler with which a doubt stays open.
 struct KnownAnswer
 {
     const char *english;
     const char *words;
+    const char *advice;
 };
 
-/// The settler's answers for doubts that stay open.
 constexpr KnownAnswer knownAnswers[] = {
-    {"the store gave no answer", QT_TRANSLATE_NOOP("seonchak::DoubtModel", "no answer")},
-    {"the store never heard of it, but our own call may still arrive",
-     QT_TRANSLATE_NOOP("seonchak::DoubtModel", "unknown there, but our call may still arrive")},
-    {"the store could not be told to forget it",
-     QT_TRANSLATE_NOOP("seonchak::DoubtModel", "could not be told to forget it")},
+    {doubt_answer::none, QT_TRANSLATE_NOOP("seonchak::DoubtModel", "no answer"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::DoubtModel",
+         "The store does not answer. The server goes on asking and settles the coupon by itself once "
+         "it does: look whether the store can be reached. Settle it yourself only when you have seen "
+         "the store's own records.")},
+    {doubt_answer::mayStillArrive,
+     QT_TRANSLATE_NOOP("seonchak::DoubtModel", "unknown there, but our call may still arrive"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::DoubtModel",
+         "The store does not know the coupon, but our call may still arrive there. There is nothing "
+         "to do: the server waits, has the store forget it, and gives it back to the stock.")},
+    {doubt_answer::notWithdrawn, QT_TRANSLATE_NOOP("seonchak::DoubtModel", "could not be told to forget it"),
+     QT_TRANSLATE_NOOP(
+         "seonchak::DoubtModel",
+         "The store did not confirm that it forgot the coupon, so it cannot go back to the stock yet. "
+         "The server tries again. If it stays, ask the store to cancel it, then press \"Restore to "
+         "stock\".")},
 };
+
+/// Null: another answer.
+const KnownAnswer *knownAnswer(const QString &answer)
+{
+    const auto *known = std::ranges::find_if(
+        knownAnswers, [&answer](const KnownAnswer &one) { return answer == QLatin1String(one.english); });
+    return known == std::end(knownAnswers) ? nullptr : known;
+}
 
 bool sameReservations(const QList<OpenDoubt> &a, const QList<OpenDoubt> &b)
 {
@@ -105,19 +128,8 @@ QString DoubtModel::openElsewhere(qint64 reservation) const
 
 QString DoubtModel::advice(const QString &answer)
 {
-    if (answer == QLatin1String("the store gave no answer"))
-        return tr(
-            "The store does not answer. The server goes on asking and settles the coupon by itself once "
-            "it does: look whether the store can be reached. Settle it yourself only when you have seen "
-            "the store's own records.");
-    if (answer == QLatin1String("the store never heard of it, but our own call may still arrive"))
-        return tr("The store does not know the coupon, but our call may still arrive there. There is nothing "
-                  "to do: the server waits, has the store forget it, and gives it back to the stock.");
-    if (answer == QLatin1String("the store could not be told to forget it"))
-        return tr(
-            "The store did not confirm that it forgot the coupon, so it cannot go back to the stock yet. "
-            "The server tries again. If it stays, ask the store to cancel it, then press \"Restore to "
-            "stock\".");
+    if (const KnownAnswer *known = knownAnswer(answer))
+        return tr(known->advice);
     return answer.isEmpty()
                ? tr("The store was not asked since the doubt began. The server does so by itself.")
                : QString();
@@ -153,9 +165,7 @@ QString DoubtModel::age(qint64 ms)
 
 QString DoubtModel::answerText(const QString &answer)
 {
-    const auto known = std::ranges::find_if(
-        knownAnswers, [&answer](const KnownAnswer &one) { return answer == QLatin1String(one.english); });
-    if (known != std::end(knownAnswers))
+    if (const KnownAnswer *known = knownAnswer(answer))
         return tr(known->words);
     return answer.isEmpty() ? tr("none yet") : answer;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/doubts/doubts_page.h"
 
+#include "core/issue/ground/lease.h"
 #include "ui/doubts/doubt_model.h"
 #include "ui/parts/action_button.h"
 #include "ui/parts/state_panel.h"
@@ -24,8 +25,6 @@ namespace seonchak {
 namespace {
 
 constexpr int agePeriodMs = 1000;
-/// Added to the partner's time limit it is the settler's lease, see SaleShared::lease().
-constexpr int settlerPauseMs = 5000;
 
 ActionButton *button(const char *name, const QString &text, const char *keys, const QString &help,
                      ActionButton::Weight weight, QWidget *parent)
@@ -62,7 +61,7 @@ DoubtsPage::DoubtsPage(const PageContext &context, QWidget *parent)
     layout->addWidget(bar);
     layout->addWidget(pages, 1);
     layout->addLayout(bottomRow());
-    m_model->setPeriod(context.port.partner().timeoutMs + settlerPauseMs);
+    m_model->setPeriod(leaseOf(context.port.partner()).count());
     connectParts();
     connect(&context.pulse, &Pulse::read, this, &DoubtsPage::takeReading);
     showState();

@@ -18,7 +18,6 @@ namespace seonchak::book {
 
 namespace {
 
-constexpr const char *knownSinceKey = "refusals_known_since";
 constexpr const char *countKey = "refusals_count";
 constexpr qint64 slackPart = 100; ///< forgetting starts this part of `most` above it, so that it is rare
 constexpr qint64 forgottenAtLeast = 4000;
@@ -231,7 +230,7 @@ Result<void> judgeNewest(Session &session, WhyNot &answer)
 
 Result<void> findRefusals(Session &session, WhyNot &answer)
 {
-    const auto since = meta(session, knownSinceKey);
+    const auto since = meta(session, refusalsKnownSince);
     if (!since)
         return std::unexpected(since.error());
     if (!since->isEmpty())
@@ -330,12 +329,12 @@ Result<void> writeRefusals(Session &session, const QList<Refusal> &refusals, qin
 
 Result<void> noteRefusalsLost(Session &session, WallMs at)
 {
-    const auto before = meta(session, knownSinceKey);
+    const auto before = meta(session, refusalsKnownSince);
     if (!before)
         return std::unexpected(before.error());
     if (before->toLongLong() >= at)
         return {};
-    return setMeta(session, knownSinceKey, QByteArray::number(at));
+    return setMeta(session, refusalsKnownSince, QByteArray::number(at));
 }
 
 Result<WhyNot> whyNot(Session &session, UserId user)

@@ -15,6 +15,9 @@ namespace seonchak {
 
 class Session;
 
+/// The book's meta value since when its refusals are complete.
+inline constexpr const char *refusalsKnownSince = "refusals_known_since";
+
 /// The refusals of one user for one reason. The book has a row for each user, reason and sell-out; the oldest
 /// rows beyond a limit are forgotten.
 struct Refusal

@@ -4,7 +4,8 @@
 
 namespace seonchak::book {
 
-/// coupon.status in the schema. Whether a coupon is issued or in doubt is determined by rows in those tables.
+/// coupon.status in the schema. Whether a coupon is issued or in doubt is determined by rows in those tables,
+/// and PUSHING is known to nobody outside the book: hence this is not CouponStatus.
 enum class RowStatus { Staged = 0, Pushing = 1, Available = 2, Issued = 4, Voided = 5 };
 
 } // namespace seonchak::book

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/ground/sale_shared.h"
 
+#include "core/issue/ground/lease.h"
 #include "core/issue/ground/strategy.h"
 
 #include <QUuid>
@@ -57,7 +58,7 @@ bool SaleShared::isStopped() const
 
 std::chrono::milliseconds SaleShared::lease() const
 {
-    return std::chrono::milliseconds(options.partner.timeoutMs + 5000);
+    return leaseOf(options.partner);
 }
 
 std::chrono::milliseconds SaleShared::quarantine() const

@@ -12,11 +12,16 @@ namespace seonchak {
 /// Coupons to generate, with codes of our own.
 struct GenerateOrder
 {
+    static constexpr qint64 most = 1'000'000;
+
     qint64 count = 1000;
     QByteArray prefix = {};
     int length = 12; ///< of a code, without the prefix
     bool push = true;
 };
+
+/// The codes about which the book can be asked in one request.
+inline constexpr qsizetype mostCodesAsked = 5000;
 
 struct Generated
 {

@@ -21,10 +21,10 @@ namespace seonchak {
 class RedisConnection;
 struct RedisReply;
 
-/// The gate on a real Redis. All reservations of one turn of the event loop are sent as one script call, and
-/// so are all commits and all releases: this halves Redis' work per issue. Lives on its connection's thread.
-/// Destroy it only when no task waits for it, and not from a task that it resumes: it uses its lists again
-/// after the last answer of a call.
+/// The gate on a real Redis. All reservations that arrive during a call are sent as one script call, the
+/// next, and so are all commits and all releases (CallStage): this halves Redis' work per issue. Lives on its
+/// connection's thread. Destroy it only when no task waits for it, and not from a task that it resumes: it
+/// uses its lists again after the last answer of a call.
 ///
 /// Reservations, commits and releases whose answer was lost with the connection are sent once more on the
 /// next one. Redis may have run them before: a second commit or release finds its reservation gone and

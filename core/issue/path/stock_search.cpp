@@ -3,7 +3,7 @@
 #include "core/issue/path/stock_search.h"
 
 #include "core/redis/connection.h"
-#include "core/redis/pending_entry.h"
+#include "core/redis/pending_scan.h"
 
 #include <QList>
 
@@ -88,24 +88,16 @@ QCoro::Task<Result<QHash<QByteArray, qint64>>> StockSearch::placesOnce(QSet<QByt
 QCoro::Task<Result<QList<qint64>>> StockSearch::holders(QByteArray code) const
 {
     QList<qint64> users;
-    QByteArray cursor = "0";
-    do {
-        std::vector<QByteArray> scan{"HSCAN", m_keys.pending(), cursor, "COUNT",
-                                     QByteArray::number(scanSlice)};
-        const auto page = co_await m_redis->commandTask(std::move(scan));
-        if (!page)
-            co_return std::unexpected(page.error());
-        if (page->items.size() != 2)
-            break;
-        cursor = page->items[0].text;
-        const auto &entries = page->items[1].items;
-        for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
-            const auto entry = PendingEntry::parse(entries[i + 1].text);
-            const qint64 user = entries[i].text.toLongLong();
-            if (entry && entry->code == code && !users.contains(user))
+    for (PendingScan scan(*m_redis, m_keys.pending()); !scan.isAtEnd();) {
+        const auto rows = co_await scan.next();
+        if (!rows)
+            co_return std::unexpected(rows.error());
+        for (const auto &row : *rows) {
+            const qint64 user = row.user.toLongLong();
+            if (row.entry && row.entry->code == code && !users.contains(user))
                 users.append(user);
         }
-    } while (cursor != "0");
+    }
     co_return users;
 }
 

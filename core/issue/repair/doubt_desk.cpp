@@ -5,7 +5,7 @@
 #include "core/database/book/book_reads.h"
 #include "core/database/engine/sql_pool.h"
 #include "core/redis/connection.h"
-#include "core/redis/pending_entry.h"
+#include "core/redis/pending_scan.h"
 
 namespace seonchak {
 
@@ -112,28 +112,21 @@ QCoro::Task<Result<OpenDoubt>> DoubtDesk::find(qint64 reservation)
 /// If the database was unavailable when the doubt began, only Redis knows it.
 QCoro::Task<Result<OpenDoubt>> DoubtDesk::findInRedis(qint64 reservation)
 {
-    QByteArray cursor = "0";
-    do {
-        std::vector<QByteArray> scan{"HSCAN", m.keys.pending(), cursor, "COUNT", "1000"};
-        const auto page = co_await m.redis.commandTask(std::move(scan));
-        if (!page)
-            co_return std::unexpected(page.error());
-        if (page->items.size() != 2)
-            break;
-        cursor = page->items[0].text;
-        const auto &entries = page->items[1].items;
-        for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
-            const auto entry = PendingEntry::parse(entries[i + 1].text);
-            if (!entry || entry->number != reservation || !entry->doubt)
+    for (PendingScan scan(m.redis, m.keys.pending()); !scan.isAtEnd();) {
+        const auto rows = co_await scan.next();
+        if (!rows)
+            co_return std::unexpected(rows.error());
+        for (const auto &row : *rows) {
+            if (!row.entry || row.entry->number != reservation || !row.entry->doubt)
                 continue;
             OpenDoubt doubt;
             doubt.reservation = reservation;
-            doubt.user = entries[i].text.toLongLong();
-            doubt.since = entry->started;
-            doubt.code = entry->code;
+            doubt.user = row.user.toLongLong();
+            doubt.since = row.entry->started;
+            doubt.code = row.entry->code;
             co_return doubt;
         }
-    } while (cursor != "0");
+    }
     co_return noDoubt(reservation);
 }
 

@@ -3,7 +3,7 @@
 #include "core/issue/repair/reserved_codes.h"
 
 #include "core/redis/connection.h"
-#include "core/redis/pending_entry.h"
+#include "core/redis/pending_scan.h"
 
 #include <algorithm>
 #include <utility>
@@ -56,19 +56,15 @@ QCoro::Task<> ReservedCodes::look()
 QCoro::Task<QSet<QByteArray>> ReservedCodes::scan()
 {
     QSet<QByteArray> codes;
-    QByteArray cursor = "0";
-    do {
-        std::vector<QByteArray> command{"HSCAN", m_keys.pending(), cursor, "COUNT", "1000"};
-        const auto page = co_await m_redis.commandTask(std::move(command));
-        if (!page || page->items.size() != 2)
+    for (PendingScan scan(m_redis, m_keys.pending()); !scan.isAtEnd();) {
+        const auto rows = co_await scan.next();
+        if (!rows)
             break;
-        cursor = page->items[0].text;
-        const auto &entries = page->items[1].items;
-        for (std::size_t i = 1; i < entries.size(); i += 2) {
-            if (const auto entry = PendingEntry::parse(entries[i].text))
-                codes.insert(entry->code);
+        for (const auto &row : *rows) {
+            if (row.entry)
+                codes.insert(row.entry->code);
         }
-    } while (cursor != "0");
+    }
     co_return codes;
 }
 

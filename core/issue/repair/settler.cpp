@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/issue/repair/settler.h"
 
+#include "core/issue/ground/doubt_answers.h"
+
 #include <algorithm>
 
 namespace seonchak {
@@ -195,14 +197,12 @@ QCoro::Task<Settled> Settler::settle(Claim claim)
                                    QStringLiteral("the store has it for user %1").arg(answer.holder));
     case Holding::Kind::NeverHeard:
         if (trustedAge(claim) < m.quarantine.count())
-            co_return Settled::as(
-                End::StillUnknown,
-                QStringLiteral("the store never heard of it, but our own call may still arrive"));
+            co_return Settled::as(End::StillUnknown, QString::fromLatin1(doubt_answer::mayStillArrive));
         co_return co_await restore(claim, QStringLiteral("the store never heard of it"));
     case Holding::Kind::Unknown:
         break;
     }
-    co_return co_await leaveInDoubt(claim, QStringLiteral("the store gave no answer"));
+    co_return co_await leaveInDoubt(claim, QString::fromLatin1(doubt_answer::none));
 }
 
 QCoro::Task<Settled> Settler::byPerson(Claim claim, DoubtOrder order)
@@ -256,7 +256,7 @@ QCoro::Task<Settled> Settler::restore(Claim claim, QString answer, QByteArray us
     // Our own call may arrive after the partner's "unknown": so withdraw first.
     const bool withdrawn = co_await m.partner.withdraw(claim.reservation.code);
     if (!withdrawn)
-        co_return co_await leaveInDoubt(claim, QStringLiteral("the store could not be told to forget it"));
+        co_return co_await leaveInDoubt(claim, QString::fromLatin1(doubt_answer::notWithdrawn));
     if (answer.isEmpty())
         answer = QStringLiteral("the store has forgotten it");
     const auto closed = co_await m.book.closeDoubt(claim.reservation.number);
