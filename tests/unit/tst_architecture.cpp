@@ -5,6 +5,8 @@
 // checker is a function over a directory, so that the tests can plant each fault in a tree of their own and
 // see it found.
 
+#include "tests/unit/architecture_arrows.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -14,6 +16,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 #include <QTest>
+
+using namespace seonchak::architecture;
 
 namespace {
 
@@ -25,71 +29,6 @@ constexpr int sourceLinesMost = 400;
 
 /// The state machine of a client's connection.
 const QStringList longButOne{"server/transport/connection.cpp"};
-
-/// Which parts of core a part of core may include, besides itself. The arrows of the design, as a table.
-const QMap<QString, QStringList> &coreArrows()
-{
-    static const QStringList ground{"core/async", "core/coupon"};
-    static const QStringList outside = ground + QStringList{"core/redis", "core/database", "core/partner"};
-    static const QMap<QString, QStringList> arrows{
-        {"core/coupon", {}},
-        {"core/async", {"core/coupon"}},
-        {"core/redis", ground},
-        {"core/database", ground},
-        {"core/partner", ground},
-        {"core/watch", outside},
-        {"core/doctor", outside + QStringList{"core/watch", "core/issue"}},
-        {"core/newsale", outside + QStringList{"core/watch", "core/issue", "core/doctor"}},
-        {"core/webhook", outside},
-        {"core/issue", outside + QStringList{"core/watch", "core/webhook"}},
-        {"core/wire", outside + QStringList{"core/watch", "core/webhook", "core/issue", "core/doctor"}},
-        {"core/record", ground},
-        {"core/lab", outside + QStringList{"core/watch", "core/issue", "core/record"}},
-        {"core/dossier", outside + QStringList{"core/watch", "core/issue", "core/record"}},
-    };
-    return arrows;
-}
-
-/// Whether a folder of the window may include another: the page folders, which are all but these, know what
-/// lies under them and do not know each other; the desk knows them all.
-bool mayWindowInclude(const QString &from, const QString &to)
-{
-    static const QStringList ground{"ui/parts", "ui/port"};
-    static const QStringList noPages = ground + QStringList{"ui/remote", "ui/book", "ui/desk"};
-    if (from == "ui/parts")
-        return false;
-    if (from == "ui/port")
-        return to == "ui/parts";
-    return ground.contains(to) || (from == "ui/desk" && !noPages.contains(to));
-}
-
-/// Which layers a layer may include, besides itself.
-const QMap<QString, QStringList> &layerArrows()
-{
-    static const QMap<QString, QStringList> arrows{
-        {"core", {}},
-        {"server", {"core"}},
-        {"ui", {"core"}},
-        {"app", {"core", "server", "ui"}},
-        {"tests", {"core", "server", "ui", "app"}},
-    };
-    return arrows;
-}
-
-/// Qt modules that a layer must not know, by the beginnings of their headers.
-const QMap<QString, QRegularExpression> &foreignHeaders()
-{
-    static const QString window =
-        "QtWidgets|QtGui|QtCharts|QWidget|QApplication|QGuiApplication|QMainWindow|QDialog|"
-        "QMessageBox|QPainter|QPixmap|QImage|QIcon|QAction|QChart";
-    static const QString http = "QtHttpServer|QHttpServer|QAbstractHttpServer";
-    static const QMap<QString, QRegularExpression> foreign{
-        {"core", QRegularExpression("^(" + window + "|" + http + ")")},
-        {"server", QRegularExpression("^(" + window + ")")},
-        {"ui", QRegularExpression("^(" + http + ")")},
-    };
-    return foreign;
-}
 
 QString layerOf(const QString &path)
 {
@@ -175,6 +114,13 @@ QString arrowFault(const QString &path, const QString &target)
         return path + ": " + from + " must not include " + to + " (" + target + ")";
     const QString fromPart = partOf(path);
     const QString toPart = partOf(target);
+    if (fromPart == toPart && innerOrders().contains(fromPart)) {
+        const QStringList &order = innerOrders()[fromPart];
+        const auto mine = order.indexOf(path.section('/', 2, 2));
+        const auto theirs = order.indexOf(target.section('/', 2, 2));
+        if (mine < 0 || theirs < 0 || theirs > mine)
+            return path + ": " + target + " stands to the right of it in the order of " + fromPart;
+    }
     if (from != to || (from != "core" && from != "ui") || fromPart == toPart)
         return {};
     if (from == "core" && !coreArrows().contains(fromPart))
@@ -339,6 +285,10 @@ void TestArchitecture::aPlantedFaultIsFound_data()
     including("ui/b.cpp", "\"app/b.h\"", ": ui must not include app (app/b.h)");
     including("server/a.cpp", "\"ui/b.h\"", ": server must not include ui (ui/b.h)");
     including("server/b.cpp", "\"tests/b.h\"", ": server must not include tests (tests/b.h)");
+    including("core/issue/ground/a.h", "\"core/issue/path/b.h\"",
+              ": core/issue/path/b.h stands to the right of it in the order of core/issue");
+    including("core/lab/judge/a.h", "\"core/lab/rest/b.h\"",
+              ": core/lab/rest/b.h stands to the right of it in the order of core/lab");
     including("core/coupon/a.h", "\"core/async/b.h\"",
               ": core/coupon must not include core/async (core/async/b.h)");
     including("core/async/a.h", "\"core/redis/b.h\"",
