@@ -19,7 +19,8 @@ QCoro::Task<Result<std::vector<PendingScan::Row>>> PendingScan::next()
     if (!page)
         co_return std::unexpected(page.error());
     if (page->items.size() != 2)
-        co_return failure(Trouble::Internal, QStringLiteral("Redis answered HSCAN without a cursor"));
+        co_return failure(Trouble::Internal,
+                          QStringLiteral("Redis gave a senseless answer to %1").arg(QLatin1String("HSCAN")));
     const QByteArray &cursor = page->items[0].text;
     m_cursor = cursor == "0" ? QByteArray() : cursor;
     const auto &parts = page->items[1].items;

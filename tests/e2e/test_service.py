@@ -14,7 +14,7 @@ import tempfile
 import time
 
 from harness import DAEMON, SOURCE_DIR, Case, Daemon, clean_environment, main, run_daemon
-from services import free_port
+from services import eventually, free_port
 
 WATCHDOG_MS = 400
 
