@@ -100,8 +100,8 @@ public:
         Passage &operator=(const Passage &) = delete;
 
     private:
-        std::atomic<qint64>
-            &m_count; ///< the same at both ends, so that no sum sees an end without its beginning
+        // The same at both ends, so that no sum sees an end without its beginning.
+        std::atomic<qint64> &m_count;
     };
 
 private:
